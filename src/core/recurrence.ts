@@ -1,0 +1,178 @@
+/**
+ * RFC 5545 recurrence rules → local dates. The only file that imports `rrule`.
+ *
+ * Rules are expanded on bare days, without a zone and without hours: a 05:30 slot in UTC+7 lies on the day before in
+ * UTC, and a rule expanded there would answer with the wrong weekday, month or year.
+ */
+import * as rruleModule from 'rrule'
+import {
+  addDays,
+  type DateRange,
+  dateOfDayNumber,
+  dayNumber,
+  isLocalDate,
+  type LocalDate,
+  localDateOf,
+} from './wall-clock.ts'
+
+// The package is CommonJS with a bundler entry beside it: plain Node sees only `default`, some bundlers only the names.
+const { RRule } = (
+  'RRule' in rruleModule ? rruleModule : (rruleModule as { default: unknown }).default
+) as typeof import('rrule')
+
+const PARTS = new Set(
+  'FREQ INTERVAL COUNT UNTIL BYDAY BYMONTHDAY BYMONTH BYSETPOS BYWEEKNO BYYEARDAY WKST'.split(' '),
+)
+const FREQUENCIES = new Set(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'])
+const MAX_DATES = 1000
+
+type Rule = Map<string, string>
+
+const DAY = '(MO|TU|WE|TH|FR|SA|SU)'
+const list = (item: string) => new RegExp(`^${item}(,${item})*$`)
+const FORMS: Record<string, RegExp> = {
+  INTERVAL: /^[1-9]\d{0,2}$/,
+  COUNT: /^[1-9]\d{0,3}$/,
+  UNTIL: /^\d{8}(T\d{6}Z?)?$/,
+  BYDAY: list(`[+-]?\\d{0,2}${DAY}`),
+  BYMONTHDAY: list('-?([1-9]|0[1-9]|[12]\\d|3[01])'),
+  BYMONTH: list('(0?[1-9]|1[0-2])'),
+  BYSETPOS: list('-?[1-9]\\d{0,2}'),
+  BYWEEKNO: list('-?([1-9]|0[1-9]|[1-4]\\d|5[0-3])'),
+  BYYEARDAY: list('-?[1-9]\\d{0,2}'),
+  WKST: new RegExp(`^${DAY}$`),
+}
+
+const ruleParts = (rule: string): [string, string][] =>
+  rule
+    .trim()
+    .replace(/^RRULE:/i, '')
+    .split(';')
+    .map((part) => {
+      const [name = '', value = ''] = part.split('=')
+      return [name.trim().toUpperCase(), value.trim().toUpperCase()]
+    })
+
+const parseRule = (rule: string): Rule => new Map(ruleParts(rule))
+
+const writeRule = (rule: Rule): string => [...rule].map(([name, value]) => `${name}=${value}`).join(';')
+
+/** What is wrong with a rule, in Vietnamese, or null. Days only: hours belong to `time`, the zone is a constant. */
+export function recurrenceProblem(text: string): string | null {
+  const parts = ruleParts(text)
+  const names = parts.map(([name]) => name)
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  if (twice) return `quy tắc lặp có hai phần ${twice}`
+  if (names.includes('TZID')) return 'quy tắc lặp không nhận TZID: giờ luôn là giờ Việt Nam'
+  const unknown = names.find((name) => !PARTS.has(name))
+  if (unknown !== undefined) return `quy tắc lặp không nhận phần "${unknown}" (giờ ghi ở time)`
+  const rule = new Map(parts)
+  if (!FREQUENCIES.has(rule.get('FREQ') ?? '')) return 'FREQ phải là DAILY, WEEKLY, MONTHLY hoặc YEARLY'
+  for (const [name, form] of Object.entries(FORMS)) {
+    const value = rule.get(name)
+    if (value !== undefined && !form.test(value)) return `${name}=${value} không đúng dạng của RFC 5545`
+  }
+  if (rule.has('COUNT') && rule.has('UNTIL')) return 'COUNT và UNTIL không đi cùng nhau (RFC 5545)'
+  const until = rule.get('UNTIL')
+  if (until !== undefined && !isLocalDate(untilDate(until)))
+    return `UNTIL=${until} không phải một ngày có thật`
+  if (rule.get('FREQ') === 'DAILY' || rule.get('FREQ') === 'WEEKLY') {
+    if (/\d/.test(rule.get('BYDAY') ?? ''))
+      return 'BYDAY có số thứ tự chỉ dùng với MONTHLY hoặc YEARLY (RFC 5545)'
+  }
+  if (rule.get('FREQ') === 'WEEKLY' && rule.has('BYMONTHDAY'))
+    return 'BYMONTHDAY không dùng với FREQ=WEEKLY (RFC 5545)'
+  if (rule.has('BYWEEKNO') && rule.get('FREQ') !== 'YEARLY')
+    return 'BYWEEKNO chỉ dùng với FREQ=YEARLY (RFC 5545)'
+  if (rule.has('BYYEARDAY') && rule.get('FREQ') !== 'YEARLY')
+    return 'BYYEARDAY chỉ dùng với FREQ=YEARLY ở đây'
+  if (rule.has('BYSETPOS') && ![...rule.keys()].some((name) => name.startsWith('BY') && name !== 'BYSETPOS'))
+    return 'BYSETPOS cần thêm một phần BY… khác (RFC 5545)'
+  return null
+}
+
+/** The last local day of UNTIL; an instant in UTC counts on the day it has here. */
+function untilDate(until: string): LocalDate {
+  const date = `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`
+  if (!until.endsWith('Z')) return date
+  const time = `${until.slice(9, 11)}:${until.slice(11, 13)}:${until.slice(13, 15)}`
+  const instant = Date.parse(`${date}T${time}Z`)
+  return Number.isNaN(instant) ? 'none' : localDateOf(instant)
+}
+
+/** True when the rule ends by itself, without a window around it. */
+export function isBounded(rule: string): boolean {
+  const parts = parseRule(rule)
+  return parts.has('COUNT') || parts.has('UNTIL')
+}
+
+/** Days of a month that not every month has, named by the rule: `[31]`. */
+export function missingMonthDays(rule: string): number[] {
+  const parts = parseRule(rule)
+  if (parts.get('FREQ') !== 'MONTHLY') return []
+  return (parts.get('BYMONTHDAY') ?? '')
+    .split(',')
+    .map(Number)
+    .filter((day) => day > 28)
+}
+
+/** The same rule for another year: only UNTIL names one. */
+export function shiftUntil(rule: string, shift: (date: LocalDate) => LocalDate): string {
+  const parts = parseRule(rule)
+  const until = parts.get('UNTIL')
+  if (until === undefined) return rule
+  return writeRule(parts.set('UNTIL', shift(untilDate(until)).replaceAll('-', '')))
+}
+
+const memo = new Map<string, readonly LocalDate[]>()
+const MEMO_SIZE = 500
+
+/**
+ * The days of a rule inside a range, at most 1,000.
+ *
+ * The series begins on `start`, or on the first day of the range that fits the rule: "cứ 2 tuần, thứ Hai" begins on
+ * the year's first Monday, whatever week 1 January falls in. The same question is answered from memory, since
+ * thousands of communes share a few plan texts.
+ */
+export function recurrenceDates(
+  rule: string,
+  range: DateRange,
+  start: LocalDate | null = null,
+): readonly LocalDate[] {
+  const key = `${rule}|${range.from}|${range.to}|${start ?? ''}`
+  const known = memo.get(key)
+  if (known) return known
+  const dates = expandRule(parseRule(rule), range, start)
+  if (memo.size >= MEMO_SIZE) memo.delete(memo.keys().next().value as string)
+  memo.set(key, dates)
+  return dates
+}
+
+function expandRule(rule: Rule, range: DateRange, start: LocalDate | null): LocalDate[] {
+  const until = rule.get('UNTIL')
+  const to = until !== undefined && untilDate(until) < range.to ? untilDate(until) : range.to
+  const first = start ?? firstFit(rule, { from: range.from, to })
+  if (first === null || first > to) return []
+  const count = Math.min(Number(rule.get('COUNT') ?? MAX_DATES), MAX_DATES)
+  return occurrences(rule, first, to, count).filter((date) => date >= range.from)
+}
+
+function firstFit(rule: Rule, range: DateRange): LocalDate | null {
+  const everyTime = new Map(rule)
+  everyTime.delete('INTERVAL')
+  return occurrences(everyTime, range.from, range.to, 1)[0] ?? null
+}
+
+function occurrences(rule: Rule, from: LocalDate, to: LocalDate, count: number): LocalDate[] {
+  const bare = new Map(rule)
+  bare.delete('COUNT')
+  bare.delete('UNTIL')
+  // rrule's own dtstart is a Date at midnight UTC standing for a bare day; its zone plays no part.
+  const days = new RRule({
+    ...RRule.parseString(writeRule(bare)),
+    dtstart: new Date(dayNumber(from) * 86_400_000),
+    until: new Date(dayNumber(addDays(to, 1)) * 86_400_000 - 1000),
+    count,
+  })
+  return days.all().map((day) => dateOfDayNumber(Math.floor(day.getTime() / 86_400_000)))
+}

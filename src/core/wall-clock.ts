@@ -1,0 +1,124 @@
+/**
+ * The one file that turns an instant into Vietnamese wall time and back.
+ *
+ * Vietnam has kept UTC+7 without daylight saving since 1975, so a wall time and an instant differ by a constant.
+ * The zone's name is a constant too: some runtimes answer `Asia/Saigon` when asked for it.
+ */
+export const ZONE = 'Asia/Ho_Chi_Minh'
+export const OFFSET = '+07:00'
+
+const OFFSET_MS = 7 * 3_600_000
+const DAY_MS = 86_400_000
+
+/** A local calendar day, `YYYY-MM-DD`. Sorts and compares as text. */
+export type LocalDate = string
+/** A wall time, `HH:mm`. */
+export type WallTime = string
+/** Milliseconds since the epoch, UTC. */
+export type Instant = number
+/** Both days belong to it. */
+export type DateRange = { from: LocalDate; to: LocalDate }
+
+export const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+/** Days since 1970-01-01. */
+export const dayNumber = (date: LocalDate): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS
+
+export const dateOfDayNumber = (day: number): LocalDate => new Date(day * DAY_MS).toISOString().slice(0, 10)
+
+export const addDays = (date: LocalDate, days: number): LocalDate => dateOfDayNumber(dayNumber(date) + days)
+
+export const daysBetween = (from: LocalDate, to: LocalDate): number => dayNumber(to) - dayNumber(from)
+
+/** True for a day that exists: `2025-02-29` is none. */
+export function isLocalDate(text: string): text is LocalDate {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !text.startsWith('0000') && dateExists(text)
+}
+
+function dateExists(text: string): boolean {
+  const day = dayNumber(text)
+  return Number.isFinite(day) && dateOfDayNumber(day) === text
+}
+
+export const isWallTime = (text: string): text is WallTime => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+
+/** 0 = Monday … 6 = Sunday, as ISO weeks count. */
+export const weekdayIndex = (date: LocalDate): number => (dayNumber(date) + 3) % 7
+
+export const weekdayOf = (date: LocalDate): Weekday => WEEKDAYS[weekdayIndex(date)] as Weekday
+
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4))
+/** 1 … 12 */
+export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7))
+/** `YYYY-MM` */
+export const yearMonthOf = (date: LocalDate): string => date.slice(0, 7)
+
+export function lastDayOfMonth(year: number, month: number): LocalDate {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
+}
+
+export const yearRange = (year: number): DateRange => ({ from: `${year}-01-01`, to: `${year}-12-31` })
+
+/** The same month and day in another year; 29 February becomes the last day of February. */
+export function inYear(date: LocalDate, year: number): LocalDate {
+  const shifted = `${year}${date.slice(4)}`
+  return dateExists(shifted) ? shifted : lastDayOfMonth(year, monthOf(date))
+}
+
+export const contains = (range: DateRange, date: LocalDate): boolean => range.from <= date && date <= range.to
+
+export const overlaps = (a: DateRange, b: DateRange): boolean => a.from <= b.to && b.from <= a.to
+
+/** The instant of a wall time on a local day. */
+export const instantOf = (date: LocalDate, time: WallTime = '00:00'): Instant =>
+  Date.parse(`${date}T${time}:00${OFFSET}`)
+
+/** The first instant after a local day: the end of that day, exclusive. */
+export const endOfDay = (date: LocalDate): Instant => instantOf(addDays(date, 1))
+
+/** The local day on which an instant falls: 22:00 UTC is the next day's 05:00 here. */
+export const localDateOf = (instant: Instant): LocalDate =>
+  new Date(instant + OFFSET_MS).toISOString().slice(0, 10)
+
+export const wallTimeOf = (instant: Instant): WallTime =>
+  new Date(instant + OFFSET_MS).toISOString().slice(11, 16)
+
+/** RFC 3339 with the local offset: `2025-01-06T05:30:00+07:00`. */
+export const formatInstant = (instant: Instant): string =>
+  `${new Date(instant + OFFSET_MS).toISOString().slice(0, 19)}${OFFSET}`
+
+export const formatWall = (date: LocalDate, time: WallTime): string => `${date}T${time}:00${OFFSET}`
+
+/** A wall time some minutes later, which may fall on a later day. */
+export function addMinutes(
+  date: LocalDate,
+  time: WallTime,
+  minutes: number,
+): { date: LocalDate; time: WallTime } {
+  const end = instantOf(date, time) + minutes * 60_000
+  return { date: localDateOf(end), time: wallTimeOf(end) }
+}
+
+/** ISO 8601 week of a day: 2025-12-29 is in week 1 of 2026. */
+export function isoWeekOf(date: LocalDate): { year: number; week: number } {
+  const thursday = addDays(date, 3 - weekdayIndex(date))
+  const year = yearOf(thursday)
+  return { year, week: 1 + Math.floor(daysBetween(`${year}-01-01`, thursday) / 7) }
+}
+
+export const mondayOf = (date: LocalDate): LocalDate => addDays(date, -weekdayIndex(date))
+
+/** Monday to Sunday of an ISO week, or null when that year has no such week. */
+export function isoWeekRange(year: number, week: number): DateRange | null {
+  const from = addDays(mondayOf(`${year}-01-04`), (week - 1) * 7)
+  const back = isoWeekOf(from)
+  return back.year === year && back.week === week ? { from, to: addDays(from, 6) } : null
+}
+
+/** `2025-W32` */
+export function formatIsoWeek(date: LocalDate): string {
+  const { year, week } = isoWeekOf(date)
+  return `${year}-W${String(week).padStart(2, '0')}`
+}
