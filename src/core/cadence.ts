@@ -27,12 +27,10 @@ const count = z.int('phải là số nguyên').min(1, 'phải từ 1 trở lên'
 const fewTimes = z.int('phải là số nguyên').min(1, 'phải từ 1 trở lên').max(50, 'không quá 50')
 
 /** The length that the plan itself states, e.g. "10 - 15 phút". */
-const statedMinutes = z
-  .strictObject({ min: minutes, max: minutes })
-  .refine(({ min, max }) => min <= max, {
-    message: 'số phút ít nhất phải không quá số phút nhiều nhất',
-    path: ['max'],
-  })
+const statedMinutes = z.strictObject({ min: minutes, max: minutes }).refine(({ min, max }) => min <= max, {
+  message: 'số phút ít nhất phải không quá số phút nhiều nhất',
+  path: ['max'],
+})
 
 const reruns = z
   .strictObject({

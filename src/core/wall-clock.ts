@@ -69,6 +69,8 @@ export function inYear(date: LocalDate, year: number): LocalDate {
 
 export const contains = (range: DateRange, date: LocalDate): boolean => range.from <= date && date <= range.to
 
+export const earlier = (a: LocalDate, b: LocalDate): LocalDate => [a, b].sort()[0] as LocalDate
+
 export const overlaps = (a: DateRange, b: DateRange): boolean => a.from <= b.to && b.from <= a.to
 
 /** The instant of a wall time on a local day. */

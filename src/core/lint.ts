@@ -1,0 +1,145 @@
+/** What an officer should know before adopting a plan (soát kế hoạch): nothing is corrected silently. */
+import type { CadenceOf } from './cadence.ts'
+import type { ReportPeriods } from './period.ts'
+import { type Obligation, type Plan, planRange } from './plan.ts'
+import { missingMonthDays } from './recurrence.ts'
+import { declaredTotal, expandObligation, type Slot } from './slot.ts'
+import { foldTone, tidy } from './text.ts'
+import { contains, weekdayOf } from './wall-clock.ts'
+import { dayInWords, rangeInWords } from './words.ts'
+import { isDayOff, lastWorkingDay, type WorkCalendar } from './work-calendar.ts'
+
+export const WARNING_CODES = [
+  'declared-mismatch',
+  'infeasible-total',
+  'anchor-outside-window',
+  'deadline-on-day-off',
+  'day-missing-in-month',
+  'silent-day',
+  'ambiguous-cadence',
+  'missing-lead',
+] as const
+export type WarningCode = (typeof WARNING_CODES)[number]
+export type Warning = { code: WarningCode; obligationId: string; message: string }
+
+/** Slots that the plan still allows: those planned on or after its in-force date. */
+export const feasibleCount = (slots: Slot[]): number => slots.filter((slot) => slot.inForce).length
+
+type Check = (plan: Plan, obligation: Obligation, slots: Slot[], calendar: WorkCalendar) => string[]
+
+const CHECKS: Record<WarningCode, Check> = {
+  'declared-mismatch': declaredMismatch,
+  'infeasible-total': infeasibleTotal,
+  'anchor-outside-window': anchorOutsideWindow,
+  'deadline-on-day-off': deadlineOnDayOff,
+  'day-missing-in-month': dayMissingInMonth,
+  'silent-day': silentDay,
+  'ambiguous-cadence': ambiguousCadence,
+  'missing-lead': missingLead,
+}
+
+/** All warnings of a plan, in the order of its obligations. */
+export function lint(plan: Plan, periods: ReportPeriods, calendar: WorkCalendar): Warning[] {
+  return plan.obligations.flatMap((obligation) => {
+    const slots = expandObligation(plan, obligation, periods)
+    return WARNING_CODES.flatMap((code) =>
+      CHECKS[code](plan, obligation, slots, calendar).map((message) => ({
+        code,
+        obligationId: obligation.id,
+        message,
+      })),
+    )
+  })
+}
+
+const originals = (slots: Slot[]): Slot[] => slots.filter((slot) => slot.airing === 'new')
+
+/** A duty that waits for its event has no slots to compare yet. */
+const waitsForEvent = ({ cadence }: Obligation): boolean =>
+  cadence.kind === 'event-offset' && cadence.trigger === null
+
+function declaredMismatch(_plan: Plan, obligation: Obligation, slots: Slot[]): string[] {
+  const declared = declaredTotal(obligation.cadence)
+  const scheduled = originals(slots).length
+  if (declared === null || declared === scheduled || waitsForEvent(obligation)) return []
+  return [
+    `Kế hoạch ghi ${declared} số nhưng lịch tạo ra ${scheduled} kỳ (chênh ${Math.abs(declared - scheduled)}). Chỉ tiêu vẫn là ${declared}; hãy chỉnh quy tắc lặp hoặc ghi rõ cách hiểu.`,
+  ]
+}
+
+function infeasibleTotal(plan: Plan, obligation: Obligation, slots: Slot[]): string[] {
+  const declared = declaredTotal(obligation.cadence)
+  const feasible = feasibleCount(originals(slots))
+  if (declared === null || feasible >= declared || waitsForEvent(obligation)) return []
+  return [
+    `Kế hoạch ghi ${declared} số, nhưng từ ngày có hiệu lực ${dayInWords(plan.inForceFrom)} chỉ còn ${feasible} kỳ: không thể đủ nếu không phát bù hoặc điều chỉnh chỉ tiêu.`,
+  ]
+}
+
+function anchorOutsideWindow(plan: Plan, { cadence }: Obligation): string[] {
+  if (cadence.anchor === null) return []
+  const window = ('window' in cadence && cadence.window) || planRange(plan)
+  const range = { from: window.from ?? planRange(plan).from, to: window.to }
+  if (contains(range, cadence.anchor)) return []
+  return [
+    `Mốc ${dayInWords(cadence.anchor)} nằm ngoài thời gian kế hoạch giao (${rangeInWords(range)}). Giữ nguyên theo kế hoạch; đơn vị chọn làm trong thời gian giao hoặc xin điều chỉnh.`,
+  ]
+}
+
+function deadlineOnDayOff(
+  _plan: Plan,
+  { cadence }: Obligation,
+  slots: Slot[],
+  calendar: WorkCalendar,
+): string[] {
+  if (cadence.kind !== 'deadline' && cadence.kind !== 'report') return []
+  return slots.flatMap(({ window }) => {
+    if (!window || !isDayOff(calendar, window.to)) return []
+    const reason = calendar.get(window.to)?.name
+    const day = dayInWords(window.to) + (reason ? ` (${reason})` : '')
+    return [
+      `Hạn chót ${day} là ngày nghỉ; ngày làm việc cuối cùng trước hạn là ${dayInWords(lastWorkingDay(calendar, window.to))}.`,
+    ]
+  })
+}
+
+function dayMissingInMonth(_plan: Plan, { cadence }: Obligation): string[] {
+  if (cadence.kind !== 'rate') return []
+  const days = missingMonthDays(cadence.rrule)
+  if (!days.length) return []
+  return [
+    `Không phải tháng nào cũng có ngày ${days.join(', ')}: những tháng thiếu ngày này sẽ không có kỳ nào. Nên dùng ngày 28 trở về trước hoặc ngày cuối tháng (BYMONTHDAY=-1).`,
+  ]
+}
+
+function silentDay({ silentDays }: Plan, { channels }: Obligation, slots: Slot[]): string[] {
+  if (!silentDays.length || !channels.includes('loudspeaker')) return []
+  const silent = slots.filter(({ date }) => date !== null && silentDays.includes(weekdayOf(date)))
+  const first = silent[0]?.date
+  if (!first) return []
+  return [
+    `${silent.length} khung phát rơi vào ngày đài không phát (sớm nhất ${dayInWords(first)}). Khung phát vẫn giữ; hãy dời hoặc chọn ngày khác.`,
+  ]
+}
+
+// Words of real plans that two readers count differently (domain notes, wording variants 2 and 5).
+const TWO_QUARTERS = /qu[ýí] +[ivx]+ *(,|và) *[ivx]+/u
+const RERUNS_A_MONTH = /phát lại +\d+.* lần *\/ *tháng/u
+
+function ambiguousCadence(_plan: Plan, obligation: Obligation, slots: Slot[]): string[] {
+  const quote = foldTone(tidy(obligation.quote))
+  if (TWO_QUARTERS.test(quote) && slots.length === 1)
+    return [
+      'Kế hoạch ghi nhiều quý: đang hiểu là một lần trong cả khoảng, không phải mỗi quý một lần. Nếu hiểu khác, sửa times của nhiệm vụ.',
+    ]
+  const cadence = obligation.cadence as CadenceOf<'rate'>
+  if (RERUNS_A_MONTH.test(quote) && cadence.reruns)
+    return [
+      `Kế hoạch ghi "phát lại … lần/tháng": đang hiểu là phát thêm ${cadence.reruns.times} lần sau số phát mới, chưa tính lần phát mới.`,
+    ]
+  return []
+}
+
+function missingLead(_plan: Plan, { lead }: Obligation): string[] {
+  return lead === null ? ['Kế hoạch không nêu cơ quan chủ trì nhiệm vụ này.'] : []
+}

@@ -1,0 +1,114 @@
+/**
+ * What a slot's facts and an instant add up to (tình trạng). The one rule that pages, feed, API and count share.
+ *
+ * Silence is not an answer: time passing makes a slot `unconfirmed`, never `done` and never `missed`.
+ */
+import { type Fact, isDone, uncorrected } from './fact.ts'
+import { plannedDay, type Slot } from './slot.ts'
+import {
+  endOfDay,
+  type Instant,
+  instantOf,
+  type LocalDate,
+  localDateOf,
+  type WallTime,
+} from './wall-clock.ts'
+
+export const STANDINGS = [
+  'upcoming',
+  'due',
+  'unconfirmed',
+  'done',
+  'late',
+  'short',
+  'made-up',
+  'missed',
+  'excused',
+  'withdrawn',
+  'not-triggered',
+  'not-in-force',
+] as const
+export type Standing = (typeof STANDINGS)[number]
+
+/** A slot as it stands: the day it is due now, and the fact that decided. */
+export type Assessment = {
+  standing: Standing
+  /** The day it was moved to, or the planned one. */
+  dueDay: LocalDate
+  dueTime: WallTime | null
+  /** The move in force, if it was moved. */
+  moved: Fact | null
+  /** The fact that settled it, if it is settled. */
+  outcome: Fact | null
+}
+
+const SETTLED: readonly Standing[] = ['done', 'late', 'made-up', 'short', 'missed', 'excused']
+const KEPT: readonly Standing[] = ['done', 'late', 'made-up']
+
+/** Somebody recorded how it ended. */
+export const isSettled = (standing: Standing): boolean => SETTLED.includes(standing)
+/** Counted as done. */
+export const isKept = (standing: Standing): boolean => KEPT.includes(standing)
+
+/**
+ * How a slot stands at an instant. Facts count when they had happened by then; corrections and moves hold whenever
+ * they were recorded. `graceMinutes` after its time a dated slot becomes unconfirmed; null is the end of its day.
+ */
+export function assess(
+  slot: Slot,
+  facts: readonly Fact[],
+  now: Instant,
+  graceMinutes: number | null = null,
+): Assessment {
+  const inForce = uncorrected(facts)
+  const moved = inForce.findLast((fact) => fact.kind === 'moved') ?? null
+  const dueDay = moved?.to?.date ?? plannedDay(slot)
+  const dueTime = moved?.to ? (moved.to.time ?? slot.time) : slot.time
+  const happened = inForce.filter((fact) => fact.at <= now)
+  const outcome = decisive(slot, happened)
+  const base = { dueDay, dueTime, moved, outcome }
+  if (slot.withdrawn) return { ...base, standing: 'withdrawn' }
+  if (outcome) return { ...base, standing: settled(slot, outcome, dueDay) }
+  if (slot.conditional && !moved) return { ...base, standing: 'not-triggered' }
+  if (!slot.inForce) return { ...base, standing: 'not-in-force' }
+  return { ...base, standing: waiting(dueDay, dueTime, now, graceMinutes) }
+}
+
+export const standing = (slot: Slot, facts: readonly Fact[], now: Instant): Standing =>
+  assess(slot, facts, now).standing
+
+/** Done outweighs made up, that outweighs an excuse, that outweighs "not aired"; of several, the last one recorded. */
+function decisive(slot: Slot, happened: Fact[]): Fact | null {
+  if (slot.target !== null) {
+    const measured = happened.filter((fact) => fact.kind === 'measured')
+    if (measured.length) return measured.reduce((last, fact) => (fact.at >= last.at ? fact : last))
+  }
+  return (
+    happened.findLast(isDone) ??
+    happened.findLast((fact) => fact.kind === 'made-up') ??
+    happened.findLast((fact) => fact.kind === 'excused') ??
+    happened.findLast((fact) => fact.kind === 'not-aired') ??
+    null
+  )
+}
+
+function settled(slot: Slot, outcome: Fact, dueDay: LocalDate): Standing {
+  if (outcome.kind === 'excused') return 'excused'
+  if (outcome.kind === 'not-aired') return outcome.reason === 'not-triggered' ? 'not-triggered' : 'missed'
+  if (isShort(slot, outcome)) return 'short'
+  if (outcome.kind === 'made-up') return 'made-up'
+  const day = localDateOf(outcome.at)
+  return day > dueDay || (slot.window && day > slot.window.to) ? 'late' : 'done'
+}
+
+function isShort(slot: Slot, outcome: Fact): boolean {
+  if (outcome.kind === 'measured') return (outcome.value ?? 0) < (slot.target ?? 0)
+  return slot.leastMinutes !== null && outcome.minutes !== null && outcome.minutes < slot.leastMinutes
+}
+
+function waiting(dueDay: LocalDate, dueTime: WallTime | null, now: Instant, grace: number | null): Standing {
+  if (now < instantOf(dueDay)) return 'upcoming'
+  const over =
+    grace === null || dueTime === null ? endOfDay(dueDay) : instantOf(dueDay, dueTime) + grace * 60_000
+  return now < over ? 'due' : 'unconfirmed'
+}
