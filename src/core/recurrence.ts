@@ -26,7 +26,7 @@ const PARTS = new Set(
 const FREQUENCIES = new Set(['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'])
 const MAX_DATES = 1000
 
-type Rule = Map<string, string>
+export type Rule = Map<string, string>
 
 const DAY = '(MO|TU|WE|TH|FR|SA|SU)'
 const list = (item: string) => new RegExp(`^${item}(,${item})*$`)
@@ -53,7 +53,8 @@ const ruleParts = (rule: string): [string, string][] =>
       return [name.trim().toUpperCase(), value.trim().toUpperCase()]
     })
 
-const parseRule = (rule: string): Rule => new Map(ruleParts(rule))
+/** The parts of a rule by name, upper case: `FREQ` → `WEEKLY`. */
+export const parseRule = (rule: string): Rule => new Map(ruleParts(rule))
 
 const writeRule = (rule: Rule): string => [...rule].map(([name, value]) => `${name}=${value}`).join(';')
 
