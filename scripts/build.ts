@@ -1,0 +1,41 @@
+/** `npm run build`: `dist/node.js`, the server; `dist/cli.js`, the command line; `dist/worker/`, the Worker. */
+import { chmod, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import { OFFLINE, ROOT, runTool } from './tool.ts'
+
+/** CommonJS packages inside an ES module look for the `require` that only Node can make. */
+const REQUIRE = "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);"
+
+/** Bundles the two programs for Node. What holds native code stays in node_modules. */
+export async function buildNode(): Promise<void> {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { node: 'src/node.ts', cli: 'src/cli/main.ts' },
+    outdir: 'dist',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: ['@libsql/*', 'libsql'],
+    banner: { js: REQUIRE },
+    legalComments: 'linked',
+    logLevel: 'warning',
+  })
+  // npm links the command on Unix and asks for the bit; Windows has no such bit and npm writes a wrapper.
+  await chmod(join(ROOT, 'dist/cli.js'), 0o755)
+}
+
+/** Bundles the Worker as a deployment would, without an account. */
+export async function buildWorker(): Promise<void> {
+  await rm(join(ROOT, 'dist/worker'), { recursive: true, force: true })
+  const { code, output } = await runTool('wrangler', ['deploy', '--dry-run', '--outdir', 'dist/worker'], {
+    env: OFFLINE,
+  })
+  if (code) throw new Error(`wrangler could not build the Worker:\n${output}`)
+}
+
+if (import.meta.main) {
+  await buildNode()
+  await buildWorker()
+}

@@ -1,0 +1,37 @@
+/**
+ * Writes `src/content.generated.ts`: what the program takes along from `content/`. A Worker has no files, and plain
+ * Node imports no YAML, so the texts become a module that Node, esbuild and Wrangler all read alike.
+ *
+ * `--check` writes nothing and fails when the module is not what it would write.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './tool.ts'
+
+const TARGET = 'src/content.generated.ts'
+
+/** Name of the export, and the folder whose files it holds. */
+const COLLECTIONS = { planFiles: 'content/plans' }
+
+function filesOf(folder: string): { name: string; text: string }[] {
+  const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.yaml'))
+  return names
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(ROOT, folder, name), 'utf8').replaceAll('\r\n', '\n') }))
+}
+
+function moduleText(): string {
+  const exports = Object.entries(COLLECTIONS).map(
+    ([name, folder]) =>
+      `/** The files of ${folder}/, by name. */\n` +
+      `export const ${name}: readonly { name: string; text: string }[] = ${JSON.stringify(filesOf(folder), null, 2)}\n`,
+  )
+  return `// Written by scripts/compile-content.ts. Change the files in content/ and run \`npm run generate\`.\n${exports.join('\n')}`
+}
+
+const text = moduleText()
+if (!process.argv.includes('--check')) writeFileSync(join(ROOT, TARGET), text)
+else if (readFileSync(join(ROOT, TARGET), 'utf8') !== text) {
+  console.error(`${TARGET} is not what content/ says: run \`npm run generate\`.`)
+  process.exitCode = 1
+}
