@@ -93,7 +93,7 @@ export function recurrenceProblem(text: string): string | null {
 }
 
 /** The last local day of UNTIL; an instant in UTC counts on the day it has here. */
-function untilDate(until: string): LocalDate {
+export function untilDate(until: string): LocalDate {
   const date = `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`
   if (!until.endsWith('Z')) return date
   const time = `${until.slice(9, 11)}:${until.slice(11, 13)}:${until.slice(13, 15)}`

@@ -1,7 +1,8 @@
 /** Days and spans as a Vietnamese office writes them. Never ISO on a page. */
 import { type DateRange, daysBetween, type LocalDate, monthOf, weekdayIndex, yearOf } from './wall-clock.ts'
 
-const WEEKDAY_NAMES = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
+/** From Monday, as `weekdayIndex` counts. */
+export const WEEKDAY_NAMES = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
 
 /** `thứ Hai` */
 export const weekdayName = (date: LocalDate): string => WEEKDAY_NAMES[weekdayIndex(date)] as string
