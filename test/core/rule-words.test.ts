@@ -33,7 +33,7 @@ describe('a rule in words', () => {
       'FREQ=MONTHLY;BYDAY=TU,TH;BYSETPOS=3',
       'mỗi tháng một lần, ngày thứ 3 trong số thứ Ba và thứ Năm của tháng, 05:30',
     ],
-    ['FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13', 'hằng tháng, ngày 13 nếu là thứ Sáu 05:30'],
+    ['FREQ=MONTHLY;BYDAY=FR;BYMONTHDAY=13', 'hằng tháng, ngày 13 nếu là thứ Sáu, 05:30'],
     ['FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=10', 'mỗi năm một lần, ngày 10 tháng 10, 05:30'],
     ['FREQ=YEARLY;BYMONTH=3,9;BYMONTHDAY=15', 'mỗi năm 2 lần, ngày 15 các tháng 3 và 9, 05:30'],
     ['FREQ=YEARLY;BYYEARDAY=100', 'mỗi năm một lần, ngày thứ 100 của năm, 05:30'],
