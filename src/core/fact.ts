@@ -145,16 +145,12 @@ export const isDone = (fact: Fact): boolean => DONE.includes(fact.kind)
 export const isOutcome = (fact: Fact): boolean => OUTCOMES.includes(fact.kind)
 
 /**
- * The facts that no fact in force corrects, in the order in which they were recorded. A correction can itself be
- * corrected, which brings back what it had struck out; corrections hold whenever they were made.
+ * The facts that no fact in force corrects. `facts` come in the order in which they were recorded. A correction can
+ * itself be corrected, which brings back what it had struck out; corrections hold whenever they were made.
  */
 export function uncorrected(facts: readonly Fact[]): Fact[] {
   const struck = new Set<string>()
-  for (const fact of [...facts].sort(byRecording).reverse())
+  for (const fact of facts.toReversed())
     if (fact.corrects !== null && !struck.has(fact.id)) struck.add(fact.corrects)
-  return [...facts].filter((fact) => !struck.has(fact.id)).sort(byRecording)
+  return facts.filter((fact) => !struck.has(fact.id))
 }
-
-/** Ids are made in rising order, so they decide between facts of one millisecond. */
-export const byRecording = (a: Fact, b: Fact): number =>
-  a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

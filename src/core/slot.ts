@@ -161,7 +161,7 @@ function windowSlot(plan: Plan, obligation: Obligation, ordinal: number, window:
 }
 
 /** "trước ngày 25/11" is due by the 24th. */
-function deadlineWindow(plan: Plan, { before, window }: CadenceOf<'deadline'>): DateRange {
+export function deadlineWindow(plan: Plan, { before, window }: CadenceOf<'deadline'>): DateRange {
   const to = window?.to ?? addDays(before as LocalDate, -1)
   const from = window?.from ?? planRange(plan).from
   return { from: earlier(from, to), to }

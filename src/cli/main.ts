@@ -1,0 +1,52 @@
+/** The command line: finds the command, parses its options, prints its problem. */
+import { parseArgs } from 'node:util'
+import { invalid, type Problem } from '../core/problem.ts'
+import { adopt } from './adopt.ts'
+import { calendar } from './calendar.ts'
+import { check } from './check.ts'
+import type { Args, CliWorld, Command } from './command.ts'
+import { migrate, serve } from './server.ts'
+
+export const COMMANDS: Record<string, Command> = { calendar, check, adopt, serve, migrate }
+
+/** Runs one command line. 0: done; 1: the input is wrong, said on stderr; bugs are thrown, for exit code 2. */
+export async function runCli(argv: string[], world: CliWorld): Promise<number> {
+  const [name = 'help', ...rest] = argv
+  if (['help', '--help', '-h'].includes(name)) return help(world)
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+  if (!command) {
+    world.err(`Không có lệnh "${name}". Các lệnh: ${Object.keys(COMMANDS).join(', ')}.`)
+    return 1
+  }
+  if (rest.includes('--help') || rest.includes('-h')) return commandHelp(command, world)
+  const args = parse(command, rest)
+  const problem = 'kind' in args ? args : await command.run(args, world)
+  if (problem) world.err(problem.detail)
+  return problem ? 1 : 0
+}
+
+function parse(command: Command, rest: string[]): Args | Problem {
+  try {
+    const { positionals, values } = parseArgs({
+      args: rest,
+      options: command.options,
+      allowPositionals: true,
+    })
+    return { positionals, options: values as Args['options'] }
+  } catch {
+    return invalid(`Lựa chọn không đúng. Cách dùng: nhip-song ${command.usage}`).problem
+  }
+}
+
+function help(world: CliWorld): number {
+  world.out('Nhịp Sóng: lịch và sổ theo dõi kế hoạch truyền thông của xã, phường')
+  world.out('(the scheduler and content calendar of a commune office)\n')
+  for (const { usage, summary, english } of Object.values(COMMANDS))
+    world.out(`  nhip-song ${usage}\n      ${summary}\n      ${english}\n`)
+  return 0
+}
+
+function commandHelp({ usage, summary, english }: Command, world: CliWorld): number {
+  world.out(`Cách dùng: nhip-song ${usage}\n\n${summary}\n${english}`)
+  return 0
+}

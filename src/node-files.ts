@@ -1,0 +1,13 @@
+/** Style sheet, script and fonts, as Node serves them from `public/`. On Workers the platform does. */
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { MiddlewareHandler } from 'hono'
+
+const PUBLIC = fileURLToPath(new URL('../public', import.meta.url))
+
+/** Pages name each file with the hash of its content, so a browser may keep it for ever. */
+export const publicFiles = (): MiddlewareHandler =>
+  serveStatic({
+    root: PUBLIC,
+    onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+  })

@@ -1,0 +1,62 @@
+/** The entry on Node: the command line, with the server as one of its commands. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { serve as listen } from '@hono/node-server'
+import { setupCode } from './accounts/setup.ts'
+import { createApp } from './app.ts'
+import { calendars } from './calendars.ts'
+import type { CliWorld } from './cli/command.ts'
+import { runCli } from './cli/main.ts'
+import { type Config, readConfig } from './config.ts'
+import { invalid, ok } from './core/problem.ts'
+import type { Deps, SamplePlan } from './deps.ts'
+import { openNodeDb } from './node-db.ts'
+import { publicFiles } from './node-files.ts'
+
+// The same from src/ and from the bundle in dist/.
+const PLANS = fileURLToPath(new URL('../content/plans/', import.meta.url))
+
+const world: CliWorld = {
+  out: (line) => console.log(line),
+  err: (line) => console.error(line),
+  clock: Date.now,
+  readFile: async (path) => {
+    try {
+      return ok(new Uint8Array(await readFile(path)))
+    } catch {
+      return invalid(`Không đọc được tệp ${path}.`)
+    }
+  },
+  config: () => readConfig(process.env),
+  openDb: openNodeDb,
+  serve,
+}
+
+function samplePlans(): SamplePlan[] {
+  if (!existsSync(PLANS)) return []
+  const names = readdirSync(PLANS).filter((name) => name.endsWith('.yaml'))
+  return names.sort().map((name) => ({ name, text: readFileSync(`${PLANS}${name}`, 'utf8') }))
+}
+
+async function serve(config: Config): Promise<void> {
+  const db = await openNodeDb(config)
+  const deps: Deps = { db, clock: Date.now, baseUrl: config.BASE_URL, calendars, samples: samplePlans() }
+  const app = createApp(() => deps, publicFiles())
+  const code = await setupCode(db, deps.clock())
+  const server = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
+    world.out(`Nhịp Sóng đang chạy: http://localhost:${port}`)
+    if (code) world.out(`Thiết lập lần đầu, mở đường dẫn này (chỉ dùng một lần):\n${config.BASE_URL}/thiet-lap?ma=${code}`)
+  })
+  const stop = () => server.close(() => db.$client.close())
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+try {
+  process.exitCode = await runCli(process.argv.slice(2), world)
+} catch (error) {
+  // A bug, or a machine in trouble: exit code 2 tells scripts that their input was not at fault.
+  world.err(`Nhịp Sóng gặp lỗi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+  process.exitCode = 2
+}

@@ -1,0 +1,28 @@
+/** The API: everything that a program may ask, described for OpenAPI at `/api/openapi.json`. */
+import { Hono } from 'hono'
+import { openAPIRouteHandler } from 'hono-openapi'
+import type { Env } from '../env.ts'
+import { plans } from './plans.ts'
+import { slots } from './slots.ts'
+
+const v1 = new Hono<Env>().route('/slots', slots).route('/plans', plans)
+
+const described = new Hono<Env>().route('/api/v1', v1)
+
+export const api = new Hono<Env>()
+  .get(
+    '/openapi.json',
+    openAPIRouteHandler(described, {
+      documentation: {
+        openapi: '3.1.0',
+        info: {
+          title: 'Nhịp Sóng',
+          version: '1',
+          description: 'Lịch và kết quả thực hiện kế hoạch truyền thông của xã, phường. Mọi giờ là giờ Việt Nam (+07:00).',
+        },
+        components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+        security: [{ token: [] }],
+      },
+    }),
+  )
+  .route('/v1', v1)

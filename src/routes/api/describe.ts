@@ -1,0 +1,42 @@
+/** Small helpers with which the API's routes describe themselves for OpenAPI. */
+import { resolver, validator } from 'hono-openapi'
+import type { z } from 'zod'
+import type { FieldError } from '../../core/problem.ts'
+import { problemResponse } from '../problem.ts'
+import * as schemas from './schemas.ts'
+
+const MEANING: Record<number, string> = {
+  400: 'Dữ liệu gửi lên chưa đúng',
+  401: 'Chưa có mã truy cập',
+  403: 'Không đủ quyền',
+  404: 'Không có',
+  409: 'Trái với điều đã ghi',
+  413: 'Quá lớn',
+}
+
+const problemContent = { content: { 'application/problem+json': { schema: resolver(schemas.problem) } } }
+
+/** The good answer, and the problems that can come instead of it. */
+export function answers(body: z.ZodType, problems: number[] = [400], status: 200 | 201 = 200) {
+  const wrong = [...new Set([...problems, 401])].map((code) => [code, { description: MEANING[code] ?? '', ...problemContent }])
+  return {
+    [status]: { description: 'Được', content: { 'application/json': { schema: resolver(body) } } },
+    ...Object.fromEntries(wrong),
+  }
+}
+
+type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined }
+
+const toFieldError = ({ message, path = [] }: Issue): FieldError => ({
+  path: path.map((part) => String(typeof part === 'object' ? part.key : part)),
+  code: 'invalid',
+  message,
+})
+
+/** A checked query string; what is wrong with it is answered as a 400 that names the fields. */
+export const query = <T extends z.ZodType>(schema: T) =>
+  validator('query', schema, (result, c) => {
+    if (result.success) return
+    const errors = (result.error as readonly Issue[]).map(toFieldError)
+    return problemResponse(c as never, { kind: 'invalid', detail: 'Tham số trong địa chỉ chưa đúng.', errors })
+  })

@@ -1,0 +1,71 @@
+/** `/api/v1/plans`: the unit's plans; a POST adopts one. */
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import { adopt } from '../../actions/adopt.ts'
+import { readPlan } from '../../actions/read-plan.ts'
+import { lint } from '../../core/lint.ts'
+import { calendarJson, planJson } from '../../core/plan-json.ts'
+import { expand } from '../../core/slot.ts'
+import { findPlan, listPlans } from '../../store/plans.ts'
+import type { Env } from '../env.ts'
+import { problemResponse } from '../problem.ts'
+import { answers } from './describe.ts'
+import * as schemas from './schemas.ts'
+
+const wholePlan = z.object({
+  plan: schemas.planSummary,
+  obligations: z.array(schemas.obligation),
+  slots: z.array(schemas.calendarSlot),
+  warnings: z.array(schemas.warning),
+})
+const adoption = z.object({
+  planId: z.string(),
+  added: z.int(),
+  moved: z.int(),
+  restored: z.int(),
+  withdrawn: z.int(),
+  deleted: z.int(),
+  changed: z.boolean(),
+})
+
+export const plans = new Hono<Env>()
+  .get(
+    '/',
+    describeRoute({
+      summary: 'Các kế hoạch của đơn vị',
+      responses: answers(z.object({ plans: z.array(schemas.planSummary) })),
+    }),
+    async (c) => c.json({ plans: (await listPlans(c.var.deps.db, c.var.who.unit)).map(planJson) }),
+  )
+  .post(
+    '/',
+    describeRoute({
+      summary: 'Nhận một kế hoạch',
+      description: 'Thân là tệp kế hoạch dạng YAML hoặc JSON, tối đa 1 MB. Gửi lại không đổi gì.',
+      requestBody: { content: { 'application/yaml': { schema: { type: 'string' } }, 'application/json': { schema: { type: 'object' } } } },
+      responses: answers(z.object({ plan: schemas.planSummary, adoption, warnings: z.array(schemas.warning) }), [400, 413], 201),
+    }),
+    async (c) => {
+      const plan = readPlan(new Uint8Array(await c.req.arrayBuffer()))
+      if (!plan.ok) return problemResponse(c, plan.problem)
+      const { db, calendars } = c.var.deps
+      const adoption = await adopt(db, c.var.who.unit, plan.value, calendars, c.var.now)
+      const warnings = lint(plan.value, calendars.periods, calendars.work)
+      return c.json({ plan: planJson(plan.value), adoption, warnings }, 201)
+    },
+  )
+  .get(
+    '/:id',
+    describeRoute({
+      summary: 'Một kế hoạch: nhiệm vụ, lịch và điều cần lưu ý',
+      responses: answers(wholePlan, [404]),
+    }),
+    async (c) => {
+      const { db, calendars } = c.var.deps
+      const plan = await findPlan(db, c.var.who.unit, c.req.param('id'))
+      if (!plan) return problemResponse(c, { kind: 'not-found', detail: 'Không có kế hoạch này.' })
+      const warnings = lint(plan, calendars.periods, calendars.work)
+      return c.json(calendarJson(plan, expand(plan, calendars.periods), warnings))
+    },
+  )

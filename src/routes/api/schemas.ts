@@ -1,0 +1,121 @@
+/** The API's shapes as zod schemas: OpenAPI is made from them, and a test holds the answers against them. */
+import { z } from 'zod'
+import { REPORT_KINDS } from '../../core/cadence.ts'
+import { FACT_KINDS } from '../../core/fact.ts'
+import { WARNING_CODES } from '../../core/lint.ts'
+import { CHANNELS } from '../../core/plan.ts'
+import { STANDINGS } from '../../core/standing.ts'
+
+const date = z.iso.date()
+const range = z.object({ from: date, to: date })
+const start = z.iso.datetime({ offset: true })
+
+export const planSummary = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    unit: z.object({ code: z.string(), name: z.string() }),
+    number: z.string().nullable(),
+    issued: date.nullable(),
+    inForceFrom: date,
+    year: z.int(),
+  })
+  .meta({ id: 'Plan', description: 'Kế hoạch' })
+
+export const cadence = z
+  .object({
+    kind: z.enum(['rate', 'window', 'deadline', 'continuous', 'report', 'event-offset', 'measure']),
+    rrule: z.string().nullable().describe('RFC 5545, chỉ phần ngày'),
+    declared: z.int().nullable().describe('Tổng số mà kế hoạch ghi'),
+    reruns: z.object({ times: z.int(), afterDays: z.array(z.int()) }).nullable(),
+    minutes: z.object({ min: z.int(), max: z.int() }).nullable().describe('Thời lượng mà kế hoạch ghi, phút'),
+    window: z.object({ from: date.nullable(), to: date }).nullable(),
+    before: date.nullable().describe('Trước ngày này (không tính ngày này)'),
+    anchor: date.nullable().describe('Mốc do luật định, giữ bên cạnh thời gian của kế hoạch'),
+    conditional: z.boolean().describe('"nếu có"'),
+    times: z.union([z.int(), z.array(z.string())]).optional(),
+    periods: z.array(z.enum(REPORT_KINDS)).optional(),
+    trigger: date.nullable().optional(),
+    days: z.int().optional(),
+    target: z.object({ value: z.number(), unit: z.string(), by: date }).optional(),
+    minimum: z.object({ count: z.int(), per: z.enum(['month', 'quarter']) }).nullable().optional(),
+  })
+  .meta({ id: 'Cadence', description: 'Tần suất, thời gian thực hiện' })
+
+export const obligation = z
+  .object({
+    id: z.string().describe('Điều khoản của kế hoạch'),
+    title: z.string(),
+    channels: z.array(z.enum(CHANNELS)),
+    lead: z.string().nullable(),
+    support: z.array(z.string()),
+    quote: z.string().describe('Nguyên văn làm căn cứ'),
+    cadence,
+    assumptions: z.array(z.string()),
+  })
+  .meta({ id: 'Obligation', description: 'Nhiệm vụ' })
+
+export const warning = z
+  .object({ code: z.enum(WARNING_CODES), obligationId: z.string(), message: z.string() })
+  .meta({ id: 'Warning', description: 'Điều cần lưu ý' })
+
+export const calendarSlot = z
+  .object({
+    id: z.string(),
+    obligationId: z.string(),
+    ordinal: z.int(),
+    airing: z.enum(['new', 'rerun']),
+    of: z.string().nullable(),
+    start: start.nullable(),
+    end: start.nullable(),
+    window: range.nullable(),
+    inForce: z.boolean(),
+  })
+  .meta({ id: 'CalendarSlot', description: 'Khung theo kế hoạch' })
+
+export const slot = calendarSlot
+  .extend({
+    planId: z.string(),
+    title: z.string(),
+    channels: z.array(z.enum(CHANNELS)),
+    standing: z.enum(STANDINGS),
+    due: date.describe('Ngày đến hạn: ngày đã dời tới, hoặc ngày kế hoạch'),
+    movedTo: z.string().nullable().describe('Ngày (giờ) đã dời tới'),
+  })
+  .meta({ id: 'Slot', description: 'Khung phát và tình trạng' })
+
+export const fact = z
+  .object({
+    id: z.string(),
+    slotId: z.string().nullable(),
+    planId: z.string(),
+    obligationId: z.string(),
+    kind: z.enum(FACT_KINDS),
+    at: start.describe('Lúc việc xảy ra'),
+    recordedAt: start.describe('Lúc ghi'),
+    by: z.string(),
+    minutes: z.int().nullable(),
+    note: z.string().nullable(),
+    link: z.string().nullable(),
+    reason: z.string().nullable(),
+    to: z.string().nullable().describe('Ngày giờ mới của khung đã dời'),
+    corrects: z.string().nullable().describe('Ghi nhận bị sửa'),
+    place: z.string().nullable(),
+    people: z.int().nullable(),
+    value: z.number().nullable(),
+    document: z.string().nullable(),
+    file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }).nullable(),
+    offline: z.boolean(),
+  })
+  .meta({ id: 'Fact', description: 'Ghi nhận' })
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.string().describe('Mã ổn định cho chương trình'),
+    errors: z.array(z.object({ path: z.string(), message: z.string(), code: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'Lỗi (RFC 9457)' })

@@ -1,0 +1,64 @@
+/** `/api/v1/slots`: slots with their standing, and what was recorded of one. */
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import { CHANNELS } from '../../core/plan.ts'
+import { localDate } from '../../core/cadence.ts'
+import { factJson, slotStandingJson } from '../../core/record-json.ts'
+import { STANDINGS } from '../../core/standing.ts'
+import { findSlot, listSlots } from '../../store/slots.ts'
+import type { Env } from '../env.ts'
+import { problemResponse } from '../problem.ts'
+import { answers, query } from './describe.ts'
+import * as schemas from './schemas.ts'
+
+const filter = z
+  .strictObject({
+    from: localDate.optional().describe('Từ ngày, YYYY-MM-DD'),
+    to: localDate.optional().describe('Đến hết ngày, YYYY-MM-DD'),
+    channel: z.enum(CHANNELS).optional(),
+    obligation: z.string().max(40).optional().describe('Điều khoản, ví dụ C.I.2.a'),
+    plan: z.string().max(80).optional().describe('Mã kế hoạch'),
+    standing: z.enum(STANDINGS).optional(),
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, { message: 'from phải trước hoặc trùng to', path: ['to'] })
+
+const FIRST_DAY = '0001-01-01'
+const LAST_DAY = '9999-12-31'
+
+export const slots = new Hono<Env>()
+  .get(
+    '/',
+    describeRoute({
+      summary: 'Các khung phát và tình trạng',
+      description: 'Theo ngày địa phương, tính cả hai đầu; khung chưa có ngày được kể khi thời gian của nó giao với khoảng ngày.',
+      responses: answers(z.object({ slots: z.array(schemas.slot) })),
+    }),
+    query(filter),
+    async (c) => {
+      const { from, to, channel, obligation, plan, standing } = c.req.valid('query')
+      const range = from || to ? { from: from ?? FIRST_DAY, to: to ?? LAST_DAY } : undefined
+      const records = await listSlots(c.var.deps.db, c.var.who.unit, {
+        ...(range && { range }),
+        ...(plan && { planId: plan }),
+        ...(obligation && { obligationId: obligation.normalize('NFC') }),
+      })
+      const all = records
+        .filter((record) => !channel || record.obligation.channels.includes(channel))
+        .map((record) => slotStandingJson(record.slot, record.obligation, record.facts, c.var.now))
+      return c.json({ slots: all.filter((slot) => !standing || slot.standing === standing) })
+    },
+  )
+  .get(
+    '/:id',
+    describeRoute({
+      summary: 'Một khung phát và các ghi nhận',
+      responses: answers(z.object({ slot: schemas.slot, facts: z.array(schemas.fact) }), [404]),
+    }),
+    async (c) => {
+      const record = await findSlot(c.var.deps.db, c.var.who.unit, c.req.param('id').normalize('NFC'))
+      if (!record) return problemResponse(c, { kind: 'not-found', detail: 'Không có khung phát này.' })
+      const { slot, obligation, facts } = record
+      return c.json({ slot: slotStandingJson(slot, obligation, facts, c.var.now), facts: facts.map(factJson) })
+    },
+  )

@@ -1,0 +1,17 @@
+/** What every handler finds in its context. */
+import type { Context } from 'hono'
+import type { Principal } from '../accounts/principal.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Deps } from '../deps.ts'
+
+export type Env = {
+  Variables: {
+    deps: Deps
+    /** The instant of this request, read once. */
+    now: Instant
+    /** Who asks; set by the middleware that guards pages and the API. */
+    who: Principal
+  }
+}
+
+export type Ctx = Context<Env>

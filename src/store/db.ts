@@ -1,0 +1,29 @@
+/** The database: libSQL behind Drizzle, an embedded file on Node or a server over HTTP on Workers. */
+import type { Client, InArgs, ResultSet } from '@libsql/client'
+import type { SQL } from 'drizzle-orm'
+// This entry takes any client; the others would bring the native driver into the Worker.
+import { drizzle } from 'drizzle-orm/libsql/web'
+import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
+import * as schema from './schema.ts'
+
+export const openDb = (client: Client) => drizzle(client, { schema })
+
+export type Db = ReturnType<typeof openDb>
+
+/** Anything that Drizzle can turn into SQL: a query builder or an `sql` template. */
+export type Statement = { toSQL(): { sql: string; params: unknown[] } } | SQL
+
+const dialect = new SQLiteSyncDialect()
+
+function compile(statement: Statement): { sql: string; args: InArgs } {
+  const { sql, params } = 'toSQL' in statement ? statement.toSQL() : dialect.sqlToQuery(statement)
+  return { sql, args: params as InArgs }
+}
+
+/** All of it or nothing, in one round trip. Takes the write lock at once: a batch that reads first could lose it. */
+export const write = (db: Db, statements: Statement[]): Promise<ResultSet[]> =>
+  db.$client.batch(statements.map(compile), 'write')
+
+/** Several reads of one moment, in one round trip. */
+export const read = (db: Db, statements: Statement[]): Promise<ResultSet[]> =>
+  db.$client.batch(statements.map(compile), 'read')

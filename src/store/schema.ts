@@ -1,0 +1,130 @@
+/** Every table but the accounts'. Each row belongs to a unit; ids are unique within one. */
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Cadence } from '../core/cadence.ts'
+import type { FactKind, FileEvidence } from '../core/fact.ts'
+import type { Channel } from '../core/plan.ts'
+import type { Airing } from '../core/slot.ts'
+import type { Weekday } from '../core/wall-clock.ts'
+
+/** A commune office (đơn vị): the tenant. */
+export const units = sqliteTable('units', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+const unit = () =>
+  text()
+    .notNull()
+    .references(() => units.code)
+
+export const plans = sqliteTable(
+  'plans',
+  {
+    unit: unit(),
+    id: text().notNull(),
+    title: text().notNull(),
+    number: text(),
+    issued: text(),
+    inForceFrom: text('in_force_from').notNull(),
+    year: integer().notNull(),
+    until: text(),
+    silentDays: text('silent_days', { mode: 'json' }).$type<Weekday[]>().notNull(),
+    assumptions: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** Of the plan's whole content: adopting the same again changes nothing. */
+    digest: text().notNull(),
+    adoptedAt: integer('adopted_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.unit, table.id] })],
+)
+
+export const obligations = sqliteTable(
+  'obligations',
+  {
+    unit: unit(),
+    planId: text('plan_id').notNull(),
+    id: text().notNull(),
+    /** Place in the plan, from 0. */
+    position: integer().notNull(),
+    title: text().notNull(),
+    channels: text({ mode: 'json' }).$type<Channel[]>().notNull(),
+    lead: text(),
+    support: text({ mode: 'json' }).$type<string[]>().notNull(),
+    quote: text().notNull(),
+    cadence: text({ mode: 'json' }).$type<Cadence>().notNull(),
+    assumptions: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** The plan no longer has it, but something was recorded for it. */
+    withdrawnAt: integer('withdrawn_at'),
+  },
+  (table) => [primaryKey({ columns: [table.unit, table.planId, table.id] })],
+)
+
+export const slots = sqliteTable(
+  'slots',
+  {
+    unit: unit(),
+    id: text().notNull(),
+    planId: text('plan_id').notNull(),
+    obligationId: text('obligation_id').notNull(),
+    ordinal: integer().notNull(),
+    airing: text().$type<Airing>().notNull(),
+    of: text(),
+    /** The planned day and hour: never changed by a move, which is a fact. */
+    date: text(),
+    time: text(),
+    minutes: integer().notNull(),
+    windowFrom: text('window_from'),
+    windowTo: text('window_to'),
+    withdrawnAt: integer('withdrawn_at'),
+    /** Rises with each change that a calendar client must see. */
+    revision: integer().notNull().default(0),
+    changedAt: integer('changed_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.unit, table.id] }),
+    index('slots_by_date').on(table.unit, table.date),
+    index('slots_by_window').on(table.unit, table.windowTo),
+    index('slots_by_obligation').on(table.unit, table.planId, table.obligationId),
+  ],
+)
+
+/** Append-only: rows are never updated or deleted. */
+export const facts = sqliteTable(
+  'facts',
+  {
+    unit: unit(),
+    id: text().notNull(),
+    planId: text('plan_id').notNull(),
+    obligationId: text('obligation_id').notNull(),
+    slotId: text('slot_id'),
+    kind: text().$type<FactKind>().notNull(),
+    at: integer().notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    by: text().notNull(),
+    byId: text('by_id').notNull(),
+    minutes: integer(),
+    note: text(),
+    link: text(),
+    reason: text(),
+    toDate: text('to_date'),
+    toTime: text('to_time'),
+    corrects: text(),
+    place: text(),
+    people: integer(),
+    value: real(),
+    document: text(),
+    file: text({ mode: 'json' }).$type<FileEvidence>(),
+    offline: integer({ mode: 'boolean' }).notNull().default(false),
+    incidentId: text('incident_id'),
+    idempotencyKey: text('idempotency_key'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.unit, table.id] }),
+    index('facts_by_slot').on(table.unit, table.slotId),
+    index('facts_by_obligation').on(table.unit, table.planId, table.obligationId),
+    index('facts_by_move').on(table.unit, table.toDate),
+    uniqueIndex('facts_by_key').on(table.unit, table.idempotencyKey),
+  ],
+)
+
+export * from './accounts-schema.ts'

@@ -1,0 +1,107 @@
+/** Slots as stored, each with its obligation and its facts: what every page, feed and count starts from. */
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Fact } from '../core/fact.ts'
+import type { Obligation } from '../core/plan.ts'
+import type { Slot } from '../core/slot.ts'
+import type { DateRange, Instant } from '../core/wall-clock.ts'
+import type { Db } from './db.ts'
+import { toFact } from './facts.ts'
+import { facts, obligations, plans, slots } from './schema.ts'
+
+export type SlotRecord = {
+  slot: Slot
+  obligation: Obligation
+  /** In the order in which they were recorded. */
+  facts: Fact[]
+  revision: number
+  changedAt: Instant
+}
+
+type SlotRow = typeof slots.$inferSelect
+
+/** What a stored slot leaves out, since its obligation says it. */
+function toSlot(row: SlotRow, { cadence }: Obligation, inForceFrom: string): Slot {
+  const { id, planId, obligationId, ordinal, airing, of, date, time, minutes, windowFrom, windowTo } = row
+  const window = windowFrom !== null && windowTo !== null ? { from: windowFrom, to: windowTo } : null
+  return {
+    ...{ id, planId, obligationId, ordinal, airing, of, date, time, minutes, window },
+    leastMinutes: 'minutes' in cadence ? (cadence.minutes?.min ?? null) : null,
+    target: cadence.kind === 'measure' ? cadence.target.value : null,
+    inForce: (date ?? windowTo ?? '') >= inForceFrom,
+    conditional: cadence.conditional,
+    withdrawn: row.withdrawnAt !== null,
+  }
+}
+
+export type SlotFilter = {
+  /** Local days, both included: planned or moved there, or with a window that meets them. */
+  range?: DateRange
+  planId?: string
+  obligationId?: string
+  /** An original and its reruns, by the original's id. */
+  family?: string
+  id?: string
+}
+
+function condition(unit: string, { range, planId, obligationId, family, id }: SlotFilter): SQL | undefined {
+  return and(
+    eq(slots.unit, unit),
+    planId === undefined ? undefined : eq(slots.planId, planId),
+    obligationId === undefined ? undefined : eq(slots.obligationId, obligationId),
+    id === undefined ? undefined : eq(slots.id, id),
+    family === undefined ? undefined : sql`(${slots.id} = ${family} OR ${slots.of} = ${family})`,
+    range && meets(unit, range),
+  )
+}
+
+const meets = (unit: string, { from, to }: DateRange): SQL => sql`(${slots.date} BETWEEN ${from} AND ${to}
+  OR (${slots.windowTo} >= ${from} AND ${slots.windowFrom} <= ${to})
+  OR ${slots.id} IN (SELECT slot_id FROM facts WHERE unit = ${unit} AND to_date BETWEEN ${from} AND ${to}))`
+
+/** Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. */
+export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): Promise<SlotRecord[]> {
+  const where = condition(unit, filter)
+  const ids = db.select({ id: slots.id }).from(slots).where(where)
+  const duties = db
+    .selectDistinct({ planId: slots.planId, obligationId: slots.obligationId })
+    .from(slots)
+    .where(where)
+  const [rows, factRows, obligationRows] = await db.batch([
+    db
+      .select()
+      .from(slots)
+      .where(where)
+      .orderBy(sql`coalesce(${slots.date}, ${slots.windowTo})`, asc(slots.time), asc(slots.id)),
+    db
+      .select()
+      .from(facts)
+      .where(and(eq(facts.unit, unit), inArray(facts.slotId, ids)))
+      .orderBy(asc(facts.recordedAt), sql`facts.rowid`),
+    db
+      .select({ obligation: obligations, inForceFrom: plans.inForceFrom })
+      .from(obligations)
+      .innerJoin(plans, and(eq(plans.unit, obligations.unit), eq(plans.id, obligations.planId)))
+      .where(and(eq(obligations.unit, unit), sql`(${obligations.planId}, ${obligations.id}) IN ${duties}`)),
+  ])
+  return assemble(rows, factRows.map(toFact), obligationRows)
+}
+
+type DutyRow = { obligation: typeof obligations.$inferSelect; inForceFrom: string }
+
+function assemble(rows: SlotRow[], facts: Fact[], duties: DutyRow[]): SlotRecord[] {
+  const dutyOf = new Map(duties.map((duty) => [`${duty.obligation.planId}:${duty.obligation.id}`, duty]))
+  const factsOf = Map.groupBy(facts, (fact) => fact.slotId)
+  return rows.map((row) => {
+    const { obligation, inForceFrom } = dutyOf.get(`${row.planId}:${row.obligationId}`) as DutyRow
+    return {
+      slot: toSlot(row, obligation, inForceFrom),
+      obligation,
+      facts: factsOf.get(row.id) ?? [],
+      revision: row.revision,
+      changedAt: row.changedAt,
+    }
+  })
+}
+
+export const findSlot = async (db: Db, unit: string, id: string): Promise<SlotRecord | null> =>
+  (await listSlots(db, unit, { id }))[0] ?? null

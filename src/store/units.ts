@@ -1,0 +1,17 @@
+/** The offices that keep their plans here. */
+import { asc, eq } from 'drizzle-orm'
+import type { Db } from './db.ts'
+import { units } from './schema.ts'
+
+export type Unit = { code: string; name: string }
+
+export const listUnits = (db: Db): Promise<Unit[]> =>
+  db.select({ code: units.code, name: units.name }).from(units).orderBy(asc(units.code))
+
+export async function findUnit(db: Db, code: string): Promise<Unit | null> {
+  const [row] = await db
+    .select({ code: units.code, name: units.name })
+    .from(units)
+    .where(eq(units.code, code))
+  return row ?? null
+}
