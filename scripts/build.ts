@@ -1,4 +1,4 @@
-/** `npm run build`: `dist/node.js`, the server; `dist/cli.js`, the command line; `dist/worker/`, the Worker. */
+/** `npm run build`: `dist/node.js`, the server and command line; `dist/worker/`, the Worker. */
 import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
@@ -7,23 +7,23 @@ import { OFFLINE, ROOT, runTool } from './tool.ts'
 /** CommonJS packages inside an ES module look for the `require` that only Node can make. */
 const REQUIRE = "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);"
 
-/** Bundles the two programs for Node. What holds native code stays in node_modules. */
+/** Bundles the program for Node. What holds native code stays in node_modules. */
 export async function buildNode(): Promise<void> {
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { node: 'src/node.ts', cli: 'src/cli/main.ts' },
-    outdir: 'dist',
+    entryPoints: ['src/node.ts'],
+    outfile: 'dist/node.js',
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     external: ['@libsql/*', 'libsql'],
-    banner: { js: REQUIRE },
+    banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
     legalComments: 'linked',
     logLevel: 'warning',
   })
   // npm links the command on Unix and asks for the bit; Windows has no such bit and npm writes a wrapper.
-  await chmod(join(ROOT, 'dist/cli.js'), 0o755)
+  await chmod(join(ROOT, 'dist/node.js'), 0o755)
 }
 
 /** Bundles the Worker as a deployment would, without an account. */

@@ -10,7 +10,7 @@ await compile()
 watch(join(ROOT, 'src/templates'), { recursive: true }, (_, name) => {
   if (name?.endsWith('.hbs')) void compile()
 })
-const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'src/node.ts'], {
+const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'src/node.ts', 'serve'], {
   cwd: ROOT,
   stdio: 'inherit',
 })
