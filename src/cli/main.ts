@@ -4,10 +4,11 @@ import { invalid, type Problem } from '../core/problem.ts'
 import { adopt } from './adopt.ts'
 import { calendar } from './calendar.ts'
 import { check } from './check.ts'
+import { count } from './count.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { migrate, serve } from './server.ts'
 
-export const COMMANDS: Record<string, Command> = { calendar, check, adopt, serve, migrate }
+export const COMMANDS: Record<string, Command> = { calendar, check, adopt, count, serve, migrate }
 
 /** Runs one command line. 0: done; 1: the input is wrong, said on stderr; bugs are thrown, for exit code 2. */
 export async function runCli(argv: string[], world: CliWorld): Promise<number> {

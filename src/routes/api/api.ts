@@ -2,10 +2,11 @@
 import { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { Env } from '../env.ts'
+import { complianceRoutes } from './compliance.ts'
 import { plans } from './plans.ts'
 import { slots } from './slots.ts'
 
-const v1 = new Hono<Env>().route('/slots', slots).route('/plans', plans)
+const v1 = new Hono<Env>().route('/slots', slots).route('/plans', plans).route('/compliance', complianceRoutes)
 
 const described = new Hono<Env>().route('/api/v1', v1)
 

@@ -9,6 +9,7 @@ import { calendarJson, planJson } from '../../core/plan-json.ts'
 import { expand } from '../../core/slot.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
 import type { Env } from '../env.ts'
+import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers } from './describe.ts'
 import * as schemas from './schemas.ts'
@@ -32,6 +33,7 @@ const adoption = z.object({
 export const plans = new Hono<Env>()
   .get(
     '/',
+    guard('read'),
     describeRoute({
       summary: 'Các kế hoạch của đơn vị',
       responses: answers(z.object({ plans: z.array(schemas.planSummary) })),
@@ -40,6 +42,7 @@ export const plans = new Hono<Env>()
   )
   .post(
     '/',
+    guard('adopt'),
     describeRoute({
       summary: 'Nhận một kế hoạch',
       description: 'Thân là tệp kế hoạch dạng YAML hoặc JSON, tối đa 1 MB. Gửi lại không đổi gì.',
@@ -57,6 +60,7 @@ export const plans = new Hono<Env>()
   )
   .get(
     '/:id',
+    guard('read'),
     describeRoute({
       summary: 'Một kế hoạch: nhiệm vụ, lịch và điều cần lưu ý',
       responses: answers(wholePlan, [404]),

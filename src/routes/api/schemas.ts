@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { REPORT_KINDS } from '../../core/cadence.ts'
 import { FACT_KINDS } from '../../core/fact.ts'
 import { WARNING_CODES } from '../../core/lint.ts'
+import { BASES } from '../../core/period.ts'
 import { CHANNELS } from '../../core/plan.ts'
 import { STANDINGS } from '../../core/standing.ts'
+import { VERDICTS } from '../../core/verdict.ts'
 
 const date = z.iso.date()
 const range = z.object({ from: date, to: date })
@@ -119,3 +121,38 @@ export const problem = z
     errors: z.array(z.object({ path: z.string(), message: z.string(), code: z.string() })).optional(),
   })
   .meta({ id: 'Problem', description: 'Lỗi (RFC 9457)' })
+
+const number = z.int()
+
+export const complianceRow = z
+  .object({
+    obligationId: z.string(),
+    airing: z.enum(['new', 'rerun']),
+    declared: number.nullable().describe('Kế hoạch ghi'),
+    scheduled: number.describe('Trong lịch, chưa rút'),
+    feasible: number.describe('Từ ngày có hiệu lực'),
+    due: number,
+    done: number,
+    onTime: number,
+    late: number,
+    madeUp: number,
+    short: number,
+    missed: number,
+    excused: number,
+    unconfirmed: number,
+    remaining: number,
+    shortfall: number.nullable(),
+    verdict: z.enum(VERDICTS),
+    minutes: number.describe('Số phút đã phát, theo ghi nhận'),
+    logged: number.describe('Lần ghi không gắn khung'),
+    longestGap: number.nullable().describe('Khoảng trống dài nhất, ngày; chỉ với việc thường xuyên'),
+    value: z.number().nullable().describe('Số đo mới nhất'),
+  })
+  .meta({ id: 'ComplianceRow', description: 'Kết quả của một nhiệm vụ' })
+
+export const countAnswer = z.object({
+  plan: planSummary,
+  period: z.object({ basis: z.enum(BASES), from: date, to: date }),
+  asOf: date,
+  rows: z.array(complianceRow),
+})

@@ -8,6 +8,7 @@ import { factJson, slotStandingJson } from '../../core/record-json.ts'
 import { STANDINGS } from '../../core/standing.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
 import type { Env } from '../env.ts'
+import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, query } from './describe.ts'
 import * as schemas from './schemas.ts'
@@ -29,6 +30,7 @@ const LAST_DAY = '9999-12-31'
 export const slots = new Hono<Env>()
   .get(
     '/',
+    guard('read'),
     describeRoute({
       summary: 'Các khung phát và tình trạng',
       description: 'Theo ngày địa phương, tính cả hai đầu; khung chưa có ngày được kể khi thời gian của nó giao với khoảng ngày.',
@@ -51,6 +53,7 @@ export const slots = new Hono<Env>()
   )
   .get(
     '/:id',
+    guard('read'),
     describeRoute({
       summary: 'Một khung phát và các ghi nhận',
       responses: answers(z.object({ slot: schemas.slot, facts: z.array(schemas.fact) }), [404]),

@@ -1,0 +1,75 @@
+/** The count of a plan over a period, as of a day: the command line, the API, the pages and the reports share it. */
+import type { Calendars } from '../calendars.ts'
+import { type ComplianceRow, compliance } from '../core/compliance.ts'
+import type { Fact } from '../core/fact.ts'
+import { type Basis, type Period, parsePeriod } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import { planJson } from '../core/plan-json.ts'
+import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import { plannedDay } from '../core/slot.ts'
+import { contains, type LocalDate } from '../core/wall-clock.ts'
+import type { Db } from '../store/db.ts'
+import { listFacts } from '../store/facts.ts'
+import { findPlan, listPlans } from '../store/plans.ts'
+import { listSlots, type SlotRecord } from '../store/slots.ts'
+
+export type CountQuestion = {
+  /** Without it, the unit's only plan. */
+  planId?: string | undefined
+  basis: Basis
+  /** `Y`, `Q3`, `2025-08`…: see `parsePeriod`. */
+  period: string
+  asOf: LocalDate
+}
+
+export type Count = {
+  plan: Plan
+  period: Period
+  asOf: LocalDate
+  rows: ComplianceRow[]
+  /** The slots that the rows count. */
+  records: SlotRecord[]
+  /** The facts logged on duties without slots. */
+  logged: Fact[]
+}
+
+export async function count(
+  db: Db,
+  unit: string,
+  { planId, basis, period: key, asOf }: CountQuestion,
+  calendars: Calendars,
+): Promise<Result<Count>> {
+  const plan = await choosePlan(db, unit, planId)
+  if (!plan.ok) return plan
+  const period = parsePeriod(calendars.periods, basis, key, plan.value.year)
+  if (!period.ok) return period
+  const [all, facts] = await Promise.all([
+    listSlots(db, unit, { planId: plan.value.id }),
+    listFacts(db, unit, { planId: plan.value.id }),
+  ])
+  const records = all.filter(({ slot }) => contains(period.value, plannedDay(slot)))
+  const logged = facts.filter((fact) => fact.slotId === null)
+  const rows = compliance(plan.value.obligations, records, logged, period.value, asOf)
+  return ok({ plan: plan.value, period: period.value, asOf, rows, records, logged })
+}
+
+async function choosePlan(db: Db, unit: string, id: string | undefined): Promise<Result<Plan>> {
+  if (id !== undefined) {
+    const plan = await findPlan(db, unit, id)
+    return plan ? ok(plan) : fail({ kind: 'not-found', detail: `Không có kế hoạch "${id.slice(0, 80)}".` })
+  }
+  const plans = await listPlans(db, unit)
+  const [first] = plans
+  if (!first) return fail({ kind: 'not-found', detail: 'Đơn vị chưa nhận kế hoạch nào.' })
+  if (plans.length === 1) return ok(first)
+  const message = `Đơn vị có ${plans.length} kế hoạch, hãy chọn một: ${plans.map((plan) => plan.id).join(', ')}.`
+  return invalid(message, [{ path: ['plan'], code: 'ambiguous-plan', message }])
+}
+
+/** The public shape: what `count --format json` prints and `/api/v1/compliance` answers. */
+export const countJson = ({ plan, period: { basis, from, to }, asOf, rows }: Count) => ({
+  plan: planJson(plan),
+  period: { basis, from, to },
+  asOf,
+  rows,
+})

@@ -1,0 +1,125 @@
+/** `count`: how much of a plan was kept, as of a day. */
+import { type Count, count as countPlan, countJson } from '../actions/count.ts'
+import { calendars } from '../calendars.ts'
+import type { ComplianceRow } from '../core/compliance.ts'
+import { csv } from '../core/csv.ts'
+import { BASES, type Basis } from '../core/period.ts'
+import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { isLocalDate, type LocalDate, localDateOf } from '../core/wall-clock.ts'
+import { AIRING_NAMES, BASIS_NAMES, VERDICT_NAMES } from '../core/names.ts'
+import { documentDay, rangeInWords } from '../core/words.ts'
+import { type Args, type CliWorld, type Command, textOption } from './command.ts'
+import { table } from './table.ts'
+import { unitOfArgs } from './unit.ts'
+
+export const count: Command = {
+  usage:
+    'count [--plan MÃ] [--as-of YYYY-MM-DD] [--basis plan-year|report-year] [--period Q1|H1|Q3|Y|YYYY-MM…] [--format table|json|csv] [--unit MÃ]',
+  summary: 'Kết quả thực hiện kế hoạch, tính đến hết một ngày',
+  english: 'The compliance count, as of the end of a day',
+  options: {
+    plan: { type: 'string' },
+    'as-of': { type: 'string' },
+    basis: { type: 'string' },
+    period: { type: 'string' },
+    format: { type: 'string' },
+    unit: { type: 'string' },
+  },
+  run,
+}
+
+const FORMATS: Record<string, (count: Count) => string> = {
+  table: countTable,
+  json: (counted) => JSON.stringify(countJson(counted), null, 2),
+  csv: (counted) => csv([[...CSV_FIELDS], ...counted.rows.map((row) => CSV_FIELDS.map((field) => row[field]))]).trimEnd(),
+}
+
+async function run(args: Args, world: CliWorld): Promise<Problem | null> {
+  const config = world.config()
+  if (!config.ok) return config.problem
+  const format = textOption(args, 'format') ?? 'table'
+  const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
+  if (!print) return invalid(`Dạng "${format}" không có: dùng ${Object.keys(FORMATS).join(', ')}.`).problem
+  const basis = basisOf(args)
+  if (!basis.ok) return basis.problem
+  const asOf = asOfDay(args, world)
+  if (!asOf.ok) return asOf.problem
+  const db = await world.openDb(config.value)
+  const unit = await unitOfArgs(args, db)
+  if (!unit.ok) return unit.problem
+  const question = {
+    planId: textOption(args, 'plan'),
+    basis: basis.value,
+    period: textOption(args, 'period') ?? 'Y',
+    asOf: asOf.value,
+  }
+  const counted = await countPlan(db, unit.value.code, question, calendars)
+  if (!counted.ok) return counted.problem
+  world.out(print(counted.value))
+  return null
+}
+
+function basisOf(args: Args): Result<Basis> {
+  const text = textOption(args, 'basis') ?? 'plan-year'
+  const basis = BASES.find((one) => one === text)
+  return basis ? ok(basis) : invalid(`Cách tính "${text}" không có: dùng ${BASES.join(' hoặc ')}.`)
+}
+
+function asOfDay(args: Args, world: CliWorld): Result<LocalDate> {
+  const text = textOption(args, 'as-of') ?? localDateOf(world.clock())
+  return isLocalDate(text) ? ok(text) : invalid(`Ngày "${text}" không đúng: viết dạng YYYY-MM-DD.`)
+}
+
+const CSV_FIELDS = [
+  'obligationId',
+  'airing',
+  'declared',
+  'feasible',
+  'scheduled',
+  'due',
+  'done',
+  'onTime',
+  'late',
+  'madeUp',
+  'short',
+  'missed',
+  'excused',
+  'unconfirmed',
+  'remaining',
+  'shortfall',
+  'verdict',
+  'minutes',
+  'logged',
+] as const satisfies (keyof ComplianceRow)[]
+
+const NUMBERS = [
+  ['declared', 'Chỉ tiêu'],
+  ['feasible', 'Khả thi'],
+  ['scheduled', 'Trong lịch'],
+  ['due', 'Đến hạn'],
+  ['done', 'Đã làm'],
+  ['late', 'Trễ'],
+  ['madeUp', 'Bù'],
+  ['short', 'Chưa đạt'],
+  ['missed', 'Không'],
+  ['excused', 'Có lý do'],
+  ['unconfirmed', 'Chưa rõ'],
+  ['remaining', 'Còn lại'],
+  ['shortfall', 'Thiếu'],
+] as const satisfies [keyof ComplianceRow, string][]
+
+function countTable({ plan, period, asOf, rows }: Count): string {
+  const columns = [
+    { title: 'Điều khoản' },
+    { title: 'PM/PL' },
+    ...NUMBERS.map(([, title]) => ({ title, align: 'right' as const })),
+    { title: 'Kết luận' },
+  ]
+  const cells = rows.map((row) => [
+    row.obligationId,
+    AIRING_NAMES[row.airing].mark,
+    ...NUMBERS.map(([field]) => (row[field] === null ? '–' : String(row[field]))),
+    VERDICT_NAMES[row.verdict],
+  ])
+  return `${plan.title}\n${BASIS_NAMES[period.basis]}, ${rangeInWords(period)} · tính đến hết ${documentDay(asOf)}\n\n${table(columns, cells)}`
+}

@@ -1,0 +1,60 @@
+/** `user`: people get in with a one-time link, printed alone on the last line of stdout. */
+import { LINK_DAYS } from '../accounts/password-link.ts'
+import { chosenUnit } from '../accounts/unit.ts'
+import { createUser, loginName, renewLink, userByName } from '../accounts/user.ts'
+import type { Config } from '../config.ts'
+import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { ROLE_NAMES } from '../core/role.ts'
+import type { Db } from '../store/db.ts'
+import { type Args, type CliWorld, type Command, textOption } from './command.ts'
+import { roleOption } from './role-option.ts'
+
+const USAGE = 'user add <tên> --role viewer|officer|leader|admin [--unit MÃ] · user link <tên> [--unit MÃ]'
+
+export const user: Command = {
+  usage: USAGE,
+  summary: 'Thêm người dùng (add), hoặc cấp lại đường dẫn đặt mật khẩu (link); đường dẫn dùng một lần',
+  english: 'Add a person, or print a new one-time password link for one',
+  options: { role: { type: 'string' }, unit: { type: 'string' } },
+  run: async (args, world) => {
+    const [verb, name] = args.positionals
+    const act = verb === 'add' ? add : verb === 'link' ? link : undefined
+    if (!act || !name?.trim() || args.positionals.length > 2)
+      return invalid(`Cách dùng: nhip-song ${USAGE}`).problem
+    const config = world.config()
+    if (!config.ok) return config.problem
+    const done = await act(name, args, world, await world.openDb(config.value))
+    if (!done.ok) return done.problem
+    return print(done.value, world, config.value)
+  },
+}
+
+type Linked = { about: string; link: string }
+
+async function add(name: string, args: Args, world: CliWorld, db: Db): Promise<Result<Linked>> {
+  const role = roleOption(args)
+  if (!role.ok) return role
+  const unit = await chosenUnit(db, textOption(args, 'unit'))
+  if (!unit.ok) return unit
+  const created = await createUser(db, { unit: unit.value.code, name, role: role.value }, world.clock())
+  if (!created.ok) return created
+  const login = await loginName(db, { unit: unit.value.code, username: created.value.username })
+  const about = `Đã thêm ${name} (${ROLE_NAMES[role.value]}, ${unit.value.name}). Tên đăng nhập: ${login}`
+  return ok({ about, link: created.value.link })
+}
+
+async function link(name: string, args: Args, world: CliWorld, db: Db): Promise<Result<Linked>> {
+  const unit = await chosenUnit(db, textOption(args, 'unit'))
+  if (!unit.ok) return unit
+  const known = await userByName(db, unit.value.code, name)
+  if (!known) return fail({ kind: 'not-found', detail: `${unit.value.name} không có người dùng "${name}".` })
+  const renewed = await renewLink(db, unit.value.code, known.id, world.clock())
+  return renewed.ok ? ok({ about: `Đường dẫn mới cho ${name}:`, link: renewed.value }) : renewed
+}
+
+function print({ about, link }: Linked, world: CliWorld, config: Config): Problem | null {
+  world.out(about)
+  world.out(`Đường dẫn đặt mật khẩu, dùng một lần trong ${LINK_DAYS} ngày:`)
+  world.out(`${config.BASE_URL}${link}`)
+  return null
+}

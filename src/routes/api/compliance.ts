@@ -1,0 +1,39 @@
+/** `/api/v1/compliance`: the count of a plan over a period, as of a day. */
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import { count, countJson } from '../../actions/count.ts'
+import { localDate } from '../../core/cadence.ts'
+import { BASES } from '../../core/period.ts'
+import { localDateOf } from '../../core/wall-clock.ts'
+import type { Env } from '../env.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import { answers, query } from './describe.ts'
+import * as schemas from './schemas.ts'
+
+const question = z.strictObject({
+  plan: z.string().max(80).optional().describe('Mã kế hoạch; không cần khi đơn vị chỉ có một'),
+  asOf: localDate.optional().describe('Tính đến hết ngày, YYYY-MM-DD; mặc định hôm nay'),
+  basis: z.enum(BASES).default('plan-year').describe('Năm kế hoạch 01/01–31/12 hoặc năm báo cáo 15/12–14/12'),
+  period: z.string().max(30).default('Y').describe('Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD'),
+})
+
+export const complianceRoutes = new Hono<Env>().get(
+  '/',
+  guard('read'),
+  describeRoute({
+    summary: 'Kết quả thực hiện',
+    description:
+      'done = onTime + late + madeUp; due = done + short + missed + excused + unconfirmed; shortfall = max(0, declared − done − remaining).',
+    responses: answers(schemas.countAnswer, [400, 404]),
+  }),
+  query(question),
+  async (c) => {
+    const { plan, asOf, basis, period } = c.req.valid('query')
+    const { db, calendars } = c.var.deps
+    const day = asOf ?? localDateOf(c.var.now)
+    const counted = await count(db, c.var.who.unit, { planId: plan, basis, period, asOf: day }, calendars)
+    return counted.ok ? c.json(countJson(counted.value)) : problemResponse(c, counted.problem)
+  },
+)
