@@ -3,27 +3,21 @@
  * letter: what is compared or searched is folded here, what is quoted is kept as it was written.
  */
 
-/** NFC, no-break spaces and runs of white space as one space, trimmed. For titles, names, notes. */
-export const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
-    .trim()
+// Zero-width marks and soft hyphens come with text copied from web pages, often inside a word, even inside a letter.
+const INVISIBLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g
 
-const TONES = '\u0300\u0301\u0303\u0309\u0323'
-// New style puts the tone of oa, oe, uy on the second vowel (hoá), old style on the first (hóa).
-const OLD_STYLE = new RegExp(`([ou])([${TONES}])([aey])(?![a-z\u0300-\u036f])`, 'g')
+/** NFC, no invisible marks, no-break spaces and runs of white space as one space, trimmed. For titles, names, notes. */
+export const tidy = (text: string): string =>
+  text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim()
+
+// New style puts the tone of oa, oe, uy on the second vowel (hoá), old style on the first (hóa); typists also write
+// tòan, hùynh, qủa. The tone of ua without q stays: của.
+const TONE = '[\u0300\u0301\u0303\u0309\u0323]'
+const EARLY_TONE = new RegExp(`(?<=o|qu)(${TONE})([ae][\u0302\u0306]?)|(?<=u)(${TONE})(y)`, 'g')
 
 /** One spelling for both tone placements, lower case, NFC: for comparing words, never for showing them. */
-export function foldTone(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(OLD_STYLE, (whole, first: string, tone: string, second: string) =>
-      ['oa', 'oe', 'uy'].includes(first + second) ? first + second + tone : whole,
-    )
-    .normalize('NFC')
-}
+export const foldTone = (text: string): string =>
+  text.toLowerCase().normalize('NFD').replace(EARLY_TONE, '$2$1$4$3').normalize('NFC')
 
 /** Without diacritics, lower case: `chuyen doi so` for `Chuyển đổi số`. For searching. */
 export const foldAll = (text: string): string =>
@@ -34,5 +28,16 @@ export const foldAll = (text: string): string =>
     .replace(/đ/g, 'd')
     .normalize('NFC')
 
-/** What a quote is compared by: markdown emphasis dropped, white space and Unicode folded. */
-export const comparable = (text: string): string => foldTone(tidy(text.replace(/[*_]/g, '')))
+// No \s around: it would take line ends too, and a page of empty lines would be read again for each of them.
+const LINK_LINE = /^[ \t]*https?:\/\/\S+[ \t\r]*$/gm
+
+/**
+ * What a quote is compared by: white space, Unicode, tones, dashes and quotation marks folded, markdown emphasis and
+ * the link lines that PDFs put between lines dropped. A dash keeps no space beside it, since lines are broken there:
+ * `04/NQ-` ⏎ `CP` is `04/NQ-CP`.
+ */
+export const comparable = (text: string): string =>
+  foldTone(tidy(text.replace(LINK_LINE, ' ').replace(/[*_]/g, '')))
+    .replace(/ ?[-\u2010-\u2015] ?/g, '-')
+    .replace(/[“”„]/g, '"')
+    .replace(/[‘’]/g, "'")
