@@ -1,7 +1,8 @@
 /** The append-only log of what people and programs say happened. */
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
-import type { Db } from './db.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import { type Db, write } from './db.ts'
 import { facts } from './schema.ts'
 
 export function toFact(row: typeof facts.$inferSelect): Fact {
@@ -27,4 +28,58 @@ export async function listFacts(
     )
     .orderBy(asc(facts.recordedAt), sql`facts.rowid`)
   return rows.map(toFact)
+}
+
+/** A fact with who recorded it, on its way into the log. */
+export type NewFact = { fact: Fact; byId: string; idempotencyKey: string | null }
+
+/** Rising with time, so that ids sort as they were made; unique by their random half. */
+export const newFactId = (now: Instant): string =>
+  now.toString(36).padStart(9, '0') + crypto.randomUUID().replaceAll('-', '').slice(0, 12)
+
+/**
+ * Adds facts to the log and marks their slots as changed, all in one batch. `seen` is how many facts of the first
+ * one's slot the caller had read when it decided: when somebody recorded in between, nothing is added and the answer
+ * is false.
+ */
+export async function appendFacts(db: Db, unit: string, news: NewFact[], seen: number): Promise<boolean> {
+  const [first] = news
+  if (!first) return true
+  const unchanged = sql`(SELECT count(*) FROM facts WHERE unit = ${unit} AND plan_id = ${first.fact.planId}
+    AND obligation_id = ${first.fact.obligationId} AND slot_id IS ${first.fact.slotId}) = ${seen}`
+  const added = sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND id = ${first.fact.id})`
+  const results = await write(
+    db,
+    news.flatMap((one, i) => [insertWhere(unit, one, i === 0 ? unchanged : added), touchSlot(unit, one.fact, added)]),
+  )
+  return results[0]?.rowsAffected === 1
+}
+
+function insertWhere(unit: string, { fact, byId, idempotencyKey }: NewFact, condition: SQL): SQL {
+  const { to, file, offline, ...same } = fact
+  const row = {
+    ...{ unit, byId, idempotencyKey, toDate: to?.date ?? null, toTime: to?.time ?? null },
+    ...{ file: file && JSON.stringify(file), offline: offline ? 1 : 0 },
+    ...same,
+  }
+  const columns = Object.entries(getTableColumns(facts))
+  const names = sql.raw(columns.map(([, column]) => `"${column.name}"`).join(', '))
+  const values = sql.join(
+    columns.map(([key]) => sql`${row[key as keyof typeof row]}`),
+    sql`, `,
+  )
+  return sql`INSERT INTO facts (${names}) SELECT ${values} WHERE ${condition}`
+}
+
+const touchSlot = (unit: string, fact: Fact, condition: SQL): SQL =>
+  sql`UPDATE slots SET revision = revision + 1, changed_at = max(changed_at, ${fact.recordedAt})
+    WHERE unit = ${unit} AND id = ${fact.slotId} AND ${condition}`
+
+/** The fact that an idempotency key stands for, if it was used before. */
+export async function factOfKey(db: Db, unit: string, key: string): Promise<Fact | null> {
+  const [row] = await db
+    .select()
+    .from(facts)
+    .where(and(eq(facts.unit, unit), eq(facts.idempotencyKey, key)))
+  return row ? toFact(row) : null
 }

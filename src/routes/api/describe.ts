@@ -1,7 +1,8 @@
 /** Small helpers with which the API's routes describe themselves for OpenAPI. */
 import { resolver, validator } from 'hono-openapi'
 import type { z } from 'zod'
-import type { FieldError } from '../../core/problem.ts'
+import { type FieldError, invalid, ok, type Result } from '../../core/problem.ts'
+import type { Ctx } from '../env.ts'
 import { problemResponse } from '../problem.ts'
 import * as schemas from './schemas.ts'
 
@@ -25,18 +26,35 @@ export function answers(body: z.ZodType, problems: number[] = [400], status: 200
   }
 }
 
-type Issue = { message: string; path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined }
+type Issue = {
+  message: string
+  path?: readonly (PropertyKey | { key: PropertyKey })[] | undefined
+  code?: string
+  keys?: string[]
+}
 
-const toFieldError = ({ message, path = [] }: Issue): FieldError => ({
-  path: path.map((part) => String(typeof part === 'object' ? part.key : part)),
-  code: 'invalid',
-  message,
-})
+/** What a schema found wrong, one error a field; unknown fields are named one by one. */
+export function toFieldError({ message, path = [], code = 'invalid', keys }: Issue): FieldError[] {
+  const at = path.map((part) => String(typeof part === 'object' ? part.key : part))
+  if (keys) return keys.map((key) => ({ path: [...at, key], code: 'unknown-field', message: `không có trường "${key}"` }))
+  return [{ path: at, code: code.replaceAll('_', '-'), message }]
+}
+
+/** A JSON body, or a problem that says so. */
+export async function bodyOf(c: Ctx): Promise<Result<unknown>> {
+  try {
+    return ok(await c.req.json())
+  } catch {
+    return invalid('Thân yêu cầu không phải JSON đúng cú pháp.', [
+      { path: [], code: 'not-json', message: 'không phải JSON đúng cú pháp' },
+    ])
+  }
+}
 
 /** A checked query string; what is wrong with it is answered as a 400 that names the fields. */
 export const query = <T extends z.ZodType>(schema: T) =>
   validator('query', schema, (result, c) => {
     if (result.success) return
-    const errors = (result.error as readonly Issue[]).map(toFieldError)
+    const errors = (result.error as readonly Issue[]).flatMap(toFieldError)
     return problemResponse(c as never, { kind: 'invalid', detail: 'Tham số trong địa chỉ chưa đúng.', errors })
   })

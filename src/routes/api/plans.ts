@@ -12,6 +12,7 @@ import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers } from './describe.ts'
+import { describeLog, postLog } from './facts.ts'
 import * as schemas from './schemas.ts'
 
 const wholePlan = z.object({
@@ -73,3 +74,4 @@ export const plans = new Hono<Env>()
       return c.json(calendarJson(plan, expand(plan, calendars.periods), warnings))
     },
   )
+  .post('/:id/obligations/:clause/facts', guard('record'), describeLog, postLog)

@@ -11,6 +11,7 @@ import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, query } from './describe.ts'
+import { describeFact, postFact } from './facts.ts'
 import * as schemas from './schemas.ts'
 
 const filter = z
@@ -65,3 +66,4 @@ export const slots = new Hono<Env>()
       return c.json({ slot: slotStandingJson(slot, obligation, facts, c.var.now), facts: facts.map(factJson) })
     },
   )
+  .post('/:id/facts', guard('record'), describeFact, postFact)

@@ -1,0 +1,108 @@
+/** Recording a fact: the API, the week sheet, imports and incidents share it. */
+import type { Fact, FactInput } from '../core/fact.ts'
+import { moveFamily } from '../core/family.ts'
+import { fail, ok, type Result } from '../core/problem.ts'
+import { draftFact, draftLog, type FactDraft } from '../core/recording.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Db } from '../store/db.ts'
+import { appendFacts, factOfKey, listFacts, newFactId } from '../store/facts.ts'
+import { findPlan } from '../store/plans.ts'
+import { findSlot, listSlots, type SlotRecord } from '../store/slots.ts'
+
+/** Who records, in which unit. */
+export type Recorder = { unit: string; id: string; name: string }
+
+export type RecordOptions = {
+  /** A repeated key answers the first fact and adds nothing. */
+  idempotencyKey?: string | null
+  /** Moving an original: its open reruns go along, or stay where they are. */
+  withReruns?: boolean
+}
+
+/** `repeated`: the key was used before, nothing was added. */
+export type RecordedFact = { fact: Fact; record: SlotRecord; repeated: boolean }
+
+// Each try loses only to somebody who recorded on the same slot meanwhile.
+const TRIES = 5
+
+export async function recordFact(
+  db: Db,
+  who: Recorder,
+  slotId: string,
+  input: FactInput,
+  now: Instant,
+  { idempotencyKey = null, withReruns = false }: RecordOptions = {},
+): Promise<Result<RecordedFact>> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const repeated = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
+    if (repeated) return repeatedFact(db, who.unit, repeated)
+    const family = await familyOf(db, who.unit, slotId)
+    const record = family.find(({ slot }) => slot.id === slotId)
+    if (!record) return fail({ kind: 'not-found', detail: 'Không có khung phát này.' })
+    const draft = draftFact(record.slot, record.facts, input, now)
+    if (!draft.ok) return draft
+    const drafts = moveFamily(family, draft.value, withReruns, now)
+    if (!drafts.ok) return drafts
+    const facts = drafts.value.map((one) => toFact(one, who, now))
+    const news = facts.map((fact, i) => ({ fact, byId: who.id, idempotencyKey: i === 0 ? idempotencyKey : null }))
+    if (await appended(db, who.unit, news, record.facts.length)) {
+      const after = (await findSlot(db, who.unit, slotId)) as SlotRecord
+      return ok({ fact: facts[0] as Fact, record: after, repeated: false })
+    }
+  }
+  return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một khung. Hãy mở lại khung và thử lần nữa.' })
+}
+
+const toFact = (draft: FactDraft, who: Recorder, now: Instant): Fact => ({
+  ...draft,
+  id: newFactId(now),
+  by: who.name,
+  recordedAt: now,
+})
+
+/** Two requests with one key at the same moment: the index lets one in, the other finds its fact on the next try. */
+async function appended(...args: Parameters<typeof appendFacts>): Promise<boolean> {
+  try {
+    return await appendFacts(...args)
+  } catch (error) {
+    if (/UNIQUE constraint failed: facts\.unit, facts\.idempotency_key/.test(String(error))) return false
+    throw error
+  }
+}
+
+async function repeatedFact(db: Db, unit: string, fact: Fact): Promise<Result<RecordedFact>> {
+  const record = fact.slotId === null ? null : await findSlot(db, unit, fact.slotId)
+  if (!record) return fail({ kind: 'conflict', detail: 'Khoá Idempotency-Key này đã dùng cho việc khác.' })
+  return ok({ fact, record, repeated: true })
+}
+
+/** The slot's original with all its reruns: a move of one is judged by the others. */
+async function familyOf(db: Db, unit: string, slotId: string): Promise<SlotRecord[]> {
+  const original = slotId.replace(/\.r\d+$/, '')
+  return listSlots(db, unit, { family: original })
+}
+
+/** Records something on a duty itself: what a continuous one lives from. */
+export async function recordLog(
+  db: Db,
+  who: Recorder,
+  of: { planId: string; obligationId: string },
+  input: FactInput,
+  now: Instant,
+  idempotencyKey: string | null = null,
+): Promise<Result<{ fact: Fact; repeated: boolean }>> {
+  const plan = await findPlan(db, who.unit, of.planId)
+  if (!plan?.obligations.some(({ id }) => id === of.obligationId))
+    return fail({ kind: 'not-found', detail: 'Không có nhiệm vụ này.' })
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const repeated = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
+    if (repeated) return ok({ fact: repeated, repeated: true })
+    const logged = (await listFacts(db, who.unit, of)).filter(({ slotId }) => slotId === null)
+    const draft = draftLog(of, logged, input, now)
+    if (!draft.ok) return draft
+    const fact = toFact(draft.value, who, now)
+    if (await appended(db, who.unit, [{ fact, byId: who.id, idempotencyKey }], logged.length))
+      return ok({ fact, repeated: false })
+  }
+  return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một nhiệm vụ. Hãy thử lần nữa.' })
+}

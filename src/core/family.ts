@@ -1,0 +1,71 @@
+/** An original and its reruns (gốc và phát lại): a rerun never comes before its original. */
+import type { Recorded } from './compliance.ts'
+import type { Fact } from './fact.ts'
+import { invalid, ok, type Result } from './problem.ts'
+import type { FactDraft } from './recording.ts'
+import type { Slot } from './slot.ts'
+import { assess, isSettled } from './standing.ts'
+import { addDays, daysBetween, type Instant, type LocalDate, type WallTime, yearMonthOf } from './wall-clock.ts'
+import { dayInWords } from './words.ts'
+
+type Start = { date: LocalDate; time: WallTime | null }
+
+const startOf = ({ slot, facts }: Recorded, now: Instant): Start => {
+  const { dueDay, dueTime } = assess(slot, facts, now)
+  return { date: dueDay, time: dueTime }
+}
+
+const isBefore = (a: Start, b: Start): boolean =>
+  `${a.date} ${a.time ?? '00:00'}` < `${b.date} ${b.time ?? '00:00'}`
+
+/** Where the open reruns of an original go when it moves: as many days later as the plan had them. */
+export function rerunMoves(family: readonly Recorded[], original: Recorded, to: Start, now: Instant): Map<Slot, Start> {
+  const open = family.filter(({ slot, facts }) => slot.of === original.slot.id && !isSettled(assess(slot, facts, now).standing))
+  return new Map(
+    open.map(({ slot }) => {
+      const days = daysBetween(original.slot.date as LocalDate, slot.date as LocalDate)
+      return [slot, { date: addDays(to.date, days), time: slot.time }]
+    }),
+  )
+}
+
+/** A rerun that leaves its original's month: allowed, but the plan counts it by month. */
+export const leavesMonth = (rerun: Start, original: Start): boolean =>
+  yearMonthOf(rerun.date) !== yearMonthOf(original.date)
+
+/**
+ * A move with what it brings along: for an original the moves of its reruns, when they are to go with it. Refused when
+ * a rerun would come before its original.
+ */
+export function moveFamily(
+  family: readonly Recorded[],
+  draft: FactDraft,
+  withReruns: boolean,
+  now: Instant,
+): Result<FactDraft[]> {
+  const self = family.find(({ slot }) => slot.id === draft.slotId)
+  if (draft.kind !== 'moved' || draft.to === null || !self || self.slot.date === null) return ok([draft])
+  if (self.slot.of !== null) return moveRerun(family, self.slot, draft, draft.to, now)
+  const moves = rerunMoves(family, self, draft.to, now)
+  if (withReruns) return ok([draft, ...[...moves].map(([slot, to]) => alongWith(draft, slot, to))])
+  const early = family.find(({ slot, facts }) => moves.has(slot) && isBefore(startOf({ slot, facts }, now), draft.to as Start))
+  return early ? refuse('phát lại sẽ đứng trước phát mới: hãy dời cả các lần phát lại') : ok([draft])
+}
+
+function moveRerun(
+  family: readonly Recorded[],
+  rerun: Slot,
+  draft: FactDraft,
+  to: NonNullable<Fact['to']>,
+  now: Instant,
+): Result<FactDraft[]> {
+  const original = family.find(({ slot }) => slot.id === rerun.of)
+  if (!original) return ok([draft])
+  const start = startOf(original, now)
+  return isBefore(to, start) ? refuse(`phát lại không thể trước phát mới (${dayInWords(start.date)})`) : ok([draft])
+}
+
+const alongWith = (draft: FactDraft, slot: Slot, to: Start): FactDraft => ({ ...draft, slotId: slot.id, to, corrects: null })
+
+const refuse = (message: string) =>
+  invalid('Không dời được như vậy.', [{ path: ['to'], code: 'rerun-before-original', message }])

@@ -1,0 +1,72 @@
+/** `POST /api/v1/slots/{id}/facts` and, for duties without slots, `…/plans/{id}/obligations/{clause}/facts`. */
+import type { Handler } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import { recordFact, recordLog } from '../../actions/record-fact.ts'
+import { type FactInput, factInput } from '../../core/fact.ts'
+import { invalid, ok, type Result } from '../../core/problem.ts'
+import { factJson, slotStandingJson } from '../../core/record-json.ts'
+import type { Ctx, Env } from '../env.ts'
+import { problemResponse } from '../problem.ts'
+import { answers, bodyOf, toFieldError } from './describe.ts'
+import * as schemas from './schemas.ts'
+
+/** `withReruns` is not part of the fact: it says whether a moved original takes its open reruns along. */
+const body = factInput.extend({
+  withReruns: z.boolean('phải là true hoặc false').default(false).describe('Dời cả các lần phát lại chưa phát'),
+})
+
+const MAX_KEY = 200
+
+async function readBody(c: Ctx): Promise<Result<{ input: FactInput; withReruns: boolean; key: string | null }>> {
+  const key = c.req.header('idempotency-key') ?? null
+  if (key !== null && (key.length === 0 || key.length > MAX_KEY))
+    return invalid(`Idempotency-Key cần từ 1 đến ${MAX_KEY} ký tự.`)
+  const data = await bodyOf(c)
+  if (!data.ok) return data
+  const parsed = body.safeParse(data.value)
+  if (!parsed.success) return invalid('Ghi nhận chưa đúng.', parsed.error.issues.flatMap(toFieldError))
+  const { withReruns, ...input } = parsed.data
+  return ok({ input, withReruns, key })
+}
+
+const requestBody = { content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) as object } }, required: true }
+
+export const describeFact = describeRoute({
+  summary: 'Ghi một việc đã xảy ra',
+  description:
+    'Sổ chỉ thêm, không sửa: ghi sai thì gửi một correction nêu mã ghi nhận bị sửa (corrects). Idempotency-Key lặp lại nhận đúng kết quả lần đầu, không thêm gì. Không ghi at thì lấy giờ theo lịch nếu đã qua, nếu chưa thì lấy lúc này.',
+  requestBody,
+  responses: answers(z.object({ fact: schemas.fact, slot: schemas.slot }), [400, 403, 404, 409], 201),
+})
+
+export const describeLog = describeRoute({
+  summary: 'Ghi một việc của nhiệm vụ thường xuyên, không gắn khung',
+  requestBody,
+  responses: answers(z.object({ fact: schemas.fact }), [400, 403, 404, 409], 201),
+})
+
+const recorder = ({ var: { who } }: Ctx) => ({ unit: who.unit, id: who.id, name: who.name })
+
+export const postFact: Handler<Env, '/:id/facts'> = async (c) => {
+  const read = await readBody(c)
+  if (!read.ok) return problemResponse(c, read.problem)
+  const { input, withReruns, key: idempotencyKey } = read.value
+  const id = c.req.param('id').normalize('NFC')
+  const options = { idempotencyKey, withReruns }
+  const recorded = await recordFact(c.var.deps.db, recorder(c), id, input, c.var.now, options)
+  if (!recorded.ok) return problemResponse(c, recorded.problem)
+  const { fact, record } = recorded.value
+  const slot = slotStandingJson(record.slot, record.obligation, record.facts, c.var.now)
+  return c.json({ fact: factJson(fact), slot }, 201)
+}
+
+export const postLog: Handler<Env, '/:id/obligations/:clause/facts'> = async (c) => {
+  const read = await readBody(c)
+  if (!read.ok) return problemResponse(c, read.problem)
+  const of = { planId: c.req.param('id'), obligationId: c.req.param('clause').normalize('NFC') }
+  const { input, key } = read.value
+  const recorded = await recordLog(c.var.deps.db, recorder(c), of, input, c.var.now, key)
+  if (!recorded.ok) return problemResponse(c, recorded.problem)
+  return c.json({ fact: factJson(recorded.value.fact) }, 201)
+}
