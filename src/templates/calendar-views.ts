@@ -1,0 +1,143 @@
+/** Views of the pages that follow the calendar. */
+import type { DateRange, LocalDate, WallTime } from '../core/wall-clock.ts'
+import type { Frame, Link, Pager, Say, Tag } from './views.ts'
+
+/** A slot wherever it is listed. */
+export type SlotCard = {
+  id: string
+  href: string
+  /** The day on which it is due: planned, or moved to. */
+  date: LocalDate
+  /** Null for what has no hour. */
+  time: WallTime | null
+  /** sáng, trưa, chiều, tối */
+  session: string | null
+  title: string
+  /** As Vietnamese schedules mark originals (PM) and reruns (PL); null for what is not aired. */
+  mark: 'PM' | 'PL' | null
+  /** `phát mới`, `phát lại lần 2`, `số 16/26`, `15 phút` */
+  details: string[]
+  minutes: string
+  lead: string
+  /** Null while it simply lies ahead. */
+  tag: Tag | null
+  /** Recorded, over and done with: it grows quiet. */
+  settled: boolean
+}
+
+/** A window or a deadline: something without an hour. */
+export type Span = {
+  href: string
+  title: string
+  /** `quý III/2025` */
+  period: string
+  tag: Tag
+  notes: string[]
+}
+
+/** One day, or several days in a row without anything. */
+export type DayView = {
+  date: LocalDate
+  /** The last of several empty days. */
+  until: LocalDate | null
+  isToday: boolean
+  holiday: string | null
+  slots: SlotCard[]
+}
+
+export type SheetDay = { date: LocalDate; holiday: string | null; slots: SlotCard[] }
+
+/** The printed week: one sheet. `density` makes the type smaller where there are many rows. */
+export type WeekSheet = {
+  unit: string
+  range: DateRange
+  density: 'roomy' | 'close' | 'tight'
+  days: SheetDay[]
+  spans: Span[]
+  /** How many spans did not fit. */
+  more: number
+  address: string
+  /** SVG. */
+  qr: string
+}
+
+export type WeekView = {
+  frame: Frame
+  pager: Pager
+  say: Say[]
+  /** Last week's slots that nobody has confirmed yet. */
+  waiting: SlotCard[]
+  /** Due within these days. */
+  due: Span[]
+  days: DayView[]
+  open: Span[]
+  yearLong: Span[]
+  sheet: WeekSheet
+}
+
+export type MonthDay = {
+  date: LocalDate
+  number: number
+  month: number
+  href: string
+  isToday: boolean
+  /** Of the month before or after. */
+  outside: boolean
+  holiday: string | null
+  slots: SlotCard[]
+  due: Span[]
+}
+
+export type MonthView = {
+  frame: Frame
+  pager: Pager
+  say: Say[]
+  weeks: { words: string; href: string; days: MonthDay[] }[]
+  open: Span[]
+  yearLong: Span[]
+}
+
+/** A cell over one month or several. `words` says in full what `text` shortens. */
+export type YearCell = {
+  month: number
+  span: number
+  text: string
+  words: string
+  look: 'none' | 'ahead' | 'kept' | 'part' | 'missed' | 'ask' | 'outside' | 'span' | 'due' | 'always'
+}
+
+export type YearRow = {
+  href: string
+  clause: string
+  title: string
+  /** `phát lại` for the reruns of the duty above. */
+  of: string | null
+  cells: YearCell[]
+  total: string
+}
+
+export type YearView = {
+  frame: Frame
+  pager: Pager
+  say: Say[]
+  months: { number: number; href: string; isCurrent: boolean }[]
+  plans: { title: string; href: string; rows: YearRow[] }[]
+}
+
+export type SlotView = {
+  frame: Frame
+  card: SlotCard
+  /** `Thứ Hai 4/8/2025`, or the window in words. */
+  when: string
+  say: Say[]
+  week: Link
+  plan: Link
+  obligation: Link
+  clause: string
+  quote: string
+  rule: string
+  facts: { name: string; words: string }[]
+  assumptions: string[]
+  /** The original and its reruns in order; empty for a slot that stands alone. */
+  family: { card: SlotCard; day: string; isThis: boolean }[]
+}

@@ -1,0 +1,56 @@
+/** Views of the plans and their duties. */
+import type { LocalDate } from '../core/wall-clock.ts'
+import type { Frame, Link, Say, Tag } from './views.ts'
+
+export type PlanCard = {
+  href: string
+  title: string
+  /** `Số 91/KH-UBND`, `năm 2025`, `hiệu lực từ 24/7/2025` */
+  details: string[]
+  duties: number
+  slots: number
+  warnings: number
+}
+
+export type PlansView = { frame: Frame; say: Say[]; plans: PlanCard[] }
+
+/** A count with its name. */
+export type Figure = { value: string; words: string }
+
+/** A slot as a chip: the day, and how it stands. */
+export type Chip = {
+  href: string
+  date: LocalDate
+  /** `4/8`, or `đến 30/9` */
+  text: string
+  /** Read out in full. */
+  words: string
+  look: 'ahead' | 'kept' | 'missed' | 'ask' | 'excused' | 'outside'
+}
+
+export type DutyView = {
+  anchor: string
+  clause: string
+  title: string
+  kind: string
+  rule: string
+  quote: string
+  figures: Figure[]
+  facts: { name: string; words: string }[]
+  chips: Chip[]
+  reruns: Chip[]
+  warnings: string[]
+  assumptions: string[]
+  tag: Tag | null
+}
+
+export type PlanView = {
+  frame: Frame
+  heading: string
+  details: string[]
+  say: Say[]
+  warnings: { href: string; clause: string; words: string }[]
+  assumptions: string[]
+  duties: DutyView[]
+  year: Link
+}

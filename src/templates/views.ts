@@ -1,0 +1,71 @@
+/** What each page is given: plain data, worded where it was built. `render` takes a page's name and its view. */
+import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
+import type { MonthView, SlotView, WeekView, YearView } from './calendar-views.ts'
+import type { AccountView, TokensView, UsersView } from './people-views.ts'
+import type { PlansView, PlanView } from './plan-views.ts'
+
+export type Link = { href: string; words: string }
+
+export type NavLink = Link & { current: boolean }
+
+/** `done` was carried out, `ask` needs attention, `miss` was refused. */
+export type Flash = { tone: 'done' | 'ask' | 'miss'; words: string }
+
+/** What stands around every page. */
+export type Frame = {
+  title: string
+  /** The page's name, as a class: the stylesheet hangs paper sizes on it. */
+  page: string
+  unit: string | null
+  /** Empty for somebody who is not signed in. */
+  nav: NavLink[]
+  menu: { name: string; role: string; links: NavLink[] } | null
+  flash: Flash | null
+}
+
+/** A colour of the house, always beside a word. */
+export type Tone = 'plan' | 'now' | 'done' | 'ask' | 'miss' | 'excuse'
+
+/** An outcome in a word; `sign` is the path of a small drawing beside it. */
+export type Tag = { words: string; tone: Tone; sign: string | null }
+
+/** A piece of the sentence that opens a page. */
+export type Say = { words: string; tone: 'strong' | 'ask' | 'miss' | 'plain'; href: string | null }
+
+/** Heading of a span with the way to its neighbours. `current` leads back to today, null when it is shown. */
+export type Pager = {
+  heading: string
+  sub: string
+  previous: Step
+  next: Step
+  current: Link | null
+}
+/** `short` is what fits on a phone beside the arrow. */
+export type Step = { href: string; words: string; short: string }
+
+export type ErrorView = {
+  frame: Frame
+  status: number
+  heading: string
+  detail: string
+  /** What was wrong, field by field. */
+  errors: string[]
+  links: Link[]
+}
+
+export type Views = {
+  week: WeekView
+  month: MonthView
+  year: YearView
+  slot: SlotView
+  plans: PlansView
+  plan: PlanView
+  setup: SetupView
+  'choose-plan': ChoosePlanView
+  login: LoginView
+  'set-password': SetPasswordView
+  account: AccountView
+  users: UsersView
+  tokens: TokensView
+  error: ErrorView
+}
