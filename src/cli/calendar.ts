@@ -18,7 +18,7 @@ export const calendar: Command = {
   run,
 }
 
-type Print = (plan: Plan, slots: Slot[], warnings: Warning[]) => string
+type Print = (plan: Plan, slots: readonly Slot[], warnings: Warning[]) => string
 
 const FORMATS: Record<string, Print> = {
   table: calendarTable,
@@ -36,7 +36,7 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   return null
 }
 
-function calendarTable(plan: Plan, slots: Slot[], warnings: Warning[]): string {
+function calendarTable(plan: Plan, slots: readonly Slot[], warnings: Warning[]): string {
   const dated = slots.filter((slot) => slot.date !== null).sort(byStart)
   const undated = slots.filter((slot) => slot.date === null)
   const titles = new Map(plan.obligations.map(({ id, title }) => [id, title]))
@@ -54,7 +54,7 @@ const byStart = (a: Slot, b: Slot): number => (startOf(a) < startOf(b) ? -1 : st
 
 const airingMark = ({ airing }: Slot): string => (airing === 'new' ? 'PM' : 'PL')
 
-function datedTable(slots: Slot[], titles: Map<string, string>): string {
+function datedTable(slots: readonly Slot[], titles: Map<string, string>): string {
   const columns = [
     { title: 'Thứ' },
     { title: 'Ngày' },
@@ -78,7 +78,7 @@ function datedTable(slots: Slot[], titles: Map<string, string>): string {
   return `Khung có ngày giờ (PM: phát mới, PL: phát lại)\n${table(columns, rows)}`
 }
 
-function undatedTable(slots: Slot[], titles: Map<string, string>): string {
+function undatedTable(slots: readonly Slot[], titles: Map<string, string>): string {
   const columns = [{ title: 'Thời gian' }, { title: 'Mã khung' }, { title: 'Nội dung', max: 70 }]
   const rows = slots.map((slot) => [
     slot.window ? rangeInWords(slot.window) : '',

@@ -51,7 +51,7 @@ export function obligationJson(plan: Plan, obligation: Obligation) {
   return { id, title, channels, lead, support, quote, cadence: cadenceJson(plan, cadence), assumptions }
 }
 
-export const calendarJson = (plan: Plan, slots: Slot[], warnings: Warning[]) => ({
+export const calendarJson = (plan: Plan, slots: readonly Slot[], warnings: Warning[]) => ({
   plan: planJson(plan),
   obligations: plan.obligations.map((obligation) => obligationJson(plan, obligation)),
   slots: slots.map(slotJson),

@@ -159,6 +159,8 @@ function expandRule(rule: Rule, range: DateRange, start: LocalDate | null): Loca
 }
 
 function firstFit(rule: Rule, range: DateRange): LocalDate | null {
+  // Without an interval the series is the same from whatever day one begins to count.
+  if (Number(rule.get('INTERVAL') ?? 1) === 1) return range.from
   const everyTime = new Map(rule)
   everyTime.delete('INTERVAL')
   return occurrences(everyTime, range.from, range.to, 1)[0] ?? null
@@ -169,11 +171,13 @@ function occurrences(rule: Rule, from: LocalDate, to: LocalDate, count: number):
   bare.delete('COUNT')
   bare.delete('UNTIL')
   // rrule's own dtstart is a Date at midnight UTC standing for a bare day; its zone plays no part.
-  const days = new RRule({
+  const options = {
     ...RRule.parseString(writeRule(bare)),
     dtstart: new Date(dayNumber(from) * 86_400_000),
     until: new Date(dayNumber(addDays(to, 1)) * 86_400_000 - 1000),
     count,
-  })
+  }
+  const withoutCache = true
+  const days = new RRule(options, withoutCache)
   return days.all().map((day) => dateOfDayNumber(Math.floor(day.getTime() / 86_400_000)))
 }

@@ -54,12 +54,20 @@ export const slotKey = (planId: string, clause: string, ordinal: number, rerun =
 export const plannedDay = (slot: Pick<Slot, 'date' | 'window'>): LocalDate =>
   slot.date ?? (slot.window as DateRange).to
 
+const expanded = new WeakMap<Plan, { periods: ReportPeriods; slots: readonly Slot[] }>()
+
 /**
  * All slots of a plan: in the order of its obligations, then by ordinal, each original followed by its reruns.
  * A `continuous` duty makes none, an `event-offset` none before its trigger is set.
+ *
+ * One plan always answers with the same list: thousands of communes share a few plans.
  */
-export function expand(plan: Plan, periods: ReportPeriods): Slot[] {
-  return plan.obligations.flatMap((obligation) => expandObligation(plan, obligation, periods))
+export function expand(plan: Plan, periods: ReportPeriods): readonly Slot[] {
+  const known = expanded.get(plan)
+  if (known?.periods === periods) return known.slots
+  const slots = plan.obligations.flatMap((obligation) => expandObligation(plan, obligation, periods))
+  expanded.set(plan, { periods, slots })
+  return slots
 }
 
 export function expandObligation(plan: Plan, obligation: Obligation, periods: ReportPeriods): Slot[] {

@@ -30,7 +30,7 @@ export async function savePlan(
   db: Db,
   unit: string,
   plan: Plan,
-  slots: Slot[],
+  slots: readonly Slot[],
   now: Instant,
 ): Promise<Adoption> {
   const digest = digestOf(plan)
@@ -123,7 +123,7 @@ function obligationStatements(unit: string, plan: Plan, now: Instant): SQL[] {
 }
 
 /** Added, moved, restored, withdrawn, deleted: in this order, which `savePlan` counts by. */
-function slotStatements(unit: string, plan: Plan, slots: Slot[], now: Instant): SQL[] {
+function slotStatements(unit: string, plan: Plan, slots: readonly Slot[], now: Instant): SQL[] {
   const rows = JSON.stringify(
     slots.map(({ id, obligationId, ordinal, airing, of, date, time, minutes, window }) => ({
       ...{ id, obligationId, ordinal, airing, of, date, time, minutes },
