@@ -4,9 +4,11 @@ import type { Deps, OpenDeps } from './deps.ts'
 import { api } from './routes/api/api.ts'
 import type { Env } from './routes/env.ts'
 import { health } from './routes/health.ts'
+import { limitBody } from './routes/middleware/limit-body.ts'
+import { sameOrigin } from './routes/middleware/same-origin.ts'
+import { secureHeaders } from './routes/middleware/secure-headers.ts'
 import { pages } from './routes/pages.ts'
 import { problemResponse, unexpected } from './routes/problem.ts'
-import { guard } from './routes/middleware/guard.ts'
 
 /** `files` serves what lies in `public/`, where the platform doesn't do that by itself. */
 export function createApp(openDeps: OpenDeps, files?: MiddlewareHandler) {
@@ -18,6 +20,7 @@ export function createApp(openDeps: OpenDeps, files?: MiddlewareHandler) {
     c.set('now', deps.clock())
     await next()
   })
+  app.use(secureHeaders, limitBody, sameOrigin)
   app.route('/', health)
   app.route('/api', api)
   app.route('/', pages)

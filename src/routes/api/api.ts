@@ -2,11 +2,16 @@
 import { Hono } from 'hono'
 import { openAPIRouteHandler } from 'hono-openapi'
 import type { Env } from '../env.ts'
+import { guard } from '../middleware/guard.ts'
 import { complianceRoutes } from './compliance.ts'
 import { plans } from './plans.ts'
 import { slots } from './slots.ts'
 
-const v1 = new Hono<Env>().route('/slots', slots).route('/plans', plans).route('/compliance', complianceRoutes)
+const v1 = new Hono<Env>()
+  .use(guard('read'))
+  .route('/slots', slots)
+  .route('/plans', plans)
+  .route('/compliance', complianceRoutes)
 
 const described = new Hono<Env>().route('/api/v1', v1)
 
@@ -19,7 +24,8 @@ export const api = new Hono<Env>()
         info: {
           title: 'Nhịp Sóng',
           version: '1',
-          description: 'Lịch và kết quả thực hiện kế hoạch truyền thông của xã, phường. Mọi giờ là giờ Việt Nam (+07:00).',
+          description:
+            'Lịch và kết quả thực hiện kế hoạch truyền thông của xã, phường. Mọi giờ là giờ Việt Nam (+07:00).',
         },
         components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
         security: [{ token: [] }],

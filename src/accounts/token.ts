@@ -1,0 +1,71 @@
+/** API tokens: a role in a unit for a program. Shown once, stored as a hash, never written to when used. */
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import type { Role } from '../core/role.ts'
+import { tidy } from '../core/text.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import { apiTokens } from '../store/accounts-schema.ts'
+import type { Db } from '../store/db.ts'
+import type { Principal } from './principal.ts'
+import { hashSecret, newId, newSecret } from './secret.ts'
+
+/** Tells people and secret scanners what it is. */
+const PREFIX = 'nhipsong_'
+
+export type Token = { id: string; name: string; role: Role; createdAt: Instant }
+
+export async function createToken(
+  db: Db,
+  given: { unit: string; role: Role; name: string },
+  now: Instant,
+): Promise<Result<{ id: string; secret: string }>> {
+  const name = tidy(given.name)
+  if (!name || name.length > 100) {
+    const message = 'tên mã cần từ 1 đến 100 ký tự'
+    return invalid(`Chưa tạo được mã: ${message}.`, [{ path: ['name'], code: 'invalid', message }])
+  }
+  const id = newId()
+  const secret = PREFIX + newSecret()
+  const row = { id, unit: given.unit, hash: hashSecret(secret), name, role: given.role, createdAt: now }
+  await db.insert(apiTokens).values(row)
+  return ok({ id, secret })
+}
+
+function prepareLookup(db: Db) {
+  return db
+    .select({ unit: apiTokens.unit, id: apiTokens.id, name: apiTokens.name, role: apiTokens.role })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.hash, sql.placeholder('hash')), isNull(apiTokens.revokedAt)))
+    .prepare()
+}
+const lookups = new WeakMap<Db, ReturnType<typeof prepareLookup>>()
+
+export async function principalOfToken(db: Db, secret: string): Promise<Principal | null> {
+  const lookup = lookups.get(db) ?? prepareLookup(db)
+  lookups.set(db, lookup)
+  const row = await lookup.get({ hash: hashSecret(secret) })
+  return row ? { ...row, via: 'token' } : null
+}
+
+/** Those that hold, oldest first. */
+export const listTokens = (db: Db, unit: string): Promise<Token[]> =>
+  db
+    .select({
+      id: apiTokens.id,
+      name: apiTokens.name,
+      role: apiTokens.role,
+      createdAt: apiTokens.createdAt,
+    })
+    .from(apiTokens)
+    .where(and(eq(apiTokens.unit, unit), isNull(apiTokens.revokedAt)))
+    .orderBy(asc(apiTokens.createdAt), asc(apiTokens.id))
+
+/** From the next request on. The row stays: facts name it. */
+export async function revokeToken(db: Db, unit: string, id: string, now: Instant): Promise<Result<null>> {
+  const revoked = await db
+    .update(apiTokens)
+    .set({ revokedAt: now })
+    .where(and(eq(apiTokens.unit, unit), eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
+  if (revoked.rowsAffected === 1) return ok(null)
+  return fail({ kind: 'not-found', detail: 'Không có mã truy cập này.' })
+}

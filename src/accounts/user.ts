@@ -1,0 +1,166 @@
+/** The people of a unit. They are never deleted, only deactivated: the history names them. */
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import type { Role } from '../core/role.ts'
+import { usernameOf } from '../core/slug.ts'
+import { tidy } from '../core/text.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import { users } from '../store/accounts-schema.ts'
+import { type Db, write } from '../store/db.ts'
+import { endLinks, newPasswordLink } from './password-link.ts'
+import { newId } from './secret.ts'
+import { endSessions } from './session.ts'
+import { hasSeveralUnits } from './unit.ts'
+
+export type User = {
+  id: string
+  name: string
+  username: string
+  role: Role
+  active: boolean
+  /** False until the one-time link was used. */
+  hasPassword: boolean
+}
+
+/** A name as it is shown; the name for signing in is made from it when none is given. */
+export type NewUser = { unit: string; name: string; username?: string | undefined; role: Role }
+
+const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có người dùng này.' }
+const LAST_ADMIN: Problem = {
+  kind: 'conflict',
+  detail: 'Đây là quản trị viên cuối cùng của đơn vị. Hãy trao quyền quản trị cho người khác trước.',
+}
+
+/** `link` is the path with which they set their password, shown once. */
+export async function createUser(
+  db: Db,
+  given: NewUser,
+  now: Instant,
+): Promise<Result<{ id: string; username: string; link: string }>> {
+  const user = await insertUser(db, given, now)
+  if (!user.ok) return user
+  return ok({ ...user.value, link: await newPasswordLink(db, { unit: given.unit, id: user.value.id }, now) })
+}
+
+/** Without a password and without a link. */
+export async function insertUser(
+  db: Db,
+  given: NewUser,
+  now: Instant,
+): Promise<Result<{ id: string; username: string }>> {
+  const name = tidy(given.name)
+  const username = usernameOf(given.username || name)
+  if (!name || name.length > 100) return badField('name', 'họ tên cần từ 1 đến 100 ký tự')
+  if (username.length < 2) return badField('username', 'tên đăng nhập cần ít nhất 2 chữ cái hoặc chữ số')
+  const id = newId()
+  const row = { id, unit: given.unit, username, name, role: given.role, createdAt: now }
+  const inserted = await db.insert(users).values(row).onConflictDoNothing()
+  return inserted.rowsAffected === 1 ? ok({ id, username }) : fail(taken(username))
+}
+
+const badField = (field: string, message: string) =>
+  invalid(`Chưa thêm được người dùng: ${message}.`, [{ path: [field], code: 'invalid', message }])
+
+function taken(username: string): Problem {
+  const message = `đơn vị đã có tên đăng nhập “${username}”`
+  return {
+    kind: 'conflict',
+    detail: `Chưa thêm được người dùng: ${message}. Hãy chọn tên đăng nhập khác.`,
+    errors: [{ path: ['username'], code: 'taken', message }],
+  }
+}
+
+/** Active ones first, by name. */
+export async function listUsers(db: Db, unit: string): Promise<User[]> {
+  const rows = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      username: users.username,
+      role: users.role,
+      active: sql<number>`${users.deactivatedAt} is null`,
+      hasPassword: sql<number>`${users.password} is not null`,
+    })
+    .from(users)
+    .where(eq(users.unit, unit))
+    .orderBy(sql`${users.deactivatedAt} is not null`, asc(users.name), asc(users.id))
+  return rows.map((row) => ({ ...row, active: row.active === 1, hasPassword: row.hasPassword === 1 }))
+}
+
+/** `not-found` for somebody of another unit too. */
+export async function findUser(
+  db: Db,
+  unit: string,
+  id: string,
+): Promise<Result<{ id: string; name: string; username: string }>> {
+  const columns = { id: true, name: true, username: true } as const
+  const user = await db.query.users.findFirst({ columns, where: isUser(unit, id) })
+  return user ? ok(user) : fail(UNKNOWN)
+}
+
+/** A new one-time link for somebody who forgot their password; until it is used, the old password holds. */
+export async function renewLink(db: Db, unit: string, id: string, now: Instant): Promise<Result<string>> {
+  const active = and(isUser(unit, id), isNull(users.deactivatedAt))
+  const user = await db.query.users.findFirst({ columns: { id: true }, where: active })
+  return user ? ok(await newPasswordLink(db, { unit, id }, now)) : fail(UNKNOWN)
+}
+
+/** Holds from the next request on, in sessions that are open too. */
+export const changeRole = (db: Db, unit: string, id: string, role: Role): Promise<Result<null>> =>
+  keepingAnAdmin(db, unit, id, { role }, role === 'admin' ? sql`1` : anotherAdmin(unit, id))
+
+/** Ends the sessions and links too. */
+export async function deactivate(db: Db, unit: string, id: string, now: Instant): Promise<Result<null>> {
+  const done = await keepingAnAdmin(db, unit, id, { deactivatedAt: now }, anotherAdmin(unit, id))
+  if (done.ok) await write(db, [endSessions(db, unit, id), endLinks(db, unit, id)])
+  return done
+}
+
+export const reactivate = (db: Db, unit: string, id: string): Promise<Result<null>> =>
+  keepingAnAdmin(db, unit, id, { deactivatedAt: null }, sql`1`)
+
+/** Checked within the update: two admins who demote each other at the same moment must not both succeed. */
+async function keepingAnAdmin(
+  db: Db,
+  unit: string,
+  id: string,
+  change: { role?: Role; deactivatedAt?: Instant | null },
+  unless: SQL,
+): Promise<Result<null>> {
+  const updated = await db
+    .update(users)
+    .set(change)
+    .where(and(isUser(unit, id), unless))
+  if (updated.rowsAffected === 1) return ok(null)
+  const known = await findUser(db, unit, id)
+  return known.ok ? fail(LAST_ADMIN) : known
+}
+
+const isUser = (unit: string, id: string) => and(eq(users.unit, unit), eq(users.id, id))
+
+const anotherAdmin = (unit: string, id: string): SQL =>
+  sql`(${users.role} <> 'admin' or ${users.deactivatedAt} is not null or exists (
+    select 1 from ${users} as other
+    where other.unit = ${unit} and other.id <> ${id} and other.role = 'admin' and other.deactivated_at is null))`
+
+/** The name to sign in with on this server: with the unit's code once there are several units. */
+export const loginName = async (
+  db: Db,
+  { unit, username }: { unit: string; username: string },
+): Promise<string> => ((await hasSeveralUnits(db)) ? `${username}@${unit}` : username)
+
+export async function userByName(
+  db: Db,
+  unit: string,
+  username: string,
+): Promise<{ id: string } | undefined> {
+  return db.query.users.findFirst({
+    columns: { id: true },
+    where: and(eq(users.unit, unit), eq(users.username, usernameOf(username))),
+  })
+}
+
+/** False on a fresh server. */
+export async function hasUsers(db: Db): Promise<boolean> {
+  return (await db.query.users.findFirst({ columns: { id: true } })) !== undefined
+}

@@ -1,0 +1,47 @@
+/** Who asks, and may they: every route that is not for everybody begins with `guard(action)`. */
+import { createMiddleware } from 'hono/factory'
+import type { Principal } from '../../accounts/principal.ts'
+import { principalOfSession } from '../../accounts/session.ts'
+import { principalOfToken } from '../../accounts/token.ts'
+import type { Problem } from '../../core/problem.ts'
+import { type Action, can } from '../../core/role.ts'
+import type { Ctx, Env } from '../env.ts'
+import { isApi, problemResponse, wantsJson } from '../problem.ts'
+import { signInPath } from '../safe-path.ts'
+import { sessionCookie } from './session-cookie.ts'
+
+const STRANGER: Problem = {
+  kind: 'unauthenticated',
+  detail: 'Cần đăng nhập, hoặc gửi kèm mã truy cập còn hiệu lực (Authorization: Bearer …).',
+}
+const NOT_ALLOWED: Problem = {
+  kind: 'forbidden',
+  detail: 'Tài khoản của anh/chị không được làm việc này. Hãy hỏi quản trị viên của đơn vị.',
+}
+
+/** Sets `who`. Strangers are led to the sign-in page, or answered 401; a role that may not, 403. */
+export const guard = (action: Action) =>
+  createMiddleware<Env>(async (c, next) => {
+    const who = c.var.who ?? (await principalOf(c))
+    if (!who) return refuseStranger(c)
+    if (!can(who.role, action)) return problemResponse(c, NOT_ALLOWED)
+    c.set('who', who)
+    // On a shared office computer the next person must not get the page from the browser's cache.
+    c.header('cache-control', 'private, no-cache')
+    await next()
+  })
+
+/** A token speaks for the API only, and a request that brings one is never judged by its cookie. */
+async function principalOf(c: Ctx): Promise<Principal | null> {
+  const { db } = c.var.deps
+  const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
+  if (bearer !== undefined) return isApi(c) ? principalOfToken(db, bearer) : null
+  const cookie = sessionCookie(c)
+  return cookie ? principalOfSession(db, cookie, c.var.now) : null
+}
+
+function refuseStranger(c: Ctx): Response | Promise<Response> {
+  if (wantsJson(c)) return problemResponse(c, STRANGER)
+  const url = new URL(c.req.url)
+  return c.redirect(signInPath(c.req.method === 'GET' ? url.pathname + url.search : '/'), 303)
+}

@@ -1,0 +1,31 @@
+/** Refuses bodies that no form or call of ours has. */
+import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Env } from '../env.ts'
+import { problemResponse } from '../problem.ts'
+
+const KIB = 1024
+
+/** Uploads get more; the first prefix that fits the path decides. */
+const LARGER: [prefix: string, bytes: number][] = [
+  ['/api/v1/plans', 2 * KIB * KIB],
+  ['/ke-hoach', 2 * KIB * KIB],
+  ['/nhat-ky', 8 * KIB * KIB],
+]
+const USUAL = 128 * KIB
+
+const refuseOver = (bytes: number) =>
+  bodyLimit({
+    maxSize: bytes,
+    onError: (c) =>
+      problemResponse(c, {
+        kind: 'too-large',
+        detail: `Dữ liệu gửi lên quá lớn (tối đa ${bytes / KIB} KB).`,
+      }),
+  })
+
+const usual = refuseOver(USUAL)
+const larger = LARGER.map(([prefix, bytes]) => [prefix, refuseOver(bytes)] as const)
+
+export const limitBody: MiddlewareHandler<Env> = (c, next) =>
+  (larger.find(([prefix]) => c.req.path.startsWith(prefix))?.[1] ?? usual)(c, next)

@@ -1,0 +1,84 @@
+/** How a problem is answered: `application/problem+json` (RFC 9457) to programs, a page in words to people. */
+import { HTTPException } from 'hono/http-exception'
+import { formatPath, type Problem } from '../core/problem.ts'
+import type { Ctx } from './env.ts'
+import { problemPage } from './problem-page.ts'
+
+export const httpStatus = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  gone: 410,
+  'too-large': 413,
+  'too-many': 429,
+} as const satisfies Record<Problem['kind'], number>
+
+const TITLES: Record<Problem['kind'], string> = {
+  invalid: 'Dữ liệu chưa đúng',
+  unauthenticated: 'Chưa đăng nhập',
+  forbidden: 'Không đủ quyền',
+  'not-found': 'Không tìm thấy',
+  conflict: 'Trái với điều đã ghi',
+  gone: 'Không còn hiệu lực',
+  'too-large': 'Dữ liệu quá lớn',
+  'too-many': 'Thử quá nhiều lần',
+}
+
+type Answer = {
+  code: string
+  title: string
+  status: number
+  detail: string
+  errors?: { path: string; code: string; message: string }[]
+}
+
+/** Errors name their place as `obligations[2].cadence.rrule`. */
+export function problemResponse(c: Ctx, problem: Problem): Response | Promise<Response> {
+  retryLater(c, problem)
+  if (problem.kind === 'unauthenticated' && isApi(c)) c.header('www-authenticate', 'Bearer')
+  return answer(c, {
+    code: problem.kind,
+    title: TITLES[problem.kind],
+    status: httpStatus[problem.kind],
+    detail: problem.detail,
+    ...('errors' in problem &&
+      problem.errors && { errors: problem.errors.map((e) => ({ ...e, path: formatPath(e.path) })) }),
+  })
+}
+
+/** Says in a header when another attempt makes sense. */
+export function retryLater(c: Ctx, problem: Problem): void {
+  if (problem.kind === 'too-many') c.header('retry-after', String(problem.retryAfterSeconds))
+}
+
+/** Hono's own refusals (a form of another site, JSON that is none) as problems; anything else is a bug of ours. */
+export function unexpected(error: Error, c: Ctx): Response | Promise<Response> {
+  if (error instanceof HTTPException) {
+    if (error.status === 403) return problemResponse(c, { kind: 'forbidden', detail: FOREIGN_FORM })
+    if (error.status < 500)
+      return problemResponse(c, { kind: 'invalid', detail: 'Không đọc được dữ liệu gửi lên.', errors: [] })
+  }
+  console.error(error)
+  return answer(c, {
+    code: 'internal',
+    title: 'Máy chủ gặp lỗi',
+    status: 500,
+    detail: 'Việc vừa làm chưa xong. Hãy thử lại sau ít phút.',
+  })
+}
+
+const FOREIGN_FORM =
+  'Yêu cầu không đến từ trang của Nhịp Sóng nên không được nhận. Hãy mở lại trang và thử lần nữa.'
+
+export const isApi = (c: Ctx): boolean => c.req.path.startsWith('/api/')
+
+/** The pages' own script asks for JSON too. */
+export const wantsJson = (c: Ctx): boolean => isApi(c) || /\bjson\b/.test(c.req.header('accept') ?? '')
+
+function answer(c: Ctx, { code, ...rest }: Answer): Response | Promise<Response> {
+  if (!wantsJson(c)) return problemPage(c, rest)
+  const body = JSON.stringify({ type: `urn:nhip-song:problem:${code}`, code, ...rest })
+  return c.body(body, rest.status as 400, { 'content-type': 'application/problem+json; charset=utf-8' })
+}

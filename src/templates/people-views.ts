@@ -1,0 +1,41 @@
+/** Views of who may come in: one's own account, the unit's people and its API tokens. */
+import type { LocalDate } from '../core/wall-clock.ts'
+import type { Field } from './account-views.ts'
+import type { Frame } from './views.ts'
+
+/** An option of a list of which one is chosen. */
+export type Choice = { value: string; words: string; chosen: boolean }
+
+export type AccountView = { frame: Frame; name: string; username: string; role: string }
+
+export type UsersView = {
+  frame: Frame
+  summary: string | null
+  /** The one-time link that was just made; it is not shown again. */
+  made: { name: string; username: string; url: string; days: number } | null
+  users: {
+    id: string
+    name: string
+    username: string
+    role: string
+    roles: Choice[]
+    active: boolean
+    /** False until the one-time link was used. */
+    hasPassword: boolean
+    /** The one who looks at the page. */
+    own: boolean
+  }[]
+  name: Field
+  username: Field
+  roles: Choice[]
+}
+
+export type TokensView = {
+  frame: Frame
+  summary: string | null
+  /** The token that was just made; it is not shown again. */
+  made: { name: string; secret: string } | null
+  tokens: { id: string; name: string; role: string; made: LocalDate }[]
+  name: Field
+  roles: Choice[]
+}

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { setPassword } from '../../src/accounts/password-link.ts'
+import { principalOfSession } from '../../src/accounts/session.ts'
+import { changePassword, signIn } from '../../src/accounts/sign-in.ts'
+import { createUser } from '../../src/accounts/user.ts'
+import type { Db } from '../../src/store/db.ts'
+import { MONDAY, testHouse } from '../support/test-house.ts'
+
+const MINUTE = 60_000
+const PASSWORD = 'Gió mùa đông bắc'
+const OFFICE = '192.168.1.20'
+
+async function addLan(db: Db, unit: string, username = 'lan') {
+  const created = await createUser(db, { unit, name: 'Lan', username, role: 'officer' }, MONDAY)
+  if (!created.ok) throw new Error(created.problem.detail)
+  await setPassword(db, created.value.link.split('/').at(-1) ?? '', PASSWORD, MONDAY)
+  return created.value.id
+}
+
+const REFUSED = {
+  ok: false,
+  problem: { kind: 'unauthenticated', detail: 'Tên đăng nhập hoặc mật khẩu không đúng.' },
+}
+
+test('the right name and password give the cookie of a session of that person', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  const id = await addLan(house.db, 'xa-ngok-tu')
+  const signedIn = await signIn(house.db, { login: 'Lan', password: PASSWORD, address: OFFICE }, MONDAY)
+  const cookie = signedIn.ok ? signedIn.value : ''
+  expect(cookie).toMatch(/^[\w-]{43}$/)
+  expect(await principalOfSession(house.db, cookie, MONDAY)).toEqual({
+    unit: 'xa-ngok-tu',
+    id,
+    name: 'Lan',
+    role: 'officer',
+    via: 'session',
+  })
+})
+test('a password typed with combining accents is the same password', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  await addLan(house.db, 'xa-ngok-tu')
+  const password = PASSWORD.normalize('NFD')
+  expect(password).not.toBe(PASSWORD)
+  expect((await signIn(house.db, { login: 'lan', password, address: OFFICE }, MONDAY)).ok).toBe(true)
+})
+test('a wrong password and an unknown name are answered alike', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  await addLan(house.db, 'xa-ngok-tu')
+  const given = { password: 'khong phai mat khau', address: OFFICE }
+  expect(await signIn(house.db, { login: 'lan', ...given }, MONDAY)).toEqual(REFUSED)
+  expect(await signIn(house.db, { login: 'hoa', ...given }, MONDAY)).toEqual(REFUSED)
+})
+test('somebody who never used the link cannot sign in, with no password either', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  await createUser(house.db, { unit: 'xa-ngok-tu', name: 'Lan', username: 'lan', role: 'admin' }, MONDAY)
+  expect(await signIn(house.db, { login: 'lan', password: '', address: OFFICE }, MONDAY)).toEqual(REFUSED)
+})
+test('a name that two units have needs the unit; each person gets into their own', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  await house.addUnit('xa-dak-to')
+  await addLan(house.db, 'xa-ngok-tu')
+  const id = await addLan(house.db, 'xa-dak-to')
+  const given = { password: PASSWORD, address: OFFICE }
+  expect(await signIn(house.db, { login: 'lan', ...given }, MONDAY)).toEqual(REFUSED)
+  const signedIn = await signIn(house.db, { login: 'lan@xa-dak-to', ...given }, MONDAY)
+  const who = await principalOfSession(house.db, signedIn.ok ? signedIn.value : '', MONDAY)
+  expect([who?.unit, who?.id]).toEqual(['xa-dak-to', id])
+})
+test('after five wrong passwords the right one is refused for a quarter of an hour, from that address only', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  await addLan(house.db, 'xa-ngok-tu')
+  const wrong = { login: 'lan', password: 'sai mat khau', address: OFFICE }
+  for (let i = 0; i < 5; i++) expect(await signIn(house.db, wrong, MONDAY)).toEqual(REFUSED)
+  const right = { ...wrong, password: PASSWORD }
+  const locked = await signIn(house.db, right, MONDAY + 5 * MINUTE)
+  expect(locked).toEqual({
+    ok: false,
+    problem: {
+      kind: 'too-many',
+      detail: 'Đã thử quá nhiều lần. Hãy thử lại sau 10 phút.',
+      retryAfterSeconds: 600,
+    },
+  })
+  expect((await signIn(house.db, { ...right, address: '10.0.0.9' }, MONDAY + 5 * MINUTE)).ok).toBe(true)
+  expect((await signIn(house.db, right, MONDAY + 15 * MINUTE - 1)).ok).toBe(false)
+  expect((await signIn(house.db, right, MONDAY + 15 * MINUTE)).ok).toBe(true)
+})
+test('a success forgets the wrong passwords before it', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  await addLan(house.db, 'xa-ngok-tu')
+  const wrong = { login: 'lan', password: 'sai mat khau', address: OFFICE }
+  for (let round = 0; round < 2; round++) {
+    for (let i = 0; i < 4; i++) expect(await signIn(house.db, wrong, MONDAY)).toEqual(REFUSED)
+    expect((await signIn(house.db, { ...wrong, password: PASSWORD }, MONDAY)).ok).toBe(true)
+  }
+})
+test('of twenty guesses sent at once only five are looked at', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  await addLan(house.db, 'xa-ngok-tu')
+  const wrong = { login: 'lan', password: 'sai mat khau', address: OFFICE }
+  const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(house.db, wrong, MONDAY)))
+  const kinds = answers.map((answer) => (answer.ok ? 'ok' : answer.problem.kind)).sort()
+  expect(kinds).toEqual([...Array(15).fill('too-many'), ...Array(5).fill('unauthenticated')])
+})
+test('changing the password ends every other session and asks for the current one', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  await addLan(house.db, 'xa-ngok-tu')
+  const old = await signIn(house.db, { login: 'lan', password: PASSWORD, address: OFFICE }, MONDAY)
+  const oldCookie = old.ok ? old.value : ''
+  const who = await principalOfSession(house.db, oldCookie, MONDAY)
+  if (!who) throw new Error('no session')
+  const next = 'Nắng lên từ phía đông'
+  const wrong = await changePassword(house.db, who, { current: 'không nhớ', next, address: OFFICE }, MONDAY)
+  expect(wrong.ok ? null : wrong.problem.kind).toBe('invalid')
+  const changed = await changePassword(house.db, who, { current: PASSWORD, next, address: OFFICE }, MONDAY)
+  expect(await principalOfSession(house.db, oldCookie, MONDAY)).toBeNull()
+  expect(await principalOfSession(house.db, changed.ok ? changed.value : '', MONDAY)).toEqual(who)
+  expect((await signIn(house.db, { login: 'lan', password: PASSWORD, address: OFFICE }, MONDAY)).ok).toBe(
+    false,
+  )
+  expect((await signIn(house.db, { login: 'lan', password: next, address: OFFICE }, MONDAY)).ok).toBe(true)
+})

@@ -1,0 +1,39 @@
+/** A whole app on an empty database of its own, with a clock that stands where the test puts it. */
+import { createApp } from '../../src/app.ts'
+import { calendars } from '../../src/calendars.ts'
+import { instantOf } from '../../src/core/wall-clock.ts'
+import type { Deps } from '../../src/deps.ts'
+import { openNodeDb } from '../../src/node-db.ts'
+import { units } from '../../src/store/schema.ts'
+import { tempFolder } from './temp-folder.ts'
+
+/** Monday of the week in which most tests live. */
+export const MONDAY = instantOf('2025-08-04', '08:00')
+
+export const BASE_URL = 'http://nhip.test'
+
+export async function testHouse(given: Partial<Pick<Deps, 'samples' | 'baseUrl'>> = {}) {
+  const folder = await tempFolder()
+  const db = await openNodeDb({ DATABASE_URL: `file:${folder.path}/test.db`, DATABASE_AUTH_TOKEN: undefined })
+  const clock = { now: MONDAY }
+  const deps: Deps = { db, clock: () => clock.now, baseUrl: BASE_URL, calendars, samples: [], ...given }
+  const app = createApp(() => deps)
+  /** `path` on this server; forms arrive as from its own pages. */
+  const ask = async (path: string, init: RequestInit & { cookie?: string | undefined } = {}) => {
+    const headers = new Headers({ origin: BASE_URL, ...(init.headers as Record<string, string>) })
+    if (init.cookie) headers.set('cookie', `nhip_song=${init.cookie}`)
+    return app.request(`${BASE_URL}${path}`, { ...init, headers })
+  }
+  const send = (path: string, fields: Record<string, string>, init: { cookie?: string | undefined } = {}) =>
+    ask(path, { method: 'POST', body: new URLSearchParams(fields), ...init })
+  const addUnit = (code: string, name = code) => db.insert(units).values({ code, name, createdAt: MONDAY })
+  const close = async () => {
+    db.$client.close()
+    await folder[Symbol.asyncDispose]()
+  }
+  return { db, app, clock, deps, ask, send, addUnit, [Symbol.asyncDispose]: close }
+}
+
+/** The session that an answer gives, or undefined. */
+export const cookieOf = (answer: Response): string | undefined =>
+  /nhip_song=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]
