@@ -71,7 +71,8 @@ describe('an independent library agrees', () => {
   const interval = fc.integer({ min: 1, max: 5 })
   const count = fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined })
   const parts = fc.oneof(
-    // No BYMONTH: ical.js answers with the first day even where the month doesn't fit.
+    // No BYMONTH here and no BYSETPOS below: ical.js answers with its start even where they rule it out.
+    // The table above holds those.
     fc.record({ freq: fc.constant('DAILY'), by: fc.constant('') }),
     fc.record({ freq: fc.constant('WEEKLY'), by: weekdays.map((days) => `;BYDAY=${days.join(',')}`) }),
     fc.record({
@@ -81,7 +82,6 @@ describe('an independent library agrees', () => {
         fc
           .tuple(fc.constantFrom(1, 2, 3, 4, -1, -2), fc.constantFrom(...WEEKDAYS))
           .map(([n, day]) => `;BYDAY=${n}${day}`),
-        weekdays.map((days) => `;BYDAY=${days.join(',')};BYSETPOS=-1`),
       ),
     }),
     fc.record({
