@@ -7,8 +7,10 @@ import { check } from './check.ts'
 import { count } from './count.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { migrate, serve } from './server.ts'
+import { token } from './token.ts'
+import { user } from './user.ts'
 
-export const COMMANDS: Record<string, Command> = { calendar, check, adopt, count, serve, migrate }
+export const COMMANDS: Record<string, Command> = { calendar, check, adopt, count, user, token, serve, migrate }
 
 /** Runs one command line. 0: done; 1: the input is wrong, said on stderr; bugs are thrown, for exit code 2. */
 export async function runCli(argv: string[], world: CliWorld): Promise<number> {

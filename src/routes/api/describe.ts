@@ -19,7 +19,10 @@ const problemContent = { content: { 'application/problem+json': { schema: resolv
 
 /** The good answer, and the problems that can come instead of it. */
 export function answers(body: z.ZodType, problems: number[] = [400], status: 200 | 201 = 200) {
-  const wrong = [...new Set([...problems, 401])].map((code) => [code, { description: MEANING[code] ?? '', ...problemContent }])
+  const wrong = [...new Set([...problems, 401])].map((code) => [
+    code,
+    { description: MEANING[code] ?? '', ...problemContent },
+  ])
   return {
     [status]: { description: 'Được', content: { 'application/json': { schema: resolver(body) } } },
     ...Object.fromEntries(wrong),
@@ -36,7 +39,12 @@ type Issue = {
 /** What a schema found wrong, one error a field; unknown fields are named one by one. */
 export function toFieldError({ message, path = [], code = 'invalid', keys }: Issue): FieldError[] {
   const at = path.map((part) => String(typeof part === 'object' ? part.key : part))
-  if (keys) return keys.map((key) => ({ path: [...at, key], code: 'unknown-field', message: `không có trường "${key}"` }))
+  if (keys)
+    return keys.map((key) => ({
+      path: [...at, key],
+      code: 'unknown-field',
+      message: `không có trường "${key}"`,
+    }))
   return [{ path: at, code: code.replaceAll('_', '-'), message }]
 }
 
@@ -56,5 +64,9 @@ export const query = <T extends z.ZodType>(schema: T) =>
   validator('query', schema, (result, c) => {
     if (result.success) return
     const errors = (result.error as readonly Issue[]).flatMap(toFieldError)
-    return problemResponse(c as never, { kind: 'invalid', detail: 'Tham số trong địa chỉ chưa đúng.', errors })
+    return problemResponse(c as never, {
+      kind: 'invalid',
+      detail: 'Tham số trong địa chỉ chưa đúng.',
+      errors,
+    })
   })

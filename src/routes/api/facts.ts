@@ -13,12 +13,17 @@ import * as schemas from './schemas.ts'
 
 /** `withReruns` is not part of the fact: it says whether a moved original takes its open reruns along. */
 const body = factInput.extend({
-  withReruns: z.boolean('phải là true hoặc false').default(false).describe('Dời cả các lần phát lại chưa phát'),
+  withReruns: z
+    .boolean('phải là true hoặc false')
+    .default(false)
+    .describe('Dời cả các lần phát lại chưa phát'),
 })
 
 const MAX_KEY = 200
 
-async function readBody(c: Ctx): Promise<Result<{ input: FactInput; withReruns: boolean; key: string | null }>> {
+async function readBody(
+  c: Ctx,
+): Promise<Result<{ input: FactInput; withReruns: boolean; key: string | null }>> {
   const key = c.req.header('idempotency-key') ?? null
   if (key !== null && (key.length === 0 || key.length > MAX_KEY))
     return invalid(`Idempotency-Key cần từ 1 đến ${MAX_KEY} ký tự.`)
@@ -30,7 +35,10 @@ async function readBody(c: Ctx): Promise<Result<{ input: FactInput; withReruns: 
   return ok({ input, withReruns, key })
 }
 
-const requestBody = { content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) as object } }, required: true }
+const requestBody = {
+  content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) as object } },
+  required: true,
+}
 
 export const describeFact = describeRoute({
   summary: 'Ghi một việc đã xảy ra',

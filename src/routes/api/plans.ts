@@ -47,8 +47,17 @@ export const plans = new Hono<Env>()
     describeRoute({
       summary: 'Nhận một kế hoạch',
       description: 'Thân là tệp kế hoạch dạng YAML hoặc JSON, tối đa 1 MB. Gửi lại không đổi gì.',
-      requestBody: { content: { 'application/yaml': { schema: { type: 'string' } }, 'application/json': { schema: { type: 'object' } } } },
-      responses: answers(z.object({ plan: schemas.planSummary, adoption, warnings: z.array(schemas.warning) }), [400, 413], 201),
+      requestBody: {
+        content: {
+          'application/yaml': { schema: { type: 'string' } },
+          'application/json': { schema: { type: 'object' } },
+        },
+      },
+      responses: answers(
+        z.object({ plan: schemas.planSummary, adoption, warnings: z.array(schemas.warning) }),
+        [400, 413],
+        201,
+      ),
     }),
     async (c) => {
       const plan = readPlan(new Uint8Array(await c.req.arrayBuffer()))

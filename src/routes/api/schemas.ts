@@ -40,7 +40,10 @@ export const cadence = z
     trigger: date.nullable().optional(),
     days: z.int().optional(),
     target: z.object({ value: z.number(), unit: z.string(), by: date }).optional(),
-    minimum: z.object({ count: z.int(), per: z.enum(['month', 'quarter']) }).nullable().optional(),
+    minimum: z
+      .object({ count: z.int(), per: z.enum(['month', 'quarter']) })
+      .nullable()
+      .optional(),
   })
   .meta({ id: 'Cadence', description: 'Tần suất, thời gian thực hiện' })
 

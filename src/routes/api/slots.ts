@@ -2,8 +2,8 @@
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { CHANNELS } from '../../core/plan.ts'
 import { localDate } from '../../core/cadence.ts'
+import { CHANNELS } from '../../core/plan.ts'
 import { factJson, slotStandingJson } from '../../core/record-json.ts'
 import { STANDINGS } from '../../core/standing.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
@@ -23,7 +23,10 @@ const filter = z
     plan: z.string().max(80).optional().describe('Mã kế hoạch'),
     standing: z.enum(STANDINGS).optional(),
   })
-  .refine(({ from, to }) => !from || !to || from <= to, { message: 'from phải trước hoặc trùng to', path: ['to'] })
+  .refine(({ from, to }) => !from || !to || from <= to, {
+    message: 'from phải trước hoặc trùng to',
+    path: ['to'],
+  })
 
 const FIRST_DAY = '0001-01-01'
 const LAST_DAY = '9999-12-31'
@@ -34,7 +37,8 @@ export const slots = new Hono<Env>()
     guard('read'),
     describeRoute({
       summary: 'Các khung phát và tình trạng',
-      description: 'Theo ngày địa phương, tính cả hai đầu; khung chưa có ngày được kể khi thời gian của nó giao với khoảng ngày.',
+      description:
+        'Theo ngày địa phương, tính cả hai đầu; khung chưa có ngày được kể khi thời gian của nó giao với khoảng ngày.',
       responses: answers(z.object({ slots: z.array(schemas.slot) })),
     }),
     query(filter),
@@ -63,7 +67,10 @@ export const slots = new Hono<Env>()
       const record = await findSlot(c.var.deps.db, c.var.who.unit, c.req.param('id').normalize('NFC'))
       if (!record) return problemResponse(c, { kind: 'not-found', detail: 'Không có khung phát này.' })
       const { slot, obligation, facts } = record
-      return c.json({ slot: slotStandingJson(slot, obligation, facts, c.var.now), facts: facts.map(factJson) })
+      return c.json({
+        slot: slotStandingJson(slot, obligation, facts, c.var.now),
+        facts: facts.map(factJson),
+      })
     },
   )
   .post('/:id/facts', guard('record'), describeFact, postFact)
