@@ -1,7 +1,5 @@
 /** The entry on Node: the command line, with the server as one of its commands. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
 import { setupCode } from './accounts/setup.ts'
 import { createApp } from './app.ts'
@@ -9,13 +7,11 @@ import { calendars } from './calendars.ts'
 import type { CliWorld } from './cli/command.ts'
 import { runCli } from './cli/main.ts'
 import { type Config, readConfig } from './config.ts'
+import { planFiles } from './content.generated.ts'
 import { invalid, ok } from './core/problem.ts'
-import type { Deps, SamplePlan } from './deps.ts'
+import type { Deps } from './deps.ts'
 import { openNodeDb } from './node-db.ts'
 import { publicFiles } from './node-files.ts'
-
-// The same from src/ and from the bundle in dist/.
-const PLANS = fileURLToPath(new URL('../content/plans/', import.meta.url))
 
 const world: CliWorld = {
   out: (line) => console.log(line),
@@ -33,20 +29,17 @@ const world: CliWorld = {
   serve,
 }
 
-function samplePlans(): SamplePlan[] {
-  if (!existsSync(PLANS)) return []
-  const names = readdirSync(PLANS).filter((name) => name.endsWith('.yaml'))
-  return names.sort().map((name) => ({ name, text: readFileSync(`${PLANS}${name}`, 'utf8') }))
-}
-
 async function serve(config: Config): Promise<void> {
   const db = await openNodeDb(config)
-  const deps: Deps = { db, clock: Date.now, baseUrl: config.BASE_URL, calendars, samples: samplePlans() }
+  const deps: Deps = { db, clock: Date.now, baseUrl: config.BASE_URL, calendars, samples: planFiles }
   const app = createApp(() => deps, publicFiles())
   const code = await setupCode(db, deps.clock())
   const server = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
     world.out(`Nhịp Sóng đang chạy: http://localhost:${port}`)
-    if (code) world.out(`Thiết lập lần đầu, mở đường dẫn này (chỉ dùng một lần):\n${config.BASE_URL}/thiet-lap?ma=${code}`)
+    if (code)
+      world.out(
+        `Thiết lập lần đầu, mở đường dẫn này (chỉ dùng một lần):\n${config.BASE_URL}/thiet-lap?ma=${code}`,
+      )
   })
   const stop = () => server.close(() => db.$client.close())
   process.once('SIGINT', stop)
