@@ -56,8 +56,19 @@ export function draftLog(
 const field = (name: string, code: string, message: string): FieldError => ({ path: [name], code, message })
 
 /** What each kind cannot do without. */
-function missingFields({ kind, reason, document, to, link, file, note, corrects, value }: FactInput): FieldError[] {
-  if (kind === 'not-aired' && reason === null) return [field('reason', 'missing-field', 'cần ghi lý do không phát')]
+function missingFields({
+  kind,
+  reason,
+  document,
+  to,
+  link,
+  file,
+  note,
+  corrects,
+  value,
+}: FactInput): FieldError[] {
+  if (kind === 'not-aired' && reason === null)
+    return [field('reason', 'missing-field', 'cần ghi lý do không phát')]
   if (kind === 'excused' && reason === null && document === null)
     return [field('reason', 'missing-field', 'cần ghi lý do hoặc văn bản chấp nhận (document)')]
   if (kind === 'moved' && to === null) return [field('to', 'missing-field', 'cần ghi ngày giờ mới')]
@@ -87,7 +98,11 @@ function timeErrors(
 ): FieldError[] {
   if (kind === 'made-up' && localDateOf(at) < plannedStartDay(slot))
     return [
-      field('at', 'before-slot', `phát bù không thể trước ngày của khung (${dayInWords(plannedStartDay(slot))})`),
+      field(
+        'at',
+        'before-slot',
+        `phát bù không thể trước ngày của khung (${dayInWords(plannedStartDay(slot))})`,
+      ),
     ]
   if (kind === 'moved' && to !== null && slot.date !== null) {
     const { dueDay, dueTime } = assess(slot, facts, now)
@@ -105,7 +120,11 @@ const futureErrors = (at: Instant, now: Instant): FieldError[] =>
     : []
 
 /** Somebody said otherwise before. A second statement never overwrites the first: it must correct it. */
-function contradictionOf(slot: Slot, facts: readonly Fact[], input: FactInput): ReturnType<typeof fail> | null {
+function contradictionOf(
+  slot: Slot,
+  facts: readonly Fact[],
+  input: FactInput,
+): ReturnType<typeof fail> | null {
   const corrected = correctionProblem(facts, input)
   if (corrected) return corrected
   const inForce = uncorrected(facts).filter((fact) => fact.id !== input.corrects)
@@ -113,14 +132,15 @@ function contradictionOf(slot: Slot, facts: readonly Fact[], input: FactInput): 
   if (slot.withdrawn && (isOutcomeKind(input) || input.kind === 'moved'))
     return conflict('Khung này không còn trong kế hoạch nên không ghi kết quả mới.')
   if (!outcome) return null
+  // What was not aired may get a day for its make-up: it stays "not aired" until the make-up is recorded.
+  if (input.kind === 'moved' && ['not-aired', 'excused'].includes(outcome.kind)) return null
   if (input.kind === 'moved') return conflict(`${already(outcome)} Muốn dời thì hoàn tác ghi nhận đó trước.`)
   if (isOutcomeKind(input) && !follows(outcome, inForce, input))
     return conflict(`${already(outcome)} Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.`)
   return null
 }
 
-const already = (outcome: Fact): string =>
-  `${outcome.by} đã ghi "${FACT_NAMES[outcome.kind]}" cho khung này.`
+const already = (outcome: Fact): string => `${outcome.by} đã ghi "${FACT_NAMES[outcome.kind]}" cho khung này.`
 
 const conflict = (detail: string) => fail({ kind: 'conflict', detail })
 
