@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { OFFLINE } from './scripts/tool.ts'
 
 export default defineConfig({
   test: {
@@ -7,5 +8,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Two cores in the smallest machine that must pass: more workers only make browsers time out.
     maxWorkers: 2,
+    env: OFFLINE,
   },
 })

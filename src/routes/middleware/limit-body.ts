@@ -17,11 +17,12 @@ const USUAL = 128 * KIB
 const refuseOver = (bytes: number) =>
   bodyLimit({
     maxSize: bytes,
-    onError: (c) =>
-      problemResponse(c, {
-        kind: 'too-large',
-        detail: `Dữ liệu gửi lên quá lớn (tối đa ${bytes / KIB} KB).`,
-      }),
+    onError: (c) => {
+      // The rest of the body is never read, so the connection ends here; a client that was not told would ask on it.
+      c.header('connection', 'close')
+      const detail = `Dữ liệu gửi lên quá lớn (tối đa ${bytes / KIB} KB).`
+      return problemResponse(c, { kind: 'too-large', detail })
+    },
   })
 
 const usual = refuseOver(USUAL)

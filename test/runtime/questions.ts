@@ -1,0 +1,103 @@
+/** What the built Node bundle and the built Worker are asked alike. */
+
+export type Question = {
+  title: string
+  path: string
+  method?: 'GET' | 'POST'
+  /** As whom: with the API token, with the officer's session, or as a stranger. */
+  as?: 'token' | 'session'
+  form?: Record<string, string>
+  json?: object
+  status: number
+  /** In the body. */
+  says: RegExp
+}
+
+const SLOT = encodeURIComponent('ngok-tu-2025:C.I.2.a:16')
+
+export const OFFICER = { username: 'lan', password: 'Gió mùa đông bắc' }
+
+export const QUESTIONS: Question[] = [
+  { title: 'health', path: '/healthz', status: 200, says: /"database":"ok"/ },
+  {
+    title: 'the slots of a week',
+    path: '/api/v1/slots?from=2025-08-04&to=2025-08-10',
+    as: 'token',
+    status: 200,
+    says: /"id":"ngok-tu-2025:C\.I\.2\.a:16"/,
+  },
+  {
+    title: 'one slot',
+    path: `/api/v1/slots/${SLOT}`,
+    as: 'token',
+    status: 200,
+    says: /"start":"2025-08-04T05:30:00\+07:00"/,
+  },
+  {
+    title: 'the count',
+    path: '/api/v1/compliance?asOf=2025-09-30',
+    as: 'token',
+    status: 200,
+    says: /"declared":26,"scheduled":26,"feasible":11/,
+  },
+  { title: 'the plans', path: '/api/v1/plans', as: 'token', status: 200, says: /"ngok-tu-2025"/ },
+  {
+    title: 'a plan with its slots and warnings',
+    path: '/api/v1/plans/ngok-tu-2025',
+    as: 'token',
+    status: 200,
+    says: /anchor-outside-window/,
+  },
+  { title: 'the description of the API', path: '/api/openapi.json', status: 200, says: /"openapi":"3\.1/ },
+  { title: 'a stranger at the API', path: '/api/v1/slots', status: 401, says: /"code":"unauthenticated"/ },
+  {
+    title: 'a day that does not exist',
+    path: '/api/v1/slots?from=2025-02-30',
+    as: 'token',
+    status: 400,
+    says: /"path":"from"/,
+  },
+  {
+    title: 'an unknown slot',
+    path: '/api/v1/slots/nothing',
+    as: 'token',
+    status: 404,
+    says: /Không có khung phát này/,
+  },
+  {
+    title: 'a plan without its duties',
+    path: '/api/v1/plans',
+    method: 'POST',
+    as: 'token',
+    json: { id: 'a' },
+    status: 400,
+    says: /"code":"missing-field"/,
+  },
+  { title: 'the sign-in page', path: '/dang-nhap', status: 200, says: /<html lang="vi"/ },
+  {
+    title: 'a wrong password',
+    path: '/dang-nhap',
+    method: 'POST',
+    form: { tenDangNhap: OFFICER.username, matKhau: 'Gió mùa tây nam' },
+    status: 401,
+    says: /Tên đăng nhập hoặc mật khẩu không đúng/,
+  },
+  {
+    title: 'the right password',
+    path: '/dang-nhap',
+    method: 'POST',
+    form: { tenDangNhap: OFFICER.username, matKhau: OFFICER.password },
+    status: 303,
+    says: /^$/,
+  },
+  { title: 'an unknown page', path: '/khong-co', status: 404, says: /Không có trang này/ },
+  {
+    title: 'a form of more than 1 MB',
+    path: '/dang-nhap',
+    method: 'POST',
+    form: { matKhau: 'x'.repeat(1_100_000) },
+    status: 413,
+    says: /Dữ liệu gửi lên quá lớn/,
+  },
+  { title: 'the style sheet', path: '/assets/style.css', status: 200, says: /@font-face/ },
+]

@@ -1,0 +1,54 @@
+/** What was built, running: the server bundle on Node, the Worker in workerd. Both end with the scope that holds them. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { createTestHarness } from 'wrangler'
+import { ROOT } from '../../scripts/tool.ts'
+
+export type Running = { url: string } & AsyncDisposable
+
+/** The address in links: both runtimes say the same one. */
+export const BASE_URL = 'http://nhip.test'
+
+/** `dist/node.js serve` on a free port. */
+export async function startNode(databaseUrl: string): Promise<Running> {
+  const child = spawn(process.execPath, [join(ROOT, 'dist/node.js'), 'serve'], {
+    env: { ...process.env, BASE_URL, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  // When the test process dies without leaving its scopes.
+  const kill = () => child.kill('SIGKILL')
+  process.once('exit', kill)
+  const exited = once(child, 'exit')
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await exited
+    process.removeListener('exit', kill)
+  }
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const port = /http:\/\/localhost:(\d+)/.exec(line)?.[1]
+      if (port) return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop }
+    }
+    throw new Error('dist/node.js ended before it served')
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** `dist/worker/` in workerd, with `wrangler.toml`'s settings and the secrets of a deployment. */
+export async function startWorker(secrets: Record<string, string>): Promise<Running> {
+  const harness = createTestHarness({
+    root: ROOT,
+    workers: [{ configPath: 'wrangler.toml', prebuiltWorkerDir: 'dist/worker', vars: { BASE_URL }, secrets }],
+  })
+  try {
+    const { url } = await harness.listen()
+    return { url: url.href.replace(/\/$/, ''), [Symbol.asyncDispose]: () => harness.close() }
+  } catch (error) {
+    await harness.close()
+    throw error
+  }
+}

@@ -1,0 +1,25 @@
+/** People and programs that may ask. */
+import { setPassword } from '../../src/accounts/password-link.ts'
+import { createToken } from '../../src/accounts/token.ts'
+import { createUser } from '../../src/accounts/user.ts'
+import type { Role } from '../../src/core/role.ts'
+import type { Db } from '../../src/store/db.ts'
+import { MONDAY } from './test-house.ts'
+
+type Person = { username: string; password: string; role?: Role }
+
+/** Somebody who can sign in. Answers with the cookie of a session of theirs. */
+export async function addOfficer(db: Db, unit: string, { username, password, role = 'officer' }: Person) {
+  const created = await createUser(db, { unit, name: 'Lan', username, role }, MONDAY)
+  if (!created.ok) throw new Error(created.problem.detail)
+  const session = await setPassword(db, created.value.link.split('/').at(-1) ?? '', password, MONDAY)
+  if (!session.ok) throw new Error(session.problem.detail)
+  return session.value
+}
+
+/** An API token's secret. */
+export async function addToken(db: Db, unit: string, role: Role = 'officer'): Promise<string> {
+  const token = await createToken(db, { unit, role, name: 'Chương trình thử' }, MONDAY)
+  if (!token.ok) throw new Error(token.problem.detail)
+  return token.value.secret
+}
