@@ -1,6 +1,7 @@
 /** Every page, one file a noun. */
 import { Hono } from 'hono'
 import { accountPages } from './account.ts'
+import { apiReference } from './api-reference.ts'
 import type { Env } from './env.ts'
 import { setupPages } from './setup.ts'
 import { signInPages } from './sign-in.ts'
@@ -13,3 +14,4 @@ export const pages = new Hono<Env>()
   .route('/', accountPages)
   .route('/', userPages)
   .route('/', tokenPages)
+  .route('/', apiReference)

@@ -26,6 +26,136 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "api": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<h1>API cho chương trình khác</h1>\n<p class=\"say\">Mọi lời gọi gửi kèm <code>Authorization: Bearer &lt;mã&gt;</code>; mã do quản trị viên tạo ở trang <a href=\"/ma-api\">Mã truy cập API</a>. Bản mô tả cho máy: <a href=\"/api/openapi.json\">openapi.json</a> (OpenAPI 3.1).</p>\n<p class=\"meta\"><span>Địa chỉ gốc <code>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"baseUrl") || container.strict(depth0, "baseUrl", {"start":{"line":5,"column":42},"end":{"line":5,"column":49}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"baseUrl","hash":{},"data":data,"loc":{"start":{"line":5,"column":40},"end":{"line":5,"column":51}}}) : helper)))
+    + "</code></span><span>Giờ luôn là giờ Việt Nam (+07:00)</span><span>Lỗi theo RFC 9457, có mã ổn định ở trường <code>code</code></span></p>\n</header>\n<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"calls"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<article class=\"card api-call\">\n<h2><span class=\"api-method\">"
+    + alias4((((helper = lookupProperty(helpers,"method") || alias1(depth0, "method", {"start":{"line":10,"column":31},"end":{"line":10,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"method","hash":{},"data":data,"loc":{"start":{"line":10,"column":29},"end":{"line":10,"column":39}}}) : helper)))
+    + "</span> <code>"
+    + alias4((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":10,"column":55},"end":{"line":10,"column":59}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":10,"column":53},"end":{"line":10,"column":61}}}) : helper)))
+    + "</code></h2>\n<p>"
+    + alias4((((helper = lookupProperty(helpers,"summary") || alias1(depth0, "summary", {"start":{"line":11,"column":5},"end":{"line":11,"column":12}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":11,"column":3},"end":{"line":11,"column":14}}}) : helper)))
+    + "."
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"description"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":15},"end":{"line":11,"column":57}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"parameters"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"body"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
+    + "<h3>Trả lời</h3>\n<dl class=\"api-fields\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"answers"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":23},"end":{"line":21,"column":110}}})) != null ? stack1 : "")
+    + "</dl>\n</article>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " "
+    + container.escapeExpression((((helper = lookupProperty(helpers,"description") || container.strict(depth0, "description", {"start":{"line":11,"column":37},"end":{"line":11,"column":48}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"description","hash":{},"data":data,"loc":{"start":{"line":11,"column":35},"end":{"line":11,"column":50}}}) : helper)));
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<h3>Tham số</h3>\n<dl class=\"api-fields\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"parameters"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":23},"end":{"line":14,"column":175}}})) != null ? stack1 : "")
+    + "</dl>\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dt><code>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":14,"column":60},"end":{"line":14,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":14,"column":58},"end":{"line":14,"column":66}}}) : helper)))
+    + "</code></dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"place") || alias1(depth0, "place", {"start":{"line":14,"column":84},"end":{"line":14,"column":89}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"place","hash":{},"data":data,"loc":{"start":{"line":14,"column":82},"end":{"line":14,"column":91}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"required"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":91},"end":{"line":14,"column":124}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"words"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":124},"end":{"line":14,"column":155}}})) != null ? stack1 : "")
+    + "</dd></div>";
+},"5":function(container,depth0,helpers,partials,data) {
+    return ", bắt buộc";
+},"6":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ". "
+    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":14,"column":141},"end":{"line":14,"column":146}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":139},"end":{"line":14,"column":148}}}) : helper)));
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<h3>Thân yêu cầu</h3>\n<dl class=\"api-fields\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"body"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":23},"end":{"line":18,"column":105}}})) != null ? stack1 : "")
+    + "</dl>\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dt><code>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":18,"column":54},"end":{"line":18,"column":58}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":18,"column":52},"end":{"line":18,"column":60}}}) : helper)))
+    + "</code></dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"takes") || alias1(depth0, "takes", {"start":{"line":18,"column":78},"end":{"line":18,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"takes","hash":{},"data":data,"loc":{"start":{"line":18,"column":76},"end":{"line":18,"column":85}}}) : helper)))
+    + "</dd></div>";
+},"9":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dt><code>"
+    + alias4((((helper = lookupProperty(helpers,"status") || alias1(depth0, "status", {"start":{"line":21,"column":57},"end":{"line":21,"column":63}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"status","hash":{},"data":data,"loc":{"start":{"line":21,"column":55},"end":{"line":21,"column":65}}}) : helper)))
+    + "</code></dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":21,"column":83},"end":{"line":21,"column":88}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":21,"column":81},"end":{"line":21,"column":90}}}) : helper)))
+    + "</dd></div>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "choose-plan": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -245,11 +375,11 @@ export const templates = {
 
   return "<div class=\"letter\">\n<h1>Đăng nhập</h1>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":4,"column":77}}})) != null ? stack1 : "")
-    + "\n<form method=\"post\" action=\"/dang-nhap\" class=\"form\">\n<input type=\"hidden\" name=\"next\" value=\""
-    + container.escapeExpression((((helper = lookupProperty(helpers,"next") || container.strict(depth0, "next", {"start":{"line":6,"column":42},"end":{"line":6,"column":46}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"next","hash":{},"data":data,"loc":{"start":{"line":6,"column":40},"end":{"line":6,"column":48}}}) : helper)))
+    + "\n<form method=\"post\" action=\"/dang-nhap\" class=\"form\">\n<input type=\"hidden\" name=\"tiepTheo\" value=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"next") || container.strict(depth0, "next", {"start":{"line":6,"column":46},"end":{"line":6,"column":50}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"next","hash":{},"data":data,"loc":{"start":{"line":6,"column":44},"end":{"line":6,"column":52}}}) : helper)))
     + "\">\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"username"),"required":true,"autocomplete":"username","hint":"","type":"text","label":"Tên đăng nhập","name":"username"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "<p class=\"field\">\n<label for=\"password\">Mật khẩu</label>\n<input id=\"password\" name=\"password\" type=\"password\" autocomplete=\"current-password\" required>\n</p>\n<button class=\"button main wide\">Đăng nhập</button>\n</form>\n<p class=\"hint\">Quên mật khẩu: xin quản trị viên của đơn vị một đường dẫn đặt lại.</p>\n</div>\n";
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"username"),"required":true,"autocomplete":"username","hint":"","type":"text","label":"Tên đăng nhập","name":"tenDangNhap"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<p class=\"field\">\n<label for=\"matKhau\">Mật khẩu</label>\n<input id=\"matKhau\" name=\"matKhau\" type=\"password\" autocomplete=\"current-password\" required>\n</p>\n<button class=\"button main wide\">Đăng nhập</button>\n</form>\n<p class=\"hint\">Quên mật khẩu: xin quản trị viên của đơn vị một đường dẫn đặt lại.</p>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -925,7 +1055,7 @@ export const templates = {
 },"8":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -957,7 +1087,7 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"title") || alias2(depth0, "title", {"start":{"line":7,"column":25},"end":{"line":7,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":7,"column":23},"end":{"line":7,"column":32}}}) : helper)))
     + "</a></h3>\n<p class=\"meta\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":16},"end":{"line":8,"column":77}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":77},"end":{"line":8,"column":124}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":77},"end":{"line":8,"column":125}}})) != null ? stack1 : "")
     + "</p>\n</div>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":37}}})) != null ? stack1 : "")
     + "\n</article>\n";
@@ -1032,7 +1162,7 @@ export const templates = {
     };
 
   return "<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(7, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(9, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n";
 },"1":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1048,16 +1178,15 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":17},"end":{"line":16,"column":44}}})) != null ? stack1 : "")
     + "</td>\n<td class=\"title\">"
     + alias4((((helper = lookupProperty(helpers,"title") || alias2(depth0, "title", {"start":{"line":17,"column":20},"end":{"line":17,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":18},"end":{"line":17,"column":27}}}) : helper)))
-    + " <small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":35},"end":{"line":17,"column":82}}})) != null ? stack1 : "")
-    + "</small></td>\n<td class=\"mid\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"issue"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":27},"end":{"line":17,"column":72}}})) != null ? stack1 : "")
+    + "</td>\n<td class=\"mid\">"
     + alias4((((helper = lookupProperty(helpers,"mark") || alias2(depth0, "mark", {"start":{"line":18,"column":18},"end":{"line":18,"column":22}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":18,"column":16},"end":{"line":18,"column":24}}}) : helper)))
     + "</td>\n<td class=\"mid\">"
     + alias4((((helper = lookupProperty(helpers,"minutes") || alias2(depth0, "minutes", {"start":{"line":19,"column":18},"end":{"line":19,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"minutes","hash":{},"data":data,"loc":{"start":{"line":19,"column":16},"end":{"line":19,"column":27}}}) : helper)))
     + "</td>\n<td class=\"lead\">"
     + alias4((((helper = lookupProperty(helpers,"lead") || alias2(depth0, "lead", {"start":{"line":20,"column":19},"end":{"line":20,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"lead","hash":{},"data":data,"loc":{"start":{"line":20,"column":17},"end":{"line":20,"column":25}}}) : helper)))
     + "</td>\n<td class=\"outcome\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"settled"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.program(6, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":21,"column":20},"end":{"line":21,"column":126}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"settled"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.program(6, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":21,"column":20},"end":{"line":21,"column":162}}})) != null ? stack1 : "")
     + "</td>\n</tr>\n";
 },"2":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var alias1=container.strict, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1084,9 +1213,16 @@ export const templates = {
 
   return container.escapeExpression((((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":16,"column":31},"end":{"line":16,"column":35}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"time","hash":{},"data":data,"loc":{"start":{"line":16,"column":29},"end":{"line":16,"column":37}}}) : helper)));
 },"4":function(container,depth0,helpers,partials,data) {
-    return "<span>"
-    + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " <small>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"issue") || container.strict(depth0, "issue", {"start":{"line":17,"column":50},"end":{"line":17,"column":55}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"issue","hash":{},"data":data,"loc":{"start":{"line":17,"column":48},"end":{"line":17,"column":57}}}) : helper)))
+    + "</small>";
 },"5":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1097,8 +1233,21 @@ export const templates = {
 
   return container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"tag"), "words", {"start":{"line":21,"column":37},"end":{"line":21,"column":46}} ), depth0));
 },"6":function(container,depth0,helpers,partials,data) {
-    return "<span class=\"box\"></span> phát <span class=\"box\"></span> không:";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"box\"></span> "
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":21,"column":82},"end":{"line":21,"column":122}}})) != null ? stack1 : "")
+    + " <span class=\"box\"></span> không:";
 },"7":function(container,depth0,helpers,partials,data) {
+    return "đã phát";
+},"8":function(container,depth0,helpers,partials,data) {
+    return "đã làm";
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1108,12 +1257,12 @@ export const templates = {
 
   return "<tr class=\"free\"><th scope=\"rowgroup\">"
     + alias3((lookupProperty(helpers,"weekday")||alias1(depth0, "weekday", {"start":{"line":24,"column":40},"end":{"line":24,"column":47}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"weekday","hash":{},"data":data,"loc":{"start":{"line":24,"column":38},"end":{"line":24,"column":54}}}))
-    + "<br>"
-    + alias3((lookupProperty(helpers,"shortDay")||alias1(depth0, "shortDay", {"start":{"line":24,"column":60},"end":{"line":24,"column":68}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"shortDay","hash":{},"data":data,"loc":{"start":{"line":24,"column":58},"end":{"line":24,"column":75}}}))
+    + " "
+    + alias3((lookupProperty(helpers,"shortDay")||alias1(depth0, "shortDay", {"start":{"line":24,"column":57},"end":{"line":24,"column":65}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"shortDay","hash":{},"data":data,"loc":{"start":{"line":24,"column":55},"end":{"line":24,"column":72}}}))
     + "</th><td></td><td class=\"title\" colspan=\"5\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":24,"column":119},"end":{"line":24,"column":161}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":24,"column":116},"end":{"line":24,"column":158}}})) != null ? stack1 : "")
     + "</td></tr>\n";
-},"8":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1121,10 +1270,10 @@ export const templates = {
         return undefined
     };
 
-  return container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":24,"column":136},"end":{"line":24,"column":143}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":24,"column":134},"end":{"line":24,"column":145}}}) : helper)));
-},"9":function(container,depth0,helpers,partials,data) {
+  return container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":24,"column":133},"end":{"line":24,"column":140}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":24,"column":131},"end":{"line":24,"column":142}}}) : helper)));
+},"11":function(container,depth0,helpers,partials,data) {
     return "–";
-},"10":function(container,depth0,helpers,partials,data) {
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1133,11 +1282,11 @@ export const templates = {
     };
 
   return "<p class=\"label\">Việc theo kỳ</p>\n<ul class=\"also\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"spans"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":32,"column":83}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"spans"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":32,"column":68}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":33,"column":74}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":33,"column":74}}})) != null ? stack1 : "")
     + "\n</ul>\n";
-},"11":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1149,10 +1298,8 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":32,"column":21},"end":{"line":32,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":32,"column":19},"end":{"line":32,"column":28}}}) : helper)))
     + " <span>("
     + alias4((((helper = lookupProperty(helpers,"period") || alias1(depth0, "period", {"start":{"line":32,"column":38},"end":{"line":32,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"period","hash":{},"data":data,"loc":{"start":{"line":32,"column":36},"end":{"line":32,"column":46}}}) : helper)))
-    + "; "
-    + alias4(container.lambda(alias1(lookupProperty(depth0,"tag"), "words", {"start":{"line":32,"column":50},"end":{"line":32,"column":59}} ), depth0))
     + ")</span></li>";
-},"12":function(container,depth0,helpers,partials,data) {
+},"14":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1175,12 +1322,14 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"density") || alias1(depth0, "density", {"start":{"line":1,"column":29},"end":{"line":1,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"density","hash":{},"data":data,"loc":{"start":{"line":1,"column":27},"end":{"line":1,"column":38}}}) : helper)))
     + "\" aria-hidden=\"true\">\n<header>\n<p class=\"office\">"
     + alias4((((helper = lookupProperty(helpers,"unit") || alias1(depth0, "unit", {"start":{"line":3,"column":20},"end":{"line":3,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unit","hash":{},"data":data,"loc":{"start":{"line":3,"column":18},"end":{"line":3,"column":26}}}) : helper)))
-    + "</p>\n<p class=\"name\">Lịch phát thanh và truyền thông trong tuần</p>\n<p class=\"range\">("
-    + alias4((lookupProperty(helpers,"fromTo")||alias1(depth0, "fromTo", {"start":{"line":5,"column":20},"end":{"line":5,"column":26}} )).call(alias2,lookupProperty(depth0,"range"),{"name":"fromTo","hash":{},"data":data,"loc":{"start":{"line":5,"column":18},"end":{"line":5,"column":34}}}))
-    + ")</p>\n</header>\n<table>\n<thead>\n<tr><th>Thứ, ngày</th><th>Giờ</th><th>Nội dung</th><th>PM/PL</th><th>Thời lượng</th><th>Người thực hiện</th><th>Kết quả</th></tr>\n</thead>\n"
+    + "</p>\n<p class=\"name\">Lịch phát thanh và truyền thông</p>\n<p class=\"range\">"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":5,"column":19},"end":{"line":5,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":5,"column":17},"end":{"line":5,"column":25}}}) : helper)))
+    + ", "
+    + alias4((lookupProperty(helpers,"fromTo")||alias1(depth0, "fromTo", {"start":{"line":5,"column":29},"end":{"line":5,"column":35}} )).call(alias2,lookupProperty(depth0,"range"),{"name":"fromTo","hash":{},"data":data,"loc":{"start":{"line":5,"column":27},"end":{"line":5,"column":43}}}))
+    + "</p>\n</header>\n<table>\n<thead>\n<tr><th>Thứ, ngày</th><th>Giờ</th><th>Nội dung</th><th>PM/PL</th><th>Thời lượng</th><th>Người thực hiện</th><th>Kết quả</th></tr>\n</thead>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
     + "</table>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"spans"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"spans"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
     + "<footer>\n<figure>"
     + ((stack1 = (((helper = lookupProperty(helpers,"qr") || alias1(depth0, "qr", {"start":{"line":37,"column":11},"end":{"line":37,"column":13}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"qr","hash":{},"data":data,"loc":{"start":{"line":37,"column":8},"end":{"line":37,"column":16}}}) : helper))) != null ? stack1 : "")
     + "<figcaption>Mở tuần này trên điện thoại:<br>"
@@ -1202,7 +1351,7 @@ export const templates = {
     + "</a></p>\n<h1>"
     + alias3((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":4,"column":6},"end":{"line":4,"column":13}} ))),(typeof helper === "function" ? helper.call(alias4,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":15}}}) : helper)))
     + "</h1>\n<p class=\"meta\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":16},"end":{"line":5,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":16},"end":{"line":5,"column":64}}})) != null ? stack1 : "")
     + "</p>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</header>\n<div class=\"columns\">\n<div class=\"flow\">\n"
@@ -1216,7 +1365,7 @@ export const templates = {
 },"1":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1318,7 +1467,7 @@ export const templates = {
     + "\">"
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":9,"column":25},"end":{"line":9,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":9,"column":23},"end":{"line":9,"column":32}}}) : helper)))
     + "</a></h2>\n<p class=\"meta\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":16},"end":{"line":10,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":16},"end":{"line":10,"column":64}}})) != null ? stack1 : "")
     + "</p>\n<dl class=\"figures\">\n<div><dd>"
     + alias4((((helper = lookupProperty(helpers,"duties") || alias1(depth0, "duties", {"start":{"line":12,"column":11},"end":{"line":12,"column":17}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"duties","hash":{},"data":data,"loc":{"start":{"line":12,"column":9},"end":{"line":12,"column":19}}}) : helper)))
     + "</dd><dt>nhiệm vụ</dt></div>\n<div><dd>"
@@ -1329,7 +1478,7 @@ export const templates = {
 },"2":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1356,12 +1505,12 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":77}}})) != null ? stack1 : "")
     + "\n<form method=\"post\" action=\""
     + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":6,"column":30},"end":{"line":6,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":6,"column":28},"end":{"line":6,"column":38}}}) : helper)))
-    + "\" class=\"form\">\n<input type=\"hidden\" name=\"username\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"username") || alias1(depth0, "username", {"start":{"line":7,"column":46},"end":{"line":7,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"username","hash":{},"data":data,"loc":{"start":{"line":7,"column":44},"end":{"line":7,"column":56}}}) : helper)))
+    + "\" class=\"form\">\n<input type=\"hidden\" name=\"tenDangNhap\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"username") || alias1(depth0, "username", {"start":{"line":7,"column":49},"end":{"line":7,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"username","hash":{},"data":data,"loc":{"start":{"line":7,"column":47},"end":{"line":7,"column":59}}}) : helper)))
     + "\" autocomplete=\"username\">\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"asksCurrent"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":168}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"password"),"required":true,"autocomplete":"new-password","hint":"Ít nhất 10 ký tự.","type":"password","label":"Mật khẩu mới","name":"password"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"password"),"required":true,"autocomplete":"new-password","hint":"Ít nhất 10 ký tự.","type":"password","label":"Mật khẩu mới","name":"matKhau"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<button class=\"button main wide\">Lưu mật khẩu</button>\n</form>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1382,7 +1531,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"current"),"required":true,"autocomplete":"current-password","hint":"","type":"password","label":"Mật khẩu hiện tại","name":"current"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"current"),"required":true,"autocomplete":"current-password","hint":"","type":"password","label":"Mật khẩu hiện tại","name":"hienTai"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1404,11 +1553,11 @@ export const templates = {
   return "<div class=\"letter\">\n<h1>Thiết lập lần đầu</h1>\n<p class=\"say\">Đặt tên đơn vị và tài khoản quản trị đầu tiên. Việc này chỉ làm một lần.</p>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":77}}})) != null ? stack1 : "")
     + "\n<form method=\"post\" action=\"/thiet-lap\" class=\"form\">\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"code"),"required":true,"autocomplete":"off","hint":"Mã in trên màn hình máy chủ khi chương trình khởi động.","type":"text","label":"Mã thiết lập","name":"code"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"unit"),"required":true,"autocomplete":"organization","hint":"Ví dụ: Xã Ngọk Tụ","type":"text","label":"Tên đơn vị","name":"unit"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"name"),"required":true,"autocomplete":"name","hint":"","type":"text","label":"Họ và tên","name":"name"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"username"),"required":true,"autocomplete":"username","hint":"Chữ thường không dấu và số, ví dụ: lan","type":"text","label":"Tên đăng nhập","name":"username"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"password"),"required":true,"autocomplete":"new-password","hint":"Ít nhất 10 ký tự.","type":"password","label":"Mật khẩu","name":"password"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"code"),"required":true,"autocomplete":"off","hint":"Mã in trên màn hình máy chủ khi chương trình khởi động.","type":"text","label":"Mã thiết lập","name":"ma"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"unit"),"required":true,"autocomplete":"organization","hint":"Ví dụ: Xã Ngọk Tụ","type":"text","label":"Tên đơn vị","name":"donVi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"name"),"required":true,"autocomplete":"name","hint":"","type":"text","label":"Họ và tên","name":"ten"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"username"),"required":true,"autocomplete":"username","hint":"Chữ thường không dấu và số, ví dụ: lan","type":"text","label":"Tên đăng nhập","name":"tenDangNhap"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"password"),"required":true,"autocomplete":"new-password","hint":"Ít nhất 10 ký tự.","type":"password","label":"Mật khẩu","name":"matKhau"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<button class=\"button main wide\">Thiết lập</button>\n</form>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1455,8 +1604,8 @@ export const templates = {
     + alias3(alias2(alias1(lookupProperty(depth0,"card"), "title", {"start":{"line":6,"column":6},"end":{"line":6,"column":16}} ), depth0))
     + "</h1>\n<p class=\"meta\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"mark"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":16},"end":{"line":7,"column":92}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":92},"end":{"line":7,"column":144}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":144},"end":{"line":7,"column":191}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":92},"end":{"line":7,"column":145}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":145},"end":{"line":7,"column":192}}})) != null ? stack1 : "")
     + "</p>\n</div>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</header>\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\">\n<h2>Căn cứ</h2>\n<p class=\"clause\"><a href=\""
@@ -1507,7 +1656,7 @@ export const templates = {
 },"3":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

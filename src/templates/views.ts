@@ -1,4 +1,5 @@
 /** What each page is given: plain data, worded where it was built. `render` takes a page's name and its view. */
+import type { ApiView } from './api-views.ts'
 import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
 import type { MonthView, SlotView, WeekView, YearView } from './calendar-views.ts'
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
@@ -67,5 +68,6 @@ export type Views = {
   account: AccountView
   users: UsersView
   tokens: TokensView
+  api: ApiView
   error: ErrorView
 }
