@@ -16,9 +16,10 @@ export const NOBODYS_PASSWORD = `scrypt$${COST.N}$${COST.r}$${COST.p}$${'A'.repe
 /** Why a password is refused for this person; null when it is accepted. */
 export function passwordError(password: string, username: string): FieldError | null {
   const refuse = (code: string, message: string) => ({ path: ['password'], code, message })
-  if (password.length < SHORTEST_PASSWORD)
+  const { length } = password.normalize('NFKC')
+  if (length < SHORTEST_PASSWORD)
     return refuse('too-short', `mật khẩu cần ít nhất ${SHORTEST_PASSWORD} ký tự`)
-  if (password.length > LONGEST_PASSWORD)
+  if (length > LONGEST_PASSWORD)
     return refuse('too-long', `mật khẩu không quá ${LONGEST_PASSWORD} ký tự`)
   if (/^\d+$/.test(password)) return refuse('only-digits', 'mật khẩu không được chỉ gồm chữ số')
   if (new Set(password).size < 5) return refuse('too-simple', 'mật khẩu lặp lại quá ít ký tự')

@@ -9,7 +9,6 @@ import { setupCodes, units } from '../store/schema.ts'
 import { countAttempt } from './attempts.ts'
 import { hashPassword, passwordError } from './password.ts'
 import { storePassword } from './password-link.ts'
-import type { Principal } from './principal.ts'
 import { hashSecret, newSecret } from './secret.ts'
 import { openSession } from './session.ts'
 import { hasUsers, insertUser } from './user.ts'
@@ -52,12 +51,8 @@ export async function checkSetupCode(
   return known && !(await hasUsers(db)) ? ok(null) : fail(WRONG_CODE)
 }
 
-/** Makes the unit (or joins one that the CLI made), the admin and a session. */
-export async function claimServer(
-  db: Db,
-  claim: Claim,
-  now: Instant,
-): Promise<Result<{ cookie: string; who: Principal }>> {
+/** Makes the unit (or joins one that the CLI made) and the admin; the answer is the cookie of their session. */
+export async function claimServer(db: Db, claim: Claim, now: Instant): Promise<Result<string>> {
   const allowed = await checkSetupCode(db, claim.code, claim.address, now)
   if (!allowed.ok) return allowed
   const refused = claimError(claim)
@@ -70,9 +65,7 @@ export async function claimServer(
   const user = await insertUser(db, { ...claim, unit, role: 'admin' }, now)
   if (!user.ok) return user
   await storePassword(db, { unit, id: user.value.id }, password)
-  const cookie = await openSession(db, { unit, id: user.value.id }, now)
-  const who = { unit, id: user.value.id, name: tidy(claim.name), role: 'admin', via: 'session' } as const
-  return ok({ cookie, who })
+  return ok(await openSession(db, { unit, id: user.value.id }, now))
 }
 
 /** Everything that could fail later is looked at before the code is used up. */

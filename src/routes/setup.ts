@@ -27,6 +27,7 @@ export const setupPages = new Hono<Env>()
     const allowed = await checkSetupCode(db, code, addressOf(c), c.var.now)
     if (!allowed.ok) return problemResponse(c, allowed.problem)
     const units = await listUnits(db)
+    c.header('cache-control', 'no-store')
     const unitName = units.length === 1 ? (units[0]?.name ?? '') : ''
     return c.html(setupPage({ code, unitName, name: '', username: '' }))
   })
@@ -44,7 +45,7 @@ export const setupPages = new Hono<Env>()
     if (!claimed.ok && claimed.problem.kind === 'invalid')
       return c.html(setupPage(claim, claimed.problem), 400)
     if (!claimed.ok) return problemResponse(c, claimed.problem)
-    giveSessionCookie(c, claimed.value.cookie)
+    giveSessionCookie(c, claimed.value)
     return c.redirect('/thiet-lap/ke-hoach', 303)
   })
   .get('/thiet-lap/ke-hoach', guard('administer'), async (c) => c.html(await choicePage(c, null)))
@@ -87,11 +88,14 @@ function planOf({ name, text }: SamplePlan): Plan {
 }
 
 async function choicePage(c: Ctx, summary: string | null): Promise<string> {
-  const samples = samplesOf(c).map(({ name, plan }, i) => ({
-    value: name,
-    title: plan.title,
-    details: `${plan.unit.name} · ${plan.obligations.length} nhiệm vụ`,
-    chosen: i === 0,
+  const plans = samplesOf(c)
+  // Most offices are communes, and a commune's plan fits them best.
+  const best = plans.find(({ plan }) => plan.unit.code.startsWith('xa-')) ?? plans[0]
+  const samples = plans.map((sample) => ({
+    value: sample.name,
+    title: sample.plan.title,
+    details: `${sample.plan.unit.name} · ${sample.plan.obligations.length} nhiệm vụ`,
+    chosen: sample === best,
   }))
   const later = {
     value: LATER,

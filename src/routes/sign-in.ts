@@ -42,6 +42,7 @@ export const signInPages = new Hono<Env>()
   .get('/mat-khau/:secret', async (c) => {
     const holder = await holderOfLink(c.var.deps.db, c.req.param('secret'), c.var.now)
     if (!holder.ok) return problemResponse(c, holder.problem)
+    c.header('cache-control', 'no-store')
     return c.html(await linkPage(c, holder.value))
   })
   .post('/mat-khau/:secret', async (c) => {

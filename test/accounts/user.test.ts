@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import {
+  changeRole,
+  createUser,
+  deactivate,
+  findUser,
+  hasUsers,
+  listUsers,
+  loginName,
+  type NewUser,
+  reactivate,
+  renewLink,
+} from '../../src/accounts/user.ts'
+import type { Db } from '../../src/store/db.ts'
+import { MONDAY, testHouse } from '../support/test-house.ts'
+
+const UNIT = 'xa-ngok-tu'
+
+async function idOf(db: Db, user: Omit<NewUser, 'unit'>, unit = UNIT): Promise<string> {
+  const created = await createUser(db, { unit, ...user }, MONDAY)
+  if (!created.ok) throw new Error(created.problem.detail)
+  return created.value.id
+}
+
+const DONE = { ok: true, value: null }
+const UNKNOWN = { ok: false, problem: { kind: 'not-found', detail: 'Không có người dùng này.' } }
+const LAST_ADMIN = {
+  ok: false,
+  problem: {
+    kind: 'conflict',
+    detail: 'Đây là quản trị viên cuối cùng của đơn vị. Hãy trao quyền quản trị cho người khác trước.',
+  },
+}
+
+test('a new user gets a name to sign in with, made from theirs, and a link', async () => {
+  await using house = await testHouse()
+  await house.addUnit(UNIT)
+  expect(await hasUsers(house.db)).toBe(false)
+  const user = { unit: UNIT, name: '  Nguyễn Thị  Lan ', role: 'officer' } as const
+  expect(await createUser(house.db, user, MONDAY)).toEqual({
+    ok: true,
+    value: {
+      id: expect.stringMatching(/^[0-9a-f]{16}$/),
+      username: 'nguyen.thi.lan',
+      link: expect.stringMatching(/^\/mat-khau\/[\w-]{43}$/),
+    },
+  })
+  expect(await hasUsers(house.db)).toBe(true)
+  expect((await listUsers(house.db, UNIT)).map(({ id, ...row }) => row)).toEqual([
+    { name: 'Nguyễn Thị Lan', username: 'nguyen.thi.lan', role: 'officer', active: true, hasPassword: false },
+  ])
+})
+test('one unit has a username once, another unit may have it too', async () => {
+  await using house = await testHouse()
+  await house.addUnit(UNIT)
+  await house.addUnit('xa-khac')
+  const lan = { name: 'Lan', username: 'lan', role: 'viewer' } as const
+  await idOf(house.db, lan)
+  const again = await createUser(house.db, { ...lan, unit: UNIT, username: 'LÂN' }, MONDAY)
+  expect(again.ok ? null : again.problem.kind).toBe('conflict')
+  expect((await createUser(house.db, { ...lan, unit: 'xa-khac' }, MONDAY)).ok).toBe(true)
+  expect((await listUsers(house.db, UNIT)).length).toBe(1)
+})
+test.each([
+  [{ name: ' ', username: 'lan' }, 'name'],
+  [{ name: 'x'.repeat(101), username: 'lan' }, 'name'],
+  [{ name: 'L', username: '' }, 'username'],
+  [{ name: 'Lan', username: '?' }, 'username'],
+])('%j is refused for its %s', async (given, field) => {
+  await using house = await testHouse()
+  await house.addUnit(UNIT)
+  const refused = await createUser(house.db, { ...given, unit: UNIT, role: 'viewer' }, MONDAY)
+  const errors = !refused.ok && refused.problem.kind === 'invalid' ? refused.problem.errors : []
+  expect(errors.map(({ path }) => path)).toEqual([[field]])
+})
+test('the last admin stays: neither demoted nor deactivated', async () => {
+  await using house = await testHouse()
+  await house.addUnit(UNIT)
+  const lan = await idOf(house.db, { name: 'Lan', role: 'admin' })
+  const hoa = await idOf(house.db, { name: 'Hoa', role: 'viewer' })
+  await house.addUnit('xa-khac')
+  await idOf(house.db, { name: 'Admin elsewhere', role: 'admin' }, 'xa-khac')
+  expect(await changeRole(house.db, UNIT, lan, 'leader')).toEqual(LAST_ADMIN)
+  expect(await deactivate(house.db, UNIT, lan, MONDAY)).toEqual(LAST_ADMIN)
+  expect(await changeRole(house.db, UNIT, lan, 'admin')).toEqual(DONE)
+  expect(await changeRole(house.db, UNIT, hoa, 'admin')).toEqual(DONE)
+  expect(await deactivate(house.db, UNIT, lan, MONDAY)).toEqual(DONE)
+  expect(await changeRole(house.db, UNIT, hoa, 'viewer')).toEqual(LAST_ADMIN)
+})
+test('two admins who demote each other at once leave one', async () => {
+  await using house = await testHouse()
+  await house.addUnit(UNIT)
+  const lan = await idOf(house.db, { name: 'Lan', role: 'admin' })
+  const hoa = await idOf(house.db, { name: 'Hoa', role: 'admin' })
+  const both = await Promise.all([
+    changeRole(house.db, UNIT, lan, 'viewer'),
+    changeRole(house.db, UNIT, hoa, 'viewer'),
+  ])
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+})
+test('people of another unit are not there: not to read, change or let in', async () => {
+  await using house = await testHouse()
+  await house.addUnit(UNIT)
+  await house.addUnit('xa-khac')
+  const lan = await idOf(house.db, { name: 'Lan', role: 'viewer' })
+  expect(await listUsers(house.db, 'xa-khac')).toEqual([])
+  const tries = [
+    findUser(house.db, 'xa-khac', lan),
+    renewLink(house.db, 'xa-khac', lan, MONDAY),
+    changeRole(house.db, 'xa-khac', lan, 'admin'),
+    deactivate(house.db, 'xa-khac', lan, MONDAY),
+    reactivate(house.db, 'xa-khac', lan),
+  ]
+  expect(await Promise.all(tries)).toEqual(tries.map(() => UNKNOWN))
+  expect((await listUsers(house.db, UNIT)).map(({ role, active }) => [role, active])).toEqual([
+    ['viewer', true],
+  ])
+})
+test('somebody deactivated comes last, gets no link, and can come back', async () => {
+  await using house = await testHouse()
+  await house.addUnit(UNIT)
+  const an = await idOf(house.db, { name: 'An', role: 'viewer' })
+  await idOf(house.db, { name: 'Bình', role: 'viewer' })
+  await deactivate(house.db, UNIT, an, MONDAY)
+  const list = async () => (await listUsers(house.db, UNIT)).map(({ name, active }) => [name, active])
+  expect(await list()).toEqual([
+    ['Bình', true],
+    ['An', false],
+  ])
+  expect(await renewLink(house.db, UNIT, an, MONDAY)).toEqual(UNKNOWN)
+  expect(await reactivate(house.db, UNIT, an)).toEqual(DONE)
+  expect(await list()).toEqual([
+    ['An', true],
+    ['Bình', true],
+  ])
+})
+test('the name to sign in with carries the unit once there are two', async () => {
+  await using house = await testHouse()
+  await house.addUnit(UNIT)
+  expect(await loginName(house.db, { unit: UNIT, username: 'lan' })).toBe('lan')
+  await house.addUnit('xa-khac')
+  expect(await loginName(house.db, { unit: UNIT, username: 'lan' })).toBe('lan@xa-ngok-tu')
+})

@@ -1,0 +1,192 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { openSession } from '../../src/accounts/session.ts'
+import { createToken } from '../../src/accounts/token.ts'
+import { createUser } from '../../src/accounts/user.ts'
+import { adopt } from '../../src/actions/adopt.ts'
+import { calendars } from '../../src/calendars.ts'
+import { type Action, can, ROLES, type Role } from '../../src/core/role.ts'
+import { samplePlan } from '../support/plans.ts'
+import { MONDAY, testHouse } from '../support/test-house.ts'
+import { ACCESS, type Access, type Thing } from './access-table.ts'
+
+const HERE = 'xa-ngok-tu'
+const ELSEWHERE = 'xa-khac'
+/** In every name that the unit's own things carry: no answer to another unit may hold it. */
+const MARK = 'Ngọk Tụ'
+
+const house = await testHouse()
+afterAll(() => house[Symbol.asyncDispose]())
+
+async function addUser(unit: string, name: string, role: Role) {
+  const user = await createUser(house.db, { unit, name, role }, MONDAY)
+  if (!user.ok) throw new Error(user.problem.detail)
+  return user.value
+}
+
+async function addToken(unit: string, name: string, role: Role) {
+  const token = await createToken(house.db, { unit, name, role }, MONDAY)
+  if (!token.ok) throw new Error(token.problem.detail)
+  return token.value
+}
+
+await house.addUnit(HERE, `UBND xã ${MARK}`)
+await house.addUnit(ELSEWHERE, 'UBND xã Khác')
+await adopt(house.db, HERE, samplePlan('ngok-tu-2025'), calendars, MONDAY)
+const users = {
+  viewer: await addUser(HERE, `Xem ${MARK}`, 'viewer'),
+  officer: await addUser(HERE, `Ghi ${MARK}`, 'officer'),
+  leader: await addUser(HERE, `Duyệt ${MARK}`, 'leader'),
+  admin: await addUser(HERE, `Quản ${MARK}`, 'admin'),
+}
+const tokens = {
+  viewer: await addToken(HERE, `Bảng điện tử ${MARK}`, 'viewer'),
+  officer: await addToken(HERE, `Loa ${MARK}`, 'officer'),
+  leader: await addToken(HERE, `Ký số ${MARK}`, 'leader'),
+  admin: await addToken(HERE, `Máy chủ ${MARK}`, 'admin'),
+}
+const stranger = await addUser(ELSEWHERE, 'Quản trị xã Khác', 'admin')
+const strangersToken = await addToken(ELSEWHERE, 'Máy xã Khác', 'admin')
+const target = await addUser(HERE, `Người được sửa ${MARK}`, 'viewer')
+const targetToken = await addToken(HERE, `Mã được thu hồi ${MARK}`, 'viewer')
+
+/** Things of this unit, and ones that never existed. */
+const REAL: Record<Thing, string> = {
+  slot: 'ngok-tu-2025:C.I.2.a:16',
+  plan: 'ngok-tu-2025',
+  clause: 'C.I.2.a',
+  user: target.id,
+  token: targetToken.id,
+  secret: target.link.split('/').at(-1) ?? '',
+}
+const UNREAL: Record<Thing, string> = {
+  slot: 'ngok-tu-2031:C.I.2.a:16',
+  plan: 'ngok-tu-2031',
+  clause: 'Z.9',
+  user: '0000000000000000',
+  token: '0000000000000000',
+  secret: 'A'.repeat(43),
+}
+
+type Key = { cookie: string } | { bearer: string } | null
+
+const sessionOf = async (unit: string, id: string): Promise<Key> => ({
+  cookie: await openSession(house.db, { unit, id }, MONDAY),
+})
+
+const methodOf = (route: string) => route.split(' ')[0] as string
+const pathOf = (route: string) => route.split(' ')[1] as string
+const isApi = (route: string) => pathOf(route).startsWith('/api/')
+
+function ask(route: string, access: Access, things: Record<Thing, string>, key: Key): Promise<Response> {
+  const path = pathOf(route).replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(things[access.of?.[name] as Thing]),
+  )
+  const headers: Record<string, string> =
+    key && 'bearer' in key ? { authorization: `Bearer ${key.bearer}` } : {}
+  if (isApi(route)) headers['content-type'] = 'application/json'
+  const fields = access.body ?? {}
+  const body = isApi(route) ? JSON.stringify(fields) : new URLSearchParams(fields)
+  return house.ask(path, {
+    method: methodOf(route),
+    headers,
+    cookie: key && 'cookie' in key ? key.cookie : undefined,
+    ...(methodOf(route) === 'GET' ? {} : { body }),
+  })
+}
+
+type Verdict = 'let in' | 'sent to sign in' | 'refused' | 'broken'
+
+function verdictOn(answer: Response): Verdict {
+  if (answer.status >= 500) return 'broken'
+  if (answer.status === 401) return 'sent to sign in'
+  if (answer.status === 403) return 'refused'
+  const toSignIn = answer.status === 303 && answer.headers.get('location')?.startsWith('/dang-nhap')
+  return toSignIn ? 'sent to sign in' : 'let in'
+}
+
+function expected(may: Access['may'], role: Role | null): Verdict {
+  if (may === 'everybody') return 'let in'
+  if (may === 'nobody') return 'refused'
+  if (role === null) return 'sent to sign in'
+  return can(role, may as Action) ? 'let in' : 'refused'
+}
+
+const routes = Object.entries(ACCESS)
+// These two answer with the sign-in page by their nature; what they do is tested in sign-in.test.ts.
+const guarded = routes.filter(([route]) => !['POST /dang-nhap', 'POST /dang-xuat'].includes(route))
+
+test('every route of the app has its line in the table, and every line its route', () => {
+  const registered = house.app.routes.filter(({ method }) => method !== 'ALL')
+  const known = [...new Set(registered.map(({ method, path }) => `${method} ${path}`))]
+  expect(known.sort()).toEqual(Object.keys(ACCESS).sort())
+})
+test('what runs for every method is middleware, not a route that the table would miss', () => {
+  const all = house.app.routes.filter(({ method }) => method === 'ALL').map(({ path }) => path)
+  expect([...new Set(all)].sort()).toEqual(['/*', '/api/v1/*'])
+})
+
+describe.each(guarded)('%s', (route, access) => {
+  test('a stranger, a wrong token and an ended session', async () => {
+    const keys: Key[] = [null, { bearer: 'nhipsong_wrong' }, { cookie: 'ended' }]
+    const verdicts = await Promise.all(
+      keys.map(async (key) => verdictOn(await ask(route, access, UNREAL, key))),
+    )
+    expect(verdicts).toEqual(keys.map(() => expected(access.may, null)))
+  })
+  test.each(ROLES)('a session of role %s', async (role) => {
+    const key = await sessionOf(HERE, users[role].id)
+    expect(verdictOn(await ask(route, access, UNREAL, key))).toBe(expected(access.may, role))
+  })
+  test.each(ROLES)('a token of role %s opens the API and nothing else', async (role) => {
+    const answer = await ask(route, access, UNREAL, { bearer: tokens[role].secret })
+    expect(verdictOn(answer)).toBe(expected(access.may, isApi(route) ? role : null))
+  })
+})
+
+const foreign = routes.filter(([, { may }]) => may !== 'everybody' && may !== 'nobody')
+const strangersKeys = async (): Promise<Key[]> => [
+  await sessionOf(ELSEWHERE, stranger.id),
+  { bearer: strangersToken.secret },
+]
+
+test.each(foreign)('%s names nothing of this unit to the admin of another', async (route, access) => {
+  for (const key of await strangersKeys()) {
+    const answer = await ask(route, access, REAL, key)
+    expect(`${answer.status} ${await answer.text()}`).not.toContain(MARK)
+  }
+})
+
+const withThings = foreign.filter(([, { of }]) => of)
+const textOf = async (answer: Response) => [
+  answer.status,
+  answer.headers.get('location'),
+  await answer.text(),
+]
+
+test.each(withThings)(
+  '%s answers another unit for what is ours as for what never was',
+  async (route, access) => {
+    for (const key of await strangersKeys()) {
+      const ours = await textOf(await ask(route, access, REAL, key))
+      expect(ours).toEqual(await textOf(await ask(route, access, UNREAL, key)))
+    }
+  },
+)
+
+test('nothing of this unit was changed by the other one', async () => {
+  const key = await sessionOf(HERE, users.admin.id)
+  const cookie = key && 'cookie' in key ? key.cookie : undefined
+  const people = await (await house.ask('/nguoi-dung', { cookie })).text()
+  const codes = await (await house.ask('/ma-api', { cookie })).text()
+  const { facts } = (await (
+    await ask('GET /api/v1/slots/:id', { may: 'read', of: { id: 'slot' } }, REAL, {
+      bearer: tokens.viewer.secret,
+    })
+  ).json()) as { facts: unknown[] }
+  expect([
+    people.includes(`${target.username}`),
+    people.includes('đã ngừng'),
+    codes.includes(`Mã được thu hồi ${MARK}`),
+    facts,
+  ]).toEqual([true, false, true, []])
+})

@@ -1,0 +1,61 @@
+/**
+ * Who may use each route. A new route gets its line here, or the matrix fails.
+ *
+ * `may`: an action of `core/role.ts`; `everybody`, signed in or not; `nobody`, once the server has users.
+ * `of`: what its parameters name, so that the matrix can try another unit's.
+ * `body`: what a well-meant request sends; a form, or JSON for the API.
+ */
+import type { Action } from '../../src/core/role.ts'
+
+export type Thing = 'slot' | 'plan' | 'clause' | 'user' | 'token' | 'secret'
+
+export type Access = {
+  may: Action | 'everybody' | 'nobody'
+  of?: Record<string, Thing>
+  body?: Record<string, string>
+}
+
+export const ACCESS: Record<string, Access> = {
+  'GET /healthz': { may: 'everybody' },
+  'GET /api/openapi.json': { may: 'everybody' },
+
+  'GET /api/v1/slots': { may: 'read' },
+  'GET /api/v1/slots/:id': { may: 'read', of: { id: 'slot' } },
+  'POST /api/v1/slots/:id/facts': { may: 'record', of: { id: 'slot' }, body: { kind: 'note', note: 'thử' } },
+  'GET /api/v1/plans': { may: 'read' },
+  'POST /api/v1/plans': { may: 'adopt', body: { id: 'thieu' } },
+  'GET /api/v1/plans/:id': { may: 'read', of: { id: 'plan' } },
+  'POST /api/v1/plans/:id/obligations/:clause/facts': {
+    may: 'record',
+    of: { id: 'plan', clause: 'clause' },
+    body: { kind: 'note', note: 'thử' },
+  },
+  'GET /api/v1/compliance': { may: 'read' },
+
+  'GET /dang-nhap': { may: 'everybody' },
+  'POST /dang-nhap': { may: 'everybody' },
+  'POST /dang-xuat': { may: 'everybody' },
+  'GET /mat-khau/:secret': { may: 'everybody', of: { secret: 'secret' } },
+  'POST /mat-khau/:secret': { may: 'everybody', of: { secret: 'secret' } },
+  'GET /thiet-lap': { may: 'everybody' },
+  'POST /thiet-lap': { may: 'nobody', body: { ma: 'khong-dung' } },
+  'GET /thiet-lap/ke-hoach': { may: 'administer' },
+  'POST /thiet-lap/ke-hoach': { may: 'administer' },
+
+  'GET /tai-khoan': { may: 'read' },
+  'GET /tai-khoan/mat-khau': { may: 'read' },
+  'POST /tai-khoan/mat-khau': { may: 'read' },
+  'POST /tai-khoan/phien-khac': { may: 'read' },
+
+  'GET /nguoi-dung': { may: 'administer' },
+  'POST /nguoi-dung': { may: 'administer' },
+  'POST /nguoi-dung/:id/duong-dan': { may: 'administer', of: { id: 'user' } },
+  'POST /nguoi-dung/:id/vai-tro': { may: 'administer', of: { id: 'user' }, body: { vaiTro: 'viewer' } },
+  'POST /nguoi-dung/:id/phien': { may: 'administer', of: { id: 'user' } },
+  'POST /nguoi-dung/:id/ngung': { may: 'administer', of: { id: 'user' } },
+  'POST /nguoi-dung/:id/mo-lai': { may: 'administer', of: { id: 'user' } },
+
+  'GET /ma-api': { may: 'administer' },
+  'POST /ma-api': { may: 'administer' },
+  'POST /ma-api/:id/thu-hoi': { may: 'administer', of: { id: 'token' } },
+}
