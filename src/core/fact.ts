@@ -61,8 +61,8 @@ export type Fact = {
   /** The deciding document of an excuse: "Công văn số 12/UBND". */
   document: string | null
   file: FileEvidence | null
-  /** Made offline and sent later. */
-  offline: boolean
+  /** When the button was pressed, for a statement that waited on a phone without a network; otherwise null. */
+  madeAt: Instant | null
   /** The incident that explains it. */
   incidentId: string | null
 }
@@ -133,7 +133,7 @@ export const factInput = z.strictObject({
       sha256: z.string().regex(/^[0-9a-f]{64}$/, 'phải là SHA-256: 64 chữ số thập lục phân thường'),
     }),
   ),
-  offline: z.boolean().default(false),
+  madeAt: optional(instant),
 })
 export type FactInput = z.infer<typeof factInput>
 

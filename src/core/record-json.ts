@@ -27,6 +27,7 @@ export function factJson(fact: Fact) {
     ...shown,
     at: formatInstant(fact.at),
     recordedAt: formatInstant(fact.recordedAt),
+    madeAt: fact.madeAt === null ? null : formatInstant(fact.madeAt),
     to: newStartJson(fact.to),
   }
 }

@@ -20,18 +20,23 @@ export function draftFact(
   input: FactInput,
   now: Instant,
 ): Result<FactDraft> {
-  const at = input.at ?? usualInstant(slot, facts, input, now)
-  const errors = [...missingFields(input), ...timeErrors(slot, facts, input, at, now)]
+  // A statement that waited on a phone is judged by the moment when it was made.
+  const made = input.madeAt ?? now
+  const at = input.at ?? usualInstant(slot, facts, input, made)
+  const errors = [
+    ...missingFields(input),
+    ...timeErrors(slot, facts, input, at, now),
+    ...waitedErrors(input, now),
+  ]
   if (errors.length) return invalid('Ghi nhận chưa đúng.', errors)
   const contradiction = contradictionOf(slot, facts, input)
   if (contradiction) return contradiction
-  const { kind, offline, ...given } = input
+  const { kind, ...given } = input
   return ok({
     ...{ planId: slot.planId, obligationId: slot.obligationId, slotId: slot.id, kind },
     ...given,
     at,
     to: input.to && { date: input.to.date, time: input.to.time ?? slot.time },
-    offline,
     incidentId: null,
   })
 }
@@ -118,6 +123,14 @@ const futureErrors = (at: Instant, now: Instant): FieldError[] =>
   at > now + CLOCK_SKEW
     ? [field('at', 'in-future', 'thời điểm ở tương lai: hãy xem lại ngày giờ, hoặc đồng hồ của máy')]
     : []
+
+const LONGEST_WAIT = 31 * 86_400_000
+
+/** A phone whose clock is wrong must not date what it kept. */
+function waitedErrors({ madeAt }: FactInput, now: Instant): FieldError[] {
+  if (madeAt === null || (madeAt <= now + CLOCK_SKEW && madeAt >= now - LONGEST_WAIT)) return []
+  return [field('madeAt', 'wrong-clock', 'đồng hồ của máy ghi sai ngày giờ: hãy chỉnh lại rồi ghi lại')]
+}
 
 /** Somebody said otherwise before. A second statement never overwrites the first: it must correct it. */
 function contradictionOf(

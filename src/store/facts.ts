@@ -50,17 +50,20 @@ export async function appendFacts(db: Db, unit: string, news: NewFact[], seen: n
   const added = sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND id = ${first.fact.id})`
   const results = await write(
     db,
-    news.flatMap((one, i) => [insertWhere(unit, one, i === 0 ? unchanged : added), touchSlot(unit, one.fact, added)]),
+    news.flatMap((one, i) => [
+      insertWhere(unit, one, i === 0 ? unchanged : added),
+      touchSlot(unit, one.fact, added),
+    ]),
   )
   return results[0]?.rowsAffected === 1
 }
 
 function insertWhere(unit: string, { fact, byId, idempotencyKey }: NewFact, condition: SQL): SQL {
-  const { to, file, offline, ...same } = fact
+  const { to, file, ...same } = fact
   const row = {
     ...{ unit, byId, idempotencyKey, toDate: to?.date ?? null, toTime: to?.time ?? null },
-    ...{ file: file && JSON.stringify(file), offline: offline ? 1 : 0 },
     ...same,
+    file: file && JSON.stringify(file),
   }
   const columns = Object.entries(getTableColumns(facts))
   const names = sql.raw(columns.map(([, column]) => `"${column.name}"`).join(', '))

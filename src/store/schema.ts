@@ -114,7 +114,7 @@ export const facts = sqliteTable(
     value: real(),
     document: text(),
     file: text({ mode: 'json' }).$type<FileEvidence>(),
-    offline: integer({ mode: 'boolean' }).notNull().default(false),
+    madeAt: integer('made_at'),
     incidentId: text('incident_id'),
     idempotencyKey: text('idempotency_key'),
   },

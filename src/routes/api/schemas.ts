@@ -110,7 +110,7 @@ export const fact = z
     value: z.number().nullable(),
     document: z.string().nullable(),
     file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }).nullable(),
-    offline: z.boolean(),
+    madeAt: start.nullable().describe('Lúc bấm trên máy đang mất mạng, gửi sau'),
   })
   .meta({ id: 'Fact', description: 'Ghi nhận' })
 
