@@ -21,7 +21,7 @@ CREATE TABLE `facts` (
 	`value` real,
 	`document` text,
 	`file` text,
-	`offline` integer DEFAULT false NOT NULL,
+	`made_at` integer,
 	`incident_id` text,
 	`idempotency_key` text,
 	PRIMARY KEY(`unit`, `id`),
