@@ -1,0 +1,43 @@
+/**
+ * Figures that documents restate, each from where it is really said. A document writes
+ * `<!--pin:country.ratio-->12×<!--/pin-->`; `npm run check` compares, `node scripts/check-docs.ts --write` rewrites.
+ */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './tool.ts'
+
+const COLUMNS = { ours: 2, baseline: 4, ratio: 5, goal: 6, peak: 7 }
+
+/** The rows of `bench/results.md`: `country.ours`, `country.ratio`, `country.peak`… */
+export function benchPins(markdown: string): Map<string, string> {
+  const rows = [...markdown.matchAll(/^\| `([\w-]+)` \|.*$/gm)]
+  return new Map(
+    rows.flatMap(([line, id]) => {
+      const cells = line.split('|').map((cell) => cell.trim())
+      return Object.entries(COLUMNS).map(
+        ([name, index]) => [`${id}.${name}`, cells[index + 1] ?? ''] as const,
+      )
+    }),
+  )
+}
+
+export function readPins(): Map<string, string> {
+  const results = join(ROOT, 'bench/results.md')
+  return existsSync(results) ? benchPins(readFileSync(results, 'utf8')) : new Map()
+}
+
+const PIN = /<!--pin:([\w.-]+)-->([\s\S]*?)<!--\/pin-->/g
+
+/** Pins of a document that say something else than their source, as messages. */
+export const pinErrors = (text: string, pins: ReadonlyMap<string, string>): string[] =>
+  [...text.matchAll(PIN)]
+    .filter(([, name = '', value]) => pins.get(name) !== value)
+    .map(
+      ([, name = '', value]) =>
+        `pin ${name} says "${value}", its source says "${pins.get(name) ?? 'nothing'}"`,
+    )
+
+export const writePins = (text: string, pins: ReadonlyMap<string, string>): string =>
+  text.replace(PIN, (whole, name: string) =>
+    pins.has(name) ? `<!--pin:${name}-->${pins.get(name)}<!--/pin-->` : whole,
+  )
