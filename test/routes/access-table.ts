@@ -17,6 +17,7 @@ export type Access = {
 
 export const ACCESS: Record<string, Access> = {
   'GET /healthz': { may: 'everybody' },
+  'GET /api': { may: 'everybody' },
   'GET /api/openapi.json': { may: 'everybody' },
 
   'GET /api/v1/slots': { may: 'read' },

@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { expect, test, vi } from 'vitest'
+import type { Problem } from '../../src/core/problem.ts'
+import type { Env } from '../../src/routes/env.ts'
+import { httpStatus, problemResponse, unexpected } from '../../src/routes/problem.ts'
+
+function appWith(answer: () => Problem) {
+  const app = new Hono<Env>()
+  app.all('*', (c) => problemResponse(c, answer()))
+  app.onError(unexpected)
+  return app
+}
+
+const FIELDS: Problem = {
+  kind: 'invalid',
+  detail: 'Ghi nhận chưa đúng.',
+  errors: [{ path: ['obligations', 2, 'quote'], code: 'missing', message: 'thiếu' }],
+}
+
+test('a program gets problem+json that names each wrong place', async () => {
+  const answer = await appWith(() => FIELDS).request('/api/v1/plans')
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([
+    400,
+    'application/problem+json; charset=utf-8',
+  ])
+  expect(await answer.json()).toEqual({
+    type: 'urn:nhip-song:problem:invalid',
+    code: 'invalid',
+    title: 'Dữ liệu chưa đúng',
+    status: 400,
+    detail: 'Ghi nhận chưa đúng.',
+    errors: [{ path: 'obligations[2].quote', code: 'missing', message: 'thiếu' }],
+  })
+})
+test('a person gets the same in words, a script of the page gets JSON', async () => {
+  const app = appWith(() => FIELDS)
+  const page = await app.request('/ke-hoach', { headers: { accept: 'text/html' } })
+  const text = await page.text()
+  expect([page.status, page.headers.get('content-type')]).toEqual([400, 'text/html; charset=UTF-8'])
+  expect([text.includes('Ghi nhận chưa đúng.'), text.includes('obligations[2].quote: thiếu')]).toEqual([
+    true,
+    true,
+  ])
+  const script = await app.request('/khung/x', { headers: { accept: 'application/json' } })
+  expect(script.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+})
+test.each(Object.entries(httpStatus))('%s is answered with %i', async (kind, status) => {
+  const problem = { kind, detail: 'x', errors: [], retryAfterSeconds: 90 } as unknown as Problem
+  const answer = await appWith(() => problem).request('/api/v1/slots')
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, kind])
+  expect(answer.headers.get('retry-after')).toBe(kind === 'too-many' ? '90' : null)
+  expect(answer.headers.get('www-authenticate')).toBe(kind === 'unauthenticated' ? 'Bearer' : null)
+})
+test('a bug is logged and answered without its inside', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const app = appWith(() => {
+    throw new Error('SELECT password FROM users')
+  })
+  const answer = await app.request('/api/v1/slots')
+  expect([answer.status, (await answer.text()).includes('SELECT')]).toEqual([500, false])
+  expect(log).toHaveBeenCalledOnce()
+  log.mockRestore()
+})
+test.each([
+  [403, 403, 'forbidden'],
+  [400, 400, 'invalid'],
+] as const)('a refusal %i of the framework is a problem too', async (thrown, status, code) => {
+  const app = appWith(() => {
+    throw new HTTPException(thrown)
+  })
+  const answer = await app.request('/api/v1/slots')
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code])
+})
