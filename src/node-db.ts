@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createClient } from '@libsql/client'
+import { type Client, createClient, LibsqlError } from '@libsql/client'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import type { Config } from './config.ts'
 import { type Db, openDb } from './store/db.ts'
@@ -18,10 +18,35 @@ export async function openNodeDb(config: Pick<Config, 'DATABASE_URL' | 'DATABASE
   const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken } = config
   const embedded = url.startsWith('file:')
   if (embedded) mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
-  const db = openDb(
-    createClient({ url, ...(authToken ? { authToken } : {}), ...(embedded ? { timeout: BUSY_MS } : {}) }),
-  )
+  const client = createClient({
+    url,
+    ...(authToken ? { authToken } : {}),
+    ...(embedded ? { timeout: BUSY_MS } : {}),
+  })
+  const db = openDb(embedded ? reconnectingWhenBusy(client) : client)
   if (embedded) await db.$client.execute('PRAGMA journal_mode = WAL')
   await migrate(db, { migrationsFolder: MIGRATIONS })
   return db
+}
+
+/**
+ * libsql leaves a statement that met SQLITE_BUSY unfinished on its connection. What the connection writes afterwards
+ * seems to succeed and is never committed, or fails for ever. So such a connection is given up: the call that met the
+ * lock still fails, the next one begins on a fresh connection.
+ */
+export function reconnectingWhenBusy(client: Client): Client {
+  const giveUp = (error: unknown): never => {
+    if (error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY')) client.reconnect()
+    throw error
+  }
+  return new Proxy(client, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name, target)
+      if (typeof member !== 'function') return member
+      return (...args: unknown[]) => {
+        const result: unknown = member.apply(target, args)
+        return result instanceof Promise ? result.catch(giveUp) : result
+      }
+    },
+  })
 }
