@@ -128,3 +128,4 @@ export const facts = sqliteTable(
 )
 
 export * from './accounts-schema.ts'
+export * from './feeds-schema.ts'

@@ -1,0 +1,72 @@
+/** Who may read a unit's calendar from outside, and what a calendar client must be told after the fact. */
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Channel } from '../core/plan.ts'
+import type { Airing } from '../core/slot.ts'
+import { units } from './schema.ts'
+
+const unit = () =>
+  text()
+    .notNull()
+    .references(() => units.code)
+
+/** A subscription (lịch đăng ký): one for each person who gets one. The token is kept as a hash. */
+export const feeds = sqliteTable(
+  'feeds',
+  {
+    id: text().primaryKey(),
+    unit: unit(),
+    hash: text().notNull(),
+    /** Who gets it, in the words of whoever made it. */
+    name: text().notNull(),
+    /** `all`, `radio`, `leadership`, `channel:<channel>` or `lead:<office>`. */
+    scope: text().notNull(),
+    createdBy: text('created_by').notNull(),
+    createdAt: integer('created_at').notNull(),
+    /** The row stays, so that its address answers 410 for ever. */
+    revokedAt: integer('revoked_at'),
+    /** Written at most once an hour. */
+    fetchedAt: integer('fetched_at'),
+    client: text(),
+  },
+  (table) => [uniqueIndex('feeds_by_hash').on(table.hash), index('feeds_by_unit').on(table.unit)],
+)
+
+/**
+ * Which state of a unit's calendar is stored: a random word that triggers change with every plan, slot revision and
+ * name (see the migration). Random, so that a restored copy never repeats a word that meant something else.
+ */
+export const feedVersions = sqliteTable('feed_versions', {
+  unit: text().primaryKey(),
+  version: text().notNull(),
+})
+
+/** Slots that a changed plan deleted while somebody was subscribed: shown as cancelled for a while. */
+export const goneSlots = sqliteTable(
+  'gone_slots',
+  {
+    unit: unit(),
+    id: text().notNull(),
+    planId: text('plan_id').notNull(),
+    obligationId: text('obligation_id').notNull(),
+    ordinal: integer().notNull(),
+    airing: text().$type<Airing>().notNull(),
+    of: text(),
+    date: text(),
+    time: text(),
+    minutes: integer().notNull(),
+    windowFrom: text('window_from'),
+    windowTo: text('window_to'),
+    title: text().notNull(),
+    channels: text({ mode: 'json' }).$type<Channel[]>().notNull(),
+    lead: text(),
+    revision: integer().notNull(),
+    goneAt: integer('gone_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.unit, table.id] })],
+)
+
+/** Units whose week anybody may see; a unit without a row keeps its week to itself. */
+export const publicWeeks = sqliteTable('public_weeks', {
+  unit: unit().primaryKey(),
+  since: integer().notNull(),
+})
