@@ -1,6 +1,6 @@
 /** Who may read a unit's calendar from outside, and what a calendar client must be told after the fact. */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Channel } from '../core/plan.ts'
+import type { Obligation } from '../core/plan.ts'
 import type { Airing } from '../core/slot.ts'
 import { units } from './schema.ts'
 
@@ -47,7 +47,6 @@ export const goneSlots = sqliteTable(
     unit: unit(),
     id: text().notNull(),
     planId: text('plan_id').notNull(),
-    obligationId: text('obligation_id').notNull(),
     ordinal: integer().notNull(),
     airing: text().$type<Airing>().notNull(),
     of: text(),
@@ -56,9 +55,8 @@ export const goneSlots = sqliteTable(
     minutes: integer().notNull(),
     windowFrom: text('window_from'),
     windowTo: text('window_to'),
-    title: text().notNull(),
-    channels: text({ mode: 'json' }).$type<Channel[]>().notNull(),
-    lead: text(),
+    /** As it was, since the plan may have lost it. */
+    obligation: text({ mode: 'json' }).$type<Obligation>().notNull(),
     revision: integer().notNull(),
     goneAt: integer('gone_at').notNull(),
   },
