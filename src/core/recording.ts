@@ -1,7 +1,8 @@
 /** What may be recorded of a slot, given what was recorded before: the rules behind every tick, call and import. */
 import { type Fact, type FactInput, isDone, isOutcome, uncorrected } from './fact.ts'
 import { FACT_NAMES } from './names.ts'
-import { type FieldError, fail, invalid, ok, type Result } from './problem.ts'
+import { type FieldError, fail, invalid, ok, type Problem, type Result } from './problem.ts'
+import { can, type Role } from './role.ts'
 import type { Slot } from './slot.ts'
 import { assess } from './standing.ts'
 import { type Instant, instantOf, localDateOf } from './wall-clock.ts'
@@ -59,6 +60,15 @@ export function draftLog(
 }
 
 const field = (name: string, code: string, message: string): FieldError => ({ path: [name], code, message })
+
+/** An excuse rests on a document that accepts it, or on a leader's word. */
+export function mayRecord(role: Role, { kind, document }: FactInput): Problem | null {
+  if (kind !== 'excused' || document !== null || can(role, 'approve')) return null
+  return {
+    kind: 'forbidden',
+    detail: 'Lý do được chấp nhận cần có văn bản (document), hoặc do lãnh đạo ghi.',
+  }
+}
 
 /** What each kind cannot do without. */
 function missingFields({

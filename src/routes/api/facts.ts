@@ -6,6 +6,7 @@ import { recordFact, recordLog } from '../../actions/record-fact.ts'
 import { type FactInput, factInput } from '../../core/fact.ts'
 import { invalid, ok, type Result } from '../../core/problem.ts'
 import { factJson, slotStandingJson } from '../../core/record-json.ts'
+import { mayRecord } from '../../core/recording.ts'
 import type { Ctx, Env } from '../env.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, bodyOf, toFieldError } from './describe.ts'
@@ -61,6 +62,8 @@ export const postFact: Handler<Env, '/:id/facts'> = async (c) => {
   if (!read.ok) return problemResponse(c, read.problem)
   const { input, withReruns, key: idempotencyKey } = read.value
   const id = c.req.param('id').normalize('NFC')
+  const refused = mayRecord(c.var.who.role, input)
+  if (refused) return problemResponse(c, refused)
   const options = { idempotencyKey, withReruns }
   const recorded = await recordFact(c.var.deps.db, recorder(c), id, input, c.var.now, options)
   if (!recorded.ok) return problemResponse(c, recorded.problem)

@@ -1,0 +1,61 @@
+/** A slot's facts in words: who said what, and when. */
+import { type Fact, uncorrected } from '../../core/fact.ts'
+import { FACT_NAMES, reasonInWords } from '../../core/names.ts'
+import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
+import { dayInWords, shortDay, weekdayName } from '../../core/words.ts'
+import type { HistoryEntry } from '../../templates/record-views.ts'
+import { slotPath } from './places.ts'
+
+const instantInWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
+
+/** The newest first. `undoBy` is who may still take an entry back, or null. */
+export function historyOf(facts: readonly Fact[], undoBy: string | null): HistoryEntry[] {
+  const inForce = new Set(uncorrected(facts))
+  return facts.toReversed().map((fact) => ({
+    when: instantInWords(fact.recordedAt),
+    what: sentenceOf(fact, facts),
+    details: detailsOf(fact),
+    links: fact.link ? [{ href: fact.link, words: fact.link }] : [],
+    corrected: !inForce.has(fact),
+    undo: undoBy !== null && inForce.has(fact) ? undoOf(fact, undoBy) : null,
+  }))
+}
+
+function sentenceOf(fact: Fact, facts: readonly Fact[]): string {
+  const struck = facts.find(({ id }) => id === fact.corrects)
+  if (fact.kind === 'correction' && struck) return `${fact.by} hoàn tác “${FACT_NAMES[struck.kind]}”`
+  const instead = struck ? `, thay cho “${FACT_NAMES[struck.kind]}”` : ''
+  return `${fact.by} ghi “${FACT_NAMES[fact.kind]}”${instead}`
+}
+
+function detailsOf(fact: Fact): string[] {
+  const told = fact.kind !== 'note' && fact.kind !== 'correction' && fact.kind !== 'moved'
+  const details = [
+    told && Math.abs(fact.at - fact.recordedAt) > 60_000 ? `việc lúc ${instantInWords(fact.at)}` : null,
+    fact.madeAt === null ? null : `bấm lúc ${instantInWords(fact.madeAt)} khi mất mạng`,
+    fact.minutes === null ? null : `${fact.minutes} phút`,
+    fact.people === null ? null : `${fact.people.toLocaleString('vi')} người`,
+    fact.value === null ? null : `đạt ${fact.value.toLocaleString('vi')}`,
+    fact.place,
+    fact.reason === null ? null : `lý do: ${reasonInWords(fact.reason)}`,
+    fact.document === null ? null : `theo ${fact.document}`,
+    fact.to === null ? null : `sang ${fact.to.time ?? ''} ${dayInWords(fact.to.date)}`,
+    fact.file === null ? null : `tệp ${fact.file.name} (SHA-256 ${fact.file.sha256.slice(0, 12)}…)`,
+    fact.note,
+  ]
+  return details.filter((words) => words !== null)
+}
+
+export const undoPath = (slotId: string): string => `${slotPath(slotId)}/hoan-tac`
+
+export function undoOf(fact: Fact, who: string, back = slotPath(fact.slotId ?? '')) {
+  if (fact.slotId === null) return null
+  return { action: undoPath(fact.slotId), factId: fact.id, key: `${who}-u-${fact.id}`, back }
+}
+
+/** `Lan ghi lúc 06:10` on the day itself, with the day later on. */
+export function recordedWords(fact: Fact, now: Instant): string {
+  const day = localDateOf(fact.recordedAt)
+  const when = day === localDateOf(now) ? '' : ` ${weekdayName(day)} ${shortDay(day)}`
+  return `${fact.by} ghi lúc ${wallTimeOf(fact.recordedAt)}${when}`
+}

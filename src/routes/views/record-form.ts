@@ -1,0 +1,216 @@
+/** The forms behind a slot's buttons: which parts each has, and what they say. */
+import { leavesMonth, rerunMoves } from '../../core/family.ts'
+import { REASON_NAMES } from '../../core/names.ts'
+import { type OutcomeWords, outcomeWords } from '../../core/outcome.ts'
+import type { Problem } from '../../core/problem.ts'
+import { daysBetween, type Instant, type LocalDate, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
+import { dayInWords } from '../../core/words.ts'
+import type { SlotRecord } from '../../store/slots.ts'
+import type { Choice, RecordView } from '../../templates/record-views.ts'
+import type { Frame } from '../../templates/views.ts'
+import { type Form, fieldOf } from '../form.ts'
+import { keyOf } from './actions.ts'
+import type { Assessed } from './assessed.ts'
+import { slotPath } from './places.ts'
+import { slotCard } from './slot-card.ts'
+
+export const RECORD_FORMS = [
+  'da-lam',
+  'khong-phat',
+  'phat-bu',
+  'doi',
+  'so-do',
+  'minh-chung',
+  'ghi-chu',
+] as const
+export type RecordForm = (typeof RECORD_FORMS)[number]
+
+export type FormQuestion = {
+  frame: Frame
+  form: RecordForm
+  record: Assessed
+  family: readonly SlotRecord[]
+  /** Days on which a make-up may be aired. */
+  makeUpDays: readonly LocalDate[]
+  who: { id: string }
+  back: string
+  now: Instant
+  /** What was sent before, with what was wrong with it. */
+  sent?: { form: Form; problem: Problem }
+}
+
+type Parts = Partial<Pick<RecordView, 'reasons' | 'file' | 'offers' | 'reruns'>> & {
+  kind: string
+  heading: string
+  explain: string
+  submit: string
+  /** The fields that the form has, with their first values. */
+  fields: Partial<Record<FieldName, string>>
+}
+
+type FieldName =
+  | 'otherReason'
+  | 'document'
+  | 'day'
+  | 'hour'
+  | 'minutes'
+  | 'people'
+  | 'value'
+  | 'place'
+  | 'link'
+  | 'note'
+
+/** The names under which browsers send the fields. */
+const SENT: Record<FieldName, string> = {
+  otherReason: 'lyDoKhac',
+  document: 'vanBan',
+  day: 'ngay',
+  hour: 'gio',
+  minutes: 'phut',
+  people: 'nguoi',
+  value: 'giaTri',
+  place: 'noi',
+  link: 'duongDan',
+  note: 'ghiChu',
+}
+
+export function recordView(question: FormQuestion): RecordView {
+  const { frame, form, record, who, back, sent } = question
+  const words = outcomeWords(record.obligation)
+  const parts = PARTS[form](question, words)
+  const field = (name: FieldName) => {
+    const first = parts.fields[name]
+    return first === undefined
+      ? null
+      : fieldOf(SENT[name], sent ? sent.form(SENT[name]) : first, sent?.problem)
+  }
+  const value = field('value')
+  return {
+    ...{ frame, card: slotCard(record), when: dayInWords(record.at.dueDay) },
+    ...{ heading: parts.heading, explain: parts.explain, submit: parts.submit, kind: parts.kind },
+    ...{ summary: sent ? sent.problem.detail : null, action: `${slotPath(record.slot.id)}/ghi` },
+    ...{ key: keyOf(who, record, form), back },
+    reasons: parts.reasons ?? null,
+    otherReason: field('otherReason'),
+    document: field('document'),
+    day: field('day'),
+    hour: field('hour'),
+    minutes: field('minutes'),
+    people: field('people'),
+    value: value && { ...value, unit: unitOf(record) },
+    place: field('place'),
+    link: field('link'),
+    file: parts.file ?? false,
+    note: field('note'),
+    offers: parts.offers ?? [],
+    reruns: parts.reruns ?? [],
+  }
+}
+
+const unitOf = ({ obligation: { cadence } }: Assessed): string =>
+  cadence.kind === 'measure' ? `Số đo (${cadence.target.unit})` : 'Số đo'
+
+const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+
+const PARTS: Record<RecordForm, (question: FormQuestion, words: OutcomeWords) => Parts> = {
+  'da-lam': ({ record, now }, words) => ({
+    kind: words.kind,
+    heading: `${words.done}, ghi rõ thêm`,
+    explain: 'Ghi giờ thực tế nếu khác lịch; ghi muộn không tính là làm trễ.',
+    submit: `Ghi: ${lower(words.done)}`,
+    fields: { ...startFields(record, now), ...doneFields(record, words), note: '' },
+  }),
+  'khong-phat': (_, words) => ({
+    kind: 'not-aired',
+    heading: words.not,
+    explain: 'Khung vẫn nằm trong lịch và được đề nghị làm bù.',
+    submit: `Ghi: ${lower(words.not)}`,
+    reasons: REASON_CHOICES,
+    fields: { otherReason: '', document: '', note: '' },
+  }),
+  'phat-bu': (question, words) => makeUpParts(question, words),
+  doi: (question) => moveParts(question),
+  'so-do': ({ now }) => ({
+    kind: 'measured',
+    heading: 'Ghi số đo',
+    explain: 'Số đo mới nhất được so với mục tiêu; các số trước vẫn giữ trong sổ.',
+    submit: 'Ghi số đo',
+    fields: { value: '', day: localDateOf(now), link: '', note: '' },
+  }),
+  'minh-chung': ({ now }) => ({
+    kind: 'evidence',
+    heading: 'Thêm minh chứng',
+    explain: 'Ngày ở đây là ngày của việc, không phải ngày tải lên.',
+    submit: 'Thêm minh chứng',
+    file: true,
+    fields: { day: localDateOf(now), link: '', note: '' },
+  }),
+  'ghi-chu': () => ({
+    kind: 'note',
+    heading: 'Thêm ghi chú',
+    explain: '',
+    submit: 'Thêm ghi chú',
+    fields: { note: '' },
+  }),
+}
+
+const REASON_CHOICES: Choice[] = Object.entries(REASON_NAMES)
+  .filter(([value]) => value !== 'not-triggered')
+  .map(([value, words]) => ({ value, words: words.charAt(0).toUpperCase() + words.slice(1), chosen: false }))
+
+/** The planned hour once it has passed, now before that. */
+function startFields({ at }: Assessed, now: Instant): { day: string; hour: string } {
+  const today = localDateOf(now)
+  if (at.dueTime === null || at.dueDay > today) return { day: today, hour: wallTimeOf(now) }
+  return { day: at.dueDay, hour: at.dueTime }
+}
+
+function doneFields({ slot }: Assessed, { kind }: OutcomeWords): Parts['fields'] {
+  if (kind === 'aired') return { minutes: slot.minutes ? String(slot.minutes) : '', link: '' }
+  if (kind === 'held') return { people: '', link: '' }
+  return { place: '', link: '' }
+}
+
+function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, words: OutcomeWords): Parts {
+  const missed = ['missed', 'excused'].includes(record.at.standing)
+  return {
+    kind: 'made-up',
+    heading: words.makeUp,
+    explain: missed
+      ? 'Chọn ngày sẽ bù, hoặc ghi ngay nếu đã bù rồi. Mỗi khung chỉ được tính bù một lần.'
+      : 'Đã bù vào lúc khác? Ghi giờ thực tế. Mỗi khung chỉ được tính bù một lần.',
+    submit: `Ghi: đã ${lower(words.makeUp)}`,
+    offers: missed
+      ? makeUpDays.map((date) => ({
+          words: `${dayInWords(date)}${record.slot.time ? `, ${record.slot.time}` : ''}`,
+          date,
+          time: record.slot.time,
+          key: keyOf(who, record, `bu-${date}`),
+        }))
+      : [],
+    fields: {
+      day: localDateOf(now),
+      hour: wallTimeOf(now),
+      ...(words.kind === 'aired' ? { minutes: record.slot.minutes ? String(record.slot.minutes) : '' } : {}),
+      note: '',
+    },
+  }
+}
+
+function moveParts({ record, family, now, sent }: FormQuestion): Parts {
+  const to = { date: sent?.form('ngay') || record.at.dueDay, time: record.at.dueTime }
+  const reruns = record.slot.date === null ? new Map() : rerunMoves(family, record, to, now)
+  return {
+    kind: 'moved',
+    heading: record.slot.date === null ? 'Ấn định ngày' : 'Dời sang ngày khác',
+    explain: 'Khung đến hạn vào ngày mới và vẫn được tính vào kỳ của ngày kế hoạch.',
+    submit: record.slot.date === null ? 'Ấn định' : 'Dời',
+    fields: { day: record.at.dueDay, hour: record.at.dueTime ?? '', note: '' },
+    reruns: [...reruns].map(([slot, start]) => ({
+      words: `phát lại lần ${/\.r(\d+)$/.exec(slot.id)?.[1] ?? ''}: ${dayInWords(slot.date)}, cách số phát mới ${gapInDays(record, slot.date)} ngày`,
+      leavesMonth: leavesMonth(start, to),
+    })),
+  }
+}
+
+const gapInDays = ({ slot }: Assessed, date: LocalDate): number => daysBetween(slot.date ?? date, date)
