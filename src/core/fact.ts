@@ -137,6 +137,18 @@ export const factInput = z.strictObject({
 })
 export type FactInput = z.infer<typeof factInput>
 
+const UNSAID: Omit<FactInput, 'kind'> = {
+  ...{ at: null, minutes: null, note: null, link: null, reason: null, to: null, corrects: null },
+  ...{ place: null, people: null, value: null, document: null, file: null, madeAt: null },
+}
+
+/** For programs of ours that record: what they don't say is null. */
+export const inputOf = (kind: FactKind, said: Partial<FactInput> = {}): FactInput => ({
+  ...UNSAID,
+  ...said,
+  kind,
+})
+
 const DONE: readonly FactKind[] = ['aired', 'posted', 'held']
 /** The kinds that settle a slot one way or the other. */
 const OUTCOMES: readonly FactKind[] = [...DONE, 'made-up', 'not-aired', 'excused']

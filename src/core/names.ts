@@ -1,5 +1,6 @@
 /** What the code's words are called in an office. One table a noun, for pages, feeds, reports and messages alike. */
 import type { FactKind, Reason } from './fact.ts'
+import type { IncidentKind } from './incident.ts'
 import type { Basis } from './period.ts'
 import type { Channel } from './plan.ts'
 import type { Airing } from './slot.ts'
@@ -79,6 +80,14 @@ export const REASON_NAMES: Record<Reason, string> = {
 /** A reason as recorded: one of the list, or in somebody's own words. */
 export const reasonInWords = (reason: string): string =>
   Object.hasOwn(REASON_NAMES, reason) ? REASON_NAMES[reason as Reason] : reason
+
+export const INCIDENT_NAMES: Record<IncidentKind, string> = {
+  disaster: 'Bão, thiên tai',
+  power: 'Mất điện',
+  tet: 'Nghỉ Tết',
+  emergency: 'Bản tin khẩn cấp',
+  other: 'Sự cố khác',
+}
 
 export const BASIS_NAMES: Record<Basis, string> = {
   'plan-year': 'theo năm kế hoạch (01/01 – 31/12)',

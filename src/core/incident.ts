@@ -1,0 +1,184 @@
+/**
+ * An incident (sự cố) explains several silent slots at once: a storm, a power cut, Tết, an emergency bulletin.
+ *
+ * With a document that accepts it the slots are excused, ahead of time too. Without one they were not aired, which
+ * can only be said of what has begun. What somebody already settled stays as it is.
+ */
+import { z } from 'zod'
+import { type Fact, type FactInput, inputOf, parseInstant, type Reason, uncorrected } from './fact.ts'
+import { CHANNELS, type Channel } from './plan.ts'
+import type { Slot } from './slot.ts'
+import { type Assessment, assess } from './standing.ts'
+import { tidy } from './text.ts'
+import { addDays, endOfDay, type Instant, instantOf, type LocalDate, localDateOf } from './wall-clock.ts'
+
+export const INCIDENT_KINDS = ['disaster', 'power', 'tet', 'emergency', 'other'] as const
+export type IncidentKind = (typeof INCIDENT_KINDS)[number]
+
+export type Incident = {
+  id: string
+  kind: IncidentKind
+  from: Instant
+  /** The first instant after it. */
+  to: Instant
+  /** Null: every channel. */
+  channel: Channel | null
+  note: string | null
+  /** The document that accepts the silence: "Công văn số 12/UBND ngày 06/11/2025". */
+  document: string | null
+}
+
+/** An incident as it is kept. */
+export type RecordedIncident = Incident & {
+  by: string
+  recordedAt: Instant
+  /** Taken back as a whole, with all that it had recorded. */
+  undone: { by: string; at: Instant } | null
+}
+
+/** A wrong year in a date must not explain a whole plan away. */
+const LONGEST_DAYS = 92
+
+const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/
+
+const start = z.string('phải là ngày hoặc ngày giờ').transform((text, ctx): Instant => {
+  const value = parseInstant(text)
+  if (value === null) ctx.addIssue('không phải ngày giờ có thật (ví dụ 2025-11-06 hoặc 2025-11-06T05:00)')
+  return value ?? 0
+})
+
+/** A day without an hour belongs to the incident until its end. */
+const end = z.string('phải là ngày hoặc ngày giờ').transform((text, ctx): Instant => {
+  const value = parseInstant(text)
+  if (value === null) ctx.addIssue('không phải ngày giờ có thật (ví dụ 2025-11-08 hoặc 2025-11-08T18:00)')
+  return value !== null && DAY_ONLY.test(text) ? endOfDay(text) : (value ?? 0)
+})
+
+const words = z
+  .string('phải là chữ')
+  .max(500, 'không quá 500 ký tự')
+  .transform((text) => tidy(text) || null)
+  .nullish()
+  .transform((text) => text ?? null)
+
+export const incidentInput = z
+  .strictObject({
+    kind: z.enum(INCIDENT_KINDS, `phải là một trong: ${INCIDENT_KINDS.join(', ')}`),
+    from: start,
+    to: end,
+    channel: z
+      .enum(CHANNELS, `phải là một trong: ${CHANNELS.join(', ')}`)
+      .nullish()
+      .transform((channel) => channel ?? null),
+    note: words,
+    document: words,
+  })
+  .superRefine(({ kind, from, to, note }, ctx) => {
+    const problem = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
+    if (to <= from) problem('to', 'lúc kết thúc phải sau lúc bắt đầu')
+    if (to - from > LONGEST_DAYS * 86_400_000) problem('to', `một sự cố không dài quá ${LONGEST_DAYS} ngày`)
+    if (kind === 'other' && note === null) problem('note', 'cần ghi rõ sự cố gì')
+  })
+export type IncidentInput = z.infer<typeof incidentInput>
+
+/** Slots that may belong to it are planned on, or were moved to, these days; a programme may run past midnight. */
+export const daysOf = ({ from, to }: Pick<Incident, 'from' | 'to'>): { from: LocalDate; to: LocalDate } => ({
+  from: addDays(localDateOf(from), -1),
+  to: localDateOf(to - 1),
+})
+
+type Recorded = { slot: Slot; obligation: { channels: readonly Channel[] }; facts: readonly Fact[] }
+
+/**
+ * What the incident can still do for a slot. `open`: explain it. `missed`: somebody recorded that it was not aired;
+ * a document can excuse it. `ahead`: its hour has not come, so without a document nothing can be said. `explained`:
+ * this incident did. `settled`: it ended some other way.
+ */
+export type CoverState = 'open' | 'missed' | 'ahead' | 'explained' | 'settled'
+
+export type Covered<R extends Recorded = Recorded> = { record: R; assessment: Assessment; state: CoverState }
+
+/** The slots whose time it overlaps, in the order given. What the plan asks for no longer, or not yet, is left out. */
+export const coveredBy = <R extends Recorded>(
+  incident: Incident,
+  records: readonly R[],
+  now: Instant,
+): Covered<R>[] =>
+  records
+    .filter(({ obligation }) => incident.channel === null || obligation.channels.includes(incident.channel))
+    .map((record) => ({ record, assessment: assess(record.slot, record.facts, now) }))
+    .filter(({ record, assessment }) => overlaps(incident, record, assessment))
+    .filter(({ assessment: { standing } }) => !OUTSIDE.includes(standing))
+    .map((covered) => ({ ...covered, state: stateOf(incident, covered, now) }))
+
+const OUTSIDE: Assessment['standing'][] = ['withdrawn', 'not-in-force', 'not-triggered']
+
+/** From when until when a slot is on; all day when only its day is fixed, null when not even that is. */
+function timeOf({ slot, facts }: Recorded, assessment: Assessment): { from: Instant; to: Instant } | null {
+  const { date, time } = placeWhenExplained(slot, facts) ?? {
+    date: assessment.dueDay,
+    time: assessment.dueTime,
+  }
+  if (slot.date === null && assessment.moved === null) return null
+  if (time === null) return { from: instantOf(date), to: endOfDay(date) }
+  const from = instantOf(date, time)
+  return { from, to: from + Math.max(slot.minutes, 1) * 60_000 }
+}
+
+/** A slot that was explained may have got a day for its make-up since: what counts is where it stood before. */
+function placeWhenExplained(slot: Slot, facts: readonly Fact[]) {
+  const inForce = uncorrected(facts)
+  const explained = inForce.findIndex(({ kind }) => kind === 'not-aired' || kind === 'excused')
+  if (explained < 0) return null
+  const moved = inForce.slice(0, explained).findLast(({ kind }) => kind === 'moved')
+  if (moved?.to) return { date: moved.to.date, time: moved.to.time ?? slot.time }
+  return slot.date === null ? null : { date: slot.date, time: slot.time }
+}
+
+function overlaps(incident: Incident, record: Recorded, assessment: Assessment): boolean {
+  const time = timeOf(record, assessment)
+  return time !== null && time.from < incident.to && incident.from < time.to
+}
+
+function stateOf(
+  incident: Incident,
+  { record, assessment }: Omit<Covered, 'state'>,
+  now: Instant,
+): CoverState {
+  const { outcome } = assessment
+  if (outcome?.incidentId === incident.id && (outcome.kind === 'excused' || incident.document === null))
+    return 'explained'
+  if (outcome?.kind === 'not-aired') return incident.document === null ? 'settled' : 'missed'
+  if (outcome) return 'settled'
+  return incident.document === null && !hasBegun(record, assessment, now) ? 'ahead' : 'open'
+}
+
+function hasBegun(record: Recorded, assessment: Assessment, now: Instant): boolean {
+  const time = timeOf(record, assessment)
+  if (time === null) return false
+  return (assessment.dueTime === null ? time.to : time.from) <= now
+}
+
+/** What to record of a slot that the incident explains. It happened when the slot was to begin, or is said ahead. */
+export function explanationOf(incident: Incident, { record, assessment }: Covered, now: Instant): FactInput {
+  const time = timeOf(record, assessment)
+  return inputOf(incident.document === null ? 'not-aired' : 'excused', {
+    at: Math.min(time?.from ?? now, now),
+    reason: reasonOf(incident),
+    document: incident.document,
+    note: incident.kind === 'other' ? null : incident.note,
+  })
+}
+
+const REASON: Record<Exclude<IncidentKind, 'other'>, Reason | string> = {
+  disaster: 'disaster',
+  power: 'power',
+  tet: 'nghỉ Tết',
+  emergency: 'emergency',
+}
+
+const reasonOf = ({ kind, note }: Incident): string => (kind === 'other' ? (note ?? 'other') : REASON[kind])
+
+/** The facts that stand because of the incident, in the order in which they were recorded. */
+export const factsOf = (incident: Pick<Incident, 'id'>, facts: readonly Fact[]): Fact[] =>
+  uncorrected(facts).filter(({ incidentId, kind }) => incidentId === incident.id && kind !== 'correction')
