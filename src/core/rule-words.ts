@@ -93,7 +93,7 @@ function continuousWords({ window, minimum }: CadenceOf<'continuous'>): string {
   return `${always}; đơn vị tự đặt ít nhất ${minimum.count} lần mỗi ${minimum.per === 'month' ? 'tháng' : 'quý'}`
 }
 
-const REPORT_NAMES: Record<ReportKind, string> = {
+export const REPORT_NAMES: Record<ReportKind, string> = {
   Q1: 'quý I',
   Q2: 'quý II',
   H1: '6 tháng đầu năm',

@@ -1,0 +1,13 @@
+/** Where things live: the addresses of the pages. */
+import { formatIsoWeek, type LocalDate, yearMonthOf } from '../../core/wall-clock.ts'
+
+export const weekPath = (date: LocalDate): string => `/tuan/${formatIsoWeek(date)}`
+/** A week's page, scrolled to one of its days. */
+export const dayPath = (date: LocalDate): string => `${weekPath(date)}#ngay-${date}`
+export const monthPath = (date: LocalDate): string => `/thang/${yearMonthOf(date)}`
+export const yearPath = (year: number): string => `/nam/${year}`
+export const slotPath = (id: string): string => `/khung/${encodeURIComponent(id)}`
+export const planPath = (id: string): string => `/ke-hoach/${encodeURIComponent(id)}`
+export const dutyAnchor = (clause: string): string => `nhiem-vu-${clause}`
+export const dutyPath = (planId: string, clause: string): string =>
+  `${planPath(planId)}#${encodeURIComponent(dutyAnchor(clause))}`

@@ -1,0 +1,46 @@
+/** The sentence that opens a page of the calendar: what it means, in words. */
+import { isKept, type Standing } from '../../core/standing.ts'
+import type { Say } from '../../templates/views.ts'
+import type { Assessed } from './assessed.ts'
+
+export const say = (words: string, tone: Say['tone'] = 'plain', href: string | null = null): Say => ({
+  words,
+  tone,
+  href,
+})
+
+type Group = { words: string; tone: Say['tone']; has: (standing: Standing) => boolean }
+
+const GROUPS: Group[] = [
+  { words: 'đã thực hiện', tone: 'plain', has: isKept },
+  { words: 'chưa xác nhận', tone: 'ask', has: (standing) => standing === 'unconfirmed' },
+  { words: 'chưa đạt', tone: 'ask', has: (standing) => standing === 'short' },
+  { words: 'không thực hiện', tone: 'miss', has: (standing) => standing === 'missed' },
+  { words: 'chưa phát sinh', tone: 'plain', has: (standing) => standing === 'not-triggered' },
+  { words: 'có lý do', tone: 'plain', has: (standing) => standing === 'excused' },
+  { words: 'còn', tone: 'plain', has: (standing) => standing === 'upcoming' || standing === 'due' },
+  {
+    words: 'trước ngày kế hoạch có hiệu lực',
+    tone: 'plain',
+    has: (standing) => standing === 'not-in-force',
+  },
+]
+
+/** `9 khung trong tuần: đã thực hiện 3, chưa xác nhận 2, còn 4.` */
+export const saySlots = (dated: readonly Assessed[], where: string): Say[] =>
+  dated.length ? sayGroups(dated, `${dated.length} khung`, where) : [say(`Không có khung phát nào ${where}.`)]
+
+/** What is to be done within a window or by a day; nothing is said where there is none. */
+export const sayUndated = (undated: readonly Assessed[]): Say[] =>
+  undated.length ? sayGroups(undated, `${undated.length} việc`, 'theo kỳ hoặc theo hạn') : []
+
+function sayGroups(records: readonly Assessed[], total: string, where: string): Say[] {
+  const counts = GROUPS.map((group) => ({
+    ...group,
+    count: records.filter(({ at }) => group.has(at.standing)).length,
+  })).filter(({ count }) => count > 0)
+  const parts = counts.map(({ words, tone, count }, i) =>
+    say(`${words} ${count}${i === counts.length - 1 ? '.' : ','}`, tone),
+  )
+  return [say(total, 'strong'), say(`${where}:`), ...parts]
+}

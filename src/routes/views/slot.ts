@@ -1,0 +1,102 @@
+/** The page of one slot: when, what, its family, and the words of the plan it rests on. */
+import { CHANNEL_NAMES } from '../../core/names.ts'
+import { periodInWords } from '../../core/period-words.ts'
+import type { Plan } from '../../core/plan.ts'
+import { countedNoun, ruleWords } from '../../core/rule-words.ts'
+import { contains, type Instant, isoWeekOf, localDateOf, yearOf } from '../../core/wall-clock.ts'
+import { dayInWords, daysLeft, documentDay, shortDay, weekdayName } from '../../core/words.ts'
+import type { SlotRecord } from '../../store/slots.ts'
+import type { SlotView } from '../../templates/calendar-views.ts'
+import { capital } from '../../templates/helpers.ts'
+import type { Frame, Say } from '../../templates/views.ts'
+import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
+import { dutyPath, planPath, weekPath, yearPath } from './places.ts'
+import { say } from './say.ts'
+import { slotCard } from './slot-card.ts'
+import { hasOnlyEnd, titleOf, windowOf } from './span.ts'
+import { tagOf } from './tag.ts'
+
+export type SlotQuestion = {
+  frame: Frame
+  id: string
+  /** The slot with its original and reruns. */
+  family: readonly SlotRecord[]
+  plan: Plan
+  now: Instant
+}
+
+/** Null when the family does not hold the slot. */
+export function slotView({ frame, id, family, plan, now }: SlotQuestion): SlotView | null {
+  const today = localDateOf(now)
+  const members = assessAll(family, now, 'all').sort(byDay)
+  const record = members.find(({ slot }) => slot.id === id)
+  if (!record) return null
+  const { slot, obligation, at } = record
+  const card = { ...slotCard(record), title: titleOf(record), tag: tagOf(at, obligation.channels) }
+  return {
+    frame,
+    card,
+    when: whenWords(record),
+    say: sayStanding(record, plan, daysLeft(today, at.dueDay)),
+    calendar: isDated(record)
+      ? { href: weekPath(at.dueDay), words: `Tuần ${isoWeekOf(at.dueDay).week}` }
+      : { href: yearPath(yearOf(at.dueDay)), words: `Năm ${yearOf(at.dueDay)}` },
+    plan: { href: planPath(plan.id), words: plan.title },
+    obligation: { href: dutyPath(plan.id, obligation.id), words: obligation.title },
+    clause: obligation.id,
+    quote: obligation.quote,
+    rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
+    facts: dutyFacts(obligation, slot.minutes),
+    assumptions: obligation.assumptions,
+    family:
+      members.length < 2
+        ? []
+        : members.map((member) => ({
+            card: slotCard(member),
+            onDay: `${weekdayName(member.at.dueDay)} ${shortDay(member.at.dueDay)}`,
+            isThis: member === record,
+          })),
+  }
+}
+
+function whenWords(record: Assessed): string {
+  if (isDated(record)) return capital(dayInWords(record.at.dueDay))
+  const window = windowOf(record)
+  return capital(hasOnlyEnd(record) ? `chậm nhất ${dayInWords(window.to)}` : periodInWords(window))
+}
+
+/** The sentence that says what is to be done about it, if anything. */
+function sayStanding(record: Assessed, plan: Plan, left: string): Say[] {
+  const said: Partial<Record<Assessed['at']['standing'], Say>> = {
+    upcoming: say(`${capital(left)}.`),
+    due: say(isDated(record) ? 'Đến hạn hôm nay.' : 'Hôm nay là ngày cuối.', 'strong'),
+    unconfirmed: say(`Đã ${left.replace('quá', 'qua')} mà chưa ai xác nhận.`, 'ask'),
+    'not-in-force': say(
+      `Trước ngày kế hoạch có hiệu lực (${documentDay(plan.inForceFrom)}): chỉ tính nếu đã phát thật.`,
+    ),
+    withdrawn: say('Kế hoạch không còn yêu cầu kỳ này.'),
+    'not-triggered': say('Chỉ tính khi phát sinh.'),
+  }
+  const first = said[record.at.standing]
+  return [...(first ? [first] : []), ...sayAnchor(record)]
+}
+
+function sayAnchor(record: Assessed): Say[] {
+  const { anchor } = record.obligation.cadence
+  if (anchor === null || contains(windowOf(record), anchor)) return []
+  return [say(`Mốc ${documentDay(anchor)} nằm ngoài ${periodInWords(windowOf(record))}.`, 'ask')]
+}
+
+/** Who, with whom, where: what the plan says beside the rule. */
+export function dutyFacts(
+  { lead, support, channels }: SlotRecord['obligation'],
+  minutes = 0,
+): { name: string; words: string }[] {
+  const rows = [
+    { name: 'Chủ trì', words: lead ?? 'kế hoạch không nêu' },
+    { name: 'Phối hợp', words: support.join('; ') },
+    { name: 'Kênh', words: channels.map((channel) => CHANNEL_NAMES[channel]).join('; ') },
+    { name: 'Thời lượng', words: minutes ? `${minutes} phút` : '' },
+  ]
+  return rows.filter(({ words }) => words)
+}

@@ -1,0 +1,80 @@
+/** Windows, deadlines, reports and measures: what has a last day instead of an hour. */
+
+import { periodInWords } from '../../core/period-words.ts'
+import { REPORT_NAMES } from '../../core/rule-words.ts'
+import { isSettled } from '../../core/standing.ts'
+import { addDays, contains, type DateRange, daysBetween, type LocalDate } from '../../core/wall-clock.ts'
+import { daysLeft, shortDay } from '../../core/words.ts'
+import type { SlotRecord } from '../../store/slots.ts'
+import type { Span } from '../../templates/calendar-views.ts'
+import type { Tag } from '../../templates/views.ts'
+import type { Assessed } from './assessed.ts'
+import { slotPath } from './places.ts'
+import { issueWords } from './slot-card.ts'
+import { plainTag, tagOf } from './tag.ts'
+
+/** Days before the end of a window from which it asks for attention. */
+const SOON = 14
+/** A window of more days than that is the year's, and must not crowd out the others. */
+const LONG = 300
+
+export function spanOf(record: Assessed, today: LocalDate): Span {
+  const { slot } = record
+  const window = windowOf(record)
+  return {
+    href: slotPath(slot.id),
+    title: titleOf(record),
+    period: hasOnlyEnd(record) ? `hạn ${shortDay(window.to)}` : periodInWords(window),
+    tag: spanTag(record, today),
+    notes: [issueWords(record), targetWords(record), closedWords(record), anchorWords(record)].filter(
+      (words) => words !== null,
+    ),
+  }
+}
+
+export const windowOf = ({ slot, at }: Assessed): DateRange =>
+  slot.window ?? { from: at.dueDay, to: at.dueDay }
+
+export const isYearLong = (record: Assessed): boolean => {
+  const { from, to } = windowOf(record)
+  return daysBetween(from, to) > LONG && !hasOnlyEnd(record)
+}
+
+/** A deadline's beginning is nobody's business. */
+export const hasOnlyEnd = ({ obligation }: SlotRecord): boolean =>
+  ['deadline', 'report', 'measure'].includes(obligation.cadence.kind)
+
+/** Reports of one duty differ by their period only. */
+export function titleOf({ slot, obligation }: SlotRecord): string {
+  if (obligation.cadence.kind !== 'report') return obligation.title
+  const kind = obligation.cadence.periods[slot.ordinal - 1]
+  return kind ? `${obligation.title}: ${REPORT_NAMES[kind]}` : obligation.title
+}
+
+function spanTag(record: Assessed, today: LocalDate): Tag {
+  const { at, obligation } = record
+  const { from, to } = windowOf(record)
+  if (isSettled(at.standing) || at.standing === 'unconfirmed') return tagOf(at, obligation.channels)
+  if (at.standing === 'not-triggered' || at.standing === 'not-in-force') return tagOf(at, obligation.channels)
+  if (today < from) return plainTag(`từ ${shortDay(from)}`)
+  return plainTag(daysLeft(today, to), daysBetween(today, to) <= SOON ? 'now' : 'plan')
+}
+
+function targetWords({ obligation: { cadence } }: SlotRecord): string | null {
+  return cadence.kind === 'measure'
+    ? `mục tiêu ${cadence.target.value.toLocaleString('vi')} ${cadence.target.unit}`
+    : null
+}
+
+/** The window of a report opens on the day after its figures are closed. */
+function closedWords({ slot, obligation }: SlotRecord): string | null {
+  if (obligation.cadence.kind !== 'report' || !slot.window) return null
+  return `số liệu đến ${shortDay(addDays(slot.window.from, -1))}`
+}
+
+function anchorWords(record: Assessed): string | null {
+  const { anchor } = record.obligation.cadence
+  if (anchor === null) return null
+  const outside = contains(windowOf(record), anchor) ? '' : ` nằm ngoài ${periodInWords(windowOf(record))}`
+  return `mốc ${shortDay(anchor)}${outside}`
+}
