@@ -6,7 +6,10 @@ export type Step = { name: string; run: () => Promise<Run> }
 
 export const STEPS: Step[] = [
   { name: 'types', run: () => runTool('typescript', ['-p', '.']) },
-  { name: 'format and lint', run: () => runTool('@biomejs/biome', ['ci', '--colors=off', '.']) },
+  {
+    name: 'format and lint',
+    run: () => runTool('@biomejs/biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
+  },
   { name: 'import ladder', run: () => runScript('scripts/check-ladder.ts', []) },
   { name: 'compiled templates fresh', run: () => runScript('scripts/compile-templates.ts', ['--check']) },
   { name: 'content module fresh', run: () => runScript('scripts/compile-content.ts', ['--check']) },

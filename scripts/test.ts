@@ -1,6 +1,6 @@
 /**
- * `npm test`: check, build, then the whole suite as Vietnam's servers run (UTC), and what computes with time once more
- * as if it ran in New York, west of Greenwich and with daylight saving.
+ * `npm test`: check, then the whole suite as servers run (UTC; `test/runtime/` builds what it starts), and what computes
+ * with time once more as if it ran in New York, west of Greenwich and with daylight saving.
  *
  * With arguments (`npm test -- test/core`) only those tests run.
  */
@@ -8,7 +8,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { check } from './check.ts'
-import { runScript, runTool } from './tool.ts'
+import { runTool } from './tool.ts'
 
 type Outcome = { passed: number; failed: number }
 
@@ -29,16 +29,9 @@ async function vitest(zone: string, args: string[]): Promise<Outcome> {
   }
 }
 
-async function build(): Promise<Outcome> {
-  const { code, output } = await runScript('scripts/build.ts', [])
-  console.log(code ? `✗ build\n${output}` : '✓ build')
-  return { passed: code ? 0 : 1, failed: code ? 1 : 0 }
-}
-
 async function everything(): Promise<Outcome[]> {
   return [
     await check(),
-    await build(),
     await vitest('UTC', []),
     await vitest(
       'America/New_York',

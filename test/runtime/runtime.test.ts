@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildNode, buildWorker } from '../../scripts/build.ts'
 import { adopt } from '../../src/actions/adopt.ts'
 import { calendars } from '../../src/calendars.ts'
 import { openNodeDb } from '../../src/node-db.ts'
@@ -33,6 +34,7 @@ let node: House
 let worker: House
 
 beforeAll(async () => {
+  await Promise.all([buildNode(), buildWorker()])
   const folder = opened.use(await tempFolder())
   const file = `file:${join(folder.path, 'node.db')}`
   const hrana = await startHranaServer(join(folder.path, 'worker.db'), { authToken: AUTH_TOKEN })
