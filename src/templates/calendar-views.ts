@@ -17,6 +17,8 @@ export type SlotCard = {
   mark: 'PM' | 'PL' | null
   /** `phát mới`, `phát lại lần 2`, `số 16/26`, `15 phút` */
   details: string[]
+  /** `số 16/26`; null where there is only one. */
+  issue: string | null
   minutes: string
   lead: string
   /** Null while it simply lies ahead. */
@@ -49,6 +51,8 @@ export type SheetDay = { date: LocalDate; holiday: string | null; slots: SlotCar
 
 /** The printed week: one sheet. `density` makes the type smaller where there are many rows. */
 export type WeekSheet = {
+  /** `Tuần 32` */
+  name: string
   unit: string
   range: DateRange
   density: 'roomy' | 'close' | 'tight'
@@ -130,7 +134,8 @@ export type SlotView = {
   /** `Thứ Hai 4/8/2025`, or the window in words. */
   when: string
   say: Say[]
-  week: Link
+  /** The week or the year in which it stands. */
+  calendar: Link
   plan: Link
   obligation: Link
   clause: string
@@ -139,5 +144,5 @@ export type SlotView = {
   facts: { name: string; words: string }[]
   assumptions: string[]
   /** The original and its reruns in order; empty for a slot that stands alone. */
-  family: { card: SlotCard; day: string; isThis: boolean }[]
+  family: { card: SlotCard; onDay: string; isThis: boolean }[]
 }

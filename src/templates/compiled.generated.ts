@@ -281,7 +281,7 @@ export const templates = {
     };
 
   return "<span class=\"unit\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"frame"), "unit", {"start":{"line":17,"column":39},"end":{"line":17,"column":49}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"frame"), "unit", {"start":{"line":18,"column":39},"end":{"line":18,"column":49}} ), depth0))
     + "</span>";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -292,8 +292,8 @@ export const templates = {
     };
 
   return "<nav class=\"nav\" aria-label=\"Chính\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"frame"),"nav"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"frame"),"menu"),{"name":"with","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"frame"),"nav"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"frame"),"menu"),{"name":"with","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
     + "</nav>\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -304,11 +304,11 @@ export const templates = {
     };
 
   return "<a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":21,"column":11},"end":{"line":21,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":21,"column":9},"end":{"line":21,"column":17}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":22,"column":11},"end":{"line":22,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":22,"column":9},"end":{"line":22,"column":17}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":18},"end":{"line":21,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":18},"end":{"line":22,"column":60}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":21,"column":63},"end":{"line":21,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":21,"column":61},"end":{"line":21,"column":70}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":22,"column":63},"end":{"line":22,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":22,"column":61},"end":{"line":22,"column":70}}}) : helper)))
     + "</a>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     return " aria-current=\"page\"";
@@ -321,13 +321,13 @@ export const templates = {
     };
 
   return "<details class=\"more\">\n<summary><span class=\"on-phone\">Thêm</span><span class=\"on-desk\">"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":25,"column":67},"end":{"line":25,"column":71}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":25,"column":65},"end":{"line":25,"column":73}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":26,"column":67},"end":{"line":26,"column":71}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":26,"column":65},"end":{"line":26,"column":73}}}) : helper)))
     + "</span></summary>\n<div class=\"sheet\">\n<p class=\"who\"><b>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":27,"column":20},"end":{"line":27,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":27,"column":18},"end":{"line":27,"column":26}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":28,"column":20},"end":{"line":28,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":28,"column":18},"end":{"line":28,"column":26}}}) : helper)))
     + "</b> "
-    + alias4((((helper = lookupProperty(helpers,"role") || alias1(depth0, "role", {"start":{"line":27,"column":33},"end":{"line":27,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":27,"column":31},"end":{"line":27,"column":39}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"role") || alias1(depth0, "role", {"start":{"line":28,"column":33},"end":{"line":28,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":28,"column":31},"end":{"line":28,"column":39}}}) : helper)))
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "")
     + "<form method=\"post\" action=\"/dang-xuat\"><button>Đăng xuất</button></form>\n</div>\n</details>\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -338,9 +338,9 @@ export const templates = {
     };
 
   return "<p class=\"flash tone-"
-    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":40,"column":23},"end":{"line":40,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":40,"column":21},"end":{"line":40,"column":29}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":41,"column":23},"end":{"line":41,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":41,"column":21},"end":{"line":41,"column":29}}}) : helper)))
     + "\" role=\"status\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":40,"column":47},"end":{"line":40,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":40,"column":45},"end":{"line":40,"column":54}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":41,"column":47},"end":{"line":41,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":41,"column":45},"end":{"line":41,"column":54}}}) : helper)))
     + "</p>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -354,14 +354,16 @@ export const templates = {
     + alias3(alias2(alias1(lookupProperty(depth0,"frame"), "title", {"start":{"line":6,"column":9},"end":{"line":6,"column":20}} ), depth0))
     + " · Nhịp Sóng</title>\n<meta name=\"theme-color\" content=\"#faf9f5\">\n<link rel=\"preload\" href=\"/assets/fonts/be-vietnam-pro-400.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>\n<link rel=\"preload\" href=\"/assets/fonts/be-vietnam-pro-600.woff2\" as=\"font\" type=\"font/woff2\" crossorigin>\n<link rel=\"stylesheet\" href=\""
     + alias3(alias2(alias1(lookupProperty(data,"assets"), "style.css", {"start":{"line":10,"column":31},"end":{"line":10,"column":50}} ), depth0))
-    + "\">\n<link rel=\"icon\" href=\"/assets/mark.svg\" type=\"image/svg+xml\">\n</head>\n<body class=\"page-"
-    + alias3(alias2(alias1(lookupProperty(depth0,"frame"), "page", {"start":{"line":13,"column":20},"end":{"line":13,"column":30}} ), depth0))
+    + "\">\n\u003Cscript src=\""
+    + alias3(alias2(alias1(lookupProperty(data,"assets"), "app.js", {"start":{"line":11,"column":15},"end":{"line":11,"column":31}} ), depth0))
+    + "\" type=\"module\">\u003C/script>\n<link rel=\"icon\" href=\"/assets/mark.svg\" type=\"image/svg+xml\">\n</head>\n<body class=\"page-"
+    + alias3(alias2(alias1(lookupProperty(depth0,"frame"), "page", {"start":{"line":14,"column":20},"end":{"line":14,"column":30}} ), depth0))
     + "\">\n<a class=\"skip\" href=\"#noi-dung\">Đến nội dung chính</a>\n<header class=\"bar\">\n<a class=\"wordmark\" href=\"/\">Nhịp <b>Sóng</b></a>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"frame"),"unit"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"frame"),"unit"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":65}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"frame"),"nav"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"frame"),"nav"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "</header>\n<main id=\"noi-dung\" tabindex=\"-1\">\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(lookupProperty(depth0,"frame"),"flash"),{"name":"with","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":41,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(lookupProperty(depth0,"frame"),"flash"),{"name":"with","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"@partial-block"),depth0,{"name":"@partial-block","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</main>\n</body>\n</html>\n";
 },"usePartial":true,"useData":true},
@@ -571,7 +573,69 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "parts/actions": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":3,"column":30},"end":{"line":3,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":3,"column":28},"end":{"line":3,"column":38}}}) : helper)))
+    + "\" class=\"yes\" data-tick data-words=\""
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":3,"column":76},"end":{"line":3,"column":81}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":3,"column":74},"end":{"line":3,"column":83}}}) : helper)))
+    + ": "
+    + alias4(container.lambda(alias1(depths[1], "title", {"start":{"line":3,"column":87},"end":{"line":3,"column":95}} ), depth0))
+    + "\">\n<input type=\"hidden\" name=\"viec\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":4,"column":42},"end":{"line":4,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":4,"column":40},"end":{"line":4,"column":48}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"khoa\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":4,"column":92},"end":{"line":4,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":4,"column":90},"end":{"line":4,"column":97}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"ve\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":4,"column":139},"end":{"line":4,"column":143}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":4,"column":137},"end":{"line":4,"column":145}}}) : helper)))
+    + "\">\n<button class=\"button main wide\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":5,"column":35},"end":{"line":5,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":5,"column":33},"end":{"line":5,"column":42}}}) : helper)))
+    + "</button>\n</form>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":8,"column":50},"end":{"line":8,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":8,"column":48},"end":{"line":8,"column":56}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":8,"column":60},"end":{"line":8,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":58},"end":{"line":8,"column":67}}}) : helper)))
+    + "</a>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"acts\">\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"actions"),"tick"),{"name":"with","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":7,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"actions"),"others"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":80}}})) != null ? stack1 : "")
+    + "\n</div>\n";
+},"useData":true,"useDepths":true},
   "parts/chips": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ol class=\"chips few\" aria-label=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":2,"column":36},"end":{"line":2,"column":40}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":2,"column":34},"end":{"line":2,"column":42}}}) : helper)))
+    + "\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"chips"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":44},"end":{"line":2,"column":156}}})) != null ? stack1 : "")
+    + "</ol>\n";
+},"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -580,15 +644,15 @@ export const templates = {
     };
 
   return "<li><a class=\"chip is-"
-    + alias4((((helper = lookupProperty(helpers,"look") || alias1(depth0, "look", {"start":{"line":2,"column":43},"end":{"line":2,"column":47}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"look","hash":{},"data":data,"loc":{"start":{"line":2,"column":41},"end":{"line":2,"column":49}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"look") || alias1(depth0, "look", {"start":{"line":2,"column":83},"end":{"line":2,"column":87}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"look","hash":{},"data":data,"loc":{"start":{"line":2,"column":81},"end":{"line":2,"column":89}}}) : helper)))
     + "\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":2,"column":59},"end":{"line":2,"column":63}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":2,"column":57},"end":{"line":2,"column":65}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":2,"column":99},"end":{"line":2,"column":103}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":2,"column":97},"end":{"line":2,"column":105}}}) : helper)))
     + "\" aria-label=\""
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":2,"column":81},"end":{"line":2,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":2,"column":79},"end":{"line":2,"column":88}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":2,"column":121},"end":{"line":2,"column":126}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":2,"column":119},"end":{"line":2,"column":128}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":2,"column":92},"end":{"line":2,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":2,"column":90},"end":{"line":2,"column":98}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":2,"column":132},"end":{"line":2,"column":136}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":2,"column":130},"end":{"line":2,"column":138}}}) : helper)))
     + "</a></li>";
-},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+},"2":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -596,13 +660,22 @@ export const templates = {
         return undefined
     };
 
-  return "<details class=\"fold chips\"><summary>"
-    + alias3((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":1,"column":39},"end":{"line":1,"column":44}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":1,"column":37},"end":{"line":1,"column":46}}}) : helper)))
+  return "<details class=\"fold\"><summary>"
+    + alias3((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":4,"column":33},"end":{"line":4,"column":37}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":4,"column":31},"end":{"line":4,"column":39}}}) : helper)))
     + " <span class=\"count\">"
-    + alias3(container.lambda(alias1(lookupProperty(depth0,"chips"), "length", {"start":{"line":1,"column":69},"end":{"line":1,"column":81}} ), depth0))
-    + "</span></summary>\n<ol>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"chips"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":4},"end":{"line":2,"column":116}}})) != null ? stack1 : "")
+    + alias3(container.lambda(alias1(lookupProperty(depth0,"chips"), "length", {"start":{"line":4,"column":62},"end":{"line":4,"column":74}} ), depth0))
+    + "</span></summary>\n<ol class=\"chips\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"chips"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":18},"end":{"line":5,"column":130}}})) != null ? stack1 : "")
     + "</ol>\n</details>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"few"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "parts/duty": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -612,7 +685,8 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+  return " "
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -622,7 +696,7 @@ export const templates = {
     };
 
   return "<dl class=\"figures\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"figures"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":35},"end":{"line":8,"column":108}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"figures"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":35},"end":{"line":9,"column":108}}})) != null ? stack1 : "")
     + "</dl>";
 },"2":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -632,34 +706,16 @@ export const templates = {
         return undefined
     };
 
-  return "<div><dd>"
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":8,"column":63},"end":{"line":8,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":8,"column":61},"end":{"line":8,"column":70}}}) : helper)))
-    + "</dd><dt>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":8,"column":81},"end":{"line":8,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":79},"end":{"line":8,"column":88}}}) : helper)))
-    + "</dt></div>";
+  return "<div><dt>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":9,"column":63},"end":{"line":9,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":9,"column":61},"end":{"line":9,"column":70}}}) : helper)))
+    + "</dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":9,"column":81},"end":{"line":9,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":9,"column":79},"end":{"line":9,"column":88}}}) : helper)))
+    + "</dd></div>";
 },"3":function(container,depth0,helpers,partials,data) {
     return "<p class=\"warning\">"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</p>";
 },"4":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/chips"),depth0,{"name":"parts/chips","hash":{"chips":lookupProperty(depth0,"chips"),"words":"Các kỳ"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"5":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/chips"),depth0,{"name":"parts/chips","hash":{"chips":lookupProperty(depth0,"reruns"),"words":"Phát lại"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"6":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -668,10 +724,28 @@ export const templates = {
     };
 
   return "<div><dt>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":13,"column":44},"end":{"line":13,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":13,"column":42},"end":{"line":13,"column":50}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":13,"column":52},"end":{"line":13,"column":56}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":13,"column":50},"end":{"line":13,"column":58}}}) : helper)))
     + "</dt><dd>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":61},"end":{"line":13,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":59},"end":{"line":13,"column":68}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":69},"end":{"line":13,"column":74}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":67},"end":{"line":13,"column":76}}}) : helper)))
     + "</dd></div>";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/chips"),depth0,{"name":"parts/chips","hash":{"few":lookupProperty(depth0,"fewChips"),"chips":lookupProperty(depth0,"chips"),"name":"Các kỳ"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/chips"),depth0,{"name":"parts/chips","hash":{"few":false,"chips":lookupProperty(depth0,"reruns"),"name":"Phát lại"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -681,9 +755,9 @@ export const templates = {
     };
 
   return "<details class=\"fold\"><summary>Đơn vị tự chọn <span class=\"count\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":15,"column":68},"end":{"line":15,"column":86}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":18,"column":68},"end":{"line":18,"column":86}} ), depth0))
     + "</span></summary>\n<ul class=\"notes\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":18},"end":{"line":16,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":18},"end":{"line":19,"column":65}}})) != null ? stack1 : "")
     + "</ul>\n</details>\n";
 },"8":function(container,depth0,helpers,partials,data) {
     return "<li>"
@@ -701,28 +775,28 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"anchor") || alias1(depth0, "anchor", {"start":{"line":1,"column":33},"end":{"line":1,"column":39}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"anchor","hash":{},"data":data,"loc":{"start":{"line":1,"column":31},"end":{"line":1,"column":41}}}) : helper)))
     + "\">\n<header>\n<p class=\"over\"><span class=\"clause-no\">"
     + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":3,"column":42},"end":{"line":3,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":3,"column":40},"end":{"line":3,"column":50}}}) : helper)))
-    + "</span><span>"
-    + alias4((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":3,"column":65},"end":{"line":3,"column":69}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":3,"column":63},"end":{"line":3,"column":71}}}) : helper)))
-    + "</span></p>\n<h2>"
+    + "</span> <span>"
+    + alias4((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":3,"column":66},"end":{"line":3,"column":70}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":3,"column":64},"end":{"line":3,"column":72}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":79},"end":{"line":3,"column":117}}})) != null ? stack1 : "")
+    + "</p>\n<h2>"
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":6},"end":{"line":4,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":13}}}) : helper)))
-    + "</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":37}}})) != null ? stack1 : "")
-    + "\n</header>\n<p class=\"rule\">"
-    + alias4((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":7,"column":18},"end":{"line":7,"column":25}} )).call(alias2,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":7,"column":16},"end":{"line":7,"column":32}}}))
+    + "</h2>\n</header>\n<div class=\"sides\">\n<div class=\"main\">\n<p class=\"rule\">"
+    + alias4((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":8,"column":18},"end":{"line":8,"column":25}} )).call(alias2,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":8,"column":16},"end":{"line":8,"column":32}}}))
     + ".</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"figures"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":120}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"figures"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":120}}})) != null ? stack1 : "")
     + "\n<blockquote>"
-    + alias4((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":9,"column":14},"end":{"line":9,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":9,"column":12},"end":{"line":9,"column":21}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":10,"column":14},"end":{"line":10,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":10,"column":12},"end":{"line":10,"column":21}}}) : helper)))
     + "</blockquote>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"warnings"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"warnings"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":58}}})) != null ? stack1 : "")
+    + "\n</div>\n<dl class=\"facts stacked\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":26},"end":{"line":13,"column":96}}})) != null ? stack1 : "")
+    + "</dl>\n</div>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chips"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":76}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chips"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":64}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"reruns"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":77}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"reruns"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":68}}})) != null ? stack1 : "")
-    + "\n<dl class=\"facts\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":18},"end":{"line":13,"column":88}}})) != null ? stack1 : "")
-    + "</dl>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
     + "</article>\n";
 },"usePartial":true,"useData":true},
   "parts/field": {"0":function(container,depth0,helpers,partials,data) {
@@ -811,6 +885,109 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"field"),"error"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":95}}})) != null ? stack1 : "")
     + "\n</p>\n";
 },"useData":true},
+  "parts/history": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ol class=\"history\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"history"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
+    + "</ol>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"corrected"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":3},"end":{"line":4,"column":45}}})) != null ? stack1 : "")
+    + ">\n<p><span class=\"when\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"when") || container.strict(depth0, "when", {"start":{"line":5,"column":24},"end":{"line":5,"column":28}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":5,"column":22},"end":{"line":5,"column":30}}}) : helper)))
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"corrected"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":5,"column":38},"end":{"line":5,"column":134}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"details"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":6,"column":90}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":80}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"undo"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":40}}})) != null ? stack1 : "")
+    + "\n</li>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    return " class=\"corrected\"";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<s>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"what") || container.strict(depth0, "what", {"start":{"line":5,"column":60},"end":{"line":5,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"what","hash":{},"data":data,"loc":{"start":{"line":5,"column":58},"end":{"line":5,"column":66}}}) : helper)))
+    + "</s> <span class=\"aside\">(đã hoàn tác)</span>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression((((helper = lookupProperty(helpers,"what") || container.strict(depth0, "what", {"start":{"line":5,"column":121},"end":{"line":5,"column":125}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"what","hash":{},"data":data,"loc":{"start":{"line":5,"column":119},"end":{"line":5,"column":127}}}) : helper)));
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":31},"end":{"line":6,"column":79}}})) != null ? stack1 : "")
+    + "</p>";
+},"6":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span> ";
+},"7":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":7,"column":29},"end":{"line":7,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":7,"column":27},"end":{"line":7,"column":35}}}) : helper)))
+    + "\" rel=\"noreferrer\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":7,"column":56},"end":{"line":7,"column":61}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":7,"column":54},"end":{"line":7,"column":63}}}) : helper)))
+    + "</a></p>";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/undo"),lookupProperty(depth0,"undo"),{"name":"parts/undo","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Chưa có ghi nhận nào.</p>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"history"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "parts/margin": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1153,6 +1330,24 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":1,"column":123},"end":{"line":1,"column":128}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":1,"column":121},"end":{"line":1,"column":130}}}) : helper)))
     + "</span>\n";
 },"useData":true},
+  "parts/undo": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":1,"column":30},"end":{"line":1,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":1,"column":28},"end":{"line":1,"column":38}}}) : helper)))
+    + "\" class=\"undo\" data-tick>\n<input type=\"hidden\" name=\"sua\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"factId") || alias1(depth0, "factId", {"start":{"line":2,"column":41},"end":{"line":2,"column":47}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"factId","hash":{},"data":data,"loc":{"start":{"line":2,"column":39},"end":{"line":2,"column":49}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"khoa\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":2,"column":93},"end":{"line":2,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":2,"column":91},"end":{"line":2,"column":98}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"ve\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":2,"column":140},"end":{"line":2,"column":144}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":2,"column":138},"end":{"line":2,"column":146}}}) : helper)))
+    + "\">\n<button>Hoàn tác</button>\n</form>\n";
+},"useData":true},
   "parts/week-sheet": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1186,7 +1381,7 @@ export const templates = {
     + "</td>\n<td class=\"lead\">"
     + alias4((((helper = lookupProperty(helpers,"lead") || alias2(depth0, "lead", {"start":{"line":20,"column":19},"end":{"line":20,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"lead","hash":{},"data":data,"loc":{"start":{"line":20,"column":17},"end":{"line":20,"column":25}}}) : helper)))
     + "</td>\n<td class=\"outcome\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"settled"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.program(6, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":21,"column":20},"end":{"line":21,"column":162}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"settled"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.program(6, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":21,"column":20},"end":{"line":21,"column":165}}})) != null ? stack1 : "")
     + "</td>\n</tr>\n";
 },"2":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var alias1=container.strict, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1242,7 +1437,7 @@ export const templates = {
 
   return "<span class=\"box\"></span> "
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":21,"column":82},"end":{"line":21,"column":122}}})) != null ? stack1 : "")
-    + " <span class=\"box\"></span> không:";
+    + "<br><span class=\"box\"></span> không:";
 },"7":function(container,depth0,helpers,partials,data) {
     return "đã phát";
 },"8":function(container,depth0,helpers,partials,data) {
@@ -1468,13 +1663,13 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":9,"column":25},"end":{"line":9,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":9,"column":23},"end":{"line":9,"column":32}}}) : helper)))
     + "</a></h2>\n<p class=\"meta\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":16},"end":{"line":10,"column":64}}})) != null ? stack1 : "")
-    + "</p>\n<dl class=\"figures\">\n<div><dd>"
-    + alias4((((helper = lookupProperty(helpers,"duties") || alias1(depth0, "duties", {"start":{"line":12,"column":11},"end":{"line":12,"column":17}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"duties","hash":{},"data":data,"loc":{"start":{"line":12,"column":9},"end":{"line":12,"column":19}}}) : helper)))
-    + "</dd><dt>nhiệm vụ</dt></div>\n<div><dd>"
-    + alias4((((helper = lookupProperty(helpers,"slots") || alias1(depth0, "slots", {"start":{"line":13,"column":11},"end":{"line":13,"column":16}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"slots","hash":{},"data":data,"loc":{"start":{"line":13,"column":9},"end":{"line":13,"column":18}}}) : helper)))
-    + "</dd><dt>khung, kỳ</dt></div>\n<div><dd>"
-    + alias4((((helper = lookupProperty(helpers,"warnings") || alias1(depth0, "warnings", {"start":{"line":14,"column":11},"end":{"line":14,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"warnings","hash":{},"data":data,"loc":{"start":{"line":14,"column":9},"end":{"line":14,"column":21}}}) : helper)))
-    + "</dd><dt>điều cần lưu ý</dt></div>\n</dl>\n</article>\n";
+    + "</p>\n<dl class=\"figures\">\n<div><dt>nhiệm vụ</dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"duties") || alias1(depth0, "duties", {"start":{"line":12,"column":28},"end":{"line":12,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"duties","hash":{},"data":data,"loc":{"start":{"line":12,"column":26},"end":{"line":12,"column":36}}}) : helper)))
+    + "</dd></div>\n<div><dt>khung, kỳ</dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"slots") || alias1(depth0, "slots", {"start":{"line":13,"column":29},"end":{"line":13,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"slots","hash":{},"data":data,"loc":{"start":{"line":13,"column":27},"end":{"line":13,"column":36}}}) : helper)))
+    + "</dd></div>\n<div><dt>điều cần lưu ý</dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"warnings") || alias1(depth0, "warnings", {"start":{"line":14,"column":34},"end":{"line":14,"column":42}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"warnings","hash":{},"data":data,"loc":{"start":{"line":14,"column":32},"end":{"line":14,"column":44}}}) : helper)))
+    + "</dd></div>\n</dl>\n</article>\n";
 },"2":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
@@ -1489,6 +1684,315 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "record": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"letter\">\n<header class=\"head\">\n<p class=\"crumbs\"><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"card"), "href", {"start":{"line":4,"column":29},"end":{"line":4,"column":38}} ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"card"), "title", {"start":{"line":4,"column":44},"end":{"line":4,"column":54}} ), depth0))
+    + "</a></p>\n<h1>"
+    + alias3((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":5,"column":6},"end":{"line":5,"column":13}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":5,"column":4},"end":{"line":5,"column":15}}}) : helper)))
+    + "</h1>\n<p class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"mark"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":16},"end":{"line":6,"column":92}}})) != null ? stack1 : "")
+    + "<span>"
+    + alias3((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":6,"column":100},"end":{"line":6,"column":104}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":6,"column":98},"end":{"line":6,"column":106}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"time"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":113},"end":{"line":6,"column":163}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"explain"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":52}}})) != null ? stack1 : "")
+    + "\n</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":77}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"offers"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
+    + "<form method=\"post\" action=\""
+    + alias3((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":24,"column":30},"end":{"line":24,"column":36}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":24,"column":28},"end":{"line":24,"column":38}}}) : helper)))
+    + "\" class=\"form card\" data-tick=\"page\" data-words=\""
+    + alias3((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":24,"column":89},"end":{"line":24,"column":96}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":24,"column":87},"end":{"line":24,"column":98}}}) : helper)))
+    + ": "
+    + alias3(alias2(alias1(lookupProperty(depth0,"card"), "title", {"start":{"line":24,"column":102},"end":{"line":24,"column":112}} ), depth0))
+    + "\">\n<input type=\"hidden\" name=\"viec\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":25,"column":42},"end":{"line":25,"column":46}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":25,"column":40},"end":{"line":25,"column":48}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"khoa\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":25,"column":92},"end":{"line":25,"column":95}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":25,"column":90},"end":{"line":25,"column":97}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"ve\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":25,"column":139},"end":{"line":25,"column":143}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":25,"column":137},"end":{"line":25,"column":145}}}) : helper)))
+    + "\">\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reasons"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":31,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"otherReason"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":32,"column":165}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"document"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":33,"column":259}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"value"),{"name":"if","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":34,"column":155}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"day"),{"name":"if","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":35,"column":123}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"hour"),{"name":"if","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":36,"column":124}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"minutes"),{"name":"if","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":37,"column":147}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"people"),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":38,"column":145}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"place"),{"name":"if","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":39,"column":174}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"link"),{"name":"if","hash":{},"fn":container.program(19, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":40,"column":155}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"file"),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":49,"column":131}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reruns"),{"name":"if","hash":{},"fn":container.program(22, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":57,"column":7}}})) != null ? stack1 : "")
+    + "<button class=\"button main wide\">"
+    + alias3((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":58,"column":35},"end":{"line":58,"column":41}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":58,"column":33},"end":{"line":58,"column":43}}}) : helper)))
+    + "</button>\n</form>\n<p><a href=\""
+    + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":60,"column":14},"end":{"line":60,"column":18}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":60,"column":12},"end":{"line":60,"column":20}}}) : helper)))
+    + "\" class=\"button wide\">Quay lại, không ghi gì</a></p>\n</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<b class=\"mark mark-"
+    + alias3(alias2(alias1(lookupProperty(depth0,"card"), "mark", {"start":{"line":6,"column":55},"end":{"line":6,"column":64}} ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"card"), "mark", {"start":{"line":6,"column":70},"end":{"line":6,"column":79}} ), depth0))
+    + "</b>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span>"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"card"), "time", {"start":{"line":6,"column":138},"end":{"line":6,"column":147}} ), depth0))
+    + "</span>";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"say\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"explain") || container.strict(depth0, "explain", {"start":{"line":7,"column":32},"end":{"line":7,"column":39}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"explain","hash":{},"data":data,"loc":{"start":{"line":7,"column":30},"end":{"line":7,"column":41}}}) : helper)))
+    + "</p>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"flash tone-miss\" role=\"alert\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":9,"column":57},"end":{"line":9,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":9,"column":55},"end":{"line":9,"column":66}}}) : helper)))
+    + "</p>";
+},"5":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\">\n<h2>Chọn ngày sẽ phát bù</h2>\n<p class=\"hint\">Ngày trống gần nhất, không trùng giờ, không rơi vào ngày đài nghỉ. Đến ngày đó phiếu tuần sẽ hỏi lại.</p>\n<div class=\"offers\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"offers"),{"name":"each","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n</section>\n";
+},"6":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias3(alias2(alias1(depths[1], "action", {"start":{"line":16,"column":30},"end":{"line":16,"column":39}} ), depth0))
+    + "\">\n<input type=\"hidden\" name=\"viec\" value=\"moved\"><input type=\"hidden\" name=\"ngay\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"date") || alias1(depth0, "date", {"start":{"line":17,"column":89},"end":{"line":17,"column":93}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"date","hash":{},"data":data,"loc":{"start":{"line":17,"column":87},"end":{"line":17,"column":95}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"gio\" value=\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":136},"end":{"line":17,"column":163}}})) != null ? stack1 : "")
+    + "\"><input type=\"hidden\" name=\"khoa\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":17,"column":207},"end":{"line":17,"column":210}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":17,"column":205},"end":{"line":17,"column":212}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"ve\" value=\""
+    + alias3(alias2(alias1(depths[1], "back", {"start":{"line":17,"column":254},"end":{"line":17,"column":261}} ), depth0))
+    + "\">\n<button class=\"button wide\">"
+    + alias3((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":18,"column":30},"end":{"line":18,"column":35}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":18,"column":28},"end":{"line":18,"column":37}}}) : helper)))
+    + "</button>\n</form>\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression((((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":17,"column":150},"end":{"line":17,"column":154}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"time","hash":{},"data":data,"loc":{"start":{"line":17,"column":148},"end":{"line":17,"column":156}}}) : helper)));
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<fieldset class=\"choices\">\n<legend>Lý do</legend>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reasons"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":29,"column":167}}})) != null ? stack1 : "")
+    + "\n</fieldset>\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"choice\"><input type=\"radio\" name=\"lyDo\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":29,"column":80},"end":{"line":29,"column":85}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":29,"column":78},"end":{"line":29,"column":87}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":88},"end":{"line":29,"column":117}}})) != null ? stack1 : "")
+    + " required> <span>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":29,"column":136},"end":{"line":29,"column":141}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":29,"column":134},"end":{"line":29,"column":143}}}) : helper)))
+    + "</span></label>";
+},"10":function(container,depth0,helpers,partials,data) {
+    return " checked";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"otherReason"),"required":false,"autocomplete":"off","hint":"","type":"text","label":"Nếu là lý do khác, ghi rõ","name":"lyDoKhac"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"document"),"required":false,"autocomplete":"off","hint":"Ví dụ: Công văn số 12/UBND ngày 03/8/2025. Có văn bản thì khung được tính là có lý do được chấp nhận.","type":"text","label":"Văn bản chấp nhận (nếu có)","name":"vanBan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"value"),"required":true,"autocomplete":"off","hint":"Số đo được, ví dụ 52,5","type":"text","label":lookupProperty(lookupProperty(depth0,"value"),"unit"),"name":"giaTri"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"day"),"required":true,"autocomplete":"off","hint":"","type":"date","label":"Ngày","name":"ngay"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"15":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"hour"),"required":false,"autocomplete":"off","hint":"","type":"time","label":"Giờ","name":"gio"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"16":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"minutes"),"required":false,"autocomplete":"off","hint":"","type":"number","label":"Thời lượng (phút)","name":"phut"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"17":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"people"),"required":false,"autocomplete":"off","hint":"","type":"number","label":"Số người tham dự","name":"nguoi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"place"),"required":false,"autocomplete":"off","hint":"Ví dụ: Zalo, Facebook. Mỗi nơi một lần ghi.","type":"text","label":"Nơi đăng","name":"noi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"19":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"link"),"required":false,"autocomplete":"off","hint":"Bắt đầu bằng https://","type":"url","label":"Đường dẫn","name":"duongDan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"20":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"field needs-script\" hidden>\n<label for=\"tep\">Tệp ghi âm, ảnh, văn bản</label>\n<span class=\"hint\" id=\"tep-goi-y\">Chỉ ghi tên, dung lượng và mã SHA-256 của tệp; tệp vẫn ở máy của đơn vị.</span>\n<input id=\"tep\" type=\"file\" data-digest aria-describedby=\"tep-goi-y\">\n<input type=\"hidden\" name=\"tepTen\"><input type=\"hidden\" name=\"tepCo\"><input type=\"hidden\" name=\"tepMa\">\n</p>\n";
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"note"),"required":false,"autocomplete":"off","hint":"","type":"text","label":"Ghi chú","name":"ghiChu"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"22":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<fieldset class=\"choices\">\n<legend>Các lần phát lại chưa phát</legend>\n<ul class=\"notes\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reruns"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":18},"end":{"line":53,"column":128}}})) != null ? stack1 : "")
+    + "</ul>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"di-cung\" checked> <span>Dời cả các lần phát lại</span></label>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"o-lai\"> <span>Chỉ dời số phát mới</span></label>\n</fieldset>\n";
+},"23":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":53,"column":40},"end":{"line":53,"column":45}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":53,"column":38},"end":{"line":53,"column":47}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"leavesMonth"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":47},"end":{"line":53,"column":114}}})) != null ? stack1 : "")
+    + "</li>";
+},"24":function(container,depth0,helpers,partials,data) {
+    return " <b>(sang tháng khác với số phát mới)</b>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true,"useDepths":true},
   "set-password": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1589,13 +2093,13 @@ export const templates = {
     };
 
   return "<header class=\"head one\">\n<p class=\"crumbs\"><a href=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"week"), "href", {"start":{"line":3,"column":29},"end":{"line":3,"column":38}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"calendar"), "href", {"start":{"line":3,"column":29},"end":{"line":3,"column":42}} ), depth0))
     + "\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"week"), "words", {"start":{"line":3,"column":44},"end":{"line":3,"column":54}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"calendar"), "words", {"start":{"line":3,"column":48},"end":{"line":3,"column":62}} ), depth0))
     + "</a><a href=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"plan"), "href", {"start":{"line":3,"column":71},"end":{"line":3,"column":80}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"plan"), "href", {"start":{"line":3,"column":79},"end":{"line":3,"column":88}} ), depth0))
     + "\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"plan"), "words", {"start":{"line":3,"column":86},"end":{"line":3,"column":96}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"plan"), "words", {"start":{"line":3,"column":94},"end":{"line":3,"column":104}} ), depth0))
     + "</a></p>\n<div class=\"hero\">\n<p class=\"hour\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"time"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":16},"end":{"line":5,"column":105}}})) != null ? stack1 : "")
     + " <span>"
@@ -1605,10 +2109,10 @@ export const templates = {
     + "</h1>\n<p class=\"meta\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"mark"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":16},"end":{"line":7,"column":92}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":92},"end":{"line":7,"column":145}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":145},"end":{"line":7,"column":192}}})) != null ? stack1 : "")
-    + "</p>\n</div>\n"
+    + "</p>\n<div class=\"stand\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":19},"end":{"line":8,"column":66}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</header>\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\">\n<h2>Căn cứ</h2>\n<p class=\"clause\"><a href=\""
+    + "</div>\n</div>\n</header>\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\">\n<h2>Căn cứ</h2>\n<p class=\"clause\"><a href=\""
     + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "href", {"start":{"line":15,"column":29},"end":{"line":15,"column":44}} ), depth0))
     + "\"><span class=\"clause-no\">"
     + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":15,"column":74},"end":{"line":15,"column":80}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":15,"column":72},"end":{"line":15,"column":82}}}) : helper)))
@@ -1623,7 +2127,7 @@ export const templates = {
     + "</section>\n<section class=\"card\">\n<h2>Diễn biến</h2>\n<p class=\"none\">Chưa có ghi nhận nào.</p>\n</section>\n</div>\n<aside class=\"margin\">\n<section>\n<h2>Thông tin</h2>\n<dl class=\"facts\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":18},"end":{"line":32,"column":88}}})) != null ? stack1 : "")
     + "</dl>\n</section>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":45,"column":7}}})) != null ? stack1 : "")
     + "</aside>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1705,7 +2209,7 @@ export const templates = {
     };
 
   return "<section>\n<h2>Phát mới và phát lại</h2>\n<ol class=\"family\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
     + "</ol>\n</section>\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1724,16 +2228,16 @@ export const templates = {
     + "\">"
     + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":40,"column":61},"end":{"line":40,"column":70}} ), depth0))
     + "</b> <span class=\"day\">"
-    + alias4((((helper = lookupProperty(helpers,"day") || alias2(depth0, "day", {"start":{"line":40,"column":97},"end":{"line":40,"column":100}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"day","hash":{},"data":data,"loc":{"start":{"line":40,"column":95},"end":{"line":40,"column":102}}}) : helper)))
-    + "</span> <time datetime=\""
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":40,"column":128},"end":{"line":40,"column":137}} ), depth0))
+    + alias4((((helper = lookupProperty(helpers,"onDay") || alias2(depth0, "onDay", {"start":{"line":40,"column":97},"end":{"line":40,"column":102}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"onDay","hash":{},"data":data,"loc":{"start":{"line":40,"column":95},"end":{"line":40,"column":104}}}) : helper)))
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":112},"end":{"line":40,"column":159}}})) != null ? stack1 : "")
+    + " <time datetime=\""
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":40,"column":178},"end":{"line":40,"column":187}} ), depth0))
     + "T"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":40,"column":142},"end":{"line":40,"column":151}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":40,"column":192},"end":{"line":40,"column":201}} ), depth0))
     + "\">"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":40,"column":157},"end":{"line":40,"column":166}} ), depth0))
-    + "</time></a>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":41,"column":47}}})) != null ? stack1 : "")
-    + "\n</li>\n";
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":40,"column":207},"end":{"line":40,"column":216}} ), depth0))
+    + "</time></a>\n</li>\n";
 },"10":function(container,depth0,helpers,partials,data) {
     return " class=\"this\" aria-current=\"true\"";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
@@ -2121,7 +2625,7 @@ export const templates = {
     };
 
   return "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"Cả năm theo tháng\">\n<table class=\"year\" role=\"table\">\n<thead role=\"rowgroup\">\n<tr role=\"row\">\n<th scope=\"col\" role=\"columnheader\">Nhiệm vụ</th>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"months"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":169}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"months"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":225}}})) != null ? stack1 : "")
     + "\n<th scope=\"col\" role=\"columnheader\" class=\"total\">Năm</th>\n</tr>\n</thead>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
     + "</table>\n</div>\n<dl class=\"legend\">\n<div><dt class=\"is-kept\">2/2</dt><dd>đã thực hiện đủ</dd></div>\n<div><dt class=\"is-part\">1/2</dt><dd>còn thiếu</dd></div>\n<div><dt class=\"is-ask\">?1</dt><dd>chưa xác nhận</dd></div>\n<div><dt class=\"is-missed\">0/2</dt><dd>không thực hiện</dd></div>\n<div><dt class=\"is-ahead\">·2</dt><dd>sắp tới</dd></div>\n<div><dt class=\"is-outside\">(2)</dt><dd>trước ngày kế hoạch có hiệu lực</dd></div>\n</dl>\n";
@@ -2135,12 +2639,14 @@ export const templates = {
 
   return "<th scope=\"col\" role=\"columnheader\""
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isCurrent"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":51},"end":{"line":12,"column":91}}})) != null ? stack1 : "")
-    + "><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":12,"column":103},"end":{"line":12,"column":107}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":12,"column":101},"end":{"line":12,"column":109}}}) : helper)))
+    + "><span class=\"on-phone\">"
+    + alias4((((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":12,"column":117},"end":{"line":12,"column":123}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":12,"column":115},"end":{"line":12,"column":125}}}) : helper)))
+    + "</span><a class=\"on-desk\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":12,"column":159},"end":{"line":12,"column":163}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":12,"column":157},"end":{"line":12,"column":165}}}) : helper)))
     + "\" aria-label=\"Tháng "
-    + alias4((((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":12,"column":131},"end":{"line":12,"column":137}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":12,"column":129},"end":{"line":12,"column":139}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":12,"column":187},"end":{"line":12,"column":193}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":12,"column":185},"end":{"line":12,"column":195}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":12,"column":143},"end":{"line":12,"column":149}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":12,"column":141},"end":{"line":12,"column":151}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":12,"column":199},"end":{"line":12,"column":205}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":12,"column":197},"end":{"line":12,"column":207}}}) : helper)))
     + "</a></th>";
 },"3":function(container,depth0,helpers,partials,data) {
     return " class=\"current\"";

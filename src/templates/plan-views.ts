@@ -38,6 +38,8 @@ export type DutyView = {
   figures: Figure[]
   facts: { name: string; words: string }[]
   chips: Chip[]
+  /** So few that they need no folding. */
+  fewChips: boolean
   reruns: Chip[]
   warnings: string[]
   assumptions: string[]

@@ -1,9 +1,11 @@
 /** What each page is given: plain data, worded where it was built. `render` takes a page's name and its view. */
-import type { ApiView } from './api-views.ts'
+
 import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
+import type { ApiView } from './api-views.ts'
 import type { MonthView, SlotView, WeekView, YearView } from './calendar-views.ts'
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
 import type { PlansView, PlanView } from './plan-views.ts'
+import type { RecordView } from './record-views.ts'
 
 export type Link = { href: string; words: string }
 
@@ -59,6 +61,7 @@ export type Views = {
   month: MonthView
   year: YearView
   slot: SlotView
+  record: RecordView
   plans: PlansView
   plan: PlanView
   setup: SetupView
