@@ -4,6 +4,7 @@ import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Obligation, Plan } from '../core/plan.ts'
 import type { Slot } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
+import { markReworded, rememberGone, SLOT_FIELDS, takeOver, touched } from './amendment.ts'
 import { type Db, type Statement, write } from './db.ts'
 import { obligations, plans, units } from './schema.ts'
 
@@ -39,6 +40,8 @@ export async function savePlan(
   const results = await write(db, [
     unitStatement(db, unit, plan, now),
     planStatement(db, unit, plan, digest, now),
+    rememberGone(unit, plan, slots, now),
+    markReworded(unit, plan.id, obligationRows(plan), now),
     ...obligationStatements(unit, plan, now),
     ...slotStatements(unit, plan, slots, now),
   ])
@@ -91,15 +94,11 @@ const OBLIGATION_FIELDS = [
   'cadence',
   'assumptions',
 ]
-const SLOT_FIELDS = ['ordinal', 'airing', 'of', 'date', 'time', 'minutes', 'window_from', 'window_to']
 
 const names = (fields: string[]): SQL => sql.raw(fields.map((field) => `"${field}"`).join(', '))
 const values = (fields: string[]): SQL => sql.raw(fields.map((field) => `value ->> '${field}'`).join(', '))
-const takeOver = (fields: string[]): SQL =>
-  sql.raw(fields.map((field) => `"${field}" = excluded."${field}"`).join(', '))
-
-function obligationStatements(unit: string, plan: Plan, now: Instant): SQL[] {
-  const rows = JSON.stringify(
+const obligationRows = (plan: Plan): string =>
+  JSON.stringify(
     plan.obligations.map((obligation, position) => ({
       ...obligation,
       position,
@@ -109,6 +108,9 @@ function obligationStatements(unit: string, plan: Plan, now: Instant): SQL[] {
       assumptions: JSON.stringify(obligation.assumptions),
     })),
   )
+
+function obligationStatements(unit: string, plan: Plan, now: Instant): SQL[] {
+  const rows = obligationRows(plan)
   const gone = sql`unit = ${unit} AND plan_id = ${plan.id}
     AND id NOT IN (SELECT value ->> 'id' FROM json_each(${rows}))`
   const recorded = sql`EXISTS (SELECT 1 FROM facts WHERE facts.unit = obligations.unit
@@ -133,13 +135,14 @@ function slotStatements(unit: string, plan: Plan, slots: readonly Slot[], now: I
   )
   const own = sql`unit = ${unit} AND plan_id = ${plan.id}`
   const wanted = sql`id IN (SELECT value ->> 'id' FROM json_each(${rows}))`
-  const touched = sql`EXISTS (SELECT 1 FROM facts WHERE facts.unit = slots.unit AND facts.slot_id = slots.id)`
   const differs = sql.raw(
     SLOT_FIELDS.map((field) => `slots."${field}" IS NOT excluded."${field}"`).join(' OR '),
   )
   return [
-    sql`INSERT INTO slots (unit, plan_id, changed_at, id, obligation_id, ${names(SLOT_FIELDS)})
-      SELECT ${unit}, ${plan.id}, ${now}, value ->> 'id', value ->> 'obligationId', ${values(SLOT_FIELDS)}
+    sql`INSERT INTO slots (unit, plan_id, changed_at, revision, id, obligation_id, ${names(SLOT_FIELDS)})
+      SELECT ${unit}, ${plan.id}, ${now}, coalesce((SELECT revision + 1 FROM gone_slots
+          WHERE gone_slots.unit = ${unit} AND gone_slots.id = value ->> 'id'), 0),
+        value ->> 'id', value ->> 'obligationId', ${values(SLOT_FIELDS)}
       FROM json_each(${rows}) WHERE NOT EXISTS
         (SELECT 1 FROM slots WHERE slots.unit = ${unit} AND slots.id = value ->> 'id')`,
     sql`INSERT INTO slots (unit, plan_id, changed_at, id, obligation_id, ${names(SLOT_FIELDS)})
