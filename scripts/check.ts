@@ -7,6 +7,10 @@ export type Step = { name: string; run: () => Promise<Run> }
 export const STEPS: Step[] = [
   { name: 'types', run: () => runTool('typescript', ['-p', '.']) },
   {
+    name: 'types of what runs in browsers',
+    run: () => runTool('typescript', ['-p', 'src/browser']),
+  },
+  {
     name: 'format and lint',
     run: () => runTool('@biomejs/biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   },

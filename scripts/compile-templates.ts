@@ -21,6 +21,11 @@ const TEMPLATES: TemplateRoot[] = [
   { from: 'src/templates', to: 'src/templates/compiled.generated.ts', html: true },
 ]
 const STYLE = { from: 'src/styles/style.css', to: 'public/assets/style.css' }
+/** What runs in the browser; the service worker must lie at the root to see every page. */
+const SCRIPTS = [
+  { from: 'src/browser/app.ts', to: 'public/assets/app.js' },
+  { from: 'src/browser/sw.ts', to: 'public/sw.js' },
+]
 const ASSETS = 'src/templates/assets.generated.ts'
 /** The oldest browsers that know cascade layers. */
 const BROWSERS = ['chrome99', 'firefox97', 'safari15.4']
@@ -57,34 +62,32 @@ function compile(source: string, name: string): string {
   }
 }
 
-async function styleSheet(): Promise<Generated> {
+async function bundled({ from, to }: { from: string; to: string }): Promise<Generated> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: [STYLE.from],
+    entryPoints: [from],
     bundle: true,
     minify: true,
     write: false,
     target: BROWSERS,
     external: ['/assets/*'],
   })
-  return { to: STYLE.to, text: outputFiles[0]?.text ?? '' }
+  return { to, text: outputFiles[0]?.text ?? '' }
 }
 
-/** `style` is not on the disk yet when it changed. */
-function assetsModule(style: Generated): Generated {
-  const texts = filesIn('public/assets', '*.js').map((path) => ({
-    path,
-    text: read(`public/assets/${path}`),
-  }))
-  const entries = [...texts, { path: 'style.css', text: style.text }].map(({ path, text }) => {
+/** Made from what was just bundled: the disk may still hold the files of before. */
+function assetsModule(files: Generated[]): Generated {
+  const served = files.filter(({ to }) => to.startsWith('public/assets/'))
+  const entries = served.map(({ to, text }) => {
+    const path = to.slice('public/assets/'.length)
     const hash = createHash('sha256').update(text).digest('hex').slice(0, 10)
     return `  '${path}': '/assets/${path}?v=${hash}',`
   })
   return { to: ASSETS, text: [HEADER, 'export const assets = {', ...entries, '} as const', ''].join('\n') }
 }
 
-const style = await styleSheet()
-const all = [...TEMPLATES.map(templatesModule), style, assetsModule(style)]
+const files = await Promise.all([...SCRIPTS, STYLE].map(bundled))
+const all = [...TEMPLATES.map(templatesModule), ...files, assetsModule(files)]
 const stale = all.filter(({ to, text }) => !existsSync(join(ROOT, to)) || read(to) !== text)
 
 if (!process.argv.includes('--check')) {

@@ -13,7 +13,7 @@ import { problemResponse, unexpected } from './routes/problem.ts'
 /** `files` serves what lies in `public/`, where the platform doesn't do that by itself. */
 export function createApp(openDeps: OpenDeps, files?: MiddlewareHandler) {
   const app = new Hono<Env>()
-  if (files) app.get('/assets/*', files)
+  if (files) app.get('/assets/*', files).get('/sw.js', files)
   app.use(async (c, next) => {
     const deps: Deps = await openDeps(c.env)
     c.set('deps', deps)

@@ -5,9 +5,11 @@ import type { MiddlewareHandler } from 'hono'
 
 const PUBLIC = fileURLToPath(new URL('../public', import.meta.url))
 
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
 /** Pages name each file with the hash of its content, so a browser may keep it for ever. */
 export const publicFiles = (): MiddlewareHandler =>
   serveStatic({
     root: PUBLIC,
-    onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    onFound: (path, c) => c.header('Cache-Control', path.endsWith('sw.js') ? 'no-cache' : FOR_EVER),
   })

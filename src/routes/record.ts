@@ -48,8 +48,15 @@ export const recordPages = new Hono<Env>()
     return recorded.ok ? answer(c, form, recorded.value) : problemResponse(c, recorded.problem)
   })
 
+const SOMEBODY_ELSE: Problem = {
+  kind: 'conflict',
+  detail: 'Ghi nhận này được bấm bằng một tài khoản khác. Hãy đăng nhập đúng tài khoản đó, hoặc ghi lại.',
+}
+
 async function record(c: Ctx, id: string, input: FactInput, form: Form): Promise<Result<RecordedFact>> {
   const { deps, who, now } = c.var
+  // A phone may keep what one person pressed and send it after another signed in.
+  if (form('khoa') && !form('khoa').startsWith(`${who.id}-`)) return fail(SOMEBODY_ELSE)
   const refused = mayRecord(who.role, input)
   if (refused) return fail(refused)
   return recordFact(deps.db, who, id.normalize('NFC'), input, now, {

@@ -1,0 +1,140 @@
+/**
+ * What pages do better with a script: record without reloading, and without a network. Every page does its job
+ * without it.
+ */
+import { digestFiles } from './digest.ts'
+import { forgetRefused, keep, post, refused, sendWaiting, type Waiting, waiting } from './waiting.ts'
+
+const RETRY_MS = 30_000
+
+document.addEventListener('submit', async (event) => {
+  const form = event.target as HTMLFormElement
+  if (!form.matches('[data-tick]')) return
+  event.preventDefault()
+  const fields = [...new FormData(form)].filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  )
+  const button = form.querySelector('button')
+  if (button) button.disabled = true
+  const result = await post(form.action, fields)
+  if (result === 'later') keepOnPhone(form, fields)
+  else if (result !== 'sent') return refuse(form, result.why)
+  await leaveOrRefresh(form)
+})
+
+function keepOnPhone(form: HTMLFormElement, fields: Waiting['fields']): void {
+  const words = form.dataset.words ?? form.querySelector('button')?.textContent ?? ''
+  keep({ action: form.action, fields, madeAt: new Date().toISOString(), words: words.trim() })
+}
+
+/** The form stays as it is, with why the server would not take it. */
+function refuse(form: HTMLFormElement, why: string): void {
+  const button = form.querySelector('button')
+  if (button) button.disabled = false
+  const note = document.createElement('p')
+  note.className = 'flash tone-miss'
+  note.role = 'alert'
+  note.textContent = why
+  form.prepend(note)
+}
+
+/** A form on a page of its own goes back to where it was opened; a button in a list leaves the list standing. */
+async function leaveOrRefresh(form: HTMLFormElement): Promise<void> {
+  const back = new FormData(form).get('ve')
+  if (form.dataset.tick === 'page' && typeof back === 'string') location.assign(back)
+  else await refresh()
+}
+
+/** The page as it is now on the server, in the place of the one that is shown. */
+async function refresh(): Promise<void> {
+  const fresh = await fetch(location.href).then(
+    (response) => (response.ok ? response.text() : null),
+    () => null,
+  )
+  const main = fresh && new DOMParser().parseFromString(fresh, 'text/html').querySelector('main')
+  if (main) document.querySelector('main')?.replaceWith(main)
+  showWaiting()
+  revealScripted()
+}
+
+const wallTime = (iso: string): string =>
+  new Date(iso).toLocaleTimeString('vi-VN', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Asia/Ho_Chi_Minh',
+  })
+
+/** What waits stands on top of the page, and in the place of the buttons that were pressed. */
+function showWaiting(): void {
+  document.querySelectorAll('.waiting').forEach((old) => {
+    old.remove()
+  })
+  const [kept, turnedDown] = [waiting(), refused()]
+  if (kept.length)
+    note('tone-ask', [
+      `${kept.length} ghi nhận đang chờ gửi, sẽ tự gửi khi có mạng.`,
+      ...kept.map(({ words, madeAt }) => `${words}, bấm lúc ${wallTime(madeAt)}`),
+    ])
+  if (turnedDown.length)
+    note(
+      'tone-miss',
+      turnedDown.map(({ words, why }) => `Không ghi được “${words}”: ${why}`),
+      () => {
+        forgetRefused()
+        showWaiting()
+      },
+    )
+  for (const one of kept) markPressed(one)
+}
+
+function note(tone: string, lines: string[], onRead?: () => void): void {
+  const box = document.createElement('div')
+  box.className = `waiting flash ${tone}`
+  box.role = 'status'
+  for (const line of lines) box.append(Object.assign(document.createElement('p'), { textContent: line }))
+  if (onRead) {
+    const read = Object.assign(document.createElement('button'), {
+      className: 'button',
+      textContent: 'Đã đọc',
+    })
+    read.addEventListener('click', onRead)
+    box.append(read)
+  }
+  document.querySelector('main')?.prepend(box)
+}
+
+function markPressed({ action, words, madeAt }: Waiting): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick]')) {
+    if (form.action !== action) continue
+    const place = form.closest('.acts') ?? form
+    const told = document.createElement('p')
+    told.className = 'waiting pressed'
+    told.textContent = `Đang chờ gửi: ${words}, bấm lúc ${wallTime(madeAt)}`
+    place.after(told)
+    place.remove()
+  }
+}
+
+function revealScripted(): void {
+  document.querySelectorAll<HTMLElement>('.needs-script').forEach((part) => {
+    part.hidden = false
+  })
+}
+
+/** So that the pages behind this page's buttons open without a network too. */
+function fetchAhead(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.acts a')].slice(0, 40)
+  for (const { href } of links) fetch(href, { headers: { 'x-ahead': '1' } }).catch(() => undefined)
+}
+
+async function sendAndShow(): Promise<void> {
+  if (waiting().length && (await sendWaiting())) await refresh()
+}
+
+digestFiles()
+revealScripted()
+showWaiting()
+window.addEventListener('online', sendAndShow)
+setInterval(sendAndShow, RETRY_MS)
+sendAndShow()
+if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js').then(fetchAhead, () => undefined)

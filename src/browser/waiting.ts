@@ -1,0 +1,75 @@
+/** What was pressed without a network: kept on the phone, sent later, exactly once. */
+
+/** One pressed button. Its key goes along each time it is sent, and the server answers a key only once. */
+export type Waiting = {
+  action: string
+  fields: [name: string, value: string][]
+  /** When it was pressed, ISO 8601. */
+  madeAt: string
+  /** What was pressed, for showing. */
+  words: string
+}
+
+/** Something the server would not take: shown until somebody has read it. */
+export type Refused = Waiting & { why: string }
+
+const WAITING = 'nhip-song:cho-gui'
+const REFUSED = 'nhip-song:khong-nhan'
+
+function load<T>(name: string): T[] {
+  try {
+    const list: unknown = JSON.parse(localStorage.getItem(name) ?? '[]')
+    return Array.isArray(list) ? (list as T[]) : []
+  } catch {
+    return []
+  }
+}
+
+const store = (name: string, list: object[]): void => localStorage.setItem(name, JSON.stringify(list))
+
+export const waiting = (): Waiting[] => load<Waiting>(WAITING)
+export const refused = (): Refused[] => load<Refused>(REFUSED)
+
+export const keep = (one: Waiting): void => store(WAITING, [...waiting(), one])
+export const forgetRefused = (): void => store(REFUSED, [])
+
+const keyOf = ({ fields }: Waiting): string => fields.find(([name]) => name === 'khoa')?.[1] ?? ''
+
+const forget = (one: Waiting): void =>
+  store(
+    WAITING,
+    waiting().filter((other) => keyOf(other) !== keyOf(one) || other.madeAt !== one.madeAt),
+  )
+
+/** `sent`: recorded. `later`: no network, no session, or a server in trouble. Otherwise why it was not taken. */
+export type Sending = 'sent' | 'later' | { why: string }
+
+/** Posts what a form says. `madeAt` only for what had to wait. */
+export async function post(action: string, fields: Waiting['fields'], madeAt?: string): Promise<Sending> {
+  const body = new URLSearchParams(fields)
+  if (madeAt) body.set('bamLuc', madeAt)
+  try {
+    const response = await fetch(action, { method: 'POST', body, headers: { accept: 'application/json' } })
+    if (response.ok) return 'sent'
+    if (response.status === 401 || response.status === 429 || response.status >= 500) return 'later'
+    const problem = (await response.json()) as { detail?: string }
+    return { why: problem.detail ?? 'Máy chủ không nhận.' }
+  } catch {
+    return 'later'
+  }
+}
+
+/** Sends what waits, oldest first; stops at the first that must wait on. True when anything changed. */
+export const sendWaiting = (): Promise<boolean> =>
+  // Two open tabs must not send the same list side by side.
+  navigator.locks.request('nhip-song:gui', async () => {
+    let changed = false
+    for (const one of waiting()) {
+      const result = await post(one.action, one.fields, one.madeAt)
+      if (result === 'later') break
+      if (result !== 'sent') store(REFUSED, [...refused(), { ...one, why: result.why }])
+      forget(one)
+      changed = true
+    }
+    return changed
+  })
