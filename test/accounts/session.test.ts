@@ -97,12 +97,14 @@ test('a new role holds in a session that is open already', async () => {
   }
   expect(roles).toEqual([...ROLES])
 })
-test('somebody deactivated is out at once', async () => {
+test('somebody deactivated is out at once, also with a session that was being opened meanwhile', async () => {
   const { opened, lan } = await house('officer')
   await using _ = opened
   const cookie = await openSession(opened.db, lan, MONDAY)
   expect(await deactivate(opened.db, UNIT, lan.id, MONDAY)).toEqual({ ok: true, value: null })
   expect(await principalOfSession(opened.db, cookie, MONDAY)).toBeNull()
+  const late = await openSession(opened.db, lan, MONDAY)
+  expect(await principalOfSession(opened.db, late, MONDAY)).toBeNull()
 })
 test('sweeping takes what has run out and leaves what holds', async () => {
   const { opened, lan } = await house()

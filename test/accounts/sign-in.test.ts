@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { setPassword } from '../../src/accounts/password-link.ts'
 import { principalOfSession } from '../../src/accounts/session.ts'
 import { changePassword, signIn } from '../../src/accounts/sign-in.ts'
-import { createUser } from '../../src/accounts/user.ts'
+import { createUser, deactivate } from '../../src/accounts/user.ts'
 import type { Db } from '../../src/store/db.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -58,6 +58,15 @@ test('somebody who never used the link cannot sign in, with no password either',
   await house.addUnit('xa-ngok-tu')
   await createUser(house.db, { unit: 'xa-ngok-tu', name: 'Lan', username: 'lan', role: 'admin' }, MONDAY)
   expect(await signIn(house.db, { login: 'lan', password: '', address: OFFICE }, MONDAY)).toEqual(REFUSED)
+})
+test('somebody deactivated is refused like somebody unknown', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  const id = await addLan(house.db, 'xa-ngok-tu')
+  await deactivate(house.db, 'xa-ngok-tu', id, MONDAY)
+  expect(await signIn(house.db, { login: 'lan', password: PASSWORD, address: OFFICE }, MONDAY)).toEqual(
+    REFUSED,
+  )
 })
 test('a name that two units have needs the unit; each person gets into their own', async () => {
   await using house = await testHouse()
