@@ -1,17 +1,20 @@
 /** The count of a plan over a period, as of a day: the command line, the API, the pages and the reports share it. */
 import type { Calendars } from '../calendars.ts'
-import { type ComplianceRow, compliance } from '../core/compliance.ts'
+import { type ComplianceRow, compliance, rowKey, type Targets } from '../core/compliance.ts'
 import type { Fact } from '../core/fact.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { planJson } from '../core/plan-json.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { plannedDay } from '../core/slot.ts'
+import type { ChosenTarget } from '../core/target.ts'
 import { contains, type LocalDate } from '../core/wall-clock.ts'
+import { confirmedFacts } from '../store/confirmations.ts'
 import type { Db } from '../store/db.ts'
 import { listFacts } from '../store/facts.ts'
 import { findPlan, listPlans } from '../store/plans.ts'
 import { listSlots, type SlotRecord } from '../store/slots.ts'
+import { listTargets } from '../store/targets.ts'
 
 export type CountQuestion = {
   /** Without it, the unit's only plan. */
@@ -22,15 +25,25 @@ export type CountQuestion = {
   asOf: LocalDate
 }
 
-export type Count = {
+/** All that is known of a plan: what every count of it is made from. */
+export type PlanRecords = {
   plan: Plan
+  /** Every slot of the plan. */
+  all: SlotRecord[]
+  /** The facts logged on duties without slots. */
+  logged: Fact[]
+  /** What the office chose to hold itself to; the last one of a duty holds. */
+  chosen: ChosenTarget[]
+  /** Ids of the facts that a leader vouches for. */
+  confirmed: ReadonlySet<string>
+}
+
+export type Count = PlanRecords & {
   period: Period
   asOf: LocalDate
   rows: ComplianceRow[]
   /** The slots that the rows count. */
   records: SlotRecord[]
-  /** The facts logged on duties without slots. */
-  logged: Fact[]
 }
 
 export async function count(
@@ -43,17 +56,31 @@ export async function count(
   if (!plan.ok) return plan
   const period = parsePeriod(calendars.periods, basis, key, plan.value.year)
   if (!period.ok) return period
-  const [all, facts] = await Promise.all([
-    listSlots(db, unit, { planId: plan.value.id }),
-    listFacts(db, unit, { planId: plan.value.id }),
-  ])
-  const records = all.filter(({ slot }) => contains(period.value, plannedDay(slot)))
-  const logged = facts.filter((fact) => fact.slotId === null)
-  const rows = compliance(plan.value.obligations, records, logged, period.value, asOf)
-  return ok({ plan: plan.value, period: period.value, asOf, rows, records, logged })
+  return ok(countOf(await recordsOf(db, unit, plan.value), period.value, asOf))
 }
 
-async function choosePlan(db: Db, unit: string, id: string | undefined): Promise<Result<Plan>> {
+export async function recordsOf(db: Db, unit: string, plan: Plan): Promise<PlanRecords> {
+  const [all, facts, chosen, confirmed] = await Promise.all([
+    listSlots(db, unit, { planId: plan.id }),
+    listFacts(db, unit, { planId: plan.id }),
+    listTargets(db, unit, plan.id),
+    confirmedFacts(db, unit, plan.id),
+  ])
+  return { plan, all, logged: facts.filter((fact) => fact.slotId === null), chosen, confirmed }
+}
+
+/** One period of what was read already. */
+export function countOf(known: PlanRecords, period: Period, asOf: LocalDate): Count {
+  const { plan, all, logged } = known
+  const rows = compliance(plan.obligations, all, logged, period, asOf, targetsOf(known.chosen))
+  const records = all.filter(({ slot }) => contains(period, plannedDay(slot)))
+  return { ...known, period, asOf, rows, records }
+}
+
+const targetsOf = (chosen: readonly ChosenTarget[]): Targets =>
+  new Map(chosen.map((target) => [rowKey(target), target.value]))
+
+export async function choosePlan(db: Db, unit: string, id: string | undefined): Promise<Result<Plan>> {
   if (id !== undefined) {
     const plan = await findPlan(db, unit, id)
     return plan ? ok(plan) : fail({ kind: 'not-found', detail: `Không có kế hoạch "${id.slice(0, 80)}".` })

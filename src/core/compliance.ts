@@ -5,15 +5,30 @@
  * `done = onTime + late + madeUp`, `due = done + short + missed + excused + unconfirmed`,
  * `shortfall = max(0, declared − done − remaining)`.
  */
-import { isDone, type Fact, uncorrected } from './fact.ts'
+import { type Fact, isDone, uncorrected } from './fact.ts'
 import type { Obligation } from './plan.ts'
 import { type Airing, declaredTotal, plannedDay, type Slot } from './slot.ts'
 import { type Assessment, assess, isKept } from './standing.ts'
-import { addDays, contains, type DateRange, daysBetween, endOfDay, type Instant, type LocalDate, localDateOf } from './wall-clock.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
+import {
+  addDays,
+  contains,
+  type DateRange,
+  daysBetween,
+  endOfDay,
+  type Instant,
+  type LocalDate,
+  localDateOf,
+} from './wall-clock.ts'
 
 /** A slot with its facts in the order in which they were recorded. */
 export type Recorded = { slot: Slot; facts: readonly Fact[] }
+
+/** What an office holds itself to, where it chose that instead of the document's total; by `rowKey`. */
+export type Targets = ReadonlyMap<string, number>
+
+export const rowKey = ({ obligationId, airing }: { obligationId: string; airing: Airing }): string =>
+  `${obligationId} ${airing}`
 
 export type Counts = {
   scheduled: number
@@ -30,7 +45,11 @@ export type Counts = {
   remaining: number
 }
 
-export type ComplianceRow = { obligationId: string; airing: Airing } & { declared: number | null } & Counts & {
+export type ComplianceRow = { obligationId: string; airing: Airing } & {
+  declared: number | null
+} & Counts & {
+    /** What the year is held against: what the office chose, otherwise the declared total. */
+    target: number | null
     /** Null without a declared total. */
     shortfall: number | null
     verdict: Verdict
@@ -47,27 +66,31 @@ export type ComplianceRow = { obligationId: string; airing: Airing } & { declare
 /** The last instant of a day: facts that had happened by then count. */
 export const asOfInstant = (day: LocalDate): Instant => endOfDay(day) - 1
 
-/** Rows in the plan's order, originals before reruns. `logged` are the facts without a slot. */
+/**
+ * Rows in the plan's order, originals before reruns. `recorded` are all slots of the plan, in the period or not;
+ * `logged` are the facts without a slot.
+ */
 export function compliance(
   obligations: readonly Obligation[],
   recorded: readonly Recorded[],
   logged: readonly Fact[],
   period: DateRange,
   asOf: LocalDate,
+  targets: Targets = new Map(),
 ): ComplianceRow[] {
-  const inPeriod = recorded.filter(({ slot }) => contains(period, plannedDay(slot)))
-  const slotsOf = Map.groupBy(inPeriod, ({ slot }) => `${slot.obligationId} ${slot.airing}`)
+  const slotsOf = Map.groupBy(recorded, ({ slot }) => rowKey(slot))
   const factsOf = Map.groupBy(uncorrected(logged), (fact) => fact.obligationId)
   return obligations.flatMap((obligation) =>
     airingsOf(obligation).map((airing) => {
-      const own = slotsOf.get(`${obligation.id} ${airing}`) ?? []
+      const key = rowKey({ obligationId: obligation.id, airing })
+      const own = slotsOf.get(key) ?? []
       const free = airing === 'new' ? (factsOf.get(obligation.id) ?? []) : []
-      return row(obligation, airing, own, free, period, asOf)
+      return row(obligation, airing, own, free, targets.get(key), period, asOf)
     }),
   )
 }
 
-const airingsOf = ({ cadence }: Obligation): Airing[] =>
+export const airingsOf = ({ cadence }: Obligation): Airing[] =>
   cadence.kind === 'rate' && cadence.reruns ? ['new', 'rerun'] : ['new']
 
 function row(
@@ -75,13 +98,18 @@ function row(
   airing: Airing,
   recorded: readonly Recorded[],
   free: readonly Fact[],
+  chosen: number | undefined,
   period: DateRange,
   asOf: LocalDate,
 ): ComplianceRow {
   const now = asOfInstant(asOf)
-  const assessed = recorded.map(({ slot, facts }) => ({ slot, ...assess(slot, facts, now) }))
+  const [inPeriod, outside] = partition(recorded, ({ slot }) => contains(period, plannedDay(slot)))
+  const assessed = inPeriod.map(({ slot, facts }) => ({ slot, ...assess(slot, facts, now) }))
   const counts = countSlots(assessed, asOf)
   const declared = declaredTotal(obligation.cadence, airing)
+  const target = chosen ?? declared
+  const elsewhere = outside.filter(({ slot }) => !slot.withdrawn).length
+  const share = shareOf(target, counts, elsewhere, period)
   const waiting = assessed.length > 0 && assessed.every(({ standing }) => standing === 'not-triggered')
   const logged = free.filter((fact) => fact.at <= now && contains(period, localDateOf(fact.at)))
   const continuous = obligation.cadence.kind === 'continuous'
@@ -90,13 +118,32 @@ function row(
     airing,
     declared,
     ...counts,
+    target,
     shortfall: declared === null ? null : Math.max(0, declared - counts.done - counts.remaining),
-    verdict: verdictOf({ cadence: obligation.cadence, declared, counts, waiting, logged, period, asOf }),
+    verdict: verdictOf({ cadence: obligation.cadence, target: share, counts, waiting, logged, period, asOf }),
     minutes: minutesAired(assessed, logged),
     logged: logged.length,
     longestGap: continuous ? longestGap(logged, period, asOf) : null,
     value: assessed.find(({ outcome }) => outcome?.kind === 'measured')?.outcome?.value ?? null,
   }
+}
+
+function partition<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
+  const groups = Map.groupBy(all, belongs)
+  return [groups.get(true) ?? [], groups.get(false) ?? []]
+}
+
+/** From so many days on, a period answers for the year's total. */
+const YEAR_DAYS = 350
+
+/**
+ * What a period is held against: a year for the total, less what is planned outside it (the report year's 25 of 26
+ * issues), a shorter period for the slots that are planned there. Null where nothing is asked.
+ */
+function shareOf(target: number | null, counts: Counts, elsewhere: number, period: DateRange): number | null {
+  if (target === null) return null
+  const isYear = daysBetween(period.from, period.to) >= YEAR_DAYS
+  return (isYear ? Math.max(0, target - elsewhere) : counts.feasible) || null
 }
 
 type Assessed = Assessment & { slot: Slot }
@@ -120,7 +167,7 @@ const NOTHING: Counts = {
 function countSlots(assessed: readonly Assessed[], asOf: LocalDate): Counts {
   const counts = { ...NOTHING }
   for (const one of assessed) {
-    if (one.standing === 'withdrawn' || one.standing === 'not-triggered') continue
+    if (!isAsked(one)) continue
     counts.scheduled++
     if (one.slot.inForce) counts.feasible++
     const place = placeOf(one, asOf)
@@ -142,10 +189,17 @@ const PLACES = {
   excused: 'excused',
 } as const
 
-type Place = (typeof PLACES)[keyof typeof PLACES] | 'unconfirmed' | 'remaining'
+export type Place = (typeof PLACES)[keyof typeof PLACES] | 'unconfirmed' | 'remaining'
 
-/** Where a slot is counted; null for one from before the plan was in force that nobody aired. */
-function placeOf({ standing, slot, dueDay }: Assessed, asOf: LocalDate): Place | null {
+const isAsked = ({ standing }: Pick<Assessed, 'standing'>): boolean =>
+  standing !== 'withdrawn' && standing !== 'not-triggered'
+
+/**
+ * Where a slot is counted; null for one that the plan no longer asks for, that waits for its condition, or that is from
+ * before the plan was in force and was not aired.
+ */
+export function placeOf({ standing, slot, dueDay }: Assessed, asOf: LocalDate): Place | null {
+  if (!isAsked({ standing })) return null
   if (isKept(standing)) return PLACES[standing as keyof typeof PLACES]
   if (!slot.inForce) return null
   if (dueDay > asOf) return 'remaining'

@@ -23,7 +23,7 @@ export type WarningCode = (typeof WARNING_CODES)[number]
 export type Warning = { code: WarningCode; obligationId: string; message: string }
 
 /** Slots that the plan still allows: those planned on or after its in-force date. */
-export const feasibleCount = (slots: Slot[]): number => slots.filter((slot) => slot.inForce).length
+export const feasibleCount = (slots: readonly Slot[]): number => slots.filter((slot) => slot.inForce).length
 
 type Check = (plan: Plan, obligation: Obligation, slots: Slot[], calendar: WorkCalendar) => string[]
 

@@ -48,7 +48,7 @@ export function makeUpDates(
     day = addDays(day, 1)
   ) {
     const week = mondayOf(day)
-    if (busy.has(day) || isSilent(day, rules) || (inWeek.get(week) ?? 0) >= rules.perWeek) continue
+    if (busy.has(day) || !isAllowedDay(day, rules) || (inWeek.get(week) ?? 0) >= rules.perWeek) continue
     days.push(day)
   }
   return days
@@ -60,8 +60,9 @@ function firstDay(slot: Slot, { within }: MakeUpRules, now: Instant): LocalDate 
   return [addDays(plannedDay(slot), 1), soonest, within.from].sort().at(-1) as LocalDate
 }
 
-const isSilent = (day: LocalDate, { silentDays, calendar }: MakeUpRules): boolean =>
-  silentDays.includes(weekdayOf(day)) || (calendar.get(day)?.kind === 'holiday' && isDayOff(calendar, day))
+/** The station is not silent on that day, and it is no public holiday. */
+export const isAllowedDay = (day: LocalDate, { silentDays, calendar }: MakeUpRules): boolean =>
+  !silentDays.includes(weekdayOf(day)) && !(calendar.get(day)?.kind === 'holiday' && isDayOff(calendar, day))
 
 function weekCounts(taken: readonly Taken[]): Map<LocalDate, number> {
   const counts = new Map<LocalDate, number>()

@@ -2,7 +2,15 @@
 import type { Cadence, CadenceOf } from './cadence.ts'
 import type { Counts } from './compliance.ts'
 import type { Fact } from './fact.ts'
-import { addDays, type DateRange, lastDayOfMonth, type LocalDate, localDateOf, monthOf, yearOf } from './wall-clock.ts'
+import {
+  addDays,
+  type DateRange,
+  type LocalDate,
+  lastDayOfMonth,
+  localDateOf,
+  monthOf,
+  yearOf,
+} from './wall-clock.ts'
 
 export const VERDICTS = [
   'met',
@@ -17,7 +25,8 @@ export type Verdict = (typeof VERDICTS)[number]
 
 type Question = {
   cadence: Cadence
-  declared: number | null
+  /** What the period is held against. */
+  target: number | null
   counts: Counts
   /** All its slots wait for their condition. */
   waiting: boolean
@@ -27,26 +36,35 @@ type Question = {
 }
 
 export function verdictOf(question: Question): Verdict {
-  const { cadence, declared, counts, waiting } = question
+  const { cadence, target, counts, waiting } = question
   if (waiting || (cadence.kind === 'event-offset' && cadence.trigger === null)) return 'not-triggered'
   if (cadence.kind === 'continuous') return continuousVerdict(question, cadence)
-  if (declared !== null) return totalVerdict(question, declared)
+  if (target !== null) return totalVerdict(question, target)
   if (cadence.kind === 'rate' || cadence.kind === 'event-offset') return 'no-target'
   return counts.scheduled === 0 ? 'no-target' : onceVerdict(counts)
 }
 
 /** A declared total is the duty, whatever the rule generates. */
-function totalVerdict({ counts, period, asOf }: Question, declared: number): Verdict {
+function totalVerdict({ counts, period, asOf }: Question, target: number): Verdict {
   const { done, remaining, unconfirmed } = counts
-  if (done >= declared) return 'met'
-  if (done + remaining >= declared) return 'on-track'
-  if (done + remaining + unconfirmed >= declared) return 'needs-confirmation'
+  if (done >= target) return 'met'
+  if (done + remaining >= target) return 'on-track'
+  if (done + remaining + unconfirmed >= target) return 'needs-confirmation'
   // While the period runs, or while somebody can still answer, a make-up may change it.
   return asOf < period.to || unconfirmed > 0 ? 'behind' : 'not-met'
 }
 
 /** A window, a deadline, a report, a measure: done in its time, or not. */
-function onceVerdict({ late, madeUp, missed, short, excused, unconfirmed, remaining, onTime }: Counts): Verdict {
+function onceVerdict({
+  late,
+  madeUp,
+  missed,
+  short,
+  excused,
+  unconfirmed,
+  remaining,
+  onTime,
+}: Counts): Verdict {
   if (late + madeUp + missed + short + excused > 0) return 'not-met'
   if (unconfirmed > 0) return 'needs-confirmation'
   if (remaining > 0) return 'on-track'
@@ -54,11 +72,16 @@ function onceVerdict({ late, madeUp, missed, short, excused, unconfirmed, remain
 }
 
 /** Without a minimum of the unit's own, a continuous duty has nothing to be measured against. */
-function continuousVerdict({ logged, period, asOf }: Question, { minimum }: CadenceOf<'continuous'>): Verdict {
+function continuousVerdict(
+  { logged, period, asOf }: Question,
+  { minimum }: CadenceOf<'continuous'>,
+): Verdict {
   if (!minimum) return 'no-target'
   const spans = wholeSpans(period, asOf, minimum.per === 'month' ? 1 : 3)
   const days = logged.map((fact) => localDateOf(fact.at))
-  const kept = spans.every(({ from, to }) => days.filter((day) => from <= day && day <= to).length >= minimum.count)
+  const kept = spans.every(
+    ({ from, to }) => days.filter((day) => from <= day && day <= to).length >= minimum.count,
+  )
   if (!kept) return asOf < period.to ? 'behind' : 'not-met'
   return asOf < period.to ? 'on-track' : 'met'
 }

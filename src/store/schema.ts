@@ -128,4 +128,5 @@ export const facts = sqliteTable(
 )
 
 export * from './accounts-schema.ts'
+export * from './closing-schema.ts'
 export * from './feeds-schema.ts'

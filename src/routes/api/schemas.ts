@@ -144,6 +144,7 @@ export const complianceRow = z
     excused: number,
     unconfirmed: number,
     remaining: number,
+    target: number.nullable().describe('Chỉ tiêu áp dụng: đơn vị chọn, hoặc số kế hoạch ghi'),
     shortfall: number.nullable(),
     verdict: z.enum(VERDICTS),
     minutes: number.describe('Số phút đã phát, theo ghi nhận'),
