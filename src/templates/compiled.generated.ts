@@ -2414,7 +2414,7 @@ export const templates = {
 
   return "<form method=\"post\" action=\"/nguoi-dung/"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":21,"column":42},"end":{"line":21,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":21,"column":40},"end":{"line":21,"column":46}}}) : helper)))
-    + "/vai-tro\" class=\"row\">\n<label for=\"vai-tro-"
+    + "/vai-tro\">\n<label for=\"vai-tro-"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":22,"column":22},"end":{"line":22,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":22,"column":20},"end":{"line":22,"column":26}}}) : helper)))
     + "\">Vai trò của "
     + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":22,"column":42},"end":{"line":22,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":22,"column":40},"end":{"line":22,"column":48}}}) : helper)))
@@ -2422,13 +2422,13 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":23,"column":22},"end":{"line":23,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":23,"column":20},"end":{"line":23,"column":26}}}) : helper)))
     + "\" name=\"vaiTro\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"roles"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":42},"end":{"line":23,"column":140}}})) != null ? stack1 : "")
-    + "</select>\n<button class=\"button\">Đổi vai trò</button>\n</form>\n<form method=\"post\" action=\"/nguoi-dung/"
+    + "</select>\n<button class=\"button wide\">Đổi vai trò</button>\n</form>\n<form method=\"post\" action=\"/nguoi-dung/"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":26,"column":42},"end":{"line":26,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":26,"column":40},"end":{"line":26,"column":46}}}) : helper)))
-    + "/duong-dan\"><button class=\"button\">Cấp đường dẫn đặt lại mật khẩu</button></form>\n<form method=\"post\" action=\"/nguoi-dung/"
+    + "/duong-dan\"><button class=\"button wide\">Cấp đường dẫn đặt lại mật khẩu</button></form>\n<form method=\"post\" action=\"/nguoi-dung/"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":27,"column":42},"end":{"line":27,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":27,"column":40},"end":{"line":27,"column":46}}}) : helper)))
-    + "/phien\"><button class=\"button\">Kết thúc mọi phiên đăng nhập</button></form>\n<form method=\"post\" action=\"/nguoi-dung/"
+    + "/phien\"><button class=\"button wide\">Kết thúc mọi phiên đăng nhập</button></form>\n<form method=\"post\" action=\"/nguoi-dung/"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":28,"column":42},"end":{"line":28,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":28,"column":40},"end":{"line":28,"column":46}}}) : helper)))
-    + "/ngung\"><button class=\"button\">Ngừng tài khoản</button></form>\n";
+    + "/ngung\"><button class=\"button wide\">Ngừng tài khoản</button></form>\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2456,7 +2456,7 @@ export const templates = {
 
   return "<form method=\"post\" action=\"/nguoi-dung/"
     + container.escapeExpression((((helper = lookupProperty(helpers,"id") || container.strict(depth0, "id", {"start":{"line":30,"column":42},"end":{"line":30,"column":44}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"id","hash":{},"data":data,"loc":{"start":{"line":30,"column":40},"end":{"line":30,"column":46}}}) : helper)))
-    + "/mo-lai\"><button class=\"button\">Mở lại tài khoản</button></form>\n";
+    + "/mo-lai\"><button class=\"button wide\">Mở lại tài khoản</button></form>\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
