@@ -1,9 +1,10 @@
 /** What stands around a page: where one can go, and as whom. */
 import { can, ROLE_NAMES } from '../core/role.ts'
-import { localDateOf, yearOf } from '../core/wall-clock.ts'
+import { type LocalDate, localDateOf, yearOf } from '../core/wall-clock.ts'
 import { findUnit } from '../store/units.ts'
 import type { Flash, Frame, Link } from '../templates/views.ts'
 import type { Ctx } from './env.ts'
+import { monthPath, yearPath } from './views/places.ts'
 
 type Around = { title: string; page: string; flash?: Flash | null }
 
@@ -21,11 +22,15 @@ export const bareFrame = ({ title, page, flash = null }: Around): Frame => ({
 export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
   const { who, deps, now } = c.var
   const unit = await findUnit(deps.db, who.unit)
-  const here = ({ href, words }: Link) => ({ href, words, current: c.req.path === href })
+  const here = ({ href, words, pages = [] }: Place) => ({
+    href,
+    words,
+    current: c.req.path === href || pages.includes(around.page),
+  })
   return {
     ...bareFrame(around),
     unit: unit?.name ?? who.unit,
-    nav: mainLinks(yearOf(localDateOf(now))).map(here),
+    nav: mainLinks(localDateOf(now)).map(here),
     menu: {
       name: who.name,
       role: ROLE_NAMES[who.role],
@@ -34,11 +39,15 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
   }
 }
 
-const mainLinks = (year: number): Link[] => [
-  { href: '/', words: 'Tuần' },
-  { href: `/nam/${year}`, words: 'Năm' },
-  { href: `/chi-tieu/${year}`, words: 'Chỉ tiêu' },
-  { href: '/ke-hoach', words: 'Kế hoạch' },
+/** `pages` stand below it, by the names that their views have. */
+type Place = Link & { pages?: readonly string[] }
+
+const mainLinks = (today: LocalDate): Place[] => [
+  { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record'] },
+  { href: monthPath(today), words: 'Tháng', pages: ['month'] },
+  { href: yearPath(yearOf(today)), words: 'Năm', pages: ['year'] },
+  { href: `/chi-tieu/${yearOf(today)}`, words: 'Chỉ tiêu' },
+  { href: '/ke-hoach', words: 'Kế hoạch', pages: ['plans', 'plan'] },
 ]
 
 const OWN_LINKS: Link[] = [

@@ -3,12 +3,22 @@ import { Hono } from 'hono'
 import { accountPages } from './account.ts'
 import { apiReference } from './api-reference.ts'
 import type { Env } from './env.ts'
+import { monthPages } from './month.ts'
+import { planPages } from './plans.ts'
 import { setupPages } from './setup.ts'
 import { signInPages } from './sign-in.ts'
+import { slotPages } from './slot.ts'
 import { tokenPages } from './tokens.ts'
 import { userPages } from './users.ts'
+import { weekPages } from './week.ts'
+import { yearPages } from './year.ts'
 
 export const pages = new Hono<Env>()
+  .route('/', weekPages)
+  .route('/', monthPages)
+  .route('/', yearPages)
+  .route('/', slotPages)
+  .route('/', planPages)
   .route('/', signInPages)
   .route('/', setupPages)
   .route('/', accountPages)

@@ -33,6 +33,14 @@ export const ACCESS: Record<string, Access> = {
   },
   'GET /api/v1/compliance': { may: 'read' },
 
+  'GET /': { may: 'read' },
+  'GET /tuan/:week': { may: 'read' },
+  'GET /thang/:month': { may: 'read' },
+  'GET /nam/:year': { may: 'read' },
+  'GET /khung/:id': { may: 'read', of: { id: 'slot' } },
+  'GET /ke-hoach': { may: 'read' },
+  'GET /ke-hoach/:id': { may: 'read', of: { id: 'plan' } },
+
   'GET /dang-nhap': { may: 'everybody' },
   'POST /dang-nhap': { may: 'everybody' },
   'POST /dang-xuat': { may: 'everybody' },

@@ -1,0 +1,31 @@
+/** `/` and `/tuan/2025-W32`: what is due in a week, by day. */
+import { Hono } from 'hono'
+import { addDays, type DateRange, isoWeekOf, localDateOf, mondayOf } from '../core/wall-clock.ts'
+import { listSlots } from '../store/slots.ts'
+import { render } from '../templates/render.ts'
+import type { Ctx, Env } from './env.ts'
+import { frameOf } from './frame.ts'
+import { guard } from './middleware/guard.ts'
+import { parseWeek } from './parse-span.ts'
+import { problemResponse } from './problem.ts'
+import { weekView } from './views/week.ts'
+
+export const weekPages = new Hono<Env>()
+  .get('/', guard('read'), async (c) => {
+    const monday = mondayOf(localDateOf(c.var.now))
+    return c.html(await weekPage(c, { from: monday, to: addDays(monday, 6) }))
+  })
+  .get('/tuan/:week', guard('read'), async (c) => {
+    const week = parseWeek(c.req.param('week'))
+    return week.ok ? c.html(await weekPage(c, week.value)) : problemResponse(c, week.problem)
+  })
+
+async function weekPage(c: Ctx, week: DateRange): Promise<string> {
+  const { deps, who, now } = c.var
+  const [frame, records] = await Promise.all([
+    frameOf(c, { title: `Tuần ${isoWeekOf(week.from).week}`, page: 'week' }),
+    listSlots(deps.db, who.unit, { range: { from: addDays(week.from, -7), to: week.to } }),
+  ])
+  const { calendars, baseUrl } = deps
+  return render('week', weekView({ frame, week, records, now, calendar: calendars.work, baseUrl }))
+}
