@@ -7,7 +7,17 @@
  */
 import type { Action } from '../../src/core/role.ts'
 
-export type Thing = 'slot' | 'plan' | 'clause' | 'user' | 'token' | 'secret'
+export type Thing =
+  | 'slot'
+  | 'plan'
+  | 'clause'
+  | 'user'
+  | 'token'
+  | 'secret'
+  // The same for every unit: there must be something of ours in them to be kept from the others.
+  | 'week'
+  | 'month'
+  | 'year'
 
 export type Access = {
   may: Action | 'everybody' | 'nobody'
@@ -34,9 +44,9 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/compliance': { may: 'read' },
 
   'GET /': { may: 'read' },
-  'GET /tuan/:week': { may: 'read' },
-  'GET /thang/:month': { may: 'read' },
-  'GET /nam/:year': { may: 'read' },
+  'GET /tuan/:week': { may: 'read', of: { week: 'week' } },
+  'GET /thang/:month': { may: 'read', of: { month: 'month' } },
+  'GET /nam/:year': { may: 'read', of: { year: 'year' } },
   'GET /khung/:id': { may: 'read', of: { id: 'slot' } },
   'GET /ke-hoach': { may: 'read' },
   'GET /ke-hoach/:id': { may: 'read', of: { id: 'plan' } },
