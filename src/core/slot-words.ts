@@ -1,0 +1,30 @@
+/** What a slot is called: its title, which issue of how many, new or a rerun. Pages, feeds and messages share it. */
+import { AIRING_NAMES } from './names.ts'
+import type { Obligation } from './plan.ts'
+import { countedNoun, REPORT_NAMES } from './rule-words.ts'
+import { declaredTotal, type Slot } from './slot.ts'
+
+/** Reports of one duty differ by their period only. */
+export function slotTitle({ ordinal }: Pick<Slot, 'ordinal'>, { title, cadence }: Obligation): string {
+  const kind = cadence.kind === 'report' ? cadence.periods[ordinal - 1] : undefined
+  return kind ? `${title}: ${REPORT_NAMES[kind]}` : title
+}
+
+/** Only what goes on air is new or a rerun; a meeting is neither. */
+export const goesOnAir = ({ channels }: Pick<Obligation, 'channels'>): boolean =>
+  channels.includes('loudspeaker')
+
+/** `phát mới`, `phát lại lần 2` */
+export function airingWords(slot: Slot): string {
+  const name = AIRING_NAMES[slot.airing].name.toLowerCase()
+  return slot.airing === 'rerun' ? `${name} lần ${rerunNumber(slot)}` : name
+}
+
+export const rerunNumber = (slot: Pick<Slot, 'id'>): number => Number(/\.r(\d+)$/.exec(slot.id)?.[1] ?? 0)
+
+/** `số 16/26`, in the noun that the plan counts; null where there is only one. */
+export function issueWords({ ordinal, date }: Slot, { cadence, quote }: Obligation): string | null {
+  const total = declaredTotal(cadence) ?? (cadence.kind === 'window' ? cadence.times : null)
+  if (total === 1 || (total === null && date === null)) return null
+  return `${countedNoun(quote)} ${ordinal}${total === null ? '' : `/${total}`}`
+}

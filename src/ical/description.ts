@@ -1,0 +1,126 @@
+/** An event's description: how it ended, what the plan asks for, and where to read on. Names of staff stay in the house. */
+import { type Fact, isDone, REASONS, type Reason, uncorrected } from '../core/fact.ts'
+import { plannedMakeUp } from '../core/make-up.ts'
+import { FACT_NAMES, REASON_NAMES } from '../core/names.ts'
+import { outcomeWords } from '../core/outcome.ts'
+import { periodInWords } from '../core/period-words.ts'
+import { airingWords, goesOnAir, issueWords } from '../core/slot-words.ts'
+import { contains, type Instant, localDateOf, type WallTime, wallTimeOf } from '../core/wall-clock.ts'
+import { dayInWords, documentDay } from '../core/words.ts'
+import { lastWorkingDay, type WorkCalendar } from '../core/work-calendar.ts'
+import { type Entry, isDated, isOpen } from './entry.ts'
+
+/** Longer quotes are read on the slot's page: a year must stay below the megabyte that Google takes. */
+const LONGEST_QUOTE = 500
+
+export function descriptionOf(entry: Entry, link: string | null, work: WorkCalendar): string {
+  const { obligation, changedAt } = entry
+  return [
+    ...outcomeLines(entry),
+    ...windowLines(entry, work),
+    shapeLine(entry),
+    `Điều khoản ${obligation.id}: “${shorten(obligation.quote)}”`,
+    obligation.lead && `Chủ trì: ${obligation.lead}`,
+    link && `Chi tiết: ${link}`,
+    `Cập nhật ${instantWords(changedAt)}`,
+  ]
+    .filter(Boolean)
+    .join('\n')
+}
+
+const shorten = (quote: string): string =>
+  quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE).trimEnd()}…` : quote
+
+const instantWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
+
+/** `Số 16/26 · phát mới · 15 phút` */
+function shapeLine({ slot, obligation }: Entry): string {
+  const airing = goesOnAir(obligation) && slot.date !== null ? airingWords(slot) : null
+  const minutes = slot.minutes ? `${slot.minutes} phút` : null
+  const text = [issueWords(slot, obligation), airing, minutes].filter((words) => words !== null).join(' · ')
+  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+}
+
+function outcomeLines(entry: Entry): string[] {
+  const { slot, facts, at } = entry
+  const { moved } = at
+  const makeUp = plannedMakeUp(facts)
+  const lines = uncorrected(facts).flatMap((fact) => factLine(fact, entry) ?? [])
+  if (moved?.to && moved !== makeUp) lines.unshift(moveLine(entry, moved))
+  if (makeUp?.to) lines.push(`Sẽ bù lúc ${startWords(makeUp.to)}.`)
+  if (slot.withdrawn) lines.push('Kế hoạch không còn yêu cầu kỳ này.')
+  return lines
+}
+
+const startWords = ({ date, time }: { date: string; time: WallTime | null }): string =>
+  `${time ? `${time} ` : ''}${dayInWords(date)}`
+
+function moveLine({ slot }: Entry, { to, reason }: Fact): string {
+  const why = listedReason(reason)
+  const where = startWords(to as NonNullable<Fact['to']>)
+  if (slot.date === null) return `Ấn định ngày ${where}.`
+  return `Dời từ ${startWords({ date: slot.date, time: slot.time })} sang ${where}${why ? `: ${why}` : ''}.`
+}
+
+/** Only of the list: what people write in their own words may name somebody. */
+const listedReason = (reason: string | null): string | null =>
+  (REASONS as readonly (string | null)[]).includes(reason) ? REASON_NAMES[reason as Reason] : null
+
+/** What happened, one line a fact; null for what a subscriber need not know. */
+function factLine(fact: Fact, { slot, obligation, at }: Entry): string | null {
+  const when = instantWords(fact.at)
+  if (isDone(fact))
+    return `${FACT_NAMES[fact.kind]}${details(fact)} lúc ${when}${standingNote(at.standing)}.${link(fact)}`
+  if (fact.kind === 'made-up') return `Đã bù${details(fact)} lúc ${when}.${link(fact)}`
+  if (fact.kind === 'measured') {
+    const unit = obligation.cadence.kind === 'measure' ? ` ${obligation.cadence.target.unit}` : ''
+    return `Đo được ${number(fact.value)}${unit}, mục tiêu ${number(slot.target)}${unit}, lúc ${when}.`
+  }
+  if (fact.kind === 'not-aired' && fact.reason === 'not-triggered') return 'Không phát sinh.'
+  if (fact.kind === 'not-aired') {
+    const why = listedReason(fact.reason)
+    return `${outcomeWords(obligation).not}${why ? `: ${why}` : ''}.`
+  }
+  if (fact.kind === 'excused')
+    return `Nghỉ có lý do được chấp nhận${fact.document ? ` theo ${fact.document}` : ''}.`
+  return null
+}
+
+const number = (value: number | null): string => (value ?? 0).toLocaleString('vi')
+
+const link = ({ link: address }: Fact): string => (address ? ` ${address}` : '')
+
+function details({ place, minutes, people }: Fact): string {
+  const parts = [
+    place && `trên ${place}`,
+    minutes === null ? null : `${minutes} phút`,
+    people === null ? null : `${number(people)} người`,
+  ].filter(Boolean)
+  return parts.length ? ` ${parts.join(', ')}` : ''
+}
+
+const standingNote = (standing: Entry['at']['standing']): string =>
+  standing === 'late' ? ' (trễ)' : standing === 'short' ? ' (chưa đạt thời lượng)' : ''
+
+/** When something without an hour is to be done. */
+function windowLines(entry: Entry, work: WorkCalendar): string[] {
+  const { slot, obligation } = entry
+  if (slot.window === null || isDated(entry) || !isOpen(entry)) return []
+  const { to } = slot.window
+  const worked = lastWorkingDay(work, to)
+  const { anchor } = obligation.cadence
+  return [
+    `Làm ${periodWords(slot.window)}, chậm nhất ${dayInWords(to)}.`,
+    ...(worked === to
+      ? []
+      : [`Ngày cuối là ngày nghỉ; ngày làm việc cuối cùng trước đó: ${dayInWords(worked)}.`]),
+    ...(anchor === null || contains(slot.window, anchor)
+      ? []
+      : [`Mốc ${documentDay(anchor)} nằm ngoài thời gian này.`]),
+  ]
+}
+
+const periodWords = (window: { from: string; to: string }): string => {
+  const words = periodInWords(window)
+  return words.startsWith('từ ') ? words : `trong ${words}`
+}

@@ -1,0 +1,110 @@
+/** A slot as a VEVENT; what has a last day instead of an hour gets a second one, some days before. */
+import { CHANNEL_NAMES } from '../core/names.ts'
+import { isSettled } from '../core/standing.ts'
+import {
+  addDays,
+  addMinutes,
+  daysBetween,
+  type Instant,
+  type LocalDate,
+  type WallTime,
+} from '../core/wall-clock.ts'
+import type { WorkCalendar } from '../core/work-calendar.ts'
+import { escapeText, textLine } from './content-line.ts'
+import { dayLine, utcValue, wallLine } from './date-time.ts'
+import { descriptionOf } from './description.ts'
+import { cancelledUntil, type Entry, isDated, isOpen } from './entry.ts'
+import { reminderSummary, summaryOf } from './summary.ts'
+
+export type EventContext = {
+  unit: { code: string; name: string }
+  /** Where slots' pages are; null where there is no server. */
+  baseUrl: string | null
+  work: WorkCalendar
+  /** Minutes before the hour; null without an alarm. */
+  alarm: number | null
+}
+
+/** Days before the last one on which the reminder stands; shorter windows have none. */
+const REMINDER_DAYS = 7
+const WORTH_A_REMINDER = 2 * REMINDER_DAYS
+
+/** For ever, whatever becomes of the slot's day or title. ASCII, since some clients compare it byte by byte. */
+export const eventUid = (slotId: string, unit: string): string =>
+  `${encodeURIComponent(slotId).replaceAll('%3A', ':')}@${unit}.nhip-song`
+
+export function eventLines(entry: Entry, context: EventContext): string[] {
+  const { at, slot } = entry
+  const link = context.baseUrl && `${context.baseUrl}/khung/${encodeURIComponent(slot.id)}`
+  const summary = summaryOf(entry)
+  return [
+    'BEGIN:VEVENT',
+    `UID:${eventUid(slot.id, context.unit.code)}`,
+    ...changeLines(entry),
+    ...timeLines(at.dueDay, isDated(entry) ? at.dueTime : null, slot.minutes),
+    textLine('SUMMARY', summary),
+    textLine('DESCRIPTION', descriptionOf(entry, link, context.work)),
+    textLine('LOCATION', placeOf(entry, context)),
+    `CATEGORIES:${entry.obligation.channels.map((channel) => escapeText(CHANNEL_NAMES[channel])).join(',')}`,
+    `STATUS:${statusOf(entry)}`,
+    'TRANSP:TRANSPARENT',
+    ...(link ? [`URL:${link}`] : []),
+    ...alarmLines(entry, summary, context.alarm),
+    'END:VEVENT',
+  ]
+}
+
+const changeLines = ({ revision, changedAt }: Entry): string[] => [
+  `SEQUENCE:${revision}`,
+  `DTSTAMP:${utcValue(changedAt)}`,
+  `LAST-MODIFIED:${utcValue(changedAt)}`,
+]
+
+/** What has no length has no end either; what has no hour fills its day. */
+function timeLines(date: LocalDate, time: WallTime | null, minutes: number): string[] {
+  if (time === null) return [dayLine('DTSTART', date), dayLine('DTEND', addDays(date, 1))]
+  const end = addMinutes(date, time, minutes)
+  return [wallLine('DTSTART', date, time), ...(minutes ? [wallLine('DTEND', end.date, end.time)] : [])]
+}
+
+function statusOf({ at }: Entry): string {
+  if (at.standing === 'withdrawn') return 'CANCELLED'
+  return at.standing === 'not-in-force' ? 'TENTATIVE' : 'CONFIRMED'
+}
+
+/** The loudspeakers are the station's; everything else is at the office. */
+function placeOf({ obligation }: Entry, { unit }: EventContext): string {
+  if (!obligation.channels.includes('loudspeaker')) return unit.name
+  return unit.name.replace(/^(UBND|[UỦ][yỷ] ban nhân dân)\s+/iu, 'Đài truyền thanh ')
+}
+
+function alarmLines(entry: Entry, summary: string, minutes: number | null): string[] {
+  if (minutes === null || entry.at.dueTime === null || isSettled(entry.at.standing) || entry.slot.withdrawn)
+    return []
+  return [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `TRIGGER:-PT${minutes}M`,
+    textLine('DESCRIPTION', summary),
+    'END:VALARM',
+  ]
+}
+
+/** Once it is settled the reminder is called off, like anything that was announced and will not be. */
+export function reminderLines(entry: Entry, context: EventContext, now: Instant): string[] {
+  const { slot, at } = entry
+  if (slot.window === null || daysBetween(slot.window.from, slot.window.to) < WORTH_A_REMINDER) return []
+  const wanted = isOpen(entry) && !isDated(entry)
+  if (!wanted && (entry.revision === 0 || now >= cancelledUntil(entry))) return []
+  const day = addDays(slot.window.to, -REMINDER_DAYS)
+  return [
+    'BEGIN:VEVENT',
+    `UID:${eventUid(slot.id, `nhac.${context.unit.code}`)}`,
+    ...changeLines(entry),
+    ...timeLines(day, null, 0),
+    textLine('SUMMARY', reminderSummary({ ...entry, at: { ...at, dueDay: slot.window.to } }, REMINDER_DAYS)),
+    `STATUS:${wanted ? 'CONFIRMED' : 'CANCELLED'}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
