@@ -72,7 +72,8 @@ export async function recordsOf(db: Db, unit: string, plan: Plan): Promise<PlanR
 /** One period of what was read already. */
 export function countOf(known: PlanRecords, period: Period, asOf: LocalDate): Count {
   const { plan, all, logged } = known
-  const rows = compliance(plan.obligations, all, logged, period, asOf, targetsOf(known.chosen))
+  const options = { targets: targetsOf(known.chosen), inForceFrom: plan.inForceFrom }
+  const rows = compliance(plan.obligations, all, logged, period, asOf, options)
   const records = all.filter(({ slot }) => contains(period, plannedDay(slot)))
   return { ...known, period, asOf, rows, records }
 }

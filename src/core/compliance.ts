@@ -27,6 +27,12 @@ export type Recorded = { slot: Slot; facts: readonly Fact[] }
 /** What an office holds itself to, where it chose that instead of the document's total; by `rowKey`. */
 export type Targets = ReadonlyMap<string, number>
 
+export type CountOptions = {
+  targets?: Targets
+  /** A continuous duty is not missed before the plan is in force. */
+  inForceFrom?: LocalDate
+}
+
 export const rowKey = ({ obligationId, airing }: { obligationId: string; airing: Airing }): string =>
   `${obligationId} ${airing}`
 
@@ -76,8 +82,9 @@ export function compliance(
   logged: readonly Fact[],
   period: DateRange,
   asOf: LocalDate,
-  targets: Targets = new Map(),
+  { targets = new Map(), inForceFrom = period.from }: CountOptions = {},
 ): ComplianceRow[] {
+  const since = inForceFrom > period.from ? inForceFrom : period.from
   const slotsOf = Map.groupBy(recorded, ({ slot }) => rowKey(slot))
   const factsOf = Map.groupBy(uncorrected(logged), (fact) => fact.obligationId)
   return obligations.flatMap((obligation) =>
@@ -85,7 +92,7 @@ export function compliance(
       const key = rowKey({ obligationId: obligation.id, airing })
       const own = slotsOf.get(key) ?? []
       const free = airing === 'new' ? (factsOf.get(obligation.id) ?? []) : []
-      return row(obligation, airing, own, free, targets.get(key), period, asOf)
+      return row({ obligation, airing, recorded: own, free, chosen: targets.get(key), period, asOf, since })
     }),
   )
 }
@@ -93,15 +100,22 @@ export function compliance(
 export const airingsOf = ({ cadence }: Obligation): Airing[] =>
   cadence.kind === 'rate' && cadence.reruns ? ['new', 'rerun'] : ['new']
 
-function row(
-  obligation: Obligation,
-  airing: Airing,
-  recorded: readonly Recorded[],
-  free: readonly Fact[],
-  chosen: number | undefined,
-  period: DateRange,
-  asOf: LocalDate,
-): ComplianceRow {
+type RowQuestion = {
+  obligation: Obligation
+  airing: Airing
+  /** All its slots. */
+  recorded: readonly Recorded[]
+  /** Facts without a slot that nobody corrected. */
+  free: readonly Fact[]
+  chosen: number | undefined
+  period: DateRange
+  asOf: LocalDate
+  /** From here on a continuous duty is expected. */
+  since: LocalDate
+}
+
+function row(question: RowQuestion): ComplianceRow {
+  const { obligation, airing, recorded, free, chosen, period, asOf, since } = question
   const now = asOfInstant(asOf)
   const [inPeriod, outside] = partition(recorded, ({ slot }) => contains(period, plannedDay(slot)))
   const assessed = inPeriod.map(({ slot, facts }) => ({ slot, ...assess(slot, facts, now) }))
@@ -123,7 +137,7 @@ function row(
     verdict: verdictOf({ cadence: obligation.cadence, target: share, counts, waiting, logged, period, asOf }),
     minutes: minutesAired(assessed, logged),
     logged: logged.length,
-    longestGap: continuous ? longestGap(logged, period, asOf) : null,
+    longestGap: continuous ? longestGap(logged, { from: since, to: period.to }, asOf) : null,
     value: assessed.find(({ outcome }) => outcome?.kind === 'measured')?.outcome?.value ?? null,
   }
 }
@@ -216,7 +230,10 @@ function minutesAired(assessed: readonly Assessed[], logged: readonly Fact[]): n
 function longestGap(logged: readonly Fact[], period: DateRange, asOf: LocalDate): number | null {
   const end = asOf < period.to ? asOf : period.to
   if (end < period.from) return null
-  const days = logged.map((fact) => localDateOf(fact.at)).sort()
+  const days = logged
+    .map((fact) => localDateOf(fact.at))
+    .filter((day) => day >= period.from)
+    .sort()
   const edges = [addDays(period.from, -1), ...days, addDays(end, 1)]
   return Math.max(...edges.slice(1).map((day, i) => daysBetween(edges[i] as LocalDate, day) - 1))
 }

@@ -1,0 +1,115 @@
+/** A plan's year as of a day, seen from every side that the year's page and the reports show. */
+import type { Calendars } from '../calendars.ts'
+import type { Cadence } from '../core/cadence.ts'
+import { type ComplianceRow, rowKey } from '../core/compliance.ts'
+import { countedSlot, type DutyCount, dutyCounts, openSlots } from '../core/duty-count.ts'
+import { AIRINGS_PER_WEEK, type MakeUpRules, type Taken } from '../core/make-up.ts'
+import { type Pace, paceOf } from '../core/pace.ts'
+import { type Basis, type Period, parsePeriod } from '../core/period.ts'
+import type { Plan } from '../core/plan.ts'
+import { type TargetOptions, targetOptions } from '../core/target.ts'
+import { addDays, type LocalDate, yearRange } from '../core/wall-clock.ts'
+import type { SlotRecord } from '../store/slots.ts'
+import { type Count, countOf, type PlanRecords } from './count.ts'
+
+export type Duty = DutyCount<SlotRecord>
+
+/** A month of the basis: `9`, with the rows of its slots. */
+export type MonthCount = { month: number; period: Period; rows: ComplianceRow[] }
+
+export type YearCount = {
+  count: Count
+  duties: Duty[]
+  months: MonthCount[]
+  /** By `rowKey`; of duties with a total. Always over the plan's own year. */
+  paces: ReadonlyMap<string, Pace>
+  options: ReadonlyMap<string, TargetOptions>
+}
+
+export function yearCount(
+  known: PlanRecords,
+  basis: Basis,
+  asOf: LocalDate,
+  calendars: Calendars,
+): YearCount {
+  const count = countOf(known, periodOf(calendars, basis, 'Y', known.plan.year), asOf)
+  const plans = countOf(known, periodOf(calendars, 'plan-year', 'Y', known.plan.year), asOf)
+  return {
+    count,
+    duties: dutiesOf(count),
+    months: monthCounts(known, basis, asOf, calendars),
+    paces: pacesOf(plans, calendars),
+    options: optionsOf(known),
+  }
+}
+
+export const dutiesOf = ({ plan, rows, records, asOf }: Count): Duty[] =>
+  dutyCounts(plan.obligations, rows, records, asOf)
+
+/** A period that is known to exist. */
+export function periodOf(calendars: Calendars, basis: Basis, key: string, year: number): Period {
+  const period = parsePeriod(calendars.periods, basis, key, year)
+  if (!period.ok) throw new Error(period.problem.detail)
+  return period.value
+}
+
+function monthCounts(known: PlanRecords, basis: Basis, asOf: LocalDate, calendars: Calendars): MonthCount[] {
+  return Array.from({ length: 12 }, (_, i) => {
+    const key = `${known.plan.year}-${String(i + 1).padStart(2, '0')}`
+    const period = periodOf(calendars, basis, key, known.plan.year)
+    return { month: i + 1, period, rows: countOf(known, period, asOf).rows }
+  })
+}
+
+/** `count` is the plan's own year. */
+export function pacesOf(count: Count, calendars: Calendars): Map<string, Pace> {
+  const taken = takenAfter(count.all, count.asOf)
+  return new Map(
+    dutiesOf(count).flatMap((duty): [string, Pace][] => {
+      const { target } = duty.row
+      if (target === null) return []
+      const pace = paceOf({
+        row: duty.row,
+        target,
+        obligationId: duty.obligation.id,
+        time: duty.slots[0]?.slot.time ?? null,
+        open: openSlots(duty.slots),
+        taken,
+        rules: rulesAfter(count.plan, duty.obligation.cadence, count.asOf, calendars),
+      })
+      return [[rowKey(duty.row), pace]]
+    }),
+  )
+}
+
+function rulesAfter(plan: Plan, cadence: Cadence, asOf: LocalDate, { work }: Calendars): MakeUpRules {
+  const window = 'window' in cadence ? cadence.window : null
+  const span = { ...yearRange(plan.year), ...window }
+  const from = [addDays(asOf, 1), span.from ?? plan.inForceFrom, plan.inForceFrom].sort().at(-1) as LocalDate
+  const within = { from, to: span.to }
+  return { silentDays: plan.silentDays, calendar: work, within, perWeek: AIRINGS_PER_WEEK }
+}
+
+/** What is planned or moved to after a day, and not done yet. */
+function takenAfter(records: readonly SlotRecord[], day: LocalDate): Taken[] {
+  return records
+    .map((record) => countedSlot(record, day))
+    .filter(({ bucket, slot, at }) => bucket === 'remaining' && (slot.date !== null || at.moved !== null))
+    .map(({ at, slot }) => ({ date: at.dueDay, time: at.dueTime, obligationId: slot.obligationId }))
+}
+
+function optionsOf({ plan, all }: PlanRecords): Map<string, TargetOptions> {
+  const slotsOf = Map.groupBy(
+    all.map(({ slot }) => slot).filter(({ withdrawn }) => !withdrawn),
+    rowKey,
+  )
+  return new Map(
+    plan.obligations.flatMap((obligation) =>
+      (['new', 'rerun'] as const).flatMap((airing): [string, TargetOptions][] => {
+        const key = rowKey({ obligationId: obligation.id, airing })
+        const options = targetOptions(plan, obligation.cadence, airing, slotsOf.get(key) ?? [])
+        return options ? [[key, options]] : []
+      }),
+    ),
+  )
+}
