@@ -2,7 +2,7 @@
 import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import { type Db, write } from './db.ts'
+import { type Db, type Statement, write } from './db.ts'
 import { facts } from './schema.ts'
 
 export function toFact(row: typeof facts.$inferSelect): Fact {
@@ -45,8 +45,7 @@ export const newFactId = (now: Instant): string =>
 export async function appendFacts(db: Db, unit: string, news: NewFact[], seen: number): Promise<boolean> {
   const [first] = news
   if (!first) return true
-  const unchanged = sql`(SELECT count(*) FROM facts WHERE unit = ${unit} AND plan_id = ${first.fact.planId}
-    AND obligation_id = ${first.fact.obligationId} AND slot_id IS ${first.fact.slotId}) = ${seen}`
+  const unchanged = isUnchanged(unit, first.fact, seen)
   const added = sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND id = ${first.fact.id})`
   const results = await write(
     db,
@@ -57,6 +56,40 @@ export async function appendFacts(db: Db, unit: string, news: NewFact[], seen: n
   )
   return results[0]?.rowsAffected === 1
 }
+
+/** On its way to a slot of which the caller had read `seen` facts when it decided. */
+export type NewFactOn = NewFact & { seen: number }
+
+/**
+ * Adds facts to several slots in one batch, after the statements of `before`. Each is added only if nobody recorded on
+ * its slot meanwhile and its key is new. Answers for each whether it was.
+ */
+export async function appendEach(
+  db: Db,
+  unit: string,
+  news: readonly NewFactOn[],
+  before: Statement[] = [],
+): Promise<boolean[]> {
+  const results = await write(db, [
+    ...before,
+    ...news.flatMap((one) => [
+      insertWhere(unit, one, sql`${isUnchanged(unit, one.fact, one.seen)} AND NOT ${isKnown(unit, one)}`),
+      touchSlot(
+        unit,
+        one.fact,
+        sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND id = ${one.fact.id})`,
+      ),
+    ]),
+  ])
+  return news.map((_, i) => results[before.length + 2 * i]?.rowsAffected === 1)
+}
+
+const isUnchanged = (unit: string, { planId, obligationId, slotId }: Fact, seen: number): SQL =>
+  sql`(SELECT count(*) FROM facts WHERE unit = ${unit} AND plan_id = ${planId}
+    AND obligation_id = ${obligationId} AND slot_id IS ${slotId}) = ${seen}`
+
+const isKnown = (unit: string, { idempotencyKey }: NewFact): SQL =>
+  sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND idempotency_key = ${idempotencyKey})`
 
 function insertWhere(unit: string, { fact, byId, idempotencyKey }: NewFact, condition: SQL): SQL {
   const { to, file, ...same } = fact

@@ -130,3 +130,5 @@ export const facts = sqliteTable(
 export * from './accounts-schema.ts'
 export * from './closing-schema.ts'
 export * from './feeds-schema.ts'
+export * from './incident-schema.ts'
+export * from './play-log-schema.ts'

@@ -1,0 +1,53 @@
+/** Incidents as they are kept. */
+import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Incident, RecordedIncident } from '../core/incident.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Db, Statement } from './db.ts'
+import { incidents } from './schema.ts'
+
+/** Who writes it down, in which unit. */
+type Recorder = { unit: string; id: string; name: string }
+
+function toIncident(row: typeof incidents.$inferSelect): RecordedIncident {
+  const { unit: _, byId, undoneBy, undoneAt, ...incident } = row
+  return { ...incident, undone: undoneAt === null ? null : { by: undoneBy ?? '', at: undoneAt } }
+}
+
+export async function findIncident(db: Db, unit: string, id: string): Promise<RecordedIncident | null> {
+  const [row] = await db
+    .select()
+    .from(incidents)
+    .where(and(eq(incidents.unit, unit), eq(incidents.id, id)))
+  return row ? toIncident(row) : null
+}
+
+/** The latest first. */
+export async function listIncidents(db: Db, unit: string, limit = 100): Promise<RecordedIncident[]> {
+  const rows = await db
+    .select()
+    .from(incidents)
+    .where(eq(incidents.unit, unit))
+    .orderBy(desc(incidents.from), desc(incidents.recordedAt))
+    .limit(limit)
+  return rows.map(toIncident)
+}
+
+/** A second one with the same id changes nothing. */
+export const insertIncident = (db: Db, who: Recorder, incident: Incident, now: Instant): Statement =>
+  db
+    .insert(incidents)
+    .values({ ...incident, unit: who.unit, by: who.name, byId: who.id, recordedAt: now })
+    .onConflictDoNothing()
+
+/** The document that came later; one that is there stays. */
+export const giveDocument = (db: Db, unit: string, id: string, document: string): Statement =>
+  db
+    .update(incidents)
+    .set({ document })
+    .where(and(eq(incidents.unit, unit), eq(incidents.id, id), isNull(incidents.document)))
+
+export const markUndone = (db: Db, who: Recorder, id: string, now: Instant): Statement =>
+  db
+    .update(incidents)
+    .set({ undoneBy: who.name, undoneAt: now })
+    .where(and(eq(incidents.unit, who.unit), eq(incidents.id, id), isNull(incidents.undoneAt)))
