@@ -10,7 +10,7 @@ export const LADDER = [
   ['routes', 'scheduler', 'cli'],
   ['actions'],
   ['accounts'],
-  ['deps.ts', 'node-db.ts', 'node-files.ts'],
+  ['deps.ts', 'node-db.ts', 'node-files.ts', 'node-backup.ts'],
   ['config.ts'],
   ['store', 'templates', 'channels', 'reports', 'ical'],
   ['calendars.ts', 'content.generated.ts'],

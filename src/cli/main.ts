@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { invalid, type Problem } from '../core/problem.ts'
 import { adopt } from './adopt.ts'
+import { backup, restore } from './backup.ts'
 import { calendar } from './calendar.ts'
 import { check } from './check.ts'
 import { count } from './count.ts'
@@ -10,7 +11,18 @@ import { migrate, serve } from './server.ts'
 import { token } from './token.ts'
 import { user } from './user.ts'
 
-export const COMMANDS: Record<string, Command> = { calendar, check, adopt, count, user, token, serve, migrate }
+export const COMMANDS: Record<string, Command> = {
+  calendar,
+  check,
+  adopt,
+  count,
+  user,
+  token,
+  backup,
+  restore,
+  serve,
+  migrate,
+}
 
 /** Runs one command line. 0: done; 1: the input is wrong, said on stderr; bugs are thrown, for exit code 2. */
 export async function runCli(argv: string[], world: CliWorld): Promise<number> {

@@ -1,0 +1,187 @@
+/** Copies of an embedded database: made while others write to it, opened to see that they are whole, and put back. */
+import { constants } from 'node:fs'
+import { access, copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Client, createClient, LibsqlError } from '@libsql/client'
+import { fail, invalid, ok, type Problem, type Result } from './core/problem.ts'
+import { type Instant, localDateOf, wallTimeOf } from './core/wall-clock.ts'
+
+/** What a copy holds. `schema` is the instant of its newest migration: schemas are compared by it. */
+export type Copy = { schema: number; rows: Record<string, number> }
+
+// The same from src/ and from the bundle in dist/.
+const JOURNAL = fileURLToPath(new URL('../migrations/meta/_journal.json', import.meta.url))
+
+/** The file of an embedded database, or null for a server's. */
+export const databaseFile = (url: string): string | null =>
+  url.startsWith('file:') ? resolve(url.slice('file:'.length)) : null
+
+/** Windows keeps a file for a moment after its database was closed; a leftover in the way is no reason to fail. */
+async function sweep(path: string): Promise<void> {
+  for (const name of [path, ...SIDES.map((side) => path + side)])
+    await rm(name, { force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined)
+}
+
+/** What stands beside a database in WAL mode. */
+const SIDES = ['-wal', '-shm']
+
+const exists = (path: string): Promise<boolean> =>
+  access(path, constants.F_OK).then(
+    () => true,
+    () => false,
+  )
+
+/** Opens, uses and closes; the driver makes a missing file, so look for it first. */
+async function withFile<T>(path: string, use: (client: Client) => Promise<T>): Promise<T> {
+  // The address is decoded like any other: these three would end it or stand for something else.
+  const escaped = path.replaceAll('\\', '/').replace(/[%?#]/g, encodeURIComponent)
+  const client = createClient({ url: `file:${escaped}`, timeout: 10_000 })
+  try {
+    return await use(client)
+  } finally {
+    client.close()
+  }
+}
+
+/**
+ * Copies a database of one moment to a file that does not exist yet, and opens the copy. It is written beside its place
+ * and moved there when it is whole: what bears the name can be restored.
+ */
+export async function backUp(database: string, to: string): Promise<Result<Copy>> {
+  const target = resolve(to)
+  if (!(await exists(database))) return invalid(`Chưa có cơ sở dữ liệu ${database} để sao lưu.`)
+  if (await exists(target)) return invalid(`Tệp ${to} đã có: hãy chọn tên khác.`)
+  const part = `${target}.${process.pid}.dang-ghi`
+  try {
+    await withFile(database, (client) => client.execute({ sql: 'VACUUM INTO ?', args: [part] }))
+    const copy = await inspect(part)
+    if (copy.ok) await rename(part, target)
+    return copy
+  } catch (error) {
+    return fail(writeProblem(error, to))
+  } finally {
+    await sweep(part)
+  }
+}
+
+function writeProblem(error: unknown, to: string): Problem {
+  const code = (error as { code?: string }).code ?? ''
+  const invalidBecause = (detail: string): Problem => ({ kind: 'invalid', detail, errors: [] })
+  if (/^(SQLITE_CANTOPEN|ENOENT|ENOTDIR|EACCES|EPERM|EROFS|EISDIR)/.test(code))
+    return invalidBecause(`Không ghi được ${to}: thư mục không có, hoặc không cho ghi.`)
+  if (/^(SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EFBIG|EIO)/.test(code))
+    return invalidBecause(`Không ghi hết được ${to}: đĩa đầy hoặc hỏng. Bản ghi dở đã được xoá.`)
+  throw error
+}
+
+/** Reads all of a copy, as far as the database itself can judge it. `invalid` for anything that is no whole copy. */
+export async function inspect(path: string): Promise<Result<Copy>> {
+  if (!(await exists(path))) return invalid(`Không có tệp ${path}.`)
+  try {
+    return await withFile(path, async (client) => {
+      const { rows } = await client.execute('PRAGMA quick_check(1)')
+      if (rows[0]?.[0] !== 'ok') return damaged(path)
+      return ok({ schema: await schemaOf(client), rows: await rowCounts(client) })
+    })
+  } catch (error) {
+    if (error instanceof LibsqlError) return damaged(path)
+    throw error
+  }
+}
+
+const damaged = (path: string) => invalid(`Tệp ${path} không phải bản sao lưu của Nhịp Sóng, hoặc đã hỏng.`)
+
+async function schemaOf(client: Client): Promise<number> {
+  const { rows } = await client.execute('SELECT max(created_at) AS newest FROM __drizzle_migrations')
+  return Number(rows[0]?.newest)
+}
+
+async function rowCounts(client: Client): Promise<Record<string, number>> {
+  const { rows } = await client.execute(
+    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE '\\_\\_%' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name",
+  )
+  const names = rows.map(({ name }) => String(name))
+  const counts = await client.batch(
+    names.map((name) => `SELECT count(*) AS n FROM "${name}"`),
+    'read',
+  )
+  return Object.fromEntries(names.map((name, i) => [name, Number(counts[i]?.rows[0]?.n)]))
+}
+
+/**
+ * Puts a copy in the place of the database and keeps what was there under another name. Refused while anybody has the
+ * database open, for a copy of a newer schema, and for one that is damaged: nothing has changed then.
+ */
+export async function restore(
+  database: string,
+  from: string,
+  now: Instant,
+): Promise<Result<Copy & { kept: string | null }>> {
+  const incoming = `${database}.${process.pid}.dang-ghi`
+  try {
+    await mkdir(dirname(database), { recursive: true })
+    if (!(await exists(from))) return invalid(`Không có tệp ${from}.`)
+    await copyFile(from, incoming)
+    const copy = await inspect(incoming)
+    if (!copy.ok) return damaged(from)
+    if (copy.value.schema > (await ownSchema()))
+      return invalid(`Tệp ${from} do bản Nhịp Sóng mới hơn ghi ra: hãy nâng cấp chương trình rồi phục hồi.`)
+    const kept = await setAside(database, now)
+    if (!kept.ok) return kept
+    await move(incoming, database)
+    return ok({ ...copy.value, kept: kept.value })
+  } catch (error) {
+    return fail(writeProblem(error, database))
+  } finally {
+    await sweep(incoming)
+  }
+}
+
+async function ownSchema(): Promise<number> {
+  const { entries } = JSON.parse(await readFile(JOURNAL, 'utf8')) as { entries: { when: number }[] }
+  return Math.max(...entries.map(({ when }) => when))
+}
+
+/** The name under which the replaced database stays, null when there was none. */
+async function setAside(database: string, now: Instant): Promise<Result<string | null>> {
+  if (!(await exists(database))) return ok(null)
+  if (!(await isAlone(database)))
+    return invalid('Cơ sở dữ liệu đang được dùng: hãy dừng máy chủ Nhịp Sóng rồi phục hồi.')
+  const stamp = `${localDateOf(now)}-${wallTimeOf(now).replace(':', '')}`
+  const kept = await freeName(`${database}.truoc-${stamp}`)
+  await move(database, kept)
+  for (const side of SIDES) await rm(database + side, { force: true })
+  return ok(kept)
+}
+
+async function freeName(name: string): Promise<string> {
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? name : `${name}-${n}`
+    if (!(await exists(candidate))) return candidate
+  }
+}
+
+/** Leaving WAL mode needs the file for oneself; it also puts all that was written into the one file. */
+async function isAlone(database: string): Promise<boolean> {
+  if ((await stat(database)).size === 0) return true
+  try {
+    await withFile(database, (client) => client.execute('PRAGMA journal_mode = DELETE'))
+    return true
+  } catch (error) {
+    if (error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY')) return false
+    // A database that cannot be read any more is what people restore over.
+    if (error instanceof LibsqlError) return true
+    throw error
+  }
+}
+
+/** Windows renames no file that a closed connection still holds for a moment, but lets it be read and overwritten. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (!/^(EBUSY|EPERM|EACCES)$/.test((error as { code?: string }).code ?? '')) throw error
+    await copyFile(from, to)
+  }
+}
