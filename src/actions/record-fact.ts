@@ -44,16 +44,23 @@ export async function recordFact(
     const drafts = moveFamily(family, draft.value, withReruns, now)
     if (!drafts.ok) return drafts
     const facts = drafts.value.map((one) => toFact(one, who, now))
-    const news = facts.map((fact, i) => ({ fact, byId: who.id, idempotencyKey: i === 0 ? idempotencyKey : null }))
+    const news = facts.map((fact, i) => ({
+      fact,
+      byId: who.id,
+      idempotencyKey: i === 0 ? idempotencyKey : null,
+    }))
     if (await appended(db, who.unit, news, record.facts.length)) {
       const after = (await findSlot(db, who.unit, slotId)) as SlotRecord
       return ok({ fact: facts[0] as Fact, record: after, repeated: false })
     }
   }
-  return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một khung. Hãy mở lại khung và thử lần nữa.' })
+  return fail({
+    kind: 'conflict',
+    detail: 'Nhiều người đang ghi cùng một khung. Hãy mở lại khung và thử lần nữa.',
+  })
 }
 
-const toFact = (draft: FactDraft, who: Recorder, now: Instant): Fact => ({
+export const toFact = (draft: FactDraft, who: Recorder, now: Instant): Fact => ({
   ...draft,
   id: newFactId(now),
   by: who.name,

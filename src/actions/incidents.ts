@@ -1,0 +1,152 @@
+/** Incidents: one entry explains every slot that it covers, and is taken back as a whole. */
+import { inputOf } from '../core/fact.ts'
+import {
+  type Covered,
+  type CoverState,
+  coveredBy,
+  daysOf,
+  explanationOf,
+  factsOf,
+  type Incident,
+  type RecordedIncident,
+} from '../core/incident.ts'
+import { fail, ok, type Result } from '../core/problem.ts'
+import { draftFact } from '../core/recording.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Db, Statement } from '../store/db.ts'
+import { appendEach, type NewFactOn } from '../store/facts.ts'
+import { findIncident, giveDocument, insertIncident, markUndone } from '../store/incidents.ts'
+import { listSlots, type SlotRecord } from '../store/slots.ts'
+import { type Recorder, toFact } from './record-fact.ts'
+
+export type CoveredSlot = Covered<SlotRecord>
+
+/** The slots that an incident covers, as they stand. */
+export const coverOf = async (
+  db: Db,
+  unit: string,
+  incident: Incident,
+  now: Instant,
+): Promise<CoveredSlot[]> => coveredBy(incident, await listSlots(db, unit, { range: daysOf(incident) }), now)
+
+/** `recorded`: how many slots it explained just now; others may have been settled meanwhile. */
+export type Explained = { incident: RecordedIncident; recorded: number }
+
+/**
+ * Keeps the incident and explains the chosen slots, all in one batch. Sent again with the same id it changes nothing.
+ * Without a choice all open slots are explained; what somebody else settled is never overwritten.
+ */
+export async function recordIncident(
+  db: Db,
+  who: Recorder,
+  incident: Incident,
+  chosen: ReadonlySet<string> | null,
+  now: Instant,
+): Promise<Explained> {
+  const before = await findIncident(db, who.unit, incident.id)
+  if (before) return { incident: before, recorded: 0 }
+  const recorded = await explain(db, who, incident, pick(chosen), now, [
+    insertIncident(db, who, incident, now),
+  ])
+  return { incident: (await findIncident(db, who.unit, incident.id)) as RecordedIncident, recorded }
+}
+
+/** Explains what the incident covers and nobody settled since. */
+export async function recordRest(
+  db: Db,
+  who: Recorder,
+  id: string,
+  now: Instant,
+): Promise<Result<Explained>> {
+  const incident = await standingIncident(db, who.unit, id)
+  if (!incident.ok) return incident
+  return ok({ incident: incident.value, recorded: await explain(db, who, incident.value, pick(null), now) })
+}
+
+/** The document that accepts the silence came later: what the incident had recorded as not aired is excused. */
+export async function acceptIncident(
+  db: Db,
+  who: Recorder,
+  id: string,
+  document: string,
+  now: Instant,
+): Promise<Result<Explained>> {
+  const incident = await standingIncident(db, who.unit, id)
+  if (!incident.ok) return incident
+  const accepted = { ...incident.value, document: incident.value.document ?? document }
+  const own = ({ record, state }: CoveredSlot) =>
+    state === 'open' || (state === 'missed' && factsOf(accepted, record.facts).length > 0)
+  const recorded = await explain(db, who, accepted, own, now, [giveDocument(db, who.unit, id, document)])
+  return ok({ incident: accepted, recorded })
+}
+
+// Each try loses only to somebody who recorded on one of the slots meanwhile.
+const TRIES = 5
+
+/** Takes back all that the incident had recorded, by corrections. A second time there is nothing left to take back. */
+export async function undoIncident(db: Db, who: Recorder, id: string, now: Instant): Promise<Result<number>> {
+  const incident = await findIncident(db, who.unit, id)
+  if (!incident) return UNKNOWN
+  let undone = 0
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const news = await correctionsOf(db, who, incident, now)
+    const added = await appendEach(db, who.unit, news, [markUndone(db, who, id, now)])
+    undone += added.filter(Boolean).length
+    if (added.every(Boolean)) return ok(undone)
+  }
+  return fail({
+    kind: 'conflict',
+    detail: 'Nhiều người đang ghi cùng các khung này. Hãy thử hoàn tác lần nữa.',
+  })
+}
+
+const UNKNOWN = fail({ kind: 'not-found', detail: 'Không có sự cố này.' })
+
+async function standingIncident(db: Db, unit: string, id: string): Promise<Result<RecordedIncident>> {
+  const incident = await findIncident(db, unit, id)
+  if (!incident) return UNKNOWN
+  return incident.undone ? fail({ kind: 'conflict', detail: 'Sự cố này đã được hoàn tác.' }) : ok(incident)
+}
+
+/** Those chosen among what can be explained; without a choice, what is open. */
+const pick =
+  (chosen: ReadonlySet<string> | null) =>
+  ({ record, state }: CoveredSlot): boolean =>
+    chosen ? EXPLAINABLE.includes(state) && chosen.has(record.slot.id) : state === 'open'
+
+const EXPLAINABLE: CoverState[] = ['open', 'missed']
+
+async function explain(
+  db: Db,
+  who: Recorder,
+  incident: Incident,
+  isWanted: (covered: CoveredSlot) => boolean,
+  now: Instant,
+  before: Statement[] = [],
+): Promise<number> {
+  const covered = (await coverOf(db, who.unit, incident, now)).filter(isWanted)
+  const news = covered.flatMap((one) => {
+    const { slot, facts } = one.record
+    const draft = draftFact(slot, facts, explanationOf(incident, one, now), now)
+    if (!draft.ok) return []
+    const fact = toFact({ ...draft.value, incidentId: incident.id }, who, now)
+    return [{ fact, byId: who.id, idempotencyKey: null, seen: facts.length }]
+  })
+  if (!news.length && !before.length) return 0
+  return (await appendEach(db, who.unit, news, before)).filter(Boolean).length
+}
+
+/** The last recorded is struck first, so that each correction finds its slot as the one before left it. */
+async function correctionsOf(db: Db, who: Recorder, incident: Incident, now: Instant): Promise<NewFactOn[]> {
+  const records = await listSlots(db, who.unit, { range: daysOf(incident) })
+  return records.flatMap(({ slot, facts }) =>
+    factsOf(incident, facts)
+      .toReversed()
+      .flatMap(({ id }, i) => {
+        const draft = draftFact(slot, facts, inputOf('correction', { corrects: id }), now)
+        if (!draft.ok) return []
+        const fact = toFact({ ...draft.value, incidentId: incident.id }, who, now)
+        return [{ fact, byId: who.id, idempotencyKey: null, seen: facts.length + i }]
+      }),
+  )
+}
