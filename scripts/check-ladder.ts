@@ -13,7 +13,7 @@ export const LADDER = [
   ['deps.ts', 'node-db.ts', 'node-files.ts', 'node-backup.ts'],
   ['config.ts'],
   ['store', 'templates', 'channels', 'reports', 'ical'],
-  ['calendars.ts', 'content.generated.ts'],
+  ['calendars.ts', 'content.generated.ts', 'browser'],
   ['core'],
 ]
 
