@@ -1,15 +1,14 @@
 /** The people of a unit. They are never deleted, only deactivated: the history names them. */
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import type { Role } from '../core/role.ts'
 import { usernameOf } from '../core/slug.ts'
 import { tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { users } from '../store/accounts-schema.ts'
-import { type Db, write } from '../store/db.ts'
-import { endLinks, newPasswordLink } from './password-link.ts'
+import type { Db } from '../store/db.ts'
+import { newPasswordLink } from './password-link.ts'
 import { newId } from './secret.ts'
-import { endSessions } from './session.ts'
 import { hasSeveralUnits } from './unit.ts'
 
 export type User = {
@@ -26,11 +25,6 @@ export type User = {
 export type NewUser = { unit: string; name: string; username?: string | undefined; role: Role }
 
 const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có người dùng này.' }
-const LAST_ADMIN: Problem = {
-  kind: 'conflict',
-  detail: 'Đây là quản trị viên cuối cùng của đơn vị. Hãy trao quyền quản trị cho người khác trước.',
-}
-
 /** `link` is the path with which they set their password, shown once. */
 export async function createUser(
   db: Db,
@@ -105,43 +99,7 @@ export async function renewLink(db: Db, unit: string, id: string, now: Instant):
   return user ? ok(await newPasswordLink(db, { unit, id }, now)) : fail(UNKNOWN)
 }
 
-/** Holds from the next request on, in sessions that are open too. */
-export const changeRole = (db: Db, unit: string, id: string, role: Role): Promise<Result<null>> =>
-  keepingAnAdmin(db, unit, id, { role }, role === 'admin' ? sql`1` : anotherAdmin(unit, id))
-
-/** Ends the sessions and links too. */
-export async function deactivate(db: Db, unit: string, id: string, now: Instant): Promise<Result<null>> {
-  const done = await keepingAnAdmin(db, unit, id, { deactivatedAt: now }, anotherAdmin(unit, id))
-  if (done.ok) await write(db, [endSessions(db, unit, id), endLinks(db, unit, id)])
-  return done
-}
-
-export const reactivate = (db: Db, unit: string, id: string): Promise<Result<null>> =>
-  keepingAnAdmin(db, unit, id, { deactivatedAt: null }, sql`1`)
-
-/** Checked within the update: two admins who demote each other at the same moment must not both succeed. */
-async function keepingAnAdmin(
-  db: Db,
-  unit: string,
-  id: string,
-  change: { role?: Role; deactivatedAt?: Instant | null },
-  unless: SQL,
-): Promise<Result<null>> {
-  const updated = await db
-    .update(users)
-    .set(change)
-    .where(and(isUser(unit, id), unless))
-  if (updated.rowsAffected === 1) return ok(null)
-  const known = await findUser(db, unit, id)
-  return known.ok ? fail(LAST_ADMIN) : known
-}
-
-const isUser = (unit: string, id: string) => and(eq(users.unit, unit), eq(users.id, id))
-
-const anotherAdmin = (unit: string, id: string): SQL =>
-  sql`(${users.role} <> 'admin' or ${users.deactivatedAt} is not null or exists (
-    select 1 from ${users} as other
-    where other.unit = ${unit} and other.id <> ${id} and other.role = 'admin' and other.deactivated_at is null))`
+export const isUser = (unit: string, id: string) => and(eq(users.unit, unit), eq(users.id, id))
 
 /** The name to sign in with on this server: with the unit's code once there are several units. */
 export const loginName = async (

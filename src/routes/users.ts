@@ -1,17 +1,9 @@
 /** `/nguoi-dung`: an admin's list of the unit's people. One-time links are shown once, in the answer that made them. */
 import { Hono } from 'hono'
+import { changeRole, deactivate, reactivate } from '../accounts/membership.ts'
 import { LINK_DAYS } from '../accounts/password-link.ts'
 import { endSessions } from '../accounts/session.ts'
-import {
-  changeRole,
-  createUser,
-  deactivate,
-  findUser,
-  listUsers,
-  loginName,
-  reactivate,
-  renewLink,
-} from '../accounts/user.ts'
+import { createUser, findUser, listUsers, loginName, renewLink } from '../accounts/user.ts'
 import type { Problem, Result } from '../core/problem.ts'
 import { ROLE_NAMES } from '../core/role.ts'
 import { render } from '../templates/render.ts'

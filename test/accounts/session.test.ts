@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { changeRole, deactivate } from '../../src/accounts/membership.ts'
 import {
   endOtherSessions,
   endSessions,
@@ -7,7 +8,7 @@ import {
   signOut,
 } from '../../src/accounts/session.ts'
 import { sweepAccounts } from '../../src/accounts/sweep.ts'
-import { changeRole, createUser, deactivate } from '../../src/accounts/user.ts'
+import { createUser } from '../../src/accounts/user.ts'
 import { ROLES, type Role } from '../../src/core/role.ts'
 import type { Db } from '../../src/store/db.ts'
 import { sessions } from '../../src/store/schema.ts'

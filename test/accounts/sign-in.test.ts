@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { deactivate } from '../../src/accounts/membership.ts'
 import { setPassword } from '../../src/accounts/password-link.ts'
 import { principalOfSession } from '../../src/accounts/session.ts'
 import { changePassword, signIn } from '../../src/accounts/sign-in.ts'
-import { createUser, deactivate } from '../../src/accounts/user.ts'
+import { createUser } from '../../src/accounts/user.ts'
 import type { Db } from '../../src/store/db.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 

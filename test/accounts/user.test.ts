@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
+import { changeRole, deactivate, reactivate } from '../../src/accounts/membership.ts'
 import {
-  changeRole,
   createUser,
-  deactivate,
   findUser,
   hasUsers,
   listUsers,
   loginName,
   type NewUser,
-  reactivate,
   renewLink,
 } from '../../src/accounts/user.ts'
 import type { Db } from '../../src/store/db.ts'
@@ -24,13 +22,6 @@ async function idOf(db: Db, user: Omit<NewUser, 'unit'>, unit = UNIT): Promise<s
 
 const DONE = { ok: true, value: null }
 const UNKNOWN = { ok: false, problem: { kind: 'not-found', detail: 'Không có người dùng này.' } }
-const LAST_ADMIN = {
-  ok: false,
-  problem: {
-    kind: 'conflict',
-    detail: 'Đây là quản trị viên cuối cùng của đơn vị. Hãy trao quyền quản trị cho người khác trước.',
-  },
-}
 
 test('a new user gets a name to sign in with, made from theirs, and a link', async () => {
   await using house = await testHouse()
@@ -72,31 +63,6 @@ test.each([
   const refused = await createUser(house.db, { ...given, unit: UNIT, role: 'viewer' }, MONDAY)
   const errors = !refused.ok && refused.problem.kind === 'invalid' ? refused.problem.errors : []
   expect(errors.map(({ path }) => path)).toEqual([[field]])
-})
-test('the last admin stays: neither demoted nor deactivated', async () => {
-  await using house = await testHouse()
-  await house.addUnit(UNIT)
-  const lan = await idOf(house.db, { name: 'Lan', role: 'admin' })
-  const hoa = await idOf(house.db, { name: 'Hoa', role: 'viewer' })
-  await house.addUnit('xa-khac')
-  await idOf(house.db, { name: 'Admin elsewhere', role: 'admin' }, 'xa-khac')
-  expect(await changeRole(house.db, UNIT, lan, 'leader')).toEqual(LAST_ADMIN)
-  expect(await deactivate(house.db, UNIT, lan, MONDAY)).toEqual(LAST_ADMIN)
-  expect(await changeRole(house.db, UNIT, lan, 'admin')).toEqual(DONE)
-  expect(await changeRole(house.db, UNIT, hoa, 'admin')).toEqual(DONE)
-  expect(await deactivate(house.db, UNIT, lan, MONDAY)).toEqual(DONE)
-  expect(await changeRole(house.db, UNIT, hoa, 'viewer')).toEqual(LAST_ADMIN)
-})
-test('two admins who demote each other at once leave one', async () => {
-  await using house = await testHouse()
-  await house.addUnit(UNIT)
-  const lan = await idOf(house.db, { name: 'Lan', role: 'admin' })
-  const hoa = await idOf(house.db, { name: 'Hoa', role: 'admin' })
-  const both = await Promise.all([
-    changeRole(house.db, UNIT, lan, 'viewer'),
-    changeRole(house.db, UNIT, hoa, 'viewer'),
-  ])
-  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
 })
 test('people of another unit are not there: not to read, change or let in', async () => {
   await using house = await testHouse()
