@@ -5,6 +5,7 @@ import { apiReference } from './api-reference.ts'
 import type { Env } from './env.ts'
 import { monthPages } from './month.ts'
 import { planPages } from './plans.ts'
+import { recordPages } from './record.ts'
 import { setupPages } from './setup.ts'
 import { signInPages } from './sign-in.ts'
 import { slotPages } from './slot.ts'
@@ -17,6 +18,7 @@ export const pages = new Hono<Env>()
   .route('/', weekPages)
   .route('/', monthPages)
   .route('/', yearPages)
+  .route('/', recordPages)
   .route('/', slotPages)
   .route('/', planPages)
   .route('/', signInPages)

@@ -7,6 +7,7 @@ import type { Ctx, Env } from './env.ts'
 import { frameOf } from './frame.ts'
 import { guard } from './middleware/guard.ts'
 import { problemResponse } from './problem.ts'
+import { recorderOf } from './recorder.ts'
 import { slotView } from './views/slot.ts'
 
 export const slotPages = new Hono<Env>().get('/khung/:id', guard('read'), async (c) => {
@@ -29,6 +30,6 @@ async function slotPage(c: Ctx, id: string): Promise<string | null> {
     findPlan(deps.db, who.unit, slot.planId),
     listSlots(deps.db, who.unit, { family: slot.of ?? slot.id }),
   ])
-  const view = plan && slotView({ frame, id, family, plan, now })
+  const view = plan && slotView({ frame, id, family, plan, now, recorder: recorderOf(c) })
   return view && render('slot', view)
 }

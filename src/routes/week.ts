@@ -8,6 +8,7 @@ import { frameOf } from './frame.ts'
 import { guard } from './middleware/guard.ts'
 import { parseWeek } from './parse-span.ts'
 import { problemResponse } from './problem.ts'
+import { recorderOf } from './recorder.ts'
 import { weekView } from './views/week.ts'
 
 export const weekPages = new Hono<Env>()
@@ -27,5 +28,6 @@ async function weekPage(c: Ctx, week: DateRange): Promise<string> {
     listSlots(deps.db, who.unit, { range: { from: addDays(week.from, -7), to: week.to } }),
   ])
   const { calendars, baseUrl } = deps
-  return render('week', weekView({ frame, week, records, now, calendar: calendars.work, baseUrl }))
+  const recorder = recorderOf(c)
+  return render('week', weekView({ frame, week, records, now, calendar: calendars.work, baseUrl, recorder }))
 }

@@ -1,5 +1,6 @@
 /** Views of the pages that follow the calendar. */
 import type { DateRange, LocalDate, WallTime } from '../core/wall-clock.ts'
+import type { HistoryEntry, Recorded, SlotActions } from './record-views.ts'
 import type { Frame, Link, Pager, Say, Tag } from './views.ts'
 
 /** A slot wherever it is listed. */
@@ -25,6 +26,9 @@ export type SlotCard = {
   tag: Tag | null
   /** Recorded, over and done with: it grows quiet. */
   settled: boolean
+  /** Null where nothing can be recorded, or where the list is not for recording. */
+  actions: SlotActions | null
+  recorded: Recorded | null
 }
 
 /** A window or a deadline: something without an hour. */
@@ -55,7 +59,7 @@ export type WeekSheet = {
   name: string
   unit: string
   range: DateRange
-  density: 'roomy' | 'close' | 'tight'
+  density: 'roomy' | 'fair' | 'close' | 'tight'
   days: SheetDay[]
   spans: Span[]
   /** How many spans did not fit. */
@@ -143,6 +147,9 @@ export type SlotView = {
   rule: string
   facts: { name: string; words: string }[]
   assumptions: string[]
+  history: HistoryEntry[]
+  /** Evidence and notes, for somebody who may record. */
+  more: Link[]
   /** The original and its reruns in order; empty for a slot that stands alone. */
   family: { card: SlotCard; onDay: string; isThis: boolean }[]
 }

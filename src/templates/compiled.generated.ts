@@ -272,6 +272,385 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "incident-preview": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":3,"column":29},"end":{"line":3,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":35}}}) : helper)))
+    + "\">Sửa lại</a></p>\n<h1>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":4,"column":6},"end":{"line":4,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":12}}}) : helper)))
+    + "</h1>\n<p class=\"meta\"><span>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":5,"column":24},"end":{"line":5,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":5,"column":22},"end":{"line":5,"column":30}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":37},"end":{"line":5,"column":84}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n<form method=\"post\" action=\"/su-co\" class=\"form narrow\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"fields"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":80}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"rest"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + "<button class=\"button main wide\">"
+    + alias4((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":27,"column":35},"end":{"line":27,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":27,"column":33},"end":{"line":27,"column":43}}}) : helper)))
+    + "</button>\n<p><a class=\"button wide\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":28,"column":34},"end":{"line":28,"column":38}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":28,"column":32},"end":{"line":28,"column":40}}}) : helper)))
+    + "\">Sửa lại, chưa ghi gì</a></p>\n</form>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<input type=\"hidden\" name=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":9,"column":45},"end":{"line":9,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":9,"column":43},"end":{"line":9,"column":51}}}) : helper)))
+    + "\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":9,"column":62},"end":{"line":9,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":9,"column":60},"end":{"line":9,"column":69}}}) : helper)))
+    + "\">";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<fieldset class=\"choices\">\n<legend>Các khung sẽ ghi</legend>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"open"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
+    + "</fieldset>\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"choice\">\n<input type=\"checkbox\" name=\"khung\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":15,"column":45},"end":{"line":15,"column":47}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":15,"column":43},"end":{"line":15,"column":49}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":50},"end":{"line":15,"column":79}}})) != null ? stack1 : "")
+    + ">\n<span><b>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":16,"column":11},"end":{"line":16,"column":16}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":16,"column":9},"end":{"line":16,"column":18}}}) : helper)))
+    + "</b> <small>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":16,"column":32},"end":{"line":16,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":16,"column":30},"end":{"line":16,"column":38}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":38},"end":{"line":16,"column":75}}})) != null ? stack1 : "")
+    + "</small> "
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</span>\n</label>\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    return " checked";
+},"6":function(container,depth0,helpers,partials,data) {
+    return " · "
+    + container.escapeExpression(container.lambda(depth0, depth0));
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section>\n<h2>Giữ nguyên</h2>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/covered"),lookupProperty(depth0,"rest"),{"name":"parts/covered","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</section>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "incident": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/su-co\">Sự cố</a></p>\n<h1>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":4,"column":6},"end":{"line":4,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":12}}}) : helper)))
+    + "</h1>\n<p class=\"meta\"><span>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":5,"column":24},"end":{"line":5,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":5,"column":22},"end":{"line":5,"column":30}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":37},"end":{"line":5,"column":84}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"recordRest"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":122}}})) != null ? stack1 : "")
+    + "\n</header>\n<div class=\"columns\">\n<section class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + "</section>\n<aside class=\"margin\" aria-label=\"Việc với sự cố này\">\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"accept"),{"name":"with","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"undo"),{"name":"with","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "")
+    + "</aside>\n</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":7,"column":50},"end":{"line":7,"column":56}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":7,"column":48},"end":{"line":7,"column":58}}}) : helper)))
+    + "\"><button class=\"button main\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":7,"column":90},"end":{"line":7,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":7,"column":88},"end":{"line":7,"column":97}}}) : helper)))
+    + "</button></form>";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), alias4="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<article class=\"slot covered\" data-tone=\""
+    + alias2(container.lambda(alias1(lookupProperty(depth0,"tag"), "tone", {"start":{"line":12,"column":43},"end":{"line":12,"column":51}} ), depth0))
+    + "\">\n<div class=\"what\">\n<h3><a href=\""
+    + alias2((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":14,"column":15},"end":{"line":14,"column":19}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":14,"column":13},"end":{"line":14,"column":21}}}) : helper)))
+    + "\">"
+    + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":14,"column":25},"end":{"line":14,"column":30}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":14,"column":23},"end":{"line":14,"column":32}}}) : helper)))
+    + "</a></h3>\n<p class=\"meta\"><span>"
+    + alias2((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":15,"column":24},"end":{"line":15,"column":28}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":15,"column":22},"end":{"line":15,"column":30}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":37},"end":{"line":15,"column":84}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"recorded"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":68}}})) != null ? stack1 : "")
+    + "\n</div>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias3,lookupProperty(depth0,"makeUp"),{"name":"with","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":92}}})) != null ? stack1 : "")
+    + "\n</article>\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"meta\"><span>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"recorded") || container.strict(depth0, "recorded", {"start":{"line":16,"column":40},"end":{"line":16,"column":48}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"recorded","hash":{},"data":data,"loc":{"start":{"line":16,"column":38},"end":{"line":16,"column":50}}}) : helper)))
+    + "</span></p>";
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"acts\"><a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":19,"column":58},"end":{"line":19,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":19,"column":56},"end":{"line":19,"column":64}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":19,"column":68},"end":{"line":19,"column":73}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":19,"column":66},"end":{"line":19,"column":75}}}) : helper)))
+    + "</a></p>";
+},"6":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Không có khung phát nào trong thời gian này.</p>\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\">\n<h2>Đã có văn bản chấp nhận?</h2>\n<form method=\"post\" action=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":29,"column":30},"end":{"line":29,"column":36}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"action","hash":{},"data":data,"loc":{"start":{"line":29,"column":28},"end":{"line":29,"column":38}}}) : helper)))
+    + "\" class=\"form\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"document"),"required":true,"autocomplete":"off","hint":"Các khung không phát vì sự cố này sẽ được tính là có lý do được chấp nhận.","type":"text","label":"Văn bản","name":"vanBan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<button class=\"button wide\">Bổ sung văn bản</button>\n</form>\n</section>\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":36,"column":30},"end":{"line":36,"column":36}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"action","hash":{},"data":data,"loc":{"start":{"line":36,"column":28},"end":{"line":36,"column":38}}}) : helper)))
+    + "\"><button class=\"button wide\">Hoàn tác cả sự cố</button></form>\n<p class=\"hint\">Mọi ghi nhận do sự cố này được sửa lại; các khung trở về như trước. Sổ vẫn giữ cả hai lần ghi.</p>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "incidents": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<h1>Sự cố</h1>\n<p class=\"say\">Bão, mất điện, nghỉ Tết, bản tin khẩn cấp: ghi một lần, giải thích cho mọi khung phát rơi vào thời gian đó.</p>\n</header>\n<div class=\"columns\">\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"form"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
+    + "<section class=\"margin\">\n<div>\n<h2>Đã ghi</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"incidents"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
+    + "</div>\n</section>\n</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\">\n<h2>Ghi sự cố</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":77}}})) != null ? stack1 : "")
+    + "\n<form method=\"get\" action=\"/su-co/xem-truoc\" class=\"form\">\n<fieldset class=\"choices kinds"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"kindError"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":30},"end":{"line":12,"column":60}}})) != null ? stack1 : "")
+    + "\">\n<legend>Loại sự cố</legend>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"kinds"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":165}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"kindError"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":64}}})) != null ? stack1 : "")
+    + "\n</fieldset>\n<div class=\"pair\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"fromDay"),"required":true,"autocomplete":"off","hint":"","type":"date","label":"Từ ngày","name":"tuNgay"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"fromHour"),"required":false,"autocomplete":"off","hint":"","type":"time","label":"Từ giờ","name":"tuGio"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"toDay"),"required":true,"autocomplete":"off","hint":"","type":"date","label":"Đến ngày","name":"denNgay"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"toHour"),"required":false,"autocomplete":"off","hint":"","type":"time","label":"Đến giờ","name":"denGio"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</div>\n<p class=\"hint\">Không ghi giờ thì tính từ đầu ngày, đến hết ngày.</p>\n<p class=\"field\">\n<label for=\"kenh\">Kênh</label>\n<select id=\"kenh\" name=\"kenh\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"channels"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":30},"end":{"line":26,"column":131}}})) != null ? stack1 : "")
+    + "</select>\n</p>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"document"),"required":false,"autocomplete":"off","hint":"Ví dụ: Công văn số 12/UBND ngày 06/11/2025. Có văn bản thì các khung được tính là có lý do được chấp nhận.","type":"text","label":"Văn bản chấp nhận (nếu có)","name":"vanBan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"note"),"required":false,"autocomplete":"off","hint":"Ví dụ: Bão số 13, mất điện toàn xã","type":"text","label":"Ghi rõ","name":"ghiChu"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<button class=\"button main wide\">Xem các khung bị ảnh hưởng</button>\n</form>\n</section>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"flash tone-miss\" role=\"alert\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":10,"column":57},"end":{"line":10,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":10,"column":55},"end":{"line":10,"column":66}}}) : helper)))
+    + "</p>";
+},"3":function(container,depth0,helpers,partials,data) {
+    return " wrong";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"choice\"><input type=\"radio\" name=\"loai\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":14,"column":78},"end":{"line":14,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":14,"column":76},"end":{"line":14,"column":85}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":86},"end":{"line":14,"column":115}}})) != null ? stack1 : "")
+    + " required> <span>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":134},"end":{"line":14,"column":139}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":132},"end":{"line":14,"column":141}}}) : helper)))
+    + "</span></label>";
+},"5":function(container,depth0,helpers,partials,data) {
+    return " checked";
+},"6":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"error\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"kindError") || container.strict(depth0, "kindError", {"start":{"line":15,"column":39},"end":{"line":15,"column":48}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"kindError","hash":{},"data":data,"loc":{"start":{"line":15,"column":37},"end":{"line":15,"column":50}}}) : helper)))
+    + "</span>";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<option value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":26,"column":65},"end":{"line":26,"column":70}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":26,"column":63},"end":{"line":26,"column":72}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":73},"end":{"line":26,"column":103}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":26,"column":106},"end":{"line":26,"column":111}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":26,"column":104},"end":{"line":26,"column":113}}}) : helper)))
+    + "</option>";
+},"8":function(container,depth0,helpers,partials,data) {
+    return " selected";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ul class=\"spans\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"incidents"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>\n<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":41,"column":11},"end":{"line":41,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":41,"column":9},"end":{"line":41,"column":17}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":41,"column":21},"end":{"line":41,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":41,"column":19},"end":{"line":41,"column":27}}}) : helper)))
+    + "</a>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":42,"column":37}}})) != null ? stack1 : "")
+    + "\n<small><span>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":43,"column":15},"end":{"line":43,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":43,"column":13},"end":{"line":43,"column":21}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":28},"end":{"line":43,"column":75}}})) != null ? stack1 : "")
+    + "</small>\n</li>\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
+},"13":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Chưa có sự cố nào.</p>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "layout": {"0":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -677,6 +1056,41 @@ export const templates = {
 
   return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"few"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
+  "parts/covered": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>\n<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":4,"column":11},"end":{"line":4,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":4,"column":9},"end":{"line":4,"column":17}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":21},"end":{"line":4,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":19},"end":{"line":4,"column":28}}}) : helper)))
+    + "</a>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<small><span>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":6,"column":15},"end":{"line":6,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":6,"column":13},"end":{"line":6,"column":21}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":28},"end":{"line":6,"column":75}}})) != null ? stack1 : "")
+    + "</small>\n</li>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ul class=\"spans\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":8,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n";
+},"usePartial":true,"useData":true},
   "parts/duty": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1242,6 +1656,37 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"recorded\"><span>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":11,"column":48},"end":{"line":11,"column":53}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":11,"column":46},"end":{"line":11,"column":55}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"undo"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":62},"end":{"line":11,"column":102}}})) != null ? stack1 : "")
+    + "</div>";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/undo"),lookupProperty(depth0,"undo"),{"name":"parts/undo","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/actions"),depth0,{"name":"parts/actions","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1267,6 +1712,10 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":77},"end":{"line":8,"column":125}}})) != null ? stack1 : "")
     + "</p>\n</div>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":37}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"recorded"),{"name":"with","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":117}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"actions"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":41}}})) != null ? stack1 : "")
     + "\n</article>\n";
 },"usePartial":true,"useData":true},
   "parts/spans": {"0":function(container,depth0,helpers,partials,data) {
@@ -1373,7 +1822,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":17},"end":{"line":16,"column":44}}})) != null ? stack1 : "")
     + "</td>\n<td class=\"title\">"
     + alias4((((helper = lookupProperty(helpers,"title") || alias2(depth0, "title", {"start":{"line":17,"column":20},"end":{"line":17,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":18},"end":{"line":17,"column":27}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"issue"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":27},"end":{"line":17,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"issue"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":27},"end":{"line":17,"column":74}}})) != null ? stack1 : "")
     + "</td>\n<td class=\"mid\">"
     + alias4((((helper = lookupProperty(helpers,"mark") || alias2(depth0, "mark", {"start":{"line":18,"column":18},"end":{"line":18,"column":22}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":18,"column":16},"end":{"line":18,"column":24}}}) : helper)))
     + "</td>\n<td class=\"mid\">"
@@ -1381,7 +1830,7 @@ export const templates = {
     + "</td>\n<td class=\"lead\">"
     + alias4((((helper = lookupProperty(helpers,"lead") || alias2(depth0, "lead", {"start":{"line":20,"column":19},"end":{"line":20,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"lead","hash":{},"data":data,"loc":{"start":{"line":20,"column":17},"end":{"line":20,"column":25}}}) : helper)))
     + "</td>\n<td class=\"outcome\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"settled"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.program(6, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":21,"column":20},"end":{"line":21,"column":165}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"settled"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.program(6, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":21,"column":20},"end":{"line":21,"column":184}}})) != null ? stack1 : "")
     + "</td>\n</tr>\n";
 },"2":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var alias1=container.strict, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1415,9 +1864,9 @@ export const templates = {
         return undefined
     };
 
-  return " <small>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"issue") || container.strict(depth0, "issue", {"start":{"line":17,"column":50},"end":{"line":17,"column":55}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"issue","hash":{},"data":data,"loc":{"start":{"line":17,"column":48},"end":{"line":17,"column":57}}}) : helper)))
-    + "</small>";
+  return " <small>("
+    + container.escapeExpression((((helper = lookupProperty(helpers,"issue") || container.strict(depth0, "issue", {"start":{"line":17,"column":51},"end":{"line":17,"column":56}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"issue","hash":{},"data":data,"loc":{"start":{"line":17,"column":49},"end":{"line":17,"column":58}}}) : helper)))
+    + ")</small>";
 },"5":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1437,7 +1886,7 @@ export const templates = {
 
   return "<span class=\"box\"></span> "
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":21,"column":82},"end":{"line":21,"column":122}}})) != null ? stack1 : "")
-    + "<br><span class=\"box\"></span> không:";
+    + "<br class=\"two-lines\"> <span class=\"box\"></span> không:";
 },"7":function(container,depth0,helpers,partials,data) {
     return "đã phát";
 },"8":function(container,depth0,helpers,partials,data) {
@@ -2112,22 +2561,29 @@ export const templates = {
     + "</p>\n<div class=\"stand\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":19},"end":{"line":8,"column":66}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</div>\n</div>\n</header>\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\">\n<h2>Căn cứ</h2>\n<p class=\"clause\"><a href=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "href", {"start":{"line":15,"column":29},"end":{"line":15,"column":44}} ), depth0))
+    + "</div>\n</div>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"recorded"),{"name":"with","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":82}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"card"),{"name":"with","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":64}}})) != null ? stack1 : "")
+    + "\n</header>\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\">\n<h2>Căn cứ</h2>\n<p class=\"clause\"><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "href", {"start":{"line":17,"column":29},"end":{"line":17,"column":44}} ), depth0))
     + "\"><span class=\"clause-no\">"
-    + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":15,"column":74},"end":{"line":15,"column":80}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":15,"column":72},"end":{"line":15,"column":82}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":17,"column":74},"end":{"line":17,"column":80}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":17,"column":72},"end":{"line":17,"column":82}}}) : helper)))
     + "</span> "
-    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "words", {"start":{"line":15,"column":92},"end":{"line":15,"column":108}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "words", {"start":{"line":17,"column":92},"end":{"line":17,"column":108}} ), depth0))
     + "</a></p>\n<blockquote>"
-    + alias3((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":16,"column":14},"end":{"line":16,"column":19}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":16,"column":12},"end":{"line":16,"column":21}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":18,"column":14},"end":{"line":18,"column":19}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":18,"column":12},"end":{"line":18,"column":21}}}) : helper)))
     + "</blockquote>\n<p class=\"rule\">"
-    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":17,"column":18},"end":{"line":17,"column":25}} )).call(alias4,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":17,"column":16},"end":{"line":17,"column":32}}}))
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":19,"column":18},"end":{"line":19,"column":25}} )).call(alias4,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":19,"column":16},"end":{"line":19,"column":32}}}))
     + ".</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
-    + "</section>\n<section class=\"card\">\n<h2>Diễn biến</h2>\n<p class=\"none\">Chưa có ghi nhận nào.</p>\n</section>\n</div>\n<aside class=\"margin\">\n<section>\n<h2>Thông tin</h2>\n<dl class=\"facts\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":18},"end":{"line":32,"column":88}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "")
+    + "</section>\n<section class=\"card\">\n<h2>Diễn biến</h2>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/history"),depth0,{"name":"parts/history","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":29,"column":109}}})) != null ? stack1 : "")
+    + "\n</section>\n</div>\n<aside class=\"margin\">\n<section>\n<h2>Thông tin</h2>\n<dl class=\"facts\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":18},"end":{"line":35,"column":88}}})) != null ? stack1 : "")
     + "</dl>\n</section>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":45,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
     + "</aside>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2171,6 +2627,17 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"recorded\"><span>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":10,"column":53},"end":{"line":10,"column":58}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":10,"column":51},"end":{"line":10,"column":60}}}) : helper)))
+    + "</span></div>";
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2178,28 +2645,16 @@ export const templates = {
         return undefined
     };
 
-  return "<details class=\"fold\"><summary>Đơn vị tự chọn <span class=\"count\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":19,"column":68},"end":{"line":19,"column":86}} ), depth0))
-    + "</span></summary>\n<ul class=\"notes\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":18},"end":{"line":20,"column":65}}})) != null ? stack1 : "")
-    + "</ul>\n</details>\n";
-},"6":function(container,depth0,helpers,partials,data) {
-    return "<li>"
-    + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</li>";
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"actions"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":14},"end":{"line":11,"column":55}}})) != null ? stack1 : "");
 },"7":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<div><dt>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":32,"column":44},"end":{"line":32,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":32,"column":42},"end":{"line":32,"column":50}}}) : helper)))
-    + "</dt><dd>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":32,"column":61},"end":{"line":32,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":32,"column":59},"end":{"line":32,"column":68}}}) : helper)))
-    + "</dd></div>";
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/actions"),depth0,{"name":"parts/actions","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2208,10 +2663,64 @@ export const templates = {
         return undefined
     };
 
-  return "<section>\n<h2>Phát mới và phát lại</h2>\n<ol class=\"family\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
-    + "</ol>\n</section>\n";
+  return "<details class=\"fold\"><summary>Đơn vị tự chọn <span class=\"count\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":21,"column":68},"end":{"line":21,"column":86}} ), depth0))
+    + "</span></summary>\n<ul class=\"notes\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":18},"end":{"line":22,"column":65}}})) != null ? stack1 : "")
+    + "</ul>\n</details>\n";
 },"9":function(container,depth0,helpers,partials,data) {
+    return "<li>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</li>";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"ways\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"more"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":28},"end":{"line":29,"column":98}}})) != null ? stack1 : "")
+    + "</p>";
+},"11":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":29,"column":68},"end":{"line":29,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":29,"column":66},"end":{"line":29,"column":74}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":29,"column":78},"end":{"line":29,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":29,"column":76},"end":{"line":29,"column":85}}}) : helper)))
+    + "</a>";
+},"12":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dt>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":35,"column":44},"end":{"line":35,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":35,"column":42},"end":{"line":35,"column":50}}}) : helper)))
+    + "</dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":35,"column":61},"end":{"line":35,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":35,"column":59},"end":{"line":35,"column":68}}}) : helper)))
+    + "</dd></div>";
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section>\n<h2>Phát mới và phát lại</h2>\n<ol class=\"family\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
+    + "</ol>\n</section>\n";
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2220,25 +2729,25 @@ export const templates = {
     };
 
   return "<li"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isThis"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":3},"end":{"line":39,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isThis"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":3},"end":{"line":42,"column":57}}})) != null ? stack1 : "")
     + ">\n<a href=\""
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "href", {"start":{"line":40,"column":11},"end":{"line":40,"column":20}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "href", {"start":{"line":43,"column":11},"end":{"line":43,"column":20}} ), depth0))
     + "\"><b class=\"mark mark-"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":40,"column":46},"end":{"line":40,"column":55}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":43,"column":46},"end":{"line":43,"column":55}} ), depth0))
     + "\">"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":40,"column":61},"end":{"line":40,"column":70}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":43,"column":61},"end":{"line":43,"column":70}} ), depth0))
     + "</b> <span class=\"day\">"
-    + alias4((((helper = lookupProperty(helpers,"onDay") || alias2(depth0, "onDay", {"start":{"line":40,"column":97},"end":{"line":40,"column":102}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"onDay","hash":{},"data":data,"loc":{"start":{"line":40,"column":95},"end":{"line":40,"column":104}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"onDay") || alias2(depth0, "onDay", {"start":{"line":43,"column":97},"end":{"line":43,"column":102}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"onDay","hash":{},"data":data,"loc":{"start":{"line":43,"column":95},"end":{"line":43,"column":104}}}) : helper)))
     + "</span> "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":112},"end":{"line":40,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":112},"end":{"line":43,"column":159}}})) != null ? stack1 : "")
     + " <time datetime=\""
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":40,"column":178},"end":{"line":40,"column":187}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":43,"column":178},"end":{"line":43,"column":187}} ), depth0))
     + "T"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":40,"column":192},"end":{"line":40,"column":201}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":43,"column":192},"end":{"line":43,"column":201}} ), depth0))
     + "\">"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":40,"column":207},"end":{"line":40,"column":216}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":43,"column":207},"end":{"line":43,"column":216}} ), depth0))
     + "</time></a>\n</li>\n";
-},"10":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     return " class=\"this\" aria-current=\"true\"";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

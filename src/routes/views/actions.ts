@@ -3,11 +3,13 @@ import { plannedMakeUp } from '../../core/make-up.ts'
 import { type OutcomeWords, outcomeWords } from '../../core/outcome.ts'
 import type { Standing } from '../../core/standing.ts'
 import type { Instant } from '../../core/wall-clock.ts'
+import type { SlotCard } from '../../templates/calendar-views.ts'
 import type { Recorded, SlotActions, Tick } from '../../templates/record-views.ts'
-import type { Link } from '../../templates/views.ts'
+import type { Link, Tag } from '../../templates/views.ts'
 import type { Assessed } from './assessed.ts'
 import { recordedWords, undoOf } from './history.ts'
 import { slotPath } from './places.ts'
+import { slotCard } from './slot-card.ts'
 
 /** Who looks, and where they come back to. Null for somebody who may not record. */
 export type Recorder = { id: string; back: string } | null
@@ -75,6 +77,18 @@ function offersOf(record: Assessed, words: OutcomeWords): Offered | null {
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const isOpen = (standing: Standing): boolean => ['upcoming', 'due', 'unconfirmed', 'short'].includes(standing)
+
+const WAITS_FOR_MAKE_UP: Tag = { words: 'Chờ phát bù', tone: 'now', sign: null }
+
+/** A slot in a list from which people record. */
+export function deskCard(record: Assessed, recorder: Recorder, now: Instant): SlotCard {
+  const card = {
+    ...slotCard(record),
+    actions: slotActions(record, recorder),
+    recorded: recordedOf(record, recorder, now),
+  }
+  return plannedMakeUp(record.facts) ? { ...card, tag: WAITS_FOR_MAKE_UP, settled: false } : card
+}
 
 /** Who settled it and when; while that is fresh, the way back. */
 export function recordedOf({ at: { outcome } }: Assessed, recorder: Recorder, now: Instant): Recorded | null {

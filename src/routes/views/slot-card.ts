@@ -27,6 +27,8 @@ export function slotCard(record: Assessed): SlotCard {
     lead: obligation.lead ?? '',
     tag: at.standing === 'upcoming' ? null : tagOf(at, obligation.channels),
     settled: isSettled(at.standing),
+    actions: null,
+    recorded: null,
   }
 }
 

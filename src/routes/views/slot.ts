@@ -9,12 +9,13 @@ import type { SlotRecord } from '../../store/slots.ts'
 import type { SlotView } from '../../templates/calendar-views.ts'
 import { capital } from '../../templates/helpers.ts'
 import type { Frame, Say } from '../../templates/views.ts'
+import { deskCard, formPath, type Recorder } from './actions.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
+import { historyOf } from './history.ts'
 import { dutyPath, planPath, weekPath, yearPath } from './places.ts'
 import { say } from './say.ts'
 import { slotCard } from './slot-card.ts'
 import { hasOnlyEnd, titleOf, windowOf } from './span.ts'
-import { tagOf } from './tag.ts'
 
 export type SlotQuestion = {
   frame: Frame
@@ -23,16 +24,17 @@ export type SlotQuestion = {
   family: readonly SlotRecord[]
   plan: Plan
   now: Instant
+  recorder: Recorder
 }
 
 /** Null when the family does not hold the slot. */
-export function slotView({ frame, id, family, plan, now }: SlotQuestion): SlotView | null {
+export function slotView({ frame, id, family, plan, now, recorder }: SlotQuestion): SlotView | null {
   const today = localDateOf(now)
   const members = assessAll(family, now, 'all').sort(byDay)
   const record = members.find(({ slot }) => slot.id === id)
   if (!record) return null
   const { slot, obligation, at } = record
-  const card = { ...slotCard(record), title: titleOf(record), tag: tagOf(at, obligation.channels) }
+  const card = { ...deskCard(record, recorder, now), title: titleOf(record) }
   return {
     frame,
     card,
@@ -48,6 +50,8 @@ export function slotView({ frame, id, family, plan, now }: SlotQuestion): SlotVi
     rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
     facts: dutyFacts(obligation, slot.minutes),
     assumptions: obligation.assumptions,
+    history: historyOf(record.facts, recorder?.id ?? null),
+    more: recorder ? moreForms(slot.id, recorder.back) : [],
     family:
       members.length < 2
         ? []
@@ -64,6 +68,12 @@ function whenWords(record: Assessed): string {
   const window = windowOf(record)
   return capital(hasOnlyEnd(record) ? `chậm nhất ${dayInWords(window.to)}` : periodInWords(window))
 }
+
+const moreForms = (slotId: string, back: string) => [
+  { href: formPath(slotId, 'da-lam', back), words: 'Ghi rõ giờ, thời lượng…' },
+  { href: formPath(slotId, 'minh-chung', back), words: 'Thêm minh chứng…' },
+  { href: formPath(slotId, 'ghi-chu', back), words: 'Thêm ghi chú…' },
+]
 
 /** The sentence that says what is to be done about it, if anything. */
 function sayStanding(record: Assessed, plan: Plan, left: string): Say[] {

@@ -1,5 +1,4 @@
 /** The week's page, and the sheet that it prints. */
-import { renderSVG } from 'uqr'
 import {
   addDays,
   contains,
@@ -12,13 +11,14 @@ import {
 import { rangeInWords } from '../../core/words.ts'
 import { dayName, type WorkCalendar } from '../../core/work-calendar.ts'
 import type { SlotRecord } from '../../store/slots.ts'
-import type { DayView, SlotCard, WeekSheet, WeekView } from '../../templates/calendar-views.ts'
+import type { DayView, SheetDay, WeekView } from '../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../templates/views.ts'
+import { deskCard, type Recorder } from './actions.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
 import { weekPath } from './places.ts'
 import { say, saySlots } from './say.ts'
-import { slotCard } from './slot-card.ts'
 import { isYearLong, spanOf, windowOf } from './span.ts'
+import { weekSheet } from './week-sheet.ts'
 
 export type WeekQuestion = {
   frame: Frame
@@ -29,9 +29,12 @@ export type WeekQuestion = {
   now: Instant
   calendar: WorkCalendar
   baseUrl: string
+  recorder: Recorder
 }
 
-export function weekView({ frame, week, records, now, calendar, baseUrl }: WeekQuestion): WeekView {
+export function weekView(question: WeekQuestion): WeekView {
+  const { frame, week, records, now, calendar, baseUrl, recorder } = question
+  const card = (record: Assessed) => deskCard(record, recorder, now)
   const today = localDateOf(now)
   const all = assessAll(records, now)
   const dated = all.filter((record) => isDated(record) && contains(week, record.at.dueDay)).sort(byDay)
@@ -45,7 +48,7 @@ export function weekView({ frame, week, records, now, calendar, baseUrl }: WeekQ
   const days = daysOf(week).map((date) => ({
     date,
     holiday: dayName(calendar, date),
-    slots: dated.filter(({ at }) => at.dueDay === date).map(slotCard),
+    slots: dated.filter(({ at }) => at.dueDay === date).map(card),
   }))
   const view = {
     due: due.map((record) => spanOf(record, today)),
@@ -57,9 +60,15 @@ export function weekView({ frame, week, records, now, calendar, baseUrl }: WeekQ
     ...view,
     pager: weekPager(week, today),
     say: [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting)],
-    waiting: waiting.map(slotCard),
+    waiting: waiting.map(card),
     days: mergeEmpty(days, today),
-    sheet: weekSheet(frame, week, days, [...view.due, ...view.open], `${baseUrl}${weekPath(week.from)}`),
+    sheet: weekSheet({
+      unit: frame.unit ?? '',
+      range: week,
+      days,
+      spans: [...view.due, ...view.open],
+      address: `${baseUrl}${weekPath(week.from)}`,
+    }),
   }
 }
 
@@ -93,10 +102,8 @@ const saySpans = (due: Assessed[]): Say[] =>
 const sayWaiting = (waiting: Assessed[]): Say[] =>
   waiting.length ? [say(`${waiting.length} khung tuần trước chưa xác nhận.`, 'ask')] : []
 
-type Day = { date: LocalDate; holiday: string | null; slots: SlotCard[] }
-
 /** Days in a row without anything take one line; today and holidays keep theirs. */
-function mergeEmpty(days: Day[], today: LocalDate): DayView[] {
+function mergeEmpty(days: SheetDay[], today: LocalDate): DayView[] {
   const merged: DayView[] = []
   for (const day of days) {
     const view = { ...day, until: null, isToday: day.date === today }
@@ -106,30 +113,4 @@ function mergeEmpty(days: Day[], today: LocalDate): DayView[] {
     else merged.push(view)
   }
   return merged
-}
-
-/** How many rows fit in which type. */
-const ROOMY = 12
-const CLOSE = 22
-const SPANS_ON_PAPER = 6
-
-function weekSheet(
-  frame: Frame,
-  range: DateRange,
-  days: Day[],
-  spans: WeekSheet['spans'],
-  address: string,
-): WeekSheet {
-  const rows = days.reduce((sum, { slots }) => sum + Math.max(slots.length, 1), 0)
-  return {
-    name: `Tuần ${isoWeekOf(range.from).week}`,
-    unit: frame.unit ?? '',
-    range,
-    density: rows <= ROOMY ? 'roomy' : rows <= CLOSE ? 'close' : 'tight',
-    days,
-    spans: spans.slice(0, SPANS_ON_PAPER),
-    more: Math.max(0, spans.length - SPANS_ON_PAPER),
-    address,
-    qr: renderSVG(address, { border: 0 }),
-  }
 }
