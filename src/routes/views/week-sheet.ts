@@ -1,0 +1,40 @@
+/** The printed week: one sheet of A4, in type as large as its rows allow. */
+import { renderSVG } from 'uqr'
+import { isoWeekOf } from '../../core/wall-clock.ts'
+import type { SheetDay, SlotCard, WeekSheet } from '../../templates/calendar-views.ts'
+
+type Density = { name: WeekSheet['density']; chars: number; line: number; pad: number }
+
+/** What `print-week.css` makes of each: characters in a line of the title, millimetres of a line and around a row. */
+const DENSITIES: Density[] = [
+  { name: 'roomy', chars: 25, line: 5.2, pad: 4 },
+  { name: 'fair', chars: 33, line: 4.4, pad: 2.5 },
+  { name: 'close', chars: 44, line: 3.8, pad: 1.5 },
+  { name: 'tight', chars: 60, line: 3, pad: 0.7 },
+]
+/** Who does it and how it ended take two lines each. */
+const LEAST_LINES = 2
+/** Millimetres between the heading and the signatures. */
+const ROOM = 175
+const SPANS_ON_PAPER = 5
+
+type Sheet = Omit<WeekSheet, 'name' | 'density' | 'more' | 'qr'>
+
+export const weekSheet = (sheet: Sheet): WeekSheet => ({
+  ...sheet,
+  name: `Tuần ${isoWeekOf(sheet.range.from).week}`,
+  density: densityOf(sheet.days),
+  spans: sheet.spans.slice(0, SPANS_ON_PAPER),
+  more: Math.max(0, sheet.spans.length - SPANS_ON_PAPER),
+  qr: renderSVG(sheet.address, { border: 0 }),
+})
+
+const densityOf = (days: readonly SheetDay[]): WeekSheet['density'] =>
+  DENSITIES.find((density) => heightOf(days, density) <= ROOM)?.name ?? 'tight'
+
+function heightOf(days: readonly SheetDay[], { chars, line, pad }: Density): number {
+  const linesOf = ({ title, issue }: SlotCard) =>
+    Math.max(LEAST_LINES, Math.ceil((title.length + (issue ?? '').length) / chars))
+  const rows = days.flatMap(({ slots }) => (slots.length ? slots.map(linesOf) : [1]))
+  return rows.reduce((sum, lines) => sum + lines * line + pad, 0)
+}
