@@ -73,6 +73,15 @@ export const QUESTIONS: Question[] = [
     status: 400,
     says: /"code":"missing-field"/,
   },
+  ...[
+    { title: 'the week', path: '/tuan/2025-W32', says: /PM|phát mới/i },
+    { title: 'the month', path: '/thang/2025-08', says: /Tháng 8/ },
+    { title: 'the year', path: '/nam/2025', says: /2025/ },
+    { title: 'the plans page', path: '/ke-hoach', says: /Ngọk Tụ/ },
+    { title: 'the page of one slot', path: `/khung/${SLOT}`, says: /C\.I\.2\.a/ },
+  ].map((page) => ({ ...page, as: 'session' as const, status: 200 })),
+  { title: 'an unknown week', path: '/tuan/2025-W99', as: 'session', status: 400, says: /2025-W99|tuần/i },
+  { title: 'a page for strangers', path: '/tuan/2025-W32', status: 303, says: /^$/ },
   { title: 'the sign-in page', path: '/dang-nhap', status: 200, says: /<html lang="vi"/ },
   {
     title: 'a wrong password',

@@ -15,49 +15,54 @@ import { BASE_URL, type Running, startNode, startWorker } from './servers.ts'
 const UNIT = 'xa-ngok-tu'
 const AUTH_TOKEN = 'only-the-worker-knows'
 
-/** A running server, and what its own database knows. */
-type House = Running & { token: string; session: string }
+/** Secrets of who may ask; both servers know them, since one database is a copy of the other. */
+type Known = { token: string; session: string }
 
-/** Brings the schema up to date, adopts a plan, adds an officer and an API token: over HTTP as in a file. */
-async function prepare(url: string, authToken?: string): Promise<Pick<House, 'token' | 'session'>> {
-  const db = await openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken })
+/** Over HTTP, as a Worker's operator does it: schema, plan, an officer, an API token. Then a copy into a file. */
+async function prepare(url: string, copy: string): Promise<Known> {
+  const db = await openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: AUTH_TOKEN })
   try {
     await adopt(db, UNIT, samplePlan('ngok-tu-2025'), calendars, MONDAY)
-    return { token: await addToken(db, UNIT, 'admin'), session: await addOfficer(db, UNIT, OFFICER) }
+    // The built servers have the real clock: a session of 2025 would be over.
+    const session = await addOfficer(db, UNIT, OFFICER, Date.now())
+    const token = await addToken(db, UNIT, 'admin')
+    await db.$client.execute({ sql: 'VACUUM INTO ?', args: [copy] })
+    return { token, session }
   } finally {
     db.$client.close()
   }
 }
 
 const opened = new AsyncDisposableStack()
-let node: House
-let worker: House
+let known: Known
+let node: Running
+let worker: Running
 
 beforeAll(async () => {
   await Promise.all([buildNode(), buildWorker()])
   const folder = opened.use(await tempFolder())
-  const file = `file:${join(folder.path, 'node.db')}`
   const hrana = await startHranaServer(join(folder.path, 'worker.db'), { authToken: AUTH_TOKEN })
   opened.defer(hrana.close)
-  const secrets = { DATABASE_URL: hrana.url, DATABASE_AUTH_TOKEN: AUTH_TOKEN }
-  node = { ...(await prepare(file)), ...opened.use(await startNode(file)) }
-  worker = { ...(await prepare(hrana.url, AUTH_TOKEN)), ...opened.use(await startWorker(secrets)) }
+  const copy = join(folder.path, 'node.db')
+  known = await prepare(hrana.url, copy)
+  node = opened.use(await startNode(`file:${copy}`))
+  worker = opened.use(await startWorker({ DATABASE_URL: hrana.url, DATABASE_AUTH_TOKEN: AUTH_TOKEN }))
 })
 
 afterAll(() => opened.disposeAsync())
 
-async function ask(house: House, { path, method = 'GET', as, form, json }: Question) {
+async function ask({ url }: Running, { path, method = 'GET', as, form, json }: Question) {
   const headers = new Headers({ origin: BASE_URL })
-  if (as === 'token') headers.set('authorization', `Bearer ${house.token}`)
-  if (as === 'session') headers.set('cookie', `nhip_song=${house.session}`)
+  if (as === 'token') headers.set('authorization', `Bearer ${known.token}`)
+  if (as === 'session') headers.set('cookie', `nhip_song=${known.session}`)
   if (json) headers.set('content-type', 'application/json')
   const body = json ? JSON.stringify(json) : form && new URLSearchParams(form)
-  return fetch(house.url + path, { method, headers, redirect: 'manual', ...(body && { body }) })
+  return fetch(url + path, { method, headers, redirect: 'manual', ...(body && { body }) })
 }
 
 /** What must not differ: status, headers that mean something to a browser, and every byte of the body. */
-async function answer(house: House, question: Question) {
-  const response = await ask(house, question)
+async function answer(server: Running, question: Question) {
+  const response = await ask(server, question)
   const names = ['content-type', 'location', 'content-security-policy', 'www-authenticate']
   const headers = names.map((name) => [name, response.headers.get(name)])
   return { status: response.status, ...Object.fromEntries(headers), body: await response.text() }
@@ -72,14 +77,13 @@ test.each(QUESTIONS)('Node and workerd answer alike: $title', async (question) =
 test.each([
   ['Node', () => node],
   ['workerd', () => worker],
-])('a fact sent twice with one Idempotency-Key to %s is recorded once', async (_, house) => {
-  const { url, token } = house()
-  const path = `${url}/api/v1/slots/${encodeURIComponent('ngok-tu-2025:C.I.2.a:17')}/facts`
+])('a fact sent twice with one Idempotency-Key to %s is recorded once', async (_, server) => {
+  const path = `${server().url}/api/v1/slots/${encodeURIComponent('ngok-tu-2025:C.I.2.a:17')}/facts`
   const record = async () => {
     const response = await fetch(path, {
       method: 'POST',
       headers: {
-        authorization: `Bearer ${token}`,
+        authorization: `Bearer ${known.token}`,
         'content-type': 'application/json',
         'idempotency-key': 'once',
       },

@@ -9,10 +9,15 @@ import { MONDAY } from './test-house.ts'
 type Person = { username: string; password: string; role?: Role }
 
 /** Somebody who can sign in. Answers with the cookie of a session of theirs. */
-export async function addOfficer(db: Db, unit: string, { username, password, role = 'officer' }: Person) {
-  const created = await createUser(db, { unit, name: 'Lan', username, role }, MONDAY)
+export async function addOfficer(
+  db: Db,
+  unit: string,
+  { username, password, role = 'officer' }: Person,
+  now = MONDAY,
+) {
+  const created = await createUser(db, { unit, name: 'Lan', username, role }, now)
   if (!created.ok) throw new Error(created.problem.detail)
-  const session = await setPassword(db, created.value.link.split('/').at(-1) ?? '', password, MONDAY)
+  const session = await setPassword(db, created.value.link.split('/').at(-1) ?? '', password, now)
   if (!session.ok) throw new Error(session.problem.detail)
   return session.value
 }
