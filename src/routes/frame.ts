@@ -50,7 +50,13 @@ const mainLinks = (today: LocalDate): Place[] => [
   { href: '/ke-hoach', words: 'Kế hoạch', pages: ['plans', 'plan'] },
 ]
 
-const OWN_LINKS: Link[] = [
+const OWN_LINKS: Place[] = [
+  {
+    href: '/nhat-ky',
+    words: 'Sổ nhật ký phát thanh',
+    pages: ['log', 'play-log', 'play-columns', 'play-diff'],
+  },
+  { href: '/su-co', words: 'Sự cố', pages: ['incidents', 'incident', 'incident-preview'] },
   { href: '/lich-ical', words: 'Lịch trên điện thoại' },
   { href: '/tai-khoan', words: 'Tài khoản' },
 ]

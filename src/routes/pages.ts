@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { accountPages } from './account.ts'
 import { apiReference } from './api-reference.ts'
 import type { Env } from './env.ts'
+import { incidentPages } from './incidents.ts'
 import { monthPages } from './month.ts'
 import { planPages } from './plans.ts'
 import { recordPages } from './record.ts'
@@ -21,6 +22,7 @@ export const pages = new Hono<Env>()
   .route('/', recordPages)
   .route('/', slotPages)
   .route('/', planPages)
+  .route('/', incidentPages)
   .route('/', signInPages)
   .route('/', setupPages)
   .route('/', accountPages)

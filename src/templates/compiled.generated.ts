@@ -284,10 +284,10 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":3,"column":29},"end":{"line":3,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":35}}}) : helper)))
     + "\">Sửa lại</a></p>\n<h1>"
     + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":4,"column":6},"end":{"line":4,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":12}}}) : helper)))
-    + "</h1>\n<p class=\"meta\"><span>"
-    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":5,"column":24},"end":{"line":5,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":5,"column":22},"end":{"line":5,"column":30}}}) : helper)))
-    + "</span>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":37},"end":{"line":5,"column":84}}})) != null ? stack1 : "")
+    + "</h1>\n<p class=\"meta free\"><span>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":5,"column":29},"end":{"line":5,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":5,"column":27},"end":{"line":5,"column":35}}}) : helper)))
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":43},"end":{"line":5,"column":91}}})) != null ? stack1 : "")
     + "</p>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</header>\n<form method=\"post\" action=\"/su-co\" class=\"form narrow\">\n"
@@ -303,7 +303,7 @@ export const templates = {
 },"1":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"2":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -384,10 +384,10 @@ export const templates = {
 
   return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/su-co\">Sự cố</a></p>\n<h1>"
     + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":4,"column":6},"end":{"line":4,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":12}}}) : helper)))
-    + "</h1>\n<p class=\"meta\"><span>"
-    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":5,"column":24},"end":{"line":5,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":5,"column":22},"end":{"line":5,"column":30}}}) : helper)))
-    + "</span>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":37},"end":{"line":5,"column":84}}})) != null ? stack1 : "")
+    + "</h1>\n<p class=\"meta free\"><span>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":5,"column":29},"end":{"line":5,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":5,"column":27},"end":{"line":5,"column":35}}}) : helper)))
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":43},"end":{"line":5,"column":91}}})) != null ? stack1 : "")
     + "</p>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"recordRest"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":122}}})) != null ? stack1 : "")
@@ -400,7 +400,7 @@ export const templates = {
 },"1":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"2":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -428,10 +428,10 @@ export const templates = {
     + alias2((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":14,"column":15},"end":{"line":14,"column":19}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":14,"column":13},"end":{"line":14,"column":21}}}) : helper)))
     + "\">"
     + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":14,"column":25},"end":{"line":14,"column":30}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":14,"column":23},"end":{"line":14,"column":32}}}) : helper)))
-    + "</a></h3>\n<p class=\"meta\"><span>"
-    + alias2((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":15,"column":24},"end":{"line":15,"column":28}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":15,"column":22},"end":{"line":15,"column":30}}}) : helper)))
-    + "</span>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":37},"end":{"line":15,"column":84}}})) != null ? stack1 : "")
+    + "</a></h3>\n<p class=\"meta free\"><span>"
+    + alias2((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":15,"column":29},"end":{"line":15,"column":33}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":15,"column":27},"end":{"line":15,"column":35}}}) : helper)))
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":43},"end":{"line":15,"column":91}}})) != null ? stack1 : "")
     + "</p>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"recorded"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":68}}})) != null ? stack1 : "")
     + "\n</div>\n"

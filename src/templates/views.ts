@@ -3,6 +3,7 @@
 import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
 import type { MonthView, SlotView, WeekView, YearView } from './calendar-views.ts'
+import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
 import type { PlansView, PlanView } from './plan-views.ts'
 import type { RecordView } from './record-views.ts'
@@ -57,6 +58,9 @@ export type ErrorView = {
 }
 
 export type Views = {
+  incidents: IncidentsView
+  'incident-preview': IncidentPreviewView
+  incident: IncidentView
   week: WeekView
   month: MonthView
   year: YearView
