@@ -59,17 +59,22 @@ export async function post(action: string, fields: Waiting['fields'], madeAt?: s
   }
 }
 
-/** Sends what waits, oldest first; stops at the first that must wait on. True when anything changed. */
+/**
+ * Sends what waits, oldest first; stops at the first that must wait on. True when anything changed. Two open tabs must
+ * not send the same list side by side; where the page came over plain http there are no locks, and the keys alone keep
+ * the server from recording twice.
+ */
 export const sendWaiting = (): Promise<boolean> =>
-  // Two open tabs must not send the same list side by side.
-  navigator.locks.request('nhip-song:gui', async () => {
-    let changed = false
-    for (const one of waiting()) {
-      const result = await post(one.action, one.fields, one.madeAt)
-      if (result === 'later') break
-      if (result !== 'sent') store(REFUSED, [...refused(), { ...one, why: result.why }])
-      forget(one)
-      changed = true
-    }
-    return changed
-  })
+  navigator.locks ? navigator.locks.request('nhip-song:gui', sendAll) : sendAll()
+
+async function sendAll(): Promise<boolean> {
+  let changed = false
+  for (const one of waiting()) {
+    const result = await post(one.action, one.fields, one.madeAt)
+    if (result === 'later') break
+    if (result !== 'sent') store(REFUSED, [...refused(), { ...one, why: result.why }])
+    forget(one)
+    changed = true
+  }
+  return changed
+}

@@ -26,6 +26,7 @@ export function planForYear(plan: Plan, year: number): Plan {
   return {
     ...plan,
     id: planIdForYear(plan.id, year),
+    title: plan.title.replaceAll(`năm ${plan.year}`, `năm ${year}`),
     number: null,
     issued: null,
     inForceFrom: yearRange(year).from,
