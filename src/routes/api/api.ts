@@ -4,6 +4,8 @@ import { type GenerateSpecOptions, generateSpecs } from 'hono-openapi'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { complianceRoutes } from './compliance.ts'
+import { feedRoutes } from './feeds.ts'
+import { incidents } from './incidents.ts'
 import { plans } from './plans.ts'
 import { slots } from './slots.ts'
 
@@ -12,6 +14,8 @@ const v1 = new Hono<Env>()
   .route('/slots', slots)
   .route('/plans', plans)
   .route('/compliance', complianceRoutes)
+  .route('/feeds', feedRoutes)
+  .route('/incidents', incidents)
 
 const described = new Hono<Env>().route('/api/v1', v1)
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { REPORT_KINDS } from '../../core/cadence.ts'
 import { FACT_KINDS } from '../../core/fact.ts'
+import { INCIDENT_KINDS } from '../../core/incident.ts'
 import { WARNING_CODES } from '../../core/lint.ts'
 import { BASES } from '../../core/period.ts'
 import { CHANNELS } from '../../core/plan.ts'
@@ -114,6 +115,25 @@ export const fact = z
   })
   .meta({ id: 'Fact', description: 'Ghi nhận' })
 
+export const incident = z
+  .object({
+    id: z.string(),
+    kind: z.enum(INCIDENT_KINDS),
+    from: start,
+    to: start.describe('Lúc sự cố đã hết'),
+    channel: z.enum(CHANNELS).nullable().describe('null: mọi kênh'),
+    note: z.string().nullable(),
+    document: z.string().nullable().describe('Văn bản chấp nhận'),
+    by: z.string(),
+    recordedAt: start,
+    undone: z.object({ by: z.string(), at: start }).nullable(),
+  })
+  .meta({ id: 'Incident', description: 'Sự cố' })
+
+export const coveredSlot = z
+  .object({ id: z.string(), standing: z.enum(STANDINGS), explained: z.boolean() })
+  .meta({ id: 'CoveredSlot', description: 'Khung rơi vào thời gian của sự cố' })
+
 export const problem = z
   .object({
     type: z.string(),
@@ -160,3 +180,14 @@ export const countAnswer = z.object({
   asOf: date,
   rows: z.array(complianceRow),
 })
+
+export const feed = z
+  .object({
+    id: z.string(),
+    name: z.string().describe('Người nhận'),
+    scope: z.string(),
+    createdAt: start,
+    fetchedAt: start.nullable().describe('Lần tải gần nhất, ghi nhiều nhất mỗi giờ một lần'),
+    client: z.string().nullable().describe('Chương trình đã tải'),
+  })
+  .meta({ id: 'Feed', description: 'Lịch đăng ký' })

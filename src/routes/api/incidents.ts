@@ -1,0 +1,116 @@
+/** `/api/v1/incidents`: one entry explains every slot that it covers. */
+import { Hono } from 'hono'
+import { describeRoute } from 'hono-openapi'
+import { z } from 'zod'
+import { coverOf, recordIncident } from '../../actions/incidents.ts'
+import { factsOf, type IncidentInput, incidentInput, type RecordedIncident } from '../../core/incident.ts'
+import { invalid, ok, type Result } from '../../core/problem.ts'
+import { formatInstant } from '../../core/wall-clock.ts'
+import { findIncident, listIncidents } from '../../store/incidents.ts'
+import type { Ctx, Env } from '../env.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import { answers, bodyOf, toFieldError } from './describe.ts'
+import * as schemas from './schemas.ts'
+
+const body = incidentInput.safeExtend({
+  slots: z
+    .array(z.string().max(200))
+    .max(1000)
+    .nullish()
+    .describe('Mã các khung sẽ ghi; không nêu thì mọi khung chưa có kết quả trong thời gian đó'),
+})
+
+async function readBody(c: Ctx): Promise<Result<{ input: IncidentInput; slots: string[] | null }>> {
+  const data = await bodyOf(c)
+  if (!data.ok) return data
+  const parsed = body.safeParse(data.value)
+  if (!parsed.success) return invalid('Sự cố chưa đúng.', parsed.error.issues.flatMap(toFieldError))
+  const { slots, ...input } = parsed.data
+  return ok({ input, slots: slots?.map((id) => id.normalize('NFC')) ?? null })
+}
+
+const MAX_KEY = 200
+
+/** A repeated key is the same incident. */
+async function idOf(c: Ctx): Promise<Result<string>> {
+  const key = c.req.header('idempotency-key')
+  if (key === undefined) return ok(crypto.randomUUID())
+  if (key.length === 0 || key.length > MAX_KEY)
+    return invalid(`Idempotency-Key cần từ 1 đến ${MAX_KEY} ký tự.`)
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
+  return ok([...new Uint8Array(hash.slice(0, 16))].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+}
+
+const incidentJson = ({ from, to, recordedAt, undone, ...same }: RecordedIncident) => ({
+  ...same,
+  from: formatInstant(from),
+  to: formatInstant(to),
+  recordedAt: formatInstant(recordedAt),
+  undone: undone && { by: undone.by, at: formatInstant(undone.at) },
+})
+
+async function incidentWithSlots(c: Ctx, incident: RecordedIncident) {
+  const { deps, who, now } = c.var
+  const covered = await coverOf(deps.db, who.unit, incident, now)
+  return {
+    incident: incidentJson(incident),
+    slots: covered.map(({ record, assessment }) => ({
+      id: record.slot.id,
+      standing: assessment.standing,
+      explained: factsOf(incident, record.facts).length > 0,
+    })),
+  }
+}
+
+const withSlots = z.object({ incident: schemas.incident, slots: z.array(schemas.coveredSlot) })
+
+export const incidents = new Hono<Env>()
+  .get(
+    '/',
+    guard('read'),
+    describeRoute({
+      summary: 'Các sự cố đã ghi, mới nhất trước',
+      responses: answers(z.object({ incidents: z.array(schemas.incident) })),
+    }),
+    async (c) =>
+      c.json({ incidents: (await listIncidents(c.var.deps.db, c.var.who.unit)).map(incidentJson) }),
+  )
+  .get(
+    '/:id',
+    guard('read'),
+    describeRoute({
+      summary: 'Một sự cố và các khung rơi vào thời gian đó',
+      responses: answers(withSlots, [404]),
+    }),
+    async (c) => {
+      const incident = await findIncident(c.var.deps.db, c.var.who.unit, c.req.param('id'))
+      if (!incident) return problemResponse(c, { kind: 'not-found', detail: 'Không có sự cố này.' })
+      return c.json(await incidentWithSlots(c, incident))
+    },
+  )
+  .post(
+    '/',
+    guard('record'),
+    describeRoute({
+      summary: 'Ghi một sự cố cho mọi khung rơi vào thời gian đó',
+      description:
+        'Có văn bản (document) thì các khung được ghi là có lý do được chấp nhận; không có thì ghi không phát, chỉ với khung đã tới giờ. Khung đã có kết quả giữ nguyên. from, to là ngày (tính hết ngày) hoặc ngày giờ.',
+      requestBody: {
+        content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) as object } },
+        required: true,
+      },
+      responses: answers(withSlots, [400, 403], 201),
+    }),
+    async (c) => {
+      const { deps, who, now } = c.var
+      const read = await readBody(c)
+      if (!read.ok) return problemResponse(c, read.problem)
+      const id = await idOf(c)
+      if (!id.ok) return problemResponse(c, id.problem)
+      const { input, slots } = read.value
+      const chosen = slots && new Set(slots)
+      const { incident } = await recordIncident(deps.db, who, { ...input, id: id.value }, chosen, now)
+      return c.json(await incidentWithSlots(c, incident), 201)
+    },
+  )
