@@ -9,7 +9,9 @@ const RETRY_MS = 30_000
 
 document.addEventListener('submit', async (event) => {
   const form = event.target as HTMLFormElement
-  if (!form.matches('[data-tick]')) return
+  // A button that only asks (formmethod=get) goes its ordinary way.
+  const asks = (event.submitter as HTMLButtonElement | null)?.formMethod === 'get'
+  if (asks || !form.matches('[data-tick]')) return
   event.preventDefault()
   const fields = [...new FormData(form)].filter(
     (field): field is [string, string] => typeof field[1] === 'string',

@@ -5,10 +5,17 @@ import { invalid, ok, type Result } from './problem.ts'
 import type { FactDraft } from './recording.ts'
 import type { Slot } from './slot.ts'
 import { assess, isSettled } from './standing.ts'
-import { addDays, daysBetween, type Instant, type LocalDate, type WallTime, yearMonthOf } from './wall-clock.ts'
+import {
+  addDays,
+  daysBetween,
+  type Instant,
+  type LocalDate,
+  type WallTime,
+  yearMonthOf,
+} from './wall-clock.ts'
 import { dayInWords } from './words.ts'
 
-type Start = { date: LocalDate; time: WallTime | null }
+export type Start = { date: LocalDate; time: WallTime | null }
 
 const startOf = ({ slot, facts }: Recorded, now: Instant): Start => {
   const { dueDay, dueTime } = assess(slot, facts, now)
@@ -19,8 +26,15 @@ const isBefore = (a: Start, b: Start): boolean =>
   `${a.date} ${a.time ?? '00:00'}` < `${b.date} ${b.time ?? '00:00'}`
 
 /** Where the open reruns of an original go when it moves: as many days later as the plan had them. */
-export function rerunMoves(family: readonly Recorded[], original: Recorded, to: Start, now: Instant): Map<Slot, Start> {
-  const open = family.filter(({ slot, facts }) => slot.of === original.slot.id && !isSettled(assess(slot, facts, now).standing))
+export function rerunMoves(
+  family: readonly Recorded[],
+  original: Recorded,
+  to: Start,
+  now: Instant,
+): Map<Slot, Start> {
+  const open = family.filter(
+    ({ slot, facts }) => slot.of === original.slot.id && !isSettled(assess(slot, facts, now).standing),
+  )
   return new Map(
     open.map(({ slot }) => {
       const days = daysBetween(original.slot.date as LocalDate, slot.date as LocalDate)
@@ -48,7 +62,9 @@ export function moveFamily(
   if (self.slot.of !== null) return moveRerun(family, self.slot, draft, draft.to, now)
   const moves = rerunMoves(family, self, draft.to, now)
   if (withReruns) return ok([draft, ...[...moves].map(([slot, to]) => alongWith(draft, slot, to))])
-  const early = family.find(({ slot, facts }) => moves.has(slot) && isBefore(startOf({ slot, facts }, now), draft.to as Start))
+  const early = family.find(
+    ({ slot, facts }) => moves.has(slot) && isBefore(startOf({ slot, facts }, now), draft.to as Start),
+  )
   return early ? refuse('phát lại sẽ đứng trước phát mới: hãy dời cả các lần phát lại') : ok([draft])
 }
 
@@ -62,10 +78,17 @@ function moveRerun(
   const original = family.find(({ slot }) => slot.id === rerun.of)
   if (!original) return ok([draft])
   const start = startOf(original, now)
-  return isBefore(to, start) ? refuse(`phát lại không thể trước phát mới (${dayInWords(start.date)})`) : ok([draft])
+  return isBefore(to, start)
+    ? refuse(`phát lại không thể trước phát mới (${dayInWords(start.date)})`)
+    : ok([draft])
 }
 
-const alongWith = (draft: FactDraft, slot: Slot, to: Start): FactDraft => ({ ...draft, slotId: slot.id, to, corrects: null })
+const alongWith = (draft: FactDraft, slot: Slot, to: Start): FactDraft => ({
+  ...draft,
+  slotId: slot.id,
+  to,
+  corrects: null,
+})
 
 const refuse = (message: string) =>
   invalid('Không dời được như vậy.', [{ path: ['to'], code: 'rerun-before-original', message }])

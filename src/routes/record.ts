@@ -9,8 +9,11 @@ import { assess } from '../core/standing.ts'
 import {
   addDays,
   type DateRange,
+  isLocalDate,
+  isWallTime,
   type LocalDate,
   localDateOf,
+  type WallTime,
   yearOf,
   yearRange,
 } from '../core/wall-clock.ts'
@@ -100,14 +103,22 @@ async function formPage(
   const family = await listSlots(deps.db, who.unit, { family: slotId.replace(/\.r\d+$/, '') })
   const found = family.find(({ slot }) => slot.id === slotId)
   if (!found) return problemResponse(c, { kind: 'not-found', detail: 'Không có khung phát này.' })
+  const asked = askedStart(c)
   const assessed = { ...found, at: assess(found.slot, found.facts, now) }
   const view = recordView({
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
     makeUpDays: form === 'phat-bu' ? await daysForMakeUp(c, found) : [],
     ...{ form, record: assessed, family, who, back, now },
+    ...(asked && { asked }),
     ...(sent && { sent }),
   })
   return c.html(render('record', view), sent ? httpStatus[sent.problem.kind] : 200)
+}
+
+/** `?ngay=2025-08-12&gio=17:00`: where the reruns would go if the original moved there. */
+function askedStart(c: Ctx): { date: LocalDate; time: WallTime | null } | null {
+  const [date = '', time = ''] = [c.req.query('ngay'), c.req.query('gio')]
+  return isLocalDate(date) ? { date, time: isWallTime(time) ? time : null } : null
 }
 
 /** Look this far ahead for days that are already taken, in days. */

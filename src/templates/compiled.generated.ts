@@ -211,6 +211,245 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "count-slots": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"back"), "href", {"start":{"line":3,"column":29},"end":{"line":3,"column":38}} ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"back"), "words", {"start":{"line":3,"column":44},"end":{"line":3,"column":54}} ), depth0))
+    + "</a></p>\n<h1>"
+    + alias3((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":4,"column":6},"end":{"line":4,"column":13}} ))),(typeof helper === "function" ? helper.call(alias4,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":15}}}) : helper)))
+    + "</h1>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"lines"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ul class=\"counted\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>\n<p class=\"when\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"when") || container.strict(depth0, "when", {"start":{"line":11,"column":18},"end":{"line":11,"column":22}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":11,"column":16},"end":{"line":11,"column":24}}}) : helper)))
+    + "</p>\n<div class=\"what\">\n<p>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":13,"column":3},"end":{"line":13,"column":71}}})) != null ? stack1 : "")
+    + "</p>\n<p class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":16},"end":{"line":14,"column":63}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"told"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":183}}})) != null ? stack1 : "")
+    + "\n</div>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</li>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":13,"column":26},"end":{"line":13,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":13,"column":24},"end":{"line":13,"column":32}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":13,"column":36},"end":{"line":13,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":13,"column":34},"end":{"line":13,"column":43}}}) : helper)))
+    + "</a>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":13,"column":57},"end":{"line":13,"column":62}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":13,"column":55},"end":{"line":13,"column":64}}}) : helper)));
+},"5":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"told"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":28},"end":{"line":15,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"link"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":72},"end":{"line":15,"column":172}}})) != null ? stack1 : "")
+    + "</p>";
+},"7":function(container,depth0,helpers,partials,data) {
+    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "href", {"start":{"line":15,"column":101},"end":{"line":15,"column":110}} ), depth0))
+    + "\" rel=\"noopener noreferrer\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "words", {"start":{"line":15,"column":142},"end":{"line":15,"column":152}} ), depth0))
+    + "</a></span>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "count": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/pager"),lookupProperty(depth0,"pager"),{"name":"parts/pager","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<form class=\"as-of\" method=\"get\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":5,"column":43},"end":{"line":5,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":5,"column":41},"end":{"line":5,"column":51}}}) : helper)))
+    + "\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"hidden"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":6,"column":80}}})) != null ? stack1 : "")
+    + "\n<label for=\"den\">Tính đến hết ngày</label>\n<input id=\"den\" name=\"den\" type=\"date\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"asOf") || alias1(depth0, "asOf", {"start":{"line":8,"column":48},"end":{"line":8,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"asOf","hash":{},"data":data,"loc":{"start":{"line":8,"column":46},"end":{"line":8,"column":54}}}) : helper)))
+    + "\" required>\n<button class=\"button\">Xem</button>\n<p class=\"basis\">"
+    + alias4((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":10,"column":19},"end":{"line":10,"column":26}} )).call(alias2,lookupProperty(depth0,"basis"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":10,"column":17},"end":{"line":10,"column":34}}}))
+    + " · <a href=\""
+    + alias4(alias5(alias1(lookupProperty(depth0,"otherBasis"), "href", {"start":{"line":10,"column":48},"end":{"line":10,"column":63}} ), depth0))
+    + "\">"
+    + alias4(alias5(alias1(lookupProperty(depth0,"otherBasis"), "words", {"start":{"line":10,"column":69},"end":{"line":10,"column":85}} ), depth0))
+    + "</a></p>\n</form>\n</header>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<input type=\"hidden\" name=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":6,"column":45},"end":{"line":6,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":6,"column":43},"end":{"line":6,"column":51}}}) : helper)))
+    + "\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":6,"column":62},"end":{"line":6,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":6,"column":60},"end":{"line":6,"column":69}}}) : helper)))
+    + "\">";
+},"2":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"plan-count\">\n<header class=\"plan-name\">\n<h2><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":16,"column":15},"end":{"line":16,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":16,"column":13},"end":{"line":16,"column":21}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":16,"column":25},"end":{"line":16,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":16,"column":23},"end":{"line":16,"column":32}}}) : helper)))
+    + "</a></h2>\n<a class=\"button\" href=\""
+    + alias4(alias5(alias1(lookupProperty(depth0,"reports"), "href", {"start":{"line":17,"column":26},"end":{"line":17,"column":38}} ), depth0))
+    + "\">"
+    + alias4(alias5(alias1(lookupProperty(depth0,"reports"), "words", {"start":{"line":17,"column":44},"end":{"line":17,"column":57}} ), depth0))
+    + "</a>\n</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"duties"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":99}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"quiet"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "")
+    + "<section class=\"flow\">\n<h2>Cả năm theo tháng</h2>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-matrix"),depth0,{"name":"parts/count-matrix","hash":{"months":lookupProperty(depths[1],"months"),"matrix":lookupProperty(depth0,"matrix")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</section>\n<div class=\"pair\">\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"curve"),{"name":"with","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
+    + "<section class=\"card\">\n<h2>Hai cách tính năm</h2>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-bases"),lookupProperty(depth0,"bases"),{"name":"parts/count-bases","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</section>\n</div>\n<section class=\"flow groups\">\n<h2>Theo nhóm</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":43,"column":53}}})) != null ? stack1 : "")
+    + "\n</section>\n</section>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"duties\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"duties"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":34},"end":{"line":19,"column":86}}})) != null ? stack1 : "")
+    + "</div>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-duty"),depth0,{"name":"parts/count-duty","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>Nhiệm vụ đúng nhịp, đã đạt hoặc không có chỉ tiêu <span class=\"count\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"quiet"), "length", {"start":{"line":21,"column":103},"end":{"line":21,"column":115}} ), depth0))
+    + "</span></summary>\n<div class=\"duties\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"quiet"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":20},"end":{"line":22,"column":71}}})) != null ? stack1 : "")
+    + "</div>\n</details>\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\">\n<h2>Đã làm so với lịch</h2>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-curve"),depth0,{"name":"parts/count-curve","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</section>\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-group"),depth0,{"name":"parts/count-group","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true,"useDepths":true},
   "error": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1055,6 +1294,666 @@ export const templates = {
     };
 
   return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"few"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
+  "parts/count-bases": {"0":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr><th scope=\"row\"><span class=\"clause-no\">"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":5,"column":60},"end":{"line":5,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":5,"column":58},"end":{"line":5,"column":68}}}) : helper)))
+    + "</span> "
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":5,"column":78},"end":{"line":5,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":5,"column":76},"end":{"line":5,"column":85}}}) : helper)))
+    + "</th><td>"
+    + alias4((((helper = lookupProperty(helpers,"plan") || alias1(depth0, "plan", {"start":{"line":5,"column":96},"end":{"line":5,"column":100}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"plan","hash":{},"data":data,"loc":{"start":{"line":5,"column":94},"end":{"line":5,"column":102}}}) : helper)))
+    + "</td><td>"
+    + alias4((((helper = lookupProperty(helpers,"report") || alias1(depth0, "report", {"start":{"line":5,"column":113},"end":{"line":5,"column":119}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"report","hash":{},"data":data,"loc":{"start":{"line":5,"column":111},"end":{"line":5,"column":121}}}) : helper)))
+    + "</td></tr>";
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"hint\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"rest") || container.strict(depth0, "rest", {"start":{"line":10,"column":30},"end":{"line":10,"column":34}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"rest","hash":{},"data":data,"loc":{"start":{"line":10,"column":28},"end":{"line":10,"column":36}}}) : helper)))
+    + "</p>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>Kỳ làm nên khác biệt <span class=\"count\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"slots"), "length", {"start":{"line":12,"column":74},"end":{"line":12,"column":86}} ), depth0))
+    + "</span></summary>\n<ul class=\"diff\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":17},"end":{"line":13,"column":107}}})) != null ? stack1 : "")
+    + "</ul>\n</details>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":13,"column":47},"end":{"line":13,"column":51}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":13,"column":45},"end":{"line":13,"column":53}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":57},"end":{"line":13,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":55},"end":{"line":13,"column":64}}}) : helper)))
+    + "</a> <small>"
+    + alias4((((helper = lookupProperty(helpers,"where") || alias1(depth0, "where", {"start":{"line":13,"column":78},"end":{"line":13,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"where","hash":{},"data":data,"loc":{"start":{"line":13,"column":76},"end":{"line":13,"column":85}}}) : helper)))
+    + "</small></li>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Năm kế hoạch và năm báo cáo\">\n<table class=\"plain bases\">\n<thead><tr><th scope=\"col\">Nhiệm vụ</th><th scope=\"col\">Năm kế hoạch <small>01/01 – 31/12</small></th><th scope=\"col\">Năm báo cáo <small>15/12 – 14/12</small></th></tr></thead>\n<tbody>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":140}}})) != null ? stack1 : "")
+    + "\n<tr class=\"sum\"><th scope=\"row\">Tất cả các kỳ</th><td>"
+    + alias4(alias3(alias2(lookupProperty(depth0,"total"), "plan", {"start":{"line":6,"column":56},"end":{"line":6,"column":66}} ), depth0))
+    + "</td><td>"
+    + alias4(alias3(alias2(lookupProperty(depth0,"total"), "report", {"start":{"line":6,"column":79},"end":{"line":6,"column":91}} ), depth0))
+    + "</td></tr>\n</tbody>\n</table>\n</div>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rest"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":47}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"slots"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
+  "parts/count-curve": {"0":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<path class=\"c-grid\" d=\"M34 "
+    + alias4((((helper = lookupProperty(helpers,"y") || alias1(depth0, "y", {"start":{"line":3,"column":46},"end":{"line":3,"column":47}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"y","hash":{},"data":data,"loc":{"start":{"line":3,"column":44},"end":{"line":3,"column":49}}}) : helper)))
+    + "H468\"/><text x=\"28\" y=\""
+    + alias4((((helper = lookupProperty(helpers,"y") || alias1(depth0, "y", {"start":{"line":3,"column":74},"end":{"line":3,"column":75}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"y","hash":{},"data":data,"loc":{"start":{"line":3,"column":72},"end":{"line":3,"column":77}}}) : helper)))
+    + "\" dy=\"4\" class=\"c-level\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":3,"column":104},"end":{"line":3,"column":109}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":3,"column":102},"end":{"line":3,"column":111}}}) : helper)))
+    + "</text>";
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<path class=\"c-tick\" d=\"M"
+    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":4,"column":42},"end":{"line":4,"column":43}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":4,"column":40},"end":{"line":4,"column":45}}}) : helper)))
+    + " 212v4\"/><text x=\""
+    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":4,"column":65},"end":{"line":4,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":4,"column":63},"end":{"line":4,"column":68}}}) : helper)))
+    + "\" y=\"230\" class=\"c-month\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":4,"column":96},"end":{"line":4,"column":101}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":4,"column":94},"end":{"line":4,"column":103}}}) : helper)))
+    + "</text>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<path class=\"c-target\" d=\"M34 "
+    + alias4((((helper = lookupProperty(helpers,"y") || alias1(depth0, "y", {"start":{"line":5,"column":48},"end":{"line":5,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"y","hash":{},"data":data,"loc":{"start":{"line":5,"column":46},"end":{"line":5,"column":51}}}) : helper)))
+    + "H468\"/><text x=\"468\" y=\""
+    + alias4((((helper = lookupProperty(helpers,"y") || alias1(depth0, "y", {"start":{"line":5,"column":77},"end":{"line":5,"column":78}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"y","hash":{},"data":data,"loc":{"start":{"line":5,"column":75},"end":{"line":5,"column":80}}}) : helper)))
+    + "\" dy=\"-5\" class=\"c-label\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":5,"column":108},"end":{"line":5,"column":113}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":5,"column":106},"end":{"line":5,"column":115}}}) : helper)))
+    + "</text>";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<path class=\"c-today\" d=\"M"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"today") || container.strict(depth0, "today", {"start":{"line":6,"column":41},"end":{"line":6,"column":46}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"today","hash":{},"data":data,"loc":{"start":{"line":6,"column":39},"end":{"line":6,"column":48}}}) : helper)))
+    + " 14V212\"/>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<path class=\"c-done\" d=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"done") || container.strict(depth0, "done", {"start":{"line":8,"column":38},"end":{"line":8,"column":42}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"done","hash":{},"data":data,"loc":{"start":{"line":8,"column":36},"end":{"line":8,"column":44}}}) : helper)))
+    + "\"/>";
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr><th scope=\"row\">"
+    + alias4((((helper = lookupProperty(helpers,"month") || alias1(depth0, "month", {"start":{"line":13,"column":44},"end":{"line":13,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"month","hash":{},"data":data,"loc":{"start":{"line":13,"column":42},"end":{"line":13,"column":51}}}) : helper)))
+    + "</th><td>"
+    + alias4((((helper = lookupProperty(helpers,"planned") || alias1(depth0, "planned", {"start":{"line":13,"column":62},"end":{"line":13,"column":69}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"planned","hash":{},"data":data,"loc":{"start":{"line":13,"column":60},"end":{"line":13,"column":71}}}) : helper)))
+    + "</td><td>"
+    + alias4((((helper = lookupProperty(helpers,"done") || alias1(depth0, "done", {"start":{"line":13,"column":82},"end":{"line":13,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"done","hash":{},"data":data,"loc":{"start":{"line":13,"column":80},"end":{"line":13,"column":88}}}) : helper)))
+    + "</td></tr>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":1,"column":5},"end":{"line":1,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":1,"column":3},"end":{"line":1,"column":12}}}) : helper)))
+    + "</p>\n<svg class=\"curve\" viewBox=\"0 0 480 240\" role=\"img\" aria-label=\""
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":2,"column":66},"end":{"line":2,"column":71}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":2,"column":64},"end":{"line":2,"column":73}}}) : helper)))
+    + "\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"levels"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":127}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"ticks"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":4,"column":119}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"target"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":131}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"today"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":6,"column":65}}})) != null ? stack1 : "")
+    + "\n<path class=\"c-planned\" d=\""
+    + alias4((((helper = lookupProperty(helpers,"planned") || alias1(depth0, "planned", {"start":{"line":7,"column":29},"end":{"line":7,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"planned","hash":{},"data":data,"loc":{"start":{"line":7,"column":27},"end":{"line":7,"column":38}}}) : helper)))
+    + "\"/>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"done"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":54}}})) != null ? stack1 : "")
+    + "\n</svg>\n<p class=\"curve-keys\"><span class=\"k-done\">đã làm</span> <span class=\"k-planned\">theo lịch</span> <span class=\"k-target\">chỉ tiêu</span></p>\n<details class=\"fold\"><summary>Số liệu theo tháng</summary>\n<table class=\"plain\"><thead><tr><th scope=\"col\">Đến hết</th><th scope=\"col\">Theo lịch</th><th scope=\"col\">Đã làm</th></tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"table"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":7},"end":{"line":13,"column":107}}})) != null ? stack1 : "")
+    + "</tbody></table>\n</details>\n";
+},"useData":true},
+  "parts/count-duty": {"0":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " <span class=\"rerun\">· "
+    + container.escapeExpression((((helper = lookupProperty(helpers,"of") || container.strict(depth0, "of", {"start":{"line":3,"column":48},"end":{"line":3,"column":50}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"of","hash":{},"data":data,"loc":{"start":{"line":3,"column":46},"end":{"line":3,"column":52}}}) : helper)))
+    + "</span>";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<svg class=\"gauge\" viewBox=\"0 0 "
+    + alias4((((helper = lookupProperty(helpers,"total") || alias1(depth0, "total", {"start":{"line":7,"column":34},"end":{"line":7,"column":39}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"total","hash":{},"data":data,"loc":{"start":{"line":7,"column":32},"end":{"line":7,"column":41}}}) : helper)))
+    + " 1\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":7,"column":97},"end":{"line":7,"column":102}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":7,"column":95},"end":{"line":7,"column":104}}}) : helper)))
+    + "\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":89}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":59}}})) != null ? stack1 : "")
+    + "\n</svg>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<rect class=\"g-"
+    + alias4((((helper = lookupProperty(helpers,"look") || alias1(depth0, "look", {"start":{"line":8,"column":32},"end":{"line":8,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"look","hash":{},"data":data,"loc":{"start":{"line":8,"column":30},"end":{"line":8,"column":38}}}) : helper)))
+    + "\" x=\""
+    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":8,"column":45},"end":{"line":8,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":8,"column":43},"end":{"line":8,"column":48}}}) : helper)))
+    + "\" width=\""
+    + alias4((((helper = lookupProperty(helpers,"width") || alias1(depth0, "width", {"start":{"line":8,"column":59},"end":{"line":8,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"width","hash":{},"data":data,"loc":{"start":{"line":8,"column":57},"end":{"line":8,"column":66}}}) : helper)))
+    + "\" height=\"1\"/>";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<path class=\"g-mark\" d=\"M"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":9,"column":39},"end":{"line":9,"column":43}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":9,"column":37},"end":{"line":9,"column":45}}}) : helper)))
+    + " 0V1\"/>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"keys\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"keys"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":16},"end":{"line":13,"column":204}}})) != null ? stack1 : "")
+    + "</p>\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":13,"column":30},"end":{"line":13,"column":195}}})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":13,"column":53},"end":{"line":13,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":13,"column":51},"end":{"line":13,"column":59}}}) : helper)))
+    + "\" class=\"key key-"
+    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":13,"column":78},"end":{"line":13,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":13,"column":76},"end":{"line":13,"column":84}}}) : helper)))
+    + "\"><b>"
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":13,"column":91},"end":{"line":13,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":13,"column":89},"end":{"line":13,"column":98}}}) : helper)))
+    + "</b> "
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":105},"end":{"line":13,"column":110}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":103},"end":{"line":13,"column":112}}}) : helper)))
+    + "</a>";
+},"7":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"key key-"
+    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":13,"column":147},"end":{"line":13,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":13,"column":145},"end":{"line":13,"column":153}}}) : helper)))
+    + "\"><b>"
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":13,"column":160},"end":{"line":13,"column":165}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":13,"column":158},"end":{"line":13,"column":167}}}) : helper)))
+    + "</b> "
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":174},"end":{"line":13,"column":179}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":172},"end":{"line":13,"column":181}}}) : helper)))
+    + "</span>";
+},"8":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " <strong>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"advice") || container.strict(depth0, "advice", {"start":{"line":15,"column":54},"end":{"line":15,"column":60}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"advice","hash":{},"data":data,"loc":{"start":{"line":15,"column":52},"end":{"line":15,"column":62}}}) : helper)))
+    + "</strong>";
+},"9":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"warning\">"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</p>";
+},"10":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":17,"column":128},"end":{"line":17,"column":132}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":17,"column":126},"end":{"line":17,"column":134}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":17,"column":138},"end":{"line":17,"column":143}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":17,"column":136},"end":{"line":17,"column":145}}}) : helper)))
+    + "</a>";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/chips"),depth0,{"name":"parts/chips","hash":{"chips":lookupProperty(depth0,"chips"),"words":"Từng kỳ"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-target"),lookupProperty(depth0,"target"),{"name":"parts/count-target","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<article class=\"card count-duty\" id=\""
+    + alias4((((helper = lookupProperty(helpers,"anchor") || alias1(depth0, "anchor", {"start":{"line":1,"column":39},"end":{"line":1,"column":45}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"anchor","hash":{},"data":data,"loc":{"start":{"line":1,"column":37},"end":{"line":1,"column":47}}}) : helper)))
+    + "\">\n<header>\n<h3>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":3,"column":6},"end":{"line":3,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":3,"column":4},"end":{"line":3,"column":13}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"of"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":13},"end":{"line":3,"column":66}}})) != null ? stack1 : "")
+    + "</h3>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"bar"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"keys"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
+    + "<p class=\"result\">"
+    + alias4((((helper = lookupProperty(helpers,"result") || alias1(depth0, "result", {"start":{"line":15,"column":20},"end":{"line":15,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"result","hash":{},"data":data,"loc":{"start":{"line":15,"column":18},"end":{"line":15,"column":28}}}) : helper)))
+    + "."
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"advice"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":29},"end":{"line":15,"column":78}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":55}}})) != null ? stack1 : "")
+    + "\n<p class=\"basis-line\"><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":17,"column":33},"end":{"line":17,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":17,"column":31},"end":{"line":17,"column":39}}}) : helper)))
+    + "\"><span class=\"clause-no\">"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":17,"column":67},"end":{"line":17,"column":73}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":17,"column":65},"end":{"line":17,"column":75}}}) : helper)))
+    + "</span> <q>"
+    + alias4((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":17,"column":88},"end":{"line":17,"column":93}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":17,"column":86},"end":{"line":17,"column":95}}}) : helper)))
+    + "</q></a>"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"next"),{"name":"with","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":103},"end":{"line":17,"column":158}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chips"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":65}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"target"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":52}}})) != null ? stack1 : "")
+    + "\n</article>\n";
+},"usePartial":true,"useData":true},
+  "parts/count-group": {"0":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr><th scope=\"row\"><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":5,"column":52},"end":{"line":5,"column":56}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":5,"column":50},"end":{"line":5,"column":58}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":5,"column":62},"end":{"line":5,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":5,"column":60},"end":{"line":5,"column":69}}}) : helper)))
+    + "</a></th><td>"
+    + alias4((((helper = lookupProperty(helpers,"duties") || alias1(depth0, "duties", {"start":{"line":5,"column":84},"end":{"line":5,"column":90}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"duties","hash":{},"data":data,"loc":{"start":{"line":5,"column":82},"end":{"line":5,"column":92}}}) : helper)))
+    + "</td><td>"
+    + alias4((((helper = lookupProperty(helpers,"due") || alias1(depth0, "due", {"start":{"line":5,"column":103},"end":{"line":5,"column":106}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"due","hash":{},"data":data,"loc":{"start":{"line":5,"column":101},"end":{"line":5,"column":108}}}) : helper)))
+    + "</td><td>"
+    + alias4((((helper = lookupProperty(helpers,"done") || alias1(depth0, "done", {"start":{"line":5,"column":119},"end":{"line":5,"column":123}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"done","hash":{},"data":data,"loc":{"start":{"line":5,"column":117},"end":{"line":5,"column":125}}}) : helper)))
+    + "</td><td>"
+    + alias4((((helper = lookupProperty(helpers,"open") || alias1(depth0, "open", {"start":{"line":5,"column":136},"end":{"line":5,"column":140}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"open","hash":{},"data":data,"loc":{"start":{"line":5,"column":134},"end":{"line":5,"column":142}}}) : helper)))
+    + "</td><td>"
+    + alias4((((helper = lookupProperty(helpers,"failed") || alias1(depth0, "failed", {"start":{"line":5,"column":153},"end":{"line":5,"column":159}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"failed","hash":{},"data":data,"loc":{"start":{"line":5,"column":151},"end":{"line":5,"column":161}}}) : helper)))
+    + "</td><td>"
+    + alias4((((helper = lookupProperty(helpers,"left") || alias1(depth0, "left", {"start":{"line":5,"column":172},"end":{"line":5,"column":176}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":5,"column":170},"end":{"line":5,"column":178}}}) : helper)))
+    + "</td><td>"
+    + alias4((((helper = lookupProperty(helpers,"time") || alias1(depth0, "time", {"start":{"line":5,"column":189},"end":{"line":5,"column":193}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"time","hash":{},"data":data,"loc":{"start":{"line":5,"column":187},"end":{"line":5,"column":195}}}) : helper)))
+    + "</td></tr>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>"
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":1,"column":33},"end":{"line":1,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":1,"column":31},"end":{"line":1,"column":42}}}) : helper)))
+    + " <span class=\"count\">"
+    + alias4(container.lambda(alias1(lookupProperty(depth0,"rows"), "length", {"start":{"line":1,"column":65},"end":{"line":1,"column":76}} ), depth0))
+    + "</span></summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":2,"column":61},"end":{"line":2,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":2,"column":59},"end":{"line":2,"column":70}}}) : helper)))
+    + "\">\n<table class=\"plain\">\n<thead><tr><th scope=\"col\">"
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":4,"column":29},"end":{"line":4,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":4,"column":27},"end":{"line":4,"column":38}}}) : helper)))
+    + "</th><th scope=\"col\">Nhiệm vụ</th><th scope=\"col\">Đến hạn</th><th scope=\"col\">Đã làm</th><th scope=\"col\">Chưa xác nhận</th><th scope=\"col\">Chưa đạt, không làm</th><th scope=\"col\">Còn lại</th><th scope=\"col\">Thời lượng đã phát</th></tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":7},"end":{"line":5,"column":214}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</div>\n</details>\n";
+},"useData":true},
+  "parts/count-matrix": {"0":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<th scope=\"col\" role=\"columnheader\"><abbr title=\""
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":6,"column":67},"end":{"line":6,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":6,"column":65},"end":{"line":6,"column":74}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"number") || alias1(depth0, "number", {"start":{"line":6,"column":78},"end":{"line":6,"column":84}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":6,"column":76},"end":{"line":6,"column":86}}}) : helper)))
+    + "</abbr></th>";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr role=\"row\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"of"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":14},"end":{"line":12,"column":42}}})) != null ? stack1 : "")
+    + ">\n<th scope=\"row\" role=\"rowheader\"><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":13,"column":44},"end":{"line":13,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":13,"column":42},"end":{"line":13,"column":50}}}) : helper)))
+    + "\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"of"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":13,"column":52},"end":{"line":13,"column":145}}})) != null ? stack1 : "")
+    + "</a></th>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"cells"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":149}}})) != null ? stack1 : "")
+    + "\n<td role=\"cell\" class=\"total\"><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"totalHref") || alias2(depth0, "totalHref", {"start":{"line":15,"column":41},"end":{"line":15,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"totalHref","hash":{},"data":data,"loc":{"start":{"line":15,"column":39},"end":{"line":15,"column":52}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"total") || alias2(depth0, "total", {"start":{"line":15,"column":56},"end":{"line":15,"column":61}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"total","hash":{},"data":data,"loc":{"start":{"line":15,"column":54},"end":{"line":15,"column":63}}}) : helper)))
+    + "</a></td>\n</tr>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    return " class=\"of\"";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"rerun\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"of") || container.strict(depth0, "of", {"start":{"line":13,"column":84},"end":{"line":13,"column":86}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"of","hash":{},"data":data,"loc":{"start":{"line":13,"column":82},"end":{"line":13,"column":88}}}) : helper)))
+    + "</span>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<small>"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":13,"column":112},"end":{"line":13,"column":118}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":13,"column":110},"end":{"line":13,"column":120}}}) : helper)))
+    + "</small> "
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":13,"column":131},"end":{"line":13,"column":136}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":13,"column":129},"end":{"line":13,"column":138}}}) : helper)));
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<td role=\"cell\" class=\"m"
+    + alias4((((helper = lookupProperty(helpers,"month") || alias1(depth0, "month", {"start":{"line":14,"column":41},"end":{"line":14,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"month","hash":{},"data":data,"loc":{"start":{"line":14,"column":39},"end":{"line":14,"column":48}}}) : helper)))
+    + " is-"
+    + alias4((((helper = lookupProperty(helpers,"look") || alias1(depth0, "look", {"start":{"line":14,"column":54},"end":{"line":14,"column":58}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"look","hash":{},"data":data,"loc":{"start":{"line":14,"column":52},"end":{"line":14,"column":60}}}) : helper)))
+    + "\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":62},"end":{"line":14,"column":135}}})) != null ? stack1 : "")
+    + "</td>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":14,"column":85},"end":{"line":14,"column":89}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":14,"column":83},"end":{"line":14,"column":91}}}) : helper)))
+    + "\" aria-label=\""
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":107},"end":{"line":14,"column":112}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":105},"end":{"line":14,"column":114}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":14,"column":118},"end":{"line":14,"column":122}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":14,"column":116},"end":{"line":14,"column":124}}}) : helper)))
+    + "</a>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"Kết quả theo tháng\">\n<table class=\"year count-matrix\" role=\"table\">\n<thead role=\"rowgroup\">\n<tr role=\"row\">\n<th scope=\"col\" role=\"columnheader\">Nhiệm vụ</th>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"months"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":6,"column":107}}})) != null ? stack1 : "")
+    + "\n<th scope=\"col\" role=\"columnheader\" class=\"total\">Năm</th>\n</tr>\n</thead>\n<tbody role=\"rowgroup\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"matrix"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</div>\n<dl class=\"legend\">\n<div><dt class=\"is-kept\">2/2</dt><dd>đã thực hiện đủ</dd></div>\n<div><dt class=\"is-part\">1/2</dt><dd>còn thiếu</dd></div>\n<div><dt class=\"is-ask\">?1</dt><dd>chưa xác nhận</dd></div>\n<div><dt class=\"is-missed\">0/2</dt><dd>không thực hiện</dd></div>\n<div><dt class=\"is-ahead\">·2</dt><dd>sắp tới</dd></div>\n<div><dt class=\"is-outside\">(2)</dt><dd>trước ngày kế hoạch có hiệu lực</dd></div>\n</dl>\n";
+},"useData":true},
+  "parts/count-target": {"0":function(container,depth0,helpers,partials,data) {
+    return " open";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":28},"end":{"line":5,"column":64}}})) != null ? stack1 : "")
+    + "><th scope=\"row\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias2(depth0, "words", {"start":{"line":5,"column":83},"end":{"line":5,"column":88}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":5,"column":81},"end":{"line":5,"column":90}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":90},"end":{"line":5,"column":155}}})) != null ? stack1 : "")
+    + "</th><td><b>"
+    + alias4((((helper = lookupProperty(helpers,"value") || alias2(depth0, "value", {"start":{"line":5,"column":169},"end":{"line":5,"column":174}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":5,"column":167},"end":{"line":5,"column":176}}}) : helper)))
+    + "</b></td><td>"
+    + alias4((((helper = lookupProperty(helpers,"how") || alias2(depth0, "how", {"start":{"line":5,"column":191},"end":{"line":5,"column":194}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"how","hash":{},"data":data,"loc":{"start":{"line":5,"column":189},"end":{"line":5,"column":196}}}) : helper)))
+    + "</td></tr>";
+},"2":function(container,depth0,helpers,partials,data) {
+    return " class=\"chosen\"";
+},"3":function(container,depth0,helpers,partials,data) {
+    return " <span class=\"tag tone-now\">đang dùng</span>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"chosen") || container.strict(depth0, "chosen", {"start":{"line":7,"column":19},"end":{"line":7,"column":25}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"chosen","hash":{},"data":data,"loc":{"start":{"line":7,"column":17},"end":{"line":7,"column":27}}}) : helper)))
+    + "</p>";
+},"5":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"hint\">Đơn vị chưa chọn: trang này tính theo số kế hoạch ghi.</p>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<h4>Lời đề nghị điều chỉnh chỉ tiêu</h4>\n<blockquote>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"request") || container.strict(depth0, "request", {"start":{"line":10,"column":14},"end":{"line":10,"column":21}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"request","hash":{},"data":data,"loc":{"start":{"line":10,"column":12},"end":{"line":10,"column":23}}}) : helper)))
+    + "</blockquote>\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":13,"column":30},"end":{"line":13,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":13,"column":28},"end":{"line":13,"column":38}}}) : helper)))
+    + "\" class=\"form\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"hidden"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":80}}})) != null ? stack1 : "")
+    + "\n<fieldset class=\"choices\">\n<legend>Đơn vị chọn</legend>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"readings"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":200}}})) != null ? stack1 : "")
+    + "\n<label class=\"choice\"><input type=\"radio\" name=\"cach\" value=\"own\"> <span><b>Số khác, theo văn bản</b><small>ghi số vào ô dưới</small></span></label>\n</fieldset>\n<p class=\"field\"><label>Số khác <input name=\"so\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\"></label></p>\n<p class=\"field"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"error"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":15},"end":{"line":21,"column":41}}})) != null ? stack1 : "")
+    + "\"><label>Văn bản quyết định <input name=\"vanBan\" type=\"text\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"document") || alias1(depth0, "document", {"start":{"line":21,"column":111},"end":{"line":21,"column":119}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"document","hash":{},"data":data,"loc":{"start":{"line":21,"column":109},"end":{"line":21,"column":121}}}) : helper)))
+    + "\" required autocomplete=\"off\"></label>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"error"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":159},"end":{"line":21,"column":215}}})) != null ? stack1 : "")
+    + "</p>\n<button class=\"button main\">Ghi chỉ tiêu áp dụng</button>\n</form>\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<input type=\"hidden\" name=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":14,"column":45},"end":{"line":14,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":14,"column":43},"end":{"line":14,"column":51}}}) : helper)))
+    + "\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":14,"column":62},"end":{"line":14,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":14,"column":60},"end":{"line":14,"column":69}}}) : helper)))
+    + "\">";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"choice\"><input type=\"radio\" name=\"cach\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"choice") || alias1(depth0, "choice", {"start":{"line":17,"column":81},"end":{"line":17,"column":87}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"choice","hash":{},"data":data,"loc":{"start":{"line":17,"column":79},"end":{"line":17,"column":89}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":90},"end":{"line":17,"column":119}}})) != null ? stack1 : "")
+    + "> <span><b>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":17,"column":132},"end":{"line":17,"column":137}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":17,"column":130},"end":{"line":17,"column":139}}}) : helper)))
+    + ": "
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":17,"column":143},"end":{"line":17,"column":148}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":17,"column":141},"end":{"line":17,"column":150}}}) : helper)))
+    + "</b><small>"
+    + alias4((((helper = lookupProperty(helpers,"how") || alias1(depth0, "how", {"start":{"line":17,"column":163},"end":{"line":17,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"how","hash":{},"data":data,"loc":{"start":{"line":17,"column":161},"end":{"line":17,"column":168}}}) : helper)))
+    + "</small></span></label>";
+},"10":function(container,depth0,helpers,partials,data) {
+    return " checked";
+},"11":function(container,depth0,helpers,partials,data) {
+    return " wrong";
+},"12":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"error\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"error") || container.strict(depth0, "error", {"start":{"line":21,"column":194},"end":{"line":21,"column":199}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"error","hash":{},"data":data,"loc":{"start":{"line":21,"column":192},"end":{"line":21,"column":201}}}) : helper)))
+    + "</span>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold target\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"error"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":28},"end":{"line":1,"column":53}}})) != null ? stack1 : "")
+    + "><summary>Chỉ tiêu áp dụng</summary>\n<div class=\"flow\">\n<table class=\"readings\">\n<thead><tr><th scope=\"col\">Cách tính</th><th scope=\"col\">Chỉ tiêu</th><th scope=\"col\">Vì sao</th></tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"readings"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":7},"end":{"line":5,"column":215}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":120}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"request"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"action"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "")
+    + "</div>\n</details>\n";
 },"useData":true},
   "parts/covered": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2194,11 +3093,11 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"file"),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":49,"column":131}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reruns"),{"name":"if","hash":{},"fn":container.program(22, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":57,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reruns"),{"name":"if","hash":{},"fn":container.program(22, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
     + "<button class=\"button main wide\">"
-    + alias3((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":58,"column":35},"end":{"line":58,"column":41}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":58,"column":33},"end":{"line":58,"column":43}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":59,"column":35},"end":{"line":59,"column":41}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":59,"column":33},"end":{"line":59,"column":43}}}) : helper)))
     + "</button>\n</form>\n<p><a href=\""
-    + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":60,"column":14},"end":{"line":60,"column":18}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":60,"column":12},"end":{"line":60,"column":20}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":61,"column":14},"end":{"line":61,"column":18}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":61,"column":12},"end":{"line":61,"column":20}}}) : helper)))
     + "\" class=\"button wide\">Quay lại, không ghi gì</a></p>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2416,8 +3315,10 @@ export const templates = {
     };
 
   return "<fieldset class=\"choices\">\n<legend>Các lần phát lại chưa phát</legend>\n<ul class=\"notes\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reruns"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":18},"end":{"line":53,"column":128}}})) != null ? stack1 : "")
-    + "</ul>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"di-cung\" checked> <span>Dời cả các lần phát lại</span></label>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"o-lai\"> <span>Chỉ dời số phát mới</span></label>\n</fieldset>\n";
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reruns"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":18},"end":{"line":53,"column":123}}})) != null ? stack1 : "")
+    + "</ul>\n<button class=\"button\" formmethod=\"get\" formaction=\""
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"card"), "href", {"start":{"line":54,"column":54},"end":{"line":54,"column":63}} ), depth0))
+    + "/doi\">Xem phát lại sẽ sang ngày nào</button>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"di-cung\" checked> <span>Dời cả các lần phát lại</span></label>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"o-lai\"> <span>Chỉ dời số phát mới</span></label>\n</fieldset>\n";
 },"23":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2428,10 +3329,10 @@ export const templates = {
 
   return "<li>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":53,"column":40},"end":{"line":53,"column":45}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":53,"column":38},"end":{"line":53,"column":47}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"leavesMonth"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":47},"end":{"line":53,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"leavesMonth"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":47},"end":{"line":53,"column":109}}})) != null ? stack1 : "")
     + "</li>";
 },"24":function(container,depth0,helpers,partials,data) {
-    return " <b>(sang tháng khác với số phát mới)</b>";
+    return " <b>(khác tháng với số phát mới)</b>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

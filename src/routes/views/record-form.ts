@@ -1,9 +1,16 @@
 /** The forms behind a slot's buttons: which parts each has, and what they say. */
-import { leavesMonth, rerunMoves } from '../../core/family.ts'
+import { leavesMonth, rerunMoves, type Start } from '../../core/family.ts'
 import { REASON_NAMES } from '../../core/names.ts'
 import { type OutcomeWords, outcomeWords } from '../../core/outcome.ts'
 import type { Problem } from '../../core/problem.ts'
-import { daysBetween, type Instant, type LocalDate, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
+import type { Slot } from '../../core/slot.ts'
+import {
+  type Instant,
+  type LocalDate,
+  localDateOf,
+  type WallTime,
+  wallTimeOf,
+} from '../../core/wall-clock.ts'
 import { dayInWords } from '../../core/words.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 import type { Choice, RecordView } from '../../templates/record-views.ts'
@@ -12,7 +19,7 @@ import { type Form, fieldOf } from '../form.ts'
 import { keyOf } from './actions.ts'
 import type { Assessed } from './assessed.ts'
 import { slotPath } from './places.ts'
-import { slotCard } from './slot-card.ts'
+import { rerunNumber, slotCard } from './slot-card.ts'
 
 export const RECORD_FORMS = [
   'da-lam',
@@ -35,6 +42,8 @@ export type FormQuestion = {
   who: { id: string }
   back: string
   now: Instant
+  /** The new day and hour that somebody asks about before moving there. */
+  asked?: { date: LocalDate; time: WallTime | null }
   /** What was sent before, with what was wrong with it. */
   sent?: { form: Form; problem: Problem }
 }
@@ -197,20 +206,19 @@ function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, words: Outc
   }
 }
 
-function moveParts({ record, family, now, sent }: FormQuestion): Parts {
-  const to = { date: sent?.form('ngay') || record.at.dueDay, time: record.at.dueTime }
-  const reruns = record.slot.date === null ? new Map() : rerunMoves(family, record, to, now)
+function moveParts({ record, family, now, asked }: FormQuestion): Parts {
+  const undated = record.slot.date === null
+  const to = asked ?? { date: record.at.dueDay, time: record.at.dueTime }
+  const reruns = undated ? new Map<Slot, Start>() : rerunMoves(family, record, to, now)
   return {
     kind: 'moved',
-    heading: record.slot.date === null ? 'Ấn định ngày' : 'Dời sang ngày khác',
+    heading: undated ? 'Ấn định ngày' : 'Dời sang ngày khác',
     explain: 'Khung đến hạn vào ngày mới và vẫn được tính vào kỳ của ngày kế hoạch.',
-    submit: record.slot.date === null ? 'Ấn định' : 'Dời',
-    fields: { day: record.at.dueDay, hour: record.at.dueTime ?? '', note: '' },
+    submit: undated ? 'Ấn định' : 'Dời',
+    fields: { day: to.date, hour: to.time ?? '', note: '' },
     reruns: [...reruns].map(([slot, start]) => ({
-      words: `phát lại lần ${/\.r(\d+)$/.exec(slot.id)?.[1] ?? ''}: ${dayInWords(slot.date)}, cách số phát mới ${gapInDays(record, slot.date)} ngày`,
+      words: `phát lại lần ${rerunNumber(slot)}: ${dayInWords(slot.date as LocalDate)}${asked ? ` → ${dayInWords(start.date)}` : ''}`,
       leavesMonth: leavesMonth(start, to),
     })),
   }
 }
-
-const gapInDays = ({ slot }: Assessed, date: LocalDate): number => daysBetween(slot.date ?? date, date)
