@@ -118,7 +118,7 @@ function rerunFigures({ cadence }: Obligation, reruns: Assessed[]): Figure[] {
   return [{ value, words: 'lượt phát lại' }]
 }
 
-function chipOf(record: Assessed): Chip {
+export function chipOf(record: Assessed): Chip {
   const { slot, obligation, at } = record
   const day = isDated(record)
     ? `${dayInWords(at.dueDay)}${at.dueTime ? `, ${at.dueTime}` : ''}`

@@ -5,7 +5,7 @@ import type { Assessment, Standing } from '../../core/standing.ts'
 import type { Tag, Tone } from '../../templates/views.ts'
 
 /** Drawn in a box of 12 by 12. */
-const SIGNS = {
+export const SIGNS = {
   check: 'M2.5 6.5 5 9l4.5-6',
   cross: 'M3 3l6 6M9 3 3 9',
   bar: 'M2.5 6h7',

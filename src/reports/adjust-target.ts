@@ -1,0 +1,50 @@
+/** The words with which to ask for another total, with the arithmetic shown. */
+import { decimal } from '../core/figures.ts'
+import type { Pace } from '../core/pace.ts'
+import type { Obligation, Plan } from '../core/plan.ts'
+import type { TargetOptions } from '../core/target.ts'
+import type { LocalDate } from '../core/wall-clock.ts'
+import { documentDay } from '../core/words.ts'
+import { wordsOf } from './wording.ts'
+
+export type AdjustQuestion = {
+  plan: Plan
+  obligation: Obligation
+  noun: string
+  pace: Pace
+  options: TargetOptions | null
+  asOf: LocalDate
+}
+
+/** Null while the total can still be reached. */
+export function adjustRequest({
+  plan,
+  obligation,
+  noun,
+  pace,
+  options,
+  asOf,
+}: AdjustQuestion): string | null {
+  const missing = pace.target - pace.reachable
+  if (missing <= 0) return null
+  const { days, of, value } = options?.proRata ?? { days: 0, of: 1, value: 0 }
+  const partly = options !== null && days < of
+  return wordsOf('adjust-target', {
+    ...pace,
+    noun,
+    missing,
+    year: plan.year,
+    clause: obligation.id,
+    title: obligation.title,
+    asOf: documentDay(asOf),
+    end: documentDay(pace.end),
+    lateStart: options !== null && options.feasible < options.declared,
+    inForceFrom: documentDay(plan.inForceFrom),
+    feasible: options?.feasible ?? 0,
+    proRata: partly ? value : null,
+    declared: options?.declared ?? pace.target,
+    exact: decimal(((options?.declared ?? 0) * days) / of),
+    days,
+    of,
+  }).trim()
+}

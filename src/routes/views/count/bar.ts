@@ -1,0 +1,29 @@
+/** A duty's bar: one unit of length a slot, in the order from done to still missing. */
+import type { ComplianceRow } from '../../../core/compliance.ts'
+import type { Bar } from '../../../templates/count-views.ts'
+
+type Look = Bar['parts'][number]['look']
+
+/** Null where nothing is planned and nothing is asked. */
+export function barOf(row: ComplianceRow): Bar | null {
+  const widths: [Look, number][] = [
+    ['done', row.onTime + row.madeUp],
+    ['late', row.late],
+    ['short', row.short],
+    ['ask', row.unconfirmed],
+    ['excuse', row.excused],
+    ['miss', row.missed],
+    ['left', row.remaining],
+  ]
+  const counted = widths.reduce((sum, [, width]) => sum + width, 0)
+  const total = Math.max(row.target ?? 0, counted)
+  if (total === 0) return null
+  let x = 0
+  const parts = widths.flatMap(([look, width]) => {
+    const part = { x, width, look }
+    x += width
+    return width ? [part] : []
+  })
+  const mark = row.target !== null && row.target < total ? row.target : null
+  return { total, parts, mark, words: `${row.done} trên ${row.target ?? counted}` }
+}

@@ -1,0 +1,61 @@
+/** Plan year and report year side by side, with the slots that make the difference. */
+
+import { type Count, countOf } from '../../../actions/count.ts'
+import { type Duty, dutiesOf, periodOf } from '../../../actions/year-count.ts'
+import type { Calendars } from '../../../calendars.ts'
+import { onlyIn, yearOfBasis } from '../../../core/basis.ts'
+import type { Basis } from '../../../core/period.ts'
+import { plannedDay } from '../../../core/slot.ts'
+import { slotTitle } from '../../../core/slot-words.ts'
+import { documentDay } from '../../../core/words.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { BasesView } from '../../../templates/count-views.ts'
+import { slotPath } from '../places.ts'
+
+export function basesView(count: Count, calendars: Calendars): BasesView {
+  const year = count.plan.year
+  const of = (basis: Basis) => countOf(count, periodOf(calendars, basis, 'Y', year), count.asOf)
+  const [plan, report] = [of('plan-year'), of('report-year')]
+  const [plans, reports] = [dutiesOf(plan), dutiesOf(report)]
+  const pairs = plans.map((duty, i) => [duty, reports[i] as Duty] as const)
+  const different = pairs.filter(([a, b]) => figure(a) !== figure(b))
+  return {
+    rows: different.map(([a, b]) => ({
+      clause: a.obligation.id,
+      title: a.row.airing === 'rerun' ? `${a.obligation.title} (phát lại)` : a.obligation.title,
+      plan: figure(a),
+      report: figure(b),
+    })),
+    total: { plan: totalOf(plans), report: totalOf(reports) },
+    slots: [
+      ...onlyIn(count.all, plan.period, report.period).map((one) => slotLine(one, 'report-year', calendars)),
+      ...onlyIn(count.all, report.period, plan.period).map((one) => slotLine(one, 'plan-year', calendars)),
+    ],
+    rest: restWords(pairs.length - different.length, different.length),
+  }
+}
+
+const figure = ({ row }: Duty): string =>
+  row.due + row.remaining + row.logged === 0 ? '–' : `${row.done + row.logged}/${row.scheduled || row.logged}`
+
+const totalOf = (duties: Duty[]): string => {
+  const sum = (read: (duty: Duty) => number) => duties.reduce((all, duty) => all + read(duty), 0)
+  return `${sum(({ row }) => row.done)}/${sum(({ row }) => row.scheduled)}`
+}
+
+const YEAR_WORDS: Record<Basis, string> = { 'plan-year': 'năm kế hoạch', 'report-year': 'năm báo cáo' }
+
+/** `elsewhere` is the basis by which the slot belongs to another year. */
+function slotLine({ slot, obligation }: SlotRecord, elsewhere: Basis, { periods }: Calendars) {
+  const day = plannedDay(slot)
+  return {
+    href: slotPath(slot.id),
+    words: `${documentDay(day)} · ${slotTitle(slot, obligation)}`,
+    where: `thuộc ${YEAR_WORDS[elsewhere]} ${yearOfBasis(periods, elsewhere, day)}`,
+  }
+}
+
+function restWords(same: number, different: number): string {
+  if (different === 0) return 'Hai cách tính cho cùng kết quả ở mọi nhiệm vụ.'
+  return same ? `${same} nhiệm vụ còn lại như nhau theo cả hai cách tính.` : ''
+}

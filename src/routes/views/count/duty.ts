@@ -1,0 +1,99 @@
+/** A duty of the count: its bar, its numbers, what to do about it, and the slots that all this rests on. */
+import type { Duty, YearCount } from '../../../actions/year-count.ts'
+import { rowKey } from '../../../core/compliance.ts'
+import { emptyMonths } from '../../../core/evenness.ts'
+import { AIRING_NAMES } from '../../../core/names.ts'
+import { paceAdvice, paceShort } from '../../../core/pace-words.ts'
+import { periodInWords } from '../../../core/period-words.ts'
+import { nounOf, resultWords } from '../../../core/result-words.ts'
+import { listed } from '../../../core/rrule-words.ts'
+import { contains, monthOf } from '../../../core/wall-clock.ts'
+import { dayInWords, shortDay } from '../../../core/words.ts'
+import type { CountDuty } from '../../../templates/count-views.ts'
+import { capital } from '../../../templates/helpers.ts'
+import type { Link } from '../../../templates/views.ts'
+import type { YearQuestion } from '../../count-query.ts'
+import { dutyAnchor, dutyPath, slotPath } from '../places.ts'
+import { chipOf } from '../plan.ts'
+import { barOf } from './bar.ts'
+import { keysOf } from './keys.ts'
+import { targetPanel } from './target-panel.ts'
+import { verdictTag } from './verdict-tag.ts'
+
+export function countDuty(
+  duty: Duty,
+  year: YearCount,
+  question: YearQuestion,
+  mayChoose: boolean,
+): CountDuty {
+  const { obligation, row, slots } = duty
+  const pace = year.paces.get(rowKey(row))
+  const noun = nounOf(obligation, row)
+  return {
+    anchor: `${dutyAnchor(obligation.id)}${row.airing === 'rerun' ? '-phat-lai' : ''}`,
+    clause: obligation.id,
+    title: obligation.title,
+    of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name : null,
+    href: dutyPath(year.count.plan.id, obligation.id),
+    tag: verdictTag(row.verdict),
+    bar: barOf(row),
+    keys: keysOf(duty, year.count.plan.id, question),
+    result: capital(pace ? paceShort(pace, noun) : resultWords(duty)),
+    advice: pace ? paceAdvice(pace, noun, question.asOf) : null,
+    quote: quoteLine(obligation.quote),
+    next: nextOf(duty),
+    notes: notesOf(duty, question),
+    chips: slots.filter(({ bucket }) => bucket !== null).map(chipOf),
+    target: targetPanel(duty, year, question, mayChoose),
+  }
+}
+
+const SAYS_WHEN = /tần suất|thời gian|thời hạn|mỗi tháng|định kỳ|trước ngày/i
+
+/** The line of a quote that says how often or when; the whole is on the plan's page. */
+function quoteLine(quote: string): string {
+  const lines = quote.split('\n').map((line) => line.replace(/^[\s*+-]+/, '').trim())
+  return lines.find((line) => SAYS_WHEN.test(line)) ?? lines[0] ?? ''
+}
+
+/** The next slot that is still ahead. */
+function nextOf({ slots }: Duty): Link | null {
+  const ahead = slots
+    .filter(({ bucket, slot, at }) => bucket === 'remaining' && (slot.date !== null || at.moved !== null))
+    .toSorted((a, b) => (a.at.dueDay < b.at.dueDay ? -1 : 1))
+  const [next] = ahead
+  if (!next) return nextWindow(slots)
+  const time = next.at.dueTime === null ? '' : `, ${next.at.dueTime}`
+  return { href: slotPath(next.slot.id), words: `kỳ tới ${dayInWords(next.at.dueDay)}${time}` }
+}
+
+function nextWindow(slots: Duty['slots']): Link | null {
+  const next = slots.find(({ bucket }) => bucket === 'remaining')
+  return next ? { href: slotPath(next.slot.id), words: `hạn ${dayInWords(next.at.dueDay)}` } : null
+}
+
+function notesOf(duty: Duty, { asOf }: YearQuestion): string[] {
+  return [unevenNote(duty, asOf), scheduleNote(duty), anchorNote(duty)].filter((note) => note !== null)
+}
+
+/** A total that is full does not hide an empty month. */
+function unevenNote({ row, slots, obligation }: Duty, asOf: string): string | null {
+  if (obligation.cadence.kind !== 'rate') return null
+  const months = emptyMonths(slots, asOf).map((month) => monthOf(`${month}-01`))
+  if (!months.length) return null
+  const full = row.target !== null && row.done >= row.target
+  return `${full ? 'Đủ số nhưng không đều: tháng' : 'Tháng'} ${listed(months)} không có kỳ nào được thực hiện trong tháng.`
+}
+
+function scheduleNote({ row: { declared, scheduled } }: Duty): string | null {
+  if (declared === null || declared === scheduled) return null
+  if (scheduled > declared) return `Lịch xếp ${scheduled} kỳ, kế hoạch ghi ${declared}.`
+  return `Trong kỳ này lịch có ${scheduled} kỳ, kế hoạch ghi ${declared}.`
+}
+
+function anchorNote({ obligation, slots }: Duty): string | null {
+  const { anchor } = obligation.cadence
+  const window = slots[0]?.slot.window
+  if (anchor === null || !window || contains(window, anchor)) return null
+  return `Mốc ${shortDay(anchor)} nằm ngoài ${periodInWords(window)} mà kế hoạch ghi.`
+}

@@ -1,0 +1,75 @@
+/** The same count by channel, by lead office, by theme: each duty belongs to one group, so the groups add up. */
+import type { YearCount } from '../../../actions/year-count.ts'
+import type { ComplianceRow } from '../../../core/compliance.ts'
+import { duration } from '../../../core/figures.ts'
+import { CHANNEL_NAMES } from '../../../core/names.ts'
+import type { Channel, Obligation } from '../../../core/plan.ts'
+import { type Sum, tallyBy } from '../../../core/tally.ts'
+import { THEME_NAMES, themeOf } from '../../../core/theme.ts'
+import type { GroupTable } from '../../../templates/count-views.ts'
+import type { YearQuestion } from '../../count-query.ts'
+import { type SlotsFilter, slotsPath } from './places.ts'
+
+export const NO_LEAD = 'Chưa rõ cơ quan chủ trì'
+
+type Grouping = {
+  heading: string
+  keyOf: (obligation: Obligation) => string
+  words: (key: string) => string
+  filter: (key: string) => SlotsFilter
+}
+
+const GROUPINGS: Grouping[] = [
+  {
+    heading: 'Theo kênh',
+    keyOf: ({ channels }) => channels[0] as Channel,
+    words: (key) => CHANNEL_NAMES[key as Channel],
+    filter: (kenh) => ({ kenh }),
+  },
+  {
+    heading: 'Theo cơ quan chủ trì',
+    keyOf: ({ lead }) => lead ?? NO_LEAD,
+    words: (key) => key,
+    filter: (chuTri) => ({ chuTri }),
+  },
+  {
+    heading: 'Theo lĩnh vực',
+    keyOf: themeOf,
+    words: (key) => THEME_NAMES[key as keyof typeof THEME_NAMES],
+    filter: (linhVuc) => ({ linhVuc }),
+  },
+]
+
+export function groupTables({ count }: YearCount, question: YearQuestion): GroupTable[] {
+  const dutyOf = new Map(count.plan.obligations.map((obligation) => [obligation.id, obligation]))
+  return GROUPINGS.map(({ heading, keyOf, words, filter }) => {
+    const key = (row: ComplianceRow) => keyOf(dutyOf.get(row.obligationId) as Obligation)
+    const rows = tallyBy(count.rows, key).map(({ key, sum }) => ({
+      words: words(key),
+      href: slotsPath(question, { keHoach: count.plan.id, ...filter(key) }),
+      ...figures(sum),
+    }))
+    return { heading, rows }
+  })
+}
+
+const figures = ({
+  rows,
+  due,
+  done,
+  logged,
+  unconfirmed,
+  missed,
+  excused,
+  short,
+  remaining,
+  minutes,
+}: Sum) => ({
+  duties: rows,
+  due,
+  done: done + logged,
+  open: unconfirmed,
+  failed: missed + excused + short,
+  left: remaining,
+  time: minutes ? duration(minutes) : '–',
+})

@@ -1,0 +1,51 @@
+/** The numbers under a bar, each with the slots behind it. */
+
+import type { Duty } from '../../../actions/year-count.ts'
+import type { ComplianceRow } from '../../../core/compliance.ts'
+import { outcomeWords } from '../../../core/outcome.ts'
+import type { Key } from '../../../templates/count-views.ts'
+import type { YearQuestion } from '../../count-query.ts'
+import { AIRING_KEYS, type BucketKey, slotsPath } from './places.ts'
+
+const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+
+/** Only what is not zero, but for what is done. */
+export function keysOf({ obligation, row }: Duty, planId: string, question: YearQuestion): Key[] {
+  const link = (loai: BucketKey) =>
+    slotsPath(question, { keHoach: planId, nhiemVu: obligation.id, phat: AIRING_KEYS[row.airing], loai })
+  if (obligation.cadence.kind === 'continuous') return loggedKeys(row, link('da-lam'))
+  if (row.due + row.remaining === 0) return []
+  const words = outcomeWords(obligation)
+  const key = (value: number, text: string, tone: Key['tone'], loai: BucketKey): Key[] =>
+    value ? [{ value: String(value), words: text, tone, href: link(loai) }] : []
+  const done: Key = {
+    value: row.target === null ? String(row.done) : `${row.done}/${row.target}`,
+    words: lower(words.done),
+    tone: 'done',
+    href: row.done ? link('da-lam') : null,
+  }
+  return [
+    done,
+    ...key(row.late, 'trong đó trễ hạn', 'done', 'tre-han'),
+    ...key(row.madeUp, `trong đó ${lower(words.makeUp)}`, 'done', 'bu'),
+    ...key(row.short, 'chưa đạt', 'ask', 'chua-dat'),
+    ...key(row.unconfirmed, 'chưa xác nhận', 'ask', 'chua-xac-nhan'),
+    ...key(row.excused, 'có lý do', 'excuse', 'co-ly-do'),
+    ...key(row.missed, lower(words.not), 'miss', 'khong-lam'),
+    ...key(row.remaining, 'kỳ còn lại', 'plan', 'con-lai'),
+    ...missing(row),
+  ]
+}
+
+const loggedKeys = (row: ComplianceRow, href: string): Key[] => [
+  { value: String(row.logged), words: 'lần ghi', tone: 'done', href: row.logged ? href : null },
+  ...(row.longestGap === null || row.logged === 0
+    ? []
+    : [{ value: String(row.longestGap), words: 'ngày trống dài nhất', tone: 'plan' as const, href: null }]),
+]
+
+/** What no planned slot can bring any more: the page's own sum, against what the office holds itself to. */
+function missing({ target, done, remaining }: ComplianceRow): Key[] {
+  const missing = target === null ? 0 : target - done - remaining
+  return missing > 0 ? [{ value: String(missing), words: 'còn thiếu', tone: 'miss', href: null }] : []
+}

@@ -1,0 +1,85 @@
+/** `/chi-tieu/2025`: how the year stands, duty by duty, and what it rests on. */
+
+import type { PlanRecords } from '../../../actions/count.ts'
+import { type YearCount, yearCount } from '../../../actions/year-count.ts'
+import type { Calendars } from '../../../calendars.ts'
+import { BASIS_NAMES } from '../../../core/names.ts'
+import { type LocalDate, yearOf } from '../../../core/wall-clock.ts'
+import { documentDay, rangeInWords } from '../../../core/words.ts'
+import type { CountPlan, CountView } from '../../../templates/count-views.ts'
+import type { Frame, Pager } from '../../../templates/views.ts'
+import type { YearQuestion } from '../../count-query.ts'
+import { planPath } from '../places.ts'
+import { basesView } from './bases.ts'
+import { curveView } from './curve.ts'
+import { countDuty } from './duty.ts'
+import { groupTables } from './groups.ts'
+import { matrixOf } from './matrix.ts'
+import { countPath, questionParams } from './places.ts'
+import { sayYears } from './say.ts'
+import { isUrgent } from './verdict-tag.ts'
+
+export type CountPage = {
+  frame: Frame
+  question: YearQuestion
+  known: readonly PlanRecords[]
+  calendars: Calendars
+  today: LocalDate
+  /** May choose what the office holds itself to. */
+  mayChoose: boolean
+}
+
+export function countView({ frame, question, known, calendars, today, mayChoose }: CountPage): CountView {
+  const { year, basis, asOf } = question
+  const years = known.map((one) => yearCount(one, basis, asOf, calendars))
+  const other = basis === 'plan-year' ? 'report-year' : 'plan-year'
+  return {
+    frame,
+    pager: pagerOf(question, yearOf(today)),
+    say: sayYears(years, year),
+    asOf,
+    hidden: questionParams(question).filter(({ name }) => name !== 'den'),
+    action: `/chi-tieu/${year}`,
+    basis: BASIS_NAMES[basis],
+    otherBasis: { href: countPath({ ...question, basis: other }), words: `xem ${BASIS_NAMES[other]}` },
+    months: (years[0]?.months ?? []).map(({ month, period }) => ({
+      number: month,
+      words: rangeInWords(period),
+    })),
+    plans: years.map((one) => planOf(one, question, calendars, mayChoose)),
+  }
+}
+
+function planOf(one: YearCount, question: YearQuestion, calendars: Calendars, mayChoose: boolean): CountPlan {
+  const { plan } = one.count
+  const duties = one.duties.map((duty) => ({
+    urgent: isUrgent(duty.row.verdict) || duty.row.target !== null,
+    view: countDuty(duty, one, question, mayChoose),
+  }))
+  return {
+    title: plan.title,
+    href: planPath(plan.id),
+    reports: {
+      href: `/bao-cao?keHoach=${encodeURIComponent(plan.id)}`,
+      words: 'Lập báo cáo',
+    },
+    duties: duties.filter(({ urgent }) => urgent).map(({ view }) => view),
+    quiet: duties.filter(({ urgent }) => !urgent).map(({ view }) => view),
+    matrix: matrixOf(one, question),
+    curve: curveView(one),
+    bases: basesView(one.count, calendars),
+    groups: groupTables(one, question),
+  }
+}
+
+function pagerOf(question: YearQuestion, thisYear: number): Pager {
+  const { year, asOf } = question
+  const step = (to: number) => ({ href: `/chi-tieu/${to}`, words: `Năm ${to}`, short: String(to) })
+  return {
+    heading: `Chỉ tiêu năm ${year}`,
+    sub: `Tính đến hết ${documentDay(asOf)}`,
+    previous: step(year - 1),
+    next: step(year + 1),
+    current: year === thisYear ? null : { href: `/chi-tieu/${thisYear}`, words: 'Năm nay' },
+  }
+}

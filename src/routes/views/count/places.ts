@@ -1,0 +1,55 @@
+/** Addresses of the count: a year, and the slots behind each of its numbers. */
+import type { Bucket } from '../../../core/duty-count.ts'
+import type { Airing } from '../../../core/slot.ts'
+import { BASIS_KEYS, type YearQuestion } from '../../count-query.ts'
+
+/** What is asked beside the year. */
+export const questionParams = ({ basis, asOf }: YearQuestion): { name: string; value: string }[] => [
+  { name: 'coSo', value: BASIS_KEYS[basis] },
+  { name: 'den', value: asOf },
+]
+
+export const countPath = (question: YearQuestion): string =>
+  `/chi-tieu/${question.year}?${paramsOf(Object.fromEntries(questionParams(question).map(({ name, value }) => [name, value])))}`
+
+export const AIRING_KEYS: Record<Airing, string> = { new: 'moi', rerun: 'lai' }
+
+/** A bucket of the count, or the several that a number sums up. */
+export const BUCKET_KEYS = {
+  'dung-han': ['onTime'],
+  'tre-han': ['late'],
+  bu: ['madeUp'],
+  'da-lam': ['onTime', 'late', 'madeUp'],
+  'chua-dat': ['short'],
+  'khong-lam': ['missed'],
+  'co-ly-do': ['excused'],
+  'chua-xac-nhan': ['unconfirmed'],
+  'con-lai': ['remaining'],
+  'truoc-hieu-luc': ['outside'],
+  'den-han': ['onTime', 'late', 'madeUp', 'short', 'missed', 'excused', 'unconfirmed'],
+} as const satisfies Record<string, Bucket[]>
+export type BucketKey = keyof typeof BUCKET_KEYS
+
+/** Which slots: each part narrows them further. */
+export type SlotsFilter = {
+  keHoach?: string
+  nhiemVu?: string
+  phat?: string
+  loai?: BucketKey
+  thang?: number
+  kenh?: string
+  chuTri?: string
+  linhVuc?: string
+}
+
+export const slotsPath = (question: YearQuestion, filter: SlotsFilter): string => {
+  const asked = Object.fromEntries(questionParams(question).map(({ name, value }) => [name, value]))
+  return `/chi-tieu/${question.year}/ky?${paramsOf({ ...filter, ...asked })}`
+}
+
+const paramsOf = (params: Record<string, string | number | undefined>): string =>
+  new URLSearchParams(
+    Object.entries(params)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  ).toString()

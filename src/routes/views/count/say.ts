@@ -1,0 +1,80 @@
+/** How the year stands, in words, before anything is drawn. */
+import type { Duty, YearCount } from '../../../actions/year-count.ts'
+import { rowKey } from '../../../core/compliance.ts'
+import { AIRING_NAMES, VERDICT_NAMES } from '../../../core/names.ts'
+import { paceAdvice, paceShort } from '../../../core/pace-words.ts'
+import { nounOf, resultWords } from '../../../core/result-words.ts'
+import type { Verdict } from '../../../core/verdict.ts'
+import type { Say } from '../../../templates/views.ts'
+import { dutyAnchor } from '../places.ts'
+import { say } from '../say.ts'
+import { isUrgent } from './verdict-tag.ts'
+
+/** At most this many duties are told one by one. */
+const TOLD = 2
+
+export function sayYears(years: readonly YearCount[], year: number): Say[] {
+  const all = years.flatMap((one) => one.duties.map((duty) => ({ duty, year: one })))
+  if (!all.length)
+    return [say(`Năm ${year} chưa có kế hoạch nào để tính.`), say('Xem các kế hoạch', 'plain', '/ke-hoach')]
+  const urgent = all
+    .filter(({ duty }) => isUrgent(duty.row.verdict))
+    .toSorted((a, b) => lack(b.duty) - lack(a.duty))
+  const counted = urgent.filter(({ duty }) => duty.row.target !== null)
+  const told = [...counted, ...urgent.filter((one) => !counted.includes(one))].slice(0, TOLD)
+  return [
+    ...told.flatMap(({ duty, year }) => sayDuty(duty, year)),
+    say(
+      restWords(
+        all.map(({ duty }) => duty).filter((duty) => !told.some((one) => one.duty === duty)),
+        told.length > 0,
+      ),
+    ),
+  ]
+}
+
+/** How much of a total is lacking, for putting the worst first. */
+const lack = ({ row: { target, done, remaining } }: Duty): number =>
+  target ? (target - done - remaining) / target : 0
+
+function sayDuty(duty: Duty, { paces, count }: YearCount): Say[] {
+  const { obligation, row } = duty
+  const rerun = row.airing === 'rerun' ? ` (${AIRING_NAMES.rerun.name.toLowerCase()})` : ''
+  const pace = paces.get(rowKey(row))
+  const noun = nounOf(obligation, row)
+  const verdict = VERDICT_NAMES[row.verdict].toLowerCase()
+  const tone = row.verdict === 'not-met' ? 'miss' : 'ask'
+  const words = pace ? [paceShort(pace, noun), paceAdvice(pace, noun, count.asOf)] : [resultWords(duty)]
+  const anchor = `#${dutyAnchor(obligation.id)}${row.airing === 'rerun' ? '-phat-lai' : ''}`
+  return [
+    say(`${obligation.title}${rerun}`, 'strong', anchor),
+    say(`${verdict}:`, tone),
+    say(
+      words
+        .filter((part) => part !== null)
+        .join('. ')
+        .replace(/\.?$/, '.'),
+    ),
+  ]
+}
+
+const ORDER: Verdict[] = [
+  'not-met',
+  'behind',
+  'needs-confirmation',
+  'on-track',
+  'met',
+  'no-target',
+  'not-triggered',
+]
+
+/** `18 nhiệm vụ khác: 1 đạt, 11 đúng nhịp, 5 không có chỉ tiêu.` */
+function restWords(duties: Duty[], others: boolean): string {
+  if (!duties.length) return ''
+  const counts = ORDER.map((verdict) => ({
+    verdict,
+    count: duties.filter(({ row }) => row.verdict === verdict).length,
+  })).filter(({ count }) => count > 0)
+  const parts = counts.map(({ verdict, count }) => `${count} ${VERDICT_NAMES[verdict].toLowerCase()}`)
+  return `${duties.length} nhiệm vụ${others ? ' khác' : ''}: ${parts.join(', ')}.`
+}

@@ -1,0 +1,62 @@
+/** How a total may be read, what the office holds itself to, and the words to ask for another. */
+import type { Duty, YearCount } from '../../../actions/year-count.ts'
+import { rowKey } from '../../../core/compliance.ts'
+import { decimal } from '../../../core/figures.ts'
+import { nounOf } from '../../../core/result-words.ts'
+import { type ChosenTarget, needsChoice, type TargetOptions } from '../../../core/target.ts'
+import { localDateOf } from '../../../core/wall-clock.ts'
+import { documentDay, rangeInWords } from '../../../core/words.ts'
+import { adjustRequest } from '../../../reports/adjust-target.ts'
+import type { TargetPanel } from '../../../templates/count-views.ts'
+import type { YearQuestion } from '../../count-query.ts'
+import { AIRING_KEYS, questionParams } from './places.ts'
+
+/** Null where the total is what it is: it fits, nobody chose otherwise, and it can be reached. */
+export function targetPanel(
+  { obligation, row }: Duty,
+  { count, options, paces }: YearCount,
+  question: YearQuestion,
+  mayChoose: boolean,
+): TargetPanel | null {
+  const key = rowKey(row)
+  const readings = options.get(key) ?? null
+  const pace = paces.get(key)
+  const chosen = count.chosen.findLast((one) => rowKey(one) === key) ?? null
+  const noun = nounOf(obligation, row)
+  const request = pace
+    ? adjustRequest({ plan: count.plan, obligation, noun, pace, options: readings, asOf: count.asOf })
+    : null
+  if (!readings || !(needsChoice(readings) || chosen || request)) return null
+  return {
+    readings: readingsOf(readings, chosen),
+    chosen: chosen && chosenWords(chosen),
+    request,
+    action: mayChoose ? `/chi-tieu/${question.year}/muc` : null,
+    hidden: [
+      { name: 'keHoach', value: count.plan.id },
+      { name: 'nhiemVu', value: obligation.id },
+      { name: 'phat', value: AIRING_KEYS[row.airing] },
+      ...questionParams(question),
+    ],
+    error: null,
+    document: chosen?.document ?? '',
+  }
+}
+
+function readingsOf({ declared, feasible, proRata }: TargetOptions, chosen: ChosenTarget | null) {
+  const { days, of, value } = proRata
+  const share = `${declared} × ${days}/${of} ngày = ${decimal((declared * days) / of)}, làm tròn lên`
+  const reading = (choice: ChosenTarget['choice'], number: number, words: string, how: string) => ({
+    ...{ value: String(number), choice, words, how },
+    chosen: (chosen?.choice ?? 'declared') === choice,
+  })
+  return [
+    reading('declared', declared, 'Kế hoạch ghi', 'giữ nguyên số của văn bản'),
+    reading('feasible', feasible, 'Khả thi', 'số kỳ từ ngày kế hoạch có hiệu lực'),
+    reading('pro-rata', value, 'Theo số ngày', `${share} (${rangeInWords(proRata)})`),
+    ...(chosen?.choice === 'own' ? [reading('own', chosen.value, 'Đơn vị tự đặt', 'theo văn bản')] : []),
+  ]
+}
+
+const chosenWords = ({ value, document, by, recordedAt }: ChosenTarget): string =>
+  `Chỉ tiêu áp dụng ${value}, theo ${document}; ${by} ghi ngày ${documentDay(localDateOf(recordedAt))}.`
