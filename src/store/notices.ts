@@ -1,0 +1,160 @@
+/** Who wants to hear what, where and when. */
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { ANY_TIME, NOTICE_HOURS, type NoticeHours, type NoticeKind, type Reach } from '../core/notice.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Db } from './db.ts'
+import { noticeHours, noticeSettings, users, webhooks } from './schema.ts'
+
+export type NoticeSettings = { email: string | null; kinds: NoticeKind[]; reach: Reach }
+
+type Row = typeof noticeSettings.$inferSelect
+
+const toReach = ({ quietFrom, quietTo, dailyAt }: Pick<Row, 'quietFrom' | 'quietTo' | 'dailyAt'>): Reach => ({
+  quiet: quietFrom !== null && quietTo !== null ? { from: quietFrom, to: quietTo } : null,
+  dailyAt,
+})
+
+/** What somebody chose; null before that. */
+export async function findNoticeSettings(
+  db: Db,
+  unit: string,
+  userId: string,
+): Promise<NoticeSettings | null> {
+  const [row] = await db
+    .select()
+    .from(noticeSettings)
+    .where(and(eq(noticeSettings.unit, unit), eq(noticeSettings.userId, userId)))
+  return row ? { email: row.email, kinds: row.kinds, reach: toReach(row) } : null
+}
+
+export async function saveNoticeSettings(
+  db: Db,
+  unit: string,
+  userId: string,
+  { email, kinds, reach }: NoticeSettings,
+  now: Instant,
+): Promise<void> {
+  const values = {
+    ...{ email, kinds, dailyAt: reach.dailyAt, changedAt: now },
+    ...{ quietFrom: reach.quiet?.from ?? null, quietTo: reach.quiet?.to ?? null },
+  }
+  await db
+    .insert(noticeSettings)
+    .values({ unit, userId, ...values })
+    .onConflictDoUpdate({ target: [noticeSettings.unit, noticeSettings.userId], set: values })
+}
+
+/** Where one message of a kind goes. */
+export type Recipient = { route: string; userId: string | null; reach: Reach }
+
+const EMAIL = 'email'
+const WEBHOOK = /^webhook:(.+)$/
+
+const wants = (kinds: SQL, kind: NoticeKind | null): SQL =>
+  kind === null
+    ? sql`${kinds} <> '[]'`
+    : sql`EXISTS (SELECT 1 FROM json_each(${kinds}) WHERE value = ${kind})`
+
+/** Everybody of a unit who wants a kind and can be reached; with null, all who want anything. */
+export async function listRecipients(db: Db, unit: string, kind: NoticeKind | null): Promise<Recipient[]> {
+  const [people, programs] = await db.batch([
+    db
+      .select({
+        userId: users.id,
+        quietFrom: noticeSettings.quietFrom,
+        quietTo: noticeSettings.quietTo,
+        dailyAt: noticeSettings.dailyAt,
+      })
+      .from(noticeSettings)
+      .innerJoin(users, and(eq(users.unit, noticeSettings.unit), eq(users.id, noticeSettings.userId)))
+      .where(
+        and(
+          eq(noticeSettings.unit, unit),
+          isNotNull(noticeSettings.email),
+          isNull(users.deactivatedAt),
+          wants(sql`${noticeSettings.kinds}`, kind),
+        ),
+      )
+      .orderBy(asc(users.id)),
+    db
+      .select({ id: webhooks.id })
+      .from(webhooks)
+      .where(and(eq(webhooks.unit, unit), isNull(webhooks.stoppedAt), wants(sql`${webhooks.kinds}`, kind)))
+      .orderBy(asc(webhooks.id)),
+  ])
+  return [
+    ...people.map((person) => ({ route: EMAIL, userId: person.userId, reach: toReach(person) })),
+    ...programs.map(({ id }) => ({ route: `webhook:${id}`, userId: null, reach: ANY_TIME })),
+  ]
+}
+
+export type Webhook = typeof webhooks.$inferSelect
+
+/** Where a route leads now: an address may have changed, or be gone, since the message was entered. */
+export type Destination =
+  | { kind: 'email'; address: string; reach: Reach }
+  | { kind: 'webhook'; id: string; url: string; secret: string }
+
+export async function findDestination(
+  db: Db,
+  unit: string,
+  route: string,
+  userId: string | null,
+): Promise<Destination | null> {
+  const id = WEBHOOK.exec(route)?.[1]
+  if (id !== undefined) return webhookDestination(db, unit, id)
+  const [row] = await db
+    .select({ settings: noticeSettings })
+    .from(noticeSettings)
+    .innerJoin(users, and(eq(users.unit, noticeSettings.unit), eq(users.id, noticeSettings.userId)))
+    .where(
+      and(
+        eq(noticeSettings.unit, unit),
+        eq(noticeSettings.userId, userId ?? ''),
+        isNull(users.deactivatedAt),
+      ),
+    )
+  const address = row?.settings.email
+  return row && address ? { kind: 'email', address, reach: toReach(row.settings) } : null
+}
+
+async function webhookDestination(db: Db, unit: string, id: string): Promise<Destination | null> {
+  const [row] = await db
+    .select()
+    .from(webhooks)
+    .where(and(eq(webhooks.unit, unit), eq(webhooks.id, id), isNull(webhooks.stoppedAt)))
+  return row ? { kind: 'webhook', id, url: row.url, secret: row.secret } : null
+}
+
+/** Those that run and those that were stopped, oldest first. */
+export const listWebhooks = (db: Db, unit: string): Promise<Webhook[]> =>
+  db.select().from(webhooks).where(eq(webhooks.unit, unit)).orderBy(asc(webhooks.createdAt), asc(webhooks.id))
+
+export async function addWebhook(
+  db: Db,
+  webhook: Pick<Webhook, 'unit' | 'id' | 'name' | 'url' | 'secret' | 'kinds' | 'createdAt'>,
+): Promise<void> {
+  await db.insert(webhooks).values(webhook)
+}
+
+/** `why` in words. False when there is none that runs. */
+export async function stopWebhook(
+  db: Db,
+  unit: string,
+  id: string,
+  why: string,
+  now: Instant,
+): Promise<boolean> {
+  const stopped = await db
+    .update(webhooks)
+    .set({ stoppedAt: now, stoppedWhy: why })
+    .where(and(eq(webhooks.unit, unit), eq(webhooks.id, id), isNull(webhooks.stoppedAt)))
+  return stopped.rowsAffected === 1
+}
+
+export async function findNoticeHours(db: Db, unit: string): Promise<NoticeHours> {
+  const [row] = await db.select().from(noticeHours).where(eq(noticeHours.unit, unit))
+  if (!row) return NOTICE_HOURS
+  const { remindMinutes, remindAt, askAt, morningAt } = row
+  return { remindMinutes, remindAt, askAt, morningAt }
+}

@@ -1,0 +1,133 @@
+/**
+ * The outbox (hộp thư đi). Exactly once for the entry: its key cannot occur twice. At least once for the sending: what
+ * a process claimed and did not settle comes back when the claim runs out.
+ */
+import { and, desc, eq, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Db } from './db.ts'
+import { messages } from './schema.ts'
+
+export type Message = typeof messages.$inferSelect
+export type NewMessage = Omit<Message, 'dueAt' | 'attempts' | 'sentAt' | 'failedAt' | 'error'> & {
+  dueAt: Instant
+}
+
+/** Longer than any attempt takes, so that nobody sends what somebody else is just sending. */
+export const CLAIM_MS = 10 * 60_000
+
+const FIELDS = ['unit', 'key', 'template', 'data', 'route', 'userId', 'createdAt', 'usefulUntil', 'dueAt']
+
+/** For the batch of what causes them; a key that is there already adds nothing. */
+export function enterMessages(news: readonly NewMessage[]): SQL {
+  const values = sql.raw(FIELDS.map((field) => `value ->> '${field}'`).join(', '))
+  return sql`INSERT INTO messages (unit, key, template, data, route, user_id, created_at, useful_until, due_at)
+    SELECT ${values} FROM json_each(${JSON.stringify(news)}) WHERE true ON CONFLICT DO NOTHING`
+}
+
+/** Takes the message that has waited longest, leaving out routes that are shut just now. Null when none is due. */
+export async function claimMessage(
+  db: Db,
+  now: Instant,
+  shut: readonly string[] = [],
+): Promise<Message | null> {
+  const next = sql`(SELECT rowid FROM messages WHERE due_at <= ${now}
+    AND route NOT IN (SELECT value FROM json_each(${JSON.stringify(shut)})) ORDER BY due_at LIMIT 1)`
+  const [claimed] = await claim(db, now, sql`rowid = ${next}`)
+  return claimed ?? null
+}
+
+/** All that is due for one person, for the one message that holds them all. */
+export const claimAllOf = (db: Db, { unit, userId, route }: Message, now: Instant): Promise<Message[]> =>
+  claim(
+    db,
+    now,
+    and(
+      eq(messages.unit, unit),
+      sql`${messages.userId} IS ${userId}`,
+      eq(messages.route, route),
+      sql`${messages.dueAt} <= ${now}`,
+    ),
+  )
+
+const claim = (db: Db, now: Instant, which: SQL | undefined): Promise<Message[]> =>
+  db
+    .update(messages)
+    .set({ dueAt: now + CLAIM_MS, attempts: sql`${messages.attempts} + 1` })
+    .where(which)
+    .returning()
+
+export type Outcome =
+  | { kind: 'sent' }
+  | { kind: 'failed'; why: string }
+  | { kind: 'retry'; at: Instant; why: string }
+  /** Not tried: it may not go yet. */
+  | { kind: 'wait'; at: Instant }
+
+/** Records how claimed messages fared, unless their claim ran out and somebody else took them. */
+export async function settle(
+  db: Db,
+  claimed: readonly Message[],
+  outcome: Outcome,
+  now: Instant,
+): Promise<void> {
+  const [first] = claimed
+  if (!first) return
+  const keys = claimed.map(({ key }) => key)
+  const ours = and(
+    eq(messages.unit, first.unit),
+    inArray(messages.key, keys),
+    sql`${messages.dueAt} IS ${first.dueAt}`,
+  )
+  await db.update(messages).set(change(outcome, now)).where(ours)
+}
+
+function change(outcome: Outcome, now: Instant) {
+  switch (outcome.kind) {
+    case 'sent':
+      return { sentAt: now, dueAt: null, error: null }
+    case 'failed':
+      return { failedAt: now, dueAt: null, error: outcome.why }
+    case 'retry':
+      return { dueAt: outcome.at, error: outcome.why }
+    case 'wait':
+      return { dueAt: outcome.at, attempts: sql`${messages.attempts} - 1` }
+  }
+}
+
+/** Newest first; `userId` for one person's own. */
+export const listMessages = (db: Db, unit: string, userId?: string, most = 100): Promise<Message[]> =>
+  db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.unit, unit), userId === undefined ? undefined : eq(messages.userId, userId)))
+    .orderBy(desc(messages.createdAt), desc(messages.key))
+    .limit(most)
+
+export async function findMessage(db: Db, unit: string, key: string): Promise<Message | null> {
+  const [message] = await db
+    .select()
+    .from(messages)
+    .where(and(eq(messages.unit, unit), eq(messages.key, key)))
+  return message ?? null
+}
+
+/** Tries a message that was given up once more, now. False when it was not given up. */
+export async function retryMessage(db: Db, unit: string, key: string, now: Instant): Promise<boolean> {
+  const retried = await db
+    .update(messages)
+    .set({
+      failedAt: null,
+      dueAt: now,
+      attempts: 0,
+      usefulUntil: sql`max(useful_until, ${now + RETRIED_MS})`,
+    })
+    .where(and(eq(messages.unit, unit), eq(messages.key, key), isNotNull(messages.failedAt)))
+  return retried.rowsAffected === 1
+}
+
+/** What somebody asked to send again is useful for a day. */
+const RETRIED_MS = 86_400_000
+
+/** Forgets what was settled before an instant. Keys are needed no longer: the jobs' watermarks are far past them. */
+export const pruneMessages = (db: Db, before: Instant) =>
+  db.delete(messages).where(and(lt(messages.createdAt, before), sql`${messages.dueAt} IS NULL`))

@@ -1,0 +1,55 @@
+/** What each message is given: plain data, worded where it was built. One folder of `content/messages/` each. */
+
+/** A slot in a list; `path` is its page. `time` may carry the day where a list spans several. */
+export type SlotLine = { time: string | null; title: string; details: string; path: string }
+
+/** Something due: `hạn thứ Ba 30/9/2025`, `còn 7 ngày làm việc`. */
+export type DueLine = { title: string; due: string; left: string; path: string }
+
+type Views = {
+  remind: { when: string; count: number; slots: SlotLine[] }
+  ask: { days: string; count: number; slots: SlotLine[] }
+  week: {
+    week: string
+    range: string
+    count: number
+    unconfirmed: number
+    days: { day: string; slots: SlotLine[] }[]
+    dues: DueLine[]
+  }
+  window: { count: number; dues: DueLine[] }
+  report: { count: number; dues: DueLine[] }
+  pace: { count: number; lines: { title: string; words: string; path: string }[] }
+  month: {
+    month: string
+    plans: {
+      title: string
+      due: number
+      done: number
+      late: number
+      missed: number
+      unconfirmed: number
+      behind: { title: string; words: string }[]
+    }[]
+  }
+  'new-year': { year: number; plans: { title: string; count: number }[] }
+  'catch-up': {
+    from: string
+    to: string
+    nights: number
+    unconfirmed: number
+    slots: SlotLine[]
+    /** Unconfirmed ones that the list leaves out. */
+    more: number
+    dues: DueLine[]
+    /** Slots that this week still holds. */
+    coming: number
+  }
+  daily: { day: string; count: number; parts: { subject: string; text: string; html: string }[] }
+  test: Record<never, never>
+}
+
+export type MessageName = keyof Views
+
+/** `path` is the page that the message is about. */
+export type MessageViews = { [N in MessageName]: Views[N] & { path: string } }
