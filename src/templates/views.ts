@@ -65,6 +65,8 @@ export type Views = {
   month: MonthView
   year: YearView
   slot: SlotView
+  count: CountView
+  'count-slots': CountSlotsView
   record: RecordView
   plans: PlansView
   plan: PlanView
