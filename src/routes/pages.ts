@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { accountPages } from './account.ts'
 import { apiReference } from './api-reference.ts'
+import { countPages } from './count.ts'
 import type { Env } from './env.ts'
 import { incidentPages } from './incidents.ts'
 import { monthPages } from './month.ts'
@@ -20,6 +21,7 @@ export const pages = new Hono<Env>()
   .route('/', monthPages)
   .route('/', yearPages)
   .route('/', recordPages)
+  .route('/', countPages)
   .route('/', slotPages)
   .route('/', planPages)
   .route('/', incidentPages)

@@ -3,6 +3,7 @@
 import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
 import type { MonthView, SlotView, WeekView, YearView } from './calendar-views.ts'
+import type { CountSlotsView, CountView } from './count-views.ts'
 import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
 import type { PlansView, PlanView } from './plan-views.ts'
