@@ -3,6 +3,7 @@
  * The declared total is the duty; a rule only generates slots for it.
  */
 import { z } from 'zod'
+import { fewOf, optional, words } from './field.ts'
 import { recurrenceProblem } from './recurrence.ts'
 import { isLocalDate, isWallTime, WEEKDAYS } from './wall-clock.ts'
 
@@ -39,7 +40,7 @@ const reruns = z
     afterDays: z.array(
       z.int('phải là số ngày nguyên').min(0, 'phải từ 0 trở lên').max(366, 'không quá 366 ngày'),
     ),
-    time: wallTime.nullish().transform((time) => time ?? null),
+    time: optional(wallTime),
   })
   .refine(({ times, afterDays }) => afterDays.length === times, {
     message: 'cần đúng một số ngày cho mỗi lần phát lại',
@@ -54,9 +55,6 @@ const rrule = z.string('phải là quy tắc lặp RFC 5545').check((ctx) => {
   const problem = recurrenceProblem(ctx.value)
   if (problem) ctx.issues.push({ code: 'custom', message: problem, input: ctx.value })
 })
-
-/** Absent and null are the same in a plan file. */
-const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null)
 
 const common = {
   /** "nếu có": outside every denominator until triggered. */
@@ -96,7 +94,14 @@ const deadline = z
     kind: z.literal('deadline'),
     /** "trước ngày": due the day before. */
     before: optional(localDate),
-    window: optional(z.strictObject({ from: optional(localDate), to: localDate })),
+    window: optional(
+      z
+        .strictObject({ from: optional(localDate), to: localDate })
+        .refine(({ from, to }) => (from ?? to) <= to, {
+          message: 'ngày bắt đầu phải trước hoặc trùng ngày kết thúc',
+          path: ['to'],
+        }),
+    ),
     ...common,
   })
   .refine(({ before, window }) => (before === null) !== (window === null), {
@@ -114,7 +119,10 @@ const continuous = z.strictObject({
 
 const report = z.strictObject({
   kind: z.literal('report'),
-  periods: z.array(z.enum(REPORT_KINDS)).min(1, 'cần ít nhất một kỳ báo cáo').max(REPORT_KINDS.length),
+  periods: fewOf(z.enum(REPORT_KINDS), REPORT_KINDS.length).refine(
+    (list) => list.length > 0,
+    'cần ít nhất một kỳ báo cáo',
+  ),
   /** Day of the period's last month by which it is due; without it, the calendar's rule. */
   dueDay: optional(z.int().min(1, 'từ 1 đến 31').max(31, 'từ 1 đến 31')),
   ...common,
@@ -127,7 +135,7 @@ const eventOffset = z.strictObject({
   /** Days from the event to the first slot; negative is before it. */
   afterDays: z.int().min(-366).max(366).default(0),
   days: z.int('phải là số ngày nguyên').min(1, 'phải từ 1 ngày trở lên').max(366, 'không quá 366 ngày'),
-  times: z.array(wallTime).min(1, 'cần ít nhất một giờ phát').max(24, 'không quá 24 lần một ngày'),
+  times: fewOf(wallTime, 24).refine((list) => list.length > 0, 'cần ít nhất một giờ phát'),
   duration: optional(minutes),
   minutes: optional(statedMinutes),
   declared: optional(count),
@@ -138,7 +146,7 @@ const measure = z.strictObject({
   kind: z.literal('measure'),
   target: z.strictObject({
     value: z.number('phải là số').min(0, 'không được âm'),
-    unit: z.string('phải là chữ').min(1).max(40),
+    unit: words(40),
     by: localDate,
   }),
   ...common,

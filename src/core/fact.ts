@@ -1,6 +1,6 @@
 /** An append-only statement (ghi nhận): what somebody says happened, when it happened, and when it was said. */
 import { z } from 'zod'
-import { tidy } from './text.ts'
+import { optional, words } from './field.ts'
 import {
   type Instant,
   instantOf,
@@ -67,12 +67,6 @@ export type Fact = {
   incidentId: string | null
 }
 
-const words = (max: number) =>
-  z
-    .string('phải là chữ')
-    .transform(tidy)
-    .pipe(z.string().min(1, 'không được để trống').max(max, `không quá ${max} ký tự`))
-const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null)
 const whole = (max: number) => z.int('phải là số nguyên').min(0, 'không được âm').max(max, `không quá ${max}`)
 
 const webLink = z

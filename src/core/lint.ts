@@ -1,7 +1,8 @@
 /** What an officer should know before adopting a plan (soát kế hoạch): nothing is corrected silently. */
 import type { CadenceOf } from './cadence.ts'
 import type { ReportPeriods } from './period.ts'
-import { type Obligation, type Plan, planRange } from './plan.ts'
+import type { Obligation, Plan } from './plan.ts'
+import { planRange } from './plan-range.ts'
 import { missingMonthDays } from './recurrence.ts'
 import { declaredTotal, expandObligation, type Slot } from './slot.ts'
 import { foldTone, tidy } from './text.ts'

@@ -1,7 +1,8 @@
 /** The public shapes of a plan and its calendar: what `calendar --format json` prints and the API answers. */
 import type { Cadence } from './cadence.ts'
 import type { Warning } from './lint.ts'
-import { type Obligation, type Plan, rateRange } from './plan.ts'
+import type { Obligation, Plan } from './plan.ts'
+import { rateRange } from './plan-range.ts'
 import { deadlineWindow, type Slot, slotJson } from './slot.ts'
 
 export function planJson(plan: Plan) {

@@ -1,7 +1,8 @@
 /** One expected occurrence of a duty (khung phát, kỳ), and how a plan becomes slots. */
 import type { Cadence, CadenceOf } from './cadence.ts'
 import { type ReportPeriods, reportPeriod } from './period.ts'
-import { type Obligation, type Plan, planRange, rateRange } from './plan.ts'
+import type { Obligation, Plan } from './plan.ts'
+import { planRange, rateRange } from './plan-range.ts'
 import { recurrenceDates } from './recurrence.ts'
 import {
   addDays,
