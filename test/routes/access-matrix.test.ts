@@ -3,7 +3,9 @@ import { openSession } from '../../src/accounts/session.ts'
 import { createToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { adopt } from '../../src/actions/adopt.ts'
+import { recordIncident } from '../../src/actions/incidents.ts'
 import { calendars } from '../../src/calendars.ts'
+import type { Incident } from '../../src/core/incident.ts'
 import { type Action, can, ROLES, type Role } from '../../src/core/role.ts'
 import { samplePlan } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
@@ -50,6 +52,12 @@ const strangersToken = await addToken(ELSEWHERE, 'Máy xã Khác', 'admin')
 const target = await addUser(HERE, `Người được sửa ${MARK}`, 'viewer')
 const targetToken = await addToken(HERE, `Mã được thu hồi ${MARK}`, 'viewer')
 
+const incident: Incident = {
+  ...{ id: '1606c546-1bfc-4613-9fc2-b995382233cf', kind: 'other', channel: null, document: null },
+  ...{ from: MONDAY, to: MONDAY + 3_600_000, note: `Sét đánh ${MARK}` },
+}
+await recordIncident(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, incident, null, MONDAY)
+
 /** Things of this unit, and ones that never existed. */
 const REAL: Record<Thing, string> = {
   slot: `${PLAN}:C.I.2.a:16`,
@@ -64,6 +72,7 @@ const REAL: Record<Thing, string> = {
 }
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
+  incident: '00000000-0000-0000-0000-000000000000',
   plan: 'ngok-tu-2031',
   clause: 'Z.9',
   user: '0000000000000000',

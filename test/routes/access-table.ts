@@ -77,4 +77,15 @@ export const ACCESS: Record<string, Access> = {
   'GET /ma-api': { may: 'administer' },
   'POST /ma-api': { may: 'administer' },
   'POST /ma-api/:id/thu-hoi': { may: 'administer', of: { id: 'token' } },
+
+  'GET /api/v1/incidents': { may: 'read' },
+  'GET /api/v1/incidents/:id': { may: 'read', of: { id: 'incident' } },
+  'POST /api/v1/incidents': { may: 'record', body: { kind: 'power' } },
+  'GET /su-co': { may: 'read' },
+  'GET /su-co/xem-truoc': { may: 'record' },
+  'POST /su-co': { may: 'record' },
+  'GET /su-co/:id': { may: 'read', of: { id: 'incident' } },
+  'POST /su-co/:id/ghi-not': { may: 'record', of: { id: 'incident' } },
+  'POST /su-co/:id/van-ban': { may: 'record', of: { id: 'incident' }, body: { vanBan: 'Công văn số 12' } },
+  'POST /su-co/:id/hoan-tac': { may: 'record', of: { id: 'incident' } },
 }

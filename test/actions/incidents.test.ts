@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest'
+import { adopt } from '../../src/actions/adopt.ts'
+import { acceptIncident, recordIncident, recordRest, undoIncident } from '../../src/actions/incidents.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
+import { calendars } from '../../src/calendars.ts'
+import { inputOf } from '../../src/core/fact.ts'
+import type { Incident } from '../../src/core/incident.ts'
+import { standing } from '../../src/core/standing.ts'
+import { instantOf } from '../../src/core/wall-clock.ts'
+import { listFacts } from '../../src/store/facts.ts'
+import { findIncident, listIncidents } from '../../src/store/incidents.ts'
+import { listSlots } from '../../src/store/slots.ts'
+import { samplePlan } from '../support/plans.ts'
+import { testHouse } from '../support/test-house.ts'
+
+const UNIT = 'xa-ngok-tu'
+const LAN = { unit: UNIT, id: 'u-lan', name: 'Lan' }
+const NOW = instantOf('2025-08-20', '08:00')
+
+/** The first week of August: a new issue on Monday the 4th, another programme on Tuesday the 5th. */
+const STORM: Incident = {
+  ...{ id: 'bao-5', kind: 'disaster', channel: 'loudspeaker', note: 'Bão số 5', document: null },
+  ...{ from: instantOf('2025-08-04'), to: instantOf('2025-08-11') },
+}
+const MONDAY_SLOT = 'ngok-tu-2025:C.I.2.a:16'
+const TUESDAY_SLOT = 'ngok-tu-2025:C.I.2.c:08'
+
+async function ngokTu() {
+  const house = await testHouse()
+  await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, NOW)
+  const told = async () =>
+    (await listFacts(house.db, UNIT)).map(({ slotId, kind, incidentId }) => [slotId, kind, incidentId])
+  const standings = async () => {
+    const records = await listSlots(house.db, UNIT, { range: { from: '2025-08-04', to: '2025-08-05' } })
+    const dated = records.filter(({ slot }) => slot.date !== null)
+    return Object.fromEntries(dated.map(({ slot, facts }) => [slot.id, standing(slot, facts, NOW)]))
+  }
+  return { ...house, told, standings }
+}
+
+test('one entry explains every open slot, with the incident named in each fact', async () => {
+  await using house = await ngokTu()
+  const { recorded } = await recordIncident(house.db, LAN, STORM, null, NOW)
+  expect(recorded).toBe(2)
+  expect(await house.told()).toEqual([
+    [MONDAY_SLOT, 'not-aired', 'bao-5'],
+    [TUESDAY_SLOT, 'not-aired', 'bao-5'],
+  ])
+})
+
+test('sent twice, one after the other or at once, it is recorded once', async () => {
+  await using house = await ngokTu()
+  await Promise.all([1, 2, 3].map(() => recordIncident(house.db, LAN, STORM, null, NOW)))
+  await recordIncident(house.db, LAN, STORM, null, NOW)
+  expect(await house.told()).toHaveLength(2)
+  expect(await listIncidents(house.db, UNIT)).toHaveLength(1)
+})
+
+test('an outcome that somebody recorded stays as it is', async () => {
+  await using house = await ngokTu()
+  await recordFact(house.db, LAN, MONDAY_SLOT, inputOf('aired'), NOW)
+  await recordIncident(
+    house.db,
+    LAN,
+    { ...STORM, document: 'Công điện 03' },
+    new Set([MONDAY_SLOT, TUESDAY_SLOT]),
+    NOW,
+  )
+  expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'done', [TUESDAY_SLOT]: 'excused' })
+})
+
+test('who records at the same moment: the slot gets one outcome', async () => {
+  await using house = await ngokTu()
+  await Promise.all([
+    recordIncident(house.db, LAN, STORM, null, NOW),
+    recordFact(house.db, LAN, MONDAY_SLOT, inputOf('aired'), NOW),
+    recordFact(house.db, LAN, TUESDAY_SLOT, inputOf('aired'), NOW),
+  ])
+  const slots = (await house.told()).map(([slot]) => slot)
+  expect(slots.toSorted()).toEqual([MONDAY_SLOT, TUESDAY_SLOT])
+})
+
+test('only the chosen slots are explained; the rest can follow', async () => {
+  await using house = await ngokTu()
+  await recordIncident(house.db, LAN, STORM, new Set([TUESDAY_SLOT]), NOW)
+  expect(await house.told()).toEqual([[TUESDAY_SLOT, 'not-aired', 'bao-5']])
+  await recordRest(house.db, LAN, 'bao-5', NOW)
+  expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'missed' })
+})
+
+test('a document that comes later excuses what the incident had recorded, and nothing else', async () => {
+  await using house = await ngokTu()
+  await recordFact(house.db, LAN, MONDAY_SLOT, inputOf('not-aired', { reason: 'equipment' }), NOW)
+  await recordIncident(house.db, LAN, STORM, null, NOW)
+  const accepted = await acceptIncident(house.db, LAN, 'bao-5', 'Công văn số 12/UBND', NOW)
+  expect(accepted.ok && accepted.value.recorded).toBe(1)
+  expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'excused' })
+  expect((await findIncident(house.db, UNIT, 'bao-5'))?.document).toBe('Công văn số 12/UBND')
+})
+
+test('undone as a whole: corrections bring every slot back, a second time changes nothing', async () => {
+  await using house = await ngokTu()
+  await recordIncident(house.db, LAN, STORM, null, NOW)
+  await acceptIncident(house.db, LAN, 'bao-5', 'Công văn số 12/UBND', NOW)
+  expect(await undoIncident(house.db, LAN, 'bao-5', NOW)).toEqual({ ok: true, value: 4 })
+  expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'unconfirmed', [TUESDAY_SLOT]: 'unconfirmed' })
+  expect(await undoIncident(house.db, LAN, 'bao-5', NOW)).toEqual({ ok: true, value: 0 })
+  expect((await findIncident(house.db, UNIT, 'bao-5'))?.undone).toEqual({ by: 'Lan', at: NOW })
+  expect(await house.told()).toHaveLength(8)
+})
+
+test('what somebody else recorded on its slots survives the undoing', async () => {
+  await using house = await ngokTu()
+  await recordIncident(house.db, LAN, STORM, null, NOW)
+  await recordFact(house.db, LAN, MONDAY_SLOT, inputOf('made-up', { at: NOW }), NOW)
+  await undoIncident(house.db, LAN, 'bao-5', NOW)
+  expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'made-up', [TUESDAY_SLOT]: 'unconfirmed' })
+})
+
+test('an incident that was undone records nothing more', async () => {
+  await using house = await ngokTu()
+  await recordIncident(house.db, LAN, STORM, new Set(), NOW)
+  await undoIncident(house.db, LAN, 'bao-5', NOW)
+  const rest = await recordRest(house.db, LAN, 'bao-5', NOW)
+  const later = await acceptIncident(house.db, LAN, 'bao-5', 'Công văn số 12/UBND', NOW)
+  expect([rest, later].map((done) => !done.ok && done.problem.kind)).toEqual(['conflict', 'conflict'])
+  expect(await house.told()).toEqual([])
+})
+
+test('another unit with the same id has an incident of its own', async () => {
+  await using house = await ngokTu()
+  await house.addUnit('xa-khac')
+  await recordIncident(house.db, LAN, STORM, null, NOW)
+  const other = { ...LAN, unit: 'xa-khac' }
+  expect((await recordRest(house.db, other, 'bao-5', NOW)).ok).toBe(false)
+  expect((await recordIncident(house.db, other, STORM, null, NOW)).recorded).toBe(0)
+  expect((await undoIncident(house.db, other, 'bao-5', NOW)).ok).toBe(true)
+  expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'missed' })
+})
