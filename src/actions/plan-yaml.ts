@@ -42,15 +42,14 @@ const SYNTAX: Partial<Record<YAMLError['code'], string>> = {
   MULTIPLE_DOCS: 'mỗi tệp chỉ chứa một kế hoạch',
 }
 
+/** The first one alone: what follows it mostly follows from it. */
 function syntaxFaults(errors: YAMLError[]): Fault[] | null {
-  if (!errors.length) return null
-  const deep = errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION')
-  if (deep) return [tooDeep(deep.pos[0])]
-  return errors.map(({ code, pos: [offset] }) => ({
-    offset,
-    code: 'yaml',
-    message: SYNTAX[code] ?? `cú pháp YAML không đúng (${code})`,
-  }))
+  const first =
+    errors.find(({ code }) => code === 'RESOURCE_EXHAUSTION') ?? errors.sort((a, b) => a.pos[0] - b.pos[0])[0]
+  if (!first) return null
+  const { code, pos } = first
+  if (code === 'RESOURCE_EXHAUSTION') return [tooDeep(pos[0])]
+  return [{ offset: pos[0], code: 'yaml', message: SYNTAX[code] ?? `cú pháp YAML không đúng (${code})` }]
 }
 
 const tooDeep = (offset: number): Fault => ({ offset, code: 'too-deep', message: 'lồng quá nhiều tầng' })
