@@ -20,4 +20,8 @@ CREATE TRIGGER `feed_version_of_unit` AFTER UPDATE OF `name` ON `units` BEGIN
 		ON CONFLICT (`unit`) DO UPDATE SET `version` = excluded.`version`;
 END;
 --> statement-breakpoint
+CREATE TRIGGER `feed_version_of_gone_unit` AFTER DELETE ON `units` BEGIN
+	DELETE FROM `feed_versions` WHERE `unit` = OLD.`code`;
+END;
+--> statement-breakpoint
 INSERT INTO `feed_versions` (`unit`, `version`) SELECT DISTINCT `unit`, lower(hex(randomblob(8))) FROM `plans`;

@@ -3,6 +3,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 import type { Deps, OpenDeps } from './deps.ts'
 import { api } from './routes/api/api.ts'
 import type { Env } from './routes/env.ts'
+import { feeds } from './routes/feeds.ts'
 import { health } from './routes/health.ts'
 import { limitBody } from './routes/middleware/limit-body.ts'
 import { sameOrigin } from './routes/middleware/same-origin.ts'
@@ -20,6 +21,7 @@ export function createApp(openDeps: OpenDeps, files?: MiddlewareHandler) {
     c.set('now', deps.clock())
     await next()
   })
+  app.route('/', feeds)
   app.use(secureHeaders, limitBody, sameOrigin)
   app.route('/', health)
   app.route('/api', api)

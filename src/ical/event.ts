@@ -1,6 +1,8 @@
 /** A slot as a VEVENT; what has a last day instead of an hour gets a second one, some days before. */
 import { CHANNEL_NAMES } from '../core/names.ts'
+import { goesOnAir } from '../core/slot-words.ts'
 import { isSettled } from '../core/standing.ts'
+import { stationOf } from '../core/unit-words.ts'
 import {
   addDays,
   addMinutes,
@@ -44,7 +46,7 @@ export function eventLines(entry: Entry, context: EventContext): string[] {
     ...timeLines(at.dueDay, isDated(entry) ? at.dueTime : null, slot.minutes),
     textLine('SUMMARY', summary),
     textLine('DESCRIPTION', descriptionOf(entry, link, context.work)),
-    textLine('LOCATION', placeOf(entry, context)),
+    textLine('LOCATION', locationOf(entry, context)),
     `CATEGORIES:${entry.obligation.channels.map((channel) => escapeText(CHANNEL_NAMES[channel])).join(',')}`,
     `STATUS:${statusOf(entry)}`,
     'TRANSP:TRANSPARENT',
@@ -73,9 +75,8 @@ function statusOf({ at }: Entry): string {
 }
 
 /** The loudspeakers are the station's; everything else is at the office. */
-function placeOf({ obligation }: Entry, { unit }: EventContext): string {
-  if (!obligation.channels.includes('loudspeaker')) return unit.name
-  return unit.name.replace(/^(UBND|[UỦ][yỷ] ban nhân dân)\s+/iu, 'Đài truyền thanh ')
+function locationOf({ obligation }: Entry, { unit }: EventContext): string {
+  return goesOnAir(obligation) ? stationOf(unit.name) : unit.name
 }
 
 function alarmLines(entry: Entry, summary: string, minutes: number | null): string[] {

@@ -41,9 +41,12 @@ export type SlotFilter = {
   /** An original and its reruns, by the original's id. */
   family?: string
   id?: string
+  /** Of the newest so many years that have a plan. */
+  latestYears?: number
 }
 
-function condition(unit: string, { range, planId, obligationId, family, id }: SlotFilter): SQL | undefined {
+function condition(unit: string, filter: SlotFilter): SQL | undefined {
+  const { range, planId, obligationId, family, id, latestYears } = filter
   return and(
     eq(slots.unit, unit),
     planId === undefined ? undefined : eq(slots.planId, planId),
@@ -51,8 +54,14 @@ function condition(unit: string, { range, planId, obligationId, family, id }: Sl
     id === undefined ? undefined : eq(slots.id, id),
     family === undefined ? undefined : sql`(${slots.id} = ${family} OR ${slots.of} = ${family})`,
     range && meets(unit, range),
+    latestYears === undefined ? undefined : sql`${slots.planId} IN ${plansOfLatestYears(unit, latestYears)}`,
   )
 }
+
+/** By the plans' own years, not by the clock: a calendar doesn't empty itself at New Year. */
+export const plansOfLatestYears = (unit: string, years: number): SQL =>
+  sql`(SELECT id FROM plans WHERE unit = ${unit} AND year IN
+    (SELECT DISTINCT year FROM plans WHERE unit = ${unit} ORDER BY year DESC LIMIT ${years}))`
 
 const meets = (unit: string, { from, to }: DateRange): SQL => sql`(${slots.date} BETWEEN ${from} AND ${to}
   OR (${slots.windowTo} >= ${from} AND ${slots.windowFrom} <= ${to})

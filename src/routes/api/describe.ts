@@ -18,16 +18,19 @@ const MEANING: Record<number, string> = {
 const problemContent = { content: { 'application/problem+json': { schema: resolver(schemas.problem) } } }
 
 /** The good answer, and the problems that can come instead of it. */
-export function answers(body: z.ZodType, problems: number[] = [400], status: 200 | 201 = 200) {
-  const wrong = [...new Set([...problems, 401])].map((code) => [
-    code,
-    { description: MEANING[code] ?? '', ...problemContent },
-  ])
-  return {
-    [status]: { description: 'Được', content: { 'application/json': { schema: resolver(body) } } },
-    ...Object.fromEntries(wrong),
-  }
-}
+export const answers = (body: z.ZodType, problems: number[] = [400], status: 200 | 201 = 200) => ({
+  [status]: { description: 'Được', content: { 'application/json': { schema: resolver(body) } } },
+  ...refusals(problems),
+})
+
+/** The problems alone, where the good answer has no content. */
+export const refusals = (problems: number[]) =>
+  Object.fromEntries(
+    [...new Set([...problems, 401])].map((code) => [
+      code,
+      { description: MEANING[code] ?? '', ...problemContent },
+    ]),
+  )
 
 type Issue = {
   message: string

@@ -1,0 +1,95 @@
+/**
+ * `/feeds/<token>.ics`: what a calendar program fetches. It speaks to programs, in text, whatever they accept, and
+ * stands before the middleware of the pages: no cookie, no form and no script ever comes here.
+ */
+import { Hono } from 'hono'
+import { buildFeed, feedOfToken, isNoteDue, sealOf, zippedOf } from '../actions/feed.ts'
+import type { Body, Seal } from '../actions/feed-memory.ts'
+import { clientName } from '../core/calendar-client.ts'
+import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { type FeedState, noteFetch } from '../store/feeds.ts'
+import { changedHeader, etagOf, isUnchanged } from './conditional.ts'
+import type { Ctx, Env } from './env.ts'
+import { httpStatus } from './problem.ts'
+
+/** A week in minutes. */
+const MOST_ALARM = 10_080
+
+/** The token is in the path: nobody may learn it from a Referer, or find it in a search. */
+const ALWAYS = {
+  'cache-control': 'private, no-cache',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+}
+
+/** Google's importer asks first. What units share with everybody may be found, the rest needs a sign-in anyway. */
+const ROBOTS = 'User-agent: *\nAllow: /feeds/\nAllow: /cong-khai/\nDisallow: /\n'
+
+export const feeds = new Hono<Env>()
+  .get('/robots.txt', (c) => c.text(ROBOTS))
+  .get('/feeds/:file', async (c) => {
+    const file = c.req.param('file')
+    const token = file.endsWith('.ics') ? file.slice(0, -'.ics'.length) : ''
+    const alarm = alarmOf(c.req.query('alarm'))
+    const { db } = c.get('deps')
+    const state = await feedOfToken(db, token)
+    if (!state.ok) return refuse(state.problem)
+    if (!alarm.ok) return refuse(alarm.problem)
+    if (isNoteDue(state.value, c.get('now')))
+      await noteFetch(db, state.value.id, clientName(c.req.header('user-agent')), c.get('now'))
+    return answer(c, state.value, alarm.value)
+  })
+
+function alarmOf(text: string | undefined): Result<number | null> {
+  if (text === undefined) return ok(null)
+  const minutes = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  return minutes <= MOST_ALARM ? ok(minutes) : invalid(`alarm phải là số phút nguyên từ 0 đến ${MOST_ALARM}.`)
+}
+
+const refuse = ({ kind, detail }: Problem): Response =>
+  new Response(`${detail}\n`, {
+    status: httpStatus[kind],
+    headers: { ...ALWAYS, 'content-type': 'text/plain; charset=utf-8' },
+  })
+
+async function answer(c: Ctx, state: FeedState, alarm: number | null): Promise<Response> {
+  const { db, baseUrl, calendars } = c.get('deps')
+  const now = c.get('now')
+  const options = { baseUrl, work: calendars.work, alarm }
+  const known = sealOf(state, options, now)
+  if (known && isUnchanged(c, known, now)) return unchanged(c, known)
+  const built = await buildFeed(db, state, options, now)
+  if (!built.ok) return refuse(built.problem)
+  const { seal, body } = built.value
+  return isUnchanged(c, seal, now) ? unchanged(c, seal) : whole(c, seal, body, state.unit)
+}
+
+const unchanged = (c: Ctx, seal: Seal): Response =>
+  new Response(null, { status: 304, headers: validators(c, seal) })
+
+async function whole(c: Ctx, seal: Seal, body: Body, unit: string): Promise<Response> {
+  const zips = takesGzip(c)
+  const bytes = zips ? await zippedOf(body) : body.plain
+  const headers = {
+    ...validators(c, seal),
+    ...(zips && { 'content-encoding': 'gzip' }),
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': `inline; filename="nhip-song-${unit}.ics"`,
+    'content-length': String(bytes.byteLength),
+  }
+  return new Response(bytes, readyMade({ headers }))
+}
+
+const validators = (c: Ctx, seal: Seal): Record<string, string> => ({
+  ...ALWAYS,
+  etag: etagOf(seal.etag, takesGzip(c)),
+  'last-modified': changedHeader(seal, c.get('now')),
+  vary: 'accept-encoding',
+})
+
+const takesGzip = (c: Ctx): boolean =>
+  /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(c.req.header('accept-encoding') ?? '')
+
+/** Workers would zip again what says that it is zipped; Node doesn't know the word. */
+const readyMade = (init: ResponseInit): ResponseInit => ({ ...init, encodeBody: 'manual' }) as ResponseInit
