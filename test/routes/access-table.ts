@@ -9,6 +9,7 @@ import type { Action } from '../../src/core/role.ts'
 
 export type Thing =
   | 'slot'
+  | 'incident'
   | 'plan'
   | 'clause'
   | 'user'

@@ -2,8 +2,9 @@
 import type { CoveredSlot } from '../../actions/incidents.ts'
 import { factsOf, type Incident, type RecordedIncident } from '../../core/incident.ts'
 import { plannedMakeUp } from '../../core/make-up.ts'
-import { AIRING_NAMES, CHANNEL_NAMES, INCIDENT_NAMES } from '../../core/names.ts'
+import { CHANNEL_NAMES, INCIDENT_NAMES } from '../../core/names.ts'
 import { outcomeWords } from '../../core/outcome.ts'
+import { airingWords, goesOnAir, issueWords } from '../../core/slot-words.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import { dayInWords } from '../../core/words.ts'
 import type { CoveredView, IncidentCard, IncidentView } from '../../templates/incident-views.ts'
@@ -12,7 +13,6 @@ import { formPath } from './actions.ts'
 import { recordedWords } from './history.ts'
 import { slotPath } from './places.ts'
 import { say } from './say.ts'
-import { issueWords } from './slot-card.ts'
 import { plainTag, tagOf } from './tag.ts'
 
 export const incidentPath = (id: string): string => `/su-co/${encodeURIComponent(id)}`
@@ -47,13 +47,12 @@ export const incidentCard = (incident: RecordedIncident): IncidentCard => ({
 
 export function coveredView({ record, assessment }: CoveredSlot): CoveredView {
   const { slot, obligation } = record
-  const aired = obligation.channels.includes('loudspeaker')
   return {
     id: slot.id,
     href: slotPath(slot.id),
     title: obligation.title,
     when: `${assessment.dueTime ?? ''} ${dayInWords(assessment.dueDay)}`.trim(),
-    details: [aired ? AIRING_NAMES[slot.airing].name.toLowerCase() : null, issueWords(record)].filter(
+    details: [goesOnAir(obligation) ? airingWords(slot) : null, issueWords(slot, obligation)].filter(
       (words) => words !== null,
     ),
     tag: tagOf(assessment, obligation.channels),
