@@ -59,7 +59,9 @@ export function weekView(question: WeekQuestion): WeekView {
     frame,
     ...view,
     pager: weekPager(week, today),
-    say: [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting)],
+    say: records.length
+      ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting)]
+      : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
     waiting: waiting.map(card),
     days: mergeEmpty(days, today),
     sheet: weekSheet({

@@ -44,9 +44,9 @@ describe('the sentence of a week', () => {
     expect(sentence(view({ week }).say)).toBe('2 khung trong tuần: trước ngày kế hoạch có hiệu lực 2.')
   })
 
-  it('of a week without slots says so', () => {
+  it('of a week without anything leads to the plans', () => {
     const week = { from: '2024-06-03', to: '2024-06-09' }
-    expect(sentence(view({ week }).say)).toBe('Không có khung phát nào trong tuần.')
+    expect(sentence(view({ week }).say)).toBe('Không có khung phát nào trong tuần. Xem kế hoạch của đơn vị')
   })
 
   it('asks for last week, in the current week only', () => {
