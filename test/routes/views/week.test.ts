@@ -44,9 +44,19 @@ describe('the sentence of a week', () => {
     expect(sentence(view({ week }).say)).toBe('2 khung trong tuần: trước ngày kế hoạch có hiệu lực 2.')
   })
 
-  it('of a week without anything leads to the plans', () => {
+  it('of a week without slots says so', () => {
     const week = { from: '2024-06-03', to: '2024-06-09' }
-    expect(sentence(view({ week }).say)).toBe('Không có khung phát nào trong tuần. Xem kế hoạch của đơn vị')
+    expect(sentence(view({ week }).say)).toBe('Không có khung phát nào trong tuần.')
+  })
+
+  it('of a unit that has nothing yet leads to its plans', () => {
+    const calendar = calendars.work
+    const now = instantOf('2025-08-04', '08:00')
+    const empty = weekView({ frame, week: WEEK_32, now, records: [], recorder: null, calendar, baseUrl: '' })
+    expect(empty.say.map(({ words, href }) => [words, href])).toEqual([
+      ['Không có khung phát nào trong tuần.', null],
+      ['Xem kế hoạch của đơn vị', '/ke-hoach'],
+    ])
   })
 
   it('asks for last week, in the current week only', () => {
