@@ -7,10 +7,12 @@ import type { Env } from './env.ts'
 import { incidentPages } from './incidents.ts'
 import { monthPages } from './month.ts'
 import { planPages } from './plans.ts'
+import { publicWeekPages } from './public-week.ts'
 import { recordPages } from './record.ts'
 import { setupPages } from './setup.ts'
 import { signInPages } from './sign-in.ts'
 import { slotPages } from './slot.ts'
+import { subscriptionPages } from './subscriptions.ts'
 import { tokenPages } from './tokens.ts'
 import { userPages } from './users.ts'
 import { weekPages } from './week.ts'
@@ -30,4 +32,6 @@ export const pages = new Hono<Env>()
   .route('/', accountPages)
   .route('/', userPages)
   .route('/', tokenPages)
+  .route('/', subscriptionPages)
+  .route('/', publicWeekPages)
   .route('/', apiReference)

@@ -253,9 +253,9 @@ export const templates = {
     + "</p>\n<div class=\"what\">\n<p>"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":13,"column":3},"end":{"line":13,"column":71}}})) != null ? stack1 : "")
     + "</p>\n<p class=\"meta\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":16},"end":{"line":14,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":16},"end":{"line":14,"column":64}}})) != null ? stack1 : "")
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"told"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":183}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"told"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":184}}})) != null ? stack1 : "")
     + "\n</div>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</li>\n";
@@ -284,7 +284,7 @@ export const templates = {
 },"5":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -294,8 +294,8 @@ export const templates = {
     };
 
   return "<p class=\"meta\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"told"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":28},"end":{"line":15,"column":72}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"link"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":72},"end":{"line":15,"column":172}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"told"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":28},"end":{"line":15,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"link"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":73},"end":{"line":15,"column":173}}})) != null ? stack1 : "")
     + "</p>";
 },"7":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -306,9 +306,9 @@ export const templates = {
     };
 
   return "<span><a href=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "href", {"start":{"line":15,"column":101},"end":{"line":15,"column":110}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "href", {"start":{"line":15,"column":102},"end":{"line":15,"column":111}} ), depth0))
     + "\" rel=\"noopener noreferrer\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "words", {"start":{"line":15,"column":142},"end":{"line":15,"column":152}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "words", {"start":{"line":15,"column":143},"end":{"line":15,"column":153}} ), depth0))
     + "</a></span>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1500,13 +1500,13 @@ export const templates = {
     };
 
   return "<svg class=\"gauge\" viewBox=\"0 0 "
-    + alias4((((helper = lookupProperty(helpers,"total") || alias1(depth0, "total", {"start":{"line":7,"column":34},"end":{"line":7,"column":39}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"total","hash":{},"data":data,"loc":{"start":{"line":7,"column":32},"end":{"line":7,"column":41}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"total") || alias1(depth0, "total", {"start":{"line":8,"column":34},"end":{"line":8,"column":39}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"total","hash":{},"data":data,"loc":{"start":{"line":8,"column":32},"end":{"line":8,"column":41}}}) : helper)))
     + " 1\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":7,"column":97},"end":{"line":7,"column":102}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":7,"column":95},"end":{"line":7,"column":104}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":8,"column":97},"end":{"line":8,"column":102}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":95},"end":{"line":8,"column":104}}}) : helper)))
     + "\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":89}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":89}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":59}}})) != null ? stack1 : "")
     + "\n</svg>\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1517,11 +1517,11 @@ export const templates = {
     };
 
   return "<rect class=\"g-"
-    + alias4((((helper = lookupProperty(helpers,"look") || alias1(depth0, "look", {"start":{"line":8,"column":32},"end":{"line":8,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"look","hash":{},"data":data,"loc":{"start":{"line":8,"column":30},"end":{"line":8,"column":38}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"look") || alias1(depth0, "look", {"start":{"line":9,"column":32},"end":{"line":9,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"look","hash":{},"data":data,"loc":{"start":{"line":9,"column":30},"end":{"line":9,"column":38}}}) : helper)))
     + "\" x=\""
-    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":8,"column":45},"end":{"line":8,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":8,"column":43},"end":{"line":8,"column":48}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":9,"column":45},"end":{"line":9,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":9,"column":43},"end":{"line":9,"column":48}}}) : helper)))
     + "\" width=\""
-    + alias4((((helper = lookupProperty(helpers,"width") || alias1(depth0, "width", {"start":{"line":8,"column":59},"end":{"line":8,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"width","hash":{},"data":data,"loc":{"start":{"line":8,"column":57},"end":{"line":8,"column":66}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"width") || alias1(depth0, "width", {"start":{"line":9,"column":59},"end":{"line":9,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"width","hash":{},"data":data,"loc":{"start":{"line":9,"column":57},"end":{"line":9,"column":66}}}) : helper)))
     + "\" height=\"1\"/>";
 },"3":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1532,7 +1532,7 @@ export const templates = {
     };
 
   return "<path class=\"g-mark\" d=\"M"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":9,"column":39},"end":{"line":9,"column":43}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":9,"column":37},"end":{"line":9,"column":45}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":10,"column":39},"end":{"line":10,"column":43}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":10,"column":37},"end":{"line":10,"column":45}}}) : helper)))
     + " 0V1\"/>";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1543,7 +1543,7 @@ export const templates = {
     };
 
   return "<p class=\"keys\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"keys"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":16},"end":{"line":13,"column":204}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"keys"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":16},"end":{"line":14,"column":206}}})) != null ? stack1 : "")
     + "</p>\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1553,7 +1553,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":13,"column":30},"end":{"line":13,"column":195}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":14,"column":30},"end":{"line":14,"column":197}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1563,14 +1563,14 @@ export const templates = {
     };
 
   return "<a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":13,"column":53},"end":{"line":13,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":13,"column":51},"end":{"line":13,"column":59}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":14,"column":53},"end":{"line":14,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":14,"column":51},"end":{"line":14,"column":59}}}) : helper)))
     + "\" class=\"key key-"
-    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":13,"column":78},"end":{"line":13,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":13,"column":76},"end":{"line":13,"column":84}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":14,"column":78},"end":{"line":14,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":14,"column":76},"end":{"line":14,"column":84}}}) : helper)))
     + "\"><b>"
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":13,"column":91},"end":{"line":13,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":13,"column":89},"end":{"line":13,"column":98}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":14,"column":91},"end":{"line":14,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":14,"column":89},"end":{"line":14,"column":98}}}) : helper)))
     + "</b> "
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":105},"end":{"line":13,"column":110}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":103},"end":{"line":13,"column":112}}}) : helper)))
-    + "</a>";
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":105},"end":{"line":14,"column":110}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":103},"end":{"line":14,"column":112}}}) : helper)))
+    + "</a> ";
 },"7":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1580,12 +1580,12 @@ export const templates = {
     };
 
   return "<span class=\"key key-"
-    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":13,"column":147},"end":{"line":13,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":13,"column":145},"end":{"line":13,"column":153}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":14,"column":148},"end":{"line":14,"column":152}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":14,"column":146},"end":{"line":14,"column":154}}}) : helper)))
     + "\"><b>"
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":13,"column":160},"end":{"line":13,"column":165}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":13,"column":158},"end":{"line":13,"column":167}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":14,"column":161},"end":{"line":14,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":14,"column":159},"end":{"line":14,"column":168}}}) : helper)))
     + "</b> "
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":174},"end":{"line":13,"column":179}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":172},"end":{"line":13,"column":181}}}) : helper)))
-    + "</span>";
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":175},"end":{"line":14,"column":180}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":173},"end":{"line":14,"column":182}}}) : helper)))
+    + "</span> ";
 },"8":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1595,25 +1595,25 @@ export const templates = {
     };
 
   return " <strong>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"advice") || container.strict(depth0, "advice", {"start":{"line":15,"column":54},"end":{"line":15,"column":60}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"advice","hash":{},"data":data,"loc":{"start":{"line":15,"column":52},"end":{"line":15,"column":62}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"advice") || container.strict(depth0, "advice", {"start":{"line":16,"column":54},"end":{"line":16,"column":60}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"advice","hash":{},"data":data,"loc":{"start":{"line":16,"column":52},"end":{"line":16,"column":62}}}) : helper)))
     + "</strong>";
 },"9":function(container,depth0,helpers,partials,data) {
     return "<p class=\"warning\">"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</p>";
 },"10":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":17,"column":128},"end":{"line":17,"column":132}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":17,"column":126},"end":{"line":17,"column":134}}}) : helper)))
+  return "<p><a href=\""
+    + alias3((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":21,"column":28},"end":{"line":21,"column":32}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":21,"column":26},"end":{"line":21,"column":34}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":17,"column":138},"end":{"line":17,"column":143}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":17,"column":136},"end":{"line":17,"column":145}}}) : helper)))
-    + "</a>";
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":21,"column":38},"end":{"line":21,"column":45}} )).call(alias2,lookupProperty(depth0,"words"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":21,"column":36},"end":{"line":21,"column":53}}}))
+    + "</a></p>";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1622,7 +1622,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/chips"),depth0,{"name":"parts/chips","hash":{"chips":lookupProperty(depth0,"chips"),"words":"Từng kỳ"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/chips"),depth0,{"name":"parts/chips","hash":{"few":false,"chips":lookupProperty(depth0,"chips"),"name":"Từng kỳ"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1647,28 +1647,28 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"of"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":13},"end":{"line":3,"column":66}}})) != null ? stack1 : "")
     + "</h3>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</header>\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"bar"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"keys"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
+    + "</header>\n<div class=\"numbers\">\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"bar"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"keys"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
     + "<p class=\"result\">"
-    + alias4((((helper = lookupProperty(helpers,"result") || alias1(depth0, "result", {"start":{"line":15,"column":20},"end":{"line":15,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"result","hash":{},"data":data,"loc":{"start":{"line":15,"column":18},"end":{"line":15,"column":28}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"result") || alias1(depth0, "result", {"start":{"line":16,"column":20},"end":{"line":16,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"result","hash":{},"data":data,"loc":{"start":{"line":16,"column":18},"end":{"line":16,"column":28}}}) : helper)))
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"advice"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":29},"end":{"line":15,"column":78}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"advice"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":29},"end":{"line":16,"column":78}}})) != null ? stack1 : "")
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":55}}})) != null ? stack1 : "")
-    + "\n<p class=\"basis-line\"><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":17,"column":33},"end":{"line":17,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":17,"column":31},"end":{"line":17,"column":39}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":55}}})) != null ? stack1 : "")
+    + "\n</div>\n<div class=\"ground\">\n<p><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":20,"column":14},"end":{"line":20,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":20,"column":12},"end":{"line":20,"column":20}}}) : helper)))
     + "\"><span class=\"clause-no\">"
-    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":17,"column":67},"end":{"line":17,"column":73}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":17,"column":65},"end":{"line":17,"column":75}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":20,"column":48},"end":{"line":20,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":20,"column":46},"end":{"line":20,"column":56}}}) : helper)))
     + "</span> <q>"
-    + alias4((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":17,"column":88},"end":{"line":17,"column":93}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":17,"column":86},"end":{"line":17,"column":95}}}) : helper)))
-    + "</q></a>"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"next"),{"name":"with","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":103},"end":{"line":17,"column":158}}})) != null ? stack1 : "")
-    + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chips"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":65}}})) != null ? stack1 : "")
+    + alias4((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":20,"column":69},"end":{"line":20,"column":74}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":20,"column":67},"end":{"line":20,"column":76}}}) : helper)))
+    + "</q></a></p>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"next"),{"name":"with","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":21,"column":70}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"target"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":52}}})) != null ? stack1 : "")
-    + "\n</article>\n";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chips"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":22,"column":74}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"target"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":23,"column":52}}})) != null ? stack1 : "")
+    + "\n</div>\n</article>\n";
 },"usePartial":true,"useData":true},
   "parts/count-group": {"0":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3032,6 +3032,187 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "public-week": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, alias4=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/pager"),lookupProperty(depth0,"pager"),{"name":"parts/pager","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<p class=\"say\">Lịch phát thanh và truyền thông của <b>"
+    + alias3((((helper = lookupProperty(helpers,"unit") || alias1(depth0, "unit", {"start":{"line":4,"column":56},"end":{"line":4,"column":60}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"unit","hash":{},"data":data,"loc":{"start":{"line":4,"column":54},"end":{"line":4,"column":62}}}) : helper)))
+    + "</b>.</p>\n</header>\n<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n<p class=\"hint\"><a href=\""
+    + alias3(alias4(alias1(lookupProperty(depth0,"signIn"), "href", {"start":{"line":30,"column":27},"end":{"line":30,"column":38}} ), depth0))
+    + "\">"
+    + alias3(alias4(alias1(lookupProperty(depth0,"signIn"), "words", {"start":{"line":30,"column":44},"end":{"line":30,"column":56}} ), depth0))
+    + "</a></p>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"day"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":19},"end":{"line":8,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"slots"),{"name":"unless","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":47},"end":{"line":8,"column":81}}})) != null ? stack1 : "")
+    + "\">\n<h2>\n<span class=\"name\">"
+    + alias3((lookupProperty(helpers,"weekday")||alias2(depth0, "weekday", {"start":{"line":10,"column":21},"end":{"line":10,"column":28}} )).call(alias1,lookupProperty(depth0,"date"),{"name":"weekday","hash":{},"data":data,"loc":{"start":{"line":10,"column":19},"end":{"line":10,"column":35}}}))
+    + "</span> <span class=\"number\">"
+    + alias3((lookupProperty(helpers,"shortDay")||alias2(depth0, "shortDay", {"start":{"line":10,"column":66},"end":{"line":10,"column":74}} )).call(alias1,lookupProperty(depth0,"date"),{"name":"shortDay","hash":{},"data":data,"loc":{"start":{"line":10,"column":64},"end":{"line":10,"column":81}}}))
+    + "</span>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"until"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":62}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":48}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":13,"column":62}}})) != null ? stack1 : "")
+    + "\n</h2>\n<div class=\"slots\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":25,"column":56}}})) != null ? stack1 : "")
+    + "\n</div>\n</section>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    return " today";
+},"3":function(container,depth0,helpers,partials,data) {
+    return " empty";
+},"4":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"until\">– "
+    + container.escapeExpression((lookupProperty(helpers,"day")||container.strict(depth0, "day", {"start":{"line":11,"column":37},"end":{"line":11,"column":40}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"until"),{"name":"day","hash":{},"data":data,"loc":{"start":{"line":11,"column":35},"end":{"line":11,"column":48}}}))
+    + "</span>";
+},"5":function(container,depth0,helpers,partials,data) {
+    return "<b class=\"now\">hôm nay</b>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"holiday\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":13,"column":39},"end":{"line":13,"column":46}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":13,"column":37},"end":{"line":13,"column":48}}}) : helper)))
+    + "</span>";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<article class=\"slot"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"settled"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":20},"end":{"line":17,"column":50}}})) != null ? stack1 : "")
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":51},"end":{"line":17,"column":94}}})) != null ? stack1 : "")
+    + ">\n<p class=\"when\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":18,"column":16},"end":{"line":18,"column":140}}})) != null ? stack1 : "")
+    + " <small>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"session"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":148},"end":{"line":18,"column":181}}})) != null ? stack1 : "")
+    + "</small></p>\n<div class=\"what\">\n<h3>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":20,"column":6},"end":{"line":20,"column":11}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":20,"column":4},"end":{"line":20,"column":13}}}) : helper)))
+    + "</h3>\n<p class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":16},"end":{"line":21,"column":77}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":77},"end":{"line":21,"column":125}}})) != null ? stack1 : "")
+    + "</p>\n</div>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":23,"column":37}}})) != null ? stack1 : "")
+    + "\n</article>\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    return " settled";
+},"9":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " data-tone=\""
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"tag"), "tone", {"start":{"line":17,"column":76},"end":{"line":17,"column":84}} ), depth0))
+    + "\"";
+},"10":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<time datetime=\""
+    + alias4((((helper = lookupProperty(helpers,"date") || alias1(depth0, "date", {"start":{"line":18,"column":46},"end":{"line":18,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"date","hash":{},"data":data,"loc":{"start":{"line":18,"column":44},"end":{"line":18,"column":52}}}) : helper)))
+    + "T"
+    + alias4((((helper = lookupProperty(helpers,"time") || alias1(depth0, "time", {"start":{"line":18,"column":55},"end":{"line":18,"column":59}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"time","hash":{},"data":data,"loc":{"start":{"line":18,"column":53},"end":{"line":18,"column":61}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"time") || alias1(depth0, "time", {"start":{"line":18,"column":65},"end":{"line":18,"column":69}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"time","hash":{},"data":data,"loc":{"start":{"line":18,"column":63},"end":{"line":18,"column":71}}}) : helper)))
+    + "</time>";
+},"11":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"dateless\">"
+    + container.escapeExpression((lookupProperty(helpers,"shortDay")||container.strict(depth0, "shortDay", {"start":{"line":18,"column":111},"end":{"line":18,"column":119}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"date"),{"name":"shortDay","hash":{},"data":data,"loc":{"start":{"line":18,"column":109},"end":{"line":18,"column":126}}}))
+    + "</span>";
+},"12":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression((((helper = lookupProperty(helpers,"session") || container.strict(depth0, "session", {"start":{"line":18,"column":165},"end":{"line":18,"column":172}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"session","hash":{},"data":data,"loc":{"start":{"line":18,"column":163},"end":{"line":18,"column":174}}}) : helper)));
+},"13":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<b class=\"mark mark-"
+    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":21,"column":50},"end":{"line":21,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":21,"column":48},"end":{"line":21,"column":56}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":21,"column":60},"end":{"line":21,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":21,"column":58},"end":{"line":21,"column":66}}}) : helper)))
+    + "</b>";
+},"14":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span> ";
+},"15":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"16":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Không có khung phát</p>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "record": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3650,6 +3831,172 @@ export const templates = {
     + "</time></a>\n</li>\n";
 },"15":function(container,depth0,helpers,partials,data) {
     return " class=\"this\" aria-current=\"true\"";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "subscriptions": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<h1>Lịch trên điện thoại</h1>\n<p class=\"say\">Đăng ký một lần, lịch tự cập nhật: giờ phát, ngày dời và kết quả. Mỗi người nhận một đường dẫn riêng, không cần tài khoản.</p>\n</header>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"made"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"feeds"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
+    + "<section class=\"card\">\n<h2>Tạo lịch mới</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":52,"column":77}}})) != null ? stack1 : "")
+    + "\n<form method=\"post\" action=\"/lich-ical\" class=\"form\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"name"),"required":true,"autocomplete":"off","hint":"Ví dụ: Anh Sơn, Phó Chủ tịch","type":"text","label":"Người nhận","name":"ten"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<p class=\"field\">\n<label for=\"phamVi\">Nội dung</label>\n<select id=\"phamVi\" name=\"phamVi\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"scopes"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":60,"column":9}}})) != null ? stack1 : "")
+    + "</select>\n</p>\n<button class=\"button main wide\">Tạo lịch</button>\n</form>\n<p class=\"hint\">Thay đổi trong ngày thì nhắn nhóm Zalo, vì ứng dụng lịch cập nhật chậm: trang của mỗi khung có sẵn tin để gửi.</p>\n</section>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"sharing"),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":78,"column":9}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card made\" role=\"status\">\n<h2>Lịch của "
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":8,"column":15},"end":{"line":8,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":8,"column":13},"end":{"line":8,"column":21}}}) : helper)))
+    + "</h2>\n<div class=\"handover\">\n<figure class=\"qr\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"qr") || alias1(depth0, "qr", {"start":{"line":10,"column":22},"end":{"line":10,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"qr","hash":{},"data":data,"loc":{"start":{"line":10,"column":19},"end":{"line":10,"column":27}}}) : helper))) != null ? stack1 : "")
+    + "<figcaption>Quét bằng máy ảnh của điện thoại</figcaption></figure>\n<div class=\"addresses\">\n<p class=\"field\"><label for=\"duong-dan\">Đường dẫn</label><input id=\"duong-dan\" type=\"text\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"https") || alias1(depth0, "https", {"start":{"line":12,"column":100},"end":{"line":12,"column":105}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"https","hash":{},"data":data,"loc":{"start":{"line":12,"column":98},"end":{"line":12,"column":107}}}) : helper)))
+    + "\" readonly></p>\n<p class=\"hint\">Chỉ hiện lần này. Ai có đường dẫn thì xem được lịch: gửi riêng cho người nhận, lộ thì thu hồi và tạo lại.</p>\n<p class=\"ways\"><a class=\"button main\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"webcal") || alias1(depth0, "webcal", {"start":{"line":14,"column":47},"end":{"line":14,"column":53}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"webcal","hash":{},"data":data,"loc":{"start":{"line":14,"column":45},"end":{"line":14,"column":55}}}) : helper)))
+    + "\">Mở trong ứng dụng lịch</a></p>\n</div>\n</div>\n<div class=\"ways-in\">\n<details class=\"fold\"><summary>iPhone, iPad, máy Mac</summary>\n<p>Quét mã hoặc bấm “Mở trong ứng dụng lịch”, rồi chọn Đăng ký.</p>\n</details>\n<details class=\"fold\"><summary>Google Lịch</summary>\n<p>Trên máy tính, mở calendar.google.com, ở mục “Lịch khác” bấm dấu cộng, chọn “Từ URL”, dán đường dẫn. Lịch sẽ hiện cả trên điện thoại. Google có thể chậm tới 24 giờ.</p>\n</details>\n<details class=\"fold\"><summary>Outlook</summary>\n<p>Mở Lịch, chọn “Thêm lịch”, “Đăng ký từ web”, dán đường dẫn. Outlook cập nhật khoảng 3 giờ một lần.</p>\n</details>\n<details class=\"fold\"><summary>Điện thoại Android</summary>\n<p>Ứng dụng Google Lịch không nhận đường dẫn: hãy thêm trên máy tính như mục Google Lịch. Hoặc cài ứng dụng ICSx⁵ rồi quét mã.</p>\n</details>\n</div>\n</section>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"listed\">\n<h2>Đang dùng</h2>\n<ul class=\"people\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"feeds"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":44,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n</section>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li class=\"card person\">\n<h3>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":39,"column":6},"end":{"line":39,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":39,"column":4},"end":{"line":39,"column":12}}}) : helper)))
+    + "</h3>\n<p class=\"meta\"><span>"
+    + alias4((((helper = lookupProperty(helpers,"scope") || alias1(depth0, "scope", {"start":{"line":40,"column":24},"end":{"line":40,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"scope","hash":{},"data":data,"loc":{"start":{"line":40,"column":22},"end":{"line":40,"column":31}}}) : helper)))
+    + "</span><span>"
+    + alias4((((helper = lookupProperty(helpers,"made") || alias1(depth0, "made", {"start":{"line":40,"column":46},"end":{"line":40,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"made","hash":{},"data":data,"loc":{"start":{"line":40,"column":44},"end":{"line":40,"column":52}}}) : helper)))
+    + "</span></p>\n<p class=\"hint\">"
+    + alias4((((helper = lookupProperty(helpers,"fetched") || alias1(depth0, "fetched", {"start":{"line":41,"column":18},"end":{"line":41,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"fetched","hash":{},"data":data,"loc":{"start":{"line":41,"column":16},"end":{"line":41,"column":27}}}) : helper)))
+    + "</p>\n<form method=\"post\" action=\"/lich-ical/"
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":42,"column":41},"end":{"line":42,"column":43}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":42,"column":39},"end":{"line":42,"column":45}}}) : helper)))
+    + "/thu-hoi\"><button class=\"button\">Thu hồi lịch của "
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":42,"column":97},"end":{"line":42,"column":101}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":42,"column":95},"end":{"line":42,"column":103}}}) : helper)))
+    + "</button></form>\n</li>\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Chưa có lịch nào.</p>\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"flash tone-miss\" role=\"alert\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":52,"column":57},"end":{"line":52,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":52,"column":55},"end":{"line":52,"column":66}}}) : helper)))
+    + "</p>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":59,"column":267}}})) != null ? stack1 : "")
+    + "\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<optgroup label=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"label") || container.strict(depth0, "label", {"start":{"line":59,"column":32},"end":{"line":59,"column":37}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":59,"column":30},"end":{"line":59,"column":39}}}) : helper)))
+    + "\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":41},"end":{"line":59,"column":141}}})) != null ? stack1 : "")
+    + "</optgroup>";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<option value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":59,"column":75},"end":{"line":59,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":59,"column":73},"end":{"line":59,"column":82}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":83},"end":{"line":59,"column":113}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":59,"column":116},"end":{"line":59,"column":121}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":59,"column":114},"end":{"line":59,"column":123}}}) : helper)))
+    + "</option>";
+},"9":function(container,depth0,helpers,partials,data) {
+    return " selected";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":160},"end":{"line":59,"column":260}}})) != null ? stack1 : "");
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\">\n<h2>Tuần công khai</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
+    + "</section>\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>Ai cũng xem được lịch từng tuần của đơn vị tại <a href=\""
+    + alias4((((helper = lookupProperty(helpers,"address") || alias1(depth0, "address", {"start":{"line":71,"column":61},"end":{"line":71,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"address","hash":{},"data":data,"loc":{"start":{"line":71,"column":59},"end":{"line":71,"column":70}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"address") || alias1(depth0, "address", {"start":{"line":71,"column":74},"end":{"line":71,"column":81}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"address","hash":{},"data":data,"loc":{"start":{"line":71,"column":72},"end":{"line":71,"column":83}}}) : helper)))
+    + "</a>. Trang không có tên cán bộ.</p>\n<form method=\"post\" action=\"/lich-ical/cong-khai\" class=\"form\"><button class=\"button\" name=\"mo\" value=\"\">Thôi công khai</button></form>\n";
+},"13":function(container,depth0,helpers,partials,data) {
+    return "<p>Đang tắt. Bật thì ai cũng xem được lịch từng tuần mà không cần đăng nhập; trang không có tên cán bộ.</p>\n<form method=\"post\" action=\"/lich-ical/cong-khai\" class=\"form\"><button class=\"button\" name=\"mo\" value=\"co\">Công khai lịch tuần</button></form>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

@@ -8,6 +8,7 @@ import type { IncidentPreviewView, IncidentsView, IncidentView } from './inciden
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
 import type { PlansView, PlanView } from './plan-views.ts'
 import type { RecordView } from './record-views.ts'
+import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
 
 export type Link = { href: string; words: string }
 
@@ -78,6 +79,8 @@ export type Views = {
   account: AccountView
   users: UsersView
   tokens: TokensView
+  subscriptions: SubscriptionsView
+  'public-week': PublicWeekView
   api: ApiView
   error: ErrorView
 }

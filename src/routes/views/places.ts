@@ -11,3 +11,6 @@ export const planPath = (id: string): string => `/ke-hoach/${encodeURIComponent(
 export const dutyAnchor = (clause: string): string => `nhiem-vu-${clause}`
 export const dutyPath = (planId: string, clause: string): string =>
   `${planPath(planId)}#${encodeURIComponent(dutyAnchor(clause))}`
+/** The week that a unit shares with everybody; without a day the current one. */
+export const publicWeekPath = (unit: string, date?: LocalDate): string =>
+  `/cong-khai/${encodeURIComponent(unit)}${date === undefined ? '' : `/${formatIsoWeek(date)}`}`
