@@ -3,7 +3,7 @@
  *
  * Silence is not an answer: time passing makes a slot `unconfirmed`, never `done` and never `missed`.
  */
-import { type Fact, isDone, uncorrected } from './fact.ts'
+import { type Fact, type FactKind, isDone, uncorrected } from './fact.ts'
 import { plannedDay, type Slot } from './slot.ts'
 import {
   endOfDay,
@@ -68,7 +68,7 @@ export function assess(
   const outcome = decisive(slot, happened)
   const base = { dueDay, dueTime, moved, outcome }
   if (slot.withdrawn) return { ...base, standing: 'withdrawn' }
-  if (outcome) return { ...base, standing: settled(slot, outcome, dueDay) }
+  if (outcome) return { ...base, standing: settled(slot, outcome, dueDay, happened) }
   if (slot.conditional && !moved) return { ...base, standing: 'not-triggered' }
   if (!slot.inForce) return { ...base, standing: 'not-in-force' }
   return { ...base, standing: waiting(dueDay, dueTime, now, graceMinutes) }
@@ -77,28 +77,40 @@ export function assess(
 export const standing = (slot: Slot, facts: readonly Fact[], now: Instant): Standing =>
   assess(slot, facts, now).standing
 
-/** Done outweighs made up, that outweighs an excuse, that outweighs "not aired"; of several, the last one recorded. */
+/**
+ * Done outweighs made up, that outweighs an excuse, that outweighs "not aired"; of several, the last one recorded. Done
+ * in several places, the first counts: a later post doesn't make the slot late. Too short an airing may be made up for.
+ */
 function decisive(slot: Slot, happened: Fact[]): Fact | null {
-  if (slot.target !== null) {
-    const measured = happened.filter((fact) => fact.kind === 'measured')
-    if (measured.length) return measured.reduce((last, fact) => (fact.at >= last.at ? fact : last))
-  }
-  return (
-    happened.findLast(isDone) ??
-    happened.findLast((fact) => fact.kind === 'made-up') ??
-    happened.findLast((fact) => fact.kind === 'excused') ??
-    happened.findLast((fact) => fact.kind === 'not-aired') ??
-    null
-  )
+  const last = (kind: FactKind) => happened.findLast((fact) => fact.kind === kind)
+  if (slot.target !== null && last('measured')) return byTime(happened, 'measured').at(-1) ?? null
+  const done = happened
+    .filter(isDone)
+    .reduce<Fact | null>((first, fact) => (first && first.at <= fact.at ? first : fact), null)
+  const madeUp = last('made-up')
+  if (done && !(madeUp && isShort(slot, done))) return done
+  return madeUp ?? last('excused') ?? last('not-aired') ?? null
 }
 
-function settled(slot: Slot, outcome: Fact, dueDay: LocalDate): Standing {
+const byTime = (facts: readonly Fact[], kind: FactKind): Fact[] =>
+  facts.filter((fact) => fact.kind === kind).sort((a, b) => a.at - b.at)
+
+function settled(slot: Slot, outcome: Fact, dueDay: LocalDate, happened: readonly Fact[]): Standing {
   if (outcome.kind === 'excused') return 'excused'
-  if (outcome.kind === 'not-aired') return outcome.reason === 'not-triggered' ? 'not-triggered' : 'missed'
+  // Only the plan's own "nếu có" takes a slot out of the count.
+  if (outcome.kind === 'not-aired')
+    return slot.conditional && outcome.reason === 'not-triggered' ? 'not-triggered' : 'missed'
   if (isShort(slot, outcome)) return 'short'
   if (outcome.kind === 'made-up') return 'made-up'
-  const day = localDateOf(outcome.at)
+  const day = outcome.kind === 'measured' ? dayReached(slot, happened) : localDateOf(outcome.at)
   return day > dueDay || (slot.window && day > slot.window.to) ? 'late' : 'done'
+}
+
+/** Since when the measured values reach the target: measuring again in December does not undo September. */
+function dayReached(slot: Slot, happened: readonly Fact[]): LocalDate {
+  const measured = byTime(happened, 'measured')
+  const reached = measured.slice(measured.findLastIndex((fact) => isShort(slot, fact)) + 1)
+  return localDateOf((reached[0] as Fact).at)
 }
 
 function isShort(slot: Slot, outcome: Fact): boolean {
