@@ -1,12 +1,11 @@
-/** Recording a fact: the API, the week sheet, imports and incidents share it. */
+/** Recording a fact of a slot: the API, the week sheet, imports and incidents share it. */
 import type { Fact, FactInput } from '../core/fact.ts'
 import { moveFamily } from '../core/family.ts'
 import { fail, ok, type Result } from '../core/problem.ts'
-import { draftFact, draftLog, type FactDraft } from '../core/recording.ts'
+import { draftFact, type FactDraft } from '../core/recording.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
-import { appendFacts, factOfKey, listFacts, newFactId } from '../store/facts.ts'
-import { findPlan } from '../store/plans.ts'
+import { appendFacts, factOfKey, newFactId } from '../store/facts.ts'
 import { findSlot, listSlots, type SlotRecord } from '../store/slots.ts'
 
 /** Who records, in which unit. */
@@ -22,8 +21,8 @@ export type RecordOptions = {
 /** `repeated`: the key was used before, nothing was added. */
 export type RecordedFact = { fact: Fact; record: SlotRecord; repeated: boolean }
 
-// Each try loses only to somebody who recorded on the same slot meanwhile.
-const TRIES = 5
+/** Each try loses only to somebody who recorded on the same slot or duty meanwhile. */
+export const TRIES = 5
 
 export async function recordFact(
   db: Db,
@@ -68,7 +67,7 @@ export const toFact = (draft: FactDraft, who: Recorder, now: Instant): Fact => (
 })
 
 /** Two requests with one key at the same moment: the index lets one in, the other finds its fact on the next try. */
-async function appended(...args: Parameters<typeof appendFacts>): Promise<boolean> {
+export async function appended(...args: Parameters<typeof appendFacts>): Promise<boolean> {
   try {
     return await appendFacts(...args)
   } catch (error) {
@@ -87,29 +86,4 @@ async function repeatedFact(db: Db, unit: string, fact: Fact): Promise<Result<Re
 async function familyOf(db: Db, unit: string, slotId: string): Promise<SlotRecord[]> {
   const original = slotId.replace(/\.r\d+$/, '')
   return listSlots(db, unit, { family: original })
-}
-
-/** Records something on a duty itself: what a continuous one lives from. */
-export async function recordLog(
-  db: Db,
-  who: Recorder,
-  of: { planId: string; obligationId: string },
-  input: FactInput,
-  now: Instant,
-  idempotencyKey: string | null = null,
-): Promise<Result<{ fact: Fact; repeated: boolean }>> {
-  const plan = await findPlan(db, who.unit, of.planId)
-  if (!plan?.obligations.some(({ id }) => id === of.obligationId))
-    return fail({ kind: 'not-found', detail: 'Không có nhiệm vụ này.' })
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const repeated = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
-    if (repeated) return ok({ fact: repeated, repeated: true })
-    const logged = (await listFacts(db, who.unit, of)).filter(({ slotId }) => slotId === null)
-    const draft = draftLog(of, logged, input, now)
-    if (!draft.ok) return draft
-    const fact = toFact(draft.value, who, now)
-    if (await appended(db, who.unit, [{ fact, byId: who.id, idempotencyKey }], logged.length))
-      return ok({ fact, repeated: false })
-  }
-  return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một nhiệm vụ. Hãy thử lần nữa.' })
 }

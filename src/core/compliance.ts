@@ -61,7 +61,7 @@ export type ComplianceRow = { obligationId: string; airing: Airing } & {
     verdict: Verdict
     /** Minutes aired, as far as they were recorded. */
     minutes: number
-    /** Facts logged on the duty itself, without a slot: all that a continuous duty has. */
+    /** What was done on the duty itself, without a slot: all that a continuous duty has. */
     logged: number
     /** Days of the longest time without anything logged, for a continuous duty. */
     longestGap: number | null
@@ -86,7 +86,8 @@ export function compliance(
 ): ComplianceRow[] {
   const since = inForceFrom > period.from ? inForceFrom : period.from
   const slotsOf = Map.groupBy(recorded, ({ slot }) => rowKey(slot))
-  const factsOf = Map.groupBy(uncorrected(logged), (fact) => fact.obligationId)
+  // Notes, and corrections themselves, are no occurrence.
+  const factsOf = Map.groupBy(uncorrected(logged).filter(isDone), (fact) => fact.obligationId)
   return obligations.flatMap((obligation) =>
     airingsOf(obligation).map((airing) => {
       const key = rowKey({ obligationId: obligation.id, airing })

@@ -1,10 +1,12 @@
 /** What may be recorded of a slot, given what was recorded before: the rules behind every tick, call and import. */
-import { type Fact, type FactInput, isDone, isOutcome, uncorrected } from './fact.ts'
-import { FACT_NAMES } from './names.ts'
-import { type FieldError, fail, invalid, ok, type Problem, type Result } from './problem.ts'
+import { contradictionOf, correctionProblem } from './contradiction.ts'
+import type { Fact, FactInput } from './fact.ts'
+import type { Obligation } from './plan.ts'
+import { type FieldError, invalid, ok, type Problem, type Result } from './problem.ts'
 import { can, type Role } from './role.ts'
 import type { Slot } from './slot.ts'
 import { assess } from './standing.ts'
+import { logProblem } from './trigger.ts'
 import { type Instant, instantOf, localDateOf } from './wall-clock.ts'
 import { dayInWords } from './words.ts'
 
@@ -26,6 +28,7 @@ export function draftFact(
   const at = input.at ?? usualInstant(slot, facts, input, made)
   const errors = [
     ...missingFields(input),
+    ...reasonErrors(slot, input),
     ...timeErrors(slot, facts, input, at, now),
     ...waitedErrors(input, now),
   ]
@@ -42,21 +45,26 @@ export function draftFact(
   })
 }
 
-/** A fact on a duty itself: what was done without a slot. */
+/** A fact on a duty itself: what was done without a slot, the day of an event, "không phát sinh". */
 export function draftLog(
-  of: { planId: string; obligationId: string },
+  planId: string,
+  obligation: Obligation,
   facts: readonly Fact[],
   input: FactInput,
   now: Instant,
 ): Result<FactDraft> {
-  const at = input.at ?? now
-  const errors = [...missingFields(input), ...futureErrors(at, now)]
-  if (!isDone({ ...input } as unknown as Fact) && !['evidence', 'note', 'correction'].includes(input.kind))
-    errors.push(field('kind', 'needs-slot', 'chỉ ghi được trên một khung cụ thể'))
+  const at = input.at ?? input.madeAt ?? now
+  const errors = [...missingFields(input), ...futureErrors(at, now), ...waitedErrors(input, now)]
   if (errors.length) return invalid('Ghi nhận chưa đúng.', errors)
-  const corrected = correctionProblem(facts, input)
-  if (corrected) return corrected
-  return ok({ ...of, slotId: null, ...input, at, incidentId: null })
+  const refused = correctionProblem(facts, input) ?? logProblem(obligation, facts, input)
+  if (refused) return refused
+  const { kind, ...given } = input
+  const to = input.to && { date: input.to.date, time: null }
+  return ok({
+    ...{ planId, obligationId: obligation.id, slotId: null, kind },
+    ...given,
+    ...{ at, to, incidentId: null },
+  })
 }
 
 const field = (name: string, code: string, message: string): FieldError => ({ path: [name], code, message })
@@ -95,6 +103,12 @@ function missingFields({
   if (kind === 'measured' && value === null) return [field('value', 'missing-field', 'cần ghi số đo')]
   return []
 }
+
+/** "Không phát sinh" takes a slot out of every count: only the plan's own "nếu có" allows that. */
+const reasonErrors = ({ conditional }: Slot, { kind, reason }: FactInput): FieldError[] =>
+  kind === 'not-aired' && reason === 'not-triggered' && !conditional
+    ? [field('reason', 'not-conditional', 'chỉ việc "nếu có" mới ghi được là không phát sinh')]
+    : []
 
 /** Without a stated time: on schedule when that has passed, otherwise now. Ticking late is not airing late. */
 function usualInstant(slot: Slot, facts: readonly Fact[], { kind }: FactInput, now: Instant): Instant {
@@ -140,52 +154,4 @@ const LONGEST_WAIT = 31 * 86_400_000
 function waitedErrors({ madeAt }: FactInput, now: Instant): FieldError[] {
   if (madeAt === null || (madeAt <= now + CLOCK_SKEW && madeAt >= now - LONGEST_WAIT)) return []
   return [field('madeAt', 'wrong-clock', 'đồng hồ của máy ghi sai ngày giờ: hãy chỉnh lại rồi ghi lại')]
-}
-
-/** Somebody said otherwise before. A second statement never overwrites the first: it must correct it. */
-function contradictionOf(
-  slot: Slot,
-  facts: readonly Fact[],
-  input: FactInput,
-): ReturnType<typeof fail> | null {
-  const corrected = correctionProblem(facts, input)
-  if (corrected) return corrected
-  const inForce = uncorrected(facts).filter((fact) => fact.id !== input.corrects)
-  const outcome = inForce.findLast(isOutcome)
-  if (slot.withdrawn && (isOutcomeKind(input) || input.kind === 'moved'))
-    return conflict('Khung này không còn trong kế hoạch nên không ghi kết quả mới.')
-  if (!outcome) return null
-  // What was not aired may get a day for its make-up: it stays "not aired" until the make-up is recorded.
-  if (input.kind === 'moved' && ['not-aired', 'excused'].includes(outcome.kind)) return null
-  if (input.kind === 'moved') return conflict(`${already(outcome)} Muốn dời thì hoàn tác ghi nhận đó trước.`)
-  if (isOutcomeKind(input) && !follows(outcome, inForce, input))
-    return conflict(`${already(outcome)} Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.`)
-  return null
-}
-
-const already = (outcome: Fact): string => `${outcome.by} đã ghi "${FACT_NAMES[outcome.kind]}" cho khung này.`
-
-const conflict = (detail: string) => fail({ kind: 'conflict', detail })
-
-const isOutcomeKind = ({ kind }: FactInput): boolean => isOutcome({ kind } as Fact)
-
-/** Outcomes that may come after another: a make-up or an excuse of what was not aired, a post in another place. */
-function follows(outcome: Fact, inForce: Fact[], input: FactInput): boolean {
-  const madeUp = inForce.some((fact) => fact.kind === 'made-up')
-  if (outcome.kind === 'not-aired') return input.kind === 'made-up' || input.kind === 'excused'
-  if (outcome.kind === 'excused') return input.kind === 'made-up' && !madeUp
-  const places = inForce.filter((fact) => isOutcome(fact)).map((fact) => fact.place)
-  return outcome.place !== null && input.place !== null && !places.includes(input.place)
-}
-
-/** `corrects` must name a fact of the same slot or duty that nobody corrected yet. */
-function correctionProblem(facts: readonly Fact[], { corrects }: FactInput): ReturnType<typeof fail> | null {
-  if (corrects === null) return null
-  if (!facts.some((fact) => fact.id === corrects))
-    return invalid('Ghi nhận chưa đúng.', [
-      field('corrects', 'unknown-fact', 'không có ghi nhận này ở khung đang ghi'),
-    ])
-  if (!uncorrected(facts).some((fact) => fact.id === corrects))
-    return conflict('Ghi nhận này đã được sửa trước đó.')
-  return null
 }

@@ -95,6 +95,10 @@ export function expandObligation(plan: Plan, obligation: Obligation, periods: Re
   }
 }
 
+/** A duty "nếu có" waits with each slot; one that hangs on an event has slots only once that has happened. */
+export const awaitsCondition = ({ kind, conditional }: Cadence): boolean =>
+  conditional && kind !== 'event-offset'
+
 const lengthOf = (cadence: CadenceOf<'rate'> | CadenceOf<'event-offset'>): number =>
   cadence.duration ?? cadence.minutes?.max ?? 0
 
@@ -120,7 +124,7 @@ function datedSlot(
     window: null,
     target: null,
     inForce: date >= plan.inForceFrom,
-    conditional: cadence.conditional,
+    conditional: awaitsCondition(cadence),
     withdrawn: false,
   }
 }
@@ -164,7 +168,7 @@ function windowSlot(plan: Plan, obligation: Obligation, ordinal: number, window:
     window,
     target: null,
     inForce: window.to >= plan.inForceFrom,
-    conditional: obligation.cadence.conditional,
+    conditional: awaitsCondition(obligation.cadence),
     withdrawn: false,
   }
 }

@@ -1,5 +1,5 @@
 /** The append-only log of what people and programs say happened. */
-import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, type Statement, write } from './db.ts'
@@ -24,6 +24,27 @@ export async function listFacts(
         eq(facts.unit, unit),
         planId === undefined ? undefined : eq(facts.planId, planId),
         obligationId === undefined ? undefined : eq(facts.obligationId, obligationId),
+      ),
+    )
+    .orderBy(asc(facts.recordedAt), sql`facts.rowid`)
+  return rows.map(toFact)
+}
+
+/** Facts on duties themselves, without a slot, in the order in which they were recorded. */
+export async function listLogged(
+  db: Db,
+  unit: string,
+  { planId, obligationId }: { planId?: string; obligationId?: string } = {},
+): Promise<Fact[]> {
+  const rows = await db
+    .select()
+    .from(facts)
+    .where(
+      and(
+        eq(facts.unit, unit),
+        planId === undefined ? undefined : eq(facts.planId, planId),
+        obligationId === undefined ? undefined : eq(facts.obligationId, obligationId),
+        isNull(facts.slotId),
       ),
     )
     .orderBy(asc(facts.recordedAt), sql`facts.rowid`)

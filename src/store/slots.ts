@@ -1,9 +1,9 @@
 /** Slots as stored, each with its obligation and its facts: what every page, feed and count starts from. */
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
-import type { Slot } from '../core/slot.ts'
-import type { DateRange, Instant } from '../core/wall-clock.ts'
+import { awaitsCondition, type Slot } from '../core/slot.ts'
+import { type DateRange, endOfDay, type Instant, instantOf } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { toFact } from './facts.ts'
 import { facts, obligations, plans, slots } from './schema.ts'
@@ -28,7 +28,7 @@ function toSlot(row: SlotRow, { cadence }: Obligation, inForceFrom: string): Slo
     leastMinutes: 'minutes' in cadence ? (cadence.minutes?.min ?? null) : null,
     target: cadence.kind === 'measure' ? cadence.target.value : null,
     inForce: (date ?? windowTo ?? '') >= inForceFrom,
-    conditional: cadence.conditional,
+    conditional: awaitsCondition(cadence),
     withdrawn: row.withdrawnAt !== null,
   }
 }
@@ -36,6 +36,8 @@ function toSlot(row: SlotRow, { cadence }: Obligation, inForceFrom: string): Slo
 export type SlotFilter = {
   /** Local days, both included: planned or moved there, or with a window that meets them. */
   range?: DateRange
+  /** With `range`: also those of which something happened there, whenever they were planned. */
+  events?: boolean
   planId?: string
   obligationId?: string
   /** An original and its reruns, by the original's id. */
@@ -46,14 +48,14 @@ export type SlotFilter = {
 }
 
 function condition(unit: string, filter: SlotFilter): SQL | undefined {
-  const { range, planId, obligationId, family, id, latestYears } = filter
+  const { range, events = false, planId, obligationId, family, id, latestYears } = filter
   return and(
     eq(slots.unit, unit),
     planId === undefined ? undefined : eq(slots.planId, planId),
     obligationId === undefined ? undefined : eq(slots.obligationId, obligationId),
     id === undefined ? undefined : eq(slots.id, id),
     family === undefined ? undefined : sql`(${slots.id} = ${family} OR ${slots.of} = ${family})`,
-    range && meets(unit, range),
+    range && (events ? or(meets(unit, range), happenedIn(unit, range)) : meets(unit, range)),
     latestYears === undefined ? undefined : sql`${slots.planId} IN ${plansOfLatestYears(unit, latestYears)}`,
   )
 }
@@ -66,6 +68,10 @@ export const plansOfLatestYears = (unit: string, years: number): SQL =>
 const meets = (unit: string, { from, to }: DateRange): SQL => sql`(${slots.date} BETWEEN ${from} AND ${to}
   OR (${slots.windowTo} >= ${from} AND ${slots.windowFrom} <= ${to})
   OR ${slots.id} IN (SELECT slot_id FROM facts WHERE unit = ${unit} AND to_date BETWEEN ${from} AND ${to}))`
+
+const happenedIn = (unit: string, { from, to }: DateRange): SQL =>
+  sql`${slots.id} IN (SELECT slot_id FROM facts WHERE unit = ${unit}
+    AND at >= ${instantOf(from)} AND at < ${endOfDay(to)})`
 
 /** Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. */
 export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): Promise<SlotRecord[]> {

@@ -4,7 +4,8 @@
  * 10–15 minutes in C.I.2.a, without which no airing could be too short.
  */
 import { adopt } from '../../src/actions/adopt.ts'
-import { type Recorder, recordFact, recordLog } from '../../src/actions/record-fact.ts'
+import { type Recorder, recordFact } from '../../src/actions/record-fact.ts'
+import { recordLog } from '../../src/actions/record-log.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Recorded } from '../../src/core/compliance.ts'
 import { type Fact, type FactInput, factInput } from '../../src/core/fact.ts'
@@ -144,7 +145,7 @@ export async function tellYear(db: Db, until: LocalDate = '2025-12-31'): Promise
     const { slotId, obligationId } = placeOf(one, plan)
     const recorded =
       slotId === null
-        ? await recordLog(db, OFFICER, { planId: plan.id, obligationId }, input, at)
+        ? await recordLog(db, OFFICER, { planId: plan.id, obligationId }, input, at, { calendars })
         : await recordFact(db, OFFICER, slotId, input, at)
     if (!recorded.ok) throw new Error(`${one.of} ${one.at}: ${recorded.problem.detail}`)
   }

@@ -2,7 +2,8 @@
 import type { Handler } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
-import { recordFact, recordLog } from '../../actions/record-fact.ts'
+import { recordFact } from '../../actions/record-fact.ts'
+import { recordLog } from '../../actions/record-log.ts'
 import { type FactInput, factInput } from '../../core/fact.ts'
 import { invalid, ok, type Result } from '../../core/problem.ts'
 import { factJson, slotStandingJson } from '../../core/record-json.ts'
@@ -76,8 +77,9 @@ export const postLog: Handler<Env, '/:id/obligations/:clause/facts'> = async (c)
   const read = await readBody(c)
   if (!read.ok) return problemResponse(c, read.problem)
   const of = { planId: c.req.param('id'), obligationId: c.req.param('clause').normalize('NFC') }
-  const { input, key } = read.value
-  const recorded = await recordLog(c.var.deps.db, recorder(c), of, input, c.var.now, key)
+  const { input, key: idempotencyKey } = read.value
+  const { db, calendars } = c.var.deps
+  const recorded = await recordLog(db, recorder(c), of, input, c.var.now, { calendars, idempotencyKey })
   if (!recorded.ok) return problemResponse(c, recorded.problem)
   return c.json({ fact: factJson(recorded.value.fact) }, 201)
 }

@@ -1,0 +1,94 @@
+/** Recording on a duty itself: what a continuous one lives from, the day of an event, "không phát sinh". */
+import type { Calendars } from '../calendars.ts'
+import type { Fact, FactInput } from '../core/fact.ts'
+import type { Obligation, Plan } from '../core/plan.ts'
+import { planRange } from '../core/plan-range.ts'
+import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import { draftLog } from '../core/recording.ts'
+import { triggerSet, withTrigger } from '../core/trigger.ts'
+import { contains, type Instant } from '../core/wall-clock.ts'
+import { documentDay } from '../core/words.ts'
+import type { Db } from '../store/db.ts'
+import { factOfKey, listLogged } from '../store/facts.ts'
+import { findPlan } from '../store/plans.ts'
+import { adopt } from './adopt.ts'
+import { appended, type Recorder, TRIES, toFact } from './record-fact.ts'
+
+export type LogOptions = {
+  /** For the slots that the day of an event makes. */
+  calendars: Calendars
+  /** A repeated key answers the first fact and adds nothing. */
+  idempotencyKey?: string | null
+}
+
+/** `repeated`: the key was used before, nothing was added. */
+export type LoggedFact = { fact: Fact; repeated: boolean }
+
+export async function recordLog(
+  db: Db,
+  who: Recorder,
+  of: { planId: string; obligationId: string },
+  input: FactInput,
+  now: Instant,
+  { calendars, idempotencyKey = null }: LogOptions,
+): Promise<Result<LoggedFact>> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const plan = await findPlan(db, who.unit, of.planId)
+    const obligation = plan?.obligations.find(({ id }) => id === of.obligationId)
+    if (!plan || !obligation) return fail({ kind: 'not-found', detail: 'Không có nhiệm vụ này.' })
+    const before = await listLogged(db, who.unit, of)
+    const known = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
+    if (known && !before.some(({ id }) => id === known.id)) return fail(OTHER_KEY)
+    const drafted = known ? ok(known) : draftOf(plan, obligation, before, input, now, who)
+    if (!drafted.ok) return drafted
+    const fact = drafted.value
+    if (!known && !(await appended(db, who.unit, [{ fact, byId: who.id, idempotencyKey }], before.length)))
+      continue
+    await followTrigger(db, who.unit, plan, obligation, { before, fact }, calendars, now)
+    return ok({ fact, repeated: known !== null })
+  }
+  return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một nhiệm vụ. Hãy thử lần nữa.' })
+}
+
+const OTHER_KEY = { kind: 'conflict', detail: 'Khoá Idempotency-Key này đã dùng cho việc khác.' } as const
+
+function draftOf(
+  plan: Plan,
+  obligation: Obligation,
+  before: readonly Fact[],
+  input: FactInput,
+  now: Instant,
+  who: Recorder,
+): Result<Fact> {
+  const draft = draftLog(plan.id, obligation, before, input, now)
+  if (!draft.ok) return draft
+  const { to } = draft.value
+  return to && !contains(planRange(plan), to.date) ? outside(plan) : ok(toFact(draft.value, who, now))
+}
+
+function outside(plan: Plan): Result<never> {
+  const { from, to } = planRange(plan)
+  const message = `ngày sự kiện phải trong thời gian của kế hoạch (${documentDay(from)} – ${documentDay(to)})`
+  return invalid('Ghi nhận chưa đúng.', [{ path: ['to'], code: 'outside-year', message }])
+}
+
+/**
+ * The slots that the day of an event makes. After the fact, not with it: should the server die in between, the same
+ * form sent again, or the next adoption of the plan, makes them.
+ */
+async function followTrigger(
+  db: Db,
+  unit: string,
+  plan: Plan,
+  { id, cadence }: Obligation,
+  { before, fact }: { before: readonly Fact[]; fact: Fact },
+  calendars: Calendars,
+  now: Instant,
+): Promise<void> {
+  if (cadence.kind !== 'event-offset') return
+  const earlier = before.filter((other) => other.id !== fact.id)
+  const trigger = triggerSet([...earlier, fact])
+  const isDocuments = cadence.trigger !== null && cadence.trigger !== triggerSet(earlier)
+  if (isDocuments || trigger === cadence.trigger) return
+  await adopt(db, unit, withTrigger(plan, id, trigger), calendars, now)
+}
