@@ -1,10 +1,12 @@
 /** Every page, one file a noun. */
 import { Hono } from 'hono'
 import { accountPages } from './account.ts'
+import { adoptPlanPages } from './adopt-plan.ts'
 import { apiReference } from './api-reference.ts'
 import { countPages } from './count.ts'
 import type { Env } from './env.ts'
 import { incidentPages } from './incidents.ts'
+import { logPages } from './log.ts'
 import { monthPages } from './month.ts'
 import { planPages } from './plans.ts'
 import { publicWeekPages } from './public-week.ts'
@@ -12,6 +14,7 @@ import { recordPages } from './record.ts'
 import { setupPages } from './setup.ts'
 import { signInPages } from './sign-in.ts'
 import { slotPages } from './slot.ts'
+import { slotFiles } from './slot-files.ts'
 import { subscriptionPages } from './subscriptions.ts'
 import { tokenPages } from './tokens.ts'
 import { userPages } from './users.ts'
@@ -19,14 +22,17 @@ import { weekPages } from './week.ts'
 import { yearPages } from './year.ts'
 
 export const pages = new Hono<Env>()
+  .route('/', slotFiles)
   .route('/', weekPages)
   .route('/', monthPages)
   .route('/', yearPages)
   .route('/', recordPages)
   .route('/', countPages)
   .route('/', slotPages)
+  .route('/', adoptPlanPages)
   .route('/', planPages)
   .route('/', incidentPages)
+  .route('/', logPages)
   .route('/', signInPages)
   .route('/', setupPages)
   .route('/', accountPages)

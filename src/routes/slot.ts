@@ -30,6 +30,7 @@ async function slotPage(c: Ctx, id: string): Promise<string | null> {
     findPlan(deps.db, who.unit, slot.planId),
     listSlots(deps.db, who.unit, { family: slot.of ?? slot.id }),
   ])
-  const view = plan && slotView({ frame, id, family, plan, now, recorder: recorderOf(c) })
+  const { baseUrl } = deps
+  const view = plan && slotView({ frame, id, family, plan, now, recorder: recorderOf(c), baseUrl })
   return view && render('slot', view)
 }

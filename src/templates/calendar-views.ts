@@ -150,6 +150,10 @@ export type SlotView = {
   history: HistoryEntry[]
   /** Evidence and notes, for somebody who may record. */
   more: Link[]
+  /** For the office's Zalo group, when today's or tomorrow's airing changed. */
+  message: string | null
+  /** The slot as a calendar file. */
+  file: string
   /** The original and its reruns in order; empty for a slot that stands alone. */
   family: { card: SlotCard; onDay: string; isThis: boolean }[]
 }

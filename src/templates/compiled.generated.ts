@@ -26,6 +26,175 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "adopt-plan": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"letter\">\n<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/ke-hoach\">Kế hoạch</a></p>\n<h1>Nhận kế hoạch</h1>\n"
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"preview"),{"name":"unless","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":6,"column":185}}})) != null ? stack1 : "")
+    + "\n</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"preview"),{"name":"with","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.program(11, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":56,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"say\">Chọn tệp kế hoạch (.yaml), soát những điều cần lưu ý, rồi mới nhận. Nhận lại một kế hoạch đã sửa không làm mất khung nào đã có ghi nhận.</p>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"flash tone-miss\" role=\"alert\">\n<p>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":10,"column":5},"end":{"line":10,"column":12}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":10,"column":3},"end":{"line":10,"column":14}}}) : helper)))
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"errors"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":86}}})) != null ? stack1 : "")
+    + "\n</div>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ul class=\"notes\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"errors"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":32},"end":{"line":11,"column":74}}})) != null ? stack1 : "")
+    + "</ul>";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "<li>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</li>";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\">\n<h2>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":16,"column":6},"end":{"line":16,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":16,"column":4},"end":{"line":16,"column":13}}}) : helper)))
+    + "</h2>\n<p class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":16},"end":{"line":17,"column":63}}})) != null ? stack1 : "")
+    + "</p>\n<dl class=\"figures\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"figures"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":20},"end":{"line":18,"column":93}}})) != null ? stack1 : "")
+    + "</dl>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"known"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":36}}})) != null ? stack1 : "")
+    + "\n</section>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"warnings"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + "<form method=\"post\" action=\"/ke-hoach/nhan\" class=\"form\">\n<textarea name=\"noiDung\" hidden readonly>"
+    + alias4((((helper = lookupProperty(helpers,"text") || alias1(depth0, "text", {"start":{"line":28,"column":43},"end":{"line":28,"column":47}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":28,"column":41},"end":{"line":28,"column":49}}}) : helper)))
+    + "</textarea>\n<input type=\"hidden\" name=\"nam\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"year") || alias1(depth0, "year", {"start":{"line":29,"column":41},"end":{"line":29,"column":45}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"year","hash":{},"data":data,"loc":{"start":{"line":29,"column":39},"end":{"line":29,"column":47}}}) : helper)))
+    + "\">\n<input type=\"hidden\" name=\"dongY\" value=\"1\">\n<button class=\"button main wide\">Nhận kế hoạch này</button>\n</form>\n<p><a class=\"button wide\" href=\"/ke-hoach/nhan\">Chọn tệp khác</a></p>\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
+},"7":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dd>"
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":18,"column":48},"end":{"line":18,"column":53}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":18,"column":46},"end":{"line":18,"column":55}}}) : helper)))
+    + "</dd><dt>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":18,"column":66},"end":{"line":18,"column":71}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":18,"column":64},"end":{"line":18,"column":73}}}) : helper)))
+    + "</dt></div>";
+},"8":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"known") || container.strict(depth0, "known", {"start":{"line":19,"column":18},"end":{"line":19,"column":23}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"known","hash":{},"data":data,"loc":{"start":{"line":19,"column":16},"end":{"line":19,"column":25}}}) : helper)))
+    + "</p>";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"band tone-ask\">\n<h2>Điều cần lưu ý</h2>\n<ul class=\"warnings\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"warnings"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":21},"end":{"line":24,"column":115}}})) != null ? stack1 : "")
+    + "</ul>\n</section>\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><b class=\"clause-no\">"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":24,"column":66},"end":{"line":24,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":24,"column":64},"end":{"line":24,"column":74}}}) : helper)))
+    + "</b> <span>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":24,"column":87},"end":{"line":24,"column":92}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":24,"column":85},"end":{"line":24,"column":94}}}) : helper)))
+    + "</span></li>";
+},"11":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\"/ke-hoach/nhan\" enctype=\"multipart/form-data\" class=\"form card\">\n<p class=\"field\">\n<label for=\"tep\">Tệp kế hoạch</label>\n<span class=\"hint\" id=\"tep-goi-y\">Tệp YAML, UTF-8, tối đa 1 MB. Các kế hoạch mẫu là ví dụ để làm theo.</span>\n<input id=\"tep\" name=\"tep\" type=\"file\" accept=\".yaml,.yml,.json,text/yaml,application/json\" required aria-describedby=\"tep-goi-y\">\n</p>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"yearField"),"required":false,"autocomplete":"off","hint":"","type":"text","label":"Tính lại cho năm (để trống: đúng năm của kế hoạch)","name":"nam"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<button class=\"button main wide\">Soát kế hoạch</button>\n</form>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"samples"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\">\n<h2>Kế hoạch mẫu</h2>\n<p class=\"hint\">Kế hoạch thật đã ban hành, tính lại cho năm "
+    + container.escapeExpression((((helper = lookupProperty(helpers,"thisYear") || container.strict(depth0, "thisYear", {"start":{"line":47,"column":62},"end":{"line":47,"column":70}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"thisYear","hash":{},"data":data,"loc":{"start":{"line":47,"column":60},"end":{"line":47,"column":72}}}) : helper)))
+    + ".</p>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"samples"),{"name":"each","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":53,"column":9}}})) != null ? stack1 : "")
+    + "</section>\n";
+},"13":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\"/ke-hoach/nhan\" class=\"offers\">\n<input type=\"hidden\" name=\"mau\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":50,"column":41},"end":{"line":50,"column":45}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":50,"column":39},"end":{"line":50,"column":47}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"nam\" value=\""
+    + alias4(container.lambda(alias1(depths[1], "thisYear", {"start":{"line":50,"column":90},"end":{"line":50,"column":101}} ), depth0))
+    + "\">\n<button class=\"button wide\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":51,"column":30},"end":{"line":51,"column":35}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":51,"column":28},"end":{"line":51,"column":37}}}) : helper)))
+    + "</button>\n</form>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true,"useDepths":true},
   "api": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -985,6 +1154,228 @@ export const templates = {
     + ((stack1 = container.invokePartial(lookupProperty(partials,"@partial-block"),depth0,{"name":"@partial-block","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</main>\n</body>\n</html>\n";
 },"usePartial":true,"useData":true},
+  "log": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head screen-only\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/pager"),lookupProperty(depth0,"pager"),{"name":"parts/pager","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<details class=\"fold\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"filtered"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":21},"end":{"line":5,"column":49}}})) != null ? stack1 : "")
+    + ">\n<summary>Chọn ngày, kênh, nhiệm vụ</summary>\n<form method=\"get\" action=\"/nhat-ky\" class=\"form log-filter\">\n<p class=\"field\"><label for=\"from\">Từ ngày</label><input id=\"from\" name=\"from\" type=\"date\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"from") || alias2(depth0, "from", {"start":{"line":8,"column":100},"end":{"line":8,"column":104}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"from","hash":{},"data":data,"loc":{"start":{"line":8,"column":98},"end":{"line":8,"column":106}}}) : helper)))
+    + "\"></p>\n<p class=\"field\"><label for=\"to\">Đến ngày</label><input id=\"to\" name=\"to\" type=\"date\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"to") || alias2(depth0, "to", {"start":{"line":9,"column":95},"end":{"line":9,"column":97}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"to","hash":{},"data":data,"loc":{"start":{"line":9,"column":93},"end":{"line":9,"column":99}}}) : helper)))
+    + "\"></p>\n<p class=\"field\"><label for=\"channel\">Kênh</label><select id=\"channel\" name=\"channel\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"channels"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":86},"end":{"line":10,"column":187}}})) != null ? stack1 : "")
+    + "</select></p>\n<p class=\"field\"><label for=\"obligation\">Nhiệm vụ</label><select id=\"obligation\" name=\"obligation\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"obligations"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":99},"end":{"line":11,"column":203}}})) != null ? stack1 : "")
+    + "</select></p>\n<button class=\"button main\">Xem</button>\n</form>\n</details>\n<p class=\"ways\">\n<a class=\"button\" href=\""
+    + alias4(alias5(alias2(lookupProperty(depth0,"files"), "xlsx", {"start":{"line":16,"column":26},"end":{"line":16,"column":36}} ), depth0))
+    + "\">Tải Excel</a>\n<a class=\"button\" href=\""
+    + alias4(alias5(alias2(lookupProperty(depth0,"files"), "csv", {"start":{"line":17,"column":26},"end":{"line":17,"column":35}} ), depth0))
+    + "\">Tải CSV</a>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mayImport"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":101}}})) != null ? stack1 : "")
+    + "\n</p>\n<p class=\"hint\">Trang này in ra khổ A4 ngang, có chỗ ký tên.</p>\n</header>\n<section class=\"log-paper\" aria-hidden=\"true\">\n<p class=\"office\">"
+    + alias4(alias5(alias2(lookupProperty(depth0,"paper"), "unit", {"start":{"line":23,"column":20},"end":{"line":23,"column":30}} ), depth0))
+    + "</p>\n<p class=\"name\">"
+    + alias4(alias5(alias2(lookupProperty(depth0,"paper"), "title", {"start":{"line":24,"column":18},"end":{"line":24,"column":29}} ), depth0))
+    + "</p>\n<p class=\"range\">("
+    + alias4((lookupProperty(helpers,"fromTo")||alias2(depth0, "fromTo", {"start":{"line":25,"column":20},"end":{"line":25,"column":26}} )).call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"range"),{"name":"fromTo","hash":{},"data":data,"loc":{"start":{"line":25,"column":18},"end":{"line":25,"column":40}}}))
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"filters"),{"name":"each","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":40},"end":{"line":25,"column":82}}})) != null ? stack1 : "")
+    + ")</p>\n</section>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.program(18, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
+    + "<footer class=\"log-paper signs\" aria-hidden=\"true\">\n<p class=\"sign\">Cán bộ đài truyền thanh<small>(ký, ghi rõ họ tên)</small></p>\n<p class=\"sign\">Lãnh đạo UBND xã<small>(ký, ghi rõ họ tên)</small></p>\n</footer>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return " open";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<option value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":10,"column":121},"end":{"line":10,"column":126}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":10,"column":119},"end":{"line":10,"column":128}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":129},"end":{"line":10,"column":159}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":10,"column":162},"end":{"line":10,"column":167}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":10,"column":160},"end":{"line":10,"column":169}}}) : helper)))
+    + "</option>";
+},"3":function(container,depth0,helpers,partials,data) {
+    return " selected";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "<a class=\"button\" href=\"/nhat-ky/nhap\">Nhập nhật ký phát từ hệ thống loa…</a>";
+},"5":function(container,depth0,helpers,partials,data) {
+    return "; "
+    + container.escapeExpression(container.lambda(depth0, depth0));
+},"6":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"frame\">\n<table class=\"log\">\n<thead>\n<tr><th scope=\"col\">Thứ, ngày</th><th scope=\"col\">Theo lịch</th><th scope=\"col\">Thực tế</th><th scope=\"col\">Phút</th><th scope=\"col\">Nội dung</th><th scope=\"col\">Kết quả</th><th scope=\"col\">Lý do, ghi chú</th><th scope=\"col\">Người ghi</th><th scope=\"col\">Minh chứng</th></tr>\n</thead>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "")
+    + "</table>\n</div>\n";
+},"7":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tbody>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
+    + "</tbody>\n";
+},"8":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":37,"column":157}}})) != null ? stack1 : "")
+    + "\n<td class=\"planned\">"
+    + alias4((((helper = lookupProperty(helpers,"planned") || alias2(depth0, "planned", {"start":{"line":38,"column":22},"end":{"line":38,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"planned","hash":{},"data":data,"loc":{"start":{"line":38,"column":20},"end":{"line":38,"column":31}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"moved"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":31},"end":{"line":38,"column":76}}})) != null ? stack1 : "")
+    + "</td>\n<td class=\"actual\">"
+    + alias4((((helper = lookupProperty(helpers,"actual") || alias2(depth0, "actual", {"start":{"line":39,"column":21},"end":{"line":39,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"actual","hash":{},"data":data,"loc":{"start":{"line":39,"column":19},"end":{"line":39,"column":29}}}) : helper)))
+    + "</td>\n<td class=\"minutes\">"
+    + alias4((((helper = lookupProperty(helpers,"minutes") || alias2(depth0, "minutes", {"start":{"line":40,"column":22},"end":{"line":40,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"minutes","hash":{},"data":data,"loc":{"start":{"line":40,"column":20},"end":{"line":40,"column":31}}}) : helper)))
+    + "</td>\n<td class=\"what\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.program(12, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":41,"column":17},"end":{"line":41,"column":85}}})) != null ? stack1 : "")
+    + " <small>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":93},"end":{"line":41,"column":140}}})) != null ? stack1 : "")
+    + "</small></td>\n<td class=\"outcome\">"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</td>\n<td class=\"why\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"why"),{"name":"each","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":16},"end":{"line":43,"column":59}}})) != null ? stack1 : "")
+    + "</td>\n<td class=\"by\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"by"),{"name":"if","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":15},"end":{"line":44,"column":66}}})) != null ? stack1 : "")
+    + "</td>\n<td class=\"evidence\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"evidence"),{"name":"each","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":21},"end":{"line":45,"column":155}}})) != null ? stack1 : "")
+    + "</td>\n</tr>\n";
+},"9":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var alias1=container.strict, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<th scope=\"rowgroup\" rowspan=\""
+    + alias2(container.lambda(alias1(lookupProperty(depths[1],"rows"), "length", {"start":{"line":37,"column":46},"end":{"line":37,"column":60}} ), depth0))
+    + "\"><span>"
+    + alias2((lookupProperty(helpers,"weekday")||alias1(depth0, "weekday", {"start":{"line":37,"column":72},"end":{"line":37,"column":79}} )).call(alias3,lookupProperty(depths[1],"date"),{"name":"weekday","hash":{},"data":data,"loc":{"start":{"line":37,"column":70},"end":{"line":37,"column":89}}}))
+    + "</span> <span class=\"number\">"
+    + alias2((lookupProperty(helpers,"shortDay")||alias1(depth0, "shortDay", {"start":{"line":37,"column":120},"end":{"line":37,"column":128}} )).call(alias3,lookupProperty(depths[1],"date"),{"name":"shortDay","hash":{},"data":data,"loc":{"start":{"line":37,"column":118},"end":{"line":37,"column":138}}}))
+    + "</span></th>";
+},"10":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " <small>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"moved") || container.strict(depth0, "moved", {"start":{"line":38,"column":54},"end":{"line":38,"column":59}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"moved","hash":{},"data":data,"loc":{"start":{"line":38,"column":52},"end":{"line":38,"column":61}}}) : helper)))
+    + "</small>";
+},"11":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":41,"column":40},"end":{"line":41,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":41,"column":38},"end":{"line":41,"column":46}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":41,"column":50},"end":{"line":41,"column":55}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":41,"column":48},"end":{"line":41,"column":57}}}) : helper)))
+    + "</a>";
+},"12":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":41,"column":71},"end":{"line":41,"column":76}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":41,"column":69},"end":{"line":41,"column":78}}}) : helper)));
+},"13":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
+},"14":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return alias4((((helper = lookupProperty(helpers,"by") || alias1(depth0, "by", {"start":{"line":44,"column":27},"end":{"line":44,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"by","hash":{},"data":data,"loc":{"start":{"line":44,"column":25},"end":{"line":44,"column":31}}}) : helper)))
+    + " <small>"
+    + alias4((((helper = lookupProperty(helpers,"recorded") || alias1(depth0, "recorded", {"start":{"line":44,"column":41},"end":{"line":44,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"recorded","hash":{},"data":data,"loc":{"start":{"line":44,"column":39},"end":{"line":44,"column":51}}}) : helper)))
+    + "</small>";
+},"15":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span>"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":45,"column":45},"end":{"line":45,"column":139}}})) != null ? stack1 : "")
+    + "</span>";
+},"16":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":45,"column":68},"end":{"line":45,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":45,"column":66},"end":{"line":45,"column":74}}}) : helper)))
+    + "\" rel=\"noopener noreferrer\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":45,"column":104},"end":{"line":45,"column":109}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":45,"column":102},"end":{"line":45,"column":111}}}) : helper)))
+    + "</a>";
+},"17":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":45,"column":125},"end":{"line":45,"column":130}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":45,"column":123},"end":{"line":45,"column":132}}}) : helper)));
+},"18":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Chưa có gì trong những ngày này.</p>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true,"useDepths":true},
   "login": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1823,6 +2214,17 @@ export const templates = {
   "parts/count-target": {"0":function(container,depth0,helpers,partials,data) {
     return " open";
 },"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<table class=\"readings\">\n<thead><tr><th scope=\"col\">Cách tính</th><th scope=\"col\">Chỉ tiêu</th><th scope=\"col\">Vì sao</th></tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"readings"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":7},"end":{"line":5,"column":215}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>";
+},"2":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1831,20 +2233,20 @@ export const templates = {
     };
 
   return "<tr"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":28},"end":{"line":5,"column":64}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":28},"end":{"line":5,"column":64}}})) != null ? stack1 : "")
     + "><th scope=\"row\">"
     + alias4((((helper = lookupProperty(helpers,"words") || alias2(depth0, "words", {"start":{"line":5,"column":83},"end":{"line":5,"column":88}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":5,"column":81},"end":{"line":5,"column":90}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":90},"end":{"line":5,"column":155}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":90},"end":{"line":5,"column":155}}})) != null ? stack1 : "")
     + "</th><td><b>"
     + alias4((((helper = lookupProperty(helpers,"value") || alias2(depth0, "value", {"start":{"line":5,"column":169},"end":{"line":5,"column":174}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":5,"column":167},"end":{"line":5,"column":176}}}) : helper)))
     + "</b></td><td>"
     + alias4((((helper = lookupProperty(helpers,"how") || alias2(depth0, "how", {"start":{"line":5,"column":191},"end":{"line":5,"column":194}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"how","hash":{},"data":data,"loc":{"start":{"line":5,"column":189},"end":{"line":5,"column":196}}}) : helper)))
     + "</td></tr>";
-},"2":function(container,depth0,helpers,partials,data) {
-    return " class=\"chosen\"";
 },"3":function(container,depth0,helpers,partials,data) {
-    return " <span class=\"tag tone-now\">đang dùng</span>";
+    return " class=\"chosen\"";
 },"4":function(container,depth0,helpers,partials,data) {
+    return " <span class=\"tag tone-now\">đang dùng</span>";
+},"5":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1855,9 +2257,9 @@ export const templates = {
   return "<p>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"chosen") || container.strict(depth0, "chosen", {"start":{"line":7,"column":19},"end":{"line":7,"column":25}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"chosen","hash":{},"data":data,"loc":{"start":{"line":7,"column":17},"end":{"line":7,"column":27}}}) : helper)))
     + "</p>";
-},"5":function(container,depth0,helpers,partials,data) {
-    return "<p class=\"hint\">Đơn vị chưa chọn: trang này tính theo số kế hoạch ghi.</p>";
 },"6":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"hint\">Đơn vị chưa chọn: trang này tính theo số kế hoạch ghi.</p>";
+},"7":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1868,7 +2270,7 @@ export const templates = {
   return "<h4>Lời đề nghị điều chỉnh chỉ tiêu</h4>\n<blockquote>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"request") || container.strict(depth0, "request", {"start":{"line":10,"column":14},"end":{"line":10,"column":21}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"request","hash":{},"data":data,"loc":{"start":{"line":10,"column":12},"end":{"line":10,"column":23}}}) : helper)))
     + "</blockquote>\n";
-},"7":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1879,17 +2281,17 @@ export const templates = {
   return "<form method=\"post\" action=\""
     + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":13,"column":30},"end":{"line":13,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":13,"column":28},"end":{"line":13,"column":38}}}) : helper)))
     + "\" class=\"form\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"hidden"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":80}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"hidden"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":80}}})) != null ? stack1 : "")
     + "\n<fieldset class=\"choices\">\n<legend>Đơn vị chọn</legend>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"readings"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":200}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"readings"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":265}}})) != null ? stack1 : "")
     + "\n<label class=\"choice\"><input type=\"radio\" name=\"cach\" value=\"own\"> <span><b>Số khác, theo văn bản</b><small>ghi số vào ô dưới</small></span></label>\n</fieldset>\n<p class=\"field\"><label>Số khác <input name=\"so\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\"></label></p>\n<p class=\"field"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"error"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":15},"end":{"line":21,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"error"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":15},"end":{"line":21,"column":41}}})) != null ? stack1 : "")
     + "\"><label>Văn bản quyết định <input name=\"vanBan\" type=\"text\" value=\""
     + alias4((((helper = lookupProperty(helpers,"document") || alias1(depth0, "document", {"start":{"line":21,"column":111},"end":{"line":21,"column":119}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"document","hash":{},"data":data,"loc":{"start":{"line":21,"column":109},"end":{"line":21,"column":121}}}) : helper)))
     + "\" required autocomplete=\"off\"></label>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"error"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":159},"end":{"line":21,"column":215}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"error"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":159},"end":{"line":21,"column":215}}})) != null ? stack1 : "")
     + "</p>\n<button class=\"button main\">Ghi chỉ tiêu áp dụng</button>\n</form>\n";
-},"8":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1902,7 +2304,7 @@ export const templates = {
     + "\" value=\""
     + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":14,"column":62},"end":{"line":14,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":14,"column":60},"end":{"line":14,"column":69}}}) : helper)))
     + "\">";
-},"9":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1913,19 +2315,21 @@ export const templates = {
   return "<label class=\"choice\"><input type=\"radio\" name=\"cach\" value=\""
     + alias4((((helper = lookupProperty(helpers,"choice") || alias1(depth0, "choice", {"start":{"line":17,"column":81},"end":{"line":17,"column":87}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"choice","hash":{},"data":data,"loc":{"start":{"line":17,"column":79},"end":{"line":17,"column":89}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":90},"end":{"line":17,"column":119}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":90},"end":{"line":17,"column":119}}})) != null ? stack1 : "")
     + "> <span><b>"
     + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":17,"column":132},"end":{"line":17,"column":137}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":17,"column":130},"end":{"line":17,"column":139}}}) : helper)))
     + ": "
     + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":17,"column":143},"end":{"line":17,"column":148}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":17,"column":141},"end":{"line":17,"column":150}}}) : helper)))
-    + "</b><small>"
-    + alias4((((helper = lookupProperty(helpers,"how") || alias1(depth0, "how", {"start":{"line":17,"column":163},"end":{"line":17,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"how","hash":{},"data":data,"loc":{"start":{"line":17,"column":161},"end":{"line":17,"column":168}}}) : helper)))
+    + "</b>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":154},"end":{"line":17,"column":219}}})) != null ? stack1 : "")
+    + "<small>"
+    + alias4((((helper = lookupProperty(helpers,"how") || alias1(depth0, "how", {"start":{"line":17,"column":228},"end":{"line":17,"column":231}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"how","hash":{},"data":data,"loc":{"start":{"line":17,"column":226},"end":{"line":17,"column":233}}}) : helper)))
     + "</small></span></label>";
-},"10":function(container,depth0,helpers,partials,data) {
-    return " checked";
 },"11":function(container,depth0,helpers,partials,data) {
-    return " wrong";
+    return " checked";
 },"12":function(container,depth0,helpers,partials,data) {
+    return " wrong";
+},"13":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1946,13 +2350,13 @@ export const templates = {
 
   return "<details class=\"fold target\""
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"error"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":28},"end":{"line":1,"column":53}}})) != null ? stack1 : "")
-    + "><summary>Chỉ tiêu áp dụng</summary>\n<div class=\"flow\">\n<table class=\"readings\">\n<thead><tr><th scope=\"col\">Cách tính</th><th scope=\"col\">Chỉ tiêu</th><th scope=\"col\">Vì sao</th></tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"readings"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":7},"end":{"line":5,"column":215}}})) != null ? stack1 : "")
-    + "</tbody>\n</table>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":120}}})) != null ? stack1 : "")
+    + "><summary>Chỉ tiêu áp dụng</summary>\n<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"action"),{"name":"unless","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":6,"column":19}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"request"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"action"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":120}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"request"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"action"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "")
     + "</div>\n</details>\n";
 },"useData":true},
   "parts/covered": {"0":function(container,depth0,helpers,partials,data) {
@@ -2985,7 +3389,7 @@ export const templates = {
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "plans": {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -2994,10 +3398,13 @@ export const templates = {
 
   return "<header class=\"head\">\n<h1>Kế hoạch</h1>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</header>\n<div class=\"cards\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mayAdopt"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":106}}})) != null ? stack1 : "")
+    + "\n</header>\n<div class=\"cards\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"ways\"><a class=\"button main\" href=\"/ke-hoach/nhan\">Nhận kế hoạch…</a></p>";
+},"2":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3006,19 +3413,19 @@ export const templates = {
     };
 
   return "<article class=\"card plan-card\">\n<h2><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":9,"column":15},"end":{"line":9,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":9,"column":13},"end":{"line":9,"column":21}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":10,"column":15},"end":{"line":10,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":10,"column":13},"end":{"line":10,"column":21}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":9,"column":25},"end":{"line":9,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":9,"column":23},"end":{"line":9,"column":32}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":10,"column":25},"end":{"line":10,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":10,"column":23},"end":{"line":10,"column":32}}}) : helper)))
     + "</a></h2>\n<p class=\"meta\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":16},"end":{"line":10,"column":64}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":16},"end":{"line":11,"column":64}}})) != null ? stack1 : "")
     + "</p>\n<dl class=\"figures\">\n<div><dt>nhiệm vụ</dt><dd>"
-    + alias4((((helper = lookupProperty(helpers,"duties") || alias1(depth0, "duties", {"start":{"line":12,"column":28},"end":{"line":12,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"duties","hash":{},"data":data,"loc":{"start":{"line":12,"column":26},"end":{"line":12,"column":36}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"duties") || alias1(depth0, "duties", {"start":{"line":13,"column":28},"end":{"line":13,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"duties","hash":{},"data":data,"loc":{"start":{"line":13,"column":26},"end":{"line":13,"column":36}}}) : helper)))
     + "</dd></div>\n<div><dt>khung, kỳ</dt><dd>"
-    + alias4((((helper = lookupProperty(helpers,"slots") || alias1(depth0, "slots", {"start":{"line":13,"column":29},"end":{"line":13,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"slots","hash":{},"data":data,"loc":{"start":{"line":13,"column":27},"end":{"line":13,"column":36}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"slots") || alias1(depth0, "slots", {"start":{"line":14,"column":29},"end":{"line":14,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"slots","hash":{},"data":data,"loc":{"start":{"line":14,"column":27},"end":{"line":14,"column":36}}}) : helper)))
     + "</dd></div>\n<div><dt>điều cần lưu ý</dt><dd>"
-    + alias4((((helper = lookupProperty(helpers,"warnings") || alias1(depth0, "warnings", {"start":{"line":14,"column":34},"end":{"line":14,"column":42}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"warnings","hash":{},"data":data,"loc":{"start":{"line":14,"column":32},"end":{"line":14,"column":44}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"warnings") || alias1(depth0, "warnings", {"start":{"line":15,"column":34},"end":{"line":15,"column":42}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"warnings","hash":{},"data":data,"loc":{"start":{"line":15,"column":32},"end":{"line":15,"column":44}}}) : helper)))
     + "</dd></div>\n</dl>\n</article>\n";
-},"2":function(container,depth0,helpers,partials,data) {
+},"3":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</span> ";
@@ -3647,25 +4054,29 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"recorded"),{"name":"with","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":82}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"card"),{"name":"with","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":64}}})) != null ? stack1 : "")
-    + "\n</header>\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\">\n<h2>Căn cứ</h2>\n<p class=\"clause\"><a href=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "href", {"start":{"line":17,"column":29},"end":{"line":17,"column":44}} ), depth0))
+    + "\n</header>\n<div class=\"columns\">\n<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"message"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
+    + "<section class=\"card\">\n<h2>Căn cứ</h2>\n<p class=\"clause\"><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "href", {"start":{"line":24,"column":29},"end":{"line":24,"column":44}} ), depth0))
     + "\"><span class=\"clause-no\">"
-    + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":17,"column":74},"end":{"line":17,"column":80}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":17,"column":72},"end":{"line":17,"column":82}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":24,"column":74},"end":{"line":24,"column":80}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":24,"column":72},"end":{"line":24,"column":82}}}) : helper)))
     + "</span> "
-    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "words", {"start":{"line":17,"column":92},"end":{"line":17,"column":108}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "words", {"start":{"line":24,"column":92},"end":{"line":24,"column":108}} ), depth0))
     + "</a></p>\n<blockquote>"
-    + alias3((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":18,"column":14},"end":{"line":18,"column":19}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":18,"column":12},"end":{"line":18,"column":21}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":25,"column":14},"end":{"line":25,"column":19}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":25,"column":12},"end":{"line":25,"column":21}}}) : helper)))
     + "</blockquote>\n<p class=\"rule\">"
-    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":19,"column":18},"end":{"line":19,"column":25}} )).call(alias4,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":19,"column":16},"end":{"line":19,"column":32}}}))
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":26,"column":18},"end":{"line":26,"column":25}} )).call(alias4,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":26,"column":16},"end":{"line":26,"column":32}}}))
     + ".</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":31,"column":7}}})) != null ? stack1 : "")
     + "</section>\n<section class=\"card\">\n<h2>Diễn biến</h2>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/history"),depth0,{"name":"parts/history","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":29,"column":109}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":36,"column":109}}})) != null ? stack1 : "")
     + "\n</section>\n</div>\n<aside class=\"margin\">\n<section>\n<h2>Thông tin</h2>\n<dl class=\"facts\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":18},"end":{"line":35,"column":88}}})) != null ? stack1 : "")
-    + "</dl>\n</section>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":18},"end":{"line":42,"column":88}}})) != null ? stack1 : "")
+    + "</dl>\n<p class=\"ways\"><a class=\"button\" href=\""
+    + alias3((((helper = lookupProperty(helpers,"file") || alias1(depth0, "file", {"start":{"line":43,"column":42},"end":{"line":43,"column":46}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"file","hash":{},"data":data,"loc":{"start":{"line":43,"column":40},"end":{"line":43,"column":48}}}) : helper)))
+    + "\">Tải vào lịch riêng</a></p>\n</section>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
     + "</aside>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3738,6 +4149,17 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/actions"),depth0,{"name":"parts/actions","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"8":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card message\">\n<h2>Tin nhắn thay đổi</h2>\n<label class=\"hint\" for=\"tin\">Lịch trên điện thoại có thể chậm tới một ngày: hãy chép tin này vào nhóm Zalo.</label>\n<textarea id=\"tin\" rows=\"8\" readonly>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"message") || container.strict(depth0, "message", {"start":{"line":19,"column":39},"end":{"line":19,"column":46}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"message","hash":{},"data":data,"loc":{"start":{"line":19,"column":37},"end":{"line":19,"column":48}}}) : helper)))
+    + "</textarea>\n</section>\n";
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3746,15 +4168,15 @@ export const templates = {
     };
 
   return "<details class=\"fold\"><summary>Đơn vị tự chọn <span class=\"count\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":21,"column":68},"end":{"line":21,"column":86}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":28,"column":68},"end":{"line":28,"column":86}} ), depth0))
     + "</span></summary>\n<ul class=\"notes\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":18},"end":{"line":22,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":18},"end":{"line":29,"column":65}}})) != null ? stack1 : "")
     + "</ul>\n</details>\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     return "<li>"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</li>";
-},"10":function(container,depth0,helpers,partials,data) {
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3763,21 +4185,8 @@ export const templates = {
     };
 
   return "<p class=\"ways\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"more"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":28},"end":{"line":29,"column":98}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"more"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":28},"end":{"line":36,"column":98}}})) != null ? stack1 : "")
     + "</p>";
-},"11":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<a class=\"button\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":29,"column":68},"end":{"line":29,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":29,"column":66},"end":{"line":29,"column":74}}}) : helper)))
-    + "\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":29,"column":78},"end":{"line":29,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":29,"column":76},"end":{"line":29,"column":85}}}) : helper)))
-    + "</a>";
 },"12":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3786,12 +4195,25 @@ export const templates = {
         return undefined
     };
 
-  return "<div><dt>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":35,"column":44},"end":{"line":35,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":35,"column":42},"end":{"line":35,"column":50}}}) : helper)))
-    + "</dt><dd>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":35,"column":61},"end":{"line":35,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":35,"column":59},"end":{"line":35,"column":68}}}) : helper)))
-    + "</dd></div>";
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":36,"column":68},"end":{"line":36,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":36,"column":66},"end":{"line":36,"column":74}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":36,"column":78},"end":{"line":36,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":36,"column":76},"end":{"line":36,"column":85}}}) : helper)))
+    + "</a>";
 },"13":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dt>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":42,"column":44},"end":{"line":42,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":42,"column":42},"end":{"line":42,"column":50}}}) : helper)))
+    + "</dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":42,"column":61},"end":{"line":42,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":42,"column":59},"end":{"line":42,"column":68}}}) : helper)))
+    + "</dd></div>";
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3800,9 +4222,9 @@ export const templates = {
     };
 
   return "<section>\n<h2>Phát mới và phát lại</h2>\n<ol class=\"family\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":53,"column":9}}})) != null ? stack1 : "")
     + "</ol>\n</section>\n";
-},"14":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3811,25 +4233,25 @@ export const templates = {
     };
 
   return "<li"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isThis"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":3},"end":{"line":42,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isThis"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":3},"end":{"line":50,"column":57}}})) != null ? stack1 : "")
     + ">\n<a href=\""
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "href", {"start":{"line":43,"column":11},"end":{"line":43,"column":20}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "href", {"start":{"line":51,"column":11},"end":{"line":51,"column":20}} ), depth0))
     + "\"><b class=\"mark mark-"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":43,"column":46},"end":{"line":43,"column":55}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":51,"column":46},"end":{"line":51,"column":55}} ), depth0))
     + "\">"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":43,"column":61},"end":{"line":43,"column":70}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":51,"column":61},"end":{"line":51,"column":70}} ), depth0))
     + "</b> <span class=\"day\">"
-    + alias4((((helper = lookupProperty(helpers,"onDay") || alias2(depth0, "onDay", {"start":{"line":43,"column":97},"end":{"line":43,"column":102}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"onDay","hash":{},"data":data,"loc":{"start":{"line":43,"column":95},"end":{"line":43,"column":104}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"onDay") || alias2(depth0, "onDay", {"start":{"line":51,"column":97},"end":{"line":51,"column":102}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"onDay","hash":{},"data":data,"loc":{"start":{"line":51,"column":95},"end":{"line":51,"column":104}}}) : helper)))
     + "</span> "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":112},"end":{"line":43,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":112},"end":{"line":51,"column":159}}})) != null ? stack1 : "")
     + " <time datetime=\""
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":43,"column":178},"end":{"line":43,"column":187}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":51,"column":178},"end":{"line":51,"column":187}} ), depth0))
     + "T"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":43,"column":192},"end":{"line":43,"column":201}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":51,"column":192},"end":{"line":51,"column":201}} ), depth0))
     + "\">"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":43,"column":207},"end":{"line":43,"column":216}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":51,"column":207},"end":{"line":51,"column":216}} ), depth0))
     + "</time></a>\n</li>\n";
-},"15":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     return " class=\"this\" aria-current=\"true\"";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -4,6 +4,7 @@ import { createToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { adopt } from '../../src/actions/adopt.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
+import { subscribe } from '../../src/actions/subscription.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Incident } from '../../src/core/incident.ts'
 import { type Action, can, ROLES, type Role } from '../../src/core/role.ts'
@@ -58,14 +59,27 @@ const incident: Incident = {
 }
 await recordIncident(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, incident, null, MONDAY)
 
+const feed = await subscribe(
+  house.db,
+  { unit: HERE, id: users.admin.id, role: 'admin' },
+  { name: `Chủ tịch ${MARK}`, scope: 'all' },
+  MONDAY,
+)
+if (!feed.ok) throw new Error(feed.problem.detail)
+
 /** Things of this unit, and ones that never existed. */
 const REAL: Record<Thing, string> = {
   slot: `${PLAN}:C.I.2.a:16`,
+  incident: incident.id,
   plan: PLAN,
   clause: 'C.I.2.a',
   user: target.id,
   token: targetToken.id,
   secret: target.link.split('/').at(-1) ?? '',
+  feed: feed.value.feed.id,
+  'feed file': feed.value.path.split('/').at(-1) ?? '',
+  'slot file': `${PLAN}:C.I.2.a:16.ics`,
+  unit: HERE,
   week: '2025-W32',
   month: '2025-08',
   year: '2025',
@@ -78,6 +92,10 @@ const UNREAL: Record<Thing, string> = {
   user: '0000000000000000',
   token: '0000000000000000',
   secret: 'A'.repeat(43),
+  feed: '0000000000000000',
+  'feed file': `${'A'.repeat(43)}.ics`,
+  'slot file': 'ngok-tu-2031:C.I.2.a:16.ics',
+  unit: 'xa-khong-co',
   week: '2025-W32',
   month: '2025-08',
   year: '2025',
@@ -94,7 +112,7 @@ const pathOf = (route: string) => route.split(' ')[1] as string
 const isApi = (route: string) => pathOf(route).startsWith('/api/')
 
 function ask(route: string, access: Access, things: Record<Thing, string>, key: Key): Promise<Response> {
-  const path = pathOf(route).replace(/:(\w+)/g, (_, name: string) => {
+  const path = pathOf(route).replace(/:(\w+)(?:\{[^}]+\})?/g, (_, name: string) => {
     const thing = access.of?.[name]
     if (!thing) throw new Error(`${route}: the table doesn't say what :${name} names`)
     return encodeURIComponent(things[thing])
@@ -199,6 +217,7 @@ test.each([
   ['/ke-hoach', PLAN],
   ['/nguoi-dung', `Duyệt ${MARK}`],
   ['/ma-api', `Ký số ${MARK}`],
+  ['/lich-ical', `Chủ tịch ${MARK}`],
 ])('%s shows our own admin what the others were kept from', async (path, words) => {
   const cookie = await openSession(house.db, { unit: HERE, id: users.admin.id }, MONDAY)
   expect(await (await house.ask(path, { cookie })).text()).toContain(words)

@@ -15,6 +15,10 @@ export type Thing =
   | 'user'
   | 'token'
   | 'secret'
+  | 'feed'
+  | 'feed file'
+  | 'slot file'
+  | 'unit'
   // The same for every unit: there must be something of ours in them to be kept from the others.
   | 'week'
   | 'month'
@@ -30,6 +34,9 @@ export const ACCESS: Record<string, Access> = {
   'GET /healthz': { may: 'everybody' },
   'GET /api': { may: 'everybody' },
   'GET /api/openapi.json': { may: 'everybody' },
+
+  'GET /ke-hoach/nhan': { may: 'adopt' },
+  'POST /ke-hoach/nhan': { may: 'adopt', body: { noiDung: 'id: thieu' } },
 
   'GET /api/v1/slots': { may: 'read' },
   'GET /api/v1/slots/:id': { may: 'read', of: { id: 'slot' } },
@@ -89,4 +96,17 @@ export const ACCESS: Record<string, Access> = {
   'POST /su-co/:id/ghi-not': { may: 'record', of: { id: 'incident' } },
   'POST /su-co/:id/van-ban': { may: 'record', of: { id: 'incident' }, body: { vanBan: 'Công văn số 12' } },
   'POST /su-co/:id/hoan-tac': { may: 'record', of: { id: 'incident' } },
+
+  'GET /api/v1/feeds': { may: 'subscribe' },
+  'POST /api/v1/feeds': { may: 'subscribe', body: { name: 'Trưởng đài', scope: 'radio' } },
+  'DELETE /api/v1/feeds/:id': { may: 'subscribe', of: { id: 'feed' } },
+  'GET /lich-ical': { may: 'subscribe' },
+  'POST /lich-ical': { may: 'subscribe', body: { ten: 'Trưởng đài', phamVi: 'radio' } },
+  'POST /lich-ical/cong-khai': { may: 'administer', body: { mo: '' } },
+  'POST /lich-ical/:id/thu-hoi': { may: 'subscribe', of: { id: 'feed' } },
+  'GET /khung/:file{.+\\.ics}': { may: 'read', of: { file: 'slot file' } },
+  'GET /feeds/:file': { may: 'everybody', of: { file: 'feed file' } },
+  'GET /robots.txt': { may: 'everybody' },
+  'GET /cong-khai/:unit': { may: 'everybody', of: { unit: 'unit' } },
+  'GET /cong-khai/:unit/:week': { may: 'everybody', of: { unit: 'unit', week: 'week' } },
 }

@@ -1,4 +1,5 @@
 /** The page of one slot: when, what, its family, and the words of the plan it rests on. */
+import { changeMessage } from '../../core/change-message.ts'
 import { CHANNEL_NAMES } from '../../core/names.ts'
 import { periodInWords } from '../../core/period-words.ts'
 import type { Plan } from '../../core/plan.ts'
@@ -12,7 +13,7 @@ import type { Frame, Say } from '../../templates/views.ts'
 import { deskCard, formPath, type Recorder } from './actions.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
 import { historyOf } from './history.ts'
-import { dutyPath, planPath, weekPath, yearPath } from './places.ts'
+import { dutyPath, planPath, slotPath, weekPath, yearPath } from './places.ts'
 import { say } from './say.ts'
 import { slotCard } from './slot-card.ts'
 import { hasOnlyEnd, titleOf, windowOf } from './span.ts'
@@ -25,10 +26,12 @@ export type SlotQuestion = {
   plan: Plan
   now: Instant
   recorder: Recorder
+  baseUrl: string
 }
 
 /** Null when the family does not hold the slot. */
-export function slotView({ frame, id, family, plan, now, recorder }: SlotQuestion): SlotView | null {
+export function slotView(question: SlotQuestion): SlotView | null {
+  const { frame, id, family, plan, now, recorder, baseUrl } = question
   const today = localDateOf(now)
   const members = assessAll(family, now, 'all').sort(byDay)
   const record = members.find(({ slot }) => slot.id === id)
@@ -52,6 +55,8 @@ export function slotView({ frame, id, family, plan, now, recorder }: SlotQuestio
     assumptions: obligation.assumptions,
     history: historyOf(record.facts, recorder?.id ?? null),
     more: recorder ? moreForms(slot.id, recorder.back) : [],
+    message: changeMessage(record, { unitName: plan.unit.name, link: baseUrl + slotPath(slot.id) }, now),
+    file: `${slotPath(slot.id)}.ics`,
     family:
       members.length < 2
         ? []
