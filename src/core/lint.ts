@@ -131,7 +131,7 @@ function ambiguousCadence(_plan: Plan, obligation: Obligation, slots: Slot[]): s
   const quote = foldTone(tidy(obligation.quote))
   if (TWO_QUARTERS.test(quote) && slots.length === 1)
     return [
-      'Kế hoạch ghi nhiều quý: đang hiểu là một lần trong cả khoảng, không phải mỗi quý một lần. Nếu hiểu khác, sửa times của nhiệm vụ.',
+      'Kế hoạch ghi nhiều quý: đang hiểu là một lần trong cả khoảng, không phải mỗi quý một lần. Nếu phải làm mỗi quý một lần, hãy sửa số lần (times) trong tệp kế hoạch.',
     ]
   const cadence = obligation.cadence as CadenceOf<'rate'>
   if (RERUNS_A_MONTH.test(quote) && cadence.reruns)

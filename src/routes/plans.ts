@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { lint } from '../core/lint.ts'
 import type { Plan } from '../core/plan.ts'
+import { can } from '../core/role.ts'
 import { expand } from '../core/slot.ts'
 import { findPlan, listPlans } from '../store/plans.ts'
 import { listSlots } from '../store/slots.ts'
@@ -26,7 +27,7 @@ export const planPages = new Hono<Env>()
       slots: expand(plan, periods).length,
       warnings: warningsOf(c, plan),
     }))
-    return c.html(render('plans', plansView(frame, summaries)))
+    return c.html(render('plans', plansView(frame, summaries, can(who.role, 'adopt'))))
   })
   .get('/ke-hoach/:id', guard('read'), async (c) => {
     const { deps, who, now } = c.var

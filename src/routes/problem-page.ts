@@ -1,16 +1,16 @@
 /** A problem as a page in words, with a way on. */
 import { render } from '../templates/render.ts'
 import type { Ctx } from './env.ts'
-import { bareFrame } from './frame.ts'
+import { bareFrame, frameOf } from './frame.ts'
 
 type Shown = { status: number; title: string; detail: string; errors?: { path: string; message: string }[] }
 
-export function problemPage(
-  c: Ctx,
-  { status, title, detail, errors = [] }: Shown,
-): Response | Promise<Response> {
+export async function problemPage(c: Ctx, { status, title, detail, errors = [] }: Shown): Promise<Response> {
+  const around = { title, page: 'error' }
+  // When we are in trouble ourselves, the page must not ask the database once more.
+  const frame = c.var.who && status < 500 ? await frameOf(c, around) : bareFrame(around)
   const view = {
-    frame: bareFrame({ title, page: 'error' }),
+    frame,
     status,
     heading: title,
     detail,

@@ -3,12 +3,8 @@ import { Hono } from 'hono'
 import { type Claim, checkSetupCode, claimServer } from '../accounts/setup.ts'
 import { hasUsers } from '../accounts/user.ts'
 import { adopt } from '../actions/adopt.ts'
-import { readPlan } from '../actions/read-plan.ts'
-import type { Plan } from '../core/plan.ts'
-import { planForYear } from '../core/plan-year.ts'
 import type { Problem } from '../core/problem.ts'
 import { localDateOf, yearOf } from '../core/wall-clock.ts'
-import type { SamplePlan } from '../deps.ts'
 import { listUnits } from '../store/units.ts'
 import { render } from '../templates/render.ts'
 import type { Ctx, Env } from './env.ts'
@@ -18,6 +14,7 @@ import { addressOf } from './middleware/address.ts'
 import { guard } from './middleware/guard.ts'
 import { giveSessionCookie } from './middleware/session-cookie.ts'
 import { problemResponse } from './problem.ts'
+import { samplesForYear } from './samples.ts'
 
 export const setupPages = new Hono<Env>()
   .get('/thiet-lap', async (c) => {
@@ -75,17 +72,7 @@ function setupPage({ code, unitName, name, username }: Shown, problem?: Problem)
 
 const LATER = 'de-sau'
 
-/** The sample plans as they are for this year. A sample that does not parse is a bug of ours. */
-function samplesOf(c: Ctx): { name: string; plan: Plan }[] {
-  const year = yearOf(localDateOf(c.var.now))
-  return c.var.deps.samples.map((sample) => ({ name: sample.name, plan: planForYear(planOf(sample), year) }))
-}
-
-function planOf({ name, text }: SamplePlan): Plan {
-  const plan = readPlan(new TextEncoder().encode(text))
-  if (!plan.ok) throw new Error(`${name}: ${plan.problem.detail}`)
-  return plan.value
-}
+const samplesOf = (c: Ctx) => samplesForYear(c.var.deps.samples, yearOf(localDateOf(c.var.now)))
 
 async function choicePage(c: Ctx, summary: string | null): Promise<string> {
   const plans = samplesOf(c)

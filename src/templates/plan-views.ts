@@ -1,5 +1,6 @@
 /** Views of the plans and their duties. */
 import type { LocalDate } from '../core/wall-clock.ts'
+import type { Field } from './account-views.ts'
 import type { Frame, Link, Say, Tag } from './views.ts'
 
 export type PlanCard = {
@@ -12,7 +13,31 @@ export type PlanCard = {
   warnings: number
 }
 
-export type PlansView = { frame: Frame; say: Say[]; plans: PlanCard[] }
+export type PlansView = { frame: Frame; say: Say[]; plans: PlanCard[]; mayAdopt: boolean }
+
+/** A plan file on its way in: chosen, looked through, adopted. */
+export type AdoptPlanView = {
+  frame: Frame
+  /** What is wrong with the file, and where: `dòng 12, cột 5: …`. */
+  summary: string | null
+  errors: string[]
+  preview: PlanPreview | null
+  yearField: Field
+  thisYear: number
+  samples: { name: string; title: string }[]
+}
+
+export type PlanPreview = {
+  title: string
+  details: string[]
+  figures: Figure[]
+  /** What is said of a plan that was adopted before; empty otherwise. */
+  known: string
+  warnings: { clause: string; words: string }[]
+  /** Sent back with the second step, so that what is adopted is what was looked through. */
+  text: string
+  year: string
+}
 
 /** A count with its name. */
 export type Figure = { value: string; words: string }

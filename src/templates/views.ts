@@ -5,8 +5,9 @@ import type { ApiView } from './api-views.ts'
 import type { MonthView, SlotView, WeekView, YearView } from './calendar-views.ts'
 import type { CountSlotsView, CountView } from './count-views.ts'
 import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
+import type { LogView } from './log-views.ts'
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
-import type { PlansView, PlanView } from './plan-views.ts'
+import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { RecordView } from './record-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
 
@@ -60,6 +61,7 @@ export type ErrorView = {
 }
 
 export type Views = {
+  log: LogView
   incidents: IncidentsView
   'incident-preview': IncidentPreviewView
   incident: IncidentView
@@ -71,6 +73,7 @@ export type Views = {
   'count-slots': CountSlotsView
   record: RecordView
   plans: PlansView
+  'adopt-plan': AdoptPlanView
   plan: PlanView
   setup: SetupView
   'choose-plan': ChoosePlanView

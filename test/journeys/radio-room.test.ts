@@ -38,7 +38,10 @@ test('an officer settles a week on a phone: ticks six slots, explains one, makes
     await page.goto(app.url)
     for (let done = 1; done <= 6; done++) {
       await page.getByRole('button', { name: 'Đã phát' }).first().click()
-      await page.getByText('Y Lan ghi lúc').nth(done - 1).waitFor()
+      await page
+        .getByText('Y Lan ghi lúc')
+        .nth(done - 1)
+        .waitFor()
     }
     await page.getByRole('link', { name: 'Không phát…' }).first().click()
     await page.getByLabel('Mất điện').check()
@@ -90,7 +93,11 @@ test('a tap without a network is kept, shown, and sent once when the network is 
   })
   const [fact, ...rest] = await listFacts(app.db, UNIT)
   expect(rest).toEqual([])
-  expect([fact?.kind, fact?.at, typeof fact?.madeAt]).toEqual(['aired', instantOf('2025-08-04', '05:30'), 'number'])
+  expect([fact?.kind, fact?.at, typeof fact?.madeAt]).toEqual([
+    'aired',
+    instantOf('2025-08-04', '05:30'),
+    'number',
+  ])
 })
 
 test('without JavaScript a tick is a plain form, and what was ticked can be taken back', async () => {

@@ -9,9 +9,10 @@ import { say } from './say.ts'
 
 export type PlanSummary = { plan: Plan; slots: number; warnings: readonly Warning[] }
 
-export function plansView(frame: Frame, summaries: readonly PlanSummary[]): PlansView {
+export function plansView(frame: Frame, summaries: readonly PlanSummary[], mayAdopt: boolean): PlansView {
   return {
     frame,
+    mayAdopt,
     say: summaries.length
       ? [say(`${summaries.length} kế hoạch`, 'strong'), say('của đơn vị, năm mới nhất ở trên.')]
       : [say('Đơn vị chưa có kế hoạch nào.')],
