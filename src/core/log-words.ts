@@ -4,7 +4,9 @@ import type { LogEntry } from './log.ts'
 import { AIRING_NAMES, FACT_NAMES, reasonInWords, STANDING_NAMES } from './names.ts'
 import { outcomeWords } from './outcome.ts'
 import { periodInWords } from './period-words.ts'
-import { goesOnAir, issueWords, slotTitle } from './slot-words.ts'
+import type { Obligation } from './plan.ts'
+import type { Slot } from './slot.ts'
+import { airingWords, goesOnAir, issueWords, slotTitle } from './slot-words.ts'
 import { type Instant, type LocalDate, localDateOf, type WallTime, wallTimeOf } from './wall-clock.ts'
 import { documentDay, shortDay, weekdayName } from './words.ts'
 
@@ -41,7 +43,7 @@ export function logRow(entry: LogEntry): LogRow {
   return {
     ...{ day, slotId: slot?.id ?? null, clause: obligation.id },
     title: slot ? slotTitle(slot, obligation) : obligation.title,
-    issue: slot ? (issueWords(slot, obligation) ?? '') : 'thường xuyên',
+    issue: slot ? issueOf(slot, obligation) : 'thường xuyên',
     mark: slot && goesOnAir(obligation) ? (AIRING_NAMES[slot.airing].mark as 'PM' | 'PL') : '',
     planned: plannedWords(entry),
     moved: entry.moved ? `dời sang ${placeWords(entry.moved, entry.day)}` : '',
@@ -55,6 +57,11 @@ export function logRow(entry: LogEntry): LogRow {
     look: lookOf(entry),
   }
 }
+
+const issueOf = (slot: Slot, obligation: Obligation): string =>
+  [issueWords(slot, obligation), slot.airing === 'rerun' ? airingWords(slot) : null]
+    .filter(Boolean)
+    .join(', ')
 
 const momentWords = (at: Instant): string => `${wallTimeOf(at)} ${documentDay(localDateOf(at))}`
 
@@ -93,7 +100,7 @@ function whyOf({ fact, makeUp, added, day }: LogEntry): string[] {
     fact?.people == null ? null : `${fact.people.toLocaleString('vi')} người`,
     fact?.value == null ? null : `đạt ${fact.value.toLocaleString('vi')}`,
     fact?.madeAt == null ? null : `bấm lúc ${momentWords(fact.madeAt)} khi mất mạng`,
-    fact?.note ?? null,
+    fact?.kind === 'evidence' ? null : (fact?.note ?? null),
     makeUp ? `sẽ bù ${placeWords(makeUp, day)}` : null,
     ...added.filter(({ kind }) => kind === 'note').map(({ note }) => note),
   ].filter((words): words is string => words !== null && words !== undefined)
