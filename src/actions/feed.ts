@@ -68,7 +68,8 @@ async function build(
 ): Promise<BuiltFeed> {
   const { records, changedAt } = await calendarSource(db, unit.code, YEARS, now - CANCELLED_DAYS * DAY_MS)
   const entries = entriesOf(records, scope, now)
-  const text = calendarText(entries, { ...options, unit, now, name: calendarName(unit.name, scope) })
+  const name = calendarName(unit.name, scope)
+  const text = calendarText(entries, { ...options, unit, now, name, reminders: true })
   const plain = new TextEncoder().encode(text)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`
   const seal = { version: version ?? '', etag, changedAt, validUntil: changesAt(entries, now) }

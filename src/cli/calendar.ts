@@ -6,6 +6,7 @@ import { calendarJson } from '../core/plan-json.ts'
 import { invalid, type Problem } from '../core/problem.ts'
 import { expand, type Slot } from '../core/slot.ts'
 import { documentDay, rangeInWords, weekdayName } from '../core/words.ts'
+import { calendarFile } from './calendar-file.ts'
 import { type Args, type CliWorld, type Command, textOption } from './command.ts'
 import { planOfArgs } from './plan-file.ts'
 import { table } from './table.ts'
@@ -23,6 +24,7 @@ type Print = (plan: Plan, slots: readonly Slot[], warnings: Warning[]) => string
 const FORMATS: Record<string, Print> = {
   table: calendarTable,
   json: (plan, slots, warnings) => JSON.stringify(calendarJson(plan, slots, warnings), null, 2),
+  ics: calendarFile,
 }
 
 async function run(args: Args, world: CliWorld): Promise<Problem | null> {

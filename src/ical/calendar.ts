@@ -7,7 +7,12 @@ import { type EventContext, eventLines, reminderLines } from './event.ts'
 
 const REFRESH = 'PT1H'
 
-export type CalendarOptions = EventContext & { name: string; now: Instant }
+export type CalendarOptions = EventContext & {
+  name: string
+  now: Instant
+  /** A day some days before each deadline, too: for calendars that people look at every day. */
+  reminders: boolean
+}
 
 /** The same slots give the same bytes, on every host and in every time zone. */
 export const calendarText = (entries: readonly Entry[], options: CalendarOptions): string =>
@@ -27,7 +32,7 @@ export const calendarText = (entries: readonly Entry[], options: CalendarOptions
     ...ZONE_LINES,
     ...entries.flatMap((entry) => [
       ...eventLines(entry, options),
-      ...reminderLines(entry, options, options.now),
+      ...(options.reminders ? reminderLines(entry, options, options.now) : []),
     ]),
     'END:VCALENDAR',
   ])

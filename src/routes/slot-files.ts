@@ -16,7 +16,7 @@ export const slotFiles = new Hono<Env>().get('/khung/:file{.+\\.ics}', guard('re
   if (!record || !unit) return problemResponse(c, { kind: 'not-found', detail: 'Không có khung phát này.' })
   const { baseUrl, calendars } = deps
   const text = calendarText([entryOf(record)], {
-    ...{ unit, baseUrl, now, work: calendars.work, alarm: null },
+    ...{ unit, baseUrl, now, work: calendars.work, alarm: null, reminders: false },
     name: record.obligation.title,
   })
   return c.body(text, 200, {
