@@ -20,12 +20,13 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function answers(url: string): Promise<void> {
-  for (;;) {
+async function firstAnswer(url: string, server: ChildProcess): Promise<void> {
+  while (server.exitCode === null) {
     const response = await fetch(url).catch(() => null)
     if (response?.ok) return
     await delay(2)
   }
+  throw new Error(`the server ended with code ${server.exitCode} before it answered`)
 }
 
 async function starting(script: string, args: string[]): Promise<Runner> {
@@ -49,9 +50,9 @@ async function starting(script: string, args: string[]): Promise<Runner> {
       const env = { ...process.env, DATABASE_URL: url, PORT: String(port), HOST: '127.0.0.1' }
       server = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url)), ...args], {
         env,
-        stdio: 'ignore',
+        stdio: ['ignore', 'ignore', 'inherit'],
       })
-      await answers(`http://127.0.0.1:${port}/healthz`)
+      await firstAnswer(`http://127.0.0.1:${port}/healthz`, server)
     },
     peakKib: () => peakKib(server?.pid),
     close: async () => {
