@@ -158,7 +158,8 @@ const YEAR_DAYS = 350
 function shareOf(target: number | null, counts: Counts, elsewhere: number, period: DateRange): number | null {
   if (target === null) return null
   const isYear = daysBetween(period.from, period.to) >= YEAR_DAYS
-  return (isYear ? Math.max(0, target - elsewhere) : counts.feasible) || null
+  const share = isYear ? Math.max(0, target - elsewhere) : counts.feasible
+  return share + counts.due > 0 ? share : null
 }
 
 type Assessed = Assessment & { slot: Slot }

@@ -20,12 +20,16 @@ export function dayOfKey(text: string | undefined, otherwise: LocalDate): Result
 
 export type YearQuestion = { year: number; basis: Basis; asOf: LocalDate }
 
-/** Without a day, today; for a year that is over, its last day. */
-export function yearQuestion(c: Ctx, year: number): Result<YearQuestion> {
-  const basis = basisOfKey(c.req.query('coSo'), 'plan-year')
+/** Without a day, today; for a year that is over, its last day. `read` gives what an address, or a form, says. */
+export function yearQuestion(
+  c: Ctx,
+  year: number,
+  read: (name: string) => string | undefined = (name) => c.req.query(name),
+): Result<YearQuestion> {
+  const basis = basisOfKey(read('coSo'), 'plan-year')
   if (!basis.ok) return basis
   const today = localDateOf(c.var.now)
   const last = yearRange(year).to
-  const asOf = dayOfKey(c.req.query('den'), today < last ? today : last)
+  const asOf = dayOfKey(read('den'), today < last ? today : last)
   return asOf.ok ? ok({ year, basis: basis.value, asOf: asOf.value }) : asOf
 }

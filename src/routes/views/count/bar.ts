@@ -4,7 +4,7 @@ import type { Bar } from '../../../templates/count-views.ts'
 
 type Look = Bar['parts'][number]['look']
 
-/** Null where nothing is planned and nothing is asked. */
+/** Null where there is nothing to compare: a single slot is told by its tag. */
 export function barOf(row: ComplianceRow): Bar | null {
   const widths: [Look, number][] = [
     ['done', row.onTime + row.madeUp],
@@ -17,7 +17,7 @@ export function barOf(row: ComplianceRow): Bar | null {
   ]
   const counted = widths.reduce((sum, [, width]) => sum + width, 0)
   const total = Math.max(row.target ?? 0, counted)
-  if (total === 0) return null
+  if (total < 2) return null
   let x = 0
   const parts = widths.flatMap(([look, width]) => {
     const part = { x, width, look }

@@ -19,8 +19,10 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
   const [plans, reports] = [dutiesOf(plan), dutiesOf(report)]
   const pairs = plans.map((duty, i) => [duty, reports[i] as Duty] as const)
   const different = pairs.filter(([a, b]) => figure(a) !== figure(b))
+  // A year's window ends on 31/12 and so belongs to the next report year: one line for all of them is enough.
+  const [windows, counted] = [different.filter(isOneWindow), different.filter((pair) => !isOneWindow(pair))]
   return {
-    rows: different.map(([a, b]) => ({
+    rows: counted.map(([a, b]) => ({
       clause: a.obligation.id,
       title: a.row.airing === 'rerun' ? `${a.obligation.title} (phát lại)` : a.obligation.title,
       plan: figure(a),
@@ -31,7 +33,7 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
       ...onlyIn(count.all, plan.period, report.period).map((one) => slotLine(one, 'report-year', calendars)),
       ...onlyIn(count.all, report.period, plan.period).map((one) => slotLine(one, 'plan-year', calendars)),
     ],
-    rest: restWords(pairs.length - different.length, different.length),
+    rest: restWords(pairs.length - different.length, windows.length),
   }
 }
 
@@ -55,7 +57,12 @@ function slotLine({ slot, obligation }: SlotRecord, elsewhere: Basis, { periods 
   }
 }
 
-function restWords(same: number, different: number): string {
-  if (different === 0) return 'Hai cách tính cho cùng kết quả ở mọi nhiệm vụ.'
-  return same ? `${same} nhiệm vụ còn lại như nhau theo cả hai cách tính.` : ''
+const isOneWindow = ([{ row, slots }]: readonly [Duty, Duty]): boolean =>
+  row.target === null && slots.length === 1 && slots[0]?.slot.date === null
+
+function restWords(same: number, windows: number): string {
+  const yearEnd = windows
+    ? `${windows} việc có hạn sau ngày 14/12 thuộc năm kế hoạch này nhưng thuộc năm báo cáo sau.`
+    : ''
+  return [yearEnd, same ? `${same} nhiệm vụ như nhau theo cả hai cách tính.` : ''].filter(Boolean).join(' ')
 }

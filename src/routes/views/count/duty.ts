@@ -17,14 +17,14 @@ import { dutyAnchor, dutyPath, slotPath } from '../places.ts'
 import { chipOf } from '../plan.ts'
 import { barOf } from './bar.ts'
 import { keysOf } from './keys.ts'
-import { targetPanel } from './target-panel.ts'
+import { type ChoosingRights, targetPanel } from './target-panel.ts'
 import { verdictTag } from './verdict-tag.ts'
 
 export function countDuty(
   duty: Duty,
   year: YearCount,
   question: YearQuestion,
-  mayChoose: boolean,
+  choosing: ChoosingRights,
 ): CountDuty {
   const { obligation, row, slots } = duty
   const pace = year.paces.get(rowKey(row))
@@ -44,7 +44,7 @@ export function countDuty(
     next: nextOf(duty),
     notes: notesOf(duty, question),
     chips: slots.filter(({ bucket }) => bucket !== null).map(chipOf),
-    target: targetPanel(duty, year, question, mayChoose),
+    target: targetPanel(duty, year, question, choosing),
   }
 }
 

@@ -17,6 +17,7 @@ import { groupTables } from './groups.ts'
 import { matrixOf } from './matrix.ts'
 import { countPath, questionParams } from './places.ts'
 import { sayYears } from './say.ts'
+import type { ChoosingRights } from './target-panel.ts'
 import { isUrgent } from './verdict-tag.ts'
 
 export type CountPage = {
@@ -25,11 +26,9 @@ export type CountPage = {
   known: readonly PlanRecords[]
   calendars: Calendars
   today: LocalDate
-  /** May choose what the office holds itself to. */
-  mayChoose: boolean
-}
+} & ChoosingRights
 
-export function countView({ frame, question, known, calendars, today, mayChoose }: CountPage): CountView {
+export function countView({ frame, question, known, calendars, today, ...choosing }: CountPage): CountView {
   const { year, basis, asOf } = question
   const years = known.map((one) => yearCount(one, basis, asOf, calendars))
   const other = basis === 'plan-year' ? 'report-year' : 'plan-year'
@@ -46,15 +45,20 @@ export function countView({ frame, question, known, calendars, today, mayChoose 
       number: month,
       words: rangeInWords(period),
     })),
-    plans: years.map((one) => planOf(one, question, calendars, mayChoose)),
+    plans: years.map((one) => planOf(one, question, calendars, choosing)),
   }
 }
 
-function planOf(one: YearCount, question: YearQuestion, calendars: Calendars, mayChoose: boolean): CountPlan {
+function planOf(
+  one: YearCount,
+  question: YearQuestion,
+  calendars: Calendars,
+  choosing: ChoosingRights,
+): CountPlan {
   const { plan } = one.count
   const duties = one.duties.map((duty) => ({
     urgent: isUrgent(duty.row.verdict) || duty.row.target !== null,
-    view: countDuty(duty, one, question, mayChoose),
+    view: countDuty(duty, one, question, choosing),
   }))
   return {
     title: plan.title,

@@ -15,20 +15,19 @@ export const countPath = (question: YearQuestion): string =>
 export const AIRING_KEYS: Record<Airing, string> = { new: 'moi', rerun: 'lai' }
 
 /** A bucket of the count, or the several that a number sums up. */
-export const BUCKET_KEYS = {
-  'dung-han': ['onTime'],
-  'tre-han': ['late'],
-  bu: ['madeUp'],
-  'da-lam': ['onTime', 'late', 'madeUp'],
-  'chua-dat': ['short'],
-  'khong-lam': ['missed'],
-  'co-ly-do': ['excused'],
-  'chua-xac-nhan': ['unconfirmed'],
-  'con-lai': ['remaining'],
-  'truoc-hieu-luc': ['outside'],
-  'den-han': ['onTime', 'late', 'madeUp', 'short', 'missed', 'excused', 'unconfirmed'],
-} as const satisfies Record<string, Bucket[]>
-export type BucketKey = keyof typeof BUCKET_KEYS
+export const BUCKETS = {
+  'dung-han': { words: 'đúng hạn', holds: ['onTime'] },
+  'tre-han': { words: 'trễ hạn', holds: ['late'] },
+  bu: { words: 'thực hiện bù', holds: ['madeUp'] },
+  'da-lam': { words: 'đã thực hiện', holds: ['onTime', 'late', 'madeUp'] },
+  'chua-dat': { words: 'chưa đạt', holds: ['short'] },
+  'khong-lam': { words: 'không thực hiện', holds: ['missed'] },
+  'co-ly-do': { words: 'không thực hiện, có lý do được chấp nhận', holds: ['excused'] },
+  'chua-xac-nhan': { words: 'chưa xác nhận', holds: ['unconfirmed'] },
+  'con-lai': { words: 'chưa đến hạn', holds: ['remaining'] },
+  'truoc-hieu-luc': { words: 'trước ngày có hiệu lực', holds: ['outside'] },
+} as const satisfies Record<string, { words: string; holds: Bucket[] }>
+export type BucketKey = keyof typeof BUCKETS
 
 /** Which slots: each part narrows them further. */
 export type SlotsFilter = {

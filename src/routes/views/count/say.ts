@@ -17,9 +17,7 @@ export function sayYears(years: readonly YearCount[], year: number): Say[] {
   const all = years.flatMap((one) => one.duties.map((duty) => ({ duty, year: one })))
   if (!all.length)
     return [say(`Năm ${year} chưa có kế hoạch nào để tính.`), say('Xem các kế hoạch', 'plain', '/ke-hoach')]
-  const urgent = all
-    .filter(({ duty }) => isUrgent(duty.row.verdict))
-    .toSorted((a, b) => lack(b.duty) - lack(a.duty))
+  const urgent = all.filter(({ duty }) => isUrgent(duty.row.verdict))
   const counted = urgent.filter(({ duty }) => duty.row.target !== null)
   const told = [...counted, ...urgent.filter((one) => !counted.includes(one))].slice(0, TOLD)
   return [
@@ -32,10 +30,6 @@ export function sayYears(years: readonly YearCount[], year: number): Say[] {
     ),
   ]
 }
-
-/** How much of a total is lacking, for putting the worst first. */
-const lack = ({ row: { target, done, remaining } }: Duty): number =>
-  target ? (target - done - remaining) / target : 0
 
 function sayDuty(duty: Duty, { paces, count }: YearCount): Say[] {
   const { obligation, row } = duty

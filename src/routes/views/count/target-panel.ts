@@ -2,21 +2,28 @@
 import type { Duty, YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
 import { decimal } from '../../../core/figures.ts'
+import type { Problem } from '../../../core/problem.ts'
 import { nounOf } from '../../../core/result-words.ts'
 import { type ChosenTarget, needsChoice, type TargetOptions } from '../../../core/target.ts'
 import { localDateOf } from '../../../core/wall-clock.ts'
 import { documentDay, rangeInWords } from '../../../core/words.ts'
 import { adjustRequest } from '../../../reports/adjust-target.ts'
 import type { TargetPanel } from '../../../templates/count-views.ts'
+import { capital } from '../../../templates/helpers.ts'
 import type { YearQuestion } from '../../count-query.ts'
 import { AIRING_KEYS, questionParams } from './places.ts'
+
+/** A choice that was not taken, and why. */
+export type RefusedTarget = { key: string; problem: Problem; document: string }
+
+export type ChoosingRights = { mayChoose: boolean; refused: RefusedTarget | null }
 
 /** Null where the total is what it is: it fits, nobody chose otherwise, and it can be reached. */
 export function targetPanel(
   { obligation, row }: Duty,
   { count, options, paces }: YearCount,
   question: YearQuestion,
-  mayChoose: boolean,
+  { mayChoose, refused }: ChoosingRights,
 ): TargetPanel | null {
   const key = rowKey(row)
   const readings = options.get(key) ?? null
@@ -38,8 +45,8 @@ export function targetPanel(
       { name: 'phat', value: AIRING_KEYS[row.airing] },
       ...questionParams(question),
     ],
-    error: null,
-    document: chosen?.document ?? '',
+    error: refused?.key === key ? errorWords(refused.problem) : null,
+    document: refused?.key === key ? refused.document : (chosen?.document ?? ''),
   }
 }
 
@@ -56,6 +63,11 @@ function readingsOf({ declared, feasible, proRata }: TargetOptions, chosen: Chos
     reading('pro-rata', value, 'Theo số ngày', `${share} (${rangeInWords(proRata)})`),
     ...(chosen?.choice === 'own' ? [reading('own', chosen.value, 'Đơn vị tự đặt', 'theo văn bản')] : []),
   ]
+}
+
+const errorWords = (problem: Problem): string => {
+  const errors = problem.kind === 'invalid' ? problem.errors.map(({ message }) => message) : []
+  return errors.length ? `${capital(errors.join('; '))}.` : problem.detail
 }
 
 const chosenWords = ({ value, document, by, recordedAt }: ChosenTarget): string =>

@@ -1,0 +1,49 @@
+/** The office says what it holds itself to, and by what document. */
+import type { Principal } from '../accounts/principal.ts'
+import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import type { Airing } from '../core/slot.ts'
+import { type ChosenTarget, targetInput, targetOptions, targetValue } from '../core/target.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Db } from '../store/db.ts'
+import { newFactId } from '../store/facts.ts'
+import { findPlan } from '../store/plans.ts'
+import { listSlots } from '../store/slots.ts'
+import { addTarget } from '../store/targets.ts'
+
+export type TargetOf = { planId: string; obligationId: string; airing: Airing }
+
+/** `input` as it was sent: what is wrong with it is answered field by field. */
+export async function chooseTarget(
+  db: Db,
+  who: Principal,
+  { planId, obligationId, airing }: TargetOf,
+  input: unknown,
+  now: Instant,
+): Promise<Result<ChosenTarget>> {
+  const parsed = targetInput.safeParse(input)
+  if (!parsed.success) return refused(parsed.error.issues)
+  const plan = await findPlan(db, who.unit, planId)
+  const obligation = plan?.obligations.find(({ id }) => id === obligationId)
+  if (!plan || !obligation) return fail({ kind: 'not-found', detail: 'Đơn vị không có nhiệm vụ này.' })
+  const records = await listSlots(db, who.unit, { planId, obligationId })
+  const slots = records.map(({ slot }) => slot).filter((slot) => !slot.withdrawn && slot.airing === airing)
+  const options = targetOptions(plan, obligation.cadence, airing, slots)
+  if (!options) return invalid('Kế hoạch không ghi tổng số cho nhiệm vụ này nên không có chỉ tiêu để chọn.')
+  const value = targetValue(parsed.data, options)
+  if (value === null)
+    return refused([{ path: ['value'], message: 'hãy ghi số của văn bản', code: 'missing' }])
+  const { choice, document } = parsed.data
+  const target = { obligationId, airing, choice, value, document, by: who.name, recordedAt: now }
+  await addTarget(db, who.unit, { ...target, id: newFactId(now), planId, byId: who.id })
+  return ok(target)
+}
+
+const refused = (issues: readonly { path: PropertyKey[]; code?: string; message: string }[]) =>
+  invalid(
+    'Chưa ghi được chỉ tiêu áp dụng.',
+    issues.map(({ path, code, message }) => ({
+      path: [String(path[0] ?? '')],
+      code: code ?? 'invalid',
+      message,
+    })),
+  )
