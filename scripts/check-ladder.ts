@@ -10,9 +10,12 @@ export const LADDER = [
   ['routes', 'scheduler', 'cli'],
   ['actions'],
   ['accounts'],
+  ['node-deps.ts'],
+  ['node-copies.ts', 'log.ts'],
   ['deps.ts', 'node-db.ts', 'node-files.ts', 'node-backup.ts'],
   ['config.ts'],
   ['store', 'templates', 'channels', 'reports', 'ical'],
+  ['topics.ts'],
   ['calendars.ts', 'content.generated.ts', 'browser'],
   ['core'],
 ]

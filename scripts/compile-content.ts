@@ -6,6 +6,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { ROOT } from './tool.ts'
 
 const TARGET = 'src/content.generated.ts'
@@ -29,7 +30,16 @@ function moduleText(): string {
   return `// Written by scripts/compile-content.ts. Change the files in content/ and run \`npm run generate\`.\n${exports.join('\n')}`
 }
 
-const text = moduleText()
+/** Topics are read here, so that nothing has to read YAML when a page is asked for. */
+const topicsText = (): string =>
+  `/** What the files of content/topics/ hold. */\n` +
+  `export const topicFiles: readonly unknown[] = ${JSON.stringify(
+    filesOf('content/topics').map((file) => parse(file.text)),
+    null,
+    2,
+  )}\n`
+
+const text = `${moduleText()}\n${topicsText()}`
 if (!process.argv.includes('--check')) writeFileSync(join(ROOT, TARGET), text)
 else if (readFileSync(join(ROOT, TARGET), 'utf8') !== text) {
   console.error(`${TARGET} is not what content/ says: run \`npm run generate\`.`)
