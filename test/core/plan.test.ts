@@ -241,6 +241,7 @@ describe('the days of a cadence lie in the plan’s year, up to the day that the
 
   test.each([
     ['2025-06-30', 'until: until-in-year, chỉ ghi khi muộn hơn 31/12/2025'],
+    ['2025-12-31', 'ok'],
     ['2035-12-31', 'ok'],
     ['2036-01-01', 'until: until-too-late, không muộn hơn 31/12/2035'],
   ])('a plan whose last day is %s', (until, error) => {

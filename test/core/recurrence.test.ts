@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { recurrenceDates, recurrenceProblem, shiftUntil } from '../../src/core/recurrence.ts'
-import { addDays, type LocalDate, WEEKDAYS } from '../../src/core/wall-clock.ts'
+import { addDays, daysBetween, type LocalDate, WEEKDAYS, weekdayOf } from '../../src/core/wall-clock.ts'
 
 const year = (n: number) => ({ from: `${n}-01-01`, to: `${n}-12-31` })
 
@@ -135,4 +135,38 @@ describe('an independent library agrees', () => {
     }
     return undefined
   }
+})
+
+test('a daily rule with conditions is every n-th day on which they all hold', () => {
+  const some = <T>(values: readonly T[]) =>
+    fc.option(fc.uniqueArray(fc.constantFrom(...values), { minLength: 1 }))
+  const upTo = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
+  fc.assert(
+    fc.property(
+      fc.record({
+        interval: fc.integer({ min: 1, max: 10 }),
+        months: some(upTo(12)),
+        days: some(upTo(31)),
+        weekdays: some(WEEKDAYS),
+      }),
+      ({ interval, months, days, weekdays }) => {
+        const parts = [
+          `FREQ=DAILY;INTERVAL=${interval}`,
+          months && `BYMONTH=${months}`,
+          days && `BYMONTHDAY=${days}`,
+          weekdays && `BYDAY=${weekdays}`,
+        ]
+        const every = Array.from({ length: 365 }, (_, i) => addDays('2025-01-01', i)).filter(
+          (day) =>
+            (months?.includes(Number(day.slice(5, 7))) ?? true) &&
+            (days?.includes(Number(day.slice(8))) ?? true) &&
+            (weekdays?.includes(weekdayOf(day)) ?? true),
+        )
+        const first = every[0] ?? ''
+        const expected = every.filter((day) => daysBetween(first, day) % interval === 0)
+        expect(recurrenceDates(parts.filter(Boolean).join(';'), year(2025))).toEqual(expected)
+      },
+    ),
+    { numRuns: 200 },
+  )
 })
