@@ -96,8 +96,8 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
 
   const date = mostly(named.get('date'), hasDay) ? named.get('date') : anyWith(hasDay)
   if (date === undefined) return null
-  const beside = mostly(date, hasHour)
-  const time = beside ? null : [named.get('time'), anyWith(hasHour)].find((i) => mostly(i, hasHour))
+  const own = named.get('time')
+  const time = mostly(own, hasHour) ? own : mostly(date, hasHour) ? null : anyWith(hasHour)
   if (time === undefined) return null
   const length = named.get('length') ?? null
   return {

@@ -54,7 +54,9 @@ function playOf(row: readonly Cell[], columns: PlayColumns, day: LocalDate | nul
   const date = said.date ?? (isBlank && columns.time !== null ? day : null)
   if (date === null)
     return { day, why: isBlank ? 'không có ngày' : `không đọc được ngày “${short(dateCell)}”` }
-  const time = columns.time === null ? said.time : momentOf(cell(columns.time)).time
+  // A workbook's moment that falls on midnight is a whole number, like a day.
+  const midnight = typeof dateCell === 'number' ? '00:00' : null
+  const time = columns.time === null ? (said.time ?? midnight) : momentOf(cell(columns.time)).time
   if (time === null)
     return { day: date, why: `không đọc được giờ “${short(cell(columns.time ?? columns.date))}”` }
   if (hasFailed(cell(columns.status)))

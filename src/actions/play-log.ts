@@ -1,0 +1,110 @@
+/** Play logs: a file, what its columns mean, the difference to the plan, and recording what was confirmed. */
+import type { FileEvidence } from '../core/fact.ts'
+import { guessColumns, headingsOf, type PlayColumns, type Sheet } from '../core/play-columns.ts'
+import { factOfLine, keyOfLine, kindOfLine } from '../core/play-facts.ts'
+import { readPlays, type SkippedRow, startOf } from '../core/play-log.ts'
+import { type DiffLine, daysPlayed, diffPlays, nearDays } from '../core/play-match.ts'
+import { ok, type Result } from '../core/problem.ts'
+import { draftFact } from '../core/recording.ts'
+import { tidy } from '../core/text.ts'
+import type { DateRange, Instant } from '../core/wall-clock.ts'
+import type { Db } from '../store/db.ts'
+import { appendEach, type NewFactOn } from '../store/facts.ts'
+import { findPlayColumns, type KeptPlayLog, savePlayLog } from '../store/play-logs.ts'
+import { listSlots, type SlotRecord } from '../store/slots.ts'
+import { readPlayFile } from './read-play-log.ts'
+import { type Recorder, toFact } from './record-fact.ts'
+
+export type PlayLine = DiffLine<SlotRecord>
+
+/** Reads a file; nothing is stored. */
+export async function openPlayLog(name: string, bytes: Uint8Array): Promise<Result<KeptPlayLog>> {
+  const sheet = await readPlayFile(bytes)
+  if (!sheet.ok) return sheet
+  const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))
+  const sha256 = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const file = { name: tidy(name).slice(-200) || 'nhat-ky', size: bytes.length, sha256 }
+  return ok({ file, sheet: sheet.value })
+}
+
+/** Reads a file and keeps its rows until it was looked through. */
+export async function uploadPlayLog(
+  db: Db,
+  unit: string,
+  name: string,
+  bytes: Uint8Array,
+  now: Instant,
+): Promise<Result<KeptPlayLog>> {
+  const log = await openPlayLog(name, bytes)
+  if (log.ok) await savePlayLog(db, unit, log.value.file, log.value.sheet, now)
+  return log
+}
+
+export type KnownColumns = { columns: PlayColumns | null; remembered: boolean }
+
+/** What was said once about files with these headings, otherwise a guess, if there is one. */
+export async function columnsOf(db: Db, unit: string, sheet: Sheet): Promise<KnownColumns> {
+  const columns = await findPlayColumns(db, unit, headingsOf(sheet))
+  return { columns: columns ?? guessColumns(sheet), remembered: columns !== null }
+}
+
+export type PlayDiff = {
+  lines: PlayLine[]
+  skipped: SkippedRow[]
+  /** The days that the log speaks of. */
+  days: DateRange | null
+}
+
+/** Clocks may differ by this much. */
+const CLOCK_SKEW = 2 * 60_000
+
+/** What the log says against the loudspeakers' slots. */
+export async function playDiff(
+  db: Db,
+  unit: string,
+  sheet: Sheet,
+  columns: PlayColumns,
+  now: Instant,
+): Promise<PlayDiff> {
+  const log = readPlays(sheet, columns)
+  const plays = log.plays.filter((play) => startOf(play) <= now + CLOCK_SKEW)
+  const ahead = log.plays
+    .filter((play) => startOf(play) > now + CLOCK_SKEW)
+    .flatMap(({ rows }) => rows.map((row) => ({ row, why: 'thời điểm ở tương lai' })))
+  const days = daysPlayed(plays)
+  const records = days ? await listSlots(db, unit, { range: nearDays(days) }) : []
+  const aired = records.filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
+  return { lines: diffPlays(plays, aired, now), skipped: [...log.skipped, ...ahead], days }
+}
+
+/** What there is to record of a line, and the key by which it is chosen; null where there is nothing. */
+export const choiceOf = (line: PlayLine) => {
+  const kind = kindOfLine(line)
+  return kind === null || line.sign === '+' ? null : { kind, key: keyOfLine(line) }
+}
+
+const BATCH = 200
+
+/** Records the lines that were confirmed. `reason` says why a slot was silent. Answers how many were recorded. */
+export async function recordLines(
+  db: Db,
+  who: Recorder,
+  lines: readonly PlayLine[],
+  { file, reason, now }: { file: FileEvidence; reason: string; now: Instant },
+): Promise<number> {
+  const news = lines.flatMap((line): NewFactOn[] => {
+    const input = factOfLine(line, file, reason)
+    if (input === null || line.sign === '+') return []
+    const { slot, facts } = line.record
+    const draft = draftFact(slot, facts, input, now)
+    if (!draft.ok) return []
+    const fact = toFact(draft.value, who, now)
+    return [{ fact, byId: who.id, idempotencyKey: keyOfLine(line), seen: facts.length }]
+  })
+  let recorded = 0
+  for (let from = 0; from < news.length; from += BATCH) {
+    const added = await appendEach(db, who.unit, news.slice(from, from + BATCH))
+    recorded += added.filter(Boolean).length
+  }
+  return recorded
+}
