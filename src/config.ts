@@ -16,9 +16,30 @@ const schema = z.object({
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
+  /** How e-mail leaves: `smtp(s)://…` on Node, `https://…` of a mail service, or nothing but a line on the console. */
+  MAIL_URL: z
+    .string()
+    .regex(/^(console:$|smtps?:\/\/[^/]|https?:\/\/[^/])/)
+    .default('console:'),
+  /** The mail service's key, for `https://…`. */
+  MAIL_KEY: z.string().optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/)
+    .optional(),
+  /** The folder of nightly copies. */
+  BACKUP_DIR: z.string().min(1).default('data/backups'),
+  /** `off` where another process keeps the beat. */
+  BEAT: z.enum(['on', 'off']).default('on'),
+  LOG: z.enum(['all', 'errors', 'off']).default('all'),
+  /** `allow` lets webhooks lead into the server's own network. */
+  WEBHOOK_LOCAL: z.enum(['refuse', 'allow']).default('refuse'),
 })
 
-export type Config = Omit<z.infer<typeof schema>, 'BASE_URL'> & { BASE_URL: string }
+export type Config = Omit<z.infer<typeof schema>, 'BASE_URL' | 'MAIL_FROM'> & {
+  BASE_URL: string
+  MAIL_FROM: string
+}
 
 const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   PORT: 'số cổng từ 0 đến 65535',
@@ -26,6 +47,13 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   DATABASE_URL: 'file:<đường dẫn> hoặc libsql://<máy chủ>',
   DATABASE_AUTH_TOKEN: 'chuỗi ký tự',
   BASE_URL: 'địa chỉ http:// hoặc https://, ví dụ https://nhipsong.example.vn',
+  MAIL_URL: 'smtp://<máy chủ thư>, smtps://…, https://… của dịch vụ thư, hoặc console:',
+  MAIL_KEY: 'chuỗi ký tự',
+  MAIL_FROM: 'địa chỉ thư gửi đi, ví dụ Nhịp Sóng <nhip-song@example.vn>',
+  BACKUP_DIR: 'đường dẫn thư mục',
+  BEAT: 'on hoặc off',
+  LOG: 'all, errors hoặc off',
+  WEBHOOK_LOCAL: 'refuse hoặc allow',
 }
 
 /** An empty variable counts as absent: that is how many service managers unset one. */
@@ -44,5 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
     const list = errors.map(({ path, message }) => `${path[0]} ${message}`).join('; ')
     return invalid(`Cấu hình chưa đúng: ${list}.`, errors)
   }
-  return ok({ ...parsed.data, BASE_URL: parsed.data.BASE_URL ?? `http://localhost:${parsed.data.PORT}` })
+  const BASE_URL = parsed.data.BASE_URL ?? `http://localhost:${parsed.data.PORT}`
+  const MAIL_FROM = parsed.data.MAIL_FROM ?? `Nhịp Sóng <nhip-song@${new URL(BASE_URL).hostname}>`
+  return ok({ ...parsed.data, BASE_URL, MAIL_FROM })
 }

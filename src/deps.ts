@@ -1,5 +1,7 @@
 /** What the app needs from the world. Each entry builds it once; tests pass their own. */
 import type { Calendars } from './calendars.ts'
+import type { Channels } from './channels/channel.ts'
+import type { Problem } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
 import type { Db } from './store/db.ts'
 
@@ -13,7 +15,31 @@ export type Deps = {
   baseUrl: string
   calendars: Calendars
   samples: readonly SamplePlan[]
+  channels: Channels
+  /** Nightly copies of the database; null where its own server makes them. */
+  copies: Copies | null
+  /** Whether webhooks may lead into the server's own network. */
+  webhooksMayBeLocal: boolean
+  log: Log
 }
+
+/** A folder of copies, each under a name of its own. */
+export type Copies = {
+  list: () => Promise<string[]>
+  /** Makes a copy and opens it to see that it is whole; null when it is, and is there under that name. */
+  make: (name: string) => Promise<Problem | null>
+  remove: (name: string) => Promise<void>
+}
+
+/** One line of what happened, for machines to read. Holds no secrets and nothing about people. */
+export type Log = (entry: { event: string } & Record<string, string | number | boolean | null>) => void
 
 /** Called for each request with the runtime's environment (Workers' bindings); Node answers the same every time. */
 export type OpenDeps = (env: unknown) => Deps | Promise<Deps>
+
+/** Mail connections and the database; the program may end then. */
+export function closeDeps({ channels, db }: Deps): void {
+  channels.email.close()
+  channels.webhook.close()
+  db.$client.close()
+}

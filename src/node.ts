@@ -1,17 +1,21 @@
 /** The entry on Node: the command line, with the server as one of its commands. */
 import { readFile } from 'node:fs/promises'
+import type { Server } from 'node:http'
+import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
 import { setupCode } from './accounts/setup.ts'
 import { createApp } from './app.ts'
-import { calendars } from './calendars.ts'
 import type { CliWorld } from './cli/command.ts'
 import { runCli } from './cli/main.ts'
 import { type Config, readConfig } from './config.ts'
-import { planFiles } from './content.generated.ts'
 import { invalid, ok } from './core/problem.ts'
-import type { Deps } from './deps.ts'
+import type { Instant } from './core/wall-clock.ts'
+import { closeDeps, type Deps } from './deps.ts'
 import { openNodeDb } from './node-db.ts'
+import { nodeDeps } from './node-deps.ts'
 import { publicFiles } from './node-files.ts'
+import { startBeat } from './scheduler/beat.ts'
+import { type Ticked, tick } from './scheduler/tick.ts'
 
 const world: CliWorld = {
   out: (line) => console.log(line),
@@ -26,25 +30,62 @@ const world: CliWorld = {
   },
   config: () => readConfig(process.env),
   openDb: openNodeDb,
+  tick: tickOnce,
   serve,
 }
 
+async function openDeps(config: Config): Promise<Deps> {
+  const entry = fileURLToPath(import.meta.url)
+  return nodeDeps(config, await openNodeDb(config), { clock: Date.now, print: world.out, entry })
+}
+
+async function tickOnce(config: Config, now: Instant): Promise<Ticked> {
+  const deps = await openDeps(config)
+  return tick(deps, now).finally(() => closeDeps(deps))
+}
+
 async function serve(config: Config): Promise<void> {
-  const db = await openNodeDb(config)
-  const deps: Deps = { db, clock: Date.now, baseUrl: config.BASE_URL, calendars, samples: planFiles }
+  const deps = await openDeps(config)
   const app = createApp(() => deps, publicFiles())
-  const code = await setupCode(db, deps.clock())
+  const code = await setupCode(deps.db, deps.clock())
   const server = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
     world.out(`Nhịp Sóng đang chạy: http://localhost:${port}`)
     if (code)
       world.out(
         `Thiết lập lần đầu, mở đường dẫn này (chỉ dùng một lần):\n${config.BASE_URL}/thiet-lap?ma=${code}`,
       )
+  }) as Server
+  const beat = config.BEAT === 'on' ? startBeat(deps) : null
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await Promise.all([beat?.stop(), closeServer(server)])
+    closeDeps(deps)
+  }
+  for (const signal of STOP_SIGNALS) process.on(signal, stop)
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    const taken = error.code === 'EADDRINUSE'
+    world.err(
+      taken ? `Cổng ${config.PORT} đang có chương trình khác dùng.` : `Máy chủ gặp lỗi: ${error.message}`,
+    )
+    process.exitCode = taken ? 1 : 2
+    void stop()
   })
-  const stop = () => server.close(() => db.$client.close())
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
 }
+
+/** SIGTERM from systemd and Docker, SIGINT and SIGBREAK from a console, SIGHUP when its window is closed. */
+const STOP_SIGNALS: NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK']
+
+/** Requests under way may take so long before their connections are cut. */
+const FAREWELL_MS = 10_000
+
+/** Takes no more requests, and answers those that it has. */
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((done) => {
+    server.close(() => done())
+    setTimeout(() => server.closeAllConnections(), FAREWELL_MS).unref()
+  })
 
 try {
   process.exitCode = await runCli(process.argv.slice(2), world)

@@ -2,9 +2,15 @@
 import { createClient } from '@libsql/client/http'
 import { createApp } from './app.ts'
 import { calendars } from './calendars.ts'
-import { readConfig } from './config.ts'
+import { type Channel, type EmailAddress, later } from './channels/channel.ts'
+import { consoleChannel } from './channels/console.ts'
+import { mailApiChannel } from './channels/mail-api.ts'
+import { webhookChannel } from './channels/webhook.ts'
+import { type Config, readConfig } from './config.ts'
 import { planFiles } from './content.generated.ts'
-import type { Deps } from './deps.ts'
+import { closeDeps, type Deps } from './deps.ts'
+import { jsonLog } from './log.ts'
+import { tick } from './scheduler/tick.ts'
 import { openDb } from './store/db.ts'
 
 /** Variables and secrets of wrangler.toml: all of them text. */
@@ -14,11 +20,42 @@ type Bindings = Record<string, string | undefined>
 function openDeps(env: unknown): Deps {
   const config = readConfig(env as Bindings)
   if (!config.ok) throw new Error(config.problem.detail)
-  const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken, BASE_URL: baseUrl } = config.value
-  const db = openDb(createClient({ url, ...(authToken ? { authToken } : {}) }))
-  return { db, clock: Date.now, baseUrl, calendars, samples: planFiles }
+  const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken } = config.value
+  return {
+    db: openDb(createClient({ url, ...(authToken ? { authToken } : {}) })),
+    clock: Date.now,
+    baseUrl: config.value.BASE_URL,
+    calendars,
+    samples: planFiles,
+    channels: { email: emailChannel(config.value), webhook: webhookChannel() },
+    // The database's own server makes them.
+    copies: null,
+    webhooksMayBeLocal: config.value.WEBHOOK_LOCAL === 'allow',
+    log: jsonLog(config.value.LOG, Date.now, console.log),
+  }
+}
+
+/** Workers speak no SMTP to mail servers. */
+function emailChannel({ MAIL_URL: url, MAIL_KEY: key = '', MAIL_FROM: from }: Config): Channel<EmailAddress> {
+  if (url.startsWith('http')) return mailApiChannel({ url, key, from })
+  if (url.startsWith('console:')) return consoleChannel(console.log)
+  const refuse = async () => later('trên Workers, MAIL_URL phải là https:// của dịch vụ thư', { down: true })
+  return { send: refuse, close: () => undefined }
 }
 
 const app = createApp(openDeps)
 
-export default { fetch: app.fetch }
+/** A Worker may ask a database only so often in one run, and a step asks five times; the next minute goes on. */
+const STEPS = 150
+
+type Cron = { scheduledTime: number }
+type Context = { waitUntil: (promise: Promise<unknown>) => void }
+
+async function scheduled({ scheduledTime }: Cron, env: Bindings, context: Context): Promise<void> {
+  const deps = openDeps(env)
+  const beat = tick(deps, scheduledTime, { most: STEPS }).finally(() => closeDeps(deps))
+  context.waitUntil(beat)
+  await beat
+}
+
+export default { fetch: app.fetch, scheduled }

@@ -13,6 +13,8 @@ export type CliWorld = {
   readFile: (path: string) => Promise<Result<Uint8Array>>
   config: () => Result<Config>
   openDb: (config: Config) => Promise<Db>
+  /** One beat of the scheduler: how many jobs had their turn, messages were sent, and either failed. */
+  tick: (config: Config, now: Instant) => Promise<{ turns: number; sent: number; failed: number }>
   /** Serves until told to stop. */
   serve: (config: Config) => Promise<void>
 }

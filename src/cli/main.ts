@@ -5,9 +5,11 @@ import { adopt } from './adopt.ts'
 import { backup, restore } from './backup.ts'
 import { calendar } from './calendar.ts'
 import { check } from './check.ts'
-import { count } from './count.ts'
 import type { Args, CliWorld, Command } from './command.ts'
+import { count } from './count.ts'
+import { importLog } from './import-log.ts'
 import { migrate, serve } from './server.ts'
+import { tick } from './tick.ts'
 import { token } from './token.ts'
 import { user } from './user.ts'
 
@@ -16,10 +18,12 @@ export const COMMANDS: Record<string, Command> = {
   check,
   adopt,
   count,
+  'import-log': importLog,
   user,
   token,
   backup,
   restore,
+  tick,
   serve,
   migrate,
 }

@@ -128,6 +128,11 @@ export async function retryMessage(db: Db, unit: string, key: string, now: Insta
 /** What somebody asked to send again is useful for a day. */
 const RETRIED_MS = 86_400_000
 
+/** After the clock was set back: no message waits longer than any rule of ours makes it wait. */
+export const hurryMessages = (now: Instant, unless: SQL): SQL =>
+  sql`UPDATE messages SET due_at = ${now} WHERE due_at > ${now + LONGEST_WAIT_MS} AND NOT ${unless}`
+const LONGEST_WAIT_MS = 2 * 86_400_000
+
 /** Forgets what was settled before an instant. Keys are needed no longer: the jobs' watermarks are far past them. */
 export const pruneMessages = (db: Db, before: Instant) =>
   db.delete(messages).where(and(lt(messages.createdAt, before), sql`${messages.dueAt} IS NULL`))

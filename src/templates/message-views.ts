@@ -42,6 +42,8 @@ type Views = {
     /** Unconfirmed ones that the list leaves out. */
     more: number
     dues: DueLine[]
+    /** Totals that began to slip away. */
+    totals: { title: string; words: string; path: string }[]
     /** Slots that this week still holds. */
     coming: number
   }

@@ -91,6 +91,33 @@ export const templates = {
   return "<p>Việc hết hạn trong thời gian đó, hoặc sắp hết hạn:</p>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/dues-html"),lookupProperty(depth0,"dues"),{"name":"parts/dues-html","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>Chỉ tiêu cần chú ý:</p>\n<ul>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"totals"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=container.escapeExpression, alias3=depth0 != null ? depth0 : (container.nullContext || {}), alias4="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><a href=\""
+    + alias2(container.lambda(alias1(lookupProperty(data,"root"), "base", {"start":{"line":15,"column":15},"end":{"line":15,"column":25}} ), depth0))
+    + alias2((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":15,"column":29},"end":{"line":15,"column":33}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":15,"column":27},"end":{"line":15,"column":35}}}) : helper)))
+    + "\">"
+    + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":15,"column":39},"end":{"line":15,"column":44}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":15,"column":37},"end":{"line":15,"column":46}}}) : helper)))
+    + "</a>: "
+    + alias2((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":15,"column":54},"end":{"line":15,"column":59}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":15,"column":52},"end":{"line":15,"column":61}}}) : helper)))
+    + "</li>\n";
+},"5":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -99,7 +126,7 @@ export const templates = {
     };
 
   return "<p>Tuần này còn <b>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"coming") || container.strict(depth0, "coming", {"start":{"line":11,"column":35},"end":{"line":11,"column":41}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"coming","hash":{},"data":data,"loc":{"start":{"line":11,"column":33},"end":{"line":11,"column":43}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"coming") || container.strict(depth0, "coming", {"start":{"line":19,"column":35},"end":{"line":19,"column":41}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"coming","hash":{},"data":data,"loc":{"start":{"line":19,"column":33},"end":{"line":19,"column":43}}}) : helper)))
     + " khung phát</b>.</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -118,10 +145,11 @@ export const templates = {
     + ". Đây là một tin thay cho mọi tin của những ngày đó.</p>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"unconfirmed"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"dues"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"coming"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"totals"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"coming"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":70}}})) != null ? stack1 : "")
     + "\n<p><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":12,"column":14},"end":{"line":12,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":12,"column":12},"end":{"line":12,"column":20}}}) : helper)))
-    + alias4((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":12,"column":22},"end":{"line":12,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":12,"column":20},"end":{"line":12,"column":28}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":20,"column":14},"end":{"line":20,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":20,"column":12},"end":{"line":20,"column":20}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":20,"column":22},"end":{"line":20,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":20,"column":20},"end":{"line":20,"column":28}}}) : helper)))
     + "\">Xem và ghi kết quả</a></p>\n";
 },"usePartial":true,"useData":true},
   "catch-up/subject": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
@@ -173,6 +201,29 @@ export const templates = {
   return "\nViệc hết hạn trong thời gian đó, hoặc sắp hết hạn:\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/dues-text"),lookupProperty(depth0,"dues"),{"name":"parts/dues-text","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nChỉ tiêu cần chú ý:\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"totals"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":20,"column":9}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = (((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":19,"column":4},"end":{"line":19,"column":9}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":19,"column":2},"end":{"line":19,"column":11}}}) : helper))) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = (((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":19,"column":15},"end":{"line":19,"column":20}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":19,"column":13},"end":{"line":19,"column":22}}}) : helper))) != null ? stack1 : "")
+    + "\n";
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -181,7 +232,7 @@ export const templates = {
     };
 
   return "\nTuần này còn "
-    + ((stack1 = (((helper = lookupProperty(helpers,"coming") || container.strict(depth0, "coming", {"start":{"line":17,"column":15},"end":{"line":17,"column":21}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"coming","hash":{},"data":data,"loc":{"start":{"line":17,"column":13},"end":{"line":17,"column":23}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"coming") || container.strict(depth0, "coming", {"start":{"line":24,"column":15},"end":{"line":24,"column":21}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"coming","hash":{},"data":data,"loc":{"start":{"line":24,"column":13},"end":{"line":24,"column":23}}}) : helper))) != null ? stack1 : "")
     + " khung phát.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -200,10 +251,11 @@ export const templates = {
     + ". Đây là một tin thay cho mọi tin của những ngày đó.\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"unconfirmed"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"dues"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"coming"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"totals"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"coming"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
     + "\nXem và ghi kết quả: "
-    + ((stack1 = (((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":20,"column":22},"end":{"line":20,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":20,"column":20},"end":{"line":20,"column":28}}}) : helper))) != null ? stack1 : "")
-    + ((stack1 = (((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":20,"column":30},"end":{"line":20,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":20,"column":28},"end":{"line":20,"column":36}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":27,"column":22},"end":{"line":27,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":27,"column":20},"end":{"line":27,"column":28}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":27,"column":30},"end":{"line":27,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":27,"column":28},"end":{"line":27,"column":36}}}) : helper))) != null ? stack1 : "")
     + "\n";
 },"usePartial":true,"useData":true},
   "daily/html": {"0":function(container,depth0,helpers,partials,data) {

@@ -19,6 +19,7 @@ async function house(...codes: string[]) {
       readFile: () => Promise.reject(new Error('reads no file')),
       config: () => readConfig({ BASE_URL: 'https://nhip.test' }),
       openDb: async () => opened.db,
+      tick: () => Promise.reject(new Error('keeps no beat')),
       serve: () => Promise.reject(new Error('serves nothing')),
     }
     return { code: await runCli(argv, world), out, err: err.join('\n') }

@@ -1,6 +1,7 @@
 /** A whole app on an empty database of its own, with a clock that stands where the test puts it. */
 import { createApp } from '../../src/app.ts'
 import { calendars } from '../../src/calendars.ts'
+import { consoleChannel } from '../../src/channels/console.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import type { Deps } from '../../src/deps.ts'
 import { openNodeDb } from '../../src/node-db.ts'
@@ -12,11 +13,19 @@ export const MONDAY = instantOf('2025-08-04', '08:00')
 
 export const BASE_URL = 'http://nhip.test'
 
-export async function testHouse(given: Partial<Pick<Deps, 'samples' | 'baseUrl'>> = {}) {
+/** What a test that sends and logs nothing gives the app. */
+const quiet = () => {
+  const nobody = consoleChannel(() => undefined)
+  const channels = { email: nobody, webhook: nobody }
+  return { channels, copies: null, webhooksMayBeLocal: true, log: () => undefined }
+}
+
+export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {}) {
   const folder = await tempFolder()
   const db = await openNodeDb({ DATABASE_URL: `file:${folder.path}/test.db`, DATABASE_AUTH_TOKEN: undefined })
   const clock = { now: MONDAY }
-  const deps: Deps = { db, clock: () => clock.now, baseUrl: BASE_URL, calendars, samples: [], ...given }
+  const common = { baseUrl: BASE_URL, calendars, samples: [] }
+  const deps: Deps = { db, clock: () => clock.now, ...common, ...quiet(), ...given }
   const app = createApp(() => deps)
   /** `path` on this server; forms arrive as from its own pages. */
   const ask = async (path: string, init: RequestInit & { cookie?: string | undefined } = {}) => {

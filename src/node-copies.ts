@@ -1,0 +1,40 @@
+/** The folder of nightly copies, on Node. A copy is made by a process of its own: the server goes on answering. */
+import { execFile } from 'node:child_process'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import { dayOfCopy } from './core/copies.ts'
+import type { Problem } from './core/problem.ts'
+import type { Copies } from './deps.ts'
+import { databaseFile } from './node-backup.ts'
+
+/** `entry` is this program's own file. Null when the database is a server's. */
+export function nodeCopies(
+  { BACKUP_DIR, DATABASE_URL }: Pick<Config, 'BACKUP_DIR' | 'DATABASE_URL'>,
+  entry: string,
+): Copies | null {
+  if (databaseFile(DATABASE_URL) === null) return null
+  return {
+    list: async () => (await namesIn(BACKUP_DIR)).filter((name) => dayOfCopy(name) !== null),
+    make: async (name) => {
+      await mkdir(BACKUP_DIR, { recursive: true })
+      return run([entry, 'backup', join(BACKUP_DIR, name)], { ...process.env, DATABASE_URL })
+    },
+    remove: (name) => rm(join(BACKUP_DIR, name), { force: true }),
+  }
+}
+
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).catch((error: { code?: string }) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+
+/** The command's own words when it failed. */
+const run = (args: string[], env: NodeJS.ProcessEnv): Promise<Problem | null> =>
+  new Promise((done) => {
+    execFile(process.execPath, args, { env, windowsHide: true }, (error, _stdout, stderr) => {
+      const detail = stderr.trim().split('\n')[0] || 'Không chạy được lệnh sao lưu.'
+      done(error ? { kind: 'invalid', detail, errors: [] } : null)
+    })
+  })

@@ -1,0 +1,46 @@
+/** What the app needs from the world, as Node gives it. */
+import { calendars } from './calendars.ts'
+import type { Channel, Channels, EmailAddress } from './channels/channel.ts'
+import { consoleChannel } from './channels/console.ts'
+import { mailApiChannel } from './channels/mail-api.ts'
+import { smtpChannel } from './channels/smtp.ts'
+import { webhookChannel } from './channels/webhook.ts'
+import type { Config } from './config.ts'
+import { planFiles } from './content.generated.ts'
+import type { Instant } from './core/wall-clock.ts'
+import type { Deps } from './deps.ts'
+import { jsonLog } from './log.ts'
+import { nodeCopies } from './node-copies.ts'
+import type { Db } from './store/db.ts'
+
+export type NodeWorld = {
+  clock: () => Instant
+  print: (line: string) => void
+  /** This program's own file, for what it does in a process of its own. */
+  entry: string
+}
+
+export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWorld): Deps => ({
+  db,
+  clock,
+  baseUrl: config.BASE_URL,
+  calendars,
+  samples: planFiles,
+  channels: nodeChannels(config, print),
+  copies: nodeCopies(config, entry),
+  webhooksMayBeLocal: config.WEBHOOK_LOCAL === 'allow',
+  log: jsonLog(config.LOG, clock, print),
+})
+
+const nodeChannels = (config: Config, print: (line: string) => void): Channels => ({
+  email: emailChannel(config, print),
+  webhook: webhookChannel(),
+})
+
+function emailChannel(
+  { MAIL_URL: url, MAIL_KEY: key = '', MAIL_FROM: from }: Config,
+  print: (line: string) => void,
+): Channel<EmailAddress> {
+  if (url.startsWith('console:')) return consoleChannel(print)
+  return url.startsWith('http') ? mailApiChannel({ url, key, from }) : smtpChannel({ url, from })
+}

@@ -1,0 +1,59 @@
+/** The beat on Node: `tick` at each full minute. Workers have cron triggers instead. */
+import { schedule } from 'node-cron'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Deps } from '../deps.ts'
+import { tick } from './tick.ts'
+
+export type Beat = {
+  /** Beats now, unless a beat is under way. Never throws: what fails is logged, and the next beat tries again. */
+  beat: () => Promise<void>
+  /** Lets the step that is under way come to its end, and begins no other. */
+  stop: () => Promise<void>
+}
+
+/** A beat that takes longer is given up: claims keep it and the next one apart. */
+const STUCK_MS = 10 * 60_000
+/** How long stopping waits for the step under way. */
+const FAREWELL_MS = 20_000
+
+/** Beats once at the start, so that what downtime left is not left a minute longer, and then each minute. */
+export function startBeat(deps: Deps): Beat {
+  const stopping = new AbortController()
+  let current: { since: Instant; done: Promise<void> } | null = null
+
+  const beat = async (): Promise<void> => {
+    const now = deps.clock()
+    // Not node-cron's noOverlap: that one never runs again after a run that never ends.
+    if (stopping.signal.aborted || (current && now - current.since < STUCK_MS)) return
+    const mine = { since: now, done: quietly(deps, now, stopping.signal) }
+    current = mine
+    await mine.done
+    if (current === mine) current = null
+  }
+
+  // Its promise is kept from node-cron, which would count us as busy.
+  const task = schedule('* * * * *', () => void beat(), { suppressMissedWarning: true })
+  void beat()
+  return {
+    beat,
+    stop: async () => {
+      await task.destroy()
+      stopping.abort()
+      await Promise.race([current?.done, pause(FAREWELL_MS)])
+    },
+  }
+}
+
+async function quietly(deps: Deps, now: Instant, signal: AbortSignal): Promise<void> {
+  try {
+    const { turns, sent, failed } = await tick(deps, now, { signal })
+    if (turns || sent || failed) deps.log({ event: 'beat', turns, sent, failed })
+  } catch (error) {
+    deps.log({ event: 'beat-failed', why: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms).unref()
+  })

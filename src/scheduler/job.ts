@@ -1,0 +1,43 @@
+/** What a job is: what it does, when, and why. The table of them all is `jobs.ts`. */
+import type { NoticeHours } from '../core/notice.ts'
+import type { Result } from '../core/problem.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Deps } from '../deps.ts'
+import type { NewMessage } from '../store/outbox.ts'
+import type { Unit } from '../store/units.ts'
+
+/** Everything after `since`, up to and with `now`, is this turn's: a minute's worth, or what downtime left. */
+export type Span = { since: Instant; now: Instant }
+
+/** A unit with the hours that it keeps. */
+export type OfUnit = Unit & NoticeHours
+
+/** What a turn decided; all of it is written in one batch. */
+export type Done = {
+  /** Up to when everything is done, when that is not now: a turn that had nothing to do leaves the span open. */
+  since?: Instant
+  /** When there is something to do again; without it, when `next` says. */
+  next?: Instant
+  messages?: readonly NewMessage[]
+}
+
+type Shared = {
+  name: string
+  /** In office words, for the page that lists them. */
+  what: string
+  when: string
+  /** When it next has something to do. Pure: a unit with the usual hours needs no look into the database. */
+  next: (after: Instant, hours: NoticeHours) => Instant
+}
+
+/** Done for each unit by itself. `summed`: after a long pause one summary speaks for it. */
+export type UnitJob = Shared & {
+  summed: boolean
+  run: (deps: Deps, unit: OfUnit, span: Span) => Promise<Done>
+}
+
+/** Done once for the whole server. A problem is a failure like any other: it is shown, and tried again in an hour. */
+export type ServerJob = Shared & { run: (deps: Deps, span: Span) => Promise<Result<Done>> }
+
+/** For jobs that wait for something else than time. */
+export const NEVER: Instant = Date.UTC(9999, 0, 1)

@@ -1,0 +1,51 @@
+/** In the evening: what came and nobody confirmed. Silence is not an answer, so somebody is asked. */
+import { formatIsoWeek, type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
+import { shortDay, weekdayName } from '../../core/words.ts'
+import type { Deps } from '../../deps.ts'
+import { listRecipients } from '../../store/notices.ts'
+import { listSlots } from '../../store/slots.ts'
+import type { Span, UnitJob } from '../job.ts'
+import { assessAll, byStart, hasDay, isOpen, type Standing, slotLine, startOf } from '../lines.ts'
+import { forDays, notify } from '../notify.ts'
+import { beatsIn, daily } from '../when.ts'
+
+export const ask: UnitJob = {
+  name: 'ask',
+  what: 'Hỏi xác nhận cuối ngày',
+  when: 'mỗi tối, khi còn khung chưa xác nhận',
+  summed: true,
+  next: (after, { askAt }) => daily(askAt)(after),
+  run: async (deps, unit, span) => {
+    const evening = beatsIn(daily(unit.askAt), span).at(-1)
+    if (evening === undefined) return { since: span.since }
+    const slots = await cameWithout(deps, unit.code, span)
+    const [first] = slots
+    if (!first) return {}
+    const days = [...new Set(slots.map(({ at }) => at.dueDay))]
+    const several = days.length > 1
+    const view = {
+      days: several
+        ? `từ ${shortDay(days[0] as string)} đến ${shortDay(days.at(-1) as string)}`
+        : `${weekdayName(first.at.dueDay)} ${shortDay(first.at.dueDay)}`,
+      count: slots.length,
+      slots: slots.map((slot) => slotLine(slot, several)),
+      path: `/tuan/${formatIsoWeek(first.at.dueDay)}`,
+    }
+    const notice = {
+      ...{ unit: unit.code, template: 'ask' as const, occasion: occasionOf(evening), view },
+      usefulUntil: forDays(3, span.now),
+    }
+    return { messages: notify(notice, await listRecipients(deps.db, unit.code, 'ask'), span.now) }
+  },
+}
+
+const occasionOf = (evening: Instant): string => `${localDateOf(evening)}T${wallTimeOf(evening)}`
+
+/** Slots whose time came in a span, and of which nobody has said how they went, earliest first. */
+export async function cameWithout(deps: Deps, unit: string, { since, now }: Span): Promise<Standing[]> {
+  const range = { from: localDateOf(since), to: localDateOf(now) }
+  const records = await listSlots(deps.db, unit, { range })
+  return assessAll(records, now)
+    .filter((slot) => isOpen(slot) && hasDay(slot) && since < startOf(slot) && startOf(slot) <= now)
+    .sort(byStart)
+}

@@ -1,0 +1,74 @@
+/** After a long pause of the machine: one message for all that the others would have said meanwhile. */
+
+import { milestones } from '../../core/milestone.ts'
+import { plannedDay } from '../../core/slot.ts'
+import { addDays, daysBetween, endOfDay, localDateOf, mondayOf } from '../../core/wall-clock.ts'
+import { documentDay } from '../../core/words.ts'
+import type { Deps } from '../../deps.ts'
+import { listRecipients } from '../../store/notices.ts'
+import { listSlots } from '../../store/slots.ts'
+import { NEVER, type Span, type UnitJob } from '../job.ts'
+import { assessAll, dueLine, hasDay, isOpen, type Standing, slotLine, startOf } from '../lines.ts'
+import { forDays, notify } from '../notify.ts'
+import { cameWithout } from './ask.ts'
+import { openDues } from './deadlines.ts'
+import { slippingTotals } from './pace.ts'
+
+/** More would not be read. */
+const LISTED = 20
+
+export const catchUp: UnitJob = {
+  name: 'catch-up',
+  what: 'Một tin tổng hợp thay cho mọi tin của những ngày máy nghỉ',
+  when: 'sau khi máy nghỉ quá 3 ngày',
+  summed: false,
+  next: () => NEVER,
+  run: async (deps, unit, span) => {
+    const recipients = await listRecipients(deps.db, unit.code, null)
+    if (!recipients.length) return {}
+    const [from, to] = [localDateOf(span.since), localDateOf(span.now)]
+    const open = await cameWithout(deps, unit.code, span)
+    const dues = await duesOf(deps, unit.code, span)
+    const totals = await slippingTotals(deps, unit.code, span)
+    const coming = await comingThisWeek(deps, unit.code, span)
+    if (!open.length && !dues.length && !totals.length && !coming) return {}
+    const view = {
+      ...{ from: documentDay(from), to: documentDay(to), nights: daysBetween(from, to) },
+      unconfirmed: open.length,
+      slots: open.slice(0, LISTED).map((slot) => slotLine(slot, true)),
+      more: Math.max(0, open.length - LISTED),
+      dues: dues.map((slot) => dueLine(slot, to, deps.calendars)),
+      ...{ totals, coming, path: '/' },
+    }
+    const notice = {
+      ...{ unit: unit.code, template: 'catch-up' as const, occasion: from, view },
+      usefulUntil: forDays(7, span.now),
+    }
+    return { messages: notify(notice, recipients, span.now) }
+  },
+}
+
+/** What ended meanwhile, and what of the coming deadlines people should have been told of by now. */
+async function duesOf(deps: Deps, unit: string, { since, now }: Span): Promise<Standing[]> {
+  const [from, today] = [localDateOf(since), localDateOf(now)]
+  const records = await listSlots(deps.db, unit, { range: { from, to: addDays(today, -1) } })
+  const ended = assessAll(records, now).filter(
+    (slot) =>
+      isOpen(slot) &&
+      !hasDay(slot) &&
+      from <= plannedDay(slot.record.slot) &&
+      plannedDay(slot.record.slot) < today,
+  )
+  const near = (await openDues(deps, unit, now)).filter(({ record }) =>
+    milestones(deps.calendars.work, plannedDay(record.slot)).some((day) => from < day && day <= today),
+  )
+  return [...ended, ...near]
+}
+
+async function comingThisWeek(deps: Deps, unit: string, { now }: Span): Promise<number> {
+  const range = { from: localDateOf(now), to: addDays(mondayOf(localDateOf(now)), 6) }
+  const records = await listSlots(deps.db, unit, { range })
+  return assessAll(records, now).filter(
+    (slot) => isOpen(slot) && hasDay(slot) && startOf(slot) > now && startOf(slot) < endOfDay(range.to),
+  ).length
+}

@@ -1,0 +1,91 @@
+/** Working days before something ends: windows and deadlines in one message, reports in another with their draft. */
+import { milestones } from '../../core/milestone.ts'
+import { plannedDay } from '../../core/slot.ts'
+import {
+  addDays,
+  endOfDay,
+  type Instant,
+  type LocalDate,
+  localDateOf,
+  yearOf,
+} from '../../core/wall-clock.ts'
+import type { Deps } from '../../deps.ts'
+import { listRecipients } from '../../store/notices.ts'
+import { listSlots } from '../../store/slots.ts'
+import type { Done, OfUnit, Span, UnitJob } from '../job.ts'
+import { assessAll, dueLine, hasDay, isOpen, type Standing } from '../lines.ts'
+import { notify } from '../notify.ts'
+import { beatsIn, daily } from '../when.ts'
+
+/** Fourteen working days are less than this, Tết included. */
+const AHEAD_DAYS = 45
+
+const isReport = ({ record }: Standing): boolean => record.obligation.cadence.kind === 'report'
+
+export const window: UnitJob = {
+  name: 'window',
+  what: 'Việc theo kỳ và hạn chót',
+  when: 'sáng, trước hạn 14, 7 và 1 ngày làm việc',
+  summed: true,
+  next: (after, { morningAt }) => daily(morningAt)(after),
+  run: (deps, unit, span) =>
+    warn(
+      deps,
+      unit,
+      span,
+      'window',
+      (slot) => !isReport(slot),
+      (today) => `/nam/${yearOf(today)}`,
+    ),
+}
+
+export const report: UnitJob = {
+  name: 'report',
+  what: 'Hạn báo cáo',
+  when: 'sáng, trước hạn 14, 7 và 1 ngày làm việc',
+  summed: true,
+  next: (after, { morningAt }) => daily(morningAt)(after),
+  run: (deps, unit, span) => warn(deps, unit, span, 'report', isReport, () => DRAFTS),
+}
+
+/** Where reports are drafted. */
+const DRAFTS = '/bao-cao'
+
+async function warn(
+  deps: Deps,
+  unit: OfUnit,
+  span: Span,
+  kind: 'window' | 'report',
+  which: (slot: Standing) => boolean,
+  pathOf: (today: LocalDate) => string,
+): Promise<Done> {
+  const mornings = beatsIn(daily(unit.morningAt), span).map(localDateOf)
+  const morning = mornings.at(-1)
+  if (morning === undefined) return { since: span.since }
+  const due = (await openDues(deps, unit.code, span.now)).filter(
+    (slot) => which(slot) && reaches(deps, slot, mornings),
+  )
+  if (!due.length) return {}
+  const today = localDateOf(span.now)
+  const path = pathOf(today)
+  const dues = due.map((slot) => dueLine(slot, today, deps.calendars, kind === 'report' ? path : undefined))
+  const last = due
+    .map(({ record }) => plannedDay(record.slot))
+    .sort()
+    .at(-1) as LocalDate
+  const view = { count: due.length, dues, path }
+  const notice = { unit: unit.code, template: kind, occasion: morning, view, usefulUntil: endOfDay(last) }
+  return { messages: notify(notice, await listRecipients(deps.db, unit.code, kind), span.now) }
+}
+
+const reaches = ({ calendars }: Deps, { record }: Standing, mornings: readonly LocalDate[]): boolean =>
+  milestones(calendars.work, plannedDay(record.slot)).some((day) => mornings.includes(day))
+
+/** What has no day of its own and ends soon, the next one first. A slot that somebody gave a day is reminded of by it. */
+export async function openDues(deps: Deps, unit: string, now: Instant): Promise<Standing[]> {
+  const range = { from: localDateOf(now), to: addDays(localDateOf(now), AHEAD_DAYS) }
+  const records = await listSlots(deps.db, unit, { range })
+  return assessAll(records, now).filter(
+    (slot) => isOpen(slot) && !hasDay(slot) && plannedDay(slot.record.slot) <= range.to,
+  )
+}

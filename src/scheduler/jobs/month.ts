@@ -1,0 +1,62 @@
+/** On the first of a month, for leaders: how the month before went. */
+import { countOf, recordsOf } from '../../actions/count.ts'
+import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
+import { rowKey } from '../../core/compliance.ts'
+import { VERDICT_NAMES } from '../../core/names.ts'
+import { paceShort } from '../../core/pace-words.ts'
+import type { Plan } from '../../core/plan.ts'
+import { countedNoun } from '../../core/rule-words.ts'
+import { sumOf } from '../../core/tally.ts'
+import { addDays, type LocalDate, localDateOf, monthOf, yearMonthOf, yearOf } from '../../core/wall-clock.ts'
+import type { Deps } from '../../deps.ts'
+import { listRecipients } from '../../store/notices.ts'
+import { listPlans } from '../../store/plans.ts'
+import type { MessageViews } from '../../templates/message-views.ts'
+import type { UnitJob } from '../job.ts'
+import { forDays, notify } from '../notify.ts'
+import { beatsIn, firsts } from '../when.ts'
+
+export const month: UnitJob = {
+  name: 'month',
+  what: 'Tóm tắt tháng cho lãnh đạo',
+  when: 'sáng ngày đầu tháng',
+  summed: true,
+  next: (after, { morningAt }) => firsts(morningAt)(after),
+  run: async (deps, unit, span) => {
+    const at = beatsIn(firsts(unit.morningAt), span).at(-1)
+    if (at === undefined) return { since: span.since }
+    const recipients = await listRecipients(deps.db, unit.code, 'month')
+    if (!recipients.length) return {}
+    const last = addDays(localDateOf(at), -1)
+    const plans: PlanLine[] = []
+    for (const plan of await listPlans(deps.db, unit.code))
+      if (plan.year === yearOf(last)) plans.push(await planLine(deps, unit.code, plan, last))
+    const shown = plans.filter(({ due, behind }) => due > 0 || behind.length > 0)
+    if (!shown.length) return {}
+    const name = `tháng ${monthOf(last)}/${yearOf(last)}`
+    const view = { month: name, plans: shown, path: `/chi-tieu/${yearOf(last)}` }
+    const notice = {
+      ...{ unit: unit.code, template: 'month' as const, occasion: yearMonthOf(last), view },
+      usefulUntil: forDays(7, span.now),
+    }
+    return { messages: notify(notice, recipients, span.now) }
+  },
+}
+
+type PlanLine = MessageViews['month']['plans'][number]
+
+/** The month that ends with `last`, and the duties whose year is in trouble as of that day. */
+async function planLine(deps: Deps, unit: string, plan: Plan, last: LocalDate): Promise<PlanLine> {
+  const known = await recordsOf(deps.db, unit, plan)
+  const period = (key: string) => periodOf(deps.calendars, 'plan-year', key, plan.year)
+  const { due, done, late, missed, unconfirmed } = sumOf(countOf(known, period(yearMonthOf(last)), last).rows)
+  const year = countOf(known, period('Y'), last)
+  const paces = pacesOf(year, deps.calendars)
+  const behind = dutiesOf(year).flatMap(({ obligation, row }) => {
+    const pace = paces.get(rowKey(row))
+    if (!pace || (row.verdict !== 'behind' && row.verdict !== 'not-met')) return []
+    const words = `${VERDICT_NAMES[row.verdict].toLowerCase()}, ${paceShort(pace, countedNoun(obligation.quote))}`
+    return [{ title: obligation.title, words }]
+  })
+  return { title: plan.title, due, done, late, missed, unconfirmed, behind }
+}

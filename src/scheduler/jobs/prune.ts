@@ -1,0 +1,21 @@
+/** At night: what has run out is forgotten. Sessions and the outbox, never facts. */
+import { sweepAccounts } from '../../accounts/sweep.ts'
+import { ok } from '../../core/problem.ts'
+import { pruneMessages } from '../../store/outbox.ts'
+import type { ServerJob } from '../job.ts'
+import { daily } from '../when.ts'
+
+/** How long people can look up what was sent to them. */
+const KEPT_MS = 90 * 86_400_000
+
+export const prune: ServerJob = {
+  name: 'prune',
+  what: 'Dọn phiên đăng nhập và tin đã gửi quá 90 ngày',
+  when: '02:30 mỗi đêm',
+  next: (after) => daily('02:30')(after),
+  run: async ({ db }, { now }) => {
+    await sweepAccounts(db, now)
+    await pruneMessages(db, now - KEPT_MS)
+    return ok({})
+  },
+}

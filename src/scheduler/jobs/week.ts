@@ -1,0 +1,52 @@
+/** Monday morning: the week's sheet. */
+
+import { plannedDay } from '../../core/slot.ts'
+import { addDays, contains, endOfDay, formatIsoWeek, isoWeekOf, localDateOf } from '../../core/wall-clock.ts'
+import { rangeInWords, shortDay, weekdayName } from '../../core/words.ts'
+import { listRecipients } from '../../store/notices.ts'
+import { listSlots } from '../../store/slots.ts'
+import { capital } from '../../templates/helpers.ts'
+import type { UnitJob } from '../job.ts'
+import { assessAll, byStart, dueLine, hasDay, isOpen, slotLine } from '../lines.ts'
+import { notify } from '../notify.ts'
+import { beatsIn, mondays } from '../when.ts'
+
+export const week: UnitJob = {
+  name: 'week',
+  what: 'Lịch tuần',
+  when: 'sáng thứ Hai',
+  summed: true,
+  next: (after, { morningAt }) => mondays(morningAt)(after),
+  run: async (deps, unit, span) => {
+    const at = beatsIn(mondays(unit.morningAt), span).at(-1)
+    if (at === undefined) return { since: span.since }
+    const monday = localDateOf(at)
+    const range = { from: monday, to: addDays(monday, 6) }
+    const records = await listSlots(deps.db, unit.code, {
+      range: { from: addDays(monday, -7), to: range.to },
+    })
+    const open = assessAll(records, span.now).filter(isOpen).sort(byStart)
+    const dated = open.filter(hasDay)
+    const slots = dated.filter(({ at }) => contains(range, at.dueDay))
+    const left = dated.filter((slot) => slot.at.dueDay < monday && slot.at.standing === 'unconfirmed')
+    const dues = open.filter((slot) => !hasDay(slot) && contains(range, plannedDay(slot.record.slot)))
+    if (!slots.length && !left.length && !dues.length) return {}
+    const view = {
+      week: `tuần ${isoWeekOf(monday).week}`,
+      range: rangeInWords(range),
+      count: slots.length,
+      unconfirmed: left.length,
+      days: [...Map.groupBy(slots, ({ at }) => at.dueDay)].map(([day, ofDay]) => ({
+        day: `${capital(weekdayName(day))} ${shortDay(day)}`,
+        slots: ofDay.map((slot) => slotLine(slot)),
+      })),
+      dues: dues.map((slot) => dueLine(slot, monday, deps.calendars)),
+      path: `/tuan/${formatIsoWeek(monday)}`,
+    }
+    const notice = {
+      ...{ unit: unit.code, template: 'week' as const, occasion: formatIsoWeek(monday), view },
+      usefulUntil: endOfDay(range.to),
+    }
+    return { messages: notify(notice, await listRecipients(deps.db, unit.code, 'week'), span.now) }
+  },
+}

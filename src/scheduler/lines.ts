@@ -1,0 +1,60 @@
+/** Slots and deadlines as messages list them. */
+import type { Calendars } from '../calendars.ts'
+import { workingDaysLeft } from '../core/milestone.ts'
+import { plannedDay } from '../core/slot.ts'
+import { airingWords, goesOnAir, issueWords, slotTitle } from '../core/slot-words.ts'
+import { type Assessment, assess } from '../core/standing.ts'
+import { type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
+import { dayInWords, daysLeft, shortDay } from '../core/words.ts'
+import type { SlotRecord } from '../store/slots.ts'
+import type { DueLine, SlotLine } from '../templates/message-views.ts'
+
+/** A slot as it stands at an instant. */
+export type Standing = { record: SlotRecord; at: Assessment }
+
+export const assessAll = (records: readonly SlotRecord[], now: Instant): Standing[] =>
+  records.map((record) => ({ record, at: assess(record.slot, record.facts, now) }))
+
+const OPEN = ['upcoming', 'due', 'unconfirmed'] as const
+
+/** Asked for, in force, and nobody has said how it ended. */
+export const isOpen = ({ at }: Standing): boolean => OPEN.some((standing) => standing === at.standing)
+
+/** It has a day: planned, or fixed by somebody. */
+export const hasDay = ({ record, at }: Standing): boolean => record.slot.date !== null || at.moved !== null
+
+/** When it begins; one of which only the day is known begins with the day. */
+export const startOf = ({ at }: Standing): Instant => instantOf(at.dueDay, at.dueTime ?? '00:00')
+
+export const byStart = (a: Standing, b: Standing): number => startOf(a) - startOf(b)
+
+export const slotPath = (id: string): string => `/khung/${encodeURIComponent(id)}`
+
+export function slotLine({ record, at }: Standing, withDay = false): SlotLine {
+  const { slot, obligation } = record
+  const details = [
+    goesOnAir(obligation) ? airingWords(slot) : null,
+    issueWords(slot, obligation),
+    slot.minutes > 0 ? `${slot.minutes} phút` : null,
+  ]
+  const time = withDay ? [shortDay(at.dueDay), at.dueTime].filter(Boolean).join(' ') : at.dueTime
+  return {
+    time,
+    title: slotTitle(slot, obligation),
+    details: details.filter(Boolean).join(', '),
+    path: slotPath(slot.id),
+  }
+}
+
+/** `path` leads to its page, or where the work on it is done. */
+export function dueLine(
+  { record: { slot, obligation } }: Standing,
+  today: LocalDate,
+  { work }: Calendars,
+  path = slotPath(slot.id),
+): DueLine {
+  const due = plannedDay(slot)
+  const working = workingDaysLeft(work, today, due)
+  const left = working > 0 ? `còn ${working} ngày làm việc` : daysLeft(today, due)
+  return { title: slotTitle(slot, obligation), due: `hạn ${dayInWords(due)}`, left, path }
+}

@@ -1,0 +1,89 @@
+/** One beat: what both runtimes call each minute, and the command line when asked. Running it again does no harm. */
+import { NOTICE_HOURS } from '../core/notice.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Deps } from '../deps.ts'
+import { beginBeat, endBeat, feelPulse, isBegun, type Pulse, passBeat } from '../store/beats.ts'
+import { hurryMessages } from '../store/outbox.ts'
+import { plantTurns, rewindTurns, sumUpTurns, type Usual } from '../store/turns.ts'
+import { SERVER_JOBS, SUMMARY, UNIT_JOBS, WATERMARK } from './jobs.ts'
+import { runLanes } from './lanes.ts'
+import { sendNext } from './send.ts'
+import { takeTurn } from './turn.ts'
+
+export type Ticked = { turns: number; sent: number; failed: number }
+
+export type Limits = {
+  /** Most steps of one beat: Workers may ask only so often. The next beat goes on. */
+  most?: number
+  /** Stops after the step that is just done. */
+  signal?: AbortSignal
+}
+
+/** Several at a time, since most of a step is waiting for a database or a mail server. */
+const LANES = 4
+/** Shorter than a claim: what a beat claimed at its end must still be its own. */
+const LONGEST_MS = 4 * 60_000
+/** Pauses up to this are nights and weekends; each job makes up for them by itself. */
+const PAUSE_MS = 72 * 3_600_000
+/** Clocks of two machines differ by less than this. */
+const BACK_MS = 10 * 60_000
+
+export async function tick(deps: Deps, now: Instant, limits: Limits = {}): Promise<Ticked> {
+  const { db } = deps
+  const pulse = await feelPulse(db, now)
+  const repairs = repairsOf(pulse, now)
+  if (!repairs.length && !pulse.waiting && pulse.startedAt !== null) {
+    await passBeat(db, now)
+    return { turns: 0, sent: 0, failed: 0 }
+  }
+  await beginBeat(db, repairs, now)
+  const did = await work(deps, now, limits)
+  await endBeat(db, did, now)
+  return did
+}
+
+/** Turns first: what they enter is sent by the same beat. */
+async function work(
+  deps: Deps,
+  now: Instant,
+  { most = Number.POSITIVE_INFINITY, signal }: Limits,
+): Promise<Ticked> {
+  const did = { turns: 0, sent: 0, failed: 0 }
+  const started = deps.clock()
+  let steps = 0
+  const enough = () => signal?.aborted || steps >= most || deps.clock() - started > LONGEST_MS
+  const shut = new Set<string>()
+  await runLanes(LANES, enough, async () => {
+    const taken = await takeTurn(deps, now)
+    steps++
+    if (taken === 'done') did.turns++
+    if (taken === 'failed') did.failed++
+    return taken !== 'none'
+  })
+  await runLanes(LANES, enough, async () => {
+    const sent = await sendNext(deps, now, shut)
+    steps++
+    if (sent === 'sent') did.sent++
+    if (sent === 'failed') did.failed++
+    return sent !== 'none'
+  })
+  return did
+}
+
+/** What must be put right before the turns are taken: new units, a long pause, a clock that was set back. */
+function repairsOf({ startedAt, units, turns }: Pulse, now: Instant) {
+  const taken = isBegun(startedAt)
+  const usual = (jobs: typeof UNIT_JOBS): Usual[] =>
+    jobs.map(({ name, next }) => ({ job: name, dueAt: next(now, NOTICE_HOURS) }))
+  const servers = SERVER_JOBS.map(({ name, next }) => ({ job: name, dueAt: next(now, NOTICE_HOURS) }))
+  const missing = turns !== units * UNIT_JOBS.length + SERVER_JOBS.length
+  const pause = startedAt !== null && now - startedAt > PAUSE_MS
+  const back = startedAt !== null && startedAt - now > BACK_MS
+  return [
+    ...(missing ? plantTurns(usual(UNIT_JOBS), servers, now) : []),
+    ...(pause
+      ? sumUpTurns(SUMMARY, WATERMARK, usual(UNIT_JOBS.filter(({ summed }) => summed)), now, taken)
+      : []),
+    ...(back ? [...rewindTurns(now, taken), hurryMessages(now, taken)] : []),
+  ]
+}

@@ -1,0 +1,55 @@
+/** Which plans run on into the next year, and what was made of them. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { KnownPlan } from '../core/carry-on.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import { type Db, write } from './db.ts'
+import { listPlans } from './plans.ts'
+import { planContinuations, plans } from './schema.ts'
+
+/** A unit's plans with when they were adopted and what somebody decided about them. */
+export async function listKnownPlans(db: Db, unit: string): Promise<KnownPlan[]> {
+  const [all, rows] = await Promise.all([
+    listPlans(db, unit),
+    db
+      .select({ id: plans.id, adoptedAt: plans.adoptedAt, runsOn: planContinuations.runsOn })
+      .from(plans)
+      .leftJoin(
+        planContinuations,
+        and(eq(planContinuations.unit, plans.unit), eq(planContinuations.planId, plans.id)),
+      )
+      .where(eq(plans.unit, unit)),
+  ])
+  const rowOf = new Map(rows.map((row) => [row.id, row]))
+  return all.map((plan) => {
+    const row = rowOf.get(plan.id)
+    return { plan, adoptedAt: row?.adoptedAt ?? 0, runsOn: row?.runsOn ?? null }
+  })
+}
+
+/** Somebody's decision; null takes it back. */
+export async function decideContinuation(
+  db: Db,
+  { unit, planId, runsOn, by }: { unit: string; planId: string; runsOn: boolean | null; by: string },
+  now: Instant,
+): Promise<void> {
+  const which = and(eq(planContinuations.unit, unit), eq(planContinuations.planId, planId))
+  if (runsOn === null) await db.delete(planContinuations).where(which)
+  else
+    await db
+      .insert(planContinuations)
+      .values({ unit, planId, runsOn, changedAt: now, changedBy: by })
+      .onConflictDoUpdate({
+        target: [planContinuations.unit, planContinuations.planId],
+        set: { runsOn, changedAt: now, changedBy: by },
+      })
+}
+
+/** Removes a plan of which no slot is left and about which nobody recorded anything. */
+export async function dropEmptyPlan(db: Db, unit: string, planId: string): Promise<void> {
+  const empty = sql`NOT EXISTS (SELECT 1 FROM slots WHERE slots.unit = ${unit} AND slots.plan_id = ${planId})
+    AND NOT EXISTS (SELECT 1 FROM facts WHERE facts.unit = ${unit} AND facts.plan_id = ${planId})`
+  await write(db, [
+    sql`DELETE FROM obligations WHERE unit = ${unit} AND plan_id = ${planId} AND ${empty}`,
+    sql`DELETE FROM plans WHERE unit = ${unit} AND id = ${planId} AND ${empty}`,
+  ])
+}
