@@ -84,7 +84,7 @@ export const instantOf = (date: LocalDate, time: WallTime = '00:00'): Instant =>
   Date.parse(`${date}T${time}:00${OFFSET}`)
 
 /** The first instant after a local day: the end of that day, exclusive. */
-export const endOfDay = (date: LocalDate): Instant => instantOf(addDays(date, 1))
+export const endOfDay = (date: LocalDate): Instant => instantOf(date) + DAY_MS
 
 /** The local day on which an instant falls: 22:00 UTC is the next day's 05:00 here. */
 export const localDateOf = (instant: Instant): LocalDate =>

@@ -1,5 +1,5 @@
 /** Slots as stored, each with its obligation and its facts: what every page, feed and count starts from. */
-import { and, asc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
@@ -54,31 +54,37 @@ function condition(unit: string, filter: SlotFilter): SQL | undefined {
     planId === undefined ? undefined : eq(slots.planId, planId),
     obligationId === undefined ? undefined : eq(slots.obligationId, obligationId),
     id === undefined ? undefined : eq(slots.id, id),
-    family === undefined ? undefined : sql`(${slots.id} = ${family} OR ${slots.of} = ${family})`,
-    range && (events ? or(meets(unit, range), happenedIn(unit, range)) : meets(unit, range)),
+    family === undefined ? undefined : belongsTo(family),
+    range && inRange(unit, range, events),
     latestYears === undefined ? undefined : sql`${slots.planId} IN ${plansOfLatestYears(unit, latestYears)}`,
   )
 }
+
+/** A rerun is called its original's id with `.r1`, `.r2`…: so the key finds them all. */
+const belongsTo = (original: string): SQL => sql`${slots.id} BETWEEN ${original} AND ${`${original}.s`}`
 
 /** By the plans' own years, not by the clock: a calendar doesn't empty itself at New Year. */
 export const plansOfLatestYears = (unit: string, years: number): SQL =>
   sql`(SELECT id FROM plans WHERE unit = ${unit} AND year IN
     (SELECT DISTINCT year FROM plans WHERE unit = ${unit} ORDER BY year DESC LIMIT ${years}))`
 
-const meets = (unit: string, { from, to }: DateRange): SQL => sql`(${slots.date} BETWEEN ${from} AND ${to}
-  OR (${slots.windowTo} >= ${from} AND ${slots.windowFrom} <= ${to})
-  OR ${slots.id} IN (SELECT slot_id FROM facts WHERE unit = ${unit} AND to_date BETWEEN ${from} AND ${to}))`
-
-const happenedIn = (unit: string, { from, to }: DateRange): SQL =>
-  sql`${slots.id} IN (SELECT slot_id FROM facts WHERE unit = ${unit}
-    AND at >= ${instantOf(from)} AND at < ${endOfDay(to)})`
+/** Searches side by side, each by its own index: joined by OR they would walk through all slots of the unit. */
+function inRange(unit: string, { from, to }: DateRange, events: boolean): SQL {
+  const planned = sql`SELECT id FROM slots WHERE unit = ${unit} AND date BETWEEN ${from} AND ${to}`
+  const open = sql`SELECT id FROM slots WHERE unit = ${unit} AND window_to >= ${from} AND window_from <= ${to}`
+  const moved = sql`SELECT slot_id FROM facts WHERE unit = ${unit} AND to_date BETWEEN ${from} AND ${to}`
+  const happened = sql`SELECT slot_id FROM facts
+    WHERE unit = ${unit} AND at >= ${instantOf(from)} AND at < ${endOfDay(to)}`
+  const searches = events ? [planned, open, moved, happened] : [planned, open, moved]
+  return sql`${slots.id} IN (${sql.join(searches, sql` UNION ALL `)})`
+}
 
 /** Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. */
 export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): Promise<SlotRecord[]> {
   const where = condition(unit, filter)
   const ids = db.select({ id: slots.id }).from(slots).where(where)
   const duties = db
-    .selectDistinct({ planId: slots.planId, obligationId: slots.obligationId })
+    .select({ planId: slots.planId, obligationId: slots.obligationId })
     .from(slots)
     .where(where)
   const [rows, factRows, obligationRows] = await db.batch([
