@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import { OFFLINE, ROOT, runTool } from './tool.ts'
 
-/** CommonJS packages inside an ES module look for the `require` that only Node can make. */
-const REQUIRE = "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);"
+/** CommonJS packages in an ES module look for the `require` that only Node makes; other packages import it themselves. */
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);"
 
 /** Bundles the program for Node. What holds native code stays in node_modules. */
 export async function buildNode(): Promise<void> {

@@ -7,3 +7,4 @@ const db = await openNodeDb({ DATABASE_URL: process.env.DATABASE_URL!, DATABASE_
 const deps: any = { db, clock: Date.now, baseUrl: 'http://127.0.0.1', calendars, samples: [], channels: {}, copies: null, log: () => {} }
 const app = createApp(() => deps, publicFiles())
 serve({ fetch: app.fetch, port: Number(process.env.PORT), hostname: '127.0.0.1' }, () => console.log('up'))
+process.on('SIGINT', () => process.exit())
