@@ -6,7 +6,6 @@ import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { feeds, goneSlots, publicWeeks } from './feeds-schema.ts'
 import { gather } from './gather.ts'
-import { slots } from './schema.ts'
 import { listSlots, plansOfLatestYears, type SlotRecord } from './slots.ts'
 
 export type Feed = {
@@ -114,7 +113,10 @@ export async function noteFetch(db: Db, id: string, client: string, now: Instant
 /** `changedAt`: the latest change of anything that calendars show, also of what they no longer show. */
 export type CalendarSource = { records: SlotRecord[]; changedAt: Instant }
 
-/** All that the unit's calendars may show: slots of the newest `years` with a plan, and those deleted since an instant. */
+/**
+ * All that the unit's calendars may show: slots of the newest `years` with a plan; after them those that a changed plan
+ * took away since an instant, some of which may have come back.
+ */
 export async function calendarSource(
   db: Db,
   unit: string,
@@ -138,7 +140,6 @@ async function listGone(db: Db, unit: string, years: number, since: Instant): Pr
         eq(goneSlots.unit, unit),
         gt(goneSlots.goneAt, since),
         sql`${goneSlots.planId} IN ${plansOfLatestYears(unit, years)}`,
-        sql`NOT EXISTS (SELECT 1 FROM ${slots} WHERE ${slots.unit} = ${goneSlots.unit} AND ${slots.id} = ${goneSlots.id})`,
       ),
     )
   return rows.map(goneRecord)
@@ -151,7 +152,7 @@ function goneRecord(row: typeof goneSlots.$inferSelect): SlotRecord {
     ...{ id, planId, obligationId: obligation.id, ordinal, airing, of, date, time, minutes, window },
     ...{ leastMinutes: null, target: null, inForce: true, conditional: false, withdrawn: true },
   }
-  return { slot, obligation, facts: [], revision: row.revision, changedAt: row.goneAt }
+  return { slot, obligation, facts: [], item: null, revision: row.revision, changedAt: row.goneAt }
 }
 
 const LATEST_SQL = `SELECT max(coalesce((SELECT max(changed_at) FROM slots WHERE unit = ?), 0),

@@ -4,9 +4,10 @@ import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Obligation, Plan } from '../core/plan.ts'
 import type { Slot } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import { markReworded, rememberGone, SLOT_FIELDS, takeOver, touched } from './amendment.ts'
+import { kept, markReworded, rememberGone, SLOT_FIELDS, takeOver, touched } from './amendment.ts'
 import { type Db, type Statement, write } from './db.ts'
 import { obligations, plans, units } from './schema.ts'
+import { wakeForPlan } from './turns.ts'
 
 /** What adopting changed, in rows. */
 export type Adoption = {
@@ -38,10 +39,11 @@ export async function savePlan(
   const same = { planId: plan.id, added: 0, moved: 0, restored: 0, withdrawn: 0, deleted: 0, changed: false }
   if ((await storedDigest(db, unit, plan.id)) === digest) return same
   const results = await write(db, [
+    wakeForPlan(unit),
     unitStatement(db, unit, plan, now),
-    planStatement(db, unit, plan, digest, now),
     rememberGone(unit, plan, slots, now),
-    markReworded(unit, plan.id, obligationRows(plan), now),
+    markReworded(unit, plan, obligationRows(plan), now),
+    planStatement(db, unit, plan, digest, now),
     ...obligationStatements(unit, plan, now),
     ...slotStatements(unit, plan, slots, now),
   ])
@@ -153,8 +155,8 @@ function slotStatements(unit: string, plan: Plan, slots: readonly Slot[], now: I
     sql`UPDATE slots SET withdrawn_at = NULL, revision = revision + 1, changed_at = ${now}
       WHERE ${own} AND withdrawn_at IS NOT NULL AND ${wanted}`,
     sql`UPDATE slots SET withdrawn_at = ${now}, revision = revision + 1, changed_at = ${now}
-      WHERE ${own} AND withdrawn_at IS NULL AND NOT ${wanted} AND ${touched}`,
-    sql`DELETE FROM slots WHERE ${own} AND NOT ${wanted} AND NOT ${touched}`,
+      WHERE ${own} AND withdrawn_at IS NULL AND NOT ${wanted} AND ${kept}`,
+    sql`DELETE FROM slots WHERE ${own} AND NOT ${wanted} AND NOT ${kept}`,
   ]
 }
 

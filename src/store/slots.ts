@@ -1,18 +1,22 @@
 /** Slots as stored, each with its obligation and its facts: what every page, feed and count starts from. */
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
+import type { ItemBrief } from '../core/item.ts'
 import type { Obligation } from '../core/plan.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
 import { type DateRange, endOfDay, type Instant, instantOf } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { toFact } from './facts.ts'
 import { facts, obligations, plans, slots } from './schema.ts'
+import { slotItemQueries, slotItems } from './slot-items.ts'
 
 export type SlotRecord = {
   slot: Slot
   obligation: Obligation
   /** In the order in which they were recorded. */
   facts: Fact[]
+  /** What is said in it; a rerun's is its original's. */
+  item: ItemBrief | null
   revision: number
   changedAt: Instant
 }
@@ -87,7 +91,7 @@ export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): 
     .select({ planId: slots.planId, obligationId: slots.obligationId })
     .from(slots)
     .where(where)
-  const [rows, factRows, obligationRows] = await db.batch([
+  const [rows, factRows, obligationRows, versions, reviews] = await db.batch([
     db
       .select()
       .from(slots)
@@ -103,13 +107,19 @@ export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): 
       .from(obligations)
       .innerJoin(plans, and(eq(plans.unit, obligations.unit), eq(plans.id, obligations.planId)))
       .where(and(eq(obligations.unit, unit), sql`(${obligations.planId}, ${obligations.id}) IN ${duties}`)),
+    ...slotItemQueries(db, unit, where),
   ])
-  return assemble(rows, factRows.map(toFact), obligationRows)
+  return assemble(rows, factRows.map(toFact), obligationRows, slotItems(versions, reviews))
 }
 
 type DutyRow = { obligation: typeof obligations.$inferSelect; inForceFrom: string }
 
-function assemble(rows: SlotRow[], facts: Fact[], duties: DutyRow[]): SlotRecord[] {
+function assemble(
+  rows: SlotRow[],
+  facts: Fact[],
+  duties: DutyRow[],
+  items: ReadonlyMap<string, ItemBrief>,
+): SlotRecord[] {
   const dutyOf = new Map(duties.map((duty) => [`${duty.obligation.planId}:${duty.obligation.id}`, duty]))
   const factsOf = Map.groupBy(facts, (fact) => fact.slotId)
   return rows.map((row) => {
@@ -118,6 +128,7 @@ function assemble(rows: SlotRow[], facts: Fact[], duties: DutyRow[]): SlotRecord
       slot: toSlot(row, obligation, inForceFrom),
       obligation,
       facts: factsOf.get(row.id) ?? [],
+      item: items.get(row.of ?? row.id) ?? null,
       revision: row.revision,
       changedAt: row.changedAt,
     }

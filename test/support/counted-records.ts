@@ -10,6 +10,7 @@ export function recordsOf(): PlanRecords {
     slot,
     facts: [...facts],
     obligation: dutyOf.get(slot.obligationId) as Obligation,
+    item: null,
     revision: 0,
     changedAt: 0,
   }))

@@ -11,6 +11,7 @@ export const recordsOf = (plan: Plan, facts: readonly Fact[] = []): SlotRecord[]
     slot,
     obligation: plan.obligations.find(({ id }) => id === slot.obligationId) as Obligation,
     facts: facts.filter(({ slotId }) => slotId === slot.id),
+    item: null,
     revision: 1,
     changedAt: 0,
   }))

@@ -1,0 +1,48 @@
+/** What somebody types into the search field, as a question to the index. */
+import { foldAll, foldTone } from './text.ts'
+
+/** Longer questions find nothing that shorter ones don't. */
+const MOST_WORDS = 12
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+
+/** `exact` keeps diacritics in one spelling of tones, `plain` has none. */
+export const searchable = (text: string): { exact: string; plain: string } => ({
+  exact: wordsOf(foldTone(text)).join(' '),
+  plain: wordsOf(foldAll(text)).join(' '),
+})
+
+/** A unit as one word of letters and digits that no text contains. */
+export const placeWord = (unit: string): string =>
+  `u${[...new TextEncoder().encode(unit)].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`
+
+/**
+ * An FTS5 expression, or null when nothing was asked for. A word written with diacritics is meant with them; the last
+ * word may be unfinished. Every word is quoted, so that nothing of it is read as an operator.
+ */
+export function matchExpression(unit: string, asked: string): string | null {
+  const words = wordsOf(foldTone(asked)).slice(0, MOST_WORDS)
+  if (!words.length) return null
+  const terms = words.map((word, i) => {
+    const column = foldAll(word) === word ? 'plain' : 'exact'
+    return `${column} : "${word}"${i === words.length - 1 ? '*' : ''}`
+  })
+  return [`place : "${placeWord(unit)}"`, ...terms].join(' AND ')
+}
+
+/** Where the words stand in a text, with something around them: the first place that has one. */
+export function excerpt(text: string, asked: string, length = 160): string {
+  const flat = text.replace(/\s+/g, ' ').trim()
+  const folded = foldLetters(flat)
+  const places = wordsOf(foldAll(asked))
+    .map((word) => folded.indexOf(word))
+    .filter((place) => place >= 0)
+  const first = places.length ? Math.min(...places) : 0
+  const from = Math.max(0, flat.lastIndexOf(' ', Math.max(0, first - length / 4)))
+  const part = flat.slice(from, from + length).trim()
+  return `${from > 0 ? '… ' : ''}${part}${from + length < flat.length ? '…' : ''}`
+}
+
+/** As `foldAll`, letter by letter: what is found stands at the same place in the text. */
+const foldLetters = (text: string): string =>
+  [...text.normalize('NFC')].map((letter) => foldAll(letter).slice(0, letter.length) || letter).join('')

@@ -1,0 +1,206 @@
+/** Items with their versions and reviews. Nothing here is updated: versions and reviews are added on a condition. */
+import { createHash } from 'node:crypto'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import type { ItemText, ItemVersion, Review, ReviewKind } from '../core/item.ts'
+import { placeWord, searchable } from '../core/search-words.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import { type Db, type Statement, write } from './db.ts'
+import { itemReviews, itemSlots, items, itemVersions } from './schema.ts'
+
+/** Who writes, in which unit. */
+type Writer = { unit: string; id: string; name: string }
+
+/** The whole of an item. */
+export type Item = {
+  id: string
+  createdAt: Instant
+  /** At least one, oldest first. */
+  versions: ItemVersion[]
+  /** In their order. */
+  reviews: Review[]
+  /** Originals that it is said in. */
+  slots: string[]
+}
+
+export const latestOf = ({ versions }: Pick<Item, 'versions'>): ItemVersion => versions.at(-1) as ItemVersion
+
+/** Of everything that a listener would hear and a leader should see. */
+export function hashOf({ title, topics, body, language, author, source, ...variants }: ItemText): string {
+  const { loudspeaker, portal, social } = variants
+  const content = [title, topics, body, language, author, source, loudspeaker, portal, social]
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex')
+}
+
+const versionRow = (who: Writer, itemId: string, version: number, text: ItemText, now: Instant) => ({
+  ...text,
+  ...{ unit: who.unit, itemId, version, hash: hashOf(text), by: who.name, byId: who.id, at: now },
+})
+
+function toVersion(row: typeof itemVersions.$inferSelect): ItemVersion {
+  const { unit: _, itemId: __, byId: ___, ...version } = row
+  return version
+}
+
+function toReview(row: typeof itemReviews.$inferSelect): Review {
+  const { version, hash, kind, comment, by, at } = row
+  return { version, hash, kind, comment, by, at }
+}
+
+export async function findItem(db: Db, unit: string, id: string): Promise<Item | null> {
+  const own = (table: typeof itemVersions | typeof itemReviews | typeof itemSlots) =>
+    and(eq(table.unit, unit), eq(table.itemId, id))
+  const [[item], versions, reviews, ties] = await db.batch([
+    db
+      .select()
+      .from(items)
+      .where(and(eq(items.unit, unit), eq(items.id, id))),
+    db.select().from(itemVersions).where(own(itemVersions)).orderBy(asc(itemVersions.version)),
+    db.select().from(itemReviews).where(own(itemReviews)).orderBy(asc(itemReviews.id)),
+    db.select().from(itemSlots).where(own(itemSlots)).orderBy(asc(itemSlots.slotId)),
+  ])
+  if (!item) return null
+  return {
+    id,
+    createdAt: item.createdAt,
+    versions: versions.map(toVersion),
+    reviews: reviews.map(toReview),
+    slots: ties.map(({ slotId }) => slotId),
+  }
+}
+
+/** A second one with the same id changes nothing: a form that was sent twice makes one item. */
+export async function insertItem(
+  db: Db,
+  who: Writer,
+  id: string,
+  text: ItemText,
+  slotId: string | null,
+  now: Instant,
+): Promise<void> {
+  await write(db, [
+    db.insert(items).values({ unit: who.unit, id, createdAt: now }).onConflictDoNothing(),
+    db
+      .insert(itemVersions)
+      .values(versionRow(who, id, 1, text, now))
+      .onConflictDoNothing(),
+    ...indexStatements(who.unit, id, text, isVersion(who.unit, id, 1, hashOf(text))),
+    ...(slotId === null ? [] : tieStatements(who, id, slotId, now)),
+  ])
+}
+
+const versionIs = (unit: string, id: string, version: number): SQL =>
+  sql`(SELECT max(version) FROM item_versions WHERE unit = ${unit} AND item_id = ${id}) = ${version}`
+
+/** False when somebody saved another version since `base`: then nothing is written. */
+export async function addVersion(
+  db: Db,
+  who: Writer,
+  id: string,
+  base: number,
+  text: ItemText,
+  now: Instant,
+): Promise<boolean> {
+  const row = versionRow(who, id, base + 1, text, now)
+  const results = await write(db, [
+    sql`INSERT INTO item_versions (unit, item_id, version, title, topics, body, language, author, source,
+        loudspeaker, portal, social, hash, by, by_id, at)
+      SELECT ${row.unit}, ${id}, ${row.version}, ${row.title}, ${JSON.stringify(row.topics)}, ${row.body},
+        ${row.language}, ${row.author}, ${row.source}, ${row.loudspeaker}, ${row.portal}, ${row.social},
+        ${row.hash}, ${row.by}, ${row.byId}, ${now} WHERE ${versionIs(who.unit, id, base)}`,
+    ...indexStatements(who.unit, id, text, isVersion(who.unit, id, row.version, row.hash)),
+    touchSlotsOf(who.unit, id, now, isVersion(who.unit, id, row.version, row.hash)),
+  ])
+  return results[0]?.rowsAffected === 1
+}
+
+const isVersion = (unit: string, id: string, version: number, hash: string): SQL =>
+  sql`EXISTS (SELECT 1 FROM item_versions WHERE unit = ${unit} AND item_id = ${id}
+    AND version = ${version} AND hash = ${hash})`
+
+/** Both wordings of the loudspeaker and the other channels are found. */
+function indexStatements(unit: string, id: string, text: ItemText, condition: SQL): SQL[] {
+  const { exact, plain } = searchable(
+    [text.title, text.body, text.loudspeaker, text.portal, text.social, text.author, text.source].join('\n'),
+  )
+  const row = sql`(SELECT seq FROM items WHERE unit = ${unit} AND id = ${id})`
+  return [
+    sql`DELETE FROM items_fts WHERE rowid = ${row} AND ${condition}`,
+    sql`INSERT INTO items_fts (rowid, place, exact, plain)
+      SELECT seq, ${placeWord(unit)}, ${exact}, ${plain} FROM items
+      WHERE unit = ${unit} AND id = ${id} AND ${condition}`,
+  ]
+}
+
+export type NewReview = { version: number; hash: string; kind: ReviewKind; comment: string | null }
+
+/**
+ * Adds a review of exactly the text that was seen: false when another version was saved, or somebody else reviewed,
+ * since the caller read `seen` reviews.
+ */
+export async function addReview(
+  db: Db,
+  who: Writer,
+  id: string,
+  review: NewReview,
+  seen: number,
+  now: Instant,
+): Promise<boolean> {
+  const { version, hash, kind, comment } = review
+  const [added] = await write(db, [
+    sql`INSERT INTO item_reviews (unit, item_id, version, hash, kind, comment, by, by_id, at)
+      SELECT ${who.unit}, ${id}, ${version}, ${hash}, ${kind}, ${comment}, ${who.name}, ${who.id}, ${now}
+      WHERE ${versionIs(who.unit, id, version)} AND ${isVersion(who.unit, id, version, hash)}
+        AND (SELECT count(*) FROM item_reviews WHERE unit = ${who.unit} AND item_id = ${id}) = ${seen}`,
+    touchSlotsOf(who.unit, id, now, sql`changes() > 0`),
+  ])
+  return added?.rowsAffected === 1
+}
+
+/** Calendars show the title and whether it is approved. */
+const touchSlotsOf = (unit: string, id: string, now: Instant, condition: SQL): SQL =>
+  sql`UPDATE slots SET revision = revision + 1, changed_at = max(changed_at, ${now})
+    WHERE unit = ${unit} AND ${condition} AND coalesce("of", id) IN
+      (SELECT slot_id FROM item_slots WHERE item_slots.unit = ${unit} AND item_id = ${id})`
+
+const touchFamily = (unit: string, slotId: string, now: Instant): SQL =>
+  sql`UPDATE slots SET revision = revision + 1, changed_at = max(changed_at, ${now})
+    WHERE unit = ${unit} AND coalesce("of", id) = ${slotId}`
+
+function tieStatements(who: Writer, itemId: string, slotId: string, now: Instant): Statement[] {
+  const row = { unit: who.unit, slotId, itemId, by: who.name, at: now }
+  return [
+    sql`INSERT INTO item_slots (unit, slot_id, item_id, by, at)
+      SELECT ${row.unit}, ${slotId}, ${itemId}, ${row.by}, ${now}
+      WHERE EXISTS (SELECT 1 FROM items WHERE unit = ${who.unit} AND id = ${itemId})
+      ON CONFLICT DO NOTHING`,
+    touchFamily(who.unit, slotId, now),
+  ]
+}
+
+/** False when the slot has an item already. */
+export async function tieItem(
+  db: Db,
+  who: Writer,
+  itemId: string,
+  slotId: string,
+  now: Instant,
+): Promise<boolean> {
+  const [added] = await write(db, tieStatements(who, itemId, slotId, now))
+  return added?.rowsAffected === 1
+}
+
+export async function untieItem(
+  db: Db,
+  unit: string,
+  itemId: string,
+  slotId: string,
+  now: Instant,
+): Promise<boolean> {
+  const [removed] = await write(db, [
+    db
+      .delete(itemSlots)
+      .where(and(eq(itemSlots.unit, unit), eq(itemSlots.itemId, itemId), eq(itemSlots.slotId, slotId))),
+    touchFamily(unit, slotId, now),
+  ])
+  return removed?.rowsAffected === 1
+}
