@@ -12,9 +12,9 @@ const NOT_UNICODE =
 
 export function decodeText(bytes: Uint8Array): Result<string> {
   const mark = MARKS.find(([start]) => start.every((byte, i) => bytes[i] === byte))
+  if (!mark && bytes.includes(0)) return invalid('Tệp không phải văn bản: hãy chọn tệp .csv hoặc .xlsx.')
   const text = decode(bytes, mark?.[1] ?? 'utf-8')
-  if (text === null) return invalid(NOT_UNICODE)
-  return text.includes('\0') ? invalid('Tệp không phải văn bản: hãy chọn tệp .csv hoặc .xlsx.') : ok(text)
+  return text === null ? invalid(NOT_UNICODE) : ok(text)
 }
 
 function decode(bytes: Uint8Array, encoding: string): string | null {

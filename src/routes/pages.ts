@@ -9,6 +9,7 @@ import { incidentPages } from './incidents.ts'
 import { logPages } from './log.ts'
 import { monthPages } from './month.ts'
 import { planPages } from './plans.ts'
+import { playLogPages } from './play-log.ts'
 import { publicWeekPages } from './public-week.ts'
 import { recordPages } from './record.ts'
 import { setupPages } from './setup.ts'
@@ -33,6 +34,7 @@ export const pages = new Hono<Env>()
   .route('/', planPages)
   .route('/', incidentPages)
   .route('/', logPages)
+  .route('/', playLogPages)
   .route('/', signInPages)
   .route('/', setupPages)
   .route('/', accountPages)

@@ -1583,7 +1583,7 @@ export const templates = {
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "parts/actions": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -1598,14 +1598,27 @@ export const templates = {
     + alias4(container.lambda(alias1(depths[1], "title", {"start":{"line":3,"column":87},"end":{"line":3,"column":95}} ), depth0))
     + "\">\n<input type=\"hidden\" name=\"viec\" value=\""
     + alias4((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":4,"column":42},"end":{"line":4,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":4,"column":40},"end":{"line":4,"column":48}}}) : helper)))
-    + "\"><input type=\"hidden\" name=\"khoa\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":4,"column":92},"end":{"line":4,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":4,"column":90},"end":{"line":4,"column":97}}}) : helper)))
+    + "\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"place"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":50},"end":{"line":4,"column":120}}})) != null ? stack1 : "")
+    + "<input type=\"hidden\" name=\"khoa\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":4,"column":162},"end":{"line":4,"column":165}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":4,"column":160},"end":{"line":4,"column":167}}}) : helper)))
     + "\"><input type=\"hidden\" name=\"ve\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":4,"column":139},"end":{"line":4,"column":143}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":4,"column":137},"end":{"line":4,"column":145}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":4,"column":209},"end":{"line":4,"column":213}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":4,"column":207},"end":{"line":4,"column":215}}}) : helper)))
     + "\">\n<button class=\"button main wide\">"
     + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":5,"column":35},"end":{"line":5,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":5,"column":33},"end":{"line":5,"column":42}}}) : helper)))
     + "</button>\n</form>\n";
 },"1":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<input type=\"hidden\" name=\"noi\" value=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"place") || container.strict(depth0, "place", {"start":{"line":4,"column":104},"end":{"line":4,"column":109}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"place","hash":{},"data":data,"loc":{"start":{"line":4,"column":102},"end":{"line":4,"column":111}}}) : helper)))
+    + "\">";
+},"2":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1628,7 +1641,7 @@ export const templates = {
 
   return "<div class=\"acts\">\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"actions"),"tick"),{"name":"with","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":7,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"actions"),"others"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":80}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"actions"),"others"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":80}}})) != null ? stack1 : "")
     + "\n</div>\n";
 },"useData":true,"useDepths":true},
   "parts/chips": {"0":function(container,depth0,helpers,partials,data) {
@@ -2516,6 +2529,128 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
     + "</article>\n";
 },"usePartial":true,"useData":true},
+  "parts/fact-fields": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"otherReason"),"required":false,"autocomplete":"off","hint":"","type":"text","label":"Nếu là lý do khác, ghi rõ","name":"lyDoKhac"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"document"),"required":lookupProperty(lookupProperty(depth0,"document"),"required"),"autocomplete":"off","hint":"Ví dụ: Công văn số 12/UBND ngày 03/8/2025. Có văn bản thì khung được tính là có lý do được chấp nhận.","type":"text","label":"Văn bản chấp nhận","name":"vanBan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"value"),"required":true,"autocomplete":"off","hint":"Số đo được, ví dụ 52,5","type":"text","label":lookupProperty(lookupProperty(depth0,"value"),"unit"),"name":"giaTri"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"day"),"required":true,"autocomplete":"off","hint":"","type":"date","label":"Ngày","name":"ngay"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"hour"),"required":false,"autocomplete":"off","hint":"","type":"time","label":"Giờ","name":"gio"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"minutes"),"required":false,"autocomplete":"off","hint":"","type":"number","label":"Thời lượng (phút)","name":"phut"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"people"),"required":false,"autocomplete":"off","hint":"","type":"number","label":"Số người tham dự","name":"nguoi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"place"),"required":false,"autocomplete":"off","hint":"Ví dụ: Zalo, Facebook. Mỗi nơi một lần ghi.","type":"text","label":"Nơi đăng","name":"noi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"link"),"required":false,"autocomplete":"off","hint":"Bắt đầu bằng https://","type":"url","label":"Đường dẫn","name":"duongDan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"field needs-script\" hidden>\n<label for=\"tep\">Tệp ghi âm, ảnh, văn bản</label>\n<span class=\"hint\" id=\"tep-goi-y\">Chỉ ghi tên, dung lượng và mã SHA-256 của tệp; tệp vẫn ở máy của đơn vị.</span>\n<input id=\"tep\" type=\"file\" data-digest aria-describedby=\"tep-goi-y\">\n<input type=\"hidden\" name=\"tepTen\"><input type=\"hidden\" name=\"tepCo\"><input type=\"hidden\" name=\"tepMa\">\n</p>\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"note"),"required":false,"autocomplete":"off","hint":"","type":"text","label":"Ghi chú","name":"ghiChu"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"otherReason"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":1,"column":165}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"document"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":2,"column":262}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"value"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":155}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"day"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":4,"column":123}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hour"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":124}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"minutes"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":6,"column":147}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"people"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":145}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"place"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":174}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"link"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":155}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"file"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":131}}})) != null ? stack1 : "")
+    + "\n";
+},"usePartial":true,"useData":true},
   "parts/field": {"0":function(container,depth0,helpers,partials,data) {
     return " wrong";
 },"1":function(container,depth0,helpers,partials,data) {
@@ -2788,6 +2923,137 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"current"),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":71}}})) != null ? stack1 : "")
     + "\n</div>\n";
 },"useData":true},
+  "parts/play-lines": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"key"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(6, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
+    + "</li>\n";
+},"1":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"choice\">\n<input type=\"checkbox\" name=\"dong\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":6,"column":44},"end":{"line":6,"column":47}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":6,"column":42},"end":{"line":6,"column":49}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depths[1],"chosen"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":50},"end":{"line":6,"column":82}}})) != null ? stack1 : "")
+    + ">\n<span><span class=\"when\"><b class=\"sign\" aria-hidden=\"true\">"
+    + alias4((((helper = lookupProperty(helpers,"sign") || alias1(depth0, "sign", {"start":{"line":7,"column":62},"end":{"line":7,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"sign","hash":{},"data":data,"loc":{"start":{"line":7,"column":60},"end":{"line":7,"column":68}}}) : helper)))
+    + "</b> "
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":7,"column":75},"end":{"line":7,"column":79}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":7,"column":73},"end":{"line":7,"column":81}}}) : helper)))
+    + "</span> <b>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":7,"column":94},"end":{"line":7,"column":99}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":7,"column":92},"end":{"line":7,"column":101}}}) : helper)))
+    + "</b> <small>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":113},"end":{"line":7,"column":160}}})) != null ? stack1 : "")
+    + "</small>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"played"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":168},"end":{"line":7,"column":224}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"remark"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":224},"end":{"line":7,"column":286}}})) != null ? stack1 : "")
+    + "</span>\n</label>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    return " checked";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " <small>Nhật ký: "
+    + container.escapeExpression((((helper = lookupProperty(helpers,"played") || container.strict(depth0, "played", {"start":{"line":7,"column":201},"end":{"line":7,"column":207}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"played","hash":{},"data":data,"loc":{"start":{"line":7,"column":199},"end":{"line":7,"column":209}}}) : helper)))
+    + "</small>";
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " <small class=\"remark\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"remark") || container.strict(depth0, "remark", {"start":{"line":7,"column":263},"end":{"line":7,"column":269}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"remark","hash":{},"data":data,"loc":{"start":{"line":7,"column":261},"end":{"line":7,"column":271}}}) : helper)))
+    + "</small>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"plain\">\n<span class=\"when\"><b class=\"sign\" aria-hidden=\"true\">"
+    + alias4((((helper = lookupProperty(helpers,"sign") || alias1(depth0, "sign", {"start":{"line":11,"column":56},"end":{"line":11,"column":60}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"sign","hash":{},"data":data,"loc":{"start":{"line":11,"column":54},"end":{"line":11,"column":62}}}) : helper)))
+    + "</b> "
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":11,"column":69},"end":{"line":11,"column":73}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":11,"column":67},"end":{"line":11,"column":75}}}) : helper)))
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":11,"column":83},"end":{"line":11,"column":158}}})) != null ? stack1 : "")
+    + " <small>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":166},"end":{"line":11,"column":213}}})) != null ? stack1 : "")
+    + "</small>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"played"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":221},"end":{"line":11,"column":277}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"remark"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":277},"end":{"line":11,"column":339}}})) != null ? stack1 : "")
+    + "\n</div>\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":11,"column":106},"end":{"line":11,"column":110}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":11,"column":104},"end":{"line":11,"column":112}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":11,"column":116},"end":{"line":11,"column":121}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":11,"column":114},"end":{"line":11,"column":123}}}) : helper)))
+    + "</a>";
+},"8":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<b>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":11,"column":140},"end":{"line":11,"column":145}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":11,"column":138},"end":{"line":11,"column":147}}}) : helper)))
+    + "</b>";
+},"9":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li class=\"hint\">… và "
+    + container.escapeExpression((((helper = lookupProperty(helpers,"more") || container.strict(depth0, "more", {"start":{"line":16,"column":36},"end":{"line":16,"column":40}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"more","hash":{},"data":data,"loc":{"start":{"line":16,"column":34},"end":{"line":16,"column":42}}}) : helper)))
+    + " dòng nữa</li>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ul class=\"diff-lines\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":63}}})) != null ? stack1 : "")
+    + "\n</ul>\n";
+},"useData":true,"useDepths":true},
   "parts/roles": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3439,6 +3705,352 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "play-columns": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/nhat-ky/nhap\">Nhập nhật ký phát</a></p>\n<h1>Các cột của tệp</h1>\n<p class=\"say\">"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":5,"column":17},"end":{"line":5,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":5,"column":15},"end":{"line":5,"column":23}}}) : helper)))
+    + ": chỉ một lần cột nào là gì. Tệp sau có cùng tiêu đề cột sẽ được đọc như vậy.</p>\n</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":77}}})) != null ? stack1 : "")
+    + "\n<div class=\"columns\">\n<section class=\"flow\">\n<h2>Những dòng đầu của tệp</h2>\n<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"Những dòng đầu của tệp\">\n<table class=\"sample\">\n<thead><tr><th scope=\"col\">Dòng</th>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"letters"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":36},"end":{"line":13,"column":91}}})) != null ? stack1 : "")
+    + "</tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"sample"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":7},"end":{"line":14,"column":153}}})) != null ? stack1 : "")
+    + "</tbody>\n</table>\n</div>\n</section>\n<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":18,"column":30},"end":{"line":18,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":18,"column":28},"end":{"line":18,"column":38}}}) : helper)))
+    + "\" class=\"form card\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"fields"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + "<button class=\"button main wide\">Nhớ và xem đối chiếu</button>\n<p><a class=\"button wide\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":27,"column":34},"end":{"line":27,"column":38}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":27,"column":32},"end":{"line":27,"column":40}}}) : helper)))
+    + "\">Quay lại</a></p>\n</form>\n</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"flash tone-miss\" role=\"alert\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":7,"column":57},"end":{"line":7,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":7,"column":55},"end":{"line":7,"column":66}}}) : helper)))
+    + "</p>";
+},"2":function(container,depth0,helpers,partials,data) {
+    return "<th scope=\"col\">"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</th>";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isHeading"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":26},"end":{"line":14,"column":66}}})) != null ? stack1 : "")
+    + "><th scope=\"row\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"number") || container.strict(depth0, "number", {"start":{"line":14,"column":85},"end":{"line":14,"column":91}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":14,"column":83},"end":{"line":14,"column":93}}}) : helper)))
+    + "</th>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"cells"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":98},"end":{"line":14,"column":139}}})) != null ? stack1 : "")
+    + "</tr>";
+},"4":function(container,depth0,helpers,partials,data) {
+    return " class=\"heading\"";
+},"5":function(container,depth0,helpers,partials,data) {
+    return "<td>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</td>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"field\">\n<label for=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":21,"column":14},"end":{"line":21,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":21,"column":12},"end":{"line":21,"column":20}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"label") || alias1(depth0, "label", {"start":{"line":21,"column":24},"end":{"line":21,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":21,"column":22},"end":{"line":21,"column":31}}}) : helper)))
+    + "</label>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"hint"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":22,"column":73}}})) != null ? stack1 : "")
+    + "\n<select id=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":23,"column":14},"end":{"line":23,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":23,"column":12},"end":{"line":23,"column":20}}}) : helper)))
+    + "\" name=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":23,"column":30},"end":{"line":23,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":23,"column":28},"end":{"line":23,"column":36}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"hint"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":37},"end":{"line":23,"column":90}}})) != null ? stack1 : "")
+    + ">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":91},"end":{"line":23,"column":191}}})) != null ? stack1 : "")
+    + "</select>\n</p>\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"hint\" id=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":22,"column":37},"end":{"line":22,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":22,"column":35},"end":{"line":22,"column":43}}}) : helper)))
+    + "-goi-y\">"
+    + alias4((((helper = lookupProperty(helpers,"hint") || alias1(depth0, "hint", {"start":{"line":22,"column":53},"end":{"line":22,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"hint","hash":{},"data":data,"loc":{"start":{"line":22,"column":51},"end":{"line":22,"column":59}}}) : helper)))
+    + "</span>";
+},"8":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " aria-describedby=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":23,"column":70},"end":{"line":23,"column":74}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"name","hash":{},"data":data,"loc":{"start":{"line":23,"column":68},"end":{"line":23,"column":76}}}) : helper)))
+    + "-goi-y\"";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<option value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":23,"column":125},"end":{"line":23,"column":130}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":23,"column":123},"end":{"line":23,"column":132}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":133},"end":{"line":23,"column":163}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":23,"column":166},"end":{"line":23,"column":171}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":23,"column":164},"end":{"line":23,"column":173}}}) : helper)))
+    + "</option>";
+},"10":function(container,depth0,helpers,partials,data) {
+    return " selected";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "play-diff": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/nhat-ky/nhap\">Nhập nhật ký phát</a></p>\n<h1>Đối chiếu</h1>\n<p class=\"meta free\"><span>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":5,"column":29},"end":{"line":5,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":5,"column":27},"end":{"line":5,"column":35}}}) : helper)))
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":43},"end":{"line":5,"column":84}}})) != null ? stack1 : "")
+    + "<span><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"columns") || alias1(depth0, "columns", {"start":{"line":5,"column":101},"end":{"line":5,"column":108}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"columns","hash":{},"data":data,"loc":{"start":{"line":5,"column":99},"end":{"line":5,"column":110}}}) : helper)))
+    + "\">Đổi cột</a></span></p>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":8,"column":30},"end":{"line":8,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":8,"column":28},"end":{"line":8,"column":38}}}) : helper)))
+    + "\" class=\"form diff\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":29,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"skipped"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.program(12, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":36,"column":152}}})) != null ? stack1 : "")
+    + "\n</form>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"days") || container.strict(depth0, "days", {"start":{"line":5,"column":63},"end":{"line":5,"column":67}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"days","hash":{},"data":data,"loc":{"start":{"line":5,"column":61},"end":{"line":5,"column":69}}}) : helper)))
+    + "</span> ";
+},"2":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"folded"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.program(4, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold diff-group\">\n<summary>"
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":12,"column":11},"end":{"line":12,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":12,"column":9},"end":{"line":12,"column":20}}}) : helper)))
+    + " <span class=\"count\">"
+    + alias4(container.lambda(alias1(lookupProperty(depth0,"lines"), "length", {"start":{"line":12,"column":43},"end":{"line":12,"column":55}} ), depth0))
+    + "</span></summary>\n<p class=\"hint\">"
+    + alias4((((helper = lookupProperty(helpers,"explain") || alias1(depth0, "explain", {"start":{"line":13,"column":18},"end":{"line":13,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"explain","hash":{},"data":data,"loc":{"start":{"line":13,"column":16},"end":{"line":13,"column":27}}}) : helper)))
+    + "</p>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/play-lines"),depth0,{"name":"parts/play-lines","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</details>\n";
+},"4":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<fieldset class=\"diff-group\">\n<legend>"
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":18,"column":10},"end":{"line":18,"column":17}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":18,"column":8},"end":{"line":18,"column":19}}}) : helper)))
+    + "</legend>\n<p class=\"hint\">"
+    + alias4((((helper = lookupProperty(helpers,"explain") || alias1(depth0, "explain", {"start":{"line":19,"column":18},"end":{"line":19,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"explain","hash":{},"data":data,"loc":{"start":{"line":19,"column":16},"end":{"line":19,"column":27}}}) : helper)))
+    + "</p>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/play-lines"),depth0,{"name":"parts/play-lines","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"asksReason"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + "</fieldset>\n";
+},"5":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"field\">\n<label for=\"lyDo\">Lý do, cho các khung không phát được chọn</label>\n<select id=\"lyDo\" name=\"lyDo\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depths[1],"reasons"),{"name":"each","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":30},"end":{"line":24,"column":133}}})) != null ? stack1 : "")
+    + "</select>\n</p>\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<option value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":24,"column":67},"end":{"line":24,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":24,"column":65},"end":{"line":24,"column":74}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":75},"end":{"line":24,"column":105}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":24,"column":108},"end":{"line":24,"column":113}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":24,"column":106},"end":{"line":24,"column":115}}}) : helper)))
+    + "</option>";
+},"7":function(container,depth0,helpers,partials,data) {
+    return " selected";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold diff-group\">\n<summary>Dòng không dùng được</summary>\n<ul class=\"notes\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"skipped"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":18},"end":{"line":33,"column":74}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"moreSkipped"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":74},"end":{"line":33,"column":137}}})) != null ? stack1 : "")
+    + "</ul>\n</details>\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>Dòng "
+    + alias4((((helper = lookupProperty(helpers,"row") || alias1(depth0, "row", {"start":{"line":33,"column":46},"end":{"line":33,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"row","hash":{},"data":data,"loc":{"start":{"line":33,"column":44},"end":{"line":33,"column":51}}}) : helper)))
+    + ": "
+    + alias4((((helper = lookupProperty(helpers,"why") || alias1(depth0, "why", {"start":{"line":33,"column":55},"end":{"line":33,"column":58}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"why","hash":{},"data":data,"loc":{"start":{"line":33,"column":53},"end":{"line":33,"column":60}}}) : helper)))
+    + "</li>";
+},"10":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>và "
+    + container.escapeExpression((((helper = lookupProperty(helpers,"moreSkipped") || container.strict(depth0, "moreSkipped", {"start":{"line":33,"column":102},"end":{"line":33,"column":113}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"moreSkipped","hash":{},"data":data,"loc":{"start":{"line":33,"column":100},"end":{"line":33,"column":115}}}) : helper)))
+    + " dòng khác</li>";
+},"11":function(container,depth0,helpers,partials,data) {
+    return "<button class=\"button main wide\">Ghi các dòng đã chọn</button>";
+},"12":function(container,depth0,helpers,partials,data) {
+    return "<p><a class=\"button wide\" href=\"/nhat-ky\">Về sổ nhật ký</a></p>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true,"useDepths":true},
+  "play-log": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/nhat-ky\">Sổ nhật ký</a></p>\n<h1>Nhập nhật ký phát</h1>\n<p class=\"say\">Hệ thống loa thông minh xuất ra những gì đã phát. Chọn tệp đó, xem chỗ khớp và chỗ lệch với lịch, rồi mới ghi.</p>\n</header>\n<section class=\"card letter-card\">\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":77}}})) != null ? stack1 : "")
+    + "\n<form method=\"post\" action=\"/nhat-ky/nhap\" enctype=\"multipart/form-data\" class=\"form\">\n<p class=\"field\">\n<label for=\"tep\">Tệp nhật ký phát</label>\n<span class=\"hint\" id=\"tep-goi-y\">Tệp .xlsx hoặc .csv, không quá 10 MB. Nhập lại cùng một tệp không ghi trùng.</span>\n<input id=\"tep\" name=\"tep\" type=\"file\" accept=\".csv,.xlsx,text/csv\" required aria-describedby=\"tep-goi-y\">\n</p>\n<button class=\"button main wide\">Xem đối chiếu</button>\n</form>\n</section>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"files"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"flash tone-miss\" role=\"alert\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":8,"column":57},"end":{"line":8,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":8,"column":55},"end":{"line":8,"column":66}}}) : helper)))
+    + "</p>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"letter-card\">\n<h2>Tệp đã chọn gần đây</h2>\n<ul class=\"spans\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"files"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":18},"end":{"line":21,"column":118}}})) != null ? stack1 : "")
+    + "</ul>\n</section>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":21,"column":48},"end":{"line":21,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":21,"column":46},"end":{"line":21,"column":54}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":21,"column":58},"end":{"line":21,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":21,"column":56},"end":{"line":21,"column":64}}}) : helper)))
+    + "</a><small><span>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":21,"column":83},"end":{"line":21,"column":87}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":21,"column":81},"end":{"line":21,"column":89}}}) : helper)))
+    + "</span></small></li>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "public-week": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, alias4=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3652,40 +4264,24 @@ export const templates = {
     + alias3((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":24,"column":89},"end":{"line":24,"column":96}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":24,"column":87},"end":{"line":24,"column":98}}}) : helper)))
     + ": "
     + alias3(alias2(alias1(lookupProperty(depth0,"card"), "title", {"start":{"line":24,"column":102},"end":{"line":24,"column":112}} ), depth0))
-    + "\">\n<input type=\"hidden\" name=\"viec\" value=\""
-    + alias3((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":25,"column":42},"end":{"line":25,"column":46}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":25,"column":40},"end":{"line":25,"column":48}}}) : helper)))
+    + "\">\n<input type=\"hidden\" name=\"mau\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"form") || alias1(depth0, "form", {"start":{"line":25,"column":41},"end":{"line":25,"column":45}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"form","hash":{},"data":data,"loc":{"start":{"line":25,"column":39},"end":{"line":25,"column":47}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"viec\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":25,"column":91},"end":{"line":25,"column":95}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":25,"column":89},"end":{"line":25,"column":97}}}) : helper)))
     + "\"><input type=\"hidden\" name=\"khoa\" value=\""
-    + alias3((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":25,"column":92},"end":{"line":25,"column":95}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":25,"column":90},"end":{"line":25,"column":97}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":25,"column":141},"end":{"line":25,"column":144}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":25,"column":139},"end":{"line":25,"column":146}}}) : helper)))
     + "\"><input type=\"hidden\" name=\"ve\" value=\""
-    + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":25,"column":139},"end":{"line":25,"column":143}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":25,"column":137},"end":{"line":25,"column":145}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":25,"column":188},"end":{"line":25,"column":192}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":25,"column":186},"end":{"line":25,"column":194}}}) : helper)))
     + "\">\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reasons"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":31,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"otherReason"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":32,"column":165}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reason"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":26,"column":73}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"document"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":33,"column":259}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"value"),{"name":"if","hash":{},"fn":container.program(13, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":34,"column":155}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"day"),{"name":"if","hash":{},"fn":container.program(14, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":35,"column":123}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"hour"),{"name":"if","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":36,"column":124}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"minutes"),{"name":"if","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":37,"column":147}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"people"),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":38,"column":145}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"place"),{"name":"if","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":39,"column":174}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"link"),{"name":"if","hash":{},"fn":container.program(19, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":40,"column":155}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"file"),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"note"),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":49,"column":131}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reruns"),{"name":"if","hash":{},"fn":container.program(22, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reasons"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/fact-fields"),depth0,{"name":"parts/fact-fields","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reruns"),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":42,"column":7}}})) != null ? stack1 : "")
     + "<button class=\"button main wide\">"
-    + alias3((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":59,"column":35},"end":{"line":59,"column":41}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":59,"column":33},"end":{"line":59,"column":43}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":43,"column":35},"end":{"line":43,"column":41}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":43,"column":33},"end":{"line":43,"column":43}}}) : helper)))
     + "</button>\n</form>\n<p><a href=\""
-    + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":61,"column":14},"end":{"line":61,"column":18}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":61,"column":12},"end":{"line":61,"column":20}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":45,"column":14},"end":{"line":45,"column":18}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":45,"column":12},"end":{"line":45,"column":20}}}) : helper)))
     + "\" class=\"button wide\">Quay lại, không ghi gì</a></p>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3775,6 +4371,17 @@ export const templates = {
 
   return container.escapeExpression((((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":17,"column":150},"end":{"line":17,"column":154}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"time","hash":{},"data":data,"loc":{"start":{"line":17,"column":148},"end":{"line":17,"column":156}}}) : helper)));
 },"8":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<input type=\"hidden\" name=\"lyDo\" value=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"reason") || container.strict(depth0, "reason", {"start":{"line":26,"column":56},"end":{"line":26,"column":62}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"reason","hash":{},"data":data,"loc":{"start":{"line":26,"column":54},"end":{"line":26,"column":64}}}) : helper)))
+    + "\">";
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3783,9 +4390,9 @@ export const templates = {
     };
 
   return "<fieldset class=\"choices\">\n<legend>Lý do</legend>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reasons"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":29,"column":167}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reasons"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":30,"column":167}}})) != null ? stack1 : "")
     + "\n</fieldset>\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3794,23 +4401,14 @@ export const templates = {
     };
 
   return "<label class=\"choice\"><input type=\"radio\" name=\"lyDo\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":29,"column":80},"end":{"line":29,"column":85}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":29,"column":78},"end":{"line":29,"column":87}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":30,"column":80},"end":{"line":30,"column":85}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":30,"column":78},"end":{"line":30,"column":87}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":88},"end":{"line":29,"column":117}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":88},"end":{"line":30,"column":117}}})) != null ? stack1 : "")
     + " required> <span>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":29,"column":136},"end":{"line":29,"column":141}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":29,"column":134},"end":{"line":29,"column":143}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":30,"column":136},"end":{"line":30,"column":141}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":30,"column":134},"end":{"line":30,"column":143}}}) : helper)))
     + "</span></label>";
-},"10":function(container,depth0,helpers,partials,data) {
-    return " checked";
 },"11":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"otherReason"),"required":false,"autocomplete":"off","hint":"","type":"text","label":"Nếu là lý do khác, ghi rõ","name":"lyDoKhac"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+    return " checked";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3819,95 +4417,12 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"document"),"required":false,"autocomplete":"off","hint":"Ví dụ: Công văn số 12/UBND ngày 03/8/2025. Có văn bản thì khung được tính là có lý do được chấp nhận.","type":"text","label":"Văn bản chấp nhận (nếu có)","name":"vanBan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"13":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"value"),"required":true,"autocomplete":"off","hint":"Số đo được, ví dụ 52,5","type":"text","label":lookupProperty(lookupProperty(depth0,"value"),"unit"),"name":"giaTri"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"14":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"day"),"required":true,"autocomplete":"off","hint":"","type":"date","label":"Ngày","name":"ngay"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"15":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"hour"),"required":false,"autocomplete":"off","hint":"","type":"time","label":"Giờ","name":"gio"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"16":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"minutes"),"required":false,"autocomplete":"off","hint":"","type":"number","label":"Thời lượng (phút)","name":"phut"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"17":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"people"),"required":false,"autocomplete":"off","hint":"","type":"number","label":"Số người tham dự","name":"nguoi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"18":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"place"),"required":false,"autocomplete":"off","hint":"Ví dụ: Zalo, Facebook. Mỗi nơi một lần ghi.","type":"text","label":"Nơi đăng","name":"noi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"19":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"link"),"required":false,"autocomplete":"off","hint":"Bắt đầu bằng https://","type":"url","label":"Đường dẫn","name":"duongDan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"20":function(container,depth0,helpers,partials,data) {
-    return "<p class=\"field needs-script\" hidden>\n<label for=\"tep\">Tệp ghi âm, ảnh, văn bản</label>\n<span class=\"hint\" id=\"tep-goi-y\">Chỉ ghi tên, dung lượng và mã SHA-256 của tệp; tệp vẫn ở máy của đơn vị.</span>\n<input id=\"tep\" type=\"file\" data-digest aria-describedby=\"tep-goi-y\">\n<input type=\"hidden\" name=\"tepTen\"><input type=\"hidden\" name=\"tepCo\"><input type=\"hidden\" name=\"tepMa\">\n</p>\n";
-},"21":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"note"),"required":false,"autocomplete":"off","hint":"","type":"text","label":"Ghi chú","name":"ghiChu"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"22":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
   return "<fieldset class=\"choices\">\n<legend>Các lần phát lại chưa phát</legend>\n<ul class=\"notes\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reruns"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":18},"end":{"line":53,"column":123}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reruns"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":18},"end":{"line":37,"column":123}}})) != null ? stack1 : "")
     + "</ul>\n<button class=\"button\" formmethod=\"get\" formaction=\""
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"card"), "href", {"start":{"line":54,"column":54},"end":{"line":54,"column":63}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"card"), "href", {"start":{"line":38,"column":54},"end":{"line":38,"column":63}} ), depth0))
     + "/doi\">Xem phát lại sẽ sang ngày nào</button>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"di-cung\" checked> <span>Dời cả các lần phát lại</span></label>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"o-lai\"> <span>Chỉ dời số phát mới</span></label>\n</fieldset>\n";
-},"23":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3916,10 +4431,10 @@ export const templates = {
     };
 
   return "<li>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":53,"column":40},"end":{"line":53,"column":45}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":53,"column":38},"end":{"line":53,"column":47}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"leavesMonth"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":47},"end":{"line":53,"column":109}}})) != null ? stack1 : "")
+    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":37,"column":40},"end":{"line":37,"column":45}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":37,"column":38},"end":{"line":37,"column":47}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"leavesMonth"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":47},"end":{"line":37,"column":109}}})) != null ? stack1 : "")
     + "</li>";
-},"24":function(container,depth0,helpers,partials,data) {
+},"14":function(container,depth0,helpers,partials,data) {
     return " <b>(khác tháng với số phát mới)</b>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -4055,28 +4570,29 @@ export const templates = {
     + "\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"card"),{"name":"with","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":64}}})) != null ? stack1 : "")
     + "\n</header>\n<div class=\"columns\">\n<div class=\"flow\">\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"message"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"places"),"rows"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"message"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
     + "<section class=\"card\">\n<h2>Căn cứ</h2>\n<p class=\"clause\"><a href=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "href", {"start":{"line":24,"column":29},"end":{"line":24,"column":44}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "href", {"start":{"line":39,"column":29},"end":{"line":39,"column":44}} ), depth0))
     + "\"><span class=\"clause-no\">"
-    + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":24,"column":74},"end":{"line":24,"column":80}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":24,"column":72},"end":{"line":24,"column":82}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":39,"column":74},"end":{"line":39,"column":80}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":39,"column":72},"end":{"line":39,"column":82}}}) : helper)))
     + "</span> "
-    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "words", {"start":{"line":24,"column":92},"end":{"line":24,"column":108}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "words", {"start":{"line":39,"column":92},"end":{"line":39,"column":108}} ), depth0))
     + "</a></p>\n<blockquote>"
-    + alias3((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":25,"column":14},"end":{"line":25,"column":19}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":25,"column":12},"end":{"line":25,"column":21}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":40,"column":14},"end":{"line":40,"column":19}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":40,"column":12},"end":{"line":40,"column":21}}}) : helper)))
     + "</blockquote>\n<p class=\"rule\">"
-    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":26,"column":18},"end":{"line":26,"column":25}} )).call(alias4,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":26,"column":16},"end":{"line":26,"column":32}}}))
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":41,"column":18},"end":{"line":41,"column":25}} )).call(alias4,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":41,"column":16},"end":{"line":41,"column":32}}}))
     + ".</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":31,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
     + "</section>\n<section class=\"card\">\n<h2>Diễn biến</h2>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/history"),depth0,{"name":"parts/history","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":36,"column":109}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":51,"column":109}}})) != null ? stack1 : "")
     + "\n</section>\n</div>\n<aside class=\"margin\">\n<section>\n<h2>Thông tin</h2>\n<dl class=\"facts\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":18},"end":{"line":42,"column":88}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":18},"end":{"line":57,"column":88}}})) != null ? stack1 : "")
     + "</dl>\n<p class=\"ways\"><a class=\"button\" href=\""
-    + alias3((((helper = lookupProperty(helpers,"file") || alias1(depth0, "file", {"start":{"line":43,"column":42},"end":{"line":43,"column":46}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"file","hash":{},"data":data,"loc":{"start":{"line":43,"column":40},"end":{"line":43,"column":48}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"file") || alias1(depth0, "file", {"start":{"line":58,"column":42},"end":{"line":58,"column":46}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"file","hash":{},"data":data,"loc":{"start":{"line":58,"column":40},"end":{"line":58,"column":48}}}) : helper)))
     + "\">Tải vào lịch riêng</a></p>\n</section>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":71,"column":7}}})) != null ? stack1 : "")
     + "</aside>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -4149,34 +4665,38 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/actions"),depth0,{"name":"parts/actions","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"8":function(container,depth0,helpers,partials,data) {
-    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<section class=\"card message\">\n<h2>Tin nhắn thay đổi</h2>\n<label class=\"hint\" for=\"tin\">Lịch trên điện thoại có thể chậm tới một ngày: hãy chép tin này vào nhóm Zalo.</label>\n<textarea id=\"tin\" rows=\"8\" readonly>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"message") || container.strict(depth0, "message", {"start":{"line":19,"column":39},"end":{"line":19,"column":46}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"message","hash":{},"data":data,"loc":{"start":{"line":19,"column":37},"end":{"line":19,"column":48}}}) : helper)))
-    + "</textarea>\n</section>\n";
+  return "<section class=\"card\" id=\""
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"places"), "anchor", {"start":{"line":16,"column":28},"end":{"line":16,"column":41}} ), depth0))
+    + "\">\n<h2>Nơi đăng</h2>\n<p class=\"hint\">Mỗi nơi một kết quả: nơi này không đăng được thì nơi kia vẫn tính là đã đăng.</p>\n<ul class=\"places\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"places"),"rows"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n</section>\n";
 },"9":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<details class=\"fold\"><summary>Đơn vị tự chọn <span class=\"count\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":28,"column":68},"end":{"line":28,"column":86}} ), depth0))
-    + "</span></summary>\n<ul class=\"notes\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":18},"end":{"line":29,"column":65}}})) != null ? stack1 : "")
-    + "</ul>\n</details>\n";
+  return "<li>\n<p class=\"place\"><b>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"place") || container.strict(depth0, "place", {"start":{"line":22,"column":22},"end":{"line":22,"column":27}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"place","hash":{},"data":data,"loc":{"start":{"line":22,"column":20},"end":{"line":22,"column":29}}}) : helper)))
+    + "</b> "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":34},"end":{"line":22,"column":71}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":72},"end":{"line":22,"column":132}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"link"),{"name":"with","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":23,"column":79}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"actions"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":24,"column":53}}})) != null ? stack1 : "")
+    + "\n</li>\n";
 },"10":function(container,depth0,helpers,partials,data) {
-    return "<li>"
-    + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</li>";
-},"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -4184,9 +4704,11 @@ export const templates = {
         return undefined
     };
 
-  return "<p class=\"ways\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"more"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":28},"end":{"line":36,"column":98}}})) != null ? stack1 : "")
-    + "</p>";
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"11":function(container,depth0,helpers,partials,data) {
+    return "<span class=\"meta\">"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
 },"12":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -4195,12 +4717,73 @@ export const templates = {
         return undefined
     };
 
-  return "<a class=\"button\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":36,"column":68},"end":{"line":36,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":36,"column":66},"end":{"line":36,"column":74}}}) : helper)))
-    + "\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":36,"column":78},"end":{"line":36,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":36,"column":76},"end":{"line":36,"column":85}}}) : helper)))
-    + "</a>";
+  return "<p><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":23,"column":28},"end":{"line":23,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":23,"column":26},"end":{"line":23,"column":34}}}) : helper)))
+    + "\" rel=\"noreferrer\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":23,"column":55},"end":{"line":23,"column":60}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":23,"column":53},"end":{"line":23,"column":62}}}) : helper)))
+    + "</a></p>";
 },"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/actions"),depth0,{"name":"parts/actions","hash":{"title":lookupProperty(depth0,"place")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"14":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card message\">\n<h2>Tin nhắn thay đổi</h2>\n<label class=\"hint\" for=\"tin\">Lịch trên điện thoại có thể chậm tới một ngày: hãy chép tin này vào nhóm Zalo.</label>\n<textarea id=\"tin\" rows=\"8\" readonly>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"message") || container.strict(depth0, "message", {"start":{"line":34,"column":39},"end":{"line":34,"column":46}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"message","hash":{},"data":data,"loc":{"start":{"line":34,"column":37},"end":{"line":34,"column":48}}}) : helper)))
+    + "</textarea>\n</section>\n";
+},"15":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>Đơn vị tự chọn <span class=\"count\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":43,"column":68},"end":{"line":43,"column":86}} ), depth0))
+    + "</span></summary>\n<ul class=\"notes\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":18},"end":{"line":44,"column":65}}})) != null ? stack1 : "")
+    + "</ul>\n</details>\n";
+},"16":function(container,depth0,helpers,partials,data) {
+    return "<li>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</li>";
+},"17":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"ways\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"more"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":28},"end":{"line":51,"column":98}}})) != null ? stack1 : "")
+    + "</p>";
+},"18":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":51,"column":68},"end":{"line":51,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":51,"column":66},"end":{"line":51,"column":74}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":51,"column":78},"end":{"line":51,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":51,"column":76},"end":{"line":51,"column":85}}}) : helper)))
+    + "</a>";
+},"19":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -4209,11 +4792,11 @@ export const templates = {
     };
 
   return "<div><dt>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":42,"column":44},"end":{"line":42,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":42,"column":42},"end":{"line":42,"column":50}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":57,"column":44},"end":{"line":57,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":57,"column":42},"end":{"line":57,"column":50}}}) : helper)))
     + "</dt><dd>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":42,"column":61},"end":{"line":42,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":42,"column":59},"end":{"line":42,"column":68}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":57,"column":61},"end":{"line":57,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":57,"column":59},"end":{"line":57,"column":68}}}) : helper)))
     + "</dd></div>";
-},"14":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -4222,9 +4805,9 @@ export const templates = {
     };
 
   return "<section>\n<h2>Phát mới và phát lại</h2>\n<ol class=\"family\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":53,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":64,"column":0},"end":{"line":68,"column":9}}})) != null ? stack1 : "")
     + "</ol>\n</section>\n";
-},"15":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -4233,25 +4816,25 @@ export const templates = {
     };
 
   return "<li"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isThis"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":3},"end":{"line":50,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isThis"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":3},"end":{"line":65,"column":57}}})) != null ? stack1 : "")
     + ">\n<a href=\""
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "href", {"start":{"line":51,"column":11},"end":{"line":51,"column":20}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "href", {"start":{"line":66,"column":11},"end":{"line":66,"column":20}} ), depth0))
     + "\"><b class=\"mark mark-"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":51,"column":46},"end":{"line":51,"column":55}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":66,"column":46},"end":{"line":66,"column":55}} ), depth0))
     + "\">"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":51,"column":61},"end":{"line":51,"column":70}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":66,"column":61},"end":{"line":66,"column":70}} ), depth0))
     + "</b> <span class=\"day\">"
-    + alias4((((helper = lookupProperty(helpers,"onDay") || alias2(depth0, "onDay", {"start":{"line":51,"column":97},"end":{"line":51,"column":102}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"onDay","hash":{},"data":data,"loc":{"start":{"line":51,"column":95},"end":{"line":51,"column":104}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"onDay") || alias2(depth0, "onDay", {"start":{"line":66,"column":97},"end":{"line":66,"column":102}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"onDay","hash":{},"data":data,"loc":{"start":{"line":66,"column":95},"end":{"line":66,"column":104}}}) : helper)))
     + "</span> "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":112},"end":{"line":51,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":112},"end":{"line":66,"column":159}}})) != null ? stack1 : "")
     + " <time datetime=\""
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":51,"column":178},"end":{"line":51,"column":187}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":66,"column":178},"end":{"line":66,"column":187}} ), depth0))
     + "T"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":51,"column":192},"end":{"line":51,"column":201}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":66,"column":192},"end":{"line":66,"column":201}} ), depth0))
     + "\">"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":51,"column":207},"end":{"line":51,"column":216}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":66,"column":207},"end":{"line":66,"column":216}} ), depth0))
     + "</time></a>\n</li>\n";
-},"16":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     return " class=\"this\" aria-current=\"true\"";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -8,6 +8,7 @@ import type { IncidentPreviewView, IncidentsView, IncidentView } from './inciden
 import type { LogView } from './log-views.ts'
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
+import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
 import type { RecordView } from './record-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
 
@@ -62,6 +63,9 @@ export type ErrorView = {
 
 export type Views = {
   log: LogView
+  'play-log': PlayUploadView
+  'play-columns': PlayColumnsView
+  'play-diff': PlayDiffView
   incidents: IncidentsView
   'incident-preview': IncidentPreviewView
   incident: IncidentView

@@ -10,7 +10,7 @@ const KIB = 1024
 const LARGER: [prefix: string, bytes: number][] = [
   ['/api/v1/plans', 2 * KIB * KIB],
   ['/ke-hoach', 2 * KIB * KIB],
-  ['/nhat-ky', 8 * KIB * KIB],
+  ['/nhat-ky', 11 * KIB * KIB],
 ]
 const USUAL = 128 * KIB
 

@@ -9,11 +9,11 @@ import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import { dayInWords } from '../../core/words.ts'
 import type { CoveredView, IncidentCard, IncidentView } from '../../templates/incident-views.ts'
 import type { Link, Say } from '../../templates/views.ts'
-import { formPath } from './actions.ts'
 import { recordedWords } from './history.ts'
 import { slotPath } from './places.ts'
 import { say } from './say.ts'
 import { plainTag, tagOf } from './tag.ts'
+import { formPath } from './tick.ts'
 
 export const incidentPath = (id: string): string => `/su-co/${encodeURIComponent(id)}`
 
