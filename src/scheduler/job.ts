@@ -38,6 +38,3 @@ export type UnitJob = Shared & {
 
 /** Done once for the whole server. A problem is a failure like any other: it is shown, and tried again in an hour. */
 export type ServerJob = Shared & { run: (deps: Deps, span: Span) => Promise<Result<Done>> }
-
-/** For jobs that wait for something else than time. */
-export const NEVER: Instant = Date.UTC(9999, 0, 1)

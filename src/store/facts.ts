@@ -4,6 +4,7 @@ import type { Fact } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, type Statement, write } from './db.ts'
 import { facts } from './schema.ts'
+import { wakeForMove } from './turns.ts'
 
 export function toFact(row: typeof facts.$inferSelect): Fact {
   const { unit: _, byId, toDate, toTime, idempotencyKey, ...fact } = row
@@ -68,13 +69,13 @@ export async function appendFacts(db: Db, unit: string, news: NewFact[], seen: n
   if (!first) return true
   const unchanged = isUnchanged(unit, first.fact, seen)
   const added = sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND id = ${first.fact.id})`
-  const results = await write(
-    db,
-    news.flatMap((one, i) => [
+  const results = await write(db, [
+    ...news.flatMap((one, i) => [
       insertWhere(unit, one, i === 0 ? unchanged : added),
       touchSlot(unit, one.fact, added),
     ]),
-  )
+    ...wakeFor(unit, news),
+  ])
   return results[0]?.rowsAffected === 1
 }
 
@@ -101,9 +102,14 @@ export async function appendEach(
         sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND id = ${one.fact.id})`,
       ),
     ]),
+    ...wakeFor(unit, news),
   ])
   return news.map((_, i) => results[before.length + 2 * i]?.rowsAffected === 1)
 }
+
+/** A slot that moved, or moved back, may have to be reminded of sooner than the scheduler thinks. */
+const wakeFor = (unit: string, news: readonly NewFact[]): SQL[] =>
+  news.some(({ fact }) => fact.kind === 'moved' || fact.corrects !== null) ? [wakeForMove(unit)] : []
 
 const isUnchanged = (unit: string, { planId, obligationId, slotId }: Fact, seen: number): SQL =>
   sql`(SELECT count(*) FROM facts WHERE unit = ${unit} AND plan_id = ${planId}

@@ -14,9 +14,13 @@ const MINUTE = 60_000
 const CLAIM_MS = 5 * MINUTE
 const LONGEST_MS = 60 * MINUTE
 
+/** For jobs that wait for something else than time. */
+export const NEVER: Instant = Date.UTC(9999, 0, 1)
+
 /** A unit with hours of its own is looked at at once: only its turn itself knows them. */
 const dueOf = (unit: SQL, usual: SQL): SQL =>
-  sql`CASE WHEN EXISTS (SELECT 1 FROM notice_hours WHERE notice_hours.unit = ${unit}) THEN 0 ELSE ${usual} END`
+  sql`CASE WHEN ${usual} < ${NEVER} AND EXISTS (SELECT 1 FROM notice_hours WHERE notice_hours.unit = ${unit})
+    THEN 0 ELSE ${usual} END`
 
 /** Rows for all units and jobs that have none yet, beginning now; rows of jobs that are no more are dropped. */
 export function plantTurns(ofUnits: readonly Usual[], ofServer: readonly Usual[], now: Instant): SQL[] {
@@ -61,7 +65,15 @@ export const failTurn = (db: Db, turn: Turn, why: string, now: Instant) =>
     .set({ dueAt: now + LONGEST_MS, failedAt: now, error: why.slice(0, 300) })
     .where(isOurs(turn))
 
-/** For the batch of what changed when a unit's jobs have something to do: they are looked at with the next beat. */
+/** Jobs whose next instant depends on the slots themselves, and on which plans there are. */
+const BY_SLOTS = ['remind']
+const BY_PLANS = [...BY_SLOTS, 'new-year']
+
+/** For the batch of a move, and of an adoption: the jobs that it concerns are looked at with the next beat. */
+export const wakeForMove = (unit: string): SQL => wakeTurns(unit, BY_SLOTS)
+export const wakeForPlan = (unit: string): SQL => wakeTurns(unit, BY_PLANS)
+
+/** For the batch of what changed when a unit's jobs have something to do. */
 export const wakeTurns = (unit: string, jobs: readonly string[]): SQL =>
   sql`UPDATE turns SET due_at = 0 WHERE unit = ${unit} AND job IN (SELECT value FROM json_each(${JSON.stringify(jobs)}))`
 
