@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { adopt } from '../../src/actions/adopt.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
+import { calendars } from '../../src/calendars.ts'
+import { inputOf } from '../../src/core/fact.ts'
+import type { Db } from '../../src/store/db.ts'
+import { findSlot, listSlots, type SlotFilter } from '../../src/store/slots.ts'
+import { database } from '../support/database.ts'
+import { moment } from '../support/facts.ts'
+import { planData, planOf } from '../support/plans.ts'
+
+const NOW = moment('2025-08-04 08:00')
+const UNIT = 'xa-thu'
+
+let house: Awaited<ReturnType<typeof database>>
+let db: Db
+beforeAll(async () => {
+  house = await database()
+  db = house.db
+  const cadences = {
+    A: {
+      kind: 'rate',
+      rrule: 'FREQ=MONTHLY;BYMONTHDAY=10;COUNT=12',
+      time: '05:30',
+      reruns: { times: 1, afterDays: [7] },
+    },
+    B: { kind: 'window', window: { from: '2025-04-01', to: '2025-06-30' } },
+    C: { kind: 'rate', rrule: 'FREQ=DAILY;INTERVAL=3;COUNT=110', time: '17:30' },
+  }
+  const duties = Object.entries(cadences).map(([id, cadence]) => ({
+    ...{ id, title: `Việc ${id}`, channels: ['loudspeaker'], quote: 'nguyên văn', cadence },
+  }))
+  const plan = planOf(planData({}, { obligations: duties }))
+  await adopt(db, UNIT, plan, calendars, NOW)
+  await adopt(db, 'xa-khac', plan, calendars, NOW)
+})
+afterAll(() => house[Symbol.asyncDispose]())
+
+const found = async (filter: SlotFilter, unit = UNIT) =>
+  (await listSlots(db, unit, { obligationId: 'A', ...filter })).map(({ slot }) =>
+    slot.id.slice('thu-2025:'.length),
+  )
+const day = (date: string): SlotFilter => ({ range: { from: date, to: date } })
+
+describe('slots of a range of days', () => {
+  test.each<[string, string, string[]]>([
+    ['2025-02-10', '2025-02-17', ['A:02', 'A:02.r1']],
+    ['2025-02-11', '2025-02-17', ['A:02.r1']],
+    ['2025-02-10', '2025-02-16', ['A:02']],
+    ['2025-02-11', '2025-02-16', []],
+  ])('from %s to %s, both included', async (from, to, ids) => {
+    expect(await found({ range: { from, to } })).toEqual(ids)
+  })
+
+  test.each<[string, string[]]>([
+    ['2025-03-31', []],
+    ['2025-04-01', ['B:01']],
+    ['2025-05-15', ['B:01']],
+    ['2025-06-30', ['B:01']],
+    ['2025-07-01', []],
+  ])('an undated one when its window meets them: %s', async (date, ids) => {
+    expect(await found({ ...day(date), obligationId: 'B' })).toEqual(ids)
+  })
+
+  test('a moved one where it was planned and where it went, in its own unit only', async () => {
+    const moved = inputOf('moved', { to: { date: '2025-11-20', time: null } })
+    await recordFact(db, { unit: UNIT, id: 'u1', name: 'Cán bộ đài' }, 'thu-2025:A:11.r1', moved, NOW)
+    expect(await found(day('2025-11-17'))).toEqual(['A:11.r1'])
+    expect(await found(day('2025-11-20'))).toEqual(['A:11.r1'])
+    expect(await found(day('2025-11-20'), 'xa-khac')).toEqual([])
+  })
+
+  test('with events, one of which something was said to have happened there', async () => {
+    const aired = inputOf('aired', { at: moment('2025-01-12 23:59') })
+    await recordFact(db, { unit: UNIT, id: 'u1', name: 'Cán bộ đài' }, 'thu-2025:A:01', aired, NOW)
+    expect(await found(day('2025-01-12'))).toEqual([])
+    expect(await found({ ...day('2025-01-12'), events: true })).toEqual(['A:01'])
+    expect(await found({ ...day('2025-01-13'), events: true })).toEqual([])
+    expect(await found({ ...day('2025-01-12'), events: true }, 'xa-khac')).toEqual([])
+  })
+})
+
+describe('a family', () => {
+  test('is an original and its reruns', async () => {
+    expect(await found({ family: 'thu-2025:A:01' })).toEqual(['A:01', 'A:01.r1'])
+  })
+
+  test('of the tenth has nothing of the hundredth', async () => {
+    expect(await found({ family: 'thu-2025:C:10', obligationId: 'C' })).toEqual(['C:10'])
+    expect(await found({ family: 'thu-2025:C:100', obligationId: 'C' })).toEqual(['C:100'])
+  })
+})
+
+test('a slot of another unit is not found', async () => {
+  expect(await findSlot(db, 'xa-la', 'thu-2025:A:01')).toBeNull()
+})
+
+test('slots come by day and hour, undated ones by the end of their window', async () => {
+  const places = (await listSlots(db, UNIT)).map(
+    ({ slot: { date, time, window } }) => `${date ?? window?.to} ${time ?? ''}`,
+  )
+  expect(places).toEqual([...places].sort())
+})
+
+describe('whatever is asked, the file is searched by an index in every branch', () => {
+  test.each<[string, SlotFilter]>([
+    ['a week', { range: { from: '2025-08-04', to: '2025-08-10' } }],
+    ['a week with its events', { range: { from: '2025-08-04', to: '2025-08-10' }, events: true }],
+    ['one slot', { id: 'thu-2025:A:01' }],
+    ['a family', { family: 'thu-2025:A:01' }],
+    ['a plan', { planId: 'thu-2025' }],
+    ['a duty', { planId: 'thu-2025', obligationId: 'A' }],
+    ['the latest years', { latestYears: 2 }],
+  ])('%s', async (_, filter) => {
+    const details = await explained(() => listSlots(db, UNIT, filter))
+    expect(details.filter((detail) => /^SCAN/.test(detail) && !/^SCAN (json_each|\d)/.test(detail))).toEqual(
+      [],
+    )
+    expect(details.filter((detail) => /^SEARCH/.test(detail) && !/\(unit=\?/.test(detail))).toEqual([])
+  })
+
+  test('a week does not even walk through the slots of its own unit', async () => {
+    const details = await explained(() =>
+      listSlots(db, UNIT, { range: { from: '2025-08-04', to: '2025-08-10' } }),
+    )
+    expect(details.filter((detail) => detail.endsWith('(unit=?)'))).toEqual([])
+  })
+
+  /** What the engine says of each statement that a call sends. */
+  async function explained(call: () => Promise<unknown>): Promise<string[]> {
+    const client = db.$client
+    const batch = client.batch
+    const sent: { sql: string; args: [] }[] = []
+    client.batch = (statements, mode) => {
+      sent.push(...(statements as typeof sent))
+      return batch.call(client, statements, mode)
+    }
+    await call().finally(() => {
+      client.batch = batch
+    })
+    expect(sent.length).toBeGreaterThan(0)
+    const plans = sent.map(({ sql, args }) => client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args }))
+    return (await Promise.all(plans)).flatMap(({ rows }) => rows.map(({ detail }) => String(detail)))
+  }
+})
