@@ -15,6 +15,7 @@ import {
   type LocalDate,
   localDateOf,
   WEEKDAYS,
+  weekdayOf,
 } from './wall-clock.ts'
 
 // The package is CommonJS with a bundler entry beside it: plain Node sees only `default`, some bundlers only the names.
@@ -167,9 +168,18 @@ function expandRule(rule: Rule, range: DateRange, start: LocalDate | null): Loca
 function firstFit(rule: Rule, range: DateRange): LocalDate | null {
   // Without an interval the series is the same from whatever day one begins to count.
   if (Number(rule.get('INTERVAL') ?? 1) === 1) return range.from
+  if (rule.get('FREQ') === 'WEEKLY' && !rule.has('BYMONTH') && !rule.has('BYSETPOS'))
+    return firstWeekday(rule.get('BYDAY')?.split(','), range.from)
   const everyTime = new Map(rule)
   everyTime.delete('INTERVAL')
   return occurrences(everyTime, range.from, range.to, 1)[0] ?? null
+}
+
+/** The commonest rule of plans needs no search: the first day of the range that is one of its weekdays. */
+function firstWeekday(days: readonly string[] | undefined, from: LocalDate): LocalDate {
+  let date = from
+  while (days && !days.includes(weekdayOf(date))) date = addDays(date, 1)
+  return date
 }
 
 // rrule looks for a rule's next day until the year 9999. One that never comes (30 February) costs it 8,000 years; the
