@@ -8,9 +8,8 @@ const CLIENTS: [RegExp, string][] = [
   [/Outlook|Microsoft\.Exchange|Microsoft Office|owlsynch/i, 'Outlook'],
   [/Nextcloud/i, 'Nextcloud'],
   [/Proton/i, 'Proton Calendar'],
-  [/\b(iOS|iPadOS|iPhone|iPad)\b.*(dataaccessd|CalendarAgent|accountsd|remindd)/i, 'iPhone, iPad'],
-  [/dataaccessd/i, 'iPhone, iPad'],
-  [/CalendarAgent|macOS|Mac[ _]OS[ _]X.*Calendar/i, 'máy Mac'],
+  [/^macOS|^Mac[ _]OS|CalendarAgent/i, 'máy Mac'],
+  [/^iOS|^iPadOS|dataaccessd/i, 'iPhone, iPad'],
   [/Mozilla\/5\.0/i, 'trình duyệt'],
 ]
 

@@ -60,7 +60,9 @@ function changeLines(changed: Changed, now: Instant): string[] {
     return [
       `${outcomeWords(obligation).not}${what}.`,
       ...reasonLines(outcome),
-      ...(makeUp?.to ? [`Sẽ bù lúc ${placeWords(makeUp.to)}.`] : []),
+      ...(makeUp?.to
+        ? [`Sẽ ${outcomeWords(obligation).makeUp.toLowerCase()} lúc ${placeWords(makeUp.to)}.`]
+        : []),
     ]
   }
   if (isSettled(standing)) return []

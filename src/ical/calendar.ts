@@ -26,7 +26,7 @@ export const calendarText = (entries: readonly Entry[], options: CalendarOptions
     textLine('X-WR-CALNAME', options.name),
     `X-WR-TIMEZONE:${ZONE}`,
     'COLOR:teal',
-    'X-APPLE-CALENDAR-COLOR:#0f766e',
+    'X-APPLE-CALENDAR-COLOR:#0a6460',
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
     ...ZONE_LINES,

@@ -47,10 +47,13 @@ function outcomeLines(entry: Entry): string[] {
   const makeUp = plannedMakeUp(facts)
   const lines = uncorrected(facts).flatMap((fact) => factLine(fact, entry) ?? [])
   if (moved?.to && moved !== makeUp) lines.unshift(moveLine(entry, moved))
-  if (makeUp?.to) lines.push(`Sẽ bù lúc ${startWords(makeUp.to)}.`)
+  if (makeUp?.to) lines.push(`Sẽ ${makeUpWords(entry)} lúc ${startWords(makeUp.to)}.`)
   if (slot.withdrawn) lines.push('Kế hoạch không còn yêu cầu kỳ này.')
   return lines
 }
+
+/** `phát bù`, `đăng bù` */
+const makeUpWords = ({ obligation }: Entry): string => outcomeWords(obligation).makeUp.toLowerCase()
 
 const startWords = ({ date, time }: { date: string; time: WallTime | null }): string =>
   `${time ? `${time} ` : ''}${dayInWords(date)}`
@@ -67,11 +70,12 @@ const listedReason = (reason: string | null): string | null =>
   (REASONS as readonly (string | null)[]).includes(reason) ? REASON_NAMES[reason as Reason] : null
 
 /** What happened, one line a fact; null for what a subscriber need not know. */
-function factLine(fact: Fact, { slot, obligation, at }: Entry): string | null {
+function factLine(fact: Fact, entry: Entry): string | null {
+  const { slot, obligation, at } = entry
   const when = instantWords(fact.at)
   if (isDone(fact))
     return `${FACT_NAMES[fact.kind]}${details(fact)} lúc ${when}${standingNote(at.standing)}.${link(fact)}`
-  if (fact.kind === 'made-up') return `Đã bù${details(fact)} lúc ${when}.${link(fact)}`
+  if (fact.kind === 'made-up') return `Đã ${makeUpWords(entry)}${details(fact)} lúc ${when}.${link(fact)}`
   if (fact.kind === 'measured') {
     const unit = obligation.cadence.kind === 'measure' ? ` ${obligation.cadence.target.unit}` : ''
     return `Đo được ${number(fact.value)}${unit}, mục tiêu ${number(slot.target)}${unit}, lúc ${when}.`

@@ -41,17 +41,23 @@ export const isOpen = ({ at }: Entry): boolean =>
 /** It has a day: planned, or fixed since. */
 export const isDated = ({ slot, at }: Entry): boolean => slot.date !== null || at.moved !== null
 
-/** The slots that a subscription shows. What was planned before the plan came into force needs a fact to be shown. */
+/**
+ * The slots that a subscription shows. What was planned before the plan came into force needs a fact to be shown. Of
+ * records with one id the first that is shown counts: a slot that went and came back is there again.
+ */
 export function entriesOf(records: readonly CalendarSlot[], scope: FeedScope, now: Instant): Entry[] {
-  return records
-    .map(entryOf)
-    .filter((entry) => inScope(scope, entry) && isShown(entry, now))
-    .sort(byStart)
+  const shown = new Map<string, Entry>()
+  for (const record of records) {
+    const entry = entryOf(record)
+    if (!shown.has(record.slot.id) && isShown(entry, now) && inScope(scope, entry))
+      shown.set(record.slot.id, entry)
+  }
+  return [...shown.values()].sort(byStart)
 }
 
 function isShown(entry: Entry, now: Instant): boolean {
   if (entry.at.standing === 'withdrawn') return now < cancelledUntil(entry)
-  return entry.at.standing !== 'not-in-force'
+  return entry.at.standing !== 'not-in-force' || entry.facts.length > 0
 }
 
 const startOf = ({ slot, at }: Entry): `${LocalDate} ${string} ${string}` =>
