@@ -3,7 +3,7 @@ import type { FileEvidence } from '../core/fact.ts'
 import { guessColumns, headingsOf, type PlayColumns, type Sheet } from '../core/play-columns.ts'
 import { factOfLine, keyOfLine, kindOfLine } from '../core/play-facts.ts'
 import { readPlays, type SkippedRow, startOf } from '../core/play-log.ts'
-import { type DiffLine, daysPlayed, diffPlays, nearDays } from '../core/play-match.ts'
+import { type DiffLine, daysOfSlots, daysPlayed, diffPlays } from '../core/play-match.ts'
 import { ok, type Result } from '../core/problem.ts'
 import { draftFact } from '../core/recording.ts'
 import { tidy } from '../core/text.ts'
@@ -72,7 +72,7 @@ export async function playDiff(
     .filter((play) => startOf(play) > now + CLOCK_SKEW)
     .flatMap(({ rows }) => rows.map((row) => ({ row, why: 'thời điểm ở tương lai' })))
   const days = daysPlayed(plays)
-  const records = days ? await listSlots(db, unit, { range: nearDays(days) }) : []
+  const records = days ? await listSlots(db, unit, { range: daysOfSlots(days) }) : []
   const aired = records.filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
   return { lines: diffPlays(plays, aired, now), skipped: [...log.skipped, ...ahead], days }
 }

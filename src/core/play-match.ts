@@ -27,8 +27,8 @@ export type DiffLine<R extends Recorded = Recorded> =
 /** A programme that starts within a quarter of an hour of its slot, under a title like it, is the slot's. */
 const ON_TIME_MINUTES = 15
 const ALIKE = 0.5
-/** Played on a neighbouring day it may be the slot's. */
-const NEAR_DAYS = 3
+/** Played so many days late it may be the slot's. */
+const LATE_DAYS = 3
 
 type Pair<R extends Recorded> = {
   sign: '=' | '?'
@@ -46,14 +46,11 @@ export function daysPlayed(plays: readonly Play[]): DateRange | null {
 }
 
 /** Slots that a log of these days may speak of. */
-export const nearDays = ({ from, to }: DateRange): DateRange => ({
-  from: addDays(from, -NEAR_DAYS),
-  to: addDays(to, NEAR_DAYS),
-})
+export const daysOfSlots = ({ from, to }: DateRange): DateRange => ({ from: addDays(from, -LATE_DAYS), to })
 
 /**
  * The difference, by day and hour. `plays` are sorted by time. Each play goes to one slot at most, the surest pairs
- * first: on time under a like title, then on time, then a like title on that day, then one on a day nearby.
+ * first: on time under a like title, then on time, then a like title on that day, then one that is days late.
  */
 export function diffPlays<R extends Recorded>(
   plays: readonly Play[],
@@ -104,7 +101,7 @@ function pairsOf<R extends Recorded>(plays: readonly Play[], candidates: readonl
   const byDay = Map.groupBy(candidates, ({ assessment }) => assessment.dueDay)
   const likenessTo = likenessTable()
   return plays.flatMap((play) =>
-    daysAround(play.date).flatMap((day) =>
+    daysBefore(play.date).flatMap((day) =>
       (byDay.get(day) ?? []).flatMap(
         (candidate) => pairOf(play, candidate, likenessTo(play, candidate)) ?? [],
       ),
@@ -128,8 +125,8 @@ function likenessTable() {
   }
 }
 
-const daysAround = (date: LocalDate): LocalDate[] =>
-  Array.from({ length: 2 * NEAR_DAYS + 1 }, (_, i) => addDays(date, i - NEAR_DAYS))
+const daysBefore = (date: LocalDate): LocalDate[] =>
+  Array.from({ length: LATE_DAYS + 1 }, (_, i) => addDays(date, -i))
 
 function pairOf<R extends Recorded>(
   play: Play,
@@ -143,7 +140,7 @@ function pairOf<R extends Recorded>(
   const sameDay = play.date === assessment.dueDay
   // What was aired already was aired once: another play of that title is one more.
   if (isKept(assessment.standing) ? !onTime : !alike && !(onTime && sameDay)) return null
-  const days = Math.abs(daysBetween(assessment.dueDay, play.date))
+  const days = daysBetween(assessment.dueDay, play.date)
   const rank = onTime ? (alike ? 0 : 1) : 2 + days
   return { sign: alike && onTime ? '=' : '?', play, candidate, rank: [rank, off, 1 - (like ?? 0)] }
 }

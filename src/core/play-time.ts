@@ -19,8 +19,8 @@ export type Moment = { date: LocalDate | null; time: WallTime | null }
 
 /** Serial day 25569 is 1 January 1970. */
 const EPOCH = 25_569
-/** 1970 to 2100: other numbers are no dates. */
-const SERIALS = { from: EPOCH, to: 73_415 }
+/** 1970 to the end of 2100, exclusive: other numbers are no dates. */
+const SERIALS = { from: EPOCH, to: 73_416 }
 const DAY_MINUTES = 1440
 
 const two = (value: string | number): string => String(value).padStart(2, '0')
@@ -29,7 +29,7 @@ const two = (value: string | number): string => String(value).padStart(2, '0')
 export function momentOf(cell: Cell): Moment {
   if (cell === null) return { date: null, time: null }
   const number = typeof cell === 'number' ? cell : numberIn(cell)
-  if (number !== null && number <= SERIALS.to) return serialMoment(number)
+  if (number !== null && number < SERIALS.to) return serialMoment(number)
   const text = foldAll(String(cell)).trim()
   const whole = zonedMoment(text) ?? digitsMoment(text)
   if (whole) return whole
@@ -45,7 +45,7 @@ function serialMoment(serial: number): Moment {
   const minutes = Math.floor((serial - Math.floor(serial)) * DAY_MINUTES + 1 / 120)
   const time = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
   if (serial >= 0 && serial < 1) return { date: null, time }
-  if (serial < SERIALS.from || serial > SERIALS.to) return { date: null, time: null }
+  if (serial < SERIALS.from || serial >= SERIALS.to) return { date: null, time: null }
   const date = dateOfDayNumber(Math.floor(serial + 1 / (DAY_MINUTES * 120)) - EPOCH)
   return { date, time: Number.isInteger(serial) ? null : time }
 }
