@@ -71,7 +71,7 @@ export async function appendFacts(db: Db, unit: string, news: NewFact[], seen: n
   const added = sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND id = ${first.fact.id})`
   const results = await write(db, [
     ...news.flatMap((one, i) => [
-      insertWhere(unit, one, i === 0 ? unchanged : added),
+      insertWhere(unit, one, i === 0 ? unchanged : sql`${added} AND ${stillStands(unit, one.fact)}`),
       touchSlot(unit, one.fact, added),
     ]),
     ...wakeFor(unit, news),
@@ -113,7 +113,17 @@ const wakeFor = (unit: string, news: readonly NewFact[]): SQL[] =>
 
 const isUnchanged = (unit: string, { planId, obligationId, slotId }: Fact, seen: number): SQL =>
   sql`(SELECT count(*) FROM facts WHERE unit = ${unit} AND plan_id = ${planId}
-    AND obligation_id = ${obligationId} AND slot_id IS ${slotId}) = ${seen}`
+    AND obligation_id = ${obligationId} AND slot_id IS ${slotId}) = ${seen}
+    AND ${stillStands(unit, { planId, obligationId, slotId })}`
+
+/** An edited plan, adopted at the same moment, deletes what nobody has recorded of: a fact must not come after that. */
+const stillStands = (
+  unit: string,
+  { planId, obligationId, slotId }: Pick<Fact, 'planId' | 'obligationId' | 'slotId'>,
+): SQL =>
+  slotId === null
+    ? sql`EXISTS (SELECT 1 FROM obligations WHERE unit = ${unit} AND plan_id = ${planId} AND id = ${obligationId})`
+    : sql`EXISTS (SELECT 1 FROM slots WHERE unit = ${unit} AND id = ${slotId})`
 
 const isKnown = (unit: string, { idempotencyKey }: NewFact): SQL =>
   sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND idempotency_key = ${idempotencyKey})`
