@@ -2,8 +2,9 @@
  * What pages do better with a script: record without reloading, and without a network. Every page does its job
  * without it.
  */
+import { copyTexts } from './copy.ts'
 import { digestFiles } from './digest.ts'
-import { forgetRefused, keep, post, refused, sendWaiting, type Waiting, waiting } from './waiting.ts'
+import { forget, forgetRefused, keep, post, refused, sendWaiting, type Waiting, waiting } from './waiting.ts'
 
 const RETRY_MS = 30_000
 
@@ -13,21 +14,35 @@ document.addEventListener('submit', async (event) => {
   const asks = (event.submitter as HTMLButtonElement | null)?.formMethod === 'get'
   if (asks || !form.matches('[data-tick]')) return
   event.preventDefault()
-  const fields = [...new FormData(form)].filter(
-    (field): field is [string, string] => typeof field[1] === 'string',
-  )
   const button = form.querySelector('button')
   if (button) button.disabled = true
-  const result = await post(form.action, fields)
-  if (result === 'later') keepOnPhone(form, fields)
-  else if (result !== 'sent') return refuse(form, result.why)
+  const one = pressed(form)
+  // Kept before it is sent: whoever closes the page while a weak network still tries has not pressed in vain.
+  keep(one)
+  const result = await post(one.action, one.fields)
+  if (result !== 'later') forget(one)
+  if (result !== 'later' && result !== 'sent') return refuse(form, result.why)
   await leaveOrRefresh(form)
 })
 
-function keepOnPhone(form: HTMLFormElement, fields: Waiting['fields']): void {
+function pressed(form: HTMLFormElement): Waiting {
+  const fields = [...new FormData(form)].filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  )
   const words = form.dataset.words ?? form.querySelector('button')?.textContent ?? ''
-  keep({ action: form.action, fields, madeAt: new Date().toISOString(), words: words.trim() })
+  return {
+    action: form.action,
+    fields: isAgain(form) ? eachItsKey(fields) : fields,
+    madeAt: new Date().toISOString(),
+    words: words.trim(),
+  }
 }
+
+/** What can be done several times over: each press counts, also from a page that shows none of them yet. */
+const isAgain = (form: HTMLFormElement): boolean => 'many' in form.dataset
+
+const eachItsKey = (fields: Waiting['fields']): Waiting['fields'] =>
+  fields.map(([name, value]) => [name, name === 'khoa' ? `${value}-${Date.now().toString(36)}` : value])
 
 /** The form stays as it is, with why the server would not take it. */
 function refuse(form: HTMLFormElement, why: string): void {
@@ -105,16 +120,23 @@ function note(tone: string, lines: string[], onRead?: () => void): void {
   document.querySelector('main')?.prepend(box)
 }
 
-function markPressed({ action, words, madeAt }: Waiting): void {
+function markPressed({ action, fields, words, madeAt }: Waiting): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick]')) {
-    if (form.action !== action) continue
+    if (form.action !== action || isElsewhere(fields, form)) continue
     const place = form.closest('.acts') ?? form
     const told = document.createElement('p')
     told.className = 'waiting pressed'
     told.textContent = `Đang chờ gửi: ${words}, bấm lúc ${wallTime(madeAt)}`
     place.after(told)
-    place.remove()
+    if (!isAgain(form)) place.remove()
   }
+}
+
+/** What was pressed for Zalo leaves the button for Facebook. */
+function isElsewhere(fields: Waiting['fields'], form: HTMLFormElement): boolean {
+  const pressed = fields.find(([name]) => name === 'noi')?.[1]
+  const asked = new FormData(form).get('noi')
+  return Boolean(pressed && asked && pressed !== asked)
 }
 
 function revealScripted(): void {
@@ -125,7 +147,7 @@ function revealScripted(): void {
 
 /** So that the pages behind this page's buttons open without a network too. */
 function fetchAhead(): void {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.acts a')].slice(0, 40)
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.acts a, .always a')].slice(0, 40)
   for (const { href } of links) fetch(href, { headers: { 'x-ahead': '1' } }).catch(() => undefined)
 }
 
@@ -134,6 +156,7 @@ async function sendAndShow(): Promise<void> {
 }
 
 digestFiles()
+copyTexts()
 revealScripted()
 showWaiting()
 window.addEventListener('online', sendAndShow)

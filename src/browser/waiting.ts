@@ -35,7 +35,7 @@ export const forgetRefused = (): void => store(REFUSED, [])
 
 const keyOf = ({ fields }: Waiting): string => fields.find(([name]) => name === 'khoa')?.[1] ?? ''
 
-const forget = (one: Waiting): void =>
+export const forget = (one: Waiting): void =>
   store(
     WAITING,
     waiting().filter((other) => keyOf(other) !== keyOf(one) || other.madeAt !== one.madeAt),

@@ -30,3 +30,14 @@ export function placeOutcomes(facts: readonly Fact[]): PlaceOutcome[] {
   }
   return [...byPlace.values()]
 }
+
+/** Usual places of which nothing was said yet; none once somebody spoke of the whole post. */
+export function openPlaces(
+  obligation: Pick<Obligation, 'channels'>,
+  facts: readonly Fact[],
+): readonly string[] {
+  const usual = usualPlaces(obligation)
+  if (!usual.length || uncorrected(facts).some((fact) => isOutcome(fact) && fact.place === null)) return []
+  const said = placeOutcomes(facts)
+  return usual.filter((place) => !said.some((one) => samePlace(one.place, place)))
+}

@@ -43,7 +43,7 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
 type Place = Link & { pages?: readonly string[] }
 
 const mainLinks = (today: LocalDate): Place[] => [
-  { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record'] },
+  { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'duty', 'unconfirmed'] },
   { href: monthPath(today), words: 'Tháng', pages: ['month'] },
   { href: yearPath(yearOf(today)), words: 'Năm', pages: ['year'] },
   { href: `/chi-tieu/${yearOf(today)}`, words: 'Chỉ tiêu' },

@@ -4,6 +4,7 @@ import { accountPages } from './account.ts'
 import { adoptPlanPages } from './adopt-plan.ts'
 import { apiReference } from './api-reference.ts'
 import { countPages } from './count.ts'
+import { dutyPages } from './duty.ts'
 import type { Env } from './env.ts'
 import { incidentPages } from './incidents.ts'
 import { logPages } from './log.ts'
@@ -18,6 +19,7 @@ import { slotPages } from './slot.ts'
 import { slotFiles } from './slot-files.ts'
 import { subscriptionPages } from './subscriptions.ts'
 import { tokenPages } from './tokens.ts'
+import { unconfirmedPages } from './unconfirmed.ts'
 import { userPages } from './users.ts'
 import { weekPages } from './week.ts'
 import { yearPages } from './year.ts'
@@ -25,9 +27,11 @@ import { yearPages } from './year.ts'
 export const pages = new Hono<Env>()
   .route('/', slotFiles)
   .route('/', weekPages)
+  .route('/', unconfirmedPages)
   .route('/', monthPages)
   .route('/', yearPages)
   .route('/', recordPages)
+  .route('/', dutyPages)
   .route('/', countPages)
   .route('/', slotPages)
   .route('/', adoptPlanPages)

@@ -1,6 +1,7 @@
 /** `/` and `/tuan/2025-W32`: what is due in a week, by day. */
 import { Hono } from 'hono'
-import { addDays, type DateRange, isoWeekOf, localDateOf, mondayOf } from '../core/wall-clock.ts'
+import { addDays, contains, type DateRange, isoWeekOf, localDateOf, mondayOf } from '../core/wall-clock.ts'
+import { listContinuous } from '../store/continuous.ts'
 import { listSlots } from '../store/slots.ts'
 import { render } from '../templates/render.ts'
 import type { Ctx, Env } from './env.ts'
@@ -23,11 +24,17 @@ export const weekPages = new Hono<Env>()
 
 async function weekPage(c: Ctx, week: DateRange): Promise<string> {
   const { deps, who, now } = c.var
-  const [frame, records] = await Promise.all([
+  const range = { from: addDays(week.from, -7), to: week.to }
+  const isCurrent = contains(week, localDateOf(now))
+  const [frame, records, continuous] = await Promise.all([
     frameOf(c, { title: `Tuần ${isoWeekOf(week.from).week}`, page: 'week' }),
-    listSlots(deps.db, who.unit, { range: { from: addDays(week.from, -7), to: week.to } }),
+    listSlots(deps.db, who.unit, { range, ...(isCurrent && { openBefore: range.from }) }),
+    listContinuous(deps.db, who.unit, week),
   ])
   const { calendars, baseUrl } = deps
   const recorder = recorderOf(c)
-  return render('week', weekView({ frame, week, records, now, calendar: calendars.work, baseUrl, recorder }))
+  return render(
+    'week',
+    weekView({ frame, week, records, continuous, now, calendar: calendars.work, baseUrl, recorder }),
+  )
 }

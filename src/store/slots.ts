@@ -4,7 +4,7 @@ import type { Fact } from '../core/fact.ts'
 import type { ItemBrief } from '../core/item.ts'
 import type { Obligation } from '../core/plan.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
-import { type DateRange, endOfDay, type Instant, instantOf } from '../core/wall-clock.ts'
+import { type DateRange, endOfDay, type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { toFact } from './facts.ts'
 import { facts, obligations, plans, slots } from './schema.ts'
@@ -42,6 +42,8 @@ export type SlotFilter = {
   range?: DateRange
   /** With `range`: also those of which something happened there, whenever they were planned. */
   events?: boolean
+  /** Also those planned before this day that nobody may have settled: a few too many, `assess` has the last word. */
+  openBefore?: LocalDate
   planId?: string
   obligationId?: string
   /** An original and its reruns, by the original's id. */
@@ -52,14 +54,15 @@ export type SlotFilter = {
 }
 
 function condition(unit: string, filter: SlotFilter): SQL | undefined {
-  const { range, events = false, planId, obligationId, family, id, latestYears } = filter
+  const { planId, obligationId, family, id, latestYears } = filter
+  const searches = searchesOf(unit, filter)
   return and(
     eq(slots.unit, unit),
     planId === undefined ? undefined : eq(slots.planId, planId),
     obligationId === undefined ? undefined : eq(slots.obligationId, obligationId),
     id === undefined ? undefined : eq(slots.id, id),
     family === undefined ? undefined : belongsTo(family),
-    range && inRange(unit, range, events),
+    searches.length ? sql`${slots.id} IN (${sql.join(searches, sql` UNION ALL `)})` : undefined,
     latestYears === undefined ? undefined : sql`${slots.planId} IN ${plansOfLatestYears(unit, latestYears)}`,
   )
 }
@@ -73,14 +76,33 @@ export const plansOfLatestYears = (unit: string, years: number): SQL =>
     (SELECT DISTINCT year FROM plans WHERE unit = ${unit} ORDER BY year DESC LIMIT ${years}))`
 
 /** Searches side by side, each by its own index: joined by OR they would walk through all slots of the unit. */
-function inRange(unit: string, { from, to }: DateRange, events: boolean): SQL {
+const searchesOf = (unit: string, { range, events = false, openBefore }: SlotFilter): SQL[] => [
+  ...(range ? inRange(unit, range, events) : []),
+  ...(openBefore === undefined ? [] : open(unit, openBefore)),
+]
+
+function inRange(unit: string, { from, to }: DateRange, events: boolean): SQL[] {
   const planned = sql`SELECT id FROM slots WHERE unit = ${unit} AND date BETWEEN ${from} AND ${to}`
   const open = sql`SELECT id FROM slots WHERE unit = ${unit} AND window_to >= ${from} AND window_from <= ${to}`
   const moved = sql`SELECT slot_id FROM facts WHERE unit = ${unit} AND to_date BETWEEN ${from} AND ${to}`
   const happened = sql`SELECT slot_id FROM facts
     WHERE unit = ${unit} AND at >= ${instantOf(from)} AND at < ${endOfDay(to)}`
-  const searches = events ? [planned, open, moved, happened] : [planned, open, moved]
-  return sql`${slots.id} IN (${sql.join(searches, sql` UNION ALL `)})`
+  return events ? [planned, open, moved, happened] : [planned, open, moved]
+}
+
+/** Without an outcome, or with one that may have been taken back. */
+function open(unit: string, before: LocalDate): SQL[] {
+  const own = sql`facts.unit = ${unit} AND facts.slot_id = slots.id`
+  const unsettled = sql`withdrawn_at IS NULL AND (
+    NOT EXISTS (SELECT 1 FROM facts WHERE ${own} AND kind NOT IN ('moved', 'note', 'evidence', 'correction'))
+    OR EXISTS (SELECT 1 FROM facts WHERE ${own} AND corrects IS NOT NULL))`
+  const inForceFrom = sql`(SELECT in_force_from FROM plans WHERE plans.unit = ${unit} AND plans.id = slots.plan_id)`
+  return [
+    sql`SELECT id FROM slots WHERE unit = ${unit} AND date < ${before} AND date >= ${inForceFrom} AND ${unsettled}`,
+    sql`SELECT id FROM slots WHERE unit = ${unit} AND window_to < ${before} AND window_to >= ${inForceFrom}
+      AND ${unsettled}`,
+    sql`SELECT slot_id FROM facts WHERE unit = ${unit} AND to_date < ${before}`,
+  ]
 }
 
 /** Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. */

@@ -1,6 +1,7 @@
 /** Views of the pages that follow the calendar. */
 import type { DateRange, LocalDate, WallTime } from '../core/wall-clock.ts'
-import type { HistoryEntry, Recorded, SlotActions } from './record-views.ts'
+import type { AlwaysLine } from './duty-views.ts'
+import type { HistoryEntry, PlaceRow, Recorded, SlotActions } from './record-views.ts'
 import type { Frame, Link, Pager, Say, Tag } from './views.ts'
 
 /** A slot wherever it is listed. */
@@ -80,7 +81,18 @@ export type WeekView = {
   days: DayView[]
   open: Span[]
   yearLong: Span[]
+  /** Continuous duties. */
+  always: AlwaysLine[]
   sheet: WeekSheet
+}
+
+/** What nobody has confirmed, from before this week. */
+export type UnconfirmedView = {
+  frame: Frame
+  say: Say[]
+  months: { heading: string; slots: SlotCard[] }[]
+  /** The way to those that found no room. */
+  older: Link | null
 }
 
 export type MonthDay = {
@@ -147,6 +159,8 @@ export type SlotView = {
   rule: string
   facts: { name: string; words: string }[]
   assumptions: string[]
+  /** Where it is posted, place by place; no rows where that makes no difference. */
+  places: { anchor: string; rows: PlaceRow[] }
   history: HistoryEntry[]
   /** Evidence and notes, for somebody who may record. */
   more: Link[]

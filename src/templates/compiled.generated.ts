@@ -619,6 +619,183 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true,"useDepths":true},
+  "duty": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head one\">\n<p class=\"crumbs\"><a href=\"/\">Tuần này</a><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"plan"), "href", {"start":{"line":3,"column":53},"end":{"line":3,"column":62}} ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"plan"), "words", {"start":{"line":3,"column":68},"end":{"line":3,"column":78}} ), depth0))
+    + "</a></p>\n<div class=\"hero\">\n<h1>"
+    + alias3((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":5,"column":6},"end":{"line":5,"column":11}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":5,"column":4},"end":{"line":5,"column":13}}}) : helper)))
+    + "</h1>\n<p class=\"meta\"><span>"
+    + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":6,"column":24},"end":{"line":6,"column":30}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":6,"column":22},"end":{"line":6,"column":32}}}) : helper)))
+    + "</span> <span>"
+    + alias3((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":6,"column":48},"end":{"line":6,"column":52}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":6,"column":46},"end":{"line":6,"column":54}}}) : helper)))
+    + "</span></p>\n<div class=\"stand\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":19},"end":{"line":7,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</div>\n</div>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"figures"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":120}}})) != null ? stack1 : "")
+    + "\n</header>\n<div class=\"columns\">\n<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"forms"),{"name":"each","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + "<section class=\"card\">\n<h2>Diễn biến</h2>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/history"),depth0,{"name":"parts/history","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</section>\n<section class=\"card\">\n<h2>Căn cứ</h2>\n<blockquote>"
+    + alias3((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":30,"column":14},"end":{"line":30,"column":19}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":30,"column":12},"end":{"line":30,"column":21}}}) : helper)))
+    + "</blockquote>\n<p class=\"rule\">"
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":31,"column":18},"end":{"line":31,"column":25}} )).call(alias4,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":31,"column":16},"end":{"line":31,"column":32}}}))
+    + ".</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+    + "</section>\n</div>\n<aside class=\"margin\">\n<section>\n<h2>Thông tin</h2>\n<dl class=\"facts\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":18},"end":{"line":42,"column":88}}})) != null ? stack1 : "")
+    + "</dl>\n</section>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"chips"),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
+    + "</aside>\n</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<dl class=\"figures\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"figures"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":35},"end":{"line":9,"column":108}}})) != null ? stack1 : "")
+    + "</dl>";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dt>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":9,"column":63},"end":{"line":9,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":9,"column":61},"end":{"line":9,"column":70}}}) : helper)))
+    + "</dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":9,"column":81},"end":{"line":9,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":9,"column":79},"end":{"line":9,"column":88}}}) : helper)))
+    + "</dd></div>";
+},"4":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias3(alias2(alias1(depths[1], "action", {"start":{"line":14,"column":30},"end":{"line":14,"column":39}} ), depth0))
+    + "\" class=\"form card\" data-tick=\"page\" data-many data-words=\""
+    + alias3((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":14,"column":102},"end":{"line":14,"column":108}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":14,"column":100},"end":{"line":14,"column":110}}}) : helper)))
+    + ": "
+    + alias3(alias2(alias1(depths[1], "title", {"start":{"line":14,"column":114},"end":{"line":14,"column":122}} ), depth0))
+    + "\">\n<h2>"
+    + alias3((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":15,"column":6},"end":{"line":15,"column":13}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":15,"column":4},"end":{"line":15,"column":15}}}) : helper)))
+    + "</h2>\n<p class=\"hint\">"
+    + alias3((((helper = lookupProperty(helpers,"explain") || alias1(depth0, "explain", {"start":{"line":16,"column":18},"end":{"line":16,"column":25}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"explain","hash":{},"data":data,"loc":{"start":{"line":16,"column":16},"end":{"line":16,"column":27}}}) : helper)))
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":77}}})) != null ? stack1 : "")
+    + "\n<input type=\"hidden\" name=\"viec\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":18,"column":42},"end":{"line":18,"column":46}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":18,"column":40},"end":{"line":18,"column":48}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"khoa\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":18,"column":92},"end":{"line":18,"column":95}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":18,"column":90},"end":{"line":18,"column":97}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"ve\" value=\""
+    + alias3(alias2(alias1(depths[1], "back", {"start":{"line":18,"column":139},"end":{"line":18,"column":146}} ), depth0))
+    + "\">\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"reason"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":73}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/fact-fields"),depth0,{"name":"parts/fact-fields","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<button class=\"button main wide\">"
+    + alias3((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":21,"column":35},"end":{"line":21,"column":41}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":21,"column":33},"end":{"line":21,"column":43}}}) : helper)))
+    + "</button>\n</form>\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"flash tone-miss\" role=\"alert\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":17,"column":57},"end":{"line":17,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":17,"column":55},"end":{"line":17,"column":66}}}) : helper)))
+    + "</p>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<input type=\"hidden\" name=\"lyDo\" value=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"reason") || container.strict(depth0, "reason", {"start":{"line":19,"column":56},"end":{"line":19,"column":62}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"reason","hash":{},"data":data,"loc":{"start":{"line":19,"column":54},"end":{"line":19,"column":64}}}) : helper)))
+    + "\">";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>Đơn vị tự chọn <span class=\"count\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":33,"column":68},"end":{"line":33,"column":86}} ), depth0))
+    + "</span></summary>\n<ul class=\"notes\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":18},"end":{"line":34,"column":65}}})) != null ? stack1 : "")
+    + "</ul>\n</details>\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    return "<li>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</li>";
+},"9":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dt>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":42,"column":44},"end":{"line":42,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":42,"column":42},"end":{"line":42,"column":50}}}) : helper)))
+    + "</dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":42,"column":61},"end":{"line":42,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":42,"column":59},"end":{"line":42,"column":68}}}) : helper)))
+    + "</dd></div>";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section>\n<h2>Khung trong lịch</h2>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/chips"),depth0,{"name":"parts/chips","hash":{"few":lookupProperty(depth0,"fewChips"),"chips":lookupProperty(depth0,"chips"),"name":"Các kỳ"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</section>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true,"useDepths":true},
   "error": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1059,6 +1236,566 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "item-form": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":3,"column":29},"end":{"line":3,"column":33}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":35}}}) : helper)))
+    + "\">Quay lại</a></p>\n<h1>"
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":4,"column":6},"end":{"line":4,"column":13}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":15}}}) : helper)))
+    + "</h1>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"slot"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":84}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"skeletons"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + "</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":77}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"other"),{"name":"with","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
+    + "<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":20,"column":30},"end":{"line":20,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":20,"column":28},"end":{"line":20,"column":38}}}) : helper)))
+    + "\" class=\"form\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"fields"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":21,"column":80}}})) != null ? stack1 : "")
+    + "\n<div class=\"columns\">\n<div class=\"form\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"title"),"required":true,"autocomplete":"off","hint":"","type":"text","label":"Tên bài","name":"tieuDe"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/area"),depth0,{"name":"parts/area","hash":{"field":lookupProperty(depth0,"body"),"hint":"Viết như thường. **đậm**, *nghiêng*, ## tiêu đề, - gạch đầu dòng. Dòng *(trong ngoặc)* là chỉ dẫn, không đọc lên.","label":"Nội dung","name":"noiDung"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"variants"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
+    + "<button class=\"button main wide\">"
+    + alias4((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":31,"column":35},"end":{"line":31,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":31,"column":33},"end":{"line":31,"column":43}}}) : helper)))
+    + "</button>\n</div>\n<aside class=\"margin\">\n<section class=\"card\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"author"),"required":false,"autocomplete":"name","hint":"","type":"text","label":"Người viết","name":"nguoiViet"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"source"),"required":false,"autocomplete":"off","hint":"Văn bản, cơ quan cung cấp","type":"text","label":"Nguồn","name":"nguon"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"language"),"required":true,"autocomplete":"off","hint":"Tiếng Việt, tiếng Xơ Đăng, tiếng Hrê…","type":"text","label":"Ngôn ngữ","name":"ngonNgu"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</section>\n<section class=\"card topics\">\n<h2>Chủ đề</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":46,"column":81}}})) != null ? stack1 : "")
+    + "\n</section>\n</aside>\n</div>\n</form>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"say\">Cho khung <a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":5,"column":50},"end":{"line":5,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":5,"column":48},"end":{"line":5,"column":56}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":5,"column":60},"end":{"line":5,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":5,"column":58},"end":{"line":5,"column":67}}}) : helper)))
+    + "</a></p>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<nav class=\"switch\" aria-label=\"Mẫu\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"skeletons"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":117}}})) != null ? stack1 : "")
+    + "\n</nav>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":8,"column":45},"end":{"line":8,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":8,"column":43},"end":{"line":8,"column":51}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":52},"end":{"line":8,"column":94}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":8,"column":97},"end":{"line":8,"column":102}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":95},"end":{"line":8,"column":104}}}) : helper)))
+    + "</a>";
+},"4":function(container,depth0,helpers,partials,data) {
+    return " aria-current=\"true\"";
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"flash tone-miss\" role=\"alert\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":12,"column":57},"end":{"line":12,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":12,"column":55},"end":{"line":12,"column":66}}}) : helper)))
+    + "</p>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\">\n<h2>Bản vừa được lưu: <a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":15,"column":33},"end":{"line":15,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":15,"column":31},"end":{"line":15,"column":39}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":15,"column":43},"end":{"line":15,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":15,"column":41},"end":{"line":15,"column":50}}}) : helper)))
+    + "</a></h2>\n<p><b>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":16,"column":8},"end":{"line":16,"column":13}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":16,"column":6},"end":{"line":16,"column":15}}}) : helper)))
+    + "</b></p>\n<div class=\"prose quiet\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":17,"column":28},"end":{"line":17,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":17,"column":25},"end":{"line":17,"column":35}}}) : helper))) != null ? stack1 : "")
+    + "</div>\n</section>\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<input type=\"hidden\" name=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":21,"column":45},"end":{"line":21,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":21,"column":43},"end":{"line":21,"column":51}}}) : helper)))
+    + "\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":21,"column":62},"end":{"line":21,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":21,"column":60},"end":{"line":21,"column":69}}}) : helper)))
+    + "\">";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"field"),"value"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":21},"end":{"line":27,"column":52}}})) != null ? stack1 : "")
+    + "><summary>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"label") || container.strict(depth0, "label", {"start":{"line":27,"column":64},"end":{"line":27,"column":69}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":27,"column":62},"end":{"line":27,"column":71}}}) : helper)))
+    + "</summary>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/area"),depth0,{"name":"parts/area","hash":{"field":lookupProperty(depth0,"field"),"hint":lookupProperty(depth0,"hint"),"label":lookupProperty(depth0,"label"),"name":lookupProperty(depth0,"name")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</details>\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    return " open";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<fieldset class=\"choices\">\n<legend>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":43,"column":10},"end":{"line":43,"column":14}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":43,"column":8},"end":{"line":43,"column":16}}}) : helper)))
+    + "</legend>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":44,"column":185}}})) != null ? stack1 : "")
+    + "\n</fieldset>\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"tick\"><input type=\"checkbox\" name=\"chuDe\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":44,"column":81},"end":{"line":44,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":44,"column":79},"end":{"line":44,"column":88}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":89},"end":{"line":44,"column":118}}})) != null ? stack1 : "")
+    + "> <span>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":44,"column":128},"end":{"line":44,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":44,"column":126},"end":{"line":44,"column":135}}}) : helper)))
+    + " <small>"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":44,"column":145},"end":{"line":44,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":44,"column":143},"end":{"line":44,"column":153}}}) : helper)))
+    + "</small></span></label>";
+},"12":function(container,depth0,helpers,partials,data) {
+    return " checked";
+},"13":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Kế hoạch của đơn vị chưa có danh mục chủ đề.</p>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "item-version": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"item"), "href", {"start":{"line":3,"column":29},"end":{"line":3,"column":38}} ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"item"), "words", {"start":{"line":3,"column":44},"end":{"line":3,"column":54}} ), depth0))
+    + "</a></p>\n<h1>"
+    + alias3((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":6},"end":{"line":4,"column":11}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":13}}}) : helper)))
+    + "</h1>\n<div class=\"stand\">"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<p class=\"meta free\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"meta"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":59},"end":{"line":5,"column":104}}})) != null ? stack1 : "")
+    + "</p></div>\n</header>\n<div class=\"flow\">\n<section class=\"card\"><div class=\"prose\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":8,"column":44},"end":{"line":8,"column":48}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":8,"column":41},"end":{"line":8,"column":51}}}) : helper))) != null ? stack1 : "")
+    + "</div></section>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"variants"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":111}}})) != null ? stack1 : "")
+    + "\n</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span> ";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\"><h2>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":9,"column":46},"end":{"line":9,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":9,"column":44},"end":{"line":9,"column":52}}}) : helper)))
+    + "</h2><div class=\"prose\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":9,"column":79},"end":{"line":9,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":9,"column":76},"end":{"line":9,"column":86}}}) : helper))) != null ? stack1 : "")
+    + "</div></section>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "item": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/noi-dung\">Lịch nội dung</a></p>\n<h1>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":6},"end":{"line":4,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":13}}}) : helper)))
+    + "</h1>\n<div class=\"stand\">"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</div>\n<p class=\"meta free\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"meta"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":21},"end":{"line":6,"column":66}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"decide"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
+    + "<div class=\"ways\">\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"send"),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":167}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"edit"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":20,"column":64}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"papers"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":21,"column":72}}})) != null ? stack1 : "")
+    + "\n</div>\n</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"notice"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":24,"column":61}}})) != null ? stack1 : "")
+    + "\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\"><div class=\"prose\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":27,"column":44},"end":{"line":27,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":27,"column":41},"end":{"line":27,"column":51}}}) : helper))) != null ? stack1 : "")
+    + "</div></section>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"variants"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":28,"column":111}}})) != null ? stack1 : "")
+    + "\n<section class=\"card\">\n<h2>Diễn biến</h2>\n<ol class=\"history\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"history"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":32,"column":214}}})) != null ? stack1 : "")
+    + "\n</ol>\n</section>\n</div>\n<aside class=\"margin\">\n<section>\n<h2>Thời gian đọc</h2>\n<p class=\"figure\">"
+    + alias4((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":39,"column":20},"end":{"line":39,"column":27}} )).call(alias2,lookupProperty(lookupProperty(depth0,"reading"),"time"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":39,"column":18},"end":{"line":39,"column":42}}}))
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(depth0,"reading"),"fit"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":40,"column":86}}})) != null ? stack1 : "")
+    + "\n<p class=\"hint\">"
+    + alias4(alias5(alias1(lookupProperty(depth0,"reading"), "count", {"start":{"line":41,"column":18},"end":{"line":41,"column":31}} ), depth0))
+    + "</p>\n<p class=\"hint\">"
+    + alias4(alias5(alias1(lookupProperty(depth0,"reading"), "pay", {"start":{"line":42,"column":18},"end":{"line":42,"column":29}} ), depth0))
+    + "</p>\n</section>\n<section>\n<h2>Khung phát</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"slots"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":55,"column":59}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"tie"),{"name":"with","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":62,"column":16}}})) != null ? stack1 : "")
+    + "\n</section>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"topics"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":64,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
+    + "<section><h2>Thông tin</h2><dl class=\"facts\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":45},"end":{"line":69,"column":115}}})) != null ? stack1 : "")
+    + "</dl></section>\n</aside>\n</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span> ";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"decide\">\n<form method=\"post\" action=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"approve"), "action", {"start":{"line":9,"column":30},"end":{"line":9,"column":44}} ), depth0))
+    + "\"><input type=\"hidden\" name=\"maBam\" value=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"approve"), "hash", {"start":{"line":9,"column":91},"end":{"line":9,"column":103}} ), depth0))
+    + "\"><button class=\"button main wide\">Duyệt bài này</button></form>\n<details class=\"fold\"><summary>Trả lại…</summary>\n<form method=\"post\" action=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"sendBack"), "action", {"start":{"line":11,"column":30},"end":{"line":11,"column":45}} ), depth0))
+    + "\" class=\"form\"><input type=\"hidden\" name=\"maBam\" value=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"sendBack"), "hash", {"start":{"line":11,"column":105},"end":{"line":11,"column":118}} ), depth0))
+    + "\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"comment"),"required":true,"autocomplete":"off","hint":"","type":"text","label":"Cần sửa gì","name":"yKien"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<button class=\"button wide\">Trả lại</button>\n</form>\n</details>\n</div>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":19,"column":44},"end":{"line":19,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":19,"column":42},"end":{"line":19,"column":52}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"maBam\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"hash") || alias1(depth0, "hash", {"start":{"line":19,"column":97},"end":{"line":19,"column":101}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"hash","hash":{},"data":data,"loc":{"start":{"line":19,"column":95},"end":{"line":19,"column":103}}}) : helper)))
+    + "\"><button class=\"button main\">Gửi duyệt</button></form>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"edit") || container.strict(depth0, "edit", {"start":{"line":20,"column":38},"end":{"line":20,"column":42}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"edit","hash":{},"data":data,"loc":{"start":{"line":20,"column":36},"end":{"line":20,"column":44}}}) : helper)))
+    + "\">Sửa bài</a>";
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":21,"column":42},"end":{"line":21,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":21,"column":40},"end":{"line":21,"column":48}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":21,"column":52},"end":{"line":21,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":21,"column":50},"end":{"line":21,"column":59}}}) : helper)))
+    + "</a>";
+},"6":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"flash tone-ask\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"notice") || container.strict(depth0, "notice", {"start":{"line":24,"column":42},"end":{"line":24,"column":48}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"notice","hash":{},"data":data,"loc":{"start":{"line":24,"column":40},"end":{"line":24,"column":50}}}) : helper)))
+    + "</p>";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\"><h2>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":28,"column":46},"end":{"line":28,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":28,"column":44},"end":{"line":28,"column":52}}}) : helper)))
+    + "</h2><div class=\"prose\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":28,"column":79},"end":{"line":28,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":28,"column":76},"end":{"line":28,"column":86}}}) : helper))) != null ? stack1 : "")
+    + "</div></section>";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><p><span class=\"when\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"when") || container.strict(depth0, "when", {"start":{"line":32,"column":45},"end":{"line":32,"column":49}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":32,"column":43},"end":{"line":32,"column":51}}}) : helper)))
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":32,"column":59},"end":{"line":32,"column":125}}})) != null ? stack1 : "")
+    + "</p>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"details"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":129},"end":{"line":32,"column":200}}})) != null ? stack1 : "")
+    + "</li>";
+},"9":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":32,"column":82},"end":{"line":32,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":32,"column":80},"end":{"line":32,"column":88}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":32,"column":92},"end":{"line":32,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":32,"column":90},"end":{"line":32,"column":98}}}) : helper)))
+    + "</a>";
+},"10":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression((((helper = lookupProperty(helpers,"what") || container.strict(depth0, "what", {"start":{"line":32,"column":112},"end":{"line":32,"column":116}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"what","hash":{},"data":data,"loc":{"start":{"line":32,"column":110},"end":{"line":32,"column":118}}}) : helper)));
+},"11":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"meta free\"><span>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"details") || container.strict(depth0, "details", {"start":{"line":32,"column":173},"end":{"line":32,"column":180}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"details","hash":{},"data":data,"loc":{"start":{"line":32,"column":171},"end":{"line":32,"column":182}}}) : helper)))
+    + "</span></p>";
+},"12":function(container,depth0,helpers,partials,data) {
+    var alias1=container.strict, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"say-"
+    + alias2(container.lambda(alias1(lookupProperty(depth0,"reading"), "tone", {"start":{"line":40,"column":35},"end":{"line":40,"column":47}} ), depth0))
+    + "\">"
+    + alias2((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":40,"column":53},"end":{"line":40,"column":60}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"reading"),"fit"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":40,"column":51},"end":{"line":40,"column":74}}}))
+    + ".</p>";
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ul class=\"tied\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n<p class=\"hint\">Các lần phát lại của khung dùng cùng bài này.</p>\n";
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":49,"column":15},"end":{"line":49,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":49,"column":13},"end":{"line":49,"column":21}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":49,"column":25},"end":{"line":49,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":49,"column":23},"end":{"line":49,"column":32}}}) : helper)))
+    + "</a>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":36},"end":{"line":49,"column":74}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"untie"),{"name":"with","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":50,"column":165}}})) != null ? stack1 : "")
+    + "\n</li>\n";
+},"15":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " "
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"16":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":50,"column":45},"end":{"line":50,"column":51}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":50,"column":43},"end":{"line":50,"column":53}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"khung\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":50,"column":98},"end":{"line":50,"column":100}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":50,"column":96},"end":{"line":50,"column":102}}}) : helper)))
+    + "\"><button class=\"button\">Gỡ khỏi khung</button></form>";
+},"17":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Chưa gắn khung phát nào.</p>";
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"choices"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":13},"end":{"line":62,"column":7}}})) != null ? stack1 : "");
+},"19":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n<form method=\"post\" action=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":57,"column":30},"end":{"line":57,"column":36}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":57,"column":28},"end":{"line":57,"column":38}}}) : helper)))
+    + "\" class=\"form\">\n<p class=\"field\"><label for=\"khung\">Dùng cho khung</label>\n<select id=\"khung\" name=\"khung\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":32},"end":{"line":59,"column":102}}})) != null ? stack1 : "")
+    + "</select></p>\n<button class=\"button\">Gắn vào khung</button>\n</form>\n";
+},"20":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<option value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":59,"column":66},"end":{"line":59,"column":71}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":59,"column":64},"end":{"line":59,"column":73}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":59,"column":77},"end":{"line":59,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":59,"column":75},"end":{"line":59,"column":84}}}) : helper)))
+    + "</option>";
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section><h2>Chủ đề</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":0},"end":{"line":66,"column":161}}})) != null ? stack1 : "")
+    + "\n</section>\n";
+},"22":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":66,"column":49},"end":{"line":66,"column":53}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":66,"column":47},"end":{"line":66,"column":55}}}) : helper)))
+    + "</summary><p class=\"meta\"><span>"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":66,"column":89},"end":{"line":66,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":66,"column":87},"end":{"line":66,"column":97}}}) : helper)))
+    + "</span></p><blockquote>"
+    + alias4((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":66,"column":122},"end":{"line":66,"column":127}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":66,"column":120},"end":{"line":66,"column":129}}}) : helper)))
+    + "</blockquote></details>";
+},"23":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div><dt>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":69,"column":71},"end":{"line":69,"column":75}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":69,"column":69},"end":{"line":69,"column":77}}}) : helper)))
+    + "</dt><dd>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":69,"column":88},"end":{"line":69,"column":93}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":69,"column":86},"end":{"line":69,"column":95}}}) : helper)))
+    + "</dd></div>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "layout": {"0":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1428,7 +2165,8 @@ export const templates = {
     + "\">\n<div class=\"weekdays\" role=\"row\">\n<span role=\"columnheader\">Thứ Hai</span><span role=\"columnheader\">Thứ Ba</span><span role=\"columnheader\">Thứ Tư</span><span role=\"columnheader\">Thứ Năm</span><span role=\"columnheader\">Thứ Sáu</span><span role=\"columnheader\">Thứ Bảy</span><span role=\"columnheader\">Chủ nhật</span>\n</div>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weeks"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
     + "</div>\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/margin"),depth0,{"name":"parts/margin","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/margin"),depth0,{"name":"parts/margin","fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1572,6 +2310,8 @@ export const templates = {
     + "\"><span class=\"hour\"><b>Hạn</b></span> <span class=\"title\">"
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":22,"column":101},"end":{"line":22,"column":106}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":22,"column":99},"end":{"line":22,"column":108}}}) : helper)))
     + "</span></a>\n";
+},"15":function(container,depth0,helpers,partials,data) {
+    return "";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1644,6 +2384,166 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"actions"),"others"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":80}}})) != null ? stack1 : "")
     + "\n</div>\n";
 },"useData":true,"useDepths":true},
+  "parts/always": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>\n<p><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":6,"column":14},"end":{"line":6,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":6,"column":12},"end":{"line":6,"column":20}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":6,"column":24},"end":{"line":6,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":6,"column":22},"end":{"line":6,"column":31}}}) : helper)))
+    + "</a></p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(depth0,"recorded"),"undo"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(2, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
+    + "</li>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"recorded\"><span>"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"recorded"), "words", {"start":{"line":8,"column":30},"end":{"line":8,"column":44}} ), depth0))
+    + "</span>"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/undo"),lookupProperty(lookupProperty(depth0,"recorded"),"undo"),{"name":"parts/undo","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</div>\n";
+},"2":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<small>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"last") || container.strict(depth0, "last", {"start":{"line":10,"column":9},"end":{"line":10,"column":13}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"last","hash":{},"data":data,"loc":{"start":{"line":10,"column":7},"end":{"line":10,"column":15}}}) : helper)))
+    + "</small>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"tick"),{"name":"with","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":12,"column":30},"end":{"line":12,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":12,"column":28},"end":{"line":12,"column":38}}}) : helper)))
+    + "\" data-tick data-many data-words=\""
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":12,"column":74},"end":{"line":12,"column":79}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":12,"column":72},"end":{"line":12,"column":81}}}) : helper)))
+    + ": "
+    + alias4(alias5(alias1(depths[1], "title", {"start":{"line":12,"column":85},"end":{"line":12,"column":93}} ), depth0))
+    + "\">\n<input type=\"hidden\" name=\"viec\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":13,"column":42},"end":{"line":13,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":13,"column":40},"end":{"line":13,"column":48}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"khoa\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"key") || alias1(depth0, "key", {"start":{"line":13,"column":92},"end":{"line":13,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"key","hash":{},"data":data,"loc":{"start":{"line":13,"column":90},"end":{"line":13,"column":97}}}) : helper)))
+    + "\"><input type=\"hidden\" name=\"ve\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":13,"column":139},"end":{"line":13,"column":143}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":13,"column":137},"end":{"line":13,"column":145}}}) : helper)))
+    + "\">\n<button class=\"button\" aria-label=\""
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":37},"end":{"line":14,"column":42}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":35},"end":{"line":14,"column":44}}}) : helper)))
+    + ": "
+    + alias4(alias5(alias1(depths[1], "title", {"start":{"line":14,"column":48},"end":{"line":14,"column":56}} ), depth0))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":62},"end":{"line":14,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":60},"end":{"line":14,"column":69}}}) : helper)))
+    + "</button>\n</form>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section>\n<h2>Việc thường xuyên</h2>\n<ul class=\"always\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n</section>\n";
+},"usePartial":true,"useData":true,"useDepths":true},
+  "parts/area": {"0":function(container,depth0,helpers,partials,data) {
+    return " wrong";
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"hint\" id=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":3,"column":37},"end":{"line":3,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":3,"column":35},"end":{"line":3,"column":43}}}) : helper)))
+    + "-goi-y\">"
+    + alias4((((helper = lookupProperty(helpers,"hint") || alias1(depth0, "hint", {"start":{"line":3,"column":53},"end":{"line":3,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"hint","hash":{},"data":data,"loc":{"start":{"line":3,"column":51},"end":{"line":3,"column":59}}}) : helper)))
+    + "</span>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " aria-describedby=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":4,"column":94},"end":{"line":4,"column":98}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"name","hash":{},"data":data,"loc":{"start":{"line":4,"column":92},"end":{"line":4,"column":100}}}) : helper)))
+    + "-goi-y\"";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " aria-invalid=\"true\" aria-errormessage=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":4,"column":175},"end":{"line":4,"column":179}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"name","hash":{},"data":data,"loc":{"start":{"line":4,"column":173},"end":{"line":4,"column":181}}}) : helper)))
+    + "-loi\"";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span class=\"error\" id=\""
+    + alias3((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":6,"column":45},"end":{"line":6,"column":49}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":6,"column":43},"end":{"line":6,"column":51}}}) : helper)))
+    + "-loi\">"
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":6,"column":59},"end":{"line":6,"column":66}} )).call(alias2,lookupProperty(lookupProperty(depth0,"field"),"error"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":6,"column":57},"end":{"line":6,"column":80}}}))
+    + ".</span>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"field"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"field"),"error"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":15},"end":{"line":1,"column":47}}})) != null ? stack1 : "")
+    + "\">\n<label for=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias2(depth0, "name", {"start":{"line":2,"column":14},"end":{"line":2,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":2,"column":12},"end":{"line":2,"column":20}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"label") || alias2(depth0, "label", {"start":{"line":2,"column":24},"end":{"line":2,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":2,"column":22},"end":{"line":2,"column":31}}}) : helper)))
+    + "</label>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hint"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":73}}})) != null ? stack1 : "")
+    + "\n<textarea id=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias2(depth0, "name", {"start":{"line":4,"column":16},"end":{"line":4,"column":20}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":4,"column":14},"end":{"line":4,"column":22}}}) : helper)))
+    + "\" name=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias2(depth0, "name", {"start":{"line":4,"column":32},"end":{"line":4,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":4,"column":30},"end":{"line":4,"column":38}}}) : helper)))
+    + "\" rows=\""
+    + alias4(alias5(alias2(lookupProperty(depth0,"field"), "rows", {"start":{"line":4,"column":48},"end":{"line":4,"column":58}} ), depth0))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hint"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":61},"end":{"line":4,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"field"),"error"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":114},"end":{"line":4,"column":193}}})) != null ? stack1 : "")
+    + ">\n"
+    + alias4(alias5(alias2(lookupProperty(depth0,"field"), "value", {"start":{"line":5,"column":2},"end":{"line":5,"column":13}} ), depth0))
+    + "</textarea>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"field"),"error"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":6,"column":95}}})) != null ? stack1 : "")
+    + "\n</p>\n";
+},"useData":true},
   "parts/chips": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2509,9 +3409,11 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":3,"column":66},"end":{"line":3,"column":70}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":3,"column":64},"end":{"line":3,"column":72}}}) : helper)))
     + "</span>"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":79},"end":{"line":3,"column":117}}})) != null ? stack1 : "")
-    + "</p>\n<h2>"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":6},"end":{"line":4,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":13}}}) : helper)))
-    + "</h2>\n</header>\n<div class=\"sides\">\n<div class=\"main\">\n<p class=\"rule\">"
+    + "</p>\n<h2><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":4,"column":15},"end":{"line":4,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":4,"column":13},"end":{"line":4,"column":21}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":25},"end":{"line":4,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":23},"end":{"line":4,"column":32}}}) : helper)))
+    + "</a></h2>\n</header>\n<div class=\"sides\">\n<div class=\"main\">\n<p class=\"rule\">"
     + alias4((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":8,"column":18},"end":{"line":8,"column":25}} )).call(alias2,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":8,"column":16},"end":{"line":8,"column":32}}}))
     + ".</p>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"figures"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":120}}})) != null ? stack1 : "")
@@ -2876,6 +3778,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":4,"column":98}}})) != null ? stack1 : "")
     + "\n</section>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"yearLong"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"@partial-block"),depth0,{"name":"@partial-block","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</aside>\n";
 },"usePartial":true,"useData":true},
   "parts/pager": {"0":function(container,depth0,helpers,partials,data) {
@@ -4571,28 +5474,28 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"card"),{"name":"with","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":64}}})) != null ? stack1 : "")
     + "\n</header>\n<div class=\"columns\">\n<div class=\"flow\">\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"places"),"rows"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"message"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"message"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "<section class=\"card\">\n<h2>Căn cứ</h2>\n<p class=\"clause\"><a href=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "href", {"start":{"line":39,"column":29},"end":{"line":39,"column":44}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "href", {"start":{"line":40,"column":29},"end":{"line":40,"column":44}} ), depth0))
     + "\"><span class=\"clause-no\">"
-    + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":39,"column":74},"end":{"line":39,"column":80}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":39,"column":72},"end":{"line":39,"column":82}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":40,"column":74},"end":{"line":40,"column":80}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":40,"column":72},"end":{"line":40,"column":82}}}) : helper)))
     + "</span> "
-    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "words", {"start":{"line":39,"column":92},"end":{"line":39,"column":108}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"obligation"), "words", {"start":{"line":40,"column":92},"end":{"line":40,"column":108}} ), depth0))
     + "</a></p>\n<blockquote>"
-    + alias3((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":40,"column":14},"end":{"line":40,"column":19}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":40,"column":12},"end":{"line":40,"column":21}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":41,"column":14},"end":{"line":41,"column":19}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":41,"column":12},"end":{"line":41,"column":21}}}) : helper)))
     + "</blockquote>\n<p class=\"rule\">"
-    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":41,"column":18},"end":{"line":41,"column":25}} )).call(alias4,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":41,"column":16},"end":{"line":41,"column":32}}}))
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":42,"column":18},"end":{"line":42,"column":25}} )).call(alias4,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":42,"column":16},"end":{"line":42,"column":32}}}))
     + ".</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"assumptions"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":47,"column":7}}})) != null ? stack1 : "")
     + "</section>\n<section class=\"card\">\n<h2>Diễn biến</h2>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/history"),depth0,{"name":"parts/history","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":0},"end":{"line":51,"column":109}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"more"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":52,"column":109}}})) != null ? stack1 : "")
     + "\n</section>\n</div>\n<aside class=\"margin\">\n<section>\n<h2>Thông tin</h2>\n<dl class=\"facts\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":18},"end":{"line":57,"column":88}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"facts"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":58,"column":18},"end":{"line":58,"column":88}}})) != null ? stack1 : "")
     + "</dl>\n<p class=\"ways\"><a class=\"button\" href=\""
-    + alias3((((helper = lookupProperty(helpers,"file") || alias1(depth0, "file", {"start":{"line":58,"column":42},"end":{"line":58,"column":46}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"file","hash":{},"data":data,"loc":{"start":{"line":58,"column":40},"end":{"line":58,"column":48}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"file") || alias1(depth0, "file", {"start":{"line":59,"column":42},"end":{"line":59,"column":46}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"file","hash":{},"data":data,"loc":{"start":{"line":59,"column":40},"end":{"line":59,"column":48}}}) : helper)))
     + "\">Tải vào lịch riêng</a></p>\n</section>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":71,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"family"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
     + "</aside>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -4739,9 +5642,9 @@ export const templates = {
         return undefined
     };
 
-  return "<section class=\"card message\">\n<h2>Tin nhắn thay đổi</h2>\n<label class=\"hint\" for=\"tin\">Lịch trên điện thoại có thể chậm tới một ngày: hãy chép tin này vào nhóm Zalo.</label>\n<textarea id=\"tin\" rows=\"8\" readonly>"
+  return "<section class=\"card message\">\n<h2>Tin nhắn thay đổi</h2>\n<label class=\"hint\" for=\"tin\">Lịch trên điện thoại có thể chậm tới một ngày: hãy chép tin này vào nhóm Zalo.</label>\n<textarea id=\"tin\" rows=\"9\" readonly>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"message") || container.strict(depth0, "message", {"start":{"line":34,"column":39},"end":{"line":34,"column":46}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"message","hash":{},"data":data,"loc":{"start":{"line":34,"column":37},"end":{"line":34,"column":48}}}) : helper)))
-    + "</textarea>\n</section>\n";
+    + "</textarea>\n<p class=\"ways needs-script\" hidden><button class=\"button\" type=\"button\" data-copy=\"tin\">Chép tin</button></p>\n</section>\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -4751,9 +5654,9 @@ export const templates = {
     };
 
   return "<details class=\"fold\"><summary>Đơn vị tự chọn <span class=\"count\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":43,"column":68},"end":{"line":43,"column":86}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"assumptions"), "length", {"start":{"line":44,"column":68},"end":{"line":44,"column":86}} ), depth0))
     + "</span></summary>\n<ul class=\"notes\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":18},"end":{"line":44,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"assumptions"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":18},"end":{"line":45,"column":65}}})) != null ? stack1 : "")
     + "</ul>\n</details>\n";
 },"16":function(container,depth0,helpers,partials,data) {
     return "<li>"
@@ -4768,7 +5671,7 @@ export const templates = {
     };
 
   return "<p class=\"ways\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"more"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":51,"column":28},"end":{"line":51,"column":98}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"more"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":28},"end":{"line":52,"column":98}}})) != null ? stack1 : "")
     + "</p>";
 },"18":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -4779,9 +5682,9 @@ export const templates = {
     };
 
   return "<a class=\"button\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":51,"column":68},"end":{"line":51,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":51,"column":66},"end":{"line":51,"column":74}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":52,"column":68},"end":{"line":52,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":52,"column":66},"end":{"line":52,"column":74}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":51,"column":78},"end":{"line":51,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":51,"column":76},"end":{"line":51,"column":85}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":52,"column":78},"end":{"line":52,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":52,"column":76},"end":{"line":52,"column":85}}}) : helper)))
     + "</a>";
 },"19":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -4792,9 +5695,9 @@ export const templates = {
     };
 
   return "<div><dt>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":57,"column":44},"end":{"line":57,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":57,"column":42},"end":{"line":57,"column":50}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":58,"column":44},"end":{"line":58,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":58,"column":42},"end":{"line":58,"column":50}}}) : helper)))
     + "</dt><dd>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":57,"column":61},"end":{"line":57,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":57,"column":59},"end":{"line":57,"column":68}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":58,"column":61},"end":{"line":58,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":58,"column":59},"end":{"line":58,"column":68}}}) : helper)))
     + "</dd></div>";
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -4805,7 +5708,7 @@ export const templates = {
     };
 
   return "<section>\n<h2>Phát mới và phát lại</h2>\n<ol class=\"family\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":64,"column":0},"end":{"line":68,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"family"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":0},"end":{"line":69,"column":9}}})) != null ? stack1 : "")
     + "</ol>\n</section>\n";
 },"21":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -4816,23 +5719,23 @@ export const templates = {
     };
 
   return "<li"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isThis"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":65,"column":3},"end":{"line":65,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isThis"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":3},"end":{"line":66,"column":57}}})) != null ? stack1 : "")
     + ">\n<a href=\""
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "href", {"start":{"line":66,"column":11},"end":{"line":66,"column":20}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "href", {"start":{"line":67,"column":11},"end":{"line":67,"column":20}} ), depth0))
     + "\"><b class=\"mark mark-"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":66,"column":46},"end":{"line":66,"column":55}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":67,"column":46},"end":{"line":67,"column":55}} ), depth0))
     + "\">"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":66,"column":61},"end":{"line":66,"column":70}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "mark", {"start":{"line":67,"column":61},"end":{"line":67,"column":70}} ), depth0))
     + "</b> <span class=\"day\">"
-    + alias4((((helper = lookupProperty(helpers,"onDay") || alias2(depth0, "onDay", {"start":{"line":66,"column":97},"end":{"line":66,"column":102}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"onDay","hash":{},"data":data,"loc":{"start":{"line":66,"column":95},"end":{"line":66,"column":104}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"onDay") || alias2(depth0, "onDay", {"start":{"line":67,"column":97},"end":{"line":67,"column":102}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"onDay","hash":{},"data":data,"loc":{"start":{"line":67,"column":95},"end":{"line":67,"column":104}}}) : helper)))
     + "</span> "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":66,"column":112},"end":{"line":66,"column":159}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"card"),"tag"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":112},"end":{"line":67,"column":159}}})) != null ? stack1 : "")
     + " <time datetime=\""
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":66,"column":178},"end":{"line":66,"column":187}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "date", {"start":{"line":67,"column":178},"end":{"line":67,"column":187}} ), depth0))
     + "T"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":66,"column":192},"end":{"line":66,"column":201}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":67,"column":192},"end":{"line":67,"column":201}} ), depth0))
     + "\">"
-    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":66,"column":207},"end":{"line":66,"column":216}} ), depth0))
+    + alias4(alias3(alias2(lookupProperty(depth0,"card"), "time", {"start":{"line":67,"column":207},"end":{"line":67,"column":216}} ), depth0))
     + "</time></a>\n</li>\n";
 },"22":function(container,depth0,helpers,partials,data) {
     return " class=\"this\" aria-current=\"true\"";
@@ -4863,7 +5766,7 @@ export const templates = {
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"name"),"required":true,"autocomplete":"off","hint":"Ví dụ: Anh Sơn, Phó Chủ tịch","type":"text","label":"Người nhận","name":"ten"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<p class=\"field\">\n<label for=\"phamVi\">Nội dung</label>\n<select id=\"phamVi\" name=\"phamVi\">\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"scopes"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":60,"column":9}}})) != null ? stack1 : "")
-    + "</select>\n</p>\n<button class=\"button main wide\">Tạo lịch</button>\n</form>\n<p class=\"hint\">Thay đổi trong ngày thì nhắn nhóm Zalo, vì ứng dụng lịch cập nhật chậm: trang của mỗi khung có sẵn tin để gửi.</p>\n</section>\n"
+    + "</select>\n</p>\n<button class=\"button main wide\">Tạo lịch</button>\n</form>\n<p class=\"hint\">Google có thể chậm tới 24 giờ, nên thay đổi trong ngày thì nhắn nhóm Zalo: trang của mỗi khung có sẵn tin để gửi.</p>\n</section>\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"sharing"),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":78,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -4881,7 +5784,7 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"https") || alias1(depth0, "https", {"start":{"line":12,"column":100},"end":{"line":12,"column":105}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"https","hash":{},"data":data,"loc":{"start":{"line":12,"column":98},"end":{"line":12,"column":107}}}) : helper)))
     + "\" readonly></p>\n<p class=\"hint\">Chỉ hiện lần này. Ai có đường dẫn thì xem được lịch: gửi riêng cho người nhận, lộ thì thu hồi và tạo lại.</p>\n<p class=\"ways\"><a class=\"button main\" href=\""
     + alias4((((helper = lookupProperty(helpers,"webcal") || alias1(depth0, "webcal", {"start":{"line":14,"column":47},"end":{"line":14,"column":53}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"webcal","hash":{},"data":data,"loc":{"start":{"line":14,"column":45},"end":{"line":14,"column":55}}}) : helper)))
-    + "\">Mở trong ứng dụng lịch</a></p>\n</div>\n</div>\n<div class=\"ways-in\">\n<details class=\"fold\"><summary>iPhone, iPad, máy Mac</summary>\n<p>Quét mã hoặc bấm “Mở trong ứng dụng lịch”, rồi chọn Đăng ký.</p>\n</details>\n<details class=\"fold\"><summary>Google Lịch</summary>\n<p>Trên máy tính, mở calendar.google.com, ở mục “Lịch khác” bấm dấu cộng, chọn “Từ URL”, dán đường dẫn. Lịch sẽ hiện cả trên điện thoại. Google có thể chậm tới 24 giờ.</p>\n</details>\n<details class=\"fold\"><summary>Outlook</summary>\n<p>Mở Lịch, chọn “Thêm lịch”, “Đăng ký từ web”, dán đường dẫn. Outlook cập nhật khoảng 3 giờ một lần.</p>\n</details>\n<details class=\"fold\"><summary>Điện thoại Android</summary>\n<p>Ứng dụng Google Lịch không nhận đường dẫn: hãy thêm trên máy tính như mục Google Lịch. Hoặc cài ứng dụng ICSx⁵ rồi quét mã.</p>\n</details>\n</div>\n</section>\n";
+    + "\">Mở trong ứng dụng lịch</a><button class=\"button needs-script\" type=\"button\" data-copy=\"duong-dan\" hidden>Chép đường dẫn</button></p>\n</div>\n</div>\n<div class=\"ways-in\">\n<details class=\"fold\"><summary>iPhone, iPad, máy Mac</summary>\n<p>Quét mã hoặc bấm “Mở trong ứng dụng lịch”, rồi chọn Đăng ký.</p>\n</details>\n<details class=\"fold\"><summary>Google Lịch</summary>\n<p>Trên máy tính, mở calendar.google.com, ở mục “Lịch khác” bấm dấu cộng, chọn “Từ URL”, dán đường dẫn. Lịch sẽ hiện cả trên điện thoại. Google có thể chậm tới 24 giờ.</p>\n</details>\n<details class=\"fold\"><summary>Outlook</summary>\n<p>Mở Lịch, chọn “Thêm lịch”, “Đăng ký từ web”, dán đường dẫn. Outlook cập nhật khoảng 3 giờ một lần.</p>\n</details>\n<details class=\"fold\"><summary>Điện thoại Android</summary>\n<p>Ứng dụng Google Lịch không nhận đường dẫn: hãy thêm trên máy tính như mục Google Lịch. Hoặc cài ứng dụng ICSx⁵ rồi quét mã.</p>\n</details>\n</div>\n</section>\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -4905,15 +5808,15 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":39,"column":6},"end":{"line":39,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":39,"column":4},"end":{"line":39,"column":12}}}) : helper)))
     + "</h3>\n<p class=\"meta\"><span>"
     + alias4((((helper = lookupProperty(helpers,"scope") || alias1(depth0, "scope", {"start":{"line":40,"column":24},"end":{"line":40,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"scope","hash":{},"data":data,"loc":{"start":{"line":40,"column":22},"end":{"line":40,"column":31}}}) : helper)))
-    + "</span><span>"
-    + alias4((((helper = lookupProperty(helpers,"made") || alias1(depth0, "made", {"start":{"line":40,"column":46},"end":{"line":40,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"made","hash":{},"data":data,"loc":{"start":{"line":40,"column":44},"end":{"line":40,"column":52}}}) : helper)))
+    + "</span> <span>"
+    + alias4((((helper = lookupProperty(helpers,"made") || alias1(depth0, "made", {"start":{"line":40,"column":47},"end":{"line":40,"column":51}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"made","hash":{},"data":data,"loc":{"start":{"line":40,"column":45},"end":{"line":40,"column":53}}}) : helper)))
     + "</span></p>\n<p class=\"hint\">"
     + alias4((((helper = lookupProperty(helpers,"fetched") || alias1(depth0, "fetched", {"start":{"line":41,"column":18},"end":{"line":41,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"fetched","hash":{},"data":data,"loc":{"start":{"line":41,"column":16},"end":{"line":41,"column":27}}}) : helper)))
     + "</p>\n<form method=\"post\" action=\"/lich-ical/"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":42,"column":41},"end":{"line":42,"column":43}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":42,"column":39},"end":{"line":42,"column":45}}}) : helper)))
-    + "/thu-hoi\"><button class=\"button\">Thu hồi lịch của "
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":42,"column":97},"end":{"line":42,"column":101}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":42,"column":95},"end":{"line":42,"column":103}}}) : helper)))
-    + "</button></form>\n</li>\n";
+    + "/thu-hoi\"><button class=\"button\" aria-label=\"Thu hồi lịch của "
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":42,"column":109},"end":{"line":42,"column":113}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":42,"column":107},"end":{"line":42,"column":115}}}) : helper)))
+    + "\">Thu hồi</button></form>\n</li>\n";
 },"4":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Chưa có lịch nào.</p>\n";
 },"5":function(container,depth0,helpers,partials,data) {
@@ -5095,6 +5998,65 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "unconfirmed": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/\">Tuần này</a></p>\n<h1>Chưa xác nhận</h1>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"months"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":13,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"older"),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":83}}})) != null ? stack1 : "")
+    + "\n</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"day\">\n<h2>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"heading") || container.strict(depth0, "heading", {"start":{"line":10,"column":6},"end":{"line":10,"column":13}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":10,"column":4},"end":{"line":10,"column":15}}}) : helper)))
+    + "</h2>\n<div class=\"slots\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":19},"end":{"line":11,"column":77}}})) != null ? stack1 : "")
+    + "</div>\n</section>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/slot"),depth0,{"name":"parts/slot","hash":{"showDay":true},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p><a class=\"button wide\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":14,"column":49},"end":{"line":14,"column":53}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":14,"column":47},"end":{"line":14,"column":55}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":59},"end":{"line":14,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":57},"end":{"line":14,"column":66}}}) : helper)))
+    + "</a></p>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "users": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5240,6 +6202,86 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "waiting": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<h1>Chờ duyệt</h1>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waiting"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n";
+},"1":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<article class=\"card waiting\">\n<header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"slot"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":47}}})) != null ? stack1 : "")
+    + "\n<h2><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":11,"column":15},"end":{"line":11,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":11,"column":13},"end":{"line":11,"column":21}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias2(depth0, "title", {"start":{"line":11,"column":25},"end":{"line":11,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":11,"column":23},"end":{"line":11,"column":32}}}) : helper)))
+    + "</a></h2>\n<p class=\"meta free\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":21},"end":{"line":12,"column":69}}})) != null ? stack1 : "")
+    + "</p>\n</header>\n<div class=\"prose\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias2(depth0, "body", {"start":{"line":14,"column":22},"end":{"line":14,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":14,"column":19},"end":{"line":14,"column":29}}}) : helper))) != null ? stack1 : "")
+    + "</div>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depths[1],"mayDecide"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
+    + "</article>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"hour\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"slot") || container.strict(depth0, "slot", {"start":{"line":10,"column":30},"end":{"line":10,"column":34}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"slot","hash":{},"data":data,"loc":{"start":{"line":10,"column":28},"end":{"line":10,"column":36}}}) : helper)))
+    + "</p>";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span> ";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"decide\">\n<form method=\"post\" action=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"approve"), "action", {"start":{"line":17,"column":30},"end":{"line":17,"column":44}} ), depth0))
+    + "\"><input type=\"hidden\" name=\"maBam\" value=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"approve"), "hash", {"start":{"line":17,"column":91},"end":{"line":17,"column":103}} ), depth0))
+    + "\"><input type=\"hidden\" name=\"ve\" value=\"/duyet\"><button class=\"button main wide\">Duyệt</button></form>\n<form method=\"post\" action=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"sendBack"), "action", {"start":{"line":18,"column":30},"end":{"line":18,"column":45}} ), depth0))
+    + "\" class=\"form\"><input type=\"hidden\" name=\"maBam\" value=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"sendBack"), "hash", {"start":{"line":18,"column":105},"end":{"line":18,"column":118}} ), depth0))
+    + "\"><input type=\"hidden\" name=\"ve\" value=\"/duyet\">\n<p class=\"field\"><label for=\"yKien-"
+    + alias3((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":19,"column":37},"end":{"line":19,"column":39}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":19,"column":35},"end":{"line":19,"column":41}}}) : helper)))
+    + "\">Cần sửa gì</label><input id=\"yKien-"
+    + alias3((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":19,"column":80},"end":{"line":19,"column":82}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":19,"column":78},"end":{"line":19,"column":84}}}) : helper)))
+    + "\" name=\"yKien\" type=\"text\" required autocomplete=\"off\"></p>\n<button class=\"button wide\">Trả lại</button>\n</form>\n</div>\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true,"useDepths":true},
   "week": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5256,8 +6298,8 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"due"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
     + "</div>\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/margin"),depth0,{"name":"parts/margin","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</div>\n<p class=\"hint\">Trang này in vừa một tờ A4, có chỗ ghi kết quả và ký tên.</p>\n</div>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/margin"),depth0,{"name":"parts/margin","fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n</div>\n<p class=\"hint\">Trang này in vừa một tờ A4, có chỗ ghi kết quả và ký tên.</p>\n</div>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/week-sheet"),lookupProperty(depth0,"sheet"),{"name":"parts/week-sheet","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5355,6 +6397,24 @@ export const templates = {
   return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/slot"),depth0,{"name":"parts/slot","hash":{"showDay":false},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Không có khung phát</p>";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"always"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":19},"end":{"line":35,"column":65}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/always"),lookupProperty(depth0,"always"),{"name":"parts/always","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

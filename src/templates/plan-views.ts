@@ -55,6 +55,7 @@ export type Chip = {
 
 export type DutyView = {
   anchor: string
+  href: string
   clause: string
   title: string
   kind: string

@@ -2,13 +2,15 @@
 import type { LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
 import type { SlotCard } from './calendar-views.ts'
-import type { Frame, Link } from './views.ts'
+import type { Frame, Link, Tag } from './views.ts'
 
 /** A button that records at once: a form with nothing to fill in. */
 export type Tick = {
   action: string
   kind: string
   words: string
+  /** For one place of several where something is posted. */
+  place: string | null
   /** The same for one person, slot and state, so that a form sent twice records once. */
   key: string
   /** The page to come back to. */
@@ -42,7 +44,23 @@ export type HistoryEntry = {
 
 export type Choice = { value: string; words: string; chosen: boolean }
 
-export type RecordView = {
+/** The fields that a form has; those that it lacks are null. */
+export type FactFields = {
+  otherReason: Field | null
+  document: (Field & { required: boolean }) | null
+  value: (Field & { unit: string }) | null
+  day: Field | null
+  hour: Field | null
+  minutes: Field | null
+  people: Field | null
+  place: Field | null
+  link: Field | null
+  /** Asks for a file, of which only name, size and hash are sent. */
+  file: boolean
+  note: Field | null
+}
+
+export type RecordView = FactFields & {
   frame: Frame
   card: SlotCard
   when: string
@@ -51,25 +69,26 @@ export type RecordView = {
   explain: string
   summary: string | null
   action: string
+  /** Which form it is, so that it can be shown again. */
+  form: string
   kind: string
+  /** Said by the form itself: nobody is asked. */
+  reason: string | null
   key: string
   back: string
   submit: string
-  /** Absent parts of the form are null. */
   reasons: Choice[] | null
-  otherReason: Field | null
-  document: Field | null
-  day: Field | null
-  hour: Field | null
-  minutes: Field | null
-  people: Field | null
-  value: (Field & { unit: string }) | null
-  place: Field | null
-  link: Field | null
-  file: boolean
-  note: Field | null
   /** Days offered for a make-up, each one tap. */
   offers: { words: string; date: LocalDate; time: WallTime | null; key: string }[]
   /** Reruns that would go along with a moved original. */
   reruns: { words: string; leavesMonth: boolean }[]
+}
+
+/** One place where something is posted: what was said of it, and what can be. */
+export type PlaceRow = {
+  place: string
+  tag: Tag | null
+  details: string[]
+  link: Link | null
+  actions: SlotActions | null
 }

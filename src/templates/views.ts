@@ -2,8 +2,9 @@
 
 import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
-import type { MonthView, SlotView, WeekView, YearView } from './calendar-views.ts'
+import type { MonthView, SlotView, UnconfirmedView, WeekView, YearView } from './calendar-views.ts'
 import type { CountSlotsView, CountView } from './count-views.ts'
+import type { DutyPageView } from './duty-views.ts'
 import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
 import type { LogView } from './log-views.ts'
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
@@ -70,12 +71,14 @@ export type Views = {
   'incident-preview': IncidentPreviewView
   incident: IncidentView
   week: WeekView
+  unconfirmed: UnconfirmedView
   month: MonthView
   year: YearView
   slot: SlotView
   count: CountView
   'count-slots': CountSlotsView
   record: RecordView
+  duty: DutyPageView
   plans: PlansView
   'adopt-plan': AdoptPlanView
   plan: PlanView

@@ -1,59 +1,47 @@
 /** What can be done with a slot as it stands: the likely answer in one tap, the others a page away. */
+import type { Fact } from '../../core/fact.ts'
 import { plannedMakeUp } from '../../core/make-up.ts'
 import { type OutcomeWords, outcomeWords } from '../../core/outcome.ts'
+import { openPlaces } from '../../core/posting.ts'
 import type { Standing } from '../../core/standing.ts'
 import type { Instant } from '../../core/wall-clock.ts'
 import type { SlotCard } from '../../templates/calendar-views.ts'
-import type { Recorded, SlotActions, Tick } from '../../templates/record-views.ts'
+import type { Recorded, SlotActions } from '../../templates/record-views.ts'
 import type { Link, Tag } from '../../templates/views.ts'
 import type { Assessed } from './assessed.ts'
 import { recordedWords, undoOf } from './history.ts'
 import { slotPath } from './places.ts'
+import { PLACES_ANCHOR, placeDetails } from './posting.ts'
 import { slotCard } from './slot-card.ts'
-
-/** Who looks, and where they come back to. Null for somebody who may not record. */
-export type Recorder = { id: string; back: string } | null
+import { formPath, type Recorder, type Somebody, tickOf } from './tick.ts'
 
 /** For how long a list offers to take back what was just recorded; the slot's own page always does. */
 const UNDO_MS = 60_000
 
-/** A form sent twice carries the same key; another person's, or one after something changed, does not. */
-export const keyOf = ({ id }: { id: string }, { slot, facts }: Assessed, what: string): string =>
-  `${id}-${facts.length}-${what}-${slot.id}`
-
-export const formPath = (slotId: string, form: string, back: string): string =>
-  `${slotPath(slotId)}/${form}?ve=${encodeURIComponent(back)}`
-
 export function slotActions(record: Assessed, recorder: Recorder): SlotActions | null {
   if (!recorder) return null
   const words = outcomeWords(record.obligation)
-  const offered = offersOf(record, words)
-  if (!offered) return null
-  const { tick, forms } = offered
-  return {
-    tick: tick && tickOf(record, recorder, tick.kind, tick.words),
-    others: forms.map(
-      ([form, label]): Link => ({ href: formPath(record.slot.id, form, recorder.back), words: label }),
-    ),
-  }
+  const { tick, forms } = offersOf(record, words, recorder)
+  const links = forms.map(
+    ([form, label]): Link => ({ href: formPath(record.slot.id, form, recorder.back), words: label }),
+  )
+  const others = [...links, ...placesLink(record)]
+  if (!tick && !others.length) return null
+  return { tick: tick && tickOf(record, recorder, tick.kind, tick.words), others }
 }
 
-const tickOf = (
-  record: Assessed,
-  recorder: { id: string; back: string },
-  kind: string,
-  words: string,
-): Tick => ({
-  action: `${slotPath(record.slot.id)}/ghi`,
-  kind,
-  words,
-  key: keyOf(recorder, record, kind),
-  back: recorder.back,
-})
+/** What goes to several places has its answers for each of them on the slot's own page. */
+function placesLink({ slot, obligation, facts, at }: Assessed): Link[] {
+  const open = openPlaces(obligation, facts)
+  const asked = ['due', 'unconfirmed', 'done', 'late', 'missed', 'made-up'].includes(at.standing)
+  return asked && open.length
+    ? [{ href: `${slotPath(slot.id)}#${PLACES_ANCHOR}`, words: 'Từng nơi đăng…' }]
+    : []
+}
 
 type Offered = { tick: { kind: string; words: string } | null; forms: [form: string, words: string][] }
 
-function offersOf(record: Assessed, words: OutcomeWords): Offered | null {
+function offersOf(record: Assessed, words: OutcomeWords, { mayExcuse }: Somebody): Offered {
   const { standing } = record.at
   if (plannedMakeUp(record.facts))
     return {
@@ -63,16 +51,24 @@ function offersOf(record: Assessed, words: OutcomeWords): Offered | null {
   const not: [string, string] = ['khong-phat', `${words.not}…`]
   const move: [string, string] = ['doi', record.slot.date === null ? 'Ấn định ngày…' : 'Dời…']
   const makeUp: [string, string] = ['phat-bu', `${words.makeUp}…`]
+  const accept: [string, string] = ['chap-nhan', mayExcuse ? 'Chấp nhận lý do…' : 'Có văn bản chấp nhận…']
   if (words.kind === 'measured')
-    return isOpen(standing) ? { tick: null, forms: [['so-do', 'Ghi số đo…']] } : null
+    return { tick: null, forms: isOpen(standing) ? [['so-do', 'Ghi số đo…']] : [] }
+  if (standing === 'not-triggered') return { tick: null, forms: record.at.outcome ? [] : CONDITIONAL }
   if (standing === 'due' || standing === 'unconfirmed')
     return { tick: { kind: words.kind, words: words.done }, forms: [makeUp, not, move] }
   if (standing === 'upcoming' && record.slot.date === null)
     return { tick: { kind: words.kind, words: words.done }, forms: [move, not] }
   if (standing === 'upcoming') return { tick: null, forms: [move, not] }
-  if (standing === 'missed' || standing === 'excused') return { tick: null, forms: [makeUp] }
-  return null
+  if (standing === 'missed') return { tick: null, forms: [makeUp, accept] }
+  return { tick: null, forms: standing === 'excused' ? [makeUp] : [] }
 }
+
+/** What the plan asks for "nếu có" waits until somebody says whether it came about. */
+const CONDITIONAL: Offered['forms'] = [
+  ['co-phat-sinh', 'Có phát sinh…'],
+  ['khong-phat-sinh', 'Không phát sinh…'],
+]
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
@@ -82,20 +78,21 @@ const WAITS_FOR_MAKE_UP: Tag = { words: 'Chờ phát bù', tone: 'now', sign: nu
 
 /** A slot in a list from which people record. */
 export function deskCard(record: Assessed, recorder: Recorder, now: Instant): SlotCard {
+  const plain = slotCard(record)
   const card = {
-    ...slotCard(record),
+    ...plain,
+    details: [...plain.details, ...placeDetails(record)],
     actions: slotActions(record, recorder),
-    recorded: recordedOf(record, recorder, now),
+    recorded: record.at.outcome && recordedBy(record.at.outcome, recorder, now),
   }
   return plannedMakeUp(record.facts) ? { ...card, tag: WAITS_FOR_MAKE_UP, settled: false } : card
 }
 
-/** Who settled it and when; while that is fresh, the way back. */
-export function recordedOf({ at: { outcome } }: Assessed, recorder: Recorder, now: Instant): Recorded | null {
-  if (!outcome) return null
-  const fresh = recorder !== null && now - outcome.recordedAt < UNDO_MS
+/** Who recorded it and when; while that is fresh, the way back. */
+export function recordedBy(fact: Fact, recorder: Recorder, now: Instant): Recorded {
+  const fresh = recorder !== null && now - fact.recordedAt < UNDO_MS
   return {
-    words: recordedWords(outcome, now),
-    undo: fresh ? undoOf(outcome, recorder.id, recorder.back) : null,
+    words: recordedWords(fact, now),
+    undo: fresh ? undoOf(fact, recorder.id, recorder.back) : null,
   }
 }

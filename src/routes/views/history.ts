@@ -3,8 +3,8 @@ import { type Fact, uncorrected } from '../../core/fact.ts'
 import { FACT_NAMES, reasonInWords } from '../../core/names.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import { dayInWords, shortDay, weekdayName } from '../../core/words.ts'
-import type { HistoryEntry } from '../../templates/record-views.ts'
-import { slotPath } from './places.ts'
+import type { HistoryEntry, Undo } from '../../templates/record-views.ts'
+import { dutyPagePath, slotPath } from './places.ts'
 
 const instantInWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
 
@@ -23,9 +23,15 @@ export function historyOf(facts: readonly Fact[], undoBy: string | null): Histor
 
 function sentenceOf(fact: Fact, facts: readonly Fact[]): string {
   const struck = facts.find(({ id }) => id === fact.corrects)
-  if (fact.kind === 'correction' && struck) return `${fact.by} hoàn tác “${FACT_NAMES[struck.kind]}”`
-  const instead = struck ? `, thay cho “${FACT_NAMES[struck.kind]}”` : ''
-  return `${fact.by} ghi “${FACT_NAMES[fact.kind]}”${instead}`
+  if (fact.kind === 'correction' && struck) return `${fact.by} hoàn tác “${nameOf(struck)}”`
+  const instead = struck ? `, thay cho “${nameOf(struck)}”` : ''
+  return `${fact.by} ghi “${nameOf(fact)}”${instead}`
+}
+
+/** On a duty itself a move is the day of its event. */
+function nameOf({ kind, slotId, reason }: Fact): string {
+  if (kind === 'moved' && slotId === null) return 'Ngày sự kiện'
+  return reason === 'not-triggered' ? 'Không phát sinh' : FACT_NAMES[kind]
 }
 
 function detailsOf(fact: Fact): string[] {
@@ -37,21 +43,25 @@ function detailsOf(fact: Fact): string[] {
     fact.people === null ? null : `${fact.people.toLocaleString('vi')} người`,
     fact.value === null ? null : `đạt ${fact.value.toLocaleString('vi')}`,
     fact.place,
-    fact.reason === null ? null : `lý do: ${reasonInWords(fact.reason)}`,
+    fact.reason === null || fact.reason === 'not-triggered' ? null : `lý do: ${reasonInWords(fact.reason)}`,
     fact.document === null ? null : `theo ${fact.document}`,
-    fact.to === null ? null : `sang ${fact.to.time ?? ''} ${dayInWords(fact.to.date)}`,
+    fact.to && `${fact.slotId === null ? '' : 'sang '}${fact.to.time ?? ''} ${dayInWords(fact.to.date)}`,
     fact.file === null ? null : `tệp ${fact.file.name} (SHA-256 ${fact.file.sha256.slice(0, 12)}…)`,
     fact.note,
   ]
   return details.filter((words) => words !== null)
 }
 
-export const undoPath = (slotId: string): string => `${slotPath(slotId)}/hoan-tac`
+/** The page of what a fact is about: a slot, or a duty without slots. */
+const aboutPath = ({ slotId, planId, obligationId }: Fact): string =>
+  slotId === null ? dutyPagePath(planId, obligationId) : slotPath(slotId)
 
-export function undoOf(fact: Fact, who: string, back = slotPath(fact.slotId ?? '')) {
-  if (fact.slotId === null) return null
-  return { action: undoPath(fact.slotId), factId: fact.id, key: `${who}-u-${fact.id}`, back }
-}
+export const undoOf = (fact: Fact, who: string, back = aboutPath(fact)): Undo => ({
+  action: `${aboutPath(fact)}/hoan-tac`,
+  factId: fact.id,
+  key: `${who}-u-${fact.id}`,
+  back,
+})
 
 /** `Lan ghi lúc 06:10` on the day itself, with the day later on. */
 export function recordedWords(fact: Fact, now: Instant): string {

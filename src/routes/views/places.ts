@@ -8,6 +8,9 @@ export const monthPath = (date: LocalDate): string => `/thang/${yearMonthOf(date
 export const yearPath = (year: number): string => `/nam/${year}`
 export const slotPath = (id: string): string => `/khung/${encodeURIComponent(id)}`
 export const planPath = (id: string): string => `/ke-hoach/${encodeURIComponent(id)}`
+/** A duty's own page, where a continuous one is logged and an event gets its day. */
+export const dutyPagePath = (planId: string, clause: string): string =>
+  `/nhiem-vu/${encodeURIComponent(planId)}/${encodeURIComponent(clause)}`
 export const dutyAnchor = (clause: string): string => `nhiem-vu-${clause}`
 export const dutyPath = (planId: string, clause: string): string =>
   `${planPath(planId)}#${encodeURIComponent(dutyAnchor(clause))}`

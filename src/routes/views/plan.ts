@@ -11,7 +11,7 @@ import type { SlotRecord } from '../../store/slots.ts'
 import type { Chip, DutyView, Figure, PlanView } from '../../templates/plan-views.ts'
 import type { Frame, Say } from '../../templates/views.ts'
 import { type Assessed, assessAll, isDated } from './assessed.ts'
-import { dutyAnchor, slotPath, yearPath } from './places.ts'
+import { dutyAnchor, dutyPagePath, slotPath, yearPath } from './places.ts'
 import { say } from './say.ts'
 import { dutyFacts } from './slot.ts'
 import { titleOf } from './span.ts'
@@ -40,6 +40,7 @@ export function planView({ frame, plan, records, warnings, now }: PlanQuestion):
     assumptions: plan.assumptions,
     duties: plan.obligations.map((obligation) =>
       dutyView(
+        plan.id,
         obligation,
         all.filter(({ slot }) => slot.obligationId === obligation.id),
         warnings.filter(({ obligationId }) => obligationId === obligation.id),
@@ -66,7 +67,7 @@ function sayPlan(plan: Plan, all: Assessed[], warnings: number): Say[] {
   return warnings ? [...parts, say(`${warnings} điều cần lưu ý.`, 'ask', '#luu-y')] : parts
 }
 
-const KINDS: Record<CadenceKind, string> = {
+export const KIND_NAMES: Record<CadenceKind, string> = {
   rate: 'Định kỳ',
   window: 'Trong kỳ',
   deadline: 'Có hạn chót',
@@ -78,14 +79,15 @@ const KINDS: Record<CadenceKind, string> = {
 
 const FEW = 4
 
-function dutyView(obligation: Obligation, own: Assessed[], warnings: Warning[]): DutyView {
+function dutyView(planId: string, obligation: Obligation, own: Assessed[], warnings: Warning[]): DutyView {
   const originals = own.filter(({ slot }) => slot.airing === 'new')
   const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
   return {
     anchor: dutyAnchor(obligation.id),
+    href: dutyPagePath(planId, obligation.id),
     clause: obligation.id,
     title: obligation.title,
-    kind: KINDS[obligation.cadence.kind],
+    kind: KIND_NAMES[obligation.cadence.kind],
     rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
     quote: obligation.quote,
     figures: [...figures(obligation, originals), ...rerunFigures(obligation, reruns)],

@@ -2,7 +2,6 @@
 import { leavesMonth, rerunMoves, type Start } from '../../core/family.ts'
 import { REASON_NAMES } from '../../core/names.ts'
 import { type OutcomeWords, outcomeWords } from '../../core/outcome.ts'
-import type { Problem } from '../../core/problem.ts'
 import type { Slot } from '../../core/slot.ts'
 import {
   type Instant,
@@ -15,17 +14,20 @@ import { dayInWords } from '../../core/words.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 import type { Choice, RecordView } from '../../templates/record-views.ts'
 import type { Frame } from '../../templates/views.ts'
-import { type Form, fieldOf } from '../form.ts'
-import { keyOf } from './actions.ts'
 import type { Assessed } from './assessed.ts'
+import { factFields, type GivenFields, type Sent } from './fact-fields.ts'
 import { slotPath } from './places.ts'
 import { rerunNumber, slotCard } from './slot-card.ts'
+import { keyOf, type Somebody } from './tick.ts'
 
 export const RECORD_FORMS = [
   'da-lam',
   'khong-phat',
   'phat-bu',
   'doi',
+  'chap-nhan',
+  'co-phat-sinh',
+  'khong-phat-sinh',
   'so-do',
   'minh-chung',
   'ghi-chu',
@@ -39,78 +41,31 @@ export type FormQuestion = {
   family: readonly SlotRecord[]
   /** Days on which a make-up may be aired. */
   makeUpDays: readonly LocalDate[]
-  who: { id: string }
-  back: string
+  /** Who records, and the page to come back to. */
+  who: Somebody
+  /** The place that is asked for, of several where something is posted. */
+  place: string | null
   now: Instant
   /** The new day and hour that somebody asks about before moving there. */
   asked?: { date: LocalDate; time: WallTime | null }
-  /** What was sent before, with what was wrong with it. */
-  sent?: { form: Form; problem: Problem }
+  sent?: Sent
 }
 
-type Parts = Partial<Pick<RecordView, 'reasons' | 'file' | 'offers' | 'reruns'>> & {
-  kind: string
-  heading: string
-  explain: string
-  submit: string
-  /** The fields that the form has, with their first values. */
-  fields: Partial<Record<FieldName, string>>
-}
-
-type FieldName =
-  | 'otherReason'
-  | 'document'
-  | 'day'
-  | 'hour'
-  | 'minutes'
-  | 'people'
-  | 'value'
-  | 'place'
-  | 'link'
-  | 'note'
-
-/** The names under which browsers send the fields. */
-const SENT: Record<FieldName, string> = {
-  otherReason: 'lyDoKhac',
-  document: 'vanBan',
-  day: 'ngay',
-  hour: 'gio',
-  minutes: 'phut',
-  people: 'nguoi',
-  value: 'giaTri',
-  place: 'noi',
-  link: 'duongDan',
-  note: 'ghiChu',
-}
+type Parts = Partial<Pick<RecordView, 'reasons' | 'reason' | 'offers' | 'reruns'>> &
+  GivenFields & { kind: string; heading: string; explain: string; submit: string }
 
 export function recordView(question: FormQuestion): RecordView {
-  const { frame, form, record, who, back, sent } = question
-  const words = outcomeWords(record.obligation)
-  const parts = PARTS[form](question, words)
-  const field = (name: FieldName) => {
-    const first = parts.fields[name]
-    return first === undefined
-      ? null
-      : fieldOf(SENT[name], sent ? sent.form(SENT[name]) : first, sent?.problem)
-  }
-  const value = field('value')
+  const { frame, form, record, who, place, sent } = question
+  const { kind, heading, explain, submit, ...parts } = PARTS[form](question, outcomeWords(record.obligation))
+  const fields = place === null ? parts.fields : { ...parts.fields, place }
   return {
     ...{ frame, card: slotCard(record), when: dayInWords(record.at.dueDay) },
-    ...{ heading: parts.heading, explain: parts.explain, submit: parts.submit, kind: parts.kind },
+    ...{ heading: place === null ? heading : `${heading}: ${place}`, explain, submit, form, kind },
     ...{ summary: sent ? sent.problem.detail : null, action: `${slotPath(record.slot.id)}/ghi` },
-    ...{ key: keyOf(who, record, form), back },
+    ...{ key: keyOf(who, record, place === null ? form : `${form}-${place}`), back: who.back },
+    ...factFields({ ...parts, fields }, sent),
+    reason: parts.reason ?? null,
     reasons: parts.reasons ?? null,
-    otherReason: field('otherReason'),
-    document: field('document'),
-    day: field('day'),
-    hour: field('hour'),
-    minutes: field('minutes'),
-    people: field('people'),
-    value: value && { ...value, unit: unitOf(record) },
-    place: field('place'),
-    link: field('link'),
-    file: parts.file ?? false,
-    note: field('note'),
     offers: parts.offers ?? [],
     reruns: parts.reruns ?? [],
   }
@@ -129,21 +84,50 @@ const PARTS: Record<RecordForm, (question: FormQuestion, words: OutcomeWords) =>
     submit: `Ghi: ${lower(words.done)}`,
     fields: { ...startFields(record, now), ...doneFields(record, words), note: '' },
   }),
-  'khong-phat': (_, words) => ({
+  'khong-phat': ({ place }, words) => ({
     kind: 'not-aired',
     heading: words.not,
-    explain: 'Khung vẫn nằm trong lịch và được đề nghị làm bù.',
+    explain:
+      place === null
+        ? 'Khung vẫn nằm trong lịch và được đề nghị làm bù.'
+        : 'Chỉ nói về nơi này: kết quả ở những nơi khác giữ nguyên.',
     submit: `Ghi: ${lower(words.not)}`,
     reasons: REASON_CHOICES,
     fields: { otherReason: '', document: '', note: '' },
   }),
   'phat-bu': (question, words) => makeUpParts(question, words),
   doi: (question) => moveParts(question),
-  'so-do': ({ now }) => ({
+  'chap-nhan': ({ record, who }) => ({
+    kind: 'excused',
+    heading: 'Chấp nhận lý do',
+    explain: who.mayExcuse
+      ? 'Lãnh đạo chấp nhận lý do thì không cần văn bản; có văn bản thì ghi số, ngày. Khung vẫn làm bù được.'
+      : 'Ghi văn bản đã chấp nhận lý do. Không có văn bản thì lãnh đạo chấp nhận. Khung vẫn làm bù được.',
+    submit: 'Ghi: có lý do được chấp nhận',
+    reason: record.at.outcome?.reason ?? null,
+    needsDocument: !who.mayExcuse,
+    fields: { document: '', note: '' },
+  }),
+  'co-phat-sinh': (question) => ({
+    ...moveParts(question),
+    heading: 'Có phát sinh',
+    explain: 'Ấn định ngày: từ đó việc được đưa vào lịch và được tính.',
+    submit: 'Đưa vào lịch',
+  }),
+  'khong-phat-sinh': () => ({
+    kind: 'not-aired',
+    heading: 'Không phát sinh',
+    explain: 'Kế hoạch ghi "nếu có". Ghi không phát sinh thì việc không tính vào tổng nào.',
+    submit: 'Ghi: không phát sinh',
+    reason: 'not-triggered',
+    fields: { note: '' },
+  }),
+  'so-do': ({ record, now }) => ({
     kind: 'measured',
     heading: 'Ghi số đo',
     explain: 'Số đo mới nhất được so với mục tiêu; các số trước vẫn giữ trong sổ.',
     submit: 'Ghi số đo',
+    unit: unitOf(record),
     fields: { value: '', day: localDateOf(now), link: '', note: '' },
   }),
   'minh-chung': ({ now }) => ({
@@ -174,7 +158,7 @@ function startFields({ at }: Assessed, now: Instant): { day: string; hour: strin
   return { day: at.dueDay, hour: at.dueTime }
 }
 
-function doneFields({ slot }: Assessed, { kind }: OutcomeWords): Parts['fields'] {
+function doneFields({ slot }: Assessed, { kind }: OutcomeWords): GivenFields['fields'] {
   if (kind === 'aired') return { minutes: slot.minutes ? String(slot.minutes) : '', link: '' }
   if (kind === 'held') return { people: '', link: '' }
   return { place: '', link: '' }

@@ -10,13 +10,15 @@ import type { SlotRecord } from '../../store/slots.ts'
 import type { SlotView } from '../../templates/calendar-views.ts'
 import { capital } from '../../templates/helpers.ts'
 import type { Frame, Say } from '../../templates/views.ts'
-import { deskCard, formPath, type Recorder } from './actions.ts'
+import { deskCard } from './actions.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
 import { historyOf } from './history.ts'
 import { dutyPath, planPath, slotPath, weekPath, yearPath } from './places.ts'
+import { PLACES_ANCHOR, placeRows } from './posting.ts'
 import { say } from './say.ts'
 import { slotCard } from './slot-card.ts'
 import { hasOnlyEnd, titleOf, windowOf } from './span.ts'
+import { formPath, type Recorder } from './tick.ts'
 
 export type SlotQuestion = {
   frame: Frame
@@ -53,6 +55,7 @@ export function slotView(question: SlotQuestion): SlotView | null {
     rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
     facts: dutyFacts(obligation, slot.minutes),
     assumptions: obligation.assumptions,
+    places: { anchor: PLACES_ANCHOR, rows: placeRows(record, recorder) },
     history: historyOf(record.facts, recorder?.id ?? null),
     more: recorder ? moreForms(slot.id, recorder.back) : [],
     message: changeMessage(record, { unitName: plan.unit.name, link: baseUrl + slotPath(slot.id) }, now),

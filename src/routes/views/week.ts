@@ -10,22 +10,28 @@ import {
 } from '../../core/wall-clock.ts'
 import { rangeInWords } from '../../core/words.ts'
 import { dayName, type WorkCalendar } from '../../core/work-calendar.ts'
+import type { ContinuousDuty } from '../../store/continuous.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 import type { DayView, SheetDay, WeekView } from '../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../templates/views.ts'
-import { deskCard, type Recorder } from './actions.ts'
+import { deskCard } from './actions.ts'
+import { alwaysLine } from './always.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
 import { weekPath } from './places.ts'
 import { say, saySlots } from './say.ts'
 import { isYearLong, spanOf, windowOf } from './span.ts'
+import type { Recorder } from './tick.ts'
+import { unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
 import { weekSheet } from './week-sheet.ts'
 
 export type WeekQuestion = {
   frame: Frame
   /** Monday to Sunday. */
   week: DateRange
-  /** Slots of this week and the one before. */
+  /** Slots of this week and the one before; for the current week also those from before that nobody settled. */
   records: readonly SlotRecord[]
+  /** Duties without slots. */
+  continuous?: readonly ContinuousDuty[]
   now: Instant
   calendar: WorkCalendar
   baseUrl: string
@@ -33,7 +39,7 @@ export type WeekQuestion = {
 }
 
 export function weekView(question: WeekQuestion): WeekView {
-  const { frame, week, records, now, calendar, baseUrl, recorder } = question
+  const { frame, week, records, continuous = [], now, calendar, baseUrl, recorder } = question
   const card = (record: Assessed) => deskCard(record, recorder, now)
   const today = localDateOf(now)
   const all = assessAll(records, now)
@@ -44,7 +50,9 @@ export function weekView(question: WeekQuestion): WeekView {
   )
   const due = within.filter((record) => contains(week, windowOf(record).to))
   const rest = within.filter((record) => !due.includes(record))
-  const waiting = contains(week, today) ? lastWeeksUnconfirmed(all, week) : []
+  const isCurrent = contains(week, today)
+  const waiting = isCurrent ? lastWeeksUnconfirmed(all, week) : []
+  const older = isCurrent ? unconfirmedBefore(all, week.from).length - waiting.length : 0
   const days = daysOf(week).map((date) => ({
     date,
     holiday: dayName(calendar, date),
@@ -60,9 +68,10 @@ export function weekView(question: WeekQuestion): WeekView {
     ...view,
     pager: weekPager(week, today),
     say: records.length
-      ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting)]
+      ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
     waiting: waiting.map(card),
+    always: continuous.map((duty) => alwaysLine(duty, recorder, now)),
     days: mergeEmpty(days, today),
     sheet: weekSheet({
       unit: frame.unit ?? '',
@@ -103,6 +112,9 @@ const saySpans = (due: Assessed[]): Say[] =>
 
 const sayWaiting = (waiting: Assessed[]): Say[] =>
   waiting.length ? [say(`${waiting.length} khung tuần trước chưa xác nhận.`, 'ask')] : []
+
+const sayOlder = (older: number): Say[] =>
+  older ? [say(`Còn ${older} khung cũ hơn chưa xác nhận.`, 'ask', unconfirmedPath())] : []
 
 /** Days in a row without anything take one line; today and holidays keep theirs. */
 function mergeEmpty(days: SheetDay[], today: LocalDate): DayView[] {

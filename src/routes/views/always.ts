@@ -1,0 +1,38 @@
+/** Continuous duties beside the week: when each was last seen to, and one tap to log it again. */
+import { type Fact, isDone, uncorrected } from '../../core/fact.ts'
+import { outcomeWords } from '../../core/outcome.ts'
+import { type Instant, localDateOf } from '../../core/wall-clock.ts'
+import { shortDay } from '../../core/words.ts'
+import { type ContinuousDuty, RECENT_FACTS } from '../../store/continuous.ts'
+import type { AlwaysLine } from '../../templates/duty-views.ts'
+import type { Tick } from '../../templates/record-views.ts'
+import { recordedBy } from './actions.ts'
+import { dutyPagePath } from './places.ts'
+import { logKey, type Recorder, type Somebody } from './tick.ts'
+
+export function alwaysLine(duty: ContinuousDuty, recorder: Recorder, now: Instant): AlwaysLine {
+  const { planId, obligation, recent } = duty
+  const last = lastDone(recent)
+  return {
+    href: dutyPagePath(planId, obligation.id),
+    title: obligation.title,
+    last: lastWords(recent, last),
+    tick: recorder && logTick(duty, recorder),
+    recorded: last && recordedBy(last, recorder, now),
+  }
+}
+
+function logTick({ planId, obligation, recent }: ContinuousDuty, recorder: Somebody): Tick {
+  const { kind, done } = outcomeWords(obligation)
+  const path = dutyPagePath(planId, obligation.id)
+  const key = logKey(recorder, recent.at(-1), kind, path)
+  return { action: `${path}/ghi`, kind, words: done, place: null, key, back: recorder.back }
+}
+
+/** The last thing done that nobody took back. */
+const lastDone = (recent: readonly Fact[]): Fact | null => uncorrected(recent).findLast(isDone) ?? null
+
+function lastWords(recent: readonly Fact[], last: Fact | null): string {
+  if (last) return `lần ghi gần nhất ${shortDay(localDateOf(last.at))}`
+  return recent.length < RECENT_FACTS ? 'chưa ghi lần nào' : ''
+}

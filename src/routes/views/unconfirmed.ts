@@ -1,0 +1,47 @@
+/** What nobody has confirmed, the latest first, by month. */
+import { type Instant, type LocalDate, monthOf, yearMonthOf, yearOf } from '../../core/wall-clock.ts'
+import type { SlotRecord } from '../../store/slots.ts'
+import type { UnconfirmedView } from '../../templates/calendar-views.ts'
+import type { Frame } from '../../templates/views.ts'
+import { deskCard } from './actions.ts'
+import { type Assessed, assessAll, byDay } from './assessed.ts'
+import { say } from './say.ts'
+import type { Recorder } from './tick.ts'
+
+export type UnconfirmedQuestion = {
+  frame: Frame
+  records: readonly SlotRecord[]
+  /** Due before this day. */
+  before: LocalDate
+  now: Instant
+  recorder: Recorder
+}
+
+/** Cards on a page; the days on it are shown whole. */
+const MANY = 50
+
+export const unconfirmedPath = (before?: LocalDate): string =>
+  `/chua-xac-nhan${before === undefined ? '' : `?truoc=${before}`}`
+
+/** Due before a day, and nobody said how it ended. */
+export const unconfirmedBefore = (all: readonly Assessed[], before: LocalDate): Assessed[] =>
+  all.filter(({ at }) => at.standing === 'unconfirmed' && at.dueDay < before)
+
+export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView {
+  const { frame, records, before, now, recorder } = question
+  const all = unconfirmedBefore(assessAll(records, now), before).sort(byDay).reverse()
+  const lastDay = all[MANY - 1]?.at.dueDay
+  const shown = lastDay === undefined ? all : all.filter(({ at }) => at.dueDay >= lastDay)
+  const older = all.length - shown.length
+  return {
+    frame,
+    say: all.length
+      ? [say(`${all.length} khung`, 'strong'), say('trước tuần này chưa ai xác nhận.', 'ask')]
+      : [say('Mọi khung trước tuần này đã được xác nhận.')],
+    months: [...Map.groupBy(shown, ({ at }) => yearMonthOf(at.dueDay))].map(([month, slots]) => ({
+      heading: `Tháng ${monthOf(`${month}-01`)}/${yearOf(month)}`,
+      slots: slots.map((record) => deskCard(record, recorder, now)),
+    })),
+    older: older && lastDay ? { href: unconfirmedPath(lastDay), words: `Còn ${older} khung cũ hơn` } : null,
+  }
+}

@@ -1,0 +1,49 @@
+/** Views of one duty: its page, and its line beside the week. */
+import type { Chip, Figure } from './plan-views.ts'
+import type { FactFields, HistoryEntry, Recorded, Tick } from './record-views.ts'
+import type { Frame, Link, Say, Tag } from './views.ts'
+
+/** A form of the duty's page. */
+export type DutyForm = FactFields & {
+  heading: string
+  explain: string
+  /** What was wrong with what was sent. */
+  summary: string | null
+  kind: string
+  /** Said by the form itself: nobody is asked. */
+  reason: string | null
+  key: string
+  submit: string
+}
+
+export type DutyPageView = {
+  frame: Frame
+  plan: Link
+  clause: string
+  kind: string
+  title: string
+  tag: Tag | null
+  say: Say[]
+  figures: Figure[]
+  quote: string
+  rule: string
+  facts: { name: string; words: string }[]
+  assumptions: string[]
+  chips: Chip[]
+  fewChips: boolean
+  /** Where the forms are sent, and where they lead back to. */
+  action: string
+  back: string
+  forms: DutyForm[]
+  history: HistoryEntry[]
+}
+
+/** A continuous duty beside the week. */
+export type AlwaysLine = {
+  href: string
+  title: string
+  /** `lần ghi gần nhất 22/7` */
+  last: string
+  tick: Tick | null
+  recorded: Recorded | null
+}
