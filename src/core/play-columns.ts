@@ -84,7 +84,7 @@ export function headingsOf(sheet: Sheet): string {
 /** Null when no column holds days, or none the hours. */
 export function guessColumns(sheet: Sheet): PlayColumns | null {
   const top = headingRow(sheet)
-  const rows = sheet.slice(top + 1, top + 1 + SAMPLE)
+  const rows = sheet.slice(top + 1, top + 1 + SAMPLE).filter((row) => row.some((cell) => cell !== null))
   const named = top < 0 ? new Map<Field, number>() : fieldColumns(sheet[top] ?? [])
   const share = (index: number, has: (cell: Cell) => boolean) =>
     rows.filter((row) => has(row[index] ?? null)).length / Math.max(1, rows.length)

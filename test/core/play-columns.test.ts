@@ -64,6 +64,7 @@ describe('what the columns of an export mean', () => {
       ],
       { date: 1, time: 2 },
     ],
+    ['one play above empty rows', [['Ngày', 'Giờ'], ['04/08/2025', '05:30'], [null], [null]], {}],
     [
       'no days at all',
       [

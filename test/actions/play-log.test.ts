@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest'
+import { adopt } from '../../src/actions/adopt.ts'
+import {
+  choiceOf,
+  columnsOf,
+  openPlayLog,
+  playDiff,
+  recordLines,
+  uploadPlayLog,
+} from '../../src/actions/play-log.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
+import { calendars } from '../../src/calendars.ts'
+import { inputOf } from '../../src/core/fact.ts'
+import { headingsOf } from '../../src/core/play-columns.ts'
+import { instantOf } from '../../src/core/wall-clock.ts'
+import { listFacts } from '../../src/store/facts.ts'
+import { findPlayLog, listPlayLogs, savePlayColumns } from '../../src/store/play-logs.ts'
+import { samplePlan } from '../support/plans.ts'
+import { testHouse } from '../support/test-house.ts'
+
+const UNIT = 'xa-ngok-tu'
+const LAN = { unit: UNIT, id: 'u-lan', name: 'Lan' }
+const NOW = instantOf('2025-08-20', '08:00')
+
+const HEAD = 'Ngày phát;Giờ phát;Tên bản tin;Thời lượng;Cụm loa\n'
+const CDS = '04/08/2025;05:31;CM CĐS số 16;00:14:50;Thôn 1\n'
+const CDS_AGAIN = '04/08/2025;05:32;CM CĐS số 16;00:14:50;Thôn 2\n'
+const RELAY = '05/08/2025;05:00;Tiếp âm Đài TNVN;00:30:00;Thôn 1\n'
+const NEXT = '18/08/2025;5h30;CM CĐS số 17;15 phút;Thôn 1\n'
+
+async function ngokTu() {
+  const house = await testHouse()
+  await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, NOW)
+  const open = async (text: string, name = 'loa.csv') => {
+    const log = await openPlayLog(name, new TextEncoder().encode(text))
+    if (!log.ok) throw new Error(log.problem.detail)
+    const { columns } = await columnsOf(house.db, UNIT, log.value.sheet)
+    if (!columns) throw new Error('no columns')
+    return { ...log.value, diff: await playDiff(house.db, UNIT, log.value.sheet, columns, NOW) }
+  }
+  const record = async (text: string, sign = '=', name = 'loa.csv') => {
+    const { file, diff } = await open(text, name)
+    const lines = diff.lines.filter((line) => line.sign === sign)
+    return recordLines(house.db, LAN, lines, { file, reason: 'power', now: NOW })
+  }
+  return { ...house, open, record }
+}
+
+test('what matches is recorded with the time, the length and the file it stands in', async () => {
+  await using house = await ngokTu()
+  expect(await house.record(HEAD + CDS + CDS_AGAIN + RELAY)).toBe(1)
+  expect(await listFacts(house.db, UNIT)).toMatchObject([
+    {
+      slotId: 'ngok-tu-2025:C.I.2.a:16',
+      kind: 'aired',
+      at: instantOf('2025-08-04', '05:31'),
+      recordedAt: NOW,
+      minutes: 15,
+      by: 'Lan',
+      note: 'Theo nhật ký phát “CM CĐS số 16”, dòng 2, 3 của tệp loa.csv',
+      file: { name: 'loa.csv', size: expect.any(Number), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    },
+  ])
+})
+
+test('the same file again, the same rows in another file, or both at once add nothing', async () => {
+  await using house = await ngokTu()
+  await Promise.all([house.record(HEAD + CDS), house.record(HEAD + CDS)])
+  await house.record(HEAD + CDS)
+  await house.record(HEAD + CDS + RELAY + NEXT, '=', 'tháng 8.csv')
+  const told = (await listFacts(house.db, UNIT)).map(({ slotId, minutes }) => [slotId, minutes])
+  expect(told).toEqual([
+    ['ngok-tu-2025:C.I.2.a:16', 15],
+    ['ngok-tu-2025:C.I.2.a:17', 15],
+  ])
+})
+
+test('what somebody took back is offered and recorded again', async () => {
+  await using house = await ngokTu()
+  await house.record(HEAD + CDS)
+  const [fact] = await listFacts(house.db, UNIT)
+  await recordFact(
+    house.db,
+    LAN,
+    'ngok-tu-2025:C.I.2.a:16',
+    inputOf('correction', { corrects: fact?.id ?? '' }),
+    NOW,
+  )
+  expect(await house.record(HEAD + CDS)).toBe(1)
+})
+
+test('an outcome recorded between the look and the confirmation is not overwritten', async () => {
+  await using house = await ngokTu()
+  const { file, diff } = await house.open(HEAD + CDS)
+  await recordFact(house.db, LAN, 'ngok-tu-2025:C.I.2.a:16', inputOf('not-aired', { reason: 'power' }), NOW)
+  expect(await recordLines(house.db, LAN, diff.lines, { file, reason: 'power', now: NOW })).toBe(0)
+  expect((await listFacts(house.db, UNIT)).map(({ kind }) => kind)).toEqual(['not-aired'])
+})
+
+test('what was planned and not played is recorded with the reason that was given', async () => {
+  await using house = await ngokTu()
+  expect(await house.record(HEAD + RELAY + NEXT, '−')).toBe(2)
+  expect((await listFacts(house.db, UNIT)).map(({ slotId, kind, reason }) => [slotId, kind, reason])).toEqual(
+    [
+      ['ngok-tu-2025:C.I.2.c:08', 'not-aired', 'power'],
+      ['ngok-tu-2025:C.I.2.c:08.r1', 'not-aired', 'power'],
+    ],
+  )
+})
+
+test('what nobody planned, and what is said of the future, cannot be chosen', async () => {
+  await using house = await ngokTu()
+  const { diff } = await house.open(`${HEAD}${RELAY}01/09/2025;05:30;CM CĐS số 18;00:15:00;Thôn 1\n`)
+  expect(diff.lines.map((line) => [line.sign, choiceOf(line)?.kind])).toEqual([
+    ['+', undefined],
+    ['−', 'not-aired'],
+  ])
+  expect(diff.skipped).toEqual([{ row: 3, why: 'thời điểm ở tương lai' }])
+})
+
+test('other channels are no matter for a play log', async () => {
+  await using house = await ngokTu()
+  const { diff } = await house.open(`${HEAD}01/08/2025;05:00;Tiếp âm;30;a\n19/08/2025;05:00;Tiếp âm;30;a\n`)
+  const slots = diff.lines.flatMap((line) => (line.sign === '−' ? [line.record.obligation.channels] : []))
+  expect(slots.every((channels) => channels.includes('loudspeaker'))).toBe(true)
+})
+
+test('columns that were said once hold for the next file with the same headings, in this unit only', async () => {
+  await using house = await ngokTu()
+  await house.addUnit('xa-khac')
+  const { sheet } = await house.open(HEAD + CDS)
+  const said = {
+    date: 0,
+    time: 1,
+    title: 2,
+    length: null,
+    end: null,
+    status: 4,
+    lengthUnit: 'seconds' as const,
+  }
+  await savePlayColumns(house.db, UNIT, headingsOf(sheet), said, NOW)
+  const later = (await house.open(`Tháng 9\n${HEAD}${NEXT}`)).sheet
+  expect(await columnsOf(house.db, UNIT, later)).toEqual({ columns: said, remembered: true })
+  expect((await columnsOf(house.db, 'xa-khac', later)).remembered).toBe(false)
+})
+
+test('a file is kept for a month, once, and shown to nobody else', async () => {
+  await using house = await ngokTu()
+  await house.addUnit('xa-khac')
+  const upload = (text: string, name: string, now: number) =>
+    uploadPlayLog(house.db, UNIT, name, new TextEncoder().encode(text), now)
+  const first = await upload(HEAD + CDS, 'loa.csv', NOW)
+  await upload(HEAD + CDS, 'loa (1).csv', NOW + 1000)
+  const sha256 = first.ok ? first.value.file.sha256 : ''
+  expect(await findPlayLog(house.db, UNIT, sha256)).toEqual({
+    file: { name: 'loa (1).csv', size: expect.any(Number), sha256 },
+    sheet: first.ok && first.value.sheet,
+  })
+  expect(await findPlayLog(house.db, 'xa-khac', sha256)).toBeNull()
+  await upload(HEAD + NEXT, 'thang-9.csv', NOW + 32 * 86_400_000)
+  expect((await listPlayLogs(house.db, UNIT)).map(({ name }) => name)).toEqual(['thang-9.csv'])
+})
