@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildNode, buildWorker } from '../../scripts/build.ts'
 import { adopt } from '../../src/actions/adopt.ts'
+import { subscribe } from '../../src/actions/subscription.ts'
 import { calendars } from '../../src/calendars.ts'
 import { openNodeDb } from '../../src/node-db.ts'
 import { startHranaServer } from '../support/hrana-server.ts'
@@ -16,7 +17,7 @@ const UNIT = 'xa-ngok-tu'
 const AUTH_TOKEN = 'only-the-worker-knows'
 
 /** Secrets of who may ask; both servers know them, since one database is a copy of the other. */
-type Known = { token: string; session: string }
+type Known = { token: string; session: string; feed: string }
 
 /** Over HTTP, as a Worker's operator does it: schema, plan, an officer, an API token. Then a copy into a file. */
 async function prepare(url: string, copy: string): Promise<Known> {
@@ -26,8 +27,11 @@ async function prepare(url: string, copy: string): Promise<Known> {
     // The built servers have the real clock: a session of 2025 would be over.
     const session = await addOfficer(db, UNIT, OFFICER, Date.now())
     const token = await addToken(db, UNIT, 'admin')
+    const who = { unit: UNIT, id: 'lan', role: 'officer' as const }
+    const made = await subscribe(db, who, { name: 'Anh Sơn', scope: 'radio' }, MONDAY)
+    const feed = made.ok ? made.value.path : ''
     await db.$client.execute({ sql: 'VACUUM INTO ?', args: [copy] })
-    return { token, session }
+    return { token, session, feed }
   } finally {
     db.$client.close()
   }
@@ -94,4 +98,28 @@ test.each([
   const [first, second] = [await record(), await record()]
   expect([first.status, second.status]).toEqual([201, 201])
   expect(second.fact.id).toBe(first.fact.id)
+})
+
+// The edge asks Workers for zipped answers whatever the client takes, and unzips them for who doesn't.
+test('a calendar subscription has the same bytes on both, zipped or not, and answers 304', async () => {
+  const fetched = async ({ url }: Running, headers: Record<string, string>) => {
+    const answer = await fetch(url + known.feed, { headers })
+    return { status: answer.status, etag: answer.headers.get('etag'), text: await answer.text() }
+  }
+  const seen = async (server: Running) => {
+    const plain = await fetched(server, { 'accept-encoding': 'identity' })
+    const zipped = await fetched(server, { 'accept-encoding': 'gzip' })
+    const again = await fetched(server, { 'accept-encoding': 'gzip', 'if-none-match': zipped.etag ?? '' })
+    return {
+      statuses: [plain, zipped, again].map(({ status }) => status),
+      plain: plain.text,
+      zipped: zipped.text,
+    }
+  }
+  const onNode = await seen(node)
+  expect(onNode).toMatchObject({
+    statuses: [200, 200, 304],
+    ...{ plain: expect.stringMatching(/^BEGIN:VCALENDAR/), zipped: onNode.plain },
+  })
+  expect(await seen(worker)).toEqual(onNode)
 })
