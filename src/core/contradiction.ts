@@ -4,6 +4,7 @@ import { FACT_NAMES } from './names.ts'
 import { samePlace } from './posting.ts'
 import { fail, invalid, type Problem } from './problem.ts'
 import type { Slot } from './slot.ts'
+import { isShort } from './standing.ts'
 
 type Refusal = { ok: false; problem: Problem }
 
@@ -16,8 +17,15 @@ export function contradictionOf(slot: Slot, facts: readonly Fact[], input: FactI
     return conflict('Khung này không còn trong kế hoạch nên không ghi kết quả mới.')
   const outcomes = uncorrected(facts).filter((fact) => fact.id !== input.corrects && isOutcome(fact))
   if (input.kind === 'moved') return moveProblem(outcomes)
-  const before = settles ? alreadySaid(outcomes, input) : null
+  const said = settles ? input : broughtBack(facts, input)
+  const before = said && alreadySaid(slot, outcomes, said)
   return before && conflict(`${already(before)} Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.`)
+}
+
+/** The outcome that counts again when the correction that had struck it out is itself corrected. */
+const broughtBack = (facts: readonly Fact[], { corrects }: FactInput): Fact | null => {
+  const struckOut = facts.find(({ id }) => id === corrects)?.corrects
+  return facts.find((fact) => fact.id === struckOut && isOutcome(fact)) ?? null
 }
 
 /** What was not aired may get a day for its make-up: it stays "not aired" until the make-up is recorded. */
@@ -32,15 +40,18 @@ const isMissed = ({ kind }: Fact): boolean => kind === 'not-aired' || kind === '
  * The outcome that stands in the way of another, if one does. A post has one outcome in each place: what failed on
  * Facebook says nothing of Zalo, while an outcome without a place speaks of the whole slot.
  */
-function alreadySaid(outcomes: readonly Fact[], input: FactInput): Fact | null {
+function alreadySaid(slot: Slot, outcomes: readonly Fact[], said: Said): Fact | null {
   const same = outcomes.filter(
-    ({ place }) => place === null || input.place === null || samePlace(place, input.place),
+    ({ place }) => place === null || said.place === null || samePlace(place, said.place),
   )
-  return same.findLast((fact) => !mayFollow(fact, input)) ?? null
+  return same.findLast((fact) => !mayFollow(slot, fact, said)) ?? null
 }
 
-/** What was not aired may be made up for, or be accepted. */
-function mayFollow(outcome: Fact, { kind }: FactInput): boolean {
+type Said = Pick<Fact, 'kind' | 'place'>
+
+/** What was not aired may be made up for, or be accepted; what was aired for too short a time may be made up for. */
+function mayFollow(slot: Slot, outcome: Fact, { kind }: Said): boolean {
+  if (isDone(outcome) && isShort(slot, outcome)) return kind === 'made-up'
   if (!isMissed(outcome) || outcome.reason === 'not-triggered') return false
   return kind === 'made-up' || (kind === 'excused' && outcome.kind === 'not-aired')
 }

@@ -1,6 +1,6 @@
 /** An original and its reruns (gốc và phát lại): a rerun never comes before its original. */
 import type { Recorded } from './compliance.ts'
-import type { Fact } from './fact.ts'
+import { type Fact, uncorrected } from './fact.ts'
 import { invalid, ok, type Result } from './problem.ts'
 import type { FactDraft } from './recording.ts'
 import type { Slot } from './slot.ts'
@@ -25,6 +25,9 @@ const startOf = ({ slot, facts }: Recorded, now: Instant): Start => {
 const isBefore = (a: Start, b: Start): boolean =>
   `${a.date} ${a.time ?? '00:00'}` < `${b.date} ${b.time ?? '00:00'}`
 
+const isOpen = ({ slot, facts }: Recorded, now: Instant): boolean =>
+  !slot.withdrawn && !isSettled(assess(slot, facts, now).standing)
+
 /** Where the open reruns of an original go when it moves: as many days later as the plan had them. */
 export function rerunMoves(
   family: readonly Recorded[],
@@ -32,9 +35,7 @@ export function rerunMoves(
   to: Start,
   now: Instant,
 ): Map<Slot, Start> {
-  const open = family.filter(
-    ({ slot, facts }) => slot.of === original.slot.id && !isSettled(assess(slot, facts, now).standing),
-  )
+  const open = family.filter((one) => one.slot.of === original.slot.id && isOpen(one, now))
   return new Map(
     open.map(({ slot }) => {
       const days = daysBetween(original.slot.date as LocalDate, slot.date as LocalDate)
@@ -58,7 +59,9 @@ export function moveFamily(
   now: Instant,
 ): Result<FactDraft[]> {
   const self = family.find(({ slot }) => slot.id === draft.slotId)
-  if (draft.kind !== 'moved' || draft.to === null || !self || self.slot.date === null) return ok([draft])
+  if (!self || self.slot.date === null) return ok([draft])
+  if (draft.kind === 'correction') return undoMove(family, self, draft, now)
+  if (draft.kind !== 'moved' || draft.to === null) return ok([draft])
   if (self.slot.of !== null) return moveRerun(family, self.slot, draft, draft.to, now)
   const moves = rerunMoves(family, self, draft.to, now)
   if (withReruns) return ok([draft, ...[...moves].map(([slot, to]) => alongWith(draft, slot, to))])
@@ -90,5 +93,34 @@ const alongWith = (draft: FactDraft, slot: Slot, to: Start): FactDraft => ({
   corrects: null,
 })
 
-const refuse = (message: string) =>
-  invalid('Không dời được như vậy.', [{ path: ['to'], code: 'rerun-before-original', message }])
+/** Taking back a move takes back what it had brought along; refused where a rerun would then come first. */
+function undoMove(
+  family: readonly Recorded[],
+  { slot: { of }, facts }: Recorded,
+  draft: FactDraft,
+  now: Instant,
+): Result<FactDraft[]> {
+  const move = facts.find(({ id }) => id === draft.corrects)
+  if (move?.kind !== 'moved') return ok([draft])
+  const along = of === null ? broughtAlong(family, move) : []
+  const gone = new Set([move, ...along].map(({ id }) => id))
+  const left = family.map((one) => ({ ...one, facts: one.facts.filter(({ id }) => !gone.has(id)) }))
+  const original = left.find(({ slot }) => slot.of === null)
+  const start = original && startOf(original, now)
+  if (
+    start &&
+    left.some((one) => one.slot.of !== null && isOpen(one, now) && isBefore(startOf(one, now), start))
+  )
+    return refuse('phát lại sẽ đứng trước phát mới: hãy dời phát lại trước', 'corrects')
+  return ok([draft, ...along.map(({ id, slotId }) => ({ ...draft, slotId, corrects: id }))])
+}
+
+/** The moves of the reruns that were recorded together with an original's. */
+const broughtAlong = (family: readonly Recorded[], { recordedAt, by }: Fact): Fact[] =>
+  family
+    .filter(({ slot }) => slot.of !== null)
+    .flatMap(({ facts }) => uncorrected(facts))
+    .filter((fact) => fact.kind === 'moved' && fact.recordedAt === recordedAt && fact.by === by)
+
+const refuse = (message: string, path = 'to') =>
+  invalid('Không dời được như vậy.', [{ path: [path], code: 'rerun-before-original', message }])

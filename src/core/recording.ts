@@ -1,6 +1,7 @@
 /** What may be recorded of a slot, given what was recorded before: the rules behind every tick, call and import. */
 import { contradictionOf, correctionProblem } from './contradiction.ts'
 import type { Fact, FactInput } from './fact.ts'
+import { field, missingFields, unfitting } from './fact-errors.ts'
 import type { Obligation } from './plan.ts'
 import { type FieldError, invalid, ok, type Problem, type Result } from './problem.ts'
 import { can, type Role } from './role.ts'
@@ -28,7 +29,7 @@ export function draftFact(
   const at = input.at ?? usualInstant(slot, facts, input, made)
   const errors = [
     ...missingFields(input),
-    ...reasonErrors(slot, input),
+    ...unfitting(slot, input),
     ...timeErrors(slot, facts, input, at, now),
     ...waitedErrors(input, now),
   ]
@@ -67,8 +68,6 @@ export function draftLog(
   })
 }
 
-const field = (name: string, code: string, message: string): FieldError => ({ path: [name], code, message })
-
 /** An excuse rests on a document that accepts it, or on a leader's word. */
 export function mayRecord(role: Role, { kind, document }: FactInput): Problem | null {
   if (kind !== 'excused' || document !== null || can(role, 'approve')) return null
@@ -77,38 +76,6 @@ export function mayRecord(role: Role, { kind, document }: FactInput): Problem | 
     detail: 'Lý do được chấp nhận cần có văn bản (document), hoặc do lãnh đạo ghi.',
   }
 }
-
-/** What each kind cannot do without. */
-function missingFields({
-  kind,
-  reason,
-  document,
-  to,
-  link,
-  file,
-  note,
-  corrects,
-  value,
-}: FactInput): FieldError[] {
-  if (kind === 'not-aired' && reason === null)
-    return [field('reason', 'missing-field', 'cần ghi lý do không phát')]
-  if (kind === 'excused' && reason === null && document === null)
-    return [field('reason', 'missing-field', 'cần ghi lý do hoặc văn bản chấp nhận (document)')]
-  if (kind === 'moved' && to === null) return [field('to', 'missing-field', 'cần ghi ngày giờ mới')]
-  if (kind === 'evidence' && link === null && file === null && note === null)
-    return [field('link', 'missing-field', 'cần đường dẫn, tệp hoặc ghi chú')]
-  if (kind === 'note' && note === null) return [field('note', 'missing-field', 'cần ghi nội dung')]
-  if (kind === 'correction' && corrects === null)
-    return [field('corrects', 'missing-field', 'cần ghi mã ghi nhận bị sửa')]
-  if (kind === 'measured' && value === null) return [field('value', 'missing-field', 'cần ghi số đo')]
-  return []
-}
-
-/** "Không phát sinh" takes a slot out of every count: only the plan's own "nếu có" allows that. */
-const reasonErrors = ({ conditional }: Slot, { kind, reason }: FactInput): FieldError[] =>
-  kind === 'not-aired' && reason === 'not-triggered' && !conditional
-    ? [field('reason', 'not-conditional', 'chỉ việc "nếu có" mới ghi được là không phát sinh')]
-    : []
 
 /** Without a stated time: on schedule when that has passed, otherwise now. Ticking late is not airing late. */
 function usualInstant(slot: Slot, facts: readonly Fact[], { kind }: FactInput, now: Instant): Instant {
@@ -125,13 +92,10 @@ function timeErrors(
   at: Instant,
   now: Instant,
 ): FieldError[] {
-  if (kind === 'made-up' && localDateOf(at) < plannedStartDay(slot))
+  const earliest = earliestStart(slot, facts, now)
+  if (kind === 'made-up' && at < earliest)
     return [
-      field(
-        'at',
-        'before-slot',
-        `phát bù không thể trước ngày của khung (${dayInWords(plannedStartDay(slot))})`,
-      ),
+      field('at', 'before-slot', `phát bù không thể trước khung (${dayInWords(localDateOf(earliest))})`),
     ]
   if (kind === 'moved' && to !== null && slot.date !== null) {
     const { dueDay, dueTime } = assess(slot, facts, now)
@@ -141,7 +105,12 @@ function timeErrors(
   return futureErrors(at, now)
 }
 
-const plannedStartDay = (slot: Slot): string => slot.date ?? slot.window?.from ?? ''
+/** When it could have been aired first: as planned, or on the day to which it was brought forward. */
+function earliestStart(slot: Slot, facts: readonly Fact[], now: Instant): Instant {
+  const { dueDay, dueTime, moved } = assess(slot, facts, now)
+  const planned = instantOf(slot.date ?? slot.window?.from ?? dueDay, slot.time ?? '00:00')
+  return moved ? Math.min(planned, instantOf(dueDay, dueTime ?? '00:00')) : planned
+}
 
 const futureErrors = (at: Instant, now: Instant): FieldError[] =>
   at > now + CLOCK_SKEW

@@ -113,7 +113,8 @@ function dayReached(slot: Slot, happened: readonly Fact[]): LocalDate {
   return localDateOf((reached[0] as Fact).at)
 }
 
-function isShort(slot: Slot, outcome: Fact): boolean {
+/** Less than the plan states: minutes of an airing, the value of a measure. */
+export function isShort(slot: Slot, outcome: Fact): boolean {
   if (outcome.kind === 'measured') return (outcome.value ?? 0) < (slot.target ?? 0)
   return slot.leastMinutes !== null && outcome.minutes !== null && outcome.minutes < slot.leastMinutes
 }
