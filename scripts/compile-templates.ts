@@ -21,6 +21,7 @@ type TemplateRoot = { from: string; to: string; html: RegExp }
 const TEMPLATES: TemplateRoot[] = [
   { from: 'src/templates', to: 'src/templates/compiled.generated.ts', html: /^/ },
   { from: 'content/reports', to: 'src/reports/compiled.generated.ts', html: /^$/ },
+  { from: 'content/scripts', to: 'src/templates/scripts.generated.ts', html: /^$/ },
   { from: 'content/messages', to: 'src/templates/messages.generated.ts', html: /html$/ },
 ]
 const STYLE = { from: 'src/styles/style.css', to: 'public/assets/style.css' }

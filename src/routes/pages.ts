@@ -3,16 +3,19 @@ import { Hono } from 'hono'
 import { accountPages } from './account.ts'
 import { adoptPlanPages } from './adopt-plan.ts'
 import { apiReference } from './api-reference.ts'
+import { approvalPages } from './approvals.ts'
 import { countPages } from './count.ts'
 import { dutyPages } from './duty.ts'
 import type { Env } from './env.ts'
 import { incidentPages } from './incidents.ts'
+import { itemPages } from './items.ts'
 import { logPages } from './log.ts'
 import { monthPages } from './month.ts'
 import { planPages } from './plans.ts'
 import { playLogPages } from './play-log.ts'
 import { publicWeekPages } from './public-week.ts'
 import { recordPages } from './record.ts'
+import { reportPages } from './reports.ts'
 import { setupPages } from './setup.ts'
 import { signInPages } from './sign-in.ts'
 import { slotPages } from './slot.ts'
@@ -33,6 +36,7 @@ export const pages = new Hono<Env>()
   .route('/', recordPages)
   .route('/', dutyPages)
   .route('/', countPages)
+  .route('/', reportPages)
   .route('/', slotPages)
   .route('/', adoptPlanPages)
   .route('/', planPages)
@@ -46,4 +50,6 @@ export const pages = new Hono<Env>()
   .route('/', tokenPages)
   .route('/', subscriptionPages)
   .route('/', publicWeekPages)
+  .route('/', itemPages)
+  .route('/', approvalPages)
   .route('/', apiReference)

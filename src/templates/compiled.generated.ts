@@ -397,7 +397,8 @@ export const templates = {
     + "</h1>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</header>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"lines"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"lines"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":45}}})) != null ? stack1 : "")
+    + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -406,79 +407,7 @@ export const templates = {
         return undefined
     };
 
-  return "<ul class=\"counted\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
-    + "</ul>\n";
-},"2":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<li>\n<p class=\"when\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"when") || container.strict(depth0, "when", {"start":{"line":11,"column":18},"end":{"line":11,"column":22}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":11,"column":16},"end":{"line":11,"column":24}}}) : helper)))
-    + "</p>\n<div class=\"what\">\n<p>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":13,"column":3},"end":{"line":13,"column":71}}})) != null ? stack1 : "")
-    + "</p>\n<p class=\"meta\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":16},"end":{"line":14,"column":64}}})) != null ? stack1 : "")
-    + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"told"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":184}}})) != null ? stack1 : "")
-    + "\n</div>\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</li>\n";
-},"3":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":13,"column":26},"end":{"line":13,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":13,"column":24},"end":{"line":13,"column":32}}}) : helper)))
-    + "\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":13,"column":36},"end":{"line":13,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":13,"column":34},"end":{"line":13,"column":43}}}) : helper)))
-    + "</a>";
-},"4":function(container,depth0,helpers,partials,data) {
-    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":13,"column":57},"end":{"line":13,"column":62}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":13,"column":55},"end":{"line":13,"column":64}}}) : helper)));
-},"5":function(container,depth0,helpers,partials,data) {
-    return "<span>"
-    + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span> ";
-},"6":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<p class=\"meta\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"told"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":28},"end":{"line":15,"column":73}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"link"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":73},"end":{"line":15,"column":173}}})) != null ? stack1 : "")
-    + "</p>";
-},"7":function(container,depth0,helpers,partials,data) {
-    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<span><a href=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "href", {"start":{"line":15,"column":102},"end":{"line":15,"column":111}} ), depth0))
-    + "\" rel=\"noopener noreferrer\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "words", {"start":{"line":15,"column":143},"end":{"line":15,"column":153}} ), depth0))
-    + "</a></span>";
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/counted"),lookupProperty(depth0,"lines"),{"name":"parts/counted","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2397,10 +2326,10 @@ export const templates = {
     + "\">"
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":6,"column":24},"end":{"line":6,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":6,"column":22},"end":{"line":6,"column":31}}}) : helper)))
     + "</a></p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(depth0,"recorded"),"undo"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(2, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"fresh"),{"name":"with","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(2, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
     + "</li>\n";
 },"1":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -2408,9 +2337,9 @@ export const templates = {
     };
 
   return "<div class=\"recorded\"><span>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"recorded"), "words", {"start":{"line":8,"column":30},"end":{"line":8,"column":44}} ), depth0))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":8,"column":30},"end":{"line":8,"column":35}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":28},"end":{"line":8,"column":37}}}) : helper)))
     + "</span>"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/undo"),lookupProperty(lookupProperty(depth0,"recorded"),"undo"),{"name":"parts/undo","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/undo"),lookupProperty(depth0,"undo"),{"name":"parts/undo","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</div>\n";
 },"2":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3272,6 +3201,88 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"action"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "")
     + "</div>\n</details>\n";
 },"useData":true},
+  "parts/counted": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>\n<p class=\"when\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"when") || container.strict(depth0, "when", {"start":{"line":4,"column":18},"end":{"line":4,"column":22}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":4,"column":16},"end":{"line":4,"column":24}}}) : helper)))
+    + "</p>\n<div class=\"what\">\n<p>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":6,"column":3},"end":{"line":6,"column":71}}})) != null ? stack1 : "")
+    + "</p>\n<p class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":16},"end":{"line":7,"column":64}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"told"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":184}}})) != null ? stack1 : "")
+    + "\n</div>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</li>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":6,"column":26},"end":{"line":6,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":6,"column":24},"end":{"line":6,"column":32}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":6,"column":36},"end":{"line":6,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":6,"column":34},"end":{"line":6,"column":43}}}) : helper)))
+    + "</a>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":6,"column":57},"end":{"line":6,"column":62}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":6,"column":55},"end":{"line":6,"column":64}}}) : helper)));
+},"3":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span> ";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"told"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":28},"end":{"line":8,"column":73}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"link"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":73},"end":{"line":8,"column":173}}})) != null ? stack1 : "")
+    + "</p>";
+},"5":function(container,depth0,helpers,partials,data) {
+    var alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "href", {"start":{"line":8,"column":102},"end":{"line":8,"column":111}} ), depth0))
+    + "\" rel=\"noopener noreferrer\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"link"), "words", {"start":{"line":8,"column":143},"end":{"line":8,"column":153}} ), depth0))
+    + "</a></span>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ul class=\"counted\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n";
+},"usePartial":true,"useData":true},
   "parts/covered": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5349,6 +5360,515 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true,"useDepths":true},
+  "report": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head screen-only\">\n<p class=\"crumbs\"><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"back"), "href", {"start":{"line":3,"column":29},"end":{"line":3,"column":38}} ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"back"), "words", {"start":{"line":3,"column":44},"end":{"line":3,"column":54}} ), depth0))
+    + "</a></p>\n<h1>"
+    + alias3((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":4,"column":6},"end":{"line":4,"column":13}} ))),(typeof helper === "function" ? helper.call(alias4,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":15}}}) : helper)))
+    + "</h1>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<p class=\"ways\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"downloads"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":16},"end":{"line":6,"column":92}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"closed"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "")
+    + "</header>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"changes"),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + "<article class=\"paper\">\n<header class=\"letterhead\">\n<div>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"office"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":5},"end":{"line":28,"column":61}}})) != null ? stack1 : "")
+    + "<p class=\"symbol\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "symbol", {"start":{"line":28,"column":81},"end":{"line":28,"column":96}} ), depth0))
+    + "</p></div>\n<div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p><b class=\"motto\">Độc lập - Tự do - Hạnh phúc</b></p><p><em>"
+    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "placeAndDate", {"start":{"line":29,"column":117},"end":{"line":29,"column":138}} ), depth0))
+    + "</em></p></div>\n</header>\n<div class=\"subject\"><p><b>"
+    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "kind", {"start":{"line":31,"column":29},"end":{"line":31,"column":42}} ), depth0))
+    + "</b></p>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"subject"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":52},"end":{"line":31,"column":109}}})) != null ? stack1 : "")
+    + "</div>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"body"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":32,"column":175}}})) != null ? stack1 : "")
+    + "\n<footer class=\"letterhead\">\n<div class=\"recipients\"><p><b><em>Nơi nhận:</em></b></p>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"recipients"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":56},"end":{"line":34,"column":111}}})) != null ? stack1 : "")
+    + "</div>\n<div>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"titles"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":5},"end":{"line":35,"column":61}}})) != null ? stack1 : "")
+    + "<p class=\"signer\"><b>"
+    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "signer", {"start":{"line":35,"column":84},"end":{"line":35,"column":99}} ), depth0))
+    + "</b></p></div>\n</footer>\n</article>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"sheets"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
+    + "<section class=\"card screen-only\" id=\"minh-chung\">\n<h2>Minh chứng</h2>\n<p>"
+    + alias3(alias2(alias1(lookupProperty(depth0,"evidence"), "words", {"start":{"line":48,"column":5},"end":{"line":48,"column":19}} ), depth0))
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"evidence"),"lines"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":61,"column":7}}})) != null ? stack1 : "")
+    + "</section>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"closing"),{"name":"with","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":63,"column":0},"end":{"line":77,"column":9}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":6,"column":61},"end":{"line":6,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":6,"column":59},"end":{"line":6,"column":67}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":6,"column":71},"end":{"line":6,"column":76}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":6,"column":69},"end":{"line":6,"column":78}}}) : helper)))
+    + "</a> ";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"flash tone-done\"><p>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":8,"column":34},"end":{"line":8,"column":39}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":32},"end":{"line":8,"column":41}}}) : helper)))
+    + " <a href=\""
+    + alias4(alias5(alias1(lookupProperty(depth0,"other"), "href", {"start":{"line":8,"column":53},"end":{"line":8,"column":63}} ), depth0))
+    + "\">"
+    + alias4(alias5(alias1(lookupProperty(depth0,"other"), "words", {"start":{"line":8,"column":69},"end":{"line":8,"column":80}} ), depth0))
+    + "</a></p><p class=\"hash\">SHA-256 "
+    + alias4((((helper = lookupProperty(helpers,"sha256") || alias1(depth0, "sha256", {"start":{"line":8,"column":116},"end":{"line":8,"column":122}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"sha256","hash":{},"data":data,"loc":{"start":{"line":8,"column":114},"end":{"line":8,"column":124}}}) : helper)))
+    + "</p></div>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card screen-only\">\n<h2>Thay đổi sau khi khoá</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"differences"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":19,"column":60}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"corrections"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
+    + "</section>\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Số liệu khác với báo cáo đã khoá\"><table class=\"plain\">\n<thead><tr><th scope=\"col\">Nhiệm vụ</th><th scope=\"col\">Số liệu</th><th scope=\"col\">Báo cáo đã khoá</th><th scope=\"col\">Hiện nay</th></tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"differences"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":7},"end":{"line":17,"column":179}}})) != null ? stack1 : "")
+    + "</tbody>\n</table></div>\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr><th scope=\"row\"><span class=\"clause-no\">"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":17,"column":74},"end":{"line":17,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":17,"column":72},"end":{"line":17,"column":82}}}) : helper)))
+    + "</span> "
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":17,"column":92},"end":{"line":17,"column":97}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":90},"end":{"line":17,"column":99}}}) : helper)))
+    + "</th><td>"
+    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":17,"column":110},"end":{"line":17,"column":114}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":17,"column":108},"end":{"line":17,"column":116}}}) : helper)))
+    + "</td><td>"
+    + alias4((((helper = lookupProperty(helpers,"before") || alias1(depth0, "before", {"start":{"line":17,"column":127},"end":{"line":17,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"before","hash":{},"data":data,"loc":{"start":{"line":17,"column":125},"end":{"line":17,"column":135}}}) : helper)))
+    + "</td><td><b>"
+    + alias4((((helper = lookupProperty(helpers,"after") || alias1(depth0, "after", {"start":{"line":17,"column":149},"end":{"line":17,"column":154}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"after","hash":{},"data":data,"loc":{"start":{"line":17,"column":147},"end":{"line":17,"column":156}}}) : helper)))
+    + "</b></td></tr>";
+},"6":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Số liệu vẫn như khi khoá.</p>";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<h3>Các lần sửa</h3>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/counted"),lookupProperty(depth0,"corrections"),{"name":"parts/counted","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"8":function(container,depth0,helpers,partials,data) {
+    return "<p><b>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</b></p>";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"heading"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":32,"column":23},"end":{"line":32,"column":166}}})) != null ? stack1 : "");
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"section"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":32,"column":38},"end":{"line":32,"column":102}}})) != null ? stack1 : "");
+},"11":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<h2>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":32,"column":59},"end":{"line":32,"column":63}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":32,"column":57},"end":{"line":32,"column":65}}}) : helper)))
+    + "</h2>";
+},"12":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<h3>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":32,"column":84},"end":{"line":32,"column":88}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":32,"column":82},"end":{"line":32,"column":90}}}) : helper)))
+    + "</h3>";
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"body\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"item"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":126},"end":{"line":32,"column":147}}})) != null ? stack1 : "")
+    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":32,"column":149},"end":{"line":32,"column":153}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":32,"column":147},"end":{"line":32,"column":155}}}) : helper)))
+    + "</p>";
+},"14":function(container,depth0,helpers,partials,data) {
+    return "- ";
+},"15":function(container,depth0,helpers,partials,data) {
+    return "<p>- "
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</p>";
+},"16":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold annex\"><summary>"
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":39,"column":39},"end":{"line":39,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":39,"column":37},"end":{"line":39,"column":48}}}) : helper)))
+    + " <span class=\"count\">"
+    + alias4(container.lambda(alias1(lookupProperty(depth0,"rows"), "length", {"start":{"line":39,"column":71},"end":{"line":39,"column":82}} ), depth0))
+    + "</span></summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":40,"column":61},"end":{"line":40,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":40,"column":59},"end":{"line":40,"column":70}}}) : helper)))
+    + "\"><table class=\"plain\">\n<thead><tr>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"columns"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":11},"end":{"line":41,"column":99}}})) != null ? stack1 : "")
+    + "</tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":7},"end":{"line":42,"column":79}}})) != null ? stack1 : "")
+    + "</tbody>\n</table></div>\n</details>\n";
+},"17":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<th scope=\"col\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":43},"end":{"line":41,"column":75}}})) != null ? stack1 : "")
+    + ">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":41,"column":78},"end":{"line":41,"column":83}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":41,"column":76},"end":{"line":41,"column":85}}}) : helper)))
+    + "</th>";
+},"18":function(container,depth0,helpers,partials,data) {
+    return " class=\"left\"";
+},"19":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<tr>"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":25},"end":{"line":42,"column":65}}})) != null ? stack1 : "")
+    + "</tr>";
+},"20":function(container,depth0,helpers,partials,data) {
+    return "<td>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</td>";
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"evidence"),"action"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.program(27, data, 0),"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":60,"column":180}}})) != null ? stack1 : "")
+    + "\n";
+},"22":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"evidence"), "action", {"start":{"line":51,"column":30},"end":{"line":51,"column":45}} ), depth0))
+    + "\" class=\"form\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"evidence"),"hidden"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":52,"column":89}}})) != null ? stack1 : "")
+    + "\n<details class=\"fold\"><summary>Chưa được lãnh đạo xác nhận <span class=\"count\">"
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"evidence"),"lines"), "length", {"start":{"line":53,"column":81},"end":{"line":53,"column":102}} ), depth0))
+    + "</span></summary>\n<fieldset class=\"choices\"><legend class=\"aside\">Chọn việc đã xem minh chứng</legend>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"evidence"),"lines"),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":55,"column":232}}})) != null ? stack1 : "")
+    + "\n</fieldset>\n<button class=\"button main\">Xác nhận những việc đã chọn</button>\n</details>\n</form>\n";
+},"23":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<input type=\"hidden\" name=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":52,"column":54},"end":{"line":52,"column":58}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":52,"column":52},"end":{"line":52,"column":60}}}) : helper)))
+    + "\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":52,"column":71},"end":{"line":52,"column":76}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":52,"column":69},"end":{"line":52,"column":78}}}) : helper)))
+    + "\">";
+},"24":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"choice\"><input type=\"checkbox\" name=\"ghi\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"factId") || alias1(depth0, "factId", {"start":{"line":55,"column":89},"end":{"line":55,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"factId","hash":{},"data":data,"loc":{"start":{"line":55,"column":87},"end":{"line":55,"column":97}}}) : helper)))
+    + "\"> <span><b>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":55,"column":111},"end":{"line":55,"column":115}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":55,"column":109},"end":{"line":55,"column":117}}}) : helper)))
+    + "</b> "
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":55,"column":124},"end":{"line":55,"column":129}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":55,"column":122},"end":{"line":55,"column":131}}}) : helper)))
+    + "<small>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"told"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":138},"end":{"line":55,"column":200}}})) != null ? stack1 : "")
+    + "</small></span></label>";
+},"25":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression(container.lambda(depth0, depth0))
+    + ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":160},"end":{"line":55,"column":191}}})) != null ? stack1 : "");
+},"26":function(container,depth0,helpers,partials,data) {
+    return " · ";
+},"27":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>Chưa được lãnh đạo xác nhận <span class=\"count\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(lookupProperty(depth0,"evidence"),"lines"), "length", {"start":{"line":60,"column":89},"end":{"line":60,"column":110}} ), depth0))
+    + "</span></summary>"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/counted"),lookupProperty(lookupProperty(depth0,"evidence"),"lines"),{"name":"parts/counted","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</details>";
+},"28":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card screen-only\" id=\"khoa-ky\">\n<h2>Khoá kỳ</h2>\n<p>Khoá kỳ giữ nguyên báo cáo này cùng số liệu và mã SHA-256. Sau đó chỉ còn sửa được khi nêu lý do, và phần sửa hiện thành khác biệt so với báo cáo đã khoá.</p>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"errors"),{"name":"each","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":67,"column":86}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":68,"column":155}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"obstacle"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.program(32, data, 0),"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":75,"column":7}}})) != null ? stack1 : "")
+    + "</section>\n";
+},"29":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"flash tone-miss\" role=\"alert\">"
+    + container.escapeExpression((lookupProperty(helpers,"capital")||container.strict(depth0, "capital", {"start":{"line":67,"column":58},"end":{"line":67,"column":65}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":67,"column":56},"end":{"line":67,"column":72}}}))
+    + ".</p>";
+},"30":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\" open><summary>Chưa xác nhận <span class=\"count\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"open"), "length", {"start":{"line":68,"column":84},"end":{"line":68,"column":95}} ), depth0))
+    + "</span></summary>"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/counted"),lookupProperty(depth0,"open"),{"name":"parts/counted","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</details>";
+},"31":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"none\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"obstacle") || container.strict(depth0, "obstacle", {"start":{"line":69,"column":34},"end":{"line":69,"column":42}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"obstacle","hash":{},"data":data,"loc":{"start":{"line":69,"column":32},"end":{"line":69,"column":44}}}) : helper)))
+    + "</p>";
+},"32":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n<form method=\"post\" action=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":70,"column":30},"end":{"line":70,"column":36}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":70,"column":28},"end":{"line":70,"column":38}}}) : helper)))
+    + "\" class=\"form\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"hidden"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":71,"column":80}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":72,"column":165}}})) != null ? stack1 : "")
+    + "\n<button class=\"button main\">Khoá kỳ và giữ báo cáo</button>\n</form>\n";
+},"33":function(container,depth0,helpers,partials,data) {
+    var lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"choice\"><input type=\"checkbox\" name=\"chapNhan\" value=\"1\"> <span>Chấp nhận để "
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"open"), "length", {"start":{"line":72,"column":105},"end":{"line":72,"column":116}} ), depth0))
+    + " kỳ trên là chưa xác nhận</span></label>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "reports": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<h1>Báo cáo</h1>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"form"),{"name":"with","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"flow\">\n<h2>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":8,"column":6},"end":{"line":8,"column":11}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":8,"column":4},"end":{"line":8,"column":13}}}) : helper)))
+    + "</h2>\n<div class=\"cards\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"cards"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n</section>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<article class=\"card plan-card\"><h3><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":11,"column":47},"end":{"line":11,"column":51}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":11,"column":45},"end":{"line":11,"column":53}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":11,"column":57},"end":{"line":11,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":11,"column":55},"end":{"line":11,"column":64}}}) : helper)))
+    + "</a></h3><p class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":89},"end":{"line":11,"column":137}}})) != null ? stack1 : "")
+    + "</p><p>"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</p></article>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span> ";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"flow\">\n<h2>Kỳ khác</h2>\n<form method=\"get\" action=\""
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":19,"column":29},"end":{"line":19,"column":35}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":19,"column":27},"end":{"line":19,"column":37}}}) : helper)))
+    + "\" class=\"form card report-form\">\n<p class=\"field\"><label for=\"keHoach\">Kế hoạch</label><select id=\"keHoach\" name=\"keHoach\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":90},"end":{"line":20,"column":188}}})) != null ? stack1 : "")
+    + "</select></p>\n<p class=\"field\"><label for=\"coSo\">Cách tính năm</label><select id=\"coSo\" name=\"coSo\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"bases"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":86},"end":{"line":21,"column":184}}})) != null ? stack1 : "")
+    + "</select></p>\n<p class=\"field\"><label for=\"ky\">Kỳ</label><select id=\"ky\" name=\"ky\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"periods"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":69},"end":{"line":22,"column":169}}})) != null ? stack1 : "")
+    + "</select></p>\n<p class=\"field\"><label for=\"tu\">Từ ngày (khi chọn hai ngày)</label><input id=\"tu\" name=\"tu\" type=\"date\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"from") || alias1(depth0, "from", {"start":{"line":23,"column":114},"end":{"line":23,"column":118}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"from","hash":{},"data":data,"loc":{"start":{"line":23,"column":112},"end":{"line":23,"column":120}}}) : helper)))
+    + "\"></p>\n<p class=\"field\"><label for=\"toi\">Đến ngày</label><input id=\"toi\" name=\"toi\" type=\"date\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"to") || alias1(depth0, "to", {"start":{"line":24,"column":98},"end":{"line":24,"column":100}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"to","hash":{},"data":data,"loc":{"start":{"line":24,"column":96},"end":{"line":24,"column":102}}}) : helper)))
+    + "\"></p>\n<p class=\"field\"><label for=\"den\">Số liệu tính đến hết ngày</label><input id=\"den\" name=\"den\" type=\"date\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"asOf") || alias1(depth0, "asOf", {"start":{"line":25,"column":115},"end":{"line":25,"column":119}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"asOf","hash":{},"data":data,"loc":{"start":{"line":25,"column":113},"end":{"line":25,"column":121}}}) : helper)))
+    + "\"></p>\n<label class=\"choice\"><input type=\"checkbox\" name=\"uoc\" value=\"1\"> <span>Kèm ước thực hiện đến 31/12</span></label>\n<button class=\"button main\">Lập báo cáo</button>\n</form>\n</section>\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<option value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":20,"column":122},"end":{"line":20,"column":127}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":20,"column":120},"end":{"line":20,"column":129}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":130},"end":{"line":20,"column":160}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":20,"column":163},"end":{"line":20,"column":168}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":20,"column":161},"end":{"line":20,"column":170}}}) : helper)))
+    + "</option>";
+},"6":function(container,depth0,helpers,partials,data) {
+    return " selected";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "set-password": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -6213,7 +6733,7 @@ export const templates = {
   return "<header class=\"head\">\n<h1>Chờ duyệt</h1>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</header>\n<div class=\"flow\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waiting"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waiting"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
 },"1":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -6234,7 +6754,9 @@ export const templates = {
     + "</p>\n</header>\n<div class=\"prose\">"
     + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias2(depth0, "body", {"start":{"line":14,"column":22},"end":{"line":14,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":14,"column":19},"end":{"line":14,"column":29}}}) : helper))) != null ? stack1 : "")
     + "</div>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depths[1],"mayDecide"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"variants"),{"name":"each","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":79}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depths[1],"mayDecide"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "")
     + "</article>\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -6252,6 +6774,19 @@ export const templates = {
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</span> ";
 },"4":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<h3>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":15,"column":24},"end":{"line":15,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":15,"column":22},"end":{"line":15,"column":30}}}) : helper)))
+    + "</h3><div class=\"prose\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":15,"column":57},"end":{"line":15,"column":61}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":15,"column":54},"end":{"line":15,"column":64}}}) : helper))) != null ? stack1 : "")
+    + "</div>";
+},"5":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -6260,17 +6795,17 @@ export const templates = {
     };
 
   return "<div class=\"decide\">\n<form method=\"post\" action=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"approve"), "action", {"start":{"line":17,"column":30},"end":{"line":17,"column":44}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"approve"), "action", {"start":{"line":18,"column":30},"end":{"line":18,"column":44}} ), depth0))
     + "\"><input type=\"hidden\" name=\"maBam\" value=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"approve"), "hash", {"start":{"line":17,"column":91},"end":{"line":17,"column":103}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"approve"), "hash", {"start":{"line":18,"column":91},"end":{"line":18,"column":103}} ), depth0))
     + "\"><input type=\"hidden\" name=\"ve\" value=\"/duyet\"><button class=\"button main wide\">Duyệt</button></form>\n<form method=\"post\" action=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"sendBack"), "action", {"start":{"line":18,"column":30},"end":{"line":18,"column":45}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"sendBack"), "action", {"start":{"line":19,"column":30},"end":{"line":19,"column":45}} ), depth0))
     + "\" class=\"form\"><input type=\"hidden\" name=\"maBam\" value=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"sendBack"), "hash", {"start":{"line":18,"column":105},"end":{"line":18,"column":118}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"sendBack"), "hash", {"start":{"line":19,"column":105},"end":{"line":19,"column":118}} ), depth0))
     + "\"><input type=\"hidden\" name=\"ve\" value=\"/duyet\">\n<p class=\"field\"><label for=\"yKien-"
-    + alias3((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":19,"column":37},"end":{"line":19,"column":39}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":19,"column":35},"end":{"line":19,"column":41}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":20,"column":37},"end":{"line":20,"column":39}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":20,"column":35},"end":{"line":20,"column":41}}}) : helper)))
     + "\">Cần sửa gì</label><input id=\"yKien-"
-    + alias3((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":19,"column":80},"end":{"line":19,"column":82}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":19,"column":78},"end":{"line":19,"column":84}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":20,"column":80},"end":{"line":20,"column":82}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":20,"column":78},"end":{"line":20,"column":84}}}) : helper)))
     + "\" name=\"yKien\" type=\"text\" required autocomplete=\"off\"></p>\n<button class=\"button wide\">Trả lại</button>\n</form>\n</div>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

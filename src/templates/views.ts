@@ -6,11 +6,20 @@ import type { MonthView, SlotView, UnconfirmedView, WeekView, YearView } from '.
 import type { CountSlotsView, CountView } from './count-views.ts'
 import type { DutyPageView } from './duty-views.ts'
 import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
+import type {
+  AnnouncerSheetView,
+  ApprovalSlipView,
+  ItemFormView,
+  ItemView,
+  VersionView,
+  WaitingView,
+} from './item-views.ts'
 import type { LogView } from './log-views.ts'
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
 import type { RecordView } from './record-views.ts'
+import type { ReportsView, ReportView } from './report-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
 
 export type Link = { href: string; words: string }
@@ -63,6 +72,12 @@ export type ErrorView = {
 }
 
 export type Views = {
+  item: ItemView
+  'item-form': ItemFormView
+  'item-version': VersionView
+  waiting: WaitingView
+  'announcer-sheet': AnnouncerSheetView
+  'approval-slip': ApprovalSlipView
   log: LogView
   'play-log': PlayUploadView
   'play-columns': PlayColumnsView
@@ -77,6 +92,8 @@ export type Views = {
   slot: SlotView
   count: CountView
   'count-slots': CountSlotsView
+  reports: ReportsView
+  report: ReportView
   record: RecordView
   duty: DutyPageView
   plans: PlansView

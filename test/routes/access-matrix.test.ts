@@ -4,9 +4,11 @@ import { createToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { adopt } from '../../src/actions/adopt.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
+import { createItem } from '../../src/actions/items.ts'
 import { subscribe } from '../../src/actions/subscription.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Incident } from '../../src/core/incident.ts'
+import type { ItemText } from '../../src/core/item.ts'
 import { type Action, can, ROLES, type Role } from '../../src/core/role.ts'
 import { samplePlan } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
@@ -67,10 +69,19 @@ const feed = await subscribe(
 )
 if (!feed.ok) throw new Error(feed.problem.detail)
 
+const item = { id: 'c0a1f4c8-5d0b-4ab4-8a55-0d0d3f3c9a11' }
+const written: ItemText = {
+  ...{ title: `Bài của ${MARK}`, topics: [], body: `Bà con ${MARK}`, language: 'Tiếng Việt' },
+  ...{ author: null, source: null, loudspeaker: null, portal: null, social: null },
+}
+await createItem(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, item.id, written, null, MONDAY)
+
 /** Things of this unit, and ones that never existed. */
 const REAL: Record<Thing, string> = {
   slot: `${PLAN}:C.I.2.a:16`,
   incident: incident.id,
+  item: item.id,
+  version: '1',
   plan: PLAN,
   clause: 'C.I.2.a',
   user: target.id,
@@ -87,6 +98,8 @@ const REAL: Record<Thing, string> = {
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
   incident: '00000000-0000-0000-0000-000000000000',
+  item: '00000000-0000-0000-0000-000000000000',
+  version: '1',
   plan: 'ngok-tu-2031',
   clause: 'Z.9',
   user: '0000000000000000',

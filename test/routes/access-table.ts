@@ -10,6 +10,8 @@ import type { Action } from '../../src/core/role.ts'
 export type Thing =
   | 'slot'
   | 'incident'
+  | 'item'
+  | 'version'
   | 'plan'
   | 'clause'
   | 'user'
@@ -109,4 +111,17 @@ export const ACCESS: Record<string, Access> = {
   'GET /robots.txt': { may: 'everybody' },
   'GET /cong-khai/:unit': { may: 'everybody', of: { unit: 'unit' } },
   'GET /cong-khai/:unit/:week': { may: 'everybody', of: { unit: 'unit', week: 'week' } },
+
+  'GET /bai/moi': { may: 'record' },
+  'POST /bai': { may: 'record', body: { tieuDe: '' } },
+  'GET /bai/:id': { may: 'read', of: { id: 'item' } },
+  'GET /bai/:id/ban/:version': { may: 'read', of: { id: 'item', version: 'version' } },
+  'GET /bai/:id/sua': { may: 'record', of: { id: 'item' } },
+  'POST /bai/:id/sua': { may: 'record', of: { id: 'item' }, body: { tieuDe: 'thử', ban: '1' } },
+  'POST /bai/:id/khung': { may: 'record', of: { id: 'item' }, body: { khung: 'ngok-tu-2025:C.I.2.a:17' } },
+  'POST /bai/:id/bo-khung': { may: 'record', of: { id: 'item' }, body: { khung: 'ngok-tu-2025:C.I.2.a:17' } },
+  'GET /duyet': { may: 'read' },
+  'POST /bai/:id/gui': { may: 'record', of: { id: 'item' }, body: { maBam: 'thử' } },
+  'POST /bai/:id/duyet': { may: 'approve', of: { id: 'item' }, body: { maBam: 'thử' } },
+  'POST /bai/:id/tra-lai': { may: 'approve', of: { id: 'item' }, body: { maBam: 'thử', yKien: 'thử' } },
 }

@@ -1,0 +1,162 @@
+/** Writing items, having them approved, and tying them to slots. */
+import { emptyProblem, type ItemText, type ReviewKind, reviewProblem, stateOf } from '../core/item.ts'
+import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { slotTitle } from '../core/slot-words.ts'
+import { isKept, standing } from '../core/standing.ts'
+import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
+import { shortDay } from '../core/words.ts'
+import type { Db } from '../store/db.ts'
+import {
+  addReview,
+  addVersion,
+  findItem,
+  hashOf,
+  type Item,
+  insertItem,
+  latestOf,
+  tieItem,
+  untieItem,
+} from '../store/items.ts'
+import { findSlot, type SlotRecord } from '../store/slots.ts'
+
+/** Who writes or decides, in which unit. */
+export type Writer = { unit: string; id: string; name: string }
+
+const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có bài này.' }
+
+async function itemOf(db: Db, unit: string, id: string): Promise<Result<Item>> {
+  const item = await findItem(db, unit, id)
+  return item ? ok(item) : fail(UNKNOWN)
+}
+
+export const itemState = (item: Item) => stateOf(latestOf(item).version, item.reviews)
+
+/** The original that an item may be tied to, or why not. A rerun stands for its original. */
+export async function slotForItem(
+  db: Db,
+  unit: string,
+  slotId: string,
+  itemId: string | null,
+): Promise<Result<SlotRecord>> {
+  const asked = await findSlot(db, unit, slotId)
+  const record = asked?.slot.of ? await findSlot(db, unit, asked.slot.of) : asked
+  if (!record)
+    return invalid(
+      'Không có khung phát này, hoặc kế hoạch không còn nó. Bài vẫn lưu được mà không gắn khung.',
+    )
+  if (record.slot.withdrawn)
+    return fail({
+      kind: 'conflict',
+      detail: `Kế hoạch không còn yêu cầu khung “${slotTitle(record.slot, record.obligation)}” này. Hãy chọn khung khác; bài vẫn lưu được mà không gắn khung.`,
+    })
+  if (record.item && record.item.id !== itemId)
+    return fail({ kind: 'conflict', detail: `Khung này đã có bài “${record.item.title}”.` })
+  return ok(record)
+}
+
+export async function createItem(
+  db: Db,
+  who: Writer,
+  id: string,
+  text: ItemText,
+  slotId: string | null,
+  now: Instant,
+): Promise<Result<Item>> {
+  const slot = slotId === null ? null : await slotForItem(db, who.unit, slotId, id)
+  if (slot && !slot.ok) return slot
+  await insertItem(db, who, id, text, slot ? slot.value.slot.id : null, now)
+  return itemOf(db, who.unit, id)
+}
+
+/** Saving what is there already adds no version, so an approval stays. */
+export async function editItem(
+  db: Db,
+  who: Writer,
+  id: string,
+  base: number,
+  text: ItemText,
+  now: Instant,
+): Promise<Result<Item>> {
+  const item = await itemOf(db, who.unit, id)
+  if (!item.ok) return item
+  const latest = latestOf(item.value)
+  if (latest.hash === hashOf(text)) return item
+  if (latest.version !== base || !(await addVersion(db, who, id, base, text, now)))
+    return savedMeanwhile(db, who.unit, id)
+  return itemOf(db, who.unit, id)
+}
+
+async function savedMeanwhile(db: Db, unit: string, id: string): Promise<Result<Item>> {
+  const item = await itemOf(db, unit, id)
+  if (!item.ok) return item
+  const { version, by, at } = latestOf(item.value)
+  return fail({
+    kind: 'conflict',
+    detail:
+      `${by} đã lưu bản ${version} lúc ${wallTimeOf(at)} ngày ${shortDay(localDateOf(at))}, trong khi anh/chị đang sửa. ` +
+      'Chưa có gì bị ghi đè: bản của anh/chị còn nguyên ở dưới.',
+  })
+}
+
+export type Decision = { kind: ReviewKind; hash: string; comment: string | null }
+
+/** Sends, approves or returns exactly the text whose hash was on the page. */
+export async function reviewItem(
+  db: Db,
+  who: Writer,
+  id: string,
+  { kind, hash, comment }: Decision,
+  now: Instant,
+): Promise<Result<Item>> {
+  const item = await itemOf(db, who.unit, id)
+  if (!item.ok) return item
+  const version = latestOf(item.value)
+  const problem =
+    reviewProblem({ version, state: itemState(item.value) }, kind, hash) ??
+    (kind === 'sent' ? emptyProblem(version) : null) ??
+    (kind === 'returned' && !comment ? NO_COMMENT : null)
+  if (problem) return fail(problem)
+  const review = { version: version.version, hash, kind, comment }
+  if (await addReview(db, who, id, review, item.value.reviews.length, now)) return itemOf(db, who.unit, id)
+  return fail({
+    kind: 'conflict',
+    detail: 'Có người vừa sửa hoặc vừa quyết định về bài này. Hãy mở lại bài và xem.',
+  })
+}
+
+const NO_COMMENT: Problem = {
+  kind: 'invalid',
+  detail: 'Trả lại thì cần ghi ý kiến, để người viết biết sửa gì.',
+  errors: [{ path: ['yKien'], code: 'missing-field', message: 'cần ghi ý kiến' }],
+}
+
+export async function tieSlot(
+  db: Db,
+  who: Writer,
+  id: string,
+  slotId: string,
+  now: Instant,
+): Promise<Result<SlotRecord>> {
+  const item = await itemOf(db, who.unit, id)
+  if (!item.ok) return item
+  const slot = await slotForItem(db, who.unit, slotId, id)
+  if (!slot.ok) return slot
+  if (slot.value.item || (await tieItem(db, who, id, slot.value.slot.id, now))) return slot
+  return slotForItem(db, who.unit, slotId, id)
+}
+
+/** What was aired stays what it was about. */
+export async function untieSlot(
+  db: Db,
+  who: Writer,
+  id: string,
+  slotId: string,
+  now: Instant,
+): Promise<Result<null>> {
+  const record = await findSlot(db, who.unit, slotId)
+  if (record?.item?.id !== id) return fail({ kind: 'not-found', detail: 'Bài này không gắn với khung đó.' })
+  if (isKept(standing(record.slot, record.facts, now)))
+    return fail({ kind: 'conflict', detail: 'Khung này đã phát bài này, nên không gỡ ra được.' })
+  await untieItem(db, who.unit, id, slotId, now)
+  return ok(null)
+}

@@ -1,0 +1,152 @@
+/** `/bai`: writing what is said in a slot, and reading it. */
+import { Hono } from 'hono'
+import { createItem, editItem, tieSlot, untieSlot } from '../actions/items.ts'
+import type { ItemText } from '../core/item.ts'
+import type { Problem, Result } from '../core/problem.ts'
+import { can } from '../core/role.ts'
+import { addDays, localDateOf } from '../core/wall-clock.ts'
+import { findItem, type Item, latestOf } from '../store/items.ts'
+import { findSlot, listSlots, type SlotRecord } from '../store/slots.ts'
+import { readingSpeed } from '../store/topics.ts'
+import { markdownHtml } from '../templates/markdown.ts'
+import { render } from '../templates/render.ts'
+import type { Ctx, Env } from './env.ts'
+import { readForm } from './form.ts'
+import { readSent } from './form-lists.ts'
+import { doneFlash, frameOf } from './frame.ts'
+import { guard } from './middleware/guard.ts'
+import { newItemPage } from './new-item.ts'
+import { httpStatus, problemResponse } from './problem.ts'
+import { unitTopics } from './unit-topics.ts'
+import { itemView, versionView } from './views/item.ts'
+import { formOfText, itemFormView, itemOfForm } from './views/item-form.ts'
+import { itemPath, versionPath } from './views/item-words.ts'
+
+const DONE = {
+  luu: 'Đã lưu bài.',
+  gui: 'Đã gửi duyệt.',
+  duyet: 'Đã duyệt bài.',
+  'tra-lai': 'Đã trả lại bài.',
+  khung: 'Đã gắn bài vào khung.',
+  go: 'Đã gỡ bài khỏi khung.',
+}
+
+export const itemPages = new Hono<Env>()
+  .get('/bai/moi', guard('record'), async (c) => newItemPage(c))
+  .post('/bai', guard('record'), async (c) => {
+    const { deps, who, now } = c.var
+    const sent = await readSent(c)
+    const text = itemOfForm(sent)
+    const slotId = sent.form('khung') || null
+    const made = text.ok
+      ? await createItem(deps.db, who, idOf(sent.form('ma')), text.value, slotId, now)
+      : text
+    return made.ok
+      ? c.redirect(`${itemPath(made.value.id)}?xong=luu`, 303)
+      : newItemPage(c, { ...sent, problem: made.problem })
+  })
+  .get('/bai/:id', guard('read'), async (c) => {
+    const item = await itemOf(c)
+    return item ? c.html(await itemPage(c, item)) : problemResponse(c, UNKNOWN)
+  })
+  .get('/bai/:id/ban/:version', guard('read'), async (c) => {
+    const item = await itemOf(c)
+    const version = item?.versions.find((one) => String(one.version) === c.req.param('version'))
+    if (!item || !version) return problemResponse(c, UNKNOWN)
+    const frame = await frameOf(c, { title: version.title, page: 'item-version' })
+    return c.html(render('item-version', versionView(frame, item, version)))
+  })
+  .get('/bai/:id/sua', guard('record'), async (c) => {
+    const item = await itemOf(c)
+    return item ? c.html(await editPage(c, item)) : problemResponse(c, UNKNOWN)
+  })
+  .post('/bai/:id/sua', guard('record'), async (c) => {
+    const { deps, who, now } = c.var
+    const item = await itemOf(c)
+    if (!item) return problemResponse(c, UNKNOWN)
+    const sent = await readSent(c)
+    const text = itemOfForm(sent)
+    const saved = text.ok
+      ? await editItem(deps.db, who, item.id, Number(sent.form('ban')), text.value, now)
+      : text
+    if (saved.ok) return c.redirect(`${itemPath(item.id)}?xong=luu`, 303)
+    const page = await editPage(c, (await itemOf(c)) ?? item, { ...sent, problem: saved.problem })
+    return c.html(page, httpStatus[saved.problem.kind])
+  })
+  .post('/bai/:id/khung', guard('record'), async (c) => {
+    const { deps, who, now } = c.var
+    const slotId = (await readForm(c))('khung').normalize('NFC')
+    return back(c, await tieSlot(deps.db, who, c.req.param('id'), slotId, now), 'khung')
+  })
+  .post('/bai/:id/bo-khung', guard('record'), async (c) => {
+    const { deps, who, now } = c.var
+    const slotId = (await readForm(c))('khung').normalize('NFC')
+    return back(c, await untieSlot(deps.db, who, c.req.param('id'), slotId, now), 'go')
+  })
+
+const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có bài này.' }
+
+const itemOf = (c: Ctx): Promise<Item | null> =>
+  findItem(c.var.deps.db, c.var.who.unit, c.req.param('id') ?? '')
+
+/** The form brings an id, so that a second click finds the first one's item. */
+const idOf = (id: string): string => (/^[0-9a-f-]{36}$/.test(id) ? id : crypto.randomUUID())
+
+const back = (c: Ctx, done: Result<unknown>, what: keyof typeof DONE) =>
+  done.ok
+    ? c.redirect(`${itemPath(c.req.param('id') ?? '')}?xong=${what}`, 303)
+    : problemResponse(c, done.problem)
+
+const DAYS_AHEAD = 120
+
+async function itemPage(c: Ctx, item: Item): Promise<string> {
+  const { deps, who, now } = c.var
+  const today = localDateOf(now)
+  const mayWrite = can(who.role, 'record')
+  const [frame, perMinute, slots, ahead] = await Promise.all([
+    frameOf(c, { title: latestOf(item).title, page: 'item', flash: doneFlash(c, DONE) }),
+    readingSpeed(deps.db, who.unit),
+    Promise.all(item.slots.map((id) => findSlot(deps.db, who.unit, id))),
+    mayWrite
+      ? listSlots(deps.db, who.unit, { range: { from: today, to: addDays(today, DAYS_AHEAD) } })
+      : Promise.resolve([]),
+  ])
+  const free = ahead.filter(({ slot, item: other }) => slot.airing === 'new' && !slot.withdrawn && !other)
+  const tied = slots.filter((record): record is SlotRecord => record !== null)
+  return render('item', itemView({ frame, item, slots: tied, free, perMinute, role: who.role, now }))
+}
+
+type Refused = Awaited<ReturnType<typeof readSent>> & { problem: Problem }
+
+/** What was sent is shown again as it was; another version that was saved meanwhile stands beside it. */
+async function editPage(c: Ctx, item: Item, refused?: Refused): Promise<string> {
+  const latest = latestOf(item)
+  const overtaken = refused?.problem.kind === 'conflict'
+  return render(
+    'item-form',
+    itemFormView({
+      frame: await frameOf(c, { title: `Sửa: ${latest.title}`, page: 'item-form' }),
+      heading: 'Sửa bài',
+      other: overtaken
+        ? {
+            ...{
+              href: versionPath(item.id, latest.version),
+              words: `bản ${latest.version} của ${latest.by}`,
+            },
+            ...{ title: latest.title, body: markdownHtml(latest.body) },
+          }
+        : null,
+      action: `${itemPath(item.id)}/sua`,
+      // After a conflict the page shows the newest version: saving again is then on purpose.
+      fields: [{ name: 'ban', value: refused && !overtaken ? refused.form('ban') : String(latest.version) }],
+      slot: null,
+      skeletons: [],
+      form: refused?.form ?? formOfText(latest satisfies ItemText),
+      chosen: refused?.all('chuDe') ?? latest.topics,
+      topics: await unitTopics(c),
+      problem: refused?.problem,
+      submit: overtaken ? `Lưu bản của tôi thành bản ${latest.version + 1}` : 'Lưu bài',
+      back: itemPath(item.id),
+    }),
+  )
+}

@@ -1,0 +1,98 @@
+/** Which topics slots are to speak of, and how fast the unit's announcer reads. */
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { USUAL_SPEED } from '../core/reading-time.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import { type Db, write } from './db.ts'
+import { readingSpeeds, slotTopics } from './schema.ts'
+
+export type SlotTopic = {
+  slotId: string
+  topic: string
+  byHand: boolean
+  /** Why it stands there, in words. */
+  why: string
+  by: string
+  at: Instant
+}
+
+/** Of all slots of a plan, or of those named. */
+export async function listSlotTopics(
+  db: Db,
+  unit: string,
+  { planId, slotIds }: { planId?: string; slotIds?: readonly string[] } = {},
+): Promise<SlotTopic[]> {
+  const rows = await db
+    .select()
+    .from(slotTopics)
+    .where(
+      and(
+        eq(slotTopics.unit, unit),
+        planId === undefined ? undefined : ofPlan(planId),
+        slotIds === undefined ? undefined : inArray(slotTopics.slotId, [...slotIds]),
+      ),
+    )
+    .orderBy(asc(slotTopics.slotId), sql`slot_topics.rowid`)
+  return rows.map(({ unit: _, ...row }) => row)
+}
+
+/** Ids begin with their plan's; no other letter is between `:` and `;`. */
+const ofPlan = (planId: string): SQL =>
+  sql`${slotTopics.slotId} >= ${`${planId}:`} AND ${slotTopics.slotId} < ${`${planId};`}`
+
+/** Replaces what was proposed for these slots; what was chosen by hand stays. */
+export async function saveProposal(
+  db: Db,
+  unit: string,
+  slotIds: readonly string[],
+  chosen: readonly SlotTopic[],
+): Promise<void> {
+  const ids = JSON.stringify(slotIds)
+  const rows = JSON.stringify(chosen)
+  await write(db, [
+    sql`DELETE FROM slot_topics WHERE unit = ${unit} AND by_hand = 0
+      AND slot_id IN (SELECT value FROM json_each(${ids}))`,
+    sql`INSERT INTO slot_topics (unit, slot_id, topic, by_hand, why, by, at)
+      SELECT ${unit}, value ->> 'slotId', value ->> 'topic', 0, value ->> 'why', value ->> 'by', value ->> 'at'
+      FROM json_each(${rows}) WHERE NOT EXISTS (SELECT 1 FROM slot_topics AS own
+        WHERE own.unit = ${unit} AND own.slot_id = value ->> 'slotId' AND own.by_hand = 1)
+      ON CONFLICT DO NOTHING`,
+  ])
+}
+
+/** What a person chooses for a slot; an empty list leaves it to the next proposal. */
+export async function chooseTopics(
+  db: Db,
+  unit: string,
+  slotId: string,
+  topics: readonly string[],
+  by: string,
+  now: Instant,
+): Promise<void> {
+  const row = (topic: string) => ({
+    ...{ unit, slotId, topic, byHand: true, by, at: now },
+    why: 'chọn tay',
+  })
+  await write(db, [
+    db.delete(slotTopics).where(and(eq(slotTopics.unit, unit), eq(slotTopics.slotId, slotId))),
+    ...topics.map((topic) => db.insert(slotTopics).values(row(topic)).onConflictDoNothing()),
+  ])
+}
+
+/** Syllables a minute. */
+export async function readingSpeed(db: Db, unit: string): Promise<number> {
+  const [row] = await db.select().from(readingSpeeds).where(eq(readingSpeeds.unit, unit))
+  return row?.perMinute ?? USUAL_SPEED
+}
+
+export async function setReadingSpeed(
+  db: Db,
+  who: { unit: string; name: string },
+  perMinute: number,
+  now: Instant,
+): Promise<void> {
+  const values = { perMinute, by: who.name, at: now }
+  await db
+    .insert(readingSpeeds)
+    .values({ unit: who.unit, ...values })
+    .onConflictDoUpdate({ target: readingSpeeds.unit, set: values })
+}

@@ -1,0 +1,120 @@
+/** Views of items: one of them, its form, what waits for a leader, and the papers. */
+import type { Field } from './account-views.ts'
+import type { Choice } from './people-views.ts'
+import type { Frame, Link, Say, Tag } from './views.ts'
+
+/** A larger field of a form. */
+export type Area = Field & { rows: number }
+
+export type TopicChoices = { name: string; topics: (Choice & { clause: string })[] }[]
+
+/** How long it takes, in words; `tone` where something is to be done about it. */
+export type ReadingView = {
+  time: string
+  fit: string | null
+  tone: 'plain' | 'ask'
+  count: string
+  pay: string
+}
+
+/** A decision sends the hash of the text that stands on the page. */
+export type DecisionForm = { action: string; hash: string }
+
+export type ItemView = {
+  frame: Frame
+  title: string
+  tag: Tag
+  meta: string[]
+  say: Say[]
+  /** What of the text is shown as plain letters. */
+  notice: string | null
+  body: string
+  variants: { name: string; body: string }[]
+  topics: { name: string; clause: string; quote: string }[]
+  facts: { name: string; words: string }[]
+  reading: ReadingView
+  /** `untie` is null where it was aired. */
+  slots: { href: string; words: string; tag: Tag | null; untie: { action: string; id: string } | null }[]
+  /** Slots that have no item yet; null for somebody who may not tie. */
+  tie: { action: string; choices: Choice[] } | null
+  edit: string | null
+  send: DecisionForm | null
+  decide: { approve: DecisionForm; sendBack: DecisionForm; comment: Field } | null
+  papers: Link[]
+  history: { when: string; what: string; details: string | null; href: string | null }[]
+}
+
+export type ItemFormView = {
+  frame: Frame
+  heading: string
+  summary: string | null
+  /** Another version that was saved meanwhile, and its words. */
+  other: { href: string; words: string; title: string; body: string } | null
+  action: string
+  fields: { name: string; value: string }[]
+  slot: Link | null
+  skeletons: (Link & { current: boolean })[]
+  title: Field
+  body: Area
+  topics: TopicChoices
+  language: Field
+  author: Field
+  source: Field
+  variants: { name: string; label: string; hint: string; field: Area }[]
+  submit: string
+  back: string
+}
+
+export type WaitingView = {
+  frame: Frame
+  say: Say[]
+  waiting: {
+    id: string
+    href: string
+    title: string
+    details: string[]
+    slot: string | null
+    body: string
+    /** Everything that the approval covers stands on the page. */
+    variants: { name: string; body: string }[]
+    approve: DecisionForm
+    sendBack: DecisionForm
+  }[]
+  mayDecide: boolean
+}
+
+export type VersionView = {
+  frame: Frame
+  title: string
+  tag: Tag
+  item: Link
+  meta: string[]
+  body: string
+  variants: { name: string; body: string }[]
+}
+
+/** What the announcer reads from: one block a sentence, so that none is torn by the end of a page. */
+export type AnnouncerSheetView = {
+  frame: Frame
+  unit: string
+  title: string
+  meta: string[]
+  reading: string
+  body: string
+  /** What is missing before it may be read; null when it is approved. */
+  warning: string | null
+  seal: string
+  item: Link
+}
+
+export type ApprovalSlipView = {
+  frame: Frame
+  unit: string
+  place: string
+  title: string
+  rows: { name: string; words: string }[]
+  body: string
+  decision: string | null
+  hash: string
+  item: Link
+}

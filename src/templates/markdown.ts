@@ -1,0 +1,43 @@
+/** What people write, shown safely: Markdown without HTML, links to web pages and mail only, no pictures. */
+import MarkdownIt from 'markdown-it'
+
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
+// A link of any other kind stays in the text as it was typed.
+markdown.validateLink = (url) => /^(https?:|mailto:|tel:)/i.test(url.trim())
+markdown.renderer.rules.link_open = (tokens, i, options, _, renderer) => {
+  tokens[i]?.attrSet('rel', 'noreferrer nofollow')
+  return renderer.renderToken(tokens, i, options)
+}
+// A heading of a text stands below the page's own.
+markdown.renderer.rules.heading_open = (tokens, i) => `<${levelOf(tokens[i]?.tag)}>`
+markdown.renderer.rules.heading_close = (tokens, i) => `</${levelOf(tokens[i]?.tag)}>\n`
+
+const levelOf = (tag = 'h1'): string => `h${Math.min(6, Number(tag.slice(1)) + 2)}`
+
+export const markdownHtml = (text: string): string => markdown.render(text)
+
+/** The words alone, a line each for paragraphs, headings and points of a list. */
+export function markdownText(text: string): string {
+  return markdown
+    .parse(text, {})
+    .filter(({ type }) => type === 'inline' || type === 'fence' || type === 'code_block')
+    .map(({ children, content }) => (children ? children.map(inlineText).join('') : content))
+    .join('\n')
+}
+
+const inlineText = ({ type, content }: { type: string; content: string }): string =>
+  type === 'softbreak' || type === 'hardbreak' ? '\n' : type.endsWith('_open') ? '' : content
+
+/** Directions to the studio, `*(Nhạc hiệu, 10 giây)*`, are not read aloud. */
+export const readAloud = (text: string): string =>
+  markdownText(text.replace(/^\s*\*\([^\n]*\)\*\s*$/gm, '').replace(/^\s*#{1,6} .*$/gm, ''))
+
+/** What will be shown as plain letters, in words; null when there is nothing of it. */
+export function refusedWords(text: string): string | null {
+  const html = /<\/?[a-z][^>]*>/i.test(text) ? 'thẻ HTML' : null
+  const link = /\]\(\s*<?(?!https?:|mailto:|tel:)[a-z][a-z0-9+.-]*:/i.test(text)
+    ? 'liên kết không phải địa chỉ web'
+    : null
+  const found = [html, link].filter((words) => words !== null)
+  return found.length ? `Bài có ${found.join(' và ')}: chỉ hiện như chữ thường, không chạy.` : null
+}
