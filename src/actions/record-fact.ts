@@ -1,9 +1,12 @@
 /** Recording a fact of a slot: the API, the week sheet, imports and incidents share it. */
+import { closedProblem } from '../core/closing.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
 import { moveFamily } from '../core/family.ts'
 import { fail, ok, type Result } from '../core/problem.ts'
 import { draftFact, type FactDraft } from '../core/recording.ts'
+import { plannedDay } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
+import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { appendFacts, factOfKey, newFactId } from '../store/facts.ts'
 import { findSlot, listSlots, type SlotRecord } from '../store/slots.ts'
@@ -42,6 +45,8 @@ export async function recordFact(
     if (!draft.ok) return draft
     const drafts = moveFamily(family, draft.value, withReruns, now)
     if (!drafts.ok) return drafts
+    const closed = await closedFor(db, who.unit, drafts.value, family)
+    if (closed) return closed
     const facts = drafts.value.map((one) => toFact(one, who, now))
     const news = facts.map((fact, i) => ({
       fact,
@@ -57,6 +62,18 @@ export async function recordFact(
     kind: 'conflict',
     detail: 'Nhiều người đang ghi cùng một khung. Hãy mở lại khung và thử lần nữa.',
   })
+}
+
+/** Why a closed period refuses one of these. */
+async function closedFor(db: Db, unit: string, drafts: FactDraft[], family: readonly SlotRecord[]) {
+  const [first] = drafts as [FactDraft]
+  const closings = await listClosings(db, unit, first.planId)
+  const days = family.filter(({ slot }) => drafts.some(({ slotId }) => slotId === slot.id))
+  return closedProblem(
+    closings,
+    days.map(({ slot }) => plannedDay(slot)),
+    first,
+  )
 }
 
 export const toFact = (draft: FactDraft, who: Recorder, now: Instant): Fact => ({

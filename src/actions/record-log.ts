@@ -1,13 +1,15 @@
 /** Recording on a duty itself: what a continuous one lives from, the day of an event, "không phát sinh". */
 import type { Calendars } from '../calendars.ts'
+import { closedProblem } from '../core/closing.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
 import { planRange } from '../core/plan-range.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { draftLog } from '../core/recording.ts'
 import { triggerSet, withTrigger } from '../core/trigger.ts'
-import { contains, type Instant } from '../core/wall-clock.ts'
+import { contains, type Instant, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words.ts'
+import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { factOfKey, listLogged } from '../store/facts.ts'
 import { findPlan } from '../store/plans.ts'
@@ -42,12 +44,21 @@ export async function recordLog(
     const drafted = known ? ok(known) : draftOf(plan, obligation, before, input, now, who)
     if (!drafted.ok) return drafted
     const fact = drafted.value
+    const closed = known ? null : await closedFor(db, who.unit, fact, before)
+    if (closed) return closed
     if (!known && !(await appended(db, who.unit, [{ fact, byId: who.id, idempotencyKey }], before.length)))
       continue
     await followTrigger(db, who.unit, plan, obligation, { before, fact }, calendars, now)
     return ok({ fact, repeated: known !== null })
   }
   return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một nhiệm vụ. Hãy thử lần nữa.' })
+}
+
+/** Why a closed period refuses it: by its own day, or by that of the fact that it corrects. */
+async function closedFor(db: Db, unit: string, fact: Fact, before: readonly Fact[]) {
+  const struck = before.find(({ id }) => id === fact.corrects)
+  const days = [fact, ...(struck ? [struck] : [])].map(({ at }) => localDateOf(at))
+  return closedProblem(await listClosings(db, unit, fact.planId), days, fact)
 }
 
 const OTHER_KEY = { kind: 'conflict', detail: 'Khoá Idempotency-Key này đã dùng cho việc khác.' } as const

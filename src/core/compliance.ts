@@ -6,6 +6,7 @@
  * `shortfall = max(0, declared − done − remaining)`.
  */
 import { type Fact, isDone, uncorrected } from './fact.ts'
+import { isYearLong } from './period.ts'
 import type { Obligation } from './plan.ts'
 import { type Airing, declaredTotal, plannedDay, type Slot } from './slot.ts'
 import { type Assessment, assess, isKept } from './standing.ts'
@@ -126,7 +127,9 @@ function row(question: RowQuestion): ComplianceRow {
   const elsewhere = outside.filter(({ slot }) => !slot.withdrawn).length
   const share = shareOf(target, counts, elsewhere, period)
   const waiting = assessed.length > 0 && assessed.every(({ standing }) => standing === 'not-triggered')
-  const logged = free.filter((fact) => fact.at <= now && contains(period, localDateOf(fact.at)))
+  const logged = free.filter(
+    (fact) => isDone(fact) && fact.at <= now && contains(period, localDateOf(fact.at)),
+  )
   const continuous = obligation.cadence.kind === 'continuous'
   return {
     obligationId: obligation.id,
@@ -148,17 +151,13 @@ function partition<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[
   return [groups.get(true) ?? [], groups.get(false) ?? []]
 }
 
-/** From so many days on, a period answers for the year's total. */
-const YEAR_DAYS = 350
-
 /**
  * What a period is held against: a year for the total, less what is planned outside it (the report year's 25 of 26
  * issues), a shorter period for the slots that are planned there. Null where nothing is asked.
  */
 function shareOf(target: number | null, counts: Counts, elsewhere: number, period: DateRange): number | null {
   if (target === null) return null
-  const isYear = daysBetween(period.from, period.to) >= YEAR_DAYS
-  const share = isYear ? Math.max(0, target - elsewhere) : counts.feasible
+  const share = isYearLong(period) ? Math.max(0, target - elsewhere) : counts.feasible
   return share + counts.due > 0 ? share : null
 }
 

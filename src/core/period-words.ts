@@ -26,3 +26,24 @@ function daysInWords({ from, to }: DateRange): string {
   const sameYear = yearOf(from) === yearOf(to)
   return `từ ${sameYear ? start.slice(0, start.lastIndexOf('/')) : start} đến ${documentDay(to)}`
 }
+
+const NAMES: Record<string, string> = {
+  Q1: 'quý I năm',
+  Q2: 'quý II năm',
+  Q3: 'quý III năm',
+  Q4: 'quý IV năm',
+  H1: '6 tháng đầu năm',
+  H2: '6 tháng cuối năm',
+  Y: 'năm',
+}
+
+/**
+ * A period of the count by its key: `quý III năm 2025`, `6 tháng đầu năm 2025`, `tháng 8 năm 2025`, else its days. The
+ * same on both bases, whose days differ.
+ */
+export function periodName({ key, from, to }: DateRange & { key: string }, year: number): string {
+  if (Object.hasOwn(NAMES, key)) return `${NAMES[key]} ${year}`
+  const [, inYear, month] = /^(\d{4})-(\d{2})$/.exec(key) ?? []
+  if (month) return `tháng ${Number(month)} năm ${inYear}`
+  return `từ ngày ${documentDay(from)} đến ngày ${documentDay(to)}`
+}

@@ -5,7 +5,14 @@
 import { z } from 'zod'
 import { REPORT_KINDS, type ReportKind } from './cadence.ts'
 import { invalid, ok, type Result } from './problem.ts'
-import { addDays, type DateRange, isLocalDate, type LocalDate, lastDayOfMonth } from './wall-clock.ts'
+import {
+  addDays,
+  type DateRange,
+  daysBetween,
+  isLocalDate,
+  type LocalDate,
+  lastDayOfMonth,
+} from './wall-clock.ts'
 
 export const BASES = ['plan-year', 'report-year'] as const
 export type Basis = (typeof BASES)[number]
@@ -27,6 +34,11 @@ export type Period = DateRange & {
   key: string
   name: string
 }
+
+/** From so many days on, a period answers for the year's total. */
+const YEAR_DAYS = 350
+
+export const isYearLong = ({ from, to }: DateRange): boolean => daysBetween(from, to) >= YEAR_DAYS
 
 const resolve = (year: number, at: z.infer<typeof yearDay>): LocalDate =>
   `${year + at.year}-${String(at.month).padStart(2, '0')}-${String(at.day).padStart(2, '0')}`

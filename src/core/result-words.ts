@@ -15,15 +15,18 @@ export const nounOf = ({ quote }: Obligation, { airing }: Pick<ComplianceRow, 'a
 
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
-/** One sentence without a capital and a full stop. */
-export function resultWords(duty: DutyCount): string {
+/**
+ * One sentence without a capital and a full stop. A year is told against the total, a shorter period against what was
+ * due in it.
+ */
+export function resultWords(duty: DutyCount, against: 'total' | 'due' = 'total'): string {
   const { cadence } = duty.obligation
   if (cadence.kind === 'continuous') return loggedWords(duty)
   if (duty.row.verdict === 'not-triggered') return 'không phát sinh'
   if (cadence.kind === 'measure') return measureWords(duty, cadence.target)
   const [only] = duty.slots.filter(({ bucket }) => bucket !== null)
   if (duty.row.target === null && duty.slots.length === 1 && only) return onceWords(duty.obligation, only)
-  return countWords(duty)
+  return countWords(duty, against)
 }
 
 function loggedWords({ obligation, row }: DutyCount): string {
@@ -66,15 +69,17 @@ function onceWords(obligation: Obligation, { slot, at, bucket }: CountedSlot): s
   }
 }
 
-function countWords({ obligation, row }: DutyCount): string {
+function countWords({ obligation, row }: DutyCount, against: 'total' | 'due'): string {
   const noun = nounOf(obligation, row)
   const { done, due, scheduled, target } = row
   const words = outcomeWords(obligation)
   if (scheduled === 0) return 'không có kỳ nào theo lịch'
+  const whole = against === 'total' ? target : due
+  const late = against === 'due' || target === null ? ' đến hạn' : ''
   const kept =
-    target === null
-      ? `${lower(words.done)} ${done}/${due} ${noun} đến hạn`
-      : `${lower(words.done)} ${shareWords(done, target, noun)}`
+    whole === 0
+      ? 'chưa có kỳ nào đến hạn'
+      : `${lower(words.done)} ${shareWords(done, whole ?? due, noun + late)}`
   return [kept, ...howWords(row), ...otherwiseWords(row, words.not)].filter(Boolean).join('; ')
 }
 

@@ -46,11 +46,12 @@ const mainLinks = (today: LocalDate): Place[] => [
   { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'duty', 'unconfirmed'] },
   { href: monthPath(today), words: 'Tháng', pages: ['month'] },
   { href: yearPath(yearOf(today)), words: 'Năm', pages: ['year'] },
-  { href: `/chi-tieu/${yearOf(today)}`, words: 'Chỉ tiêu' },
+  { href: `/chi-tieu/${yearOf(today)}`, words: 'Chỉ tiêu', pages: ['count', 'count-slots'] },
   { href: '/ke-hoach', words: 'Kế hoạch', pages: ['plans', 'plan'] },
 ]
 
 const OWN_LINKS: Place[] = [
+  { href: '/bao-cao', words: 'Báo cáo', pages: ['reports', 'report'] },
   {
     href: '/nhat-ky',
     words: 'Sổ nhật ký phát thanh',

@@ -2,6 +2,7 @@
 import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
+import { notClosed } from './closings.ts'
 import { type Db, type Statement, write } from './db.ts'
 import { facts } from './schema.ts'
 import { wakeForMove } from './turns.ts'
@@ -141,8 +142,12 @@ function insertWhere(unit: string, { fact, byId, idempotencyKey }: NewFact, cond
     columns.map(([key]) => sql`${row[key as keyof typeof row]}`),
     sql`, `,
   )
-  return sql`INSERT INTO facts (${names}) SELECT ${values} WHERE ${condition}`
+  return sql`INSERT INTO facts (${names}) SELECT ${values} WHERE ${condition} AND ${notClosed(unit, fact)}`
 }
+
+/** Facts that come with another decision, in its batch and on its condition. */
+export const appendWith = (unit: string, news: readonly NewFact[], condition: SQL): SQL[] =>
+  news.flatMap((one) => [insertWhere(unit, one, condition), touchSlot(unit, one.fact, condition)])
 
 const touchSlot = (unit: string, fact: Fact, condition: SQL): SQL =>
   sql`UPDATE slots SET revision = revision + 1, changed_at = max(changed_at, ${fact.recordedAt})

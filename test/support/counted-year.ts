@@ -92,22 +92,6 @@ function placeOf({ of }: Told, plan: Plan): { slotId: string | null; obligationI
 const inputOf = ({ of: _, ...input }: Told): FactInput =>
   factInput.parse({ ...input, at: `${input.at}:00+07:00` })
 
-const EMPTY = {
-  minutes: null,
-  note: null,
-  link: null,
-  reason: null,
-  to: null,
-  corrects: null,
-  place: null,
-  people: null,
-  value: null,
-  document: null,
-  file: null,
-  offline: false,
-  incidentId: null,
-}
-
 /** The year without a database: each fact recorded at the end of its day. */
 export function countedYear(): { plan: Plan; recorded: Recorded[]; logged: Fact[] } {
   const plan = countedPlan()
@@ -116,8 +100,8 @@ export function countedYear(): { plan: Plan; recorded: Recorded[]; logged: Fact[
     const at = input.at as number
     const place = placeOf(one, plan)
     return {
-      ...EMPTY,
       ...input,
+      incidentId: null,
       at,
       ...place,
       id: `f${i}`,

@@ -1,0 +1,30 @@
+/** A leader vouches for what was recorded as done. */
+import type { Principal } from '../accounts/principal.ts'
+import { isDone, uncorrected } from '../core/fact.ts'
+import { invalid, ok, type Result } from '../core/problem.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import { addConfirmations } from '../store/confirmations.ts'
+import type { Db } from '../store/db.ts'
+import type { PlanRecords } from './count.ts'
+
+/** Only facts of the plan that say that something was done and that nobody corrected. Answers how many there were. */
+export async function confirmFacts(
+  db: Db,
+  who: Principal,
+  { plan, all, logged }: PlanRecords,
+  ids: readonly string[],
+  now: Instant,
+): Promise<Result<number>> {
+  const wanted = new Set(ids)
+  const done = [...all.flatMap(({ facts }) => uncorrected(facts)), ...uncorrected(logged)].filter(
+    (fact) => isDone(fact) || fact.kind === 'made-up' || fact.kind === 'measured',
+  )
+  const chosen = done.filter(({ id }) => wanted.has(id))
+  if (!chosen.length) return invalid('Chưa chọn việc nào để xác nhận.')
+  await addConfirmations(
+    db,
+    who.unit,
+    chosen.map(({ id }) => ({ factId: id, planId: plan.id, by: who.name, byId: who.id, recordedAt: now })),
+  )
+  return ok(chosen.length)
+}

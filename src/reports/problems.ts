@@ -1,0 +1,86 @@
+/** What fell short and why (tồn tại, nguyên nhân), from what was recorded and nothing else. */
+
+import { asOfInstant } from '../core/compliance.ts'
+import type { Bucket, CountedSlot, DutyCount } from '../core/duty-count.ts'
+import { emptyMonths } from '../core/evenness.ts'
+import { type Fact, uncorrected } from '../core/fact.ts'
+import { reasonInWords } from '../core/names.ts'
+import { listed } from '../core/rrule-words.ts'
+import { type Instant, type LocalDate, monthOf } from '../core/wall-clock.ts'
+import { documentDay } from '../core/words.ts'
+
+/** At most so many days are named, then only counted. */
+const NAMED_DAYS = 6
+
+const days = (dates: readonly LocalDate[]): string => {
+  const named = dates.slice(0, NAMED_DAYS).map(documentDay).join(', ')
+  const more = dates.length - NAMED_DAYS
+  return more > 0 ? `${named} và ${more} ngày khác` : named
+}
+
+const WORDS: [bucket: Bucket, words: string][] = [
+  ['missed', 'không thực hiện'],
+  ['excused', 'không thực hiện, có lý do được chấp nhận'],
+  ['short', 'chưa đạt yêu cầu'],
+  ['late', 'thực hiện trễ hạn'],
+  ['unconfirmed', 'đến hạn nhưng chưa xác nhận kết quả'],
+]
+
+/** `Chuyên mục … (mục C.I.2.c, phát lại): 1 kỳ không thực hiện (26/8/2025)` */
+export function problemsOf(duties: readonly DutyCount[], asOf: LocalDate): string[] {
+  return duties.flatMap((duty) => {
+    const parts = [
+      ...WORDS.flatMap(([bucket, words]) => bucketWords(duty, bucket, words)),
+      ...uneven(duty, asOf),
+    ]
+    return parts.length ? [`${dutyName(duty)}: ${parts.join('; ')}`] : []
+  })
+}
+
+export const dutyName = ({ obligation, row }: DutyCount): string =>
+  `${obligation.title} (mục ${obligation.id}${row.airing === 'rerun' ? ', phát lại' : ''})`
+
+function bucketWords({ slots }: DutyCount, bucket: Bucket, words: string): string[] {
+  const own = slots.filter((one) => one.bucket === bucket)
+  if (!own.length) return []
+  return [`${own.length} kỳ ${words} (${days(own.map(({ at }) => at.dueDay))})`]
+}
+
+function uneven({ row, slots, obligation }: DutyCount, asOf: LocalDate): string[] {
+  if (obligation.cadence.kind !== 'rate') return []
+  const months = emptyMonths(slots, asOf).map((month) => monthOf(`${month}-01`))
+  if (!months.length) return []
+  const full = row.target !== null && row.done >= row.target
+  return [
+    `${full ? 'đủ số nhưng không đều, ' : ''}tháng ${listed(months)} không có kỳ nào được thực hiện trong tháng`,
+  ]
+}
+
+type Silence = { why: string; day: LocalDate; madeUp: boolean }
+
+/** `Mất điện: 1 kỳ (01/9/2025), đã thực hiện bù 1` */
+export function causesOf(duties: readonly DutyCount[], asOf: LocalDate): string[] {
+  const now = asOfInstant(asOf)
+  const silences = duties.flatMap(({ slots }) => slots.flatMap((slot) => silenceOf(slot, now)))
+  return [...Map.groupBy(silences, ({ why }) => why)].map(([why, own]) => {
+    const madeUp = own.filter((one) => one.madeUp).length
+    const rest = madeUp ? `, đã thực hiện bù ${madeUp}` : ''
+    return `${capital(why)}: ${own.length} kỳ (${days(own.map(({ day }) => day))})${rest}`
+  })
+}
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
+/** An excuse says more than the "not aired" that it accepted. */
+function silenceOf({ facts, at, bucket }: CountedSlot, now: Instant): Silence[] {
+  if (bucket === null || bucket === 'onTime' || bucket === 'late') return []
+  const told = uncorrected(facts).filter((fact) => fact.at <= now)
+  const fact =
+    told.findLast(({ kind }) => kind === 'excused') ?? told.findLast(({ kind }) => kind === 'not-aired')
+  return fact ? [{ why: reasonOf(fact), day: at.dueDay, madeUp: bucket === 'madeUp' }] : []
+}
+
+function reasonOf({ reason, document }: Fact): string {
+  const why = reason === null ? 'được chấp nhận không thực hiện' : reasonInWords(reason)
+  return document === null ? why : `${why}, theo ${document}`
+}

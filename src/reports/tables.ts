@@ -1,0 +1,120 @@
+/** The annexes of a report as columns and rows: the same for the page, the document, the workbook and CSV. */
+import { csv } from '../core/csv.ts'
+import { GRADE_NAMES } from '../core/evidence.ts'
+import type { LogRow } from '../core/log-words.ts'
+import { AIRING_NAMES, VERDICT_NAMES } from '../core/names.ts'
+import { documentDay } from '../core/words.ts'
+import { GROUPS } from './group.ts'
+import type { Report, ReportRow } from './report.ts'
+
+export type Cell = string | number | null
+
+export type TableColumn<T> = {
+  heading: string
+  /** Millimetres on paper. */
+  width: number
+  left?: boolean
+  /** Its numbers may be added up. */
+  summed?: boolean
+  cell: (row: T, index: number) => Cell
+}
+
+const number = (heading: string, cell: (row: ReportRow) => Cell, width = 13): TableColumn<ReportRow> => ({
+  heading,
+  width,
+  cell,
+})
+
+const summed = (heading: string, cell: (row: ReportRow) => number, width = 13): TableColumn<ReportRow> => ({
+  ...{ heading, width, cell, summed: true },
+})
+
+/** The numbers of each duty: design's row of the count, in an office's words. */
+export const ROW_COLUMNS: TableColumn<ReportRow>[] = [
+  { heading: 'TT', width: 9, cell: (_, index) => index + 1 },
+  {
+    heading: 'Nhiệm vụ (mục của kế hoạch)',
+    width: 57,
+    left: true,
+    cell: ({ title, obligationId, airing }) =>
+      `${title} (${obligationId}${airing === 'rerun' ? `, ${AIRING_NAMES.rerun.name.toLowerCase()}` : ''})`,
+  },
+  number('Chỉ tiêu năm', ({ declared }) => declared),
+  number('Chỉ tiêu áp dụng', ({ target }) => target, 15),
+  summed('Theo lịch trong kỳ', ({ scheduled }) => scheduled, 14),
+  summed('Đến hạn', ({ due }) => due, 12),
+  summed('Đã thực hiện', ({ done }) => done, 14),
+  summed('Trễ hạn', ({ late }) => late, 11),
+  summed('Bù', ({ madeUp }) => madeUp, 10),
+  summed('Chưa đạt', ({ short }) => short, 11),
+  summed('Không thực hiện', ({ missed }) => missed, 14),
+  summed('Có lý do', ({ excused }) => excused, 11),
+  summed('Chưa xác nhận', ({ unconfirmed }) => unconfirmed, 14),
+  summed('Chưa đến hạn', ({ remaining }) => remaining, 13),
+  summed('Ghi ngoài lịch', ({ logged }) => logged, 12),
+  number('Lũy kế năm', ({ yearDone }) => yearDone, 12),
+  { heading: 'Đánh giá', width: 18, cell: verdictWords },
+]
+
+/** A duty without a turn in the period is not one without a target. */
+function verdictWords({ verdict, scheduled, logged }: ReportRow): string {
+  return verdict === 'no-target' && scheduled + logged === 0 ? 'Không có kỳ' : VERDICT_NAMES[verdict]
+}
+
+/** What a spreadsheet has room for, and paper has not. */
+export const WIDE_COLUMNS: TableColumn<ReportRow>[] = [
+  ...ROW_COLUMNS,
+  summed('Khả thi trong kỳ', ({ feasible }) => feasible, 14),
+  summed('Đúng hạn', ({ onTime }) => onTime, 12),
+  { heading: 'Thiếu so với số kế hoạch ghi', width: 16, cell: ({ shortfall }) => shortfall },
+  { heading: 'Ước cả năm', width: 14, cell: ({ yearForecast }) => yearForecast },
+  summed('Số phút đã phát', ({ minutes }) => minutes, 14),
+  { heading: 'Khoảng trống dài nhất (ngày)', width: 16, cell: ({ longestGap }) => longestGap },
+  summed(GRADE_NAMES.confirmed, ({ grades }) => grades.confirmed, 14),
+  summed(GRADE_NAMES.evidenced, ({ grades }) => grades.evidenced, 14),
+  summed(GRADE_NAMES.declared, ({ grades }) => grades.declared, 12),
+  { heading: 'Cơ quan chủ trì', width: 40, left: true, cell: ({ lead }) => lead },
+  { heading: 'Nhóm nhiệm vụ', width: 40, left: true, cell: ({ group }) => GROUPS[group].name },
+  { heading: 'Kết quả', width: 60, left: true, cell: ({ result }) => result },
+]
+
+const text = (
+  heading: string,
+  width: number,
+  cell: (row: LogRow) => Cell,
+  left = true,
+): TableColumn<LogRow> => ({
+  heading,
+  width,
+  left,
+  cell,
+})
+
+export const LOG_COLUMNS: TableColumn<LogRow>[] = [
+  { heading: 'TT', width: 9, cell: (_, index) => index + 1 },
+  text('Ngày', 21, ({ day }) => documentDay(day), false),
+  text('Theo lịch', 28, ({ planned, moved }) => [planned, moved].filter(Boolean).join(', ')),
+  text('Nội dung', 68, ({ title, issue, clause }) => `${title}${issue ? `, ${issue}` : ''} (${clause})`),
+  text('PM/PL', 13, ({ mark }) => mark, false),
+  text('Kết quả', 28, ({ outcome }) => outcome),
+  text('Giờ thực tế', 15, ({ actual }) => actual, false),
+  text('Phút', 11, ({ minutes }) => minutes, false),
+  text('Lý do, ghi chú', 30, ({ why }) => why.join('; ')),
+  text('Người ghi', 18, ({ by }) => by),
+  text('Minh chứng', 19, ({ evidence }) => evidenceWords(evidence)),
+]
+
+/** On paper a link is only worth its place. */
+const evidenceWords = (evidence: LogRow['evidence']): string =>
+  evidence.length ? `${evidence.length} ${evidence.some(({ href }) => href) ? 'đường dẫn' : 'tệp'}` : ''
+
+export const cellsOf = <T>(columns: readonly TableColumn<T>[], rows: readonly T[]): Cell[][] =>
+  rows.map((row, index) => columns.map(({ cell }) => cell(row, index)))
+
+/** Rows of one group, in the plan's order. */
+export const rowsOfGroup = ({ rows }: Report, group: ReportRow['group']): ReportRow[] =>
+  rows.filter((row) => row.group === group)
+
+/** As one table of a spreadsheet's own making: a byte order mark first, without which Excel misreads the letters. */
+export const reportCsv = ({ rows }: Report): string =>
+  `\ufeff${csv([WIDE_COLUMNS.map(({ heading }) => heading), ...cellsOf(WIDE_COLUMNS, rows)])}`

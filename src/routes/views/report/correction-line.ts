@@ -1,0 +1,33 @@
+/** What was recorded after a period was closed: who, when, and why. */
+import type { Fact } from '../../../core/fact.ts'
+import { FACT_NAMES, reasonInWords } from '../../../core/names.ts'
+import type { Obligation } from '../../../core/plan.ts'
+import { issueWords, slotTitle } from '../../../core/slot-words.ts'
+import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { documentDay } from '../../../core/words.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { CountedLine } from '../../../templates/count-views.ts'
+import { slotPath } from '../places.ts'
+import { plainTag } from '../tag.ts'
+
+export function correctionLine(fact: Fact, obligation: Obligation, record: SlotRecord | null): CountedLine {
+  const title = record ? slotTitle(record.slot, obligation) : obligation.title
+  const issue = record && issueWords(record.slot, obligation)
+  const struck = record?.facts.find(({ id }) => id === fact.corrects)
+  const what = struck
+    ? `${FACT_NAMES[fact.kind]}, thay cho ${FACT_NAMES[struck.kind].toLowerCase()}`
+    : FACT_NAMES[fact.kind]
+  return {
+    href: record ? slotPath(record.slot.id) : null,
+    when: `${wallTimeOf(fact.recordedAt)} ngày ${documentDay(localDateOf(fact.recordedAt))}`,
+    title,
+    details: [obligation.id, issue].filter((part) => part !== null),
+    tag: plainTag(what, 'ask'),
+    told: [
+      `${fact.by} ghi`,
+      fact.reason === null ? null : `lý do: ${reasonInWords(fact.reason)}`,
+      fact.note,
+    ].filter((part) => part !== null),
+    link: null,
+  }
+}

@@ -1,0 +1,170 @@
+/** A report as a page: the paper as it will be printed, its annexes, its evidence, and closing it. */
+import type { PlanRecords } from '../../../actions/count.ts'
+import type { Closing } from '../../../core/closing.ts'
+import { closedWords } from '../../../core/closing.ts'
+import { asOfInstant } from '../../../core/compliance.ts'
+import { type CountedSlot, countedSlot } from '../../../core/duty-count.ts'
+import { GRADE_NAMES, GRADES, gradeOf } from '../../../core/evidence.ts'
+import { type Fact, uncorrected } from '../../../core/fact.ts'
+import { BASIS_NAMES } from '../../../core/names.ts'
+import { periodName } from '../../../core/period-words.ts'
+import { plannedDay } from '../../../core/slot.ts'
+import { isKept } from '../../../core/standing.ts'
+import { contains, type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
+import { documentDay, rangeInWords } from '../../../core/words.ts'
+import { differences } from '../../../reports/difference.ts'
+import type { Report } from '../../../reports/report.ts'
+import { cellsOf, LOG_COLUMNS, ROW_COLUMNS, type TableColumn } from '../../../reports/tables.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { CountedLine } from '../../../templates/count-views.ts'
+import type { ReportView, Sheet } from '../../../templates/report-views.ts'
+import type { Frame } from '../../../templates/views.ts'
+import { logLine, slotLine } from '../count/counted-line.ts'
+import { say } from '../say.ts'
+import { correctionLine } from './correction-line.ts'
+import { closePath, confirmPath, filePath, hiddenOf, type ReportAt, reportPath } from './places.ts'
+
+export type ReportPage = {
+  frame: Frame
+  at: ReportAt
+  /** What is shown: frozen, or as recorded now. */
+  report: Report
+  /** As recorded now. */
+  current: Report
+  closing: Closing | null
+  known: PlanRecords
+  today: LocalDate
+  mayClose: boolean
+  mayConfirm: boolean
+  errors: string[]
+}
+
+export function reportView(page: ReportPage): ReportView {
+  const { frame, at, report, closing } = page
+  const { period, asOf, plan, sum } = report
+  const name = periodName(period, plan.year)
+  return {
+    frame,
+    back: { href: '/bao-cao', words: 'Báo cáo' },
+    heading: `Báo cáo ${name}`,
+    say: [
+      say(`${sum.done}/${sum.due} kỳ đến hạn đã thực hiện`, 'strong'),
+      say(`trong ${rangeInWords(period)}, ${BASIS_NAMES[period.basis]}, tính đến hết ${documentDay(asOf)}.`),
+      ...(sum.unconfirmed ? [say(`${sum.unconfirmed} kỳ chưa xác nhận.`, 'ask')] : []),
+    ],
+    downloads: [
+      { href: filePath(at, 'docx'), words: 'Tải văn bản (DOCX)' },
+      { href: filePath(at, 'xlsx'), words: 'Bảng tính (XLSX)' },
+      { href: filePath(at, 'csv'), words: 'CSV' },
+    ],
+    closed: closing && closedView(closing, at),
+    changes: closing && changesView(page, closing),
+    document: { ...report.document, body: report.document.body.map(bodyPart) },
+    sheets: [
+      sheetOf('Phụ lục I: Bảng tổng hợp', ROW_COLUMNS, report.rows),
+      sheetOf('Phụ lục II: Nhật ký các kỳ', LOG_COLUMNS, report.log),
+    ],
+    evidence: evidenceView(page),
+    closing: closing ? null : closingView(page),
+  }
+}
+
+const bodyPart = ({ kind, text }: Report['document']['body'][number]) => ({
+  heading: kind === 'section' || kind === 'heading',
+  section: kind === 'section',
+  item: kind === 'item',
+  text,
+})
+
+function sheetOf<T>(heading: string, columns: readonly TableColumn<T>[], rows: readonly T[]): Sheet {
+  return {
+    heading,
+    columns: columns.map(({ heading: words, left }) => ({ words, left: left ?? false })),
+    rows: cellsOf(columns, rows).map((cells) => cells.map((cell) => (cell === null ? '–' : String(cell)))),
+  }
+}
+
+function closedView(closing: Closing, at: ReportAt): ReportView['closed'] {
+  const other = at.current
+    ? { href: reportPath({ ...at, current: false }), words: 'Xem báo cáo đã khoá' }
+    : { href: reportPath({ ...at, current: true }), words: 'Xem theo số liệu hiện nay' }
+  return { words: closedWords(closing), sha256: closing.sha256, other }
+}
+
+/** What was frozen beside what is recorded now. */
+function changesView({ at, report, current, known }: ReportPage, closing: Closing): ReportView['changes'] {
+  const inPeriod = known.all.filter(({ slot }) => contains(closing, plannedDay(slot)))
+  const later = ({ recordedAt, kind }: Fact) => recordedAt > closing.closedAt && kind !== 'note'
+  const onSlots = inPeriod.flatMap((record) =>
+    record.facts.filter(later).map((fact) => correctionLine(fact, record.obligation, record)),
+  )
+  const dutyOf = new Map(known.plan.obligations.map((obligation) => [obligation.id, obligation]))
+  const onDuties = known.logged
+    .filter((fact) => later(fact) && contains(closing, localDateOf(fact.at)))
+    .flatMap((fact) => {
+      const obligation = dutyOf.get(fact.obligationId)
+      return obligation ? [correctionLine(fact, obligation, null)] : []
+    })
+  return {
+    differences: at.current ? [] : differences(report, current),
+    corrections: [...onSlots, ...onDuties],
+  }
+}
+
+type Proven = { line: CountedLine; fact: Fact }
+
+function evidenceView({ at, report, known, mayConfirm }: ReportPage): ReportView['evidence'] {
+  const waiting = provenIn(report, known).filter(({ fact }) => !known.confirmed.has(fact.id))
+  const total = GRADES.reduce((sum, grade) => sum + report.grades[grade], 0)
+  const counts = GRADES.map((grade) => `${GRADE_NAMES[grade].toLowerCase()} ${report.grades[grade]}`)
+  return {
+    words: total
+      ? `${total} việc đã thực hiện trong kỳ: ${counts.join(', ')}.`
+      : 'Trong kỳ chưa có việc nào được ghi là đã thực hiện.',
+    action: mayConfirm ? confirmPath(at) : null,
+    hidden: hiddenOf(at),
+    lines: waiting.map(({ line, fact }) => ({ ...line, factId: fact.id })),
+  }
+}
+
+/** What was done in the period, with the fact that says so. */
+function provenIn({ period, asOf }: Report, { all, logged, plan, confirmed }: PlanRecords): Proven[] {
+  const slots = countedIn(all, period, asOf).flatMap((one) =>
+    one.at.outcome && isKept(one.at.standing)
+      ? [{ line: slotLine(one, confirmed, false), fact: one.at.outcome }]
+      : [],
+  )
+  const dutyOf = new Map(plan.obligations.map((obligation) => [obligation.id, obligation]))
+  const logs = uncorrected(logged)
+    .filter((fact) => fact.at <= asOfInstant(asOf) && contains(period, localDateOf(fact.at)))
+    .flatMap((fact) => {
+      const obligation = dutyOf.get(fact.obligationId)
+      return obligation ? [{ line: logLine(fact, obligation, confirmed), fact }] : []
+    })
+  return [...slots, ...logs]
+}
+
+const countedIn = (
+  all: readonly SlotRecord[],
+  period: Report['period'],
+  asOf: LocalDate,
+): CountedSlot<SlotRecord>[] =>
+  all.filter(({ slot }) => contains(period, plannedDay(slot))).map((record) => countedSlot(record, asOf))
+
+function closingView({ at, report, known, today, mayClose, errors }: ReportPage): ReportView['closing'] {
+  if (!mayClose) return null
+  const { period, asOf } = report
+  const open = countedIn(known.all, period, asOf).filter(({ bucket }) => bucket === 'unconfirmed')
+  return {
+    action: closePath(at),
+    hidden: hiddenOf({ ...at, asOf }),
+    obstacle: obstacleOf(report, today),
+    open: open.map((one) => slotLine(one, known.confirmed, false)),
+    errors,
+  }
+}
+
+function obstacleOf({ period, asOf }: Report, today: LocalDate): string | null {
+  if (today <= period.to) return `Kỳ còn đến hết ngày ${documentDay(period.to)}; sau ngày đó mới khoá được.`
+  return asOf < period.to ? `Số liệu phải tính đến hết kỳ (${documentDay(period.to)}) mới khoá được.` : null
+}

@@ -1,0 +1,93 @@
+/** Closed periods with their frozen reports. */
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { type Closing, explainsChange } from '../core/closing.ts'
+import type { Fact } from '../core/fact.ts'
+import { localDateOf } from '../core/wall-clock.ts'
+import type { Db } from './db.ts'
+import { closings, plans } from './schema.ts'
+
+const CLOSING = {
+  planId: closings.planId,
+  basis: closings.basis,
+  period: closings.period,
+  from: closings.from,
+  to: closings.to,
+  asOf: closings.asOf,
+  sha256: closings.sha256,
+  by: closings.by,
+  closedAt: closings.closedAt,
+  year: plans.year,
+}
+
+/** The closed periods of a unit, or of one plan, in the order in which they were closed. */
+export const listClosings = (db: Db, unit: string, planId?: string): Promise<Closing[]> =>
+  db
+    .select(CLOSING)
+    .from(closings)
+    .innerJoin(plans, and(eq(plans.unit, closings.unit), eq(plans.id, closings.planId)))
+    .where(and(eq(closings.unit, unit), planId === undefined ? undefined : eq(closings.planId, planId)))
+    .orderBy(asc(closings.closedAt))
+
+export type ClosingKey = Pick<Closing, 'planId' | 'basis' | 'period'>
+
+/** `report` is the JSON whose hash is `sha256`. */
+export async function findClosing(
+  db: Db,
+  unit: string,
+  { planId, basis, period }: ClosingKey,
+): Promise<(Closing & { report: string }) | null> {
+  const [row] = await db
+    .select({ ...CLOSING, report: closings.report })
+    .from(closings)
+    .innerJoin(plans, and(eq(plans.unit, closings.unit), eq(plans.id, closings.planId)))
+    .where(
+      and(
+        eq(closings.unit, unit),
+        eq(closings.planId, planId),
+        eq(closings.basis, basis),
+        eq(closings.period, period),
+      ),
+    )
+  return row ?? null
+}
+
+export type NewClosing = Omit<Closing, 'year'> & { report: string; byId: string }
+
+/** Adds nothing when the period is closed already, or when somebody recorded since `seenFacts` facts were read. */
+export const insertClosing = (unit: string, closing: NewClosing, seenFacts: number): SQL => {
+  const { planId, basis, period, from, to, asOf, report, sha256, by, byId, closedAt } = closing
+  return sql`INSERT INTO closings
+      (unit, plan_id, basis, period, from_day, to_day, as_of, report, sha256, "by", by_id, closed_at)
+    SELECT ${unit}, ${planId}, ${basis}, ${period}, ${from}, ${to}, ${asOf}, ${report}, ${sha256}, ${by}, ${byId}, ${closedAt}
+    WHERE (SELECT count(*) FROM facts WHERE unit = ${unit} AND plan_id = ${planId}) = ${seenFacts}
+    ON CONFLICT DO NOTHING`
+}
+
+export const isClosed = (unit: string, { planId, basis, period }: ClosingKey, sha256: string): SQL =>
+  sql`EXISTS (SELECT 1 FROM closings WHERE unit = ${unit} AND plan_id = ${planId} AND basis = ${basis}
+    AND period = ${period} AND sha256 = ${sha256})`
+
+/** How many facts a plan has. */
+export async function countFacts(db: Db, unit: string, planId: string): Promise<number> {
+  const { rows } = await db.$client.execute({
+    sql: 'SELECT count(*) AS count FROM facts WHERE unit = ? AND plan_id = ?',
+    args: [unit, planId],
+  })
+  return Number(rows[0]?.count)
+}
+
+/**
+ * True while no closed period holds what a fact would change, or when the fact says why. Asked inside the batch that
+ * adds it, so that nothing slips in while somebody closes.
+ */
+export function notClosed(unit: string, fact: Fact): SQL {
+  if (explainsChange(fact)) return sql`true`
+  const day = localDateOf(fact.at)
+  const days =
+    fact.slotId === null
+      ? sql`(${day} BETWEEN from_day AND to_day OR (SELECT date(at / 1000 + 25200, 'unixepoch') FROM facts AS struck
+          WHERE struck.unit = ${unit} AND struck.id = ${fact.corrects}) BETWEEN from_day AND to_day)`
+      : sql`(SELECT coalesce(date, window_to) FROM slots WHERE slots.unit = ${unit} AND slots.id = ${fact.slotId})
+          BETWEEN from_day AND to_day`
+  return sql`NOT EXISTS (SELECT 1 FROM closings WHERE closings.unit = ${unit} AND closings.plan_id = ${fact.planId} AND ${days})`
+}

@@ -1,0 +1,72 @@
+/** Views of the reports: which there are, one of them, and what closing it takes. */
+import type { CountedLine } from './count-views.ts'
+import type { Frame, Link, Say, Tag } from './views.ts'
+
+export type Choice = { value: string; words: string; chosen: boolean }
+
+export type ReportCard = {
+  href: string
+  title: string
+  /** `số liệu 15/6 – 14/9/2025`, `hạn gửi 20/9/2025` */
+  details: string[]
+  tag: Tag
+}
+
+export type ReportsView = {
+  frame: Frame
+  say: Say[]
+  plans: { title: string; year: number; cards: ReportCard[] }[]
+  /** For any other period. */
+  form: {
+    action: string
+    plans: Choice[]
+    bases: Choice[]
+    periods: Choice[]
+    from: string
+    to: string
+    asOf: string
+  } | null
+}
+
+export type Sheet = { heading: string; columns: { words: string; left: boolean }[]; rows: string[][] }
+
+export type ReportView = {
+  frame: Frame
+  back: Link
+  heading: string
+  say: Say[]
+  downloads: Link[]
+  /** Frozen: who closed it, its hash; a link to what is recorded now, or back. */
+  closed: { words: string; sha256: string; other: Link } | null
+  changes: {
+    differences: { clause: string; title: string; what: string; before: string; after: string }[]
+    corrections: CountedLine[]
+  } | null
+  document: {
+    office: string[]
+    symbol: string
+    placeAndDate: string
+    kind: string
+    subject: string[]
+    body: { heading: boolean; section: boolean; item: boolean; text: string }[]
+    recipients: string[]
+    titles: string[]
+    signer: string
+  }
+  sheets: Sheet[]
+  evidence: {
+    words: string
+    action: string | null
+    hidden: { name: string; value: string }[]
+    /** What a leader has not vouched for yet. */
+    lines: (CountedLine & { factId: string })[]
+  }
+  closing: {
+    action: string
+    hidden: { name: string; value: string }[]
+    /** Why it can't be closed yet. */
+    obstacle: string | null
+    open: CountedLine[]
+    errors: string[]
+  } | null
+}
