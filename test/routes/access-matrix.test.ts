@@ -5,6 +5,7 @@ import { createUser } from '../../src/accounts/user.ts'
 import { adopt } from '../../src/actions/adopt.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
 import { createItem } from '../../src/actions/items.ts'
+import { uploadPlayLog } from '../../src/actions/play-log.ts'
 import { subscribe } from '../../src/actions/subscription.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Incident } from '../../src/core/incident.ts'
@@ -76,10 +77,20 @@ const written: ItemText = {
 }
 await createItem(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, item.id, written, null, MONDAY)
 
+const playLog = await uploadPlayLog(
+  house.db,
+  HERE,
+  `Loa ${MARK}.csv`,
+  new TextEncoder().encode(`Ngày;Giờ;Tên\n04/08/2025;05:30;Chuyên mục ${MARK}\n`),
+  MONDAY,
+)
+if (!playLog.ok) throw new Error(playLog.problem.detail)
+
 /** Things of this unit, and ones that never existed. */
 const REAL: Record<Thing, string> = {
   slot: `${PLAN}:C.I.2.a:16`,
   incident: incident.id,
+  playLog: playLog.value.file.sha256,
   item: item.id,
   version: '1',
   plan: PLAN,
@@ -98,6 +109,7 @@ const REAL: Record<Thing, string> = {
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
   incident: '00000000-0000-0000-0000-000000000000',
+  playLog: '0'.repeat(64),
   item: '00000000-0000-0000-0000-000000000000',
   version: '1',
   plan: 'ngok-tu-2031',

@@ -10,6 +10,7 @@ import type { Action } from '../../src/core/role.ts'
 export type Thing =
   | 'slot'
   | 'incident'
+  | 'playLog'
   | 'item'
   | 'version'
   | 'plan'
@@ -91,6 +92,15 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/incidents': { may: 'read' },
   'GET /api/v1/incidents/:id': { may: 'read', of: { id: 'incident' } },
   'POST /api/v1/incidents': { may: 'record', body: { kind: 'power' } },
+  'GET /nhat-ky': { may: 'read' },
+  'GET /nhat-ky.csv': { may: 'read' },
+  'GET /nhat-ky.xlsx': { may: 'read' },
+  'GET /nhat-ky/nhap': { may: 'record' },
+  'POST /nhat-ky/nhap': { may: 'record' },
+  'GET /nhat-ky/nhap/:id': { may: 'record', of: { id: 'playLog' } },
+  'POST /nhat-ky/nhap/:id': { may: 'record', of: { id: 'playLog' } },
+  'GET /nhat-ky/nhap/:id/cot': { may: 'record', of: { id: 'playLog' } },
+  'POST /nhat-ky/nhap/:id/cot': { may: 'record', of: { id: 'playLog' } },
   'GET /su-co': { may: 'read' },
   'GET /su-co/xem-truoc': { may: 'record' },
   'POST /su-co': { may: 'record' },
