@@ -74,8 +74,9 @@ export async function acceptIncident(
   const incident = await standingIncident(db, who.unit, id)
   if (!incident.ok) return incident
   const accepted = { ...incident.value, document: incident.value.document ?? document }
+  // What was left out on purpose stays out; what is still open can be recorded afterwards.
   const own = ({ record, state }: CoveredSlot) =>
-    state === 'open' || (state === 'missed' && factsOf(accepted, record.facts).length > 0)
+    state === 'missed' && factsOf(accepted, record.facts).length > 0
   const recorded = await explain(db, who, accepted, own, now, [giveDocument(db, who.unit, id, document)])
   return ok({ incident: accepted, recorded })
 }

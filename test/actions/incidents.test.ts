@@ -98,6 +98,15 @@ test('a document that comes later excuses what the incident had recorded, and no
   expect((await findIncident(house.db, UNIT, 'bao-5'))?.document).toBe('Công văn số 12/UBND')
 })
 
+test('a slot that was left out stays out when the document comes, and can follow', async () => {
+  await using house = await ngokTu()
+  await recordIncident(house.db, LAN, STORM, new Set([TUESDAY_SLOT]), NOW)
+  await acceptIncident(house.db, LAN, 'bao-5', 'Công văn số 12/UBND', NOW)
+  expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'unconfirmed', [TUESDAY_SLOT]: 'excused' })
+  await recordRest(house.db, LAN, 'bao-5', NOW)
+  expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'excused', [TUESDAY_SLOT]: 'excused' })
+})
+
 test('undone as a whole: corrections bring every slot back, a second time changes nothing', async () => {
   await using house = await ngokTu()
   await recordIncident(house.db, LAN, STORM, null, NOW)
