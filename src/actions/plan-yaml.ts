@@ -34,7 +34,7 @@ export function parseYaml(text: string): Result<Yaml> {
 
 const SYNTAX: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: 'thụt dòng bằng dấu cách, không dùng phím Tab',
-  BAD_INDENT: 'thụt dòng không đều',
+  BAD_INDENT: 'thụt dòng không đều, hoặc thiếu dấu đóng ngoặc',
   MISSING_CHAR: 'thiếu dấu đóng ngoặc hoặc dấu nháy',
   MULTILINE_IMPLICIT_KEY: 'thiếu dấu hai chấm sau khoá, hoặc thụt dòng sai',
   BLOCK_AS_IMPLICIT_KEY: 'dấu hai chấm trong câu: đặt cả câu trong dấu nháy',

@@ -44,7 +44,12 @@ test('the file that the tables break is right', () => {
 describe('YAML that is none, or says something twice', () => {
   test.each<[string, string, string, string[]]>([
     ['an open quote', "time: '05:30'", "time: '05:30", ['14:1 : thiếu dấu đóng ngoặc hoặc dấu nháy']],
-    ['an open bracket', '[loudspeaker]', '[loudspeaker', ['9:5 : thụt dòng không đều']],
+    [
+      'an open bracket',
+      '[loudspeaker]',
+      '[loudspeaker',
+      ['9:5 : thụt dòng không đều, hoặc thiếu dấu đóng ngoặc'],
+    ],
     [
       'a colon in a sentence',
       'Việc thử',
