@@ -28,7 +28,11 @@ export type ReportsView = {
   } | null
 }
 
-export type Sheet = { heading: string; columns: { words: string; left: boolean }[]; rows: string[][] }
+export type Sheet = {
+  heading: string
+  columns: { words: string; left: boolean }[]
+  rows: { text: string; left: boolean }[][]
+}
 
 export type ReportView = {
   frame: Frame

@@ -105,6 +105,8 @@ const REAL: Record<Thing, string> = {
   week: '2025-W32',
   month: '2025-08',
   year: '2025',
+  period: 'Q3',
+  'report file': 'bao-cao.docx',
 }
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
@@ -124,6 +126,8 @@ const UNREAL: Record<Thing, string> = {
   week: '2025-W32',
   month: '2025-08',
   year: '2025',
+  period: 'Q3',
+  'report file': 'bao-cao.docx',
 }
 
 type Key = { cookie: string } | { bearer: string } | null
@@ -239,6 +243,8 @@ test.each([
   ['/tuan/2025-W32', PLAN],
   ['/thang/2025-08', PLAN],
   ['/nam/2025', PLAN],
+  ['/chi-tieu/2025', PLAN],
+  ['/bao-cao', PLAN],
   ['/ke-hoach', PLAN],
   ['/nguoi-dung', `Duyệt ${MARK}`],
   ['/ma-api', `Ký số ${MARK}`],

@@ -26,6 +26,8 @@ export type Thing =
   | 'week'
   | 'month'
   | 'year'
+  | 'period'
+  | 'report file'
 
 export type Access = {
   may: Action | 'everybody' | 'nobody'
@@ -58,6 +60,19 @@ export const ACCESS: Record<string, Access> = {
   'GET /tuan/:week': { may: 'read', of: { week: 'week' } },
   'GET /thang/:month': { may: 'read', of: { month: 'month' } },
   'GET /nam/:year': { may: 'read', of: { year: 'year' } },
+
+  'GET /chi-tieu/:year': { may: 'read', of: { year: 'year' } },
+  'GET /chi-tieu/:year/ky': { may: 'read', of: { year: 'year' } },
+  'POST /chi-tieu/:year/muc': { may: 'adopt', of: { year: 'year' } },
+  'GET /bao-cao': { may: 'read' },
+  'GET /bao-cao/lap': { may: 'read' },
+  'GET /bao-cao/:year/:period': { may: 'read', of: { year: 'year', period: 'period' } },
+  'GET /bao-cao/:year/:period/:file{bao-cao\\.(docx|xlsx|csv)}': {
+    may: 'read',
+    of: { year: 'year', period: 'period', file: 'report file' },
+  },
+  'POST /bao-cao/:year/:period/khoa': { may: 'close', of: { year: 'year', period: 'period' } },
+  'POST /bao-cao/:year/:period/xac-nhan': { may: 'approve', of: { year: 'year', period: 'period' } },
   'GET /khung/:id': { may: 'read', of: { id: 'slot' } },
   'GET /ke-hoach': { may: 'read' },
   'GET /ke-hoach/:id': { may: 'read', of: { id: 'plan' } },

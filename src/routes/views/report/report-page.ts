@@ -4,7 +4,7 @@ import type { Closing } from '../../../core/closing.ts'
 import { closedWords } from '../../../core/closing.ts'
 import { asOfInstant } from '../../../core/compliance.ts'
 import { type CountedSlot, countedSlot } from '../../../core/duty-count.ts'
-import { GRADE_NAMES, GRADES, gradeOf } from '../../../core/evidence.ts'
+import { GRADE_NAMES, GRADES } from '../../../core/evidence.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import { BASIS_NAMES } from '../../../core/names.ts'
 import { periodName } from '../../../core/period-words.ts'
@@ -80,7 +80,9 @@ function sheetOf<T>(heading: string, columns: readonly TableColumn<T>[], rows: r
   return {
     heading,
     columns: columns.map(({ heading: words, left }) => ({ words, left: left ?? false })),
-    rows: cellsOf(columns, rows).map((cells) => cells.map((cell) => (cell === null ? '–' : String(cell)))),
+    rows: cellsOf(columns, rows).map((cells) =>
+      cells.map((cell, i) => ({ text: cell === null ? '–' : String(cell), left: columns[i]?.left ?? false })),
+    ),
   }
 }
 
