@@ -36,12 +36,12 @@ export function rerunMoves(
   now: Instant,
 ): Map<Slot, Start> {
   const open = family.filter((one) => one.slot.of === original.slot.id && isOpen(one, now))
-  return new Map(
-    open.map(({ slot }) => {
-      const days = daysBetween(original.slot.date as LocalDate, slot.date as LocalDate)
-      return [slot, { date: addDays(to.date, days), time: slot.time }]
-    }),
-  )
+  return new Map(open.map(({ slot }) => [slot, shifted(original.slot, slot, to)]))
+}
+
+function shifted(original: Slot, rerun: Slot, to: Start): Start {
+  const days = daysBetween(original.date as LocalDate, rerun.date as LocalDate)
+  return { date: addDays(to.date, days), time: rerun.time }
 }
 
 /** A rerun that leaves its original's month: allowed, but the plan counts it by month. */
@@ -96,13 +96,13 @@ const alongWith = (draft: FactDraft, slot: Slot, to: Start): FactDraft => ({
 /** Taking back a move takes back what it had brought along; refused where a rerun would then come first. */
 function undoMove(
   family: readonly Recorded[],
-  { slot: { of }, facts }: Recorded,
+  { slot: self, facts }: Recorded,
   draft: FactDraft,
   now: Instant,
 ): Result<FactDraft[]> {
   const move = facts.find(({ id }) => id === draft.corrects)
   if (move?.kind !== 'moved') return ok([draft])
-  const along = of === null ? broughtAlong(family, move) : []
+  const along = self.of === null ? broughtAlong(family, self, move) : []
   const gone = new Set([move, ...along].map(({ id }) => id))
   const left = family.map((one) => ({ ...one, facts: one.facts.filter(({ id }) => !gone.has(id)) }))
   const original = left.find(({ slot }) => slot.of === null)
@@ -115,12 +115,19 @@ function undoMove(
   return ok([draft, ...along.map(({ id, slotId }) => ({ ...draft, slotId, corrects: id }))])
 }
 
-/** The moves of the reruns that were recorded together with an original's. */
-const broughtAlong = (family: readonly Recorded[], { recordedAt, by }: Fact): Fact[] =>
+/** The moves of the reruns that were recorded together with an original's, as many days on as its own. */
+const broughtAlong = (family: readonly Recorded[], original: Slot, { recordedAt, by, to }: Fact): Fact[] =>
   family
-    .filter(({ slot }) => slot.of !== null)
-    .flatMap(({ facts }) => uncorrected(facts))
-    .filter((fact) => fact.kind === 'moved' && fact.recordedAt === recordedAt && fact.by === by)
+    .filter(({ slot }) => slot.of === original.id)
+    .flatMap(({ slot, facts }) =>
+      uncorrected(facts).filter(
+        (fact) =>
+          fact.kind === 'moved' &&
+          fact.recordedAt === recordedAt &&
+          fact.by === by &&
+          fact.to?.date === shifted(original, slot, to as Start).date,
+      ),
+    )
 
 const refuse = (message: string, path = 'to') =>
   invalid('Không dời được như vậy.', [{ path: [path], code: 'rerun-before-original', message }])
