@@ -37,7 +37,9 @@ export async function newItemPage(c: Ctx, refused?: Refused): Promise<Response> 
   const kind = askedKind(asked('mau'), ground.record)
   const draft = kind && !refused ? draftScript(kind, ground, c.var.now) : null
   const problem = refused?.problem ?? problemOf(slot) ?? problemOf(draft)
-  const written = draft?.ok ? draft.value : { title: '', body: '' }
+  const drafted = draft?.ok ? draft.value : { title: '', body: '' }
+  // Without a topic the skeleton has no title to give.
+  const written = { ...drafted, title: ground.topics.length ? drafted.title : '' }
   const first: Form = (name) =>
     ({ tieuDe: written.title, noiDung: written.body, nguoiViet: c.var.who.name })[name] ?? ''
   const page = render(

@@ -1,0 +1,192 @@
+/**
+ * "Đề xuất chủ đề": topics for the slots of a year. Every topic gets a slot whenever there are enough, dated ones near
+ * their days, none comes back within some weeks, and what somebody chose by hand stays. The same question has the same
+ * answer, and each choice says why in words.
+ */
+import type { Channel } from './plan.ts'
+import { type Season, seasonIn, type Topic } from './topic.ts'
+import { daysBetween, type LocalDate } from './wall-clock.ts'
+import { shortDay } from './words.ts'
+
+export type RotationSlot = {
+  id: string
+  day: LocalDate
+  channels: readonly Channel[]
+  /** Topics that somebody chose; such a slot is never proposed for. */
+  chosen: readonly string[]
+}
+
+export type RotationRules = {
+  /** The least days between two slots of one topic. */
+  gapDays: number
+  /** How many topics a slot may have where there are more topics than slots. */
+  most: number
+}
+
+export type RotationChoice = { slotId: string; topic: string; why: string }
+
+/** `uncovered`: topics for which no slot is left, or none of a channel that suits them. */
+export type Rotation = { choices: RotationChoice[]; uncovered: string[] }
+
+type Wish = { topic: Topic; candidates: Place[]; why: (slot: RotationSlot) => string }
+type Place = { slot: RotationSlot; index: number }
+
+export function proposeTopics(
+  slots: readonly RotationSlot[],
+  topics: readonly Topic[],
+  rules: RotationRules,
+): Rotation {
+  const ordered = slots.toSorted((a, b) => (`${a.day} ${a.id}` < `${b.day} ${b.id}` ? -1 : 1))
+  const free = ordered.filter(({ chosen }) => !chosen.length).map((slot, index) => ({ slot, index }))
+  const byHand = new Set(ordered.flatMap(({ chosen }) => chosen))
+  const wishes = wishesOf(
+    topics.filter(({ id }) => !byHand.has(id)),
+    free,
+  )
+  const placed = new Map<string, Wish[]>(free.map(({ slot }) => [slot.id, []]))
+  let left = wishes
+  for (let room = 1; room <= rules.most && left.length; room++) left = cover(left, placed, room)
+  const covering = free.flatMap(({ slot }) =>
+    choicesAt(slot, placed.get(slot.id) ?? [], wishes.length, free.length),
+  )
+  return {
+    choices: inOrder(ordered, [...covering, ...repeats(ordered, free, covering, topics, rules)]),
+    uncovered: left.map(({ topic }) => topic.id),
+  }
+}
+
+const suits = (topic: Topic, { channels }: RotationSlot): boolean =>
+  channels.some((channel) => topic.channels.includes(channel))
+
+/** Dated topics first: they are the ones that can't go elsewhere. The others are spread over the year. */
+function wishesOf(topics: readonly Topic[], free: readonly Place[]): Wish[] {
+  const dated = topics.flatMap((topic) => (topic.days[0] ? [datedWish(topic, topic.days[0], free)] : []))
+  const rest = interleaved(topics.filter(({ days }) => !days.length))
+  return [...dated, ...rest.map((topic, i) => spreadWish(topic, (i * free.length) / rest.length, free))]
+}
+
+/** Groups by turns, in proportion to their sizes, each in the order of the plan. */
+function interleaved(topics: readonly Topic[]): Topic[] {
+  const groups = Map.groupBy(topics, ({ group }) => group)
+  return [...groups.values()]
+    .flatMap((list) => list.map((topic, i) => ({ topic, share: (i + 0.5) / list.length })))
+    .sort((a, b) => a.share - b.share)
+    .map(({ topic }) => topic)
+}
+
+/** Days from a season; before it counts a little less than after it. */
+function distance(season: Season, day: LocalDate): number {
+  const { from, to } = seasonIn(season, day)
+  if (day < from) return daysBetween(day, from)
+  return day > to ? daysBetween(to, day) + 0.5 : 0
+}
+
+function datedWish(topic: Topic, season: Season, free: readonly Place[]): Wish {
+  return {
+    topic,
+    candidates: free
+      .filter(({ slot }) => suits(topic, slot))
+      .toSorted((a, b) => distance(season, a.slot.day) - distance(season, b.slot.day)),
+    why: (slot) => {
+      const { from, to } = seasonIn(season, slot.day)
+      const when = from === to ? shortDay(from) : `${shortDay(from)}–${shortDay(to)}`
+      const near = distance(season, slot.day) === 0 ? 'đúng dịp' : 'khung gần nhất với'
+      return `${near} ${season.name} (${when}, ${season.source})`
+    },
+  }
+}
+
+const spreadWish = (topic: Topic, ideal: number, free: readonly Place[]): Wish => ({
+  topic,
+  candidates: free
+    .filter(({ slot }) => suits(topic, slot))
+    .toSorted((a, b) => Math.abs(a.index - ideal) - Math.abs(b.index - ideal) || a.index - b.index),
+  why: () => 'lần đầu trong năm, theo thứ tự của kế hoạch, xen kẽ các nhóm',
+})
+
+/** Fills slots up to `room` topics each; answers the wishes that found none. Others give way where that helps. */
+function cover(wishes: readonly Wish[], placed: Map<string, Wish[]>, room: number): Wish[] {
+  return wishes.filter((wish) => !place(wish, placed, room, new Set()))
+}
+
+function place(wish: Wish, placed: Map<string, Wish[]>, room: number, tried: Set<string>): boolean {
+  const here = ({ slot }: Place) => placed.get(slot.id) as Wish[]
+  const open = wish.candidates.find((candidate) => here(candidate).length < room)
+  if (open) {
+    here(open).push(wish)
+    return true
+  }
+  for (const candidate of wish.candidates) {
+    if (tried.has(candidate.slot.id)) continue
+    tried.add(candidate.slot.id)
+    const sitting = here(candidate)
+    const last = sitting.findLastIndex((other) => place(other, placed, room, tried))
+    if (last < 0) continue
+    sitting.splice(last, 1, wish)
+    return true
+  }
+  return false
+}
+
+function choicesAt(
+  slot: RotationSlot,
+  wishes: readonly Wish[],
+  topics: number,
+  slots: number,
+): RotationChoice[] {
+  const crowded = wishes.length > 1 ? `; chung khung vì ${topics} chủ đề mà chỉ có ${slots} khung` : ''
+  return wishes.map(({ topic, why }) => ({ slotId: slot.id, topic: topic.id, why: why(slot) + crowded }))
+}
+
+/** Once every topic has its slot, the others come back: the least often told, and the longest ago. */
+function repeats(
+  ordered: readonly RotationSlot[],
+  free: readonly Place[],
+  covering: readonly RotationChoice[],
+  topics: readonly Topic[],
+  { gapDays }: RotationRules,
+): RotationChoice[] {
+  const dayOf = new Map(ordered.map(({ id, day }) => [id, day]))
+  const days = new Map<string, LocalDate[]>(topics.map(({ id }) => [id, []]))
+  for (const { topic, slotId } of covering) days.get(topic)?.push(dayOf.get(slotId) as LocalDate)
+  for (const { chosen, day } of ordered) for (const topic of chosen) days.get(topic)?.push(day)
+  const taken = new Set(covering.map(({ slotId }) => slotId))
+  const choices: RotationChoice[] = []
+  for (const { slot } of free) {
+    if (taken.has(slot.id)) continue
+    const topic = leastTold(topics, days, slot, gapDays)
+    if (!topic) continue
+    const told = days.get(topic.id) as LocalDate[]
+    choices.push({ slotId: slot.id, topic: topic.id, why: whyAgain(told, slot.day) })
+    told.push(slot.day)
+  }
+  return choices
+}
+
+const nearest = (told: readonly LocalDate[], day: LocalDate): number =>
+  Math.min(...told.map((other) => Math.abs(daysBetween(other, day))), Number.MAX_SAFE_INTEGER)
+
+function leastTold(
+  topics: readonly Topic[],
+  days: ReadonlyMap<string, LocalDate[]>,
+  slot: RotationSlot,
+  gapDays: number,
+): Topic | undefined {
+  const told = (topic: Topic) => days.get(topic.id) as LocalDate[]
+  return topics
+    .filter((topic) => suits(topic, slot) && nearest(told(topic), slot.day) >= gapDays)
+    .toSorted(
+      (a, b) => told(a).length - told(b).length || nearest(told(b), slot.day) - nearest(told(a), slot.day),
+    )[0]
+}
+
+function whyAgain(told: readonly LocalDate[], day: LocalDate): string {
+  const weeks = Math.floor(nearest(told, day) / 7)
+  return `nhắc lại: chủ đề được nói ít nhất đến nay, cách lần gần nhất ${weeks} tuần`
+}
+
+/** By the slots' days. */
+function inOrder(ordered: readonly RotationSlot[], choices: readonly RotationChoice[]): RotationChoice[] {
+  const rank = new Map(ordered.map(({ id }, i) => [id, i]))
+  return choices.toSorted((a, b) => (rank.get(a.slotId) as number) - (rank.get(b.slotId) as number))
+}
