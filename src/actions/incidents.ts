@@ -10,6 +10,7 @@ import {
   type Incident,
   type RecordedIncident,
 } from '../core/incident.ts'
+import { INCIDENT_NAMES } from '../core/names.ts'
 import { fail, ok, type Result } from '../core/problem.ts'
 import { draftFact } from '../core/recording.ts'
 import type { Instant } from '../core/wall-clock.ts'
@@ -140,11 +141,13 @@ async function explain(
 /** The last recorded is struck first, so that each correction finds its slot as the one before left it. */
 async function correctionsOf(db: Db, who: Recorder, incident: Incident, now: Instant): Promise<NewFactOn[]> {
   const records = await listSlots(db, who.unit, { range: daysOf(incident) })
+  // In a closed period a correction must say why.
+  const reason = `hoàn tác sự cố: ${INCIDENT_NAMES[incident.kind].toLowerCase()}`
   return records.flatMap(({ slot, facts }) =>
     factsOf(incident, facts)
       .toReversed()
       .flatMap(({ id }, i) => {
-        const draft = draftFact(slot, facts, inputOf('correction', { corrects: id }), now)
+        const draft = draftFact(slot, facts, inputOf('correction', { corrects: id, reason }), now)
         if (!draft.ok) return []
         const fact = toFact({ ...draft.value, incidentId: incident.id }, who, now)
         return [{ fact, byId: who.id, idempotencyKey: null, seen: facts.length + i }]

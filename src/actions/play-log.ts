@@ -6,8 +6,10 @@ import { readPlays, type SkippedRow, startOf } from '../core/play-log.ts'
 import { type DiffLine, daysOfSlots, daysPlayed, diffPlays } from '../core/play-match.ts'
 import { ok, type Result } from '../core/problem.ts'
 import { draftFact } from '../core/recording.ts'
+import { plannedDay } from '../core/slot.ts'
 import { tidy } from '../core/text.ts'
-import type { DateRange, Instant } from '../core/wall-clock.ts'
+import { contains, type DateRange, type Instant } from '../core/wall-clock.ts'
+import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findPlayColumns, type KeptPlayLog, savePlayLog } from '../store/play-logs.ts'
@@ -15,7 +17,7 @@ import { listSlots, type SlotRecord } from '../store/slots.ts'
 import { readPlayFile } from './read-play-log.ts'
 import { type Recorder, toFact } from './record-fact.ts'
 
-export type PlayLine = DiffLine<SlotRecord>
+export type PlayLine = DiffLine<SlotRecord & { closed: boolean }>
 
 /** Reads a file; nothing is stored. */
 export async function openPlayLog(name: string, bytes: Uint8Array): Promise<Result<KeptPlayLog>> {
@@ -72,8 +74,15 @@ export async function playDiff(
     .filter((play) => startOf(play) > now + CLOCK_SKEW)
     .flatMap(({ rows }) => rows.map((row) => ({ row, why: 'thời điểm ở tương lai' })))
   const days = daysPlayed(plays)
-  const records = days ? await listSlots(db, unit, { range: daysOfSlots(days) }) : []
-  const aired = records.filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
+  const [records, closings] = await Promise.all([
+    days ? listSlots(db, unit, { range: daysOfSlots(days) }) : [],
+    listClosings(db, unit),
+  ])
+  const isClosed = ({ slot }: SlotRecord) =>
+    closings.some((closing) => closing.planId === slot.planId && contains(closing, plannedDay(slot)))
+  const aired = records
+    .filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
+    .map((record) => ({ ...record, closed: isClosed(record) }))
   return { lines: diffPlays(plays, aired, now), skipped: [...log.skipped, ...ahead], days }
 }
 

@@ -7,9 +7,9 @@ import { foldAll } from './text.ts'
 
 export type LineKind = 'aired' | 'made-up' | 'not-aired'
 
-/** Null where there is nothing to record: it was recorded before, or was not planned. */
+/** Null where there is nothing to record: it was recorded before, was not planned, or its period is closed. */
 export function kindOfLine(line: DiffLine): LineKind | null {
-  if (line.sign === '+') return null
+  if (line.sign === '+' || line.record.closed) return null
   if (line.sign === '−') return 'not-aired'
   const { slot } = line.record
   const { standing } = line.assessment

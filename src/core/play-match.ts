@@ -16,7 +16,13 @@ import {
   type LocalDate,
 } from './wall-clock.ts'
 
-type Recorded = { slot: Slot; obligation: { title: string }; facts: readonly Fact[] }
+type Recorded = {
+  slot: Slot
+  obligation: { title: string }
+  facts: readonly Fact[]
+  /** Its period is closed: what is recorded now needs a reason, which a log does not give. */
+  closed?: boolean
+}
 
 /** `=` matched, `?` may match, `−` planned but not played, `+` played but not planned. */
 export type DiffLine<R extends Recorded = Recorded> =

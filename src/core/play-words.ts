@@ -22,7 +22,7 @@ export type LineWords = {
   remark: string | null
 }
 
-type Line = DiffLine<{ slot: Slot; obligation: Obligation; facts: readonly Fact[] }>
+type Line = DiffLine<{ slot: Slot; obligation: Obligation; facts: readonly Fact[]; closed?: boolean }>
 
 export function lineWords(line: Line): LineWords {
   if (line.sign === '+') {
@@ -37,11 +37,15 @@ export function lineWords(line: Line): LineWords {
       (words) => words !== null,
     ),
   }
-  if (line.sign === '−')
-    return { day: assessment.dueDay, time: assessment.dueTime, planned, played: null, remark: null }
+  if (line.sign === '−') {
+    const remark = record.closed ? CLOSED : null
+    return { day: assessment.dueDay, time: assessment.dueTime, planned, played: null, remark }
+  }
   const { play } = line
   return { day: play.date, time: play.time, planned, played: playWords(play), remark: remarkOf(line) }
 }
+
+const CLOSED = 'kỳ đã khoá: muốn ghi thì mở khung, nêu lý do sửa'
 
 /** `“CM CĐS số 16”, 15 phút, 12 dòng` */
 const playWords = ({ title, minutes, rows }: Play): string =>
@@ -57,6 +61,7 @@ function remarkOf(line: Exclude<Line, { sign: '+' } | { sign: '−' }>): string 
   const { dueDay, dueTime, outcome, standing } = line.assessment
   const kind = kindOfLine(line)
   if (kind === null && outcome) return `${outcome.by} đã ghi: ${STANDING_NAMES[standing].toLowerCase()}`
+  if (line.record.closed) return CLOSED
   if (kind === 'made-up') return `khung ${weekdayName(dueDay)} ${shortDay(dueDay)} không phát: ghi là phát bù`
   const { play } = line
   if (play.date !== dueDay) return `theo lịch ${dueTime ?? ''} ${weekdayName(dueDay)} ${shortDay(dueDay)}`

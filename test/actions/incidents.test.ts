@@ -10,6 +10,7 @@ import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { findIncident, listIncidents } from '../../src/store/incidents.ts'
 import { listSlots } from '../../src/store/slots.ts'
+import { closeAugust } from '../support/closed-month.ts'
 import { samplePlan } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
 
@@ -134,6 +135,14 @@ test('an incident that was undone records nothing more', async () => {
   const later = await acceptIncident(house.db, LAN, 'bao-5', 'Công văn số 12/UBND', NOW)
   expect([rest, later].map((done) => !done.ok && done.problem.kind)).toEqual(['conflict', 'conflict'])
   expect(await house.told()).toEqual([])
+})
+
+test('in a closed period an incident is reason enough, and so is its undoing', async () => {
+  await using house = await ngokTu()
+  await closeAugust(house.db, UNIT)
+  await recordIncident(house.db, LAN, STORM, null, NOW)
+  expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'missed' })
+  expect(await undoIncident(house.db, LAN, 'bao-5', NOW)).toEqual({ ok: true, value: 2 })
 })
 
 test('another unit with the same id has an incident of its own', async () => {

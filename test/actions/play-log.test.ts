@@ -15,6 +15,7 @@ import { headingsOf } from '../../src/core/play-columns.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { findPlayLog, listPlayLogs, savePlayColumns } from '../../src/store/play-logs.ts'
+import { closeAugust } from '../support/closed-month.ts'
 import { samplePlan } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
 
@@ -116,6 +117,19 @@ test('what nobody planned, and what is said of the future, cannot be chosen', as
     ['−', 'not-aired'],
   ])
   expect(diff.skipped).toEqual([{ row: 3, why: 'thời điểm ở tương lai' }])
+})
+
+test('in a closed period nothing can be chosen: a change there needs a reason', async () => {
+  await using house = await ngokTu()
+  await closeAugust(house.db, UNIT)
+  const { file, diff } = await house.open(HEAD + CDS + NEXT)
+  expect(diff.lines.map((line) => [line.sign, choiceOf(line)])).toEqual([
+    ['=', null],
+    ['−', null],
+    ['−', null],
+    ['=', null],
+  ])
+  expect(await recordLines(house.db, LAN, diff.lines, { file, reason: 'power', now: NOW })).toBe(0)
 })
 
 test('other channels are no matter for a play log', async () => {

@@ -130,7 +130,7 @@ const GROUPS: Group[] = [
   {
     ...{ sign: '−', heading: 'Có trong lịch, không thấy phát', explain: 'Chọn để ghi là không phát.' },
     ...{ chosen: false, folded: false, asksReason: true },
-    has: (line) => line.sign === '−',
+    has: (line) => line.sign === '−' && !isShut(line),
   },
   {
     ...{
@@ -144,9 +144,18 @@ const GROUPS: Group[] = [
   {
     ...{ sign: '=', heading: 'Đã ghi từ trước', explain: 'Những lần phát này đã có trong sổ.' },
     ...{ chosen: false, folded: true, asksReason: false },
-    has: (line) => line.sign !== '+' && line.sign !== '−' && choiceOf(line) === null,
+    has: (line) => line.sign !== '+' && line.sign !== '−' && choiceOf(line) === null && !isShut(line),
+  },
+  {
+    ...{ sign: '?', heading: 'Kỳ đã khoá', explain: 'Muốn ghi thì mở khung và nêu lý do sửa.' },
+    ...{ chosen: false, folded: true, asksReason: false },
+    has: (line) => isShut(line),
   },
 ]
+
+/** Nobody settled it, and its period is closed. */
+const isShut = (line: PlayLine): boolean =>
+  line.sign !== '+' && line.record.closed && line.assessment.outcome === null
 
 const REASONS = ['power', 'equipment', 'disaster', 'emergency', 'other'] as const
 
