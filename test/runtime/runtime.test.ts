@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { readSheet } from 'read-excel-file/universal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildNode, buildWorker } from '../../scripts/build.ts'
 import { adopt } from '../../src/actions/adopt.ts'
@@ -12,6 +13,7 @@ import { tempFolder } from '../support/temp-folder.ts'
 import { MONDAY } from '../support/test-house.ts'
 import { OFFICER, QUESTIONS, type Question } from './questions.ts'
 import { BASE_URL, type Running, startNode, startWorker } from './servers.ts'
+import { largeExport } from './workbook.ts'
 
 const UNIT = 'xa-ngok-tu'
 const AUTH_TOKEN = 'only-the-worker-knows'
@@ -122,4 +124,18 @@ test('a calendar subscription has the same bytes on both, zipped or not, and ans
     ...{ plain: expect.stringMatching(/^BEGIN:VCALENDAR/), zipped: onNode.plain },
   })
   expect(await seen(worker)).toEqual(onNode)
+})
+
+test.each(['Node', 'workerd'])('%s reads a large workbook and writes one', async (runtime) => {
+  const server = runtime === 'Node' ? node : worker
+  const headers = { origin: BASE_URL, cookie: `nhip_song=${known.session}` }
+  const body = new FormData()
+  body.append('tep', await largeExport())
+  const sent = { method: 'POST', headers, body, redirect: 'manual' as const }
+  const uploaded = await fetch(`${server.url}/nhat-ky/nhap`, sent)
+  const path = (uploaded.headers.get('location') ?? '').replace(/\/cot$/, '')
+  const page = await (await fetch(server.url + path, { headers })).text()
+  const log = await fetch(`${server.url}/nhat-ky.xlsx?from=2025-01-01&to=2025-12-31`, { headers })
+  const rows = await readSheet(await log.arrayBuffer())
+  expect([uploaded.status, page.includes('Khớp với lịch'), rows.length > 10]).toEqual([303, true, true])
 })
