@@ -160,6 +160,8 @@ copyTexts()
 revealScripted()
 showWaiting()
 window.addEventListener('online', sendAndShow)
+// Another tab sent what this one still shows as waiting.
+window.addEventListener('storage', refresh)
 document.addEventListener('visibilitychange', sendAndShow)
 setInterval(sendAndShow, RETRY_MS)
 sendAndShow()

@@ -21,13 +21,13 @@ import type { Sent } from './views/fact-fields.ts'
 import { slotPath } from './views/places.ts'
 import { RECORD_FORMS, type RecordForm, recordView } from './views/record-form.ts'
 
-const FORM = `:form{${RECORD_FORMS.join('|')}}` as const
-
 export const recordPages = new Hono<Env>()
-  .get(`/khung/:id/${FORM}`, guard('record'), (c) => {
+  .get('/khung/:id/ghi/:form', guard('record'), (c) => {
+    const form = formOf(c.req.param('form'))
+    if (!form) return problemResponse(c, { kind: 'not-found', detail: 'Không có trang này.' })
     const back = safePath(c.req.query('ve') || slotPath(c.req.param('id')))
     const place = c.req.query('noi')?.trim() || null
-    return formPage(c, c.req.param('id'), { form: c.req.param('form') as RecordForm, back, place })
+    return formPage(c, c.req.param('id'), { form, back, place })
   })
   .post('/khung/:id/ghi', guard('record'), async (c) => {
     const form = await readForm(c)
@@ -43,6 +43,8 @@ export const recordPages = new Hono<Env>()
     const recorded = input.ok ? await record(c, c.req.param('id'), input.value, form) : input
     return recorded.ok ? answer(c, form, recorded.value) : problemResponse(c, recorded.problem)
   })
+
+const formOf = (name: string): RecordForm | undefined => RECORD_FORMS.find((form) => form === name)
 
 async function record(c: Ctx, id: string, input: FactInput, form: Form): Promise<Result<RecordedFact>> {
   const { deps, who, now } = c.var
@@ -65,8 +67,7 @@ export function answer(c: Ctx, form: Form, { fact, repeated }: Pick<RecordedFact
 /** What can be mended is shown in its form again; what somebody else recorded meanwhile is told on a page. */
 function refuse(c: Ctx, id: string, form: Form, problem: Problem): Response | Promise<Response> {
   if (wantsJson(c) || problem.kind !== 'invalid') return problemResponse(c, problem)
-  const which = RECORD_FORMS.find((name) => name === form('mau')) ?? 'da-lam'
-  const asked = { form: which, back: safePath(form('ve')), place: null }
+  const asked = { form: formOf(form('mau')) ?? 'da-lam', back: safePath(form('ve')), place: null }
   return formPage(c, id, asked, { form, problem: inFormFields(problem) })
 }
 

@@ -380,6 +380,273 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "content": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/pager"),lookupProperty(depth0,"pager"),{"name":"parts/pager","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<form class=\"seek\" method=\"get\" action=\"/tim-bai\" role=\"search\"><label class=\"aside\" for=\"tu\">Tìm bài</label><input id=\"tu\" name=\"tu\" type=\"search\" placeholder=\"Tìm bài, có dấu hay không dấu\" value=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"search") || container.strict(depth0, "search", {"start":{"line":5,"column":201},"end":{"line":5,"column":207}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"search","hash":{},"data":data,"loc":{"start":{"line":5,"column":199},"end":{"line":5,"column":209}}}) : helper)))
+    + "\"><button class=\"button\">Tìm</button></form>\n<p class=\"ways\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":16},"end":{"line":6,"column":87}}})) != null ? stack1 : "")
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"filter"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "")
+    + "<nav class=\"switch\" aria-label=\"Cách xem\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"looks"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":42},"end":{"line":15,"column":155}}})) != null ? stack1 : "")
+    + "</nav>\n</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weeks"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":6,"column":57},"end":{"line":6,"column":61}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":6,"column":55},"end":{"line":6,"column":63}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":6,"column":67},"end":{"line":6,"column":72}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":6,"column":65},"end":{"line":6,"column":74}}}) : helper)))
+    + "</a>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form class=\"sift\" method=\"get\" action=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":8,"column":42},"end":{"line":8,"column":48}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":8,"column":40},"end":{"line":8,"column":50}}}) : helper)))
+    + "\">\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"asList"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":72}}})) != null ? stack1 : "")
+    + "\n<p class=\"field\"><label for=\"kenh\">Kênh</label><select id=\"kenh\" name=\"kenh\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"channels"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":77},"end":{"line":10,"column":178}}})) != null ? stack1 : "")
+    + "</select></p>\n<p class=\"field\"><label for=\"chuDe\">Chủ đề</label><select id=\"chuDe\" name=\"chuDe\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":82},"end":{"line":11,"column":181}}})) != null ? stack1 : "")
+    + "</select></p>\n<button class=\"button\">Lọc</button>\n</form>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "<input type=\"hidden\" name=\"kieu\" value=\"danh-sach\">";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<option value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":10,"column":112},"end":{"line":10,"column":117}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":10,"column":110},"end":{"line":10,"column":119}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":120},"end":{"line":10,"column":150}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":10,"column":153},"end":{"line":10,"column":158}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":10,"column":151},"end":{"line":10,"column":160}}}) : helper)))
+    + "</option>";
+},"5":function(container,depth0,helpers,partials,data) {
+    return " selected";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":15,"column":83},"end":{"line":15,"column":87}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":15,"column":81},"end":{"line":15,"column":89}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":90},"end":{"line":15,"column":132}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":15,"column":135},"end":{"line":15,"column":140}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":15,"column":133},"end":{"line":15,"column":142}}}) : helper)))
+    + "</a>";
+},"7":function(container,depth0,helpers,partials,data) {
+    return " aria-current=\"true\"";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"month\" role=\"table\" aria-label=\""
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"pager"), "heading", {"start":{"line":18,"column":46},"end":{"line":18,"column":59}} ), depth0))
+    + "\">\n<div class=\"weekdays\" role=\"row\">\n<span role=\"columnheader\">Thứ Hai</span><span role=\"columnheader\">Thứ Ba</span><span role=\"columnheader\">Thứ Tư</span><span role=\"columnheader\">Thứ Năm</span><span role=\"columnheader\">Thứ Sáu</span><span role=\"columnheader\">Thứ Bảy</span><span role=\"columnheader\">Chủ nhật</span>\n</div>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weeks"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"row\" role=\"row\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div role=\"cell\" class=\"date"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":28},"end":{"line":25,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"outside"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":56},"end":{"line":25,"column":86}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"entries"),{"name":"unless","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":86},"end":{"line":25,"column":122}}})) != null ? stack1 : "")
+    + "\">\n<h2><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":26,"column":15},"end":{"line":26,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":26,"column":13},"end":{"line":26,"column":21}}}) : helper)))
+    + "\"><span class=\"name\">"
+    + alias4((lookupProperty(helpers,"weekday")||alias2(depth0, "weekday", {"start":{"line":26,"column":44},"end":{"line":26,"column":51}} )).call(alias1,lookupProperty(depth0,"date"),{"name":"weekday","hash":{},"data":data,"loc":{"start":{"line":26,"column":42},"end":{"line":26,"column":58}}}))
+    + "</span> <b>"
+    + alias4((((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":26,"column":71},"end":{"line":26,"column":77}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":26,"column":69},"end":{"line":26,"column":79}}}) : helper)))
+    + "</b><span class=\"of\">/"
+    + alias4((((helper = lookupProperty(helpers,"month") || alias2(depth0, "month", {"start":{"line":26,"column":103},"end":{"line":26,"column":108}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"month","hash":{},"data":data,"loc":{"start":{"line":26,"column":101},"end":{"line":26,"column":110}}}) : helper)))
+    + "</span></a>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":121},"end":{"line":26,"column":176}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":176},"end":{"line":26,"column":239}}})) != null ? stack1 : "")
+    + "</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    return " today";
+},"12":function(container,depth0,helpers,partials,data) {
+    return " outside";
+},"13":function(container,depth0,helpers,partials,data) {
+    return " empty";
+},"14":function(container,depth0,helpers,partials,data) {
+    return " <span class=\"now\">hôm nay</span>";
+},"15":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " <span class=\"holiday\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":26,"column":216},"end":{"line":26,"column":223}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":26,"column":214},"end":{"line":26,"column":225}}}) : helper)))
+    + "</span>";
+},"16":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"entry\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":28,"column":25},"end":{"line":28,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":28,"column":23},"end":{"line":28,"column":31}}}) : helper)))
+    + "\" data-tone=\""
+    + alias4(container.lambda(alias1(lookupProperty(depth0,"tag"), "tone", {"start":{"line":28,"column":46},"end":{"line":28,"column":54}} ), depth0))
+    + "\">\n<span class=\"hour\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":19},"end":{"line":29,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":54},"end":{"line":29,"column":121}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</span>\n<span class=\"title\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":30,"column":22},"end":{"line":30,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":30,"column":20},"end":{"line":30,"column":29}}}) : helper)))
+    + "</span>\n</a>\n";
+},"17":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<b>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":29,"column":36},"end":{"line":29,"column":40}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"time","hash":{},"data":data,"loc":{"start":{"line":29,"column":34},"end":{"line":29,"column":42}}}) : helper)))
+    + "</b> ";
+},"18":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<abbr class=\"mark mark-"
+    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":29,"column":91},"end":{"line":29,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":29,"column":89},"end":{"line":29,"column":97}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":29,"column":101},"end":{"line":29,"column":105}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":29,"column":99},"end":{"line":29,"column":107}}}) : helper)))
+    + "</abbr>";
+},"19":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":47,"column":72}}})) != null ? stack1 : "")
+    + "\n</div>\n";
+},"20":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section>\n<h2>"
+    + container.escapeExpression((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":42,"column":6},"end":{"line":42,"column":13}} )).call(alias2,(lookupProperty(helpers,"day")||alias1(depth0, "day", {"start":{"line":42,"column":15},"end":{"line":42,"column":18}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"day","hash":{},"data":data,"loc":{"start":{"line":42,"column":14},"end":{"line":42,"column":24}}}),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":42,"column":4},"end":{"line":42,"column":26}}}))
+    + "</h2>\n<ul class=\"spans content\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":44,"column":197}}})) != null ? stack1 : "")
+    + "\n</ul>\n</section>\n";
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":44,"column":32},"end":{"line":44,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":44,"column":30},"end":{"line":44,"column":38}}}) : helper)))
+    + "\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":40},"end":{"line":44,"column":75}}})) != null ? stack1 : "")
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":44,"column":77},"end":{"line":44,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":44,"column":75},"end":{"line":44,"column":84}}}) : helper)))
+    + "</a> "
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<small>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":115},"end":{"line":44,"column":155}}})) != null ? stack1 : "")
+    + "<span>"
+    + alias4((((helper = lookupProperty(helpers,"sub") || alias1(depth0, "sub", {"start":{"line":44,"column":163},"end":{"line":44,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"sub","hash":{},"data":data,"loc":{"start":{"line":44,"column":161},"end":{"line":44,"column":168}}}) : helper)))
+    + "</span></small></li>";
+},"22":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":44,"column":135},"end":{"line":44,"column":139}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":44,"column":133},"end":{"line":44,"column":141}}}) : helper)))
+    + "</span>";
+},"23":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Không có khung nào trong tháng này.</p>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "count-slots": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1193,15 +1460,15 @@ export const templates = {
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"title"),"required":true,"autocomplete":"off","hint":"","type":"text","label":"Tên bài","name":"tieuDe"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/area"),depth0,{"name":"parts/area","hash":{"field":lookupProperty(depth0,"body"),"hint":"Viết như thường. **đậm**, *nghiêng*, ## tiêu đề, - gạch đầu dòng. Dòng *(trong ngoặc)* là chỉ dẫn, không đọc lên.","label":"Nội dung","name":"noiDung"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"variants"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
-    + "<button class=\"button main wide\">"
-    + alias4((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":31,"column":35},"end":{"line":31,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":31,"column":33},"end":{"line":31,"column":43}}}) : helper)))
-    + "</button>\n</div>\n<aside class=\"margin\">\n<section class=\"card\">\n"
+    + "</div>\n<aside class=\"margin\">\n<section class=\"card\">\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"author"),"required":false,"autocomplete":"name","hint":"","type":"text","label":"Người viết","name":"nguoiViet"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"source"),"required":false,"autocomplete":"off","hint":"Văn bản, cơ quan cung cấp","type":"text","label":"Nguồn","name":"nguon"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"language"),"required":true,"autocomplete":"off","hint":"Tiếng Việt, tiếng Xơ Đăng, tiếng Hrê…","type":"text","label":"Ngôn ngữ","name":"ngonNgu"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</section>\n<section class=\"card topics\">\n<h2>Chủ đề</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":46,"column":81}}})) != null ? stack1 : "")
-    + "\n</section>\n</aside>\n</div>\n</form>\n";
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":45,"column":81}}})) != null ? stack1 : "")
+    + "\n</section>\n</aside>\n</div>\n<button class=\"button main wide\">"
+    + alias4((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":49,"column":35},"end":{"line":49,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":49,"column":33},"end":{"line":49,"column":43}}}) : helper)))
+    + "</button>\n</form>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1310,9 +1577,9 @@ export const templates = {
     };
 
   return "<fieldset class=\"choices\">\n<legend>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":43,"column":10},"end":{"line":43,"column":14}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":43,"column":8},"end":{"line":43,"column":16}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":42,"column":10},"end":{"line":42,"column":14}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":42,"column":8},"end":{"line":42,"column":16}}}) : helper)))
     + "</legend>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":44,"column":185}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":43,"column":185}}})) != null ? stack1 : "")
     + "\n</fieldset>\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1323,13 +1590,13 @@ export const templates = {
     };
 
   return "<label class=\"tick\"><input type=\"checkbox\" name=\"chuDe\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":44,"column":81},"end":{"line":44,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":44,"column":79},"end":{"line":44,"column":88}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":43,"column":81},"end":{"line":43,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":43,"column":79},"end":{"line":43,"column":88}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":89},"end":{"line":44,"column":118}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":89},"end":{"line":43,"column":118}}})) != null ? stack1 : "")
     + "> <span>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":44,"column":128},"end":{"line":44,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":44,"column":126},"end":{"line":44,"column":135}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":43,"column":128},"end":{"line":43,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":43,"column":126},"end":{"line":43,"column":135}}}) : helper)))
     + " <small>"
-    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":44,"column":145},"end":{"line":44,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":44,"column":143},"end":{"line":44,"column":153}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":43,"column":145},"end":{"line":43,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":43,"column":143},"end":{"line":43,"column":153}}}) : helper)))
     + "</small></span></label>";
 },"12":function(container,depth0,helpers,partials,data) {
     return " checked";
@@ -5146,6 +5413,53 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "reading-speed": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/noi-dung\">Lịch nội dung</a></p>\n<h1>Tốc độ đọc</h1>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"mayChange"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"measured"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":173}}})) != null ? stack1 : "")
+    + "\n<form method=\"post\" action=\"/toc-do-doc\" class=\"form narrow card\">\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"speed"),"required":true,"autocomplete":"off","hint":"Thường 170–230 khi đọc trên loa ngoài trời; mặc định 190.","type":"number","label":"Số tiếng một phút","name":"tocDo"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<button class=\"button wide\">Lưu</button>\n</form>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\"/toc-do-doc\"><input type=\"hidden\" name=\"tocDo\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":8,"column":102},"end":{"line":8,"column":107}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":8,"column":100},"end":{"line":8,"column":109}}}) : helper)))
+    + "\"><button class=\"button main\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":8,"column":141},"end":{"line":8,"column":146}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":139},"end":{"line":8,"column":148}}}) : helper)))
+    + "</button></form>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "record": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5324,7 +5638,7 @@ export const templates = {
 },"11":function(container,depth0,helpers,partials,data) {
     return " checked";
 },"12":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -5332,10 +5646,12 @@ export const templates = {
     };
 
   return "<fieldset class=\"choices\">\n<legend>Các lần phát lại chưa phát</legend>\n<ul class=\"notes\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reruns"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":18},"end":{"line":37,"column":123}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"reruns"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":18},"end":{"line":37,"column":123}}})) != null ? stack1 : "")
     + "</ul>\n<button class=\"button\" formmethod=\"get\" formaction=\""
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"card"), "href", {"start":{"line":38,"column":54},"end":{"line":38,"column":63}} ), depth0))
-    + "/doi\">Xem phát lại sẽ sang ngày nào</button>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"di-cung\" checked> <span>Dời cả các lần phát lại</span></label>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"o-lai\"> <span>Chỉ dời số phát mới</span></label>\n</fieldset>\n";
+    + alias4((((helper = lookupProperty(helpers,"action") || alias2(depth0, "action", {"start":{"line":38,"column":54},"end":{"line":38,"column":60}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":38,"column":52},"end":{"line":38,"column":62}}}) : helper)))
+    + "/"
+    + alias4((((helper = lookupProperty(helpers,"form") || alias2(depth0, "form", {"start":{"line":38,"column":65},"end":{"line":38,"column":69}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"form","hash":{},"data":data,"loc":{"start":{"line":38,"column":63},"end":{"line":38,"column":71}}}) : helper)))
+    + "\">Xem phát lại sẽ sang ngày nào</button>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"di-cung\" checked> <span>Dời cả các lần phát lại</span></label>\n<label class=\"choice\"><input type=\"radio\" name=\"phatLai\" value=\"o-lai\"> <span>Chỉ dời số phát mới</span></label>\n</fieldset>\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5380,34 +5696,35 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"downloads"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":16},"end":{"line":6,"column":92}}})) != null ? stack1 : "")
     + "</p>\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"closed"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "")
-    + "</header>\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"changes"),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + "</header>\n<div class=\"columns\">\n<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"changes"),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
     + "<article class=\"paper\">\n<header class=\"letterhead\">\n<div>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"office"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":5},"end":{"line":28,"column":61}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"office"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":5},"end":{"line":30,"column":61}}})) != null ? stack1 : "")
     + "<p class=\"symbol\">"
-    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "symbol", {"start":{"line":28,"column":81},"end":{"line":28,"column":96}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "symbol", {"start":{"line":30,"column":81},"end":{"line":30,"column":96}} ), depth0))
     + "</p></div>\n<div><p><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p><p><b class=\"motto\">Độc lập - Tự do - Hạnh phúc</b></p><p><em>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "placeAndDate", {"start":{"line":29,"column":117},"end":{"line":29,"column":138}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "placeAndDate", {"start":{"line":31,"column":117},"end":{"line":31,"column":138}} ), depth0))
     + "</em></p></div>\n</header>\n<div class=\"subject\"><p><b>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "kind", {"start":{"line":31,"column":29},"end":{"line":31,"column":42}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "kind", {"start":{"line":33,"column":29},"end":{"line":33,"column":42}} ), depth0))
     + "</b></p>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"subject"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":52},"end":{"line":31,"column":109}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"subject"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":52},"end":{"line":33,"column":109}}})) != null ? stack1 : "")
     + "</div>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"body"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":32,"column":175}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"body"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":34,"column":175}}})) != null ? stack1 : "")
     + "\n<footer class=\"letterhead\">\n<div class=\"recipients\"><p><b><em>Nơi nhận:</em></b></p>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"recipients"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":56},"end":{"line":34,"column":111}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"recipients"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":56},"end":{"line":36,"column":111}}})) != null ? stack1 : "")
     + "</div>\n<div>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"titles"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":5},"end":{"line":35,"column":61}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"document"),"titles"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":5},"end":{"line":37,"column":61}}})) != null ? stack1 : "")
     + "<p class=\"signer\"><b>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "signer", {"start":{"line":35,"column":84},"end":{"line":35,"column":99}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"document"), "signer", {"start":{"line":37,"column":84},"end":{"line":37,"column":99}} ), depth0))
     + "</b></p></div>\n</footer>\n</article>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"sheets"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
-    + "<section class=\"card screen-only\" id=\"minh-chung\">\n<h2>Minh chứng</h2>\n<p>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"evidence"), "words", {"start":{"line":48,"column":5},"end":{"line":48,"column":19}} ), depth0))
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"sheets"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n<aside class=\"margin screen-only\">\n<section class=\"card screen-only\" id=\"minh-chung\">\n<h2>Minh chứng</h2>\n<p>"
+    + alias3(alias2(alias1(lookupProperty(depth0,"evidence"), "words", {"start":{"line":52,"column":5},"end":{"line":52,"column":19}} ), depth0))
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"evidence"),"lines"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":49,"column":0},"end":{"line":61,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"evidence"),"lines"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":53,"column":0},"end":{"line":65,"column":7}}})) != null ? stack1 : "")
     + "</section>\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"closing"),{"name":"with","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":63,"column":0},"end":{"line":77,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(depth0,"closing"),{"name":"with","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":81,"column":9}}})) != null ? stack1 : "")
+    + "</aside>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5447,9 +5764,9 @@ export const templates = {
     };
 
   return "<section class=\"card screen-only\">\n<h2>Thay đổi sau khi khoá</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"differences"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":19,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"differences"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":21,"column":60}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"corrections"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"corrections"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
     + "</section>\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5460,7 +5777,7 @@ export const templates = {
     };
 
   return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Số liệu khác với báo cáo đã khoá\"><table class=\"plain\">\n<thead><tr><th scope=\"col\">Nhiệm vụ</th><th scope=\"col\">Số liệu</th><th scope=\"col\">Báo cáo đã khoá</th><th scope=\"col\">Hiện nay</th></tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"differences"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":7},"end":{"line":17,"column":179}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"differences"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":7},"end":{"line":19,"column":179}}})) != null ? stack1 : "")
     + "</tbody>\n</table></div>\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5471,15 +5788,15 @@ export const templates = {
     };
 
   return "<tr><th scope=\"row\"><span class=\"clause-no\">"
-    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":17,"column":74},"end":{"line":17,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":17,"column":72},"end":{"line":17,"column":82}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":19,"column":74},"end":{"line":19,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":19,"column":72},"end":{"line":19,"column":82}}}) : helper)))
     + "</span> "
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":17,"column":92},"end":{"line":17,"column":97}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":90},"end":{"line":17,"column":99}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":19,"column":92},"end":{"line":19,"column":97}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":19,"column":90},"end":{"line":19,"column":99}}}) : helper)))
     + "</th><td>"
-    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":17,"column":110},"end":{"line":17,"column":114}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":17,"column":108},"end":{"line":17,"column":116}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":19,"column":110},"end":{"line":19,"column":114}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":19,"column":108},"end":{"line":19,"column":116}}}) : helper)))
     + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"before") || alias1(depth0, "before", {"start":{"line":17,"column":127},"end":{"line":17,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"before","hash":{},"data":data,"loc":{"start":{"line":17,"column":125},"end":{"line":17,"column":135}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"before") || alias1(depth0, "before", {"start":{"line":19,"column":127},"end":{"line":19,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"before","hash":{},"data":data,"loc":{"start":{"line":19,"column":125},"end":{"line":19,"column":135}}}) : helper)))
     + "</td><td><b>"
-    + alias4((((helper = lookupProperty(helpers,"after") || alias1(depth0, "after", {"start":{"line":17,"column":149},"end":{"line":17,"column":154}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"after","hash":{},"data":data,"loc":{"start":{"line":17,"column":147},"end":{"line":17,"column":156}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"after") || alias1(depth0, "after", {"start":{"line":19,"column":149},"end":{"line":19,"column":154}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"after","hash":{},"data":data,"loc":{"start":{"line":19,"column":147},"end":{"line":19,"column":156}}}) : helper)))
     + "</b></td></tr>";
 },"6":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Số liệu vẫn như khi khoá.</p>";
@@ -5505,7 +5822,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"heading"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":32,"column":23},"end":{"line":32,"column":166}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"heading"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":34,"column":23},"end":{"line":34,"column":166}}})) != null ? stack1 : "");
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5514,7 +5831,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"section"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":32,"column":38},"end":{"line":32,"column":102}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"section"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":34,"column":38},"end":{"line":34,"column":102}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5524,7 +5841,7 @@ export const templates = {
     };
 
   return "<h2>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":32,"column":59},"end":{"line":32,"column":63}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":32,"column":57},"end":{"line":32,"column":65}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":34,"column":59},"end":{"line":34,"column":63}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":34,"column":57},"end":{"line":34,"column":65}}}) : helper)))
     + "</h2>";
 },"12":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5535,7 +5852,7 @@ export const templates = {
     };
 
   return "<h3>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":32,"column":84},"end":{"line":32,"column":88}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":32,"column":82},"end":{"line":32,"column":90}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":34,"column":84},"end":{"line":34,"column":88}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"text","hash":{},"data":data,"loc":{"start":{"line":34,"column":82},"end":{"line":34,"column":90}}}) : helper)))
     + "</h3>";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5546,8 +5863,8 @@ export const templates = {
     };
 
   return "<p class=\"body\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"item"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":126},"end":{"line":32,"column":147}}})) != null ? stack1 : "")
-    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":32,"column":149},"end":{"line":32,"column":153}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":32,"column":147},"end":{"line":32,"column":155}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"item"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":126},"end":{"line":34,"column":147}}})) != null ? stack1 : "")
+    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":34,"column":149},"end":{"line":34,"column":153}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":34,"column":147},"end":{"line":34,"column":155}}}) : helper)))
     + "</p>";
 },"14":function(container,depth0,helpers,partials,data) {
     return "- ";
@@ -5564,15 +5881,15 @@ export const templates = {
     };
 
   return "<details class=\"fold annex\"><summary>"
-    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":39,"column":39},"end":{"line":39,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":39,"column":37},"end":{"line":39,"column":48}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":41,"column":39},"end":{"line":41,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":41,"column":37},"end":{"line":41,"column":48}}}) : helper)))
     + " <span class=\"count\">"
-    + alias4(container.lambda(alias1(lookupProperty(depth0,"rows"), "length", {"start":{"line":39,"column":71},"end":{"line":39,"column":82}} ), depth0))
+    + alias4(container.lambda(alias1(lookupProperty(depth0,"rows"), "length", {"start":{"line":41,"column":71},"end":{"line":41,"column":82}} ), depth0))
     + "</span></summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
-    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":40,"column":61},"end":{"line":40,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":40,"column":59},"end":{"line":40,"column":70}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"heading") || alias1(depth0, "heading", {"start":{"line":42,"column":61},"end":{"line":42,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"heading","hash":{},"data":data,"loc":{"start":{"line":42,"column":59},"end":{"line":42,"column":70}}}) : helper)))
     + "\"><table class=\"plain\">\n<thead><tr>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"columns"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":11},"end":{"line":41,"column":99}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"columns"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":11},"end":{"line":43,"column":99}}})) != null ? stack1 : "")
     + "</tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":7},"end":{"line":42,"column":79}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"rows"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":7},"end":{"line":44,"column":111}}})) != null ? stack1 : "")
     + "</tbody>\n</table></div>\n</details>\n";
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5583,9 +5900,9 @@ export const templates = {
     };
 
   return "<th scope=\"col\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":43},"end":{"line":41,"column":75}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":43},"end":{"line":43,"column":75}}})) != null ? stack1 : "")
     + ">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":41,"column":78},"end":{"line":41,"column":83}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":41,"column":76},"end":{"line":41,"column":85}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":43,"column":78},"end":{"line":43,"column":83}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":43,"column":76},"end":{"line":43,"column":85}}}) : helper)))
     + "</th>";
 },"18":function(container,depth0,helpers,partials,data) {
     return " class=\"left\"";
@@ -5598,11 +5915,20 @@ export const templates = {
     };
 
   return "<tr>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":25},"end":{"line":42,"column":65}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":25},"end":{"line":44,"column":97}}})) != null ? stack1 : "")
     + "</tr>";
 },"20":function(container,depth0,helpers,partials,data) {
-    return "<td>"
-    + container.escapeExpression(container.lambda(depth0, depth0))
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<td"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"left"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":42},"end":{"line":44,"column":74}}})) != null ? stack1 : "")
+    + ">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"text") || container.strict(depth0, "text", {"start":{"line":44,"column":77},"end":{"line":44,"column":81}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":44,"column":75},"end":{"line":44,"column":83}}}) : helper)))
     + "</td>";
 },"21":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5612,7 +5938,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"evidence"),"action"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.program(27, data, 0),"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":60,"column":180}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"evidence"),"action"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.program(27, data, 0),"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":64,"column":180}}})) != null ? stack1 : "")
     + "\n";
 },"22":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5623,13 +5949,13 @@ export const templates = {
     };
 
   return "<form method=\"post\" action=\""
-    + alias3(alias2(alias1(lookupProperty(depth0,"evidence"), "action", {"start":{"line":51,"column":30},"end":{"line":51,"column":45}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(depth0,"evidence"), "action", {"start":{"line":55,"column":30},"end":{"line":55,"column":45}} ), depth0))
     + "\" class=\"form\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"evidence"),"hidden"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":52,"column":89}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"evidence"),"hidden"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":56,"column":0},"end":{"line":56,"column":89}}})) != null ? stack1 : "")
     + "\n<details class=\"fold\"><summary>Chưa được lãnh đạo xác nhận <span class=\"count\">"
-    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"evidence"),"lines"), "length", {"start":{"line":53,"column":81},"end":{"line":53,"column":102}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"evidence"),"lines"), "length", {"start":{"line":57,"column":81},"end":{"line":57,"column":102}} ), depth0))
     + "</span></summary>\n<fieldset class=\"choices\"><legend class=\"aside\">Chọn việc đã xem minh chứng</legend>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"evidence"),"lines"),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":0},"end":{"line":55,"column":232}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"evidence"),"lines"),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":59,"column":232}}})) != null ? stack1 : "")
     + "\n</fieldset>\n<button class=\"button main\">Xác nhận những việc đã chọn</button>\n</details>\n</form>\n";
 },"23":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5640,9 +5966,9 @@ export const templates = {
     };
 
   return "<input type=\"hidden\" name=\""
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":52,"column":54},"end":{"line":52,"column":58}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":52,"column":52},"end":{"line":52,"column":60}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":56,"column":54},"end":{"line":56,"column":58}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":56,"column":52},"end":{"line":56,"column":60}}}) : helper)))
     + "\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":52,"column":71},"end":{"line":52,"column":76}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":52,"column":69},"end":{"line":52,"column":78}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":56,"column":71},"end":{"line":56,"column":76}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":56,"column":69},"end":{"line":56,"column":78}}}) : helper)))
     + "\">";
 },"24":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5653,13 +5979,13 @@ export const templates = {
     };
 
   return "<label class=\"choice\"><input type=\"checkbox\" name=\"ghi\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"factId") || alias1(depth0, "factId", {"start":{"line":55,"column":89},"end":{"line":55,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"factId","hash":{},"data":data,"loc":{"start":{"line":55,"column":87},"end":{"line":55,"column":97}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"factId") || alias1(depth0, "factId", {"start":{"line":59,"column":89},"end":{"line":59,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"factId","hash":{},"data":data,"loc":{"start":{"line":59,"column":87},"end":{"line":59,"column":97}}}) : helper)))
     + "\"> <span><b>"
-    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":55,"column":111},"end":{"line":55,"column":115}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":55,"column":109},"end":{"line":55,"column":117}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":59,"column":111},"end":{"line":59,"column":115}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":59,"column":109},"end":{"line":59,"column":117}}}) : helper)))
     + "</b> "
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":55,"column":124},"end":{"line":55,"column":129}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":55,"column":122},"end":{"line":55,"column":131}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":59,"column":124},"end":{"line":59,"column":129}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":59,"column":122},"end":{"line":59,"column":131}}}) : helper)))
     + "<small>"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"told"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":138},"end":{"line":55,"column":200}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"told"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":138},"end":{"line":59,"column":200}}})) != null ? stack1 : "")
     + "</small></span></label>";
 },"25":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5670,7 +5996,7 @@ export const templates = {
     };
 
   return container.escapeExpression(container.lambda(depth0, depth0))
-    + ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":55,"column":160},"end":{"line":55,"column":191}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":160},"end":{"line":59,"column":191}}})) != null ? stack1 : "");
 },"26":function(container,depth0,helpers,partials,data) {
     return " · ";
 },"27":function(container,depth0,helpers,partials,data) {
@@ -5682,7 +6008,7 @@ export const templates = {
     };
 
   return "<details class=\"fold\"><summary>Chưa được lãnh đạo xác nhận <span class=\"count\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(lookupProperty(depth0,"evidence"),"lines"), "length", {"start":{"line":60,"column":89},"end":{"line":60,"column":110}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(lookupProperty(depth0,"evidence"),"lines"), "length", {"start":{"line":64,"column":89},"end":{"line":64,"column":110}} ), depth0))
     + "</span></summary>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/counted"),lookupProperty(lookupProperty(depth0,"evidence"),"lines"),{"name":"parts/counted","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</details>";
@@ -5695,11 +6021,11 @@ export const templates = {
     };
 
   return "<section class=\"card screen-only\" id=\"khoa-ky\">\n<h2>Khoá kỳ</h2>\n<p>Khoá kỳ giữ nguyên báo cáo này cùng số liệu và mã SHA-256. Sau đó chỉ còn sửa được khi nêu lý do, và phần sửa hiện thành khác biệt so với báo cáo đã khoá.</p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"errors"),{"name":"each","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":67,"column":86}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"errors"),{"name":"each","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":71,"column":86}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":68,"column":0},"end":{"line":68,"column":155}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":72,"column":155}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"obstacle"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.program(32, data, 0),"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":75,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"obstacle"),{"name":"if","hash":{},"fn":container.program(31, data, 0),"inverse":container.program(32, data, 0),"data":data,"loc":{"start":{"line":73,"column":0},"end":{"line":79,"column":7}}})) != null ? stack1 : "")
     + "</section>\n";
 },"29":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5710,7 +6036,7 @@ export const templates = {
     };
 
   return "<p class=\"flash tone-miss\" role=\"alert\">"
-    + container.escapeExpression((lookupProperty(helpers,"capital")||container.strict(depth0, "capital", {"start":{"line":67,"column":58},"end":{"line":67,"column":65}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":67,"column":56},"end":{"line":67,"column":72}}}))
+    + container.escapeExpression((lookupProperty(helpers,"capital")||container.strict(depth0, "capital", {"start":{"line":71,"column":58},"end":{"line":71,"column":65}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":71,"column":56},"end":{"line":71,"column":72}}}))
     + ".</p>";
 },"30":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5721,7 +6047,7 @@ export const templates = {
     };
 
   return "<details class=\"fold\" open><summary>Chưa xác nhận <span class=\"count\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"open"), "length", {"start":{"line":68,"column":84},"end":{"line":68,"column":95}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"open"), "length", {"start":{"line":72,"column":84},"end":{"line":72,"column":95}} ), depth0))
     + "</span></summary>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/counted"),lookupProperty(depth0,"open"),{"name":"parts/counted","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</details>";
@@ -5734,7 +6060,7 @@ export const templates = {
     };
 
   return "<p class=\"none\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"obstacle") || container.strict(depth0, "obstacle", {"start":{"line":69,"column":34},"end":{"line":69,"column":42}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"obstacle","hash":{},"data":data,"loc":{"start":{"line":69,"column":32},"end":{"line":69,"column":44}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"obstacle") || container.strict(depth0, "obstacle", {"start":{"line":73,"column":34},"end":{"line":73,"column":42}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"obstacle","hash":{},"data":data,"loc":{"start":{"line":73,"column":32},"end":{"line":73,"column":44}}}) : helper)))
     + "</p>";
 },"32":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5745,11 +6071,11 @@ export const templates = {
     };
 
   return "\n<form method=\"post\" action=\""
-    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":70,"column":30},"end":{"line":70,"column":36}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":70,"column":28},"end":{"line":70,"column":38}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":74,"column":30},"end":{"line":74,"column":36}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":74,"column":28},"end":{"line":74,"column":38}}}) : helper)))
     + "\" class=\"form\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"hidden"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":71,"column":0},"end":{"line":71,"column":80}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"hidden"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":75,"column":0},"end":{"line":75,"column":80}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":72,"column":165}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":76,"column":0},"end":{"line":76,"column":165}}})) != null ? stack1 : "")
     + "\n<button class=\"button main\">Khoá kỳ và giữ báo cáo</button>\n</form>\n";
 },"33":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5760,7 +6086,7 @@ export const templates = {
     };
 
   return "<label class=\"choice\"><input type=\"checkbox\" name=\"chapNhan\" value=\"1\"> <span>Chấp nhận để "
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"open"), "length", {"start":{"line":72,"column":105},"end":{"line":72,"column":116}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"open"), "length", {"start":{"line":76,"column":105},"end":{"line":76,"column":116}} ), depth0))
     + " kỳ trên là chưa xác nhận</span></label>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5869,6 +6195,221 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  "rotation": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"back"), "href", {"start":{"line":3,"column":29},"end":{"line":3,"column":38}} ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"back"), "words", {"start":{"line":3,"column":44},"end":{"line":3,"column":54}} ), depth0))
+    + "</a></p>\n<h1>Đề xuất chủ đề</h1>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n<div class=\"columns\">\n<section class=\"flow\">\n<ol class=\"proposed\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":17,"column":69}}})) != null ? stack1 : "")
+    + "\n</ol>\n</section>\n<aside class=\"margin\">\n<form method=\"post\" action=\"/chu-de/de-xuat\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"fields"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":22,"column":80}}})) != null ? stack1 : "")
+    + "\n<button class=\"button main wide\">"
+    + alias3((((helper = lookupProperty(helpers,"keep") || alias1(depth0, "keep", {"start":{"line":23,"column":35},"end":{"line":23,"column":39}} ))),(typeof helper === "function" ? helper.call(alias4,{"name":"keep","hash":{},"data":data,"loc":{"start":{"line":23,"column":33},"end":{"line":23,"column":41}}}) : helper)))
+    + "</button>\n</form>\n<section class=\"card\">\n<h2>Cách đề xuất</h2>\n<form method=\"get\" action=\"/chu-de/de-xuat\" class=\"form\">\n<input type=\"hidden\" name=\"keHoach\" value=\""
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"fields"),"0"), "value", {"start":{"line":28,"column":45},"end":{"line":28,"column":61}} ), depth0))
+    + "\">\n<p class=\"field\"><label for=\"nhiemVu\">Chuyên mục</label>\n<select id=\"nhiemVu\" name=\"nhiemVu\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"duties"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":36},"end":{"line":30,"column":135}}})) != null ? stack1 : "")
+    + "</select></p>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"from"),"required":true,"autocomplete":"off","hint":"","type":"date","label":"Từ ngày","name":"tuNgay"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"weeks"),"required":true,"autocomplete":"off","hint":"","type":"number","label":"Hai lần cùng chủ đề cách nhau ít nhất (tuần)","name":"soTuan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<button class=\"button wide\">Xem lại đề xuất</button>\n</form>\n<p class=\"hint\">Chủ đề có ngày được xếp gần ngày đó; chủ đề đã chọn tay và khung đã có bài giữ nguyên; cùng câu hỏi luôn cùng câu trả lời.</p>\n</section>\n</aside>\n</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li class=\"card\">\n<p class=\"hour\">"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":12,"column":18},"end":{"line":12,"column":22}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":12,"column":16},"end":{"line":12,"column":24}}}) : helper)))
+    + "</p>\n<p class=\"meta free\"><span>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":13,"column":29},"end":{"line":13,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":13,"column":27},"end":{"line":13,"column":36}}}) : helper)))
+    + "</span></p>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":144}}})) != null ? stack1 : "")
+    + "\n<p class=\"foot\">"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + " <a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":15,"column":62},"end":{"line":15,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":15,"column":60},"end":{"line":15,"column":68}}}) : helper)))
+    + "\">Chọn tay…</a></p>\n</li>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p><b>"
+    + alias3((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":14,"column":24},"end":{"line":14,"column":28}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":14,"column":22},"end":{"line":14,"column":30}}}) : helper)))
+    + "</b></p><p class=\"hint\">"
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":14,"column":56},"end":{"line":14,"column":63}} )).call(alias2,lookupProperty(depth0,"why"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":14,"column":54},"end":{"line":14,"column":69}}}))
+    + ".</p>";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Không chủ đề nào cách đủ số tuần.</p>";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Không còn khung nào từ ngày này.</p>";
+},"5":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<input type=\"hidden\" name=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":22,"column":45},"end":{"line":22,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":22,"column":43},"end":{"line":22,"column":51}}}) : helper)))
+    + "\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":22,"column":62},"end":{"line":22,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":22,"column":60},"end":{"line":22,"column":69}}}) : helper)))
+    + "\">";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<option value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":30,"column":69},"end":{"line":30,"column":74}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":30,"column":67},"end":{"line":30,"column":76}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":77},"end":{"line":30,"column":107}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":30,"column":110},"end":{"line":30,"column":115}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":30,"column":108},"end":{"line":30,"column":117}}}) : helper)))
+    + "</option>";
+},"7":function(container,depth0,helpers,partials,data) {
+    return " selected";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "scripts": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/noi-dung\">Lịch nội dung</a></p>\n<h1>Mẫu bài</h1>\n<p class=\"say\">Mẫu điền sẵn những gì kế hoạch và khung phát đã nói, một lần; sau đó bài là của người viết.</p>\n</header>\n<div class=\"cards\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"scripts"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section class=\"card\" id=\"mau-"
+    + alias4((((helper = lookupProperty(helpers,"kind") || alias1(depth0, "kind", {"start":{"line":9,"column":32},"end":{"line":9,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"kind","hash":{},"data":data,"loc":{"start":{"line":9,"column":30},"end":{"line":9,"column":38}}}) : helper)))
+    + "\">\n<h2>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":10,"column":6},"end":{"line":10,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":10,"column":4},"end":{"line":10,"column":12}}}) : helper)))
+    + "</h2>\n<p><b>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":11,"column":8},"end":{"line":11,"column":13}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":11,"column":6},"end":{"line":11,"column":15}}}) : helper)))
+    + "</b></p>\n<div class=\"prose quiet\" tabindex=\"0\" role=\"region\" aria-label=\""
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":12,"column":66},"end":{"line":12,"column":70}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":12,"column":64},"end":{"line":12,"column":72}}}) : helper)))
+    + "\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":12,"column":77},"end":{"line":12,"column":81}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":12,"column":74},"end":{"line":12,"column":84}}}) : helper))) != null ? stack1 : "")
+    + "</div>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":13,"column":72}}})) != null ? stack1 : "")
+    + "\n</section>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"href") || container.strict(depth0, "href", {"start":{"line":13,"column":38},"end":{"line":13,"column":42}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"href","hash":{},"data":data,"loc":{"start":{"line":13,"column":36},"end":{"line":13,"column":44}}}) : helper)))
+    + "\">Soạn từ mẫu này</a>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "search": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/noi-dung\">Lịch nội dung</a></p>\n<h1>Tìm bài</h1>\n<form class=\"seek\" method=\"get\" action=\"/tim-bai\" role=\"search\"><label class=\"aside\" for=\"tu\">Tìm bài</label><input id=\"tu\" name=\"tu\" type=\"search\" value=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"asked") || container.strict(depth0, "asked", {"start":{"line":5,"column":157},"end":{"line":5,"column":162}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"asked","hash":{},"data":data,"loc":{"start":{"line":5,"column":155},"end":{"line":5,"column":164}}}) : helper)))
+    + "\"><button class=\"button main\">Tìm</button></form>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</header>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"found"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ul class=\"spans content\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"found"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":188}}})) != null ? stack1 : "")
+    + "\n</ul>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":10,"column":30},"end":{"line":10,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":10,"column":28},"end":{"line":10,"column":36}}}) : helper)))
+    + "\"><b>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":10,"column":43},"end":{"line":10,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":10,"column":41},"end":{"line":10,"column":50}}}) : helper)))
+    + "</b></a> "
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "<p class=\"excerpt\">"
+    + alias4((((helper = lookupProperty(helpers,"excerpt") || alias1(depth0, "excerpt", {"start":{"line":10,"column":99},"end":{"line":10,"column":106}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"excerpt","hash":{},"data":data,"loc":{"start":{"line":10,"column":97},"end":{"line":10,"column":108}}}) : helper)))
+    + "</p><small>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":119},"end":{"line":10,"column":166}}})) != null ? stack1 : "")
+    + "</small></li>";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   "set-password": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5950,6 +6491,67 @@ export const templates = {
   return "<p class=\"flash tone-miss\" role=\"alert\">"
     + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":5,"column":57},"end":{"line":5,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":5,"column":55},"end":{"line":5,"column":66}}}) : helper)))
     + "</p>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "slot-topics": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\""
+    + alias3(alias2(alias1(lookupProperty(depth0,"slot"), "href", {"start":{"line":3,"column":29},"end":{"line":3,"column":38}} ), depth0))
+    + "\">"
+    + alias3(alias2(alias1(lookupProperty(depth0,"slot"), "words", {"start":{"line":3,"column":44},"end":{"line":3,"column":54}} ), depth0))
+    + "</a></p>\n<h1>Chọn chủ đề</h1>\n<p class=\"say\">Chủ đề chọn tay được giữ qua mọi lần đề xuất. Bỏ hết thì khung này lại theo đề xuất.</p>\n</header>\n<form method=\"post\" action=\""
+    + alias3((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":7,"column":30},"end":{"line":7,"column":36}} ))),(typeof helper === "function" ? helper.call(alias4,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":7,"column":28},"end":{"line":7,"column":38}}}) : helper)))
+    + "\" class=\"form\">\n<section class=\"card topics\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":13,"column":74}}})) != null ? stack1 : "")
+    + "\n</section>\n<button class=\"button main wide\">Lưu</button>\n</form>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<fieldset class=\"choices\"><legend>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":10,"column":36},"end":{"line":10,"column":40}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":10,"column":34},"end":{"line":10,"column":42}}}) : helper)))
+    + "</legend>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":185}}})) != null ? stack1 : "")
+    + "\n</fieldset>\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"tick\"><input type=\"checkbox\" name=\"chuDe\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":11,"column":81},"end":{"line":11,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":11,"column":79},"end":{"line":11,"column":88}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":89},"end":{"line":11,"column":118}}})) != null ? stack1 : "")
+    + "> <span>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":11,"column":128},"end":{"line":11,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":11,"column":126},"end":{"line":11,"column":135}}}) : helper)))
+    + " <small>"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":11,"column":145},"end":{"line":11,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":11,"column":143},"end":{"line":11,"column":153}}}) : helper)))
+    + "</small></span></label>";
+},"3":function(container,depth0,helpers,partials,data) {
+    return " checked";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Kế hoạch này chưa có danh mục chủ đề.</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -6508,6 +7110,113 @@ export const templates = {
   return "<p class=\"flash tone-miss\" role=\"alert\">"
     + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":28,"column":57},"end":{"line":28,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":28,"column":55},"end":{"line":28,"column":66}}}) : helper)))
     + "</p>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  "topics": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<header class=\"head\">\n<h1>Chủ đề</h1>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"plans"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":181}}})) != null ? stack1 : "")
+    + "\n<p class=\"ways\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"propose"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":16},"end":{"line":6,"column":98}}})) != null ? stack1 : "")
+    + "<a class=\"button\" href=\"/noi-dung\">Lịch nội dung</a></p>\n</header>\n<div class=\"flow\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<nav class=\"switch\" aria-label=\"Kế hoạch\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":55},"end":{"line":5,"column":168}}})) != null ? stack1 : "")
+    + "</nav>";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":5,"column":96},"end":{"line":5,"column":100}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":5,"column":94},"end":{"line":5,"column":102}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":103},"end":{"line":5,"column":145}}})) != null ? stack1 : "")
+    + ">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":5,"column":148},"end":{"line":5,"column":153}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":5,"column":146},"end":{"line":5,"column":155}}}) : helper)))
+    + "</a>";
+},"3":function(container,depth0,helpers,partials,data) {
+    return " aria-current=\"true\"";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<a class=\"button main\" href=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"propose") || container.strict(depth0, "propose", {"start":{"line":6,"column":62},"end":{"line":6,"column":69}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"propose","hash":{},"data":data,"loc":{"start":{"line":6,"column":60},"end":{"line":6,"column":71}}}) : helper)))
+    + "\">Đề xuất chủ đề</a>";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section>\n<h2>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":11,"column":6},"end":{"line":11,"column":10}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":11,"column":4},"end":{"line":11,"column":12}}}) : helper)))
+    + "</h2>\n<ul class=\"topic-list\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n</section>\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>\n<details class=\"fold\">\n<summary><span class=\"what\">"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":16,"column":30},"end":{"line":16,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":16,"column":28},"end":{"line":16,"column":36}}}) : helper)))
+    + " <small>"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":16,"column":46},"end":{"line":16,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":16,"column":44},"end":{"line":16,"column":54}}}) : helper)))
+    + "</small></span> "
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</summary>\n<blockquote>"
+    + alias4((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":17,"column":14},"end":{"line":17,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":17,"column":12},"end":{"line":17,"column":21}}}) : helper)))
+    + "</blockquote>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":51}}})) != null ? stack1 : "")
+    + "\n</details>\n<p class=\"meta free\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":21},"end":{"line":20,"column":69}}})) != null ? stack1 : "")
+    + "</p>\n</li>\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"hint\">"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</p>";
+},"8":function(container,depth0,helpers,partials,data) {
+    return "<span>"
+    + container.escapeExpression(container.lambda(depth0, depth0))
+    + "</span> ";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

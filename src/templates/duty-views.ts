@@ -1,6 +1,6 @@
 /** Views of one duty: its page, and its line beside the week. */
 import type { Chip, Figure } from './plan-views.ts'
-import type { FactFields, HistoryEntry, Recorded, Tick } from './record-views.ts'
+import type { FactFields, HistoryEntry, Tick, Undo } from './record-views.ts'
 import type { Frame, Link, Say, Tag } from './views.ts'
 
 /** A form of the duty's page. */
@@ -45,5 +45,6 @@ export type AlwaysLine = {
   /** `lần ghi gần nhất 22/7` */
   last: string
   tick: Tick | null
-  recorded: Recorded | null
+  /** What was just logged, with the way to take it back. */
+  fresh: { words: string; undo: Undo } | null
 }

@@ -100,6 +100,58 @@ test('a tap without a network is kept, shown, and sent once when the network is 
   ])
 })
 
+test('two taps that waited when the tab was closed are each sent once from the next one', async () => {
+  const { app, kinds } = await week()
+  await using _ = app
+  await withPage({ width: PHONE }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(app.url)
+    await page.clock.setFixedTime(SUNDAY)
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.reload()
+    await page.context().setOffline(true)
+    await page.reload()
+    for (const waiting of [1, 2]) {
+      await page.getByRole('button', { name: 'Đã phát' }).first().click()
+      await page.getByText(`${waiting} ghi nhận đang chờ gửi`).waitFor()
+    }
+    const context = page.context()
+    await page.close()
+    await context.setOffline(false)
+    expect(await kinds()).toEqual([])
+    const [one, other] = await Promise.all([context.newPage(), context.newPage()])
+    await Promise.all([one.goto(app.url), other.goto(app.url)])
+    for (const tab of [one, other])
+      await tab.getByText('2 ghi nhận đang chờ gửi').waitFor({ state: 'detached' })
+    await one.reload()
+    await one.getByText('Y Lan ghi lúc').nth(1).waitFor()
+  })
+  expect(await kinds()).toEqual([
+    ['01', 'aired', null],
+    ['02', 'aired', null],
+  ])
+})
+
+test('a tap is kept when the tab is closed while the network still tries', async () => {
+  const { app, kinds } = await week()
+  await using _ = app
+  await withPage({ width: PHONE, context: { serviceWorkers: 'block' } }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(app.url)
+    const asked = page.waitForRequest('**/ghi')
+    await page.route('**/ghi', () => undefined)
+    await page.getByRole('button', { name: 'Đã phát' }).first().click()
+    await asked
+    const context = page.context()
+    await page.close()
+    expect(await kinds()).toEqual([])
+    const next = await context.newPage()
+    await next.goto(app.url)
+    await next.getByText('Y Lan ghi lúc').waitFor()
+  })
+  expect(await kinds()).toEqual([['01', 'aired', null]])
+})
+
 test('without JavaScript a tick is a plain form, and what was ticked can be taken back', async () => {
   const { app, kinds } = await week()
   await using _ = app

@@ -106,6 +106,7 @@ const REAL: Record<Thing, string> = {
   month: '2025-08',
   year: '2025',
   period: 'Q3',
+  'record form': 'khong-phat',
   'report file': 'bao-cao.docx',
 }
 const UNREAL: Record<Thing, string> = {
@@ -127,6 +128,7 @@ const UNREAL: Record<Thing, string> = {
   month: '2025-08',
   year: '2025',
   period: 'Q3',
+  'record form': 'khong-phat',
   'report file': 'bao-cao.docx',
 }
 

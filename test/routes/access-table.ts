@@ -27,6 +27,7 @@ export type Thing =
   | 'month'
   | 'year'
   | 'period'
+  | 'record form'
   | 'report file'
 
 export type Access = {
@@ -74,6 +75,21 @@ export const ACCESS: Record<string, Access> = {
   'POST /bao-cao/:year/:period/khoa': { may: 'close', of: { year: 'year', period: 'period' } },
   'POST /bao-cao/:year/:period/xac-nhan': { may: 'approve', of: { year: 'year', period: 'period' } },
   'GET /khung/:id': { may: 'read', of: { id: 'slot' } },
+  'GET /khung/:id/ghi/:form': { may: 'record', of: { id: 'slot', form: 'record form' } },
+  'POST /khung/:id/ghi': { may: 'record', of: { id: 'slot' }, body: { viec: 'note', ghiChu: 'thử' } },
+  'POST /khung/:id/hoan-tac': { may: 'record', of: { id: 'slot' }, body: { sua: 'khong-co' } },
+  'GET /chua-xac-nhan': { may: 'read' },
+  'GET /nhiem-vu/:plan/:clause': { may: 'read', of: { plan: 'plan', clause: 'clause' } },
+  'POST /nhiem-vu/:plan/:clause/ghi': {
+    may: 'record',
+    of: { plan: 'plan', clause: 'clause' },
+    body: { viec: 'note', ghiChu: 'thử' },
+  },
+  'POST /nhiem-vu/:plan/:clause/hoan-tac': {
+    may: 'record',
+    of: { plan: 'plan', clause: 'clause' },
+    body: { sua: 'khong-co' },
+  },
   'GET /ke-hoach': { may: 'read' },
   'GET /ke-hoach/:id': { may: 'read', of: { id: 'plan' } },
 
@@ -149,4 +165,15 @@ export const ACCESS: Record<string, Access> = {
   'POST /bai/:id/gui': { may: 'record', of: { id: 'item' }, body: { maBam: 'thử' } },
   'POST /bai/:id/duyet': { may: 'approve', of: { id: 'item' }, body: { maBam: 'thử' } },
   'POST /bai/:id/tra-lai': { may: 'approve', of: { id: 'item' }, body: { maBam: 'thử', yKien: 'thử' } },
+  'GET /noi-dung': { may: 'read' },
+  'GET /noi-dung/:month': { may: 'read', of: { month: 'month' } },
+  'GET /chu-de': { may: 'read' },
+  'GET /chu-de/de-xuat': { may: 'record' },
+  'POST /chu-de/de-xuat': { may: 'record' },
+  'GET /khung/:id/chu-de': { may: 'record', of: { id: 'slot' } },
+  'POST /khung/:id/chu-de': { may: 'record', of: { id: 'slot' }, body: { chuDe: 'ngok-tu-2025:B.I.1' } },
+  'GET /mau-bai': { may: 'read' },
+  'GET /tim-bai': { may: 'read' },
+  'GET /toc-do-doc': { may: 'read' },
+  'POST /toc-do-doc': { may: 'record', body: { tocDo: '200' } },
 }

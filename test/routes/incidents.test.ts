@@ -68,7 +68,7 @@ test('the incident shows its slots with a way to a make-up, and can be taken bac
   const path = (made.headers.get('location') ?? '').split('?')[0] as string
   const shown = await (await house.ask(path, { cookie: house.cookie })).text()
   expect(shown).toContain('Sự cố giải thích cho 2 khung phát.')
-  expect(shown).toContain('/khung/ngok-tu-2025%3AC.I.2.a%3A16/phat-bu?')
+  expect(shown).toContain('/khung/ngok-tu-2025%3AC.I.2.a%3A16/ghi/phat-bu?')
   await house.send(`${path}/hoan-tac`, {}, { cookie: house.cookie })
   const after = await (await house.ask(path, { cookie: house.cookie })).text()
   expect(after).toContain('đã hoàn tác sự cố này lúc 08:00 thứ Tư 20/8/2025')

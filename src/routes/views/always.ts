@@ -18,8 +18,13 @@ export function alwaysLine(duty: ContinuousDuty, recorder: Recorder, now: Instan
     title: obligation.title,
     last: lastWords(recent, last),
     tick: recorder && logTick(duty, recorder),
-    recorded: last && recordedBy(last, recorder, now),
+    fresh: last && freshOf(last, recorder, now),
   }
+}
+
+function freshOf(last: Fact, recorder: Recorder, now: Instant): AlwaysLine['fresh'] {
+  const { words, undo } = recordedBy(last, recorder, now)
+  return undo && { words, undo }
 }
 
 function logTick({ planId, obligation, recent }: ContinuousDuty, recorder: Somebody): Tick {

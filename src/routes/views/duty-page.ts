@@ -62,7 +62,7 @@ export function dutyPageView(question: DutyQuestion): DutyPageView {
     action: `${path}/ghi`,
     back: path,
     forms: recorder ? dutyForms(question, recorder) : [],
-    history: historyOf(logged, recorder?.id ?? null),
+    history: historyOf(logged, obligation, recorder?.id ?? null),
   }
 }
 

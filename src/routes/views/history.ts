@@ -1,6 +1,8 @@
 /** A slot's facts in words: who said what, and when. */
 import { type Fact, uncorrected } from '../../core/fact.ts'
 import { FACT_NAMES, reasonInWords } from '../../core/names.ts'
+import { type OutcomeWords, outcomeWords } from '../../core/outcome.ts'
+import type { Obligation } from '../../core/plan.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import { dayInWords, shortDay, weekdayName } from '../../core/words.ts'
 import type { HistoryEntry, Undo } from '../../templates/record-views.ts'
@@ -8,12 +10,17 @@ import { dutyPagePath, slotPath } from './places.ts'
 
 const instantInWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
 
-/** The newest first. `undoBy` is who may still take an entry back, or null. */
-export function historyOf(facts: readonly Fact[], undoBy: string | null): HistoryEntry[] {
+/** The newest first, in the words of the duty. `undoBy` is who may still take an entry back, or null. */
+export function historyOf(
+  facts: readonly Fact[],
+  obligation: Pick<Obligation, 'channels' | 'cadence'>,
+  undoBy: string | null,
+): HistoryEntry[] {
+  const words = outcomeWords(obligation)
   const inForce = new Set(uncorrected(facts))
   return facts.toReversed().map((fact) => ({
     when: instantInWords(fact.recordedAt),
-    what: sentenceOf(fact, facts),
+    what: sentenceOf(fact, facts, words),
     details: detailsOf(fact),
     links: fact.link ? [{ href: fact.link, words: fact.link }] : [],
     corrected: !inForce.has(fact),
@@ -21,17 +28,19 @@ export function historyOf(facts: readonly Fact[], undoBy: string | null): Histor
   }))
 }
 
-function sentenceOf(fact: Fact, facts: readonly Fact[]): string {
+function sentenceOf(fact: Fact, facts: readonly Fact[], words: OutcomeWords): string {
   const struck = facts.find(({ id }) => id === fact.corrects)
-  if (fact.kind === 'correction' && struck) return `${fact.by} hoàn tác “${nameOf(struck)}”`
-  const instead = struck ? `, thay cho “${nameOf(struck)}”` : ''
-  return `${fact.by} ghi “${nameOf(fact)}”${instead}`
+  if (fact.kind === 'correction' && struck) return `${fact.by} hoàn tác “${nameOf(struck, words)}”`
+  const instead = struck ? `, thay cho “${nameOf(struck, words)}”` : ''
+  return `${fact.by} ghi “${nameOf(fact, words)}”${instead}`
 }
 
 /** On a duty itself a move is the day of its event. */
-function nameOf({ kind, slotId, reason }: Fact): string {
+function nameOf({ kind, slotId, reason }: Fact, { not, makeUp }: OutcomeWords): string {
   if (kind === 'moved' && slotId === null) return 'Ngày sự kiện'
-  return reason === 'not-triggered' ? 'Không phát sinh' : FACT_NAMES[kind]
+  if (reason === 'not-triggered') return 'Không phát sinh'
+  if (kind === 'not-aired') return not
+  return kind === 'made-up' ? makeUp : FACT_NAMES[kind]
 }
 
 function detailsOf(fact: Fact): string[] {

@@ -11,12 +11,11 @@ import { formPath, type Recorder, type Somebody, tickOf } from './tick.ts'
 
 export const PLACES_ANCHOR = 'noi-dang'
 
-/** `Zalo: đã đăng`, `Facebook: không đăng, hỏng máy`; nothing for what has one outcome as a whole. */
+/** `Zalo: đã đăng`, `Facebook: không đăng`; nothing for what has one outcome as a whole. */
 export const placeDetails = ({ obligation, facts }: Assessed): string[] =>
   placeOutcomes(facts).map(({ place, outcome }) => {
     const { words } = tagOfPlace(outcome, outcomeWords(obligation))
-    const reason = outcome.reason ? `, ${reasonInWords(outcome.reason)}` : ''
-    return `${place}: ${words.charAt(0).toLocaleLowerCase('vi')}${words.slice(1)}${reason}`
+    return `${place}: ${words.charAt(0).toLocaleLowerCase('vi')}${words.slice(1)}`
   })
 
 /** Empty where the duty is posted in one place only, or was settled as a whole. */

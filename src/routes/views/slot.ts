@@ -56,7 +56,7 @@ export function slotView(question: SlotQuestion): SlotView | null {
     facts: dutyFacts(obligation, slot.minutes),
     assumptions: obligation.assumptions,
     places: { anchor: PLACES_ANCHOR, rows: placeRows(record, recorder) },
-    history: historyOf(record.facts, recorder?.id ?? null),
+    history: historyOf(record.facts, obligation, recorder?.id ?? null),
     more: recorder ? moreForms(slot.id, recorder.back) : [],
     message: changeMessage(record, { unitName: plan.unit.name, link: baseUrl + slotPath(slot.id) }, now),
     file: `${slotPath(slot.id)}.ics`,
@@ -93,7 +93,9 @@ function sayStanding(record: Assessed, plan: Plan, left: string): Say[] {
       `Trước ngày kế hoạch có hiệu lực (${documentDay(plan.inForceFrom)}): chỉ tính nếu đã phát thật.`,
     ),
     withdrawn: say('Kế hoạch không còn yêu cầu kỳ này.'),
-    'not-triggered': say('Chỉ tính khi phát sinh.'),
+    'not-triggered': say(
+      record.at.outcome ? 'Không tính vào tổng nào.' : 'Chưa phát sinh thì không tính vào tổng nào.',
+    ),
   }
   const first = said[record.at.standing]
   return [...(first ? [first] : []), ...sayAnchor(record)]

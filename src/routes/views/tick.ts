@@ -14,7 +14,7 @@ export const keyOf = ({ id }: { id: string }, { slot, facts }: Assessed, what: s
   `${id}-${facts.length}-${what}-${slot.id}`
 
 export const formPath = (slotId: string, form: string, back: string): string =>
-  `${slotPath(slotId)}/${form}?ve=${encodeURIComponent(back)}`
+  `${slotPath(slotId)}/ghi/${form}?ve=${encodeURIComponent(back)}`
 
 /** The same for a duty without slots, whose state is the fact that was recorded on it last. */
 export const logKey = ({ id }: { id: string }, last: Fact | undefined, what: string, path: string): string =>
