@@ -51,6 +51,12 @@ const mainLinks = (today: LocalDate): Place[] => [
 ]
 
 const OWN_LINKS: Place[] = [
+  {
+    href: '/noi-dung',
+    words: 'Lịch nội dung',
+    pages: ['content', 'item', 'item-form', 'item-version', 'topics', 'rotation', 'scripts', 'search'],
+  },
+  { href: '/duyet', words: 'Chờ duyệt', pages: ['waiting'] },
   { href: '/bao-cao', words: 'Báo cáo', pages: ['reports', 'report'] },
   {
     href: '/nhat-ky',

@@ -4,6 +4,7 @@ import { accountPages } from './account.ts'
 import { adoptPlanPages } from './adopt-plan.ts'
 import { apiReference } from './api-reference.ts'
 import { approvalPages } from './approvals.ts'
+import { contentPages } from './content-calendar.ts'
 import { countPages } from './count.ts'
 import { dutyPages } from './duty.ts'
 import type { Env } from './env.ts'
@@ -14,14 +15,18 @@ import { monthPages } from './month.ts'
 import { planPages } from './plans.ts'
 import { playLogPages } from './play-log.ts'
 import { publicWeekPages } from './public-week.ts'
+import { speedPages } from './reading-speed.ts'
 import { recordPages } from './record.ts'
 import { reportPages } from './reports.ts'
+import { scriptPages } from './scripts.ts'
+import { searchPages } from './search.ts'
 import { setupPages } from './setup.ts'
 import { signInPages } from './sign-in.ts'
 import { slotPages } from './slot.ts'
 import { slotFiles } from './slot-files.ts'
 import { subscriptionPages } from './subscriptions.ts'
 import { tokenPages } from './tokens.ts'
+import { topicPages } from './topics.ts'
 import { unconfirmedPages } from './unconfirmed.ts'
 import { userPages } from './users.ts'
 import { weekPages } from './week.ts'
@@ -52,4 +57,9 @@ export const pages = new Hono<Env>()
   .route('/', publicWeekPages)
   .route('/', itemPages)
   .route('/', approvalPages)
+  .route('/', contentPages)
+  .route('/', topicPages)
+  .route('/', scriptPages)
+  .route('/', searchPages)
+  .route('/', speedPages)
   .route('/', apiReference)

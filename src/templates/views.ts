@@ -3,6 +3,15 @@
 import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
 import type { MonthView, SlotView, UnconfirmedView, WeekView, YearView } from './calendar-views.ts'
+import type {
+  ContentView,
+  RotationView,
+  ScriptsView,
+  SearchView,
+  SlotTopicsView,
+  SpeedView,
+  TopicsView,
+} from './content-views.ts'
 import type { CountSlotsView, CountView } from './count-views.ts'
 import type { DutyPageView } from './duty-views.ts'
 import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
@@ -72,6 +81,13 @@ export type ErrorView = {
 }
 
 export type Views = {
+  content: ContentView
+  topics: TopicsView
+  rotation: RotationView
+  'slot-topics': SlotTopicsView
+  scripts: ScriptsView
+  search: SearchView
+  'reading-speed': SpeedView
   item: ItemView
   'item-form': ItemFormView
   'item-version': VersionView

@@ -80,7 +80,7 @@ function mondays(month: DateRange): LocalDate[] {
   return found
 }
 
-function monthPager({ from, to }: DateRange, today: LocalDate): Pager {
+export function monthPager({ from, to }: DateRange, today: LocalDate): Pager {
   const step = (date: LocalDate) => ({
     href: monthPath(date),
     words: `Tháng ${monthOf(date)}${yearOf(date) === yearOf(from) ? '' : `/${yearOf(date)}`}`,
