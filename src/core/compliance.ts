@@ -157,7 +157,7 @@ function partition<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[
  */
 function shareOf(target: number | null, counts: Counts, elsewhere: number, period: DateRange): number | null {
   if (target === null) return null
-  const share = isYearLong(period) ? Math.max(0, target - elsewhere) : counts.feasible
+  const share = isYearLong(period) ? Math.max(0, target - elsewhere) : counts.due + counts.remaining
   return share + counts.due > 0 ? share : null
 }
 
