@@ -11,9 +11,12 @@ export type Running = { url: string } & AsyncDisposable
 /** The address in links: both runtimes say the same one. */
 export const BASE_URL = 'http://nhip.test'
 
-/** `dist/node.js serve` on a free port. */
-export async function startNode(databaseUrl: string): Promise<Running> {
-  const child = spawn(process.execPath, [join(ROOT, 'dist/node.js'), 'serve'], {
+/** A server of which the plug can be pulled (SIGKILL). */
+export type RunningNode = Running & { pullPlug: () => Promise<void> }
+
+/** The server on a free port: `dist/node.js`, or the sources as `npm start` runs them. */
+export async function startNode(databaseUrl: string, entry = 'dist/node.js'): Promise<RunningNode> {
+  const child = spawn(process.execPath, [join(ROOT, entry), 'serve'], {
     env: { ...process.env, BASE_URL, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -21,17 +24,22 @@ export async function startNode(databaseUrl: string): Promise<Running> {
   const kill = () => child.kill('SIGKILL')
   process.once('exit', kill)
   const exited = once(child, 'exit')
-  const stop = async () => {
-    child.kill('SIGTERM')
+  const stop = async (signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM') => {
+    child.kill(signal)
     await exited
     process.removeListener('exit', kill)
   }
   try {
     for await (const line of createInterface({ input: child.stdout })) {
       const port = /http:\/\/localhost:(\d+)/.exec(line)?.[1]
-      if (port) return { url: `http://127.0.0.1:${port}`, [Symbol.asyncDispose]: stop }
+      if (port)
+        return {
+          url: `http://127.0.0.1:${port}`,
+          pullPlug: () => stop('SIGKILL'),
+          [Symbol.asyncDispose]: () => stop(),
+        }
     }
-    throw new Error('dist/node.js ended before it served')
+    throw new Error(`${entry} ended before it served`)
   } catch (error) {
     await stop()
     throw error
