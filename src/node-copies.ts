@@ -16,19 +16,25 @@ export function nodeCopies(
   if (databaseFile(DATABASE_URL) === null) return null
   return {
     list: async () => (await namesIn(BACKUP_DIR)).filter((name) => dayOfCopy(name) !== null),
-    make: async (name) => {
-      await mkdir(BACKUP_DIR, { recursive: true })
-      return run([entry, 'backup', join(BACKUP_DIR, name)], { ...process.env, DATABASE_URL })
-    },
+    make: async (name) =>
+      (await folderProblem(BACKUP_DIR)) ??
+      run([entry, 'backup', join(BACKUP_DIR, name)], { ...process.env, DATABASE_URL }),
     remove: (name) => rm(join(BACKUP_DIR, name), { force: true }),
   }
 }
 
 const namesIn = (folder: string): Promise<string[]> =>
   readdir(folder).catch((error: { code?: string }) => {
-    if (error.code === 'ENOENT') return []
+    // What is wrong with it is said when something is written there.
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return []
     throw error
   })
+
+const folderProblem = (folder: string): Promise<Problem | null> =>
+  mkdir(folder, { recursive: true }).then(
+    () => null,
+    () => ({ kind: 'invalid', detail: `Không tạo được thư mục sao lưu ${folder}.`, errors: [] }),
+  )
 
 /** The command's own words when it failed. */
 const run = (args: string[], env: NodeJS.ProcessEnv): Promise<Problem | null> =>

@@ -38,3 +38,6 @@ export type UnitJob = Shared & {
 
 /** Done once for the whole server. A problem is a failure like any other: it is shown, and tried again in an hour. */
 export type ServerJob = Shared & { run: (deps: Deps, span: Span) => Promise<Result<Done>> }
+
+/** Pauses up to this are nights and weekends: each job makes up for them by itself. After a longer one a summary speaks. */
+export const PAUSE_MS = 72 * 3_600_000

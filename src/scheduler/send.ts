@@ -5,7 +5,7 @@ import { retryAt } from '../core/retry.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
 import { type Destination, findDestination, stopWebhook } from '../store/notices.ts'
-import { claimAllOf, claimMessage, type Message, type Outcome, settle } from '../store/outbox.ts'
+import { claimMessages, type Message, type Outcome, settle } from '../store/outbox.ts'
 import { findUnit, type Unit } from '../store/units.ts'
 import type { Written } from '../templates/message.ts'
 import { letterOf, write } from './letter.ts'
@@ -13,68 +13,67 @@ import { letterOf, write } from './letter.ts'
 export type Sent = 'none' | 'sent' | 'put off' | 'failed'
 
 /**
- * Takes the message that has waited longest and sends it. `shut` collects routes that do not work at all just now: no
- * second message waits in vain for a server that is down.
+ * Takes the message that has waited longest, with all that is due for the same person, and sends it. `shut` collects
+ * routes that do not work at all just now: no second message waits in vain for a server that is down.
  */
 export async function sendNext(deps: Deps, now: Instant, shut: Set<string>): Promise<Sent> {
-  const claimed = await claimMessage(deps.db, now, [...shut])
-  if (!claimed) return 'none'
-  const { unit: code, route, userId } = claimed
+  const claimed = await claimMessages(deps.db, now, [...shut])
+  const [first] = claimed
+  if (!first) return 'none'
   const [unit, to] = await Promise.all([
-    findUnit(deps.db, code),
-    findDestination(deps.db, code, route, userId),
+    findUnit(deps.db, first.unit),
+    findDestination(deps.db, first.unit, first.route, first.userId),
   ])
-  const early = hindrance(claimed, to, now)
-  if (early || !to) return finish(deps, [claimed], early ?? GONE, now)
-  const bundled = to.kind === 'email' && to.reach.dailyAt !== null
-  const others = bundled ? await claimAllOf(deps.db, claimed, now) : []
-  return sendAll(deps, unit as Unit, to, [claimed, ...others], now, shut)
+  if (!to) return finish(deps, claimed, { kind: 'failed', why: 'không còn nơi nhận' }, now)
+  const waits = quietUntil(to, now)
+  if (waits !== null) return finish(deps, claimed, { kind: 'wait', at: waits }, now)
+  const post: Post = { deps, unit: unit as Unit, to, now, shut }
+  const together = to.kind === 'email' && to.reach.dailyAt !== null
+  return together ? sendTogether(post, claimed) : sendEach(post, claimed)
 }
 
-const GONE: Outcome = { kind: 'failed', why: 'không còn nơi nhận' }
-const STALE: Outcome = { kind: 'failed', why: 'quá giờ, gửi nữa chỉ gây nhầm' }
+/** What every message of one step has in common. */
+type Post = { deps: Deps; unit: Unit; to: Destination; now: Instant; shut: Set<string> }
 
-/** Why a message is not even tried. */
-function hindrance(message: Message, to: Destination | null, now: Instant): Outcome | null {
-  if (!to) return GONE
-  if (now >= message.usefulUntil) return STALE
+/** When the quiet hours are over; null outside of them. */
+function quietUntil(to: Destination, now: Instant): Instant | null {
   if (to.kind !== 'email') return null
   const at = deliverAt({ ...to.reach, dailyAt: null }, now)
-  return at > now ? { kind: 'wait', at } : null
+  return at > now ? at : null
 }
 
-async function sendAll(
-  deps: Deps,
-  unit: Unit,
-  to: Destination,
-  claimed: readonly Message[],
-  now: Instant,
-  shut: Set<string>,
-): Promise<Sent> {
-  const place = { unit, baseUrl: deps.baseUrl }
+/** One after the other; when the way turns out to be shut, the rest is put back untried. */
+async function sendEach(post: Post, claimed: readonly Message[]): Promise<Sent> {
+  let last: Sent = 'none'
+  for (const [i, message] of claimed.entries()) {
+    if (post.shut.has(message.route))
+      return finish(post.deps, claimed.slice(i), { kind: 'wait', at: post.now }, post.now)
+    last = await sendTogether(post, [message])
+  }
+  return last
+}
+
+async function sendTogether(post: Post, claimed: readonly Message[]): Promise<Sent> {
+  const { deps, unit, to, now } = post
   const written = new Map<Message, Written>()
   for (const message of claimed) {
-    const words = await writeOrSettle(deps, message, place, now)
+    const words = await writeOrSettle(post, message)
     if (words) written.set(message, words)
   }
   if (written.size === 0) return 'failed'
+  const place = { unit, baseUrl: deps.baseUrl }
   const letter = letterOf([...written.keys()], [...written.values()], place, now)
-  return record(deps, unit, to, [...written.keys()], await hand(deps, letter, to, now), now, shut)
+  return record(post, [...written.keys()], await hand(deps, letter, to, now))
 }
 
 /** One message that cannot be written must not hold up the others; a newer program may write it later. */
-async function writeOrSettle(
-  deps: Deps,
-  message: Message,
-  place: { unit: Unit; baseUrl: string },
-  now: Instant,
-): Promise<Written | null> {
+async function writeOrSettle({ deps, unit, now }: Post, message: Message): Promise<Written | null> {
   try {
-    if (now < message.usefulUntil) return write(message, place)
-    await finish(deps, [message], STALE, now)
+    if (now < message.usefulUntil) return write(message, { unit, baseUrl: deps.baseUrl })
+    await finish(deps, [message], { kind: 'failed', why: 'quá giờ, gửi nữa chỉ gây nhầm' }, now)
   } catch (error) {
     const { template } = message
-    deps.log({ event: 'message-failed', unit: place.unit.code, template, why: String(error) })
+    deps.log({ event: 'message-failed', unit: unit.code, template, why: String(error) })
     await finish(deps, [message], again(message, 'mẫu tin bị lỗi', now), now)
   }
   return null
@@ -93,13 +92,9 @@ async function hand(deps: Deps, letter: Letter, to: Destination, now: Instant): 
 }
 
 async function record(
-  deps: Deps,
-  unit: Unit,
-  to: Destination,
+  { deps, unit, to, now, shut }: Post,
   messages: readonly Message[],
   delivery: Delivery,
-  now: Instant,
-  shut: Set<string>,
 ): Promise<Sent> {
   const [first] = messages as [Message]
   switch (delivery.kind) {

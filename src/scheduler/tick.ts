@@ -1,10 +1,11 @@
 /** One beat: what both runtimes call each minute, and the command line when asked. Running it again does no harm. */
 import { NOTICE_HOURS } from '../core/notice.ts'
-import type { Instant } from '../core/wall-clock.ts'
+import { type Instant, instantOf, localDateOf } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
 import { beginBeat, endBeat, feelPulse, isBegun, type Pulse, passBeat } from '../store/beats.ts'
 import { hurryMessages } from '../store/outbox.ts'
 import { plantTurns, rewindTurns, sumUpTurns, type Usual } from '../store/turns.ts'
+import { PAUSE_MS } from './job.ts'
 import { SERVER_JOBS, SUMMARY, UNIT_JOBS, WATERMARK } from './jobs.ts'
 import { runLanes } from './lanes.ts'
 import { sendNext } from './send.ts'
@@ -23,8 +24,6 @@ export type Limits = {
 const LANES = 4
 /** Shorter than a claim: what a beat claimed at its end must still be its own. */
 const LONGEST_MS = 4 * 60_000
-/** Pauses up to this are nights and weekends; each job makes up for them by itself. */
-const PAUSE_MS = 72 * 3_600_000
 /** Clocks of two machines differ by less than this. */
 const BACK_MS = 10 * 60_000
 
@@ -84,6 +83,6 @@ function repairsOf({ startedAt, units, turns }: Pulse, now: Instant) {
     ...(pause
       ? sumUpTurns(SUMMARY, WATERMARK, usual(UNIT_JOBS.filter(({ summed }) => summed)), now, taken)
       : []),
-    ...(back ? [...rewindTurns(now, taken), hurryMessages(now, taken)] : []),
+    ...(back ? [rewindTurns(instantOf(localDateOf(now)), now, taken), hurryMessages(now, taken)] : []),
   ]
 }

@@ -24,37 +24,24 @@ export function enterMessages(news: readonly NewMessage[]): SQL {
     SELECT ${values} FROM json_each(${JSON.stringify(news)}) WHERE true ON CONFLICT DO NOTHING`
 }
 
-/** Takes the message that has waited longest, leaving out routes that are shut just now. Null when none is due. */
-export async function claimMessage(
-  db: Db,
-  now: Instant,
-  shut: readonly string[] = [],
-): Promise<Message | null> {
-  const next = sql`(SELECT rowid FROM messages WHERE due_at <= ${now}
-    AND route NOT IN (SELECT value FROM json_each(${JSON.stringify(shut)})) ORDER BY due_at LIMIT 1)`
-  const [claimed] = await claim(db, now, sql`rowid = ${next}`)
-  return claimed ?? null
-}
-
-/** All that is due for one person, for the one message that holds them all. */
-export const claimAllOf = (db: Db, { unit, userId, route }: Message, now: Instant): Promise<Message[]> =>
-  claim(
-    db,
-    now,
-    and(
-      eq(messages.unit, unit),
-      sql`${messages.userId} IS ${userId}`,
-      eq(messages.route, route),
-      sql`${messages.dueAt} <= ${now}`,
-    ),
-  )
-
-const claim = (db: Db, now: Instant, which: SQL | undefined): Promise<Message[]> =>
-  db
+/**
+ * Takes the message that has waited longest with all others that are due for the same person, so that they can become
+ * one; of a webhook's, one. Leaves out routes that are shut just now. Empty when nothing is due.
+ *
+ * One statement: of two that each took one of a person's messages, neither could put them together.
+ */
+export async function claimMessages(db: Db, now: Instant, shut: readonly string[] = []): Promise<Message[]> {
+  const ids = sql`(WITH first AS (SELECT rowid AS id, unit, user_id, route FROM messages WHERE due_at <= ${now}
+      AND route NOT IN (SELECT value FROM json_each(${JSON.stringify(shut)})) ORDER BY due_at LIMIT 1)
+    SELECT id FROM first UNION SELECT same.rowid FROM first JOIN messages AS same
+      ON same.unit = first.unit AND same.user_id = first.user_id AND same.route = first.route AND same.due_at <= ${now})`
+  const claimed = await db
     .update(messages)
     .set({ dueAt: now + CLAIM_MS, attempts: sql`${messages.attempts} + 1` })
-    .where(which)
+    .where(sql`rowid IN ${ids}`)
     .returning()
+  return claimed.sort((a, b) => a.createdAt - b.createdAt || (a.key < b.key ? -1 : 1))
+}
 
 export type Outcome =
   | { kind: 'sent' }

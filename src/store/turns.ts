@@ -98,11 +98,13 @@ export const sumUpTurns = (
   ),
 ]
 
-/** After the clock was set back: nothing may wait for an instant that was only on the wrong clock. */
-export const rewindTurns = (now: Instant, unless: SQL): SQL[] => [
-  sql`UPDATE turns SET since = min(since, ${now}), due_at = 0
-    WHERE (since > ${now} OR attempts > 0) AND NOT ${unless}`,
-]
+/**
+ * After the clock was set back: nothing may wait for an instant that was only on the wrong clock. What was done after
+ * `midnight`, the last one, is looked at again: keys keep it from being said again.
+ */
+export const rewindTurns = (midnight: Instant, now: Instant, unless: SQL): SQL =>
+  sql`UPDATE turns SET since = min(since, ${midnight}), due_at = 0
+    WHERE due_at < ${NEVER} AND (since > ${now} OR attempts > 0) AND NOT ${unless}`
 
 /** Turns that failed and have not succeeded since. */
 export const failingTurns = (db: Db): Promise<Turn[]> =>

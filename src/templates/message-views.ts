@@ -44,6 +44,8 @@ type Views = {
     dues: DueLine[]
     /** Totals that began to slip away. */
     totals: { title: string; words: string; path: string }[]
+    /** Plans whose new year was made. */
+    years: { title: string; year: number; count: number }[]
     /** Slots that this week still holds. */
     coming: number
   }

@@ -118,6 +118,30 @@ export const templates = {
     + alias2((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":15,"column":54},"end":{"line":15,"column":59}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":15,"column":52},"end":{"line":15,"column":61}}}) : helper)))
     + "</li>\n";
 },"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p>Lịch năm mới đã lập nối tiếp, trong khi chưa nhận kế hoạch mới:</p>\n<ul>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"years"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":23,"column":6},"end":{"line":23,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":23,"column":4},"end":{"line":23,"column":13}}}) : helper)))
+    + ": "
+    + alias4((((helper = lookupProperty(helpers,"count") || alias1(depth0, "count", {"start":{"line":23,"column":17},"end":{"line":23,"column":22}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"count","hash":{},"data":data,"loc":{"start":{"line":23,"column":15},"end":{"line":23,"column":24}}}) : helper)))
+    + " khung</li>\n";
+},"7":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -126,7 +150,7 @@ export const templates = {
     };
 
   return "<p>Tuần này còn <b>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"coming") || container.strict(depth0, "coming", {"start":{"line":19,"column":35},"end":{"line":19,"column":41}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"coming","hash":{},"data":data,"loc":{"start":{"line":19,"column":33},"end":{"line":19,"column":43}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"coming") || container.strict(depth0, "coming", {"start":{"line":27,"column":35},"end":{"line":27,"column":41}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"coming","hash":{},"data":data,"loc":{"start":{"line":27,"column":33},"end":{"line":27,"column":43}}}) : helper)))
     + " khung phát</b>.</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -138,18 +162,19 @@ export const templates = {
 
   return "<p>Máy chủ Nhịp Sóng của "
     + alias4((((helper = lookupProperty(helpers,"unit") || alias1(depth0, "unit", {"start":{"line":1,"column":27},"end":{"line":1,"column":31}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unit","hash":{},"data":data,"loc":{"start":{"line":1,"column":25},"end":{"line":1,"column":33}}}) : helper)))
-    + " không chạy từ "
-    + alias4((((helper = lookupProperty(helpers,"from") || alias1(depth0, "from", {"start":{"line":1,"column":50},"end":{"line":1,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"from","hash":{},"data":data,"loc":{"start":{"line":1,"column":48},"end":{"line":1,"column":56}}}) : helper)))
+    + " vừa chạy lại sau một thời gian nghỉ. Đây là một tin thay cho mọi tin từ "
+    + alias4((((helper = lookupProperty(helpers,"from") || alias1(depth0, "from", {"start":{"line":1,"column":108},"end":{"line":1,"column":112}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"from","hash":{},"data":data,"loc":{"start":{"line":1,"column":106},"end":{"line":1,"column":114}}}) : helper)))
     + " đến "
-    + alias4((((helper = lookupProperty(helpers,"to") || alias1(depth0, "to", {"start":{"line":1,"column":63},"end":{"line":1,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"to","hash":{},"data":data,"loc":{"start":{"line":1,"column":61},"end":{"line":1,"column":67}}}) : helper)))
-    + ". Đây là một tin thay cho mọi tin của những ngày đó.</p>\n"
+    + alias4((((helper = lookupProperty(helpers,"to") || alias1(depth0, "to", {"start":{"line":1,"column":121},"end":{"line":1,"column":123}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"to","hash":{},"data":data,"loc":{"start":{"line":1,"column":119},"end":{"line":1,"column":125}}}) : helper)))
+    + ".</p>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"unconfirmed"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"dues"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"totals"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"coming"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"years"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"coming"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":27,"column":70}}})) != null ? stack1 : "")
     + "\n<p><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":20,"column":14},"end":{"line":20,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":20,"column":12},"end":{"line":20,"column":20}}}) : helper)))
-    + alias4((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":20,"column":22},"end":{"line":20,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":20,"column":20},"end":{"line":20,"column":28}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":28,"column":14},"end":{"line":28,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":28,"column":12},"end":{"line":28,"column":20}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":28,"column":22},"end":{"line":28,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":28,"column":20},"end":{"line":28,"column":28}}}) : helper)))
     + "\">Xem và ghi kết quả</a></p>\n";
 },"usePartial":true,"useData":true},
   "catch-up/subject": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
@@ -160,10 +185,10 @@ export const templates = {
         return undefined
     };
 
-  return "Máy chủ đã nghỉ "
-    + ((stack1 = (((helper = lookupProperty(helpers,"nights") || alias1(depth0, "nights", {"start":{"line":1,"column":18},"end":{"line":1,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"nights","hash":{},"data":data,"loc":{"start":{"line":1,"column":16},"end":{"line":1,"column":26}}}) : helper))) != null ? stack1 : "")
-    + " ngày: "
-    + ((stack1 = (((helper = lookupProperty(helpers,"unconfirmed") || alias1(depth0, "unconfirmed", {"start":{"line":1,"column":35},"end":{"line":1,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unconfirmed","hash":{},"data":data,"loc":{"start":{"line":1,"column":33},"end":{"line":1,"column":48}}}) : helper))) != null ? stack1 : "")
+  return "Tổng hợp "
+    + ((stack1 = (((helper = lookupProperty(helpers,"nights") || alias1(depth0, "nights", {"start":{"line":1,"column":11},"end":{"line":1,"column":17}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"nights","hash":{},"data":data,"loc":{"start":{"line":1,"column":9},"end":{"line":1,"column":19}}}) : helper))) != null ? stack1 : "")
+    + " ngày máy chủ nghỉ: "
+    + ((stack1 = (((helper = lookupProperty(helpers,"unconfirmed") || alias1(depth0, "unconfirmed", {"start":{"line":1,"column":41},"end":{"line":1,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unconfirmed","hash":{},"data":data,"loc":{"start":{"line":1,"column":39},"end":{"line":1,"column":54}}}) : helper))) != null ? stack1 : "")
     + " khung chưa xác nhận\n";
 },"useData":true},
   "catch-up/text": {"0":function(container,depth0,helpers,partials,data) {
@@ -224,6 +249,29 @@ export const templates = {
     + ((stack1 = (((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":19,"column":15},"end":{"line":19,"column":20}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":19,"column":13},"end":{"line":19,"column":22}}}) : helper))) != null ? stack1 : "")
     + "\n";
 },"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\nLịch năm mới đã lập nối tiếp, trong khi chưa nhận kế hoạch mới:\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"years"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = (((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":26,"column":4},"end":{"line":26,"column":9}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":26,"column":2},"end":{"line":26,"column":11}}}) : helper))) != null ? stack1 : "")
+    + ": "
+    + ((stack1 = (((helper = lookupProperty(helpers,"count") || alias1(depth0, "count", {"start":{"line":26,"column":15},"end":{"line":26,"column":20}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"count","hash":{},"data":data,"loc":{"start":{"line":26,"column":13},"end":{"line":26,"column":22}}}) : helper))) != null ? stack1 : "")
+    + " khung\n";
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -232,7 +280,7 @@ export const templates = {
     };
 
   return "\nTuần này còn "
-    + ((stack1 = (((helper = lookupProperty(helpers,"coming") || container.strict(depth0, "coming", {"start":{"line":24,"column":15},"end":{"line":24,"column":21}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"coming","hash":{},"data":data,"loc":{"start":{"line":24,"column":13},"end":{"line":24,"column":23}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"coming") || container.strict(depth0, "coming", {"start":{"line":31,"column":15},"end":{"line":31,"column":21}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"coming","hash":{},"data":data,"loc":{"start":{"line":31,"column":13},"end":{"line":31,"column":23}}}) : helper))) != null ? stack1 : "")
     + " khung phát.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -244,18 +292,19 @@ export const templates = {
 
   return "Máy chủ Nhịp Sóng của "
     + ((stack1 = (((helper = lookupProperty(helpers,"unit") || alias1(depth0, "unit", {"start":{"line":1,"column":24},"end":{"line":1,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unit","hash":{},"data":data,"loc":{"start":{"line":1,"column":22},"end":{"line":1,"column":30}}}) : helper))) != null ? stack1 : "")
-    + " không chạy từ "
-    + ((stack1 = (((helper = lookupProperty(helpers,"from") || alias1(depth0, "from", {"start":{"line":1,"column":47},"end":{"line":1,"column":51}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"from","hash":{},"data":data,"loc":{"start":{"line":1,"column":45},"end":{"line":1,"column":53}}}) : helper))) != null ? stack1 : "")
+    + " vừa chạy lại sau một thời gian nghỉ. Đây là một tin thay cho mọi tin từ "
+    + ((stack1 = (((helper = lookupProperty(helpers,"from") || alias1(depth0, "from", {"start":{"line":1,"column":105},"end":{"line":1,"column":109}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"from","hash":{},"data":data,"loc":{"start":{"line":1,"column":103},"end":{"line":1,"column":111}}}) : helper))) != null ? stack1 : "")
     + " đến "
-    + ((stack1 = (((helper = lookupProperty(helpers,"to") || alias1(depth0, "to", {"start":{"line":1,"column":60},"end":{"line":1,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"to","hash":{},"data":data,"loc":{"start":{"line":1,"column":58},"end":{"line":1,"column":64}}}) : helper))) != null ? stack1 : "")
-    + ". Đây là một tin thay cho mọi tin của những ngày đó.\n"
+    + ((stack1 = (((helper = lookupProperty(helpers,"to") || alias1(depth0, "to", {"start":{"line":1,"column":118},"end":{"line":1,"column":120}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"to","hash":{},"data":data,"loc":{"start":{"line":1,"column":116},"end":{"line":1,"column":122}}}) : helper))) != null ? stack1 : "")
+    + ".\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"unconfirmed"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"dues"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"totals"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"coming"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"years"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"coming"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
     + "\nXem và ghi kết quả: "
-    + ((stack1 = (((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":27,"column":22},"end":{"line":27,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":27,"column":20},"end":{"line":27,"column":28}}}) : helper))) != null ? stack1 : "")
-    + ((stack1 = (((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":27,"column":30},"end":{"line":27,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":27,"column":28},"end":{"line":27,"column":36}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":34,"column":22},"end":{"line":34,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":34,"column":20},"end":{"line":34,"column":28}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":34,"column":30},"end":{"line":34,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":34,"column":28},"end":{"line":34,"column":36}}}) : helper))) != null ? stack1 : "")
     + "\n";
 },"usePartial":true,"useData":true},
   "daily/html": {"0":function(container,depth0,helpers,partials,data) {

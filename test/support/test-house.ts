@@ -22,7 +22,8 @@ const quiet = () => {
 
 export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {}) {
   const folder = await tempFolder()
-  const db = await openNodeDb({ DATABASE_URL: `file:${folder.path}/test.db`, DATABASE_AUTH_TOKEN: undefined })
+  const url = `file:${folder.path}/test.db`
+  const db = await openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })
   const clock = { now: MONDAY }
   const common = { baseUrl: BASE_URL, calendars, samples: [] }
   const deps: Deps = { db, clock: () => clock.now, ...common, ...quiet(), ...given }
@@ -40,7 +41,7 @@ export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {})
     db.$client.close()
     await folder[Symbol.asyncDispose]()
   }
-  return { db, app, clock, deps, ask, send, addUnit, [Symbol.asyncDispose]: close }
+  return { url, db, app, clock, deps, ask, send, addUnit, [Symbol.asyncDispose]: close }
 }
 
 /** The session that an answer gives, or undefined. */

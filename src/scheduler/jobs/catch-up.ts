@@ -1,5 +1,6 @@
 /** After a long pause of the machine: one message for all that the others would have said meanwhile. */
 
+import { carryOn } from '../../actions/carry-on.ts'
 import { milestones } from '../../core/milestone.ts'
 import { plannedDay } from '../../core/slot.ts'
 import { addDays, daysBetween, endOfDay, localDateOf, mondayOf } from '../../core/wall-clock.ts'
@@ -32,13 +33,17 @@ export const catchUp: UnitJob = {
     const dues = await duesOf(deps, unit.code, span)
     const totals = await slippingTotals(deps, unit.code, span)
     const coming = await comingThisWeek(deps, unit.code, span)
-    if (!open.length && !dues.length && !totals.length && !coming) return {}
+    // Made here too, since the job that makes it may have its turn after this one.
+    const made = await carryOn(deps.db, unit.code, deps.calendars, span.since, span.now)
+    const years = made.filter(({ adoptedAt }) => adoptedAt > span.since)
+    if (!open.length && !dues.length && !totals.length && !coming && !years.length) return {}
     const view = {
       ...{ from: documentDay(from), to: documentDay(to), nights: daysBetween(from, to) },
       unconfirmed: open.length,
       slots: open.slice(0, LISTED).map((slot) => slotLine(slot, true)),
       more: Math.max(0, open.length - LISTED),
       dues: dues.map((slot) => dueLine(slot, to, deps.calendars)),
+      years: years.map(({ title, year, slots }) => ({ title, year, count: slots })),
       ...{ totals, coming, path: '/' },
     }
     const notice = {

@@ -1,16 +1,18 @@
 /** In December: the coming year's slots of plans that run on. Looked at again whenever a plan is adopted. */
 import { carryOn } from '../../actions/carry-on.ts'
 import { listRecipients } from '../../store/notices.ts'
-import type { UnitJob } from '../job.ts'
+import { PAUSE_MS, type UnitJob } from '../job.ts'
 import { forDays, notify } from '../notify.ts'
-import { yearly } from '../when.ts'
+import { beatsIn, yearly } from '../when.ts'
+
+const december = yearly('12-01', '00:05')
 
 export const newYear: UnitJob = {
   name: 'new-year',
   what: 'Lập lịch năm sau cho kế hoạch còn nối tiếp',
   when: 'ngày 01/12, và khi nhận kế hoạch',
   summed: false,
-  next: (after) => yearly('12-01', '00:05')(after),
+  next: (after) => december(after),
   run: async (deps, unit, { since, now }) => {
     const made = await carryOn(deps.db, unit.code, deps.calendars, since, now)
     // By when it was stored, not by what this run stored: the run before may have died before it could tell.
@@ -19,7 +21,9 @@ export const newYear: UnitJob = {
     const plans = fresh
       .filter((one) => one.year === year)
       .map(({ title, slots }) => ({ title, count: slots }))
-    if (!plans.length) return {}
+    // After a long pause the summary says it.
+    const late = beatsIn(december, { since, now }).some((at) => now - at > PAUSE_MS)
+    if (!plans.length || late) return {}
     const view = { year, plans, path: '/nhac-viec/don-vi' }
     const notice = {
       ...{ unit: unit.code, template: 'new-year' as const, occasion: String(year), view },
