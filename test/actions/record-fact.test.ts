@@ -411,6 +411,18 @@ describe('families', () => {
     expect(await places()).toEqual(['2025-08-12T17:29', ...planned.slice(1)])
   })
 
+  test('a day alone keeps the hour of the slot', async () => {
+    idOf(await record('PT:08', 'moved', to('2025-08-11')))
+    expect((await slotOf('PT:08')).facts[0]?.to).toEqual({ date: '2025-08-11', time: '17:30' })
+  })
+
+  test('a rerun that the plan no longer asks for stands in nobody’s way', async () => {
+    idOf(await record('PT:08.r1', 'note', { note: 'x' }))
+    await adopt(db, unit, planWith({ ...CADENCES, PT: { ...CADENCES.PT, reruns: null } }), calendars, NOW)
+    idOf(await record('PT:08', 'moved', to('2025-08-20'), { withReruns: true }))
+    expect(await kindsOf('PT:08.r1')).toEqual(['note'])
+  })
+
   test('an original is not moved behind a rerun', async () => {
     expect(told(await record('PT:08', 'moved', to('2025-08-12 17:31')))).toBe(tooEarly)
     expect(await places()).toEqual(planned)
@@ -457,11 +469,11 @@ describe('families', () => {
     expect(await places()).toEqual(planned)
   })
 
-  test('a rerun that was moved for itself stays there', async () => {
-    idOf(await record('PT:08.r3', 'moved', to('2025-08-30')))
+  test('a rerun that was moved for itself stays there, even where its original would have brought it', async () => {
+    idOf(await record('PT:08.r3', 'moved', to('2025-08-28'), { now: NOW - MINUTE }))
     const moved = idOf(await record('PT:08', 'moved', to('2025-08-07')))
     idOf(await record('PT:08', 'correction', { corrects: moved }, { now: NOW + MINUTE }))
-    expect(await places()).toEqual([...planned.slice(0, 3), '2025-08-30T17:30'])
+    expect(await places()).toEqual([...planned.slice(0, 3), '2025-08-28T17:30'])
   })
 
   test('a move is not taken back when that puts a rerun first', async () => {
@@ -534,6 +546,15 @@ describe('twenty people at the same moment', () => {
     const ids = new Set(all.map(idOf))
     expect([ids.size, await kindsOf('PT:08')]).toEqual([1, ['aired']])
     expect(all.filter(({ ok, ...one }) => ok && 'value' in one && !one.value.repeated).length).toBe(1)
+  })
+
+  test('with one key for twenty slots: one fact', async () => {
+    const options = (by: string) => ({ by, idempotencyKey: 'chung' })
+    const all = await Promise.all(
+      twenty.map((by, i) => record(`NG:${String(i + 10)}`, 'aired', {}, options(by))),
+    )
+    expect(new Set(all.map(idOf)).size).toBe(1)
+    expect((await contentOf(db, unit)).facts?.length).toBe(1)
   })
 
   test('who say different things of one slot: one outcome', async () => {
