@@ -4,12 +4,10 @@
  * With a document that accepts it the slots are excused, ahead of time too. Without one they were not aired, which
  * can only be said of what has begun. What somebody already settled stays as it is.
  */
-import { z } from 'zod'
-import { type Fact, type FactInput, inputOf, parseInstant, type Reason, uncorrected } from './fact.ts'
-import { CHANNELS, type Channel } from './plan.ts'
+import { type Fact, type FactInput, inputOf, type Reason, uncorrected } from './fact.ts'
+import type { Channel } from './plan.ts'
 import type { Slot } from './slot.ts'
 import { type Assessment, assess } from './standing.ts'
-import { tidy } from './text.ts'
 import { addDays, endOfDay, type Instant, instantOf, type LocalDate, localDateOf } from './wall-clock.ts'
 
 export const INCIDENT_KINDS = ['disaster', 'power', 'tet', 'emergency', 'other'] as const
@@ -35,51 +33,6 @@ export type RecordedIncident = Incident & {
   /** Taken back as a whole, with all that it had recorded. */
   undone: { by: string; at: Instant } | null
 }
-
-/** A wrong year in a date must not explain a whole plan away. */
-const LONGEST_DAYS = 92
-
-const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/
-
-const start = z.string('phải là ngày hoặc ngày giờ').transform((text, ctx): Instant => {
-  const value = parseInstant(text)
-  if (value === null) ctx.addIssue('không phải ngày giờ có thật (ví dụ 2025-11-06 hoặc 2025-11-06T05:00)')
-  return value ?? 0
-})
-
-/** A day without an hour belongs to the incident until its end. */
-const end = z.string('phải là ngày hoặc ngày giờ').transform((text, ctx): Instant => {
-  const value = parseInstant(text)
-  if (value === null) ctx.addIssue('không phải ngày giờ có thật (ví dụ 2025-11-08 hoặc 2025-11-08T18:00)')
-  return value !== null && DAY_ONLY.test(text) ? endOfDay(text) : (value ?? 0)
-})
-
-const words = z
-  .string('phải là chữ')
-  .max(500, 'không quá 500 ký tự')
-  .transform((text) => tidy(text) || null)
-  .nullish()
-  .transform((text) => text ?? null)
-
-export const incidentInput = z
-  .strictObject({
-    kind: z.enum(INCIDENT_KINDS, `phải là một trong: ${INCIDENT_KINDS.join(', ')}`),
-    from: start,
-    to: end,
-    channel: z
-      .enum(CHANNELS, `phải là một trong: ${CHANNELS.join(', ')}`)
-      .nullish()
-      .transform((channel) => channel ?? null),
-    note: words,
-    document: words,
-  })
-  .superRefine(({ kind, from, to, note }, ctx) => {
-    const problem = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
-    if (to <= from) problem('to', 'lúc kết thúc phải sau lúc bắt đầu')
-    if (to - from > LONGEST_DAYS * 86_400_000) problem('to', `một sự cố không dài quá ${LONGEST_DAYS} ngày`)
-    if (kind === 'other' && note === null) problem('note', 'cần ghi rõ sự cố gì')
-  })
-export type IncidentInput = z.infer<typeof incidentInput>
 
 /** Slots that may belong to it are planned on, or were moved to, these days; a programme may run past midnight. */
 export const daysOf = ({ from, to }: Pick<Incident, 'from' | 'to'>): { from: LocalDate; to: LocalDate } => ({

@@ -17,7 +17,8 @@ import { readSent } from './form-lists.ts'
 import { frameOf } from './frame.ts'
 import { guard } from './middleware/guard.ts'
 import { httpStatus, problemResponse } from './problem.ts'
-import { COLUMN_FIELDS, columnsParts, diffParts, playLogPath } from './views/play-log.ts'
+import { COLUMN_FIELDS, columnsParts } from './views/play-columns.ts'
+import { diffParts, playLogPath } from './views/play-log.ts'
 
 export const playLogPages = new Hono<Env>()
   .get('/nhat-ky/nhap', guard('record'), async (c) => c.html(await uploadPage(c)))

@@ -1,5 +1,6 @@
 /** The form of an incident: what it sends, and how it is shown again. */
-import { INCIDENT_KINDS, type IncidentInput, incidentInput } from '../../core/incident.ts'
+import { INCIDENT_KINDS } from '../../core/incident.ts'
+import { type IncidentInput, incidentInput } from '../../core/incident-input.ts'
 import { CHANNEL_NAMES, INCIDENT_NAMES } from '../../core/names.ts'
 import { CHANNELS } from '../../core/plan.ts'
 import { invalid, ok, type Problem, type Result } from '../../core/problem.ts'
