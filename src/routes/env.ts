@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Principal } from '../accounts/principal.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
+import type { UnitState } from '../store/units.ts'
 
 export type Env = {
   Variables: {
@@ -11,6 +12,8 @@ export type Env = {
     now: Instant
     /** Who asks; set by the middleware that guards pages and the API. */
     who: Principal
+    /** Theirs, as it was when `who` was looked up; not set for a token. */
+    unit?: UnitState
   }
 }
 

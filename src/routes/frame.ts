@@ -21,7 +21,7 @@ export const bareFrame = ({ title, page, flash = null }: Around): Frame => ({
 /** For somebody signed in; `unit` is its name. */
 export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
   const { who, deps, now } = c.var
-  const unit = await findUnit(deps.db, who.unit)
+  const unit = c.var.unit ?? (await findUnit(deps.db, who.unit))
   const here = ({ href, words, pages = [] }: Place) => ({
     href,
     words,

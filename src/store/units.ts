@@ -5,6 +5,9 @@ import { units } from './schema.ts'
 
 export type Unit = { code: string; name: string }
 
+/** `version` changes with all that is stored of its plans, slots and facts; null before it has a plan. */
+export type UnitState = Unit & { version: string | null }
+
 export const listUnits = (db: Db): Promise<Unit[]> =>
   db.select({ code: units.code, name: units.name }).from(units).orderBy(asc(units.code))
 

@@ -1,7 +1,7 @@
 /** Who asks, and may they: every route that is not for everybody begins with `guard(action)`. */
 import { createMiddleware } from 'hono/factory'
 import type { Principal } from '../../accounts/principal.ts'
-import { principalOfSession } from '../../accounts/session.ts'
+import { sessionOf } from '../../accounts/session.ts'
 import { principalOfToken } from '../../accounts/token.ts'
 import type { Problem } from '../../core/problem.ts'
 import { type Action, can } from '../../core/role.ts'
@@ -37,7 +37,9 @@ async function principalOf(c: Ctx): Promise<Principal | null> {
   const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer !== undefined) return isApi(c) ? principalOfToken(db, bearer) : null
   const cookie = sessionCookie(c)
-  return cookie ? principalOfSession(db, cookie, c.var.now) : null
+  const session = cookie ? await sessionOf(db, cookie, c.var.now) : null
+  c.set('unit', session?.unit)
+  return session?.who ?? null
 }
 
 function refuseStranger(c: Ctx): Response | Promise<Response> {
