@@ -21,7 +21,7 @@ document.addEventListener('submit', async (event) => {
   keep(one)
   const result = await post(one.action, one.fields)
   if (result !== 'later') forget(one)
-  if (result !== 'later' && result !== 'sent') return refuse(form, result.why)
+  if (result !== 'later' && result !== 'sent') return result.asks ? form.submit() : refuse(form, result.why)
   await leaveOrRefresh(form)
 })
 

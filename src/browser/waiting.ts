@@ -41,8 +41,11 @@ export const forget = (one: Waiting): void =>
     waiting().filter((other) => keyOf(other) !== keyOf(one) || other.madeAt !== one.madeAt),
   )
 
-/** `sent`: recorded. `later`: no network, no session, or a server in trouble. Otherwise why it was not taken. */
-export type Sending = 'sent' | 'later' | { why: string }
+/**
+ * `sent`: recorded. `later`: no network, no session, or a server in trouble. Otherwise why it was not taken; `asks` when
+ * the server's own page asks for what is missing, the reason for a change in a closed period.
+ */
+export type Sending = 'sent' | 'later' | { why: string; asks: boolean }
 
 /** Posts what a form says. `madeAt` only for what had to wait. */
 export async function post(action: string, fields: Waiting['fields'], madeAt?: string): Promise<Sending> {
@@ -52,8 +55,9 @@ export async function post(action: string, fields: Waiting['fields'], madeAt?: s
     const response = await fetch(action, { method: 'POST', body, headers: { accept: 'application/json' } })
     if (response.ok) return 'sent'
     if (response.status === 401 || response.status === 429 || response.status >= 500) return 'later'
-    const problem = (await response.json()) as { detail?: string }
-    return { why: problem.detail ?? 'Máy chủ không nhận.' }
+    const problem = (await response.json()) as { detail?: string; errors?: { code: string }[] }
+    const asks = problem.errors?.some(({ code }) => code === 'closed-period') ?? false
+    return { why: problem.detail ?? 'Máy chủ không nhận.', asks }
   } catch {
     return 'later'
   }

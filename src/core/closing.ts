@@ -41,17 +41,10 @@ export function closedProblem(
 ): Extract<Result<never>, { ok: false }> | null {
   const closed = closings.find((closing) => days.some((day) => contains(closing, day)))
   if (!closed || explainsChange(fact)) return null
-  const where = fact.kind === 'not-aired' || fact.kind === 'excused' ? 'ghi chú (note)' : 'lý do (reason)'
   return fail({
     kind: 'conflict',
-    detail: `${closedWords(closed)} Chỉ còn ghi được như một lần sửa có nêu lý do: hãy ghi vì sao phải sửa vào ô ${where}.`,
-    errors: [
-      {
-        path: [where.includes('note') ? 'note' : 'reason'],
-        code: 'closed-period',
-        message: 'kỳ đã khoá: cần nêu lý do sửa',
-      },
-    ],
+    detail: `${closedWords(closed)} Chỉ còn ghi được như một lần sửa có nêu lý do.`,
+    errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã khoá' }],
   })
 }
 

@@ -46,6 +46,7 @@ export const undoOfForm = (form: Form): Result<FactInput> =>
   parseFact({
     kind: 'correction',
     corrects: form('sua').slice(0, 100) || null,
+    note: filled(form('ghiChu')),
     madeAt: form('bamLuc') || null,
   })
 

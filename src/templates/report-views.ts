@@ -74,3 +74,13 @@ export type ReportView = {
     errors: string[]
   } | null
 }
+
+/** What a closed period refused, to be sent again with a reason. */
+export type ClosedView = {
+  frame: Frame
+  detail: string
+  action: string
+  hidden: { name: string; value: string }[]
+  note: string
+  back: string
+}

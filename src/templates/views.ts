@@ -28,7 +28,7 @@ import type { AccountView, TokensView, UsersView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
 import type { RecordView } from './record-views.ts'
-import type { ReportsView, ReportView } from './report-views.ts'
+import type { ClosedView, ReportsView, ReportView } from './report-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
 
 export type Link = { href: string; words: string }
@@ -110,6 +110,7 @@ export type Views = {
   'count-slots': CountSlotsView
   reports: ReportsView
   report: ReportView
+  closed: ClosedView
   record: RecordView
   duty: DutyPageView
   plans: PlansView

@@ -102,8 +102,8 @@ describe('after quý III was closed', () => {
       problem: {
         kind: 'conflict',
         detail:
-          'Kỳ quý III năm 2025 đã khoá ngày 02/10/2025 (Y Lan). Chỉ còn ghi được như một lần sửa có nêu lý do: hãy ghi vì sao phải sửa vào ô lý do (reason).',
-        errors: [{ path: ['reason'], code: 'closed-period', message: 'kỳ đã khoá: cần nêu lý do sửa' }],
+          'Kỳ quý III năm 2025 đã khoá ngày 02/10/2025 (Y Lan). Chỉ còn ghi được như một lần sửa có nêu lý do.',
+        errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã khoá' }],
       },
     })
   })
