@@ -39,12 +39,16 @@ export type Coverage = {
   topic: Topic
   aired: number
   lastAired: LocalDate | null
-  /** Slots to come. */
+  /** Slots that nobody settled yet. */
   planned: number
+  /** The first of them from today on. */
   next: LocalDate | null
+  /** The last of them that has passed, unconfirmed. */
+  passed: LocalDate | null
 }
 
 export function coverageOf({ topics, records, given }: PlanTopics, now: Instant): Coverage[] {
+  const today = localDateOf(now)
   const told = records.map((record) => {
     const { standing, dueDay, outcome } = assess(record.slot, record.facts, now)
     const kept = isKept(standing)
@@ -54,13 +58,17 @@ export function coverageOf({ topics, records, given }: PlanTopics, now: Instant)
   return topics.map((topic) => {
     const own = told.filter((slot) => slot.topics.includes(topic.id))
     const aired = own.filter(({ kept }) => kept).map(({ day }) => day)
-    const planned = own.filter(({ kept, open }) => !kept && open).map(({ day }) => day)
+    const planned = own
+      .filter(({ kept, open }) => !kept && open)
+      .map(({ day }) => day)
+      .sort()
     return {
       topic,
       aired: aired.length,
       lastAired: aired.sort().at(-1) ?? null,
       planned: planned.length,
-      next: planned.sort()[0] ?? null,
+      next: planned.find((day) => day >= today) ?? null,
+      passed: planned.findLast((day) => day < today) ?? null,
     }
   })
 }

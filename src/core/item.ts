@@ -120,6 +120,10 @@ export type ItemBrief = {
   versions: { at: Instant; approvedAt: Instant | null }[]
 }
 
+/** A slot's title with what is said in it. */
+export const withItem = (title: string, item: Pick<ItemBrief, 'title'> | null | undefined): string =>
+  item ? `${title}: ${item.title}` : title
+
 /** Whether what stood written at an instant had been approved by then. */
 export function approvedBy({ versions }: Pick<ItemBrief, 'versions'>, instant: Instant): boolean {
   const standing = versions.findLast(({ at }) => at <= instant)

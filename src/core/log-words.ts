@@ -1,5 +1,6 @@
 /** The log's entries in words: the same for the page, for paper and for spreadsheets. */
 import type { Fact } from './fact.ts'
+import { approvedBy, withItem } from './item.ts'
 import type { LogEntry } from './log.ts'
 import { AIRING_NAMES, FACT_NAMES, reasonInWords, STANDING_NAMES } from './names.ts'
 import { outcomeWords } from './outcome.ts'
@@ -42,7 +43,7 @@ export function logRow(entry: LogEntry): LogRow {
   const { day, slot, obligation, fact, actual } = entry
   return {
     ...{ day, slotId: slot?.id ?? null, clause: obligation.id },
-    title: slot ? slotTitle(slot, obligation) : obligation.title,
+    title: slot ? withItem(slotTitle(slot, obligation), entry.item) : obligation.title,
     issue: slot ? issueOf(slot, obligation) : 'thường xuyên',
     mark: slot && goesOnAir(obligation) ? (AIRING_NAMES[slot.airing].mark as 'PM' | 'PL') : '',
     planned: plannedWords(entry),
@@ -50,13 +51,17 @@ export function logRow(entry: LogEntry): LogRow {
     actual: actual === null ? '' : wallTimeOf(actual),
     minutes: fact?.minutes == null ? '' : String(fact.minutes),
     outcome: outcomeOf(entry),
-    why: whyOf(entry),
+    why: [...whyOf(entry), ...unapproved(entry)],
     by: fact?.by ?? '',
     recorded: fact ? momentWords(fact.recordedAt) : '',
     evidence: evidenceOf(entry),
     look: lookOf(entry),
   }
 }
+
+/** Airing what no leader approved is allowed, and said. */
+const unapproved = ({ item, actual }: LogEntry): string[] =>
+  item && actual !== null && !approvedBy(item, actual) ? ['bài chưa được duyệt khi phát'] : []
 
 const issueOf = (slot: Slot, obligation: Obligation): string =>
   [issueWords(slot, obligation), slot.airing === 'rerun' ? airingWords(slot) : null]

@@ -5,6 +5,7 @@
  * not aired on the 4th and made up for on the 7th has an entry on both.
  */
 import { type Fact, isDone, isOutcome, uncorrected } from './fact.ts'
+import type { ItemBrief } from './item.ts'
 import { plannedMakeUp } from './make-up.ts'
 import type { Channel, Obligation } from './plan.ts'
 import type { Slot } from './slot.ts'
@@ -41,11 +42,18 @@ export type LogEntry = {
   makeUp: Place | null
   /** Evidence and notes that were added. */
   added: Fact[]
+  /** What was said; absent where nobody wrote it down. */
+  item?: ItemBrief
 }
 
 export type LogFilter = { range: DateRange; channel: Channel | null; clause: string | null }
 
-type Recorded = { slot: Slot; obligation: Obligation; facts: readonly Fact[] }
+type Recorded = {
+  slot: Slot
+  obligation: Obligation
+  facts: readonly Fact[]
+  item?: ItemBrief | null
+}
 type Logged = { obligation: Obligation; fact: Fact }
 
 /** By day, then by hour. What lies ahead is no matter for a log. */
@@ -118,11 +126,19 @@ const leaves = (slot: Slot, before: readonly Fact[], move: Fact): boolean => {
 
 const plannedPlace = (slot: Slot): Place | null => placeAfter(slot, [])
 
-function base({ slot, obligation }: Recorded, before: readonly Fact[]) {
+function base({ slot, obligation, item }: Recorded, before: readonly Fact[]) {
   const planned = plannedPlace(slot)
   const place = placeAfter(slot, before)
   const isMoved = place?.date !== planned?.date || place?.time !== planned?.time
-  return { slot, obligation, planned, moved: isMoved ? place : null, makeUp: null, added: [] }
+  return {
+    slot,
+    obligation,
+    planned,
+    moved: isMoved ? place : null,
+    makeUp: null,
+    added: [],
+    ...(item && { item }),
+  }
 }
 
 function moveEntry(record: Recorded, inForce: Fact[], fact: Fact): LogEntry {

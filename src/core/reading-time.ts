@@ -44,8 +44,11 @@ export function timeInWords({ least, most }: ReadingTime): string {
   return from === to ? `khoảng ${to} phút` : `khoảng ${from}–${to} phút`
 }
 
-export const wantedInWords = ({ min, max }: Wanted): string =>
-  min === max ? `${max} phút` : `${min}–${max} phút`
+/** `10–15 phút`, or `tối đa 15 phút` where only the slot has a length. */
+export function wantedInWords({ min, max }: Wanted): string {
+  if (min === 0) return `tối đa ${max} phút`
+  return min === max ? `${max} phút` : `${min}–${max} phút`
+}
 
 /** What to do about it, in words: `Ngắn: cần thêm khoảng 1.200 tiếng nữa.` */
 export function fitInWords(time: ReadingTime, wanted: Wanted, perMinute = USUAL_SPEED): string {

@@ -1,6 +1,7 @@
 /** A slot on its way into a calendar: what is stored of it, and how it stands by what was recorded. */
 import type { Fact } from '../core/fact.ts'
 import { type FeedScope, inScope } from '../core/feed-scope.ts'
+import type { ItemBrief } from '../core/item.ts'
 import type { Obligation } from '../core/plan.ts'
 import type { Slot } from '../core/slot.ts'
 import { type Assessment, assess } from '../core/standing.ts'
@@ -11,6 +12,8 @@ export type CalendarSlot = {
   obligation: Obligation
   /** In the order in which they were recorded. */
   facts: readonly Fact[]
+  /** What is said in it, where a store knows. */
+  item?: ItemBrief | null
   /** Becomes SEQUENCE. */
   revision: number
   /** Becomes DTSTAMP and LAST-MODIFIED. */

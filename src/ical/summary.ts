@@ -1,4 +1,5 @@
 /** An event's title: the outcome first, since phones show ten letters of it. */
+import { withItem } from '../core/item.ts'
 import { plannedMakeUp } from '../core/make-up.ts'
 import { goesOnAir, slotTitle } from '../core/slot-words.ts'
 import { localDateOf } from '../core/wall-clock.ts'
@@ -7,10 +8,10 @@ import { type Entry, isDated } from './entry.ts'
 
 /** `✔ PL · Chuyên mục…`, `DỜI → 14/11 · Chuyên mục…` */
 export function summaryOf(entry: Entry): string {
-  const { slot, obligation } = entry
+  const { slot, obligation, item } = entry
   const [sign, ...words] = outcomeOf(entry)
   const rerun = slot.airing === 'rerun' && goesOnAir(obligation) ? ['PL'] : []
-  const text = [...words, ...rerun, slotTitle(slot, obligation)].join(' · ')
+  const text = [...words, ...rerun, withItem(slotTitle(slot, obligation), item)].join(' · ')
   return sign ? `${sign} ${text}` : text
 }
 

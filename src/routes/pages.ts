@@ -9,6 +9,7 @@ import { countPages } from './count.ts'
 import { dutyPages } from './duty.ts'
 import type { Env } from './env.ts'
 import { incidentPages } from './incidents.ts'
+import { itemPaperPages } from './item-papers.ts'
 import { itemPages } from './items.ts'
 import { logPages } from './log.ts'
 import { monthPages } from './month.ts'
@@ -56,6 +57,7 @@ export const pages = new Hono<Env>()
   .route('/', subscriptionPages)
   .route('/', publicWeekPages)
   .route('/', itemPages)
+  .route('/', itemPaperPages)
   .route('/', approvalPages)
   .route('/', contentPages)
   .route('/', topicPages)

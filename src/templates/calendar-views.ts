@@ -27,6 +27,8 @@ export type SlotCard = {
   tag: Tag | null
   /** Recorded, over and done with: it grows quiet. */
   settled: boolean
+  /** What is said in it, and how far that is; null while nobody wrote it. */
+  item: { title: string; href: string; tag: Tag; warning: string | null } | null
   /** Null where nothing can be recorded, or where the list is not for recording. */
   actions: SlotActions | null
   recorded: Recorded | null
@@ -161,6 +163,8 @@ export type SlotView = {
   assumptions: string[]
   /** Where it is posted, place by place; no rows where that makes no difference. */
   places: { anchor: string; rows: PlaceRow[] }
+  /** To its item and its topics, for somebody who may write. */
+  writing: Link[]
   history: HistoryEntry[]
   /** Evidence and notes, for somebody who may record. */
   more: Link[]

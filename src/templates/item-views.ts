@@ -113,7 +113,8 @@ export type ApprovalSlipView = {
   place: string
   title: string
   rows: { name: string; words: string }[]
-  body: string
+  /** Everything that the approval covers. */
+  texts: { name: string; body: string }[]
   decision: string | null
   hash: string
   item: Link

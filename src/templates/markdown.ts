@@ -41,3 +41,21 @@ export function refusedWords(text: string): string | null {
   const found = [html, link].filter((words) => words !== null)
   return found.length ? `Bài có ${found.join(' và ')}: chỉ hiện như chữ thường, không chạy.` : null
 }
+
+/** Paragraphs with each sentence in a block of its own, which a page never tears where it can be helped. */
+export const sentencesHtml = (text: string): string =>
+  markdownHtml(text).replace(
+    /<(p|li)>([\s\S]*?)<\/\1>/g,
+    (_, tag: string, inner: string) =>
+      `<${tag}>${inner.includes('<p>') ? inner : splitSentences(inner)}</${tag}>`,
+  )
+
+/** Sentences end at a mark with a space behind it, outside of tags: `24.5` and `a.vn` stay whole. */
+const splitSentences = (html: string): string =>
+  html
+    .split(/(?<=[.!?…]["”’)]?(?:<\/(?:strong|em)>)?)\s+(?=\S)/)
+    .map((sentence) => (isBalanced(sentence) ? `<span class="sentence">${sentence}</span>` : sentence))
+    .join(' ')
+
+const isBalanced = (html: string): boolean =>
+  (html.match(/<(?!\/|br)[a-z]/g) ?? []).length === (html.match(/<\//g) ?? []).length

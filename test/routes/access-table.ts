@@ -161,6 +161,8 @@ export const ACCESS: Record<string, Access> = {
   'POST /bai/:id/sua': { may: 'record', of: { id: 'item' }, body: { tieuDe: 'thử', ban: '1' } },
   'POST /bai/:id/khung': { may: 'record', of: { id: 'item' }, body: { khung: 'ngok-tu-2025:C.I.2.a:17' } },
   'POST /bai/:id/bo-khung': { may: 'record', of: { id: 'item' }, body: { khung: 'ngok-tu-2025:C.I.2.a:17' } },
+  'GET /bai/:id/ban-doc': { may: 'read', of: { id: 'item' } },
+  'GET /bai/:id/phieu-duyet': { may: 'read', of: { id: 'item' } },
   'GET /duyet': { may: 'read' },
   'POST /bai/:id/gui': { may: 'record', of: { id: 'item' }, body: { maBam: 'thử' } },
   'POST /bai/:id/duyet': { may: 'approve', of: { id: 'item' }, body: { maBam: 'thử' } },

@@ -161,7 +161,7 @@ function tagFor({ at, obligation }: Assessed, item: ItemBrief | null, proposed: 
       : tag
   }
   if (item) return stateTag(item.state)
-  return proposed ? plainTag('Có chủ đề, chưa có bài') : plainTag('Chưa có bài')
+  return proposed ? plainTag('Mới có chủ đề') : plainTag('Chưa có bài')
 }
 
 function pagerOf(month: DateRange, today: LocalDate, query: string) {

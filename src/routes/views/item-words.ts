@@ -59,7 +59,7 @@ export const slotWords = (record: SlotRecord): string =>
 /** What the plan states, or else the length of the slot. */
 export function wantedOf(cadence: Cadence, minutes: number): Wanted | null {
   if ('minutes' in cadence && cadence.minutes) return cadence.minutes
-  return minutes ? { min: 1, max: minutes } : null
+  return minutes ? { min: 0, max: minutes } : null
 }
 
 export const aloud = ({ loudspeaker, body }: Pick<ItemText, 'loudspeaker' | 'body'>): string =>

@@ -36,7 +36,11 @@ export function publicWeekView({ unit, week, ...question }: PublicWeekQuestion):
     // What nobody has confirmed yet is the office's business.
     days: days.map((day) => ({
       ...day,
-      slots: day.slots.map((card) => ({ ...card, tag: settled.has(card.id) ? card.tag : null })),
+      slots: day.slots.map((card) => ({
+        ...card,
+        tag: settled.has(card.id) ? card.tag : null,
+        item: null,
+      })),
     })),
     signIn: { href: '/dang-nhap', words: 'Cán bộ của đơn vị: đăng nhập' },
   }

@@ -1,13 +1,15 @@
 /** A slot as it is listed anywhere: when, what, which issue, how it stands. */
+import type { ItemBrief } from '../../core/item.ts'
 import { AIRING_NAMES } from '../../core/names.ts'
 import { countedNoun } from '../../core/rule-words.ts'
 import { declaredTotal, type Slot } from '../../core/slot.ts'
-import { isSettled } from '../../core/standing.ts'
+import { isKept, isSettled } from '../../core/standing.ts'
 import type { WallTime } from '../../core/wall-clock.ts'
 import { shortDay, weekdayName } from '../../core/words.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 import type { SlotCard } from '../../templates/calendar-views.ts'
 import type { Assessed } from './assessed.ts'
+import { airedUnapproved, itemLine } from './item-words.ts'
 import { slotPath } from './places.ts'
 import { tagOf } from './tag.ts'
 
@@ -27,10 +29,22 @@ export function slotCard(record: Assessed): SlotCard {
     lead: obligation.lead ?? '',
     tag: at.standing === 'upcoming' ? null : tagOf(at, obligation.channels),
     settled: isSettled(at.standing),
+    item: record.item && itemOf(record, record.item),
     actions: null,
     recorded: null,
   }
 }
+
+/** What is said in it; a warning while it may still be aired unapproved, and a record once it was. */
+function itemOf({ at }: Assessed, item: ItemBrief): SlotCard['item'] {
+  const kept = isKept(at.standing) && at.outcome
+  const bare = kept ? airedUnapproved(item, at.outcome?.at ?? 0) : item.state !== 'approved'
+  const before = at.standing === 'due' || at.standing === 'unconfirmed' ? UNAPPROVED : null
+  return { ...itemLine(item), warning: bare ? (kept ? AIRED_UNAPPROVED : before) : null }
+}
+
+const UNAPPROVED = 'Bài chưa duyệt: vẫn phát thì sổ ghi là phát khi chưa duyệt.'
+const AIRED_UNAPPROVED = 'Đã phát khi bài chưa duyệt.'
 
 /** Only what goes on air is new or a rerun; a meeting is neither. */
 const isAired = ({ obligation }: SlotRecord): boolean => obligation.channels.includes('loudspeaker')

@@ -4,6 +4,7 @@ import { CHANNEL_NAMES } from '../../core/names.ts'
 import { periodInWords } from '../../core/period-words.ts'
 import type { Plan } from '../../core/plan.ts'
 import { countedNoun, ruleWords } from '../../core/rule-words.ts'
+import { isSettled } from '../../core/standing.ts'
 import { contains, type Instant, isoWeekOf, localDateOf, yearOf } from '../../core/wall-clock.ts'
 import { dayInWords, daysLeft, documentDay, shortDay, weekdayName } from '../../core/words.ts'
 import type { SlotRecord } from '../../store/slots.ts'
@@ -13,6 +14,7 @@ import type { Frame, Say } from '../../templates/views.ts'
 import { deskCard } from './actions.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
 import { historyOf } from './history.ts'
+import { newItemPath } from './item-words.ts'
 import { dutyPath, planPath, slotPath, weekPath, yearPath } from './places.ts'
 import { PLACES_ANCHOR, placeRows } from './posting.ts'
 import { say } from './say.ts'
@@ -56,6 +58,7 @@ export function slotView(question: SlotQuestion): SlotView | null {
     facts: dutyFacts(obligation, slot.minutes),
     assumptions: obligation.assumptions,
     places: { anchor: PLACES_ANCHOR, rows: placeRows(record, recorder) },
+    writing: recorder ? writingLinks(record) : [],
     history: historyOf(record.facts, obligation, recorder?.id ?? null),
     more: recorder ? moreForms(slot.id, recorder.back) : [],
     message: changeMessage(record, { unitName: plan.unit.name, link: baseUrl + slotPath(slot.id) }, now),
@@ -69,6 +72,15 @@ export function slotView(question: SlotQuestion): SlotView | null {
             isThis: member === record,
           })),
   }
+}
+
+function writingLinks({ slot, item, at }: Assessed) {
+  const original = slot.of ?? slot.id
+  if (slot.withdrawn) return []
+  return [
+    ...(item || isSettled(at.standing) ? [] : [{ href: newItemPath(original), words: 'Soạn bài' }]),
+    { href: `${slotPath(original)}/chu-de`, words: 'Chọn chủ đề' },
+  ]
 }
 
 function whenWords(record: Assessed): string {

@@ -46,7 +46,7 @@ function sayCoverage(coverage: readonly Coverage[]): Say[] {
   ]
 }
 
-function topicLine({ topic, aired, lastAired, planned, next }: Coverage) {
+function topicLine({ topic, aired, lastAired, planned, next, passed }: Coverage) {
   return {
     name: topic.name,
     clause: topic.clause,
@@ -57,7 +57,8 @@ function topicLine({ topic, aired, lastAired, planned, next }: Coverage) {
     }),
     details: [
       aired ? `đã phát ${aired} lần, gần nhất ${dayInWords(lastAired as string)}` : 'chưa phát lần nào',
-      ...(next ? [`sắp tới ${dayInWords(next)}${planned > 1 ? ` và ${planned - 1} khung khác` : ''}`] : []),
+      ...(next ? [`sắp tới ${dayInWords(next)}`] : []),
+      ...(passed ? [`khung ${dayInWords(passed)} chưa xác nhận`] : []),
     ],
     tag: coverageTag(aired, planned),
   }

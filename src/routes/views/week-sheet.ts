@@ -26,15 +26,27 @@ export const weekSheet = (sheet: Sheet): WeekSheet => ({
   density: densityOf(sheet.days),
   spans: sheet.spans.slice(0, SPANS_ON_PAPER),
   more: Math.max(0, sheet.spans.length - SPANS_ON_PAPER),
-  qr: renderSVG(sheet.address, { border: 0 }),
+  qr: codeOf(sheet.address),
 })
+
+/** Drawing one takes as long as the rest of the page, and all units share a week's address. */
+const codes = new Map<string, string>()
+const MOST_CODES = 100
+
+function codeOf(address: string): string {
+  const code = codes.get(address) ?? renderSVG(address, { border: 0 })
+  if (codes.size >= MOST_CODES) codes.clear()
+  codes.set(address, code)
+  return code
+}
 
 const densityOf = (days: readonly SheetDay[]): WeekSheet['density'] =>
   DENSITIES.find((density) => heightOf(days, density) <= ROOM)?.name ?? 'tight'
 
 function heightOf(days: readonly SheetDay[], { chars, line, pad }: Density): number {
-  const linesOf = ({ title, issue }: SlotCard) =>
-    Math.max(LEAST_LINES, Math.ceil((title.length + (issue ?? '').length) / chars))
+  const linesFor = (text: string) => Math.ceil(text.length / chars)
+  const linesOf = ({ title, issue, item }: SlotCard) =>
+    Math.max(LEAST_LINES, linesFor(title + (issue ?? '')) + linesFor(item ? item.title + item.tag.words : ''))
   const rows = days.flatMap(({ slots }) => (slots.length ? slots.map(linesOf) : [1]))
   return rows.reduce((sum, lines) => sum + lines * line + pad, 0)
 }

@@ -3,6 +3,7 @@
 import type { CountedSlot } from '../../../core/duty-count.ts'
 import { GRADE_NAMES, gradeOf, proofOf } from '../../../core/evidence.ts'
 import type { Fact } from '../../../core/fact.ts'
+import { withItem } from '../../../core/item.ts'
 import { FACT_NAMES, reasonInWords } from '../../../core/names.ts'
 import { periodInWords } from '../../../core/period-words.ts'
 import type { Obligation } from '../../../core/plan.ts'
@@ -21,15 +22,15 @@ type Counted = CountedSlot<SlotRecord>
 
 /** `alone`: all lines are of one duty, whose name stands above them. */
 export function slotLine(one: Counted, confirmed: ReadonlySet<string>, alone: boolean): CountedLine {
-  const { slot, obligation, at } = one
-  const title = slotTitle(slot, obligation)
+  const { slot, obligation, at, item } = one
+  const title = withItem(slotTitle(slot, obligation), item)
   const issue = issueWords(slot, obligation)
   const airing = goesOnAir(obligation) ? airingWords(slot) : null
   const details = [alone ? null : slot.obligationId, airing, alone ? null : issue, movedWords(one)]
   return {
     href: slotPath(slot.id),
     when: slot.window && !at.moved ? capital(periodInWords(slot.window)) : dayTime(at.dueDay, at.dueTime),
-    title: alone && issue ? capital(issue) : title,
+    title: alone && issue ? withItem(capital(issue), item) : title,
     details: details.filter((part) => part !== null),
     tag: tagOf(at, obligation.channels),
     told: toldOf(one, confirmed),
