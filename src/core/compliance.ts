@@ -16,6 +16,7 @@ import {
   contains,
   type DateRange,
   daysBetween,
+  earlier,
   endOfDay,
   type Instant,
   type LocalDate,
@@ -131,6 +132,7 @@ function row(question: RowQuestion): ComplianceRow {
     (fact) => isDone(fact) && fact.at <= now && contains(period, localDateOf(fact.at)),
   )
   const continuous = obligation.cadence.kind === 'continuous'
+  const asked = askedDays(obligation, since, period)
   return {
     obligationId: obligation.id,
     airing,
@@ -138,11 +140,29 @@ function row(question: RowQuestion): ComplianceRow {
     ...counts,
     target,
     shortfall: declared === null ? null : Math.max(0, declared - counts.done - counts.remaining),
-    verdict: verdictOf({ cadence: obligation.cadence, target: share, counts, waiting, logged, period, asOf }),
+    verdict: verdictOf({
+      cadence: obligation.cadence,
+      target: share,
+      counts,
+      waiting,
+      logged,
+      period,
+      asked,
+      asOf,
+    }),
     minutes: minutesAired(assessed, logged),
     logged: logged.length,
-    longestGap: continuous ? longestGap(logged, { from: since, to: period.to }, asOf) : null,
+    longestGap: continuous ? longestGap(logged, asked, asOf) : null,
     value: assessed.find(({ outcome }) => outcome?.kind === 'measured')?.outcome?.value ?? null,
+  }
+}
+
+/** The days of a period on which a duty is expected: since the plan is in force, within its own window. */
+function askedDays({ cadence }: Obligation, since: LocalDate, { to }: DateRange): DateRange {
+  const window = cadence.kind === 'continuous' ? cadence.window : null
+  return {
+    from: window && window.from > since ? window.from : since,
+    to: window ? earlier(window.to, to) : to,
   }
 }
 

@@ -4,6 +4,7 @@ import type { Counts } from './compliance.ts'
 import type { Fact } from './fact.ts'
 import {
   addDays,
+  contains,
   type DateRange,
   type LocalDate,
   lastDayOfMonth,
@@ -32,6 +33,8 @@ type Question = {
   waiting: boolean
   logged: readonly Fact[]
   period: DateRange
+  /** The days of the period on which a continuous duty is expected. */
+  asked: DateRange
   asOf: LocalDate
 }
 
@@ -72,28 +75,26 @@ function onceVerdict({
 }
 
 /** Without a minimum of the unit's own, a continuous duty has nothing to be measured against. */
-function continuousVerdict(
-  { logged, period, asOf }: Question,
-  { minimum }: CadenceOf<'continuous'>,
-): Verdict {
+function continuousVerdict({ logged, asked, asOf }: Question, { minimum }: CadenceOf<'continuous'>): Verdict {
   if (!minimum) return 'no-target'
-  const spans = wholeSpans(period, asOf, minimum.per === 'month' ? 1 : 3)
+  const spans = wholeSpans(asked, asOf, minimum.per === 'month' ? 1 : 3)
   const days = logged.map((fact) => localDateOf(fact.at))
-  const kept = spans.every(
-    ({ from, to }) => days.filter((day) => from <= day && day <= to).length >= minimum.count,
-  )
-  if (!kept) return asOf < period.to ? 'behind' : 'not-met'
-  return asOf < period.to ? 'on-track' : 'met'
+  const kept = spans.every((span) => days.filter((day) => contains(span, day)).length >= minimum.count)
+  const over = asOf >= asked.to
+  if (!kept) return over ? 'not-met' : 'behind'
+  if (!over) return 'on-track'
+  return spans.length ? 'met' : 'no-target'
 }
 
-/** The calendar months or quarters of a period that are over as of a day. */
-function wholeSpans(period: DateRange, asOf: LocalDate, months: 1 | 3): DateRange[] {
+/** The calendar months or quarters that lie wholly in a span and are over as of a day. */
+function wholeSpans({ from, to }: DateRange, asOf: LocalDate, months: 1 | 3): DateRange[] {
   const spans: DateRange[] = []
-  for (let from = period.from; from <= period.to; ) {
-    const last = Math.ceil(monthOf(from) / months) * months
-    const to = lastDayOfMonth(yearOf(from), last)
-    if (to <= asOf && to <= period.to) spans.push({ from, to })
-    from = addDays(to, 1)
+  for (let day = from; day <= to; ) {
+    const last = Math.ceil(monthOf(day) / months) * months
+    const end = lastDayOfMonth(yearOf(day), last)
+    const isWhole = day.endsWith('-01') && monthOf(day) === last - months + 1
+    if (isWhole && end <= asOf && end <= to) spans.push({ from: day, to: end })
+    day = addDays(end, 1)
   }
   return spans
 }
