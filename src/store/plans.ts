@@ -115,8 +115,12 @@ function obligationStatements(unit: string, plan: Plan, now: Instant): SQL[] {
   const rows = obligationRows(plan)
   const gone = sql`unit = ${unit} AND plan_id = ${plan.id}
     AND id NOT IN (SELECT value ->> 'id' FROM json_each(${rows}))`
-  const recorded = sql`EXISTS (SELECT 1 FROM facts WHERE facts.unit = obligations.unit
-    AND facts.plan_id = obligations.plan_id AND facts.obligation_id = obligations.id)`
+  // Something was recorded of it, or written for one of its slots.
+  const recorded = sql`(EXISTS (SELECT 1 FROM facts WHERE facts.unit = obligations.unit
+    AND facts.plan_id = obligations.plan_id AND facts.obligation_id = obligations.id)
+    OR EXISTS (SELECT 1 FROM slots JOIN item_slots ON item_slots.unit = slots.unit AND item_slots.slot_id = slots.id
+    WHERE slots.unit = obligations.unit AND slots.plan_id = obligations.plan_id
+    AND slots.obligation_id = obligations.id))`
   return [
     sql`INSERT INTO obligations (unit, plan_id, id, ${names(OBLIGATION_FIELDS)})
       SELECT ${unit}, ${plan.id}, value ->> 'id', ${values(OBLIGATION_FIELDS)} FROM json_each(${rows}) WHERE true

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import {
+  markdownHtml,
+  markdownText,
+  readAloud,
+  refusedWords,
+  sentencesHtml,
+} from '../../src/templates/markdown.ts'
+
+test.each([
+  ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+  ['<img src=x onerror=alert(1)>', '&lt;img src=x onerror=alert(1)&gt;'],
+  ['[x](javascript:alert(1))', '[x](javascript:alert(1))'],
+  ['[x](JaVaScRiPt:alert(1))', '[x](JaVaScRiPt:alert(1))'],
+  ['[x](data:text/html,1)', '[x](data:text/html,1)'],
+  ['[x](&#106;avascript:alert(1))', '[x](&amp;#106;avascript:alert(1))'],
+  ['<javascript:alert(1)>', '&lt;javascript:alert(1)&gt;'],
+  ['[x](/duyet)', '[x](/duyet)'],
+])('%s is shown as plain letters', (text, shown) => {
+  expect(markdownHtml(text)).toBe(`<p>${shown.replace('&amp;#106;', '&#106;').replace('&#106;', 'j')}</p>\n`)
+})
+
+test('what an office writes is set: headings below the page’s own, lists, links to web pages', () => {
+  expect(markdownHtml('## Mở đầu\n\n**Đậm** và [trang](https://a.vn)\n\n- một')).toBe(
+    '<h4>Mở đầu</h4>\n<p><strong>Đậm</strong> và <a href="https://a.vn" rel="noreferrer nofollow">trang</a></p>\n' +
+      '<ul>\n<li>một</li>\n</ul>\n',
+  )
+})
+
+test('the words alone, without headings and directions where it is read aloud', () => {
+  const text = '## Đài hiệu\n\n*(Nhạc hiệu, 10 giây)*\n\nĐây là **Đài** truyền thanh.\n\n- Một'
+  expect([markdownText(text), readAloud(text)]).toEqual([
+    'Đài hiệu\n(Nhạc hiệu, 10 giây)\nĐây là Đài truyền thanh.\nMột',
+    'Đây là Đài truyền thanh.\nMột',
+  ])
+})
+
+test('the announcer gets each sentence as a block of its own, marks inside of words left alone', () => {
+  expect(sentencesHtml('Một câu. Hai 2.5 câu! **Ba**.')).toBe(
+    '<p><span class="sentence">Một câu.</span> <span class="sentence">Hai 2.5 câu!</span> <span class="sentence"><strong>Ba</strong>.</span></p>\n',
+  )
+})
+
+test('the writer is told what will not work, and nothing where all does', () => {
+  expect([
+    refusedWords('<b>a</b>'),
+    refusedWords('[x](javascript:1)'),
+    refusedWords('[x](https://a.vn) 3 < 5 **b**'),
+  ]).toEqual([
+    'Bài có thẻ HTML: chỉ hiện như chữ thường, không chạy.',
+    'Bài có liên kết không phải địa chỉ web: chỉ hiện như chữ thường, không chạy.',
+    null,
+  ])
+})
