@@ -6,6 +6,7 @@ import type { Env } from './routes/env.ts'
 import { feeds } from './routes/feeds.ts'
 import { health } from './routes/health.ts'
 import { limitBody } from './routes/middleware/limit-body.ts'
+import { logRequests } from './routes/middleware/log.ts'
 import { sameOrigin } from './routes/middleware/same-origin.ts'
 import { secureHeaders } from './routes/middleware/secure-headers.ts'
 import { pages } from './routes/pages.ts'
@@ -21,6 +22,7 @@ export function createApp(openDeps: OpenDeps, files?: MiddlewareHandler) {
     c.set('now', deps.clock())
     await next()
   })
+  app.use(logRequests)
   app.route('/', feeds)
   app.use(secureHeaders, limitBody, sameOrigin)
   app.route('/', health)

@@ -40,7 +40,7 @@ function emailChannel({ MAIL_URL: url, MAIL_KEY: key = '', MAIL_FROM: from }: Co
   if (url.startsWith('http')) return mailApiChannel({ url, key, from })
   if (url.startsWith('console:')) return consoleChannel(console.log)
   const refuse = async () => later('trên Workers, MAIL_URL phải là https:// của dịch vụ thư', { down: true })
-  return { send: refuse, close: () => undefined }
+  return { reaches: false, send: refuse, close: () => undefined }
 }
 
 const app = createApp(openDeps)

@@ -27,6 +27,8 @@ export type Delivery =
   | { kind: 'never'; why: string; gone?: boolean }
 
 export type Channel<To> = {
+  /** False when nothing leaves this machine. */
+  reaches: boolean
   /** Never throws: what goes wrong out there is a `Delivery`. */
   send: (letter: Letter, to: To, now: Instant) => Promise<Delivery>
   close: () => void

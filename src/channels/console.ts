@@ -2,6 +2,7 @@
 import { type Channel, sent } from './channel.ts'
 
 export const consoleChannel = (print: (line: string) => void): Channel<unknown> => ({
+  reaches: false,
   send: async ({ unit, subject, url }) => {
     print(`[thư chưa gửi đi: máy chủ chưa cài đặt thư] ${unit.name}: ${subject} ${url}`)
     return sent

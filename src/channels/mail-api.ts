@@ -11,6 +11,7 @@ import { isPassing, post, waitAsked } from './http.ts'
 export type MailApi = { url: string; key: string; from: string }
 
 export const mailApiChannel = ({ url, key, from }: MailApi): Channel<EmailAddress> => ({
+  reaches: true,
   send: async ({ id, subject, text, html, settingsUrl }, to) => {
     const headers = {
       authorization: `Bearer ${key}`,

@@ -14,6 +14,7 @@ export function smtpChannel({ url, from }: { url: string; from: string }): Chann
     dnsTimeout: PATIENCE_MS,
   })
   return {
+    reaches: true,
     send: async ({ id, subject, text, html, settingsUrl, unit }, to) => {
       // Mail readers that see one id twice show one mail: what a crash sent again stays one.
       const messageId = `<${id}@${unit.code}.nhip-song>`

@@ -20,6 +20,7 @@ const PREFIX = 'whsec_'
 export const newWebhookSecret = (): string => PREFIX + toBase64(crypto.getRandomValues(new Uint8Array(24)))
 
 export const webhookChannel = (): Channel<WebhookAddress> => ({
+  reaches: true,
   send: async (letter, { url, secret }, now) => {
     const body = payload(letter, now)
     const headers = await signedHeaders(letter.id, body, secret, now)

@@ -8,6 +8,8 @@ import type { UnitState } from '../store/units.ts'
 export type Env = {
   Variables: {
     deps: Deps
+    /** What this request is called in the log, and in the answer's `x-request-id`. */
+    requestId: string
     /** The instant of this request, read once. */
     now: Instant
     /** Who asks; set by the middleware that guards pages and the API. */

@@ -65,12 +65,14 @@ const OWN_LINKS: Place[] = [
   },
   { href: '/su-co', words: 'Sự cố', pages: ['incidents', 'incident', 'incident-preview'] },
   { href: '/lich-ical', words: 'Lịch trên điện thoại' },
+  { href: '/nhac-viec', words: 'Nhắc việc', pages: ['notices', 'notice-hours', 'outbox', 'messages'] },
   { href: '/tai-khoan', words: 'Tài khoản' },
 ]
 
 const ADMIN_LINKS: Link[] = [
   { href: '/nguoi-dung', words: 'Người dùng' },
   { href: '/ma-api', words: 'Mã truy cập API' },
+  { href: '/tinh-trang', words: 'Tình trạng máy chủ' },
 ]
 
 /** What the page that somebody was sent back to says about what was done, by `?xong=…`. */

@@ -1,12 +1,40 @@
-/** `/healthz`: is the server up, and does its database answer. */
+/** `/healthz`: does the server's database answer, when was the last beat, and what fails. Names no unit and nobody. */
 import { Hono } from 'hono'
-import type { Env } from './env.ts'
+import { formatInstant, type Instant } from '../core/wall-clock.ts'
+import { lastBeat, outboxHealth } from '../store/beats.ts'
+import { failingTurns } from '../store/turns.ts'
+import type { Ctx, Env } from './env.ts'
 
+/** Beats come each minute; a few may be missed while a machine restarts. */
+const LATE_MS = 10 * 60_000
+
+export const isLate = (finishedAt: Instant, now: Instant): boolean => now - finishedAt > LATE_MS
+
+/** `attention`: it answers, but somebody should look. Only a database that does not answer is worth a restart. */
 export const health = new Hono<Env>().get('/healthz', async (c) => {
-  const { db } = c.var.deps
-  const answered = await db.$client.execute('SELECT 1').then(
-    () => true,
-    () => false,
-  )
-  return c.json({ status: answered ? 'ok' : 'failing', database: answered ? 'ok' : 'failing' }, answered ? 200 : 503)
+  try {
+    return c.json(await healthOf(c))
+  } catch {
+    return c.json({ status: 'failing', database: 'failing' }, 503)
+  }
 })
+
+async function healthOf(c: Ctx) {
+  const { deps, now } = c.var
+  const [beat, turns, outbox] = await Promise.all([
+    lastBeat(deps.db),
+    failingTurns(deps.db),
+    outboxHealth(deps.db, now),
+  ])
+  const last = beat?.finishedAt ?? null
+  const late = beat !== null && isLate(last ?? beat.startedAt, now)
+  const failing = [...new Set(turns.map(({ job }) => job))]
+  const attention = late || failing.length > 0 || outbox.overdue > 0
+  return {
+    status: attention ? 'attention' : 'ok',
+    database: 'ok',
+    beat: { last: last === null ? null : formatInstant(last), late },
+    failing,
+    outbox,
+  }
+}

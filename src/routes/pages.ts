@@ -12,7 +12,11 @@ import { incidentPages } from './incidents.ts'
 import { itemPaperPages } from './item-papers.ts'
 import { itemPages } from './items.ts'
 import { logPages } from './log.ts'
+import { messagePages } from './messages.ts'
 import { monthPages } from './month.ts'
+import { noticeHourPages } from './notice-hours.ts'
+import { noticePages } from './notices.ts'
+import { outboxPages } from './outbox.ts'
 import { planPages } from './plans.ts'
 import { playLogPages } from './play-log.ts'
 import { publicWeekPages } from './public-week.ts'
@@ -25,11 +29,13 @@ import { setupPages } from './setup.ts'
 import { signInPages } from './sign-in.ts'
 import { slotPages } from './slot.ts'
 import { slotFiles } from './slot-files.ts'
+import { statePages } from './state.ts'
 import { subscriptionPages } from './subscriptions.ts'
 import { tokenPages } from './tokens.ts'
 import { topicPages } from './topics.ts'
 import { unconfirmedPages } from './unconfirmed.ts'
 import { userPages } from './users.ts'
+import { webhookPages } from './webhooks.ts'
 import { weekPages } from './week.ts'
 import { yearPages } from './year.ts'
 
@@ -52,6 +58,12 @@ export const pages = new Hono<Env>()
   .route('/', signInPages)
   .route('/', setupPages)
   .route('/', accountPages)
+  .route('/', noticePages)
+  .route('/', noticeHourPages)
+  .route('/', webhookPages)
+  .route('/', outboxPages)
+  .route('/', messagePages)
+  .route('/', statePages)
   .route('/', userPages)
   .route('/', tokenPages)
   .route('/', subscriptionPages)

@@ -1,4 +1,5 @@
 /** What a job is: what it does, when, and why. The table of them all is `jobs.ts`. */
+import type { JobName } from '../core/job-names.ts'
 import type { NoticeHours } from '../core/notice.ts'
 import type { Result } from '../core/problem.ts'
 import type { Instant } from '../core/wall-clock.ts'
@@ -22,10 +23,8 @@ export type Done = {
 }
 
 type Shared = {
-  name: string
-  /** In office words, for the page that lists them. */
-  what: string
-  when: string
+  /** What it is called and when it comes, in office words, is in `core/job-names.ts`. */
+  name: JobName
   /** When it next has something to do. Pure: a unit with the usual hours needs no look into the database. */
   next: (after: Instant, hours: NoticeHours) => Instant
 }

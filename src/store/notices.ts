@@ -1,11 +1,11 @@
 /** Who wants to hear what, where and when. */
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import { ANY_TIME, NOTICE_HOURS, type NoticeHours, type NoticeKind, type Reach } from '../core/notice.ts'
+import type { NoticeSettings } from '../core/notice-settings.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import type { Db } from './db.ts'
+import { type Db, write } from './db.ts'
 import { noticeHours, noticeSettings, users, webhooks } from './schema.ts'
-
-export type NoticeSettings = { email: string | null; kinds: NoticeKind[]; reach: Reach }
+import { wakeForHours } from './turns.ts'
 
 type Row = typeof noticeSettings.$inferSelect
 
@@ -157,4 +157,16 @@ export async function findNoticeHours(db: Db, unit: string): Promise<NoticeHours
   if (!row) return NOTICE_HOURS
   const { remindMinutes, remindAt, askAt, morningAt } = row
   return { remindMinutes, remindAt, askAt, morningAt }
+}
+
+/** A unit's own hours; its jobs are looked at anew. */
+export async function saveNoticeHours(db: Db, unit: string, hours: NoticeHours, now: Instant): Promise<void> {
+  const values = { ...hours, changedAt: now }
+  await write(db, [
+    db
+      .insert(noticeHours)
+      .values({ unit, ...values })
+      .onConflictDoUpdate({ target: noticeHours.unit, set: values }),
+    wakeForHours(unit),
+  ])
 }

@@ -73,8 +73,11 @@ const BY_PLANS = [...BY_SLOTS, 'new-year']
 export const wakeForMove = (unit: string): SQL => wakeTurns(unit, BY_SLOTS)
 export const wakeForPlan = (unit: string): SQL => wakeTurns(unit, BY_PLANS)
 
-/** For the batch of what changed when a unit's jobs have something to do. */
-export const wakeTurns = (unit: string, jobs: readonly string[]): SQL =>
+/** For the batch of changed hours: every job that waits for an hour is looked at. */
+export const wakeForHours = (unit: string): SQL =>
+  sql`UPDATE turns SET due_at = 0 WHERE unit = ${unit} AND due_at < ${NEVER}`
+
+const wakeTurns = (unit: string, jobs: readonly string[]): SQL =>
   sql`UPDATE turns SET due_at = 0 WHERE unit = ${unit} AND job IN (SELECT value FROM json_each(${JSON.stringify(jobs)}))`
 
 /**

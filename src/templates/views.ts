@@ -24,6 +24,7 @@ import type {
   WaitingView,
 } from './item-views.ts'
 import type { LogView } from './log-views.ts'
+import type { MessagesView, NoticeHoursView, NoticesView, OutboxView, StateView } from './notice-views.ts'
 import type { AccountView, TokensView, UsersView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
@@ -121,6 +122,11 @@ export type Views = {
   login: LoginView
   'set-password': SetPasswordView
   account: AccountView
+  notices: NoticesView
+  'notice-hours': NoticeHoursView
+  outbox: OutboxView
+  messages: MessagesView
+  state: StateView
   users: UsersView
   tokens: TokensView
   subscriptions: SubscriptionsView

@@ -11,6 +11,9 @@ import { calendars } from '../../src/calendars.ts'
 import type { Incident } from '../../src/core/incident.ts'
 import type { ItemText } from '../../src/core/item.ts'
 import { type Action, can, ROLES, type Role } from '../../src/core/role.ts'
+import { write } from '../../src/store/db.ts'
+import { addWebhook } from '../../src/store/notices.ts'
+import { enterMessages } from '../../src/store/outbox.ts'
 import { samplePlan } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 import { ACCESS, type Access, type Thing } from './access-table.ts'
@@ -86,6 +89,14 @@ const playLog = await uploadPlayLog(
 )
 if (!playLog.ok) throw new Error(playLog.problem.detail)
 
+const webhook = { id: '00000000000000aa', name: `Nhóm Zalo ${MARK}`, url: 'https://example.vn/tin' }
+const hook = { ...webhook, unit: HERE, secret: 'whsec_AAAA', kinds: ['ask' as const], createdAt: MONDAY }
+await addWebhook(house.db, hook)
+const message = `test:${MONDAY}:${users.viewer.id}`
+const words = { unit: HERE, key: message, template: 'test', data: { path: '/' }, route: 'email' }
+const times = { createdAt: MONDAY, dueAt: MONDAY, usefulUntil: MONDAY + 3_600_000 }
+await write(house.db, [enterMessages([{ ...words, ...times, userId: users.viewer.id }])])
+
 /** Things of this unit, and ones that never existed. */
 const REAL: Record<Thing, string> = {
   slot: `${PLAN}:C.I.2.a:16`,
@@ -101,6 +112,8 @@ const REAL: Record<Thing, string> = {
   feed: feed.value.feed.id,
   'feed file': feed.value.path.split('/').at(-1) ?? '',
   'slot file': `${PLAN}:C.I.2.a:16.ics`,
+  message,
+  webhook: webhook.id,
   unit: HERE,
   week: '2025-W32',
   month: '2025-08',
@@ -123,6 +136,8 @@ const UNREAL: Record<Thing, string> = {
   feed: '0000000000000000',
   'feed file': `${'A'.repeat(43)}.ics`,
   'slot file': 'ngok-tu-2031:C.I.2.a:16.ics',
+  message: 'test:0:khong-co',
+  webhook: '0000000000000000',
   unit: 'xa-khong-co',
   week: '2025-W32',
   month: '2025-08',

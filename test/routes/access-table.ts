@@ -20,6 +20,8 @@ export type Thing =
   | 'secret'
   | 'feed'
   | 'feed file'
+  | 'message'
+  | 'webhook'
   | 'slot file'
   | 'unit'
   // The same for every unit: there must be something of ours in them to be kept from the others.
@@ -107,6 +109,25 @@ export const ACCESS: Record<string, Access> = {
   'GET /tai-khoan/mat-khau': { may: 'read' },
   'POST /tai-khoan/mat-khau': { may: 'read' },
   'POST /tai-khoan/phien-khac': { may: 'read' },
+
+  'GET /nhac-viec': { may: 'read' },
+  'POST /nhac-viec': { may: 'read', body: { thu: 'lan@example.vn', loai: 'ask' } },
+  'POST /nhac-viec/thu': { may: 'read' },
+  'GET /nhac-viec/tin': { may: 'read' },
+  'POST /nhac-viec/tin/:key/gui-lai': { may: 'read', of: { key: 'message' } },
+  'GET /nhac-viec/mau': { may: 'read' },
+  'GET /nhac-viec/don-vi': { may: 'adopt' },
+  'POST /nhac-viec/don-vi': {
+    may: 'adopt',
+    body: { truoc: 'evening', gioNhac: '19:00', gioHoi: '20:00', gioSang: '07:00' },
+  },
+  'POST /nhac-viec/don-vi/noi-tiep': { may: 'adopt', body: { keHoach: 'ngok-tu-2025', noiTiep: 'tu-dong' } },
+  'POST /nhac-viec/don-vi/webhook': {
+    may: 'administer',
+    body: { ten: 'Nhóm', diaChi: 'https://example.vn/tin' },
+  },
+  'POST /nhac-viec/don-vi/webhook/:id/dung': { may: 'administer', of: { id: 'webhook' } },
+  'GET /tinh-trang': { may: 'administer' },
 
   'GET /nguoi-dung': { may: 'administer' },
   'POST /nguoi-dung': { may: 'administer' },

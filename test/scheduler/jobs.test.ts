@@ -106,7 +106,7 @@ test('reports are told of apart, with the way to their draft', async () => {
   await using house = await officeWith(plan, 'report', 'window')
   await house.walk('2025-09-10 12:00', '2025-09-16 12:00')
   expect(house.subjects()).toEqual(['2025-09-12 07:00 lan: 1 báo cáo sắp đến hạn'])
-  expect(house.carried[0]?.letter.url).toBe('http://nhip.test/bao-cao')
+  expect(house.carried[0]?.letter.url).toBe('http://nhip.test/bao-cao/2025/Q3?keHoach=thu-2025&coSo=bao-cao')
 })
 
 test('leaders get the month before on the first', async () => {

@@ -21,6 +21,7 @@ export function post(clock: { now: Instant }) {
   const carried: Carried[] = []
   const tray = { carried, answer: (_to: string, _letter: Letter): Delivery => ({ kind: 'sent' }) }
   const channel: Channel<string | { url: string }> = {
+    reaches: true,
     send: async (letter, address) => {
       const to = typeof address === 'string' ? address : address.url
       const delivery = tray.answer(to, letter)

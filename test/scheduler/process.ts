@@ -19,6 +19,7 @@ const deps: Deps = {
   ...{ db, clock: Date.now, baseUrl: 'http://nhip.test', calendars, samples: [], copies: null },
   channels: {
     email: {
+      reaches: true,
       send: async (letter, to, at) => {
         if (mode === 'die-before-send') die()
         const delivery = await smtp.send(letter, to, at)

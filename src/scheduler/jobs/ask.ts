@@ -11,8 +11,6 @@ import { beatsIn, daily } from '../when.ts'
 
 export const ask: UnitJob = {
   name: 'ask',
-  what: 'Hỏi xác nhận cuối ngày',
-  when: 'mỗi tối, khi còn khung chưa xác nhận',
   summed: true,
   next: (after, { askAt }) => daily(askAt)(after),
   run: async (deps, unit, span) => {

@@ -7,8 +7,6 @@ import { daily } from '../when.ts'
 
 export const backup: ServerJob = {
   name: 'backup',
-  what: 'Sao lưu cơ sở dữ liệu, giữ 7 ngày, 4 tuần, 12 tháng',
-  when: '01:30 mỗi đêm',
   next: (after) => daily('01:30')(after),
   run: async ({ copies }, { now }) => {
     if (!copies) return ok({})

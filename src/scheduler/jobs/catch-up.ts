@@ -21,8 +21,6 @@ const LISTED = 20
 
 export const catchUp: UnitJob = {
   name: 'catch-up',
-  what: 'Một tin tổng hợp thay cho mọi tin của những ngày máy nghỉ',
-  when: 'sau khi máy nghỉ quá 3 ngày',
   summed: false,
   next: () => NEVER,
   run: async (deps, unit, span) => {

@@ -24,8 +24,6 @@ const isReport = ({ record }: Standing): boolean => record.obligation.cadence.ki
 
 export const window: UnitJob = {
   name: 'window',
-  what: 'Việc theo kỳ và hạn chót',
-  when: 'sáng, trước hạn 14, 7 và 1 ngày làm việc',
   summed: true,
   next: (after, { morningAt }) => daily(morningAt)(after),
   run: (deps, unit, span) =>
@@ -41,8 +39,6 @@ export const window: UnitJob = {
 
 export const report: UnitJob = {
   name: 'report',
-  what: 'Hạn báo cáo',
-  when: 'sáng, trước hạn 14, 7 và 1 ngày làm việc',
   summed: true,
   next: (after, { morningAt }) => daily(morningAt)(after),
   run: (deps, unit, span) => warn(deps, unit, span, 'report', isReport, () => DRAFTS),
@@ -50,6 +46,15 @@ export const report: UnitJob = {
 
 /** Where reports are drafted. */
 const DRAFTS = '/bao-cao'
+
+/** The draft of one report, with the figures that there are. Its period is one of the state's report year. */
+function draftPath({ record: { slot, obligation } }: Standing): string {
+  const { cadence } = obligation
+  const period = cadence.kind === 'report' ? cadence.periods[slot.ordinal - 1] : undefined
+  const year = slot.window && yearOf(slot.window.from)
+  const of = new URLSearchParams({ keHoach: slot.planId, coSo: 'bao-cao' })
+  return period && year ? `${DRAFTS}/${year}/${period}?${of}` : DRAFTS
+}
 
 async function warn(
   deps: Deps,
@@ -67,8 +72,11 @@ async function warn(
   )
   if (!due.length) return {}
   const today = localDateOf(span.now)
-  const path = pathOf(today)
-  const dues = due.map((slot) => dueLine(slot, today, deps.calendars, kind === 'report' ? path : undefined))
+  const path =
+    isReport(due[0] as Standing) && due.length === 1 ? draftPath(due[0] as Standing) : pathOf(today)
+  const dues = due.map((slot) =>
+    dueLine(slot, today, deps.calendars, isReport(slot) ? draftPath(slot) : undefined),
+  )
   const last = due
     .map(({ record }) => plannedDay(record.slot))
     .sort()

@@ -18,8 +18,6 @@ import { beatsIn, firsts } from '../when.ts'
 
 export const month: UnitJob = {
   name: 'month',
-  what: 'Tóm tắt tháng cho lãnh đạo',
-  when: 'sáng ngày đầu tháng',
   summed: true,
   next: (after, { morningAt }) => firsts(morningAt)(after),
   run: async (deps, unit, span) => {

@@ -9,8 +9,6 @@ const december = yearly('12-01', '00:05')
 
 export const newYear: UnitJob = {
   name: 'new-year',
-  what: 'Lập lịch năm sau cho kế hoạch còn nối tiếp',
-  when: 'ngày 01/12, và khi nhận kế hoạch',
   summed: false,
   next: (after) => december(after),
   run: async (deps, unit, { since, now }) => {

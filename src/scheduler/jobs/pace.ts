@@ -16,8 +16,6 @@ import { beatsIn, mondays } from '../when.ts'
 
 export const pace: UnitJob = {
   name: 'pace',
-  what: 'Cảnh báo chỉ tiêu sắp không còn kịp',
-  when: 'sáng thứ Hai',
   summed: true,
   next: (after, { morningAt }) => mondays(morningAt)(after),
   run: async (deps, unit, span) => {

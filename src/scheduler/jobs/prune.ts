@@ -10,8 +10,6 @@ const KEPT_MS = 90 * 86_400_000
 
 export const prune: ServerJob = {
   name: 'prune',
-  what: 'Dọn phiên đăng nhập và tin đã gửi quá 90 ngày',
-  when: '02:30 mỗi đêm',
   next: (after) => daily('02:30')(after),
   run: async ({ db }, { now }) => {
     await sweepAccounts(db, now)

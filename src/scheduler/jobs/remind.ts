@@ -21,8 +21,6 @@ import { beatsIn, daily } from '../when.ts'
 
 export const remind: UnitJob = {
   name: 'remind',
-  what: 'Nhắc trước giờ phát',
-  when: 'tối hôm trước, hoặc vài phút trước giờ phát',
   summed: true,
   next: (after, { remindAt }) => daily(remindAt)(after),
   run: (deps, unit, span) =>

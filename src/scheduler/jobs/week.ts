@@ -13,8 +13,6 @@ import { beatsIn, mondays } from '../when.ts'
 
 export const week: UnitJob = {
   name: 'week',
-  what: 'Lịch tuần',
-  when: 'sáng thứ Hai',
   summed: true,
   next: (after, { morningAt }) => mondays(morningAt)(after),
   run: async (deps, unit, span) => {
