@@ -71,6 +71,9 @@ export type ComplianceRow = { obligationId: string; airing: Airing } & {
     value: number | null
   }
 
+/** All that a count needs to know of an obligation. */
+type Duty = Pick<Obligation, 'id' | 'cadence'>
+
 /** The last instant of a day: facts that had happened by then count. */
 export const asOfInstant = (day: LocalDate): Instant => endOfDay(day) - 1
 
@@ -79,7 +82,7 @@ export const asOfInstant = (day: LocalDate): Instant => endOfDay(day) - 1
  * `logged` are the facts without a slot.
  */
 export function compliance(
-  obligations: readonly Obligation[],
+  obligations: readonly Duty[],
   recorded: readonly Recorded[],
   logged: readonly Fact[],
   period: DateRange,
@@ -100,11 +103,11 @@ export function compliance(
   )
 }
 
-export const airingsOf = ({ cadence }: Obligation): Airing[] =>
+export const airingsOf = ({ cadence }: Duty): Airing[] =>
   cadence.kind === 'rate' && cadence.reruns ? ['new', 'rerun'] : ['new']
 
 type RowQuestion = {
-  obligation: Obligation
+  obligation: Duty
   airing: Airing
   /** All its slots. */
   recorded: readonly Recorded[]
@@ -158,7 +161,7 @@ function row(question: RowQuestion): ComplianceRow {
 }
 
 /** The days of a period on which a duty is expected: since the plan is in force, within its own window. */
-function askedDays({ cadence }: Obligation, since: LocalDate, { to }: DateRange): DateRange {
+function askedDays({ cadence }: Duty, since: LocalDate, { to }: DateRange): DateRange {
   const window = cadence.kind === 'continuous' ? cadence.window : null
   return {
     from: window && window.from > since ? window.from : since,
@@ -253,7 +256,7 @@ function longestGap(logged: readonly Fact[], period: DateRange, asOf: LocalDate)
   if (end < period.from) return null
   const days = logged
     .map((fact) => localDateOf(fact.at))
-    .filter((day) => day >= period.from)
+    .filter((day) => contains(period, day))
     .sort()
   const edges = [addDays(period.from, -1), ...days, addDays(end, 1)]
   return Math.max(...edges.slice(1).map((day, i) => daysBetween(edges[i] as LocalDate, day) - 1))
