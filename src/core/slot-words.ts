@@ -22,9 +22,19 @@ export function airingWords(slot: Slot): string {
 
 export const rerunNumber = (slot: Pick<Slot, 'id'>): number => Number(/\.r(\d+)$/.exec(slot.id)?.[1] ?? 0)
 
+const nouns = new WeakMap<Obligation, string>()
+
+/** Found once for all slots of a duty: a calendar asks for each. */
+function nounOf(obligation: Obligation): string {
+  const noun = nouns.get(obligation) ?? countedNoun(obligation.quote)
+  nouns.set(obligation, noun)
+  return noun
+}
+
 /** `số 16/26`, in the noun that the plan counts; null where there is only one. */
-export function issueWords({ ordinal, date }: Slot, { cadence, quote }: Obligation): string | null {
+export function issueWords({ ordinal, date }: Slot, obligation: Obligation): string | null {
+  const { cadence } = obligation
   const total = declaredTotal(cadence) ?? (cadence.kind === 'window' ? cadence.times : null)
   if (total === 1 || (total === null && date === null)) return null
-  return `${countedNoun(quote)} ${ordinal}${total === null ? '' : `/${total}`}`
+  return `${nounOf(obligation)} ${ordinal}${total === null ? '' : `/${total}`}`
 }

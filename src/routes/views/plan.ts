@@ -4,6 +4,7 @@ import { feasibleCount, type Warning } from '../../core/lint.ts'
 import type { Obligation, Plan } from '../../core/plan.ts'
 import { countedNoun, ruleWords } from '../../core/rule-words.ts'
 import { declaredTotal } from '../../core/slot.ts'
+import { slotTitle } from '../../core/slot-words.ts'
 import { isKept } from '../../core/standing.ts'
 import type { Instant } from '../../core/wall-clock.ts'
 import { dayInWords, documentDay, shortDay } from '../../core/words.ts'
@@ -14,7 +15,6 @@ import { type Assessed, assessAll, isDated } from './assessed.ts'
 import { dutyAnchor, dutyPagePath, slotPath, yearPath } from './places.ts'
 import { say } from './say.ts'
 import { dutyFacts } from './slot.ts'
-import { titleOf } from './span.ts'
 import { plainTag, tagOf } from './tag.ts'
 
 export type PlanQuestion = {
@@ -124,7 +124,7 @@ export function chipOf(record: Assessed): Chip {
   const { slot, obligation, at } = record
   const day = isDated(record)
     ? `${dayInWords(at.dueDay)}${at.dueTime ? `, ${at.dueTime}` : ''}`
-    : titleOf(record)
+    : slotTitle(record.slot, record.obligation)
   return {
     href: slotPath(slot.id),
     date: at.dueDay,

@@ -3,6 +3,7 @@ import { leavesMonth, rerunMoves, type Start } from '../../core/family.ts'
 import { REASON_NAMES } from '../../core/names.ts'
 import { type OutcomeWords, outcomeWords } from '../../core/outcome.ts'
 import type { Slot } from '../../core/slot.ts'
+import { airingWords } from '../../core/slot-words.ts'
 import {
   type Instant,
   type LocalDate,
@@ -17,7 +18,7 @@ import type { Frame } from '../../templates/views.ts'
 import type { Assessed } from './assessed.ts'
 import { factFields, type GivenFields, type Sent } from './fact-fields.ts'
 import { slotPath } from './places.ts'
-import { rerunNumber, slotCard } from './slot-card.ts'
+import { slotCard } from './slot-card.ts'
 import { keyOf, type Somebody } from './tick.ts'
 
 export const RECORD_FORMS = [
@@ -201,7 +202,7 @@ function moveParts({ record, family, now, asked }: FormQuestion): Parts {
     submit: undated ? 'Ấn định' : 'Dời',
     fields: { day: to.date, hour: to.time ?? '', note: '' },
     reruns: [...reruns].map(([slot, start]) => ({
-      words: `phát lại lần ${rerunNumber(slot)}: ${dayInWords(slot.date as LocalDate)}${asked ? ` → ${dayInWords(start.date)}` : ''}`,
+      words: `${airingWords(slot)}: ${dayInWords(slot.date as LocalDate)}${asked ? ` → ${dayInWords(start.date)}` : ''}`,
       leavesMonth: leavesMonth(start, to),
     })),
   }

@@ -4,6 +4,7 @@ import { CHANNEL_NAMES } from '../../core/names.ts'
 import { periodInWords } from '../../core/period-words.ts'
 import type { Plan } from '../../core/plan.ts'
 import { countedNoun, ruleWords } from '../../core/rule-words.ts'
+import { slotTitle } from '../../core/slot-words.ts'
 import { isSettled } from '../../core/standing.ts'
 import { contains, type Instant, isoWeekOf, localDateOf, yearOf } from '../../core/wall-clock.ts'
 import { dayInWords, daysLeft, documentDay, shortDay, weekdayName } from '../../core/words.ts'
@@ -19,7 +20,7 @@ import { dutyPath, planPath, slotPath, weekPath, yearPath } from './places.ts'
 import { PLACES_ANCHOR, placeRows } from './posting.ts'
 import { say } from './say.ts'
 import { slotCard } from './slot-card.ts'
-import { hasOnlyEnd, titleOf, windowOf } from './span.ts'
+import { hasOnlyEnd, windowOf } from './span.ts'
 import { formPath, type Recorder } from './tick.ts'
 
 export type SlotQuestion = {
@@ -41,7 +42,7 @@ export function slotView(question: SlotQuestion): SlotView | null {
   const record = members.find(({ slot }) => slot.id === id)
   if (!record) return null
   const { slot, obligation, at } = record
-  const card = { ...deskCard(record, recorder, now), title: titleOf(record) }
+  const card = { ...deskCard(record, recorder, now), title: slotTitle(slot, obligation) }
   return {
     frame,
     card,

@@ -1,7 +1,7 @@
 /** Windows, deadlines, reports and measures: what has a last day instead of an hour. */
 
 import { periodInWords } from '../../core/period-words.ts'
-import { REPORT_NAMES } from '../../core/rule-words.ts'
+import { issueWords, slotTitle } from '../../core/slot-words.ts'
 import { isSettled } from '../../core/standing.ts'
 import { addDays, contains, type DateRange, daysBetween, type LocalDate } from '../../core/wall-clock.ts'
 import { daysLeft, shortDay } from '../../core/words.ts'
@@ -10,7 +10,6 @@ import type { Span } from '../../templates/calendar-views.ts'
 import type { Tag } from '../../templates/views.ts'
 import type { Assessed } from './assessed.ts'
 import { slotPath } from './places.ts'
-import { issueWords } from './slot-card.ts'
 import { plainTag, tagOf } from './tag.ts'
 
 /** Days before the end of a window from which it asks for attention. */
@@ -23,12 +22,15 @@ export function spanOf(record: Assessed, today: LocalDate): Span {
   const window = windowOf(record)
   return {
     href: slotPath(slot.id),
-    title: titleOf(record),
+    title: slotTitle(slot, record.obligation),
     period: hasOnlyEnd(record) ? `hạn ${shortDay(window.to)}` : periodInWords(window),
     tag: spanTag(record, today),
-    notes: [issueWords(record), targetWords(record), closedWords(record), anchorWords(record)].filter(
-      (words) => words !== null,
-    ),
+    notes: [
+      issueWords(slot, record.obligation),
+      targetWords(record),
+      closedWords(record),
+      anchorWords(record),
+    ].filter((words) => words !== null),
   }
 }
 
@@ -43,13 +45,6 @@ export const isYearLong = (record: Assessed): boolean => {
 /** A deadline's beginning is nobody's business. */
 export const hasOnlyEnd = ({ obligation }: SlotRecord): boolean =>
   ['deadline', 'report', 'measure'].includes(obligation.cadence.kind)
-
-/** Reports of one duty differ by their period only. */
-export function titleOf({ slot, obligation }: SlotRecord): string {
-  if (obligation.cadence.kind !== 'report') return obligation.title
-  const kind = obligation.cadence.periods[slot.ordinal - 1]
-  return kind ? `${obligation.title}: ${REPORT_NAMES[kind]}` : obligation.title
-}
 
 function spanTag(record: Assessed, today: LocalDate): Tag {
   const { at, obligation } = record
