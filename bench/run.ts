@@ -12,11 +12,12 @@ import { parseArgs } from 'node:util'
 import { adoption } from './adopt.ts'
 import { type Comparison, compare, type Side } from './comparison.ts'
 import { country, planYear } from './expand.ts'
+import { feedComparisons } from './feed.ts'
 import { peakKib } from './memory.ts'
 import { start } from './start.ts'
 import { page, type Row, table } from './table.ts'
 
-const COMPARISONS: Comparison[] = [planYear, country, adoption, start]
+const COMPARISONS: Comparison[] = [planYear, country, adoption, start, ...feedComparisons]
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean' }, rounds: { type: 'string' }, peak: { type: 'string' } },

@@ -11,7 +11,7 @@ import { openNodeDb } from '../src/node-db.ts'
 import type { Comparison, Runner } from './comparison.ts'
 import { peakKib } from './memory.ts'
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
@@ -20,7 +20,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function firstAnswer(url: string, server: ChildProcess): Promise<void> {
+export async function firstAnswer(url: string, server: ChildProcess): Promise<void> {
   while (server.exitCode === null) {
     const response = await fetch(url).catch(() => null)
     if (response?.ok) return
