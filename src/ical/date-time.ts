@@ -11,9 +11,19 @@ export const wallLine = (name: string, date: LocalDate, time: WallTime): string 
 /** `DTSTART;VALUE=DATE:20250804` */
 export const dayLine = (name: string, date: LocalDate): string => `${name};VALUE=DATE:${dateValue(date)}`
 
+/** Most slots of a plan were changed at the same instant, when it was adopted. */
+export function rememberingLast<T>(write: (instant: Instant) => T): (instant: Instant) => T {
+  let last: { instant: Instant; value: T } | null = null
+  return (instant) => {
+    if (last?.instant !== instant) last = { instant, value: write(instant) }
+    return last.value
+  }
+}
+
 /** `20250804T011000Z` */
-export const utcValue = (instant: Instant): string =>
-  `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+export const utcValue = rememberingLast(
+  (instant) => `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
+)
 
 /** Outlook refuses histories with odd offsets, and a zone without a description: one standard time says it all. */
 export const ZONE_LINES: readonly string[] = [

@@ -1,37 +1,58 @@
 /** An event's description: how it ended, what the plan asks for, and where to read on. Names of staff stay in the house. */
 import { type Fact, isDone, REASONS, type Reason, uncorrected } from '../core/fact.ts'
+import { ITEM_STATE_NAMES } from '../core/item.ts'
 import { plannedMakeUp } from '../core/make-up.ts'
 import { FACT_NAMES, REASON_NAMES } from '../core/names.ts'
 import { outcomeWords } from '../core/outcome.ts'
 import { periodInWords } from '../core/period-words.ts'
+import type { Obligation } from '../core/plan.ts'
 import { airingWords, goesOnAir, issueWords } from '../core/slot-words.ts'
 import { contains, type Instant, localDateOf, type WallTime, wallTimeOf } from '../core/wall-clock.ts'
 import { dayInWords, documentDay } from '../core/words.ts'
 import { lastWorkingDay, type WorkCalendar } from '../core/work-calendar.ts'
+import { escapeText } from './content-line.ts'
+import { rememberingLast } from './date-time.ts'
 import { type Entry, isDated, isOpen } from './entry.ts'
 
 /** Longer quotes are read on the slot's page: a year must stay below the megabyte that Google takes. */
 const LONGEST_QUOTE = 500
 
+/** The value of DESCRIPTION, escaped. */
 export function descriptionOf(entry: Entry, link: string | null, work: WorkCalendar): string {
-  const { obligation, changedAt } = entry
-  return [
+  const { obligation, changedAt, item } = entry
+  const own = [
+    ...itemLines(item),
     ...outcomeLines(entry),
     ...windowLines(entry, work),
     shapeLine(entry),
-    `Điều khoản ${obligation.id}: “${shorten(obligation.quote)}”`,
-    obligation.lead && `Chủ trì: ${obligation.lead}`,
-    link && `Chi tiết: ${link}`,
-    `Cập nhật ${instantWords(changedAt)}`,
-  ]
-    .filter(Boolean)
-    .join('\n')
+  ].filter(Boolean)
+  const end = [...(link ? [`Chi tiết: ${link}`] : []), `Cập nhật ${changedWords(changedAt)}`]
+  return [...(own.length ? [escapeLines(own)] : []), dutyText(obligation), escapeLines(end)].join('\\n')
+}
+
+/** What is said, and whether a leader has approved it. */
+const itemLines = (item: Entry['item']): string[] =>
+  item ? [`Bài: ${item.title} (${ITEM_STATE_NAMES[item.state].toLowerCase()})`] : []
+
+const escapeLines = (lines: string[]): string => escapeText(lines.join('\n'))
+
+const dutyTexts = new WeakMap<Obligation, string>()
+
+/** What the plan says, escaped once for all slots of a duty. */
+function dutyText(obligation: Obligation): string {
+  const { id, quote, lead } = obligation
+  const text =
+    dutyTexts.get(obligation) ??
+    escapeLines([`Điều khoản ${id}: “${shorten(quote)}”`, ...(lead ? [`Chủ trì: ${lead}`] : [])])
+  dutyTexts.set(obligation, text)
+  return text
 }
 
 const shorten = (quote: string): string =>
   quote.length > LONGEST_QUOTE ? `${quote.slice(0, LONGEST_QUOTE).trimEnd()}…` : quote
 
 const instantWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
+const changedWords = rememberingLast(instantWords)
 
 /** `Số 16/26 · phát mới · 15 phút` */
 function shapeLine({ slot, obligation }: Entry): string {

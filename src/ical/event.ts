@@ -45,7 +45,7 @@ export function eventLines(entry: Entry, context: EventContext): string[] {
     ...changeLines(entry),
     ...timeLines(at.dueDay, isDated(entry) ? at.dueTime : null, slot.minutes),
     textLine('SUMMARY', summary),
-    textLine('DESCRIPTION', descriptionOf(entry, link, context.work)),
+    `DESCRIPTION:${descriptionOf(entry, link, context.work)}`,
     textLine('LOCATION', locationOf(entry, context)),
     `CATEGORIES:${entry.obligation.channels.map((channel) => escapeText(CHANNEL_NAMES[channel])).join(',')}`,
     `STATUS:${statusOf(entry)}`,

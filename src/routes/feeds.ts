@@ -65,6 +65,7 @@ async function answer(c: Ctx, state: FeedState, alarm: number | null): Promise<R
   return isUnchanged(c, seal, now) ? unchanged(c, seal) : whole(c, seal, body, state.unit)
 }
 
+/** Only what the client's copy goes by: the rest of it is as it was (RFC 9110, 15.4.5). */
 const unchanged = (c: Ctx, seal: Seal): Response =>
   new Response(null, { status: 304, headers: validators(c, seal) })
 
@@ -72,7 +73,9 @@ async function whole(c: Ctx, seal: Seal, body: Body, unit: string): Promise<Resp
   const zips = takesGzip(c)
   const bytes = zips ? await zippedOf(body) : body.plain
   const headers = {
+    ...ALWAYS,
     ...validators(c, seal),
+    'last-modified': changedHeader(seal, c.get('now')),
     ...(zips && { 'content-encoding': 'gzip' }),
     'content-type': 'text/calendar; charset=utf-8',
     'content-disposition': `inline; filename="nhip-song-${unit}.ics"`,
@@ -82,9 +85,8 @@ async function whole(c: Ctx, seal: Seal, body: Body, unit: string): Promise<Resp
 }
 
 const validators = (c: Ctx, seal: Seal): Record<string, string> => ({
-  ...ALWAYS,
+  'cache-control': ALWAYS['cache-control'],
   etag: etagOf(seal.etag, takesGzip(c)),
-  'last-modified': changedHeader(seal, c.get('now')),
   vary: 'accept-encoding',
 })
 

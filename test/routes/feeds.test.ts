@@ -209,7 +209,7 @@ describe('?alarm', () => {
   test.each([
     ['0', 'PT0S'],
     ['15', '-PT15M'],
-    ['10080', '-P7D'],
+    ['10080', '-PT10080M'],
   ])('%s minutes before', async (minutes, trigger) => {
     const { path } = await newFeed('radio')
     const alarms = (await eventsAt(`${path}?alarm=${minutes}`)).flatMap(({ alarm }) => alarm ?? [])
