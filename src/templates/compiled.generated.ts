@@ -577,7 +577,7 @@ export const templates = {
     + "<nav class=\"switch\" aria-label=\"Cách xem\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"looks"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":42},"end":{"line":15,"column":155}}})) != null ? stack1 : "")
     + "</nav>\n</header>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weeks"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weeks"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(20, data, 0),"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -658,17 +658,21 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weeks"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
 },"9":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<div class=\"row\" role=\"row\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+  return "<div class=\"row"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bare"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":15},"end":{"line":23,"column":39}}})) != null ? stack1 : "")
+    + "\" role=\"row\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
 },"10":function(container,depth0,helpers,partials,data) {
+    return " bare";
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -677,9 +681,9 @@ export const templates = {
     };
 
   return "<div role=\"cell\" class=\"date"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":28},"end":{"line":25,"column":56}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"outside"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":56},"end":{"line":25,"column":86}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"entries"),{"name":"unless","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":86},"end":{"line":25,"column":122}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":28},"end":{"line":25,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"outside"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":56},"end":{"line":25,"column":86}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"entries"),{"name":"unless","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":86},"end":{"line":25,"column":122}}})) != null ? stack1 : "")
     + "\">\n<h2><a href=\""
     + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":26,"column":15},"end":{"line":26,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":26,"column":13},"end":{"line":26,"column":21}}}) : helper)))
     + "\"><span class=\"name\">"
@@ -689,20 +693,20 @@ export const templates = {
     + "</b><span class=\"of\">/"
     + alias4((((helper = lookupProperty(helpers,"month") || alias2(depth0, "month", {"start":{"line":26,"column":103},"end":{"line":26,"column":108}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"month","hash":{},"data":data,"loc":{"start":{"line":26,"column":101},"end":{"line":26,"column":110}}}) : helper)))
     + "</span></a>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":121},"end":{"line":26,"column":176}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":176},"end":{"line":26,"column":239}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":121},"end":{"line":26,"column":176}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":176},"end":{"line":26,"column":239}}})) != null ? stack1 : "")
     + "</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
-},"11":function(container,depth0,helpers,partials,data) {
-    return " today";
 },"12":function(container,depth0,helpers,partials,data) {
-    return " outside";
+    return " today";
 },"13":function(container,depth0,helpers,partials,data) {
-    return " empty";
+    return " outside";
 },"14":function(container,depth0,helpers,partials,data) {
-    return " <span class=\"now\">hôm nay</span>";
+    return " empty";
 },"15":function(container,depth0,helpers,partials,data) {
+    return " <span class=\"now\">hôm nay</span>";
+},"16":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -713,7 +717,7 @@ export const templates = {
   return " <span class=\"holiday\">"
     + container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":26,"column":216},"end":{"line":26,"column":223}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":26,"column":214},"end":{"line":26,"column":225}}}) : helper)))
     + "</span>";
-},"16":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -726,14 +730,14 @@ export const templates = {
     + "\" data-tone=\""
     + alias4(container.lambda(alias1(lookupProperty(depth0,"tag"), "tone", {"start":{"line":28,"column":46},"end":{"line":28,"column":54}} ), depth0))
     + "\">\n<span class=\"hour\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":19},"end":{"line":29,"column":54}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":54},"end":{"line":29,"column":121}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":19},"end":{"line":29,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":54},"end":{"line":29,"column":121}}})) != null ? stack1 : "")
     + " "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</span>\n<span class=\"title\">"
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":30,"column":22},"end":{"line":30,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":30,"column":20},"end":{"line":30,"column":29}}}) : helper)))
     + "</span>\n</a>\n";
-},"17":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -744,7 +748,7 @@ export const templates = {
   return "<b>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":29,"column":36},"end":{"line":29,"column":40}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"time","hash":{},"data":data,"loc":{"start":{"line":29,"column":34},"end":{"line":29,"column":42}}}) : helper)))
     + "</b> ";
-},"18":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -757,7 +761,7 @@ export const templates = {
     + "\">"
     + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":29,"column":101},"end":{"line":29,"column":105}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":29,"column":99},"end":{"line":29,"column":107}}}) : helper)))
     + "</abbr>";
-},"19":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -766,9 +770,9 @@ export const templates = {
     };
 
   return "<div class=\"flow\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":47,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.program(24, data, 0),"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":47,"column":72}}})) != null ? stack1 : "")
     + "\n</div>\n";
-},"20":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -779,9 +783,9 @@ export const templates = {
   return "<section>\n<h2>"
     + container.escapeExpression((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":42,"column":6},"end":{"line":42,"column":13}} )).call(alias2,(lookupProperty(helpers,"day")||alias1(depth0, "day", {"start":{"line":42,"column":15},"end":{"line":42,"column":18}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"day","hash":{},"data":data,"loc":{"start":{"line":42,"column":14},"end":{"line":42,"column":24}}}),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":42,"column":4},"end":{"line":42,"column":26}}}))
     + "</h2>\n<ul class=\"spans content\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":44,"column":197}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":44,"column":197}}})) != null ? stack1 : "")
     + "\n</ul>\n</section>\n";
-},"21":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -792,16 +796,16 @@ export const templates = {
   return "<li><a href=\""
     + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":44,"column":32},"end":{"line":44,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":44,"column":30},"end":{"line":44,"column":38}}}) : helper)))
     + "\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":40},"end":{"line":44,"column":75}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":40},"end":{"line":44,"column":75}}})) != null ? stack1 : "")
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":44,"column":77},"end":{"line":44,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":44,"column":75},"end":{"line":44,"column":84}}}) : helper)))
     + "</a> "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":115},"end":{"line":44,"column":155}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":115},"end":{"line":44,"column":155}}})) != null ? stack1 : "")
     + "<span>"
     + alias4((((helper = lookupProperty(helpers,"sub") || alias1(depth0, "sub", {"start":{"line":44,"column":163},"end":{"line":44,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"sub","hash":{},"data":data,"loc":{"start":{"line":44,"column":161},"end":{"line":44,"column":168}}}) : helper)))
     + "</span></small></li>";
-},"22":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -812,7 +816,7 @@ export const templates = {
   return "<span>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":44,"column":135},"end":{"line":44,"column":139}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":44,"column":133},"end":{"line":44,"column":141}}}) : helper)))
     + "</span>";
-},"23":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Không có khung nào trong tháng này.</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2543,8 +2547,8 @@ export const templates = {
 
   return "<article class=\"card\">\n<p class=\"meta\"><span>"
     + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":9,"column":24},"end":{"line":9,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":9,"column":22},"end":{"line":9,"column":30}}}) : helper)))
-    + "</span>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"when"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":37},"end":{"line":9,"column":77}}})) != null ? stack1 : "")
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"when"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":38},"end":{"line":9,"column":78}}})) != null ? stack1 : "")
     + "</p>\n<h2>"
     + alias4((((helper = lookupProperty(helpers,"subject") || alias1(depth0, "subject", {"start":{"line":10,"column":6},"end":{"line":10,"column":13}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"subject","hash":{},"data":data,"loc":{"start":{"line":10,"column":4},"end":{"line":10,"column":15}}}) : helper)))
     + "</h2>\n<div class=\"letter-body\">"
@@ -2561,7 +2565,7 @@ export const templates = {
     };
 
   return "<span>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"when") || container.strict(depth0, "when", {"start":{"line":9,"column":57},"end":{"line":9,"column":61}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"when","hash":{},"data":data,"loc":{"start":{"line":9,"column":55},"end":{"line":9,"column":63}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"when") || container.strict(depth0, "when", {"start":{"line":9,"column":58},"end":{"line":9,"column":62}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"when","hash":{},"data":data,"loc":{"start":{"line":9,"column":56},"end":{"line":9,"column":64}}}) : helper)))
     + "</span>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2756,23 +2760,23 @@ export const templates = {
 
   return "<header class=\"head\">\n<h1>Giờ nhắc của đơn vị</h1>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</header>\n<div class=\"columns\">\n<section class=\"card\">\n<h2>Khi nào nhắc</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":77}}})) != null ? stack1 : "")
+    + "</header>\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\">\n<h2>Khi nào nhắc</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":77}}})) != null ? stack1 : "")
     + "\n<form method=\"post\" action=\"/nhac-viec/don-vi\" class=\"form\">\n<p class=\"field"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"beforeError"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":15},"end":{"line":11,"column":47}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"beforeError"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":15},"end":{"line":12,"column":47}}})) != null ? stack1 : "")
     + "\">\n<label for=\"truoc\">Nhắc trước giờ phát</label>\n<select id=\"truoc\" name=\"truoc\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"before"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":32},"end":{"line":13,"column":131}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"before"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":32},"end":{"line":14,"column":131}}})) != null ? stack1 : "")
     + "</select>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"beforeError"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":77}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"beforeError"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":77}}})) != null ? stack1 : "")
     + "\n</p>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"remindAt"),"required":true,"autocomplete":"off","hint":"","type":"time","label":"Giờ nhắc tối hôm trước","name":"gioNhac"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"askAt"),"required":true,"autocomplete":"off","hint":"","type":"time","label":"Giờ hỏi xác nhận cuối ngày","name":"gioHoi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"morningAt"),"required":true,"autocomplete":"off","hint":"Lịch tuần, hạn chót, hạn báo cáo, tóm tắt tháng","type":"time","label":"Giờ gửi tin buổi sáng","name":"gioSang"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "<button class=\"button main wide\">Lưu</button>\n</form>\n</section>\n<div class=\"flow\">\n<section class=\"card\" id=\"noi-tiep\">\n<h2>Nối tiếp sang năm sau</h2>\n<p class=\"hint\">Khi năm mới chưa có kế hoạch, lịch được lập tiếp theo kế hoạch năm cũ từ 01/12, và dừng từ ngày kế hoạch mới có hiệu lực.</p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "")
-    + "</section>\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"webhooks"),{"name":"with","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":68,"column":9}}})) != null ? stack1 : "")
-    + "</div>\n</div>\n";
+    + "<button class=\"button main wide\">Lưu</button>\n</form>\n</section>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"webhooks"),{"name":"with","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n<div class=\"flow\">\n<section class=\"card\" id=\"noi-tiep\">\n<h2>Nối tiếp sang năm sau</h2>\n<p class=\"hint\">Khi năm mới chưa có kế hoạch, lịch được lập tiếp theo kế hoạch năm cũ từ 01/12, và dừng từ ngày kế hoạch mới có hiệu lực.</p>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":69,"column":9}}})) != null ? stack1 : "")
+    + "</section>\n</div>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2782,7 +2786,7 @@ export const templates = {
     };
 
   return "<p class=\"flash tone-miss\" role=\"alert\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":9,"column":57},"end":{"line":9,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":9,"column":55},"end":{"line":9,"column":66}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":10,"column":57},"end":{"line":10,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":10,"column":55},"end":{"line":10,"column":66}}}) : helper)))
     + "</p>";
 },"2":function(container,depth0,helpers,partials,data) {
     return " wrong";
@@ -2795,11 +2799,11 @@ export const templates = {
     };
 
   return "<option value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":13,"column":65},"end":{"line":13,"column":70}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":13,"column":63},"end":{"line":13,"column":72}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":14,"column":65},"end":{"line":14,"column":70}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":14,"column":63},"end":{"line":14,"column":72}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":73},"end":{"line":13,"column":103}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":73},"end":{"line":14,"column":103}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":106},"end":{"line":13,"column":111}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":104},"end":{"line":13,"column":113}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":106},"end":{"line":14,"column":111}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":104},"end":{"line":14,"column":113}}}) : helper)))
     + "</option>";
 },"4":function(container,depth0,helpers,partials,data) {
     return " selected";
@@ -2812,32 +2816,9 @@ export const templates = {
     };
 
   return "<span class=\"error\">"
-    + container.escapeExpression((lookupProperty(helpers,"capital")||container.strict(depth0, "capital", {"start":{"line":14,"column":41},"end":{"line":14,"column":48}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"beforeError"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":14,"column":39},"end":{"line":14,"column":62}}}))
+    + container.escapeExpression((lookupProperty(helpers,"capital")||container.strict(depth0, "capital", {"start":{"line":15,"column":41},"end":{"line":15,"column":48}} )).call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"beforeError"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":15,"column":39},"end":{"line":15,"column":62}}}))
     + ".</span>";
 },"6":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<form method=\"post\" action=\"/nhac-viec/don-vi/noi-tiep\" class=\"form\">\n<input type=\"hidden\" name=\"keHoach\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":28,"column":45},"end":{"line":28,"column":47}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":28,"column":43},"end":{"line":28,"column":49}}}) : helper)))
-    + "\">\n<p class=\"field\">\n<label for=\"noi-tiep-"
-    + alias4((((helper = lookupProperty(helpers,"index") || alias1(data, "index", {"start":{"line":30,"column":23},"end":{"line":30,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"index","hash":{},"data":data,"loc":{"start":{"line":30,"column":21},"end":{"line":30,"column":31}}}) : helper)))
-    + "\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":30,"column":35},"end":{"line":30,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":30,"column":33},"end":{"line":30,"column":42}}}) : helper)))
-    + " ("
-    + alias4((((helper = lookupProperty(helpers,"year") || alias1(depth0, "year", {"start":{"line":30,"column":46},"end":{"line":30,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"year","hash":{},"data":data,"loc":{"start":{"line":30,"column":44},"end":{"line":30,"column":52}}}) : helper)))
-    + ")</label>\n<select id=\"noi-tiep-"
-    + alias4((((helper = lookupProperty(helpers,"index") || alias1(data, "index", {"start":{"line":31,"column":23},"end":{"line":31,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"index","hash":{},"data":data,"loc":{"start":{"line":31,"column":21},"end":{"line":31,"column":31}}}) : helper)))
-    + "\" name=\"noiTiep\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":48},"end":{"line":31,"column":148}}})) != null ? stack1 : "")
-    + "</select>\n</p>\n<button class=\"button\">Lưu</button>\n</form>\n";
-},"7":function(container,depth0,helpers,partials,data) {
-    return "<p class=\"none\">Đơn vị chưa nhận kế hoạch nào.</p>\n";
-},"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2846,16 +2827,16 @@ export const templates = {
     };
 
   return "<section class=\"card\" id=\"webhook\">\n<h2>Gửi sang nhóm chat, phần mềm khác (webhook)</h2>\n<p class=\"hint\">Nhịp Sóng gửi JSON có chữ ký đến địa chỉ này; cách nối với Telegram và Zalo OA có trong tài liệu vận hành.</p>\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"made"),{"name":"with","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"list"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":56,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":57,"column":77}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"made"),{"name":"with","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"list"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":41,"column":0},"end":{"line":41,"column":77}}})) != null ? stack1 : "")
     + "\n<form method=\"post\" action=\"/nhac-viec/don-vi/webhook\" class=\"form\">\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"name"),"required":true,"autocomplete":"off","hint":"Ví dụ: Nhóm Zalo đài xã","type":"text","label":"Tên","name":"ten"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"url"),"required":true,"autocomplete":"off","hint":"https://…","type":"url","label":"Địa chỉ nhận","name":"diaChi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<fieldset class=\"choices ticks\">\n<legend>Tin gửi đến đây</legend>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"kinds"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":63,"column":0},"end":{"line":63,"column":157}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"kinds"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":47,"column":157}}})) != null ? stack1 : "")
     + "\n</fieldset>\n<button class=\"button main wide\">Thêm nơi nhận</button>\n</form>\n</section>\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"7":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2864,11 +2845,11 @@ export const templates = {
     };
 
   return "<div class=\"card made\" role=\"status\">\n<h3>Khoá ký của “"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":45,"column":19},"end":{"line":45,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":45,"column":17},"end":{"line":45,"column":25}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":29,"column":19},"end":{"line":29,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":29,"column":17},"end":{"line":29,"column":25}}}) : helper)))
     + "”</h3>\n<p class=\"secret\"><code>"
-    + alias4((((helper = lookupProperty(helpers,"secret") || alias1(depth0, "secret", {"start":{"line":46,"column":26},"end":{"line":46,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"secret","hash":{},"data":data,"loc":{"start":{"line":46,"column":24},"end":{"line":46,"column":34}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"secret") || alias1(depth0, "secret", {"start":{"line":30,"column":26},"end":{"line":30,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"secret","hash":{},"data":data,"loc":{"start":{"line":30,"column":24},"end":{"line":30,"column":34}}}) : helper)))
     + "</code></p>\n<p class=\"hint\">Chỉ hiện lần này: hãy chép ngay vào nơi nhận để kiểm tra chữ ký.</p>\n</div>\n";
-},"10":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2877,17 +2858,17 @@ export const templates = {
     };
 
   return "<div class=\"outgoing\">\n<p><b>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":52,"column":8},"end":{"line":52,"column":12}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":52,"column":6},"end":{"line":52,"column":14}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":36,"column":8},"end":{"line":36,"column":12}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":36,"column":6},"end":{"line":36,"column":14}}}) : helper)))
     + "</b> <span class=\"meta\">"
-    + alias4((((helper = lookupProperty(helpers,"host") || alias1(depth0, "host", {"start":{"line":52,"column":40},"end":{"line":52,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"host","hash":{},"data":data,"loc":{"start":{"line":52,"column":38},"end":{"line":52,"column":46}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"host") || alias1(depth0, "host", {"start":{"line":36,"column":40},"end":{"line":36,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"host","hash":{},"data":data,"loc":{"start":{"line":36,"column":38},"end":{"line":36,"column":46}}}) : helper)))
     + "</span> "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"state"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</p>\n<p class=\"meta\">"
-    + alias4((((helper = lookupProperty(helpers,"kinds") || alias1(depth0, "kinds", {"start":{"line":53,"column":18},"end":{"line":53,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"kinds","hash":{},"data":data,"loc":{"start":{"line":53,"column":16},"end":{"line":53,"column":25}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"kinds") || alias1(depth0, "kinds", {"start":{"line":37,"column":18},"end":{"line":37,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"kinds","hash":{},"data":data,"loc":{"start":{"line":37,"column":16},"end":{"line":37,"column":25}}}) : helper)))
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"running"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":54,"column":151}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"running"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":38,"column":151}}})) != null ? stack1 : "")
     + "\n</div>\n";
-},"11":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2896,11 +2877,11 @@ export const templates = {
     };
 
   return "<form method=\"post\" action=\"/nhac-viec/don-vi/webhook/"
-    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":54,"column":71},"end":{"line":54,"column":73}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":54,"column":69},"end":{"line":54,"column":75}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":38,"column":71},"end":{"line":38,"column":73}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":38,"column":69},"end":{"line":38,"column":75}}}) : helper)))
     + "/dung\"><button class=\"button\">Dừng gửi đến “"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":54,"column":121},"end":{"line":54,"column":125}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":54,"column":119},"end":{"line":54,"column":127}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":38,"column":121},"end":{"line":38,"column":125}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":38,"column":119},"end":{"line":38,"column":127}}}) : helper)))
     + "”</button></form>";
-},"12":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2909,14 +2890,37 @@ export const templates = {
     };
 
   return "<label class=\"tick\"><input type=\"checkbox\" name=\"loai\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":63,"column":79},"end":{"line":63,"column":84}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":63,"column":77},"end":{"line":63,"column":86}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":47,"column":79},"end":{"line":47,"column":84}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":47,"column":77},"end":{"line":47,"column":86}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":63,"column":87},"end":{"line":63,"column":116}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":87},"end":{"line":47,"column":116}}})) != null ? stack1 : "")
     + "> <span>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":63,"column":126},"end":{"line":63,"column":131}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":63,"column":124},"end":{"line":63,"column":133}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":47,"column":126},"end":{"line":47,"column":131}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":47,"column":124},"end":{"line":47,"column":133}}}) : helper)))
     + "</span></label>";
-},"13":function(container,depth0,helpers,partials,data) {
+},"11":function(container,depth0,helpers,partials,data) {
     return " checked";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<form method=\"post\" action=\"/nhac-viec/don-vi/noi-tiep\" class=\"form\">\n<input type=\"hidden\" name=\"keHoach\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":60,"column":45},"end":{"line":60,"column":47}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":60,"column":43},"end":{"line":60,"column":49}}}) : helper)))
+    + "\">\n<p class=\"field\">\n<label for=\"noi-tiep-"
+    + alias4((((helper = lookupProperty(helpers,"index") || alias1(data, "index", {"start":{"line":62,"column":23},"end":{"line":62,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"index","hash":{},"data":data,"loc":{"start":{"line":62,"column":21},"end":{"line":62,"column":31}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":62,"column":35},"end":{"line":62,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":62,"column":33},"end":{"line":62,"column":42}}}) : helper)))
+    + " ("
+    + alias4((((helper = lookupProperty(helpers,"year") || alias1(depth0, "year", {"start":{"line":62,"column":46},"end":{"line":62,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"year","hash":{},"data":data,"loc":{"start":{"line":62,"column":44},"end":{"line":62,"column":52}}}) : helper)))
+    + ")</label>\n<select id=\"noi-tiep-"
+    + alias4((((helper = lookupProperty(helpers,"index") || alias1(data, "index", {"start":{"line":63,"column":23},"end":{"line":63,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"index","hash":{},"data":data,"loc":{"start":{"line":63,"column":21},"end":{"line":63,"column":31}}}) : helper)))
+    + "\" name=\"noiTiep\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":63,"column":48},"end":{"line":63,"column":148}}})) != null ? stack1 : "")
+    + "</select>\n</p>\n<button class=\"button\">Lưu</button>\n</form>\n";
+},"13":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Đơn vị chưa nhận kế hoạch nào.</p>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3021,7 +3025,7 @@ export const templates = {
     + "</header>\n<p class=\"ways\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":16},"end":{"line":6,"column":87}}})) != null ? stack1 : "")
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"messages"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"messages"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3044,7 +3048,7 @@ export const templates = {
     };
 
   return "<ul class=\"outbox\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"messages"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"messages"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3054,21 +3058,21 @@ export const templates = {
         return undefined
     };
 
-  return "<li class=\"card\">\n<p class=\"meta\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":16},"end":{"line":11,"column":63}}})) != null ? stack1 : "")
-    + "</p>\n<p>"
+  return "<li class=\"card\">\n<p class=\"sending\"><span class=\"meta\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":38},"end":{"line":11,"column":86}}})) != null ? stack1 : "")
+    + "</span> "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</p>\n<details class=\"fold\"><summary>"
-    + alias4((((helper = lookupProperty(helpers,"subject") || alias2(depth0, "subject", {"start":{"line":13,"column":33},"end":{"line":13,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"subject","hash":{},"data":data,"loc":{"start":{"line":13,"column":31},"end":{"line":13,"column":42}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"subject") || alias2(depth0, "subject", {"start":{"line":12,"column":33},"end":{"line":12,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"subject","hash":{},"data":data,"loc":{"start":{"line":12,"column":31},"end":{"line":12,"column":42}}}) : helper)))
     + "</summary><p class=\"letter-text\">"
-    + alias4((((helper = lookupProperty(helpers,"text") || alias2(depth0, "text", {"start":{"line":13,"column":77},"end":{"line":13,"column":81}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":13,"column":75},"end":{"line":13,"column":83}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"text") || alias2(depth0, "text", {"start":{"line":12,"column":77},"end":{"line":12,"column":81}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"text","hash":{},"data":data,"loc":{"start":{"line":12,"column":75},"end":{"line":12,"column":83}}}) : helper)))
     + "</p></details>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"again"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":105}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"again"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":13,"column":105}}})) != null ? stack1 : "")
     + "\n</li>\n";
 },"4":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"5":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3078,7 +3082,7 @@ export const templates = {
     };
 
   return "<form method=\"post\" action=\""
-    + container.escapeExpression((((helper = lookupProperty(helpers,"again") || container.strict(depth0, "again", {"start":{"line":14,"column":43},"end":{"line":14,"column":48}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"again","hash":{},"data":data,"loc":{"start":{"line":14,"column":41},"end":{"line":14,"column":50}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"again") || container.strict(depth0, "again", {"start":{"line":13,"column":43},"end":{"line":13,"column":48}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"again","hash":{},"data":data,"loc":{"start":{"line":13,"column":41},"end":{"line":13,"column":50}}}) : helper)))
     + "\"><button class=\"button\">Gửi lại</button></form>";
 },"6":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Chưa có tin nào.</p>\n";
@@ -7546,7 +7550,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"figures"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":20},"end":{"line":6,"column":93}}})) != null ? stack1 : "")
     + "</dl>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"failures"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
-    + "<section class=\"flow\">\n<h2>Việc tự động của đơn vị</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng việc tự động\">\n<table class=\"plain\">\n<thead><tr><th>Việc</th><th>Khi nào</th><th>Lần gần nhất</th><th>Lần tới</th><th></th></tr></thead>\n<tbody>\n"
+    + "<section class=\"flow\">\n<h2>Việc tự động</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng việc tự động\">\n<table class=\"plain\">\n<thead><tr><th>Việc</th><th>Khi nào</th><th>Lần gần nhất</th><th>Lần tới</th><th></th></tr></thead>\n<tbody>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"jobs"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</div>\n</section>\n<section class=\"flow\">\n<h2>Bản sao lưu</h2>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"copies"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
@@ -7610,14 +7614,14 @@ export const templates = {
         return undefined
     };
 
-  return "<tr><th scope=\"row\" class=\"left\">"
-    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":20,"column":35},"end":{"line":20,"column":39}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":20,"column":33},"end":{"line":20,"column":41}}}) : helper)))
+  return "<tr><th scope=\"row\">"
+    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":20,"column":22},"end":{"line":20,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":20,"column":20},"end":{"line":20,"column":28}}}) : helper)))
     + "</th><td>"
-    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":20,"column":52},"end":{"line":20,"column":56}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":20,"column":50},"end":{"line":20,"column":58}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":20,"column":39},"end":{"line":20,"column":43}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":20,"column":37},"end":{"line":20,"column":45}}}) : helper)))
     + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"last") || alias1(depth0, "last", {"start":{"line":20,"column":69},"end":{"line":20,"column":73}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"last","hash":{},"data":data,"loc":{"start":{"line":20,"column":67},"end":{"line":20,"column":75}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"last") || alias1(depth0, "last", {"start":{"line":20,"column":56},"end":{"line":20,"column":60}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"last","hash":{},"data":data,"loc":{"start":{"line":20,"column":54},"end":{"line":20,"column":62}}}) : helper)))
     + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"next") || alias1(depth0, "next", {"start":{"line":20,"column":86},"end":{"line":20,"column":90}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"next","hash":{},"data":data,"loc":{"start":{"line":20,"column":84},"end":{"line":20,"column":92}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"next") || alias1(depth0, "next", {"start":{"line":20,"column":73},"end":{"line":20,"column":77}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"next","hash":{},"data":data,"loc":{"start":{"line":20,"column":71},"end":{"line":20,"column":79}}}) : helper)))
     + "</td><td>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</td></tr>\n";

@@ -35,7 +35,7 @@ export type ContentView = {
   filter: { action: string; channels: Choice[]; topics: Choice[]; asList: boolean }
   looks: (Link & { current: boolean })[]
   /** Null where the list is asked for. */
-  weeks: { days: ContentDay[] }[] | null
+  weeks: { days: ContentDay[]; bare: boolean }[] | null
   days: ContentDay[]
   links: Link[]
   search: string
