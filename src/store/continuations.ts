@@ -5,6 +5,7 @@ import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { listPlans } from './plans.ts'
 import { planContinuations, plans } from './schema.ts'
+import { wakeForPlan } from './turns.ts'
 
 /** A unit's plans with when they were adopted and what somebody decided about them. */
 export async function listKnownPlans(db: Db, unit: string): Promise<KnownPlan[]> {
@@ -33,15 +34,15 @@ export async function decideContinuation(
   now: Instant,
 ): Promise<void> {
   const which = and(eq(planContinuations.unit, unit), eq(planContinuations.planId, planId))
-  if (runsOn === null) await db.delete(planContinuations).where(which)
-  else
-    await db
-      .insert(planContinuations)
-      .values({ unit, planId, runsOn, changedAt: now, changedBy: by })
-      .onConflictDoUpdate({
-        target: [planContinuations.unit, planContinuations.planId],
-        set: { runsOn, changedAt: now, changedBy: by },
-      })
+  const decided = { runsOn: runsOn ?? false, changedAt: now, changedBy: by }
+  const change =
+    runsOn === null
+      ? db.delete(planContinuations).where(which)
+      : db
+          .insert(planContinuations)
+          .values({ unit, planId, ...decided })
+          .onConflictDoUpdate({ target: [planContinuations.unit, planContinuations.planId], set: decided })
+  await write(db, [change, wakeForPlan(unit)])
 }
 
 /** Removes a plan of which no slot is left and about which nobody recorded anything. */

@@ -6,7 +6,7 @@ import type { MessageName } from '../../src/templates/message-views.ts'
 
 const FOLDER = new URL('../../content/messages/', import.meta.url)
 const NAMES = Object.keys(messageSamples) as MessageName[]
-const BY = { unit: 'UBND xã Ngọk Tụ', base: 'https://nhip.test' }
+const BY = { unit: 'UBND xã Mẫu', base: 'https://nhip.test' }
 
 const sampleOf = (name: MessageName) => writeMessage<MessageName>(name, messageSamples[name], BY)
 
