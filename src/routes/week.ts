@@ -1,8 +1,7 @@
 /** `/` and `/tuan/2025-W32`: what is due in a week, by day. */
 import { Hono } from 'hono'
 import { addDays, contains, type DateRange, isoWeekOf, localDateOf, mondayOf } from '../core/wall-clock.ts'
-import { listContinuous } from '../store/continuous.ts'
-import { listSlots } from '../store/slots.ts'
+import { weekSource } from '../store/week.ts'
 import { render } from '../templates/render.ts'
 import type { Ctx, Env } from './env.ts'
 import { frameOf } from './frame.ts'
@@ -24,12 +23,10 @@ export const weekPages = new Hono<Env>()
 
 async function weekPage(c: Ctx, week: DateRange): Promise<string> {
   const { deps, who, now } = c.var
-  const range = { from: addDays(week.from, -7), to: week.to }
-  const isCurrent = contains(week, localDateOf(now))
-  const [frame, records, continuous] = await Promise.all([
+  const unit = c.var.unit ?? { code: who.unit, name: who.unit, version: null }
+  const [frame, { records, continuous }] = await Promise.all([
     frameOf(c, { title: `Tuần ${isoWeekOf(week.from).week}`, page: 'week' }),
-    listSlots(deps.db, who.unit, { range, ...(isCurrent && { openBefore: range.from }) }),
-    listContinuous(deps.db, who.unit, week),
+    weekSource(deps.db, unit, week, contains(week, localDateOf(now))),
   ])
   const { calendars, baseUrl } = deps
   const recorder = recorderOf(c)

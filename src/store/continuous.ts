@@ -1,11 +1,12 @@
 /** Continuous duties with what was logged on them last. */
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
 import { type DateRange, yearOf } from '../core/wall-clock.ts'
-import type { Db } from './db.ts'
+import { type Db, readOne } from './db.ts'
 import { toFact } from './facts.ts'
-import { facts, obligations, plans } from './schema.ts'
+import { jsonRow, jsonRows } from './json-rows.ts'
+import { facts, obligations } from './schema.ts'
 
 export type ContinuousDuty = {
   planId: string
@@ -17,39 +18,33 @@ export type ContinuousDuty = {
 /** Corrections of corrections are rare: the last one that holds is nearly always among so many. */
 export const RECENT_FACTS = 12
 
+const FACT_ROW = jsonRow(facts)
+const OBLIGATION_ROW = jsonRow(obligations)
+
+type Row = { duty: typeof obligations.$inferSelect; recent: (typeof facts.$inferSelect)[] }
+
 /** The continuous duties of plans that reach into these days, in the plans' order. One query. */
 export async function listContinuous(
   db: Db,
   unit: string,
   { from, to }: DateRange,
 ): Promise<ContinuousDuty[]> {
-  const latest = sql`(SELECT last.rowid FROM facts AS last WHERE last.unit = ${obligations.unit}
-    AND last.plan_id = ${obligations.planId} AND last.obligation_id = ${obligations.id} AND last.slot_id IS NULL
-    ORDER BY last.rowid DESC LIMIT ${sql.raw(String(RECENT_FACTS))})`
-  const rows = await db
-    .select({ obligation: obligations, fact: facts })
-    .from(plans)
-    .innerJoin(obligations, and(eq(obligations.unit, plans.unit), eq(obligations.planId, plans.id)))
-    .leftJoin(facts, sql`facts.rowid IN ${latest}`)
-    .where(
-      and(
-        eq(plans.unit, unit),
-        lte(plans.inForceFrom, to),
-        lte(plans.year, yearOf(to)),
-        sql`coalesce(${plans.until}, ${plans.year} || '-12-31') >= ${from}`,
-        sql`${obligations.cadence} ->> 'kind' = 'continuous'`,
-        isNull(obligations.withdrawnAt),
-      ),
-    )
-    .orderBy(asc(plans.id), asc(obligations.position), sql`facts.rowid`)
-  const duties = new Map<string, ContinuousDuty>()
-  for (const { obligation, fact } of rows) {
-    const key = `${obligation.planId}:${obligation.id}`
-    const duty = duties.get(key) ?? { planId: obligation.planId, obligation, recent: [] }
-    duties.set(key, duty)
-    if (fact) duty.recent.push(toFact(fact))
-  }
-  return [...duties.values()].filter(({ obligation: { cadence } }) => reaches(cadence, { from, to }))
+  const recent = sql`FROM facts WHERE rowid IN (
+    SELECT rowid FROM facts WHERE unit = duties.unit AND facts.plan_id = duties.plan_id
+      AND obligation_id = duties.id AND slot_id IS NULL ORDER BY rowid DESC LIMIT ${sql.raw(String(RECENT_FACTS))})`
+  const { rows } = await readOne(
+    db,
+    sql`SELECT json_object('duty', ${OBLIGATION_ROW}, 'recent', json(${jsonRows(FACT_ROW, recent, sql`rowid`)}))
+      FROM obligations AS duties WHERE unit = ${unit} AND withdrawn_at IS NULL
+        AND cadence ->> 'kind' = 'continuous' AND plan_id IN (
+          SELECT plans.id FROM plans WHERE plans.unit = ${unit} AND in_force_from <= ${to}
+            AND year <= ${yearOf(to)} AND coalesce(until, year || '-12-31') >= ${from})
+      ORDER BY plan_id, position`,
+  )
+  return rows
+    .map((row) => JSON.parse(String(row[0])) as Row)
+    .map(({ duty, recent }) => ({ planId: duty.planId, obligation: duty, recent: recent.map(toFact) }))
+    .filter(({ obligation: { cadence } }) => reaches(cadence, { from, to }))
 }
 
 /** A window of its own may be shorter than the plan's year. */

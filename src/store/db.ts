@@ -24,6 +24,10 @@ function compile(statement: Statement): { sql: string; args: InArgs } {
 export const write = (db: Db, statements: Statement[]): Promise<ResultSet[]> =>
   db.$client.batch(statements.map(compile), 'write')
 
+/** One read. A statement sees the database as it is at one moment, so this needs no transaction around it. */
+export const readOne = (db: Db, statement: Statement): Promise<ResultSet> =>
+  db.$client.execute(compile(statement))
+
 /** Several reads of one moment, in one round trip. */
 export const read = (db: Db, statements: Statement[]): Promise<ResultSet[]> =>
   db.$client.batch(statements.map(compile), 'read')

@@ -1,51 +1,33 @@
 /** What is said in slots: for each of them the item's title and state. */
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type ItemBrief, stateOf } from '../core/item.ts'
-import type { Db } from './db.ts'
-import { itemReviews, itemSlots, itemVersions, slots } from './schema.ts'
+import { jsonRows } from './json-rows.ts'
+import type { itemReviews, itemVersions } from './schema.ts'
 
-/** The two reads that `slotItems` takes apart; `where` chooses among slots. */
-export const slotItemQueries = (db: Db, unit: string, where: SQL | undefined) => {
-  const originals = db
-    .select({ id: sql<string>`coalesce(${slots.of}, ${slots.id})` })
-    .from(slots)
-    .where(where)
-  const tied = db
-    .select({ id: itemSlots.itemId })
-    .from(itemSlots)
-    .where(and(eq(itemSlots.unit, unit), inArray(itemSlots.slotId, originals)))
+type VersionRow = { slotId: string; id: string } & Pick<
+  typeof itemVersions.$inferSelect,
+  'version' | 'title' | 'topics' | 'at'
+>
+type ReviewRow = { id: string } & Pick<typeof itemReviews.$inferSelect, 'version' | 'kind' | 'at'>
+
+/** The two lists that `slotItems` takes apart, of the slots that are `chosen`. */
+export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {
+  const tied = sql`item_slots.unit = ${unit} AND item_slots.slot_id IN (SELECT coalesce("of", id) FROM chosen)`
   return [
-    db
-      .select({
-        slotId: itemSlots.slotId,
-        id: itemVersions.itemId,
-        version: itemVersions.version,
-        title: itemVersions.title,
-        topics: itemVersions.topics,
-        at: itemVersions.at,
-      })
-      .from(itemSlots)
-      .innerJoin(
-        itemVersions,
-        and(eq(itemVersions.unit, itemSlots.unit), eq(itemVersions.itemId, itemSlots.itemId)),
-      )
-      .where(and(eq(itemSlots.unit, unit), inArray(itemSlots.slotId, originals)))
-      .orderBy(asc(itemVersions.version)),
-    db
-      .select({
-        id: itemReviews.itemId,
-        version: itemReviews.version,
-        kind: itemReviews.kind,
-        at: itemReviews.at,
-      })
-      .from(itemReviews)
-      .where(and(eq(itemReviews.unit, unit), inArray(itemReviews.itemId, tied)))
-      .orderBy(asc(itemReviews.id)),
-  ] as const
+    jsonRows(
+      sql`json_object('slotId', slot_id, 'id', said.item_id, 'version', version, 'title', title,
+        'topics', json(topics), 'at', said.at)`,
+      sql`FROM item_slots JOIN item_versions AS said
+        ON said.unit = item_slots.unit AND said.item_id = item_slots.item_id WHERE ${tied}`,
+      sql`version`,
+    ),
+    jsonRows(
+      sql`json_object('id', item_id, 'version', version, 'kind', kind, 'at', at)`,
+      sql`FROM item_reviews WHERE unit = ${unit} AND item_id IN (SELECT item_id FROM item_slots WHERE ${tied})`,
+      sql`id`,
+    ),
+  ]
 }
-
-type VersionRow = Awaited<ReturnType<typeof slotItemQueries>[0]>[number]
-type ReviewRow = Awaited<ReturnType<typeof slotItemQueries>[1]>[number]
 
 /** By the original's id. */
 export function slotItems(versions: VersionRow[], reviews: ReviewRow[]): Map<string, ItemBrief> {

@@ -1,14 +1,15 @@
 /** Slots as stored, each with its obligation and its facts: what every page, feed and count starts from. */
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { ItemBrief } from '../core/item.ts'
 import type { Obligation } from '../core/plan.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
 import { type DateRange, endOfDay, type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
-import type { Db } from './db.ts'
+import { type Db, readOne } from './db.ts'
 import { toFact } from './facts.ts'
-import { facts, obligations, plans, slots } from './schema.ts'
-import { slotItemQueries, slotItems } from './slot-items.ts'
+import { jsonRow, jsonRows } from './json-rows.ts'
+import { facts, obligations, slots } from './schema.ts'
+import { slotItemRows, slotItems } from './slot-items.ts'
 
 export type SlotRecord = {
   slot: Slot
@@ -24,7 +25,7 @@ export type SlotRecord = {
 type SlotRow = typeof slots.$inferSelect
 
 /** What a stored slot leaves out, since its obligation says it. */
-function toSlot(row: SlotRow, { cadence }: Obligation, inForceFrom: string): Slot {
+export function toSlot(row: SlotRow, { cadence }: Pick<Obligation, 'cadence'>, inForceFrom: string): Slot {
   const { id, planId, obligationId, ordinal, airing, of, date, time, minutes, windowFrom, windowTo } = row
   const window = windowFrom !== null && windowTo !== null ? { from: windowFrom, to: windowTo } : null
   return {
@@ -90,64 +91,76 @@ function inRange(unit: string, { from, to }: DateRange, events: boolean): SQL[] 
   return events ? [planned, open, moved, happened] : [planned, open, moved]
 }
 
-/** Without an outcome, or with one that may have been taken back. */
+/** In force, and without an outcome, or with one that may have been taken back. */
 function open(unit: string, before: LocalDate): SQL[] {
   const own = sql`facts.unit = ${unit} AND facts.slot_id = slots.id`
-  const unsettled = sql`withdrawn_at IS NULL AND (
-    NOT EXISTS (SELECT 1 FROM facts WHERE ${own} AND kind NOT IN ('moved', 'note', 'evidence', 'correction'))
-    OR EXISTS (SELECT 1 FROM facts WHERE ${own} AND corrects IS NOT NULL))`
   const inForceFrom = sql`(SELECT in_force_from FROM plans WHERE plans.unit = ${unit} AND plans.id = slots.plan_id)`
   return [
-    sql`SELECT id FROM slots WHERE unit = ${unit} AND date < ${before} AND date >= ${inForceFrom} AND ${unsettled}`,
-    sql`SELECT id FROM slots WHERE unit = ${unit} AND window_to < ${before} AND window_to >= ${inForceFrom}
-      AND ${unsettled}`,
+    sql`SELECT id FROM slots WHERE unit = ${unit} AND (date < ${before} OR window_to < ${before})
+      AND coalesce(date, window_to) >= ${inForceFrom} AND withdrawn_at IS NULL
+      AND coalesce((SELECT max(corrects IS NOT NULL) >= max(kind NOT IN ('moved', 'note', 'evidence', 'correction'))
+        FROM facts WHERE ${own}), 1)`,
     sql`SELECT slot_id FROM facts WHERE unit = ${unit} AND to_date < ${before}`,
   ]
 }
 
-/** Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. */
-export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): Promise<SlotRecord[]> {
-  const where = condition(unit, filter)
-  const ids = db.select({ id: slots.id }).from(slots).where(where)
-  const duties = db
-    .select({ planId: slots.planId, obligationId: slots.obligationId })
-    .from(slots)
-    .where(where)
-  const [rows, factRows, obligationRows, versions, reviews] = await db.batch([
-    db
-      .select()
-      .from(slots)
-      .where(where)
-      .orderBy(sql`coalesce(${slots.date}, ${slots.windowTo})`, asc(slots.time), asc(slots.id)),
-    db
-      .select()
-      .from(facts)
-      .where(and(eq(facts.unit, unit), inArray(facts.slotId, ids)))
-      .orderBy(asc(facts.recordedAt), sql`facts.rowid`),
-    db
-      .select({ obligation: obligations, inForceFrom: plans.inForceFrom })
-      .from(obligations)
-      .innerJoin(plans, and(eq(plans.unit, obligations.unit), eq(plans.id, obligations.planId)))
-      .where(and(eq(obligations.unit, unit), sql`(${obligations.planId}, ${obligations.id}) IN ${duties}`)),
-    ...slotItemQueries(db, unit, where),
-  ])
-  return assemble(rows, factRows.map(toFact), obligationRows, slotItems(versions, reviews))
+const SLOT_ROW = jsonRow(slots)
+const FACT_ROW = jsonRow(facts)
+const OBLIGATION_ROW = jsonRow(obligations)
+
+/** One statement, planned once, and one value: this is what nearly every page waits for. */
+const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
+  const [versions, reviews] = slotItemRows(unit)
+  return sql`WITH chosen AS MATERIALIZED (SELECT * FROM slots WHERE ${condition(unit, filter)})
+    SELECT json_array(
+      json(${jsonRows(SLOT_ROW, sql`FROM chosen`, sql`coalesce(date, window_to), time, id`)}),
+      json(${jsonRows(
+        FACT_ROW,
+        sql`FROM facts WHERE unit = ${unit} AND slot_id IN (SELECT id FROM chosen)`,
+        sql`recorded_at, rowid`,
+      )}),
+      json(${jsonRows(
+        OBLIGATION_ROW,
+        sql`FROM obligations
+          WHERE unit = ${unit} AND (plan_id, id) IN (SELECT plan_id, obligation_id FROM chosen)`,
+        sql`position`,
+      )}),
+      (SELECT json_group_object(id, in_force_from) FROM plans
+        WHERE unit = ${unit} AND id IN (SELECT plan_id FROM chosen)),
+      json(${versions}),
+      json(${reviews}))`
 }
 
-type DutyRow = { obligation: typeof obligations.$inferSelect; inForceFrom: string }
+type Answer = [
+  slots: SlotRow[],
+  facts: (typeof facts.$inferSelect)[],
+  obligations: DutyRow[],
+  inForceFrom: Record<string, LocalDate>,
+  ...items: Parameters<typeof slotItems>,
+]
+
+/** Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. */
+export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): Promise<SlotRecord[]> {
+  const { rows: answers } = await readOne(db, slotsStatement(unit, filter))
+  const [rows, factRows, duties, inForceFrom, ...items] = JSON.parse(String(answers[0]?.[0])) as Answer
+  return assemble(rows, factRows.map(toFact), duties, inForceFrom, slotItems(...items))
+}
+
+type DutyRow = typeof obligations.$inferSelect
 
 function assemble(
   rows: SlotRow[],
   facts: Fact[],
   duties: DutyRow[],
+  inForceFrom: Record<string, LocalDate>,
   items: ReadonlyMap<string, ItemBrief>,
 ): SlotRecord[] {
-  const dutyOf = new Map(duties.map((duty) => [`${duty.obligation.planId}:${duty.obligation.id}`, duty]))
+  const dutyOf = new Map(duties.map((duty) => [`${duty.planId}:${duty.id}`, duty]))
   const factsOf = Map.groupBy(facts, (fact) => fact.slotId)
   return rows.map((row) => {
-    const { obligation, inForceFrom } = dutyOf.get(`${row.planId}:${row.obligationId}`) as DutyRow
+    const obligation = dutyOf.get(`${row.planId}:${row.obligationId}`) as DutyRow
     return {
-      slot: toSlot(row, obligation, inForceFrom),
+      slot: toSlot(row, obligation, inForceFrom[row.planId] ?? ''),
       obligation,
       facts: factsOf.get(row.id) ?? [],
       item: items.get(row.of ?? row.id) ?? null,

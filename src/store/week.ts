@@ -1,0 +1,41 @@
+/** What the page of a week is made of. */
+import { addDays, type DateRange } from '../core/wall-clock.ts'
+import { type ContinuousDuty, listContinuous } from './continuous.ts'
+import type { Db } from './db.ts'
+import { memory } from './memory.ts'
+import { listSlots, type SlotRecord } from './slots.ts'
+import type { UnitState } from './units.ts'
+
+export type WeekSource = {
+  /** Slots of the week and the one before; for the current week also those from before that nobody settled. */
+  records: readonly SlotRecord[]
+  /** Duties without slots. */
+  continuous: readonly ContinuousDuty[]
+}
+
+/** A week takes some 100 KB. */
+const MOST_WEEKS = 300
+
+const memories = new WeakMap<Db, ReturnType<typeof memory<WeekSource>>>()
+
+/** Asked of the database once for each version of the unit. */
+export function weekSource(
+  db: Db,
+  unit: UnitState,
+  week: DateRange,
+  isCurrent: boolean,
+): Promise<WeekSource> {
+  const recall = memories.get(db) ?? memory<WeekSource>(MOST_WEEKS)
+  memories.set(db, recall)
+  const key = `${unit.code} ${week.from} ${isCurrent}`
+  return recall(key, unit.version, () => readWeek(db, unit.code, week, isCurrent))
+}
+
+async function readWeek(db: Db, unit: string, week: DateRange, isCurrent: boolean): Promise<WeekSource> {
+  const range = { from: addDays(week.from, -7), to: week.to }
+  const [records, continuous] = await Promise.all([
+    listSlots(db, unit, { range, ...(isCurrent && { openBefore: range.from }) }),
+    listContinuous(db, unit, week),
+  ])
+  return { records, continuous }
+}
