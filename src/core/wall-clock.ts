@@ -79,16 +79,18 @@ export const earlier = (a: LocalDate, b: LocalDate): LocalDate => [a, b].sort()[
 
 export const overlaps = (a: DateRange, b: DateRange): boolean => a.from <= b.to && b.from <= a.to
 
-/** The instant of a wall time on a local day. */
+const minutesOf = (time: WallTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** The instant of a wall time on a local day. Counted, not parsed: a count asks this of every slot of every unit. */
 export const instantOf = (date: LocalDate, time: WallTime = '00:00'): Instant =>
-  Date.parse(`${date}T${time}:00${OFFSET}`)
+  dayNumber(date) * DAY_MS + minutesOf(time) * 60_000 - OFFSET_MS
 
 /** The first instant after a local day: the end of that day, exclusive. */
 export const endOfDay = (date: LocalDate): Instant => instantOf(date) + DAY_MS
 
 /** The local day on which an instant falls: 22:00 UTC is the next day's 05:00 here. */
 export const localDateOf = (instant: Instant): LocalDate =>
-  new Date(instant + OFFSET_MS).toISOString().slice(0, 10)
+  dateOfDayNumber(Math.floor((instant + OFFSET_MS) / DAY_MS))
 
 export const wallTimeOf = (instant: Instant): WallTime =>
   new Date(instant + OFFSET_MS).toISOString().slice(11, 16)

@@ -1,0 +1,55 @@
+/** The count of every unit side by side: what a province reads each quarter. */
+import type { Calendars } from '../calendars.ts'
+import { type ComplianceRow, compliance, rowKey } from '../core/compliance.ts'
+import { type Basis, type Period, parsePeriod } from '../core/period.ts'
+import { ok, type Result } from '../core/problem.ts'
+import { type Sum, sumOf } from '../core/tally.ts'
+import type { Verdict } from '../core/verdict.ts'
+import type { LocalDate } from '../core/wall-clock.ts'
+import type { Db } from '../store/db.ts'
+import { readEveryPlan } from '../store/roll-up.ts'
+import { listEveryTarget } from '../store/targets.ts'
+import { listUnits } from '../store/units.ts'
+
+export type UnitSum = {
+  unit: string
+  name: string
+  plans: number
+  sum: Sum
+  verdicts: Partial<Record<Verdict, number>>
+}
+
+export type RollUpQuestion = { year: number; basis: Basis; period: string; asOf: LocalDate }
+
+/** Units without a plan of that year have a line of zeros. */
+export async function rollUp(
+  db: Db,
+  { year, basis, period: key, asOf }: RollUpQuestion,
+  calendars: Calendars,
+): Promise<Result<{ period: Period; units: UnitSum[] }>> {
+  const period = parsePeriod(calendars.periods, basis, key, year)
+  if (!period.ok) return period
+  const [units, targets] = await Promise.all([listUnits(db), listEveryTarget(db, year)])
+  const chosen = Map.groupBy(targets, ({ unit, planId }) => `${unit} ${planId}`)
+  const rowsOf = new Map<string, ComplianceRow[][]>()
+  for await (const one of readEveryPlan(db, year)) {
+    const { unit, planId, obligations, recorded, logged, inForceFrom } = one
+    const own = chosen.get(`${unit} ${planId}`) ?? []
+    const options = { targets: new Map(own.map((target) => [rowKey(target), target.value])), inForceFrom }
+    const rows = compliance(obligations, recorded, logged, period.value, asOf, options)
+    rowsOf.set(unit, [...(rowsOf.get(unit) ?? []), rows])
+  }
+  return ok({
+    period: period.value,
+    units: units.map(({ code, name }) => {
+      const own = rowsOf.get(code) ?? []
+      const rows = own.flat()
+      return { unit: code, name, plans: own.length, sum: sumOf(rows), verdicts: verdictsOf(rows) }
+    }),
+  })
+}
+
+const verdictsOf = (rows: readonly ComplianceRow[]): UnitSum['verdicts'] =>
+  Object.fromEntries(
+    [...Map.groupBy(rows, ({ verdict }) => verdict)].map(([verdict, own]) => [verdict, own.length]),
+  )
