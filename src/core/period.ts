@@ -62,9 +62,9 @@ export function parsePeriod(periods: ReportPeriods, basis: Basis, key: string, y
     const { name, from, to } = reportPeriod(periods, basis, key, year)
     return ok({ basis, key, name, from, to })
   }
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(key)) return ok(monthPeriod(periods, basis, key))
-  const [from = '', to = ''] = key.split('..')
-  if (isLocalDate(from) && isLocalDate(to) && from <= to)
+  if (isLocalDate(`${key}-01`)) return ok(monthPeriod(periods, basis, key))
+  const [from = '', to = '', ...more] = key.split('..')
+  if (isLocalDate(from) && isLocalDate(to) && from <= to && !more.length)
     return ok({ basis, key, name: 'khoảng ngày', from, to })
   const message = `Kỳ "${key.slice(0, 40)}" không có: dùng Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD.`
   return invalid(message, [{ path: ['period'], code: 'unknown-period', message }])
