@@ -19,7 +19,7 @@ function samplePlan(text: string): Plan {
   return plan.value
 }
 
-const samples = (): Plan[] => planFiles.map(({ text }) => samplePlan(text))
+export const samplePlans = (): Plan[] => planFiles.map(({ text }) => samplePlan(text))
 
 /** Each round has a year of its own, so that neither side finds its dates in memory. */
 function perYear(plans: Plan[], each: (plans: Plan[]) => unknown): Runner {
@@ -69,11 +69,11 @@ export const planYear: Comparison = {
   goal: 1,
   ours: {
     name: 'expand',
-    open: () => perYear(largest(samples()), ([plan]) => expand(plan as Plan, calendars.periods)),
+    open: () => perYear(largest(samplePlans()), ([plan]) => expand(plan as Plan, calendars.periods)),
   },
   baseline: {
     name: 'rrule once per rule',
-    open: () => perYear(largest(samples()), ([plan]) => plainSlots(plan as Plan)),
+    open: () => perYear(largest(samplePlans()), ([plan]) => plainSlots(plan as Plan)),
   },
 }
 
@@ -84,10 +84,11 @@ export const country: Comparison = {
   goal: 10,
   ours: {
     name: 'expand',
-    open: () => perYear(samples(), (plans) => eachCommune(plans, (plan) => expand(plan, calendars.periods))),
+    open: () =>
+      perYear(samplePlans(), (plans) => eachCommune(plans, (plan) => expand(plan, calendars.periods))),
   },
   baseline: {
     name: 'rrule once per rule and commune',
-    open: () => perYear(samples(), (plans) => eachCommune(plans, plainSlots)),
+    open: () => perYear(samplePlans(), (plans) => eachCommune(plans, plainSlots)),
   },
 }
