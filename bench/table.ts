@@ -13,6 +13,7 @@ export function formatMs(ms: number): string {
 /** How many times as fast as the baseline: `12×`, `0.8×`. */
 export function formatRatio({ ours, baseline }: Timing): string {
   const ratio = baseline / ours
+  if (ratio < 0.1) return `${Number(ratio.toPrecision(2))}×`
   return `${ratio >= 10 ? ratio.toFixed(0) : ratio.toFixed(1)}×`
 }
 

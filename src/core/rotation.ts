@@ -5,7 +5,7 @@
  */
 import type { Channel } from './plan.ts'
 import { type Season, seasonIn, type Topic } from './topic.ts'
-import { daysBetween, type LocalDate } from './wall-clock.ts'
+import { dayNumber, daysBetween, type LocalDate } from './wall-clock.ts'
 import { shortDay } from './words.ts'
 
 export type RotationSlot = {
@@ -86,7 +86,9 @@ function datedWish(topic: Topic, season: Season, free: readonly Place[]): Wish {
     topic,
     candidates: free
       .filter(({ slot }) => suits(topic, slot))
-      .toSorted((a, b) => distance(season, a.slot.day) - distance(season, b.slot.day)),
+      .map((candidate) => ({ candidate, away: distance(season, candidate.slot.day) }))
+      .sort((a, b) => a.away - b.away)
+      .map(({ candidate }) => candidate),
     why: (slot) => {
       const { from, to } = seasonIn(season, slot.day)
       const when = from === to ? shortDay(from) : `${shortDay(from)}–${shortDay(to)}`
@@ -146,44 +148,53 @@ function repeats(
   topics: readonly Topic[],
   { gapDays }: RotationRules,
 ): RotationChoice[] {
-  const dayOf = new Map(ordered.map(({ id, day }) => [id, day]))
-  const days = new Map<string, LocalDate[]>(topics.map(({ id }) => [id, []]))
-  for (const { topic, slotId } of covering) days.get(topic)?.push(dayOf.get(slotId) as LocalDate)
-  for (const { chosen, day } of ordered) for (const topic of chosen) days.get(topic)?.push(day)
+  const dayOf = new Map(ordered.map(({ id, day }) => [id, dayNumber(day)]))
+  const told = new Map<string, number[]>(topics.map(({ id }) => [id, []]))
+  for (const { topic, slotId } of covering) told.get(topic)?.push(dayOf.get(slotId) as number)
+  for (const { chosen, id } of ordered)
+    for (const topic of chosen) told.get(topic)?.push(dayOf.get(id) as number)
   const taken = new Set(covering.map(({ slotId }) => slotId))
   const choices: RotationChoice[] = []
   for (const { slot } of free) {
     if (taken.has(slot.id)) continue
-    const topic = leastTold(topics, days, slot, gapDays)
-    if (!topic) continue
-    const told = days.get(topic.id) as LocalDate[]
-    choices.push({ slotId: slot.id, topic: topic.id, why: whyAgain(told, slot.day) })
-    told.push(slot.day)
+    const day = dayOf.get(slot.id) as number
+    const best = leastTold(topics, told, slot, day, gapDays)
+    if (!best) continue
+    choices.push({ slotId: slot.id, topic: best.topic.id, why: whyAgain(best.apart) })
+    told.get(best.topic.id)?.push(day)
   }
   return choices
 }
 
-const nearest = (told: readonly LocalDate[], day: LocalDate): number =>
-  Math.min(...told.map((other) => Math.abs(daysBetween(other, day))), Number.MAX_SAFE_INTEGER)
+/** `apart`: days to the nearest slot of the same topic. */
+type Candidate = { topic: Topic; times: number; apart: number }
+
+/** Days as numbers; a topic that was never told is as far away as can be. */
+const nearest = (told: readonly number[], day: number): number =>
+  told.reduce((least, other) => Math.min(least, Math.abs(other - day)), Number.MAX_SAFE_INTEGER)
 
 function leastTold(
   topics: readonly Topic[],
-  days: ReadonlyMap<string, LocalDate[]>,
+  told: ReadonlyMap<string, number[]>,
   slot: RotationSlot,
+  day: number,
   gapDays: number,
-): Topic | undefined {
-  const told = (topic: Topic) => days.get(topic.id) as LocalDate[]
-  return topics
-    .filter((topic) => suits(topic, slot) && nearest(told(topic), slot.day) >= gapDays)
-    .toSorted(
-      (a, b) => told(a).length - told(b).length || nearest(told(b), slot.day) - nearest(told(a), slot.day),
-    )[0]
+): Candidate | null {
+  let best: Candidate | null = null
+  for (const topic of topics) {
+    if (!suits(topic, slot)) continue
+    const days = told.get(topic.id) as number[]
+    const one = { topic, times: days.length, apart: nearest(days, day) }
+    if (one.apart >= gapDays && (!best || isBetter(one, best))) best = one
+  }
+  return best
 }
 
-function whyAgain(told: readonly LocalDate[], day: LocalDate): string {
-  const weeks = Math.floor(nearest(told, day) / 7)
-  return `nhắc lại: chủ đề được nói ít nhất đến nay, cách lần gần nhất ${weeks} tuần`
-}
+const isBetter = (one: Candidate, other: Candidate): boolean =>
+  one.times === other.times ? one.apart > other.apart : one.times < other.times
+
+const whyAgain = (apart: number): string =>
+  `nhắc lại: chủ đề được nói ít nhất đến nay, cách lần gần nhất ${Math.floor(apart / 7)} tuần`
 
 /** By the slots' days. */
 function inOrder(ordered: readonly RotationSlot[], choices: readonly RotationChoice[]): RotationChoice[] {
