@@ -81,9 +81,15 @@ function datedTable(slots: readonly Slot[], titles: Map<string, string>): string
 }
 
 function undatedTable(slots: readonly Slot[], titles: Map<string, string>): string {
-  const columns = [{ title: 'Thời gian' }, { title: 'Mã khung' }, { title: 'Nội dung', max: 70 }]
+  const columns = [
+    { title: 'Thời gian' },
+    { title: 'Hiệu lực' },
+    { title: 'Mã khung' },
+    { title: 'Nội dung', max: 70 },
+  ]
   const rows = slots.map((slot) => [
     slot.window ? rangeInWords(slot.window) : '',
+    slot.inForce ? '' : 'chưa',
     slot.id,
     titles.get(slot.obligationId) ?? '',
   ])

@@ -1,7 +1,7 @@
 /** What a command is: a name, its help, its options, and a run that answers with an exit code. */
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Config } from '../config.ts'
-import type { Problem, Result } from '../core/problem.ts'
+import { invalid, type Problem, type Result } from '../core/problem.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 
@@ -35,3 +35,7 @@ export type Command = {
 /** A text option, or undefined. */
 export const textOption = ({ options }: Args, name: string): string | undefined =>
   typeof options[name] === 'string' ? options[name] : undefined
+
+/** What a command that takes no words after its name says to some. */
+export const stray = ({ positionals }: Args): Problem | null =>
+  positionals.length ? invalid(`Thừa: ${positionals.join(' ')}.`).problem : null

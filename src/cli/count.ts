@@ -1,14 +1,14 @@
 /** `count`: how much of a plan was kept, as of a day. */
-import { type Count, count as countPlan, countJson } from '../actions/count.ts'
+import { type Count, countJson, count as countPlan } from '../actions/count.ts'
 import { calendars } from '../calendars.ts'
 import type { ComplianceRow } from '../core/compliance.ts'
 import { csv } from '../core/csv.ts'
+import { AIRING_NAMES, BASIS_NAMES, VERDICT_NAMES } from '../core/names.ts'
 import { BASES, type Basis } from '../core/period.ts'
 import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { isLocalDate, type LocalDate, localDateOf } from '../core/wall-clock.ts'
-import { AIRING_NAMES, BASIS_NAMES, VERDICT_NAMES } from '../core/names.ts'
 import { documentDay, rangeInWords } from '../core/words.ts'
-import { type Args, type CliWorld, type Command, textOption } from './command.ts'
+import { type Args, type CliWorld, type Command, stray, textOption } from './command.ts'
 import { table } from './table.ts'
 import { unitOfArgs } from './unit.ts'
 
@@ -31,10 +31,13 @@ export const count: Command = {
 const FORMATS: Record<string, (count: Count) => string> = {
   table: countTable,
   json: (counted) => JSON.stringify(countJson(counted), null, 2),
-  csv: (counted) => csv([[...CSV_FIELDS], ...counted.rows.map((row) => CSV_FIELDS.map((field) => row[field]))]).trimEnd(),
+  csv: (counted) =>
+    csv([[...CSV_FIELDS], ...counted.rows.map((row) => CSV_FIELDS.map((field) => row[field]))]).trimEnd(),
 }
 
 async function run(args: Args, world: CliWorld): Promise<Problem | null> {
+  const wrong = stray(args)
+  if (wrong) return wrong
   const config = world.config()
   if (!config.ok) return config.problem
   const format = textOption(args, 'format') ?? 'table'

@@ -53,8 +53,14 @@ function parse(command: Command, rest: string[]): Args | Problem {
     })
     return { positionals, options: values as Args['options'] }
   } catch {
-    return invalid(`Lựa chọn không đúng. Cách dùng: nhip-song ${command.usage}`).problem
+    return invalid(`${optionProblem(command, rest)} Cách dùng: nhip-song ${command.usage}`).problem
   }
+}
+
+function optionProblem({ options }: Command, rest: string[]): string {
+  const known = (arg: string) => Object.hasOwn(options, arg.replace(/^--/, '').replace(/=.*/, ''))
+  const unknown = rest.find((arg) => arg.startsWith('-') && !known(arg))
+  return unknown === undefined ? 'Một lựa chọn thiếu giá trị.' : `Không có lựa chọn "${unknown}".`
 }
 
 function help(world: CliWorld): number {
