@@ -28,9 +28,9 @@ export async function buildNode(): Promise<void> {
 }
 
 /** Bundles the Worker as a deployment would, without an account. */
-export async function buildWorker(): Promise<void> {
-  await rm(join(ROOT, 'dist/worker'), { recursive: true, force: true })
-  const { code, output } = await runTool('wrangler', ['deploy', '--dry-run', '--outdir', 'dist/worker'], {
+export async function buildWorker(folder = 'dist/worker'): Promise<void> {
+  await rm(join(ROOT, folder), { recursive: true, force: true })
+  const { code, output } = await runTool('wrangler', ['deploy', '--dry-run', '--outdir', folder], {
     env: OFFLINE,
   })
   if (code) throw new Error(`wrangler could not build the Worker:\n${output}`)

@@ -36,8 +36,14 @@ const world: CliWorld = {
 
 async function openDeps(config: Config): Promise<Deps> {
   const entry = fileURLToPath(import.meta.url)
-  return nodeDeps(config, await openNodeDb(config), { clock: Date.now, print: world.out, entry })
+  return nodeDeps(config, await openNodeDb(config), { clock: Date.now, print, entry })
 }
+
+/** Lines for whoever reads along. When nobody does, they are dropped rather than kept in memory for ever. */
+function print(line: string): void {
+  if (process.stdout.writableLength < UNREAD) console.log(line)
+}
+const UNREAD = 1024 * 1024
 
 async function tickOnce(config: Config, now: Instant): Promise<Ticked> {
   const deps = await openDeps(config)

@@ -46,15 +46,27 @@ export async function startNode(databaseUrl: string, entry = 'dist/node.js'): Pr
   }
 }
 
-/** `dist/worker/` in workerd, with `wrangler.toml`'s settings and the secrets of a deployment. */
-export async function startWorker(secrets: Record<string, string>): Promise<Running> {
+/** `scheduled` is what its cron trigger does at an instant. */
+export type RunningWorker = Running & { scheduled: (at: number) => Promise<void> }
+
+/** A built Worker in workerd, with `wrangler.toml`'s settings and the secrets of a deployment. */
+export async function startWorker(
+  secrets: Record<string, string>,
+  prebuiltWorkerDir = 'dist/worker',
+): Promise<RunningWorker> {
   const harness = createTestHarness({
     root: ROOT,
-    workers: [{ configPath: 'wrangler.toml', prebuiltWorkerDir: 'dist/worker', vars: { BASE_URL }, secrets }],
+    workers: [{ configPath: 'wrangler.toml', prebuiltWorkerDir, vars: { BASE_URL }, secrets }],
   })
   try {
     const { url } = await harness.listen()
-    return { url: url.href.replace(/\/$/, ''), [Symbol.asyncDispose]: () => harness.close() }
+    const scheduled = async (at: number) => {
+      const { outcome } = await harness
+        .getWorker()
+        .scheduled({ cron: '* * * * *', scheduledTime: new Date(at) })
+      if (outcome !== 'ok') throw new Error(`the cron trigger ended with ${outcome}`)
+    }
+    return { url: url.href.replace(/\/$/, ''), scheduled, [Symbol.asyncDispose]: () => harness.close() }
   } catch (error) {
     await harness.close()
     throw error
