@@ -1,5 +1,5 @@
 /**
- * All that a count needs, of every unit at once. A row through the driver costs more than counting it, so SQLite gathers
+ * All that a count needs, of every unit at once: days, no hours. A row through the driver costs more than counting it, so SQLite gathers
  * the rows of each unit into one JSON text.
  */
 import type { Cadence } from '../core/cadence.ts'
@@ -30,12 +30,12 @@ const DUTIES = `SELECT p.id AS plan_id, p.digest, json_group_array(json_array(o.
   FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE year = ? GROUP BY id, digest) p
   JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id AND o.withdrawn_at IS NULL GROUP BY p.id, p.digest`
 
-const SLOTS = `SELECT unit, json_group_array(json_array(plan_id, id, obligation_id, airing, date, time, window_from,
-    window_to, withdrawn_at)) AS list
+const SLOTS = `SELECT unit, json_group_array(json_array(plan_id, id, obligation_id, airing, date, window_from, window_to,
+    withdrawn_at)) AS list
   FROM slots WHERE unit BETWEEN ? AND ? AND plan_id IN (SELECT id FROM plans WHERE year = ?) GROUP BY unit`
 
 const FACTS = `SELECT unit, json_group_array(json_array(plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes,
-    to_date, to_time, reason, value) ORDER BY recorded_at, rowid) AS list
+    to_date, reason, value) ORDER BY recorded_at, rowid) AS list
   FROM facts WHERE unit BETWEEN ? AND ? AND plan_id IN (SELECT id FROM plans WHERE year = ?) GROUP BY unit`
 
 type PlanRow = { unit: string; id: string; in_force_from: string; digest: string }
@@ -119,15 +119,14 @@ type SlotCells = [
   obligationId: string,
   airing: Slot['airing'],
   date: string | null,
-  time: string | null,
   windowFrom: string | null,
   windowTo: string | null,
   withdrawnAt: number | null,
 ]
 
 function slotOf(cells: SlotCells, duty: Duty, inForceFrom: LocalDate): Slot {
-  const [planId, id, obligationId, airing, date, time, windowFrom, windowTo, withdrawnAt] = cells
-  const place = { date, time, windowFrom, windowTo, withdrawnAt }
+  const [planId, id, obligationId, airing, date, windowFrom, windowTo, withdrawnAt] = cells
+  const place = { date, time: null, windowFrom, windowTo, withdrawnAt }
   const untold = { unit: '', ordinal: 0, of: null, minutes: 0, revision: 0, changedAt: 0 }
   return toSlot({ ...untold, ...place, id, planId, obligationId, airing }, duty, inForceFrom)
 }
@@ -142,7 +141,6 @@ type FactCells = [
   corrects: string | null,
   minutes: number | null,
   toDate: string | null,
-  toTime: string | null,
   reason: string | null,
   value: number | null,
 ]
@@ -161,8 +159,8 @@ function factsBySlot(facts: FactCells[], planId: string): Map<string | null, Fac
 
 /** What no count asks for is left empty. */
 function factOf(cells: FactCells): Fact {
-  const [planId, id, obligationId, slotId, kind, at, corrects, minutes, date, time, reason, value] = cells
-  const to = date === null ? null : { date, time }
+  const [planId, id, obligationId, slotId, kind, at, corrects, minutes, date, reason, value] = cells
+  const to = date === null ? null : { date, time: null }
   return {
     ...{ id, planId, obligationId, slotId, kind, at, corrects, minutes, reason, value, to },
     ...{ recordedAt: at, by: '', note: null, link: null, place: null, people: null, document: null },
