@@ -49,7 +49,12 @@ async function link(name: string, args: Args, world: CliWorld, db: Db): Promise<
   const known = await userByName(db, unit.value.code, name)
   if (!known) return fail({ kind: 'not-found', detail: `${unit.value.name} không có người dùng "${name}".` })
   const renewed = await renewLink(db, unit.value.code, known.id, world.clock())
-  return renewed.ok ? ok({ about: `Đã cấp lại đường dẫn cho ${name}; đường dẫn trước không dùng được nữa.`, link: renewed.value }) : renewed
+  return renewed.ok
+    ? ok({
+        about: `Đã cấp lại đường dẫn cho ${name}; đường dẫn trước không dùng được nữa.`,
+        link: renewed.value,
+      })
+    : renewed
 }
 
 function print({ about, link }: Linked, world: CliWorld, config: Config): Problem | null {
