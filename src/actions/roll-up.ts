@@ -21,12 +21,14 @@ export type UnitSum = {
 
 export type RollUpQuestion = { year: number; basis: Basis; period: string; asOf: LocalDate }
 
+export type RollUp = { period: Period; asOf: LocalDate; units: UnitSum[] }
+
 /** Units without a plan of that year have a line of zeros. */
 export async function rollUp(
   db: Db,
   { year, basis, period: key, asOf }: RollUpQuestion,
   calendars: Calendars,
-): Promise<Result<{ period: Period; units: UnitSum[] }>> {
+): Promise<Result<RollUp>> {
   const period = parsePeriod(calendars.periods, basis, key, year)
   if (!period.ok) return period
   const [units, targets] = await Promise.all([listUnits(db), listEveryTarget(db, year)])
@@ -41,6 +43,7 @@ export async function rollUp(
   }
   return ok({
     period: period.value,
+    asOf,
     units: units.map(({ code, name }) => {
       const own = rowsOf.get(code) ?? []
       const rows = own.flat()

@@ -4,11 +4,10 @@ import { calendars } from '../calendars.ts'
 import type { ComplianceRow } from '../core/compliance.ts'
 import { csv } from '../core/csv.ts'
 import { AIRING_NAMES, BASIS_NAMES, VERDICT_NAMES } from '../core/names.ts'
-import { BASES, type Basis } from '../core/period.ts'
-import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
-import { isLocalDate, type LocalDate, localDateOf } from '../core/wall-clock.ts'
+import type { Problem } from '../core/problem.ts'
 import { documentDay, rangeInWords } from '../core/words.ts'
 import { type Args, type CliWorld, type Command, stray, textOption } from './command.ts'
+import { asOfDay, basisOf, formatOf } from './count-options.ts'
 import { table } from './table.ts'
 import { unitOfArgs } from './unit.ts'
 
@@ -40,9 +39,8 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   if (wrong) return wrong
   const config = world.config()
   if (!config.ok) return config.problem
-  const format = textOption(args, 'format') ?? 'table'
-  const print = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined
-  if (!print) return invalid(`Dạng "${format}" không có: dùng ${Object.keys(FORMATS).join(', ')}.`).problem
+  const print = formatOf(args, FORMATS)
+  if (!print.ok) return print.problem
   const basis = basisOf(args)
   if (!basis.ok) return basis.problem
   const asOf = asOfDay(args, world)
@@ -58,19 +56,8 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   }
   const counted = await countPlan(db, unit.value.code, question, calendars)
   if (!counted.ok) return counted.problem
-  world.out(print(counted.value))
+  world.out(print.value(counted.value))
   return null
-}
-
-function basisOf(args: Args): Result<Basis> {
-  const text = textOption(args, 'basis') ?? 'plan-year'
-  const basis = BASES.find((one) => one === text)
-  return basis ? ok(basis) : invalid(`Cách tính "${text}" không có: dùng ${BASES.join(' hoặc ')}.`)
-}
-
-function asOfDay(args: Args, world: CliWorld): Result<LocalDate> {
-  const text = textOption(args, 'as-of') ?? localDateOf(world.clock())
-  return isLocalDate(text) ? ok(text) : invalid(`Ngày "${text}" không đúng: viết dạng YYYY-MM-DD.`)
 }
 
 const CSV_FIELDS = [
@@ -89,14 +76,18 @@ const CSV_FIELDS = [
   'excused',
   'unconfirmed',
   'remaining',
+  'target',
   'shortfall',
   'verdict',
   'minutes',
   'logged',
+  'longestGap',
+  'value',
 ] as const satisfies (keyof ComplianceRow)[]
 
 const NUMBERS = [
   ['declared', 'Chỉ tiêu'],
+  ['target', 'Áp dụng'],
   ['feasible', 'Khả thi'],
   ['scheduled', 'Trong lịch'],
   ['due', 'Đến hạn'],
@@ -109,6 +100,8 @@ const NUMBERS = [
   ['unconfirmed', 'Chưa rõ'],
   ['remaining', 'Còn lại'],
   ['shortfall', 'Thiếu'],
+  ['logged', 'Ghi nhận'],
+  ['longestGap', 'Trống (ngày)'],
 ] as const satisfies [keyof ComplianceRow, string][]
 
 function countTable({ plan, period, asOf, rows }: Count): string {

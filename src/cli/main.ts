@@ -8,6 +8,7 @@ import { check } from './check.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { count } from './count.ts'
 import { importLog } from './import-log.ts'
+import { rollUp } from './roll-up.ts'
 import { migrate, serve } from './server.ts'
 import { tick } from './tick.ts'
 import { token } from './token.ts'
@@ -18,6 +19,7 @@ export const COMMANDS: Record<string, Command> = {
   check,
   adopt,
   count,
+  'roll-up': rollUp,
   'import-log': importLog,
   user,
   token,

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { adopt } from '../../src/actions/adopt.ts'
+import { chooseTarget } from '../../src/actions/choose-target.ts'
+import { count } from '../../src/actions/count.ts'
+import { rollUp } from '../../src/actions/roll-up.ts'
+import { calendars } from '../../src/calendars.ts'
+import { sumOf } from '../../src/core/tally.ts'
+import { instantOf } from '../../src/core/wall-clock.ts'
+import { PLAN_ID, tellYear, UNIT } from '../support/counted-year.ts'
+import { samplePlan } from '../support/plans.ts'
+import { testHouse } from '../support/test-house.ts'
+
+const NOW = instantOf('2025-12-31', '20:00')
+
+async function province() {
+  const house = await testHouse()
+  await tellYear(house.db)
+  // Another unit has the very plan of the first, without a fact; a third has two plans of the year; a fourth none.
+  await adopt(house.db, 'xa-im-lang', samplePlan(PLAN_ID), calendars, NOW)
+  await adopt(house.db, 'xa-hai', samplePlan(PLAN_ID), calendars, NOW)
+  await adopt(house.db, 'xa-hai', samplePlan('duc-pho-2024', 2025), calendars, NOW)
+  await adopt(house.db, 'xa-hai', samplePlan('quang-ngai-117-2022'), calendars, NOW)
+  await house.addUnit('xa-moi', 'UBND xã Mới')
+  const leader = { unit: UNIT, id: 'u', name: 'Y Lan', role: 'leader', via: 'session' } as const
+  const of = { planId: PLAN_ID, obligationId: 'C.I.2.a', airing: 'new' } as const
+  await chooseTarget(house.db, leader, of, { choice: 'pro-rata', document: 'Công văn 15' }, NOW)
+  return house
+}
+
+test.each([
+  ['plan-year', 'Y', '2025-12-31'],
+  ['report-year', 'Q3', '2025-09-14'],
+  ['plan-year', '2025-08', '2025-08-20'],
+] as const)(
+  '%s %s as of %s: every unit has the sums and verdicts of its own counts',
+  async (basis, period, asOf) => {
+    await using house = await province()
+    const rolled = await rollUp(house.db, { year: 2025, basis, period, asOf }, calendars)
+    if (!rolled.ok) throw new Error(rolled.problem.detail)
+    for (const { unit, plans, sum, verdicts } of rolled.value.units) {
+      const ids = {
+        [UNIT]: [PLAN_ID],
+        'xa-im-lang': [PLAN_ID],
+        'xa-hai': [PLAN_ID, 'duc-pho-2024@2025'],
+        'xa-moi': [],
+      }[unit]
+      const counts = await Promise.all(
+        (ids ?? []).map((planId) => count(house.db, unit, { planId, basis, period, asOf }, calendars)),
+      )
+      const rows = counts.flatMap((one) => (one.ok ? one.value.rows : []))
+      expect({ unit, plans, sum }).toEqual({ unit, plans: ids?.length, sum: sumOf(rows) })
+      expect(verdicts).toEqual(
+        Object.fromEntries(
+          [...Map.groupBy(rows, ({ verdict }) => verdict)].map(([verdict, own]) => [verdict, own.length]),
+        ),
+      )
+    }
+    expect(rolled.value.units.map(({ unit }) => unit)).toEqual(['xa-hai', 'xa-im-lang', 'xa-moi', UNIT])
+  },
+)
+
+test('a period that there is not is said', async () => {
+  await using house = await testHouse()
+  const rolled = await rollUp(
+    house.db,
+    { year: 2025, basis: 'plan-year', period: 'Q5', asOf: '2025-12-31' },
+    calendars,
+  )
+  expect(rolled.ok).toBe(false)
+})
