@@ -1880,7 +1880,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(depth0,"reading"),"fit"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":40,"column":86}}})) != null ? stack1 : "")
     + "\n<p class=\"hint\">"
     + alias4(alias5(alias1(lookupProperty(depth0,"reading"), "count", {"start":{"line":41,"column":18},"end":{"line":41,"column":31}} ), depth0))
-    + "</p>\n<p class=\"hint\">"
+    + " <a href=\"/toc-do-doc\">Tốc độ đọc</a></p>\n<p class=\"hint\">"
     + alias4(alias5(alias1(lookupProperty(depth0,"reading"), "pay", {"start":{"line":42,"column":18},"end":{"line":42,"column":29}} ), depth0))
     + "</p>\n</section>\n<section>\n<h2>Khung phát</h2>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"slots"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":55,"column":59}}})) != null ? stack1 : "")

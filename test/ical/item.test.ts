@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { calendars } from '../../src/calendars.ts'
+import type { ItemBrief } from '../../src/core/item.ts'
+import { instantOf } from '../../src/core/wall-clock.ts'
+import { calendarText } from '../../src/ical/calendar.ts'
+import { entriesOf } from '../../src/ical/entry.ts'
+import { recordsOf } from '../routes/views/records.ts'
+import { samplePlan } from '../support/plans.ts'
+
+const NOW = instantOf('2025-08-01')
+const ITEM: ItemBrief = {
+  ...{ id: 'i', title: 'Hoá đơn điện tử', state: 'waiting', topics: [] },
+  versions: [{ at: NOW, approvedAt: null }],
+}
+
+test('an event says what its slot is about, and whether that is approved', () => {
+  const records = recordsOf(samplePlan('ngok-tu-2025')).map((record) =>
+    record.slot.id === 'ngok-tu-2025:C.I.2.a:16' ? { ...record, item: ITEM } : record,
+  )
+  const unit = { code: 'xa-ngok-tu', name: 'UBND xã Ngọk Tụ' }
+  const options = {
+    unit,
+    name: 'Lịch',
+    baseUrl: null,
+    work: calendars.work,
+    alarm: null,
+    now: NOW,
+    reminders: true,
+  }
+  const text = calendarText(entriesOf(records, 'all', NOW), options).replace(/\r\n /g, '')
+  const lines = text.split('\r\n').filter((line) => line.includes('Hoá đơn điện tử'))
+  expect(lines.map((line) => line.slice(0, 150))).toEqual([
+    'SUMMARY:Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã: Hoá đơn điện tử',
+    expect.stringContaining('DESCRIPTION:Bài: Hoá đơn điện tử (chờ duyệt)\\n'),
+  ])
+})
