@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { recordFact } from '../../src/actions/record-fact.ts'
+import { inputOf } from '../../src/core/fact.ts'
+import { commandLine } from '../support/command-line.ts'
+import { contentOf, database } from '../support/database.ts'
+import { moment } from '../support/facts.ts'
+
+const NOW = moment('2025-08-04 08:00')
+const PLAN = 'content/plans/ngok-tu-2025.yaml'
+const small = (count: number) => `id: thu-2025
+title: Kế hoạch thử
+unit: { code: xa-thu, name: UBND xã Thử }
+year: 2025
+obligations:
+  - id: A.1
+    title: Việc thử
+    channels: [loudspeaker]
+    quote: nguyên văn
+    cadence: { kind: rate, rrule: FREQ=WEEKLY;BYDAY=MO;COUNT=${count}, time: '05:30' }
+`
+
+let house: Awaited<ReturnType<typeof database>>
+let run: ReturnType<typeof commandLine>
+beforeEach(async () => {
+  house = await database()
+  run = commandLine({
+    db: house.db,
+    now: NOW,
+    files: { 'ba.yaml': small(3), 'hai.yaml': small(2), 'hong.yaml': small(0) },
+  })
+})
+afterEach(() => house[Symbol.asyncDispose]())
+
+const said = (out: string) => ({ code: 0, out, err: '' })
+
+describe('adopting', () => {
+  test('says what it added; a second time that nothing changed', async () => {
+    expect(await run('adopt', PLAN)).toEqual(said('ngok-tu-2025 (xa-ngok-tu): thêm 90 khung'))
+    const before = await contentOf(house.db)
+    expect(await run('adopt', PLAN)).toEqual(
+      said('ngok-tu-2025 (xa-ngok-tu): đã nhận từ trước, không có gì thay đổi'),
+    )
+    expect(await contentOf(house.db)).toEqual(before)
+  })
+
+  test('says what an edited plan did to the slots, those with facts apart', async () => {
+    await run('adopt', 'ba.yaml')
+    expect(await run('adopt', 'hai.yaml')).toEqual(said('thu-2025 (xa-thu): thêm 0 khung, bỏ 1'))
+    await run('adopt', 'ba.yaml')
+    const who = { unit: 'xa-thu', id: 'u1', name: 'Y Lan' }
+    await recordFact(house.db, who, 'thu-2025:A.1:03', inputOf('aired'), NOW)
+    expect(await run('adopt', 'hai.yaml')).toEqual(
+      said('thu-2025 (xa-thu): thêm 0 khung, rút 1 (đã có ghi nhận nên vẫn giữ)'),
+    )
+    expect(await run('adopt', 'ba.yaml')).toEqual(said('thu-2025 (xa-thu): thêm 0 khung, khôi phục 1'))
+  })
+
+  test('takes another year and another unit', async () => {
+    expect(await run('adopt', PLAN, '--year', '2026', '--unit', 'xa-ben')).toEqual(
+      said('ngok-tu-2025@2026 (xa-ben): thêm 90 khung'),
+    )
+  })
+
+  test('a plan with a fault stores nothing', async () => {
+    const before = await contentOf(house.db)
+    const { code, out } = await run('adopt', 'hong.yaml')
+    expect([code, out]).toEqual([1, ''])
+    expect(await contentOf(house.db)).toEqual(before)
+  })
+})

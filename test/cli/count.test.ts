@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commandLine } from '../support/command-line.ts'
+import { tellYear } from '../support/counted-year.ts'
+import { database } from '../support/database.ts'
+import { moment } from '../support/facts.ts'
+import { golden } from '../support/golden.ts'
+
+let house: Awaited<ReturnType<typeof database>>
+let run: ReturnType<typeof commandLine>
+beforeAll(async () => {
+  house = await database()
+  await tellYear(house.db)
+  run = commandLine({ db: house.db, now: moment('2025-09-30 17:00') })
+})
+afterAll(() => house[Symbol.asyncDispose]())
+
+const rowsOf = async (...argv: string[]) => {
+  const { code, out, err } = await run('count', '--format', 'json', ...argv)
+  expect([code, err]).toEqual([0, ''])
+  return JSON.parse(out)
+}
+
+describe('the count of a told year', () => {
+  test('as a table, as of the day on which it is asked', async () => {
+    const { code, out, err } = await run('count')
+    expect([code, err]).toEqual([0, ''])
+    expect(`${out}\n`).toBe(golden('count-ngok-tu-2025-09-30.txt', `${out}\n`))
+  })
+
+  test('as CSV, whose rows say what the JSON says', async () => {
+    const { rows } = await rowsOf()
+    const { out } = await run('count', '--format', 'csv')
+    const [head = '', ...lines] = out.split('\r\n')
+    const fields = head.split(',')
+    expect(fields.slice(0, 5)).toEqual(['obligationId', 'airing', 'declared', 'feasible', 'scheduled'])
+    expect(lines).toEqual(
+      rows.map((row: Record<string, unknown>) => fields.map((field) => row[field] ?? '').join(',')),
+    )
+  })
+
+  test('as JSON: the plan, the period with its basis, the day and a row for each duty', async () => {
+    const { plan, period, asOf, rows } = await rowsOf('--as-of', '2025-12-31')
+    expect([plan.id, period, asOf, rows.length]).toEqual([
+      'ngok-tu-2025',
+      { basis: 'plan-year', from: '2025-01-01', to: '2025-12-31' },
+      '2025-12-31',
+      21,
+    ])
+    expect(rows[1]).toMatchObject({
+      ...{
+        obligationId: 'C.I.2.a',
+        airing: 'new',
+        declared: 26,
+        feasible: 11,
+        scheduled: 26,
+        due: 25,
+        done: 23,
+      },
+      ...{
+        onTime: 20,
+        late: 1,
+        madeUp: 2,
+        short: 1,
+        missed: 0,
+        excused: 0,
+        unconfirmed: 1,
+        remaining: 0,
+        shortfall: 3,
+      },
+    })
+  })
+
+  test.each([
+    [['--basis', 'report-year'], { basis: 'report-year', from: '2024-12-15', to: '2025-12-14' }],
+    [['--period', 'Q3'], { basis: 'plan-year', from: '2025-07-01', to: '2025-09-30' }],
+    [
+      ['--period', 'H1', '--basis', 'report-year'],
+      { basis: 'report-year', from: '2024-12-15', to: '2025-06-14' },
+    ],
+    [['--period', '2025-08'], { basis: 'plan-year', from: '2025-08-01', to: '2025-08-31' }],
+  ])('%j', async (argv, period) => {
+    expect((await rowsOf(...argv)).period).toEqual(period)
+  })
+
+  test.each<[string[], string]>([
+    [['--plan', 'khong-co'], 'Không có kế hoạch "khong-co".'],
+    [['--period', 'Q5'], 'Kỳ "Q5" không có: dùng Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD.'],
+    [['--unit', 'xa-la'], 'Không có đơn vị "xa-la".'],
+  ])('%j is refused', async (argv, message) => {
+    expect(await run('count', ...argv)).toEqual({ code: 1, out: '', err: message })
+  })
+})
+
+test('without a plan, and with two to choose from, it says so', async () => {
+  await using empty = await database()
+  const bare = commandLine({ db: empty.db, now: moment('2025-09-30') })
+  expect((await bare('count')).err).toBe(
+    'Chưa có đơn vị nào: hãy nhận một kế hoạch (adopt) hoặc thiết lập lần đầu.',
+  )
+  await bare('adopt', 'content/plans/duc-pho-2024.yaml')
+  await bare('adopt', 'content/plans/duc-pho-2024.yaml', '--year', '2025')
+  expect((await bare('count')).err).toBe(
+    'Đơn vị có 2 kế hoạch, hãy chọn một: duc-pho-2024@2025, duc-pho-2024.',
+  )
+  await bare('adopt', 'content/plans/ngok-tu-2025.yaml')
+  expect((await bare('count')).err).toBe('Có 2 đơn vị, hãy thêm --unit: thi-xa-duc-pho, xa-ngok-tu.')
+})
