@@ -73,9 +73,7 @@ describe('Ngọk Tụ 2025 with make-ups, a storm, a short airing and a window h
     const second = { from: '2025-04-01', to: '2025-06-30' }
     expect(line('2025-06-30', 'C.I.2.a', 'new', second)).toBe('26 0 6 6 6 6 0 0 0 0 0 0 0 20 met')
     const third = { from: '2025-07-01', to: '2025-09-30' }
-    expect(line('2025-09-30', 'C.I.2.a', 'new', third)).toBe(
-      '26 5 7 6 4 2 1 1 0 0 1 1 0 22 behind',
-    )
+    expect(line('2025-09-30', 'C.I.2.a', 'new', third)).toBe('26 5 7 6 4 2 1 1 0 0 1 1 0 22 behind')
   })
 
   test('a continuous duty has a count and its longest gap since the plan is in force, and no total', () => {
