@@ -145,10 +145,14 @@ function revealScripted(): void {
   })
 }
 
-/** So that the pages behind this page's buttons open without a network too. */
-function fetchAhead(): void {
+/**
+ * So that this page opens without a network too, and from the second visit on also those behind its buttons: the first
+ * one shall cost no more than the page itself.
+ */
+async function fetchAhead(isFirstVisit: boolean): Promise<void> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.acts a, .always a')].slice(0, 40)
-  for (const { href } of links) fetch(href, { headers: { 'x-ahead': '1' } }).catch(() => undefined)
+  for (const href of [location.href, ...(isFirstVisit ? [] : links.map(({ href }) => href))])
+    if (!(await caches.match(href, { ignoreVary: true }))) await fetch(href).catch(() => undefined)
 }
 
 async function sendAndShow(): Promise<void> {
@@ -165,4 +169,10 @@ window.addEventListener('storage', refresh)
 document.addEventListener('visibilitychange', sendAndShow)
 setInterval(sendAndShow, RETRY_MS)
 sendAndShow()
-if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js').then(fetchAhead, () => undefined)
+if ('serviceWorker' in navigator) {
+  const worker = navigator.serviceWorker
+  if (worker.controller) fetchAhead(false)
+  // Only what is asked for after the worker took over goes through its hands.
+  else worker.addEventListener('controllerchange', () => fetchAhead(true), { once: true })
+  worker.register('/sw.js').catch(() => undefined)
+}

@@ -4,6 +4,7 @@ import { listFacts } from '../../src/store/facts.ts'
 import { startApp } from '../support/app-server.ts'
 import { fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
 import { planData, planOf } from '../support/plans.ts'
+import { wireTo } from '../support/wire.ts'
 
 /** A week with a slot every day at 05:30; the journey stands on Sunday 10/8/2025 in the evening. */
 const daily = planOf(
@@ -117,8 +118,8 @@ test('two taps that waited when the tab was closed are each sent once from the n
     }
     const context = page.context()
     await page.close()
-    await context.setOffline(false)
     expect(await kinds()).toEqual([])
+    await context.setOffline(false)
     const [one, other] = await Promise.all([context.newPage(), context.newPage()])
     await Promise.all([one.goto(app.url), other.goto(app.url)])
     for (const tab of [one, other])
@@ -132,21 +133,25 @@ test('two taps that waited when the tab was closed are each sent once from the n
   ])
 })
 
-test('a tap is kept when the tab is closed while the network still tries', async () => {
+test('a tap is kept when the tab is closed while a dead network still tries', async () => {
   const { app, kinds } = await week()
   await using _ = app
-  await withPage({ width: PHONE, context: { serviceWorkers: 'block' } }, async (page) => {
+  await using wire = await wireTo(app.url)
+  app.deps.baseUrl = wire.url
+  await withPage({ width: PHONE }, async (page) => {
     await app.signIn(page, UNIT)
-    await page.goto(app.url)
+    await page.goto(wire.url)
+    await page.clock.setFixedTime(SUNDAY)
+    wire.die()
     const asked = page.waitForRequest('**/ghi')
-    await page.route('**/ghi', () => undefined)
     await page.getByRole('button', { name: 'Đã phát' }).first().click()
     await asked
     const context = page.context()
     await page.close()
     expect(await kinds()).toEqual([])
+    wire.revive()
     const next = await context.newPage()
-    await next.goto(app.url)
+    await next.goto(wire.url)
     await next.getByText('Y Lan ghi lúc').waitFor()
   })
   expect(await kinds()).toEqual([['01', 'aired', null]])
