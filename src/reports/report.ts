@@ -2,10 +2,11 @@
  * A report of a period (báo cáo): the numbers, the log they rest on, and the words. Plain data, so that a closed period
  * keeps it as JSON; the page, the document and the workbook are all made of this and of nothing else.
  */
-import { asOfInstant, type ComplianceRow, rowKey } from '../core/compliance.ts'
+import { asOfInstant, type ComplianceRow, type Recorded, rowKey } from '../core/compliance.ts'
 import type { CountedSlot, DutyCount } from '../core/duty-count.ts'
 import { GRADES, type Grade, gradeOf } from '../core/evidence.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
+import type { ItemBrief } from '../core/item.ts'
 import { logEntries } from '../core/log.ts'
 import { type LogRow, logRow } from '../core/log-words.ts'
 import type { Pace } from '../core/pace.ts'
@@ -19,6 +20,9 @@ import { type Group, groupOf } from './group.ts'
 import { type Graded, reportWords } from './report-words.ts'
 import { wordsOf } from './wording.ts'
 
+/** A slot with what is said in it, where somebody wrote that. */
+type Told = Recorded & { item?: ItemBrief | null }
+
 export type ReportQuestion = {
   unit: { code: string; name: string }
   plan: Plan
@@ -27,7 +31,7 @@ export type ReportQuestion = {
   /** With what the year will come to. */
   forecast: boolean
   /** The period's. */
-  duties: readonly DutyCount[]
+  duties: readonly DutyCount<Told>[]
   /** The plan's own year, as of the same day. */
   year: readonly DutyCount[]
   paces: ReadonlyMap<string, Pace>
@@ -128,7 +132,12 @@ const loggedOf = (obligation: Obligation, { logged, period, asOf }: ReportQuesti
 function logOf(question: ReportQuestion): LogRow[] {
   const now = asOfInstant(question.asOf)
   const records = question.duties.flatMap(({ obligation, slots }) =>
-    slots.map(({ slot, facts }) => ({ slot, obligation, facts: factsBy(facts, now) })),
+    slots.map(({ slot, facts, item }) => ({
+      slot,
+      obligation,
+      facts: factsBy(facts, now),
+      item: item ?? null,
+    })),
   )
   const dutyOf = new Map(question.plan.obligations.map((obligation) => [obligation.id, obligation]))
   const logged = [...dutyOf.values()].flatMap((obligation) =>

@@ -1,7 +1,7 @@
-/** `/tim-bai`: items by their words, with or without diacritics. */
+/** `/tim-bai`: items by their words, with or without diacritics; the latest ones while nothing is asked for. */
 import { Hono } from 'hono'
 import { excerpt } from '../core/search-words.ts'
-import { searchItems } from '../store/item-lists.ts'
+import { listItems, searchItems } from '../store/item-lists.ts'
 import { markdownText } from '../templates/markdown.ts'
 import { render } from '../templates/render.ts'
 import { topicOf } from '../topics.ts'
@@ -17,7 +17,9 @@ const LONGEST = 200
 export const searchPages = new Hono<Env>().get('/tim-bai', guard('read'), async (c) => {
   const { deps, who } = c.var
   const asked = (c.req.query('tu') ?? '').slice(0, LONGEST)
-  const found = await searchItems(deps.db, who.unit, asked, MOST)
+  const found = asked.trim()
+    ? await searchItems(deps.db, who.unit, asked, MOST)
+    : await listItems(deps.db, who.unit, MOST)
   const view = {
     frame: await frameOf(c, { title: 'Tìm bài', page: 'search' }),
     asked,
@@ -37,7 +39,8 @@ export const searchPages = new Hono<Env>().get('/tim-bai', guard('read'), async 
 })
 
 function sayFound(asked: string, count: number): string {
-  if (!asked.trim()) return 'Gõ vài từ trong tên bài hoặc nội dung, có dấu hay không dấu đều được.'
+  if (!asked.trim())
+    return count ? `${count} bài mới nhất. Gõ vài từ để tìm, có dấu hay không dấu.` : 'Chưa có bài nào.'
   if (count === MOST) return `Có từ ${MOST} bài trở lên: hãy thêm từ để tìm hẹp hơn.`
   return count ? `${count} bài.` : 'Không có bài nào.'
 }

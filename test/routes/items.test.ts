@@ -122,6 +122,8 @@ test('airing what is not approved is allowed after a warning, and the log and th
   })
   const after = await it.get('/tuan/2025-W32')
   const log = await it.get('/nhat-ky?tu=2025-08-04&den=2025-08-10')
+  const report = await it.get('/bao-cao/2025/Q3', 'leader')
+  expect([report.status, report.text.includes('Hoá đơn điện tử')]).toEqual([200, true])
   expect(before.text).toContain('Bài chưa duyệt: vẫn phát thì sổ ghi là phát khi chưa duyệt.')
   expect(aired.status).toBe(303)
   expect(after.text).toContain('Đã phát khi bài chưa duyệt.')
@@ -164,4 +166,17 @@ test('a speed that nobody reads at is refused with its range', async () => {
   await it.post('/toc-do-doc', { tocDo: '180' })
   expect([wrong.status, wrong.text.includes('từ 100 đến 350')]).toEqual([400, true])
   expect((await it.get('/toc-do-doc')).text).toContain('180 tiếng một phút.')
+})
+
+test('every item is listed, the latest first, until something is asked for', async () => {
+  await using it = await office()
+  await it.write({ tieuDe: 'Bài cũ' })
+  await it.write({ tieuDe: 'Bài mới' })
+  const titles = async (query: string) =>
+    [...(await it.get(`/tim-bai${query}`)).text.matchAll(/<b>(Bài [^<]+)<\/b>/g)].map(([, title]) => title)
+  expect([await titles(''), await titles('?tu=bai+moi'), await titles('?tu=x')]).toEqual([
+    ['Bài mới', 'Bài cũ'],
+    ['Bài mới'],
+    [],
+  ])
 })

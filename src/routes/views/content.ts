@@ -86,6 +86,7 @@ export function contentView(question: ContentQuestion): ContentView {
     links: [
       { href: '/chu-de', words: 'Chủ đề' },
       { href: '/duyet', words: 'Chờ duyệt' },
+      { href: '/tim-bai', words: 'Mọi bài' },
       { href: '/mau-bai', words: 'Mẫu bài' },
       ...(question.mayWrite ? [{ href: '/bai/moi', words: 'Soạn bài' }] : []),
     ],
