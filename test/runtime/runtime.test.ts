@@ -6,6 +6,7 @@ import { adopt } from '../../src/actions/adopt.ts'
 import { subscribe } from '../../src/actions/subscription.ts'
 import { calendars } from '../../src/calendars.ts'
 import { openNodeDb } from '../../src/node-db.ts'
+import { readDocx } from '../support/docx-text.ts'
 import { startHranaServer } from '../support/hrana-server.ts'
 import { addOfficer, addToken } from '../support/people.ts'
 import { samplePlan } from '../support/plans.ts'
@@ -138,4 +139,17 @@ test.each(['Node', 'workerd'])('%s reads a large workbook and writes one', async
   const log = await fetch(`${server.url}/nhat-ky.xlsx?from=2025-01-01&to=2025-12-31`, { headers })
   const rows = await readSheet(await log.arrayBuffer())
   expect([uploaded.status, page.includes('Khớp với lịch'), rows.length > 10]).toEqual([303, true, true])
+})
+
+test('a report is the same Word document and the same workbook on both', async () => {
+  const file = async ({ url }: Running, ending: string) => {
+    const headers = { origin: BASE_URL, cookie: `nhip_song=${known.session}` }
+    const answer = await fetch(`${url}/bao-cao/2025/Q3/bao-cao.${ending}?den=2025-09-14`, { headers })
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+  const onNode = readDocx(await file(node, 'docx'))
+  expect(onNode).toContainEqual({ text: 'BÁO CÁO' })
+  expect(readDocx(await file(worker, 'docx'))).toEqual(onNode)
+  const sheet = async (server: Running) => readSheet((await file(server, 'xlsx')).buffer, 'Truyền thanh')
+  expect(await sheet(worker)).toEqual(await sheet(node))
 })
