@@ -322,3 +322,14 @@ describe('an alarm', () => {
     ])
   })
 })
+
+test('a year of 250 events stays below the megabyte that Google takes, however long the plan writes', () => {
+  const words = (length: number) => 'Truyền thông chuyển đổi số. '.repeat(150).slice(0, length)
+  const longest = { title: words(500), quote: words(4000), lead: words(300) }
+  const plan = planOf(
+    planData({ kind: 'rate', rrule: 'FREQ=DAILY;COUNT=250', time: '05:30', duration: 15 }, {}, longest),
+  )
+  const text = calendarText(entriesOf(recordsOf(plan), 'all', NOW), OPTIONS)
+  expect(readCalendar(text).events.length).toBe(250)
+  expect(new TextEncoder().encode(text).length).toBeLessThan(1_000_000)
+})
