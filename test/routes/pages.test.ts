@@ -19,6 +19,9 @@ const PAGES = {
   'a slot without a day': '/khung/ngok-tu-2025:C.I.3.%C4%91:01',
   'the plans': '/ke-hoach',
   'a plan': '/ke-hoach/ngok-tu-2025',
+  'a duty with slots': '/nhiem-vu/ngok-tu-2025/C.I.2.c',
+  'a duty without': '/nhiem-vu/ngok-tu-2025/C.II.2',
+  'what nobody confirmed': '/chua-xac-nhan',
   'a week that is none': '/tuan/2025-W99',
 }
 
