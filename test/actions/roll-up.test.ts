@@ -15,9 +15,10 @@ const NOW = instantOf('2025-12-31', '20:00')
 async function province() {
   const house = await testHouse()
   await tellYear(house.db)
-  // Another unit has the very plan of the first, without a fact; a third has two plans of the year; a fourth none.
+  // Another unit has the very plan of the first, without a fact; a third has three plans of the year, two with the same clauses; a fourth none.
   await adopt(house.db, 'xa-im-lang', samplePlan(PLAN_ID), calendars, NOW)
   await adopt(house.db, 'xa-hai', samplePlan(PLAN_ID), calendars, NOW)
+  await adopt(house.db, 'xa-hai', { ...samplePlan(PLAN_ID), id: 'ke-hoach-hai' }, calendars, NOW)
   await adopt(house.db, 'xa-hai', samplePlan('duc-pho-2024', 2025), calendars, NOW)
   await adopt(house.db, 'xa-hai', samplePlan('quang-ngai-117-2022'), calendars, NOW)
   await house.addUnit('xa-moi', 'UBND xã Mới')
@@ -41,7 +42,7 @@ test.each([
       const ids = {
         [UNIT]: [PLAN_ID],
         'xa-im-lang': [PLAN_ID],
-        'xa-hai': [PLAN_ID, 'duc-pho-2024@2025'],
+        'xa-hai': [PLAN_ID, 'ke-hoach-hai', 'duc-pho-2024@2025'],
         'xa-moi': [],
       }[unit]
       const counts = await Promise.all(

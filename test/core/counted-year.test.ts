@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { type ComplianceRow, compliance } from '../../src/core/compliance.ts'
-import { emptyMonths } from '../../src/core/evenness.ts'
 import type { DateRange, LocalDate } from '../../src/core/wall-clock.ts'
 import { countedYear } from '../support/counted-year.ts'
 
@@ -97,23 +96,5 @@ describe('Ngọk Tụ 2025 with make-ups, a storm, a short airing and a window h
     const rows = rowsOf('2024-06-01')
     expect(rows.every(({ due, done }) => due === 0 && done === 0)).toBe(true)
     expect(JSON.stringify(rows)).not.toMatch(/NaN|Infinity/)
-  })
-})
-
-describe('enough in number, but uneven', () => {
-  const own = (id: string) => recorded.filter(({ slot }) => slot.obligationId === id && slot.airing === 'new')
-
-  test('a month whose only issue was made up in another month stays empty', () => {
-    const september = own('C.I.2.a').filter(({ slot }) => slot.date === '2025-09-15')
-    expect(emptyMonths(september, '2025-11-30')).toEqual(['2025-09'])
-  })
-
-  test('a make-up in the same month fills it, and so does a moved slot', () => {
-    expect(emptyMonths(own('C.I.2.a'), '2025-09-30')).toEqual([])
-    expect(emptyMonths(own('C.I.2.c'), '2025-09-30')).toEqual([])
-  })
-
-  test('a month of which nobody said anything is not called empty', () => {
-    expect(emptyMonths(own('C.I.2.c'), '2025-12-31')).toEqual([])
   })
 })

@@ -35,6 +35,23 @@ describe('the four reports, and any other period, agree with the count to the un
     expect(sum.done).toBe(count.rows.reduce((all, row) => all + row.done, 0))
   })
 
+  test('beside the period stands the year: done so far, and with all that is still planned', () => {
+    const row = report('report-year', 'Q3', '2025-09-14').rows.find((one) => one.obligationId === 'C.I.2.a')
+    expect(row).toMatchObject({ done: 5, yearDone: 17, yearForecast: 25 })
+  })
+
+  test('an accepted reason with its document says more than the reason alone', () => {
+    const all = told.all.map((record) => {
+      const [first] = record.facts
+      const isStorm = record.slot.id.endsWith('C.I.2.a:19')
+      if (!isStorm || !first) return record
+      const before = { ...first, id: 'before', kind: 'not-aired' as const, reason: 'power', document: null }
+      return { ...record, facts: [...record.facts, before] }
+    })
+    const words = wordsOf(report('plan-year', 'Q3', '2025-09-30', { ...told, all }))
+    expect(words).toContain('Thiên tai, theo Công văn số 45/UBND ngày 14/9/2025: 2 kỳ (15/9/2025, 16/9/2025)')
+  })
+
   test('the log has an entry for each slot that is due, and for what was logged', () => {
     const { log, sum } = report('report-year', 'Q3', '2025-09-14')
     // The issue of 1/9 is there twice: not aired, and made up for on 5/9; so is the moved one of 2/9.
