@@ -6,17 +6,8 @@ import { isKept, standing } from '../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
 import { shortDay } from '../core/words.ts'
 import type { Db } from '../store/db.ts'
-import {
-  addReview,
-  addVersion,
-  findItem,
-  hashOf,
-  type Item,
-  insertItem,
-  latestOf,
-  tieItem,
-  untieItem,
-} from '../store/items.ts'
+import { tieItem, untieItem } from '../store/item-slots.ts'
+import { addReview, addVersion, findItem, hashOf, type Item, insertItem, latestOf } from '../store/items.ts'
 import { findSlot, type SlotRecord } from '../store/slots.ts'
 
 /** Who writes or decides, in which unit. */

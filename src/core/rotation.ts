@@ -3,27 +3,18 @@
  * their days, none comes back within some weeks, and what somebody chose by hand stays. The same question has the same
  * answer, and each choice says why in words.
  */
-import type { Channel } from './plan.ts'
+import {
+  type RotationChoice,
+  type RotationRules,
+  type RotationSlot,
+  repeats,
+  suits,
+} from './rotation-repeats.ts'
 import { type Season, seasonIn, type Topic } from './topic.ts'
-import { dayNumber, daysBetween, type LocalDate } from './wall-clock.ts'
+import { daysBetween, type LocalDate } from './wall-clock.ts'
 import { shortDay } from './words.ts'
 
-export type RotationSlot = {
-  id: string
-  day: LocalDate
-  channels: readonly Channel[]
-  /** Topics that somebody chose; such a slot is never proposed for. */
-  chosen: readonly string[]
-}
-
-export type RotationRules = {
-  /** The least days between two slots of one topic. */
-  gapDays: number
-  /** How many topics a slot may have where there are more topics than slots. */
-  most: number
-}
-
-export type RotationChoice = { slotId: string; topic: string; why: string }
+export type { RotationChoice, RotationRules, RotationSlot }
 
 /** `uncovered`: topics for which no slot is left, or none of a channel that suits them. */
 export type Rotation = { choices: RotationChoice[]; uncovered: string[] }
@@ -50,13 +41,10 @@ export function proposeTopics(
     choicesAt(slot, placed.get(slot.id) ?? [], wishes.length, free.length),
   )
   return {
-    choices: inOrder(ordered, [...covering, ...repeats(ordered, free, covering, topics, rules)]),
+    choices: inOrder(ordered, [...covering, ...repeats(ordered, covering, topics, rules)]),
     uncovered: left.map(({ topic }) => topic.id),
   }
 }
-
-const suits = (topic: Topic, { channels }: RotationSlot): boolean =>
-  channels.some((channel) => topic.channels.includes(channel))
 
 /** Dated topics first: they are the ones that can't go elsewhere. The others are spread over the year. */
 function wishesOf(topics: readonly Topic[], free: readonly Place[]): Wish[] {
@@ -139,62 +127,6 @@ function choicesAt(
   const crowded = wishes.length > 1 ? `; chung khung vì ${topics} chủ đề mà chỉ có ${slots} khung` : ''
   return wishes.map(({ topic, why }) => ({ slotId: slot.id, topic: topic.id, why: why(slot) + crowded }))
 }
-
-/** Once every topic has its slot, the others come back: the least often told, and the longest ago. */
-function repeats(
-  ordered: readonly RotationSlot[],
-  free: readonly Place[],
-  covering: readonly RotationChoice[],
-  topics: readonly Topic[],
-  { gapDays }: RotationRules,
-): RotationChoice[] {
-  const dayOf = new Map(ordered.map(({ id, day }) => [id, dayNumber(day)]))
-  const told = new Map<string, number[]>(topics.map(({ id }) => [id, []]))
-  for (const { topic, slotId } of covering) told.get(topic)?.push(dayOf.get(slotId) as number)
-  for (const { chosen, id } of ordered)
-    for (const topic of chosen) told.get(topic)?.push(dayOf.get(id) as number)
-  const taken = new Set(covering.map(({ slotId }) => slotId))
-  const choices: RotationChoice[] = []
-  for (const { slot } of free) {
-    if (taken.has(slot.id)) continue
-    const day = dayOf.get(slot.id) as number
-    const best = leastTold(topics, told, slot, day, gapDays)
-    if (!best) continue
-    choices.push({ slotId: slot.id, topic: best.topic.id, why: whyAgain(best.apart) })
-    told.get(best.topic.id)?.push(day)
-  }
-  return choices
-}
-
-/** `apart`: days to the nearest slot of the same topic. */
-type Candidate = { topic: Topic; times: number; apart: number }
-
-/** Days as numbers; a topic that was never told is as far away as can be. */
-const nearest = (told: readonly number[], day: number): number =>
-  told.reduce((least, other) => Math.min(least, Math.abs(other - day)), Number.MAX_SAFE_INTEGER)
-
-function leastTold(
-  topics: readonly Topic[],
-  told: ReadonlyMap<string, number[]>,
-  slot: RotationSlot,
-  day: number,
-  gapDays: number,
-): Candidate | null {
-  let best: Candidate | null = null
-  for (const topic of topics) {
-    if (!suits(topic, slot)) continue
-    const days = told.get(topic.id) as number[]
-    const one = { topic, times: days.length, apart: nearest(days, day) }
-    if (one.apart >= gapDays && (!best || isBetter(one, best))) best = one
-  }
-  return best
-}
-
-const isBetter = (one: Candidate, other: Candidate): boolean =>
-  one.times === other.times ? one.apart > other.apart : one.times < other.times
-
-const whyAgain = (apart: number): string =>
-  `nhắc lại: chủ đề được nói ít nhất đến nay, cách lần gần nhất ${Math.floor(apart / 7)} tuần`
 
 /** By the slots' days. */
 function inOrder(ordered: readonly RotationSlot[], choices: readonly RotationChoice[]): RotationChoice[] {

@@ -18,8 +18,9 @@ import { guard } from './middleware/guard.ts'
 import { newItemPage } from './new-item.ts'
 import { httpStatus, problemResponse } from './problem.ts'
 import { unitTopics } from './unit-topics.ts'
-import { itemView, versionView } from './views/item.ts'
+import { itemView } from './views/item.ts'
 import { formOfText, itemFormView, itemOfForm } from './views/item-form.ts'
+import { versionView } from './views/item-version.ts'
 import { itemPath, versionPath } from './views/item-words.ts'
 
 const DONE = {

@@ -2,9 +2,10 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { ItemText, ItemVersion, Review, ReviewKind } from '../core/item.ts'
-import { placeWord, searchable } from '../core/search-words.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import { type Db, type Statement, write } from './db.ts'
+import { type Db, write } from './db.ts'
+import { indexStatements } from './item-index.ts'
+import { tieStatements } from './item-slots.ts'
 import { itemReviews, itemSlots, items, itemVersions } from './schema.ts'
 
 /** Who writes, in which unit. */
@@ -117,20 +118,6 @@ const isVersion = (unit: string, id: string, version: number, hash: string): SQL
   sql`EXISTS (SELECT 1 FROM item_versions WHERE unit = ${unit} AND item_id = ${id}
     AND version = ${version} AND hash = ${hash})`
 
-/** Both wordings of the loudspeaker and the other channels are found. */
-function indexStatements(unit: string, id: string, text: ItemText, condition: SQL): SQL[] {
-  const { exact, plain } = searchable(
-    [text.title, text.body, text.loudspeaker, text.portal, text.social, text.author, text.source].join('\n'),
-  )
-  const row = sql`(SELECT seq FROM items WHERE unit = ${unit} AND id = ${id})`
-  return [
-    sql`DELETE FROM items_fts WHERE rowid = ${row} AND ${condition}`,
-    sql`INSERT INTO items_fts (rowid, place, exact, plain)
-      SELECT seq, ${placeWord(unit)}, ${exact}, ${plain} FROM items
-      WHERE unit = ${unit} AND id = ${id} AND ${condition}`,
-  ]
-}
-
 export type NewReview = { version: number; hash: string; kind: ReviewKind; comment: string | null }
 
 /**
@@ -161,46 +148,3 @@ const touchSlotsOf = (unit: string, id: string, now: Instant, condition: SQL): S
   sql`UPDATE slots SET revision = revision + 1, changed_at = max(changed_at, ${now})
     WHERE unit = ${unit} AND ${condition} AND coalesce("of", id) IN
       (SELECT slot_id FROM item_slots WHERE item_slots.unit = ${unit} AND item_id = ${id})`
-
-const touchFamily = (unit: string, slotId: string, now: Instant): SQL =>
-  sql`UPDATE slots SET revision = revision + 1, changed_at = max(changed_at, ${now})
-    WHERE unit = ${unit} AND coalesce("of", id) = ${slotId}`
-
-function tieStatements(who: Writer, itemId: string, slotId: string, now: Instant): Statement[] {
-  const row = { unit: who.unit, slotId, itemId, by: who.name, at: now }
-  return [
-    sql`INSERT INTO item_slots (unit, slot_id, item_id, by, at)
-      SELECT ${row.unit}, ${slotId}, ${itemId}, ${row.by}, ${now}
-      WHERE EXISTS (SELECT 1 FROM items WHERE unit = ${who.unit} AND id = ${itemId})
-      ON CONFLICT DO NOTHING`,
-    touchFamily(who.unit, slotId, now),
-  ]
-}
-
-/** False when the slot has an item already. */
-export async function tieItem(
-  db: Db,
-  who: Writer,
-  itemId: string,
-  slotId: string,
-  now: Instant,
-): Promise<boolean> {
-  const [added] = await write(db, tieStatements(who, itemId, slotId, now))
-  return added?.rowsAffected === 1
-}
-
-export async function untieItem(
-  db: Db,
-  unit: string,
-  itemId: string,
-  slotId: string,
-  now: Instant,
-): Promise<boolean> {
-  const [removed] = await write(db, [
-    db
-      .delete(itemSlots)
-      .where(and(eq(itemSlots.unit, unit), eq(itemSlots.itemId, itemId), eq(itemSlots.slotId, slotId))),
-    touchFamily(unit, slotId, now),
-  ])
-  return removed?.rowsAffected === 1
-}

@@ -6,7 +6,7 @@ import type { Topic } from '../../core/topic.ts'
 import type { Area, ItemFormView, TopicChoices } from '../../templates/item-views.ts'
 import { type Form, fieldOf } from '../form.ts'
 import type { Sent } from '../form-lists.ts'
-import { VARIANT_NAMES } from './item.ts'
+import { VARIANT_NAMES } from './item-version.ts'
 
 /** As the form calls them. */
 const FIELD_OF: Record<keyof ItemText, string> = {

@@ -11,7 +11,7 @@ import type { AnnouncerSheetView, ApprovalSlipView } from '../../templates/item-
 import { markdownHtml, sentencesHtml } from '../../templates/markdown.ts'
 import type { Frame } from '../../templates/views.ts'
 import { topicOf } from '../../topics.ts'
-import { variantsOf } from './item.ts'
+import { variantsOf } from './item-version.ts'
 import { instantWords, itemPath, readingView, slotWhen, slotWords } from './item-words.ts'
 
 export type PaperQuestion = {

@@ -1,17 +1,18 @@
 /** The page of one item: its text, how it stands, where it is said, and what can be done with it. */
 
 import { itemState } from '../../actions/items.ts'
-import { type ItemVersion, type Review, VARIANTS, type Variant } from '../../core/item.ts'
+import type { ItemVersion } from '../../core/item.ts'
 import { can, type Role } from '../../core/role.ts'
 import { assess, isKept } from '../../core/standing.ts'
 import type { Instant } from '../../core/wall-clock.ts'
 import type { Item } from '../../store/items.ts'
 import { latestOf } from '../../store/items.ts'
 import type { SlotRecord } from '../../store/slots.ts'
-import type { DecisionForm, ItemView, VersionView } from '../../templates/item-views.ts'
+import type { DecisionForm, ItemView } from '../../templates/item-views.ts'
 import { markdownHtml, refusedWords } from '../../templates/markdown.ts'
 import type { Frame, Say } from '../../templates/views.ts'
 import { topicOf } from '../../topics.ts'
+import { historyOf, variantsOf } from './item-version.ts'
 import {
   instantWords,
   itemPath,
@@ -24,12 +25,6 @@ import {
 import { slotPath } from './places.ts'
 import { say } from './say.ts'
 import { tagOf } from './tag.ts'
-
-export const VARIANT_NAMES: Record<Variant, string> = {
-  loudspeaker: 'Bản đọc trên loa',
-  portal: 'Bản trang thông tin điện tử',
-  social: 'Bản Zalo, Facebook',
-}
 
 export type ItemQuestion = {
   frame: Frame
@@ -93,12 +88,6 @@ export function itemView({ frame, item, slots, free, perMinute, role, now }: Ite
   }
 }
 
-export const variantsOf = (version: Pick<ItemVersion, Variant>) =>
-  VARIANTS.flatMap((variant) => {
-    const text = version[variant]
-    return text ? [{ name: VARIANT_NAMES[variant], body: markdownHtml(text) }] : []
-  })
-
 function slotLine(record: SlotRecord, itemId: string, mayWrite: boolean, now: Instant) {
   const at = assess(record.slot, record.facts, now)
   return {
@@ -137,59 +126,4 @@ function sayState(item: Item, version: ItemVersion): Say[] {
       ...older,
     ]
   return [say(`Đã duyệt bởi ${who}.`, 'strong'), say('Sửa bài thì phải duyệt lại.')]
-}
-
-const REVIEW_WORDS: Record<Review['kind'], string> = {
-  sent: 'gửi duyệt',
-  approved: 'duyệt',
-  returned: 'trả lại',
-}
-
-/** Saved, sent, approved, returned: the latest first. */
-function historyOf({ id, versions, reviews }: Item): ItemView['history'] {
-  const saved = versions.map(({ version, by, at, title }) => ({
-    at,
-    what: `${by} lưu bản ${version}`,
-    details: title as string | null,
-    href: versionPath(id, version) as string | null,
-  }))
-  const said = reviews.map(({ version, by, at, kind, comment, hash }) => ({
-    at,
-    what: `${by} ${REVIEW_WORDS[kind]} bản ${version}`,
-    details: comment ?? (kind === 'approved' ? `mã băm ${hash.slice(0, 12)}` : null),
-    href: null,
-  }))
-  return [...saved, ...said]
-    .sort((a, b) => a.at - b.at)
-    .reverse()
-    .map(({ at, ...entry }) => ({ when: instantWords(at), ...entry }))
-}
-
-/** One version as it was. */
-export function versionView(frame: Frame, item: Item, version: ItemVersion): VersionView {
-  const reviews = item.reviews.filter((review) => review.version === version.version)
-  const approved = reviews.find(({ kind }) => kind === 'approved')
-  return {
-    frame,
-    title: version.title,
-    tag: stateTag(
-      approved
-        ? 'approved'
-        : reviews.at(-1)?.kind === 'returned'
-          ? 'returned'
-          : reviews.length
-            ? 'waiting'
-            : 'draft',
-    ),
-    item: { href: itemPath(item.id), words: latestOf(item).title },
-    meta: [
-      `bản ${version.version}/${item.versions.length}`,
-      `${version.by} lưu ${instantWords(version.at)}`,
-      ...(approved
-        ? [`${approved.by} duyệt ${instantWords(approved.at)}`, `mã băm ${version.hash.slice(0, 12)}`]
-        : []),
-    ],
-    body: markdownHtml(version.body),
-    variants: variantsOf(version),
-  }
 }

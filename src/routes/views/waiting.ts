@@ -7,7 +7,7 @@ import type { WaitingView } from '../../templates/item-views.ts'
 import { markdownHtml } from '../../templates/markdown.ts'
 import type { Frame } from '../../templates/views.ts'
 import { topicOf } from '../../topics.ts'
-import { variantsOf } from './item.ts'
+import { variantsOf } from './item-version.ts'
 import { instantWords, itemPath, slotWhen, slotWords } from './item-words.ts'
 import { say } from './say.ts'
 
