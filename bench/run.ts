@@ -11,13 +11,27 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { adoption } from './adopt.ts'
 import { type Comparison, compare, type Side } from './comparison.ts'
+import { contentCountry, contentOne, rotationYear, search } from './content.ts'
+import { countAll, countOne } from './count.ts'
 import { country, planYear } from './expand.ts'
 import { feedComparisons } from './feed.ts'
 import { peakKib } from './memory.ts'
 import { start } from './start.ts'
 import { page, type Row, table } from './table.ts'
 
-const COMPARISONS: Comparison[] = [planYear, country, adoption, start, ...feedComparisons]
+const COMPARISONS: Comparison[] = [
+  planYear,
+  country,
+  adoption,
+  start,
+  ...feedComparisons,
+  countOne,
+  countAll,
+  rotationYear,
+  search,
+  contentOne,
+  contentCountry,
+]
 
 const { values, positionals } = parseArgs({
   options: { write: { type: 'boolean' }, rounds: { type: 'string' }, peak: { type: 'string' } },
