@@ -72,6 +72,12 @@ describe('the plan of another year', () => {
     })
   })
 
+  test('a window that ends with February ends with it in a leap year too', () => {
+    const window = { from: '2025-01-01', to: '2025-02-28' }
+    const { cadence } = onlyObligation(planForYear(planOf(planData({ kind: 'window', window })), 2028))
+    expect(cadence).toMatchObject({ window: { from: '2028-01-01', to: '2028-02-29' } })
+  })
+
   test('has the year in its id, no number and no issue, and is in force from its first day', () => {
     const plan = planOf(
       planData({ kind: 'continuous' }, { number: '12/KH', issued: '2025-03-01', until: '2026-06-30' }),
