@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { adopt } from '../../src/actions/adopt.ts'
 import { chooseTarget } from '../../src/actions/choose-target.ts'
 import { count } from '../../src/actions/count.ts'
+import { recordLog } from '../../src/actions/record-log.ts'
 import { rollUp } from '../../src/actions/roll-up.ts'
 import { calendars } from '../../src/calendars.ts'
+import { inputOf } from '../../src/core/fact.ts'
 import { sumOf } from '../../src/core/tally.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { PLAN_ID, tellYear, UNIT } from '../support/counted-year.ts'
@@ -21,6 +23,10 @@ async function province() {
   await adopt(house.db, 'xa-hai', { ...samplePlan(PLAN_ID), id: 'ke-hoach-hai' }, calendars, NOW)
   await adopt(house.db, 'xa-hai', samplePlan('duc-pho-2024', 2025), calendars, NOW)
   await adopt(house.db, 'xa-hai', samplePlan('quang-ngai-117-2022'), calendars, NOW)
+  const who = { unit: 'xa-hai', id: 'u', name: 'Y Hai' }
+  const duty = { planId: 'ke-hoach-hai', obligationId: 'C.II.2' }
+  const posted = inputOf('posted', { at: instantOf('2025-08-15', '09:00') })
+  await recordLog(house.db, who, duty, posted, NOW, { calendars })
   await house.addUnit('xa-moi', 'UBND xã Mới')
   const leader = { unit: UNIT, id: 'u', name: 'Y Lan', role: 'leader', via: 'session' } as const
   const of = { planId: PLAN_ID, obligationId: 'C.I.2.a', airing: 'new' } as const

@@ -45,6 +45,9 @@ describe('the report of quý III 2025 as a Word document', () => {
       '- Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã, phát lại (mục C.I.2.c): đã phát 3/4 lượt phát lại đến hạn (75%); 1 không phát; lũy kế từ đầu năm 3/36 lượt phát lại (8,3%).',
       '- Chưa có kỳ đến hạn, chưa có ghi nhận trong kỳ: mục C.II.7.b.',
     ])
+    expect(under('3. Hội nghị, sự kiện, tập huấn, tuyên truyền viên')[0]).toBe(
+      '- Hướng dẫn các cơ quan, đơn vị tuyên truyền về CCHC (mục C.II.3): đã tổ chức ngày 12/9/2025 (thời hạn quý III/2025, tính vào kỳ của thời hạn đó).',
+    )
     expect(under('2. Nguyên nhân')).toEqual([
       '- Mất điện: 1 kỳ (01/9/2025), đã thực hiện bù 1.',
       '- Hỏng máy: 1 kỳ (26/8/2025).',
