@@ -4,7 +4,7 @@ import type { ComplianceRow } from '../../../core/compliance.ts'
 import { duration } from '../../../core/figures.ts'
 import { CHANNEL_NAMES } from '../../../core/names.ts'
 import type { Channel, Obligation } from '../../../core/plan.ts'
-import { type Sum, tallyBy } from '../../../core/tally.ts'
+import { type Sum, sumOf, tallyBy } from '../../../core/tally.ts'
 import { THEME_NAMES, themeOf } from '../../../core/theme.ts'
 import type { GroupTable } from '../../../templates/count-views.ts'
 import type { YearQuestion } from '../../count-query.ts'
@@ -40,7 +40,21 @@ const GROUPINGS: Grouping[] = [
   },
 ]
 
-export function groupTables({ count }: YearCount, question: YearQuestion): GroupTable[] {
+export const groupTables = (year: YearCount, question: YearQuestion): GroupTable[] => [
+  ...dutyGroups(year, question),
+  monthTable(year, question),
+]
+
+function monthTable({ count, months }: YearCount, question: YearQuestion): GroupTable {
+  const rows = months.map(({ month, rows }) => ({
+    words: `Tháng ${month}`,
+    href: slotsPath(question, { keHoach: count.plan.id, thang: month }),
+    ...figures(sumOf(rows.filter(({ scheduled, logged }) => scheduled + logged > 0))),
+  }))
+  return { heading: 'Theo tháng', rows }
+}
+
+function dutyGroups({ count }: YearCount, question: YearQuestion): GroupTable[] {
   const dutyOf = new Map(count.plan.obligations.map((obligation) => [obligation.id, obligation]))
   return GROUPINGS.map(({ heading, keyOf, words, filter }) => {
     const key = (row: ComplianceRow) => keyOf(dutyOf.get(row.obligationId) as Obligation)
