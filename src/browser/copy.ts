@@ -3,7 +3,8 @@ export function copyTexts(): void {
   document.addEventListener('click', (event) => {
     const button = (event.target as Element).closest<HTMLElement>('[data-copy]')
     const field = button && document.getElementById(button.dataset.copy ?? '')
-    if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) copy(button, field)
+    const holdsText = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+    if (button && holdsText) copy(button, field)
   })
 }
 
