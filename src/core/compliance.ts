@@ -5,6 +5,7 @@
  * `done = onTime + late + madeUp`, `due = done + short + missed + excused + unconfirmed`,
  * `shortfall = max(0, declared − done − remaining)`.
  */
+import type { Counts } from './counts.ts'
 import { type Fact, isDone, uncorrected } from './fact.ts'
 import { isYearLong } from './period.ts'
 import type { Obligation } from './plan.ts'
@@ -37,21 +38,6 @@ export type CountOptions = {
 
 export const rowKey = ({ obligationId, airing }: { obligationId: string; airing: Airing }): string =>
   `${obligationId} ${airing}`
-
-export type Counts = {
-  scheduled: number
-  feasible: number
-  due: number
-  done: number
-  onTime: number
-  late: number
-  madeUp: number
-  short: number
-  missed: number
-  excused: number
-  unconfirmed: number
-  remaining: number
-}
 
 export type ComplianceRow = { obligationId: string; airing: Airing } & {
   declared: number | null

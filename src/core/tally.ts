@@ -1,5 +1,6 @@
 /** Sums of rows: by channel, lead office, theme, or over everything. */
-import type { ComplianceRow, Counts } from './compliance.ts'
+import type { ComplianceRow } from './compliance.ts'
+import type { Counts } from './counts.ts'
 
 const SUMMED = [
   'scheduled',

@@ -1,6 +1,6 @@
 /** One word for a row of the count: how the duty stands as of a day. */
 import type { Cadence, CadenceOf } from './cadence.ts'
-import type { Counts } from './compliance.ts'
+import type { Counts } from './counts.ts'
 import type { Fact } from './fact.ts'
 import {
   addDays,

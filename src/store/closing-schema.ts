@@ -3,7 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import type { Basis } from '../core/period.ts'
 import type { Airing } from '../core/slot.ts'
 import type { TargetChoice } from '../core/target.ts'
-import { units } from './schema.ts'
+import { units } from './units-schema.ts'
 
 const unit = () =>
   text()

@@ -2,7 +2,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Obligation } from '../core/plan.ts'
 import type { Airing } from '../core/slot.ts'
-import { units } from './schema.ts'
+import { units } from './units-schema.ts'
 
 const unit = () =>
   text()

@@ -2,7 +2,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { IncidentKind } from '../core/incident.ts'
 import type { Channel } from '../core/plan.ts'
-import { units } from './schema.ts'
+import { units } from './units-schema.ts'
 
 const unit = () =>
   text()

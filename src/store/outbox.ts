@@ -24,15 +24,18 @@ export function enterMessages(news: readonly NewMessage[]): SQL {
     SELECT ${values} FROM json_each(${JSON.stringify(news)}) WHERE true ON CONFLICT DO NOTHING`
 }
 
+/** Whose messages one claim takes: each claim is a write that waits for the disk. */
+const HANDFUL = 20
+
 /**
- * Takes the message that has waited longest with all others that are due for the same person, so that they can become
- * one; of a webhook's, one. Leaves out routes that are shut just now. Empty when nothing is due.
+ * Takes the messages that have waited longest, a handful, each with all others that are due for the same person, so
+ * that they can become one. Leaves out routes that are shut just now. Empty when nothing is due.
  *
  * One statement: of two that each took one of a person's messages, neither could put them together.
  */
 export async function claimMessages(db: Db, now: Instant, shut: readonly string[] = []): Promise<Message[]> {
   const ids = sql`(WITH first AS (SELECT rowid AS id, unit, user_id, route FROM messages WHERE due_at <= ${now}
-      AND route NOT IN (SELECT value FROM json_each(${JSON.stringify(shut)})) ORDER BY due_at LIMIT 1)
+      AND route NOT IN (SELECT value FROM json_each(${JSON.stringify(shut)})) ORDER BY due_at LIMIT ${HANDFUL})
     SELECT id FROM first UNION SELECT same.rowid FROM first JOIN messages AS same
       ON same.unit = first.unit AND same.user_id = first.user_id AND same.route = first.route AND same.due_at <= ${now})`
   const claimed = await db

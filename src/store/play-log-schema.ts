@@ -1,7 +1,7 @@
 /** Exports of loudspeaker systems while somebody looks through them. */
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { PlayColumns } from '../core/play-columns.ts'
-import { units } from './schema.ts'
+import { units } from './units-schema.ts'
 
 const unit = () =>
   text()

@@ -1,22 +1,11 @@
-/** Every table but the accounts'. Each row belongs to a unit; ids are unique within one. */
+/** Plans, slots and facts; the other rooms' tables are named at the end. Each row belongs to a unit. */
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Cadence } from '../core/cadence.ts'
 import type { FactKind, FileEvidence } from '../core/fact.ts'
 import type { Channel } from '../core/plan.ts'
 import type { Airing } from '../core/slot.ts'
 import type { Weekday } from '../core/wall-clock.ts'
-
-/** A commune office (đơn vị): the tenant. */
-export const units = sqliteTable('units', {
-  code: text().primaryKey(),
-  name: text().notNull(),
-  createdAt: integer('created_at').notNull(),
-})
-
-const unit = () =>
-  text()
-    .notNull()
-    .references(() => units.code)
+import { unit } from './units-schema.ts'
 
 export const plans = sqliteTable(
   'plans',
@@ -134,3 +123,4 @@ export * from './feeds-schema.ts'
 export * from './incident-schema.ts'
 export * from './item-schema.ts'
 export * from './play-log-schema.ts'
+export { units } from './units-schema.ts'

@@ -1,5 +1,5 @@
 /** Views of the pages before and around signing in. */
-import type { Frame } from './views.ts'
+import type { Frame } from './view-parts.ts'
 
 /** A field of a form as it was sent, with what was wrong with it. */
 export type Field = { value: string; error: string | null }

@@ -1,4 +1,4 @@
-import type { Frame } from './views.ts'
+import type { Frame } from './view-parts.ts'
 
 /** One call of the API, as its OpenAPI document describes it. */
 export type CallView = {

@@ -2,7 +2,7 @@
 import type { DateRange, LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { AlwaysLine } from './duty-views.ts'
 import type { HistoryEntry, PlaceRow, Recorded, SlotActions } from './record-views.ts'
-import type { Frame, Link, Pager, Say, Tag } from './views.ts'
+import type { Frame, Link, Pager, Say, Tag } from './view-parts.ts'
 
 /** A slot wherever it is listed. */
 export type SlotCard = {

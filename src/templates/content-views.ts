@@ -3,7 +3,7 @@ import type { LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
 import type { TopicChoices } from './item-views.ts'
 import type { Choice } from './people-views.ts'
-import type { Frame, Link, Pager, Say, Tag } from './views.ts'
+import type { Frame, Link, Pager, Say, Tag } from './view-parts.ts'
 
 /** A slot by what is said in it. */
 export type ContentEntry = {

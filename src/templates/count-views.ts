@@ -2,7 +2,7 @@
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { YearCell } from './calendar-views.ts'
 import type { Chip } from './plan-views.ts'
-import type { Frame, Link, Pager, Say, Tag, Tone } from './views.ts'
+import type { Frame, Link, Pager, Say, Tag, Tone } from './view-parts.ts'
 
 /** A number with its name and the slots behind it. */
 export type Key = { value: string; words: string; href: string | null; tone: Tone | 'rest' }

@@ -1,7 +1,7 @@
 /** Views of incidents: the form, what it would explain, and what it explained. */
 import type { Field } from './account-views.ts'
 import type { Choice } from './people-views.ts'
-import type { Frame, Link, Say, Tag } from './views.ts'
+import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 export type IncidentForm = {
   summary: string | null

@@ -1,7 +1,7 @@
 /** Views of items: one of them, its form, what waits for a leader, and the papers. */
 import type { Field } from './account-views.ts'
 import type { Choice } from './people-views.ts'
-import type { Frame, Link, Say, Tag } from './views.ts'
+import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 /** A larger field of a form. */
 export type Area = Field & { rows: number }

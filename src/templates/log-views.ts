@@ -1,7 +1,7 @@
 /** Views of the broadcast log. */
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { Choice } from './people-views.ts'
-import type { Frame, Pager, Say, Tag } from './views.ts'
+import type { Frame, Pager, Say, Tag } from './view-parts.ts'
 
 export type LogRowView = {
   /** Null for what has no slot. */

@@ -1,7 +1,7 @@
 /** Views of what people hear and when, of what was sent to them, and of how the server fares. */
 import type { Field } from './account-views.ts'
 import type { Choice } from './people-views.ts'
-import type { Frame, Link, Say, Tag } from './views.ts'
+import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 type Tick = Choice & { hint: string }
 

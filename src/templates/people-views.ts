@@ -1,7 +1,7 @@
 /** Views of who may come in: one's own account, the unit's people and its API tokens. */
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
-import type { Frame } from './views.ts'
+import type { Frame } from './view-parts.ts'
 
 /** An option of a list of which one is chosen. */
 export type Choice = { value: string; words: string; chosen: boolean }

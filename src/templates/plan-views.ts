@@ -1,7 +1,7 @@
 /** Views of the plans and their duties. */
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
-import type { Frame, Link, Say, Tag } from './views.ts'
+import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 export type PlanCard = {
   href: string

@@ -1,6 +1,6 @@
 /** Views of importing a play log: the file, its columns, the difference. */
 import type { Choice } from './people-views.ts'
-import type { Frame, Say } from './views.ts'
+import type { Frame, Say } from './view-parts.ts'
 
 export type PlayUploadView = {
   frame: Frame

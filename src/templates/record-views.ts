@@ -2,7 +2,7 @@
 import type { LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
 import type { SlotCard } from './calendar-views.ts'
-import type { Frame, Link, Tag } from './views.ts'
+import type { Frame, Link, Tag } from './view-parts.ts'
 
 /** A button that records at once: a form with nothing to fill in. */
 export type Tick = {

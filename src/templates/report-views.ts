@@ -1,6 +1,6 @@
 /** Views of the reports: which there are, one of them, and what closing it takes. */
 import type { CountedLine } from './count-views.ts'
-import type { Frame, Link, Say, Tag } from './views.ts'
+import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 export type Choice = { value: string; words: string; chosen: boolean }
 

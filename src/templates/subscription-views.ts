@@ -2,7 +2,7 @@
 import type { Field } from './account-views.ts'
 import type { DayView } from './calendar-views.ts'
 import type { Choice } from './people-views.ts'
-import type { Frame, Link, Pager } from './views.ts'
+import type { Frame, Link, Pager } from './view-parts.ts'
 
 export type ScopeGroup = { label: string; choices: Choice[] }
 

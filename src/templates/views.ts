@@ -31,45 +31,9 @@ import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-v
 import type { RecordView } from './record-views.ts'
 import type { ClosedView, ReportsView, ReportView } from './report-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
+import type { Frame, Link } from './view-parts.ts'
 
-export type Link = { href: string; words: string }
-
-export type NavLink = Link & { current: boolean }
-
-/** `done` was carried out, `ask` needs attention, `miss` was refused. */
-export type Flash = { tone: 'done' | 'ask' | 'miss'; words: string }
-
-/** What stands around every page. */
-export type Frame = {
-  title: string
-  /** The page's name, as a class: the stylesheet hangs paper sizes on it. */
-  page: string
-  unit: string | null
-  /** Empty for somebody who is not signed in. */
-  nav: NavLink[]
-  menu: { name: string; role: string; links: NavLink[] } | null
-  flash: Flash | null
-}
-
-/** A colour of the house, always beside a word. */
-export type Tone = 'plan' | 'now' | 'done' | 'ask' | 'miss' | 'excuse'
-
-/** An outcome in a word; `sign` is the path of a small drawing beside it. */
-export type Tag = { words: string; tone: Tone; sign: string | null }
-
-/** A piece of the sentence that opens a page. */
-export type Say = { words: string; tone: 'strong' | 'ask' | 'miss' | 'plain'; href: string | null }
-
-/** Heading of a span with the way to its neighbours. `current` leads back to today, null when it is shown. */
-export type Pager = {
-  heading: string
-  sub: string
-  previous: Step
-  next: Step
-  current: Link | null
-}
-/** `short` is what fits on a phone beside the arrow. */
-export type Step = { href: string; words: string; short: string }
+export type * from './view-parts.ts'
 
 export type ErrorView = {
   frame: Frame

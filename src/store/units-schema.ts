@@ -1,0 +1,14 @@
+/** The tenants, and the column with which every other row names its own. */
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+/** A commune office (đơn vị): the tenant. */
+export const units = sqliteTable('units', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+})
+
+export const unit = () =>
+  text()
+    .notNull()
+    .references(() => units.code)
