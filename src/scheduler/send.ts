@@ -1,4 +1,4 @@
-/** One step of sending: claim a message, write it, hand it over, record how that went. */
+/** One step of sending: claim what is due, write it, hand it over, record how that went. */
 import type { Delivery, Letter } from '../channels/channel.ts'
 import { deliverAt } from '../core/notice.ts'
 import { retryAt } from '../core/retry.ts'
@@ -10,16 +10,30 @@ import { findUnit, type Unit } from '../store/units.ts'
 import type { Written } from '../templates/message.ts'
 import { letterOf, write } from './letter.ts'
 
-export type Sent = 'none' | 'sent' | 'put off' | 'failed'
+export type Sent = 'sent' | 'put off' | 'failed'
 
 /**
- * Takes the message that has waited longest, with all that is due for the same person, and sends it. `shut` collects
- * routes that do not work at all just now: no second message waits in vain for a server that is down.
+ * Takes the messages that have waited longest and sends them, one person after the other. Answers how each person's
+ * went; empty when nothing was due. `shut` collects routes that do not work at all just now: no second message waits in
+ * vain for a server that is down.
  */
-export async function sendNext(deps: Deps, now: Instant, shut: Set<string>): Promise<Sent> {
+export async function sendDue(deps: Deps, now: Instant, shut: Set<string>): Promise<Sent[]> {
   const claimed = await claimMessages(deps.db, now, [...shut])
-  const [first] = claimed
-  if (!first) return 'none'
+  const groups = Map.groupBy(claimed, ({ unit, route, userId }) => `${unit} ${route} ${userId}`)
+  const ends: Sent[] = []
+  for (const group of groups.values()) ends.push(await sendGroup(deps, group, now, shut))
+  return ends
+}
+
+/** All that is due for one person, or one webhook. */
+async function sendGroup(
+  deps: Deps,
+  claimed: readonly Message[],
+  now: Instant,
+  shut: Set<string>,
+): Promise<Sent> {
+  const [first] = claimed as [Message]
+  if (shut.has(first.route)) return finish(deps, claimed, { kind: 'wait', at: now }, now)
   const [unit, to] = await Promise.all([
     findUnit(deps.db, first.unit),
     findDestination(deps.db, first.unit, first.route, first.userId),
@@ -32,7 +46,7 @@ export async function sendNext(deps: Deps, now: Instant, shut: Set<string>): Pro
   return together ? sendTogether(post, claimed) : sendEach(post, claimed)
 }
 
-/** What every message of one step has in common. */
+/** What every message of one group has in common. */
 type Post = { deps: Deps; unit: Unit; to: Destination; now: Instant; shut: Set<string> }
 
 /** When the quiet hours are over; null outside of them. */
@@ -44,7 +58,7 @@ function quietUntil(to: Destination, now: Instant): Instant | null {
 
 /** One after the other; when the way turns out to be shut, the rest is put back untried. */
 async function sendEach(post: Post, claimed: readonly Message[]): Promise<Sent> {
-  let last: Sent = 'none'
+  let last: Sent = 'put off'
   for (const [i, message] of claimed.entries()) {
     if (post.shut.has(message.route))
       return finish(post.deps, claimed.slice(i), { kind: 'wait', at: post.now }, post.now)

@@ -8,7 +8,7 @@ import { plantTurns, rewindTurns, sumUpTurns, type Usual } from '../store/turns.
 import { PAUSE_MS } from './job.ts'
 import { SERVER_JOBS, SUMMARY, UNIT_JOBS, WATERMARK } from './jobs.ts'
 import { runLanes } from './lanes.ts'
-import { sendNext } from './send.ts'
+import { sendDue } from './send.ts'
 import { takeTurn } from './turn.ts'
 
 export type Ticked = { turns: number; sent: number; failed: number }
@@ -60,11 +60,11 @@ async function work(
     return taken !== 'none'
   })
   await runLanes(LANES, enough, async () => {
-    const sent = await sendNext(deps, now, shut)
-    steps++
-    if (sent === 'sent') did.sent++
-    if (sent === 'failed') did.failed++
-    return sent !== 'none'
+    const ends = await sendDue(deps, now, shut)
+    steps += Math.max(1, ends.length)
+    did.sent += ends.filter((end) => end === 'sent').length
+    did.failed += ends.filter((end) => end === 'failed').length
+    return ends.length > 0
   })
   return did
 }

@@ -222,7 +222,7 @@ test('/healthz says 503 when the database does not answer', async () => {
   expect([answer.status, await answer.json()]).toEqual([503, { status: 'failing', database: 'failing' }])
 })
 
-test('one line a request: its route and how it ended, no secret and nobody’s name', async () => {
+test('one line a request, feeds aside: its route and how it ended, no secret and nobody’s name', async () => {
   const lines: Parameters<Log>[0][] = []
   await using home = await house({ log: (line) => void lines.push(line) })
   const { cookie } = await home.person('Lan', 'officer')
@@ -240,7 +240,6 @@ test('one line a request: its route and how it ended, no secret and nobody’s n
   expect(requests.map(({ method, route, status, unit }) => ({ method, route, status, unit }))).toEqual([
     { method: 'GET', route: '/nhac-viec', status: 200, unit: UNIT },
     { method: 'GET', route: '/mat-khau/:secret', status: 410, unit: null },
-    { method: 'GET', route: '/feeds/:file', status: 404, unit: null },
     { method: 'GET', route: '/thiet-lap', status: 303, unit: null },
     { method: 'GET', route: '(none)', status: 404, unit: null },
   ])
