@@ -42,10 +42,10 @@ function yearPlan(): Plan {
   return plan.value
 }
 
-/** Copies the commune's plan and slots for all the others. */
-async function addCommunes(db: Db, communes: number): Promise<void> {
+/** Copies the commune's plan and slots, and what else is wanted, for all the others. */
+export async function addCommunes(db: Db, communes: number, more: string[] = []): Promise<void> {
   const others = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${communes - 1})`
-  for (const table of ['units', 'plans', 'obligations', 'slots']) {
+  for (const table of ['units', 'plans', 'obligations', 'slots', ...more]) {
     const { rows } = await db.$client.execute(`SELECT name FROM pragma_table_info('${table}')`)
     const columns = rows.map(({ name }) => `"${name}"`)
     const own = table === 'units' ? '"code"' : '"unit"'

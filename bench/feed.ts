@@ -1,50 +1,21 @@
 /** A year's calendar feed: built, served from memory, and not served because nothing changed. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import ical from 'ical-generator'
 import { buildFeed, feedOfToken } from '../src/actions/feed.ts'
 import { calendars } from '../src/calendars.ts'
 import type { Comparison, Runner } from './comparison.ts'
 import { feedYear, NOW } from './feed-year.ts'
 import { httpLoad } from './http-load.ts'
-import { peakKib } from './memory.ts'
-import { firstAnswer, freePort } from './start.ts'
+import { type Served, serving } from './serving.ts'
 
 const COMMUNES = 3321
 const REQUESTS = { unchanged: 4000, whole: 800 }
 type Asked = keyof typeof REQUESTS
 
-async function serving(script: string, args: string[], env: Record<string, string>) {
-  const port = await freePort()
-  const server: ChildProcess = spawn(
-    process.execPath,
-    [fileURLToPath(new URL(script, import.meta.url)), ...args],
-    {
-      env: {
-        ...process.env,
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        BASE_URL: 'http://nhip-song.vn',
-        BEAT: 'off',
-        ...env,
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    },
-  )
-  await firstAnswer(`http://127.0.0.1:${port}/healthz`, server)
-  const stop = async () => {
-    server.kill('SIGKILL')
-    await once(server, 'exit')
-  }
-  return { port, stop, peakKib: () => peakKib(server.pid) }
-}
+type Target = Served & { path: string; headers: Record<string, string> }
 
-type Served = Awaited<ReturnType<typeof serving>> & { path: string; headers: Record<string, string> }
-
-const asking = ({ stop, peakKib, ...load }: Served, asked: Asked, close: () => Promise<unknown>): Runner => ({
+const asking = ({ stop, peakKib, ...load }: Target, asked: Asked, close: () => Promise<unknown>): Runner => ({
   run: () => httpLoad({ ...load, requests: REQUESTS[asked] }),
   peakKib,
   close: async () => {

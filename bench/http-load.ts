@@ -1,39 +1,63 @@
 /** Requests over connections that stay open, with as little work as possible on this side. */
 import { connect } from 'node:net'
+import type { RequestTimes } from './comparison.ts'
 
-/** Many calendar programs at once. */
+/** Many people, or calendar programs, at once. */
 const CONNECTIONS = 64
 
-export type Load = { port: number; path: string; headers?: Record<string, string>; requests: number }
+/** A GET, or a POST of `json`. */
+export type Ask = { path: string; headers?: Record<string, string>; json?: object }
+
+export type Load = Ask & {
+  port: number
+  requests: number
+  /** What each request asks instead, by its number. */
+  each?: (request: number) => Ask
+}
 
 /** Sends them all and waits for every answer; throws when one has another status than the first. */
-export function httpLoad({ port, path, headers = {}, requests }: Load): Promise<void> {
-  const lines = Object.entries({ host: '127.0.0.1', ...headers }).map(
-    ([name, value]) => `${name}: ${value}\r\n`,
-  )
-  const request = Buffer.from(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`)
+export function httpLoad({ port, requests, each, ...same }: Load): Promise<RequestTimes> {
+  const everyTime = bytesOf(same)
+  const requestMs: number[] = []
   return new Promise((resolve, reject) => {
-    let [toSend, toCome, status] = [requests, requests, '']
+    let [sent, status] = [0, '']
     const open = () => {
       const socket = connect(port, '127.0.0.1').setNoDelay(true)
-      const send = () => (toSend-- > 0 ? socket.write(request) : socket.end())
-      let missing = 0
+      let [missing, since] = [0, 0]
+      const send = () => {
+        if (sent === requests) return socket.end()
+        const request = each ? bytesOf(each(sent)) : everyTime
+        sent++
+        since = performance.now()
+        return socket.write(request)
+      }
       socket.on('connect', send).on('error', reject)
       socket.on('data', (bytes: Buffer) => {
         if (missing === 0) {
           const head = headOf(bytes)
           status ||= head.status
-          if (head.status !== status) reject(new Error(`${path}: ${head.status} after ${status}`))
+          if (head.status !== status) reject(new Error(`${same.path}: ${head.status} after ${status}`))
           missing = head.length
         }
         missing -= bytes.length
         if (missing > 0) return
-        if (--toCome === 0) resolve()
+        if (requestMs.push(performance.now() - since) === requests) resolve({ requestMs })
         send()
       })
     }
     for (let i = 0; i < Math.min(CONNECTIONS, requests); i++) open()
   })
+}
+
+function bytesOf({ path, headers = {}, json }: Ask): Buffer {
+  const body = json === undefined ? '' : JSON.stringify(json)
+  const all = {
+    host: '127.0.0.1',
+    ...headers,
+    ...(body && { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(body)) }),
+  }
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
+  return Buffer.from(`${body ? 'POST' : 'GET'} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`)
 }
 
 /** The first bytes of an answer hold its head: servers write it at once. */

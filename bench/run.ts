@@ -10,20 +10,24 @@ import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { adoption } from './adopt.ts'
+import { beatDue, beatIdle } from './beat.ts'
 import { type Comparison, compare, type Side } from './comparison.ts'
 import { contentCountry, contentOne, rotationYear, search } from './content.ts'
 import { countAll, countOne } from './count.ts'
 import { country, planYear } from './expand.ts'
 import { feedComparisons } from './feed.ts'
 import { peakKib } from './memory.ts'
+import { roomComparisons } from './radio-room.ts'
 import { start } from './start.ts'
-import { page, type Row, table } from './table.ts'
+import { loadTable, page, type Row, table } from './table.ts'
+import { workerAnswers, workerStart } from './worker.ts'
 
 const COMPARISONS: Comparison[] = [
   planYear,
   country,
   adoption,
   start,
+  ...roomComparisons,
   ...feedComparisons,
   countOne,
   countAll,
@@ -31,6 +35,10 @@ const COMPARISONS: Comparison[] = [
   search,
   contentOne,
   contentCountry,
+  beatIdle,
+  beatDue,
+  workerStart,
+  workerAnswers,
 ]
 
 const { values, positionals } = parseArgs({
@@ -58,8 +66,8 @@ async function printPeak(side: Side): Promise<void> {
 
 async function measure(comparison: Comparison): Promise<Row> {
   const { id, rounds } = comparison
-  const timing = await compare({ ...comparison, rounds: values.rounds ? Number(values.rounds) : rounds })
-  return { ...comparison, timing, peak: { ours: peakOf(id, 'ours'), baseline: peakOf(id, 'baseline') } }
+  const measured = await compare({ ...comparison, rounds: values.rounds ? Number(values.rounds) : rounds })
+  return { ...comparison, ...measured, peak: { ours: peakOf(id, 'ours'), baseline: peakOf(id, 'baseline') } }
 }
 
 const wanted = COMPARISONS.filter(({ id }) => !positionals.length || positionals.includes(id))
@@ -69,5 +77,6 @@ if (values.peak) {
   const rows: Row[] = []
   for (const comparison of wanted) rows.push(await measure(comparison))
   console.log(table(rows))
+  console.log(loadTable(rows))
   if (values.write) writeFileSync(new URL('results.md', import.meta.url), page(rows))
 }

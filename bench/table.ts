@@ -1,8 +1,8 @@
 /** The results as a Markdown table: `bench/results.md`, from which the README's figures are taken. */
 import { cpus, totalmem } from 'node:os'
-import type { Comparison, Timing } from './comparison.ts'
+import type { Comparison, LoadFigures, Measured, Timing } from './comparison.ts'
 
-export type Row = Comparison & { timing: Timing; peak: Timing }
+export type Row = Comparison & Measured & { peak: Timing }
 
 /** `0.056 ms`, `1.23 ms`, `452 ms`, `4.5 s` */
 export function formatMs(ms: number): string {
@@ -43,6 +43,21 @@ const line = (texts: string[]): string => `| ${texts.join(' | ')} |`
 export const table = (rows: Row[]): string =>
   [HEAD, HEAD.map(() => '---'), ...rows.map(cells)].map(line).join('\n')
 
+const LOAD_HEAD = ['', 'Ours, requests a second', 'p99', 'Baseline, requests a second', 'p99']
+
+const loadCells = ({ perSecond, p99 }: LoadFigures): string[] => [
+  Math.round(perSecond).toLocaleString('en'),
+  formatMs(p99),
+]
+
+/** The rows that send many requests, 64 at a time; empty when there are none. */
+export function loadTable(rows: Row[]): string {
+  const loads = rows.flatMap(({ id, load }) =>
+    load ? [[`_${id}_`, ...loadCells(load.ours), ...loadCells(load.baseline)]] : [],
+  )
+  return loads.length ? [LOAD_HEAD, LOAD_HEAD.map(() => '---'), ...loads].map(line).join('\n') : ''
+}
+
 /** The whole page; the machine is part of the result. */
 export function page(rows: Row[]): string {
   const [cpu] = cpus()
@@ -53,6 +68,10 @@ Written by \`npm run bench -- --write\`: medians of rounds in which both sides t
 memory of a process that does only the one side. [How to read and run them](README.md).
 
 ${table(rows)}
+
+Requests are sent 64 at a time over connections that stay open.
+
+${loadTable(rows)}
 
 Machine: ${machine}.
 `

@@ -6,15 +6,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './tool.ts'
 
-const COLUMNS = { ours: 2, baseline: 4, ratio: 5, goal: 6, peak: 7 }
+/** By the mark around the row's name: one comparison, and what it is under load. */
+const COLUMNS = {
+  '`': { ours: 2, baseline: 4, ratio: 5, goal: 6, peak: 7 },
+  _: { perSecond: 1, p99: 2, baselinePerSecond: 3, baselineP99: 4 },
+}
 
-/** The rows of `bench/results.md`: `country.ours`, `country.ratio`, `country.peak`… */
+/** The rows of `bench/results.md`: `country.ours`, `country.ratio`, `country.peak`, `week.perSecond`… */
 export function benchPins(markdown: string): Map<string, string> {
-  const rows = [...markdown.matchAll(/^\| `([\w-]+)` \|.*$/gm)]
+  const rows = [...markdown.matchAll(/^\| (`|_)([\w-]+)\1 \|.*$/gm)]
   return new Map(
-    rows.flatMap(([line, id]) => {
+    rows.flatMap(([line, mark, id]) => {
       const cells = line.split('|').map((cell) => cell.trim())
-      return Object.entries(COLUMNS).map(
+      return Object.entries(COLUMNS[mark as keyof typeof COLUMNS]).map(
         ([name, index]) => [`${id}.${name}`, cells[index + 1] ?? ''] as const,
       )
     }),

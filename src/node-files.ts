@@ -8,8 +8,8 @@ const PUBLIC = fileURLToPath(new URL('../public', import.meta.url))
 const FOR_EVER = 'public, max-age=31536000, immutable'
 
 /** Pages name each file with the hash of its content, so a browser may keep it for ever. */
-export const publicFiles = (): MiddlewareHandler =>
+export const publicFiles = (root = PUBLIC): MiddlewareHandler =>
   serveStatic({
-    root: PUBLIC,
+    root,
     onFound: (path, c) => c.header('Cache-Control', path.endsWith('sw.js') ? 'no-cache' : FOR_EVER),
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { table } from '../bench/table.ts'
+import { loadTable, table } from '../bench/table.ts'
 import { docErrors, type World } from '../scripts/check-docs.ts'
 import { benchPins, writePins } from '../scripts/pins.ts'
 
@@ -48,15 +48,20 @@ test('figures are taken from the table that the benchmark writes', () => {
   const row = {
     ...{ id: 'country', what: 'All slots', rounds: 1, goal: 10, ours: side, baseline: side },
     timing: { ours: 30, baseline: 360 },
+    load: { ours: { perSecond: 1234.4, p99: 12.34 }, baseline: { perSecond: 5000, p99: 2 } },
     peak: { ours: 2048, baseline: 4096 },
   }
-  const pins = benchPins(table([row]))
+  const pins = benchPins(`${table([row])}\n\n${loadTable([row])}`)
   expect(Object.fromEntries(pins)).toEqual({
     'country.ours': '30 ms',
     'country.baseline': '360 ms',
     'country.ratio': '12×',
     'country.goal': '10× ✓',
     'country.peak': '2 MiB',
+    'country.perSecond': '1,234',
+    'country.p99': '12.3 ms',
+    'country.baselinePerSecond': '5,000',
+    'country.baselineP99': '2 ms',
   })
   expect(writePins('<!--pin:country.ratio-->1×<!--/pin-->', pins)).toBe(
     '<!--pin:country.ratio-->12×<!--/pin-->',

@@ -53,16 +53,22 @@ export async function recordFact(
       byId: who.id,
       idempotencyKey: i === 0 ? idempotencyKey : null,
     }))
-    if (await appended(db, who.unit, news, record.facts.length)) {
-      const after = (await findSlot(db, who.unit, slotId)) as SlotRecord
-      return ok({ fact: facts[0] as Fact, record: after, repeated: false })
-    }
+    if (await appended(db, who.unit, news, record.facts.length))
+      return ok({ fact: facts[0] as Fact, record: withFact(record, facts[0] as Fact), repeated: false })
   }
   return fail({
     kind: 'conflict',
     detail: 'Nhiều người đang ghi cùng một khung. Hãy mở lại khung và thử lần nữa.',
   })
 }
+
+/** What the store holds just after: it added the fact on the condition that nobody had recorded since it was read. */
+const withFact = (record: SlotRecord, fact: Fact): SlotRecord => ({
+  ...record,
+  facts: [...record.facts, fact],
+  revision: record.revision + 1,
+  changedAt: Math.max(record.changedAt, fact.recordedAt),
+})
 
 /** Why a closed period refuses one of these. */
 async function closedFor(db: Db, unit: string, drafts: FactDraft[], family: readonly SlotRecord[]) {
