@@ -2,6 +2,7 @@
 import { schedule } from 'node-cron'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
+import { reasonOf } from './reason.ts'
 import { tick } from './tick.ts'
 
 export type Beat = {
@@ -49,7 +50,7 @@ async function quietly(deps: Deps, now: Instant, signal: AbortSignal): Promise<v
     const { turns, sent, failed } = await tick(deps, now, { signal })
     if (turns || sent || failed) deps.log({ event: 'beat', turns, sent, failed })
   } catch (error) {
-    deps.log({ event: 'beat-failed', why: error instanceof Error ? error.message : String(error) })
+    deps.log({ event: 'beat-failed', why: reasonOf(error) })
   }
 }
 

@@ -9,6 +9,7 @@ import { claimMessages, type Message, type Outcome, settle } from '../store/outb
 import { findUnit, type Unit } from '../store/units.ts'
 import type { Written } from '../templates/message.ts'
 import { letterOf, write } from './letter.ts'
+import { reasonOf } from './reason.ts'
 
 export type Sent = 'sent' | 'put off' | 'failed'
 
@@ -87,7 +88,7 @@ async function writeOrSettle({ deps, unit, now }: Post, message: Message): Promi
     await finish(deps, [message], { kind: 'failed', why: 'quá giờ, gửi nữa chỉ gây nhầm' }, now)
   } catch (error) {
     const { template } = message
-    deps.log({ event: 'message-failed', unit: unit.code, template, why: String(error) })
+    deps.log({ event: 'message-failed', unit: unit.code, template, why: reasonOf(error) })
     await finish(deps, [message], again(message, 'mẫu tin bị lỗi', now), now)
   }
   return null
@@ -100,7 +101,7 @@ async function hand(deps: Deps, letter: Letter, to: Destination, now: Instant): 
       ? await deps.channels.email.send(letter, to.address, now)
       : await deps.channels.webhook.send(letter, to, now)
   } catch (error) {
-    deps.log({ event: 'channel-failed', channel: to.kind, why: String(error) })
+    deps.log({ event: 'channel-failed', channel: to.kind, why: reasonOf(error) })
     return { kind: 'later', why: 'kênh gửi bị lỗi' }
   }
 }

@@ -10,6 +10,7 @@ import { claimTurn, endTurn, failTurn, type Turn } from '../store/turns.ts'
 import { findUnit, type Unit } from '../store/units.ts'
 import type { Done } from './job.ts'
 import { SERVER_JOBS, UNIT_JOBS } from './jobs.ts'
+import { reasonOf } from './reason.ts'
 
 export type TurnTaken = 'none' | 'done' | 'failed'
 
@@ -22,7 +23,7 @@ export async function takeTurn(deps: Deps, now: Instant): Promise<TurnTaken> {
     await commit(deps, turn, done, now)
     return 'done'
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
+    const why = reasonOf(error)
     deps.log({ event: 'job-failed', job: turn.job, unit: turn.unit, why })
     await failTurn(deps.db, turn, why, now)
     return 'failed'

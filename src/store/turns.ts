@@ -62,7 +62,7 @@ export const endTurn = (turn: Turn, { since, next }: { since: Instant; next: Ins
 export const failTurn = (db: Db, turn: Turn, why: string, now: Instant) =>
   db
     .update(turns)
-    .set({ dueAt: now + LONGEST_MS, failedAt: now, error: why.slice(0, 300) })
+    .set({ dueAt: now + LONGEST_MS, failedAt: now, error: why })
     .where(isOurs(turn))
 
 /** Jobs whose next instant depends on the slots themselves, and on which plans there are. */
