@@ -17,7 +17,7 @@ export type RunningNode = Running & { pullPlug: () => Promise<void> }
 /** The server on a free port: `dist/node.js`, or the sources as `npm start` runs them. */
 export async function startNode(databaseUrl: string, entry = 'dist/node.js'): Promise<RunningNode> {
   const child = spawn(process.execPath, [join(ROOT, entry), 'serve'], {
-    env: { ...process.env, BASE_URL, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0' },
+    env: { ...process.env, BASE_URL, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0', BEAT: 'off' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   // When the test process dies without leaving its scopes.
