@@ -5,7 +5,7 @@
  * `done = onTime + late + madeUp`, `due = done + short + missed + excused + unconfirmed`,
  * `shortfall = max(0, declared − done − remaining)`.
  */
-import type { Counts } from './counts.ts'
+import { type Counts, countEach } from './counts.ts'
 import { type Fact, isDone, uncorrected } from './fact.ts'
 import { isYearLong } from './period.ts'
 import type { Obligation } from './plan.ts'
@@ -77,8 +77,7 @@ export function compliance(
 ): ComplianceRow[] {
   const since = inForceFrom > period.from ? inForceFrom : period.from
   const slotsOf = Map.groupBy(recorded, ({ slot }) => rowKey(slot))
-  // Notes, and corrections themselves, are no occurrence.
-  const factsOf = Map.groupBy(uncorrected(logged).filter(isDone), (fact) => fact.obligationId)
+  const factsOf = Map.groupBy(uncorrected(logged), (fact) => fact.obligationId)
   return obligations.flatMap((obligation) =>
     airingsOf(obligation).map((airing) => {
       const key = rowKey({ obligationId: obligation.id, airing })
@@ -116,7 +115,10 @@ function row(question: RowQuestion): ComplianceRow {
   const target = chosen ?? declared
   const elsewhere = outside.filter(({ slot }) => !slot.withdrawn).length
   const share = shareOf(target, counts, elsewhere, period)
-  const waiting = assessed.length > 0 && assessed.every(({ standing }) => standing === 'not-triggered')
+  const never = free.some(({ reason }) => reason === 'not-triggered')
+  const waiting =
+    never || (assessed.length > 0 && assessed.every(({ standing }) => standing === 'not-triggered'))
+  // Notes, and corrections themselves, are no occurrence.
   const logged = free.filter(
     (fact) => isDone(fact) && fact.at <= now && contains(period, localDateOf(fact.at)),
   )
@@ -172,24 +174,9 @@ function shareOf(target: number | null, counts: Counts, elsewhere: number, perio
 
 type Assessed = Assessment & { slot: Slot }
 
-const NOTHING: Counts = {
-  scheduled: 0,
-  feasible: 0,
-  due: 0,
-  done: 0,
-  onTime: 0,
-  late: 0,
-  madeUp: 0,
-  short: 0,
-  missed: 0,
-  excused: 0,
-  unconfirmed: 0,
-  remaining: 0,
-}
-
 /** Withdrawn slots are not asked for any more; those that wait for their condition are in no denominator. */
 function countSlots(assessed: readonly Assessed[], asOf: LocalDate): Counts {
-  const counts = { ...NOTHING }
+  const counts = countEach(() => 0)
   for (const one of assessed) {
     if (!isAsked(one)) continue
     counts.scheduled++

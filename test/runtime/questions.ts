@@ -92,6 +92,12 @@ export const QUESTIONS: Question[] = [
     { title: 'the broadcast log', path: '/nhat-ky?from=2025-08-01&to=2025-08-31', says: /17:30/ },
     { title: 'the log as CSV', path: '/nhat-ky.csv?from=2025-08-01&to=2025-08-31', says: /^Ngày,Thứ/ },
     { title: 'the incidents', path: '/su-co', says: /Ghi sự cố/ },
+    {
+      title: 'the page of a continuous duty',
+      path: '/nhiem-vu/ngok-tu-2025/C.II.2',
+      says: /Chưa ghi lần nào/,
+    },
+    { title: 'what nobody confirmed', path: '/chua-xac-nhan', says: /Chưa xác nhận/ },
     { title: 'the page of one slot', path: `/khung/${SLOT}`, says: /C\.I\.2\.a/ },
   ].map((page) => ({ ...page, as: 'session' as const, status: 200 })),
   { title: 'an unknown week', path: '/tuan/2025-W99', as: 'session', status: 400, says: /2025-W99|tuần/i },

@@ -51,7 +51,9 @@ export const describeFact = describeRoute({
 })
 
 export const describeLog = describeRoute({
-  summary: 'Ghi một việc của nhiệm vụ thường xuyên, không gắn khung',
+  summary: 'Ghi trên chính nhiệm vụ, không gắn khung',
+  description:
+    'Việc thường xuyên: aired, posted, held như với khung. Việc theo sự kiện: moved với to là ngày sự kiện sẽ xếp các khung vào lịch. Việc "nếu có" không có khung: not-aired với reason là not-triggered.',
   requestBody,
   responses: answers(z.object({ fact: schemas.fact }), [400, 403, 404, 409], 201),
 })
