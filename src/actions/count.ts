@@ -11,7 +11,7 @@ import type { ChosenTarget } from '../core/target.ts'
 import { contains, type LocalDate } from '../core/wall-clock.ts'
 import { confirmedFacts } from '../store/confirmations.ts'
 import type { Db } from '../store/db.ts'
-import { listFacts } from '../store/facts.ts'
+import { listLogged } from '../store/facts.ts'
 import { findPlan, listPlans } from '../store/plans.ts'
 import { listSlots, type SlotRecord } from '../store/slots.ts'
 import { listTargets } from '../store/targets.ts'
@@ -60,13 +60,13 @@ export async function count(
 }
 
 export async function recordsOf(db: Db, unit: string, plan: Plan): Promise<PlanRecords> {
-  const [all, facts, chosen, confirmed] = await Promise.all([
+  const [all, logged, chosen, confirmed] = await Promise.all([
     listSlots(db, unit, { planId: plan.id }),
-    listFacts(db, unit, { planId: plan.id }),
+    listLogged(db, unit, { planId: plan.id }),
     listTargets(db, unit, plan.id),
     confirmedFacts(db, unit, plan.id),
   ])
-  return { plan, all, logged: facts.filter((fact) => fact.slotId === null), chosen, confirmed }
+  return { plan, all, logged, chosen, confirmed }
 }
 
 /** One period of what was read already. */

@@ -12,31 +12,21 @@ export function toFact(row: typeof facts.$inferSelect): Fact {
   return { ...fact, to: toDate === null ? null : { date: toDate, time: toTime } }
 }
 
+type FactFilter = { planId?: string; obligationId?: string }
+
 /** Facts of a unit in the order in which they were recorded. */
-export async function listFacts(
-  db: Db,
-  unit: string,
-  { planId, obligationId }: { planId?: string; obligationId?: string } = {},
-): Promise<Fact[]> {
-  const rows = await db
-    .select()
-    .from(facts)
-    .where(
-      and(
-        eq(facts.unit, unit),
-        planId === undefined ? undefined : eq(facts.planId, planId),
-        obligationId === undefined ? undefined : eq(facts.obligationId, obligationId),
-      ),
-    )
-    .orderBy(asc(facts.recordedAt), sql`facts.rowid`)
-  return rows.map(toFact)
-}
+export const listFacts = (db: Db, unit: string, filter: FactFilter = {}): Promise<Fact[]> =>
+  selectFacts(db, unit, filter)
 
 /** Facts on duties themselves, without a slot, in the order in which they were recorded. */
-export async function listLogged(
+export const listLogged = (db: Db, unit: string, filter: FactFilter = {}): Promise<Fact[]> =>
+  selectFacts(db, unit, filter, isNull(facts.slotId))
+
+async function selectFacts(
   db: Db,
   unit: string,
-  { planId, obligationId }: { planId?: string; obligationId?: string } = {},
+  { planId, obligationId }: FactFilter,
+  which?: SQL,
 ): Promise<Fact[]> {
   const rows = await db
     .select()
@@ -46,7 +36,7 @@ export async function listLogged(
         eq(facts.unit, unit),
         planId === undefined ? undefined : eq(facts.planId, planId),
         obligationId === undefined ? undefined : eq(facts.obligationId, obligationId),
-        isNull(facts.slotId),
+        which,
       ),
     )
     .orderBy(asc(facts.recordedAt), sql`facts.rowid`)
