@@ -41,3 +41,6 @@ export const comparable = (text: string): string =>
     .replace(/ ?[-\u2010-\u2015] ?/g, '-')
     .replace(/[“”„]/g, '"')
     .replace(/[‘’]/g, "'")
+
+/** For words in the midst of a sentence: `đã phát`. */
+export const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)

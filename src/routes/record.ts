@@ -19,7 +19,8 @@ import { httpStatus, problemResponse, wantsJson } from './problem.ts'
 import { safePath } from './safe-path.ts'
 import type { Sent } from './views/fact-fields.ts'
 import { slotPath } from './views/places.ts'
-import { RECORD_FORMS, type RecordForm, recordView } from './views/record-form.ts'
+import { recordView } from './views/record-form.ts'
+import { RECORD_FORMS, type RecordForm } from './views/record-question.ts'
 
 export const recordPages = new Hono<Env>()
   .get('/khung/:id/ghi/:form', guard('record'), (c) => {

@@ -6,7 +6,8 @@ import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { feeds, goneSlots, publicWeeks } from './feeds-schema.ts'
 import { gather } from './gather.ts'
-import { listSlots, plansOfLatestYears, type SlotRecord } from './slots.ts'
+import { plansOfLatestYears } from './slot-search.ts'
+import { listSlots, type SlotRecord } from './slots.ts'
 
 export type Feed = {
   id: string

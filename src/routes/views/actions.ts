@@ -4,6 +4,7 @@ import { plannedMakeUp } from '../../core/make-up.ts'
 import { type OutcomeWords, outcomeWords } from '../../core/outcome.ts'
 import { openPlaces } from '../../core/posting.ts'
 import type { Standing } from '../../core/standing.ts'
+import { lower } from '../../core/text.ts'
 import type { Instant } from '../../core/wall-clock.ts'
 import type { SlotCard } from '../../templates/calendar-views.ts'
 import type { Recorded, SlotActions } from '../../templates/record-views.ts'
@@ -69,8 +70,6 @@ const CONDITIONAL: Offered['forms'] = [
   ['co-phat-sinh', 'Có phát sinh…'],
   ['khong-phat-sinh', 'Không phát sinh…'],
 ]
-
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 const isOpen = (standing: Standing): boolean => ['upcoming', 'due', 'unconfirmed', 'short'].includes(standing)
 

@@ -1,6 +1,7 @@
 /** What can be recorded on a duty itself: one more time done, the day of an event, "không phát sinh". */
 import { isDone, uncorrected } from '../../core/fact.ts'
 import { type OutcomeWords, outcomeWords } from '../../core/outcome.ts'
+import { lower } from '../../core/text.ts'
 import { saidNotTriggered, triggerSet } from '../../core/trigger.ts'
 import { localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import type { DutyForm } from '../../templates/duty-views.ts'
@@ -40,7 +41,7 @@ function logParts({ now }: DutyQuestion, words: OutcomeWords): Parts {
     heading: 'Ghi một lần làm',
     explain: 'Để nguyên ngày giờ nếu vừa làm xong. Việc thường xuyên không có chỉ tiêu, chỉ đếm số lần.',
     kind: words.kind,
-    submit: `Ghi: ${words.done.charAt(0).toLowerCase()}${words.done.slice(1)}`,
+    submit: `Ghi: ${lower(words.done)}`,
     fields: { day: localDateOf(now), hour: wallTimeOf(now), ...where[words.kind], link: '', note: '' },
   }
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../../core/fact.ts'
 import { reasonInWords } from '../../core/names.ts'
 import { outcomeWords } from '../../core/outcome.ts'
 import { openPlaces, type PlaceOutcome, placeOutcomes } from '../../core/posting.ts'
+import { lower } from '../../core/text.ts'
 import type { PlaceRow } from '../../templates/record-views.ts'
 import type { Tag } from '../../templates/views.ts'
 import type { Assessed } from './assessed.ts'
@@ -15,7 +16,7 @@ export const PLACES_ANCHOR = 'noi-dang'
 export const placeDetails = ({ obligation, facts }: Assessed): string[] =>
   placeOutcomes(facts).map(({ place, outcome }) => {
     const { words } = tagOfPlace(outcome, outcomeWords(obligation))
-    return `${place}: ${words.charAt(0).toLocaleLowerCase('vi')}${words.slice(1)}`
+    return `${place}: ${lower(words)}`
   })
 
 /** Empty where the duty is posted in one place only, or was settled as a whole. */
