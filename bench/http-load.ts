@@ -9,44 +9,68 @@ const CONNECTIONS = 64
 export type Ask = { path: string; headers?: Record<string, string>; json?: object }
 
 export type Load = Ask & {
-  port: number
   requests: number
   /** What each request asks instead, by its number. */
   each?: (request: number) => Ask
 }
 
-/** Sends them all and waits for every answer; throws when one has another status than the first. */
-export function httpLoad({ port, requests, each, ...same }: Load): Promise<RequestTimes> {
-  const everyTime = bytesOf(same)
-  const requestMs: number[] = []
-  return new Promise((resolve, reject) => {
-    let [sent, status] = [0, '']
-    const open = () => {
-      const socket = connect(port, '127.0.0.1').setNoDelay(true)
-      let [missing, since] = [0, 0]
-      const send = () => {
-        if (sent === requests) return socket.end()
-        const request = each ? bytesOf(each(sent)) : everyTime
-        sent++
-        since = performance.now()
-        return socket.write(request)
-      }
-      socket.on('connect', send).on('error', reject)
-      socket.on('data', (bytes: Buffer) => {
-        if (missing === 0) {
-          const head = headOf(bytes)
-          status ||= head.status
-          if (head.status !== status) reject(new Error(`${same.path}: ${head.status} after ${status}`))
-          missing = head.length
+export type Connections = { load: (load: Load) => Promise<RequestTimes>; close: () => void }
+
+/** Sends them all and waits for every answer, over connections that are opened for it. */
+export async function httpLoad({ port, ...load }: Load & { port: number }): Promise<RequestTimes> {
+  const connections = openConnections(port)
+  return connections.load(load).finally(connections.close)
+}
+
+/** Opened once and used by round after round: a server takes its time to accept so many. */
+export function openConnections(port: number): Connections {
+  const all = Array.from({ length: CONNECTIONS }, () => openConnection(port))
+  return {
+    load: async ({ requests, each, ...same }) => {
+      const everyTime = bytesOf(same)
+      const requestMs: number[] = []
+      let [sent, status] = [0, '']
+      const work = async (ask: Connection['ask']) => {
+        while (sent < requests) {
+          const request = each ? bytesOf(each(sent)) : everyTime
+          sent++
+          const since = performance.now()
+          const answered = await ask(request)
+          requestMs.push(performance.now() - since)
+          status ||= answered
+          if (answered !== status) throw new Error(`${same.path}: ${answered} after ${status}`)
         }
-        missing -= bytes.length
-        if (missing > 0) return
-        if (requestMs.push(performance.now() - since) === requests) resolve({ requestMs })
-        send()
-      })
-    }
-    for (let i = 0; i < Math.min(CONNECTIONS, requests); i++) open()
+      }
+      await Promise.all(all.map(({ ask }) => work(ask)))
+      return { requestMs }
+    },
+    close: () => {
+      for (const { close } of all) close()
+    },
+  }
+}
+
+/** `ask` sends a request and answers with the status, once the whole answer is there. */
+type Connection = { ask: (request: Buffer) => Promise<string>; close: () => void }
+
+function openConnection(port: number): Connection {
+  const socket = connect(port, '127.0.0.1').setNoDelay(true)
+  let [missing, status] = [0, '']
+  let settle = { resolve: (_: string) => {}, reject: (_: Error) => {} }
+  socket.on('error', (error) => settle.reject(error))
+  socket.on('data', (bytes: Buffer) => {
+    if (missing === 0) ({ status, length: missing } = headOf(bytes))
+    missing -= bytes.length
+    if (missing === 0) settle.resolve(status)
   })
+  return {
+    ask: (request) =>
+      new Promise((resolve, reject) => {
+        settle = { resolve, reject }
+        socket.write(request)
+      }),
+    close: () => socket.destroy(),
+  }
 }
 
 function bytesOf({ path, headers = {}, json }: Ask): Buffer {

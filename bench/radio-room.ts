@@ -1,6 +1,6 @@
 /** The week sheet, and recording a fact, beside a static page from the same server in the same run. */
 import type { Comparison, Runner, Side } from './comparison.ts'
-import { type Ask, httpLoad } from './http-load.ts'
+import type { Ask } from './http-load.ts'
 import { type House, openHouse } from './room-house.ts'
 
 const COMMUNES = 3321
@@ -41,10 +41,12 @@ const side = (
   name,
   open: async (): Promise<Runner> => {
     const house = await open()
-    const { port, peakKib } = house.server
     const run = (round: number) =>
-      httpLoad({ port, requests, path: name, each: (request) => each(house, round * requests + request) })
-    return { run, peakKib, close }
+      house.connections.load({
+        ...{ requests, path: name },
+        each: (request) => each(house, round * requests + request),
+      })
+    return { run, peakKib: house.server.peakKib, close }
   },
 })
 

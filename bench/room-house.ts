@@ -9,7 +9,7 @@ import { addDays, formatIsoWeek, instantOf, localDateOf, mondayOf } from '../src
 import type { Db } from '../src/store/db.ts'
 import { listSlots } from '../src/store/slots.ts'
 import { addCommunes, feedYear, NOW, UNIT } from './feed-year.ts'
-import type { Ask } from './http-load.ts'
+import { type Ask, type Connections, openConnections } from './http-load.ts'
 import { type Served, serving } from './serving.ts'
 
 const MONDAY = mondayOf(localDateOf(NOW))
@@ -19,6 +19,7 @@ const LAST_CONFIRMED = addDays(MONDAY, -8)
 
 export type House = {
   server: Served
+  connections: Connections
   /** The week sheet as the officer of a commune asks for it; by turns of all communes. */
   weekOf: (commune: number) => Ask
   /** The same bytes from a file. */
@@ -46,9 +47,11 @@ export async function openHouse(communes: number): Promise<House> {
     headers: weekOf(0).headers ?? {},
   })
   await writeFile(join(folder, 'assets/week.html'), await page.text())
+  const connections = openConnections(server.port)
   return {
-    ...{ server, weekOf, staticPage: { path: '/assets/week.html' }, token: token.value.secret },
+    ...{ server, connections, weekOf, staticPage: { path: '/assets/week.html' }, token: token.value.secret },
     close: async () => {
+      connections.close()
       await server.stop()
       await year.close()
     },
