@@ -64,9 +64,9 @@ async function starting(script: string, args: string[]): Promise<Runner> {
 
 export const start: Comparison = {
   id: 'start',
-  what: 'Start to first answer (`npm start`, TypeScript as it is)',
+  what: 'Start to first answer (`npm start`)',
   rounds: 15,
   goal: null,
-  ours: { name: 'server', open: () => starting('../src/node.ts', ['serve']) },
+  ours: { name: 'server', open: () => starting('../scripts/run.ts', ['serve']) },
   baseline: { name: 'bare Hono + libSQL server', open: () => starting('./bare-server.ts', []) },
 }

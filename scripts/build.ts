@@ -1,5 +1,5 @@
 /** `npm run build`: `dist/node.js`, the server and command line; `dist/worker/`, the Worker. */
-import { chmod, rm } from 'node:fs/promises'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { OFFLINE, ROOT, runTool } from './tool.ts'
@@ -8,9 +8,13 @@ import { OFFLINE, ROOT, runTool } from './tool.ts'
 const REQUIRE =
   "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);"
 
-/** Bundles the program for Node. What holds native code stays in node_modules. */
+/**
+ * Bundles the program for Node. What holds native code stays in node_modules. A file takes its place whole: commands
+ * that start at the same moment may each build it.
+ */
 export async function buildNode(): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
+    write: false,
     absWorkingDir: ROOT,
     entryPoints: ['src/node.ts'],
     outfile: 'dist/node.js',
@@ -23,8 +27,13 @@ export async function buildNode(): Promise<void> {
     legalComments: 'linked',
     logLevel: 'warning',
   })
-  // npm links the command on Unix and asks for the bit; Windows has no such bit and npm writes a wrapper.
-  await chmod(join(ROOT, 'dist/node.js'), 0o755)
+  await mkdir(join(ROOT, 'dist'), { recursive: true })
+  for (const { path, contents } of outputFiles) {
+    const unfinished = `${path}.${process.pid}`
+    // npm links the command on Unix and asks for the bit; Windows has no such bit and npm writes a wrapper.
+    await writeFile(unfinished, contents, { mode: 0o755 })
+    await rename(unfinished, path)
+  }
 }
 
 /** Bundles the Worker as a deployment would, without an account. */

@@ -67,7 +67,7 @@ test(`killed under ${MARKS} concurrent marks, the server kept each that it answe
   const token = await addToken(db, UNIT)
   db.$client.close()
 
-  const first = await startNode(databaseUrl, 'src/node.ts')
+  const first = await startNode(databaseUrl, 'scripts/run.ts')
   const answered = new EventTarget()
   let successes = 0
   const marks = slotIds.map(async (slotId) => {
@@ -85,7 +85,7 @@ test(`killed under ${MARKS} concurrent marks, the server kept each that it answe
   expect(after.facts).toEqual(expect.arrayContaining(kept.map(({ slotId, factId }) => [slotId, factId])))
   expect(new Set(after.facts.map(([slotId]) => slotId)).size).toBe(after.facts.length)
 
-  await using second = await startNode(databaseUrl, 'src/node.ts')
+  await using second = await startNode(databaseUrl, 'scripts/run.ts')
   const again = await Promise.all(slotIds.map((slotId) => mark(second.url, token, slotId)))
   const everything = await inFile(databaseUrl)
   const bySlot = (a: (string | null)[], b: (string | null)[]) => String(a[0]).localeCompare(String(b[0]))

@@ -14,7 +14,7 @@ export const BASE_URL = 'http://nhip.test'
 /** A server of which the plug can be pulled (SIGKILL). */
 export type RunningNode = Running & { pullPlug: () => Promise<void> }
 
-/** The server on a free port: `dist/node.js`, or the sources as `npm start` runs them. */
+/** The server on a free port: `dist/node.js`, or what `npm start` runs. */
 export async function startNode(databaseUrl: string, entry = 'dist/node.js'): Promise<RunningNode> {
   const child = spawn(process.execPath, [join(ROOT, entry), 'serve'], {
     env: { ...process.env, BASE_URL, DATABASE_URL: databaseUrl, HOST: '127.0.0.1', PORT: '0', BEAT: 'off' },
