@@ -45,6 +45,7 @@ export async function slotForItem(
   return ok(record)
 }
 
+/** A form that is sent again, with the text changed meanwhile, makes the next version of the same item. */
 export async function createItem(
   db: Db,
   who: Writer,
@@ -56,7 +57,7 @@ export async function createItem(
   const slot = slotId === null ? null : await slotForItem(db, who.unit, slotId, id)
   if (slot && !slot.ok) return slot
   await insertItem(db, who, id, text, slot ? slot.value.slot.id : null, now)
-  return itemOf(db, who.unit, id)
+  return editItem(db, who, id, 1, text, now)
 }
 
 /** Saving what is there already adds no version, so an approval stays. */

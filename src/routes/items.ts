@@ -39,12 +39,14 @@ export const itemPages = new Hono<Env>()
     const sent = await readSent(c)
     const text = itemOfForm(sent)
     const slotId = sent.form('khung') || null
-    const made = text.ok
-      ? await createItem(deps.db, who, idOf(sent.form('ma')), text.value, slotId, now)
-      : text
-    return made.ok
-      ? c.redirect(`${itemPath(made.value.id)}?xong=luu`, 303)
-      : newItemPage(c, { ...sent, problem: made.problem })
+    const id = idOf(sent.form('ma'))
+    const made = text.ok ? await createItem(deps.db, who, id, text.value, slotId, now) : text
+    if (made.ok) return c.redirect(`${itemPath(id)}?xong=luu`, 303)
+    const refused = { ...sent, problem: made.problem }
+    const before = await findItem(deps.db, who.unit, id)
+    return before
+      ? c.html(await editPage(c, before, refused), httpStatus[made.problem.kind])
+      : newItemPage(c, refused)
   })
   .get('/bai/:id', guard('read'), async (c) => {
     const item = await itemOf(c)
@@ -138,8 +140,11 @@ async function editPage(c: Ctx, item: Item, refused?: Refused): Promise<string> 
           }
         : null,
       action: `${itemPath(item.id)}/sua`,
-      // After a conflict the page shows the newest version: saving again is then on purpose.
-      fields: [{ name: 'ban', value: refused && !overtaken ? refused.form('ban') : String(latest.version) }],
+      // After a conflict the page shows the newest version: saving again is then on purpose. The form of a new item
+      // names none: what it adds to is the first.
+      fields: [
+        { name: 'ban', value: refused && !overtaken ? refused.form('ban') || '1' : String(latest.version) },
+      ],
       slot: null,
       skeletons: [],
       form: refused?.form ?? formOfText(latest satisfies ItemText),

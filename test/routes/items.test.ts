@@ -72,6 +72,23 @@ test('the second of two who edit gets their text back, beside the one that was s
   expect([again.status, (await it.get(`${path}/ban/2`)).text.includes('Thu viết')]).toEqual([303, true])
 })
 
+test('a form that is sent again with another text loses neither: the later one is the next version', async () => {
+  await using it = await office()
+  const ma = '11111111-2222-4333-8444-555555555555'
+  const path = await it.write({ ma, noiDung: 'Viết lần đầu' })
+  await it.write({ ma, noiDung: 'Viết lần đầu' })
+  await it.write({ ma, noiDung: 'Quay lại sửa thêm' })
+  const versions = await Promise.all([1, 2, 3].map((n) => it.get(`${path}/ban/${n}`)))
+  expect(versions.map(({ status, text }) => [status, /<p>(.*?)<\/p>\n<\/div>/.exec(text)?.[1]])).toEqual([
+    [200, 'Viết lần đầu'],
+    [200, 'Quay lại sửa thêm'],
+    [404, undefined],
+  ])
+  const late = await it.post('/bai', { ma, tieuDe: 'Bài một', noiDung: 'Từ một tab cũ' })
+  expect([late.status, late.text.includes('Từ một tab cũ</textarea>')]).toEqual([409, true])
+  expect(late.text).toContain(`action="${path}/sua"`)
+})
+
 test('a leader approves the text on the page; once it has changed the tap is refused', async () => {
   await using it = await office()
   const path = await it.write({ khung: SLOT })
