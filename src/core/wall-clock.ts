@@ -61,9 +61,8 @@ export const monthOf = (date: LocalDate): number => Number(date.slice(5, 7))
 /** `YYYY-MM` */
 export const yearMonthOf = (date: LocalDate): string => date.slice(0, 7)
 
-export function lastDayOfMonth(year: number, month: number): LocalDate {
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10)
-}
+export const lastDayOfMonth = (year: number, month: number): LocalDate =>
+  dateOfDayNumber(Date.UTC(year, month, 0) / DAY_MS)
 
 export const yearRange = (year: number): DateRange => ({ from: `${year}-01-01`, to: `${year}-12-31` })
 
@@ -75,7 +74,7 @@ export function inYear(date: LocalDate, year: number): LocalDate {
 
 export const contains = (range: DateRange, date: LocalDate): boolean => range.from <= date && date <= range.to
 
-export const earlier = (a: LocalDate, b: LocalDate): LocalDate => [a, b].sort()[0] as LocalDate
+export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
 
 export const overlaps = (a: DateRange, b: DateRange): boolean => a.from <= b.to && b.from <= a.to
 
