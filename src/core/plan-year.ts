@@ -1,7 +1,8 @@
 /** Another year's plan made of an issued one: same duties, same rules, days of the new year. */
-import type { Cadence } from './cadence.ts'
+import type { Cadence, CadenceOf } from './cadence.ts'
 import type { Plan } from './plan.ts'
-import { shiftUntil } from './recurrence.ts'
+import { rateRange } from './plan-range.ts'
+import { nameDay, nextOfCycle, recurrenceDates, shiftUntil } from './recurrence.ts'
 import {
   type DateRange,
   inYear,
@@ -34,7 +35,7 @@ export function planForYear(plan: Plan, year: number): Plan {
     until: plan.until && shiftEnd(plan.until, years),
     obligations: plan.obligations.map((obligation) => ({
       ...obligation,
-      cadence: shiftCadence(obligation.cadence, years),
+      cadence: shiftCadence(plan, obligation.cadence, years),
     })),
   }
 }
@@ -46,7 +47,7 @@ function shiftEnd(date: LocalDate, years: number): LocalDate {
   return closesMonth ? lastDayOfMonth(year, monthOf(date)) : inYear(date, year)
 }
 
-function shiftCadence(cadence: Cadence, years: number): Cadence {
+function shiftCadence(plan: Plan, cadence: Cadence, years: number): Cadence {
   const day = (date: LocalDate): LocalDate => inYear(date, yearOf(date) + years)
   const end = (date: LocalDate): LocalDate => shiftEnd(date, years)
   const range = ({ from, to }: DateRange): DateRange => ({ from: day(from), to: end(to) })
@@ -56,8 +57,10 @@ function shiftCadence(cadence: Cadence, years: number): Cadence {
       return {
         ...cadence,
         anchor,
-        start: null,
-        rrule: shiftUntil(cadence.rrule, end),
+        start:
+          cadence.start &&
+          nextOfCycle(cadence.rrule, cadence.start, day(rateRange(plan, cadence.window).from)),
+        rrule: shiftUntil(withDayNamed(plan, cadence), end),
         window: cadence.window && range(cadence.window),
       }
     case 'window':
@@ -77,4 +80,10 @@ function shiftCadence(cadence: Cadence, years: number): Cadence {
     case 'report':
       return { ...cadence, anchor }
   }
+}
+
+/** A new year's rule begins where it first fits, but keeps the weekday, day and months that its first day gave it. */
+function withDayNamed(plan: Plan, { rrule, window, start }: CadenceOf<'rate'>): string {
+  const first = start ?? recurrenceDates(rrule, rateRange(plan, window))[0]
+  return first === undefined ? rrule : nameDay(rrule, first)
 }

@@ -13,9 +13,12 @@ import {
   daysBetween,
   isLocalDate,
   type LocalDate,
+  lastDayOfMonth,
   localDateOf,
+  monthOf,
   WEEKDAYS,
   weekdayOf,
+  yearOf,
 } from './wall-clock.ts'
 
 // The package is CommonJS with a bundler entry beside it: plain Node sees only `default`, some bundlers only the names.
@@ -113,14 +116,25 @@ export function isBounded(rule: string): boolean {
   return parts.has('COUNT') || parts.has('UNTIL')
 }
 
-/** Days of a month that not every month has, named by the rule: `[31]`. */
-export function missingMonthDays(rule: string): number[] {
+/** The rule with the day said that it leaves to its first one: `FREQ=MONTHLY` from 15 January is each month's 15th. */
+export function nameDay(rule: string, first: LocalDate): string {
   const parts = parseRule(rule)
-  if (parts.get('FREQ') !== 'MONTHLY') return []
-  return (parts.get('BYMONTHDAY') ?? '')
-    .split(',')
-    .map(Number)
-    .filter((day) => day > 28)
+  const names = (...parameters: string[]) => parameters.some((name) => parts.has(name))
+  const day = String(Number(first.slice(8)))
+  const frequency = parts.get('FREQ')
+  if (frequency === 'DAILY' || names('BYDAY', 'BYMONTHDAY', 'BYWEEKNO', 'BYYEARDAY')) return rule
+  if (frequency === 'WEEKLY') return writeRule(parts.set('BYDAY', weekdayOf(first)))
+  if (frequency === 'YEARLY' && !names('BYMONTH')) parts.set('BYMONTH', String(monthOf(first)))
+  return writeRule(parts.set('BYMONTHDAY', day))
+}
+
+/** "Mỗi quý" from 31 March falls in March, June, September and December of any year: where that series begins from `from` on. */
+export function nextOfCycle(rule: string, start: LocalDate, from: LocalDate): LocalDate | null {
+  const parts = parseRule(rule)
+  const interval = Number(parts.get('INTERVAL') ?? 1)
+  if (parts.get('FREQ') !== 'MONTHLY' || interval === 1 || 12 % interval !== 0) return null
+  const wait = (monthOf(start) - monthOf(from) + 12) % interval
+  return wait === 0 ? from : addDays(lastDayOfMonth(yearOf(from), monthOf(from) + wait - 1), 1)
 }
 
 /** The same rule for another year: only UNTIL names one. */

@@ -57,6 +57,50 @@ describe('the plan of another year', () => {
       { start: null, rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=3' },
     ],
     [
+      'a rule that leaves its weekday to its first day keeps it',
+      rate({ rrule: 'FREQ=WEEKLY;COUNT=3', start: '2024-03-06' }),
+      2026,
+      { start: null, rrule: 'FREQ=WEEKLY;COUNT=3;BYDAY=WE' },
+    ],
+    [
+      'or to the first day of its window',
+      rate({ rrule: 'FREQ=WEEKLY', window: { from: '2024-08-05', to: '2024-12-31' } }),
+      2026,
+      { rrule: 'FREQ=WEEKLY;BYDAY=MO', window: { from: '2026-08-05', to: '2026-12-31' } },
+    ],
+    [
+      'the day of the month',
+      rate({ rrule: 'FREQ=MONTHLY;COUNT=12', start: '2024-01-15' }),
+      2026,
+      { start: null, rrule: 'FREQ=MONTHLY;COUNT=12;BYMONTHDAY=15' },
+    ],
+    [
+      'the day of the year',
+      rate({ rrule: 'FREQ=YEARLY;COUNT=1', start: '2024-10-10' }),
+      2026,
+      { start: null, rrule: 'FREQ=YEARLY;COUNT=1;BYMONTH=10;BYMONTHDAY=10' },
+    ],
+    [
+      'quarter ends stay quarter ends',
+      rate({ rrule: 'FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1;COUNT=4', start: '2024-03-31' }),
+      2026,
+      { start: '2026-03-01' },
+    ],
+    [
+      'also in a window that begins within a quarter',
+      rate({
+        rrule: 'FREQ=MONTHLY;INTERVAL=6;COUNT=1',
+        start: '2024-10-31',
+        window: { from: '2024-07-01', to: '2024-12-31' },
+      }),
+      2026,
+      {
+        start: '2026-10-01',
+        rrule: 'FREQ=MONTHLY;INTERVAL=6;COUNT=1;BYMONTHDAY=31',
+        window: { from: '2026-07-01', to: '2026-12-31' },
+      },
+    ],
+    [
       'the end of a rule moves along',
       rate({ rrule: 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20240229' }),
       2025,
