@@ -1,12 +1,14 @@
 /** What an officer should know before adopting a plan (soát kế hoạch): nothing is corrected silently. */
 import type { CadenceOf } from './cadence.ts'
+import { missingDays } from './missing-days.ts'
 import type { ReportPeriods } from './period.ts'
 import type { Obligation, Plan } from './plan.ts'
-import { planRange } from './plan-range.ts'
-import { missingMonthDays } from './recurrence.ts'
+import { planRange, rateRange } from './plan-range.ts'
+import { parseRule } from './recurrence.ts'
+import { listed, rruleWords } from './rrule-words.ts'
 import { declaredTotal, expandObligation, type Slot } from './slot.ts'
 import { foldTone, tidy } from './text.ts'
-import { contains, weekdayOf } from './wall-clock.ts'
+import { contains, monthOf, weekdayOf, yearMonthOf, yearOf } from './wall-clock.ts'
 import { dayInWords, rangeInWords } from './words.ts'
 import { isDayOff, lastWorkingDay, type WorkCalendar } from './work-calendar.ts'
 
@@ -16,6 +18,7 @@ export const WARNING_CODES = [
   'anchor-outside-window',
   'deadline-on-day-off',
   'day-missing-in-month',
+  'rerun-outside-month',
   'silent-day',
   'ambiguous-cadence',
   'missing-lead',
@@ -34,6 +37,7 @@ const CHECKS: Record<WarningCode, Check> = {
   'anchor-outside-window': anchorOutsideWindow,
   'deadline-on-day-off': deadlineOnDayOff,
   'day-missing-in-month': dayMissingInMonth,
+  'rerun-outside-month': rerunOutsideMonth,
   'silent-day': silentDay,
   'ambiguous-cadence': ambiguousCadence,
   'missing-lead': missingLead,
@@ -104,12 +108,34 @@ function deadlineOnDayOff(
   })
 }
 
-function dayMissingInMonth(_plan: Plan, { cadence }: Obligation): string[] {
+function dayMissingInMonth(plan: Plan, { cadence }: Obligation): string[] {
   if (cadence.kind !== 'rate') return []
-  const days = missingMonthDays(cadence.rrule)
-  if (!days.length) return []
+  return missingDays(cadence.rrule, rateRange(plan, cadence.window), cadence.start).map(({ day, months }) => {
+    const name = rruleWords(`FREQ=MONTHLY;${day}`, '', null).on
+    const without = listed(months.map((month) => monthName(month, plan.year)))
+    return `Tháng ${without} không có ${name}, nên không có kỳ nào vào ngày ấy. ${INSTEAD[day.startsWith('BYDAY') ? 'weekday' : 'date']}`
+  })
+}
+
+const INSTEAD = {
+  date: 'Nên dùng ngày 28 trở về trước hoặc ngày cuối tháng (BYMONTHDAY=-1).',
+  weekday: 'Nên dùng tuần thứ tư hoặc tuần cuối của tháng (BYDAY=4… hoặc -1…).',
+}
+
+const monthName = (month: string, year: number): string =>
+  yearOf(month) === year ? String(monthOf(month)) : `${monthOf(month)}/${yearOf(month)}`
+
+/** "Mỗi tháng … phát lại 03 lần/tháng": a rerun in the next month is one too few in this, one too many in that. */
+function rerunOutsideMonth(_plan: Plan, { cadence }: Obligation, slots: Slot[]): string[] {
+  if (cadence.kind !== 'rate' || parseRule(cadence.rrule).get('FREQ') !== 'MONTHLY') return []
+  const monthOfOriginal = new Map(originals(slots).map(({ id, date }) => [id, yearMonthOf(date as string)]))
+  const outside = slots.filter(
+    ({ of, date }) => of !== null && monthOfOriginal.get(of) !== yearMonthOf(date as string),
+  )
+  const first = outside[0]?.date
+  if (!first) return []
   return [
-    `Không phải tháng nào cũng có ngày ${days.join(', ')}: những tháng thiếu ngày này sẽ không có kỳ nào. Nên dùng ngày 28 trở về trước hoặc ngày cuối tháng (BYMONTHDAY=-1).`,
+    `${outside.length} lượt phát lại rơi sang tháng sau tháng của số phát mới (sớm nhất ${dayInWords(first)}). Khung vẫn giữ; muốn phát lại trong cùng tháng thì chọn ngày phát mới sớm hơn hoặc sửa afterDays.`,
   ]
 }
 

@@ -101,7 +101,38 @@ describe('what an officer should know', () => {
       {},
       {},
       [
-        'day-missing-in-month: Không phải tháng nào cũng có ngày 31: những tháng thiếu ngày này sẽ không có kỳ nào. Nên dùng ngày 28 trở về trước hoặc ngày cuối tháng (BYMONTHDAY=-1).',
+        'day-missing-in-month: Tháng 2, 4, 6, 9 và 11 không có ngày 31, nên không có kỳ nào vào ngày ấy. Nên dùng ngày 28 trở về trước hoặc ngày cuối tháng (BYMONTHDAY=-1).',
+      ],
+    ],
+    [
+      'a fifth Thursday',
+      { kind: 'rate', rrule: 'FREQ=MONTHLY;BYDAY=1TH,5TH;UNTIL=20250430', time: '05:30' },
+      {},
+      {},
+      [
+        'day-missing-in-month: Tháng 2, 3 và 4 không có thứ Năm thứ 5 trong tháng, nên không có kỳ nào vào ngày ấy. Nên dùng tuần thứ tư hoặc tuần cuối của tháng (BYDAY=4… hoặc -1…).',
+      ],
+    ],
+    [
+      'reruns in the month of their original',
+      {
+        ...{ kind: 'rate', rrule: 'FREQ=MONTHLY;BYDAY=1TU;COUNT=12', time: '05:30' },
+        reruns: { times: 3, afterDays: [7, 14, 21] },
+      },
+      {},
+      {},
+      [],
+    ],
+    [
+      'reruns in the month after, and in the year after',
+      {
+        ...{ kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=20;COUNT=12', time: '05:30' },
+        reruns: { times: 2, afterDays: [10, 12] },
+      },
+      {},
+      {},
+      [
+        'rerun-outside-month: 13 lượt phát lại rơi sang tháng sau tháng của số phát mới (sớm nhất thứ Bảy 1/2/2025). Khung vẫn giữ; muốn phát lại trong cùng tháng thì chọn ngày phát mới sớm hơn hoặc sửa afterDays.',
       ],
     ],
     [
