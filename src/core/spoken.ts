@@ -2,101 +2,59 @@
  * A text as an announcer reads it: numbers, dates, hours, document numbers and abbreviations in words. For counting
  * how long it takes, never for showing.
  */
+import { wordAloud } from './abbreviations.ts'
 import { digitWords, numberWords } from './number-words.ts'
-
-/** As offices write them, and how they are read. */
-const ABBREVIATIONS: Record<string, string> = {
-  ATTT: 'an toàn thông tin',
-  BCĐ: 'ban chỉ đạo',
-  BHXH: 'bảo hiểm xã hội',
-  BHYT: 'bảo hiểm y tế',
-  CCCD: 'căn cước công dân',
-  CCHC: 'cải cách hành chính',
-  CĐS: 'chuyển đổi số',
-  CNTT: 'công nghệ thông tin',
-  CP: 'Chính phủ',
-  CT: 'chỉ thị',
-  CTr: 'chương trình',
-  CV: 'công văn',
-  DVC: 'dịch vụ công',
-  DVCTT: 'dịch vụ công trực tuyến',
-  HĐND: 'Hội đồng nhân dân',
-  HTX: 'hợp tác xã',
-  KH: 'kế hoạch',
-  KT: 'kinh tế',
-  LHPN: 'Liên hiệp phụ nữ',
-  MTTQ: 'Mặt trận Tổ quốc',
-  NĐ: 'nghị định',
-  NQ: 'nghị quyết',
-  NTM: 'nông thôn mới',
-  PCCC: 'phòng cháy chữa cháy',
-  QĐ: 'quyết định',
-  QH: 'Quốc hội',
-  TB: 'thông báo',
-  THCS: 'trung học cơ sở',
-  THPT: 'trung học phổ thông',
-  TT: 'thông tư',
-  TTHC: 'thủ tục hành chính',
-  TTg: 'Thủ tướng',
-  TU: 'Tỉnh ủy',
-  TW: 'Trung ương',
-  UBND: 'Ủy ban nhân dân',
-  UBTVQH: 'Ủy ban Thường vụ Quốc hội',
-  VNeID: 'vi en i ai đi',
-  VH: 'văn hóa',
-  XH: 'xã hội',
-}
-
-/** Foreign words have more syllables in writing than when they are read. */
-const LOAN_WORDS: Record<string, string> = {
-  email: 'i meo',
-  facebook: 'phây búc',
-  fanpage: 'phen pây',
-  internet: 'in tơ nét',
-  online: 'on lai',
-  smartphone: 'smát phôn',
-  website: 'oép sai',
-  wifi: 'oai phai',
-  zalo: 'da lô',
-}
-
-const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 }
 
 type Rule = [pattern: RegExp, words: (...found: string[]) => string]
 
+/** `01` of a day or of a count is `một`; only document numbers, telephones and minutes keep their zero. */
+const amountWords = (digits: string): string => numberWords(digits.replace(/^0(?=\d$)/, ''))
 const yearWords = (year: string | undefined): string => (year ? ` năm ${numberWords(year)}` : '')
-const monthWords = (month: string): string =>
-  Number(month) === 4 ? 'tư' : numberWords(String(Number(month)))
+const monthWords = (month: string): string => (Number(month) === 4 ? 'tư' : amountWords(month))
+const dateWords = (day = '', month = '', year?: string): string =>
+  ` ${amountWords(day)} tháng ${monthWords(month)}${yearWords(year)} `
 
-/** In this order: what a later rule would take apart comes first. */
+/**
+ * In this order: what a later rule would take apart comes first. Digits without a bound look behind themselves, or a
+ * text of digits alone would be read once from each of them.
+ */
 const RULES: Rule[] = [
-  [/https?:\/\/\S+/g, (link) => link.replace(/^https?:\/\//, '').replace(/[./]+/g, ' chấm ')],
   [
-    /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g,
-    (_, day = '', month = '', year) =>
-      ` ${numberWords(String(Number(day)))} tháng ${monthWords(month)}${yearWords(year)} `,
+    /(?:https?:\/\/|www\.)\S*[^\s.,;:!?)\]]|(?<![\p{L}\w.-])(?:[\w.-]+@[\w.-]*\w|[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:vn|com|net|org))(?![\p{L}\d])/giu,
+    (address) => addressWords(address),
   ],
   [
+    /(?<![\d.,/])(?:\+84|\(?0\d{1,3}\)?)(?:[ .-]?\d{1,4}){2,4}(?![\d/]|[.,]\d)|(?<!\d)1[89]00 \d{4,6}(?!\d)/g,
+    (found) => (found.replace(/\D/g, '').length < 8 ? found : ` ${digitWords(found.replace(/\D/g, ''))} `),
+  ],
+  [
+    /(?<=(?:gọi|số máy|số điện thoại|đường dây nóng|tổng đài)(?: số)?:? )\d{3,}(?![\d/.,])/giu,
+    (digits) => ` ${digitWords(digits)} `,
+  ],
+  [
+    /(?<![\d.-])(\d{1,2})([.-])(\d{1,2})\2(\d{4})(?![\d.-])/g,
+    (_, day, __, month, year) => dateWords(day, month, year),
+  ],
+  [/(?<=\d[h%]?)\s*[-–]\s*(?=\d)/g, () => ' đến '],
+  [/(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4})(?![\d/])/g, (_, day, month, year) => dateWords(day, month, year)],
+  [
     /(?<=(?:ngày|sáng|trưa|chiều|tối|mùng|thứ \S+|Chủ nhật) )(\d{1,2})\/(\d{1,2})(?![\d/])/giu,
-    (_, day = '', month = '') => ` ${numberWords(String(Number(day)))} tháng ${monthWords(month)} `,
+    (_, day, month) => dateWords(day, month),
   ],
   [
     /(?<=tháng )(\d{1,2})\/(\d{4})(?![\d/])/giu,
     (_, month = '', year) => ` ${monthWords(month)}${yearWords(year)} `,
   ],
   [
-    /(?<=quý )([IVX]+)(?:\/(\d{4}))?(?!\p{L})/giu,
+    /(?<![\p{L}\d])(?=[IVX])(X{0,3}(?:IX|IV|V?I{0,3}))(?:\/(\d{4}))?(?!\p{L})/gu,
     (_, numeral = '', year) => ` ${romanWords(numeral)}${yearWords(year)} `,
   ],
   [
-    /(?<=(?:lần thứ|khoá|khóa|Đại hội|chương|phần|mục|kỳ) )([IVX]+)(?!\p{L})/gu,
-    (_, numeral = '') => ` ${romanWords(numeral)} `,
+    /(?<![\d.,])([01]?\d|2[0-4])[h:g]([0-5]\d)(?!\p{L}|\d)/gu,
+    (_, hour = '', minute = '') =>
+      ` ${amountWords(hour)} giờ${minute === '00' ? '' : ` ${numberWords(minute)}`} `,
   ],
-  [
-    /(?<!\d)([01]?\d|2[0-3])(?:h|:|g)([0-5]\d)?(?!\p{L}|\d)/gu,
-    (_, hour = '', minute) =>
-      ` ${numberWords(String(Number(hour)))} giờ${minute && minute !== '00' ? ` ${numberWords(String(Number(minute)))}` : ''} `,
-  ],
+  [/(?<=\d)h(?!\p{L}|\d)/gu, () => ' giờ '],
   [
     /(?<![\p{L}\d])(\d+)((?:\/\d{4})?[/-])(?=[A-ZĐ]{2,})/gu,
     (_, number = '', rest = '') =>
@@ -104,38 +62,56 @@ const RULES: Rule[] = [
         /\d/.test(rest) ? ` ${numberWords(rest.replace(/\D/g, ''))} trên` : ''
       } `,
   ],
-  [/(?<=[A-ZĐ]{2})\/(?=[A-ZĐ])/gu, () => ' '],
-  [/(\d+)\s*[-–]\s*(\d+)/g, (_, from = '', to = '') => `${from} đến ${to}`],
+  [/(?<=(?:Đề án|Nghị quyết|Nghị định|Chỉ thị|Quyết định|Thông tư|số) )0\d(?!\d)/giu, numberWords],
+  [/(?<=[A-ZĐ]{2}r?)\/(?=[A-ZĐ])/gu, () => ' '],
+  [/(?<=\p{Ll})(?<!và)\/h(?!\p{L})/gu, () => ' trên giờ '],
+  [/(?<=\p{Ll})(?<!và)\/(?=[\p{Ll}\d])/gu, () => ' một '],
+  [/&/g, () => ' và '],
+  [/°/g, () => ' độ '],
   [/(?<=\d)\s*%/g, () => ' phần trăm '],
   [/(?<=\d)\s*đ(?!\p{L})/gu, () => ' đồng '],
-  [/(?<=\d)\s*km²/g, () => ' ki lô mét vuông '],
-  [/(?<=\d)\s*(ha|kg|km|m)(?!\p{L})/gu, (_, unit = '') => ` ${UNITS[unit]} `],
-  [/\d{1,3}(?:\.\d{3})+(?!\d)/g, (number) => ` ${numberWords(number.replaceAll('.', ''))} `],
-  [/(\d+),(\d+)/g, (_, whole = '', part = '') => ` ${numberWords(whole)} phẩy ${numberWords(part)} `],
-  [/(\d+)\/(\d+)/g, (_, above = '', below = '') => ` ${numberWords(above)} trên ${numberWords(below)} `],
-  [/(?<!\d)0\d{7,}|\d{9,}/g, (digits) => ` ${digitWords(digits)} `],
-  [/\d+/g, (digits) => ` ${numberWords(digits)} `],
+  [
+    /(?<=\d)\s*(ha|kg|km|cm|mm|m)([2²3³]?)(?![\p{L}\d])/gu,
+    (_, unit = '', power = '') => ` ${UNITS[unit]} ${POWERS[power] ?? ''} `,
+  ],
+  [
+    /(\d{1,3}(?:\.\d{3})+)(?:,(\d+))?(?!\d)/g,
+    (_, whole = '', part) =>
+      ` ${numberWords(whole.replaceAll('.', ''))} ${part ? `phẩy ${numberWords(part)} ` : ''}`,
+  ],
+  [/(?<!\d)(\d+),(\d+)/g, (_, whole = '', part = '') => ` ${numberWords(whole)} phẩy ${numberWords(part)} `],
+  [/(?<=\d)\.(?=\d)/g, () => ' chấm '],
+  [
+    /(?<!\d)(\d+)\/(\d+)/g,
+    (_, above = '', below = '') => ` ${amountWords(above)} trên ${amountWords(below)} `,
+  ],
+  [/\d{9,}/g, (digits) => ` ${digitWords(digits)} `],
+  [/\d+/g, (digits) => ` ${amountWords(digits)} `],
 ]
 
-const UNITS: Record<string, string> = { ha: 'héc ta', kg: 'ki lô gam', km: 'ki lô mét', m: 'mét' }
+const UNITS: Record<string, string> = {
+  ...{ ha: 'héc ta', kg: 'ki lô gam', km: 'ki lô mét', cm: 'xăng ti mét', mm: 'mi li mét', m: 'mét' },
+}
+const POWERS: Record<string, string> = { 2: 'vuông', '²': 'vuông', 3: 'khối', '³': 'khối' }
+
+/** `dichvucong.gov.vn` → `dichvucong chấm gov chấm vi en` */
+const addressWords = (address: string): string =>
+  address
+    .replace(/^https?:\/\//i, '')
+    .replace(/\./g, ' chấm ')
+    .replace(/@/g, ' a còng ')
+    .replace(/[/_-]+/g, ' gạch ')
+    .replace(/\bvn\b/gi, 'vi en')
+
+const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 }
 
 function romanWords(numeral: string): string {
-  const values = [...numeral.toUpperCase()].map((letter) => ROMAN[letter] as number)
+  const values = [...numeral].map((letter) => ROMAN[letter] as number)
   const total = values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
   return numberWords(String(total))
 }
 
 const WORD = /[\p{L}\p{M}]+/gu
-
-/** Letters of an unknown abbreviation are read one by one. */
-const isSpelled = (word: string): boolean =>
-  /^[A-ZĐ]{2,6}$/u.test(word) && !/[AEIOUY]/.test(word.slice(0, -1))
-
-function wordAloud(word: string): string {
-  const known = Object.hasOwn(ABBREVIATIONS, word) ? ABBREVIATIONS[word] : LOAN_WORDS[word.toLowerCase()]
-  if (known) return known
-  return isSpelled(word) ? [...word].join(' ') : word
-}
 
 export function spoken(text: string): string {
   const inWords = RULES.reduce(

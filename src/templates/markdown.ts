@@ -28,9 +28,12 @@ export function markdownText(text: string): string {
 const inlineText = ({ type, content }: { type: string; content: string }): string =>
   type === 'softbreak' || type === 'hardbreak' ? '\n' : type.endsWith('_open') ? '' : content
 
-/** Directions to the studio, `*(Nhạc hiệu, 10 giây)*`, are not read aloud. */
+/** Directions to the studio and the writer, `*(Nhạc hiệu, 10 giây)*`, are no part of what is said. */
+export const withoutDirections = (text: string): string => text.replace(/\*\([^*\n]*\)\*/g, '')
+
+/** Headings are not read aloud either. */
 export const readAloud = (text: string): string =>
-  markdownText(text.replace(/^\s*\*\([^\n]*\)\*\s*$/gm, '').replace(/^\s*#{1,6} .*$/gm, ''))
+  markdownText(withoutDirections(text).replace(/^\s*#{1,6} .*$/gm, ''))
 
 /** What will be shown as plain letters, in words; null when there is nothing of it. */
 export function refusedWords(text: string): string | null {

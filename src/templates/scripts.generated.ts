@@ -83,11 +83,11 @@ export const templates = {
         return undefined
     };
 
-  return "*Chương trình "
-    + ((stack1 = (((helper = lookupProperty(helpers,"minutes") || alias1(depth0, "minutes", {"start":{"line":1,"column":16},"end":{"line":1,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"minutes","hash":{},"data":data,"loc":{"start":{"line":1,"column":14},"end":{"line":1,"column":25}}}) : helper))) != null ? stack1 : "")
+  return "*(Chương trình "
+    + ((stack1 = (((helper = lookupProperty(helpers,"minutes") || alias1(depth0, "minutes", {"start":{"line":1,"column":17},"end":{"line":1,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"minutes","hash":{},"data":data,"loc":{"start":{"line":1,"column":15},"end":{"line":1,"column":26}}}) : helper))) != null ? stack1 : "")
     + " phút, phát "
-    + ((stack1 = (((helper = lookupProperty(helpers,"day") || alias1(depth0, "day", {"start":{"line":1,"column":39},"end":{"line":1,"column":42}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"day","hash":{},"data":data,"loc":{"start":{"line":1,"column":37},"end":{"line":1,"column":44}}}) : helper))) != null ? stack1 : "")
-    + ". Thời lượng từng phần ghi trong ngoặc.*\n\n## Đài hiệu và lời chào (1 phút)\n\nĐây là "
+    + ((stack1 = (((helper = lookupProperty(helpers,"day") || alias1(depth0, "day", {"start":{"line":1,"column":40},"end":{"line":1,"column":43}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"day","hash":{},"data":data,"loc":{"start":{"line":1,"column":38},"end":{"line":1,"column":45}}}) : helper))) != null ? stack1 : "")
+    + ". Thời lượng từng phần ghi ở tiêu đề.)*\n\n## Đài hiệu và lời chào (1 phút)\n\nĐây là "
     + ((stack1 = (((helper = lookupProperty(helpers,"station") || alias1(depth0, "station", {"start":{"line":5,"column":9},"end":{"line":5,"column":16}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"station","hash":{},"data":data,"loc":{"start":{"line":5,"column":7},"end":{"line":5,"column":18}}}) : helper))) != null ? stack1 : "")
     + ". Kính chào bà con! Mời bà con nghe "
     + ((stack1 = (((helper = lookupProperty(helpers,"column") || alias1(depth0, "column", {"start":{"line":5,"column":56},"end":{"line":5,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"column","hash":{},"data":data,"loc":{"start":{"line":5,"column":54},"end":{"line":5,"column":64}}}) : helper))) != null ? stack1 : "")

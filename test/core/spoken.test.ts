@@ -56,10 +56,53 @@ test.each([
   ['ứng dụng VNeID', 'ứng dụng vi en i ai đi', 7],
   ['chỉ số SIPAS', 'chỉ số SIPAS', 4],
   ['đài BXT', 'đài B X T', 4],
+  ['1.234.567 đồng', 'một triệu hai trăm ba mươi tư nghìn năm trăm sáu mươi bảy đồng', 14],
+  ['1.234,56', 'một nghìn hai trăm ba mươi tư phẩy năm mươi sáu', 11],
+  ['0,5%', 'không phẩy năm phần trăm', 5],
+  ['công nghiệp 4.0', 'công nghiệp bốn chấm không', 5],
+  ['26-9-2025', 'hai mươi sáu tháng chín năm hai nghìn không trăm hai mươi lăm', 13],
+  ['ngày 01 tháng 06', 'ngày một tháng sáu', 4],
+  ['từ ngày 01-10/10/2025', 'từ ngày một đến mười tháng mười năm hai nghìn không trăm hai mươi lăm', 15],
+  ['01/10–10/10', 'một trên mười đến mười trên mười', 7],
+  ['5h30 - 6h00', 'năm giờ ba mươi đến sáu giờ', 7],
+  ['đến 24h', 'đến hai mươi tư giờ', 5],
+  ['Bước 1: đăng ký', 'Bước một : đăng ký', 4],
+  ['Quý III, IV/2025', 'Quý ba , bốn năm hai nghìn không trăm hai mươi lăm', 11],
+  ['Chương II thế kỷ XXI', 'Chương hai thế kỷ hai mươi mốt', 7],
+  ['gọi 0260 123 456', 'gọi không hai sáu không một hai ba bốn năm sáu', 11],
+  ['(0260) 3.123.456', 'không hai sáu không ba một hai ba bốn năm sáu', 11],
+  ['0912.345.678', 'không chín một hai ba bốn năm sáu bảy tám', 10],
+  ['tổng đài 1900 1234', 'tổng đài một chín không không một hai ba bốn', 10],
+  ['gọi 115', 'gọi một một năm', 4],
+  ['mỗi tháng 01 chuyên mục', 'mỗi tháng một chuyên mục', 5],
+  ['Đề án 06', 'Đề án không sáu', 4],
+  [
+    'Thông tư 55/2023/TT-BTC',
+    'Thông tư năm mươi lăm trên hai nghìn không trăm hai mươi ba trên thông tư-B T C',
+    19,
+  ],
+  ['12-CTr/HU', 'mười hai chương trình Huyện ủy', 6],
+  ['26 số/năm', 'hai mươi sáu số một năm', 6],
+  ['120.000 đồng/người/tháng', 'một trăm hai mươi nghìn đồng một người một tháng', 10],
+  ['2.500 m²', 'hai nghìn năm trăm mét vuông', 6],
+  ['30°C', 'ba mươi độ C', 4],
+  ['Bộ TT&TT', 'Bộ thông tư và thông tư', 6],
+  ['ANTT, OTP, VOV', 'A N T T, O T P, V O V', 10],
+  ['XÃ THANH NIÊN', 'XÃ THANH NIÊN', 3],
+  ['PAR INDEX, PAPI', 'pa INDEX, PAPI', 5],
+  ['UBMTTQVN', 'Ủy ban Mặt trận Tổ quốc Việt Nam', 8],
+  ['https://dichvucong.gov.vn.', 'dichvucong chấm gov chấm vi en.', 8],
+  ['dichvucong.gov.vn', 'dichvucong chấm gov chấm vi en', 8],
 ])('"%s" is read "%s": %i syllables', (written, read, count) => {
   expect([tidied(written), syllables(written)]).toEqual([read, count])
 })
 
 test('a decomposed letter is the same letter', () => {
   expect(syllables('chuyển đổi số'.normalize('NFD'))).toBe(3)
+})
+
+test('a text of the greatest length without a space is counted at once', () => {
+  const started = performance.now()
+  for (const text of ['a', '1', 'a.', '1-', '0 ', 'A']) syllables(text.repeat(30_000))
+  expect(performance.now() - started).toBeLessThan(2000)
 })

@@ -35,6 +35,12 @@ test('the words alone, without headings and directions where it is read aloud', 
   ])
 })
 
+test('a direction within a line is not read aloud either', () => {
+  expect(readAloud('Xin nhắc lại. *(Đọc lại một lần.)*\n\n*(Một câu.)* Bà con *(ai?)* đến xã *(nào).')).toBe(
+    'Xin nhắc lại.\nBà con  đến xã *(nào).',
+  )
+})
+
 test('the announcer gets each sentence as a block of its own, marks inside of words left alone', () => {
   expect(sentencesHtml('Một câu. Hai 2.5 câu! **Ba**.')).toBe(
     '<p><span class="sentence">Một câu.</span> <span class="sentence">Hai 2.5 câu!</span> <span class="sentence"><strong>Ba</strong>.</span></p>\n',

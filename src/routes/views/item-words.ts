@@ -24,7 +24,7 @@ import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import { dayInWords } from '../../core/words.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 import type { ReadingView } from '../../templates/item-views.ts'
-import { markdownText, readAloud } from '../../templates/markdown.ts'
+import { markdownText, readAloud, withoutDirections } from '../../templates/markdown.ts'
 import type { Tag } from '../../templates/views.ts'
 import { SIGNS } from './tag.ts'
 
@@ -69,7 +69,7 @@ export const aloud = ({ loudspeaker, body }: Pick<ItemText, 'loudspeaker' | 'bod
 export function readingView(text: ItemText, perMinute: number, on: SlotRecord | undefined): ReadingView {
   const time = readingTime(aloud(text), perMinute)
   const wanted = on && goesOnAir(on.obligation) ? wantedOf(on.obligation.cadence, on.slot.minutes) : null
-  const words = countWords(markdownText(text.body))
+  const words = countWords(markdownText(withoutDirections(text.body)))
   return {
     time: timeInWords(time),
     fit: wanted && `${wantedInWords(wanted)}: ${fitInWords(time, wanted, perMinute)}`,
