@@ -1,6 +1,6 @@
-/** `npm run build`: `dist/node.js`, the server and command line; `dist/worker/`, the Worker. */
+/** `npm run build`: `dist/node.js`, the server and command line; `dist/worker/`, the Worker. `--node` leaves that out. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import { OFFLINE, ROOT, runTool } from './tool.ts'
 
@@ -12,23 +12,24 @@ const REQUIRE =
  * Bundles the program for Node. What holds native code stays in node_modules. A file takes its place whole: commands
  * that start at the same moment may each build it.
  */
-export async function buildNode(): Promise<void> {
+export async function buildNode(outfile = 'dist/node.js'): Promise<void> {
   const { outputFiles } = await build({
     write: false,
     absWorkingDir: ROOT,
     entryPoints: ['src/node.ts'],
-    outfile: 'dist/node.js',
+    outfile,
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     external: ['@libsql/*', 'libsql'],
+    inject: ['scripts/older-node.ts'],
     banner: { js: `#!/usr/bin/env node\n${REQUIRE}` },
     legalComments: 'linked',
     logLevel: 'warning',
   })
-  await mkdir(join(ROOT, 'dist'), { recursive: true })
   for (const { path, contents } of outputFiles) {
+    await mkdir(dirname(path), { recursive: true })
     const unfinished = `${path}.${process.pid}`
     // npm links the command on Unix and asks for the bit; Windows has no such bit and npm writes a wrapper.
     await writeFile(unfinished, contents, { mode: 0o755 })
@@ -47,5 +48,5 @@ export async function buildWorker(folder = 'dist/worker'): Promise<void> {
 
 if (import.meta.main) {
   await buildNode()
-  await buildWorker()
+  if (!process.argv.includes('--node')) await buildWorker()
 }

@@ -65,7 +65,7 @@ const pathErrors = (text: string, { exists }: World): string[] =>
     .filter((code) => !exists(code) && !exists(`src/${code}`))
     .map((code) => `there is no ${code}`)
 
-const BUILT_IN = ['ci', 'install', 'start', 'test']
+const BUILT_IN = ['ci', 'install', 'pack', 'start', 'test']
 
 const scriptErrors = (text: string, { scripts }: World): string[] =>
   [...inCode(text), ...fences(text)]

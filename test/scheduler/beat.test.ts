@@ -8,16 +8,19 @@ const MINUTE = 60_000
 
 /** A database that does not answer until `open` is called; `asked` counts who waits. */
 function shut(deps: Deps) {
-  const door = Promise.withResolvers<void>()
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
   const { $client } = deps.db
   const batch = $client.batch.bind($client)
   const count = { asked: 0 }
   $client.batch = async (...args) => {
     count.asked++
-    await door.promise
+    await opened
     return batch(...args)
   }
-  return { count, open: door.resolve }
+  return { count, open: () => open() }
 }
 
 const ended = async (house: Awaited<ReturnType<typeof testHouse>>) => {
