@@ -6,12 +6,15 @@ import { api } from './routes/api/api.ts'
 import type { Env } from './routes/env.ts'
 import { feeds } from './routes/feeds.ts'
 import { health } from './routes/health.ts'
+import { recognise } from './routes/middleware/guard.ts'
 import { limitBody } from './routes/middleware/limit-body.ts'
 import { logRequests } from './routes/middleware/log.ts'
 import { sameOrigin } from './routes/middleware/same-origin.ts'
 import { secureHeaders } from './routes/middleware/secure-headers.ts'
 import { pages } from './routes/pages.ts'
-import { problemResponse, unexpected } from './routes/problem.ts'
+import { problemResponse, unexpected, wantsJson } from './routes/problem.ts'
+
+const NO_PAGE = 'Không có trang này. Có thể đường dẫn bị thiếu, bị sai, hoặc trang đã đổi chỗ.'
 
 /** `files` serves what lies in `public/`, where the platform doesn't do that by itself. It then doesn't compress either. */
 export function createApp(openDeps: OpenDeps, files?: MiddlewareHandler) {
@@ -31,7 +34,11 @@ export function createApp(openDeps: OpenDeps, files?: MiddlewareHandler) {
   app.route('/', health)
   app.route('/api', api)
   app.route('/', pages)
-  app.notFound((c) => problemResponse(c, { kind: 'not-found', detail: 'Không có trang này.' }))
+  app.notFound(async (c) => {
+    // Somebody signed in keeps the ways of the menu on the page that says so.
+    if (!wantsJson(c)) await recognise(c)
+    return problemResponse(c, { kind: 'not-found', detail: NO_PAGE })
+  })
   app.onError(unexpected)
   return app
 }

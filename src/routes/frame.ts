@@ -2,7 +2,7 @@
 import { can, ROLE_NAMES } from '../core/role.ts'
 import { type LocalDate, localDateOf, yearOf } from '../core/wall-clock.ts'
 import { findUnit } from '../store/units.ts'
-import type { Flash, Frame, Link } from '../templates/views.ts'
+import type { Flash, Frame, Link, NavLink } from '../templates/views.ts'
 import type { Ctx } from './env.ts'
 import { monthPath, yearPath } from './views/places.ts'
 
@@ -22,11 +22,11 @@ export const bareFrame = ({ title, page, flash = null }: Around): Frame => ({
 export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
   const { who, deps, now } = c.var
   const unit = c.var.unit ?? (await findUnit(deps.db, who.unit))
-  const here = ({ href, words, pages = [] }: Place) => ({
-    href,
-    words,
+  const here = ({ href, words, pages = [], room = 'all' }: Place) => ({
+    ...{ href, words, room },
     current: c.req.path === href || pages.includes(around.page),
   })
+  const links = [...OWN_LINKS, ...(can(who.role, 'administer') ? ADMIN_LINKS : [])].map(here)
   return {
     ...bareFrame(around),
     unit: unit?.name ?? who.unit,
@@ -34,35 +34,44 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
     menu: {
       name: who.name,
       role: ROLE_NAMES[who.role],
-      links: [...OWN_LINKS, ...(can(who.role, 'administer') ? ADMIN_LINKS : [])].map(here),
+      links,
+      current: links.find(({ current }) => current)?.room ?? null,
     },
   }
 }
 
 /** `pages` stand below it, by the names that their views have. */
-type Place = Link & { pages?: readonly string[] }
+type Place = Link & { pages?: readonly string[]; room?: NavLink['room'] }
 
+const ITEM_PAGES = ['item', 'item-form', 'item-version', 'announcer-sheet', 'approval-slip']
+const TOPIC_PAGES = ['topics', 'rotation', 'slot-topics']
+const CONTENT: Place = {
+  ...{ href: '/noi-dung', words: 'Nội dung' },
+  pages: ['content', ...ITEM_PAGES, ...TOPIC_PAGES, 'scripts', 'search', 'reading-speed'],
+}
+const LOG: Place = {
+  ...{ href: '/nhat-ky', words: 'Nhật ký' },
+  pages: ['log', 'play-log', 'play-columns', 'play-diff'],
+}
+const REPORTS: Place = { href: '/bao-cao', words: 'Báo cáo', pages: ['reports', 'report'] }
+
+/** What has no room at the thumb stands in the menu of a phone, and in the bar of an office screen. */
 const mainLinks = (today: LocalDate): Place[] => [
   { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'duty', 'unconfirmed'] },
   { href: monthPath(today), words: 'Tháng', pages: ['month'] },
   { href: yearPath(yearOf(today)), words: 'Năm', pages: ['year'] },
+  { ...CONTENT, room: 'wide' },
+  { ...LOG, room: 'wide' },
   { href: `/chi-tieu/${yearOf(today)}`, words: 'Chỉ tiêu', pages: ['count', 'count-slots'] },
-  { href: '/ke-hoach', words: 'Kế hoạch', pages: ['plans', 'plan'] },
+  { ...REPORTS, room: 'wide' },
+  { href: '/ke-hoach', words: 'Kế hoạch', pages: ['plans', 'plan', 'adopt-plan'] },
 ]
 
 const OWN_LINKS: Place[] = [
-  {
-    href: '/noi-dung',
-    words: 'Lịch nội dung',
-    pages: ['content', 'item', 'item-form', 'item-version', 'topics', 'rotation', 'scripts', 'search'],
-  },
+  { ...CONTENT, words: 'Lịch nội dung', room: 'narrow' },
   { href: '/duyet', words: 'Chờ duyệt', pages: ['waiting'] },
-  { href: '/bao-cao', words: 'Báo cáo', pages: ['reports', 'report'] },
-  {
-    href: '/nhat-ky',
-    words: 'Sổ nhật ký phát thanh',
-    pages: ['log', 'play-log', 'play-columns', 'play-diff'],
-  },
+  { ...REPORTS, room: 'narrow' },
+  { ...LOG, words: 'Sổ nhật ký phát thanh', room: 'narrow' },
   { href: '/su-co', words: 'Sự cố', pages: ['incidents', 'incident', 'incident-preview'] },
   { href: '/lich-ical', words: 'Lịch trên điện thoại' },
   { href: '/nhac-viec', words: 'Nhắc việc', pages: ['notices', 'notice-hours', 'outbox', 'messages'] },

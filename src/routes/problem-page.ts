@@ -22,7 +22,7 @@ export async function problemPage(c: Ctx, { status, title, detail, errors = [] }
     heading: title,
     detail,
     errors: errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)),
-    links: [{ href: '/', words: 'Về trang tuần này' }],
+    links: [{ href: '/', words: c.var.who ? 'Về trang tuần này' : 'Đến trang đăng nhập' }],
   }
   return c.html(render('error', view), status as 400)
 }

@@ -1,5 +1,6 @@
 /** `/` and `/tuan/2025-W32`: what is due in a week, by day. */
 import { Hono } from 'hono'
+import { yearBeat } from '../actions/year-beat.ts'
 import { addDays, contains, type DateRange, isoWeekOf, localDateOf, mondayOf } from '../core/wall-clock.ts'
 import { weekSource } from '../store/week.ts'
 import { render } from '../templates/render.ts'
@@ -24,14 +25,14 @@ export const weekPages = new Hono<Env>()
 async function weekPage(c: Ctx, week: DateRange): Promise<string> {
   const { deps, who, now } = c.var
   const unit = c.var.unit ?? { code: who.unit, name: who.unit, version: null }
-  const [frame, { records, continuous }] = await Promise.all([
-    frameOf(c, { title: `Tuần ${isoWeekOf(week.from).week}`, page: 'week' }),
-    weekSource(deps.db, unit, week, contains(week, localDateOf(now))),
-  ])
   const { calendars, baseUrl } = deps
-  const recorder = recorderOf(c)
-  return render(
-    'week',
-    weekView({ frame, week, records, continuous, now, calendar: calendars.work, baseUrl, recorder }),
-  )
+  const { week: number, year } = isoWeekOf(week.from)
+  const [frame, { records, continuous }, beat] = await Promise.all([
+    frameOf(c, { title: `Tuần ${number}`, page: 'week' }),
+    weekSource(deps.db, unit, week, contains(week, localDateOf(now))),
+    yearBeat(deps.db, unit, year, calendars),
+  ])
+  const source = { records, continuous, beat }
+  const around = { calendar: calendars.work, baseUrl, recorder: recorderOf(c) }
+  return render('week', weekView({ frame, week, ...source, now, ...around }))
 }

@@ -83,6 +83,8 @@ export type WeekView = {
   days: DayView[]
   open: Span[]
   yearLong: Span[]
+  /** Counted duties of the year: `count` is `15/26`. */
+  beat: { year: number; lines: { href: string; title: string; count: string }[] }
   /** Continuous duties. */
   always: AlwaysLine[]
   sheet: WeekSheet

@@ -81,7 +81,7 @@ export const templates = {
   return "<section class=\"card\">\n<h2>"
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":16,"column":6},"end":{"line":16,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":16,"column":4},"end":{"line":16,"column":13}}}) : helper)))
     + "</h2>\n<p class=\"meta\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":16},"end":{"line":17,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":16},"end":{"line":17,"column":64}}})) != null ? stack1 : "")
     + "</p>\n<dl class=\"figures\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"figures"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":20},"end":{"line":18,"column":93}}})) != null ? stack1 : "")
     + "</dl>\n"
@@ -96,7 +96,7 @@ export const templates = {
 },"6":function(container,depth0,helpers,partials,data) {
     return "<span>"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"7":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -255,7 +255,7 @@ export const templates = {
 
   return "<header class=\"head\">\n<h1>API cho chương trình khác</h1>\n<p class=\"say\">Mọi lời gọi gửi kèm <code>Authorization: Bearer &lt;mã&gt;</code>; mã do quản trị viên tạo ở trang <a href=\"/ma-api\">Mã truy cập API</a>. Bản mô tả cho máy: <a href=\"/api/openapi.json\">openapi.json</a> (OpenAPI 3.1).</p>\n<p class=\"meta\"><span>Địa chỉ gốc <code>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"baseUrl") || container.strict(depth0, "baseUrl", {"start":{"line":5,"column":42},"end":{"line":5,"column":49}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"baseUrl","hash":{},"data":data,"loc":{"start":{"line":5,"column":40},"end":{"line":5,"column":51}}}) : helper)))
-    + "</code></span><span>Giờ luôn là giờ Việt Nam (+07:00)</span><span>Lỗi theo RFC 9457, có mã ổn định ở trường <code>code</code></span></p>\n</header>\n<div class=\"flow\">\n"
+    + "</code></span> <span>Giờ luôn là giờ Việt Nam (+07:00)</span> <span>Lỗi theo RFC 9457, có mã ổn định ở trường <code>code</code></span></p>\n</header>\n<div class=\"flow\">\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"calls"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
@@ -2206,31 +2206,45 @@ export const templates = {
 
   return "<a href=\""
     + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":22,"column":11},"end":{"line":22,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":22,"column":9},"end":{"line":22,"column":17}}}) : helper)))
+    + "\" class=\"in-"
+    + alias4((((helper = lookupProperty(helpers,"room") || alias1(depth0, "room", {"start":{"line":22,"column":31},"end":{"line":22,"column":35}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"room","hash":{},"data":data,"loc":{"start":{"line":22,"column":29},"end":{"line":22,"column":37}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":18},"end":{"line":22,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":38},"end":{"line":22,"column":80}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":22,"column":63},"end":{"line":22,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":22,"column":61},"end":{"line":22,"column":70}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":22,"column":83},"end":{"line":22,"column":88}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":22,"column":81},"end":{"line":22,"column":90}}}) : helper)))
     + "</a>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     return " aria-current=\"page\"";
 },"4":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<details class=\"more\">\n<summary><span class=\"on-phone\">Thêm</span><span class=\"on-desk\">"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":26,"column":67},"end":{"line":26,"column":71}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":26,"column":65},"end":{"line":26,"column":73}}}) : helper)))
+  return "<details class=\"more"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":20},"end":{"line":25,"column":60}}})) != null ? stack1 : "")
+    + "\">\n<summary><span class=\"on-phone\">Thêm</span><span class=\"on-desk\">"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias2(depth0, "name", {"start":{"line":26,"column":67},"end":{"line":26,"column":71}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":26,"column":65},"end":{"line":26,"column":73}}}) : helper)))
     + "</span></summary>\n<div class=\"sheet\">\n<p class=\"who\"><b>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":28,"column":20},"end":{"line":28,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":28,"column":18},"end":{"line":28,"column":26}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias2(depth0, "name", {"start":{"line":28,"column":20},"end":{"line":28,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":28,"column":18},"end":{"line":28,"column":26}}}) : helper)))
     + "</b> "
-    + alias4((((helper = lookupProperty(helpers,"role") || alias1(depth0, "role", {"start":{"line":28,"column":33},"end":{"line":28,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":28,"column":31},"end":{"line":28,"column":39}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"role") || alias2(depth0, "role", {"start":{"line":28,"column":33},"end":{"line":28,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":28,"column":31},"end":{"line":28,"column":39}}}) : helper)))
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "")
     + "<form method=\"post\" action=\"/dang-xuat\"><button>Đăng xuất</button></form>\n</div>\n</details>\n";
 },"5":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " leads-"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"current") || container.strict(depth0, "current", {"start":{"line":25,"column":44},"end":{"line":25,"column":51}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"current","hash":{},"data":data,"loc":{"start":{"line":25,"column":42},"end":{"line":25,"column":53}}}) : helper)));
+},"6":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2264,7 +2278,7 @@ export const templates = {
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"frame"),"nav"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "</header>\n<main id=\"noi-dung\" tabindex=\"-1\">\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(lookupProperty(depth0,"frame"),"flash"),{"name":"with","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias4,lookupProperty(lookupProperty(depth0,"frame"),"flash"),{"name":"with","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"@partial-block"),depth0,{"name":"@partial-block","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</main>\n</body>\n</html>\n";
 },"usePartial":true,"useData":true},
@@ -2304,7 +2318,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"paper"),"filters"),{"name":"each","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":40},"end":{"line":25,"column":82}}})) != null ? stack1 : "")
     + ")</p>\n</section>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"days"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.program(18, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
-    + "<footer class=\"log-paper signs\" aria-hidden=\"true\">\n<p class=\"sign\">Cán bộ đài truyền thanh<small>(ký, ghi rõ họ tên)</small></p>\n<p class=\"sign\">Lãnh đạo UBND xã<small>(ký, ghi rõ họ tên)</small></p>\n</footer>\n";
+    + "<footer class=\"log-paper signs\" aria-hidden=\"true\">\n<p class=\"sign\">Cán bộ đài truyền thanh<small>(ký, ghi rõ họ tên)</small></p>\n<p class=\"sign\">Lãnh đạo UBND<small>(ký, ghi rõ họ tên)</small></p>\n</footer>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     return " open";
 },"2":function(container,depth0,helpers,partials,data) {
@@ -3317,6 +3331,44 @@ export const templates = {
     + "</textarea>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"field"),"error"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":6,"column":95}}})) != null ? stack1 : "")
     + "\n</p>\n";
+},"useData":true},
+  "parts/beat": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<section>\n<h2>Nhịp năm "
+    + container.escapeExpression((((helper = lookupProperty(helpers,"year") || container.strict(depth0, "year", {"start":{"line":3,"column":15},"end":{"line":3,"column":19}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"year","hash":{},"data":data,"loc":{"start":{"line":3,"column":13},"end":{"line":3,"column":21}}}) : helper)))
+    + "</h2>\n<ul class=\"spans beat\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":23},"end":{"line":4,"column":105}}})) != null ? stack1 : "")
+    + "</ul>\n</section>\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":4,"column":53},"end":{"line":4,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":4,"column":51},"end":{"line":4,"column":59}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":63},"end":{"line":4,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":61},"end":{"line":4,"column":70}}}) : helper)))
+    + "</a> <b>"
+    + alias4((((helper = lookupProperty(helpers,"count") || alias1(depth0, "count", {"start":{"line":4,"column":80},"end":{"line":4,"column":85}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"count","hash":{},"data":data,"loc":{"start":{"line":4,"column":78},"end":{"line":4,"column":87}}}) : helper)))
+    + "</b></li>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"lines"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   "parts/chips": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5349,7 +5401,7 @@ export const templates = {
     + ((stack1 = (((helper = lookupProperty(helpers,"qr") || alias1(depth0, "qr", {"start":{"line":37,"column":11},"end":{"line":37,"column":13}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"qr","hash":{},"data":data,"loc":{"start":{"line":37,"column":8},"end":{"line":37,"column":16}}}) : helper))) != null ? stack1 : "")
     + "<figcaption>Mở tuần này trên điện thoại:<br>"
     + alias4((((helper = lookupProperty(helpers,"address") || alias1(depth0, "address", {"start":{"line":37,"column":62},"end":{"line":37,"column":69}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"address","hash":{},"data":data,"loc":{"start":{"line":37,"column":60},"end":{"line":37,"column":71}}}) : helper)))
-    + "</figcaption></figure>\n<p class=\"sign\">Cán bộ đài truyền thanh<small>(ký, ghi rõ họ tên)</small></p>\n<p class=\"sign\">Lãnh đạo UBND xã<small>(ký, ghi rõ họ tên)</small></p>\n</footer>\n</section>\n";
+    + "</figcaption></figure>\n<p class=\"sign\">Cán bộ đài truyền thanh<small>(ký, ghi rõ họ tên)</small></p>\n<p class=\"sign\">Lãnh đạo UBND<small>(ký, ghi rõ họ tên)</small></p>\n</footer>\n</section>\n";
 },"useData":true,"useDepths":true},
   "plan": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -6099,8 +6151,8 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"mark"),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":16},"end":{"line":6,"column":92}}})) != null ? stack1 : "")
     + "<span>"
     + alias3((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":6,"column":100},"end":{"line":6,"column":104}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":6,"column":98},"end":{"line":6,"column":106}}}) : helper)))
-    + "</span>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"time"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":113},"end":{"line":6,"column":163}}})) != null ? stack1 : "")
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"time"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":114},"end":{"line":6,"column":164}}})) != null ? stack1 : "")
     + "</p>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(depth0,"explain"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":52}}})) != null ? stack1 : "")
     + "\n</header>\n"
@@ -6154,7 +6206,7 @@ export const templates = {
     };
 
   return "<span>"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"card"), "time", {"start":{"line":6,"column":138},"end":{"line":6,"column":147}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"card"), "time", {"start":{"line":6,"column":139},"end":{"line":6,"column":148}} ), depth0))
     + "</span>";
 },"3":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7340,7 +7392,7 @@ export const templates = {
     + "</b> "
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tag"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":34},"end":{"line":22,"column":71}}})) != null ? stack1 : "")
     + " "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":72},"end":{"line":22,"column":132}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":72},"end":{"line":22,"column":133}}})) != null ? stack1 : "")
     + "</p>\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"link"),{"name":"with","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":23,"column":79}}})) != null ? stack1 : "")
     + "\n"
@@ -7358,7 +7410,7 @@ export const templates = {
 },"11":function(container,depth0,helpers,partials,data) {
     return "<span class=\"meta\">"
     + container.escapeExpression(container.lambda(depth0, depth0))
-    + "</span>";
+    + "</span> ";
 },"12":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -7871,8 +7923,8 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":17,"column":6},"end":{"line":17,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":17,"column":4},"end":{"line":17,"column":12}}}) : helper)))
     + "</h2>\n<p class=\"meta\"><span>"
     + alias4((((helper = lookupProperty(helpers,"role") || alias1(depth0, "role", {"start":{"line":18,"column":24},"end":{"line":18,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":18,"column":22},"end":{"line":18,"column":30}}}) : helper)))
-    + "</span><span>tạo ngày "
-    + alias4((lookupProperty(helpers,"documentDay")||alias1(depth0, "documentDay", {"start":{"line":18,"column":54},"end":{"line":18,"column":65}} )).call(alias2,lookupProperty(depth0,"made"),{"name":"documentDay","hash":{},"data":data,"loc":{"start":{"line":18,"column":52},"end":{"line":18,"column":72}}}))
+    + "</span> <span>tạo ngày "
+    + alias4((lookupProperty(helpers,"documentDay")||alias1(depth0, "documentDay", {"start":{"line":18,"column":55},"end":{"line":18,"column":66}} )).call(alias2,lookupProperty(depth0,"made"),{"name":"documentDay","hash":{},"data":data,"loc":{"start":{"line":18,"column":53},"end":{"line":18,"column":73}}}))
     + "</span></p>\n<form method=\"post\" action=\"/ma-api/"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":19,"column":38},"end":{"line":19,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":19,"column":36},"end":{"line":19,"column":42}}}) : helper)))
     + "/thu-hoi\"><button class=\"button\">Thu hồi mã “"
@@ -8122,11 +8174,11 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"own"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":12},"end":{"line":16,"column":55}}})) != null ? stack1 : "")
     + "</h2>\n<p class=\"meta\"><span>"
     + alias4((((helper = lookupProperty(helpers,"username") || alias2(depth0, "username", {"start":{"line":17,"column":24},"end":{"line":17,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"username","hash":{},"data":data,"loc":{"start":{"line":17,"column":22},"end":{"line":17,"column":34}}}) : helper)))
-    + "</span><span>"
-    + alias4((((helper = lookupProperty(helpers,"role") || alias2(depth0, "role", {"start":{"line":17,"column":49},"end":{"line":17,"column":53}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":17,"column":47},"end":{"line":17,"column":55}}}) : helper)))
-    + "</span>"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"active"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":62},"end":{"line":17,"column":112}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"hasPassword"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":112},"end":{"line":17,"column":176}}})) != null ? stack1 : "")
+    + "</span> <span>"
+    + alias4((((helper = lookupProperty(helpers,"role") || alias2(depth0, "role", {"start":{"line":17,"column":50},"end":{"line":17,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":17,"column":48},"end":{"line":17,"column":56}}}) : helper)))
+    + "</span> "
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"active"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":64},"end":{"line":17,"column":115}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"hasPassword"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":115},"end":{"line":17,"column":179}}})) != null ? stack1 : "")
     + "</p>\n<details class=\"fold\">\n<summary>Thay đổi</summary>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"active"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":31,"column":7}}})) != null ? stack1 : "")
     + "</details>\n</li>\n";
@@ -8135,7 +8187,7 @@ export const templates = {
 },"4":function(container,depth0,helpers,partials,data) {
     return " <small>(anh/chị)</small>";
 },"5":function(container,depth0,helpers,partials,data) {
-    return "<span>đã ngừng</span>";
+    return "<span>đã ngừng</span> ";
 },"6":function(container,depth0,helpers,partials,data) {
     return "<span>chưa đặt mật khẩu</span>";
 },"7":function(container,depth0,helpers,partials,data) {
@@ -8430,7 +8482,8 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"always"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":19},"end":{"line":35,"column":65}}})) != null ? stack1 : "");
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/beat"),lookupProperty(depth0,"beat"),{"name":"parts/beat","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"always"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":40},"end":{"line":35,"column":86}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

@@ -2,7 +2,8 @@
 
 export type Link = { href: string; words: string }
 
-export type NavLink = Link & { current: boolean }
+/** `room`: shown on every screen, or only where the bar is wide enough for it, or only where it is not. */
+export type NavLink = Link & { current: boolean; room: 'all' | 'wide' | 'narrow' }
 
 /** `done` was carried out, `ask` needs attention, `miss` was refused. */
 export type Flash = { tone: 'done' | 'ask' | 'miss'; words: string }
@@ -15,7 +16,8 @@ export type Frame = {
   unit: string | null
   /** Empty for somebody who is not signed in. */
   nav: NavLink[]
-  menu: { name: string; role: string; links: NavLink[] } | null
+  /** `current`: the room of the link that leads to the page shown. */
+  menu: { name: string; role: string; links: NavLink[]; current: NavLink['room'] | null } | null
   flash: Flash | null
 }
 

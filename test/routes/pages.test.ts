@@ -97,7 +97,7 @@ describe('the week on paper', () => {
     })
     expect(seen).toEqual({
       heads: ['Thứ, ngày', 'Giờ', 'Nội dung', 'PM/PL', 'Thời lượng', 'Người thực hiện', 'Kết quả'],
-      signs: ['Cán bộ đài truyền thanh', 'Lãnh đạo UBND xã'],
+      signs: ['Cán bộ đài truyền thanh', 'Lãnh đạo UBND'],
       codes: 1,
       screen: [0, 0],
     })
@@ -131,7 +131,10 @@ describe('without JavaScript', () => {
       const folded = await page.getByText('Hoạt động văn hóa, văn nghệ').isVisible()
       await page.getByRole('link', { name: 'Tuần 33' }).click()
       const heading = await page.locator('h1').innerText()
-      await page.getByRole('link', { name: /Chuyên mục phát thanh/ }).click()
+      await page
+        .locator('.slot')
+        .getByRole('link', { name: /Chuyên mục phát thanh/ })
+        .click()
       return { folded, heading, slot: await page.locator('h1').innerText() }
     })
     expect(seen).toEqual({
@@ -143,6 +146,20 @@ describe('without JavaScript', () => {
 })
 
 describe('an address that names nothing', () => {
+  it('keeps the ways elsewhere for somebody signed in, and leads others to sign in', async () => {
+    const [ours, strangers] = await Promise.all(
+      [{ cookie: session }, {}].map(async (init) => (await app.ask('/khong-co', init)).text()),
+    )
+    expect(
+      [ours, strangers].map((text) => [
+        text?.includes('class="nav"'),
+        /Về trang tuần|Đến trang đăng nhập/.exec(text ?? '')?.[0],
+      ]),
+    ).toEqual([
+      [true, 'Về trang tuần'],
+      [false, 'Đến trang đăng nhập'],
+    ])
+  })
   it.each([
     ['/tuan/2025-W99', 400, 'Năm 2025 có các tuần từ 1 đến 52, không có tuần 99.'],
     ['/tuan/hom-nay', 404, 'Địa chỉ của một tuần viết như 2025-W32'],

@@ -19,13 +19,19 @@ const NOT_ALLOWED: Problem = {
   detail: 'Tài khoản của anh/chị không được làm việc này. Hãy hỏi quản trị viên của đơn vị.',
 }
 
-/** Sets `who`. Strangers are led to the sign-in page, or answered 401; a role that may not, 403. */
+/** Sets `who` and `unit` where somebody asks whom we know. */
+export async function recognise(c: Ctx): Promise<Principal | null> {
+  const who = c.var.who ?? (await principalOf(c))
+  if (who) c.set('who', who)
+  return who
+}
+
+/** Strangers are led to the sign-in page, or answered 401; a role that may not, 403. */
 export const guard = (action: Action) =>
   createMiddleware<Env>(async (c, next) => {
-    const who = c.var.who ?? (await principalOf(c))
+    const who = await recognise(c)
     if (!who) return refuseStranger(c)
     if (!can(who.role, action)) return problemResponse(c, NOT_ALLOWED)
-    c.set('who', who)
     // On a shared office computer the next person must not get the page from the browser's cache.
     c.header('cache-control', 'private, no-cache')
     await next()

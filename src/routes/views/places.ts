@@ -1,4 +1,5 @@
 /** Where things live: the addresses of the pages. */
+import type { Airing } from '../../core/slot.ts'
 import { formatIsoWeek, type LocalDate, yearMonthOf } from '../../core/wall-clock.ts'
 
 export const weekPath = (date: LocalDate): string => `/tuan/${formatIsoWeek(date)}`
@@ -12,6 +13,9 @@ export const planPath = (id: string): string => `/ke-hoach/${encodeURIComponent(
 export const dutyPagePath = (planId: string, clause: string): string =>
   `/nhiem-vu/${encodeURIComponent(planId)}/${encodeURIComponent(clause)}`
 export const dutyAnchor = (clause: string): string => `nhiem-vu-${clause}`
+/** On the page of the count, where reruns stand apart. */
+export const countAnchor = (clause: string, airing: Airing): string =>
+  `${dutyAnchor(clause)}${airing === 'rerun' ? '-phat-lai' : ''}`
 export const dutyPath = (planId: string, clause: string): string =>
   `${planPath(planId)}#${encodeURIComponent(dutyAnchor(clause))}`
 /** The week that a unit shares with everybody; without a day the current one. */

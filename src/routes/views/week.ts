@@ -1,4 +1,6 @@
 /** The week's page, and the sheet that it prints. */
+import type { BeatLine } from '../../actions/year-beat.ts'
+import { AIRING_NAMES } from '../../core/names.ts'
 import {
   addDays,
   contains,
@@ -17,7 +19,7 @@ import type { Frame, Pager, Say } from '../../templates/views.ts'
 import { deskCard } from './actions.ts'
 import { alwaysLine } from './always.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
-import { weekPath } from './places.ts'
+import { countAnchor, weekPath } from './places.ts'
 import { say, saySlots } from './say.ts'
 import { isYearLong, spanOf, windowOf } from './span.ts'
 import type { Recorder } from './tick.ts'
@@ -32,6 +34,8 @@ export type WeekQuestion = {
   records: readonly SlotRecord[]
   /** Duties without slots. */
   continuous?: readonly ContinuousDuty[]
+  /** How far the year's counted duties are. */
+  beat?: readonly BeatLine[]
   now: Instant
   calendar: WorkCalendar
   baseUrl: string
@@ -39,7 +43,7 @@ export type WeekQuestion = {
 }
 
 export function weekView(question: WeekQuestion): WeekView {
-  const { frame, week, records, continuous = [], now, calendar, baseUrl, recorder } = question
+  const { frame, week, records, continuous = [], beat = [], now, calendar, baseUrl, recorder } = question
   const card = (record: Assessed) => deskCard(record, recorder, now)
   const today = localDateOf(now)
   const all = assessAll(records, now)
@@ -71,6 +75,7 @@ export function weekView(question: WeekQuestion): WeekView {
       ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
     waiting: waiting.map(card),
+    beat: beatOf(beat, isoWeekOf(week.from).year),
     always: continuous.map((duty) => alwaysLine(duty, recorder, now)),
     days: mergeEmpty(days, today),
     sheet: weekSheet({
@@ -82,6 +87,15 @@ export function weekView(question: WeekQuestion): WeekView {
     }),
   }
 }
+
+const beatOf = (lines: readonly BeatLine[], year: number): WeekView['beat'] => ({
+  year,
+  lines: lines.map(({ obligationId, airing, title, done, declared }) => ({
+    href: `/chi-tieu/${year}#${countAnchor(obligationId, airing)}`,
+    title: airing === 'rerun' ? `${title}, ${AIRING_NAMES.rerun.name.toLowerCase()}` : title,
+    count: `${done}/${declared}`,
+  })),
+})
 
 const daysOf = ({ from }: DateRange): LocalDate[] => Array.from({ length: 7 }, (_, i) => addDays(from, i))
 
@@ -111,7 +125,7 @@ const saySpans = (due: Assessed[]): Say[] =>
   due.length ? [say(`${due.length} việc đến hạn trong tuần.`, 'strong')] : []
 
 const sayWaiting = (waiting: Assessed[]): Say[] =>
-  waiting.length ? [say(`${waiting.length} khung tuần trước chưa xác nhận.`, 'ask')] : []
+  waiting.length ? [say(`Tuần trước còn ${waiting.length} khung chưa xác nhận.`, 'ask')] : []
 
 const sayOlder = (older: number): Say[] =>
   older ? [say(`Còn ${older} khung cũ hơn chưa xác nhận.`, 'ask', unconfirmedPath())] : []

@@ -63,7 +63,7 @@ describe('the sentence of a week', () => {
     const now = instantOf('2025-08-13', '08:00')
     const current = view({ week: { from: '2025-08-11', to: '2025-08-17' }, now })
     expect(sentence(current.say)).toBe(
-      '1 khung trong tuần: chưa xác nhận 1. 2 khung tuần trước chưa xác nhận.',
+      '1 khung trong tuần: chưa xác nhận 1. Tuần trước còn 2 khung chưa xác nhận.',
     )
     expect(current.waiting.map(({ id }) => id)).toEqual([MONDAYS, TUESDAYS])
     expect(view({ now }).waiting).toEqual([])

@@ -13,7 +13,7 @@ import type { CountDuty } from '../../../templates/count-views.ts'
 import { capital } from '../../../templates/helpers.ts'
 import type { Link } from '../../../templates/views.ts'
 import type { YearQuestion } from '../../count-query.ts'
-import { dutyAnchor, dutyPath, slotPath } from '../places.ts'
+import { countAnchor, dutyPath, slotPath } from '../places.ts'
 import { chipOf } from '../plan.ts'
 import { barOf } from './bar.ts'
 import { keysOf } from './keys.ts'
@@ -30,7 +30,7 @@ export function countDuty(
   const pace = year.paces.get(rowKey(row))
   const noun = nounOf(obligation, row)
   return {
-    anchor: `${dutyAnchor(obligation.id)}${row.airing === 'rerun' ? '-phat-lai' : ''}`,
+    anchor: countAnchor(obligation.id, row.airing),
     clause: obligation.id,
     title: obligation.title,
     of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name : null,

@@ -6,7 +6,7 @@ import { paceAdvice, paceShort } from '../../../core/pace-words.ts'
 import { nounOf, resultWords } from '../../../core/result-words.ts'
 import type { Verdict } from '../../../core/verdict.ts'
 import type { Say } from '../../../templates/views.ts'
-import { dutyAnchor } from '../places.ts'
+import { countAnchor } from '../places.ts'
 import { say } from '../say.ts'
 import { isUrgent } from './verdict-tag.ts'
 
@@ -39,7 +39,7 @@ function sayDuty(duty: Duty, { paces, count }: YearCount): Say[] {
   const verdict = VERDICT_NAMES[row.verdict].toLowerCase()
   const tone = row.verdict === 'not-met' ? 'miss' : 'ask'
   const words = pace ? [paceShort(pace, noun), paceAdvice(pace, noun, count.asOf)] : [resultWords(duty)]
-  const anchor = `#${dutyAnchor(obligation.id)}${row.airing === 'rerun' ? '-phat-lai' : ''}`
+  const anchor = `#${countAnchor(obligation.id, row.airing)}`
   return [
     say(`${obligation.title}${rerun}`, 'strong', anchor),
     say(`${verdict}:`, tone),

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { sessionOf } from '../../src/accounts/session.ts'
+import { count } from '../../src/actions/count.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
+import { yearBeat } from '../../src/actions/year-beat.ts'
+import { calendars } from '../../src/calendars.ts'
+import { factInput } from '../../src/core/fact.ts'
+import { OFFICER, PLAN_ID, tellYear, UNIT } from '../support/counted-year.ts'
+import { addOfficer } from '../support/people.ts'
+import { testHouse } from '../support/test-house.ts'
+
+const SLOT = `${PLAN_ID}:C.I.2.c:10`
+const aired = factInput.parse({ kind: 'aired', at: '2025-10-07T17:30:00+07:00' })
+
+test('the beat of a year says of each counted duty what the count says, and follows what is recorded', async () => {
+  await using house = await testHouse()
+  await tellYear(house.db, '2025-09-30')
+  const cookie = await addOfficer(house.db, UNIT, { username: 'lan', password: 'loa xã phát lúc 5h30' })
+  const beat = async (year = 2025) => {
+    const unit = (await sessionOf(house.db, cookie, house.clock.now))?.unit
+    if (!unit) throw new Error('no session')
+    const lines = await yearBeat(house.db, unit, year, calendars)
+    return lines.map(({ obligationId, airing, done, declared }) => [obligationId, airing, done, declared])
+  }
+  const asked = { basis: 'plan-year', period: 'Y', asOf: '2025-09-30' } as const
+  const counted = await count(house.db, UNIT, asked, calendars)
+  const rows = counted.ok ? counted.value.rows : []
+  const before = await beat()
+  expect(before).toEqual([
+    ['C.I.2.a', 'new', 17, 26],
+    ['C.I.2.c', 'new', 2, 12],
+    ['C.I.2.c', 'rerun', 3, 36],
+  ])
+  expect(before).toEqual(
+    rows
+      .filter(({ obligationId }) => obligationId.startsWith('C.I.2.') && !/[bd]$/.test(obligationId))
+      .map(({ obligationId, airing, done, declared }) => [obligationId, airing, done, declared]),
+  )
+  const recorded = await recordFact(house.db, OFFICER, SLOT, aired, aired.at as number)
+  expect([recorded.ok, (await beat())[1], await beat(2026)]).toEqual([true, ['C.I.2.c', 'new', 3, 12], []])
+})
