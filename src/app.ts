@@ -1,9 +1,9 @@
 /** The web app: built the same way for Node, for Workers and for tests. */
 import { Hono, type MiddlewareHandler } from 'hono'
 import { compress } from 'hono/compress'
-import type { Deps, OpenDeps } from './deps.ts'
+import type { OpenDeps } from './deps.ts'
 import { api } from './routes/api/api.ts'
-import type { Env } from './routes/env.ts'
+import type { Ctx, Env } from './routes/env.ts'
 import { feeds } from './routes/feeds.ts'
 import { health } from './routes/health.ts'
 import { recognise } from './routes/middleware/guard.ts'
@@ -16,18 +16,29 @@ import { problemResponse, unexpected, wantsJson } from './routes/problem.ts'
 
 const NO_PAGE = 'Không có trang này. Có thể đường dẫn bị thiếu, bị sai, hoặc trang đã đổi chỗ.'
 
-/** `files` serves what lies in `public/`, where the platform doesn't do that by itself. It then doesn't compress either. */
+/**
+ * Calendars ask for their feeds all day, mostly to hear that nothing changed: only what is no feed is looked for among
+ * the pages, behind their middleware.
+ */
 export function createApp(openDeps: OpenDeps, files?: MiddlewareHandler) {
+  const rest = pagesAndApi(openDeps, files)
+  return feeds(opening(openDeps))
+    .onError(unexpected)
+    .notFound((c) => rest.fetch(c.req.raw, c.env))
+}
+
+/**
+ * Pages and API. `files` serves what lies in `public/`, where the platform doesn't do that by itself. It then doesn't
+ * compress either.
+ */
+export function pagesAndApi(openDeps: OpenDeps, files?: MiddlewareHandler) {
+  const open = opening(openDeps)
   const app = new Hono<Env>()
   if (files) app.get('/assets/*', compress(), files).get('/sw.js', compress(), files)
   app.use(async (c, next) => {
-    const deps: Deps = await openDeps(c.env)
-    c.set('deps', deps)
-    c.set('now', deps.clock())
+    await open(c)
     await next()
   })
-  // Asked all day by every subscriber's calendar, mostly to hear that nothing changed: nothing may stand before it.
-  app.route('/', feeds)
   if (files) app.use(compress())
   app.use(logRequests)
   app.use(secureHeaders, limitBody, sameOrigin)
@@ -41,4 +52,10 @@ export function createApp(openDeps: OpenDeps, files?: MiddlewareHandler) {
   })
   app.onError(unexpected)
   return app
+}
+
+const opening = (openDeps: OpenDeps) => async (c: Ctx) => {
+  const deps = await openDeps(c.env)
+  c.set('deps', deps)
+  c.set('now', deps.clock())
 }

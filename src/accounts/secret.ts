@@ -1,5 +1,5 @@
 /** Random secrets (session cookies, one-time links, tokens) and what the database keeps of them. */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /** 256 random bits, 43 characters that need no escaping in URLs and headers. */
 export const newSecret = (): string => randomBytes(32).toString('base64url')
@@ -8,7 +8,7 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
  * What is stored and looked up. A fast hash is enough: nobody guesses 256 random bits. Being found by the hash's index
  * also leaves nothing to compare in constant time: timing tells about the hash, from which no secret follows.
  */
-export const hashSecret = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
+export const hashSecret = (secret: string): string => hash('sha256', secret, 'base64url')
 
 /** A row's id, 64 random bits. */
 export const newId = (): string => randomBytes(8).toString('hex')

@@ -26,20 +26,23 @@ const ALWAYS = {
 /** Google's importer asks first. What units share with everybody may be found, the rest needs a sign-in anyway. */
 const ROBOTS = 'User-agent: *\nAllow: /feeds/\nAllow: /cong-khai/\nDisallow: /\n'
 
-export const feeds = new Hono<Env>()
-  .get('/robots.txt', (c) => c.text(ROBOTS))
-  .get('/feeds/:file', async (c) => {
-    const file = c.req.param('file')
-    const token = file.endsWith('.ics') ? file.slice(0, -'.ics'.length) : ''
-    const alarm = alarmOf(c.req.query('alarm'))
-    const { db } = c.get('deps')
-    const state = await feedOfToken(db, token)
-    if (!state.ok) return refuse(state.problem)
-    if (!alarm.ok) return refuse(alarm.problem)
-    if (isNoteDue(state.value, c.get('now')))
-      await noteFetch(db, state.value.id, clientName(c.req.header('user-agent')), c.get('now'))
-    return answer(c, state.value, alarm.value)
-  })
+/** `open` fills the context: a middleware for it would take longer than most answers. */
+export const feeds = (open: (c: Ctx) => Promise<void>) =>
+  new Hono<Env>()
+    .get('/robots.txt', (c) => c.text(ROBOTS))
+    .get('/feeds/:file', async (c) => {
+      await open(c)
+      const file = c.req.param('file')
+      const token = file.endsWith('.ics') ? file.slice(0, -'.ics'.length) : ''
+      const alarm = alarmOf(c.req.query('alarm'))
+      const { db } = c.get('deps')
+      const state = await feedOfToken(db, token)
+      if (!state.ok) return refuse(state.problem)
+      if (!alarm.ok) return refuse(alarm.problem)
+      if (isNoteDue(state.value, c.get('now')))
+        await noteFetch(db, state.value.id, clientName(c.req.header('user-agent')), c.get('now'))
+      return answer(c, state.value, alarm.value)
+    })
 
 function alarmOf(text: string | undefined): Result<number | null> {
   if (text === undefined) return ok(null)

@@ -7,6 +7,7 @@ import { recordIncident } from '../../src/actions/incidents.ts'
 import { createItem } from '../../src/actions/items.ts'
 import { uploadPlayLog } from '../../src/actions/play-log.ts'
 import { subscribe } from '../../src/actions/subscription.ts'
+import { pagesAndApi } from '../../src/app.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Incident } from '../../src/core/incident.ts'
 import type { ItemText } from '../../src/core/item.ts'
@@ -197,13 +198,15 @@ const routes = Object.entries(ACCESS)
 // These two answer with the sign-in page by their nature; what they do is tested in sign-in.test.ts.
 const guarded = routes.filter(([route]) => !['POST /dang-nhap', 'POST /dang-xuat'].includes(route))
 
+const allRoutes = [...house.app.routes, ...pagesAndApi(() => house.deps).routes]
+
 test('every route of the app has its line in the table, and every line its route', () => {
-  const registered = house.app.routes.filter(({ method }) => method !== 'ALL')
+  const registered = allRoutes.filter(({ method }) => method !== 'ALL')
   const known = [...new Set(registered.map(({ method, path }) => `${method} ${path}`))]
   expect(known.sort()).toEqual(Object.keys(ACCESS).sort())
 })
 test('what runs for every method is middleware, not a route that the table would miss', () => {
-  const all = house.app.routes.filter(({ method }) => method === 'ALL').map(({ path }) => path)
+  const all = allRoutes.filter(({ method }) => method === 'ALL').map(({ path }) => path)
   expect([...new Set(all)].sort()).toEqual(['/*', '/api/v1/*'])
 })
 
