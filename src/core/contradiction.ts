@@ -15,10 +15,12 @@ export function contradictionOf(slot: Slot, facts: readonly Fact[], input: FactI
   const settles = isOutcome({ kind: input.kind } as Fact)
   if (slot.withdrawn && (settles || input.kind === 'moved'))
     return conflict('Khung này không còn trong kế hoạch nên không ghi kết quả mới.')
-  const outcomes = uncorrected(facts).filter((fact) => fact.id !== input.corrects && isOutcome(fact))
-  if (input.kind === 'moved') return moveProblem(outcomes)
+  const inForce = uncorrected(facts).filter((fact) => fact.id !== input.corrects)
+  if (input.kind === 'moved') return moveProblem(inForce.filter(isOutcome))
   const said = settles ? input : broughtBack(facts, input)
-  const before = said && alreadySaid(slot, outcomes, said)
+  // What was measured may be measured again, but nobody can then say that it was not.
+  const settled = inForce.filter((fact) => isOutcome(fact) || fact.kind === 'measured')
+  const before = said && alreadySaid(slot, settled, said)
   return before && conflict(`${already(before)} Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.`)
 }
 

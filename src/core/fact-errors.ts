@@ -42,7 +42,7 @@ export function unfitting({ conditional, target }: Slot, { kind, reason }: FactI
     return [field('reason', 'not-conditional', 'chỉ việc "nếu có" mới ghi được là không phát sinh')]
   if (kind === 'measured' && target === null)
     return [field('kind', 'no-measure', 'nhiệm vụ này không có số đo')]
-  if (isDone({ kind } as Fact) && target !== null)
+  if ((isDone({ kind } as Fact) || kind === 'made-up') && target !== null)
     return [field('kind', 'measure', 'nhiệm vụ này ghi bằng số đo (measured)')]
   return []
 }

@@ -36,7 +36,7 @@ export type Assessment = {
   /** The day it was moved to, or the planned one. */
   dueDay: LocalDate
   dueTime: WallTime | null
-  /** The move in force, if it was moved. */
+  /** The move in force, if it was moved and not moved back. */
   moved: Fact | null
   /** The fact that settled it, if it is settled. */
   outcome: Fact | null
@@ -61,18 +61,23 @@ export function assess(
   graceMinutes: number | null = null,
 ): Assessment {
   const inForce = uncorrected(facts)
-  const moved = inForce.findLast((fact) => fact.kind === 'moved') ?? null
+  const move = inForce.findLast(({ kind }) => kind === 'moved') ?? null
+  const moved = move && isHome(slot, move) ? null : move
   const dueDay = moved?.to?.date ?? plannedDay(slot)
-  const dueTime = moved?.to ? (moved.to.time ?? slot.time) : slot.time
+  const dueTime = moved?.to?.time ?? slot.time
   const happened = inForce.filter((fact) => fact.at <= now)
   const outcome = decisive(slot, happened)
   const base = { dueDay, dueTime, moved, outcome }
   if (slot.withdrawn) return { ...base, standing: 'withdrawn' }
   if (outcome) return { ...base, standing: settled(slot, outcome, dueDay, happened) }
-  if (slot.conditional && !moved) return { ...base, standing: 'not-triggered' }
+  if (slot.conditional && !move) return { ...base, standing: 'not-triggered' }
   if (!slot.inForce) return { ...base, standing: 'not-in-force' }
   return { ...base, standing: waiting(dueDay, dueTime, now, graceMinutes) }
 }
+
+/** A move that brought the slot back to where the plan has it. */
+const isHome = ({ date, time }: Slot, { to }: Fact): boolean =>
+  to?.date === date && (to?.time ?? time) === time
 
 export const standing = (slot: Slot, facts: readonly Fact[], now: Instant): Standing =>
   assess(slot, facts, now).standing

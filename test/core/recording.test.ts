@@ -61,6 +61,28 @@ describe('"không phát sinh"', () => {
   })
 })
 
+describe('a measure', () => {
+  const share = slotOf({
+    kind: 'measure',
+    target: { value: 50, unit: '%', by: '2025-08-04' },
+  })
+  const measured = factOf(share.id, 'measured', NOW - DAY, { value: 30 })
+  test.each<[string, FactInput, boolean]>([
+    ['measured again', inputOf('measured', { value: 60 }), true],
+    ['said not to be measured', inputOf('not-aired', { reason: 'other' }), false],
+    ['excused', inputOf('excused', { document: 'Công văn số 1' }), false],
+    ['made up for, without a value', inputOf('made-up'), false],
+    ['given until a later day', inputOf('moved', { to: { date: '2025-09-30', time: null } }), true],
+  ])('that was measured may be %s: %#', (_, input, allowed) => {
+    expect(draftFact(share, [measured], input, NOW).ok).toBe(allowed)
+  })
+  test('is never done by a make-up: only a value says that the target is reached', () => {
+    const missed = factOf(share.id, 'not-aired', NOW - DAY, { reason: 'other' })
+    expect(draftFact(share, [missed], inputOf('made-up'), NOW).ok).toBe(false)
+    expect(draftFact(share, [missed], inputOf('measured', { value: 60 }), NOW).ok).toBe(true)
+  })
+})
+
 describe('the time of a fact', () => {
   const aired = (said: Partial<FactInput>) => draftFact(slot, [], inputOf('aired', said), NOW)
   test.each<[string, Partial<FactInput>, string | null]>([

@@ -157,6 +157,13 @@ describe('a moved slot is due on its new day', () => {
     expect(standing(datedSlot(), [movedTo('2025-08-11'), fact('aired', at)], END)).toBe(expected)
   })
 
+  test('moved back to where the plan has it, it is not moved any more', () => {
+    const back = movedTo('2025-08-04 05:30')
+    const facts = [movedTo('2025-08-11 17:30'), back]
+    const { dueDay, dueTime, moved } = assess(datedSlot(), facts, END)
+    expect([dueDay, dueTime, moved]).toEqual(['2025-08-04', '05:30', null])
+    expect(assess(datedSlot({ conditional: true }), facts, END).standing).toBe('unconfirmed')
+  })
   test('the last move holds, and one taken back gives way to the one before', () => {
     const first = movedTo('2025-08-11 17:30')
     const second = movedTo('2025-08-18')
