@@ -7,6 +7,7 @@ import type { Env } from './env.ts'
 import { frameOf } from './frame.ts'
 import { guard } from './middleware/guard.ts'
 import { recorderOf } from './recorder.ts'
+import { UNDO_MS } from './views/actions.ts'
 import { unconfirmedView } from './views/unconfirmed.ts'
 
 export const unconfirmedPages = new Hono<Env>().get('/chua-xac-nhan', guard('read'), async (c) => {
@@ -15,7 +16,7 @@ export const unconfirmedPages = new Hono<Env>().get('/chua-xac-nhan', guard('rea
   const before = isLocalDate(asked) ? asked : mondayOf(localDateOf(now))
   const [frame, records] = await Promise.all([
     frameOf(c, { title: 'Chưa xác nhận', page: 'unconfirmed' }),
-    listSlots(deps.db, who.unit, { openBefore: before }),
+    listSlots(deps.db, who.unit, { openBefore: before, recordedSince: now - UNDO_MS }),
   ])
   return c.html(
     render('unconfirmed', unconfirmedView({ frame, records, before, now, recorder: recorderOf(c) })),

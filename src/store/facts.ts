@@ -48,7 +48,10 @@ export type NewFact = { fact: Fact; byId: string; idempotencyKey: string | null 
 
 /** Rising with time, so that ids sort as they were made; unique by their random half. */
 export const newFactId = (now: Instant): string =>
-  now.toString(36).padStart(9, '0') + crypto.randomUUID().replaceAll('-', '').slice(0, 12)
+  factIdAt(now) + crypto.randomUUID().replaceAll('-', '').slice(0, 12)
+
+/** How the ids of an instant begin. */
+export const factIdAt = (at: Instant): string => at.toString(36).padStart(9, '0')
 
 /**
  * Adds facts to the log and marks their slots as changed, all in one batch. `seen` is how many facts of the first

@@ -1,6 +1,7 @@
 /** Which slots are asked for: each search by an index of its own. */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { type DateRange, endOfDay, instantOf, type LocalDate } from '../core/wall-clock.ts'
+import { type DateRange, endOfDay, type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
+import { factIdAt } from './facts.ts'
 import { slots } from './schema.ts'
 
 export type SlotFilter = {
@@ -10,6 +11,8 @@ export type SlotFilter = {
   events?: boolean
   /** Also those planned before this day that nobody may have settled: a few too many, `assess` has the last word. */
   openBefore?: LocalDate
+  /** Also those of which something was recorded since. */
+  recordedSince?: Instant
   planId?: string
   obligationId?: string
   /** An original and its reruns, by the original's id. */
@@ -42,9 +45,13 @@ export const plansOfLatestYears = (unit: string, years: number): SQL =>
     (SELECT DISTINCT year FROM plans WHERE unit = ${unit} ORDER BY year DESC LIMIT ${years}))`
 
 /** Searches side by side, each by its own index: joined by OR they would walk through all slots of the unit. */
-const searchesOf = (unit: string, { range, events = false, openBefore }: SlotFilter): SQL[] => [
+const searchesOf = (
+  unit: string,
+  { range, events = false, openBefore, recordedSince }: SlotFilter,
+): SQL[] => [
   ...(range ? inRange(unit, range, events) : []),
   ...(openBefore === undefined ? [] : open(unit, openBefore)),
+  ...(recordedSince === undefined ? [] : [recorded(unit, recordedSince)]),
 ]
 
 function inRange(unit: string, { from, to }: DateRange, events: boolean): SQL[] {
@@ -68,3 +75,7 @@ function open(unit: string, before: LocalDate): SQL[] {
     sql`SELECT slot_id FROM facts WHERE unit = ${unit} AND to_date < ${before}`,
   ]
 }
+
+/** Ids of facts rise with time, so their key finds the latest. */
+const recorded = (unit: string, since: Instant): SQL =>
+  sql`SELECT slot_id FROM facts WHERE unit = ${unit} AND id >= ${factIdAt(since)}`

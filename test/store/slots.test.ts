@@ -116,6 +116,7 @@ describe('whatever is asked, the file is searched by an index in every branch', 
     ['a duty', { planId: 'thu-2025', obligationId: 'A' }],
     ['the latest years', { latestYears: 2 }],
     ['what nobody settled', { openBefore: '2025-08-04' }],
+    ['what was recorded lately', { openBefore: '2025-08-04', recordedSince: 0 }],
   ])('%s', async (_, filter) => {
     const details = await explained(() => listSlots(db, UNIT, filter))
     expect(

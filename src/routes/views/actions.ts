@@ -17,7 +17,7 @@ import { slotCard } from './slot-card.ts'
 import { formPath, type Recorder, type Somebody, tickOf } from './tick.ts'
 
 /** For how long a list offers to take back what was just recorded; the slot's own page always does. */
-const UNDO_MS = 60_000
+export const UNDO_MS = 60_000
 
 export function slotActions(record: Assessed, recorder: Recorder): SlotActions | null {
   if (!recorder) return null
@@ -89,9 +89,14 @@ export function deskCard(record: Assessed, recorder: Recorder, now: Instant): Sl
 
 /** Who recorded it and when; while that is fresh, the way back. */
 export function recordedBy(fact: Fact, recorder: Recorder, now: Instant): Recorded {
-  const fresh = recorder !== null && now - fact.recordedAt < UNDO_MS
   return {
     words: recordedWords(fact, now),
-    undo: fresh ? undoOf(fact, recorder.id, recorder.back) : null,
+    undo: recorder && isFresh(fact, now) ? undoOf(fact, recorder.id, recorder.back) : null,
   }
 }
+
+const isFresh = ({ recordedAt }: Fact, now: Instant): boolean => now - recordedAt < UNDO_MS
+
+/** Settled so lately that it stays in the list of what waits, with the way back. */
+export const isJustSettled = ({ at }: Assessed, now: Instant): boolean =>
+  at.outcome !== null && isFresh(at.outcome, now)

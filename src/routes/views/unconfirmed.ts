@@ -3,7 +3,7 @@ import { type Instant, type LocalDate, monthOf, yearMonthOf, yearOf } from '../.
 import type { SlotRecord } from '../../store/slots.ts'
 import type { UnconfirmedView } from '../../templates/calendar-views.ts'
 import type { Frame } from '../../templates/views.ts'
-import { deskCard } from './actions.ts'
+import { deskCard, isJustSettled } from './actions.ts'
 import { type Assessed, assessAll, byDay } from './assessed.ts'
 import { say } from './say.ts'
 import type { Recorder } from './tick.ts'
@@ -23,16 +23,24 @@ const MANY = 50
 export const unconfirmedPath = (before?: LocalDate): string =>
   `/chua-xac-nhan${before === undefined ? '' : `?truoc=${before}`}`
 
+export const isUnconfirmed = ({ at }: Assessed): boolean => at.standing === 'unconfirmed'
+
 /** Due before a day, and nobody said how it ended. */
 export const unconfirmedBefore = (all: readonly Assessed[], before: LocalDate): Assessed[] =>
-  all.filter(({ at }) => at.standing === 'unconfirmed' && at.dueDay < before)
+  all.filter((record) => isUnconfirmed(record) && record.at.dueDay < before)
 
 export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView {
   const { frame, records, before, now, recorder } = question
-  const all = unconfirmedBefore(assessAll(records, now), before).sort(byDay).reverse()
+  const assessed = assessAll(records, now).sort(byDay).reverse()
+  const all = unconfirmedBefore(assessed, before)
   const lastDay = all[MANY - 1]?.at.dueDay
-  const shown = lastDay === undefined ? all : all.filter(({ at }) => at.dueDay >= lastDay)
-  const older = all.length - shown.length
+  const shown = assessed.filter(
+    (record) =>
+      (isUnconfirmed(record) || isJustSettled(record, now)) &&
+      record.at.dueDay < before &&
+      (lastDay === undefined || record.at.dueDay >= lastDay),
+  )
+  const older = all.length - shown.filter(isUnconfirmed).length
   return {
     frame,
     say: all.length

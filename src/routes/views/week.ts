@@ -16,14 +16,14 @@ import type { ContinuousDuty } from '../../store/continuous.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 import type { DayView, SheetDay, WeekView } from '../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../templates/views.ts'
-import { deskCard } from './actions.ts'
+import { deskCard, isJustSettled } from './actions.ts'
 import { alwaysLine } from './always.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
 import { countAnchor, weekPath } from './places.ts'
 import { say, saySlots } from './say.ts'
 import { isYearLong, spanOf, windowOf } from './span.ts'
 import type { Recorder } from './tick.ts'
-import { unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
+import { isUnconfirmed, unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
 import { weekSheet } from './week-sheet.ts'
 
 export type WeekQuestion = {
@@ -55,7 +55,8 @@ export function weekView(question: WeekQuestion): WeekView {
   const due = within.filter((record) => contains(week, windowOf(record).to))
   const rest = within.filter((record) => !due.includes(record))
   const isCurrent = contains(week, today)
-  const waiting = isCurrent ? lastWeeksUnconfirmed(all, week) : []
+  const lastWeek = isCurrent ? lastWeeksDated(all, week) : []
+  const waiting = lastWeek.filter(isUnconfirmed)
   const older = isCurrent ? unconfirmedBefore(all, week.from).length - waiting.length : 0
   const days = daysOf(week).map((date) => ({
     date,
@@ -74,7 +75,7 @@ export function weekView(question: WeekQuestion): WeekView {
     say: records.length
       ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
-    waiting: waiting.map(card),
+    waiting: lastWeek.filter((record) => isUnconfirmed(record) || isJustSettled(record, now)).map(card),
     beat: beatOf(beat, isoWeekOf(week.from).year),
     always: continuous.map((duty) => alwaysLine(duty, recorder, now)),
     days: mergeEmpty(days, today),
@@ -99,12 +100,9 @@ const beatOf = (lines: readonly BeatLine[], year: number): WeekView['beat'] => (
 
 const daysOf = ({ from }: DateRange): LocalDate[] => Array.from({ length: 7 }, (_, i) => addDays(from, i))
 
-function lastWeeksUnconfirmed(all: Assessed[], week: DateRange): Assessed[] {
+function lastWeeksDated(all: Assessed[], week: DateRange): Assessed[] {
   const last = { from: addDays(week.from, -7), to: addDays(week.to, -7) }
-  return all
-    .filter(({ at }) => at.standing === 'unconfirmed' && contains(last, at.dueDay))
-    .filter(isDated)
-    .sort(byDay)
+  return all.filter((record) => isDated(record) && contains(last, record.at.dueDay)).sort(byDay)
 }
 
 function weekPager({ from, to }: DateRange, today: LocalDate): Pager {

@@ -69,6 +69,21 @@ describe('the sentence of a week', () => {
     expect(view({ now }).waiting).toEqual([])
   })
 
+  it('keeps what was just settled beside what still waits of last week, for a minute', () => {
+    const now = instantOf('2025-08-13', '08:00')
+    const aired = factOf(MONDAYS, 'aired', instantOf('2025-08-04', '05:30'), { recordedAt: now - 59_999 })
+    const waiting = (at: number) => {
+      const { say, waiting } = view({
+        week: { from: '2025-08-11', to: '2025-08-17' },
+        now: at,
+        facts: [aired],
+      })
+      return [sentence(say).split('. ')[1], waiting.map(({ id }) => id)]
+    }
+    expect(waiting(now)).toEqual(['1 khung tuần trước chưa xác nhận.', [MONDAYS, TUESDAYS]])
+    expect(waiting(now + 1)).toEqual(['1 khung tuần trước chưa xác nhận.', [TUESDAYS]])
+  })
+
   it('names what is due within it', () => {
     const week = { from: '2025-09-29', to: '2025-10-05' }
     const { say, due } = view({ week })
