@@ -41,6 +41,10 @@ export async function passwordMatches(password: string, stored: string): Promise
   return timingSafeEqual(derived, Buffer.from(key, 'base64url'))
 }
 
+/** Of an earlier cost: made anew when its owner next proves to know it. */
+export const isOutdated = (stored: string): boolean =>
+  !stored.startsWith(`scrypt$${COST.N}$${COST.r}$${COST.p}$`)
+
 /** The cost is stored with each key, so that raising it later leaves the old ones valid. */
 function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {
   return new Promise((resolve, reject) =>

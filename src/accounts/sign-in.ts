@@ -6,7 +6,7 @@ import type { Instant } from '../core/wall-clock.ts'
 import { users } from '../store/accounts-schema.ts'
 import type { Db } from '../store/db.ts'
 import { countAttempt, forgetAttempts } from './attempts.ts'
-import { hashPassword, NOBODYS_PASSWORD, passwordError, passwordMatches } from './password.ts'
+import { hashPassword, isOutdated, NOBODYS_PASSWORD, passwordError, passwordMatches } from './password.ts'
 import { storePassword } from './password-link.ts'
 import type { Principal } from './principal.ts'
 import { openSession } from './session.ts'
@@ -29,7 +29,21 @@ export async function signIn(db: Db, given: Credentials, now: Instant): Promise<
   const matches = await passwordMatches(given.password, user?.password ?? NOBODYS_PASSWORD)
   if (!user || !matches) return fail(REFUSED)
   await forgetAttempts(db, [here, anywhere])
+  if (user.password && isOutdated(user.password)) await renewHash(db, user, given.password)
   return ok(await openSession(db, user, now))
+}
+
+/** The same password at today's cost; sessions go on. Not when somebody set another one meanwhile. */
+async function renewHash(
+  db: Db,
+  user: { unit: string; id: string; password: string | null },
+  password: string,
+) {
+  const own = and(eq(users.unit, user.unit), eq(users.id, user.id), eq(users.password, user.password ?? ''))
+  await db
+    .update(users)
+    .set({ password: await hashPassword(password) })
+    .where(own)
 }
 
 /** Somebody signed in sets a new password; all sessions end, the answer is the cookie of a new one. */

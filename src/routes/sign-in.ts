@@ -28,6 +28,9 @@ export const signInPages = new Hono<Env>()
     const given = { login: form('tenDangNhap'), password: form('matKhau'), address: addressOf(c) }
     const signedIn = await signIn(c.var.deps.db, given, c.var.now)
     if (!signedIn.ok) return refuse(c, signedIn.problem, form('tenDangNhap'), form('tiepTheo'))
+    // Nobody holds the cookie of before any more: its session must not stay open.
+    const before = sessionCookie(c)
+    if (before) await signOut(c.var.deps.db, before)
     giveSessionCookie(c, signedIn.value)
     return c.redirect(safePath(form('tiepTheo')), 303)
   })

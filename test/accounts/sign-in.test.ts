@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { deactivate } from '../../src/accounts/membership.ts'
 import { setPassword } from '../../src/accounts/password-link.ts'
-import { principalOfSession } from '../../src/accounts/session.ts'
+import { openSession, principalOfSession } from '../../src/accounts/session.ts'
 import { changePassword, signIn } from '../../src/accounts/sign-in.ts'
 import { createUser } from '../../src/accounts/user.ts'
+import { users } from '../../src/store/accounts-schema.ts'
 import type { Db } from '../../src/store/db.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -45,6 +46,25 @@ test('a password typed with combining accents is the same password', async () =>
   const password = PASSWORD.normalize('NFD')
   expect(password).not.toBe(PASSWORD)
   expect((await signIn(house.db, { login: 'lan', password, address: OFFICE }, MONDAY)).ok).toBe(true)
+})
+test('signing in makes a hash of an earlier cost anew, and leaves other sessions open', async () => {
+  await using house = await testHouse()
+  await house.addUnit('xa-ngok-tu')
+  const id = await addLan(house.db, 'xa-ngok-tu')
+  const elsewhere = await openSession(house.db, { unit: 'xa-ngok-tu', id }, MONDAY)
+  // scrypt(PASSWORD, salt of 16 zero bytes, N=1024, r=8, p=1)
+  const cheap = 'scrypt$1024$8$1$AAAAAAAAAAAAAAAAAAAAAA$HGIAXhufRuUL-PfC8GobDDMmbV6fw--85FWaqb3gFqQ'
+  await house.db.update(users).set({ password: cheap })
+  const signInAs = (password: string) => signIn(house.db, { login: 'lan', password, address: OFFICE }, MONDAY)
+  const stored = async () => (await house.db.query.users.findFirst())?.password ?? ''
+  expect((await signInAs('khong phai mat khau')).ok).toBe(false)
+  expect(await stored()).toBe(cheap)
+  expect((await signInAs(PASSWORD)).ok).toBe(true)
+  const renewed = await stored()
+  expect(renewed).toMatch(/^scrypt\$16384\$8\$5\$/)
+  expect((await signInAs(PASSWORD)).ok).toBe(true)
+  expect(await stored()).toBe(renewed)
+  expect(await principalOfSession(house.db, elsewhere, MONDAY)).not.toBeNull()
 })
 test('a wrong password and an unknown name are answered alike', async () => {
   await using house = await testHouse()

@@ -47,6 +47,13 @@ test('the cookie is out of reach for scripts and other sites, and on https for p
   const secure = (await opened.send('/dang-nhap', FORM)).headers.get('set-cookie')
   expect(secure).toMatch(/; HttpOnly; Secure; SameSite=Lax$/)
 })
+test('signing in ends the session that the browser had before', async () => {
+  const { opened, cookie } = await house()
+  await using _ = opened
+  const fresh = cookieOf(await opened.send('/dang-nhap', FORM, { cookie }))
+  const reach = async (who: string | undefined) => (await opened.ask('/tai-khoan', { cookie: who })).status
+  expect([await reach(cookie), await reach(fresh)]).toEqual([303, 200])
+})
 test('a wrong password shows the form again with the name, without a cookie', async () => {
   const { opened } = await house()
   await using _ = opened

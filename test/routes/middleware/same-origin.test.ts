@@ -28,6 +28,11 @@ test.each([
     { origin: 'https://evil.example', 'content-type': 'text/plain' },
     403,
   ],
+  [
+    'a page of another site, as JSON',
+    { origin: 'https://evil.example', 'content-type': 'application/json' },
+    403,
+  ],
 ])('a form from %s', async (_, headers, status) => {
   const { opened, send } = await house()
   await using _house = opened
