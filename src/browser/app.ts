@@ -21,8 +21,8 @@ document.addEventListener('submit', async (event) => {
   // Kept before it is sent: whoever closes the page while a weak network still tries has not pressed in vain.
   keep(one)
   const result = await post(one.action, one.fields)
-  if (result !== 'later') forget(one)
-  if (result !== 'later' && result !== 'sent') return result.asks ? form.submit() : refuse(form, result.why)
+  if (result === 'sent' || typeof result === 'object') forget(one)
+  if (typeof result === 'object') return result.asks ? form.submit() : refuse(form, result.why)
   await leaveOrRefresh(form)
 })
 

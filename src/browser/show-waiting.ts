@@ -1,5 +1,5 @@
 /** What waits to be sent, and what was turned down, for the officer to see. */
-import { forgetRefused, refused, type Waiting, waiting } from './waiting.ts'
+import { forgetRefused, isOthers, refused, type Waiting, waiting } from './waiting.ts'
 
 /** What can be done several times over: each press counts, also from a page that shows none of them yet. */
 export const isAgain = (form: HTMLFormElement): boolean => 'many' in form.dataset
@@ -20,7 +20,7 @@ export function showWaiting(): void {
   if (kept.length)
     note('tone-ask', [
       `${kept.length} ghi nhận đang chờ gửi, sẽ tự gửi khi có mạng.`,
-      ...kept.map(({ words, madeAt }) => `${words}, bấm lúc ${wallTime(madeAt)}`),
+      ...kept.map((one) => `${one.words}, bấm lúc ${wallTime(one.madeAt)}${isOthers(one) ? OTHERS : ''}`),
     ])
   if (turnedDown.length)
     note(
@@ -31,8 +31,10 @@ export function showWaiting(): void {
         showWaiting()
       },
     )
-  for (const one of kept) markPressed(one)
+  for (const one of kept) if (!isOthers(one)) markPressed(one)
 }
+
+const OTHERS = ' bằng tài khoản khác: sẽ gửi khi người đó đăng nhập trên máy này'
 
 function note(tone: string, lines: string[], onRead?: () => void): void {
   const box = document.createElement('div')

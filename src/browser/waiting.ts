@@ -42,26 +42,35 @@ export const forget = (one: Waiting): void =>
   )
 
 /**
- * `sent`: recorded. `later`: no network, no session, or a server in trouble. Otherwise why it was not taken; `asks` when
- * the server's own page asks for what is missing, the reason for a change in a closed period.
+ * `sent`: recorded. `later`: no network, no session, or a server in trouble. `others`: pressed by somebody who is not
+ * signed in now. Otherwise why it was not taken; `asks` when the server's own page asks for what is missing, the reason
+ * for a change in a closed period.
  */
-export type Sending = 'sent' | 'later' | { why: string; asks: boolean }
+export type Sending = 'sent' | 'later' | 'others' | { why: string; asks: boolean }
 
-/** Posts what a form says. `madeAt` only for what had to wait. */
+/**
+ * Posts what a form says. `madeAt` only for what had to wait: the server is told for how long, since the clock of a
+ * phone may be wrong by a day, and is so when it is pressed and when it is sent.
+ */
 export async function post(action: string, fields: Waiting['fields'], madeAt?: string): Promise<Sending> {
   const body = new URLSearchParams(fields)
-  if (madeAt) body.set('bamLuc', madeAt)
+  if (madeAt) body.set('daCho', String(Date.now() - Date.parse(madeAt)))
   try {
     const response = await fetch(action, { method: 'POST', body, headers: { accept: 'application/json' } })
     if (response.ok) return 'sent'
     if (response.status === 401 || response.status === 429 || response.status >= 500) return 'later'
     const problem = (await response.json()) as { detail?: string; errors?: { code: string }[] }
-    const asks = problem.errors?.some(({ code }) => code === 'closed-period') ?? false
-    return { why: problem.detail ?? 'Máy chủ không nhận.', asks }
+    const says = (wanted: string) => problem.errors?.some(({ code }) => code === wanted) ?? false
+    if (says('other-account')) return 'others'
+    return { why: problem.detail ?? 'Máy chủ không nhận.', asks: says('closed-period') }
   } catch {
     return 'later'
   }
 }
+
+/** Pressed by somebody else, as the server said since this page was opened: kept until they sign in. */
+const others = new Set<string>()
+export const isOthers = (one: Waiting): boolean => others.has(keyOf(one))
 
 /**
  * Sends what waits, oldest first; stops at the first that must wait on. True when anything changed. Two open tabs must
@@ -73,11 +82,12 @@ export const sendWaiting = (): Promise<boolean> =>
 
 async function sendAll(): Promise<boolean> {
   let changed = false
-  for (const one of waiting()) {
+  for (const one of waiting().filter((one) => !isOthers(one))) {
     const result = await post(one.action, one.fields, one.madeAt)
     if (result === 'later') break
-    if (result !== 'sent') store(REFUSED, [...refused(), { ...one, why: result.why }])
-    forget(one)
+    if (result === 'others') others.add(keyOf(one))
+    else forget(one)
+    if (typeof result === 'object') store(REFUSED, [...refused(), { ...one, why: result.why }])
     changed = true
   }
   return changed

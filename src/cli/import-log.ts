@@ -23,7 +23,7 @@ export const importLog: Command = {
   run,
 }
 
-const WHO = { id: 'cli', name: 'Nhập từ dòng lệnh' }
+const WHO = { id: 'cli', name: 'Nhật ký phát (dòng lệnh)' }
 
 async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   const [path] = args.positionals

@@ -23,7 +23,7 @@ export const token: Command = {
     const db = await world.openDb(config.value)
     const unit = await chosenUnit(db, textOption(args, 'unit'))
     if (!unit.ok) return unit.problem
-    const name = textOption(args, 'name') ?? 'Tạo từ dòng lệnh'
+    const name = textOption(args, 'name') ?? 'Chương trình qua API'
     const made = await createToken(db, { unit: unit.value.code, role: role.value, name }, world.clock())
     if (!made.ok) return made.problem
     world.out(`Mã truy cập API (${ROLE_NAMES[role.value]}, ${unit.value.name}), chỉ hiện lần này:`)

@@ -26,13 +26,13 @@ export const dutyPages = new Hono<Env>()
   .get('/nhiem-vu/:plan/:clause', guard('read'), (c) => dutyPage(c, ofPath(c)))
   .post('/nhiem-vu/:plan/:clause/ghi', guard('record'), async (c) => {
     const form = await readForm(c)
-    const input = factOfForm(form)
+    const input = factOfForm(form, c.var.now)
     const logged = input.ok ? await log(c, ofPath(c), input.value, form) : input
     return logged.ok ? answer(c, form, logged.value) : refuse(c, ofPath(c), form, logged.problem)
   })
   .post('/nhiem-vu/:plan/:clause/hoan-tac', guard('record'), async (c) => {
     const form = await readForm(c)
-    const input = undoOfForm(form)
+    const input = undoOfForm(form, c.var.now)
     const logged = input.ok ? await log(c, ofPath(c), input.value, form) : input
     return logged.ok ? answer(c, form, logged.value) : problemResponse(c, logged.problem)
   })

@@ -1,6 +1,7 @@
 /** A fact as the forms of the pages send it: Vietnamese names, every field text. */
 import { type FactInput, factInput } from '../core/fact.ts'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { formatInstant, type Instant } from '../core/wall-clock.ts'
 import type { Ctx } from './env.ts'
 import type { Form } from './form.ts'
 
@@ -21,7 +22,8 @@ const whole = (text: string): number | string | null => {
 
 const filled = (text: string): string | null => text.trim() || null
 
-export function factOfForm(form: Form): Result<FactInput> {
+/** `now` is when the form came in, for what had waited on a phone. */
+export function factOfForm(form: Form, now: Instant): Result<FactInput> {
   const document = filled(form('vanBan'))
   const kind = form('viec') === 'not-aired' && document ? 'excused' : form('viec')
   const day = form('ngay') ? `${form('ngay')}${form('gio') ? `T${form('gio').slice(0, 5)}` : ''}` : null
@@ -36,19 +38,25 @@ export function factOfForm(form: Form): Result<FactInput> {
     link: filled(form('duongDan')),
     note: filled(form('ghiChu')),
     reason: form('lyDo') === 'other' ? (filled(form('lyDoKhac')) ?? 'other') : form('lyDo') || null,
-    madeAt: form('bamLuc') || null,
+    madeAt: madeAt(form, now),
     file: form('tepMa') ? { name: form('tepTen'), size: Number(form('tepCo')), sha256: form('tepMa') } : null,
   })
 }
 
 /** What takes back the fact that the form names. */
-export const undoOfForm = (form: Form): Result<FactInput> =>
+export const undoOfForm = (form: Form, now: Instant): Result<FactInput> =>
   parseFact({
     kind: 'correction',
     corrects: form('sua').slice(0, 100) || null,
     note: filled(form('ghiChu')),
-    madeAt: form('bamLuc') || null,
+    madeAt: madeAt(form, now),
   })
+
+/** `daCho` is for how many milliseconds it waited, by a clock that need not be right. */
+function madeAt(form: Form, now: Instant): string | null {
+  const waited = form('daCho')
+  return /^-?\d{1,12}$/.test(waited) ? formatInstant(now - Number(waited)) : waited || null
+}
 
 function parseFact(said: Record<string, unknown>): Result<FactInput> {
   const parsed = factInput.safeParse(said)
@@ -93,4 +101,5 @@ export function keyOfForm(c: Ctx, form: Form): Result<string | null> {
 const SOMEBODY_ELSE: Problem = {
   kind: 'conflict',
   detail: 'Ghi nhận này được bấm bằng một tài khoản khác. Hãy đăng nhập đúng tài khoản đó, hoặc ghi lại.',
+  errors: [{ path: ['khoa'], code: 'other-account', message: 'của một tài khoản khác' }],
 }

@@ -32,7 +32,7 @@ export const recordPages = new Hono<Env>()
   })
   .post('/khung/:id/ghi', guard('record'), async (c) => {
     const form = await readForm(c)
-    const input = factOfForm(form)
+    const input = factOfForm(form, c.var.now)
     const recorded = input.ok ? await record(c, c.req.param('id'), input.value, form) : input
     return recorded.ok
       ? answer(c, form, recorded.value)
@@ -40,7 +40,7 @@ export const recordPages = new Hono<Env>()
   })
   .post('/khung/:id/hoan-tac', guard('record'), async (c) => {
     const form = await readForm(c)
-    const input = undoOfForm(form)
+    const input = undoOfForm(form, c.var.now)
     const recorded = input.ok ? await record(c, c.req.param('id'), input.value, form) : input
     return recorded.ok ? answer(c, form, recorded.value) : problemResponse(c, recorded.problem)
   })

@@ -71,7 +71,7 @@ test('with --yes what matches is recorded, and a second time nothing', async () 
   const second = await run('thang 8/loa.csv', '--yes', '--unit', UNIT)
   expect([first.out.at(-1), second.out.at(-1)]).toEqual(['Đã ghi 1 dòng.', 'Đã ghi 0 dòng.'])
   expect((await listFacts(opened.db, UNIT)).map(({ slotId, by }) => [slotId, by])).toEqual([
-    ['ngok-tu-2025:C.I.2.a:16', 'Nhập từ dòng lệnh'],
+    ['ngok-tu-2025:C.I.2.a:16', 'Nhật ký phát (dòng lệnh)'],
   ])
 })
 

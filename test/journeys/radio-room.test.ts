@@ -191,3 +191,45 @@ test('two people tick the same slot: the second is told what the first recorded'
   expect(told).toBe('Y Lan đã ghi "Đã phát" cho khung này. Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.')
   expect(await kinds()).toEqual([['01', 'aired', null]])
 })
+
+test('a tap on last week’s slot can be taken back where it was made', async () => {
+  const { app, kinds } = await week()
+  await using _ = app
+  app.clock.now = instantOf('2025-08-12', '19:00')
+  await withPage({ width: PHONE }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(app.url)
+    await page.getByText('7 khung tuần trước chưa xác nhận').waitFor()
+    await page.getByRole('button', { name: 'Đã phát' }).first().click()
+    await page.getByText('6 khung tuần trước chưa xác nhận').waitFor()
+    await page.getByRole('button', { name: 'Hoàn tác' }).click()
+    await page.getByText('7 khung tuần trước chưa xác nhận').waitFor()
+  })
+  expect(await kinds()).toEqual([
+    ['01', 'aired', null],
+    ['01', 'correction', null],
+  ])
+})
+
+test('a tap that waited while somebody else signed in is kept, and sent when its owner is back', async () => {
+  const { app, kinds } = await week()
+  await using _ = app
+  await withPage({ width: PHONE }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(app.url)
+    const cookies = await page.context().cookies()
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Đã phát' }).first().click()
+    await page.getByText('1 ghi nhận đang chờ gửi').waitFor()
+    await app.signIn(page, UNIT, 'leader')
+    await page.context().setOffline(false)
+    await page.getByText('bằng tài khoản khác').waitFor()
+    expect(await page.getByRole('button', { name: 'Đã phát' }).count()).toBe(7)
+    expect(await kinds()).toEqual([])
+    await page.context().addCookies(cookies)
+    await page.reload()
+    await page.getByText('Y Lan ghi lúc').waitFor()
+  })
+  expect(await kinds()).toEqual([['01', 'aired', null]])
+})

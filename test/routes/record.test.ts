@@ -62,6 +62,36 @@ test('what one person pressed is not recorded as another, who signed in on the s
   expect([answer.status, await kindsOf('06')]).toEqual([409, []])
 })
 
+const HOUR = 3_600_000
+
+test.each([
+  ['an hour ago, whatever the clock of the phone says', '08', String(HOUR), 303, [MONDAY - HOUR]],
+  ['by a clock that was set back by a day since', '09', String(-24 * HOUR), 400, []],
+  ['nobody knows when', '10', 'lâu rồi', 400, []],
+])('what was pressed without a network %s', async (_, ordinal, daCho, status, madeAt) => {
+  const answer = await post('officer', `${slotPath(ordinal)}/ghi`, { viec: 'aired', daCho, ve: '/' })
+  const recorded = (await listFacts(house.db, UNIT)).filter(({ slotId }) => slotId?.endsWith(ordinal))
+  expect([answer.status, recorded.map((fact) => fact.madeAt)]).toEqual([status, madeAt])
+})
+
+test('what nobody had confirmed stays listed for a minute after the tap, with the way back', async () => {
+  const next = MONDAY + 7 * 24 * HOUR
+  const listed = async (waited: number) => {
+    house.clock.now = next + waited
+    const page = await (await house.ask('/chua-xac-nhan', { cookie: cookies.officer })).text()
+    const card = page.split('<article').find((part) => part.includes('C.I.2.a%3A16'))
+    return card && (card.includes('Hoàn tác') ? 'taken back at will' : 'open')
+  }
+  const before = await listed(0)
+  await post('officer', `${slotPath('16')}/ghi`, { viec: 'aired', ve: '/chua-xac-nhan' })
+  expect([before, await listed(59_999), await listed(60_000)]).toEqual([
+    'open',
+    'taken back at will',
+    undefined,
+  ])
+  house.clock.now = MONDAY
+})
+
 test('what cannot be recorded is shown in its form again, with what was wrong', async () => {
   const answer = await post('officer', `${slotPath('07')}/ghi`, {
     ...{ mau: 'da-lam', viec: 'aired', ngay: '2025-08-09', gio: '05:30', phut: '15', ve: '/' },
