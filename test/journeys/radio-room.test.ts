@@ -199,11 +199,11 @@ test('a tap on last week’s slot can be taken back where it was made', async ()
   await withPage({ width: PHONE }, async (page) => {
     await app.signIn(page, UNIT)
     await page.goto(app.url)
-    await page.getByText('7 khung tuần trước chưa xác nhận').waitFor()
+    await page.getByText('Tuần trước còn 7 khung chưa xác nhận').waitFor()
     await page.getByRole('button', { name: 'Đã phát' }).first().click()
-    await page.getByText('6 khung tuần trước chưa xác nhận').waitFor()
+    await page.getByText('Tuần trước còn 6 khung chưa xác nhận').waitFor()
     await page.getByRole('button', { name: 'Hoàn tác' }).click()
-    await page.getByText('7 khung tuần trước chưa xác nhận').waitFor()
+    await page.getByText('Tuần trước còn 7 khung chưa xác nhận').waitFor()
   })
   expect(await kinds()).toEqual([
     ['01', 'aired', null],

@@ -80,8 +80,8 @@ describe('the sentence of a week', () => {
       })
       return [sentence(say).split('. ')[1], waiting.map(({ id }) => id)]
     }
-    expect(waiting(now)).toEqual(['1 khung tuần trước chưa xác nhận.', [MONDAYS, TUESDAYS]])
-    expect(waiting(now + 1)).toEqual(['1 khung tuần trước chưa xác nhận.', [TUESDAYS]])
+    expect(waiting(now)).toEqual(['Tuần trước còn 1 khung chưa xác nhận.', [MONDAYS, TUESDAYS]])
+    expect(waiting(now + 1)).toEqual(['Tuần trước còn 1 khung chưa xác nhận.', [TUESDAYS]])
   })
 
   it('names what is due within it', () => {
