@@ -1,7 +1,7 @@
 /** Recording a fact of a slot: the API, the week sheet, imports and incidents share it. */
 import { closedProblem } from '../core/closing.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
-import { moveFamily } from '../core/family.ts'
+import { earlyRerun, moveFamily } from '../core/family.ts'
 import { fail, ok, type Result } from '../core/problem.ts'
 import { draftFact, type FactDraft } from '../core/recording.ts'
 import { plannedDay } from '../core/slot.ts'
@@ -43,6 +43,8 @@ export async function recordFact(
     if (!record) return fail({ kind: 'not-found', detail: 'Không có khung phát này.' })
     const draft = draftFact(record.slot, record.facts, input, now)
     if (!draft.ok) return draft
+    const early = earlyRerun(family, draft.value, now)
+    if (early) return early
     const drafts = moveFamily(family, draft.value, withReruns, now)
     if (!drafts.ok) return drafts
     const closed = await closedFor(db, who.unit, drafts.value, family)

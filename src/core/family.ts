@@ -1,6 +1,6 @@
 /** An original and its reruns (gốc và phát lại): a rerun never comes before its original. */
 import type { Recorded } from './compliance.ts'
-import { type Fact, uncorrected } from './fact.ts'
+import { type Fact, type FactKind, uncorrected } from './fact.ts'
 import { invalid, ok, type Result } from './problem.ts'
 import type { FactDraft } from './recording.ts'
 import type { Slot } from './slot.ts'
@@ -9,7 +9,9 @@ import {
   addDays,
   daysBetween,
   type Instant,
+  instantOf,
   type LocalDate,
+  localDateOf,
   type WallTime,
   yearMonthOf,
 } from './wall-clock.ts'
@@ -24,6 +26,9 @@ const startOf = ({ slot, facts }: Recorded, now: Instant): Start => {
 
 const isBefore = (a: Start, b: Start): boolean =>
   `${a.date} ${a.time ?? '00:00'}` < `${b.date} ${b.time ?? '00:00'}`
+
+const isSameMoment = (a: Start, b: Start): boolean =>
+  a.time !== null && a.date === b.date && a.time === b.time
 
 const isOpen = ({ slot, facts }: Recorded, now: Instant): boolean =>
   !slot.withdrawn && !isSettled(assess(slot, facts, now).standing)
@@ -45,8 +50,8 @@ function shifted(original: Slot, rerun: Slot, to: Start): Start {
 }
 
 /** A rerun that leaves its original's month: allowed, but the plan counts it by month. */
-export const leavesMonth = (rerun: Start, original: Start): boolean =>
-  yearMonthOf(rerun.date) !== yearMonthOf(original.date)
+export const leavesMonth = (rerun: LocalDate, original: LocalDate): boolean =>
+  yearMonthOf(rerun) !== yearMonthOf(original)
 
 /**
  * A move with what it brings along: for an original the moves of its reruns, when they are to go with it. Refused when
@@ -81,9 +86,32 @@ function moveRerun(
   const original = family.find(({ slot }) => slot.id === rerun.of)
   if (!original) return ok([draft])
   const start = startOf(original, now)
-  return isBefore(to, start)
-    ? refuse(`phát lại không thể trước phát mới (${dayInWords(start.date)})`)
-    : ok([draft])
+  return isBefore(to, start) || isSameMoment(to, start) ? refuse(notBefore(start.date)) : ok([draft])
+}
+
+const notBefore = (day: LocalDate): string => `phát lại không thể trước phát mới (${dayInWords(day)})`
+
+/** What was aired before the original's hour, and before the original itself, was no rerun. */
+export function earlyRerun(family: readonly Recorded[], draft: FactDraft, now: Instant) {
+  if (!AIRED.includes(draft.kind)) return null
+  const rerun = family.find(({ slot }) => slot.id === draft.slotId)?.slot
+  const original = family.find(({ slot }) => slot.id === rerun?.of)
+  if (!original) return null
+  const { dueDay, dueTime, outcome } = assess(original.slot, original.facts, now)
+  const planned = instantOf(dueDay, dueTime ?? '00:00')
+  const first = outcome && AIRED.includes(outcome.kind) ? Math.min(planned, outcome.at) : planned
+  if (draft.at >= first) return null
+  return invalid('Ghi nhận chưa đúng.', [
+    { path: ['at'], code: 'rerun-before-original', message: notBefore(localDateOf(first)) },
+  ])
+}
+
+const AIRED: readonly FactKind[] = ['aired', 'posted', 'held', 'made-up']
+
+/** The day of a rerun's original, whose month it should not leave; null for an original. */
+export function originalDay(family: readonly Recorded[], { of }: Slot, now: Instant): LocalDate | null {
+  const original = family.find(({ slot }) => slot.id === of)
+  return original ? startOf(original, now).date : null
 }
 
 const alongWith = (draft: FactDraft, slot: Slot, to: Start): FactDraft => ({

@@ -20,6 +20,9 @@ export function documentDay(date: LocalDate): string {
 export const dayInWords = (date: LocalDate): string =>
   `${weekdayName(date)} ${shortDay(date)}/${yearOf(date)}`
 
+/** `tháng 8/2025` */
+export const monthInWords = (date: LocalDate): string => `tháng ${monthOf(date)}/${yearOf(date)}`
+
 /** `01/7 – 30/9/2025`, with both years when they differ. */
 export function rangeInWords({ from, to }: DateRange): string {
   const start = documentDay(from)

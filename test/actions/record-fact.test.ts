@@ -463,6 +463,38 @@ describe('families', () => {
     idOf(await record('NG:31.r1', 'moved', to('2025-08-04 05:31')))
   })
 
+  test('a rerun is not moved to the very moment of its original', async () => {
+    expect(told(await record('NG:31.r1', 'moved', to('2025-08-04 05:30')))).toBe(
+      'to: rerun-before-original, phát lại không thể trước phát mới (thứ Hai 4/8/2025)',
+    )
+  })
+
+  const aired = (slot: string, at: string, kind: FactKind = 'aired') =>
+    record(slot, kind, { at: moment(at) }, { now: moment('2025-08-30') })
+  const tooSoon = (day: string) => `at: rerun-before-original, phát lại không thể trước phát mới (${day})`
+
+  test.each<FactKind>(['aired', 'made-up'])(
+    'a rerun is not %s before the hour of its original',
+    async (kind) => {
+      expect(told(await aired('NG:31.r1', '2025-08-04 05:29', kind))).toMatch(/^at: /)
+      expect(told(await aired('PT:08.r1', '2025-08-05 17:29'))).toBe(tooSoon('thứ Ba 5/8/2025'))
+      idOf(await aired('PT:08.r1', '2025-08-05 17:30'))
+    },
+  )
+
+  test('an original that was aired early lets its rerun be aired early', async () => {
+    idOf(await aired('PT:08', '2025-08-01 17:30'))
+    expect(told(await aired('PT:08.r1', '2025-08-01 17:29'))).toBe(tooSoon('thứ Sáu 1/8/2025'))
+    idOf(await aired('PT:08.r1', '2025-08-02 17:30'))
+  })
+
+  test('an original that was aired late, or not at all, leaves its reruns where the plan has them', async () => {
+    idOf(await record('PT:07', 'not-aired', { reason: 'power' }))
+    idOf(await aired('PT:07.r1', '2025-07-08 17:30'))
+    idOf(await aired('PT:08', '2025-08-20 17:30'))
+    idOf(await aired('PT:08.r1', '2025-08-12 17:30'))
+  })
+
   test('taking back a move takes back what it had brought along', async () => {
     const moved = idOf(await record('PT:08', 'moved', to('2025-08-20'), { withReruns: true }))
     idOf(await record('PT:08', 'correction', { corrects: moved }, { now: NOW + MINUTE }))

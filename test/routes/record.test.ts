@@ -62,6 +62,19 @@ test('what one person pressed is not recorded as another, who signed in on the s
   expect([answer.status, await kindsOf('06')]).toEqual([409, []])
 })
 
+test('a rerun is warned of leaving its original’s month, before it is moved and after', async () => {
+  const rerun = `/khung/${encodeURIComponent('ngok-tu-2025:C.I.2.c:08.r3')}`
+  const page = async (path: string) => (await house.ask(path, { cookie: cookies.officer })).text()
+  const left = 'Phát lại đã dời khỏi tháng của phát mới (tháng 8/2025).'
+  const move = (ngay: string) =>
+    post('officer', `${rerun}/ghi`, { viec: 'moved', ngay, gio: '17:30', ve: '/' })
+  expect(await page(`${rerun}/ghi/doi`)).toContain('Phát lại nên ở trong tháng 8/2025 như phát mới.')
+  await move('2025-08-31')
+  expect(await page(rerun)).not.toContain(left)
+  await move('2025-09-01')
+  expect(await page(rerun)).toContain(left)
+})
+
 const HOUR = 3_600_000
 
 test.each([

@@ -1,11 +1,11 @@
 /** The forms that give a slot another day: a move, and a make-up. */
-import { leavesMonth, rerunMoves, type Start } from '../../core/family.ts'
+import { leavesMonth, originalDay, rerunMoves, type Start } from '../../core/family.ts'
 import type { OutcomeWords } from '../../core/outcome.ts'
 import type { Slot } from '../../core/slot.ts'
 import { airingWords } from '../../core/slot-words.ts'
 import { lower } from '../../core/text.ts'
 import { type LocalDate, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
-import { dayInWords } from '../../core/words.ts'
+import { dayInWords, monthInWords } from '../../core/words.ts'
 import type { FormQuestion, Parts } from './record-question.ts'
 import { keyOf } from './tick.ts'
 
@@ -38,16 +38,19 @@ export function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, word
 export function moveParts({ record, family, now, asked }: FormQuestion): Parts {
   const undated = record.slot.date === null
   const to = asked ?? { date: record.at.dueDay, time: record.at.dueTime }
+  const original = originalDay(family, record.slot, now)
   const reruns = undated ? new Map<Slot, Start>() : rerunMoves(family, record, to, now)
   return {
     kind: 'moved',
     heading: undated ? 'Ấn định ngày' : 'Dời sang ngày khác',
-    explain: 'Khung đến hạn vào ngày mới và vẫn được tính vào kỳ của ngày kế hoạch.',
+    explain: `Khung đến hạn vào ngày mới và vẫn được tính vào kỳ của ngày kế hoạch.${
+      original ? ` Phát lại nên ở trong ${monthInWords(original)} như phát mới.` : ''
+    }`,
     submit: undated ? 'Ấn định' : 'Dời',
     fields: { day: to.date, hour: to.time ?? '', note: '' },
     reruns: [...reruns].map(([slot, start]) => ({
-      words: `${airingWords(slot)}: ${dayInWords(slot.date as LocalDate)}${asked ? ` → ${dayInWords(start.date)}` : ''}`,
-      leavesMonth: leavesMonth(start, to),
+      words: `${airingWords(slot)}: ${dayInWords(slot.date as LocalDate)}${asked ? ` sang ${dayInWords(start.date)}` : ''}`,
+      leavesMonth: leavesMonth(start.date, to.date),
     })),
   }
 }

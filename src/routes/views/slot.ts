@@ -1,5 +1,6 @@
 /** The page of one slot: when, what, its family, and the words of the plan it rests on. */
 import { changeMessage } from '../../core/change-message.ts'
+import { leavesMonth, originalDay } from '../../core/family.ts'
 import { CHANNEL_NAMES } from '../../core/names.ts'
 import { periodInWords } from '../../core/period-words.ts'
 import type { Plan } from '../../core/plan.ts'
@@ -7,7 +8,7 @@ import { countedNoun, ruleWords } from '../../core/rule-words.ts'
 import { slotTitle } from '../../core/slot-words.ts'
 import { isSettled } from '../../core/standing.ts'
 import { contains, type Instant, isoWeekOf, localDateOf, yearOf } from '../../core/wall-clock.ts'
-import { dayInWords, daysLeft, documentDay, shortDay, weekdayName } from '../../core/words.ts'
+import { dayInWords, daysLeft, documentDay, monthInWords, shortDay, weekdayName } from '../../core/words.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 import type { SlotView } from '../../templates/calendar-views.ts'
 import { capital } from '../../templates/helpers.ts'
@@ -47,7 +48,7 @@ export function slotView(question: SlotQuestion): SlotView | null {
     frame,
     card,
     when: whenWords(record),
-    say: sayStanding(record, plan, daysLeft(today, at.dueDay)),
+    say: [...sayStanding(record, plan, daysLeft(today, at.dueDay)), ...sayMonthLeft(record, members, now)],
     calendar: isDated(record)
       ? { href: weekPath(at.dueDay), words: `Tuần ${isoWeekOf(at.dueDay).week}` }
       : { href: yearPath(yearOf(at.dueDay)), words: `Năm ${yearOf(at.dueDay)}` },
@@ -118,6 +119,13 @@ function sayAnchor(record: Assessed): Say[] {
   const { anchor } = record.obligation.cadence
   if (anchor === null || contains(windowOf(record), anchor)) return []
   return [say(`Mốc ${documentDay(anchor)} nằm ngoài ${periodInWords(windowOf(record))}.`, 'ask')]
+}
+
+/** A rerun that was moved out of its original's month: what the plan says by the month then lacks one. */
+function sayMonthLeft({ slot, at }: Assessed, family: readonly Assessed[], now: Instant): Say[] {
+  const original = originalDay(family, slot, now)
+  if (at.moved === null || original === null || !leavesMonth(at.dueDay, original)) return []
+  return [say(`Phát lại đã dời khỏi tháng của phát mới (${monthInWords(original)}).`, 'ask')]
 }
 
 /** Who, with whom, where: what the plan says beside the rule. */

@@ -1,7 +1,9 @@
 /** What nobody has confirmed, the latest first, by month. */
-import { type Instant, type LocalDate, monthOf, yearMonthOf, yearOf } from '../../core/wall-clock.ts'
+import { type Instant, type LocalDate, yearMonthOf } from '../../core/wall-clock.ts'
+import { monthInWords } from '../../core/words.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 import type { UnconfirmedView } from '../../templates/calendar-views.ts'
+import { capital } from '../../templates/helpers.ts'
 import type { Frame } from '../../templates/views.ts'
 import { deskCard, isJustSettled } from './actions.ts'
 import { type Assessed, assessAll, byDay } from './assessed.ts'
@@ -47,7 +49,7 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
       ? [say(`${all.length} khung`, 'strong'), say('trước tuần này chưa ai xác nhận.', 'ask')]
       : [say('Mọi khung trước tuần này đã được xác nhận.')],
     months: [...Map.groupBy(shown, ({ at }) => yearMonthOf(at.dueDay))].map(([month, slots]) => ({
-      heading: `Tháng ${monthOf(`${month}-01`)}/${yearOf(month)}`,
+      heading: capital(monthInWords(`${month}-01`)),
       slots: slots.map((record) => deskCard(record, recorder, now)),
     })),
     older: older && lastDay ? { href: unconfirmedPath(lastDay), words: `Còn ${older} khung cũ hơn` } : null,
