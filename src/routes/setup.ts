@@ -62,7 +62,7 @@ function setupPage({ code, unitName, name, username }: Shown, problem?: Problem)
   return render('setup', {
     frame: bareFrame({ title: 'Thiết lập lần đầu', page: 'setup' }),
     summary: problem?.detail ?? null,
-    code: fieldOf('code', code, problem),
+    code,
     unit: fieldOf('unit', unitName, problem),
     name: fieldOf('name', name, problem),
     username: fieldOf('username', username, problem),

@@ -8,7 +8,7 @@ export type Field = { value: string; error: string | null }
 export type SetupView = {
   frame: Frame
   summary: string | null
-  code: Field
+  code: string
   unit: Field
   username: Field
   name: Field

@@ -56,13 +56,13 @@ export type DayView = {
 
 export type SheetDay = { date: LocalDate; holiday: string | null; slots: SlotCard[] }
 
-/** The printed week: one sheet. `density` makes the type smaller where there are many rows. */
+/** The printed week: one sheet. `density` makes the type smaller where there are many rows; `clipped` gives each title one line. */
 export type WeekSheet = {
   /** `Tuần 32` */
   name: string
   unit: string
   range: DateRange
-  density: 'roomy' | 'fair' | 'close' | 'tight'
+  density: 'roomy' | 'fair' | 'close' | 'tight' | 'clipped'
   days: SheetDay[]
   spans: Span[]
   /** How many spans did not fit. */

@@ -573,11 +573,11 @@ export const templates = {
     + "\"><button class=\"button\">Tìm</button></form>\n<p class=\"ways\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"links"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":16},"end":{"line":6,"column":87}}})) != null ? stack1 : "")
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"filter"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"filter"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
     + "<nav class=\"switch\" aria-label=\"Cách xem\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"looks"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":42},"end":{"line":15,"column":155}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"looks"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":42},"end":{"line":18,"column":155}}})) != null ? stack1 : "")
     + "</nav>\n</header>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weeks"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(20, data, 0),"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weeks"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -599,18 +599,22 @@ export const templates = {
         return undefined
     };
 
-  return "<form class=\"sift\" method=\"get\" action=\""
-    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":8,"column":42},"end":{"line":8,"column":48}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":8,"column":40},"end":{"line":8,"column":50}}}) : helper)))
+  return "<details class=\"fold\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"on"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":21},"end":{"line":8,"column":43}}})) != null ? stack1 : "")
+    + ">\n<summary>Chọn kênh, chủ đề</summary>\n<form class=\"sift\" method=\"get\" action=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":10,"column":42},"end":{"line":10,"column":48}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":10,"column":40},"end":{"line":10,"column":50}}}) : helper)))
     + "\">\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"asList"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"asList"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":72}}})) != null ? stack1 : "")
     + "\n<p class=\"field\"><label for=\"kenh\">Kênh</label><select id=\"kenh\" name=\"kenh\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"channels"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":77},"end":{"line":10,"column":178}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"channels"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":77},"end":{"line":12,"column":178}}})) != null ? stack1 : "")
     + "</select></p>\n<p class=\"field\"><label for=\"chuDe\">Chủ đề</label><select id=\"chuDe\" name=\"chuDe\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":82},"end":{"line":11,"column":181}}})) != null ? stack1 : "")
-    + "</select></p>\n<button class=\"button\">Lọc</button>\n</form>\n";
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":82},"end":{"line":13,"column":181}}})) != null ? stack1 : "")
+    + "</select></p>\n<button class=\"button\">Lọc</button>\n</form>\n</details>\n";
 },"3":function(container,depth0,helpers,partials,data) {
-    return "<input type=\"hidden\" name=\"kieu\" value=\"danh-sach\">";
+    return " open";
 },"4":function(container,depth0,helpers,partials,data) {
+    return "<input type=\"hidden\" name=\"kieu\" value=\"danh-sach\">";
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -619,15 +623,15 @@ export const templates = {
     };
 
   return "<option value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":10,"column":112},"end":{"line":10,"column":117}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":10,"column":110},"end":{"line":10,"column":119}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":12,"column":112},"end":{"line":12,"column":117}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":12,"column":110},"end":{"line":12,"column":119}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":120},"end":{"line":10,"column":150}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":120},"end":{"line":12,"column":150}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":10,"column":153},"end":{"line":10,"column":158}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":10,"column":151},"end":{"line":10,"column":160}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":12,"column":153},"end":{"line":12,"column":158}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":12,"column":151},"end":{"line":12,"column":160}}}) : helper)))
     + "</option>";
-},"5":function(container,depth0,helpers,partials,data) {
-    return " selected";
 },"6":function(container,depth0,helpers,partials,data) {
+    return " selected";
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -636,15 +640,15 @@ export const templates = {
     };
 
   return "<a class=\"button\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":15,"column":83},"end":{"line":15,"column":87}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":15,"column":81},"end":{"line":15,"column":89}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":18,"column":83},"end":{"line":18,"column":87}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":18,"column":81},"end":{"line":18,"column":89}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":90},"end":{"line":15,"column":132}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":90},"end":{"line":18,"column":132}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":15,"column":135},"end":{"line":15,"column":140}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":15,"column":133},"end":{"line":15,"column":142}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":18,"column":135},"end":{"line":18,"column":140}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":18,"column":133},"end":{"line":18,"column":142}}}) : helper)))
     + "</a>";
-},"7":function(container,depth0,helpers,partials,data) {
-    return " aria-current=\"true\"";
 },"8":function(container,depth0,helpers,partials,data) {
+    return " aria-current=\"true\"";
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -653,11 +657,11 @@ export const templates = {
     };
 
   return "<div class=\"month\" role=\"table\" aria-label=\""
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"pager"), "heading", {"start":{"line":18,"column":46},"end":{"line":18,"column":59}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"pager"), "heading", {"start":{"line":21,"column":46},"end":{"line":21,"column":59}} ), depth0))
     + "\">\n<div class=\"weekdays\" role=\"row\">\n<span role=\"columnheader\">Thứ Hai</span><span role=\"columnheader\">Thứ Ba</span><span role=\"columnheader\">Thứ Tư</span><span role=\"columnheader\">Thứ Năm</span><span role=\"columnheader\">Thứ Sáu</span><span role=\"columnheader\">Thứ Bảy</span><span role=\"columnheader\">Chủ nhật</span>\n</div>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weeks"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weeks"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -666,13 +670,13 @@ export const templates = {
     };
 
   return "<div class=\"row"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bare"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":15},"end":{"line":23,"column":39}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bare"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":15},"end":{"line":26,"column":39}}})) != null ? stack1 : "")
     + "\" role=\"row\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
-},"10":function(container,depth0,helpers,partials,data) {
-    return " bare";
 },"11":function(container,depth0,helpers,partials,data) {
+    return " bare";
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -681,32 +685,32 @@ export const templates = {
     };
 
   return "<div role=\"cell\" class=\"date"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":28},"end":{"line":25,"column":56}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"outside"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":56},"end":{"line":25,"column":86}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"entries"),{"name":"unless","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":86},"end":{"line":25,"column":122}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":28},"end":{"line":28,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"outside"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":56},"end":{"line":28,"column":86}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"entries"),{"name":"unless","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":86},"end":{"line":28,"column":122}}})) != null ? stack1 : "")
     + "\">\n<h2><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":26,"column":15},"end":{"line":26,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":26,"column":13},"end":{"line":26,"column":21}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":29,"column":15},"end":{"line":29,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":29,"column":13},"end":{"line":29,"column":21}}}) : helper)))
     + "\"><span class=\"name\">"
-    + alias4((lookupProperty(helpers,"weekday")||alias2(depth0, "weekday", {"start":{"line":26,"column":44},"end":{"line":26,"column":51}} )).call(alias1,lookupProperty(depth0,"date"),{"name":"weekday","hash":{},"data":data,"loc":{"start":{"line":26,"column":42},"end":{"line":26,"column":58}}}))
+    + alias4((lookupProperty(helpers,"weekday")||alias2(depth0, "weekday", {"start":{"line":29,"column":44},"end":{"line":29,"column":51}} )).call(alias1,lookupProperty(depth0,"date"),{"name":"weekday","hash":{},"data":data,"loc":{"start":{"line":29,"column":42},"end":{"line":29,"column":58}}}))
     + "</span> <b>"
-    + alias4((((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":26,"column":71},"end":{"line":26,"column":77}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":26,"column":69},"end":{"line":26,"column":79}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"number") || alias2(depth0, "number", {"start":{"line":29,"column":71},"end":{"line":29,"column":77}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"number","hash":{},"data":data,"loc":{"start":{"line":29,"column":69},"end":{"line":29,"column":79}}}) : helper)))
     + "</b><span class=\"of\">/"
-    + alias4((((helper = lookupProperty(helpers,"month") || alias2(depth0, "month", {"start":{"line":26,"column":103},"end":{"line":26,"column":108}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"month","hash":{},"data":data,"loc":{"start":{"line":26,"column":101},"end":{"line":26,"column":110}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"month") || alias2(depth0, "month", {"start":{"line":29,"column":103},"end":{"line":29,"column":108}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"month","hash":{},"data":data,"loc":{"start":{"line":29,"column":101},"end":{"line":29,"column":110}}}) : helper)))
     + "</span></a>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":121},"end":{"line":26,"column":176}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":176},"end":{"line":26,"column":239}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":121},"end":{"line":29,"column":176}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":176},"end":{"line":29,"column":239}}})) != null ? stack1 : "")
     + "</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
-},"12":function(container,depth0,helpers,partials,data) {
-    return " today";
 },"13":function(container,depth0,helpers,partials,data) {
-    return " outside";
+    return " today";
 },"14":function(container,depth0,helpers,partials,data) {
-    return " empty";
+    return " outside";
 },"15":function(container,depth0,helpers,partials,data) {
-    return " <span class=\"now\">hôm nay</span>";
+    return " empty";
 },"16":function(container,depth0,helpers,partials,data) {
+    return " <span class=\"now\">hôm nay</span>";
+},"17":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -715,9 +719,9 @@ export const templates = {
     };
 
   return " <span class=\"holiday\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":26,"column":216},"end":{"line":26,"column":223}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":26,"column":214},"end":{"line":26,"column":225}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":29,"column":216},"end":{"line":29,"column":223}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":29,"column":214},"end":{"line":29,"column":225}}}) : helper)))
     + "</span>";
-},"17":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -726,18 +730,18 @@ export const templates = {
     };
 
   return "<a class=\"entry\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":28,"column":25},"end":{"line":28,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":28,"column":23},"end":{"line":28,"column":31}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":31,"column":25},"end":{"line":31,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":31,"column":23},"end":{"line":31,"column":31}}}) : helper)))
     + "\" data-tone=\""
-    + alias4(container.lambda(alias1(lookupProperty(depth0,"tag"), "tone", {"start":{"line":28,"column":46},"end":{"line":28,"column":54}} ), depth0))
+    + alias4(container.lambda(alias1(lookupProperty(depth0,"tag"), "tone", {"start":{"line":31,"column":46},"end":{"line":31,"column":54}} ), depth0))
     + "\">\n<span class=\"hour\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":19},"end":{"line":29,"column":54}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":54},"end":{"line":29,"column":121}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":19},"end":{"line":32,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":54},"end":{"line":32,"column":121}}})) != null ? stack1 : "")
     + " "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</span>\n<span class=\"title\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":30,"column":22},"end":{"line":30,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":30,"column":20},"end":{"line":30,"column":29}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":33,"column":22},"end":{"line":33,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":33,"column":20},"end":{"line":33,"column":29}}}) : helper)))
     + "</span>\n</a>\n";
-},"18":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -746,9 +750,9 @@ export const templates = {
     };
 
   return "<b>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":29,"column":36},"end":{"line":29,"column":40}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"time","hash":{},"data":data,"loc":{"start":{"line":29,"column":34},"end":{"line":29,"column":42}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":32,"column":36},"end":{"line":32,"column":40}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"time","hash":{},"data":data,"loc":{"start":{"line":32,"column":34},"end":{"line":32,"column":42}}}) : helper)))
     + "</b> ";
-},"19":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -757,11 +761,11 @@ export const templates = {
     };
 
   return "<abbr class=\"mark mark-"
-    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":29,"column":91},"end":{"line":29,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":29,"column":89},"end":{"line":29,"column":97}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":32,"column":91},"end":{"line":32,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":32,"column":89},"end":{"line":32,"column":97}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":29,"column":101},"end":{"line":29,"column":105}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":29,"column":99},"end":{"line":29,"column":107}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":32,"column":101},"end":{"line":32,"column":105}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":32,"column":99},"end":{"line":32,"column":107}}}) : helper)))
     + "</abbr>";
-},"20":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -770,9 +774,9 @@ export const templates = {
     };
 
   return "<div class=\"flow\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.program(24, data, 0),"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":47,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.program(25, data, 0),"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":50,"column":72}}})) != null ? stack1 : "")
     + "\n</div>\n";
-},"21":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -781,11 +785,11 @@ export const templates = {
     };
 
   return "<section>\n<h2>"
-    + container.escapeExpression((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":42,"column":6},"end":{"line":42,"column":13}} )).call(alias2,(lookupProperty(helpers,"day")||alias1(depth0, "day", {"start":{"line":42,"column":15},"end":{"line":42,"column":18}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"day","hash":{},"data":data,"loc":{"start":{"line":42,"column":14},"end":{"line":42,"column":24}}}),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":42,"column":4},"end":{"line":42,"column":26}}}))
+    + container.escapeExpression((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":45,"column":6},"end":{"line":45,"column":13}} )).call(alias2,(lookupProperty(helpers,"day")||alias1(depth0, "day", {"start":{"line":45,"column":15},"end":{"line":45,"column":18}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"day","hash":{},"data":data,"loc":{"start":{"line":45,"column":14},"end":{"line":45,"column":24}}}),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":45,"column":4},"end":{"line":45,"column":26}}}))
     + "</h2>\n<ul class=\"spans content\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":0},"end":{"line":44,"column":197}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":47,"column":197}}})) != null ? stack1 : "")
     + "\n</ul>\n</section>\n";
-},"22":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -794,18 +798,18 @@ export const templates = {
     };
 
   return "<li><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":44,"column":32},"end":{"line":44,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":44,"column":30},"end":{"line":44,"column":38}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":47,"column":32},"end":{"line":47,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":47,"column":30},"end":{"line":47,"column":38}}}) : helper)))
     + "\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":40},"end":{"line":44,"column":75}}})) != null ? stack1 : "")
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":44,"column":77},"end":{"line":44,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":44,"column":75},"end":{"line":44,"column":84}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":40},"end":{"line":47,"column":75}}})) != null ? stack1 : "")
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":47,"column":77},"end":{"line":47,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":47,"column":75},"end":{"line":47,"column":84}}}) : helper)))
     + "</a> "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":115},"end":{"line":44,"column":155}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":115},"end":{"line":47,"column":155}}})) != null ? stack1 : "")
     + "<span>"
-    + alias4((((helper = lookupProperty(helpers,"sub") || alias1(depth0, "sub", {"start":{"line":44,"column":163},"end":{"line":44,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"sub","hash":{},"data":data,"loc":{"start":{"line":44,"column":161},"end":{"line":44,"column":168}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"sub") || alias1(depth0, "sub", {"start":{"line":47,"column":163},"end":{"line":47,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"sub","hash":{},"data":data,"loc":{"start":{"line":47,"column":161},"end":{"line":47,"column":168}}}) : helper)))
     + "</span></small></li>";
-},"23":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -814,9 +818,9 @@ export const templates = {
     };
 
   return "<span>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":44,"column":135},"end":{"line":44,"column":139}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":44,"column":133},"end":{"line":44,"column":141}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":47,"column":135},"end":{"line":47,"column":139}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":47,"column":133},"end":{"line":47,"column":141}}}) : helper)))
     + "</span>";
-},"24":function(container,depth0,helpers,partials,data) {
+},"25":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Không có khung nào trong tháng này.</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5229,10 +5233,12 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(data,"first"),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":15,"column":120}}})) != null ? stack1 : "")
     + "\n<td class=\"hour\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":17},"end":{"line":16,"column":44}}})) != null ? stack1 : "")
-    + "</td>\n<td class=\"title\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias2(depth0, "title", {"start":{"line":17,"column":20},"end":{"line":17,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":18},"end":{"line":17,"column":27}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"issue"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":27},"end":{"line":17,"column":74}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"item"),{"name":"with","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":74},"end":{"line":17,"column":148}}})) != null ? stack1 : "")
+    + "</td>\n<td class=\"title\"><p><span>"
+    + alias4((((helper = lookupProperty(helpers,"title") || alias2(depth0, "title", {"start":{"line":17,"column":29},"end":{"line":17,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":27},"end":{"line":17,"column":36}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"issue"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":43},"end":{"line":17,"column":90}}})) != null ? stack1 : "")
+    + "</p>"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"item"),{"name":"with","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":94},"end":{"line":17,"column":171}}})) != null ? stack1 : "")
     + "</td>\n<td class=\"mid\">"
     + alias4((((helper = lookupProperty(helpers,"mark") || alias2(depth0, "mark", {"start":{"line":18,"column":18},"end":{"line":18,"column":22}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":18,"column":16},"end":{"line":18,"column":24}}}) : helper)))
     + "</td>\n<td class=\"mid\">"
@@ -5275,7 +5281,7 @@ export const templates = {
     };
 
   return " <small>("
-    + container.escapeExpression((((helper = lookupProperty(helpers,"issue") || container.strict(depth0, "issue", {"start":{"line":17,"column":51},"end":{"line":17,"column":56}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"issue","hash":{},"data":data,"loc":{"start":{"line":17,"column":49},"end":{"line":17,"column":58}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"issue") || container.strict(depth0, "issue", {"start":{"line":17,"column":67},"end":{"line":17,"column":72}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"issue","hash":{},"data":data,"loc":{"start":{"line":17,"column":65},"end":{"line":17,"column":74}}}) : helper)))
     + ")</small>";
 },"5":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5285,11 +5291,11 @@ export const templates = {
         return undefined
     };
 
-  return "<br><b>"
-    + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":17,"column":97},"end":{"line":17,"column":102}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":95},"end":{"line":17,"column":104}}}) : helper)))
+  return "<p><b>"
+    + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":17,"column":116},"end":{"line":17,"column":121}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":114},"end":{"line":17,"column":123}}}) : helper)))
     + "</b> <small>("
-    + alias2(container.lambda(alias1(lookupProperty(depth0,"tag"), "words", {"start":{"line":17,"column":119},"end":{"line":17,"column":128}} ), depth0))
-    + ")</small>";
+    + alias2(container.lambda(alias1(lookupProperty(depth0,"tag"), "words", {"start":{"line":17,"column":138},"end":{"line":17,"column":147}} ), depth0))
+    + ")</small></p>";
 },"6":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -5322,12 +5328,12 @@ export const templates = {
         return undefined
     };
 
-  return "<tr class=\"free\"><th scope=\"rowgroup\">"
-    + alias3((lookupProperty(helpers,"weekday")||alias1(depth0, "weekday", {"start":{"line":24,"column":40},"end":{"line":24,"column":47}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"weekday","hash":{},"data":data,"loc":{"start":{"line":24,"column":38},"end":{"line":24,"column":54}}}))
+  return "<tr class=\"free\"><th scope=\"rowgroup\" colspan=\"2\">"
+    + alias3((lookupProperty(helpers,"weekday")||alias1(depth0, "weekday", {"start":{"line":24,"column":52},"end":{"line":24,"column":59}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"weekday","hash":{},"data":data,"loc":{"start":{"line":24,"column":50},"end":{"line":24,"column":66}}}))
     + " "
-    + alias3((lookupProperty(helpers,"shortDay")||alias1(depth0, "shortDay", {"start":{"line":24,"column":57},"end":{"line":24,"column":65}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"shortDay","hash":{},"data":data,"loc":{"start":{"line":24,"column":55},"end":{"line":24,"column":72}}}))
-    + "</th><td></td><td class=\"title\" colspan=\"5\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":24,"column":116},"end":{"line":24,"column":158}}})) != null ? stack1 : "")
+    + alias3((lookupProperty(helpers,"shortDay")||alias1(depth0, "shortDay", {"start":{"line":24,"column":69},"end":{"line":24,"column":77}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"shortDay","hash":{},"data":data,"loc":{"start":{"line":24,"column":67},"end":{"line":24,"column":84}}}))
+    + "</th><td class=\"title\" colspan=\"5\">"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":24,"column":119},"end":{"line":24,"column":161}}})) != null ? stack1 : "")
     + "</td></tr>\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5337,7 +5343,7 @@ export const templates = {
         return undefined
     };
 
-  return container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":24,"column":133},"end":{"line":24,"column":140}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":24,"column":131},"end":{"line":24,"column":142}}}) : helper)));
+  return container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":24,"column":136},"end":{"line":24,"column":143}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":24,"column":134},"end":{"line":24,"column":145}}}) : helper)));
 },"12":function(container,depth0,helpers,partials,data) {
     return "–";
 },"13":function(container,depth0,helpers,partials,data) {
@@ -6828,8 +6834,8 @@ export const templates = {
 
   return "<section class=\"flow\">\n<h2>Kỳ khác</h2>\n<form method=\"get\" action=\""
     + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":19,"column":29},"end":{"line":19,"column":35}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":19,"column":27},"end":{"line":19,"column":37}}}) : helper)))
-    + "\" class=\"form card report-form\">\n<p class=\"field\"><label for=\"keHoach\">Kế hoạch</label><select id=\"keHoach\" name=\"keHoach\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":90},"end":{"line":20,"column":188}}})) != null ? stack1 : "")
+    + "\" class=\"form card report-form\">\n<p class=\"field whole\"><label for=\"keHoach\">Kế hoạch</label><select id=\"keHoach\" name=\"keHoach\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":96},"end":{"line":20,"column":194}}})) != null ? stack1 : "")
     + "</select></p>\n<p class=\"field\"><label for=\"coSo\">Cách tính năm</label><select id=\"coSo\" name=\"coSo\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"bases"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":86},"end":{"line":21,"column":184}}})) != null ? stack1 : "")
     + "</select></p>\n<p class=\"field\"><label for=\"ky\">Kỳ</label><select id=\"ky\" name=\"ky\">"
@@ -6840,7 +6846,7 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"to") || alias1(depth0, "to", {"start":{"line":24,"column":98},"end":{"line":24,"column":100}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"to","hash":{},"data":data,"loc":{"start":{"line":24,"column":96},"end":{"line":24,"column":102}}}) : helper)))
     + "\"></p>\n<p class=\"field\"><label for=\"den\">Số liệu tính đến hết ngày</label><input id=\"den\" name=\"den\" type=\"date\" value=\""
     + alias4((((helper = lookupProperty(helpers,"asOf") || alias1(depth0, "asOf", {"start":{"line":25,"column":115},"end":{"line":25,"column":119}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"asOf","hash":{},"data":data,"loc":{"start":{"line":25,"column":113},"end":{"line":25,"column":121}}}) : helper)))
-    + "\"></p>\n<label class=\"choice\"><input type=\"checkbox\" name=\"uoc\" value=\"1\"> <span>Kèm ước thực hiện đến 31/12</span></label>\n<button class=\"button main\">Lập báo cáo</button>\n</form>\n</section>\n";
+    + "\"></p>\n<label class=\"choice\"><input type=\"checkbox\" name=\"uoc\" value=\"1\"> <span>Kèm ước thực hiện đến 31/12</span></label>\n<button class=\"button main whole\">Lập báo cáo</button>\n</form>\n</section>\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -6850,11 +6856,11 @@ export const templates = {
     };
 
   return "<option value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":20,"column":122},"end":{"line":20,"column":127}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":20,"column":120},"end":{"line":20,"column":129}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":20,"column":128},"end":{"line":20,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":20,"column":126},"end":{"line":20,"column":135}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":130},"end":{"line":20,"column":160}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":136},"end":{"line":20,"column":166}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":20,"column":163},"end":{"line":20,"column":168}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":20,"column":161},"end":{"line":20,"column":170}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":20,"column":169},"end":{"line":20,"column":174}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":20,"column":167},"end":{"line":20,"column":176}}}) : helper)))
     + "</option>";
 },"6":function(container,depth0,helpers,partials,data) {
     return " selected";
@@ -7137,7 +7143,7 @@ export const templates = {
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "setup": {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -7145,9 +7151,10 @@ export const templates = {
     };
 
   return "<div class=\"letter\">\n<h1>Thiết lập lần đầu</h1>\n<p class=\"say\">Đặt tên đơn vị và tài khoản quản trị đầu tiên. Việc này chỉ làm một lần.</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":77}}})) != null ? stack1 : "")
-    + "\n<form method=\"post\" action=\"/thiet-lap\" class=\"form\">\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"code"),"required":true,"autocomplete":"off","hint":"Mã in trên màn hình máy chủ khi chương trình khởi động.","type":"text","label":"Mã thiết lập","name":"ma"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":77}}})) != null ? stack1 : "")
+    + "\n<form method=\"post\" action=\"/thiet-lap\" class=\"form\">\n<input type=\"hidden\" name=\"ma\" value=\""
+    + container.escapeExpression((((helper = lookupProperty(helpers,"code") || container.strict(depth0, "code", {"start":{"line":7,"column":40},"end":{"line":7,"column":44}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"code","hash":{},"data":data,"loc":{"start":{"line":7,"column":38},"end":{"line":7,"column":46}}}) : helper)))
+    + "\">\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"unit"),"required":true,"autocomplete":"organization","hint":"Ví dụ: Xã Ngọk Tụ","type":"text","label":"Tên đơn vị","name":"donVi"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"name"),"required":true,"autocomplete":"name","hint":"","type":"text","label":"Họ và tên","name":"ten"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"username"),"required":true,"autocomplete":"username","hint":"Chữ thường không dấu và số, ví dụ: lan","type":"text","label":"Tên đăng nhập","name":"tenDangNhap"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
@@ -7714,15 +7721,17 @@ export const templates = {
 
   return "<header class=\"head\">\n<h1>Lịch trên điện thoại</h1>\n<p class=\"say\">Đăng ký một lần, lịch tự cập nhật: giờ phát, ngày dời và kết quả. Mỗi người nhận một đường dẫn riêng, không cần tài khoản.</p>\n</header>\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"made"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"feeds"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
-    + "<section class=\"card\">\n<h2>Tạo lịch mới</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":52,"column":77}}})) != null ? stack1 : "")
+    + "<div class=\"columns\">\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"feeds"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":34,"column":0},"end":{"line":50,"column":7}}})) != null ? stack1 : "")
+    + "<div class=\"flow\">\n<section class=\"card add\">\n<h2>Tạo lịch mới</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":54,"column":0},"end":{"line":54,"column":77}}})) != null ? stack1 : "")
     + "\n<form method=\"post\" action=\"/lich-ical\" class=\"form\">\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"name"),"required":true,"autocomplete":"off","hint":"Ví dụ: Anh Sơn, Phó Chủ tịch","type":"text","label":"Người nhận","name":"ten"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<p class=\"field\">\n<label for=\"phamVi\">Nội dung</label>\n<select id=\"phamVi\" name=\"phamVi\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"scopes"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":58,"column":0},"end":{"line":60,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"scopes"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":60,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
     + "</select>\n</p>\n<button class=\"button main wide\">Tạo lịch</button>\n</form>\n<p class=\"hint\">Google có thể chậm tới 24 giờ, nên thay đổi trong ngày thì nhắn nhóm Zalo: trang của mỗi khung có sẵn tin để gửi.</p>\n</section>\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"sharing"),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":67,"column":0},"end":{"line":78,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"sharing"),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":69,"column":0},"end":{"line":80,"column":9}}})) != null ? stack1 : "")
+    + "</div>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -7749,7 +7758,7 @@ export const templates = {
     };
 
   return "<section class=\"listed\">\n<h2>Đang dùng</h2>\n<ul class=\"people\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"feeds"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":44,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"feeds"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n</section>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7760,20 +7769,20 @@ export const templates = {
     };
 
   return "<li class=\"card person\">\n<h3>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":39,"column":6},"end":{"line":39,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":39,"column":4},"end":{"line":39,"column":12}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":40,"column":6},"end":{"line":40,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":40,"column":4},"end":{"line":40,"column":12}}}) : helper)))
     + "</h3>\n<p class=\"meta\"><span>"
-    + alias4((((helper = lookupProperty(helpers,"scope") || alias1(depth0, "scope", {"start":{"line":40,"column":24},"end":{"line":40,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"scope","hash":{},"data":data,"loc":{"start":{"line":40,"column":22},"end":{"line":40,"column":31}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"scope") || alias1(depth0, "scope", {"start":{"line":41,"column":24},"end":{"line":41,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"scope","hash":{},"data":data,"loc":{"start":{"line":41,"column":22},"end":{"line":41,"column":31}}}) : helper)))
     + "</span> <span>"
-    + alias4((((helper = lookupProperty(helpers,"made") || alias1(depth0, "made", {"start":{"line":40,"column":47},"end":{"line":40,"column":51}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"made","hash":{},"data":data,"loc":{"start":{"line":40,"column":45},"end":{"line":40,"column":53}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"made") || alias1(depth0, "made", {"start":{"line":41,"column":47},"end":{"line":41,"column":51}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"made","hash":{},"data":data,"loc":{"start":{"line":41,"column":45},"end":{"line":41,"column":53}}}) : helper)))
     + "</span></p>\n<p class=\"hint\">"
-    + alias4((((helper = lookupProperty(helpers,"fetched") || alias1(depth0, "fetched", {"start":{"line":41,"column":18},"end":{"line":41,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"fetched","hash":{},"data":data,"loc":{"start":{"line":41,"column":16},"end":{"line":41,"column":27}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"fetched") || alias1(depth0, "fetched", {"start":{"line":42,"column":18},"end":{"line":42,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"fetched","hash":{},"data":data,"loc":{"start":{"line":42,"column":16},"end":{"line":42,"column":27}}}) : helper)))
     + "</p>\n<form method=\"post\" action=\"/lich-ical/"
-    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":42,"column":41},"end":{"line":42,"column":43}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":42,"column":39},"end":{"line":42,"column":45}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":43,"column":41},"end":{"line":43,"column":43}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":43,"column":39},"end":{"line":43,"column":45}}}) : helper)))
     + "/thu-hoi\"><button class=\"button\" aria-label=\"Thu hồi lịch của "
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":42,"column":109},"end":{"line":42,"column":113}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":42,"column":107},"end":{"line":42,"column":115}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":43,"column":109},"end":{"line":43,"column":113}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":43,"column":107},"end":{"line":43,"column":115}}}) : helper)))
     + "\">Thu hồi</button></form>\n</li>\n";
 },"4":function(container,depth0,helpers,partials,data) {
-    return "<p class=\"none\">Chưa có lịch nào.</p>\n";
+    return "<p class=\"none\">Chưa có lịch nào. Thường tạo một lịch cho lãnh đạo, một lịch cho người trực loa, mỗi phòng một lịch.</p>\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -7783,7 +7792,7 @@ export const templates = {
     };
 
   return "<p class=\"flash tone-miss\" role=\"alert\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":52,"column":57},"end":{"line":52,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":52,"column":55},"end":{"line":52,"column":66}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":54,"column":57},"end":{"line":54,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":54,"column":55},"end":{"line":54,"column":66}}}) : helper)))
     + "</p>";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7793,7 +7802,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":59,"column":0},"end":{"line":59,"column":267}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"label"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":61,"column":0},"end":{"line":61,"column":267}}})) != null ? stack1 : "")
     + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7804,9 +7813,9 @@ export const templates = {
     };
 
   return "<optgroup label=\""
-    + container.escapeExpression((((helper = lookupProperty(helpers,"label") || container.strict(depth0, "label", {"start":{"line":59,"column":32},"end":{"line":59,"column":37}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":59,"column":30},"end":{"line":59,"column":39}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"label") || container.strict(depth0, "label", {"start":{"line":61,"column":32},"end":{"line":61,"column":37}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":61,"column":30},"end":{"line":61,"column":39}}}) : helper)))
     + "\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":41},"end":{"line":59,"column":141}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":41},"end":{"line":61,"column":141}}})) != null ? stack1 : "")
     + "</optgroup>";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7817,11 +7826,11 @@ export const templates = {
     };
 
   return "<option value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":59,"column":75},"end":{"line":59,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":59,"column":73},"end":{"line":59,"column":82}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":61,"column":75},"end":{"line":61,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":61,"column":73},"end":{"line":61,"column":82}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":83},"end":{"line":59,"column":113}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":83},"end":{"line":61,"column":113}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":59,"column":116},"end":{"line":59,"column":121}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":59,"column":114},"end":{"line":59,"column":123}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":61,"column":116},"end":{"line":61,"column":121}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":61,"column":114},"end":{"line":61,"column":123}}}) : helper)))
     + "</option>";
 },"9":function(container,depth0,helpers,partials,data) {
     return " selected";
@@ -7833,7 +7842,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":59,"column":160},"end":{"line":59,"column":260}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"choices"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":61,"column":160},"end":{"line":61,"column":260}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -7843,7 +7852,7 @@ export const templates = {
     };
 
   return "<section class=\"card\">\n<h2>Tuần công khai</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":70,"column":0},"end":{"line":76,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"shared"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":72,"column":0},"end":{"line":78,"column":7}}})) != null ? stack1 : "")
     + "</section>\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7854,9 +7863,9 @@ export const templates = {
     };
 
   return "<p>Ai cũng xem được lịch từng tuần của đơn vị tại <a href=\""
-    + alias4((((helper = lookupProperty(helpers,"address") || alias1(depth0, "address", {"start":{"line":71,"column":61},"end":{"line":71,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"address","hash":{},"data":data,"loc":{"start":{"line":71,"column":59},"end":{"line":71,"column":70}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"address") || alias1(depth0, "address", {"start":{"line":73,"column":61},"end":{"line":73,"column":68}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"address","hash":{},"data":data,"loc":{"start":{"line":73,"column":59},"end":{"line":73,"column":70}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"address") || alias1(depth0, "address", {"start":{"line":71,"column":74},"end":{"line":71,"column":81}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"address","hash":{},"data":data,"loc":{"start":{"line":71,"column":72},"end":{"line":71,"column":83}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"address") || alias1(depth0, "address", {"start":{"line":73,"column":74},"end":{"line":73,"column":81}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"address","hash":{},"data":data,"loc":{"start":{"line":73,"column":72},"end":{"line":73,"column":83}}}) : helper)))
     + "</a>. Trang không có tên cán bộ.</p>\n<form method=\"post\" action=\"/lich-ical/cong-khai\" class=\"form\"><button class=\"button\" name=\"mo\" value=\"\">Thôi công khai</button></form>\n";
 },"13":function(container,depth0,helpers,partials,data) {
     return "<p>Đang tắt. Bật thì ai cũng xem được lịch từng tuần mà không cần đăng nhập; trang không có tên cán bộ.</p>\n<form method=\"post\" action=\"/lich-ical/cong-khai\" class=\"form\"><button class=\"button\" name=\"mo\" value=\"co\">Công khai lịch tuần</button></form>\n";
@@ -7880,13 +7889,14 @@ export const templates = {
 
   return "<header class=\"head\">\n<h1>Mã truy cập API</h1>\n<p class=\"say\">Mã cho phần mềm khác đọc hoặc ghi thay đơn vị. Mỗi phần mềm một mã, thôi dùng thì thu hồi.</p>\n</header>\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"made"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "")
-    + "<section class=\"card\">\n<h2>Tạo mã mới</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":28,"column":77}}})) != null ? stack1 : "")
+    + "<div class=\"columns\">\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tokens"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + "<section class=\"card add\">\n<h2>Tạo mã mới</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":0},"end":{"line":29,"column":77}}})) != null ? stack1 : "")
     + "\n<form method=\"post\" action=\"/ma-api\" class=\"form\">\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"name"),"required":true,"autocomplete":"off","hint":"Ví dụ: Bảng điện tử của xã","type":"text","label":"Tên mã","name":"ten"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/roles"),depth0,{"name":"parts/roles","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "<button class=\"button main wide\">Tạo mã</button>\n</form>\n</section>\n";
+    + "<button class=\"button main wide\">Tạo mã</button>\n</form>\n</section>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -7909,7 +7919,7 @@ export const templates = {
     };
 
   return "<ul class=\"people\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokens"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tokens"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7920,18 +7930,18 @@ export const templates = {
     };
 
   return "<li class=\"card person\">\n<h2>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":17,"column":6},"end":{"line":17,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":17,"column":4},"end":{"line":17,"column":12}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":18,"column":6},"end":{"line":18,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":18,"column":4},"end":{"line":18,"column":12}}}) : helper)))
     + "</h2>\n<p class=\"meta\"><span>"
-    + alias4((((helper = lookupProperty(helpers,"role") || alias1(depth0, "role", {"start":{"line":18,"column":24},"end":{"line":18,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":18,"column":22},"end":{"line":18,"column":30}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"role") || alias1(depth0, "role", {"start":{"line":19,"column":24},"end":{"line":19,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":19,"column":22},"end":{"line":19,"column":30}}}) : helper)))
     + "</span> <span>tạo ngày "
-    + alias4((lookupProperty(helpers,"documentDay")||alias1(depth0, "documentDay", {"start":{"line":18,"column":55},"end":{"line":18,"column":66}} )).call(alias2,lookupProperty(depth0,"made"),{"name":"documentDay","hash":{},"data":data,"loc":{"start":{"line":18,"column":53},"end":{"line":18,"column":73}}}))
+    + alias4((lookupProperty(helpers,"documentDay")||alias1(depth0, "documentDay", {"start":{"line":19,"column":55},"end":{"line":19,"column":66}} )).call(alias2,lookupProperty(depth0,"made"),{"name":"documentDay","hash":{},"data":data,"loc":{"start":{"line":19,"column":53},"end":{"line":19,"column":73}}}))
     + "</span></p>\n<form method=\"post\" action=\"/ma-api/"
-    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":19,"column":38},"end":{"line":19,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":19,"column":36},"end":{"line":19,"column":42}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":20,"column":38},"end":{"line":20,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":20,"column":36},"end":{"line":20,"column":42}}}) : helper)))
     + "/thu-hoi\"><button class=\"button\">Thu hồi mã “"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":19,"column":89},"end":{"line":19,"column":93}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":19,"column":87},"end":{"line":19,"column":95}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":20,"column":89},"end":{"line":20,"column":93}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":20,"column":87},"end":{"line":20,"column":95}}}) : helper)))
     + "”</button></form>\n</li>\n";
 },"4":function(container,depth0,helpers,partials,data) {
-    return "<p class=\"none\">Chưa có mã nào.</p>\n";
+    return "<p class=\"none\">Chưa có mã nào. Mã đầu tiên thường là của bảng điện tử hay trang thông tin điện tử của xã.</p>\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -7941,7 +7951,7 @@ export const templates = {
     };
 
   return "<p class=\"flash tone-miss\" role=\"alert\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":28,"column":57},"end":{"line":28,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":28,"column":55},"end":{"line":28,"column":66}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":29,"column":57},"end":{"line":29,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":29,"column":55},"end":{"line":29,"column":66}}}) : helper)))
     + "</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -8129,15 +8139,15 @@ export const templates = {
 
   return "<header class=\"head\">\n<h1>Người dùng</h1>\n<p class=\"say\">Mỗi người một tài khoản riêng, để sổ ghi đúng ai đã làm gì.</p>\n</header>\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"made"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "")
-    + "<ul class=\"people\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"users"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
-    + "</ul>\n<section class=\"card\">\n<h2>Thêm người dùng</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":38,"column":77}}})) != null ? stack1 : "")
+    + "<div class=\"columns\">\n<ul class=\"people\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"users"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
+    + "</ul>\n<section class=\"card add\">\n<h2>Thêm người dùng</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":39,"column":77}}})) != null ? stack1 : "")
     + "\n<form method=\"post\" action=\"/nguoi-dung\" class=\"form\">\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"name"),"required":true,"autocomplete":"off","hint":"","type":"text","label":"Họ và tên","name":"ten"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"username"),"required":false,"autocomplete":"off","hint":"Để trống thì lấy theo họ tên, ví dụ: nguyen.thi.lan","type":"text","label":"Tên đăng nhập","name":"tenDangNhap"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/roles"),depth0,{"name":"parts/roles","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "<button class=\"button main wide\">Thêm và lấy đường dẫn</button>\n</form>\n</section>\n";
+    + "<button class=\"button main wide\">Thêm và lấy đường dẫn</button>\n</form>\n</section>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -8168,19 +8178,19 @@ export const templates = {
     };
 
   return "<li class=\"card person"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"active"),{"name":"unless","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":22},"end":{"line":15,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"active"),{"name":"unless","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":22},"end":{"line":16,"column":56}}})) != null ? stack1 : "")
     + "\">\n<h2>"
-    + alias4((((helper = lookupProperty(helpers,"name") || alias2(depth0, "name", {"start":{"line":16,"column":6},"end":{"line":16,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":16,"column":4},"end":{"line":16,"column":12}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"own"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":12},"end":{"line":16,"column":55}}})) != null ? stack1 : "")
+    + alias4((((helper = lookupProperty(helpers,"name") || alias2(depth0, "name", {"start":{"line":17,"column":6},"end":{"line":17,"column":10}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":17,"column":4},"end":{"line":17,"column":12}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"own"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":12},"end":{"line":17,"column":55}}})) != null ? stack1 : "")
     + "</h2>\n<p class=\"meta\"><span>"
-    + alias4((((helper = lookupProperty(helpers,"username") || alias2(depth0, "username", {"start":{"line":17,"column":24},"end":{"line":17,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"username","hash":{},"data":data,"loc":{"start":{"line":17,"column":22},"end":{"line":17,"column":34}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"username") || alias2(depth0, "username", {"start":{"line":18,"column":24},"end":{"line":18,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"username","hash":{},"data":data,"loc":{"start":{"line":18,"column":22},"end":{"line":18,"column":34}}}) : helper)))
     + "</span> <span>"
-    + alias4((((helper = lookupProperty(helpers,"role") || alias2(depth0, "role", {"start":{"line":17,"column":50},"end":{"line":17,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":17,"column":48},"end":{"line":17,"column":56}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"role") || alias2(depth0, "role", {"start":{"line":18,"column":50},"end":{"line":18,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"role","hash":{},"data":data,"loc":{"start":{"line":18,"column":48},"end":{"line":18,"column":56}}}) : helper)))
     + "</span> "
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"active"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":64},"end":{"line":17,"column":115}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"hasPassword"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":115},"end":{"line":17,"column":179}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"active"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":64},"end":{"line":18,"column":115}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"hasPassword"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":115},"end":{"line":18,"column":179}}})) != null ? stack1 : "")
     + "</p>\n<details class=\"fold\">\n<summary>Thay đổi</summary>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"active"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":31,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"active"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
     + "</details>\n</li>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     return " away";
@@ -8199,21 +8209,21 @@ export const templates = {
     };
 
   return "<form method=\"post\" action=\"/nguoi-dung/"
-    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":21,"column":42},"end":{"line":21,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":21,"column":40},"end":{"line":21,"column":46}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":22,"column":42},"end":{"line":22,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":22,"column":40},"end":{"line":22,"column":46}}}) : helper)))
     + "/vai-tro\">\n<label for=\"vai-tro-"
-    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":22,"column":22},"end":{"line":22,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":22,"column":20},"end":{"line":22,"column":26}}}) : helper)))
-    + "\">Vai trò của "
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":22,"column":42},"end":{"line":22,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":22,"column":40},"end":{"line":22,"column":48}}}) : helper)))
-    + "</label>\n<select id=\"vai-tro-"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":23,"column":22},"end":{"line":23,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":23,"column":20},"end":{"line":23,"column":26}}}) : helper)))
+    + "\">Vai trò của "
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":23,"column":42},"end":{"line":23,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":23,"column":40},"end":{"line":23,"column":48}}}) : helper)))
+    + "</label>\n<select id=\"vai-tro-"
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":24,"column":22},"end":{"line":24,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":24,"column":20},"end":{"line":24,"column":26}}}) : helper)))
     + "\" name=\"vaiTro\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"roles"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":42},"end":{"line":23,"column":140}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"roles"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":42},"end":{"line":24,"column":140}}})) != null ? stack1 : "")
     + "</select>\n<button class=\"button wide\">Đổi vai trò</button>\n</form>\n<form method=\"post\" action=\"/nguoi-dung/"
-    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":26,"column":42},"end":{"line":26,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":26,"column":40},"end":{"line":26,"column":46}}}) : helper)))
-    + "/duong-dan\"><button class=\"button wide\">Cấp đường dẫn đặt lại mật khẩu</button></form>\n<form method=\"post\" action=\"/nguoi-dung/"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":27,"column":42},"end":{"line":27,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":27,"column":40},"end":{"line":27,"column":46}}}) : helper)))
-    + "/phien\"><button class=\"button wide\">Kết thúc mọi phiên đăng nhập</button></form>\n<form method=\"post\" action=\"/nguoi-dung/"
+    + "/duong-dan\"><button class=\"button wide\">Cấp đường dẫn đặt lại mật khẩu</button></form>\n<form method=\"post\" action=\"/nguoi-dung/"
     + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":28,"column":42},"end":{"line":28,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":28,"column":40},"end":{"line":28,"column":46}}}) : helper)))
+    + "/phien\"><button class=\"button wide\">Kết thúc mọi phiên đăng nhập</button></form>\n<form method=\"post\" action=\"/nguoi-dung/"
+    + alias4((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":29,"column":42},"end":{"line":29,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":29,"column":40},"end":{"line":29,"column":46}}}) : helper)))
     + "/ngung\"><button class=\"button wide\">Ngừng tài khoản</button></form>\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -8224,11 +8234,11 @@ export const templates = {
     };
 
   return "<option value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":23,"column":74},"end":{"line":23,"column":79}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":23,"column":72},"end":{"line":23,"column":81}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":24,"column":74},"end":{"line":24,"column":79}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":24,"column":72},"end":{"line":24,"column":81}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":82},"end":{"line":23,"column":112}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":82},"end":{"line":24,"column":112}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":23,"column":115},"end":{"line":23,"column":120}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":23,"column":113},"end":{"line":23,"column":122}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":24,"column":115},"end":{"line":24,"column":120}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":24,"column":113},"end":{"line":24,"column":122}}}) : helper)))
     + "</option>";
 },"9":function(container,depth0,helpers,partials,data) {
     return " selected";
@@ -8241,7 +8251,7 @@ export const templates = {
     };
 
   return "<form method=\"post\" action=\"/nguoi-dung/"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"id") || container.strict(depth0, "id", {"start":{"line":30,"column":42},"end":{"line":30,"column":44}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"id","hash":{},"data":data,"loc":{"start":{"line":30,"column":40},"end":{"line":30,"column":46}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"id") || container.strict(depth0, "id", {"start":{"line":31,"column":42},"end":{"line":31,"column":44}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"id","hash":{},"data":data,"loc":{"start":{"line":31,"column":40},"end":{"line":31,"column":46}}}) : helper)))
     + "/mo-lai\"><button class=\"button wide\">Mở lại tài khoản</button></form>\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -8252,7 +8262,7 @@ export const templates = {
     };
 
   return "<p class=\"flash tone-miss\" role=\"alert\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":38,"column":57},"end":{"line":38,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":38,"column":55},"end":{"line":38,"column":66}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":39,"column":57},"end":{"line":39,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":39,"column":55},"end":{"line":39,"column":66}}}) : helper)))
     + "</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -8275,7 +8285,7 @@ export const templates = {
   return "<header class=\"head\">\n<h1>Chờ duyệt</h1>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</header>\n<div class=\"flow\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waiting"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waiting"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(6, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
 },"1":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -8349,6 +8359,8 @@ export const templates = {
     + "\">Cần sửa gì</label><input id=\"yKien-"
     + alias3((((helper = lookupProperty(helpers,"id") || alias1(depth0, "id", {"start":{"line":20,"column":80},"end":{"line":20,"column":82}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"id","hash":{},"data":data,"loc":{"start":{"line":20,"column":78},"end":{"line":20,"column":84}}}) : helper)))
     + "\" name=\"yKien\" type=\"text\" required autocomplete=\"off\"></p>\n<button class=\"button wide\">Trả lại</button>\n</form>\n</div>\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Bài gửi duyệt sẽ hiện ở đây để đọc và duyệt ngay, bài của khung phát gần nhất đứng trên.</p>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {

@@ -32,7 +32,8 @@ export type ContentView = {
   frame: Frame
   pager: Pager
   say: Say[]
-  filter: { action: string; channels: Choice[]; topics: Choice[]; asList: boolean }
+  /** `on`: something is left out. */
+  filter: { action: string; channels: Choice[]; topics: Choice[]; asList: boolean; on: boolean }
   looks: (Link & { current: boolean })[]
   /** Null where the list is asked for. */
   weeks: { days: ContentDay[]; bare: boolean }[] | null

@@ -6,7 +6,7 @@ import { openSession } from '../../src/accounts/session.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { startApp } from '../support/app-server.ts'
 import { DESKTOP, fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
-import { samplePlan } from '../support/plans.ts'
+import { planData, planOf, samplePlan } from '../support/plans.ts'
 import { MONDAY } from '../support/test-house.ts'
 
 const UNIT = 'xa-ngok-tu'
@@ -22,7 +22,20 @@ const PAGES = {
   'a duty with slots': '/nhiem-vu/ngok-tu-2025/C.I.2.c',
   'a duty without': '/nhiem-vu/ngok-tu-2025/C.II.2',
   'what nobody confirmed': '/chua-xac-nhan',
+  'the count': '/chi-tieu/2025',
+  'the slots of a count': '/chi-tieu/2025/ky?nhiemVu=C.I.2.a',
+  'the reports': '/bao-cao',
+  'a report': '/bao-cao/2025/Q3',
+  'the log': '/nhat-ky',
+  incidents: '/su-co',
+  'the content': '/noi-dung/2025-08',
+  topics: '/chu-de',
+  'what waits for approval': '/duyet',
+  subscriptions: '/lich-ical',
+  reminders: '/nhac-viec',
+  'an account': '/tai-khoan',
   'a week that is none': '/tuan/2025-W99',
+  'an address that is none': '/khong-co',
 }
 
 const app = await startApp()
@@ -50,6 +63,9 @@ const smallTargets = (page: Page) =>
     [...document.querySelectorAll<HTMLElement>('a, button, summary, input:not([type=hidden])')]
       .filter((target) => target.checkVisibility() && !target.closest('.skip, .say'))
       .filter((target) => getComputedStyle(target, '::after').position !== 'absolute')
+      // Twelve months share the width of a phone: each row of them leads to its duty as a whole.
+      .filter((target) => !target.closest('.count-matrix td'))
+      .map((target) => target.closest('label') ?? target)
       .map((target) => ({ words: target.innerText, ...target.getBoundingClientRect().toJSON() }))
       .filter(({ width, height }) => width < 47.9 || height < 47.9)
       .map(({ words, width, height }) => `${words}: ${width}×${height}`),
@@ -74,7 +90,43 @@ describe.each(Object.entries(PAGES))('the page of %s', (_, path) => {
   })
 })
 
+const LONG_TITLE =
+  'Chuyên mục tuyên truyền nâng cao nhận thức, phổ biến kiến thức về chuyển đổi số, cải cách hành chính và Nghị quyết số 57-NQ/TW trên hệ thống truyền thanh cơ sở'
+
+/** Airings each day, at these hours. */
+const crowded = (code: string, title: string, hours: string[]) =>
+  planOf(
+    planData(
+      {},
+      {
+        ...{ id: `${code}-2025`, unit: { code, name: `UBND ${code}` } },
+        obligations: hours.map((time, i) => ({
+          ...{ id: `A.${i + 1}`, title, channels: ['loudspeaker'], lead: 'Phòng Văn hoá - Xã hội' },
+          quote: 'nguyên văn',
+          cadence: {
+            ...{ kind: 'rate', rrule: 'FREQ=DAILY', time, duration: 15 },
+            window: { from: '2025-08-01', to: '2025-08-31' },
+          },
+        })),
+      },
+    ),
+  )
+
 describe('the week on paper', () => {
+  it.each([
+    [28, 'tight', crowded('xa-dong', LONG_TITLE.slice(0, 100), ['05:00', '11:15', '17:00', '19:00'])],
+    [42, 'clipped', crowded('xa-chat', LONG_TITLE, ['05:00', '05:30', '11:15', '17:00', '17:30', '19:00'])],
+  ])('is one sheet of A4 with %i slots, set %s', async (slots, density, plan) => {
+    await app.adopt(plan)
+    const pdf = await withPage({ width: DESKTOP }, async (page) => {
+      await app.signIn(page, plan.unit.code)
+      await page.goto(`${app.url}/tuan/2025-W32`)
+      expect(await page.locator(`.sheet-week.${density} tbody .hour`).count()).toBe(slots)
+      return page.pdf({ preferCSSPageSize: true })
+    })
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
+  })
+
   it.each(['/tuan/2025-W32', '/tuan/2025-W40', '/tuan/2025-W52'])('%s is one sheet of A4', async (path) => {
     const pdf = await visit(path, DESKTOP, (page) => page.pdf({ preferCSSPageSize: true }))
     const text = pdf.toString('latin1')

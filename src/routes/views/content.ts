@@ -76,6 +76,7 @@ export function contentView(question: ContentQuestion): ContentView {
         'Mọi chủ đề',
       ),
       asList: filter.asList,
+      on: filter.channel !== null || filter.topic !== null,
     },
     looks: [
       { href: path + query(false), words: 'Theo tháng', current: !filter.asList },

@@ -3,19 +3,20 @@ import { renderSVG } from 'uqr'
 import { isoWeekOf } from '../../core/wall-clock.ts'
 import type { SheetDay, SlotCard, WeekSheet } from '../../templates/calendar-views.ts'
 
-type Density = { name: WeekSheet['density']; chars: number; line: number; pad: number }
+type Density = { name: WeekSheet['density']; chars: number; line: number; pad: number; room: number }
 
-/** What `print-week.css` makes of each: characters in a line of the title, millimetres of a line and around a row. */
+/**
+ * What `print-week.css` makes of each: characters in a line of the title, millimetres of a line, around a row, and
+ * between the heading and the signatures.
+ */
 const DENSITIES: Density[] = [
-  { name: 'roomy', chars: 25, line: 5.2, pad: 4 },
-  { name: 'fair', chars: 33, line: 4.4, pad: 2.5 },
-  { name: 'close', chars: 44, line: 3.8, pad: 1.5 },
-  { name: 'tight', chars: 60, line: 3, pad: 0.7 },
+  { name: 'roomy', chars: 25, line: 5.2, pad: 4, room: 175 },
+  { name: 'fair', chars: 33, line: 4.4, pad: 2.5, room: 175 },
+  { name: 'close', chars: 44, line: 3.8, pad: 1.5, room: 175 },
+  { name: 'tight', chars: 60, line: 3, pad: 0.7, room: 200 },
 ]
 /** Who does it and how it ended take two lines each. */
 const LEAST_LINES = 2
-/** Millimetres between the heading and the signatures. */
-const ROOM = 175
 const SPANS_ON_PAPER = 5
 
 type Sheet = Omit<WeekSheet, 'name' | 'density' | 'more' | 'qr'>
@@ -41,7 +42,7 @@ function codeOf(address: string): string {
 }
 
 const densityOf = (days: readonly SheetDay[]): WeekSheet['density'] =>
-  DENSITIES.find((density) => heightOf(days, density) <= ROOM)?.name ?? 'tight'
+  DENSITIES.find((density) => heightOf(days, density) <= density.room)?.name ?? 'clipped'
 
 function heightOf(days: readonly SheetDay[], { chars, line, pad }: Density): number {
   const linesFor = (text: string) => Math.ceil(text.length / chars)

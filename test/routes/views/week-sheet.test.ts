@@ -24,7 +24,7 @@ it.each([
   [12, 'fair'],
   [18, 'close'],
   [28, 'tight'],
-  [100, 'tight'],
+  [100, 'clipped'],
 ])('a sheet of %i slots is set %s', (slots, density) => {
   expect(sheetOf(slots).density).toBe(density)
 })
