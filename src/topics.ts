@@ -8,6 +8,9 @@ const byId = new Map(allTopics.map((topic) => [topic.id, topic]))
 
 export const topicOf = (id: string): Topic | undefined => byId.get(id)
 
+/** A topic that its plan no longer names goes by its id. */
+export const topicName = (id: string): string => topicOf(id)?.name ?? id
+
 /** In the order of the plan. */
 export function topicsOfPlan(planId: string): Topic[] {
   const document = documentOf(planId)

@@ -1,4 +1,5 @@
 /** Topics of a plan against its slots: what is covered, and what might be said where. */
+import { topicsSaid } from '../core/item.ts'
 import type { Plan } from '../core/plan.ts'
 import { proposeTopics, type Rotation, type RotationSlot } from '../core/rotation.ts'
 import { assess, isKept, isSettled } from '../core/standing.ts'
@@ -6,7 +7,7 @@ import type { Topic } from '../core/topic.ts'
 import { type Instant, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { listSlots, type SlotRecord } from '../store/slots.ts'
-import { listSlotTopics, type SlotTopic, saveProposal } from '../store/topics.ts'
+import { saveProposal, slotsChosenByHand } from '../store/topics.ts'
 import { topicsOfPlan } from '../topics.ts'
 
 export type PlanTopics = {
@@ -14,26 +15,22 @@ export type PlanTopics = {
   topics: Topic[]
   /** Originals that the plan still asks for. */
   records: SlotRecord[]
-  /** By slot. */
-  given: ReadonlyMap<string, SlotTopic[]>
+  /** Slots of which somebody chose the topics by hand. */
+  byHand: ReadonlySet<string>
 }
 
 export async function planTopics(db: Db, unit: string, plan: Plan): Promise<PlanTopics> {
-  const [records, given] = await Promise.all([
+  const [records, byHand] = await Promise.all([
     listSlots(db, unit, { planId: plan.id }),
-    listSlotTopics(db, unit, { planId: plan.id }),
+    slotsChosenByHand(db, unit, plan.id),
   ])
   return {
     plan,
     topics: topicsOfPlan(plan.id),
     records: records.filter(({ slot }) => slot.airing === 'new' && !slot.withdrawn),
-    given: Map.groupBy(given, ({ slotId }) => slotId),
+    byHand,
   }
 }
-
-/** What a slot speaks of: by its item, or else by what was given to it. */
-export const topicsAt = ({ slot, item }: SlotRecord, given: PlanTopics['given']): string[] =>
-  item?.topics.length ? item.topics : (given.get(slot.id) ?? []).map(({ topic }) => topic)
 
 export type Coverage = {
   topic: Topic
@@ -47,13 +44,13 @@ export type Coverage = {
   passed: LocalDate | null
 }
 
-export function coverageOf({ topics, records, given }: PlanTopics, now: Instant): Coverage[] {
+export function coverageOf({ topics, records }: PlanTopics, now: Instant): Coverage[] {
   const today = localDateOf(now)
   const told = records.map((record) => {
     const { standing, dueDay, outcome } = assess(record.slot, record.facts, now)
     const kept = isKept(standing)
     const day = kept && outcome ? localDateOf(outcome.at) : dueDay
-    return { topics: topicsAt(record, given), kept, open: !isSettled(standing), day }
+    return { topics: topicsSaid(record), kept, open: !isSettled(standing), day }
   })
   return topics.map((topic) => {
     const own = told.filter((slot) => slot.topics.includes(topic.id))
@@ -92,9 +89,12 @@ export type Proposed = {
 
 const MOST_IN_A_SLOT = 3
 
-/** What lies before `from`, or has an item or a choice of somebody's, stays as it is and counts. */
+/**
+ * What lies before `from`, or has an item or a choice of somebody's, stays as it is and counts; a slot that was missed
+ * told nobody anything.
+ */
 export function propose(
-  { topics, records, given }: PlanTopics,
+  { topics, records, byHand }: PlanTopics,
   { obligationId, from, gapWeeks }: RotationAsked,
   now: Instant,
 ): Proposed {
@@ -102,8 +102,10 @@ export function propose(
     .filter((record) => speaks(record) && (obligationId ?? record.obligation.id) === record.obligation.id)
     .map((record) => {
       const { dueDay, standing } = assess(record.slot, record.facts, now)
-      const fixed = dueDay < from || isSettled(standing) || record.item !== null || isByHand(record, given)
-      return { record, day: dueDay, fixed, chosen: fixed ? topicsAt(record, given) : [] }
+      const settled = isSettled(standing)
+      const fixed = dueDay < from || settled || record.item !== null || byHand.has(record.slot.id)
+      const said = fixed && (!settled || isKept(standing))
+      return { record, day: dueDay, fixed, chosen: said ? topicsSaid(record) : [] }
     })
     .filter(({ fixed, chosen }) => !fixed || chosen.length)
     .sort((a, b) => (`${a.day} ${a.record.slot.time}` < `${b.day} ${b.record.slot.time}` ? -1 : 1))
@@ -113,9 +115,6 @@ export function propose(
   const rules = { gapDays: gapWeeks * 7, most: MOST_IN_A_SLOT }
   return { slots, rotation: proposeTopics(asked, topics, rules) }
 }
-
-const isByHand = ({ slot }: SlotRecord, given: PlanTopics['given']): boolean =>
-  (given.get(slot.id) ?? []).some(({ byHand }) => byHand)
 
 /** Keeps a proposal; what somebody chose by hand meanwhile stays. */
 export async function keepProposal(

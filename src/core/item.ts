@@ -120,6 +120,10 @@ export type ItemBrief = {
   versions: { at: Instant; approvedAt: Instant | null }[]
 }
 
+/** What a slot speaks of: by its item, or else as somebody chose. */
+export const topicsSaid = ({ item, topics }: { item: ItemBrief | null; topics: string[] }): string[] =>
+  item?.topics.length ? item.topics : topics
+
 /** A slot's title with what is said in it. */
 export const withItem = (title: string, item: Pick<ItemBrief, 'title'> | null | undefined): string =>
   item ? `${title}: ${item.title}` : title

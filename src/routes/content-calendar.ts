@@ -4,7 +4,6 @@ import { CHANNELS, type Channel } from '../core/plan.ts'
 import { can } from '../core/role.ts'
 import { addDays, type DateRange, localDateOf, yearMonthOf } from '../core/wall-clock.ts'
 import { listSlots } from '../store/slots.ts'
-import { listSlotTopics } from '../store/topics.ts'
 import { render } from '../templates/render.ts'
 import type { Ctx, Env } from './env.ts'
 import { frameOf } from './frame.ts'
@@ -25,16 +24,14 @@ async function monthPage(c: Ctx, asked: string): Promise<Response> {
   const { deps, who, now } = c.var
   const today = localDateOf(now)
   const ahead: DateRange = { from: today, to: addDays(today, AHEAD_DAYS - 1) }
-  const [frame, records, soon, given, topics] = await Promise.all([
+  const [frame, records, soon, topics] = await Promise.all([
     frameOf(c, { title: `Lịch nội dung ${asked.slice(5)}/${asked.slice(0, 4)}`, page: 'content' }),
     listSlots(deps.db, who.unit, { range: weeksOf(month.value) }),
     listSlots(deps.db, who.unit, { range: ahead }),
-    listSlotTopics(deps.db, who.unit),
     unitTopics(c),
   ])
   const view = contentView({
     ...{ frame, month: month.value, records, soon, ahead, topics, now },
-    given: Map.groupBy(given, ({ slotId }) => slotId),
     calendar: deps.calendars.work,
     filter: {
       channel: channelOf(c.req.query('kenh')),

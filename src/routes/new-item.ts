@@ -4,7 +4,6 @@ import { slotForItem } from '../actions/items.ts'
 import type { Problem, Result } from '../core/problem.ts'
 import { findPlan } from '../store/plans.ts'
 import type { SlotRecord } from '../store/slots.ts'
-import { listSlotTopics } from '../store/topics.ts'
 import { findUnit } from '../store/units.ts'
 import { render } from '../templates/render.ts'
 import {
@@ -95,11 +94,10 @@ function askedKind(mau: string, record: SlotRecord | null): ScriptKind | null {
 
 async function groundOf(c: Ctx, record: SlotRecord | null): Promise<ScriptGround> {
   const { deps, who } = c.var
-  const [unit, plan, chosen] = await Promise.all([
+  const [unit, plan] = await Promise.all([
     findUnit(deps.db, who.unit),
     record ? findPlan(deps.db, who.unit, record.slot.planId) : null,
-    record ? listSlotTopics(deps.db, who.unit, { slotIds: [record.slot.id] }) : [],
   ])
-  const topics = chosen.flatMap(({ topic }) => topicOf(topic) ?? [])
+  const topics = (record?.topics ?? []).flatMap((id) => topicOf(id) ?? [])
   return { unit: unit?.name ?? who.unit, record, plan, topics }
 }

@@ -4,7 +4,7 @@ import { excerpt } from '../core/search-words.ts'
 import { listItems, searchItems } from '../store/item-lists.ts'
 import { markdownText } from '../templates/markdown.ts'
 import { render } from '../templates/render.ts'
-import { topicOf } from '../topics.ts'
+import { topicName } from '../topics.ts'
 import type { Env } from './env.ts'
 import { frameOf } from './frame.ts'
 import { guard } from './middleware/guard.ts'
@@ -30,7 +30,7 @@ export const searchPages = new Hono<Env>().get('/tim-bai', guard('read'), async 
       excerpt: excerpt(markdownText(item.body), asked),
       details: [
         `bản ${item.version} của ${item.by}, ${instantWords(item.at)}`,
-        ...item.topics.map((id) => topicOf(id)?.name ?? id),
+        ...item.topics.map(topicName),
       ],
       tag: stateTag(item.state),
     })),

@@ -4,7 +4,7 @@ import { findPlan } from '../store/plans.ts'
 import { findSlot, listSlots } from '../store/slots.ts'
 import { render } from '../templates/render.ts'
 import type { Ctx, Env } from './env.ts'
-import { frameOf } from './frame.ts'
+import { doneFlash, frameOf } from './frame.ts'
 import { guard } from './middleware/guard.ts'
 import { problemResponse } from './problem.ts'
 import { recorderOf } from './recorder.ts'
@@ -20,13 +20,15 @@ export const slotPages = new Hono<Env>().get('/khung/:id', guard('read'), async 
       })
 })
 
+const DONE = { chon: 'Đã chọn chủ đề cho khung.' }
+
 async function slotPage(c: Ctx, id: string): Promise<string | null> {
   const { deps, who, now } = c.var
   const record = await findSlot(deps.db, who.unit, id)
   if (!record) return null
   const { slot, obligation } = record
   const [frame, plan, family] = await Promise.all([
-    frameOf(c, { title: obligation.title, page: 'slot' }),
+    frameOf(c, { title: obligation.title, page: 'slot', flash: doneFlash(c, DONE) }),
     findPlan(deps.db, who.unit, slot.planId),
     listSlots(deps.db, who.unit, { family: slot.of ?? slot.id }),
   ])

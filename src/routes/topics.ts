@@ -7,7 +7,7 @@ import { can } from '../core/role.ts'
 import { isLocalDate, localDateOf, yearOf } from '../core/wall-clock.ts'
 import { listPlans } from '../store/plans.ts'
 import { findSlot, type SlotRecord } from '../store/slots.ts'
-import { chooseTopics, listSlotTopics } from '../store/topics.ts'
+import { chooseTopics } from '../store/topics.ts'
 import { render } from '../templates/render.ts'
 import { topicOf, topicsOfPlan } from '../topics.ts'
 import type { Ctx, Env } from './env.ts'
@@ -16,9 +16,10 @@ import { readSent } from './form-lists.ts'
 import { doneFlash, frameOf } from './frame.ts'
 import { guard } from './middleware/guard.ts'
 import { problemResponse } from './problem.ts'
+import { safePath } from './safe-path.ts'
 import { topicChoices } from './views/item-form.ts'
 import { slotWhen, slotWords } from './views/item-words.ts'
-import { slotPath } from './views/places.ts'
+import { slotPath, slotTopicsPath } from './views/places.ts'
 import { rotationView, topicsPath, topicsView } from './views/topics.ts'
 
 const DONE = { 'de-xuat': 'Đã dùng đề xuất chủ đề.', chon: 'Đã chọn chủ đề cho khung.' }
@@ -38,7 +39,8 @@ export const topicPages = new Hono<Env>()
     const asked = await askedOf(c, (name) => c.req.query(name) ?? '')
     if (!asked) return problemResponse(c, NO_PLAN)
     const { found, rules } = asked
-    const frame = await frameOf(c, { title: 'Đề xuất chủ đề', page: 'rotation' })
+    const flash = doneFlash(c, DONE)
+    const frame = await frameOf(c, { title: 'Đề xuất chủ đề', page: 'rotation', flash })
     const proposed = propose(found, rules, c.var.now)
     return c.html(render('rotation', rotationView({ frame, found, rules, proposed, now: c.var.now })))
   })
@@ -52,16 +54,15 @@ export const topicPages = new Hono<Env>()
   .get('/khung/:id/chu-de', guard('record'), async (c) => {
     const record = await originalOf(c)
     if (!record) return problemResponse(c, NO_SLOT)
-    const given = await listSlotTopics(c.var.deps.db, c.var.who.unit, { slotIds: [record.slot.id] })
-    const chosen = given.map(({ topic }) => topic)
     const view = {
       frame: await frameOf(c, { title: 'Chọn chủ đề', page: 'slot-topics' }),
       slot: {
         href: slotPath(record.slot.id),
         words: `${slotWhen(record, c.var.now)}: ${slotWords(record)}`,
       },
-      action: `${slotPath(record.slot.id)}/chu-de`,
-      topics: topicChoices(topicsOfPlan(record.slot.planId), chosen),
+      action: slotTopicsPath(record.slot.id),
+      back: safePath(c.req.query('ve') ?? slotPath(record.slot.id)),
+      topics: topicChoices(topicsOfPlan(record.slot.planId), record.topics),
     }
     return c.html(render('slot-topics', view))
   })
@@ -69,11 +70,13 @@ export const topicPages = new Hono<Env>()
     const { deps, who, now } = c.var
     const record = await originalOf(c)
     if (!record) return problemResponse(c, NO_SLOT)
-    const topics = [...new Set((await readSent(c)).all('chuDe'))]
+    const { form, all } = await readSent(c)
+    const topics = [...new Set(all('chuDe'))]
     if (topics.some((id) => !topicOf(id)) || topics.length > 20)
       return problemResponse(c, invalid('Có chủ đề không nằm trong kế hoạch.').problem)
     await chooseTopics(deps.db, who.unit, record.slot.id, topics, who.name, now)
-    return c.redirect(`${topicsPath(record.slot.planId)}&xong=chon`, 303)
+    const back = safePath(form('ve') || slotPath(record.slot.id))
+    return c.redirect(`${back}${back.includes('?') ? '&' : '?'}xong=chon`, 303)
   })
 
 const NO_PLAN: Problem = {

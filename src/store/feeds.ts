@@ -153,7 +153,15 @@ function goneRecord(row: typeof goneSlots.$inferSelect): SlotRecord {
     ...{ id, planId, obligationId: obligation.id, ordinal, airing, of, date, time, minutes, window },
     ...{ leastMinutes: null, target: null, inForce: true, conditional: false, withdrawn: true },
   }
-  return { slot, obligation, facts: [], item: null, revision: row.revision, changedAt: row.goneAt }
+  return {
+    slot,
+    obligation,
+    facts: [],
+    item: null,
+    topics: [],
+    revision: row.revision,
+    changedAt: row.goneAt,
+  }
 }
 
 const LATEST_SQL = `SELECT max(coalesce((SELECT max(changed_at) FROM slots WHERE unit = ?), 0),

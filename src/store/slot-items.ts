@@ -1,4 +1,4 @@
-/** What is said in slots: for each of them the item's title and state. */
+/** What is said in slots: for each of them the topics chosen, and the item's title and state. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type ItemBrief, stateOf } from '../core/item.ts'
 import { jsonRows } from './json-rows.ts'
@@ -28,6 +28,15 @@ export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {
     ),
   ]
 }
+
+/** Topics of the slots that are `chosen`, by the original's id. */
+export const slotTopicRows = (unit: string): SQL =>
+  jsonRows(
+    sql`json_object('slotId', slot_id, 'topic', topic)`,
+    sql`FROM slot_topics
+      WHERE slot_topics.unit = ${unit} AND slot_id IN (SELECT coalesce("of", id) FROM chosen)`,
+    sql`slot_topics.rowid`,
+  )
 
 /** By the original's id. */
 export function slotItems(versions: VersionRow[], reviews: ReviewRow[]): Map<string, ItemBrief> {

@@ -9,7 +9,7 @@ import { type Db, readOne } from './db.ts'
 import { toFact } from './facts.ts'
 import { jsonRow, jsonRows } from './json-rows.ts'
 import { facts, obligations, slots } from './schema.ts'
-import { slotItemRows, slotItems } from './slot-items.ts'
+import { slotItemRows, slotItems, slotTopicRows } from './slot-items.ts'
 import { type SlotFilter, slotCondition } from './slot-search.ts'
 
 export type SlotRecord = {
@@ -19,6 +19,8 @@ export type SlotRecord = {
   facts: Fact[]
   /** What is said in it; a rerun's is its original's. */
   item: ItemBrief | null
+  /** What it, or its original, is to speak of, as far as somebody chose: ids. */
+  topics: string[]
   revision: number
   changedAt: Instant
 }
@@ -62,6 +64,7 @@ const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
       )}),
       (SELECT json_group_object(id, in_force_from) FROM plans
         WHERE unit = ${unit} AND id IN (SELECT plan_id FROM chosen)),
+      json(${slotTopicRows(unit)}),
       json(${versions}),
       json(${reviews}))`
 }
@@ -71,14 +74,18 @@ type Answer = [
   facts: (typeof facts.$inferSelect)[],
   obligations: DutyRow[],
   inForceFrom: Record<string, LocalDate>,
+  topics: { slotId: string; topic: string }[],
   ...items: Parameters<typeof slotItems>,
 ]
 
 /** Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. */
 export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): Promise<SlotRecord[]> {
   const { rows: answers } = await readOne(db, slotsStatement(unit, filter))
-  const [rows, factRows, duties, inForceFrom, ...items] = JSON.parse(String(answers[0]?.[0])) as Answer
-  return assemble(rows, factRows.map(toFact), duties, inForceFrom, slotItems(...items))
+  const [rows, factRows, duties, inForceFrom, topics, ...items] = JSON.parse(
+    String(answers[0]?.[0]),
+  ) as Answer
+  const said = { items: slotItems(...items), topics: Map.groupBy(topics, ({ slotId }) => slotId) }
+  return assemble(rows, factRows.map(toFact), duties, inForceFrom, said)
 }
 
 type DutyRow = typeof obligations.$inferSelect
@@ -88,7 +95,7 @@ function assemble(
   facts: Fact[],
   duties: DutyRow[],
   inForceFrom: Record<string, LocalDate>,
-  items: ReadonlyMap<string, ItemBrief>,
+  said: { items: ReadonlyMap<string, ItemBrief>; topics: ReadonlyMap<string, { topic: string }[]> },
 ): SlotRecord[] {
   const dutyOf = new Map(duties.map((duty) => [`${duty.planId}:${duty.id}`, duty]))
   const factsOf = Map.groupBy(facts, (fact) => fact.slotId)
@@ -98,7 +105,8 @@ function assemble(
       slot: toSlot(row, obligation, inForceFrom[row.planId] ?? ''),
       obligation,
       facts: factsOf.get(row.id) ?? [],
-      item: items.get(row.of ?? row.id) ?? null,
+      item: said.items.get(row.of ?? row.id) ?? null,
+      topics: said.topics.get(row.of ?? row.id)?.map(({ topic }) => topic) ?? [],
       revision: row.revision,
       changedAt: row.changedAt,
     }

@@ -1,5 +1,5 @@
 /** Which topics slots are to speak of, and how fast the unit's announcer reads. */
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { USUAL_SPEED } from '../core/reading-time.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
@@ -15,29 +15,23 @@ export type SlotTopic = {
   at: Instant
 }
 
-/** Of all slots of a plan, or of those named. */
-export async function listSlotTopics(
-  db: Db,
-  unit: string,
-  { planId, slotIds }: { planId?: string; slotIds?: readonly string[] } = {},
-): Promise<SlotTopic[]> {
+/** Slots of a plan whose topics a person chose. */
+export async function slotsChosenByHand(db: Db, unit: string, planId: string): Promise<Set<string>> {
   const rows = await db
-    .select()
+    .selectDistinct({ slotId: slotTopics.slotId })
     .from(slotTopics)
-    .where(
-      and(
-        eq(slotTopics.unit, unit),
-        planId === undefined ? undefined : ofPlan(planId),
-        slotIds === undefined ? undefined : inArray(slotTopics.slotId, [...slotIds]),
-      ),
-    )
-    .orderBy(asc(slotTopics.slotId), sql`slot_topics.rowid`)
-  return rows.map(({ unit: _, ...row }) => row)
+    .where(and(eq(slotTopics.unit, unit), eq(slotTopics.byHand, true), ofPlan(planId)))
+  return new Set(rows.map(({ slotId }) => slotId))
 }
 
 /** Ids begin with their plan's; no other letter is between `:` and `;`. */
 const ofPlan = (planId: string): SQL =>
   sql`${slotTopics.slotId} >= ${`${planId}:`} AND ${slotTopics.slotId} < ${`${planId};`}`
+
+/** A slot says what it is to speak of, so pages made of it are of an older version now. */
+const renew = (unit: string, slotIds: string): SQL =>
+  sql`UPDATE slots SET revision = revision
+    WHERE unit = ${unit} AND id IN (SELECT value FROM json_each(${slotIds}))`
 
 /** Replaces what was proposed for these slots; what was chosen by hand stays. */
 export async function saveProposal(
@@ -56,6 +50,7 @@ export async function saveProposal(
       FROM json_each(${rows}) WHERE NOT EXISTS (SELECT 1 FROM slot_topics AS own
         WHERE own.unit = ${unit} AND own.slot_id = value ->> 'slotId' AND own.by_hand = 1)
       ON CONFLICT DO NOTHING`,
+    renew(unit, ids),
   ])
 }
 
@@ -75,6 +70,7 @@ export async function chooseTopics(
   await write(db, [
     db.delete(slotTopics).where(and(eq(slotTopics.unit, unit), eq(slotTopics.slotId, slotId))),
     ...topics.map((topic) => db.insert(slotTopics).values(row(topic)).onConflictDoNothing()),
+    renew(unit, JSON.stringify([slotId])),
   ])
 }
 

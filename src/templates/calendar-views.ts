@@ -27,7 +27,7 @@ export type SlotCard = {
   tag: Tag | null
   /** Recorded, over and done with: it grows quiet. */
   settled: boolean
-  /** What is said in it, and how far that is; null while nobody wrote it. */
+  /** What is said in it, and how far that is; its topics while nobody wrote it, null without any. */
   item: { title: string; href: string; tag: Tag; warning: string | null } | null
   /** Null where nothing can be recorded, or where the list is not for recording. */
   actions: SlotActions | null

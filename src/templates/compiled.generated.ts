@@ -6888,57 +6888,21 @@ export const templates = {
     + alias3(alias2(alias1(lookupProperty(depth0,"back"), "words", {"start":{"line":3,"column":44},"end":{"line":3,"column":54}} ), depth0))
     + "</a></p>\n<h1>Đề xuất chủ đề</h1>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</header>\n<div class=\"columns\">\n<section class=\"flow\">\n<ol class=\"proposed\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":17,"column":69}}})) != null ? stack1 : "")
-    + "\n</ol>\n</section>\n<aside class=\"margin\">\n<form method=\"post\" action=\"/chu-de/de-xuat\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"fields"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":22,"column":80}}})) != null ? stack1 : "")
-    + "\n<button class=\"button main wide\">"
-    + alias3((((helper = lookupProperty(helpers,"keep") || alias1(depth0, "keep", {"start":{"line":23,"column":35},"end":{"line":23,"column":39}} ))),(typeof helper === "function" ? helper.call(alias4,{"name":"keep","hash":{},"data":data,"loc":{"start":{"line":23,"column":33},"end":{"line":23,"column":41}}}) : helper)))
-    + "</button>\n</form>\n<section class=\"card\">\n<h2>Cách đề xuất</h2>\n<form method=\"get\" action=\"/chu-de/de-xuat\" class=\"form\">\n<input type=\"hidden\" name=\"keHoach\" value=\""
+    + "<form method=\"post\" action=\"/chu-de/de-xuat\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"fields"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":80}}})) != null ? stack1 : "")
+    + "\n<button class=\"button main\">"
+    + alias3((((helper = lookupProperty(helpers,"keep") || alias1(depth0, "keep", {"start":{"line":8,"column":30},"end":{"line":8,"column":34}} ))),(typeof helper === "function" ? helper.call(alias4,{"name":"keep","hash":{},"data":data,"loc":{"start":{"line":8,"column":28},"end":{"line":8,"column":36}}}) : helper)))
+    + "</button>\n</form>\n</header>\n<div class=\"columns\">\n<section class=\"flow\">\n<ol class=\"proposed\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":21,"column":69}}})) != null ? stack1 : "")
+    + "\n</ol>\n</section>\n<aside class=\"margin\">\n<section class=\"card\">\n<h2>Cách đề xuất</h2>\n<form method=\"get\" action=\"/chu-de/de-xuat\" class=\"form\">\n<input type=\"hidden\" name=\"keHoach\" value=\""
     + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"fields"),"0"), "value", {"start":{"line":28,"column":45},"end":{"line":28,"column":61}} ), depth0))
     + "\">\n<p class=\"field\"><label for=\"nhiemVu\">Chuyên mục</label>\n<select id=\"nhiemVu\" name=\"nhiemVu\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"duties"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":36},"end":{"line":30,"column":135}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"duties"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":36},"end":{"line":30,"column":135}}})) != null ? stack1 : "")
     + "</select></p>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"from"),"required":true,"autocomplete":"off","hint":"","type":"date","label":"Từ ngày","name":"tuNgay"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"weeks"),"required":true,"autocomplete":"off","hint":"","type":"number","label":"Hai lần cùng chủ đề cách nhau ít nhất (tuần)","name":"soTuan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<button class=\"button wide\">Xem lại đề xuất</button>\n</form>\n<p class=\"hint\">Chủ đề có ngày được xếp gần ngày đó; chủ đề đã chọn tay và khung đã có bài giữ nguyên; cùng câu hỏi luôn cùng câu trả lời.</p>\n</section>\n</aside>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<li class=\"card\">\n<p class=\"hour\">"
-    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":12,"column":18},"end":{"line":12,"column":22}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":12,"column":16},"end":{"line":12,"column":24}}}) : helper)))
-    + "</p>\n<p class=\"meta free\"><span>"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":13,"column":29},"end":{"line":13,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":13,"column":27},"end":{"line":13,"column":36}}}) : helper)))
-    + "</span></p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":144}}})) != null ? stack1 : "")
-    + "\n<p class=\"foot\">"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + " <a class=\"button\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":15,"column":62},"end":{"line":15,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":15,"column":60},"end":{"line":15,"column":68}}}) : helper)))
-    + "\">Chọn tay…</a></p>\n</li>\n";
-},"2":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<p><b>"
-    + alias3((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":14,"column":24},"end":{"line":14,"column":28}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":14,"column":22},"end":{"line":14,"column":30}}}) : helper)))
-    + "</b></p><p class=\"hint\">"
-    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":14,"column":56},"end":{"line":14,"column":63}} )).call(alias2,lookupProperty(depth0,"why"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":14,"column":54},"end":{"line":14,"column":69}}}))
-    + ".</p>";
-},"3":function(container,depth0,helpers,partials,data) {
-    return "<p class=\"none\">Không chủ đề nào cách đủ số tuần.</p>";
-},"4":function(container,depth0,helpers,partials,data) {
-    return "<p class=\"none\">Không còn khung nào từ ngày này.</p>";
-},"5":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -6947,11 +6911,58 @@ export const templates = {
     };
 
   return "<input type=\"hidden\" name=\""
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":22,"column":45},"end":{"line":22,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":22,"column":43},"end":{"line":22,"column":51}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":7,"column":45},"end":{"line":7,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":7,"column":43},"end":{"line":7,"column":51}}}) : helper)))
     + "\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":22,"column":62},"end":{"line":22,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":22,"column":60},"end":{"line":22,"column":69}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":7,"column":62},"end":{"line":7,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":7,"column":60},"end":{"line":7,"column":69}}}) : helper)))
     + "\">";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li class=\"card\">\n<p class=\"hour\">"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":16,"column":18},"end":{"line":16,"column":22}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":16,"column":16},"end":{"line":16,"column":24}}}) : helper)))
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"title"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":67}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":144}}})) != null ? stack1 : "")
+    + "\n<p class=\"foot\">"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + " <a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":19,"column":62},"end":{"line":19,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":19,"column":60},"end":{"line":19,"column":68}}}) : helper)))
+    + "\">Chọn tay…</a></p>\n</li>\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"meta free\"><span>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":17,"column":42},"end":{"line":17,"column":47}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":40},"end":{"line":17,"column":49}}}) : helper)))
+    + "</span></p>";
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p><b>"
+    + alias3((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":18,"column":24},"end":{"line":18,"column":28}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":18,"column":22},"end":{"line":18,"column":30}}}) : helper)))
+    + "</b></p><p class=\"hint\">"
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":18,"column":56},"end":{"line":18,"column":63}} )).call(alias2,lookupProperty(depth0,"why"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":18,"column":54},"end":{"line":18,"column":69}}}))
+    + ".</p>";
+},"5":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Không chủ đề nào cách đủ số tuần.</p>";
 },"6":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Không còn khung nào từ ngày này.</p>";
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -6962,11 +6973,11 @@ export const templates = {
   return "<option value=\""
     + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":30,"column":69},"end":{"line":30,"column":74}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":30,"column":67},"end":{"line":30,"column":76}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":77},"end":{"line":30,"column":107}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":77},"end":{"line":30,"column":107}}})) != null ? stack1 : "")
     + ">"
     + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":30,"column":110},"end":{"line":30,"column":115}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":30,"column":108},"end":{"line":30,"column":117}}}) : helper)))
     + "</option>";
-},"7":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     return " selected";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7182,7 +7193,7 @@ export const templates = {
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "slot-topics": {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=container.strict, alias2=container.lambda, alias3=container.escapeExpression, alias4=depth0 != null ? depth0 : (container.nullContext || {}), alias5="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -7194,9 +7205,11 @@ export const templates = {
     + "\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"slot"), "words", {"start":{"line":3,"column":44},"end":{"line":3,"column":54}} ), depth0))
     + "</a></p>\n<h1>Chọn chủ đề</h1>\n<p class=\"say\">Chủ đề chọn tay được giữ qua mọi lần đề xuất. Bỏ hết thì khung này lại theo đề xuất.</p>\n</header>\n<form method=\"post\" action=\""
-    + alias3((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":7,"column":30},"end":{"line":7,"column":36}} ))),(typeof helper === "function" ? helper.call(alias4,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":7,"column":28},"end":{"line":7,"column":38}}}) : helper)))
-    + "\" class=\"form\">\n<section class=\"card topics\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":13,"column":74}}})) != null ? stack1 : "")
+    + alias3((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":7,"column":30},"end":{"line":7,"column":36}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":7,"column":28},"end":{"line":7,"column":38}}}) : helper)))
+    + "\" class=\"form\">\n<input type=\"hidden\" name=\"ve\" value=\""
+    + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":8,"column":40},"end":{"line":8,"column":44}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":8,"column":38},"end":{"line":8,"column":46}}}) : helper)))
+    + "\">\n<section class=\"card topics\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":14,"column":74}}})) != null ? stack1 : "")
     + "\n</section>\n<button class=\"button main wide\">Lưu</button>\n</form>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7207,9 +7220,9 @@ export const templates = {
     };
 
   return "<fieldset class=\"choices\"><legend>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":10,"column":36},"end":{"line":10,"column":40}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":10,"column":34},"end":{"line":10,"column":42}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":11,"column":36},"end":{"line":11,"column":40}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":11,"column":34},"end":{"line":11,"column":42}}}) : helper)))
     + "</legend>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":11,"column":185}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":185}}})) != null ? stack1 : "")
     + "\n</fieldset>\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7220,13 +7233,13 @@ export const templates = {
     };
 
   return "<label class=\"tick\"><input type=\"checkbox\" name=\"chuDe\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":11,"column":81},"end":{"line":11,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":11,"column":79},"end":{"line":11,"column":88}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":12,"column":81},"end":{"line":12,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":12,"column":79},"end":{"line":12,"column":88}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":89},"end":{"line":11,"column":118}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":89},"end":{"line":12,"column":118}}})) != null ? stack1 : "")
     + "> <span>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":11,"column":128},"end":{"line":11,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":11,"column":126},"end":{"line":11,"column":135}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":12,"column":128},"end":{"line":12,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":12,"column":126},"end":{"line":12,"column":135}}}) : helper)))
     + " <small>"
-    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":11,"column":145},"end":{"line":11,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":11,"column":143},"end":{"line":11,"column":153}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":12,"column":145},"end":{"line":12,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":12,"column":143},"end":{"line":12,"column":153}}}) : helper)))
     + "</small></span></label>";
 },"3":function(container,depth0,helpers,partials,data) {
     return " checked";

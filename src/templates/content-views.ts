@@ -68,7 +68,13 @@ export type RotationView = {
   from: Field
   weeks: Field
   say: Say[]
-  slots: { href: string; when: string; title: string; topics: { name: string; why: string }[]; tag: Tag }[]
+  slots: {
+    href: string
+    when: string
+    title: string | null
+    topics: { name: string; why: string }[]
+    tag: Tag
+  }[]
   keep: string
 }
 
@@ -76,6 +82,8 @@ export type SlotTopicsView = {
   frame: Frame
   slot: Link
   action: string
+  /** Where to go afterwards. */
+  back: string
   topics: TopicChoices
 }
 

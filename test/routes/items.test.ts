@@ -177,6 +177,33 @@ test('a proposal fills the year, and what was chosen by hand stays when it is ma
   ])
 })
 
+test('a slot says what it is to be about on the week sheet and its page, before anybody wrote it', async () => {
+  await using it = await office()
+  const said = async () => [
+    (await it.get('/tuan/2025-W34')).text.includes('Biểu dương tập thể, cá nhân đi đầu'),
+    (await it.get(`/khung/${encodeURIComponent(SLOT)}`)).text.includes('Mới có chủ đề'),
+  ]
+  expect(await said()).toEqual([false, false])
+  await it.post(`/khung/${encodeURIComponent(SLOT)}/chu-de`, { chuDe: 'ngok-tu-2025:B.I.5' })
+  expect(await said()).toEqual([true, true])
+  await it.post(`/khung/${encodeURIComponent(SLOT)}/chu-de`, {})
+  expect(await said()).toEqual([false, false])
+})
+
+test('who chooses by hand returns where they came from', async () => {
+  await using it = await office()
+  const page = await it.get('/chu-de/de-xuat?tuNgay=2025-08-01')
+  const path = /href="(\/khung\/[^"]+chu-de[^"]+)"/.exec(page.text)?.[1]?.replaceAll('&#x3D;', '=') ?? ''
+  const back = /name="ve" value="([^"]+)"/.exec((await it.get(path)).text)?.[1] ?? ''
+  const plain = back.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=')
+  const chosen = (ve: string) => it.post(path.split('?')[0] as string, { chuDe: 'ngok-tu-2025:B.I.5', ve })
+  expect([(await chosen(plain)).to, (await chosen('//evil.example')).to, (await chosen('')).to]).toEqual([
+    '/chu-de/de-xuat?keHoach=ngok-tu-2025&nhiemVu=C.I.2.a&tuNgay=2025-08-01&soTuan=6&xong=chon',
+    '/?xong=chon',
+    `/khung/${encodeURIComponent('ngok-tu-2025:C.I.2.a:16')}?xong=chon`,
+  ])
+})
+
 test('a speed that nobody reads at is refused with its range', async () => {
   await using it = await office()
   const wrong = await it.post('/toc-do-doc', { tocDo: '20' })

@@ -11,6 +11,7 @@ export function recordsOf(): PlanRecords {
     facts: [...facts],
     obligation: dutyOf.get(slot.obligationId) as Obligation,
     item: null,
+    topics: [],
     revision: 0,
     changedAt: 0,
   }))

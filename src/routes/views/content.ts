@@ -1,5 +1,5 @@
 /** The content calendar: titles instead of slot numbers, with what is missing said on top. */
-import type { ItemBrief } from '../../core/item.ts'
+import { type ItemBrief, topicsSaid } from '../../core/item.ts'
 import { CHANNEL_NAMES } from '../../core/names.ts'
 import { CHANNELS, type Channel } from '../../core/plan.ts'
 import { goesOnAir } from '../../core/slot-words.ts'
@@ -17,9 +17,9 @@ import {
 } from '../../core/wall-clock.ts'
 import { dayName, type WorkCalendar } from '../../core/work-calendar.ts'
 import type { SlotRecord } from '../../store/slots.ts'
-import type { SlotTopic } from '../../store/topics.ts'
 import type { ContentDay, ContentEntry, ContentView } from '../../templates/content-views.ts'
 import type { Frame, Say, Tag } from '../../templates/views.ts'
+import { topicName } from '../../topics.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
 import { airedUnapproved, itemPath, newItemPath, slotWords, stateTag } from './item-words.ts'
 import { monthPager } from './month.ts'
@@ -38,7 +38,6 @@ export type ContentQuestion = {
   /** Slots of the next days. */
   soon: readonly SlotRecord[]
   ahead: DateRange
-  given: ReadonlyMap<string, SlotTopic[]>
   topics: readonly Topic[]
   filter: { channel: Channel | null; topic: string | null; asList: boolean }
   calendar: WorkCalendar
@@ -95,12 +94,9 @@ export function contentView(question: ContentQuestion): ContentView {
   }
 }
 
-const topicsAt = ({ slot, item }: Assessed, given: ContentQuestion['given']): string[] =>
-  item?.topics.length ? item.topics : (given.get(slot.of ?? slot.id) ?? []).map(({ topic }) => topic)
-
-const matches = (record: Assessed, { filter, given }: ContentQuestion): boolean =>
+const matches = (record: Assessed, { filter }: ContentQuestion): boolean =>
   (filter.channel === null || record.obligation.channels.includes(filter.channel)) &&
-  (filter.topic === null || topicsAt(record, given).includes(filter.topic))
+  (filter.topic === null || topicsSaid(record).includes(filter.topic))
 
 /** `14 ngày tới còn 3 khung chưa có bài.` */
 function sayMissing({ soon, ahead, now }: ContentQuestion): Say[] {
@@ -140,9 +136,9 @@ const inWeeks = (days: readonly ContentDay[]): { days: ContentDay[]; bare: boole
     return { days: week, bare: week.every(({ entries, outside }) => outside || !entries.length) }
   })
 
-function entryOf(record: Assessed, { given, topics, mayWrite }: ContentQuestion): ContentEntry {
+function entryOf(record: Assessed, { mayWrite }: ContentQuestion): ContentEntry {
   const { slot, obligation, item, at } = record
-  const proposed = topicsAt(record, given).map((id) => topics.find((topic) => topic.id === id)?.name ?? id)
+  const proposed = topicsSaid(record).map(topicName)
   const writeHere = mayWrite && slot.airing === 'new' && !isSettled(at.standing)
   const empty = writeHere ? newItemPath(slot.id) : slotPath(slot.id)
   return {

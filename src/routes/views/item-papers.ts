@@ -10,7 +10,7 @@ import type { SlotRecord } from '../../store/slots.ts'
 import type { AnnouncerSheetView, ApprovalSlipView } from '../../templates/item-views.ts'
 import { markdownHtml, sentencesHtml } from '../../templates/markdown.ts'
 import type { Frame } from '../../templates/views.ts'
-import { topicOf } from '../../topics.ts'
+import { topicName } from '../../topics.ts'
 import { variantsOf } from './item-version.ts'
 import { instantWords, itemPath, readingView, slotWhen, slotWords } from './item-words.ts'
 
@@ -79,7 +79,7 @@ export function approvalSlip({ frame, unit, item, slots, perMinute, now }: Paper
     title: version.title,
     rows: [
       { name: 'Khung phát', words: on ? `${slotWhen(on, now)}: ${slotWords(on)}` : 'chưa gắn khung phát' },
-      { name: 'Chủ đề', words: version.topics.map((id) => topicOf(id)?.name ?? id).join('; ') },
+      { name: 'Chủ đề', words: version.topics.map(topicName).join('; ') },
       { name: 'Người viết', words: version.author ?? version.by },
       { name: 'Nguồn', words: version.source ?? '' },
       { name: 'Ngôn ngữ', words: version.language },

@@ -21,3 +21,7 @@ export const dutyPath = (planId: string, clause: string): string =>
 /** The week that a unit shares with everybody; without a day the current one. */
 export const publicWeekPath = (unit: string, date?: LocalDate): string =>
   `/cong-khai/${encodeURIComponent(unit)}${date === undefined ? '' : `/${formatIsoWeek(date)}`}`
+
+/** `back`: where somebody came from who is to return there. */
+export const slotTopicsPath = (slotId: string, back: string | null = null): string =>
+  `${slotPath(slotId)}/chu-de${back === null ? '' : `?ve=${encodeURIComponent(back)}`}`

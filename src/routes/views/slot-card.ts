@@ -6,10 +6,11 @@ import { isKept, isSettled } from '../../core/standing.ts'
 import type { WallTime } from '../../core/wall-clock.ts'
 import { shortDay, weekdayName } from '../../core/words.ts'
 import type { SlotCard } from '../../templates/calendar-views.ts'
+import { topicName } from '../../topics.ts'
 import type { Assessed } from './assessed.ts'
 import { airedUnapproved, itemLine } from './item-words.ts'
 import { slotPath } from './places.ts'
-import { tagOf } from './tag.ts'
+import { plainTag, tagOf } from './tag.ts'
 
 export function slotCard(record: Assessed): SlotCard {
   const { slot, obligation, at } = record
@@ -27,7 +28,7 @@ export function slotCard(record: Assessed): SlotCard {
     lead: obligation.lead ?? '',
     tag: at.standing === 'upcoming' ? null : tagOf(at, obligation.channels),
     settled: isSettled(at.standing),
-    item: record.item && itemOf(record, record.item),
+    item: record.item ? itemOf(record, record.item) : topicsOf(record),
     actions: null,
     recorded: null,
   }
@@ -39,6 +40,13 @@ function itemOf({ at }: Assessed, item: ItemBrief): SlotCard['item'] {
   const bare = kept ? airedUnapproved(item, at.outcome?.at ?? 0) : item.state !== 'approved'
   const before = at.standing === 'due' || at.standing === 'unconfirmed' ? UNAPPROVED : null
   return { ...itemLine(item), warning: bare ? (kept ? AIRED_UNAPPROVED : before) : null }
+}
+
+/** What it is to be about while nobody has written it. */
+function topicsOf({ slot, topics, at }: Assessed): SlotCard['item'] {
+  if (!topics.length || isSettled(at.standing)) return null
+  const title = topics.map(topicName).join('; ')
+  return { title, href: slotPath(slot.id), tag: plainTag('Mới có chủ đề'), warning: null }
 }
 
 const UNAPPROVED = 'Bài chưa duyệt: vẫn phát thì sổ ghi là phát khi chưa duyệt.'

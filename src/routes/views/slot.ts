@@ -17,7 +17,7 @@ import { deskCard } from './actions.ts'
 import { type Assessed, assessAll, byDay, isDated } from './assessed.ts'
 import { historyOf } from './history.ts'
 import { newItemPath } from './item-words.ts'
-import { dutyPath, planPath, slotPath, weekPath, yearPath } from './places.ts'
+import { dutyPath, planPath, slotPath, slotTopicsPath, weekPath, yearPath } from './places.ts'
 import { PLACES_ANCHOR, placeRows } from './posting.ts'
 import { say } from './say.ts'
 import { slotCard } from './slot-card.ts'
@@ -81,7 +81,7 @@ function writingLinks({ slot, item, at }: Assessed) {
   if (slot.withdrawn) return []
   return [
     ...(item || isSettled(at.standing) ? [] : [{ href: newItemPath(original), words: 'Soạn bài' }]),
-    { href: `${slotPath(original)}/chu-de`, words: 'Chọn chủ đề' },
+    { href: slotTopicsPath(original), words: 'Chọn chủ đề' },
   ]
 }
 

@@ -1,13 +1,14 @@
 /** Topics in words: how often they were told, when next, and a proposal for the year. */
 import type { Coverage, PlanTopics, Proposed, RotationAsked } from '../../actions/topics.ts'
 import type { Plan } from '../../core/plan.ts'
+import { issueWords } from '../../core/slot-words.ts'
 import type { Instant } from '../../core/wall-clock.ts'
 import { dayInWords, shortDay } from '../../core/words.ts'
 import type { RotationView, TopicsView } from '../../templates/content-views.ts'
 import type { Frame, Say, Tag } from '../../templates/views.ts'
-import { topicOf } from '../../topics.ts'
+import { topicName } from '../../topics.ts'
 import { slotWhen, slotWords } from './item-words.ts'
-import { slotPath } from './places.ts'
+import { slotTopicsPath } from './places.ts'
 import { say } from './say.ts'
 import { plainTag, SIGNS } from './tag.ts'
 
@@ -81,35 +82,40 @@ export function rotationView({ frame, found, rules, proposed, now }: RotationQue
   const { plan, topics } = found
   const { slots, rotation } = proposed
   const chosenFor = Map.groupBy(rotation.choices, ({ slotId }) => slotId)
-  const nameOf = (id: string) => topicOf(id)?.name ?? id
   const field = (value: string) => ({ value, error: null })
+  const asked = askedAs(plan, rules)
+  const here = `/chu-de/de-xuat?${new URLSearchParams(asked)}`
   return {
     frame,
     back: { href: topicsPath(plan.id), words: 'Chủ đề' },
-    fields: [
-      { name: 'keHoach', value: plan.id },
-      { name: 'nhiemVu', value: rules.obligationId ?? 'tat-ca' },
-      { name: 'tuNgay', value: rules.from },
-      { name: 'soTuan', value: String(rules.gapWeeks) },
-    ],
+    fields: Object.entries(asked).map(([name, value]) => ({ name, value })),
     duties: dutyChoices(found, rules.obligationId),
     from: field(rules.from),
     weeks: field(String(rules.gapWeeks)),
-    say: sayProposal(proposed, topics.length),
+    say: [...sayDuty(found, rules), ...sayProposal(proposed, topics.length)],
     slots: slots.map(({ record, chosen }) => ({
-      href: `${slotPath(record.slot.id)}/chu-de`,
+      href: slotTopicsPath(record.slot.id, here),
       when: slotWhen(record, now),
-      title: slotWords(record),
+      title: rules.obligationId ? issueWords(record.slot, record.obligation) : slotWords(record),
       topics: chosen.length
         ? chosen.map((id) => ({
-            name: nameOf(id),
+            name: topicName(id),
             why: record.item ? 'theo bài đã soạn' : 'giữ như đã chọn',
           }))
-        : (chosenFor.get(record.slot.id) ?? []).map(({ topic, why }) => ({ name: nameOf(topic), why })),
+        : (chosenFor.get(record.slot.id) ?? []).map(({ topic, why }) => ({ name: topicName(topic), why })),
       tag: chosen.length ? plainTag('Giữ nguyên') : plainTag('Đề xuất', 'now'),
     })),
     keep: 'Dùng đề xuất này',
   }
+}
+
+const askedAs = (plan: Plan, { obligationId, from, gapWeeks }: RotationAsked) => ({
+  ...{ keHoach: plan.id, nhiemVu: obligationId ?? 'tat-ca', tuNgay: from, soTuan: String(gapWeeks) },
+})
+
+function sayDuty({ plan }: PlanTopics, { obligationId }: RotationAsked): Say[] {
+  const duty = plan.obligations.find(({ id }) => id === obligationId)
+  return duty ? [say(`${duty.title}:`)] : []
 }
 
 function sayProposal({ slots, rotation }: Proposed, topics: number): Say[] {
@@ -118,15 +124,11 @@ function sayProposal({ slots, rotation }: Proposed, topics: number): Say[] {
     ...slots.flatMap(({ chosen }) => chosen),
   ]).size
   const { uncovered } = rotation
+  const all = told === topics ? `đủ ${topics}` : `${told}/${topics}`
   return [
-    say(`${slots.length} khung nói đủ ${told}/${topics} chủ đề.`, 'strong'),
+    say(`${slots.length} khung nói ${all} chủ đề.`, 'strong'),
     ...(uncovered.length
-      ? [
-          say(
-            `Không đủ khung cho: ${uncovered.map((id) => topicOf(id)?.name ?? id).join('; ')}.`,
-            'miss' as const,
-          ),
-        ]
+      ? [say(`Không đủ khung cho: ${uncovered.map(topicName).join('; ')}.`, 'miss' as const)]
       : []),
   ]
 }

@@ -6,7 +6,7 @@ import type { SlotRecord } from '../../store/slots.ts'
 import type { WaitingView } from '../../templates/item-views.ts'
 import { markdownHtml } from '../../templates/markdown.ts'
 import type { Frame } from '../../templates/views.ts'
-import { topicOf } from '../../topics.ts'
+import { topicName } from '../../topics.ts'
 import { variantsOf } from './item-version.ts'
 import { instantWords, itemPath, slotWhen, slotWords } from './item-words.ts'
 import { say } from './say.ts'
@@ -41,7 +41,7 @@ export function waitingView({ frame, waiting, slots, mayDecide, now }: WaitingQu
         `bản ${item.version} của ${item.by}`,
         ...(item.source ? [`nguồn: ${item.source}`] : []),
         ...(item.language === 'Tiếng Việt' ? [] : [item.language]),
-        ...item.topics.map((id) => `chủ đề: ${topicOf(id)?.name ?? id}`),
+        ...item.topics.map((id) => `chủ đề: ${topicName(id)}`),
         ...(item.reviewedAt === null ? [] : [`gửi ${instantWords(item.reviewedAt)}`]),
       ],
       slot: record && `Phát ${slotWhen(record, now)}`,

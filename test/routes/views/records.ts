@@ -12,6 +12,7 @@ export const recordsOf = (plan: Plan, facts: readonly Fact[] = []): SlotRecord[]
     obligation: plan.obligations.find(({ id }) => id === slot.obligationId) as Obligation,
     facts: facts.filter(({ slotId }) => slotId === slot.id),
     item: null,
+    topics: [],
     revision: 1,
     changedAt: 0,
   }))

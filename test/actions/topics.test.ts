@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { adopt } from '../../src/actions/adopt.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
+import { planTopics, propose } from '../../src/actions/topics.ts'
+import { calendars } from '../../src/calendars.ts'
+import { inputOf } from '../../src/core/fact.ts'
+import { instantOf } from '../../src/core/wall-clock.ts'
+import { chooseTopics } from '../../src/store/topics.ts'
+import { samplePlan } from '../support/plans.ts'
+import { testHouse } from '../support/test-house.ts'
+
+const UNIT = 'xa-ngok-tu'
+const SLOT = 'ngok-tu-2025:C.I.2.a:16'
+const TOPIC = 'ngok-tu-2025:B.I.5'
+const THAT_NIGHT = instantOf('2025-08-04', '22:00')
+
+test.each([
+  ['aired', 'kept as told, and not proposed again'],
+  ['not-aired', 'proposed again'],
+] as const)('the topic of a slot that was %s is %s', async (kind, _) => {
+  await using house = await testHouse()
+  const plan = samplePlan('ngok-tu-2025')
+  await adopt(house.db, UNIT, plan, calendars, THAT_NIGHT)
+  await chooseTopics(house.db, UNIT, SLOT, [TOPIC], 'Y Lan', THAT_NIGHT)
+  const fact = inputOf(kind, kind === 'aired' ? {} : { reason: 'power' })
+  const recorded = await recordFact(
+    house.db,
+    { unit: UNIT, id: 'lan', name: 'Y Lan' },
+    SLOT,
+    fact,
+    THAT_NIGHT,
+  )
+  expect(recorded.ok).toBe(true)
+
+  const found = await planTopics(house.db, UNIT, plan)
+  const asked = { obligationId: 'C.I.2.a', from: '2025-08-01', gapWeeks: 6 }
+  const { slots, rotation } = propose(found, asked, THAT_NIGHT)
+  expect([
+    slots.filter(({ chosen }) => chosen.length).map(({ record, chosen }) => [record.slot.id, chosen]),
+    rotation.choices.some(({ topic }) => topic === TOPIC),
+    rotation.uncovered,
+  ]).toEqual(kind === 'aired' ? [[[SLOT, [TOPIC]]], false, []] : [[], true, []])
+})
