@@ -118,10 +118,7 @@ function row(question: RowQuestion): ComplianceRow {
   const never = free.some(({ reason }) => reason === 'not-triggered')
   const waiting =
     never || (assessed.length > 0 && assessed.every(({ standing }) => standing === 'not-triggered'))
-  // Notes, and corrections themselves, are no occurrence.
-  const logged = free.filter(
-    (fact) => isDone(fact) && fact.at <= now && contains(period, localDateOf(fact.at)),
-  )
+  const logged = free.filter((fact) => isOccurrence(fact, period, asOf))
   const continuous = obligation.cadence.kind === 'continuous'
   const asked = askedDays(obligation, since, period)
   return {
@@ -147,6 +144,10 @@ function row(question: RowQuestion): ComplianceRow {
     value: assessed.find(({ outcome }) => outcome?.kind === 'measured')?.outcome?.value ?? null,
   }
 }
+
+/** Something done on a duty itself in the period: a note, or the day of an event, is none. */
+export const isOccurrence = (fact: Fact, period: DateRange, asOf: LocalDate): boolean =>
+  isDone(fact) && fact.at <= asOfInstant(asOf) && contains(period, localDateOf(fact.at))
 
 /** The days of a period on which a duty is expected: since the plan is in force, within its own window. */
 function askedDays({ cadence }: Duty, since: LocalDate, { to }: DateRange): DateRange {

@@ -2,15 +2,16 @@
 import { asOfInstant, type Recorded } from './compliance.ts'
 import { plannedDay } from './slot.ts'
 import { type Assessment, assess } from './standing.ts'
-import { type LocalDate, localDateOf, yearMonthOf } from './wall-clock.ts'
+import { contains, type DateRange, type LocalDate, localDateOf, yearMonthOf } from './wall-clock.ts'
 
 type Judged = Assessment & { planned: LocalDate; inForce: boolean }
 
 /**
- * The months (`YYYY-MM`) in which something was due and nothing of it was done in time for that month. A moved slot
- * counts in its planned month; a month of which nobody said anything yet is not called empty.
+ * The months (`YYYY-MM`) with a slot in the period, of which all are due and nothing was done in time for the month. A
+ * moved slot counts in its planned month; a month of which nobody said anything yet is not called empty. `recorded` are
+ * all slots of the duty: a report year's periods begin and end in mid-month, and the other half may hold the airing.
  */
-export function emptyMonths(recorded: readonly Recorded[], asOf: LocalDate): string[] {
+export function emptyMonths(recorded: readonly Recorded[], period: DateRange, asOf: LocalDate): string[] {
   const judged = recorded
     .map(
       ({ slot, facts }): Judged => ({
@@ -19,10 +20,12 @@ export function emptyMonths(recorded: readonly Recorded[], asOf: LocalDate): str
         inForce: slot.inForce,
       }),
     )
-    .filter(({ standing, inForce, dueDay }) => inForce && dueDay <= asOf && standing !== 'withdrawn')
-    .filter(({ standing }) => standing !== 'not-triggered')
-  const months = Map.groupBy(judged, ({ planned }) => yearMonthOf(planned))
-  return [...months].filter(([, slots]) => !slots.some(fills)).map(([month]) => month)
+    .filter(({ standing, inForce }) => inForce && standing !== 'withdrawn' && standing !== 'not-triggered')
+  const months = [...Map.groupBy(judged, ({ planned }) => yearMonthOf(planned))]
+  return months
+    .filter(([, slots]) => slots.some(({ planned }) => contains(period, planned)))
+    .filter(([, slots]) => !slots.some((slot) => slot.dueDay > asOf || fills(slot)))
+    .map(([month]) => month)
 }
 
 const OPEN: readonly string[] = ['upcoming', 'due', 'unconfirmed']

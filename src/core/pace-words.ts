@@ -23,9 +23,11 @@ export function paceAdvice(pace: Pace, noun: string, asOf: LocalDate): string | 
   return [`${ahead}, ${makeUpWords(pace, noun)}.`, first].filter((part) => part !== null).join(' ')
 }
 
-function makeUpWords({ makeUps, startBy, target, reachable }: Pace, noun: string): string {
+function makeUpWords({ makeUps, startBy, target, reachable, unconfirmed }: Pace, noun: string): string {
   if (startBy !== null) return `phải bù thêm ${makeUps} ${noun}, muộn nhất bắt đầu từ ${shortDay(startBy)}`
-  return `bù nhiều nhất cũng chỉ đạt ${reachable}/${target} ${noun}`
+  if (reachable >= target) return `không đủ ngày để bù ${makeUps} ${noun}`
+  const counted = unconfirmed > 0 ? ', kể cả các kỳ chưa xác nhận' : ''
+  return `bù nhiều nhất cũng chỉ đạt ${reachable}/${target} ${noun}${counted}`
 }
 
 /** A tick may be all that is missing. */

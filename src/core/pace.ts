@@ -22,7 +22,9 @@ export type Pace = {
   room: number
   /** The latest day for the first make-up; null when none is needed or they don't all fit. */
   startBy: LocalDate | null
-  /** The most that the total can still become. */
+  /** Make-ups that fit even when all that nobody confirmed turns out to be done. */
+  spare: number
+  /** The most that the total can still become: `done + remaining + unconfirmed + spare`. */
   reachable: number
   /** The last day that counts. */
   end: LocalDate
@@ -48,6 +50,7 @@ export function paceOf({ row, target, open, rules, ...where }: PaceQuestion): Pa
   const makeUps = Math.max(0, target - done - remaining)
   const days = makeUpDaysBackwards(where, rules)
   const room = Math.min(days.length, open)
+  const spare = Math.min(days.length, Math.max(0, open - unconfirmed))
   return {
     target,
     done,
@@ -58,7 +61,9 @@ export function paceOf({ row, target, open, rules, ...where }: PaceQuestion): Pa
     makeUps,
     room,
     startBy: makeUps > 0 && makeUps <= room ? (days[makeUps - 1] as LocalDate) : null,
-    reachable: done + remaining + room,
+    // What nobody confirmed may turn out to be done, and needs no day for a make-up then.
+    reachable: done + remaining + unconfirmed + spare,
+    spare,
     end: rules.within.to,
   }
 }

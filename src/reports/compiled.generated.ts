@@ -34,9 +34,9 @@ export const templates = {
     };
 
   return "Số kỳ có thể bù từ nay đến "
-    + ((stack1 = (((helper = lookupProperty(helpers,"end") || alias1(depth0, "end", {"start":{"line":4,"column":41},"end":{"line":4,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"end","hash":{},"data":data,"loc":{"start":{"line":4,"column":39},"end":{"line":4,"column":46}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"end") || alias1(depth0, "end", {"start":{"line":4,"column":42},"end":{"line":4,"column":45}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"end","hash":{},"data":data,"loc":{"start":{"line":4,"column":40},"end":{"line":4,"column":47}}}) : helper))) != null ? stack1 : "")
     + " nhiều nhất là "
-    + ((stack1 = (((helper = lookupProperty(helpers,"room") || alias1(depth0, "room", {"start":{"line":4,"column":63},"end":{"line":4,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"room","hash":{},"data":data,"loc":{"start":{"line":4,"column":61},"end":{"line":4,"column":69}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"spare") || alias1(depth0, "spare", {"start":{"line":4,"column":64},"end":{"line":4,"column":69}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"spare","hash":{},"data":data,"loc":{"start":{"line":4,"column":62},"end":{"line":4,"column":71}}}) : helper))) != null ? stack1 : "")
     + ".\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -50,6 +50,18 @@ export const templates = {
     + ((stack1 = (((helper = lookupProperty(helpers,"end") || container.strict(depth0, "end", {"start":{"line":5,"column":21},"end":{"line":5,"column":24}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"end","hash":{},"data":data,"loc":{"start":{"line":5,"column":19},"end":{"line":5,"column":26}}}) : helper))) != null ? stack1 : "")
     + " không còn ngày hoặc kỳ nào để bù.\n";
 },"4":function(container,depth0,helpers,partials,data) {
+    return ", nếu các kỳ chưa xác nhận đều đã thực hiện,";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " + "
+    + ((stack1 = (((helper = lookupProperty(helpers,"unconfirmed") || container.strict(depth0, "unconfirmed", {"start":{"line":6,"column":156},"end":{"line":6,"column":167}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"unconfirmed","hash":{},"data":data,"loc":{"start":{"line":6,"column":154},"end":{"line":6,"column":169}}}) : helper))) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -101,23 +113,26 @@ export const templates = {
     + " kỳ"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"unconfirmed"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":104},"end":{"line":3,"column":172}}})) != null ? stack1 : "")
     + ".\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"room"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
-    + "Như vậy cả năm nhiều nhất được "
-    + ((stack1 = (((helper = lookupProperty(helpers,"done") || alias1(depth0, "done", {"start":{"line":6,"column":40},"end":{"line":6,"column":44}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"done","hash":{},"data":data,"loc":{"start":{"line":6,"column":38},"end":{"line":6,"column":46}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"spare"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "")
+    + "Như vậy"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"unconfirmed"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":14},"end":{"line":6,"column":84}}})) != null ? stack1 : "")
+    + " cả năm nhiều nhất được "
+    + ((stack1 = (((helper = lookupProperty(helpers,"done") || alias1(depth0, "done", {"start":{"line":6,"column":110},"end":{"line":6,"column":114}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"done","hash":{},"data":data,"loc":{"start":{"line":6,"column":108},"end":{"line":6,"column":116}}}) : helper))) != null ? stack1 : "")
     + " + "
-    + ((stack1 = (((helper = lookupProperty(helpers,"remaining") || alias1(depth0, "remaining", {"start":{"line":6,"column":51},"end":{"line":6,"column":60}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"remaining","hash":{},"data":data,"loc":{"start":{"line":6,"column":49},"end":{"line":6,"column":62}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"remaining") || alias1(depth0, "remaining", {"start":{"line":6,"column":121},"end":{"line":6,"column":130}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"remaining","hash":{},"data":data,"loc":{"start":{"line":6,"column":119},"end":{"line":6,"column":132}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"unconfirmed"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":132},"end":{"line":6,"column":176}}})) != null ? stack1 : "")
     + " + "
-    + ((stack1 = (((helper = lookupProperty(helpers,"room") || alias1(depth0, "room", {"start":{"line":6,"column":67},"end":{"line":6,"column":71}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"room","hash":{},"data":data,"loc":{"start":{"line":6,"column":65},"end":{"line":6,"column":73}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"spare") || alias1(depth0, "spare", {"start":{"line":6,"column":181},"end":{"line":6,"column":186}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"spare","hash":{},"data":data,"loc":{"start":{"line":6,"column":179},"end":{"line":6,"column":188}}}) : helper))) != null ? stack1 : "")
     + " = "
-    + ((stack1 = (((helper = lookupProperty(helpers,"reachable") || alias1(depth0, "reachable", {"start":{"line":6,"column":78},"end":{"line":6,"column":87}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"reachable","hash":{},"data":data,"loc":{"start":{"line":6,"column":76},"end":{"line":6,"column":89}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"reachable") || alias1(depth0, "reachable", {"start":{"line":6,"column":193},"end":{"line":6,"column":202}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"reachable","hash":{},"data":data,"loc":{"start":{"line":6,"column":191},"end":{"line":6,"column":204}}}) : helper))) != null ? stack1 : "")
     + " "
-    + ((stack1 = (((helper = lookupProperty(helpers,"noun") || alias1(depth0, "noun", {"start":{"line":6,"column":92},"end":{"line":6,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"noun","hash":{},"data":data,"loc":{"start":{"line":6,"column":90},"end":{"line":6,"column":98}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"noun") || alias1(depth0, "noun", {"start":{"line":6,"column":207},"end":{"line":6,"column":211}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"noun","hash":{},"data":data,"loc":{"start":{"line":6,"column":205},"end":{"line":6,"column":213}}}) : helper))) != null ? stack1 : "")
     + ", thiếu "
-    + ((stack1 = (((helper = lookupProperty(helpers,"missing") || alias1(depth0, "missing", {"start":{"line":6,"column":108},"end":{"line":6,"column":115}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"missing","hash":{},"data":data,"loc":{"start":{"line":6,"column":106},"end":{"line":6,"column":117}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"missing") || alias1(depth0, "missing", {"start":{"line":6,"column":223},"end":{"line":6,"column":230}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"missing","hash":{},"data":data,"loc":{"start":{"line":6,"column":221},"end":{"line":6,"column":232}}}) : helper))) != null ? stack1 : "")
     + " "
-    + ((stack1 = (((helper = lookupProperty(helpers,"noun") || alias1(depth0, "noun", {"start":{"line":6,"column":120},"end":{"line":6,"column":124}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"noun","hash":{},"data":data,"loc":{"start":{"line":6,"column":118},"end":{"line":6,"column":126}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"noun") || alias1(depth0, "noun", {"start":{"line":6,"column":235},"end":{"line":6,"column":239}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"noun","hash":{},"data":data,"loc":{"start":{"line":6,"column":233},"end":{"line":6,"column":241}}}) : helper))) != null ? stack1 : "")
     + " so với chỉ tiêu.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"proRata"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":8,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"proRata"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":8,"column":7}}})) != null ? stack1 : "")
     + "Đề nghị lãnh đạo xem xét, điều chỉnh chỉ tiêu năm "
     + ((stack1 = (((helper = lookupProperty(helpers,"year") || alias1(depth0, "year", {"start":{"line":8,"column":59},"end":{"line":8,"column":63}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"year","hash":{},"data":data,"loc":{"start":{"line":8,"column":57},"end":{"line":8,"column":65}}}) : helper))) != null ? stack1 : "")
     + " của nhiệm vụ này từ "
@@ -135,29 +150,8 @@ export const templates = {
     + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
     + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return " ban hành kèm theo văn bản số "
-    + ((stack1 = (((helper = lookupProperty(helpers,"planNumber") || container.strict(depth0, "planNumber", {"start":{"line":14,"column":72},"end":{"line":14,"column":82}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"planNumber","hash":{},"data":data,"loc":{"start":{"line":14,"column":70},"end":{"line":14,"column":84}}}) : helper))) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"planIssued"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":84},"end":{"line":14,"column":129}}})) != null ? stack1 : "");
-},"2":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return " ngày "
-    + ((stack1 = (((helper = lookupProperty(helpers,"planIssued") || container.strict(depth0, "planIssued", {"start":{"line":14,"column":110},"end":{"line":14,"column":120}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"planIssued","hash":{},"data":data,"loc":{"start":{"line":14,"column":108},"end":{"line":14,"column":122}}}) : helper))) != null ? stack1 : "");
-},"3":function(container,depth0,helpers,partials,data) {
     return ", theo Điều 12 Nghị định số 09/2019/NĐ-CP của Chính phủ về chế độ báo cáo của cơ quan hành chính nhà nước";
-},"4":function(container,depth0,helpers,partials,data) {
+},"2":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -168,13 +162,13 @@ export const templates = {
   return "Kế hoạch có "
     + ((stack1 = (((helper = lookupProperty(helpers,"duties") || container.strict(depth0, "duties", {"start":{"line":17,"column":14},"end":{"line":17,"column":20}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"duties","hash":{},"data":data,"loc":{"start":{"line":17,"column":12},"end":{"line":17,"column":22}}}) : helper))) != null ? stack1 : "")
     + " nhiệm vụ. "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"due"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":17,"column":33},"end":{"line":17,"column":254}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"remaining"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":254},"end":{"line":17,"column":313}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"logged"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":313},"end":{"line":17,"column":402}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":402},"end":{"line":17,"column":456}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"due"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":17,"column":33},"end":{"line":17,"column":254}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"remaining"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":254},"end":{"line":17,"column":313}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"logged"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":313},"end":{"line":17,"column":402}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":402},"end":{"line":17,"column":544}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"gradesKnown"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
-},"5":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"gradesKnown"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -187,11 +181,11 @@ export const templates = {
     + " kỳ đến hạn, đã thực hiện "
     + ((stack1 = (((helper = lookupProperty(helpers,"done") || alias1(depth0, "done", {"start":{"line":17,"column":91},"end":{"line":17,"column":95}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"done","hash":{},"data":data,"loc":{"start":{"line":17,"column":89},"end":{"line":17,"column":97}}}) : helper))) != null ? stack1 : "")
     + " kỳ"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"share"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":100},"end":{"line":17,"column":136}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"how"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":136},"end":{"line":17,"column":167}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"otherwise"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":167},"end":{"line":17,"column":206}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"share"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":100},"end":{"line":17,"column":136}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"how"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":136},"end":{"line":17,"column":167}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"otherwise"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":167},"end":{"line":17,"column":206}}})) != null ? stack1 : "")
     + ".";
-},"6":function(container,depth0,helpers,partials,data) {
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -202,7 +196,7 @@ export const templates = {
   return " (đạt "
     + ((stack1 = (((helper = lookupProperty(helpers,"share") || container.strict(depth0, "share", {"start":{"line":17,"column":121},"end":{"line":17,"column":126}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"share","hash":{},"data":data,"loc":{"start":{"line":17,"column":119},"end":{"line":17,"column":128}}}) : helper))) != null ? stack1 : "")
     + ")";
-},"7":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -212,7 +206,7 @@ export const templates = {
 
   return ", gồm "
     + ((stack1 = (((helper = lookupProperty(helpers,"how") || container.strict(depth0, "how", {"start":{"line":17,"column":155},"end":{"line":17,"column":158}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"how","hash":{},"data":data,"loc":{"start":{"line":17,"column":153},"end":{"line":17,"column":160}}}) : helper))) != null ? stack1 : "");
-},"8":function(container,depth0,helpers,partials,data) {
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -222,9 +216,9 @@ export const templates = {
 
   return "; "
     + ((stack1 = (((helper = lookupProperty(helpers,"otherwise") || container.strict(depth0, "otherwise", {"start":{"line":17,"column":188},"end":{"line":17,"column":197}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"otherwise","hash":{},"data":data,"loc":{"start":{"line":17,"column":186},"end":{"line":17,"column":199}}}) : helper))) != null ? stack1 : "");
-},"9":function(container,depth0,helpers,partials,data) {
+},"7":function(container,depth0,helpers,partials,data) {
     return "Trong kỳ chưa có kỳ nào đến hạn.";
-},"10":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -235,7 +229,7 @@ export const templates = {
   return " Còn "
     + ((stack1 = (((helper = lookupProperty(helpers,"remaining") || container.strict(depth0, "remaining", {"start":{"line":17,"column":278},"end":{"line":17,"column":287}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"remaining","hash":{},"data":data,"loc":{"start":{"line":17,"column":276},"end":{"line":17,"column":289}}}) : helper))) != null ? stack1 : "")
     + " kỳ chưa đến hạn.";
-},"11":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -246,7 +240,19 @@ export const templates = {
   return " Ngoài lịch, các nhiệm vụ thường xuyên được ghi nhận "
     + ((stack1 = (((helper = lookupProperty(helpers,"logged") || container.strict(depth0, "logged", {"start":{"line":17,"column":382},"end":{"line":17,"column":388}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"logged","hash":{},"data":data,"loc":{"start":{"line":17,"column":380},"end":{"line":17,"column":390}}}) : helper))) != null ? stack1 : "")
     + " lần.";
-},"12":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " Tổng thời lượng phát được ghi nhận: "
+    + ((stack1 = (((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":17,"column":453},"end":{"line":17,"column":457}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"time","hash":{},"data":data,"loc":{"start":{"line":17,"column":451},"end":{"line":17,"column":459}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"untimed"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":459},"end":{"line":17,"column":536}}})) != null ? stack1 : "")
+    + ".";
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -254,10 +260,10 @@ export const templates = {
         return undefined
     };
 
-  return " Tổng thời lượng đã phát: "
-    + ((stack1 = (((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":17,"column":442},"end":{"line":17,"column":446}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"time","hash":{},"data":data,"loc":{"start":{"line":17,"column":440},"end":{"line":17,"column":448}}}) : helper))) != null ? stack1 : "")
-    + ".";
-},"13":function(container,depth0,helpers,partials,data) {
+  return " (chưa gồm "
+    + ((stack1 = (((helper = lookupProperty(helpers,"untimed") || container.strict(depth0, "untimed", {"start":{"line":17,"column":487},"end":{"line":17,"column":494}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"untimed","hash":{},"data":data,"loc":{"start":{"line":17,"column":485},"end":{"line":17,"column":496}}}) : helper))) != null ? stack1 : "")
+    + " kỳ đã phát mà không ghi số phút)";
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -268,9 +274,9 @@ export const templates = {
   return "Về minh chứng: "
     + ((stack1 = (((helper = lookupProperty(helpers,"grades") || container.strict(depth0, "grades", {"start":{"line":19,"column":17},"end":{"line":19,"column":23}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"grades","hash":{},"data":data,"loc":{"start":{"line":19,"column":15},"end":{"line":19,"column":25}}}) : helper))) != null ? stack1 : "")
     + ".\n";
-},"14":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
     return "Trong kỳ không có kỳ nào theo lịch và chưa có ghi nhận nào.\n";
-},"15":function(container,depth0,helpers,partials,data) {
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -283,10 +289,10 @@ export const templates = {
     + ". "
     + ((stack1 = (((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":26,"column":17},"end":{"line":26,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":26,"column":15},"end":{"line":26,"column":23}}}) : helper))) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"idle"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "");
-},"16":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":29,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"open"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"idle"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":33,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "");
+},"15":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -300,9 +306,9 @@ export const templates = {
     + ((stack1 = (((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":28,"column":19},"end":{"line":28,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":28,"column":17},"end":{"line":28,"column":27}}}) : helper))) != null ? stack1 : "")
     + "): "
     + ((stack1 = (((helper = lookupProperty(helpers,"result") || alias1(depth0, "result", {"start":{"line":28,"column":32},"end":{"line":28,"column":38}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"result","hash":{},"data":data,"loc":{"start":{"line":28,"column":30},"end":{"line":28,"column":40}}}) : helper))) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"toDate"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":40},"end":{"line":28,"column":91}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"toDate"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":40},"end":{"line":28,"column":91}}})) != null ? stack1 : "")
     + ".\n";
-},"17":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -312,7 +318,7 @@ export const templates = {
 
   return "; lũy kế từ đầu năm "
     + ((stack1 = (((helper = lookupProperty(helpers,"toDate") || container.strict(depth0, "toDate", {"start":{"line":28,"column":76},"end":{"line":28,"column":82}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"toDate","hash":{},"data":data,"loc":{"start":{"line":28,"column":74},"end":{"line":28,"column":84}}}) : helper))) != null ? stack1 : "");
-},"18":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -323,7 +329,7 @@ export const templates = {
   return "- Còn trong thời hạn, chưa đến hạn trong kỳ: "
     + ((stack1 = (((helper = lookupProperty(helpers,"open") || container.strict(depth0, "open", {"start":{"line":31,"column":47},"end":{"line":31,"column":51}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"open","hash":{},"data":data,"loc":{"start":{"line":31,"column":45},"end":{"line":31,"column":53}}}) : helper))) != null ? stack1 : "")
     + ".\n";
-},"19":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -334,17 +340,17 @@ export const templates = {
   return "- Chưa có kỳ đến hạn, chưa có ghi nhận trong kỳ: "
     + ((stack1 = (((helper = lookupProperty(helpers,"idle") || container.strict(depth0, "idle", {"start":{"line":34,"column":51},"end":{"line":34,"column":55}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"idle","hash":{},"data":data,"loc":{"start":{"line":34,"column":49},"end":{"line":34,"column":57}}}) : helper))) != null ? stack1 : "")
     + ".\n";
-},"20":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "- "
     + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
     + ".\n";
-},"21":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     return "Trong kỳ không có tồn tại, hạn chế cần nêu.\n";
-},"22":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     return "Không có kỳ nào được ghi nhận là không thực hiện.\n";
-},"23":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -355,18 +361,18 @@ export const templates = {
   return "# IV. ƯỚC THỰC HIỆN ĐẾN HẾT NĂM "
     + ((stack1 = (((helper = lookupProperty(helpers,"year") || container.strict(depth0, "year", {"start":{"line":51,"column":34},"end":{"line":51,"column":38}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"year","hash":{},"data":data,"loc":{"start":{"line":51,"column":32},"end":{"line":51,"column":40}}}) : helper))) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"forecast"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":54,"column":9}}})) != null ? stack1 : "");
-},"24":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"forecast"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":52,"column":0},"end":{"line":54,"column":9}}})) != null ? stack1 : "");
+},"23":function(container,depth0,helpers,partials,data) {
     return "V";
-},"25":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     return "IV";
-},"26":function(container,depth0,helpers,partials,data) {
+},"25":function(container,depth0,helpers,partials,data) {
     var stack1;
 
   return "- "
     + ((stack1 = container.lambda(depth0, depth0)) != null ? stack1 : "")
     + "\n";
-},"27":function(container,depth0,helpers,partials,data) {
+},"26":function(container,depth0,helpers,partials,data) {
     return "Tiếp tục thực hiện các nhiệm vụ theo đúng lịch của kế hoạch.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -386,32 +392,31 @@ export const templates = {
     + "\ntrich-yeu: ("
     + ((stack1 = (((helper = lookupProperty(helpers,"periodTitle") || alias2(depth0, "periodTitle", {"start":{"line":13,"column":14},"end":{"line":13,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"periodTitle","hash":{},"data":data,"loc":{"start":{"line":13,"column":12},"end":{"line":13,"column":27}}}) : helper))) != null ? stack1 : "")
     + ")\nThực hiện "
-    + ((stack1 = (((helper = lookupProperty(helpers,"planName") || alias2(depth0, "planName", {"start":{"line":14,"column":12},"end":{"line":14,"column":20}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"planName","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":22}}}) : helper))) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"planNumber"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":22},"end":{"line":14,"column":136}}})) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"planCited") || alias2(depth0, "planCited", {"start":{"line":14,"column":12},"end":{"line":14,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"planCited","hash":{},"data":data,"loc":{"start":{"line":14,"column":10},"end":{"line":14,"column":23}}}) : helper))) != null ? stack1 : "")
     + ", "
-    + ((stack1 = (((helper = lookupProperty(helpers,"unitName") || alias2(depth0, "unitName", {"start":{"line":14,"column":140},"end":{"line":14,"column":148}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"unitName","hash":{},"data":data,"loc":{"start":{"line":14,"column":138},"end":{"line":14,"column":150}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"unitName") || alias2(depth0, "unitName", {"start":{"line":14,"column":27},"end":{"line":14,"column":35}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"unitName","hash":{},"data":data,"loc":{"start":{"line":14,"column":25},"end":{"line":14,"column":37}}}) : helper))) != null ? stack1 : "")
     + " báo cáo kết quả thực hiện "
-    + ((stack1 = (((helper = lookupProperty(helpers,"periodName") || alias2(depth0, "periodName", {"start":{"line":14,"column":179},"end":{"line":14,"column":189}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"periodName","hash":{},"data":data,"loc":{"start":{"line":14,"column":177},"end":{"line":14,"column":191}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"periodName") || alias2(depth0, "periodName", {"start":{"line":14,"column":66},"end":{"line":14,"column":76}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"periodName","hash":{},"data":data,"loc":{"start":{"line":14,"column":64},"end":{"line":14,"column":78}}}) : helper))) != null ? stack1 : "")
     + " như sau (kỳ số liệu từ ngày "
-    + ((stack1 = (((helper = lookupProperty(helpers,"from") || alias2(depth0, "from", {"start":{"line":14,"column":222},"end":{"line":14,"column":226}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"from","hash":{},"data":data,"loc":{"start":{"line":14,"column":220},"end":{"line":14,"column":228}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"from") || alias2(depth0, "from", {"start":{"line":14,"column":109},"end":{"line":14,"column":113}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"from","hash":{},"data":data,"loc":{"start":{"line":14,"column":107},"end":{"line":14,"column":115}}}) : helper))) != null ? stack1 : "")
     + " đến ngày "
-    + ((stack1 = (((helper = lookupProperty(helpers,"to") || alias2(depth0, "to", {"start":{"line":14,"column":240},"end":{"line":14,"column":242}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"to","hash":{},"data":data,"loc":{"start":{"line":14,"column":238},"end":{"line":14,"column":244}}}) : helper))) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"statutory"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":244},"end":{"line":14,"column":373}}})) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"to") || alias2(depth0, "to", {"start":{"line":14,"column":127},"end":{"line":14,"column":129}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"to","hash":{},"data":data,"loc":{"start":{"line":14,"column":125},"end":{"line":14,"column":131}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"statutory"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":131},"end":{"line":14,"column":260}}})) != null ? stack1 : "")
     + "; tính đến hết ngày "
-    + ((stack1 = (((helper = lookupProperty(helpers,"asOf") || alias2(depth0, "asOf", {"start":{"line":14,"column":395},"end":{"line":14,"column":399}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"asOf","hash":{},"data":data,"loc":{"start":{"line":14,"column":393},"end":{"line":14,"column":401}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"asOf") || alias2(depth0, "asOf", {"start":{"line":14,"column":282},"end":{"line":14,"column":286}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"asOf","hash":{},"data":data,"loc":{"start":{"line":14,"column":280},"end":{"line":14,"column":288}}}) : helper))) != null ? stack1 : "")
     + "):\n# I. KẾT QUẢ CHUNG\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"anything"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"anything"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
     + "# II. KẾT QUẢ THEO NHÓM NHIỆM VỤ\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "")
     + "# III. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN\n## 1. Tồn tại, hạn chế\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"problems"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"problems"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.program(20, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
     + "## 2. Nguyên nhân\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"causes"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(22, data, 0),"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"forecast"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"causes"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"forecast"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":50,"column":0},"end":{"line":55,"column":7}}})) != null ? stack1 : "")
     + "# "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"forecast"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.program(25, data, 0),"data":data,"loc":{"start":{"line":56,"column":2},"end":{"line":56,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"forecast"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.program(24, data, 0),"data":data,"loc":{"start":{"line":56,"column":2},"end":{"line":56,"column":36}}})) != null ? stack1 : "")
     + ". NHIỆM VỤ THỜI GIAN TỚI\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"next"),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(27, data, 0),"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":61,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"next"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.program(26, data, 0),"data":data,"loc":{"start":{"line":57,"column":0},"end":{"line":61,"column":9}}})) != null ? stack1 : "")
     + "Trên đây là báo cáo kết quả "
     + ((stack1 = (((helper = lookupProperty(helpers,"periodName") || alias2(depth0, "periodName", {"start":{"line":62,"column":30},"end":{"line":62,"column":40}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"periodName","hash":{},"data":data,"loc":{"start":{"line":62,"column":28},"end":{"line":62,"column":42}}}) : helper))) != null ? stack1 : "")
     + " thực hiện "

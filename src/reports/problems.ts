@@ -1,6 +1,6 @@
 /** What fell short and why (tồn tại, nguyên nhân), from what was recorded and nothing else. */
 
-import { asOfInstant } from '../core/compliance.ts'
+import { asOfInstant, rowKey } from '../core/compliance.ts'
 import type { Bucket, CountedSlot, DutyCount } from '../core/duty-count.ts'
 import { emptyMonths } from '../core/evenness.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
@@ -8,6 +8,7 @@ import { reasonInWords } from '../core/names.ts'
 import { listed } from '../core/rrule-words.ts'
 import { type Instant, type LocalDate, monthOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words.ts'
+import type { ReportQuestion } from './report.ts'
 
 /** At most so many days are named, then only counted. */
 const NAMED_DAYS = 6
@@ -27,11 +28,11 @@ const WORDS: [bucket: Bucket, words: string][] = [
 ]
 
 /** `Chuyên mục … (mục C.I.2.c, phát lại): 1 kỳ không thực hiện (26/8/2025)` */
-export function problemsOf(duties: readonly DutyCount[], asOf: LocalDate): string[] {
-  return duties.flatMap((duty) => {
+export function problemsOf(question: ReportQuestion): string[] {
+  return question.duties.flatMap((duty) => {
     const parts = [
       ...WORDS.flatMap(([bucket, words]) => bucketWords(duty, bucket, words)),
-      ...uneven(duty, asOf),
+      ...uneven(duty, question),
     ]
     return parts.length ? [`${dutyName(duty)}: ${parts.join('; ')}`] : []
   })
@@ -43,12 +44,13 @@ export const dutyName = ({ obligation, row }: DutyCount): string =>
 function bucketWords({ slots }: DutyCount, bucket: Bucket, words: string): string[] {
   const own = slots.filter((one) => one.bucket === bucket)
   if (!own.length) return []
-  return [`${own.length} kỳ ${words} (${days(own.map(({ at }) => at.dueDay))})`]
+  return [`${own.length} kỳ ${words} (${days(own.map(({ at }) => at.dueDay).toSorted())})`]
 }
 
-function uneven({ row, slots, obligation }: DutyCount, asOf: LocalDate): string[] {
+function uneven({ row, obligation }: DutyCount, { year, period, asOf }: ReportQuestion): string[] {
   if (obligation.cadence.kind !== 'rate') return []
-  const months = emptyMonths(slots, asOf).map((month) => monthOf(`${month}-01`))
+  const own = year.find((one) => rowKey(one.row) === rowKey(row))?.slots ?? []
+  const months = emptyMonths(own, period, asOf).map((month) => monthOf(`${month}-01`))
   if (!months.length) return []
   const full = row.target !== null && row.done >= row.target
   return [
@@ -65,7 +67,7 @@ export function causesOf(duties: readonly DutyCount[], asOf: LocalDate): string[
   return [...Map.groupBy(silences, ({ why }) => why)].map(([why, own]) => {
     const madeUp = own.filter((one) => one.madeUp).length
     const rest = madeUp ? `, đã thực hiện bù ${madeUp}` : ''
-    return `${capital(why)}: ${own.length} kỳ (${days(own.map(({ day }) => day))})${rest}`
+    return `${capital(why)}: ${own.length} kỳ (${days(own.map(({ day }) => day).toSorted())})${rest}`
   })
 }
 

@@ -7,6 +7,8 @@ import { paceAdvice } from '../core/pace-words.ts'
 import { periodName } from '../core/period-words.ts'
 import type { Plan } from '../core/plan.ts'
 import { nounOf, shareWords } from '../core/result-words.ts'
+import { goesOnAir } from '../core/slot-words.ts'
+import { isKept } from '../core/standing.ts'
 import type { Sum } from '../core/tally.ts'
 import { placeOf } from '../core/unit-words.ts'
 import { yearOf } from '../core/wall-clock.ts'
@@ -22,17 +24,17 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
   const place = placeOf(unit.name)
   return {
     ...sumWords(sum),
+    untimed: untimedIn(duties),
     office:
       place === unit.name ? [unit.name.toUpperCase()] : ['ỦY BAN NHÂN DÂN', place.toLocaleUpperCase('vi')],
-    unitName: place === unit.name ? unit.name : `Ủy ban nhân dân ${place}`,
+    unitName: fullName(unit.name),
     placeName: place.replace(LEVEL, '').trim() || place,
     level: LEVEL.exec(place)?.[0].trim().toLowerCase() || 'xã',
     signYear: yearOf(asOf),
     signer: '',
     year: plan.year,
     planName: planName(plan),
-    planNumber: plan.number,
-    planIssued: plan.issued && documentDay(plan.issued),
+    planCited: planCited(plan),
     periodName: periodName(period, plan.year),
     periodTitle: `${capital(periodName(period, plan.year))}, số liệu tính đến hết ngày ${documentDay(asOf)}`,
     from: documentDay(period.from),
@@ -43,7 +45,7 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
     gradesKnown: sum.done + sum.logged > 0,
     grades: GRADES.map((grade) => `${GRADE_NAMES[grade].toLowerCase()} ${grades[grade]}`).join(', '),
     groups: groupsOf(question),
-    problems: problemsOf(duties, asOf),
+    problems: problemsOf(question),
     causes: causesOf(duties, asOf),
     forecast: forecast ? forecastOf(question) : null,
     next: nextOf(question),
@@ -52,9 +54,26 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
 
 const LEVEL = /^(xã|phường|thị trấn|đặc khu|thị xã|thành phố|huyện|tỉnh)\s/i
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+/** An abbreviation keeps its capitals: `CCHC năm 2025`. */
+const lower = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
-const planName = ({ title }: Plan): string => (/^kế hoạch/i.test(title) ? title : `Kế hoạch ${lower(title)}`)
+/** `Ủy ban nhân dân xã Ngọk Tụ`, of `UBND xã Ngọk Tụ` */
+function fullName(office: string): string {
+  const place = placeOf(office)
+  return place === office ? office : `Ủy ban nhân dân ${place}`
+}
+
+const subjectOf = ({ title }: Plan): string => lower(title.replace(/^kế hoạch\s+/i, ''))
+
+const planName = (plan: Plan): string => `Kế hoạch ${subjectOf(plan)}`
+
+/** `Kế hoạch số 12/KH-UBND ngày 01/3/2024 của Ủy ban nhân dân xã Thử …`; without a number, its name. */
+function planCited(plan: Plan): string {
+  if (plan.number === null) return planName(plan)
+  const day = plan.issued ? ` ngày ${documentDay(plan.issued)}` : ''
+  return `Kế hoạch số ${plan.number}${day} của ${fullName(plan.unit.name)} ${subjectOf(plan)}`
+}
 
 function sumWords({ due, done, onTime, late, madeUp, short, missed, excused, unconfirmed, ...rest }: Sum) {
   const { remaining, logged, minutes, scheduled } = rest
@@ -84,6 +103,13 @@ function sumWords({ due, done, onTime, late, madeUp, short, missed, excused, unc
     time: minutes ? duration(minutes) : '',
   }
 }
+
+/** Airings of which nobody said how long they were: the sum of minutes is not theirs. */
+const untimedIn = (duties: ReportQuestion['duties']): number =>
+  duties
+    .filter(({ obligation }) => goesOnAir(obligation))
+    .flatMap(({ slots }) => slots)
+    .filter(({ at }) => isKept(at.standing) && at.outcome?.minutes == null).length
 
 /** What the year will come to when everything that is still planned is done. */
 function forecastOf({ year }: ReportQuestion): string[] {

@@ -2,7 +2,7 @@
  * A report of a period (báo cáo): the numbers, the log they rest on, and the words. Plain data, so that a closed period
  * keeps it as JSON; the page, the document and the workbook are all made of this and of nothing else.
  */
-import { asOfInstant, type ComplianceRow, type Recorded, rowKey } from '../core/compliance.ts'
+import { asOfInstant, type ComplianceRow, isOccurrence, type Recorded, rowKey } from '../core/compliance.ts'
 import type { CountedSlot, DutyCount } from '../core/duty-count.ts'
 import { GRADES, type Grade, gradeOf } from '../core/evidence.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
@@ -114,11 +114,14 @@ function gradesOf({ obligation, row, slots }: DutyCount, question: ReportQuestio
   const kept = slots.flatMap(({ at, facts, bucket }) =>
     at.outcome && KEPT.includes(bucket) ? [gradeOf(at.outcome, facts, confirmed)] : [],
   )
-  const logs =
-    row.airing === 'new' ? loggedOf(obligation, question).map((fact) => gradeOf(fact, [], confirmed)) : []
-  const count = (grade: Grade) => [...kept, ...logs].filter((one) => one === grade).length
+  const logs = row.airing === 'new' ? occurrencesOf(obligation, question) : []
+  const count = (grade: Grade) =>
+    [...kept, ...logs.map((fact) => gradeOf(fact, [], confirmed))].filter((one) => one === grade).length
   return { ...NONE, ...Object.fromEntries(GRADES.map((grade) => [grade, count(grade)])) }
 }
+
+const occurrencesOf = (obligation: Obligation, question: ReportQuestion): Fact[] =>
+  loggedOf(obligation, question).filter((fact) => isOccurrence(fact, question.period, question.asOf))
 
 const loggedOf = (obligation: Obligation, { logged, period, asOf }: ReportQuestion): Fact[] =>
   uncorrected(logged).filter(

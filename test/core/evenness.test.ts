@@ -13,9 +13,11 @@ const fact = (kind: FactKind, at: LocalDate): Fact => ({
   ...{ at: instantOf(at), recordedAt: instantOf(at), by: 'Y An', incidentId: null },
 })
 
+const YEAR = { from: '2025-01-01', to: '2025-12-31' }
+
 /** One slot on 15/9/2025 with what is said of it, as of the end of the year. */
 const emptyWith = (facts: Fact[], slot: Partial<Slot> = {}, asOf = '2025-12-31') =>
-  emptyMonths([{ slot: { ...SLOT, ...slot }, facts }], asOf)
+  emptyMonths([{ slot: { ...SLOT, ...slot }, facts }], YEAR, asOf)
 
 describe('whether September is empty, when its one issue', () => {
   test.each<[string, Fact[], boolean]>([
@@ -35,5 +37,32 @@ describe('whether September is empty, when its one issue', () => {
     expect(emptyWith(missed, {}, '2025-09-14')).toEqual([])
     expect(emptyWith(missed, { withdrawn: true })).toEqual([])
     expect(emptyWith(missed, { inForce: false })).toEqual([])
+  })
+})
+
+describe('two issues of September, the first not aired', () => {
+  const first = { slot: SLOT, facts: [fact('not-aired', '2025-09-15')] }
+  const second = (facts: Fact[]) => ({ slot: { ...SLOT, date: '2025-09-29' }, facts })
+  // The third quarter of the report year ends between the two.
+  const quarter = { from: '2025-06-15', to: '2025-09-14' }
+  const september = { slot: { ...SLOT, date: '2025-09-01' }, facts: [fact('not-aired', '2025-09-01')] }
+
+  test('the second one, still ahead, may fill the month', () => {
+    expect(emptyMonths([first, second([])], YEAR, '2025-09-28')).toEqual([])
+    expect(emptyMonths([first, second([fact('not-aired', '2025-09-29')])], YEAR, '2025-09-29')).toEqual([
+      '2025-09',
+    ])
+  })
+
+  test('the second one, aired, fills the month of a period that ends before it', () => {
+    const aired = second([fact('aired', '2025-09-29')])
+    expect(emptyMonths([september, aired], quarter, '2025-12-31')).toEqual([])
+    expect(
+      emptyMonths([september, second([fact('not-aired', '2025-09-29')])], quarter, '2025-12-31'),
+    ).toEqual(['2025-09'])
+  })
+
+  test('a month without a slot in the period is none of its months', () => {
+    expect(emptyMonths([first], quarter, '2025-12-31')).toEqual([])
   })
 })

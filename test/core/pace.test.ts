@@ -44,6 +44,7 @@ describe('pace towards 26 issues with 17 done on 30/9 and 6 still planned', () =
       unconfirmed: 0,
       makeUps: 3,
       room: 9,
+      spare: 9,
       startBy: '2025-12-28',
       reachable: 32,
       end: '2025-12-31',
@@ -72,6 +73,16 @@ describe('pace towards 26 issues with 17 done on 30/9 and 6 still planned', () =
       'on the last day nothing can be made up',
       { rules: rules('2026-01-01'), row: { done: 17, remaining: 0, unconfirmed: 0 }, taken: [] },
       { makeUps: 9, room: 0, startBy: null, reachable: 17 },
+    ],
+    [
+      'on the last day what nobody confirmed may have been done',
+      { rules: rules('2026-01-01'), row: { done: 17, remaining: 0, unconfirmed: 5 }, taken: [] },
+      { makeUps: 9, room: 0, spare: 0, startBy: null, reachable: 22 },
+    ],
+    [
+      'what may have been done already takes no place of a make-up',
+      { row: { done: 17, remaining: 6, unconfirmed: 2 }, open: 3 },
+      { room: 3, spare: 1, reachable: 26 },
     ],
     [
       'more than enough',
@@ -119,6 +130,20 @@ describe('pace in words', () => {
       'Lịch còn 6 kỳ trước 31/12, bù nhiều nhất cũng chỉ đạt 24/26 số.',
     ],
     [
+      'it can no longer be reached, whatever is confirmed',
+      { row: { done: 17, remaining: 0, unconfirmed: 2 }, open: 3, taken: [] },
+      '2025-09-30',
+      '17/26 số, còn 9',
+      'Lịch không còn kỳ nào trước 31/12, bù nhiều nhất cũng chỉ đạt 20/26 số, kể cả các kỳ chưa xác nhận. Còn 2 kỳ chưa xác nhận: nếu đã thực hiện thì chỉ thiếu 7.',
+    ],
+    [
+      'only what is confirmed can reach it',
+      { row: { done: 17, remaining: 6, unconfirmed: 3 }, open: 3, rules: rules('2025-12-30') },
+      '2025-12-29',
+      '17/26 số, còn 9',
+      'Lịch còn 6 kỳ trước 31/12, không đủ ngày để bù 3 số. Còn 3 kỳ chưa xác nhận: nếu đã thực hiện thì là đủ.',
+    ],
+    [
       'the year is over',
       { row: { done: 17, remaining: 0, unconfirmed: 0 }, open: 0 },
       '2025-12-31',
@@ -145,6 +170,6 @@ test('Ngọk Tụ 2025 on 30/9: pace of the fortnightly column, of the monthly o
   expect(short).toEqual([
     ['C.I.2.a new', 3, '2025-12-28', 26],
     ['C.I.2.c new', 7, '2025-11-30', 12],
-    ['C.I.2.c rerun', 24, null, 28],
+    ['C.I.2.c rerun', 24, null, 29],
   ])
 })

@@ -36,7 +36,7 @@ describe('the report of quý III 2025 as a Word document', () => {
 
   test('each number stands in its sentence', () => {
     expect(texts).toContain(
-      'Kế hoạch có 20 nhiệm vụ. Trong kỳ có 11 kỳ đến hạn, đã thực hiện 10 kỳ (đạt 90,9%), gồm 8 kỳ đúng hạn, 1 kỳ trễ hạn, 1 kỳ thực hiện bù; 1 kỳ không thực hiện. Ngoài lịch, các nhiệm vụ thường xuyên được ghi nhận 2 lần. Tổng thời lượng đã phát: 2 giờ 30 phút.',
+      'Kế hoạch có 20 nhiệm vụ. Trong kỳ có 11 kỳ đến hạn, đã thực hiện 10 kỳ (đạt 90,9%), gồm 8 kỳ đúng hạn, 1 kỳ trễ hạn, 1 kỳ thực hiện bù; 1 kỳ không thực hiện. Ngoài lịch, các nhiệm vụ thường xuyên được ghi nhận 2 lần. Tổng thời lượng phát được ghi nhận: 2 giờ 30 phút.',
     )
     expect(texts).toContain('Về minh chứng: lãnh đạo xác nhận 0, có minh chứng 3, tự khai 9.')
     expect(under('1. Truyền thanh cơ sở')).toEqual([

@@ -4,7 +4,9 @@ import { countOf } from '../../src/actions/count.ts'
 import { reportOf } from '../../src/actions/report.ts'
 import { periodOf } from '../../src/actions/year-count.ts'
 import { calendars } from '../../src/calendars.ts'
+import type { Fact } from '../../src/core/fact.ts'
 import type { Basis } from '../../src/core/period.ts'
+import type { Plan } from '../../src/core/plan.ts'
 import { parseDocument } from '../../src/reports/document.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { recordsOf } from '../support/counted-records.ts'
@@ -59,6 +61,36 @@ describe('the four reports, and any other period, agree with the count to the un
   })
 })
 
+describe('what the report says of the plan and of minutes', () => {
+  const named = (change: Partial<Plan>) =>
+    wordsOf(report('plan-year', 'Q3', '2025-09-30', { ...told, plan: { ...told.plan, ...change } }))
+  const KH = { number: '12/KH-UBND', issued: '2025-03-01' }
+
+  test.each<[Partial<Plan>, string]>([
+    [
+      {},
+      'Thực hiện Kế hoạch truyền thông về cải cách hành chính và chuyển đổi số xã Ngọk Tụ năm 2025, Ủy ban',
+    ],
+    [
+      { ...KH, title: 'Kế hoạch tuyên truyền năm 2025' },
+      'Thực hiện Kế hoạch số 12/KH-UBND ngày 01/3/2025 của Ủy ban nhân dân xã Ngọk Tụ tuyên truyền năm 2025, Ủy ban',
+    ],
+    [{ title: 'CCHC năm 2025' }, 'Thực hiện Kế hoạch CCHC năm 2025, Ủy ban'],
+  ])('%j', (change, sentence) => {
+    expect(named(change)).toContain(sentence)
+  })
+
+  test('airings without minutes are not passed over', () => {
+    const [first, ...rest] = told.all.filter(({ slot }) => slot.id.endsWith('C.I.2.a:16'))
+    const untimed = { ...first, facts: first?.facts.map((fact) => ({ ...fact, minutes: null })) }
+    const all = told.all.map((record) => (record === first ? untimed : record)) as PlanRecords['all']
+    expect(rest).toEqual([])
+    expect(wordsOf(report('report-year', 'Q3', '2025-09-14', { ...told, all }))).toContain(
+      'Tổng thời lượng phát được ghi nhận: 2 giờ 15 phút (chưa gồm 1 kỳ đã phát mà không ghi số phút).',
+    )
+  })
+})
+
 describe('evidence', () => {
   test('grades are counted; a leader vouches for two', () => {
     const ids = told.all
@@ -69,6 +101,16 @@ describe('evidence', () => {
     expect(confirmed.grades).toEqual({ confirmed: 2, evidenced: 2, declared: 8 })
     expect(wordsOf(confirmed)).toContain('lãnh đạo xác nhận 2, có minh chứng 2, tự khai 8')
   })
+})
+
+test('a note on a duty, or the day of an event, is nothing done: it has no grade', () => {
+  const more = (['note', 'moved'] as const).map((kind) => ({
+    ...(told.logged[0] as Fact),
+    ...{ id: kind, kind, recordedAt: 0 },
+  }))
+  const made = report('plan-year', 'Y', '2025-12-31', { ...told, logged: [...told.logged, ...more] })
+  const { confirmed, evidenced, declared } = made.grades
+  expect(confirmed + evidenced + declared).toBe(made.sum.done + made.sum.logged)
 })
 
 describe('what an office chose is what it is held against', () => {

@@ -1,4 +1,5 @@
 /** A duty of the count: its bar, its numbers, what to do about it, and the slots that all this rests on. */
+import type { Count } from '../../../actions/count.ts'
 import type { Duty, YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
 import { emptyMonths } from '../../../core/evenness.ts'
@@ -42,7 +43,7 @@ export function countDuty(
     advice: pace ? paceAdvice(pace, noun, question.asOf) : null,
     quote: quoteLine(obligation.quote),
     next: nextOf(duty),
-    notes: notesOf(duty, question),
+    notes: notesOf(duty, year.count),
     chips: slots.filter(({ bucket }) => bucket !== null).map(chipOf),
     target: targetPanel(duty, year, question, choosing),
   }
@@ -72,14 +73,15 @@ function nextWindow(slots: Duty['slots']): Link | null {
   return next ? { href: slotPath(next.slot.id), words: `hạn ${dayInWords(next.at.dueDay)}` } : null
 }
 
-function notesOf(duty: Duty, { asOf }: YearQuestion): string[] {
-  return [unevenNote(duty, asOf), scheduleNote(duty), anchorNote(duty)].filter((note) => note !== null)
+function notesOf(duty: Duty, count: Count): string[] {
+  return [unevenNote(duty, count), scheduleNote(duty), anchorNote(duty)].filter((note) => note !== null)
 }
 
 /** A total that is full does not hide an empty month. */
-function unevenNote({ row, slots, obligation }: Duty, asOf: string): string | null {
+function unevenNote({ row, obligation }: Duty, { all, period, asOf }: Count): string | null {
   if (obligation.cadence.kind !== 'rate') return null
-  const months = emptyMonths(slots, asOf).map((month) => monthOf(`${month}-01`))
+  const own = all.filter(({ slot }) => rowKey(slot) === rowKey(row))
+  const months = emptyMonths(own, period, asOf).map((month) => monthOf(`${month}-01`))
   if (!months.length) return null
   const full = row.target !== null && row.done >= row.target
   return `${full ? 'Đủ số nhưng không đều: tháng' : 'Tháng'} ${listed(months)} không có kỳ nào được thực hiện trong tháng.`

@@ -2,13 +2,12 @@
 import { type Count, countOf, type PlanRecords } from '../../../actions/count.ts'
 import { type Duty, dutiesOf, periodOf } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
-import { asOfInstant } from '../../../core/compliance.ts'
+import { isOccurrence } from '../../../core/compliance.ts'
 import type { Bucket } from '../../../core/duty-count.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import { AIRING_NAMES, CHANNEL_NAMES } from '../../../core/names.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import { THEME_NAMES, themeOf } from '../../../core/theme.ts'
-import { contains, localDateOf } from '../../../core/wall-clock.ts'
 import { documentDay, rangeInWords } from '../../../core/words.ts'
 import type { CountedLine, CountSlotsView } from '../../../templates/count-views.ts'
 import type { Frame } from '../../../templates/views.ts'
@@ -91,7 +90,7 @@ function groupWords({ kenh, chuTri, linhVuc }: Filter): string {
 function logsOf({ logged, asOf, period }: Count, duties: Duty[]): { fact: Fact; obligation: Obligation }[] {
   const dutyOf = new Map(duties.map(({ obligation }) => [obligation.id, obligation]))
   return uncorrected(logged)
-    .filter((fact) => fact.at <= asOfInstant(asOf) && contains(period, localDateOf(fact.at)))
+    .filter((fact) => isOccurrence(fact, period, asOf))
     .flatMap((fact) => {
       const obligation = dutyOf.get(fact.obligationId)
       return obligation ? [{ fact, obligation }] : []

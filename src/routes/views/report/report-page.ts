@@ -2,7 +2,7 @@
 import type { PlanRecords } from '../../../actions/count.ts'
 import type { Closing } from '../../../core/closing.ts'
 import { closedWords } from '../../../core/closing.ts'
-import { asOfInstant } from '../../../core/compliance.ts'
+import { isOccurrence } from '../../../core/compliance.ts'
 import { type CountedSlot, countedSlot } from '../../../core/duty-count.ts'
 import { GRADE_NAMES, GRADES } from '../../../core/evidence.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
@@ -138,7 +138,7 @@ function provenIn({ period, asOf }: Report, { all, logged, plan, confirmed }: Pl
   )
   const dutyOf = new Map(plan.obligations.map((obligation) => [obligation.id, obligation]))
   const logs = uncorrected(logged)
-    .filter((fact) => fact.at <= asOfInstant(asOf) && contains(period, localDateOf(fact.at)))
+    .filter((fact) => isOccurrence(fact, period, asOf))
     .flatMap((fact) => {
       const obligation = dutyOf.get(fact.obligationId)
       return obligation ? [{ line: logLine(fact, obligation, confirmed), fact }] : []
