@@ -889,12 +889,12 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"asOf") || alias1(depth0, "asOf", {"start":{"line":8,"column":48},"end":{"line":8,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"asOf","hash":{},"data":data,"loc":{"start":{"line":8,"column":46},"end":{"line":8,"column":54}}}) : helper)))
     + "\" required>\n<button class=\"button\">Xem</button>\n<p class=\"basis\">"
     + alias4((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":10,"column":19},"end":{"line":10,"column":26}} )).call(alias2,lookupProperty(depth0,"basis"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":10,"column":17},"end":{"line":10,"column":34}}}))
-    + " · <a href=\""
-    + alias4(alias5(alias1(lookupProperty(depth0,"otherBasis"), "href", {"start":{"line":10,"column":48},"end":{"line":10,"column":63}} ), depth0))
+    + " <span class=\"other\">· <a href=\""
+    + alias4(alias5(alias1(lookupProperty(depth0,"otherBasis"), "href", {"start":{"line":10,"column":68},"end":{"line":10,"column":83}} ), depth0))
     + "\">"
-    + alias4(alias5(alias1(lookupProperty(depth0,"otherBasis"), "words", {"start":{"line":10,"column":69},"end":{"line":10,"column":85}} ), depth0))
-    + "</a></p>\n</form>\n</header>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "");
+    + alias4(alias5(alias1(lookupProperty(depth0,"otherBasis"), "words", {"start":{"line":10,"column":89},"end":{"line":10,"column":105}} ), depth0))
+    + "</a></span></p>\n</form>\n</header>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":51,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -936,7 +936,9 @@ export const templates = {
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-bases"),lookupProperty(depth0,"bases"),{"name":"parts/count-bases","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</section>\n</div>\n<section class=\"flow groups\">\n<h2>Theo nhóm</h2>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":43,"column":53}}})) != null ? stack1 : "")
-    + "\n</section>\n</section>\n";
+    + "\n</section>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"withdrawn"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
+    + "</section>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -990,6 +992,19 @@ export const templates = {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-group"),depth0,{"name":"parts/count-group","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>Kỳ không còn trong kế hoạch, vẫn giữ vì đã có ghi nhận <span class=\"count\">"
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"withdrawn"), "length", {"start":{"line":46,"column":108},"end":{"line":46,"column":124}} ), depth0))
+    + "</span></summary>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/slot-lines"),lookupProperty(depth0,"withdrawn"),{"name":"parts/slot-lines","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</details>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3467,24 +3482,9 @@ export const templates = {
 
   return "<details class=\"fold\"><summary>Kỳ làm nên khác biệt <span class=\"count\">"
     + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"slots"), "length", {"start":{"line":12,"column":74},"end":{"line":12,"column":86}} ), depth0))
-    + "</span></summary>\n<ul class=\"diff\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":17},"end":{"line":13,"column":107}}})) != null ? stack1 : "")
-    + "</ul>\n</details>\n";
-},"3":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<li><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":13,"column":47},"end":{"line":13,"column":51}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":13,"column":45},"end":{"line":13,"column":53}}}) : helper)))
-    + "\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":57},"end":{"line":13,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":55},"end":{"line":13,"column":64}}}) : helper)))
-    + "</a> <small>"
-    + alias4((((helper = lookupProperty(helpers,"where") || alias1(depth0, "where", {"start":{"line":13,"column":78},"end":{"line":13,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"where","hash":{},"data":data,"loc":{"start":{"line":13,"column":76},"end":{"line":13,"column":85}}}) : helper)))
-    + "</small></li>";
+    + "</span></summary>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/slot-lines"),lookupProperty(depth0,"slots"),{"name":"parts/slot-lines","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</details>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.lambda, alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3503,7 +3503,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rest"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":47}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"slots"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "");
-},"useData":true},
+},"usePartial":true,"useData":true},
   "parts/count-curve": {"0":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -4947,6 +4947,33 @@ export const templates = {
   return "<p class=\"say\">\n"
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":4,"column":9}}})) != null ? stack1 : "")
     + "</p>\n";
+},"useData":true},
+  "parts/slot-lines": {"0":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<li><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":1,"column":46},"end":{"line":1,"column":50}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":1,"column":44},"end":{"line":1,"column":52}}}) : helper)))
+    + "\">"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":1,"column":56},"end":{"line":1,"column":61}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":1,"column":54},"end":{"line":1,"column":63}}}) : helper)))
+    + "</a> <small>"
+    + alias4((((helper = lookupProperty(helpers,"where") || alias1(depth0, "where", {"start":{"line":1,"column":77},"end":{"line":1,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"where","hash":{},"data":data,"loc":{"start":{"line":1,"column":75},"end":{"line":1,"column":84}}}) : helper)))
+    + "</small></li>";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<ul class=\"diff\">"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":17},"end":{"line":1,"column":106}}})) != null ? stack1 : "")
+    + "</ul>\n";
 },"useData":true},
   "parts/slot": {"0":function(container,depth0,helpers,partials,data) {
     return " settled";

@@ -76,11 +76,14 @@ export type CurveView = {
   table: { month: string; planned: string; done: string }[]
 }
 
+/** A slot with a word of where it belongs. */
+export type SlotLine = { href: string; words: string; where: string }
+
 export type BasesView = {
   rows: { clause: string; title: string; plan: string; report: string }[]
   total: { plan: string; report: string }
   /** Slots that only one of the two years holds. */
-  slots: { href: string; words: string; where: string }[]
+  slots: SlotLine[]
   /** `Các nhiệm vụ khác như nhau.` */
   rest: string
 }
@@ -109,6 +112,8 @@ export type CountPlan = {
   curve: CurveView | null
   bases: BasesView
   groups: GroupTable[]
+  /** What an amended plan no longer asks for, kept since somebody recorded something there. */
+  withdrawn: SlotLine[]
 }
 
 export type CountView = {

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { openSession } from '../../src/accounts/session.ts'
 import { createUser } from '../../src/accounts/user.ts'
+import { adopt } from '../../src/actions/adopt.ts'
 import { count } from '../../src/actions/count.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { ComplianceRow } from '../../src/core/compliance.ts'
 import type { Role } from '../../src/core/role.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
-import { PLAN_ID, tellYear, UNIT } from '../support/counted-year.ts'
+import { countedPlan, PLAN_ID, tellYear, UNIT } from '../support/counted-year.ts'
 import { addToken } from '../support/people.ts'
 import { testHouse } from '../support/test-house.ts'
 
@@ -84,6 +85,13 @@ describe('the page of the year', () => {
     )
   })
 
+  test('what waits for its condition makes no difference between the two years', async () => {
+    const [, lines = ''] =
+      /Kỳ làm nên khác biệt(.*?)Theo nhóm/.exec(textOf(await page('/chi-tieu/2025'))) ?? []
+    expect(lines).toContain('31/12/2025 · Triển khai Đề án')
+    expect(lines).not.toContain('cuộc thi, hội thi')
+  })
+
   test('nothing on it is a number that is none', async () => {
     for (const path of [
       '/chi-tieu/2025?den=2020-01-01',
@@ -147,4 +155,13 @@ describe('choosing what the office holds itself to', () => {
   test('an officer may not', async () => {
     expect((await choose({ cach: 'feasible', vanBan: 'CV 15' }, await sessionOf('officer'))).status).toBe(403)
   })
+})
+
+test('a duty that an amended plan dropped does not vanish when something was recorded there', async () => {
+  const amended = countedPlan()
+  const obligations = amended.obligations.filter(({ id }) => id !== 'C.II.3')
+  await adopt(house.db, UNIT, { ...amended, obligations }, calendars, house.clock.now)
+  expect(textOf(await page('/chi-tieu/2025'))).toContain(
+    'Kỳ không còn trong kế hoạch, vẫn giữ vì đã có ghi nhận 1 30/9/2025 · Hướng dẫn các cơ quan, đơn vị tuyên truyền về CCHC mục C.II.3',
+  )
 })

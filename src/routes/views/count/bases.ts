@@ -4,6 +4,7 @@ import { type Count, countOf } from '../../../actions/count.ts'
 import { type Duty, dutiesOf, periodOf } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
 import { onlyIn, yearOfBasis } from '../../../core/basis.ts'
+import { countedSlot } from '../../../core/duty-count.ts'
 import type { Basis } from '../../../core/period.ts'
 import { plannedDay } from '../../../core/slot.ts'
 import { slotTitle } from '../../../core/slot-words.ts'
@@ -21,6 +22,8 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
   const different = pairs.filter(([a, b]) => figure(a) !== figure(b))
   // A year's window ends on 31/12 and so belongs to the next report year: one line for all of them is enough.
   const [windows, counted] = [different.filter(isOneWindow), different.filter((pair) => !isOneWindow(pair))]
+  // What waits for its condition is counted in neither year.
+  const asked = count.all.filter((record) => countedSlot(record, count.asOf).bucket !== null)
   return {
     rows: counted.map(([a, b]) => ({
       clause: a.obligation.id,
@@ -30,8 +33,8 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
     })),
     total: { plan: totalOf(plans), report: totalOf(reports) },
     slots: [
-      ...onlyIn(count.all, plan.period, report.period).map((one) => slotLine(one, 'report-year', calendars)),
-      ...onlyIn(count.all, report.period, plan.period).map((one) => slotLine(one, 'plan-year', calendars)),
+      ...onlyIn(asked, plan.period, report.period).map((one) => slotLine(one, 'report-year', calendars)),
+      ...onlyIn(asked, report.period, plan.period).map((one) => slotLine(one, 'plan-year', calendars)),
     ],
     rest: restWords(pairs.length - different.length, windows.length),
   }

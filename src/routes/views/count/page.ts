@@ -4,12 +4,14 @@ import type { PlanRecords } from '../../../actions/count.ts'
 import { type YearCount, yearCount } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
 import { BASIS_NAMES } from '../../../core/names.ts'
+import { plannedDay } from '../../../core/slot.ts'
+import { slotTitle } from '../../../core/slot-words.ts'
 import { type LocalDate, yearOf } from '../../../core/wall-clock.ts'
 import { documentDay, rangeInWords } from '../../../core/words.ts'
-import type { CountPlan, CountView } from '../../../templates/count-views.ts'
+import type { CountPlan, CountView, SlotLine } from '../../../templates/count-views.ts'
 import type { Frame, Pager } from '../../../templates/views.ts'
 import type { YearQuestion } from '../../count-query.ts'
-import { planPath } from '../places.ts'
+import { planPath, slotPath } from '../places.ts'
 import { basesView } from './bases.ts'
 import { curveView } from './curve.ts'
 import { countDuty } from './duty.ts'
@@ -73,8 +75,19 @@ function planOf(
     curve: curveView(one),
     bases: basesView(one.count, calendars),
     groups: groupTables(one, question),
+    withdrawn: withdrawnLines(one),
   }
 }
+
+/** What an amended plan no longer asks for, of its dropped duties too: somebody recorded something there. */
+const withdrawnLines = ({ count }: YearCount): SlotLine[] =>
+  count.all
+    .filter(({ slot }) => slot.withdrawn)
+    .map(({ slot, obligation }) => ({
+      href: slotPath(slot.id),
+      words: `${documentDay(plannedDay(slot))} · ${slotTitle(slot, obligation)}`,
+      where: `mục ${obligation.id}`,
+    }))
 
 function pagerOf(question: YearQuestion, thisYear: number): Pager {
   const { year, asOf } = question

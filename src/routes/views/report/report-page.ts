@@ -48,7 +48,7 @@ export function reportView(page: ReportPage): ReportView {
     back: { href: '/bao-cao', words: 'Báo cáo' },
     heading: `Báo cáo ${name}`,
     say: [
-      say(`${sum.done}/${sum.due} kỳ đến hạn đã thực hiện`, 'strong'),
+      say(sum.due ? `${sum.done}/${sum.due} kỳ đến hạn đã thực hiện` : 'Chưa có kỳ nào đến hạn', 'strong'),
       say(`trong ${rangeInWords(period)}, ${BASIS_NAMES[period.basis]}, tính đến hết ${documentDay(asOf)}.`),
       ...(sum.unconfirmed ? [say(`${sum.unconfirmed} kỳ chưa xác nhận.`, 'ask')] : []),
     ],
