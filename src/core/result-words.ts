@@ -13,6 +13,10 @@ import { documentDay } from './words.ts'
 export const nounOf = ({ quote }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
   airing === 'rerun' ? 'lượt phát lại' : countedNoun(quote)
 
+/** The obligation's title; the row of its reruns says so. */
+export const dutyTitle = ({ title }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
+  airing === 'rerun' ? `${title} (phát lại)` : title
+
 const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 /**

@@ -5,7 +5,8 @@ import { plannedDay } from '../core/slot.ts'
 import { airingWords, goesOnAir, issueWords, slotTitle } from '../core/slot-words.ts'
 import { type Assessment, assess } from '../core/standing.ts'
 import { type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
-import { dayInWords, daysLeft, shortDay } from '../core/words.ts'
+import { dayInWords, daysLeft, shortDay, weekdayName } from '../core/words.ts'
+import { lastWorkingDay } from '../core/work-calendar.ts'
 import type { SlotRecord } from '../store/slots.ts'
 import type { DueLine, SlotLine } from '../templates/message-views.ts'
 
@@ -46,15 +47,22 @@ export function slotLine({ record, at }: Standing, withDay = false): SlotLine {
   }
 }
 
+/** `hạn thứ Ba 30/9/2025`; an office gets nothing done on a day off, so the last day that it has is said beside it. */
+function dueWords(due: LocalDate, { work }: Calendars): string {
+  const last = lastWorkingDay(work, due)
+  const day = `hạn ${dayInWords(due)}`
+  return last === due ? day : `${day} (ngày làm việc cuối: ${weekdayName(last)} ${shortDay(last)})`
+}
+
 /** `path` leads to its page, or where the work on it is done. */
 export function dueLine(
   { record: { slot, obligation } }: Standing,
   today: LocalDate,
-  { work }: Calendars,
+  calendars: Calendars,
   path = slotPath(slot.id),
 ): DueLine {
   const due = plannedDay(slot)
-  const working = workingDaysLeft(work, today, due)
+  const working = workingDaysLeft(calendars.work, today, due)
   const left = working > 0 ? `còn ${working} ngày làm việc` : daysLeft(today, due)
-  return { title: slotTitle(slot, obligation), due: `hạn ${dayInWords(due)}`, left, path }
+  return { title: slotTitle(slot, obligation), due: dueWords(due, calendars), left, path }
 }

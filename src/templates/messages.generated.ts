@@ -177,8 +177,19 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":28,"column":22},"end":{"line":28,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":28,"column":20},"end":{"line":28,"column":28}}}) : helper)))
     + "\">Xem và ghi kết quả</a></p>\n";
 },"usePartial":true,"useData":true},
-  "catch-up/subject": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
+  "catch-up/subject": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ": "
+    + ((stack1 = (((helper = lookupProperty(helpers,"unconfirmed") || container.strict(depth0, "unconfirmed", {"start":{"line":1,"column":60},"end":{"line":1,"column":71}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"unconfirmed","hash":{},"data":data,"loc":{"start":{"line":1,"column":58},"end":{"line":1,"column":73}}}) : helper))) != null ? stack1 : "")
+    + " khung chưa xác nhận";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -186,10 +197,10 @@ export const templates = {
     };
 
   return "Tổng hợp "
-    + ((stack1 = (((helper = lookupProperty(helpers,"nights") || alias1(depth0, "nights", {"start":{"line":1,"column":11},"end":{"line":1,"column":17}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"nights","hash":{},"data":data,"loc":{"start":{"line":1,"column":9},"end":{"line":1,"column":19}}}) : helper))) != null ? stack1 : "")
-    + " ngày máy chủ nghỉ: "
-    + ((stack1 = (((helper = lookupProperty(helpers,"unconfirmed") || alias1(depth0, "unconfirmed", {"start":{"line":1,"column":41},"end":{"line":1,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unconfirmed","hash":{},"data":data,"loc":{"start":{"line":1,"column":39},"end":{"line":1,"column":54}}}) : helper))) != null ? stack1 : "")
-    + " khung chưa xác nhận\n";
+    + ((stack1 = (((helper = lookupProperty(helpers,"nights") || container.strict(depth0, "nights", {"start":{"line":1,"column":11},"end":{"line":1,"column":17}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"nights","hash":{},"data":data,"loc":{"start":{"line":1,"column":9},"end":{"line":1,"column":19}}}) : helper))) != null ? stack1 : "")
+    + " ngày máy chủ nghỉ"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"unconfirmed"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":37},"end":{"line":1,"column":100}}})) != null ? stack1 : "")
+    + "\n";
 },"useData":true},
   "catch-up/text": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -660,16 +671,16 @@ export const templates = {
         return undefined
     };
 
-  return "<p>"
-    + alias4((((helper = lookupProperty(helpers,"unit") || alias1(depth0, "unit", {"start":{"line":1,"column":5},"end":{"line":1,"column":9}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unit","hash":{},"data":data,"loc":{"start":{"line":1,"column":3},"end":{"line":1,"column":11}}}) : helper)))
-    + " có <b>"
-    + alias4((((helper = lookupProperty(helpers,"count") || alias1(depth0, "count", {"start":{"line":1,"column":20},"end":{"line":1,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"count","hash":{},"data":data,"loc":{"start":{"line":1,"column":18},"end":{"line":1,"column":27}}}) : helper)))
-    + " chỉ tiêu</b> cần phát bù ngay mới kịp:</p>\n<ul>\n"
+  return "<p>Đến hôm nay, <b>"
+    + alias4((((helper = lookupProperty(helpers,"count") || alias1(depth0, "count", {"start":{"line":1,"column":21},"end":{"line":1,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"count","hash":{},"data":data,"loc":{"start":{"line":1,"column":19},"end":{"line":1,"column":28}}}) : helper)))
+    + " chỉ tiêu</b> của "
+    + alias4((((helper = lookupProperty(helpers,"unit") || alias1(depth0, "unit", {"start":{"line":1,"column":48},"end":{"line":1,"column":52}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unit","hash":{},"data":data,"loc":{"start":{"line":1,"column":46},"end":{"line":1,"column":54}}}) : helper)))
+    + " có nguy cơ không đạt:</p>\n<ul>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":5,"column":9}}})) != null ? stack1 : "")
     + "</ul>\n<p><a href=\""
     + alias4((((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":7,"column":14},"end":{"line":7,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":7,"column":12},"end":{"line":7,"column":20}}}) : helper)))
     + alias4((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":7,"column":22},"end":{"line":7,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":7,"column":20},"end":{"line":7,"column":28}}}) : helper)))
-    + "\">Xem chỉ tiêu và ngày phát bù được</a></p>\n";
+    + "\">Xem chỉ tiêu, xác nhận và chọn ngày bù</a></p>\n";
 },"useData":true},
   "pace/subject": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -680,7 +691,7 @@ export const templates = {
     };
 
   return ((stack1 = (((helper = lookupProperty(helpers,"count") || container.strict(depth0, "count", {"start":{"line":1,"column":2},"end":{"line":1,"column":7}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":1,"column":9}}}) : helper))) != null ? stack1 : "")
-    + " chỉ tiêu sắp không còn kịp\n";
+    + " chỉ tiêu có nguy cơ không đạt\n";
 },"useData":true},
   "pace/text": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -703,14 +714,15 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = (((helper = lookupProperty(helpers,"unit") || alias1(depth0, "unit", {"start":{"line":1,"column":2},"end":{"line":1,"column":6}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unit","hash":{},"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":1,"column":8}}}) : helper))) != null ? stack1 : "")
-    + " có "
-    + ((stack1 = (((helper = lookupProperty(helpers,"count") || alias1(depth0, "count", {"start":{"line":1,"column":14},"end":{"line":1,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"count","hash":{},"data":data,"loc":{"start":{"line":1,"column":12},"end":{"line":1,"column":21}}}) : helper))) != null ? stack1 : "")
-    + " chỉ tiêu cần phát bù ngay mới kịp:\n\n"
+  return "Đến hôm nay, "
+    + ((stack1 = (((helper = lookupProperty(helpers,"count") || alias1(depth0, "count", {"start":{"line":1,"column":15},"end":{"line":1,"column":20}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"count","hash":{},"data":data,"loc":{"start":{"line":1,"column":13},"end":{"line":1,"column":22}}}) : helper))) != null ? stack1 : "")
+    + " chỉ tiêu của "
+    + ((stack1 = (((helper = lookupProperty(helpers,"unit") || alias1(depth0, "unit", {"start":{"line":1,"column":38},"end":{"line":1,"column":42}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"unit","hash":{},"data":data,"loc":{"start":{"line":1,"column":36},"end":{"line":1,"column":44}}}) : helper))) != null ? stack1 : "")
+    + " có nguy cơ không đạt:\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"lines"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":5,"column":9}}})) != null ? stack1 : "")
-    + "\nXem chỉ tiêu và ngày phát bù được: "
-    + ((stack1 = (((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":7,"column":37},"end":{"line":7,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":7,"column":35},"end":{"line":7,"column":43}}}) : helper))) != null ? stack1 : "")
-    + ((stack1 = (((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":7,"column":45},"end":{"line":7,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":7,"column":43},"end":{"line":7,"column":51}}}) : helper))) != null ? stack1 : "")
+    + "\nXem chỉ tiêu, xác nhận và chọn ngày bù: "
+    + ((stack1 = (((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":7,"column":42},"end":{"line":7,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":7,"column":40},"end":{"line":7,"column":48}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":7,"column":50},"end":{"line":7,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":7,"column":48},"end":{"line":7,"column":56}}}) : helper))) != null ? stack1 : "")
     + "\n";
 },"useData":true},
   "parts/dues-html": {"0":function(container,depth0,helpers,partials,data) {
@@ -726,10 +738,10 @@ export const templates = {
     + alias2((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":3,"column":29},"end":{"line":3,"column":33}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":3,"column":27},"end":{"line":3,"column":35}}}) : helper)))
     + "\">"
     + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":3,"column":39},"end":{"line":3,"column":44}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":3,"column":37},"end":{"line":3,"column":46}}}) : helper)))
-    + "</a>: "
-    + alias2((((helper = lookupProperty(helpers,"due") || alias1(depth0, "due", {"start":{"line":3,"column":54},"end":{"line":3,"column":57}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"due","hash":{},"data":data,"loc":{"start":{"line":3,"column":52},"end":{"line":3,"column":59}}}) : helper)))
+    + "</a> – "
+    + alias2((((helper = lookupProperty(helpers,"due") || alias1(depth0, "due", {"start":{"line":3,"column":55},"end":{"line":3,"column":58}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"due","hash":{},"data":data,"loc":{"start":{"line":3,"column":53},"end":{"line":3,"column":60}}}) : helper)))
     + ", <b>"
-    + alias2((((helper = lookupProperty(helpers,"left") || alias1(depth0, "left", {"start":{"line":3,"column":66},"end":{"line":3,"column":70}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":3,"column":64},"end":{"line":3,"column":72}}}) : helper)))
+    + alias2((((helper = lookupProperty(helpers,"left") || alias1(depth0, "left", {"start":{"line":3,"column":67},"end":{"line":3,"column":71}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":3,"column":65},"end":{"line":3,"column":73}}}) : helper)))
     + "</b></li>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -753,10 +765,10 @@ export const templates = {
 
   return "- "
     + ((stack1 = (((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":2,"column":4},"end":{"line":2,"column":9}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":2,"column":2},"end":{"line":2,"column":11}}}) : helper))) != null ? stack1 : "")
-    + ": "
-    + ((stack1 = (((helper = lookupProperty(helpers,"due") || alias1(depth0, "due", {"start":{"line":2,"column":15},"end":{"line":2,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"due","hash":{},"data":data,"loc":{"start":{"line":2,"column":13},"end":{"line":2,"column":20}}}) : helper))) != null ? stack1 : "")
+    + " – "
+    + ((stack1 = (((helper = lookupProperty(helpers,"due") || alias1(depth0, "due", {"start":{"line":2,"column":16},"end":{"line":2,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"due","hash":{},"data":data,"loc":{"start":{"line":2,"column":14},"end":{"line":2,"column":21}}}) : helper))) != null ? stack1 : "")
     + ", "
-    + ((stack1 = (((helper = lookupProperty(helpers,"left") || alias1(depth0, "left", {"start":{"line":2,"column":24},"end":{"line":2,"column":28}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":2,"column":22},"end":{"line":2,"column":30}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"left") || alias1(depth0, "left", {"start":{"line":2,"column":25},"end":{"line":2,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"left","hash":{},"data":data,"loc":{"start":{"line":2,"column":23},"end":{"line":2,"column":31}}}) : helper))) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1180,7 +1192,7 @@ export const templates = {
     + "<p><a href=\""
     + alias4((((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":3,"column":14},"end":{"line":3,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":3,"column":12},"end":{"line":3,"column":20}}}) : helper)))
     + alias4((((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":3,"column":22},"end":{"line":3,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":3,"column":20},"end":{"line":3,"column":28}}}) : helper)))
-    + "\">Mở trang</a></p>\n";
+    + "\">Xem và ghi kết quả</a></p>\n";
 },"usePartial":true,"useData":true},
   "window/subject": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1206,9 +1218,9 @@ export const templates = {
     + ((stack1 = (((helper = lookupProperty(helpers,"count") || alias1(depth0, "count", {"start":{"line":1,"column":14},"end":{"line":1,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"count","hash":{},"data":data,"loc":{"start":{"line":1,"column":12},"end":{"line":1,"column":21}}}) : helper))) != null ? stack1 : "")
     + " việc sắp hết hạn mà chưa ghi kết quả:\n\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/dues-text"),lookupProperty(depth0,"dues"),{"name":"parts/dues-text","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "\nMở trang: "
-    + ((stack1 = (((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":5,"column":12},"end":{"line":5,"column":16}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":5,"column":10},"end":{"line":5,"column":18}}}) : helper))) != null ? stack1 : "")
-    + ((stack1 = (((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":5,"column":20},"end":{"line":5,"column":24}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":5,"column":18},"end":{"line":5,"column":26}}}) : helper))) != null ? stack1 : "")
+    + "\nXem và ghi kết quả: "
+    + ((stack1 = (((helper = lookupProperty(helpers,"base") || alias1(depth0, "base", {"start":{"line":5,"column":22},"end":{"line":5,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"base","hash":{},"data":data,"loc":{"start":{"line":5,"column":20},"end":{"line":5,"column":28}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"path") || alias1(depth0, "path", {"start":{"line":5,"column":30},"end":{"line":5,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"path","hash":{},"data":data,"loc":{"start":{"line":5,"column":28},"end":{"line":5,"column":36}}}) : helper))) != null ? stack1 : "")
     + "\n";
 },"usePartial":true,"useData":true},
 }

@@ -64,7 +64,7 @@ Thứ Ba 5/8
 - 05:30 Bản tin sáng (phát mới, chuyên mục 3, 15 phút)
 
 Đến hạn trong tuần
-- Treo pano: hạn thứ Sáu 8/8/2025, còn 4 ngày làm việc
+- Treo pano – hạn thứ Sáu 8/8/2025, còn 4 ngày làm việc
 
 Xem, in lịch tuần và ghi kết quả: http://nhip.test/tuan/2025-W32`,
   )
@@ -84,8 +84,8 @@ test('windows and deadlines are told of 14, 7 and 1 working days before, until s
     '2025-09-19 07:00 lan: 2 việc sắp hết hạn',
     '2025-09-29 07:00 lan: 1 việc sắp hết hạn',
   ])
-  expect(house.carried[0]?.letter.text).toContain('- Hội nghị: hạn thứ Ba 30/9/2025, còn 14 ngày làm việc\n')
-  expect(house.carried[2]?.letter.text).toContain('- Treo pano: hạn thứ Ba 30/9/2025, còn 1 ngày làm việc\n')
+  expect(house.carried[0]?.letter.text).toContain('- Hội nghị – hạn thứ Ba 30/9/2025, còn 14 ngày làm việc\n')
+  expect(house.carried[2]?.letter.text).toContain('- Treo pano – hạn thứ Ba 30/9/2025, còn 1 ngày làm việc\n')
 })
 
 test('a deadline on a day off is counted from the last working day before it', async () => {
@@ -99,6 +99,9 @@ test('a deadline on a day off is counted from the last working day before it', a
   await using house = await officeWith(plan, 'window')
   await house.walk('2024-11-18 12:00', '2024-11-26 12:00')
   expect(house.subjects()).toEqual(['2024-11-21 07:00 lan: 1 việc sắp hết hạn'])
+  expect(house.carried[0]?.letter.text).toContain(
+    '- Báo cáo – hạn Chủ nhật 24/11/2024 (ngày làm việc cuối: thứ Sáu 22/11), còn 1 ngày làm việc\n',
+  )
 })
 
 test('reports are told of apart, with the way to their draft', async () => {
@@ -128,6 +131,26 @@ Kế hoạch thử
 
 Xem chỉ tiêu cả năm: http://nhip.test/chi-tieu/2025`,
   )
+})
+
+test('the month’s summary names what is behind: windows that are over, and reruns as reruns', async () => {
+  const monthly = { kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5;COUNT=12', time: '05:30', declared: 12 }
+  const plan = planWith(
+    duty('A.1', 'Chuyên mục', { ...monthly, reruns: { times: 1, afterDays: [7] } }),
+    duty('A.2', 'Hội nghị', { kind: 'window', window: { from: '2025-04-01', to: '2025-06-30' } }),
+  )
+  await using house = await officeWith(plan, 'month')
+  await house.beat('2025-12-31 12:00')
+  for (const id of ['A.1:01', 'A.1:01.r1', 'A.2:01'])
+    await house.record(`thu-2025:${id}`, { kind: 'not-aired', at: '2025-07-01T05:30', reason: 'mất điện' })
+  await house.walk('2025-12-31 12:01', '2026-01-02 12:00')
+  const lines = house.carried[0]?.letter.text
+    .split('\n')
+    .filter((line) => / \(phát lại\)|Hội nghị/.test(line))
+  expect(lines).toEqual([
+    '- Chuyên mục (phát lại): đang chậm, 0/12 lượt phát lại, còn 12',
+    '- Hội nghị: không đạt, không phát',
+  ])
 })
 
 test('a total that begins to slip away is told of on the Monday after, and once more when it is lost', async () => {

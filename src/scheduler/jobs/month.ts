@@ -5,7 +5,7 @@ import { rowKey } from '../../core/compliance.ts'
 import { VERDICT_NAMES } from '../../core/names.ts'
 import { paceShort } from '../../core/pace-words.ts'
 import type { Plan } from '../../core/plan.ts'
-import { countedNoun } from '../../core/rule-words.ts'
+import { dutyTitle, nounOf, resultWords } from '../../core/result-words.ts'
 import { sumOf } from '../../core/tally.ts'
 import { addDays, type LocalDate, localDateOf, monthOf, yearMonthOf, yearOf } from '../../core/wall-clock.ts'
 import type { Deps } from '../../deps.ts'
@@ -50,11 +50,13 @@ async function planLine(deps: Deps, unit: string, plan: Plan, last: LocalDate): 
   const { due, done, late, missed, unconfirmed } = sumOf(countOf(known, period(yearMonthOf(last)), last).rows)
   const year = countOf(known, period('Y'), last)
   const paces = pacesOf(year, deps.calendars)
-  const behind = dutiesOf(year).flatMap(({ obligation, row }) => {
+  const behind = dutiesOf(year).flatMap((duty) => {
+    const { obligation, row } = duty
+    if (row.verdict !== 'behind' && row.verdict !== 'not-met') return []
     const pace = paces.get(rowKey(row))
-    if (!pace || (row.verdict !== 'behind' && row.verdict !== 'not-met')) return []
-    const words = `${VERDICT_NAMES[row.verdict].toLowerCase()}, ${paceShort(pace, countedNoun(obligation.quote))}`
-    return [{ title: obligation.title, words }]
+    const result = pace ? paceShort(pace, nounOf(obligation, row)) : resultWords(duty)
+    const words = `${VERDICT_NAMES[row.verdict].toLowerCase()}, ${result}`
+    return [{ title: dutyTitle(obligation, row), words }]
   })
   return { title: plan.title, due, done, late, missed, unconfirmed, behind }
 }

@@ -4,7 +4,7 @@ import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import type { Pace } from '../../core/pace.ts'
 import { paceAdvice, paceShort } from '../../core/pace-words.ts'
-import { countedNoun } from '../../core/rule-words.ts'
+import { dutyTitle, nounOf } from '../../core/result-words.ts'
 import { addDays, type Instant, type LocalDate, localDateOf, yearOf } from '../../core/wall-clock.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
@@ -64,9 +64,9 @@ export async function slippingTotals(
     for (const { obligation, row } of dutiesOf(year)) {
       const [was, is] = [then.get(rowKey(row)), at.get(rowKey(row))]
       if (!was || !is || troubleOf(is, today) <= troubleOf(was, before)) continue
-      const noun = countedNoun(obligation.quote)
+      const noun = nounOf(obligation, row)
       const words = [paceShort(is, noun), paceAdvice(is, noun, today)].filter(Boolean).join('. ')
-      lines.push({ title: obligation.title, words, path: pathOf(now) })
+      lines.push({ title: dutyTitle(obligation, row), words, path: pathOf(now) })
     }
   }
   return lines

@@ -6,6 +6,7 @@ import type { Calendars } from '../../../calendars.ts'
 import { onlyIn, yearOfBasis } from '../../../core/basis.ts'
 import { countedSlot } from '../../../core/duty-count.ts'
 import type { Basis } from '../../../core/period.ts'
+import { dutyTitle } from '../../../core/result-words.ts'
 import { plannedDay } from '../../../core/slot.ts'
 import { slotTitle } from '../../../core/slot-words.ts'
 import { documentDay } from '../../../core/words.ts'
@@ -27,7 +28,7 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
   return {
     rows: counted.map(([a, b]) => ({
       clause: a.obligation.id,
-      title: a.row.airing === 'rerun' ? `${a.obligation.title} (phát lại)` : a.obligation.title,
+      title: dutyTitle(a.obligation, a.row),
       plan: figure(a),
       report: figure(b),
     })),

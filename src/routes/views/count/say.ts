@@ -1,9 +1,9 @@
 /** How the year stands, in words, before anything is drawn. */
 import type { Duty, YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
-import { AIRING_NAMES, VERDICT_NAMES } from '../../../core/names.ts'
+import { VERDICT_NAMES } from '../../../core/names.ts'
 import { paceAdvice, paceShort } from '../../../core/pace-words.ts'
-import { nounOf, resultWords } from '../../../core/result-words.ts'
+import { dutyTitle, nounOf, resultWords } from '../../../core/result-words.ts'
 import type { Verdict } from '../../../core/verdict.ts'
 import type { Say } from '../../../templates/views.ts'
 import { countAnchor } from '../places.ts'
@@ -33,7 +33,6 @@ export function sayYears(years: readonly YearCount[], year: number): Say[] {
 
 function sayDuty(duty: Duty, { paces, count }: YearCount): Say[] {
   const { obligation, row } = duty
-  const rerun = row.airing === 'rerun' ? ` (${AIRING_NAMES.rerun.name.toLowerCase()})` : ''
   const pace = paces.get(rowKey(row))
   const noun = nounOf(obligation, row)
   const verdict = VERDICT_NAMES[row.verdict].toLowerCase()
@@ -41,7 +40,7 @@ function sayDuty(duty: Duty, { paces, count }: YearCount): Say[] {
   const words = pace ? [paceShort(pace, noun), paceAdvice(pace, noun, count.asOf)] : [resultWords(duty)]
   const anchor = `#${countAnchor(obligation.id, row.airing)}`
   return [
-    say(`${obligation.title}${rerun}`, 'strong', anchor),
+    say(dutyTitle(obligation, row), 'strong', anchor),
     say(`${verdict}:`, tone),
     say(
       words
