@@ -2,24 +2,46 @@
 import { z } from 'zod'
 import { type FieldError, invalid, ok, type Result } from './core/problem.ts'
 
+/** Escapes in it stand for characters: a `%` of a password must have been written as one. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Links are this and a path, so nothing may follow the host. */
+const isRoot = (text: string): boolean =>
+  URL.canParse(text) && /^\/*$/.test(new URL(text).pathname) && !/[?#@]/.test(text)
+
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(8787),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65535)
+    .default(8787),
   HOST: z.string().min(1).default('0.0.0.0'),
   /** `file:…` for the embedded database, `libsql://…` or `https://…` for a server. */
   DATABASE_URL: z
     .string()
-    .regex(/^(file:|libsql:|https?:|wss?:)./)
+    .regex(/^(file:[^?#]+|(libsql|https?|wss?):.+)$/)
+    .refine(isReadable)
     .default('file:data/nhip-song.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
   /** Where people reach the server: used in links, feeds and QR codes. */
   BASE_URL: z
     .url({ protocol: /^https?$/ })
+    .refine(isRoot)
     .transform((url) => url.replace(/\/+$/, ''))
     .optional(),
   /** How e-mail leaves: `smtp(s)://…` on Node, `https://…` of a mail service, or nothing but a line on the console. */
   MAIL_URL: z
     .string()
     .regex(/^(console:$|smtps?:\/\/[^/]|https?:\/\/[^/])/)
+    .refine((url) => URL.canParse(url) && isReadable(url))
     .default('console:'),
   /** The mail service's key, for `https://…`. */
   MAIL_KEY: z.string().optional(),
@@ -46,8 +68,9 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   HOST: 'địa chỉ mạng để nghe, ví dụ 0.0.0.0',
   DATABASE_URL: 'file:<đường dẫn> hoặc libsql://<máy chủ>',
   DATABASE_AUTH_TOKEN: 'chuỗi ký tự',
-  BASE_URL: 'địa chỉ http:// hoặc https://, ví dụ https://nhipsong.example.vn',
-  MAIL_URL: 'smtp://<máy chủ thư>, smtps://…, https://… của dịch vụ thư, hoặc console:',
+  BASE_URL: 'địa chỉ http:// hoặc https://, sau tên máy không có gì nữa, ví dụ https://nhipsong.example.vn',
+  MAIL_URL:
+    'smtp://<máy chủ thư>, smtps://…, https://… của dịch vụ thư, hoặc console:; trong mật khẩu, % viết là %25',
   MAIL_KEY: 'chuỗi ký tự',
   MAIL_FROM: 'địa chỉ thư gửi đi, ví dụ Nhịp Sóng <nhip-song@example.vn>',
   BACKUP_DIR: 'đường dẫn thư mục',
@@ -55,6 +78,10 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   LOG: 'all, errors hoặc off',
   WEBHOOK_LOCAL: 'refuse hoặc allow',
 }
+
+/** The file of an embedded database, null for a server's. Its address is read as the driver reads it. */
+export const databaseFile = (url: string): string | null =>
+  url.startsWith('file:') ? decodeURIComponent(url.slice('file:'.length)) : null
 
 /** An empty variable counts as absent: that is how many service managers unset one. */
 export function readConfig(env: Record<string, string | undefined>): Result<Config> {

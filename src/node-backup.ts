@@ -13,10 +13,6 @@ export type Copy = { schema: number; rows: Record<string, number> }
 // The same from src/ and from the bundle in dist/.
 const JOURNAL = fileURLToPath(new URL('../migrations/meta/_journal.json', import.meta.url))
 
-/** The file of an embedded database, or null for a server's. */
-export const databaseFile = (url: string): string | null =>
-  url.startsWith('file:') ? resolve(url.slice('file:'.length)) : null
-
 /** Windows keeps a file for a moment after its database was closed; a leftover in the way is no reason to fail. */
 async function sweep(path: string): Promise<void> {
   for (const name of [path, ...SIDES.map((side) => path + side)])

@@ -2,11 +2,10 @@
 import { execFile } from 'node:child_process'
 import { mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { type Config, databaseFile } from './config.ts'
 import { dayOfCopy } from './core/copies.ts'
 import type { Problem } from './core/problem.ts'
 import type { Copies } from './deps.ts'
-import { databaseFile } from './node-backup.ts'
 
 /** `entry` is this program's own file. Null when the database is a server's. */
 export function nodeCopies(

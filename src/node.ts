@@ -11,7 +11,7 @@ import { type Config, readConfig } from './config.ts'
 import { invalid, ok } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
 import { closeDeps, type Deps } from './deps.ts'
-import { openNodeDb } from './node-db.ts'
+import { DatabaseUnavailable, openNodeDb } from './node-db.ts'
 import { nodeDeps } from './node-deps.ts'
 import { publicFiles } from './node-files.ts'
 import { startBeat } from './scheduler/beat.ts'
@@ -71,13 +71,26 @@ async function serve(config: Config): Promise<void> {
   }
   for (const signal of STOP_SIGNALS) process.on(signal, stop)
   server.once('error', (error: NodeJS.ErrnoException) => {
-    const taken = error.code === 'EADDRINUSE'
-    world.err(
-      taken ? `Cổng ${config.PORT} đang có chương trình khác dùng.` : `Máy chủ gặp lỗi: ${error.message}`,
-    )
-    process.exitCode = taken ? 1 : 2
+    const wrong = addressProblem(error.code, config)
+    world.err(wrong ?? `Máy chủ gặp lỗi: ${error.message}`)
+    process.exitCode = wrong === null ? 2 : 1
     void stop()
   })
+}
+
+/** What is wrong with the settings when the server cannot listen; null when it is something else. */
+function addressProblem(code: string | undefined, { HOST, PORT }: Config): string | null {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Cổng ${PORT} đang có chương trình khác dùng.`
+    case 'EACCES':
+      return `Không được phép dùng cổng ${PORT}: hãy đặt PORT từ 1024 trở lên.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST ${HOST} không phải địa chỉ của máy này.`
+    default:
+      return null
+  }
 }
 
 /** SIGTERM from systemd and Docker, SIGINT and SIGBREAK from a console, SIGHUP when its window is closed. */
@@ -96,7 +109,10 @@ const closeServer = (server: Server): Promise<void> =>
 try {
   process.exitCode = await runCli(process.argv.slice(2), world)
 } catch (error) {
+  const set = error instanceof DatabaseUnavailable
   // A bug, or a machine in trouble: exit code 2 tells scripts that their input was not at fault.
-  world.err(`Nhịp Sóng gặp lỗi: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
-  process.exitCode = 2
+  world.err(
+    set ? error.message : `Nhịp Sóng gặp lỗi: ${error instanceof Error ? error.stack : String(error)}`,
+  )
+  process.exitCode = set ? 1 : 2
 }

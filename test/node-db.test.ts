@@ -1,7 +1,8 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { expect, test } from 'vitest'
-import { reconnectingWhenBusy } from '../src/node-db.ts'
+import { openNodeDb, reconnectingWhenBusy } from '../src/node-db.ts'
 import { tempFolder } from './support/temp-folder.ts'
 
 test.each(['execute', 'batch'] as const)(
@@ -27,3 +28,37 @@ test.each(['execute', 'batch'] as const)(
     other.close()
   },
 )
+
+test('the address of a file is read as the driver reads it: an escape is a character, in the folder too', async () => {
+  await using folder = await tempFolder()
+  const db = await openNodeDb({
+    DATABASE_URL: `file:${folder.path}/d%E1%BB%AF%20li%E1%BB%87u/a.db`,
+    DATABASE_AUTH_TOKEN: undefined,
+  })
+  db.$client.close()
+  expect([await readdir(folder.path), await readdir(join(folder.path, 'dữ liệu'))]).toEqual([
+    ['dữ liệu'],
+    expect.arrayContaining(['a.db']),
+  ])
+})
+
+test.each([
+  ['a folder', 'folder', 'thư mục không có, hoặc không cho ghi'],
+  ['a file that is none', 'text.db', 'tệp này không phải cơ sở dữ liệu của Nhịp Sóng, hoặc đã hỏng'],
+  ['a place under a file', 'text.db/a.db', 'thư mục không có, hoặc không cho ghi'],
+])('%s in the place of the database is said in one line', async (_what, name, why) => {
+  await using folder = await tempFolder()
+  await mkdir(join(folder.path, 'folder'))
+  await writeFile(join(folder.path, 'text.db'), 'Sổ ghi chép của đài truyền thanh xã. '.repeat(100))
+  const url = `file:${join(folder.path, name)}`
+  await expect(openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })).rejects.toThrow(
+    `Không mở được ${url}: ${why}.`,
+  )
+})
+
+test('a server that does not answer is said in one line', async () => {
+  const url = 'http://127.0.0.1:9'
+  await expect(openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })).rejects.toThrow(
+    `Không mở được ${url}: máy chủ không trả lời.`,
+  )
+})

@@ -75,7 +75,7 @@ test('odd settings are refused before anything begins, all of them at once', asy
   const [code] = await run.exited
   expect([code, run.output]).toEqual([
     1,
-    'Cấu hình chưa đúng: PORT cần số cổng từ 0 đến 65535; MAIL_URL cần smtp://<máy chủ thư>, smtps://…, https://… của dịch vụ thư, hoặc console:; MAIL_FROM cần địa chỉ thư gửi đi, ví dụ Nhịp Sóng <nhip-song@example.vn>; BEAT cần on hoặc off.\n',
+    'Cấu hình chưa đúng: PORT cần số cổng từ 0 đến 65535; MAIL_URL cần smtp://<máy chủ thư>, smtps://…, https://… của dịch vụ thư, hoặc console:; trong mật khẩu, % viết là %25; MAIL_FROM cần địa chỉ thư gửi đi, ví dụ Nhịp Sóng <nhip-song@example.vn>; BEAT cần on hoặc off.\n',
   ])
   expect(await readdir(folder.path)).toEqual([])
 })

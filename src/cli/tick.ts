@@ -2,7 +2,7 @@
 import { parseInstant } from '../core/fact.ts'
 import { invalid, ok, type Result } from '../core/problem.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import { type Args, type Command, textOption } from './command.ts'
+import { type Args, type Command, stray, textOption } from './command.ts'
 
 export const tick: Command = {
   usage: 'tick [--now YYYY-MM-DDTHH:mm:ss+07:00]',
@@ -10,6 +10,8 @@ export const tick: Command = {
   english: 'One turn of the scheduler, as if it were the given instant',
   options: { now: { type: 'string' } },
   run: async (args, world) => {
+    const wrong = stray(args)
+    if (wrong) return wrong
     const config = world.config()
     if (!config.ok) return config.problem
     const now = instantOfArgs(args, world.clock())
