@@ -20,7 +20,7 @@ test('without any setting the defaults work, and an empty one counts as absent',
   })
 })
 
-test.each([
+test.each<Record<string, string>>([
   { PORT: ' ' },
   { PORT: '65536' },
   { PORT: '1e3' },
@@ -41,7 +41,7 @@ test.each([
   { LOG: 'debug' },
   { WEBHOOK_LOCAL: 'true' },
 ])('%o is refused by name', (env) => {
-  expect(refused(env as Record<string, string>)).toEqual(Object.keys(env))
+  expect(refused(env)).toEqual(Object.keys(env))
 })
 
 test.each([
