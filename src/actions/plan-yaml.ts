@@ -1,5 +1,16 @@
 /** A plan file's text → data, with the place of each value in the text. */
-import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, visit, type YAMLError } from 'yaml'
+import {
+  CST,
+  isAlias,
+  isMap,
+  isScalar,
+  Lexer,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLError,
+} from 'yaml'
 import { type FieldError, invalid, ok, type Result } from '../core/problem.ts'
 
 /** An error with its place in the file, 1-based. */
@@ -12,15 +23,20 @@ type Path = FieldError['path']
 type Fault = { offset: number; code: string; message: string }
 
 const MAX_ERRORS = 20
+/** A plan's own brackets are four deep. */
+const DEEPEST = 100
 /** More than any plan needs; the library searches the whole file for each of them. */
 const MAX_ALIASES = 1000
 
 export function parseYaml(text: string): Result<Yaml> {
   const lines = new LineCounter()
+  const deep = tooDeepAt(text)
+  const readable = deep === null ? text : text.slice(0, deep)
   // The library's own search for repeated keys compares each with all others: minutes for a file of 1 MB.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
+  const document = parseDocument(readable, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const data: { value?: unknown } = {}
   const faults =
+    (deep === null ? null : [tooDeep(deep)]) ??
     syntaxFaults([...document.errors, ...document.warnings]) ??
     aliasAndKeyFaults(document) ??
     dataFaults(document, data)
@@ -31,6 +47,24 @@ export function parseYaml(text: string): Result<Yaml> {
   }))
   return invalid('Tệp kế hoạch không đúng cú pháp YAML.', errors)
 }
+
+/** Where brackets open deeper than that: the library takes seconds for a megabyte of them before it gives up. */
+function tooDeepAt(text: string): number | null {
+  let depth = 0
+  let offset = 0
+  let before = ''
+  for (const token of new Lexer().lex(text)) {
+    if (before !== CST.SCALAR) depth += BRACKETS[token] ?? 0
+    if (depth > DEEPEST) return offset
+    if (!MARKS.includes(token)) offset += token.length
+    before = token
+  }
+  return null
+}
+
+const BRACKETS: Record<string, number> = { '[': 1, '{': 1, ']': -1, '}': -1 }
+/** What the lexer says of the text that follows; no part of the file. */
+const MARKS: string[] = [CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]
 
 const SYNTAX: Partial<Record<YAMLError['code'], string>> = {
   TAB_AS_INDENT: 'thụt dòng bằng dấu cách, không dùng phím Tab',

@@ -1,7 +1,7 @@
 /** `check`: what is wrong with plan files, and what an officer should know before adopting them. */
 import { calendars } from '../calendars.ts'
 import { lint } from '../core/lint.ts'
-import { fail, invalid, type Problem } from '../core/problem.ts'
+import { invalid } from '../core/problem.ts'
 import { expand } from '../core/slot.ts'
 import type { CliWorld, Command } from './command.ts'
 import { planErrors, readPlanFile } from './plan-file.ts'
@@ -13,21 +13,19 @@ export const check: Command = {
   options: {},
   run: async ({ positionals }, world) => {
     if (!positionals.length) return invalid('Thiếu tệp kế hoạch: hãy ghi một hay nhiều tệp .yaml.').problem
-    let wrong = 0
-    for (const file of positionals) if (!(await checkFile(file, world))) wrong++
-    return wrong ? wrongFiles(wrong, positionals.length) : null
+    const errors: string[][] = []
+    for (const file of positionals) errors.push(await checkFile(file, world))
+    const wrong = errors.filter((lines) => lines.length > 0).length
+    if (wrong === 0) return null
+    const sum = positionals.length > 1 ? [`${wrong}/${positionals.length} tệp kế hoạch có lỗi.`] : []
+    return invalid([...errors.flat(), ...sum].join('\n')).problem
   },
 }
 
-const wrongFiles = (wrong: number, all: number): Problem =>
-  fail({ kind: 'invalid', detail: `${wrong}/${all} tệp kế hoạch có lỗi.`, errors: [] }).problem
-
-async function checkFile(file: string, world: CliWorld): Promise<boolean> {
+/** The file's errors, a line each; what an officer should know of one without errors is printed. */
+async function checkFile(file: string, world: CliWorld): Promise<string[]> {
   const plan = await readPlanFile(file, world)
-  if (!plan.ok) {
-    for (const line of planErrors(file, plan.problem)) world.err(line)
-    return false
-  }
+  if (!plan.ok) return planErrors(file, plan.problem)
   const slots = expand(plan.value, calendars.periods)
   const warnings = lint(plan.value, calendars.periods, calendars.work)
   for (const { obligationId, message, code } of warnings)
@@ -35,5 +33,5 @@ async function checkFile(file: string, world: CliWorld): Promise<boolean> {
   world.out(
     `${file}: đúng; ${plan.value.obligations.length} nhiệm vụ, ${slots.length} khung, ${warnings.length} lưu ý`,
   )
-  return true
+  return []
 }

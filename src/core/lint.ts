@@ -125,17 +125,19 @@ const INSTEAD = {
 const monthName = (month: string, year: number): string =>
   yearOf(month) === year ? String(monthOf(month)) : `${monthOf(month)}/${yearOf(month)}`
 
-/** "Mỗi tháng … phát lại 03 lần/tháng": a rerun in the next month is one too few in this, one too many in that. */
-function rerunOutsideMonth(_plan: Plan, { cadence }: Obligation, slots: Slot[]): string[] {
-  if (cadence.kind !== 'rate' || parseRule(cadence.rrule).get('FREQ') !== 'MONTHLY') return []
-  const monthOfOriginal = new Map(originals(slots).map(({ id, date }) => [id, yearMonthOf(date as string)]))
-  const outside = slots.filter(
-    ({ of, date }) => of !== null && monthOfOriginal.get(of) !== yearMonthOf(date as string),
-  )
+/** A rerun in the next month is one too few in this and one too many in that; one in the next year is nobody's. */
+function rerunOutsideMonth(plan: Plan, { cadence }: Obligation, slots: Slot[]): string[] {
+  if (cadence.kind !== 'rate') return []
+  const { to } = planRange(plan)
+  const monthly = parseRule(cadence.rrule).get('FREQ') === 'MONTHLY'
+  const months = new Map(originals(slots).map(({ id, date }) => [id, yearMonthOf(date as string)]))
+  const leaves = ({ of, date }: Slot): boolean =>
+    of !== null && ((date as string) > to || (monthly && yearMonthOf(date as string) !== months.get(of)))
+  const outside = slots.filter(leaves)
   const first = outside[0]?.date
   if (!first) return []
   return [
-    `${outside.length} lượt phát lại rơi sang tháng sau tháng của số phát mới (sớm nhất ${dayInWords(first)}). Khung vẫn giữ; muốn phát lại trong cùng tháng thì chọn ngày phát mới sớm hơn hoặc sửa afterDays.`,
+    `${outside.length} lượt phát lại rơi sang tháng khác hoặc năm khác với số phát mới (sớm nhất ${dayInWords(first)}). Khung vẫn giữ; muốn phát lại trong cùng kỳ thì chọn ngày phát mới sớm hơn hoặc sửa afterDays.`,
   ]
 }
 

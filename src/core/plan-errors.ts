@@ -3,7 +3,7 @@ import type { Cadence, CadenceOf } from './cadence.ts'
 import type { Plan } from './plan.ts'
 import { planRange, rateRange } from './plan-range.ts'
 import type { FieldError } from './problem.ts'
-import { isBounded, recurrenceDates } from './recurrence.ts'
+import { isBounded, recurrenceDates, writtenUntil } from './recurrence.ts'
 import { addDays, type LocalDate, yearRange } from './wall-clock.ts'
 
 type Path = (string | number)[]
@@ -105,7 +105,8 @@ function namedDates(cadence: Cadence): [Path, LocalDate][] {
   if ('window' in cadence)
     dates.push([['window', 'from'], cadence.window?.from], [['window', 'to'], cadence.window?.to])
   if ('before' in cadence) dates.push([['before'], cadence.before && addDays(cadence.before, -1)])
-  if ('start' in cadence) dates.push([['start'], cadence.start])
+  if (cadence.kind === 'rate')
+    dates.push([['start'], cadence.start], [['rrule'], writtenUntil(cadence.rrule)])
   if ('trigger' in cadence) dates.push([['trigger'], cadence.trigger])
   if ('target' in cadence) dates.push([['target', 'by'], cadence.target.by])
   return dates.filter((entry): entry is [Path, LocalDate] => entry[1] != null)

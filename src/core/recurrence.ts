@@ -101,6 +101,12 @@ export function recurrenceProblem(text: string): string | null {
   return null
 }
 
+/** The day that stands in UNTIL: of `20251231T235959Z` the 31st, although here it is the first of January by then. */
+export function writtenUntil(rule: string): LocalDate | null {
+  const until = parseRule(rule).get('UNTIL')
+  return until === undefined ? null : `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`
+}
+
 /** The last local day of UNTIL; an instant in UTC counts on the day it has here. */
 export function untilDate(until: string): LocalDate {
   const date = `${until.slice(0, 4)}-${until.slice(4, 6)}-${until.slice(6, 8)}`

@@ -255,6 +255,22 @@ describe('files made to do harm get one clear answer', () => {
     expect(faults(file)).toEqual([expect.stringMatching(/^\d+:\d+ : lồng quá nhiều tầng$/)])
   })
 
+  test('a megabyte of brackets is told at the 101st', () => {
+    expect(faults(`id: a\nb: ${'['.repeat(1_000_000)}`)).toEqual(['2:104 : lồng quá nhiều tầng'])
+  })
+
+  test.each([
+    ['in quotes', `"${'[{'.repeat(200)}"`],
+    ['in a block of text', `|-\n      ${'[{'.repeat(200)}`],
+    ['in a plain line', `a${'[{'.repeat(200)}`],
+  ])('brackets %s are no nesting', (_, quote) => {
+    expect(faults(broken('nguyên văn', quote))).toEqual(['ok'])
+  })
+
+  test('lists that were closed again are no nesting', () => {
+    expect(faults(`- ${'[], '.repeat(200)}`)).not.toEqual([expect.stringMatching('lồng')])
+  })
+
   test('nesting by indents, as deep as 1 MB can', () => {
     // How much of it is read depends on the stack: it is too deep, or no plan.
     expect(faults(many(1400, (i) => `${' '.repeat(i)}a:`))).not.toEqual(['ok'])

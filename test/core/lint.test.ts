@@ -124,6 +124,15 @@ describe('what an officer should know', () => {
       [],
     ],
     [
+      'a weekly rerun in the next year, not one in the next month',
+      mondays({ rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=52', reruns: { times: 1, afterDays: [3] } }),
+      {},
+      {},
+      [
+        'rerun-outside-month: 1 lượt phát lại rơi sang tháng khác hoặc năm khác với số phát mới (sớm nhất thứ Năm 1/1/2026). Khung vẫn giữ; muốn phát lại trong cùng kỳ thì chọn ngày phát mới sớm hơn hoặc sửa afterDays.',
+      ],
+    ],
+    [
       'reruns in the month after, and in the year after',
       {
         ...{ kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=20;COUNT=12', time: '05:30' },
@@ -132,7 +141,7 @@ describe('what an officer should know', () => {
       {},
       {},
       [
-        'rerun-outside-month: 13 lượt phát lại rơi sang tháng sau tháng của số phát mới (sớm nhất thứ Bảy 1/2/2025). Khung vẫn giữ; muốn phát lại trong cùng tháng thì chọn ngày phát mới sớm hơn hoặc sửa afterDays.',
+        'rerun-outside-month: 13 lượt phát lại rơi sang tháng khác hoặc năm khác với số phát mới (sớm nhất thứ Bảy 1/2/2025). Khung vẫn giữ; muốn phát lại trong cùng kỳ thì chọn ngày phát mới sớm hơn hoặc sửa afterDays.',
       ],
     ],
     [

@@ -35,7 +35,7 @@ describe('a rate needs a rule that ends and that comes', () => {
     ['FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2;COUNT=1', {}, impossible],
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=1', {}, impossible],
     ['FREQ=WEEKLY;BYDAY=MO;COUNT=3', { start: '2025-12-31' }, impossible],
-    ['FREQ=WEEKLY;BYDAY=MO;UNTIL=20241231', {}, impossible],
+    ['FREQ=WEEKLY;BYDAY=MO;UNTIL=20250105', {}, impossible],
     ['FREQ=WEEKLY;BYDAY=MO;UNTIL=20250630', { window: { from: '2025-07-01', to: '2025-07-06' } }, impossible],
   ])('%s with %j', (rrule, more, errors) => {
     expect(cadenceFaults(rate(rrule, more))).toEqual(errors)
@@ -235,6 +235,11 @@ describe('the days of a cadence lie in the plan’s year, up to the day that the
     ],
     [{ kind: 'continuous', anchor: '2024-10-10' }, {}, [outside('anchor', '2024-10-10')]],
     [rate(MONDAYS, { start: '2024-12-30' }), {}, [outside('start', '2024-12-30')]],
+    [rate('FREQ=WEEKLY;UNTIL=20241231'), {}, [outside('rrule', '2024-12-31')]],
+    [rate('FREQ=WEEKLY;UNTIL=20260101'), {}, [outside('rrule', '2026-01-01')]],
+    [rate('FREQ=WEEKLY;UNTIL=20260101'), { until: '2026-03-31' }, ['ok']],
+    // Here it is 1 January by then, but whoever wrote it meant the year's end.
+    [rate('FREQ=WEEKLY;UNTIL=20251231T235959Z'), {}, ['ok']],
   ])('%j in a plan with %j', (cadence, plan, errors) => {
     expect(cadenceFaults(cadence, plan)).toEqual(errors)
   })

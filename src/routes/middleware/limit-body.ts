@@ -9,7 +9,7 @@ const KIB = 1024
 /** Uploads get more; the first prefix that fits the path decides. */
 const LARGER: [prefix: string, bytes: number][] = [
   ['/bai', KIB * KIB],
-  ['/api/v1/plans', 2 * KIB * KIB],
+  ['/api/v1/plans', KIB * KIB],
   ['/ke-hoach', 2 * KIB * KIB],
   ['/nhat-ky', 11 * KIB * KIB],
 ]

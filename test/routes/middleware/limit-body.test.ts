@@ -32,5 +32,5 @@ test('a plan may be larger, to a limit', async () => {
   }
   const json = 'application/problem+json; charset=utf-8'
   expect(await send(900 * KIB)).toEqual([400, json])
-  expect(await send(2049 * KIB)).toEqual([413, json])
+  expect(await send(1025 * KIB)).toEqual([413, json])
 })
