@@ -7,9 +7,9 @@ import { tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { users } from '../store/accounts-schema.ts'
 import type { Db } from '../store/db.ts'
+import { hasSeveralUnits } from '../store/units.ts'
 import { newPasswordLink } from './password-link.ts'
 import { newId } from './secret.ts'
-import { hasSeveralUnits } from './unit.ts'
 
 export type User = {
   id: string

@@ -1,8 +1,10 @@
 /** A draft from a skeleton, with what the slot and its plan say. */
+
 import type { Plan } from '../core/plan.ts'
 import type { Result } from '../core/problem.ts'
 import { issueWords, slotTitle } from '../core/slot-words.ts'
 import { assess } from '../core/standing.ts'
+import { lower } from '../core/text.ts'
 import type { Topic } from '../core/topic.ts'
 import { stationOf } from '../core/unit-words.ts'
 import { type Instant, localDateOf, monthOf } from '../core/wall-clock.ts'
@@ -19,8 +21,6 @@ export type ScriptGround = {
 }
 
 const GAP = '…'
-
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 /** Without the letter or number in front of it, and the label that a clause begins with. */
 const withoutNumber = (quote: string): string =>

@@ -7,6 +7,7 @@ import { AIRINGS_PER_WEEK, type MakeUpRules, type Taken } from '../core/make-up.
 import { type Pace, paceOf } from '../core/pace.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import { hasDay } from '../core/standing.ts'
 import { type TargetOptions, targetOptions } from '../core/target.ts'
 import { addDays, type LocalDate, yearRange } from '../core/wall-clock.ts'
 import type { SlotRecord } from '../store/slots.ts'
@@ -94,7 +95,7 @@ function rulesAfter(plan: Plan, cadence: Cadence, asOf: LocalDate, { work }: Cal
 function takenAfter(records: readonly SlotRecord[], day: LocalDate): Taken[] {
   return records
     .map((record) => countedSlot(record, day))
-    .filter(({ bucket, slot, at }) => bucket === 'remaining' && (slot.date !== null || at.moved !== null))
+    .filter(({ bucket, slot, at }) => bucket === 'remaining' && hasDay(slot, at))
     .map(({ at, slot }) => ({ date: at.dueDay, time: at.dueTime, obligationId: slot.obligationId }))
 }
 

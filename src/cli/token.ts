@@ -1,10 +1,10 @@
 /** `token`: a program gets in with a token, printed alone on the last line of stdout. */
 import { createToken } from '../accounts/token.ts'
-import { chosenUnit } from '../accounts/unit.ts'
 import { invalid } from '../core/problem.ts'
 import { ROLE_NAMES } from '../core/role.ts'
 import { type Command, textOption } from './command.ts'
 import { roleOption } from './role-option.ts'
+import { unitOfArgs } from './unit.ts'
 
 const USAGE = 'token add --role viewer|officer|leader|admin [--unit MÃ] [--name TÊN]'
 
@@ -21,7 +21,7 @@ export const token: Command = {
     const config = world.config()
     if (!config.ok) return config.problem
     const db = await world.openDb(config.value)
-    const unit = await chosenUnit(db, textOption(args, 'unit'))
+    const unit = await unitOfArgs(args, db)
     if (!unit.ok) return unit.problem
     const name = textOption(args, 'name') ?? 'Chương trình qua API'
     const made = await createToken(db, { unit: unit.value.code, role: role.value, name }, world.clock())

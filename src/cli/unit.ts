@@ -9,11 +9,19 @@ export async function unitOfArgs(args: Args, db: Db): Promise<Result<Unit>> {
   const code = textOption(args, 'unit')
   if (code !== undefined) {
     const unit = await findUnit(db, code)
-    return unit ? ok(unit) : invalid(`Không có đơn vị "${code}".`)
+    return unit ? ok(unit) : invalid(`Không có đơn vị "${code}". ${inWords(await listUnits(db))}`)
   }
   const units = await listUnits(db)
   const [only] = units
-  if (!only) return invalid('Chưa có đơn vị nào: hãy nhận một kế hoạch (adopt) hoặc thiết lập lần đầu.')
-  if (units.length === 1) return ok(only)
-  return invalid(`Có ${units.length} đơn vị, hãy thêm --unit: ${units.map((unit) => unit.code).join(', ')}.`)
+  if (only && units.length === 1) return ok(only)
+  return invalid(`${only ? 'Hãy thêm --unit. ' : ''}${inWords(units)}`)
+}
+
+/** More would fill the terminal. */
+const LISTED = 10
+
+function inWords(units: readonly Unit[]): string {
+  if (!units.length) return 'Chưa có đơn vị nào: hãy nhận một kế hoạch (adopt) hoặc mở đường dẫn thiết lập.'
+  const codes = units.slice(0, LISTED).map(({ code }) => code)
+  return `Các đơn vị đang có: ${codes.join(', ')}${units.length > LISTED ? `, … (${units.length} đơn vị)` : ''}.`
 }

@@ -1,13 +1,13 @@
 /** `user`: people get in with a one-time link, printed alone on the last line of stdout. */
 import { LINK_DAYS } from '../accounts/password-link.ts'
-import { chosenUnit } from '../accounts/unit.ts'
 import { createUser, loginName, renewLink, userByName } from '../accounts/user.ts'
 import type { Config } from '../config.ts'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { ROLE_NAMES } from '../core/role.ts'
 import type { Db } from '../store/db.ts'
-import { type Args, type CliWorld, type Command, textOption } from './command.ts'
+import type { Args, CliWorld, Command } from './command.ts'
 import { roleOption } from './role-option.ts'
+import { unitOfArgs } from './unit.ts'
 
 const USAGE = 'user add <tên> --role viewer|officer|leader|admin [--unit MÃ] · user link <tên> [--unit MÃ]'
 
@@ -34,7 +34,7 @@ type Linked = { about: string; link: string }
 async function add(name: string, args: Args, world: CliWorld, db: Db): Promise<Result<Linked>> {
   const role = roleOption(args)
   if (!role.ok) return role
-  const unit = await chosenUnit(db, textOption(args, 'unit'))
+  const unit = await unitOfArgs(args, db)
   if (!unit.ok) return unit
   const created = await createUser(db, { unit: unit.value.code, name, role: role.value }, world.clock())
   if (!created.ok) return created
@@ -44,7 +44,7 @@ async function add(name: string, args: Args, world: CliWorld, db: Db): Promise<R
 }
 
 async function link(name: string, args: Args, world: CliWorld, db: Db): Promise<Result<Linked>> {
-  const unit = await chosenUnit(db, textOption(args, 'unit'))
+  const unit = await unitOfArgs(args, db)
   if (!unit.ok) return unit
   const known = await userByName(db, unit.value.code, name)
   if (!known) return fail({ kind: 'not-found', detail: `${unit.value.name} không có người dùng "${name}".` })

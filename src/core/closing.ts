@@ -1,5 +1,5 @@
 /** Closed periods (khoá kỳ): their report is frozen; what is recorded later must be a correction with a reason. */
-import type { Fact } from './fact.ts'
+import { type Fact, isSilent } from './fact.ts'
 import type { Basis } from './period.ts'
 import { periodName } from './period-words.ts'
 import { fail, type Result } from './problem.ts'
@@ -29,7 +29,7 @@ type Stated = Pick<Fact, 'kind' | 'reason' | 'note' | 'incidentId'>
  * note besides, or the incident that explains it.
  */
 export function explainsChange({ kind, reason, note, incidentId }: Stated): boolean {
-  if (kind === 'not-aired' || kind === 'excused') return note !== null || incidentId !== null
+  if (isSilent({ kind })) return note !== null || incidentId !== null
   return reason !== null || note !== null
 }
 

@@ -1,5 +1,5 @@
 /** What may follow what: a second statement about the same thing corrects the first, it never overwrites it. */
-import { type Fact, type FactInput, isDone, isOutcome, uncorrected } from './fact.ts'
+import { type Fact, type FactInput, isDone, isOutcome, isSilent, uncorrected } from './fact.ts'
 import { FACT_NAMES } from './names.ts'
 import { samePlace } from './posting.ts'
 import { fail, invalid, type Problem } from './problem.ts'
@@ -12,7 +12,7 @@ type Refusal = { ok: false; problem: Problem }
 export function contradictionOf(slot: Slot, facts: readonly Fact[], input: FactInput): Refusal | null {
   const corrected = correctionProblem(facts, input)
   if (corrected) return corrected
-  const settles = isOutcome({ kind: input.kind } as Fact)
+  const settles = isOutcome(input)
   if (slot.withdrawn && (settles || input.kind === 'moved'))
     return conflict('Khung này không còn trong kế hoạch nên không ghi kết quả mới.')
   const inForce = uncorrected(facts).filter((fact) => fact.id !== input.corrects)
@@ -32,11 +32,9 @@ const broughtBack = (facts: readonly Fact[], { corrects }: FactInput): Fact | nu
 
 /** What was not aired may get a day for its make-up: it stays "not aired" until the make-up is recorded. */
 function moveProblem(outcomes: readonly Fact[]): Refusal | null {
-  const settled = outcomes.findLast((fact) => !isMissed(fact) || fact.reason === 'not-triggered')
+  const settled = outcomes.findLast((fact) => !isSilent(fact) || fact.reason === 'not-triggered')
   return settled ? conflict(`${already(settled)} Muốn dời thì hoàn tác ghi nhận đó trước.`) : null
 }
-
-const isMissed = ({ kind }: Fact): boolean => kind === 'not-aired' || kind === 'excused'
 
 /**
  * The outcome that stands in the way of another, if one does. A post has one outcome in each place: what failed on
@@ -54,7 +52,7 @@ type Said = Pick<Fact, 'kind' | 'place'>
 /** What was not aired may be made up for, or be accepted; what was aired for too short a time may be made up for. */
 function mayFollow(slot: Slot, outcome: Fact, { kind }: Said): boolean {
   if (isDone(outcome) && isShort(slot, outcome)) return kind === 'made-up'
-  if (!isMissed(outcome) || outcome.reason === 'not-triggered') return false
+  if (!isSilent(outcome) || outcome.reason === 'not-triggered') return false
   return kind === 'made-up' || (kind === 'excused' && outcome.kind === 'not-aired')
 }
 

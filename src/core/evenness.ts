@@ -1,7 +1,7 @@
 /** Enough in number, but spread unevenly (đủ số nhưng không đều): a make-up in December does not fill March. */
 import { asOfInstant, type Recorded } from './compliance.ts'
 import { plannedDay } from './slot.ts'
-import { type Assessment, assess } from './standing.ts'
+import { type Assessment, assess, isOpen } from './standing.ts'
 import { contains, type DateRange, type LocalDate, localDateOf, yearMonthOf } from './wall-clock.ts'
 
 type Judged = Assessment & { planned: LocalDate; inForce: boolean }
@@ -28,10 +28,8 @@ export function emptyMonths(recorded: readonly Recorded[], period: DateRange, as
     .map(([month]) => month)
 }
 
-const OPEN: readonly string[] = ['upcoming', 'due', 'unconfirmed']
-
 function fills({ standing, outcome, planned }: Judged): boolean {
-  if (standing === 'done' || standing === 'late' || OPEN.includes(standing)) return true
+  if (standing === 'done' || standing === 'late' || isOpen(standing)) return true
   return (
     standing === 'made-up' &&
     outcome !== null &&

@@ -1,5 +1,5 @@
 /** What is wrong with a statement in itself, or as one about such a slot. */
-import { type Fact, type FactInput, isDone } from './fact.ts'
+import { type FactInput, isDone } from './fact.ts'
 import type { FieldError } from './problem.ts'
 import type { Slot } from './slot.ts'
 
@@ -42,7 +42,7 @@ export function unfitting({ conditional, target }: Slot, { kind, reason }: FactI
     return [field('reason', 'not-conditional', 'chỉ việc "nếu có" mới ghi được là không phát sinh')]
   if (kind === 'measured' && target === null)
     return [field('kind', 'no-measure', 'nhiệm vụ này không có số đo')]
-  if ((isDone({ kind } as Fact) || kind === 'made-up') && target !== null)
+  if ((isDone({ kind }) || kind === 'made-up') && target !== null)
     return [field('kind', 'measure', 'nhiệm vụ này ghi bằng số đo (measured)')]
   return []
 }

@@ -147,8 +147,12 @@ const DONE: readonly FactKind[] = ['aired', 'posted', 'held']
 /** The kinds that settle a slot one way or the other. */
 const OUTCOMES: readonly FactKind[] = [...DONE, 'made-up', 'not-aired', 'excused']
 
-export const isDone = (fact: Fact): boolean => DONE.includes(fact.kind)
-export const isOutcome = (fact: Fact): boolean => OUTCOMES.includes(fact.kind)
+type Kind = Pick<Fact, 'kind'>
+
+export const isDone = ({ kind }: Kind): boolean => DONE.includes(kind)
+export const isOutcome = ({ kind }: Kind): boolean => OUTCOMES.includes(kind)
+/** It says that nothing was aired, whatever the reason. */
+export const isSilent = ({ kind }: Kind): boolean => kind === 'not-aired' || kind === 'excused'
 
 /**
  * The facts that no fact in force corrects. `facts` come in the order in which they were recorded. A correction can

@@ -4,10 +4,10 @@
  * With a document that accepts it the slots are excused, ahead of time too. Without one they were not aired, which
  * can only be said of what has begun. What somebody already settled stays as it is.
  */
-import { type Fact, type FactInput, inputOf, type Reason, uncorrected } from './fact.ts'
+import { type Fact, type FactInput, inputOf, isSilent, type Reason, uncorrected } from './fact.ts'
 import type { Channel } from './plan.ts'
 import type { Slot } from './slot.ts'
-import { type Assessment, assess } from './standing.ts'
+import { type Assessment, assess, hasDay } from './standing.ts'
 import { addDays, endOfDay, type Instant, instantOf, type LocalDate, localDateOf } from './wall-clock.ts'
 
 export const INCIDENT_KINDS = ['disaster', 'power', 'tet', 'emergency', 'other'] as const
@@ -72,7 +72,7 @@ function timeOf({ slot, facts }: Recorded, assessment: Assessment): { from: Inst
     date: assessment.dueDay,
     time: assessment.dueTime,
   }
-  if (slot.date === null && assessment.moved === null) return null
+  if (!hasDay(slot, assessment)) return null
   if (time === null) return { from: instantOf(date), to: endOfDay(date) }
   const from = instantOf(date, time)
   return { from, to: from + Math.max(slot.minutes, 1) * 60_000 }
@@ -81,7 +81,7 @@ function timeOf({ slot, facts }: Recorded, assessment: Assessment): { from: Inst
 /** A slot that was explained may have got a day for its make-up since: what counts is where it stood before. */
 function placeWhenExplained(slot: Slot, facts: readonly Fact[]) {
   const inForce = uncorrected(facts)
-  const explained = inForce.findIndex(({ kind }) => kind === 'not-aired' || kind === 'excused')
+  const explained = inForce.findIndex(isSilent)
   if (explained < 0) return null
   const moved = inForce.slice(0, explained).findLast(({ kind }) => kind === 'moved')
   if (moved?.to) return { date: moved.to.date, time: moved.to.time ?? slot.time }

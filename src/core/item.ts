@@ -77,9 +77,11 @@ export const ITEM_STATE_NAMES: Record<ItemState, string> = {
 
 /** How a version stands, by what was said of it and of nothing else: an edit makes a draft again. */
 export function stateOf(version: number, reviews: readonly Pick<Review, 'version' | 'kind'>[]): ItemState {
-  const last = reviews.findLast((review) => review.version === version)
-  return last ? STATE_AFTER[last.kind] : 'draft'
+  return stateAfter(reviews.findLast((review) => review.version === version)?.kind ?? null)
 }
+
+/** By the last thing that was said of a version; null when nobody has said anything. */
+export const stateAfter = (last: ReviewKind | null): ItemState => (last ? STATE_AFTER[last] : 'draft')
 
 /** From which states each review leads on. */
 const MAY_FOLLOW: Record<ReviewKind, readonly ItemState[]> = {

@@ -4,7 +4,7 @@
  * What was done stands on the day on which it happened, what was not on the day on which it was due: a slot that was
  * not aired on the 4th and made up for on the 7th has an entry on both.
  */
-import { type Fact, isDone, isOutcome, uncorrected } from './fact.ts'
+import { type Fact, isDone, isOutcome, isSilent, uncorrected } from './fact.ts'
 import type { ItemBrief } from './item.ts'
 import { plannedMakeUp } from './make-up.ts'
 import type { Channel, Obligation } from './plan.ts'
@@ -108,8 +108,6 @@ function outcomesOf(inForce: readonly Fact[]): Fact[] {
     (fact) => (isOutcome(fact) || fact.kind === 'measured') && !(excused && fact.kind === 'not-aired'),
   )
 }
-
-const isSilent = ({ kind }: Fact): boolean => kind === 'not-aired' || kind === 'excused'
 
 /** Where the slot stood after these facts. */
 function placeAfter(slot: Slot, facts: readonly Fact[]): Place | null {

@@ -1,5 +1,5 @@
 /** Make-ups (phát bù): on which days a slot that was not aired may still be aired, and which day was chosen. */
-import { type Fact, uncorrected } from './fact.ts'
+import { type Fact, isSilent, uncorrected } from './fact.ts'
 import { plannedDay, type Slot } from './slot.ts'
 import {
   addDays,
@@ -74,7 +74,7 @@ function weekCounts(taken: readonly Taken[]): Map<LocalDate, number> {
 export function plannedMakeUp(facts: readonly Fact[]): Fact | null {
   const inForce = uncorrected(facts)
   if (inForce.some(({ kind }) => kind === 'made-up')) return null
-  const missed = inForce.findLastIndex(({ kind }) => kind === 'not-aired' || kind === 'excused')
+  const missed = inForce.findLastIndex(isSilent)
   const move = inForce.findLastIndex(({ kind }) => kind === 'moved')
   return missed >= 0 && move > missed ? (inForce[move] as Fact) : null
 }

@@ -4,7 +4,7 @@ import { likeness, titleWords } from './likeness.ts'
 import type { Play } from './play-log.ts'
 import { startOf } from './play-log.ts'
 import type { Slot } from './slot.ts'
-import { type Assessment, assess, isKept, type Standing } from './standing.ts'
+import { type Assessment, assess, hasDay, isKept, type Standing } from './standing.ts'
 import {
   addDays,
   contains,
@@ -88,8 +88,7 @@ export function diffPlays<R extends Recorded>(
 
 const ELSEWHERE: Standing[] = ['withdrawn', 'not-triggered']
 
-const isDated = ({ record: { slot }, assessment }: Candidate<Recorded>): boolean =>
-  slot.date !== null || assessment.moved !== null
+const isDated = ({ record: { slot }, assessment }: Candidate<Recorded>): boolean => hasDay(slot, assessment)
 
 /** Only what is over and nobody has settled is missing. */
 const isMissing = (

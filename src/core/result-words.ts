@@ -1,4 +1,5 @@
 /** What came of a duty, in the words of a report: "đã phát 17/26 số, gồm 15 đúng hạn, 1 trễ, 1 phát bù; còn 6 kỳ". */
+
 import type { ComplianceRow } from './compliance.ts'
 import type { CountedSlot, DutyCount } from './duty-count.ts'
 import { percent } from './figures.ts'
@@ -6,6 +7,7 @@ import { outcomeWords } from './outcome.ts'
 import { periodInWords } from './period-words.ts'
 import type { Obligation } from './plan.ts'
 import { countedNoun } from './rule-words.ts'
+import { lower } from './text.ts'
 import { localDateOf } from './wall-clock.ts'
 import { documentDay } from './words.ts'
 
@@ -16,8 +18,6 @@ export const nounOf = ({ quote }: Obligation, { airing }: Pick<ComplianceRow, 'a
 /** The obligation's title; the row of its reruns says so. */
 export const dutyTitle = ({ title }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
   airing === 'rerun' ? `${title} (phát lại)` : title
-
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 /**
  * One sentence without a capital and a full stop. A year is told against the total, a shorter period against what was

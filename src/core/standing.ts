@@ -43,10 +43,17 @@ export type Assessment = {
 }
 
 const SETTLED: readonly Standing[] = ['done', 'late', 'made-up', 'short', 'missed', 'excused']
+const OPEN: readonly Standing[] = ['upcoming', 'due', 'unconfirmed']
 const KEPT: readonly Standing[] = ['done', 'late', 'made-up']
+
+/** It has a day: planned, or fixed since. */
+export const hasDay = (slot: Pick<Slot, 'date'>, { moved }: Pick<Assessment, 'moved'>): boolean =>
+  slot.date !== null || moved !== null
 
 /** Somebody recorded how it ended. */
 export const isSettled = (standing: Standing): boolean => SETTLED.includes(standing)
+/** Asked for, in force, and nobody has said how it ended. */
+export const isOpen = (standing: Standing): boolean => OPEN.includes(standing)
 /** Counted as done. */
 export const isKept = (standing: Standing): boolean => KEPT.includes(standing)
 

@@ -42,5 +42,9 @@ export const comparable = (text: string): string =>
     .replace(/[“”„]/g, '"')
     .replace(/[‘’]/g, "'")
 
-/** For words in the midst of a sentence: `đã phát`. */
-export const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+/** For words at the head of a line: `Thứ Hai`. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
+/** For words in the midst of a sentence: `đã phát`. An abbreviation keeps its capitals: `CCHC năm 2025`. */
+export const lower = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)

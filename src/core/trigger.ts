@@ -49,7 +49,7 @@ export function logProblem(
     return cadence.kind === 'event-offset' ? dayProblem(cadence.trigger, logged, to?.date ?? '') : needsSlot
   if (kind === 'not-aired' && reason === 'not-triggered')
     return cadence.conditional || cadence.kind === 'event-offset' ? notTriggeredProblem(logged) : needsSlot
-  if (isDone({ kind } as Fact)) return saidOtherwise(logged)
+  if (isDone({ kind })) return saidOtherwise(logged)
   return ['evidence', 'note', 'correction'].includes(kind) ? null : needsSlot
 }
 

@@ -1,4 +1,5 @@
 /** An event's description: how it ended, what the plan asks for, and where to read on. Names of staff stay in the house. */
+
 import { type Fact, isDone, REASONS, type Reason, uncorrected } from '../core/fact.ts'
 import { ITEM_STATE_NAMES } from '../core/item.ts'
 import { plannedMakeUp } from '../core/make-up.ts'
@@ -7,6 +8,7 @@ import { outcomeWords } from '../core/outcome.ts'
 import { periodInWords } from '../core/period-words.ts'
 import type { Obligation } from '../core/plan.ts'
 import { airingWords, goesOnAir, issueWords } from '../core/slot-words.ts'
+import { capital } from '../core/text.ts'
 import { contains, type Instant, localDateOf, type WallTime, wallTimeOf } from '../core/wall-clock.ts'
 import { dayInWords, documentDay } from '../core/words.ts'
 import { lastWorkingDay, type WorkCalendar } from '../core/work-calendar.ts'
@@ -58,8 +60,9 @@ const changedWords = rememberingLast(instantWords)
 function shapeLine({ slot, obligation }: Entry): string {
   const airing = goesOnAir(obligation) && slot.date !== null ? airingWords(slot) : null
   const minutes = slot.minutes ? `${slot.minutes} phút` : null
-  const text = [issueWords(slot, obligation), airing, minutes].filter((words) => words !== null).join(' · ')
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+  return capital(
+    [issueWords(slot, obligation), airing, minutes].filter((words) => words !== null).join(' · '),
+  )
 }
 
 function outcomeLines(entry: Entry): string[] {

@@ -4,7 +4,7 @@ import { type FeedScope, inScope } from '../core/feed-scope.ts'
 import type { ItemBrief } from '../core/item.ts'
 import type { Obligation } from '../core/plan.ts'
 import type { Slot } from '../core/slot.ts'
-import { type Assessment, assess } from '../core/standing.ts'
+import { type Assessment, assess, hasDay } from '../core/standing.ts'
 import type { Instant, LocalDate } from '../core/wall-clock.ts'
 
 export type CalendarSlot = {
@@ -41,8 +41,7 @@ export const isOpen = ({ at }: Entry): boolean =>
   at.standing === 'not-in-force' ||
   (at.standing === 'not-triggered' && at.outcome === null)
 
-/** It has a day: planned, or fixed since. */
-export const isDated = ({ slot, at }: Entry): boolean => slot.date !== null || at.moved !== null
+export const isDated = ({ slot, at }: Entry): boolean => hasDay(slot, at)
 
 /**
  * The slots that a subscription shows. What was planned before the plan came into force needs a fact to be shown. Of

@@ -1,5 +1,7 @@
 /** A slot as a VEVENT; what has a last day instead of an hour gets a second one, some days before. */
+
 import { CHANNEL_NAMES } from '../core/names.ts'
+import { slotPath } from '../core/places.ts'
 import { goesOnAir } from '../core/slot-words.ts'
 import { isSettled } from '../core/standing.ts'
 import { stationOf } from '../core/unit-words.ts'
@@ -37,7 +39,7 @@ export const eventUid = (slotId: string, unit: string): string =>
 
 export function eventLines(entry: Entry, context: EventContext): string[] {
   const { at, slot } = entry
-  const link = context.baseUrl && `${context.baseUrl}/khung/${encodeURIComponent(slot.id)}`
+  const link = context.baseUrl && `${context.baseUrl}${slotPath(slot.id)}`
   const summary = summaryOf(entry)
   return [
     'BEGIN:VEVENT',

@@ -6,6 +6,7 @@ import { emptyMonths } from '../core/evenness.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
 import { reasonInWords } from '../core/names.ts'
 import { listed } from '../core/rrule-words.ts'
+import { capital } from '../core/text.ts'
 import { type Instant, type LocalDate, monthOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words.ts'
 import type { ReportQuestion } from './report.ts'
@@ -70,8 +71,6 @@ export function causesOf(duties: readonly DutyCount[], asOf: LocalDate): string[
     return `${capital(why)}: ${own.length} kỳ (${days(own.map(({ day }) => day).toSorted())})${rest}`
   })
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 /** An excuse says more than the "not aired" that it accepted. */
 function silenceOf({ facts, at, bucket }: CountedSlot, now: Instant): Silence[] {

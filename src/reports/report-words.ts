@@ -10,6 +10,7 @@ import { nounOf, shareWords } from '../core/result-words.ts'
 import { goesOnAir } from '../core/slot-words.ts'
 import { isKept } from '../core/standing.ts'
 import type { Sum } from '../core/tally.ts'
+import { capital, lower } from '../core/text.ts'
 import { placeOf } from '../core/unit-words.ts'
 import { yearOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words.ts'
@@ -53,11 +54,6 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
 }
 
 const LEVEL = /^(xã|phường|thị trấn|đặc khu|thị xã|thành phố|huyện|tỉnh)\s/i
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
-/** An abbreviation keeps its capitals: `CCHC năm 2025`. */
-const lower = (text: string): string =>
-  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
-
 /** `Ủy ban nhân dân xã Ngọk Tụ`, of `UBND xã Ngọk Tụ` */
 function fullName(office: string): string {
   const place = placeOf(office)

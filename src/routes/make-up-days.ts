@@ -1,6 +1,6 @@
 /** The days that a page offers for a slot's make-up: the rules of `core/make-up.ts` on what the unit has planned. */
 import { AIRINGS_PER_WEEK, makeUpDates } from '../core/make-up.ts'
-import { assess } from '../core/standing.ts'
+import { assess, hasDay } from '../core/standing.ts'
 import { addDays, type LocalDate, localDateOf, yearOf, yearRange } from '../core/wall-clock.ts'
 import { findPlan } from '../store/plans.ts'
 import { listSlots, type SlotRecord } from '../store/slots.ts'
@@ -19,7 +19,7 @@ export async function daysForMakeUp(c: Ctx, { slot }: SlotRecord): Promise<Local
   ])
   const taken = others
     .map((other) => ({ ...other, at: assess(other.slot, other.facts, now) }))
-    .filter((other) => other.slot.id !== slot.id && (other.slot.date !== null || other.at.moved))
+    .filter((other) => other.slot.id !== slot.id && hasDay(other.slot, other.at))
     .map(({ slot: { obligationId }, at }) => ({ obligationId, date: at.dueDay, time: at.dueTime }))
   const rules = {
     silentDays: plan?.silentDays ?? [],

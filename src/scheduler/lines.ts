@@ -1,9 +1,10 @@
 /** Slots and deadlines as messages list them. */
 import type { Calendars } from '../calendars.ts'
 import { workingDaysLeft } from '../core/milestone.ts'
+import { slotPath } from '../core/places.ts'
 import { plannedDay } from '../core/slot.ts'
 import { airingWords, goesOnAir, issueWords, slotTitle } from '../core/slot-words.ts'
-import { type Assessment, assess } from '../core/standing.ts'
+import { type Assessment, assess, isOpen as isOpenStanding, hasDay as slotHasDay } from '../core/standing.ts'
 import { type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
 import { dayInWords, daysLeft, shortDay, weekdayName } from '../core/words.ts'
 import { lastWorkingDay } from '../core/work-calendar.ts'
@@ -16,20 +17,14 @@ export type Standing = { record: SlotRecord; at: Assessment }
 export const assessAll = (records: readonly SlotRecord[], now: Instant): Standing[] =>
   records.map((record) => ({ record, at: assess(record.slot, record.facts, now) }))
 
-const OPEN = ['upcoming', 'due', 'unconfirmed'] as const
+export const isOpen = ({ at }: Standing): boolean => isOpenStanding(at.standing)
 
-/** Asked for, in force, and nobody has said how it ended. */
-export const isOpen = ({ at }: Standing): boolean => OPEN.some((standing) => standing === at.standing)
-
-/** It has a day: planned, or fixed by somebody. */
-export const hasDay = ({ record, at }: Standing): boolean => record.slot.date !== null || at.moved !== null
+export const hasDay = ({ record, at }: Standing): boolean => slotHasDay(record.slot, at)
 
 /** When it begins; one of which only the day is known begins with the day. */
 export const startOf = ({ at }: Standing): Instant => instantOf(at.dueDay, at.dueTime ?? '00:00')
 
 export const byStart = (a: Standing, b: Standing): number => startOf(a) - startOf(b)
-
-export const slotPath = (id: string): string => `/khung/${encodeURIComponent(id)}`
 
 export function slotLine({ record, at }: Standing, withDay = false): SlotLine {
   const { slot, obligation } = record

@@ -1,12 +1,7 @@
 /** Who may come in. Secrets are stored as hashes only: a stolen backup opens no session, link or token. */
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { ROLES } from '../core/role.ts'
-import { units } from './units-schema.ts'
-
-const unit = () =>
-  text()
-    .notNull()
-    .references(() => units.code)
+import { unit } from './units-schema.ts'
 
 export const users = sqliteTable(
   'users',

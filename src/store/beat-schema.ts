@@ -1,12 +1,7 @@
 /** What the scheduler knows: its beat, the turns of its jobs, the outbox, and what people want to hear when. */
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { NoticeKind } from '../core/notice.ts'
-import { units } from './units-schema.ts'
-
-const unit = () =>
-  text()
-    .notNull()
-    .references(() => units.code)
+import { unit } from './units-schema.ts'
 
 /** The last beat (nhịp), in one row. Of no unit: it is the server's. */
 export const beats = sqliteTable('beats', {

@@ -3,12 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import type { Basis } from '../core/period.ts'
 import type { Airing } from '../core/slot.ts'
 import type { TargetChoice } from '../core/target.ts'
-import { units } from './units-schema.ts'
-
-const unit = () =>
-  text()
-    .notNull()
-    .references(() => units.code)
+import { unit } from './units-schema.ts'
 
 /** Append-only: the last one of a duty holds. */
 export const targets = sqliteTable(

@@ -2,12 +2,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Obligation } from '../core/plan.ts'
 import type { Airing } from '../core/slot.ts'
-import { units } from './units-schema.ts'
-
-const unit = () =>
-  text()
-    .notNull()
-    .references(() => units.code)
+import { unit } from './units-schema.ts'
 
 /** A subscription (lịch đăng ký): one for each person who gets one. The token is kept as a hash. */
 export const feeds = sqliteTable(

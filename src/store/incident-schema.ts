@@ -2,12 +2,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { IncidentKind } from '../core/incident.ts'
 import type { Channel } from '../core/plan.ts'
-import { units } from './units-schema.ts'
-
-const unit = () =>
-  text()
-    .notNull()
-    .references(() => units.code)
+import { unit } from './units-schema.ts'
 
 export const incidents = sqliteTable(
   'incidents',

@@ -1,6 +1,6 @@
 /** Items in lists: what waits, what there is, what is found. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { ItemState, ReviewKind } from '../core/item.ts'
+import { type ItemState, type ReviewKind, stateAfter } from '../core/item.ts'
 import { matchExpression } from '../core/search-words.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
@@ -35,8 +35,6 @@ type Row = Omit<ListedItem, 'state' | 'topics' | 'slots'> & {
   slots: string
 }
 
-const STATE: Record<ReviewKind, ItemState> = { sent: 'waiting', approved: 'approved', returned: 'returned' }
-
 /** `which` is a list of `seq`s, or nothing for all. */
 const listSql = (unit: string, where: SQL, order: SQL): SQL => sql`
   SELECT items.id AS id, v.version AS version, v.title AS title, v.body AS body, v.hash AS hash,
@@ -55,7 +53,7 @@ async function list(db: Db, query: SQL): Promise<ListedItem[]> {
   const rows = await db.all<Row>(query)
   return rows.map(({ review, topics, slots, ...row }) => ({
     ...row,
-    state: review ? STATE[review] : 'draft',
+    state: stateAfter(review),
     topics: JSON.parse(topics) as string[],
     slots: JSON.parse(slots) as string[],
   }))

@@ -1,12 +1,7 @@
 /** What is said in slots: items with their versions, reviews and slots, and the topics that slots are to speak of. */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { ReviewKind } from '../core/item.ts'
-import { units } from './units-schema.ts'
-
-const unit = () =>
-  text()
-    .notNull()
-    .references(() => units.code)
+import { unit } from './units-schema.ts'
 
 export const items = sqliteTable(
   'items',

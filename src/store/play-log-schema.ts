@@ -1,12 +1,7 @@
 /** Exports of loudspeaker systems while somebody looks through them. */
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { PlayColumns } from '../core/play-columns.ts'
-import { units } from './units-schema.ts'
-
-const unit = () =>
-  text()
-    .notNull()
-    .references(() => units.code)
+import { unit } from './units-schema.ts'
 
 /** The rows are working material and go after a month; the facts stay. */
 export const playLogs = sqliteTable(

@@ -11,6 +11,11 @@ export type UnitState = Unit & { version: string | null }
 export const listUnits = (db: Db): Promise<Unit[]> =>
   db.select({ code: units.code, name: units.name }).from(units).orderBy(asc(units.code))
 
+/** Then names alone may be ambiguous. */
+export async function hasSeveralUnits(db: Db): Promise<boolean> {
+  return (await db.select({ code: units.code }).from(units).limit(2)).length > 1
+}
+
 export async function findUnit(db: Db, code: string): Promise<Unit | null> {
   const [row] = await db
     .select({ code: units.code, name: units.name })

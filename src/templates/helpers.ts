@@ -1,9 +1,8 @@
 /** The few words that templates make themselves: days, from the dates that views carry. */
 
+import { capital } from '../core/text.ts'
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import { documentDay, shortDay, weekdayName } from '../core/words.ts'
-
-export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 export const helpers = {
   capital,

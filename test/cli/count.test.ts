@@ -85,7 +85,7 @@ describe('the count of a told year', () => {
   test.each<[string[], string]>([
     [['--plan', 'khong-co'], 'Không có kế hoạch "khong-co".'],
     [['--period', 'Q5'], 'Kỳ "Q5" không có: dùng Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD.'],
-    [['--unit', 'xa-la'], 'Không có đơn vị "xa-la".'],
+    [['--unit', 'xa-la'], 'Không có đơn vị "xa-la". Các đơn vị đang có: xa-ngok-tu.'],
   ])('%j is refused', async (argv, message) => {
     expect(await run('count', ...argv)).toEqual({ code: 1, out: '', err: message })
   })
@@ -95,7 +95,7 @@ test('without a plan, and with two to choose from, it says so', async () => {
   await using empty = await database()
   const bare = commandLine({ db: empty.db, now: moment('2025-09-30') })
   expect((await bare('count')).err).toBe(
-    'Chưa có đơn vị nào: hãy nhận một kế hoạch (adopt) hoặc thiết lập lần đầu.',
+    'Chưa có đơn vị nào: hãy nhận một kế hoạch (adopt) hoặc mở đường dẫn thiết lập.',
   )
   await bare('adopt', 'content/plans/duc-pho-2024.yaml')
   await bare('adopt', 'content/plans/duc-pho-2024.yaml', '--year', '2025')
@@ -103,5 +103,5 @@ test('without a plan, and with two to choose from, it says so', async () => {
     'Đơn vị có 2 kế hoạch, hãy chọn một: duc-pho-2024@2025, duc-pho-2024.',
   )
   await bare('adopt', 'content/plans/ngok-tu-2025.yaml')
-  expect((await bare('count')).err).toBe('Có 2 đơn vị, hãy thêm --unit: thi-xa-duc-pho, xa-ngok-tu.')
+  expect((await bare('count')).err).toBe('Hãy thêm --unit. Các đơn vị đang có: thi-xa-duc-pho, xa-ngok-tu.')
 })

@@ -60,9 +60,9 @@ test.each([
   [
     ['user', 'add', 'lan', '--role', 'viewer'],
     ['xa-a', 'xa-b'],
-    'Hãy nêu --unit. Các đơn vị đang có: xa-a, xa-b.',
+    'Hãy thêm --unit. Các đơn vị đang có: xa-a, xa-b.',
   ],
-  [['user', 'add', 'lan', '--role', 'viewer', '--unit', 'xa-c'], ['xa-a'], 'Không có đơn vị “xa-c”.'],
+  [['user', 'add', 'lan', '--role', 'viewer', '--unit', 'xa-c'], ['xa-a'], 'Không có đơn vị "xa-c".'],
   [['user', 'add', 'lan'], ['xa-a'], 'Thiếu --role'],
   [['user', 'add', 'lan', '--role', 'boss'], ['xa-a'], 'Không có vai trò "boss"'],
   [['user', 'add', '--role', 'viewer'], ['xa-a'], 'Cách dùng'],
@@ -71,7 +71,7 @@ test.each([
   [['user', 'add', '?', '--role', 'viewer'], ['xa-a'], 'tên đăng nhập cần ít nhất 2'],
   [['token', 'add'], ['xa-a'], 'Thiếu --role'],
   [['token', '--role', 'viewer'], ['xa-a'], 'Cách dùng'],
-  [['token', 'add', '--role', 'viewer', '--unit', 'xa-c'], ['xa-a'], 'Không có đơn vị “xa-c”.'],
+  [['token', 'add', '--role', 'viewer', '--unit', 'xa-c'], ['xa-a'], 'Không có đơn vị "xa-c".'],
 ])('%j with the units %j ends with exit code 1 and says why', async (argv, codes, words) => {
   const { opened, run } = await house(...codes)
   await using _ = opened

@@ -1,6 +1,6 @@
 /** Stored slots as they stand at an instant. */
 
-import { type Assessment, assess } from '../../core/standing.ts'
+import { type Assessment, assess, hasDay } from '../../core/standing.ts'
 import type { Instant } from '../../core/wall-clock.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 
@@ -16,8 +16,7 @@ export const assessAll = (
     .map((record) => ({ ...record, at: assess(record.slot, record.facts, now) }))
     .filter(({ at }) => which === 'all' || at.standing !== 'withdrawn')
 
-/** It has a day: planned, or fixed since. */
-export const isDated = ({ slot, at }: Assessed): boolean => slot.date !== null || at.moved !== null
+export const isDated = ({ slot, at }: Assessed): boolean => hasDay(slot, at)
 
 export const byDay = (a: Assessed, b: Assessed): number => {
   const key = ({ at }: Assessed) => `${at.dueDay} ${at.dueTime ?? '99'}`

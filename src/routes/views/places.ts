@@ -1,13 +1,13 @@
 /** Where things live: the addresses of the pages. */
+import { slotPath, weekPath } from '../../core/places.ts'
 import type { Airing } from '../../core/slot.ts'
 import { formatIsoWeek, type LocalDate, yearMonthOf } from '../../core/wall-clock.ts'
 
-export const weekPath = (date: LocalDate): string => `/tuan/${formatIsoWeek(date)}`
+export { slotPath, weekPath, yearPath } from '../../core/places.ts'
+
 /** A week's page, scrolled to one of its days. */
 export const dayPath = (date: LocalDate): string => `${weekPath(date)}#ngay-${date}`
 export const monthPath = (date: LocalDate): string => `/thang/${yearMonthOf(date)}`
-export const yearPath = (year: number): string => `/nam/${year}`
-export const slotPath = (id: string): string => `/khung/${encodeURIComponent(id)}`
 export const planPath = (id: string): string => `/ke-hoach/${encodeURIComponent(id)}`
 /** A duty's own page, where a continuous one is logged and an event gets its day. */
 export const dutyPagePath = (planId: string, clause: string): string =>

@@ -1,9 +1,10 @@
 /** What nobody has confirmed, the latest first, by month. */
+
+import { capital } from '../../core/text.ts'
 import { type Instant, type LocalDate, yearMonthOf } from '../../core/wall-clock.ts'
 import { monthInWords } from '../../core/words.ts'
 import type { SlotRecord } from '../../store/slots.ts'
 import type { UnconfirmedView } from '../../templates/calendar-views.ts'
-import { capital } from '../../templates/helpers.ts'
 import type { Frame } from '../../templates/views.ts'
 import { deskCard, isJustSettled } from './actions.ts'
 import { type Assessed, assessAll, byDay } from './assessed.ts'

@@ -1,5 +1,6 @@
 /** In the evening: what came and nobody confirmed. Silence is not an answer, so somebody is asked. */
-import { formatIsoWeek, type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
+import { weekPath } from '../../core/places.ts'
+import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import { shortDay, weekdayName } from '../../core/words.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
@@ -27,7 +28,7 @@ export const ask: UnitJob = {
         : `${weekdayName(first.at.dueDay)} ${shortDay(first.at.dueDay)}`,
       count: slots.length,
       slots: slots.map((slot) => slotLine(slot, several)),
-      path: `/tuan/${formatIsoWeek(first.at.dueDay)}`,
+      path: weekPath(first.at.dueDay),
     }
     const notice = {
       ...{ unit: unit.code, template: 'ask' as const, occasion: occasionOf(evening), view },

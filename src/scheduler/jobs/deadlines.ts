@@ -1,5 +1,7 @@
 /** Working days before something ends: windows and deadlines in one message, reports in another with their draft. */
+
 import { milestones } from '../../core/milestone.ts'
+import { yearPath } from '../../core/places.ts'
 import { plannedDay } from '../../core/slot.ts'
 import {
   addDays,
@@ -33,7 +35,7 @@ export const window: UnitJob = {
       span,
       'window',
       (slot) => !isReport(slot),
-      (today) => `/nam/${yearOf(today)}`,
+      (today) => yearPath(yearOf(today)),
     ),
 }
 

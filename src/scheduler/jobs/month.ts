@@ -1,9 +1,11 @@
 /** On the first of a month, for leaders: how the month before went. */
+
 import { countOf, recordsOf } from '../../actions/count.ts'
 import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import { VERDICT_NAMES } from '../../core/names.ts'
 import { paceShort } from '../../core/pace-words.ts'
+import { countPath } from '../../core/places.ts'
 import type { Plan } from '../../core/plan.ts'
 import { dutyTitle, nounOf, resultWords } from '../../core/result-words.ts'
 import { sumOf } from '../../core/tally.ts'
@@ -32,7 +34,7 @@ export const month: UnitJob = {
     const shown = plans.filter(({ due, behind }) => due > 0 || behind.length > 0)
     if (!shown.length) return {}
     const name = `tháng ${monthOf(last)}/${yearOf(last)}`
-    const view = { month: name, plans: shown, path: `/chi-tieu/${yearOf(last)}` }
+    const view = { month: name, plans: shown, path: countPath(yearOf(last)) }
     const notice = {
       ...{ unit: unit.code, template: 'month' as const, occasion: yearMonthOf(last), view },
       usefulUntil: forDays(7, span.now),

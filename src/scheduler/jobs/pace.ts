@@ -1,9 +1,11 @@
 /** Monday morning: totals that began to slip away since the Monday before. Told once, when it happens, not each week. */
+
 import { countOf, recordsOf } from '../../actions/count.ts'
 import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import type { Pace } from '../../core/pace.ts'
 import { paceAdvice, paceShort } from '../../core/pace-words.ts'
+import { countPath } from '../../core/places.ts'
 import { dutyTitle, nounOf } from '../../core/result-words.ts'
 import { addDays, type Instant, type LocalDate, localDateOf, yearOf } from '../../core/wall-clock.ts'
 import type { Deps } from '../../deps.ts'
@@ -32,7 +34,7 @@ export const pace: UnitJob = {
   },
 }
 
-const pathOf = (now: Instant): string => `/chi-tieu/${yearOf(localDateOf(now))}`
+const pathOf = (now: Instant): string => countPath(yearOf(localDateOf(now)))
 
 /** Days before the last chance to begin with make-ups on which it counts as near. */
 const NEAR_DAYS = 14

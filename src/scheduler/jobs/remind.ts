@@ -1,8 +1,9 @@
 /** Before a slot: the evening before, or so many minutes before it, as the unit chose. */
+import { weekPath } from '../../core/places.ts'
+import { capital } from '../../core/text.ts'
 import {
   addDays,
   endOfDay,
-  formatIsoWeek,
   type Instant,
   type LocalDate,
   localDateOf,
@@ -13,7 +14,6 @@ import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import type { NewMessage } from '../../store/outbox.ts'
 import { listSlots } from '../../store/slots.ts'
-import { capital } from '../../templates/helpers.ts'
 import type { Done, OfUnit, Span, UnitJob } from '../job.ts'
 import { assessAll, byStart, hasDay, isOpen, type Standing, slotLine, startOf } from '../lines.ts'
 import { notify } from '../notify.ts'
@@ -85,7 +85,7 @@ async function reminders(
     when,
     count: slots.length,
     slots: slots.map((slot) => slotLine(slot)),
-    path: `/tuan/${formatIsoWeek(first.at.dueDay)}`,
+    path: weekPath(first.at.dueDay),
   }
   const usefulUntil = Math.max(...slots.map(lastMoment))
   const notice = { unit: unit.code, template: 'remind' as const, occasion, view, usefulUntil }

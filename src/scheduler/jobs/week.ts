@@ -1,11 +1,12 @@
 /** Monday morning: the week's sheet. */
 
+import { weekPath } from '../../core/places.ts'
 import { plannedDay } from '../../core/slot.ts'
+import { capital } from '../../core/text.ts'
 import { addDays, contains, endOfDay, formatIsoWeek, isoWeekOf, localDateOf } from '../../core/wall-clock.ts'
 import { rangeInWords, shortDay, weekdayName } from '../../core/words.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
-import { capital } from '../../templates/helpers.ts'
 import type { UnitJob } from '../job.ts'
 import { assessAll, byStart, dueLine, hasDay, isOpen, slotLine } from '../lines.ts'
 import { notify } from '../notify.ts'
@@ -39,7 +40,7 @@ export const week: UnitJob = {
         slots: ofDay.map((slot) => slotLine(slot)),
       })),
       dues: dues.map((slot) => dueLine(slot, monday, deps.calendars)),
-      path: `/tuan/${formatIsoWeek(monday)}`,
+      path: weekPath(monday),
     }
     const notice = {
       ...{ unit: unit.code, template: 'week' as const, occasion: formatIsoWeek(monday), view },

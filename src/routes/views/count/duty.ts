@@ -8,10 +8,11 @@ import { paceAdvice, paceShort } from '../../../core/pace-words.ts'
 import { periodInWords } from '../../../core/period-words.ts'
 import { nounOf, resultWords } from '../../../core/result-words.ts'
 import { listed } from '../../../core/rrule-words.ts'
+import { hasDay } from '../../../core/standing.ts'
+import { capital } from '../../../core/text.ts'
 import { contains, monthOf } from '../../../core/wall-clock.ts'
 import { dayInWords, shortDay } from '../../../core/words.ts'
 import type { CountDuty } from '../../../templates/count-views.ts'
-import { capital } from '../../../templates/helpers.ts'
 import type { Link } from '../../../templates/views.ts'
 import type { YearQuestion } from '../../count-query.ts'
 import { countAnchor, dutyPath, slotPath } from '../places.ts'
@@ -60,7 +61,7 @@ function quoteLine(quote: string): string {
 /** The next slot that is still ahead. */
 function nextOf({ slots }: Duty): Link | null {
   const ahead = slots
-    .filter(({ bucket, slot, at }) => bucket === 'remaining' && (slot.date !== null || at.moved !== null))
+    .filter(({ bucket, slot, at }) => bucket === 'remaining' && hasDay(slot, at))
     .toSorted((a, b) => (a.at.dueDay < b.at.dueDay ? -1 : 1))
   const [next] = ahead
   if (!next) return nextWindow(slots)

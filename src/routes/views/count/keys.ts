@@ -3,11 +3,10 @@
 import type { Duty } from '../../../actions/year-count.ts'
 import type { ComplianceRow } from '../../../core/compliance.ts'
 import { outcomeWords } from '../../../core/outcome.ts'
+import { lower } from '../../../core/text.ts'
 import type { Key } from '../../../templates/count-views.ts'
 import type { YearQuestion } from '../../count-query.ts'
 import { AIRING_KEYS, type BucketKey, slotsPath } from './places.ts'
-
-const lower = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 /** Only what is not zero, but for what is done. */
 export function keysOf({ obligation, row }: Duty, planId: string, question: YearQuestion): Key[] {

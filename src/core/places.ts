@@ -1,0 +1,8 @@
+/** Addresses that pages, messages and calendars all name. */
+import { formatIsoWeek, type LocalDate } from './wall-clock.ts'
+
+export const slotPath = (id: string): string => `/khung/${encodeURIComponent(id)}`
+export const weekPath = (date: LocalDate): string => `/tuan/${formatIsoWeek(date)}`
+export const yearPath = (year: number): string => `/nam/${year}`
+/** How the year's totals stand. */
+export const countPath = (year: number): string => `/chi-tieu/${year}`
