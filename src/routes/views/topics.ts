@@ -127,10 +127,17 @@ function sayProposal({ slots, rotation }: Proposed, topics: number): Say[] {
   const all = told === topics ? `đủ ${topics}` : `${told}/${topics}`
   return [
     say(`${slots.length} khung nói ${all} chủ đề.`, 'strong'),
-    ...(uncovered.length
-      ? [say(`Không đủ khung cho: ${uncovered.map(topicName).join('; ')}.`, 'miss' as const)]
-      : []),
+    ...(uncovered.length ? [say(`Không đủ khung cho ${namedTopics(uncovered)}.`, 'miss')] : []),
   ]
+}
+
+/** So many are named; the page of the topics names them all. */
+const NAMED = 3
+
+function namedTopics(ids: readonly string[]): string {
+  const names = ids.slice(0, NAMED).map((id) => `“${topicName(id)}”`)
+  const more = ids.length - names.length
+  return names.join(', ') + (more ? ` và ${more} chủ đề nữa` : '')
 }
 
 function dutyChoices({ records, plan }: PlanTopics, chosen: string | null) {
