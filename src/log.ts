@@ -15,3 +15,24 @@ export function jsonLog(level: Level, clock: () => Instant, print: (line: string
 
 const isFailure = ({ event, status }: Parameters<Log>[0]): boolean =>
   event.endsWith('-failed') || (typeof status === 'number' && status >= 500)
+
+/**
+ * Why something threw, in one line. The database layer puts a statement's values into its message, people's addresses
+ * among them: its cause says enough.
+ */
+export function reasonOf(error: unknown): string {
+  const root = rootOf(error)
+  return (root instanceof Error ? root.message : String(root)).slice(0, 300)
+}
+
+/** Where it threw, the innermost call first: the frames alone, since the head of a stack repeats the message. */
+export function placeOf(error: unknown): string {
+  const { stack = '' } = rootOf(error) as { stack?: string }
+  return (stack.match(/^ +at .*$/gm) ?? [])
+    .slice(0, 8)
+    .map((frame) => frame.trim())
+    .join(' ')
+}
+
+const rootOf = (error: unknown): unknown =>
+  error instanceof Error && error.cause instanceof Error ? rootOf(error.cause) : error

@@ -1,6 +1,7 @@
 /** How a problem is answered: `application/problem+json` (RFC 9457) to programs, a page in words to people. */
 import { HTTPException } from 'hono/http-exception'
 import { formatPath, type Problem } from '../core/problem.ts'
+import { placeOf, reasonOf } from '../log.ts'
 import type { Ctx } from './env.ts'
 import { problemPage } from './problem-page.ts'
 
@@ -60,13 +61,20 @@ export function unexpected(error: Error, c: Ctx): Response | Promise<Response> {
     if (error.status < 500)
       return problemResponse(c, { kind: 'invalid', detail: 'Không đọc được dữ liệu gửi lên.', errors: [] })
   }
-  console.error(error)
+  report(error, c)
   return answer(c, {
     code: 'internal',
     title: 'Máy chủ gặp lỗi',
     status: 500,
     detail: 'Việc vừa làm chưa xong. Hãy thử lại sau ít phút.',
   })
+}
+
+/** Before anything is opened, as with a setting that a Worker refuses, there is no log yet. */
+function report(error: Error, c: Ctx): void {
+  const entry = { event: 'request-failed', id: c.var.requestId ?? null, why: reasonOf(error) }
+  if (c.var.deps) c.var.deps.log({ ...entry, where: placeOf(error) })
+  else console.error(JSON.stringify(entry))
 }
 
 const FOREIGN_FORM =

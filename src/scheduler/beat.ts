@@ -2,7 +2,7 @@
 import { schedule } from 'node-cron'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
-import { reasonOf } from './reason.ts'
+import { reasonOf } from '../log.ts'
 import { tick } from './tick.ts'
 
 export type Beat = {

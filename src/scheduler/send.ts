@@ -4,12 +4,12 @@ import { deliverAt } from '../core/notice.ts'
 import { retryAt } from '../core/retry.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
+import { reasonOf } from '../log.ts'
 import { type Destination, findDestination, stopWebhook } from '../store/notices.ts'
 import { claimMessages, type Message, type Outcome, settle } from '../store/outbox.ts'
 import { findUnit, type Unit } from '../store/units.ts'
 import type { Written } from '../templates/message.ts'
 import { letterOf, write } from './letter.ts'
-import { reasonOf } from './reason.ts'
 
 export type Sent = 'sent' | 'put off' | 'failed'
 

@@ -3,6 +3,7 @@
 import { NOTICE_HOURS } from '../core/notice.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
+import { reasonOf } from '../log.ts'
 import { write } from '../store/db.ts'
 import { findNoticeHours } from '../store/notices.ts'
 import { enterMessages } from '../store/outbox.ts'
@@ -10,7 +11,6 @@ import { claimTurn, endTurn, failTurn, type Turn } from '../store/turns.ts'
 import { findUnit, type Unit } from '../store/units.ts'
 import type { Done } from './job.ts'
 import { SERVER_JOBS, UNIT_JOBS } from './jobs.ts'
-import { reasonOf } from './reason.ts'
 
 export type TurnTaken = 'none' | 'done' | 'failed'
 

@@ -1,9 +1,12 @@
+import { DrizzleQueryError } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { expect, test, vi } from 'vitest'
+import { createApp } from '../../src/app.ts'
 import type { Problem } from '../../src/core/problem.ts'
 import type { Env } from '../../src/routes/env.ts'
 import { httpStatus, problemResponse, unexpected } from '../../src/routes/problem.ts'
+import { testHouse } from '../support/test-house.ts'
 
 function appWith(answer: () => Problem) {
   const app = new Hono<Env>()
@@ -52,14 +55,34 @@ test.each(Object.entries(httpStatus))('%s is answered with %i', async (kind, sta
   expect(answer.headers.get('retry-after')).toBe(kind === 'too-many' ? '90' : null)
   expect(answer.headers.get('www-authenticate')).toBe(kind === 'unauthenticated' ? 'Bearer' : null)
 })
-test('a bug is logged and answered without its inside', async () => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
-  const app = appWith(() => {
-    throw new Error('SELECT password FROM users')
+test('a bug is one line of the log, under the request’s id, and answered without its inside', async () => {
+  const lines: unknown[] = []
+  await using house = await testHouse({ log: (line) => void lines.push(line) })
+  const app = createApp(() => house.deps)
+  // What the database layer throws holds the statement's values: here, who wants to sign in.
+  house.db.$client.batch = async () => {
+    throw new DrizzleQueryError('SELECT … WHERE name = ?', ['lan@xa.vn'], new Error('database is locked'))
+  }
+  const answer = await app.request('/dang-nhap', {
+    method: 'POST',
+    headers: { origin: 'http://localhost' },
+    body: new URLSearchParams({ username: 'lan@xa.vn', password: 'mật khẩu' }),
   })
-  const answer = await app.request('/api/v1/slots')
   expect([answer.status, (await answer.text()).includes('SELECT')]).toEqual([500, false])
-  expect(log).toHaveBeenCalledOnce()
+  const id = answer.headers.get('x-request-id')
+  expect(lines).toEqual([
+    { event: 'request-failed', id, why: 'database is locked', where: expect.stringMatching(/^at .*problem/) },
+    expect.objectContaining({ event: 'request', id, status: 500 }),
+  ])
+  expect(JSON.stringify(lines)).not.toMatch(/lan@|SELECT|mật/)
+})
+test('before there is a log, a bug is one line on the console', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const answer = await createApp(() => {
+    throw new Error('Cấu hình chưa đúng')
+  }).request('/api/v1/slots')
+  expect(answer.status).toBe(500)
+  expect(log.mock.calls).toEqual([['{"event":"request-failed","id":null,"why":"Cấu hình chưa đúng"}']])
   log.mockRestore()
 })
 test.each([
