@@ -30,17 +30,33 @@ export function matchExpression(unit: string, asked: string): string | null {
   return [`place : "${placeWord(unit)}"`, ...terms].join(' AND ')
 }
 
-/** Where the words stand in a text, with something around them: the first place that has one. */
+/** Those with all the words in their titles come first; both kinds stay in the order in which they were found. */
+export function titlesFirst<T extends { title: string }>(found: readonly T[], asked: string): T[] {
+  const words = wordsOf(foldAll(asked))
+  const inTitle = ({ title }: T) => words.every((word) => placeOf(word, foldAll(title)) >= 0)
+  return found.toSorted((a, b) => Number(inTitle(b)) - Number(inTitle(a)))
+}
+
+/** Where the words stand in a text, with something around them: all of them in a row, or else the first of any. */
 export function excerpt(text: string, asked: string, length = 160): string {
   const flat = text.replace(/\s+/g, ' ').trim()
   const folded = foldLetters(flat)
-  const places = wordsOf(foldAll(asked))
-    .map((word) => folded.indexOf(word))
-    .filter((place) => place >= 0)
-  const first = places.length ? Math.min(...places) : 0
+  const words = wordsOf(foldAll(asked))
+  const inRow = placeOf(words.join(' '), folded)
+  const any = words.map((word) => placeOf(word, folded)).filter((place) => place >= 0)
+  const first = inRow >= 0 ? inRow : any.length ? Math.min(...any) : 0
   const from = Math.max(0, flat.lastIndexOf(' ', Math.max(0, first - length / 4)))
-  const part = flat.slice(from, from + length).trim()
-  return `${from > 0 ? '… ' : ''}${part}${from + length < flat.length ? '…' : ''}`
+  const part = flat.slice(from, from + length)
+  if (from + length >= flat.length) return `${from > 0 ? '… ' : ''}${part.trim()}`
+  const whole = part.slice(0, Math.max(part.lastIndexOf(' '), first - from + 1))
+  return `${from > 0 ? '… ' : ''}${whole.trim()}…`
+}
+
+/** Where a word begins as this one does; -1 where none does. Both are folded. */
+function placeOf(beginning: string, folded: string): number {
+  for (let at = folded.indexOf(beginning); at >= 0; at = folded.indexOf(beginning, at + 1))
+    if (at === 0 || !/[\p{L}\p{M}\p{N}]/u.test(folded.charAt(at - 1))) return at
+  return -1
 }
 
 /** As `foldAll`, letter by letter: what is found stands at the same place in the text. */

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { excerpt } from '../core/search-words.ts'
 import { listItems, searchItems } from '../store/item-lists.ts'
-import { markdownText } from '../templates/markdown.ts'
+import { markdownText, withoutDirections } from '../templates/markdown.ts'
 import { render } from '../templates/render.ts'
 import { topicName } from '../topics.ts'
 import type { Env } from './env.ts'
@@ -27,7 +27,7 @@ export const searchPages = new Hono<Env>().get('/tim-bai', guard('read'), async 
     found: found.map((item) => ({
       href: itemPath(item.id),
       title: item.title,
-      excerpt: excerpt(markdownText(item.body), asked),
+      excerpt: excerpt(markdownText(withoutDirections(item.body)), asked),
       details: [
         `bản ${item.version} của ${item.by}, ${instantWords(item.at)}`,
         ...item.topics.map(topicName),

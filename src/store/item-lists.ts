@@ -1,7 +1,7 @@
 /** Items in lists: what waits, what there is, what is found. */
 import { type SQL, sql } from 'drizzle-orm'
 import { type ItemState, type ReviewKind, stateAfter } from '../core/item.ts'
-import { matchExpression } from '../core/search-words.ts'
+import { matchExpression, titlesFirst } from '../core/search-words.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 
@@ -67,7 +67,7 @@ export const listWaiting = (db: Db, unit: string): Promise<ListedItem[]> =>
 export const listItems = (db: Db, unit: string, limit: number): Promise<ListedItem[]> =>
   list(db, listSql(unit, sql`true`, sql`ORDER BY items.seq DESC LIMIT ${limit}`))
 
-/** With or without diacritics; the best match first. An empty question finds nothing. */
+/** With or without diacritics; titles first, then the best match. An empty question finds nothing. */
 export async function searchItems(db: Db, unit: string, asked: string, limit: number): Promise<ListedItem[]> {
   const match = matchExpression(unit, asked)
   if (match === null) return []
@@ -76,12 +76,10 @@ export async function searchItems(db: Db, unit: string, asked: string, limit: nu
   )
   if (!found.length) return []
   const seqs = JSON.stringify(found.map(({ seq }) => seq))
-  return list(
-    db,
-    listSql(
-      unit,
-      sql`items.seq IN (SELECT value FROM json_each(${seqs}))`,
-      sql`ORDER BY (SELECT key FROM json_each(${seqs}) WHERE value = items.seq)`,
-    ),
+  const ranked = listSql(
+    unit,
+    sql`items.seq IN (SELECT value FROM json_each(${seqs}))`,
+    sql`ORDER BY (SELECT key FROM json_each(${seqs}) WHERE value = items.seq)`,
   )
+  return titlesFirst(await list(db, ranked), asked)
 }
