@@ -62,22 +62,21 @@ async function speedPage(c: Ctx, refused?: { sent: string; problem: Problem }): 
   })
 }
 
-/** Airings of which both the length and the text are known. */
+/** Airings of which both the length and the text are known: the text as it stood when it was aired. */
 async function airedTexts(c: Ctx): Promise<Timed[]> {
   const { deps, who } = c.var
   const records = await listSlots(deps.db, who.unit, { latestYears: 2 })
   const timed = records.flatMap(({ item, facts }) => {
-    const minutes = uncorrected(facts).find((fact) => isDone(fact) && fact.minutes)?.minutes
-    return item && minutes ? [{ id: item.id, minutes }] : []
+    const aired = uncorrected(facts).find((fact) => isDone(fact) && fact.minutes)
+    return item && aired?.minutes ? [{ id: item.id, minutes: aired.minutes, at: aired.at }] : []
   })
   const items = await Promise.all(
     [...new Set(timed.map(({ id }) => id))].map((id) => findItem(deps.db, who.unit, id)),
   )
-  const lengths = new Map(
-    items.flatMap((item) => {
-      const text = item?.versions.at(-1)
-      return item && text ? [[item.id, readingTime(aloud(text)).syllables] as const] : []
-    }),
-  )
-  return timed.map(({ id, minutes }) => ({ syllables: lengths.get(id) ?? 0, minutes }))
+  const versionsOf = new Map(items.flatMap((item) => (item ? [[item.id, item.versions] as const] : [])))
+  return timed.flatMap(({ id, minutes, at }) => {
+    const versions = versionsOf.get(id) ?? []
+    const text = versions.findLast((version) => version.at <= at) ?? versions[0]
+    return text ? [{ syllables: readingTime(aloud(text)).syllables, minutes }] : []
+  })
 }

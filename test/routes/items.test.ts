@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { openSession } from '../../src/accounts/session.ts'
 import { insertUser } from '../../src/accounts/user.ts'
 import { adopt } from '../../src/actions/adopt.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
 import { calendars } from '../../src/calendars.ts'
+import { inputOf } from '../../src/core/fact.ts'
 import type { Role } from '../../src/core/role.ts'
 import { samplePlan } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
@@ -210,6 +212,23 @@ test('a speed that nobody reads at is refused with its range', async () => {
   await it.post('/toc-do-doc', { tocDo: '180' })
   expect([wrong.status, wrong.text.includes('từ 100 đến 350')]).toEqual([400, true])
   expect((await it.get('/toc-do-doc')).text).toContain('180 tiếng một phút.')
+})
+
+test('the speed is measured by the text as it stood when it was aired', async () => {
+  await using it = await office()
+  const slots = ['14', '15', '16'].map((number) => `ngok-tu-2025:C.I.2.a:${number}`)
+  const words = (count: number) => 'tiếng '.repeat(count)
+  const path = await it.write({ noiDung: words(1800), khung: slots[0] as string })
+  for (const khung of slots.slice(1)) await it.post(`${path}/khung`, { khung })
+  it.house.clock.now += 60_000
+  for (const slot of slots) {
+    const input = inputOf('aired', { at: it.house.clock.now, minutes: 10 })
+    const who = { unit: UNIT, id: 'lan', name: 'Y Lan' }
+    expect((await recordFact(it.house.db, who, slot, input, it.house.clock.now)).ok).toBe(true)
+  }
+  it.house.clock.now += 60_000
+  await it.post(`${path}/sua`, { tieuDe: 'Bài một', noiDung: words(2400), ban: '1' })
+  expect((await it.get('/toc-do-doc')).text).toContain('Theo 3 lần phát đã ghi: 180 tiếng một phút.')
 })
 
 test('every item is listed, the latest first, until something is asked for', async () => {

@@ -27,21 +27,21 @@ const REVIEW_WORDS: Record<Review['kind'], string> = {
 /** Saved, sent, approved, returned: the latest first. */
 export function historyOf({ id, versions, reviews }: Item): ItemView['history'] {
   const saved = versions.map(({ version, by, at, title }) => ({
-    at,
+    ...{ at, version },
     what: `${by} lưu bản ${version}`,
     details: title as string | null,
     href: versionPath(id, version) as string | null,
   }))
   const said = reviews.map(({ version, by, at, kind, comment, hash }) => ({
-    at,
+    ...{ at, version },
     what: `${by} ${REVIEW_WORDS[kind]} bản ${version}`,
     details: comment ?? (kind === 'approved' ? `mã băm ${hash.slice(0, 12)}` : null),
     href: null,
   }))
   return [...saved, ...said]
-    .sort((a, b) => a.at - b.at)
+    .sort((a, b) => a.at - b.at || a.version - b.version)
     .reverse()
-    .map(({ at, ...entry }) => ({ when: instantWords(at), ...entry }))
+    .map(({ at, version: _, ...entry }) => ({ when: instantWords(at), ...entry }))
 }
 
 /** One version as it was. */
