@@ -1,11 +1,12 @@
 /** Play logs: a file, what its columns mean, the difference to the plan, and recording what was confirmed. */
+import { createHash } from 'node:crypto'
 import type { FileEvidence } from '../core/fact.ts'
 import { guessColumns, headingsOf, type PlayColumns, type Sheet } from '../core/play-columns.ts'
 import { factOfLine, keyOfLine, kindOfLine } from '../core/play-facts.ts'
 import { readPlays, type SkippedRow, startOf } from '../core/play-log.ts'
 import { type DiffLine, daysOfSlots, daysPlayed, diffPlays } from '../core/play-match.ts'
 import { ok, type Result } from '../core/problem.ts'
-import { draftFact } from '../core/recording.ts'
+import { CLOCK_SKEW, draftFact } from '../core/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import { tidy } from '../core/text.ts'
 import { contains, type DateRange, type Instant } from '../core/wall-clock.ts'
@@ -23,8 +24,7 @@ export type PlayLine = DiffLine<SlotRecord & { closed: boolean }>
 export async function openPlayLog(name: string, bytes: Uint8Array): Promise<Result<KeptPlayLog>> {
   const sheet = await readPlayFile(bytes)
   if (!sheet.ok) return sheet
-  const hash = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))
-  const sha256 = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
   const file = { name: tidy(name).slice(-200) || 'nhat-ky', size: bytes.length, sha256 }
   return ok({ file, sheet: sheet.value })
 }
@@ -56,9 +56,6 @@ export type PlayDiff = {
   /** The days that the log speaks of. */
   days: DateRange | null
 }
-
-/** Clocks may differ by this much. */
-const CLOCK_SKEW = 2 * 60_000
 
 /** What the log says against the loudspeakers' slots. */
 export async function playDiff(

@@ -1,4 +1,5 @@
 /** A plan file's bytes → a plan. Errors carry line and column where the file has one. */
+import { decode } from '../core/decode-text.ts'
 import { type Plan, parsePlan } from '../core/plan.ts'
 import { fail, invalid, type Result } from '../core/problem.ts'
 import { parseYaml } from './plan-yaml.ts'
@@ -25,12 +26,4 @@ export function readPlan(bytes: Uint8Array): Result<Plan> {
     plan.problem.detail,
     errors.sort((a, b) => a.line - b.line || a.column - b.column),
   )
-}
-
-function decode(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
 }

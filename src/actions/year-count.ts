@@ -9,7 +9,7 @@ import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
 import { hasDay } from '../core/standing.ts'
 import { type TargetOptions, targetOptions } from '../core/target.ts'
-import { addDays, type LocalDate, yearRange } from '../core/wall-clock.ts'
+import { addDays, type LocalDate, later, yearRange } from '../core/wall-clock.ts'
 import type { SlotRecord } from '../store/slots.ts'
 import { type Count, countOf, type PlanRecords } from './count.ts'
 
@@ -86,7 +86,7 @@ export function pacesOf(count: Count, calendars: Calendars): Map<string, Pace> {
 function rulesAfter(plan: Plan, cadence: Cadence, asOf: LocalDate, { work }: Calendars): MakeUpRules {
   const window = 'window' in cadence ? cadence.window : null
   const span = { ...yearRange(plan.year), ...window }
-  const from = [addDays(asOf, 1), span.from ?? plan.inForceFrom, plan.inForceFrom].sort().at(-1) as LocalDate
+  const from = later(addDays(asOf, 1), later(span.from ?? plan.inForceFrom, plan.inForceFrom))
   const within = { from, to: span.to }
   return { silentDays: plan.silentDays, calendar: work, within, perWeek: AIRINGS_PER_WEEK }
 }

@@ -13,11 +13,12 @@ const NOT_UNICODE =
 export function decodeText(bytes: Uint8Array): Result<string> {
   const mark = MARKS.find(([start]) => start.every((byte, i) => bytes[i] === byte))
   if (!mark && bytes.includes(0)) return invalid('Tệp không phải văn bản: hãy chọn tệp .csv hoặc .xlsx.')
-  const text = decode(bytes, mark?.[1] ?? 'utf-8')
+  const text = decode(bytes, mark?.[1])
   return text === null ? invalid(NOT_UNICODE) : ok(text)
 }
 
-function decode(bytes: Uint8Array, encoding: string): string | null {
+/** Null for bytes that are no text in this encoding. */
+export function decode(bytes: Uint8Array, encoding = 'utf-8'): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

@@ -6,7 +6,7 @@ import type { Obligation, Plan } from './plan.ts'
 import { planRange, rateRange } from './plan-range.ts'
 import { parseRule } from './recurrence.ts'
 import { listed, rruleWords } from './rrule-words.ts'
-import { declaredTotal, expandObligation, type Slot } from './slot.ts'
+import { awaitsEvent, declaredTotal, expandObligation, type Slot } from './slot.ts'
 import { foldTone, tidy } from './text.ts'
 import { contains, monthOf, weekdayOf, yearMonthOf, yearOf } from './wall-clock.ts'
 import { dayInWords, rangeInWords } from './words.ts'
@@ -59,14 +59,10 @@ export function lint(plan: Plan, periods: ReportPeriods, calendar: WorkCalendar)
 
 const originals = (slots: Slot[]): Slot[] => slots.filter((slot) => slot.airing === 'new')
 
-/** A duty that waits for its event has no slots to compare yet. */
-const waitsForEvent = ({ cadence }: Obligation): boolean =>
-  cadence.kind === 'event-offset' && cadence.trigger === null
-
 function declaredMismatch(_plan: Plan, obligation: Obligation, slots: Slot[]): string[] {
   const declared = declaredTotal(obligation.cadence)
   const scheduled = originals(slots).length
-  if (declared === null || declared === scheduled || waitsForEvent(obligation)) return []
+  if (declared === null || declared === scheduled || awaitsEvent(obligation.cadence)) return []
   return [
     `Kế hoạch ghi ${declared} số nhưng lịch tạo ra ${scheduled} kỳ (chênh ${Math.abs(declared - scheduled)}). Chỉ tiêu vẫn là ${declared}; hãy chỉnh quy tắc lặp hoặc ghi rõ cách hiểu.`,
   ]
@@ -75,7 +71,7 @@ function declaredMismatch(_plan: Plan, obligation: Obligation, slots: Slot[]): s
 function infeasibleTotal(plan: Plan, obligation: Obligation, slots: Slot[]): string[] {
   const declared = declaredTotal(obligation.cadence)
   const feasible = feasibleCount(originals(slots))
-  if (declared === null || feasible >= declared || waitsForEvent(obligation)) return []
+  if (declared === null || feasible >= declared || awaitsEvent(obligation.cadence)) return []
   return [
     `Kế hoạch ghi ${declared} số, nhưng từ ngày có hiệu lực ${dayInWords(plan.inForceFrom)} chỉ còn ${feasible} kỳ: không thể đủ nếu không phát bù hoặc điều chỉnh chỉ tiêu.`,
   ]

@@ -7,6 +7,7 @@ import {
   type Instant,
   instantOf,
   type LocalDate,
+  later,
   localDateOf,
   mondayOf,
   type WallTime,
@@ -40,8 +41,7 @@ export function makeUpDates(
   now: Instant,
 ): LocalDate[] {
   const days: LocalDate[] = []
-  const busy = new Set(taken.filter(({ time }) => time === slot.time).map(({ date }) => date))
-  const inWeek = weekCounts(taken.filter(({ obligationId }) => obligationId === slot.obligationId))
+  const { busy, inWeek } = roomLeft(slot, taken)
   for (
     let day = firstDay(slot, rules, now);
     day <= rules.within.to && days.length < MAKE_UPS_OFFERED;
@@ -57,17 +57,23 @@ export function makeUpDates(
 function firstDay(slot: Slot, { within }: MakeUpRules, now: Instant): LocalDate {
   const today = localDateOf(now)
   const soonest = instantOf(today, slot.time ?? '00:00') > now ? today : addDays(today, 1)
-  return [addDays(plannedDay(slot), 1), soonest, within.from].sort().at(-1) as LocalDate
+  return later(later(addDays(plannedDay(slot), 1), soonest), within.from)
 }
 
 /** The station is not silent on that day, and it is no public holiday. */
 export const isAllowedDay = (day: LocalDate, { silentDays, calendar }: MakeUpRules): boolean =>
   !silentDays.includes(weekdayOf(day)) && !(calendar.get(day)?.kind === 'holiday' && isDayOff(calendar, day))
 
-function weekCounts(taken: readonly Taken[]): Map<LocalDate, number> {
-  const counts = new Map<LocalDate, number>()
-  for (const { date } of taken) counts.set(mondayOf(date), (counts.get(mondayOf(date)) ?? 0) + 1)
-  return counts
+/** Days on which the duty's hour is taken, and how often each week, by its Monday, has the duty already. */
+export function roomLeft(
+  { obligationId, time }: { obligationId: string; time: WallTime | null },
+  taken: readonly Taken[],
+): { busy: Set<LocalDate>; inWeek: Map<LocalDate, number> } {
+  const inWeek = new Map<LocalDate, number>()
+  for (const one of taken)
+    if (one.obligationId === obligationId)
+      inWeek.set(mondayOf(one.date), (inWeek.get(mondayOf(one.date)) ?? 0) + 1)
+  return { busy: new Set(taken.filter((one) => one.time === time).map(({ date }) => date)), inWeek }
 }
 
 /** The move that gave a day to the make-up of a slot that was not aired, while the make-up is not recorded yet. */

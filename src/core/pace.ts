@@ -3,7 +3,7 @@
  * day on which to begin with them, and what can be reached at most.
  */
 import type { ComplianceRow } from './compliance.ts'
-import { isAllowedDay, type MakeUpRules, type Taken } from './make-up.ts'
+import { isAllowedDay, type MakeUpRules, roomLeft, type Taken } from './make-up.ts'
 import { addDays, type LocalDate, mondayOf, type WallTime } from './wall-clock.ts'
 
 export type Pace = {
@@ -70,15 +70,10 @@ export function paceOf({ row, target, open, rules, ...where }: PaceQuestion): Pa
 
 /** The days on which a make-up may be aired, last one first: as many a week as the rules leave beside the duty's own. */
 function makeUpDaysBackwards(
-  { taken, time, obligationId }: Pick<PaceQuestion, 'taken' | 'time' | 'obligationId'>,
+  duty: Pick<PaceQuestion, 'taken' | 'time' | 'obligationId'>,
   rules: MakeUpRules,
 ): LocalDate[] {
-  const busy = new Set(taken.filter((one) => one.time === time).map(({ date }) => date))
-  const inWeek = new Map<LocalDate, number>()
-  for (const one of taken) {
-    const week = mondayOf(one.date)
-    if (one.obligationId === obligationId) inWeek.set(week, (inWeek.get(week) ?? 0) + 1)
-  }
+  const { busy, inWeek } = roomLeft(duty, duty.taken)
   const days: LocalDate[] = []
   for (let day = rules.within.to; day >= rules.within.from; day = addDays(day, -1)) {
     const week = mondayOf(day)

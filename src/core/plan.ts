@@ -97,9 +97,6 @@ const plan = z
 
 export type Plan = Omit<z.infer<typeof plan>, 'obligations'> & { obligations: Obligation[] }
 
-/** For OpenAPI and editors: what a plan file may hold. */
-export const planSchema = plan
-
 /** Checks what a plan file holds. Errors carry the path of the wrong place; the reader of the file adds line and column. */
 export function parsePlan(data: unknown): Result<Plan> {
   const count = obligationCount(data)

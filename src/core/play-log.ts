@@ -2,7 +2,7 @@
 import { headingRow, type PlayColumns, type Sheet } from './play-columns.ts'
 import { type Cell, minutesOf, momentOf } from './play-time.ts'
 import { foldAll, tidy } from './text.ts'
-import { type Instant, instantOf, type LocalDate, type WallTime } from './wall-clock.ts'
+import { type Instant, instantOf, type LocalDate, minuteOfDay, type WallTime } from './wall-clock.ts'
 
 /** One airing; a system with many speakers has a row for each of them. */
 export type Play = {
@@ -79,8 +79,6 @@ function untilEnd(start: WallTime, cell: Cell): number | null {
   const minutes = (minuteOfDay(end) - minuteOfDay(start) + 1440) % 1440
   return minutes > 0 && minutes < 720 ? minutes : null
 }
-
-const minuteOfDay = (time: WallTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 function together(plays: Play[]): Play[] {
   const sorted = plays.toSorted((a, b) => startOf(a) - startOf(b))

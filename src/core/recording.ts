@@ -15,7 +15,7 @@ import { dayInWords } from './words.ts'
 export type FactDraft = Omit<Fact, 'id' | 'by' | 'recordedAt'>
 
 /** Clocks of phones and servers differ by this much without anybody being wrong, in milliseconds. */
-const CLOCK_SKEW = 2 * 60_000
+export const CLOCK_SKEW = 2 * 60_000
 
 /** Checks what somebody wants to record and fills in what they left out. Nothing is stored here. */
 export function draftFact(

@@ -99,6 +99,10 @@ export function expandObligation(plan: Plan, obligation: Obligation, periods: Re
 export const awaitsCondition = ({ kind, conditional }: Cadence): boolean =>
   conditional && kind !== 'event-offset'
 
+/** Nobody has said yet when the event is that its slots hang on. */
+export const awaitsEvent = (cadence: Cadence): boolean =>
+  cadence.kind === 'event-offset' && cadence.trigger === null
+
 const lengthOf = (cadence: CadenceOf<'rate'> | CadenceOf<'event-offset'>): number =>
   cadence.duration ?? cadence.minutes?.max ?? 0
 

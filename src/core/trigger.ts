@@ -5,6 +5,7 @@
 import { type Fact, type FactInput, isDone, uncorrected } from './fact.ts'
 import type { Obligation, Plan } from './plan.ts'
 import { fail, invalid, type Problem } from './problem.ts'
+import { awaitsEvent } from './slot.ts'
 import type { LocalDate } from './wall-clock.ts'
 import { dayInWords } from './words.ts'
 
@@ -22,7 +23,7 @@ export const saidNotTriggered = (logged: readonly Fact[]): Fact | null =>
 export function withTriggers(plan: Plan, logged: readonly Fact[]): Plan {
   const set = plan.obligations.flatMap((obligation) => {
     const trigger = triggerSet(logged.filter(({ obligationId }) => obligationId === obligation.id))
-    return awaitsTrigger(obligation) && trigger !== null ? [[obligation.id, trigger] as const] : []
+    return awaitsEvent(obligation.cadence) && trigger !== null ? [[obligation.id, trigger] as const] : []
   })
   return set.reduce((changed, [id, trigger]) => withTrigger(changed, id, trigger), plan)
 }
@@ -35,9 +36,6 @@ export const withTrigger = (plan: Plan, obligationId: string, trigger: LocalDate
       : obligation,
   ),
 })
-
-const awaitsTrigger = ({ cadence }: Obligation): boolean =>
-  cadence.kind === 'event-offset' && cadence.trigger === null
 
 /** What may not be recorded on a duty itself, given what was: the day of an event only where one is awaited. */
 export function logProblem(

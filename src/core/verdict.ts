@@ -2,6 +2,7 @@
 import type { Cadence, CadenceOf } from './cadence.ts'
 import type { Counts } from './counts.ts'
 import type { Fact } from './fact.ts'
+import { awaitsEvent } from './slot.ts'
 import {
   addDays,
   contains,
@@ -40,7 +41,7 @@ type Question = {
 
 export function verdictOf(question: Question): Verdict {
   const { cadence, target, counts, waiting } = question
-  if (waiting || (cadence.kind === 'event-offset' && cadence.trigger === null)) return 'not-triggered'
+  if (waiting || awaitsEvent(cadence)) return 'not-triggered'
   if (cadence.kind === 'continuous') return continuousVerdict(question, cadence)
   if (target !== null) return totalVerdict(question, target)
   if (cadence.kind === 'rate' || cadence.kind === 'event-offset') return 'no-target'

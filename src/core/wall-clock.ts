@@ -8,7 +8,7 @@ export const ZONE = 'Asia/Ho_Chi_Minh'
 export const OFFSET = '+07:00'
 
 const OFFSET_MS = 7 * 3_600_000
-const DAY_MS = 86_400_000
+export const DAY_MS = 86_400_000
 
 /** A local calendar day, `YYYY-MM-DD`. Sorts and compares as text. */
 export type LocalDate = string
@@ -75,14 +75,16 @@ export function inYear(date: LocalDate, year: number): LocalDate {
 export const contains = (range: DateRange, date: LocalDate): boolean => range.from <= date && date <= range.to
 
 export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b)
+export const later = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b)
 
 export const overlaps = (a: DateRange, b: DateRange): boolean => a.from <= b.to && b.from <= a.to
 
-const minutesOf = (time: WallTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+/** Minutes since midnight. */
+export const minuteOfDay = (time: WallTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /** The instant of a wall time on a local day. Counted, not parsed: a count asks this of every slot of every unit. */
 export const instantOf = (date: LocalDate, time: WallTime = '00:00'): Instant =>
-  dayNumber(date) * DAY_MS + minutesOf(time) * 60_000 - OFFSET_MS
+  dayNumber(date) * DAY_MS + minuteOfDay(time) * 60_000 - OFFSET_MS
 
 /** The first instant after a local day: the end of that day, exclusive. */
 export const endOfDay = (date: LocalDate): Instant => instantOf(date) + DAY_MS
