@@ -42,7 +42,7 @@ export const rowKey = ({ obligationId, airing }: { obligationId: string; airing:
 export type ComplianceRow = { obligationId: string; airing: Airing } & {
   declared: number | null
 } & Counts & {
-    /** What the year is held against: what the office chose, otherwise the declared total. */
+    /** What the year is held against: what the office chose, otherwise the declared total; nothing before it arose. */
     target: number | null
     /** Null without a declared total. */
     shortfall: number | null
@@ -119,28 +119,20 @@ function row(question: RowQuestion): ComplianceRow {
   const waiting =
     never || (assessed.length > 0 && assessed.every(({ standing }) => standing === 'not-triggered'))
   const logged = free.filter((fact) => isOccurrence(fact, period, asOf))
-  const continuous = obligation.cadence.kind === 'continuous'
   const asked = askedDays(obligation, since, period)
+  const { cadence } = obligation
+  const verdict = verdictOf({ cadence, target: share, counts, waiting, logged, period, asked, asOf })
   return {
     obligationId: obligation.id,
     airing,
     declared,
     ...counts,
-    target,
+    target: verdict === 'not-triggered' ? null : target,
     shortfall: declared === null ? null : Math.max(0, declared - counts.done - counts.remaining),
-    verdict: verdictOf({
-      cadence: obligation.cadence,
-      target: share,
-      counts,
-      waiting,
-      logged,
-      period,
-      asked,
-      asOf,
-    }),
+    verdict,
     minutes: minutesAired(assessed, logged),
     logged: logged.length,
-    longestGap: continuous ? longestGap(logged, asked, asOf) : null,
+    longestGap: cadence.kind === 'continuous' ? longestGap(logged, asked, asOf) : null,
     value: assessed.find(({ outcome }) => outcome?.kind === 'measured')?.outcome?.value ?? null,
   }
 }

@@ -6482,8 +6482,8 @@ export const templates = {
         return undefined
     };
 
-  return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Số liệu khác với báo cáo đã khoá\"><table class=\"plain\">\n<thead><tr><th scope=\"col\">Nhiệm vụ</th><th scope=\"col\">Số liệu</th><th scope=\"col\">Báo cáo đã khoá</th><th scope=\"col\">Hiện nay</th></tr></thead>\n<tbody>"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"differences"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":7},"end":{"line":19,"column":179}}})) != null ? stack1 : "")
+  return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Số liệu khác với báo cáo đã khoá\"><table class=\"plain\">\n<thead><tr><th scope=\"col\">Số liệu</th><th scope=\"col\">Khi khoá</th><th scope=\"col\">Hiện nay</th></tr></thead>\n<tbody>"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"differences"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":7},"end":{"line":19,"column":172}}})) != null ? stack1 : "")
     + "</tbody>\n</table></div>\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -6497,12 +6497,12 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":19,"column":74},"end":{"line":19,"column":80}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":19,"column":72},"end":{"line":19,"column":82}}}) : helper)))
     + "</span> "
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":19,"column":92},"end":{"line":19,"column":97}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":19,"column":90},"end":{"line":19,"column":99}}}) : helper)))
+    + ": "
+    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":19,"column":103},"end":{"line":19,"column":107}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":19,"column":101},"end":{"line":19,"column":109}}}) : helper)))
     + "</th><td>"
-    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":19,"column":110},"end":{"line":19,"column":114}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":19,"column":108},"end":{"line":19,"column":116}}}) : helper)))
-    + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"before") || alias1(depth0, "before", {"start":{"line":19,"column":127},"end":{"line":19,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"before","hash":{},"data":data,"loc":{"start":{"line":19,"column":125},"end":{"line":19,"column":135}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"before") || alias1(depth0, "before", {"start":{"line":19,"column":120},"end":{"line":19,"column":126}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"before","hash":{},"data":data,"loc":{"start":{"line":19,"column":118},"end":{"line":19,"column":128}}}) : helper)))
     + "</td><td><b>"
-    + alias4((((helper = lookupProperty(helpers,"after") || alias1(depth0, "after", {"start":{"line":19,"column":149},"end":{"line":19,"column":154}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"after","hash":{},"data":data,"loc":{"start":{"line":19,"column":147},"end":{"line":19,"column":156}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"after") || alias1(depth0, "after", {"start":{"line":19,"column":142},"end":{"line":19,"column":147}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"after","hash":{},"data":data,"loc":{"start":{"line":19,"column":140},"end":{"line":19,"column":149}}}) : helper)))
     + "</b></td></tr>";
 },"6":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Số liệu vẫn như khi khoá.</p>";

@@ -482,3 +482,11 @@ describe('odd questions', () => {
     )
   })
 })
+
+test.each<[string, Loose]>([
+  ['an event of which nobody set the day', { kind: 'event-offset', days: 7, times: ['05:30'], declared: 7 }],
+  ['a column "nếu có"', mondays(4, { conditional: true })],
+])('%s is held against nothing until it arises', (_, cadence) => {
+  const [row] = rowsOf(cadence)
+  expect([row?.target, row?.verdict]).toEqual([null, 'not-triggered'])
+})

@@ -88,8 +88,8 @@ function unevenNote({ row, obligation }: Duty, { all, period, asOf }: Count): st
   return `${full ? 'Đủ số nhưng không đều: tháng' : 'Tháng'} ${listed(months)} không có kỳ nào được thực hiện trong tháng.`
 }
 
-function scheduleNote({ row: { declared, scheduled } }: Duty): string | null {
-  if (declared === null || declared === scheduled) return null
+function scheduleNote({ row: { declared, scheduled, verdict } }: Duty): string | null {
+  if (declared === null || declared === scheduled || verdict === 'not-triggered') return null
   if (scheduled > declared) return `Lịch xếp ${scheduled} kỳ, kế hoạch ghi ${declared}.`
   return `Trong kỳ này lịch có ${scheduled} kỳ, kế hoạch ghi ${declared}.`
 }

@@ -33,7 +33,9 @@ export function targetPanel(
   const request = pace
     ? adjustRequest({ plan: count.plan, obligation, noun, pace, options: readings, asOf: count.asOf })
     : null
-  if (!readings || !(needsChoice(readings) || chosen || request)) return null
+  // Nothing is asked of a duty before it arises.
+  const questionable = row.target !== null && readings !== null && needsChoice(readings)
+  if (!readings || !(questionable || chosen || request)) return null
   return {
     readings: readingsOf(readings, chosen),
     chosen: chosen && chosenWords(chosen),
