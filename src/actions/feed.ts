@@ -6,8 +6,8 @@ import { fail, ok, type Result } from '../core/problem.ts'
 import { placeOf } from '../core/unit-words.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { WorkCalendar } from '../core/work-calendar.ts'
-import { calendarText, changesAt } from '../ical/calendar.ts'
-import { CANCELLED_DAYS, entriesOf } from '../ical/entry.ts'
+import { calendarText, changedByTime, changesAt } from '../ical/calendar.ts'
+import { entriesOf } from '../ical/entry.ts'
 import type { Db } from '../store/db.ts'
 import { calendarSource, type FeedState, feedState } from '../store/feeds.ts'
 import { findUnit, type Unit } from '../store/units.ts'
@@ -15,7 +15,6 @@ import { type Body, recallBody, recallSeal, remember, type Seal } from './feed-m
 
 /** The newest plan years that a feed shows: Google takes no more than a megabyte. */
 const YEARS = 2
-const DAY_MS = 86_400_000
 const NOTE_EVERY_MS = 3_600_000
 
 export type FeedOptions = { baseUrl: string; work: WorkCalendar; alarm: number | null }
@@ -66,13 +65,17 @@ async function build(
   options: FeedOptions,
   now: Instant,
 ): Promise<BuiltFeed> {
-  const { records, changedAt } = await calendarSource(db, unit.code, YEARS, now - CANCELLED_DAYS * DAY_MS)
+  const { records, changedAt } = await calendarSource(db, unit.code, YEARS)
   const entries = entriesOf(records, scope, now)
   const name = calendarName(unit.name, scope)
   const text = calendarText(entries, { ...options, unit, now, name, reminders: true })
   const plain = new TextEncoder().encode(text)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`
-  const seal = { version: version ?? '', etag, changedAt, validUntil: changesAt(entries, now) }
+  const seal = {
+    ...{ version: version ?? '', etag },
+    changedAt: Math.max(changedAt, changedByTime(records, now)),
+    validUntil: changesAt(records, now),
+  }
   return { seal, body: { plain, zipped: null } }
 }
 

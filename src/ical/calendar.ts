@@ -2,7 +2,7 @@
 import { type Instant, ZONE } from '../core/wall-clock.ts'
 import { serialise, textLine } from './content-line.ts'
 import { ZONE_LINES } from './date-time.ts'
-import { cancelledUntil, type Entry } from './entry.ts'
+import { type CalendarSlot, cancelledUntil, type Entry } from './entry.ts'
 import { type EventContext, eventLines, reminderLines } from './event.ts'
 
 const REFRESH = 'PT1H'
@@ -38,7 +38,15 @@ export const calendarText = (entries: readonly Entry[], options: CalendarOptions
   ])
 
 /** The next instant at which the same slots give other bytes: when something cancelled has been shown for long enough. */
-export function changesAt(entries: readonly Entry[], now: Instant): Instant {
-  const ends = entries.filter(({ slot }) => slot.withdrawn || slot.window !== null).map(cancelledUntil)
-  return Math.min(Number.MAX_SAFE_INTEGER, ...ends.filter((end) => end > now))
-}
+export const changesAt = (records: readonly CalendarSlot[], now: Instant): Instant =>
+  Math.min(Number.MAX_SAFE_INTEGER, ...lapses(records).filter((end) => end > now))
+
+/** The last instant at which they began to give other bytes so; 0 when they never did. */
+export const changedByTime = (records: readonly CalendarSlot[], now: Instant): Instant =>
+  Math.max(0, ...lapses(records).filter((end) => end <= now))
+
+/** Ends of what is shown as cancelled, or may be: the reminder of a window that somebody recorded on. */
+const lapses = (records: readonly CalendarSlot[]): Instant[] =>
+  records
+    .filter(({ slot, revision }) => slot.withdrawn || (slot.window !== null && revision > 0))
+    .map(cancelledUntil)

@@ -26,7 +26,7 @@ export type Entry = CalendarSlot & { at: Assessment }
 const END_OF_TIME = Number.MAX_SAFE_INTEGER
 const DAY_MS = 86_400_000
 /** How long what is cancelled is still shown as cancelled. */
-export const CANCELLED_DAYS = 60
+const CANCELLED_DAYS = 60
 
 export const entryOf = (record: CalendarSlot): Entry => ({
   ...record,

@@ -1,5 +1,5 @@
 /** Subscriptions, and what a calendar is made of. */
-import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import type { FeedScope } from '../core/feed-scope.ts'
 import type { Slot } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
@@ -115,34 +115,23 @@ export async function noteFetch(db: Db, id: string, client: string, now: Instant
 export type CalendarSource = { records: SlotRecord[]; changedAt: Instant }
 
 /**
- * All that the unit's calendars may show: slots of the newest `years` with a plan; after them those that a changed plan
- * took away since an instant, some of which may have come back.
+ * All that the unit's calendars may show or have shown: slots of the newest `years` with a plan; after them those that a
+ * changed plan took away, some of which may have come back.
  */
-export async function calendarSource(
-  db: Db,
-  unit: string,
-  years: number,
-  goneSince: Instant,
-): Promise<CalendarSource> {
+export async function calendarSource(db: Db, unit: string, years: number): Promise<CalendarSource> {
   const [records, gone, latest] = await Promise.all([
     listSlots(db, unit, { latestYears: years }),
-    listGone(db, unit, years, goneSince),
+    listGone(db, unit, years),
     latestChange(db, unit),
   ])
   return { records: [...records, ...gone], changedAt: latest }
 }
 
-async function listGone(db: Db, unit: string, years: number, since: Instant): Promise<SlotRecord[]> {
+async function listGone(db: Db, unit: string, years: number): Promise<SlotRecord[]> {
   const rows = await db
     .select()
     .from(goneSlots)
-    .where(
-      and(
-        eq(goneSlots.unit, unit),
-        gt(goneSlots.goneAt, since),
-        sql`${goneSlots.planId} IN ${plansOfLatestYears(unit, years)}`,
-      ),
-    )
+    .where(and(eq(goneSlots.unit, unit), sql`${goneSlots.planId} IN ${plansOfLatestYears(unit, years)}`))
   return rows.map(goneRecord)
 }
 

@@ -144,6 +144,21 @@ describe('a client that has it already', () => {
     expect((await get(path, { 'if-modified-since': seen })).status).toBe(200)
   })
 
+  test('that goes by the day learns that what was cancelled is no longer shown', async () => {
+    const plan = samplePlan('ngok-tu-2025')
+    const shorter = { ...plan, obligations: plan.obligations.filter(({ id }) => id !== 'C.I.2.c') }
+    const { path } = await newFeed('radio')
+    await adopt(house.db, UNIT, shorter, calendars, house.clock.now)
+    house.clock.now += 30 * 86_400_000
+    const seen = { 'if-modified-since': new Date(house.clock.now).toUTCString() }
+    const before = (await get(path, seen)).status
+    house.clock.now += 31 * 86_400_000
+    const after = await get(path, seen)
+    const again = await get(path, { 'if-modified-since': after.headers.get('last-modified') ?? '' })
+    await adopt(house.db, UNIT, plan, calendars, house.clock.now)
+    expect([before, after.status, again.status]).toEqual([304, 200, 304])
+  })
+
   test('keeps its 304 when something changed that its scope does not show', async () => {
     const { path } = await newFeed('channel:portal')
     const etag = (await get(path)).headers.get('etag') ?? ''
