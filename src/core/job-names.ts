@@ -11,7 +11,7 @@ export const JOB_NAMES = {
   week: { what: 'Lịch tuần', when: 'sáng thứ Hai' },
   window: { what: 'Việc theo kỳ và hạn chót', when: 'sáng, trước hạn 14, 7 và 1 ngày làm việc' },
   report: { what: 'Hạn báo cáo', when: 'sáng, trước hạn 14, 7 và 1 ngày làm việc' },
-  pace: { what: 'Cảnh báo chỉ tiêu sắp không còn kịp', when: 'sáng thứ Hai' },
+  pace: { what: 'Cảnh báo chỉ tiêu có nguy cơ không đạt', when: 'sáng thứ Hai' },
   month: { what: 'Tóm tắt tháng cho lãnh đạo', when: 'sáng ngày đầu tháng' },
   'catch-up': { what: 'Một tin tổng hợp thay cho những ngày máy nghỉ', when: 'sau khi máy nghỉ quá 3 ngày' },
   backup: { what: 'Sao lưu, giữ 7 ngày, 4 tuần, 12 tháng', when: '01:30 mỗi đêm' },

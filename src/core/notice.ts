@@ -21,7 +21,7 @@ export const NOTICE_NAMES: Record<NoticeKind, { name: string; when: string }> = 
   week: { name: 'Lịch tuần', when: 'sáng thứ Hai' },
   window: { name: 'Việc theo kỳ và hạn chót', when: 'trước hạn 14, 7 và 1 ngày làm việc' },
   report: { name: 'Hạn báo cáo', when: 'trước hạn 14, 7 và 1 ngày làm việc, kèm bản nháp' },
-  pace: { name: 'Cảnh báo chỉ tiêu', when: 'khi một chỉ tiêu sắp không còn kịp' },
+  pace: { name: 'Cảnh báo chỉ tiêu', when: 'khi một chỉ tiêu có nguy cơ không đạt' },
   month: { name: 'Tóm tắt tháng', when: 'sáng ngày đầu tháng' },
   'new-year': { name: 'Lịch năm sau', when: 'khi lịch năm sau được lập nối tiếp' },
 }
