@@ -1,0 +1,284 @@
+/** Two units of the same plan, so with slots of the same ids: what the one has, the other neither sees nor changes. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createUser } from '../../src/accounts/user.ts'
+import { adopt } from '../../src/actions/adopt.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
+import { recordLog } from '../../src/actions/record-log.ts'
+import { calendars } from '../../src/calendars.ts'
+import { inputOf } from '../../src/core/fact.ts'
+import type { Incident } from '../../src/core/incident.ts'
+import type { ItemText } from '../../src/core/item.ts'
+import { ANY_TIME, NOTICE_HOURS } from '../../src/core/notice.ts'
+import type { ChosenTarget } from '../../src/core/target.ts'
+import {
+  countFacts,
+  findClosing,
+  insertClosing,
+  listClosings,
+  type NewClosing,
+} from '../../src/store/closings.ts'
+import { addConfirmations, confirmedFacts } from '../../src/store/confirmations.ts'
+import { decideContinuation, listKnownPlans } from '../../src/store/continuations.ts'
+import { listContinuous } from '../../src/store/continuous.ts'
+import { type Db, write } from '../../src/store/db.ts'
+import { factOfKey, listFacts, listLogged } from '../../src/store/facts.ts'
+import {
+  countFeeds,
+  hasPublicWeek,
+  insertFeed,
+  listFeeds,
+  revokeFeed,
+  setPublicWeek,
+} from '../../src/store/feeds.ts'
+import {
+  findIncident,
+  giveDocument,
+  insertIncident,
+  listIncidents,
+  markUndone,
+} from '../../src/store/incidents.ts'
+import { listItems, listWaiting, searchItems } from '../../src/store/item-lists.ts'
+import { untieItem } from '../../src/store/item-slots.ts'
+import { addReview, addVersion, findItem, hashOf, insertItem } from '../../src/store/items.ts'
+import {
+  addWebhook,
+  findDestination,
+  findNoticeHours,
+  findNoticeSettings,
+  listRecipients,
+  listWebhooks,
+  saveNoticeHours,
+  saveNoticeSettings,
+  stopWebhook,
+} from '../../src/store/notices.ts'
+import { enterMessages, findMessage, listMessages, retryMessage } from '../../src/store/outbox.ts'
+import {
+  findPlayColumns,
+  findPlayLog,
+  listPlayLogs,
+  savePlayColumns,
+  savePlayLog,
+} from '../../src/store/play-logs.ts'
+import { listSlots } from '../../src/store/slots.ts'
+import { addTarget, listTargets } from '../../src/store/targets.ts'
+import {
+  chooseTopics,
+  readingSpeed,
+  saveProposal,
+  setReadingSpeed,
+  slotsChosenByHand,
+} from '../../src/store/topics.ts'
+import { planData, planOf } from '../support/plans.ts'
+import { MONDAY, testHouse } from '../support/test-house.ts'
+
+const [OURS, THEIRS] = ['xa-thu', 'xa-khac']
+const PLAN = 'thu-2025'
+const SLOT = 'thu-2025:A.1:01'
+const DAY = 86_400_000
+
+const rate = {
+  kind: 'rate',
+  rrule: 'FREQ=WEEKLY;BYDAY=MO',
+  time: '05:30',
+  window: { from: '2025-07-07', to: '2025-09-29' },
+}
+const duty = { title: 'Việc thử', channels: ['loudspeaker'], lead: 'Văn phòng', quote: 'nguyên văn' }
+const plan = planOf(
+  planData(rate, {
+    obligations: [
+      { ...duty, id: 'A.1', cadence: rate },
+      { ...duty, id: 'A.2', cadence: { kind: 'continuous' } },
+    ],
+  }),
+)
+const said: ItemText = {
+  ...{ title: 'Bài về chuyển đổi số', topics: [], body: 'Nội dung', language: 'tiếng Việt' },
+  ...{ author: null, source: null, loudspeaker: null, portal: null, social: null },
+}
+const file = { name: 'loa.csv', size: 10, sha256: 'a'.repeat(64) }
+const columns = {
+  date: 0,
+  time: 1,
+  end: null,
+  length: null,
+  lengthUnit: 'minutes',
+  title: 2,
+  status: null,
+} as const
+const closing: NewClosing = {
+  ...{ planId: PLAN, basis: 'plan-year', period: '2025-07', from: '2025-07-01', to: '2025-07-31' },
+  ...{ asOf: '2025-07-31', sha256: 'b'.repeat(64), report: '{}', by: 'Y Lan', byId: 'lan', closedAt: MONDAY },
+}
+const target = {
+  ...{
+    obligationId: 'A.1',
+    airing: 'new',
+    choice: 'own',
+    value: 9,
+    document: 'CV 1',
+    by: 'Lan',
+    recordedAt: MONDAY,
+  },
+} as const satisfies ChosenTarget
+const incident: Incident = {
+  ...{ id: 'su-co', kind: 'disaster', from: MONDAY - DAY, to: MONDAY },
+  ...{ channel: null, note: null, document: null },
+}
+const message = {
+  ...{ key: 'ask:x', template: 'test', data: { path: '/' }, route: 'email', userId: 'lan' },
+  ...{ createdAt: MONDAY, usefulUntil: MONDAY + DAY, dueAt: MONDAY },
+}
+const settings = { email: 'lan@example.vn', kinds: ['ask' as const], reach: ANY_TIME }
+const hours = { ...NOTICE_HOURS, askAt: '21:15' }
+
+const opened = new AsyncDisposableStack()
+let db: Db
+/** The id of somebody in our unit, and of what was recorded there. */
+let lan = ''
+let aired = ''
+
+const who = (unit: string) => ({ unit, id: 'lan', name: 'Y Lan' })
+
+beforeAll(async () => {
+  const house = opened.use(await testHouse())
+  db = house.db
+  for (const unit of [OURS, THEIRS]) await adopt(db, unit, plan, calendars, MONDAY)
+  const created = await createUser(db, { unit: OURS, name: 'Lan', username: 'lan', role: 'officer' }, MONDAY)
+  lan = created.ok ? created.value.id : ''
+  const recorded = await recordFact(db, who(OURS), SLOT, inputOf('aired'), MONDAY, { idempotencyKey: 'k1' })
+  aired = recorded.ok ? recorded.value.fact.id : ''
+  await recordLog(db, who(OURS), { planId: PLAN, obligationId: 'A.2' }, inputOf('aired'), MONDAY, {
+    calendars,
+  })
+  await insertItem(db, who(OURS), 'bai', said, SLOT, MONDAY)
+  await addReview(
+    db,
+    who(OURS),
+    'bai',
+    { version: 1, hash: hashOf(said), kind: 'sent', comment: null },
+    0,
+    MONDAY,
+  )
+  await addTarget(db, OURS, { ...target, id: 't1', planId: PLAN, byId: 'lan' })
+  await addConfirmations(db, OURS, [
+    { factId: aired, planId: PLAN, by: 'Lan', byId: 'lan', recordedAt: MONDAY },
+  ])
+  await write(db, [insertIncident(db, who(OURS), incident, MONDAY), insertClosing(OURS, closing, 2)])
+  await chooseTopics(db, OURS, SLOT, ['chu-de'], 'Lan', MONDAY)
+  await setReadingSpeed(db, who(OURS), 170, MONDAY)
+  await savePlayLog(db, OURS, file, [['a']], MONDAY)
+  await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
+  const feed = { id: 'lich', name: 'Anh Sơn', scope: 'all' as const, createdBy: 'lan', createdAt: MONDAY }
+  await insertFeed(db, OURS, 'hash', { ...feed, fetchedAt: null, client: null })
+  await setPublicWeek(db, OURS, true, MONDAY)
+  await saveNoticeSettings(db, OURS, lan, settings, MONDAY)
+  await saveNoticeHours(db, OURS, hours, MONDAY)
+  const hook = {
+    unit: OURS,
+    id: 'w1',
+    name: 'Bot',
+    url: 'https://a.vn/',
+    secret: 's',
+    kinds: ['ask' as const],
+  }
+  await addWebhook(db, { ...hook, createdAt: MONDAY })
+  await write(db, [enterMessages([{ ...message, unit: OURS }])])
+  await db.$client.execute('UPDATE messages SET failed_at = 1, due_at = NULL')
+  await decideContinuation(db, { unit: OURS, planId: PLAN, runsOn: true, by: 'Lan' }, MONDAY)
+})
+afterAll(() => opened.disposeAsync())
+
+/** Each way to read, and what a unit without anything of that kind answers. */
+const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: unknown]> = {
+  facts: [(unit) => listFacts(db, unit), []],
+  'facts on duties': [(unit) => listLogged(db, unit), []],
+  'the number of facts': [(unit) => countFacts(db, unit, PLAN), 0],
+  'the fact of a key': [(unit) => factOfKey(db, unit, 'k1'), null],
+  'facts of slots': [async (unit) => (await listSlots(db, unit)).flatMap(({ facts }) => facts), []],
+  'items of slots': [
+    async (unit) => (await listSlots(db, unit)).flatMap(({ item }) => (item ? [item] : [])),
+    [],
+  ],
+  'facts of continuous duties': [
+    async (unit) =>
+      (await listContinuous(db, unit, { from: '2025-08-04', to: '2025-08-10' })).flatMap(
+        ({ recent }) => recent,
+      ),
+    [],
+  ],
+  'an item': [(unit) => findItem(db, unit, 'bai'), null],
+  items: [(unit) => listItems(db, unit, 10), []],
+  'what waits for a leader': [(unit) => listWaiting(db, unit), []],
+  'what is found': [(unit) => searchItems(db, unit, 'chuyển đổi', 10), []],
+  'an incident': [(unit) => findIncident(db, unit, 'su-co'), null],
+  incidents: [(unit) => listIncidents(db, unit), []],
+  'closed periods': [(unit) => listClosings(db, unit), []],
+  'a closed period': [(unit) => findClosing(db, unit, closing), null],
+  targets: [(unit) => listTargets(db, unit, PLAN), []],
+  'what leaders vouch for': [(unit) => confirmedFacts(db, unit, PLAN), new Set()],
+  'slots with topics by hand': [(unit) => slotsChosenByHand(db, unit, PLAN), new Set()],
+  'the reading speed': [(unit) => readingSpeed(db, unit), 190],
+  'a play log': [(unit) => findPlayLog(db, unit, file.sha256), null],
+  'play logs': [(unit) => listPlayLogs(db, unit), []],
+  'columns of a play log': [(unit) => findPlayColumns(db, unit, 'ngay|gio'), null],
+  feeds: [(unit) => listFeeds(db, unit), []],
+  'the number of feeds': [(unit) => countFeeds(db, unit), 0],
+  'the public week': [(unit) => hasPublicWeek(db, unit), false],
+  'what somebody wants to hear': [(unit) => findNoticeSettings(db, unit, lan), null],
+  'where somebody is reached': [(unit) => findDestination(db, unit, 'email', lan), null],
+  'where a webhook leads': [(unit) => findDestination(db, unit, 'webhook:w1', null), null],
+  recipients: [(unit) => listRecipients(db, unit, 'ask'), []],
+  webhooks: [(unit) => listWebhooks(db, unit), []],
+  hours: [(unit) => findNoticeHours(db, unit), NOTICE_HOURS],
+  messages: [(unit) => listMessages(db, unit), []],
+  'a message': [(unit) => findMessage(db, unit, message.key), null],
+  'whether plans run on': [
+    async (unit) => (await listKnownPlans(db, unit)).map(({ runsOn }) => runsOn),
+    [null],
+  ],
+}
+
+test.each(Object.entries(READS))('%s of one unit are not read in another', async (_, [read, nothing]) => {
+  expect(await read(OURS)).not.toEqual(nothing)
+  expect(await read(THEIRS)).toEqual(nothing)
+})
+
+const everything = async (unit: string) => {
+  const read = Object.entries(READS).map(async ([name, [ask]]) => [name, await ask(unit)] as const)
+  const slots = (await listSlots(db, unit)).map(({ slot, revision }) => [slot.id, revision])
+  return { ...Object.fromEntries(await Promise.all(read)), slots }
+}
+
+test('whatever another unit writes under the same ids, one’s own stays as it was', async () => {
+  const before = await everything(OURS)
+  const them = who(THEIRS)
+  const answers = [
+    await revokeFeed(db, THEIRS, 'lich', MONDAY),
+    await stopWebhook(db, THEIRS, 'w1', 'thử', MONDAY),
+    await retryMessage(db, THEIRS, message.key, MONDAY),
+    await untieItem(db, THEIRS, 'bai', SLOT, MONDAY),
+    await addVersion(db, them, 'bai', 1, { ...said, title: 'Khác' }, MONDAY),
+    await addReview(
+      db,
+      them,
+      'bai',
+      { version: 1, hash: hashOf(said), kind: 'approved', comment: null },
+      1,
+      MONDAY,
+    ),
+  ]
+  expect(answers).toEqual([false, false, false, false, false, false])
+  await write(db, [giveDocument(db, THEIRS, 'su-co', 'CV 2'), markUndone(db, them, 'su-co', MONDAY)])
+  await recordFact(db, them, SLOT, inputOf('aired'), MONDAY, { idempotencyKey: 'k1' })
+  await insertItem(db, them, 'bai', { ...said, title: 'Của xã khác' }, SLOT, MONDAY)
+  await chooseTopics(db, THEIRS, SLOT, [], 'Sơn', MONDAY)
+  await saveProposal(db, THEIRS, [SLOT], [])
+  await setReadingSpeed(db, them, 200, MONDAY)
+  await savePlayLog(db, THEIRS, { ...file, name: 'khac.csv' }, [], MONDAY + 40 * DAY)
+  await savePlayColumns(db, THEIRS, 'ngay|gio', { ...columns, title: null }, MONDAY)
+  await setPublicWeek(db, THEIRS, false, MONDAY)
+  await saveNoticeSettings(db, THEIRS, lan, { ...settings, email: null }, MONDAY)
+  await saveNoticeHours(db, THEIRS, NOTICE_HOURS, MONDAY)
+  await decideContinuation(db, { unit: THEIRS, planId: PLAN, runsOn: null, by: 'Sơn' }, MONDAY)
+  expect(await everything(OURS)).toEqual(before)
+})
