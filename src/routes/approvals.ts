@@ -10,8 +10,8 @@ import { render } from '../templates/render.ts'
 import type { Ctx, Env } from './env.ts'
 import { readForm } from './form.ts'
 import { doneFlash, frameOf } from './frame.ts'
+import { refusedItemPage } from './item-page.ts'
 import { guard } from './middleware/guard.ts'
-import { problemResponse } from './problem.ts'
 import { safePath } from './safe-path.ts'
 import { itemPath } from './views/item-words.ts'
 import { waitingView } from './views/waiting.ts'
@@ -30,7 +30,7 @@ async function decide(c: Ctx, kind: ReviewKind, done: string): Promise<Response>
   const id = c.req.param('id') ?? ''
   const comment = tidy(form('yKien')).slice(0, 2000) || null
   const decided = await reviewItem(deps.db, who, id, { kind, hash: form('maBam'), comment }, now)
-  if (!decided.ok) return problemResponse(c, decided.problem)
+  if (!decided.ok) return refusedItemPage(c, id, decided.problem)
   const back = safePath(form('ve') || itemPath(id))
   return c.redirect(`${back}?xong=${done}`, 303)
 }

@@ -3,34 +3,21 @@ import { Hono } from 'hono'
 import { createItem, editItem, tieSlot, untieSlot } from '../actions/items.ts'
 import type { ItemText } from '../core/item.ts'
 import type { Problem, Result } from '../core/problem.ts'
-import { can } from '../core/role.ts'
-import { addDays, localDateOf } from '../core/wall-clock.ts'
 import { findItem, type Item, latestOf } from '../store/items.ts'
-import { findSlot, listSlots, type SlotRecord } from '../store/slots.ts'
-import { readingSpeed } from '../store/topics.ts'
 import { markdownHtml } from '../templates/markdown.ts'
 import { render } from '../templates/render.ts'
 import type { Ctx, Env } from './env.ts'
 import { readForm } from './form.ts'
 import { readSent } from './form-lists.ts'
-import { doneFlash, frameOf } from './frame.ts'
+import { frameOf } from './frame.ts'
+import { itemPage, refusedItemPage } from './item-page.ts'
 import { guard } from './middleware/guard.ts'
 import { newItemPage } from './new-item.ts'
 import { httpStatus, problemResponse } from './problem.ts'
 import { unitTopics } from './unit-topics.ts'
-import { itemView } from './views/item.ts'
 import { formOfText, itemFormView, itemOfForm } from './views/item-form.ts'
 import { versionView } from './views/item-version.ts'
 import { itemPath, versionPath } from './views/item-words.ts'
-
-const DONE = {
-  luu: 'Đã lưu bài.',
-  gui: 'Đã gửi duyệt.',
-  duyet: 'Đã duyệt bài.',
-  'tra-lai': 'Đã trả lại bài.',
-  khung: 'Đã gắn bài vào khung.',
-  go: 'Đã gỡ bài khỏi khung.',
-}
 
 export const itemPages = new Hono<Env>()
   .get('/bai/moi', guard('record'), async (c) => newItemPage(c))
@@ -95,29 +82,10 @@ const itemOf = (c: Ctx): Promise<Item | null> =>
 /** The form brings an id, so that a second click finds the first one's item. */
 const idOf = (id: string): string => (/^[0-9a-f-]{36}$/.test(id) ? id : crypto.randomUUID())
 
-const back = (c: Ctx, done: Result<unknown>, what: keyof typeof DONE) =>
+const back = (c: Ctx, done: Result<unknown>, what: 'khung' | 'go') =>
   done.ok
     ? c.redirect(`${itemPath(c.req.param('id') ?? '')}?xong=${what}`, 303)
-    : problemResponse(c, done.problem)
-
-const DAYS_AHEAD = 120
-
-async function itemPage(c: Ctx, item: Item): Promise<string> {
-  const { deps, who, now } = c.var
-  const today = localDateOf(now)
-  const mayWrite = can(who.role, 'record')
-  const [frame, perMinute, slots, ahead] = await Promise.all([
-    frameOf(c, { title: latestOf(item).title, page: 'item', flash: doneFlash(c, DONE) }),
-    readingSpeed(deps.db, who.unit),
-    Promise.all(item.slots.map((id) => findSlot(deps.db, who.unit, id))),
-    mayWrite
-      ? listSlots(deps.db, who.unit, { range: { from: today, to: addDays(today, DAYS_AHEAD) } })
-      : Promise.resolve([]),
-  ])
-  const free = ahead.filter(({ slot, item: other }) => slot.airing === 'new' && !slot.withdrawn && !other)
-  const tied = slots.filter((record): record is SlotRecord => record !== null)
-  return render('item', itemView({ frame, item, slots: tied, free, perMinute, role: who.role, now }))
-}
+    : refusedItemPage(c, c.req.param('id') ?? '', done.problem)
 
 type Refused = Awaited<ReturnType<typeof readSent>> & { problem: Problem }
 

@@ -17,7 +17,7 @@ const THAT_NIGHT = instantOf('2025-08-04', '22:00')
 test.each([
   ['aired', 'kept as told, and not proposed again'],
   ['not-aired', 'proposed again'],
-] as const)('the topic of a slot that was %s is %s', async (kind, _) => {
+] as const)('the topic of a slot that was %s is %s', async (kind, _outcome) => {
   await using house = await testHouse()
   const plan = samplePlan('ngok-tu-2025')
   await adopt(house.db, UNIT, plan, calendars, THAT_NIGHT)

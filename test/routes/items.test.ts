@@ -99,6 +99,7 @@ test('a leader approves the text on the page; once it has changed the tap is ref
   await it.post(`${path}/sua`, { tieuDe: 'Bài một', noiDung: 'Đã đổi', ban: '1' })
   const stale = await it.post(`${path}/duyet`, { maBam: seen, ve: '/duyet' }, 'leader')
   expect([stale.status, stale.text.includes('Y Lan sửa thành bản 2')]).toEqual([409, true])
+  expect(stale.text).toContain('<p>Đã đổi</p>')
   await it.post(`${path}/gui`, { maBam: await it.hashOn(path) })
   const done = await it.post(`${path}/duyet`, { maBam: await it.hashOn('/duyet', 'leader') }, 'leader')
   expect([
