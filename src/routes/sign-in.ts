@@ -38,7 +38,7 @@ export const signInPages = new Hono<Env>()
     const cookie = sessionCookie(c)
     if (cookie) await signOut(c.var.deps.db, cookie)
     takeSessionCookie(c)
-    // What the service worker kept of the pages goes too: the computer may be shared.
+    // The back button must not show the pages again: the computer may be shared. The service worker forgets its own at /dang-nhap.
     c.header('clear-site-data', '"cache"')
     return c.redirect('/dang-nhap', 303)
   })
