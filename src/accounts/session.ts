@@ -5,7 +5,7 @@ import type { Instant } from '../core/wall-clock.ts'
 import { sessions } from '../store/accounts-schema.ts'
 import type { Db } from '../store/db.ts'
 import { gather } from '../store/gather.ts'
-import type { UnitState } from '../store/units.ts'
+import { ROLE_NOW, type UnitState } from '../store/units.ts'
 import type { Principal } from './principal.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
@@ -25,7 +25,7 @@ export async function openSession(db: Db, user: { unit: string; id: string }, no
 
 // One JSON value a row: libsql takes eight columns apart in longer than the lookup itself takes.
 const lookupSql = (cookies: number): string => `
-  SELECT json_array(hash, users.unit, users.id, users.name, role, expires_at, units.name, version)
+  SELECT json_array(hash, users.unit, users.id, users.name, ${ROLE_NOW}, expires_at, units.name, version)
   FROM sessions
   JOIN users ON users.id = sessions.user_id AND users.unit = sessions.unit
   JOIN units ON units.code = users.unit

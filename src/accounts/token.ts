@@ -6,6 +6,8 @@ import { tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { apiTokens } from '../store/accounts-schema.ts'
 import type { Db } from '../store/db.ts'
+import { units } from '../store/schema.ts'
+import { ROLE_NOW } from '../store/units.ts'
 import type { Principal } from './principal.ts'
 import { hashSecret, newId, newSecret } from './secret.ts'
 
@@ -33,8 +35,12 @@ export async function createToken(
 
 function prepareLookup(db: Db) {
   return db
-    .select({ unit: apiTokens.unit, id: apiTokens.id, name: apiTokens.name, role: apiTokens.role })
+    .select({
+      ...{ unit: apiTokens.unit, id: apiTokens.id, name: apiTokens.name },
+      role: sql<Role>`${sql.raw(ROLE_NOW)}`,
+    })
     .from(apiTokens)
+    .innerJoin(units, eq(units.code, apiTokens.unit))
     .where(and(eq(apiTokens.hash, sql.placeholder('hash')), isNull(apiTokens.revokedAt)))
     .prepare()
 }

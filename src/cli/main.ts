@@ -5,6 +5,7 @@ import { adopt } from './adopt.ts'
 import { backup, restore } from './backup.ts'
 import { calendar } from './calendar.ts'
 import { check } from './check.ts'
+import { unit } from './close-unit.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { count } from './count.ts'
 import { importLog } from './import-log.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: Record<string, Command> = {
   'import-log': importLog,
   user,
   token,
+  unit,
   backup,
   restore,
   tick,

@@ -77,6 +77,11 @@ export const wakeForPlan = (unit: string): SQL => wakeTurns(unit, BY_PLANS)
 export const wakeForHours = (unit: string): SQL =>
   sql`UPDATE turns SET due_at = 0 WHERE unit = ${unit} AND due_at < ${NEVER}`
 
+/** A closed unit's jobs rest, and begin anew when it is opened again. */
+export const restTurns = (unit: string): SQL => sql`UPDATE turns SET due_at = ${NEVER} WHERE unit = ${unit}`
+export const resumeTurns = (unit: string, now: Instant): SQL =>
+  sql`UPDATE turns SET since = ${now}, due_at = 0 WHERE unit = ${unit}`
+
 const wakeTurns = (unit: string, jobs: readonly string[]): SQL =>
   sql`UPDATE turns SET due_at = 0 WHERE unit = ${unit} AND job IN (SELECT value FROM json_each(${JSON.stringify(jobs)}))`
 

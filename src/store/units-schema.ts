@@ -6,6 +6,8 @@ export const units = sqliteTable('units', {
   code: text().primaryKey(),
   name: text().notNull(),
   createdAt: integer('created_at').notNull(),
+  /** Since then its people may only look. */
+  closedAt: integer('closed_at'),
 })
 
 export const unit = () =>

@@ -8,6 +8,9 @@ export type Unit = { code: string; name: string }
 /** `version` changes with all that is stored of its plans, slots and facts; null before it has a plan. */
 export type UnitState = Unit & { version: string | null }
 
+/** The role of somebody in a unit that is joined: in a closed one everybody may only look. */
+export const ROLE_NOW = "iif(closed_at IS NULL, role, 'viewer')"
+
 export const listUnits = (db: Db): Promise<Unit[]> =>
   db.select({ code: units.code, name: units.name }).from(units).orderBy(asc(units.code))
 

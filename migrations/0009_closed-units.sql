@@ -1,0 +1,1 @@
+ALTER TABLE `units` ADD `closed_at` integer;

@@ -1,0 +1,15 @@
+/**
+ * Closing a unit: communes merge. What the old one recorded stays and can be looked at, but nobody records there,
+ * whatever their role, and its jobs rest.
+ */
+import { eq } from 'drizzle-orm'
+import type { Instant } from '../core/wall-clock.ts'
+import { type Db, write } from '../store/db.ts'
+import { units } from '../store/schema.ts'
+import { restTurns, resumeTurns } from '../store/turns.ts'
+
+export const closeUnit = (db: Db, code: string, now: Instant) =>
+  write(db, [db.update(units).set({ closedAt: now }).where(eq(units.code, code)), restTurns(code)])
+
+export const reopenUnit = (db: Db, code: string, now: Instant) =>
+  write(db, [db.update(units).set({ closedAt: null }).where(eq(units.code, code)), resumeTurns(code, now)])
