@@ -577,7 +577,7 @@ export const templates = {
     + "<nav class=\"switch\" aria-label=\"Cách xem\">"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"looks"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":42},"end":{"line":18,"column":155}}})) != null ? stack1 : "")
     + "</nav>\n</header>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weeks"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weeks"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(20, data, 0),"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -662,21 +662,17 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weeks"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
 },"10":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<div class=\"row"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bare"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":15},"end":{"line":26,"column":39}}})) != null ? stack1 : "")
-    + "\" role=\"row\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "")
+  return "<div class=\"row\" role=\"row\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
 },"11":function(container,depth0,helpers,partials,data) {
-    return " bare";
-},"12":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -685,9 +681,9 @@ export const templates = {
     };
 
   return "<div role=\"cell\" class=\"date"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":28},"end":{"line":28,"column":56}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"outside"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":56},"end":{"line":28,"column":86}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"entries"),{"name":"unless","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":86},"end":{"line":28,"column":122}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":28},"end":{"line":28,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"outside"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":56},"end":{"line":28,"column":86}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"entries"),{"name":"unless","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":86},"end":{"line":28,"column":122}}})) != null ? stack1 : "")
     + "\">\n<h2><a href=\""
     + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":29,"column":15},"end":{"line":29,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":29,"column":13},"end":{"line":29,"column":21}}}) : helper)))
     + "\"><span class=\"name\">"
@@ -697,20 +693,20 @@ export const templates = {
     + "</b><span class=\"of\">/"
     + alias4((((helper = lookupProperty(helpers,"month") || alias2(depth0, "month", {"start":{"line":29,"column":103},"end":{"line":29,"column":108}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"month","hash":{},"data":data,"loc":{"start":{"line":29,"column":101},"end":{"line":29,"column":110}}}) : helper)))
     + "</span></a>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":121},"end":{"line":29,"column":176}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":176},"end":{"line":29,"column":239}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isToday"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":121},"end":{"line":29,"column":176}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"holiday"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":176},"end":{"line":29,"column":239}}})) != null ? stack1 : "")
     + "</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
     + "</div>\n";
-},"13":function(container,depth0,helpers,partials,data) {
+},"12":function(container,depth0,helpers,partials,data) {
     return " today";
-},"14":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
     return " outside";
-},"15":function(container,depth0,helpers,partials,data) {
+},"14":function(container,depth0,helpers,partials,data) {
     return " empty";
-},"16":function(container,depth0,helpers,partials,data) {
+},"15":function(container,depth0,helpers,partials,data) {
     return " <span class=\"now\">hôm nay</span>";
-},"17":function(container,depth0,helpers,partials,data) {
+},"16":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -721,7 +717,7 @@ export const templates = {
   return " <span class=\"holiday\">"
     + container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":29,"column":216},"end":{"line":29,"column":223}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":29,"column":214},"end":{"line":29,"column":225}}}) : helper)))
     + "</span>";
-},"18":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -734,14 +730,14 @@ export const templates = {
     + "\" data-tone=\""
     + alias4(container.lambda(alias1(lookupProperty(depth0,"tag"), "tone", {"start":{"line":31,"column":46},"end":{"line":31,"column":54}} ), depth0))
     + "\">\n<span class=\"hour\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":19},"end":{"line":32,"column":54}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":54},"end":{"line":32,"column":121}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":19},"end":{"line":32,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":54},"end":{"line":32,"column":121}}})) != null ? stack1 : "")
     + " "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</span>\n<span class=\"title\">"
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":33,"column":22},"end":{"line":33,"column":27}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":33,"column":20},"end":{"line":33,"column":29}}}) : helper)))
     + "</span>\n</a>\n";
-},"19":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -752,7 +748,7 @@ export const templates = {
   return "<b>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"time") || container.strict(depth0, "time", {"start":{"line":32,"column":36},"end":{"line":32,"column":40}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"time","hash":{},"data":data,"loc":{"start":{"line":32,"column":34},"end":{"line":32,"column":42}}}) : helper)))
     + "</b> ";
-},"20":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -765,7 +761,7 @@ export const templates = {
     + "\">"
     + alias4((((helper = lookupProperty(helpers,"mark") || alias1(depth0, "mark", {"start":{"line":32,"column":101},"end":{"line":32,"column":105}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":32,"column":99},"end":{"line":32,"column":107}}}) : helper)))
     + "</abbr>";
-},"21":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -774,9 +770,9 @@ export const templates = {
     };
 
   return "<div class=\"flow\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.program(25, data, 0),"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":50,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"days"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.program(24, data, 0),"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":50,"column":72}}})) != null ? stack1 : "")
     + "\n</div>\n";
-},"22":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -787,9 +783,9 @@ export const templates = {
   return "<section>\n<h2>"
     + container.escapeExpression((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":45,"column":6},"end":{"line":45,"column":13}} )).call(alias2,(lookupProperty(helpers,"day")||alias1(depth0, "day", {"start":{"line":45,"column":15},"end":{"line":45,"column":18}} )).call(alias2,lookupProperty(depth0,"date"),{"name":"day","hash":{},"data":data,"loc":{"start":{"line":45,"column":14},"end":{"line":45,"column":24}}}),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":45,"column":4},"end":{"line":45,"column":26}}}))
     + "</h2>\n<ul class=\"spans content\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":47,"column":197}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"entries"),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":0},"end":{"line":47,"column":197}}})) != null ? stack1 : "")
     + "\n</ul>\n</section>\n";
-},"23":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -800,16 +796,16 @@ export const templates = {
   return "<li><a href=\""
     + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":47,"column":32},"end":{"line":47,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":47,"column":30},"end":{"line":47,"column":38}}}) : helper)))
     + "\">"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":40},"end":{"line":47,"column":75}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":40},"end":{"line":47,"column":75}}})) != null ? stack1 : "")
     + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":47,"column":77},"end":{"line":47,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":47,"column":75},"end":{"line":47,"column":84}}}) : helper)))
     + "</a> "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<small>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":115},"end":{"line":47,"column":155}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":47,"column":115},"end":{"line":47,"column":155}}})) != null ? stack1 : "")
     + "<span>"
     + alias4((((helper = lookupProperty(helpers,"sub") || alias1(depth0, "sub", {"start":{"line":47,"column":163},"end":{"line":47,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"sub","hash":{},"data":data,"loc":{"start":{"line":47,"column":161},"end":{"line":47,"column":168}}}) : helper)))
     + "</span></small></li>";
-},"24":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -820,7 +816,7 @@ export const templates = {
   return "<span>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":47,"column":135},"end":{"line":47,"column":139}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":47,"column":133},"end":{"line":47,"column":141}}}) : helper)))
     + "</span>";
-},"25":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Không có khung nào trong tháng này.</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1372,11 +1368,11 @@ export const templates = {
     + "</p>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"recordRest"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":122}}})) != null ? stack1 : "")
-    + "\n</header>\n<div class=\"columns\">\n<section class=\"flow\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":11,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + "\n</header>\n<div class=\"columns\">\n<section class=\"flow\">\n<h2 class=\"aside\">Các khung phát</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
     + "</section>\n<aside class=\"margin\" aria-label=\"Việc với sự cố này\">\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"accept"),{"name":"with","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"undo"),{"name":"with","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"accept"),{"name":"with","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"undo"),{"name":"with","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "")
     + "</aside>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     return "<span>"
@@ -1404,20 +1400,20 @@ export const templates = {
     };
 
   return "<article class=\"slot covered\" data-tone=\""
-    + alias2(container.lambda(alias1(lookupProperty(depth0,"tag"), "tone", {"start":{"line":12,"column":43},"end":{"line":12,"column":51}} ), depth0))
+    + alias2(container.lambda(alias1(lookupProperty(depth0,"tag"), "tone", {"start":{"line":13,"column":43},"end":{"line":13,"column":51}} ), depth0))
     + "\">\n<div class=\"what\">\n<h3><a href=\""
-    + alias2((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":14,"column":15},"end":{"line":14,"column":19}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":14,"column":13},"end":{"line":14,"column":21}}}) : helper)))
+    + alias2((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":15,"column":15},"end":{"line":15,"column":19}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":15,"column":13},"end":{"line":15,"column":21}}}) : helper)))
     + "\">"
-    + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":14,"column":25},"end":{"line":14,"column":30}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":14,"column":23},"end":{"line":14,"column":32}}}) : helper)))
+    + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":15,"column":25},"end":{"line":15,"column":30}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":15,"column":23},"end":{"line":15,"column":32}}}) : helper)))
     + "</a></h3>\n<p class=\"meta free\"><span>"
-    + alias2((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":15,"column":29},"end":{"line":15,"column":33}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":15,"column":27},"end":{"line":15,"column":35}}}) : helper)))
+    + alias2((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":16,"column":29},"end":{"line":16,"column":33}} ))),(typeof helper === alias4 ? helper.call(alias3,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":16,"column":27},"end":{"line":16,"column":35}}}) : helper)))
     + "</span> "
-    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":43},"end":{"line":15,"column":91}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias3,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":43},"end":{"line":16,"column":91}}})) != null ? stack1 : "")
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"recorded"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":68}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias3,lookupProperty(depth0,"recorded"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":68}}})) != null ? stack1 : "")
     + "\n</div>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias3,lookupProperty(depth0,"makeUp"),{"name":"with","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":92}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias3,lookupProperty(depth0,"makeUp"),{"name":"with","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":20,"column":92}}})) != null ? stack1 : "")
     + "\n</article>\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1428,7 +1424,7 @@ export const templates = {
     };
 
   return "<p class=\"meta\"><span>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"recorded") || container.strict(depth0, "recorded", {"start":{"line":16,"column":40},"end":{"line":16,"column":48}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"recorded","hash":{},"data":data,"loc":{"start":{"line":16,"column":38},"end":{"line":16,"column":50}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"recorded") || container.strict(depth0, "recorded", {"start":{"line":17,"column":40},"end":{"line":17,"column":48}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"recorded","hash":{},"data":data,"loc":{"start":{"line":17,"column":38},"end":{"line":17,"column":50}}}) : helper)))
     + "</span></p>";
 },"5":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1439,9 +1435,9 @@ export const templates = {
     };
 
   return "<p class=\"acts\"><a class=\"button\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":19,"column":58},"end":{"line":19,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":19,"column":56},"end":{"line":19,"column":64}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":20,"column":58},"end":{"line":20,"column":62}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":20,"column":56},"end":{"line":20,"column":64}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":19,"column":68},"end":{"line":19,"column":73}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":19,"column":66},"end":{"line":19,"column":75}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":20,"column":68},"end":{"line":20,"column":73}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":20,"column":66},"end":{"line":20,"column":75}}}) : helper)))
     + "</a></p>";
 },"6":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Không có khung phát nào trong thời gian này.</p>\n";
@@ -1454,7 +1450,7 @@ export const templates = {
     };
 
   return "<section class=\"card\">\n<h2>Đã có văn bản chấp nhận?</h2>\n<form method=\"post\" action=\""
-    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":29,"column":30},"end":{"line":29,"column":36}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"action","hash":{},"data":data,"loc":{"start":{"line":29,"column":28},"end":{"line":29,"column":38}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":30,"column":30},"end":{"line":30,"column":36}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"action","hash":{},"data":data,"loc":{"start":{"line":30,"column":28},"end":{"line":30,"column":38}}}) : helper)))
     + "\" class=\"form\">\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"document"),"required":true,"autocomplete":"off","hint":"Các khung không phát vì sự cố này sẽ được tính là có lý do được chấp nhận.","type":"text","label":"Văn bản","name":"vanBan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<button class=\"button wide\">Bổ sung văn bản</button>\n</form>\n</section>\n";
@@ -1467,7 +1463,7 @@ export const templates = {
     };
 
   return "<form method=\"post\" action=\""
-    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":36,"column":30},"end":{"line":36,"column":36}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"action","hash":{},"data":data,"loc":{"start":{"line":36,"column":28},"end":{"line":36,"column":38}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"action") || container.strict(depth0, "action", {"start":{"line":37,"column":30},"end":{"line":37,"column":36}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"action","hash":{},"data":data,"loc":{"start":{"line":37,"column":28},"end":{"line":37,"column":38}}}) : helper)))
     + "\"><button class=\"button wide\">Hoàn tác cả sự cố</button></form>\n<p class=\"hint\">Mọi ghi nhận do sự cố này được sửa lại; các khung trở về như trước. Sổ vẫn giữ cả hai lần ghi.</p>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1887,8 +1883,8 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"papers"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":21,"column":72}}})) != null ? stack1 : "")
     + "\n</div>\n</header>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"notice"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":24,"column":61}}})) != null ? stack1 : "")
-    + "\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\"><div class=\"prose\">"
-    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":27,"column":44},"end":{"line":27,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":27,"column":41},"end":{"line":27,"column":51}}}) : helper))) != null ? stack1 : "")
+    + "\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\"><h2 class=\"aside\">Nội dung bài</h2><div class=\"prose\">"
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":27,"column":79},"end":{"line":27,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":27,"column":76},"end":{"line":27,"column":86}}}) : helper))) != null ? stack1 : "")
     + "</div></section>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"variants"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":28,"column":111}}})) != null ? stack1 : "")
     + "\n<section class=\"card\">\n<h2>Diễn biến</h2>\n<ol class=\"history\">\n"
@@ -7649,7 +7645,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"figures"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":20},"end":{"line":6,"column":93}}})) != null ? stack1 : "")
     + "</dl>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"failures"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
-    + "<section class=\"flow\">\n<h2>Việc tự động</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng việc tự động\">\n<table class=\"plain\">\n<thead><tr><th>Việc</th><th>Khi nào</th><th>Lần gần nhất</th><th>Lần tới</th><th></th></tr></thead>\n<tbody>\n"
+    + "<section class=\"flow\">\n<h2>Việc tự động</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng việc tự động\">\n<table class=\"plain\">\n<thead><tr><th scope=\"col\">Việc</th><th scope=\"col\">Khi nào</th><th scope=\"col\">Lần gần nhất</th><th scope=\"col\">Lần tới</th><th scope=\"col\">Tình trạng</th></tr></thead>\n<tbody>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"jobs"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n</table>\n</div>\n</section>\n<section class=\"flow\">\n<h2>Bản sao lưu</h2>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"copies"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")

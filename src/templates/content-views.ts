@@ -36,7 +36,7 @@ export type ContentView = {
   filter: { action: string; channels: Choice[]; topics: Choice[]; asList: boolean; on: boolean }
   looks: (Link & { current: boolean })[]
   /** Null where the list is asked for. */
-  weeks: { days: ContentDay[]; bare: boolean }[] | null
+  weeks: { days: ContentDay[] }[] | null
   days: ContentDay[]
   links: Link[]
   search: string

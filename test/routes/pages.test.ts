@@ -14,6 +14,7 @@ const PAGES = {
   'this week': '/',
   'another week': '/tuan/2025-W40',
   'a month': '/thang/2025-09',
+  'a month with a week of nothing': '/thang/2025-11',
   'a year': '/nam/2025',
   'a slot': '/khung/ngok-tu-2025:C.I.2.c:08.r1',
   'a slot without a day': '/khung/ngok-tu-2025:C.I.3.%C4%91:01',

@@ -129,12 +129,8 @@ function daysOf(month: DateRange, shown: readonly Assessed[], question: ContentQ
   return days
 }
 
-/** `bare` weeks are left out of the list that phones show. */
-const inWeeks = (days: readonly ContentDay[]): { days: ContentDay[]; bare: boolean }[] =>
-  Array.from({ length: days.length / 7 }, (_, i) => {
-    const week = days.slice(i * 7, i * 7 + 7)
-    return { days: week, bare: week.every(({ entries, outside }) => outside || !entries.length) }
-  })
+const inWeeks = (days: readonly ContentDay[]): { days: ContentDay[] }[] =>
+  Array.from({ length: days.length / 7 }, (_, i) => ({ days: days.slice(i * 7, i * 7 + 7) }))
 
 function entryOf(record: Assessed, { mayWrite }: ContentQuestion): ContentEntry {
   const { slot, obligation, item, at } = record
