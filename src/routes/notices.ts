@@ -95,12 +95,14 @@ async function noticesPage(c: Ctx, shown: TypedSettings, problem?: Problem): Pro
   })
 }
 
+/** What no tag of a message shows: it was handed over, to a console. */
+export const NO_MAIL = say('Máy chủ chưa được cài đặt thư: tin chỉ hiện ở cửa sổ chương trình.', 'miss')
+
 function sayWhat({ email, kinds, reach }: NoticeSettings, reaches: boolean): Say[] {
   if (!email) return [say('Chưa có địa chỉ thư nên chưa tin nào được gửi cho anh/chị.', 'ask')]
   const how = reach.dailyAt ? `gộp một tin mỗi ngày lúc ${reach.dailyAt}` : 'mỗi việc một tin'
   const what = kinds.length
     ? `Anh/chị nhận ${kinds.length} loại tin qua ${email}, ${how}.`
     : 'Anh/chị chưa chọn tin nào.'
-  const warning = 'Máy chủ chưa được cài đặt thư: tin chỉ hiện ở cửa sổ chương trình.'
-  return reaches ? [say(what)] : [say(what), say(warning, 'miss')]
+  return reaches ? [say(what)] : [say(what), NO_MAIL]
 }

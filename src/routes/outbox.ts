@@ -15,6 +15,7 @@ import type { Say, Tag } from '../templates/views.ts'
 import type { Ctx, Env } from './env.ts'
 import { doneFlash, frameOf } from './frame.ts'
 import { guard } from './middleware/guard.ts'
+import { NO_MAIL } from './notices.ts'
 import { problemResponse } from './problem.ts'
 import { say } from './views/say.ts'
 import { SIGNS } from './views/tag.ts'
@@ -43,7 +44,7 @@ async function outboxPage(c: Ctx): Promise<string> {
   const by = { unit: unit?.name ?? who.unit, base: deps.baseUrl }
   return render('outbox', {
     frame: await frameOf(c, { title: 'Tin đã gửi', page: 'outbox', flash: doneFlash(c, DONE) }),
-    say: sayHow(messages, all),
+    say: [...sayHow(messages, all), ...(deps.channels.email.reaches ? [] : [NO_MAIL])],
     messages: messages.map((message) => ({
       ...wordsOf(message, by),
       details: [momentOf(message.createdAt), nameOf(message), triesOf(message)].filter(Boolean),

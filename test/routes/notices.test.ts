@@ -77,6 +77,8 @@ test('a message on trial reaches its person with the next beat; each sees their 
     /Đã gửi 08:00 4\/8 .*Tin thử từ Nhịp Sóng/,
   )
   expect((await home.read('/nhac-viec/tin', hoa.cookie)).text).toContain('Chưa có tin nào')
+  // The test's post is a console: nothing has left the machine, whatever the tag says.
+  expect((await home.read('/nhac-viec/tin', lan.cookie)).text).toContain('Máy chủ chưa được cài đặt thư')
   expect((await home.read('/nhac-viec/tin', admin.cookie)).text).toMatch(/Lan .*Đã gửi .*Tin thử/)
 })
 
@@ -94,6 +96,7 @@ test('what was given up can be sent again by its person, not by another', async 
   expect((await home.read('/nhac-viec/tin', lan.cookie)).text).toContain(
     'Không gửi được: máy chủ thư trả lời 550',
   )
+  expect((await home.read('/nhac-viec/tin', lan.cookie)).text).not.toContain('chưa được cài đặt thư')
   const [message] = await listMessages(home.db, UNIT)
   const again = `/nhac-viec/tin/${encodeURIComponent(message?.key ?? '')}/gui-lai`
   expect((await home.send(again, {}, { cookie: hoa.cookie })).status).toBe(404)
