@@ -244,7 +244,7 @@ test('one line a request, feeds aside: its route and how it ended, no secret and
     { method: 'GET', route: '/nhac-viec', status: 200, unit: UNIT },
     { method: 'GET', route: '/mat-khau/:secret', status: 410, unit: null },
     { method: 'GET', route: '/thiet-lap', status: 303, unit: null },
-    { method: 'GET', route: '(none)', status: 404, unit: null },
+    { method: 'GET', route: '(none)', status: 404, unit: UNIT },
   ])
   const all = JSON.stringify(lines)
   expect(
