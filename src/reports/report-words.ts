@@ -64,11 +64,11 @@ const subjectOf = ({ title }: Plan): string => lower(title.replace(/^kế hoạc
 
 const planName = (plan: Plan): string => `Kế hoạch ${subjectOf(plan)}`
 
-/** `Kế hoạch số 12/KH-UBND ngày 01/3/2024 của Ủy ban nhân dân xã Thử …`; without a number, its name. */
+/** `Kế hoạch số 12/KH-UBND ngày 01/3/2024 của Ủy ban nhân dân xã Thử về …`; without a number, its name. */
 function planCited(plan: Plan): string {
   if (plan.number === null) return planName(plan)
   const day = plan.issued ? ` ngày ${documentDay(plan.issued)}` : ''
-  return `Kế hoạch số ${plan.number}${day} của ${fullName(plan.unit.name)} ${subjectOf(plan)}`
+  return `Kế hoạch số ${plan.number}${day} của ${fullName(plan.unit.name)} về ${subjectOf(plan)}`
 }
 
 function sumWords({ due, done, onTime, late, madeUp, short, missed, excused, unconfirmed, ...rest }: Sum) {

@@ -73,7 +73,7 @@ describe('what the report says of the plan and of minutes', () => {
     ],
     [
       { ...KH, title: 'Kế hoạch tuyên truyền năm 2025' },
-      'Thực hiện Kế hoạch số 12/KH-UBND ngày 01/3/2025 của Ủy ban nhân dân xã Ngọk Tụ tuyên truyền năm 2025, Ủy ban',
+      'Thực hiện Kế hoạch số 12/KH-UBND ngày 01/3/2025 của Ủy ban nhân dân xã Ngọk Tụ về tuyên truyền năm 2025, Ủy ban',
     ],
     [{ title: 'CCHC năm 2025' }, 'Thực hiện Kế hoạch CCHC năm 2025, Ủy ban'],
   ])('%j', (change, sentence) => {
