@@ -15,7 +15,7 @@ const LONGEST = 10
 const ENOUGH = 20
 
 export function planErrors(plan: Plan): FieldError[] {
-  const errors = untilErrors(plan)
+  const errors = [...idErrors(plan), ...untilErrors(plan)]
   if (errors.length) return errors
   const places = new Map<string, number>()
   let slots = 0
@@ -40,6 +40,13 @@ export function planErrors(plan: Plan): FieldError[] {
 }
 
 const at = (path: Path, code: string, message: string): FieldError => ({ path, code, message })
+
+/** `ngok-tu-2025@2026` is a plan of 2026: another year under that name would take the place of the true one. */
+function idErrors({ id, year }: Plan): FieldError[] {
+  const named = id.split('@')[1]
+  if (named === undefined || Number(named) === year) return []
+  return [at(['id'], 'id-of-another-year', `năm sau dấu @ phải là năm của kế hoạch (${year})`)]
+}
 
 function untilErrors({ year, until }: Plan): FieldError[] {
   if (until === null) return []

@@ -33,12 +33,24 @@ export function planForYear(plan: Plan, year: number): Plan {
     inForceFrom: yearRange(year).from,
     year,
     until: plan.until && shiftEnd(plan.until, years),
+    assumptions: withOrigin(plan),
     obligations: plan.obligations.map((obligation) => ({
       ...obligation,
       cadence: shiftCadence(plan, obligation.cadence, years),
     })),
   }
 }
+
+const ORIGIN = 'Lập lại từ kế hoạch năm'
+
+/** Quotes and readings keep speaking of the year that they were written for; once said, it is not said again. */
+const withOrigin = ({ assumptions, year }: Plan): string[] =>
+  assumptions.some((text) => text.startsWith(ORIGIN))
+    ? assumptions
+    : [
+        `${ORIGIN} ${year}: câu trích và cách hiểu ghi ở đây nói về năm ${year}, còn ngày của các khung đã tính lại theo năm của kế hoạch này.`,
+        ...assumptions,
+      ]
 
 /** The end of a window that closes a month closes that month in every year: 29/2/2024, 28/2/2025. */
 function shiftEnd(date: LocalDate, years: number): LocalDate {

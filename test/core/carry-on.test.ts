@@ -73,7 +73,10 @@ test('what was carried on gives way to the new plan from the day that one comes 
   const own = known(plan('moi-2026', 2026, { inForceFrom: '2026-07-24' }), '2026-07-20')
   const [ended] = carryOn([known(OLD), there, own], instantOf('2026-07-19'), instantOf('2026-07-20'))
   expect(ended?.until).toBe('2026-07-24')
-  expect(ended?.plan.assumptions).toEqual(['Lịch nối tiếp dừng từ ngày 24/7/2026.'])
+  expect(ended?.plan.assumptions).toEqual([
+    'Lịch nối tiếp dừng từ ngày 24/7/2026.',
+    expect.stringMatching(/^Lập lại từ kế hoạch năm 2025:/),
+  ])
   expect(ended?.plan.obligations[0]?.cadence).toMatchObject({ declared: null })
 })
 

@@ -129,7 +129,8 @@ describe('the plan of another year', () => {
     const { obligations, ...head } = planForYear(plan, 2027)
     expect(head).toEqual({
       ...{ id: 'thu-2025@2027', title: plan.title, unit: plan.unit, number: null, issued: null },
-      ...{ inForceFrom: '2027-01-01', year: 2027, until: '2028-06-30', silentDays: [], assumptions: [] },
+      ...{ inForceFrom: '2027-01-01', year: 2027, until: '2028-06-30', silentDays: [] },
+      assumptions: [expect.stringMatching(/^Lập lại từ kế hoạch năm 2025: câu trích .+ nói về năm 2025/)],
     })
     expect(obligations).toEqual(plan.obligations)
   })
@@ -137,6 +138,11 @@ describe('the plan of another year', () => {
   test('of its own year it is itself; of a third year it does not pile up ids', () => {
     const plan = samplePlan('ngok-tu-2025')
     expect(planForYear(plan, 2025)).toBe(plan)
-    expect(planForYear(planForYear(plan, 2026), 2027).id).toBe('ngok-tu-2025@2027')
+    const third = planForYear(planForYear(plan, 2026), 2027)
+    expect([third.id, ...third.assumptions]).toEqual([
+      'ngok-tu-2025@2027',
+      expect.stringMatching(/^Lập lại từ kế hoạch năm 2025:/),
+      ...plan.assumptions,
+    ])
   })
 })

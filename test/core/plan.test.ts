@@ -266,6 +266,12 @@ describe('a plan as a whole', () => {
     ])
   })
 
+  test('an id made for another year names that year', () => {
+    expect(
+      [2025, 2026].map((year) => faults(planData({ kind: 'continuous' }, { id: 'x@2026', year }))),
+    ).toEqual([['id: id-of-another-year, năm sau dấu @ phải là năm của kế hoạch (2025)'], ['ok']])
+  })
+
   test('no obligation at all', () => {
     expect(faults(planData({}, { obligations: [] }))).toEqual([
       'obligations: too-small, kế hoạch cần ít nhất một nhiệm vụ',

@@ -65,7 +65,9 @@ export const plans = new Hono<Env>()
       const { db, calendars } = c.var.deps
       const adoption = await adopt(db, c.var.who.unit, plan.value, calendars, c.var.now)
       const warnings = lint(plan.value, calendars.periods, calendars.work)
-      return c.json({ plan: planJson(plan.value), adoption, warnings }, 201)
+      // Its office is the token's, whatever the file calls it.
+      const stored = (await findPlan(db, c.var.who.unit, plan.value.id)) ?? plan.value
+      return c.json({ plan: planJson(stored), adoption, warnings }, 201)
     },
   )
   .get(
