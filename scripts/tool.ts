@@ -18,7 +18,7 @@ export const OFFLINE = {
 }
 
 /** The script behind a command that a package installs. */
-export function binOf(packageName: string): string {
+function binOf(packageName: string): string {
   const folder = join(ROOT, 'node_modules', packageName)
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const name = packageName.split('/').at(-1) as string

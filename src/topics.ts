@@ -2,7 +2,7 @@
 import { topicFiles } from './content.generated.ts'
 import { documentOf, type Topic, topicFile, topicsOf } from './core/topic.ts'
 
-export const allTopics: readonly Topic[] = topicFiles.flatMap((data) => topicsOf(topicFile.parse(data)))
+const allTopics: readonly Topic[] = topicFiles.flatMap((data) => topicsOf(topicFile.parse(data)))
 
 const byId = new Map(allTopics.map((topic) => [topic.id, topic]))
 

@@ -4,7 +4,7 @@ import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:c
 import type { FieldError } from '../core/problem.ts'
 import { foldAll } from '../core/text.ts'
 
-export const SHORTEST_PASSWORD = 10
+const SHORTEST_PASSWORD = 10
 const LONGEST_PASSWORD = 200
 /** OWASP's row for 16 MiB: a Worker has 128 MiB for everything. */
 const COST = { N: 2 ** 14, r: 8, p: 5 }

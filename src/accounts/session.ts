@@ -61,9 +61,6 @@ export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<H
   return found
 }
 
-export const principalOfSession = async (db: Db, cookie: string, now: Instant): Promise<Principal | null> =>
-  (await sessionOf(db, cookie, now))?.who ?? null
-
 /** Written once a day and session, not with each page. */
 async function prolong(db: Db, hash: string, now: Instant): Promise<void> {
   await db

@@ -52,7 +52,7 @@ export async function closePeriod(
 }
 
 /** The slots of the period that are due and of which nobody said anything. */
-export const unconfirmedIn = ({ period, asOf }: Report, all: readonly SlotRecord[]): SlotRecord[] =>
+const unconfirmedIn = ({ period, asOf }: Report, all: readonly SlotRecord[]): SlotRecord[] =>
   all.filter(
     (record) =>
       contains(period, plannedDay(record.slot)) && countedSlot(record, asOf).bucket === 'unconfirmed',

@@ -29,7 +29,7 @@ const withoutNumber = (quote: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/[.;:,\s]+$/, '')
 
-export function scriptView({ unit, record, plan, topics }: ScriptGround, now: Instant): ScriptView {
+function scriptView({ unit, record, plan, topics }: ScriptGround, now: Instant): ScriptView {
   const day = record ? assess(record.slot, record.facts, now).dueDay : null
   const cadence = record?.obligation.cadence
   const stated = cadence && 'minutes' in cadence ? cadence.minutes : null

@@ -15,7 +15,7 @@ const MAX_NAME = 100
 /** More than the people of an office; it only stops what runs away. */
 const MAX_FEEDS = 500
 
-export const feedPath = (token: string): string => `/feeds/${token}.ics`
+const feedPath = (token: string): string => `/feeds/${token}.ics`
 
 /** The path holds the token and is told this once. */
 export async function subscribe(

@@ -31,11 +31,11 @@ export const webhookChannel = (): Channel<WebhookAddress> => ({
 })
 
 /** `text` is the whole message, for programs that pass it on as it is. */
-export const payload = ({ kind, unit, subject, text, url }: Letter, now: Instant): string =>
+const payload = ({ kind, unit, subject, text, url }: Letter, now: Instant): string =>
   JSON.stringify({ type: kind, timestamp: new Date(now).toISOString(), data: { unit, subject, text, url } })
 
 /** What proves that a body is ours: `webhook-id`, `webhook-timestamp` (seconds) and `webhook-signature`. */
-export async function signedHeaders(
+async function signedHeaders(
   id: string,
   body: string,
   secret: string,

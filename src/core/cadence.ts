@@ -13,12 +13,10 @@ export const localDate = z
 export const wallTime = z
   .string('phải là giờ dạng "HH:mm", đặt trong dấu nháy')
   .refine(isWallTime, 'không phải một giờ có thật (viết dạng "HH:mm", từ 00:00 đến 23:59)')
-export const dateRange = z
-  .strictObject({ from: localDate, to: localDate })
-  .refine(({ from, to }) => from <= to, {
-    message: 'ngày bắt đầu phải trước hoặc trùng ngày kết thúc',
-    path: ['to'],
-  })
+const dateRange = z.strictObject({ from: localDate, to: localDate }).refine(({ from, to }) => from <= to, {
+  message: 'ngày bắt đầu phải trước hoặc trùng ngày kết thúc',
+  path: ['to'],
+})
 
 const minutes = z
   .int('phải là số phút nguyên')

@@ -52,5 +52,5 @@ export function closedProblem(
 export const closedWords = (closing: Closing): string =>
   `Kỳ ${closingName(closing)} đã khoá ngày ${documentDay(localDateOf(closing.closedAt))} (${closing.by}).`
 
-export const closingName = ({ period, year, from, to }: Closing): string =>
+const closingName = ({ period, year, from, to }: Closing): string =>
   periodName({ key: period, from, to }, year)

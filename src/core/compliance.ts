@@ -88,7 +88,7 @@ export function compliance(
   )
 }
 
-export const airingsOf = ({ cadence }: Duty): Airing[] =>
+const airingsOf = ({ cadence }: Duty): Airing[] =>
   cadence.kind === 'rate' && cadence.reruns ? ['new', 'rerun'] : ['new']
 
 type RowQuestion = {

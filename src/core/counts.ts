@@ -1,5 +1,5 @@
 /** How many slots stand where: the numbers of a row of the count. */
-export const COUNTS = [
+const COUNTS = [
   'scheduled',
   'feasible',
   'due',

@@ -46,8 +46,7 @@ export type ItemText = z.infer<typeof itemText>
 
 export type ItemVersion = ItemText & { version: number; hash: string; by: string; at: Instant }
 
-export const REVIEWS = ['sent', 'approved', 'returned'] as const
-export type ReviewKind = (typeof REVIEWS)[number]
+export type ReviewKind = 'sent' | 'approved' | 'returned'
 
 export type Review = {
   version: number
@@ -59,8 +58,7 @@ export type Review = {
   at: Instant
 }
 
-export const ITEM_STATES = ['draft', 'waiting', 'approved', 'returned'] as const
-export type ItemState = (typeof ITEM_STATES)[number]
+export type ItemState = 'draft' | 'waiting' | 'approved' | 'returned'
 
 const STATE_AFTER: Record<ReviewKind, ItemState> = {
   sent: 'waiting',

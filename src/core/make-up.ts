@@ -30,7 +30,7 @@ export type MakeUpRules = {
 /** A planned airing that a make-up must not collide with. */
 export type Taken = { date: LocalDate; time: WallTime | null; obligationId: string }
 
-export const MAKE_UPS_OFFERED = 3
+const MAKE_UPS_OFFERED = 3
 export const AIRINGS_PER_WEEK = 2
 
 /** The next allowed days for a make-up at the slot's own hour, at most three, never before the slot or the instant. */

@@ -3,7 +3,7 @@ import { addDays, type LocalDate } from './wall-clock.ts'
 import { isDayOff, lastWorkingDay, type WorkCalendar } from './work-calendar.ts'
 
 /** Working days before a deadline on which the office is told of it. */
-export const MILESTONES = [14, 7, 1] as const
+const MILESTONES = [14, 7, 1] as const
 
 /** The working day that lies `days` working days before the last one on or before `due`. */
 export function workingDayBefore(calendar: WorkCalendar, due: LocalDate, days: number): LocalDate {

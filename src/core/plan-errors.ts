@@ -8,7 +8,7 @@ import { addDays, type LocalDate, yearRange } from './wall-clock.ts'
 
 type Path = (string | number)[]
 
-export const MAX_SLOTS = 50_000
+const MAX_SLOTS = 50_000
 /** Years that the plan's last deadline may lie after it. */
 const LONGEST = 10
 /** Nobody reads more at once, and rules that never come take a moment each. */

@@ -11,7 +11,7 @@ export function planJson(plan: Plan) {
 }
 
 /** Every kind has the common fields, null where they don't apply; a kind's own come after them. */
-export function cadenceJson(plan: Plan, cadence: Cadence) {
+function cadenceJson(plan: Plan, cadence: Cadence) {
   const { kind, conditional, anchor } = cadence
   const common = {
     kind,
@@ -47,7 +47,7 @@ export function cadenceJson(plan: Plan, cadence: Cadence) {
   }
 }
 
-export function obligationJson(plan: Plan, obligation: Obligation) {
+function obligationJson(plan: Plan, obligation: Obligation) {
   const { id, title, channels, lead, support, quote, cadence, assumptions } = obligation
   return { id, title, channels, lead, support, quote, cadence: cadenceJson(plan, cadence), assumptions }
 }

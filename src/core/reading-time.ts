@@ -63,7 +63,7 @@ export function fitInWords(time: ReadingTime, wanted: Wanted, perMinute = USUAL_
   }
 }
 
-export const WORD_CLASSES = ['dưới 350 từ', 'từ 350 đến dưới 600 từ', 'từ 600 từ trở lên'] as const
+const WORD_CLASSES = ['dưới 350 từ', 'từ 350 đến dưới 600 từ', 'từ 600 từ trở lên'] as const
 
 /** Words as an office program counts them: what stands between spaces. */
 export const countWords = (text: string): number =>

@@ -20,7 +20,7 @@ export function airingWords(slot: Slot): string {
   return slot.airing === 'rerun' ? `${name} lần ${rerunNumber(slot)}` : name
 }
 
-export const rerunNumber = (slot: Pick<Slot, 'id'>): number => Number(/\.r(\d+)$/.exec(slot.id)?.[1] ?? 0)
+const rerunNumber = (slot: Pick<Slot, 'id'>): number => Number(/\.r(\d+)$/.exec(slot.id)?.[1] ?? 0)
 
 const nouns = new WeakMap<Obligation, string>()
 

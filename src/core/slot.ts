@@ -48,7 +48,7 @@ export type Slot = {
   withdrawn: boolean
 }
 
-export const slotKey = (planId: string, clause: string, ordinal: number, rerun = 0): string =>
+const slotKey = (planId: string, clause: string, ordinal: number, rerun = 0): string =>
   `${planId}:${clause}:${String(ordinal).padStart(2, '0')}${rerun ? `.r${rerun}` : ''}`
 
 /** The day by which the plan wants it: the planned day, or the last day of its window. */

@@ -12,7 +12,7 @@ import { type Airing, declaredTotal, type Slot } from './slot.ts'
 import { tidy } from './text.ts'
 import { type DateRange, daysBetween, type LocalDate } from './wall-clock.ts'
 
-export const TARGET_CHOICES = ['declared', 'feasible', 'pro-rata', 'own'] as const
+const TARGET_CHOICES = ['declared', 'feasible', 'pro-rata', 'own'] as const
 export type TargetChoice = (typeof TARGET_CHOICES)[number]
 
 /** The three readings of a total, with the arithmetic of the last one. */

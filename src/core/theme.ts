@@ -2,8 +2,7 @@
 import type { Obligation } from './plan.ts'
 import { foldTone, tidy } from './text.ts'
 
-export const THEMES = ['cds', 'cchc', 'both', 'other'] as const
-export type Theme = (typeof THEMES)[number]
+export type Theme = 'cds' | 'cchc' | 'both' | 'other'
 
 export const THEME_NAMES: Record<Theme, string> = {
   cds: 'Chuyển đổi số',

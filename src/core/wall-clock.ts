@@ -5,7 +5,7 @@
  * The zone's name is a constant too: some runtimes answer `Asia/Saigon` when asked for it.
  */
 export const ZONE = 'Asia/Ho_Chi_Minh'
-export const OFFSET = '+07:00'
+const OFFSET = '+07:00'
 
 const OFFSET_MS = 7 * 3_600_000
 export const DAY_MS = 86_400_000

@@ -2,7 +2,7 @@
 import { type Instant, type LocalDate, type WallTime, ZONE } from '../core/wall-clock.ts'
 
 /** `20250804` */
-export const dateValue = (date: LocalDate): string => date.replaceAll('-', '')
+const dateValue = (date: LocalDate): string => date.replaceAll('-', '')
 
 /** `DTSTART;TZID=Asia/Ho_Chi_Minh:20250804T053000`: wall time, whatever the host's zone. */
 export const wallLine = (name: string, date: LocalDate, time: WallTime): string =>

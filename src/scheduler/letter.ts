@@ -9,7 +9,7 @@ import { isMessageName, type Written, writeMail, writeMessage } from '../templat
 import type { MessageName } from '../templates/message-views.ts'
 
 /** Where people choose what they get. */
-export const SETTINGS_PATH = '/nhac-viec'
+const SETTINGS_PATH = '/nhac-viec'
 
 type Place = { unit: Unit; baseUrl: string }
 

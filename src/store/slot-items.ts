@@ -51,7 +51,7 @@ export function slotItems(versions: VersionRow[], reviews: ReviewRow[]): Map<str
 }
 
 /** `rows`: the versions of one item, oldest first. */
-export function briefOf(rows: Omit<VersionRow, 'slotId'>[], reviews: Omit<ReviewRow, 'id'>[]): ItemBrief {
+function briefOf(rows: Omit<VersionRow, 'slotId'>[], reviews: Omit<ReviewRow, 'id'>[]): ItemBrief {
   const { id, version, title, topics } = rows.at(-1) as VersionRow
   return {
     ...{ id, title, topics, state: stateOf(version, reviews) },

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { deactivate } from '../../src/accounts/membership.ts'
 import { holderOfLink, newPasswordLink, setPassword } from '../../src/accounts/password-link.ts'
-import { openSession, principalOfSession } from '../../src/accounts/session.ts'
+import { openSession } from '../../src/accounts/session.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { passwordLinks, users } from '../../src/store/schema.ts'
+import { principalOfSession } from '../support/people.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
 const DAY = 86_400_000

@@ -1,17 +1,12 @@
 import { expect, test } from 'vitest'
 import { changeRole, deactivate } from '../../src/accounts/membership.ts'
-import {
-  endOtherSessions,
-  endSessions,
-  openSession,
-  principalOfSession,
-  signOut,
-} from '../../src/accounts/session.ts'
+import { endOtherSessions, endSessions, openSession, signOut } from '../../src/accounts/session.ts'
 import { sweepAccounts } from '../../src/accounts/sweep.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { ROLES, type Role } from '../../src/core/role.ts'
 import type { Db } from '../../src/store/db.ts'
 import { sessions } from '../../src/store/schema.ts'
+import { principalOfSession } from '../support/people.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
 const DAY = 86_400_000

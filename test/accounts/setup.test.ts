@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { principalOfSession } from '../../src/accounts/session.ts'
 import { checkSetupCode, claimServer, setupCode } from '../../src/accounts/setup.ts'
 import { signIn } from '../../src/accounts/sign-in.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { setupCodes, units, users } from '../../src/store/schema.ts'
+import { principalOfSession } from '../support/people.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
 const OFFICE = '192.168.1.20'

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { deactivate } from '../../src/accounts/membership.ts'
 import { setPassword } from '../../src/accounts/password-link.ts'
-import { openSession, principalOfSession } from '../../src/accounts/session.ts'
+import { openSession } from '../../src/accounts/session.ts'
 import { changePassword, signIn } from '../../src/accounts/sign-in.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { users } from '../../src/store/accounts-schema.ts'
 import type { Db } from '../../src/store/db.ts'
+import { principalOfSession } from '../support/people.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
 const MINUTE = 60_000

@@ -1,11 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
-import { principalOfSession } from '../../src/accounts/session.ts'
 import { adopt } from '../../src/actions/adopt.ts'
 import { calendars } from '../../src/calendars.ts'
 import { tick } from '../../src/scheduler/tick.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { commandLine } from '../support/command-line.ts'
-import { addOfficer, addToken } from '../support/people.ts'
+import { addOfficer, addToken, principalOfSession } from '../support/people.ts'
 import { samplePlan } from '../support/plans.ts'
 import { BASE_URL, MONDAY, testHouse } from '../support/test-house.ts'
 

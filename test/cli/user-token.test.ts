@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { setPassword } from '../../src/accounts/password-link.ts'
-import { principalOfSession } from '../../src/accounts/session.ts'
 import { principalOfToken } from '../../src/accounts/token.ts'
 import type { CliWorld } from '../../src/cli/command.ts'
 import { runCli } from '../../src/cli/main.ts'
 import { readConfig } from '../../src/config.ts'
+import { principalOfSession } from '../support/people.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
 async function house(...codes: string[]) {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Obligation, type Plan, parsePlan } from '../../src/core/plan.ts'
-import { comparable, tidy } from '../../src/core/text.ts'
+import { tidy } from '../../src/core/text.ts'
+import { comparable } from '../support/quotes.ts'
 
 const CLAUSES = {
   'ngok-tu-2025':

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { comparable, tidy } from '../../src/core/text.ts'
+import { tidy } from '../../src/core/text.ts'
 import { topicsOfPlan } from '../../src/topics.ts'
+import { comparable } from '../support/quotes.ts'
 
 const CLAUSES = {
   'ngok-tu-2025':

@@ -23,7 +23,9 @@ import { listContinuous } from '../../src/store/continuous.ts'
 import { type Db, write } from '../../src/store/db.ts'
 import { factOfKey, listFacts, listLogged } from '../../src/store/facts.ts'
 import {
+  calendarSource,
   countFeeds,
+  type Feed,
   hasPublicWeek,
   insertFeed,
   listFeeds,
@@ -128,6 +130,10 @@ const message = {
   ...{ key: 'ask:x', template: 'test', data: { path: '/' }, route: 'email', userId: 'lan' },
   ...{ createdAt: MONDAY, usefulUntil: MONDAY + DAY, dueAt: MONDAY },
 }
+const feed: Feed = {
+  ...{ id: 'lich', name: 'Anh Sơn', scope: 'all', createdBy: 'lan', createdAt: MONDAY },
+  ...{ fetchedAt: null, client: null },
+}
 const settings = { email: 'lan@example.vn', kinds: ['ask' as const], reach: ANY_TIME }
 const hours = { ...NOTICE_HOURS, askAt: '21:15' }
 
@@ -168,8 +174,7 @@ beforeAll(async () => {
   await setReadingSpeed(db, who(OURS), 170, MONDAY)
   await savePlayLog(db, OURS, file, [['a']], MONDAY)
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
-  const feed = { id: 'lich', name: 'Anh Sơn', scope: 'all' as const, createdBy: 'lan', createdAt: MONDAY }
-  await insertFeed(db, OURS, 'hash', { ...feed, fetchedAt: null, client: null })
+  await insertFeed(db, OURS, 'hash', feed)
   await setPublicWeek(db, OURS, true, MONDAY)
   await saveNoticeSettings(db, OURS, lan, settings, MONDAY)
   await saveNoticeHours(db, OURS, hours, MONDAY)
@@ -245,7 +250,8 @@ test.each(Object.entries(READS))('%s of one unit are not read in another', async
 
 const everything = async (unit: string) => {
   const read = Object.entries(READS).map(async ([name, [ask]]) => [name, await ask(unit)] as const)
-  const slots = (await listSlots(db, unit)).map(({ slot, revision }) => [slot.id, revision])
+  const { records } = await calendarSource(db, unit, 2)
+  const slots = records.map(({ slot, revision }) => [slot.id, slot.withdrawn, revision])
   return { ...Object.fromEntries(await Promise.all(read)), slots }
 }
 
@@ -280,5 +286,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await saveNoticeSettings(db, THEIRS, lan, { ...settings, email: null }, MONDAY)
   await saveNoticeHours(db, THEIRS, NOTICE_HOURS, MONDAY)
   await decideContinuation(db, { unit: THEIRS, planId: PLAN, runsOn: null, by: 'Sơn' }, MONDAY)
+  await insertFeed(db, THEIRS, 'hash 2', { ...feed, id: 'lich 2' })
+  await adopt(db, THEIRS, { ...plan, obligations: plan.obligations.slice(1) }, calendars, MONDAY)
   expect(await everything(OURS)).toEqual(before)
 })

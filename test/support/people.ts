@@ -1,8 +1,11 @@
 /** People and programs that may ask. */
 import { setPassword } from '../../src/accounts/password-link.ts'
+import type { Principal } from '../../src/accounts/principal.ts'
+import { sessionOf } from '../../src/accounts/session.ts'
 import { createToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import type { Role } from '../../src/core/role.ts'
+import type { Instant } from '../../src/core/wall-clock.ts'
 import type { Db } from '../../src/store/db.ts'
 import { MONDAY } from './test-house.ts'
 
@@ -28,3 +31,7 @@ export async function addToken(db: Db, unit: string, role: Role = 'officer'): Pr
   if (!token.ok) throw new Error(token.problem.detail)
   return token.value.secret
 }
+
+/** Who holds a session's cookie; null when nobody does. */
+export const principalOfSession = async (db: Db, cookie: string, now: Instant): Promise<Principal | null> =>
+  (await sessionOf(db, cookie, now))?.who ?? null
