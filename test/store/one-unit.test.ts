@@ -76,6 +76,7 @@ import { MONDAY, testHouse } from '../support/test-house.ts'
 const [OURS, THEIRS] = ['xa-thu', 'xa-khac']
 const PLAN = 'thu-2025'
 const SLOT = 'thu-2025:A.1:01'
+const NEXT = 'thu-2025:A.1:02'
 const DAY = 86_400_000
 
 const rate = {
@@ -171,6 +172,8 @@ beforeAll(async () => {
   ])
   await write(db, [insertIncident(db, who(OURS), incident, MONDAY), insertClosing(OURS, closing, 2)])
   await chooseTopics(db, OURS, SLOT, ['chu-de'], 'Lan', MONDAY)
+  const proposed = { slotId: NEXT, topic: 'chu-de', byHand: false, why: 'thử', by: 'Lan', at: MONDAY }
+  await saveProposal(db, OURS, [NEXT], [proposed])
   await setReadingSpeed(db, who(OURS), 170, MONDAY)
   await savePlayLog(db, OURS, file, [['a']], MONDAY)
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
@@ -204,6 +207,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
     async (unit) => (await listSlots(db, unit)).flatMap(({ item }) => (item ? [item] : [])),
     [],
   ],
+  'topics of slots': [async (unit) => (await listSlots(db, unit)).flatMap(({ topics }) => topics), []],
   'facts of continuous duties': [
     async (unit) =>
       (await listContinuous(db, unit, { from: '2025-08-04', to: '2025-08-10' })).flatMap(
@@ -276,9 +280,13 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   expect(answers).toEqual([false, false, false, false, false, false])
   await write(db, [giveDocument(db, THEIRS, 'su-co', 'CV 2'), markUndone(db, them, 'su-co', MONDAY)])
   await recordFact(db, them, SLOT, inputOf('aired'), MONDAY, { idempotencyKey: 'k1' })
-  await insertItem(db, them, 'bai', { ...said, title: 'Của xã khác' }, SLOT, MONDAY)
+  const own = { ...said, title: 'Của xã khác' }
+  await insertItem(db, them, 'bai', own, SLOT, MONDAY)
+  await addVersion(db, them, 'bai', 1, { ...own, body: 'Bản sau' }, MONDAY)
+  await write(db, [insertClosing(THEIRS, closing, 1)])
+  expect(await listClosings(db, THEIRS)).toHaveLength(1)
   await chooseTopics(db, THEIRS, SLOT, [], 'Sơn', MONDAY)
-  await saveProposal(db, THEIRS, [SLOT], [])
+  await saveProposal(db, THEIRS, [SLOT, NEXT], [])
   await setReadingSpeed(db, them, 200, MONDAY)
   await savePlayLog(db, THEIRS, { ...file, name: 'khac.csv' }, [], MONDAY + 40 * DAY)
   await savePlayColumns(db, THEIRS, 'ngay|gio', { ...columns, title: null }, MONDAY)

@@ -95,6 +95,26 @@ describe('a family', () => {
   })
 })
 
+test('a plan is in force from its very day on, for windows to their last day', async () => {
+  await using house = await database()
+  const rate = { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=3', time: '05:30' }
+  const window = (to: string) => ({ kind: 'window', window: { from: '2025-01-01', to } })
+  const duty = { title: 'Việc', channels: ['loudspeaker'], quote: 'nguyên văn' }
+  const obligations = [rate, window('2025-01-01'), window('2025-01-02')].map((cadence, i) => ({
+    ...{ ...duty, id: `A.${i + 1}`, cadence },
+  }))
+  const plan = planOf(planData({}, { inForceFrom: '2025-01-02', obligations }))
+  await adopt(house.db, UNIT, plan, calendars, NOW)
+  const slots = (await listSlots(house.db, UNIT)).map(({ slot }) => [
+    slot.id.slice('thu-2025:'.length),
+    slot.inForce,
+  ])
+  expect(Object.fromEntries(slots)).toEqual({
+    ...{ 'A.1:01': false, 'A.1:02': true, 'A.1:03': true },
+    ...{ 'A.2:01': false, 'A.3:01': true },
+  })
+})
+
 test('a slot of another unit is not found', async () => {
   expect(await findSlot(db, 'xa-la', 'thu-2025:A:01')).toBeNull()
 })
