@@ -82,7 +82,10 @@ const insertSlot = (slot: Slot) => ({
 const insertRows = (db: Db, plan: Plan) =>
   db.$client.batch(
     [
-      { sql: 'INSERT INTO units VALUES (?, ?, ?)', args: [UNIT, plan.unit.name, NOW] },
+      {
+        sql: 'INSERT INTO units (code, name, created_at) VALUES (?, ?, ?)',
+        args: [UNIT, plan.unit.name, NOW],
+      },
       ...expand(plan, calendars.periods).map(insertSlot),
     ],
     'write',

@@ -91,7 +91,10 @@ const bodyOf = (i: number): string =>
 async function addItems(db: Db): Promise<void> {
   const units = Array.from({ length: 10 }, (_, i) => `xa-${i}`)
   await db.$client.batch(
-    units.map((code) => ({ sql: 'INSERT INTO units VALUES (?, ?, 0)', args: [code, code] })),
+    units.map((code) => ({
+      sql: 'INSERT INTO units (code, name, created_at) VALUES (?, ?, 0)',
+      args: [code, code],
+    })),
     'write',
   )
   for (let from = 0; from < ITEMS; from += 1000)

@@ -16,13 +16,20 @@ import {
 } from './wall-clock.ts'
 import { documentDay } from './words.ts'
 
-/** `runsOn`: somebody decided; null is nobody did, and then it runs on until there is a plan of the new year's own. */
+/**
+ * `runsOn`: somebody decided; null is nobody did, and then a plan that keeps a station going runs on until there is a
+ * plan of the new year's own.
+ */
 export type KnownPlan = { plan: Plan; adoptedAt: Instant; runsOn: boolean | null }
 
 /** A plan to store; slots from `until` on are not asked for. */
 export type Carried = { plan: Plan; until: LocalDate | null }
 
 const MARK = 'Lịch nối tiếp'
+
+/** It has a rhythm that silence would break; tasks to be done once end with their year. */
+export const keepsBeat = ({ obligations }: Plan): boolean =>
+  obligations.some(({ cadence }) => cadence.kind === 'rate')
 
 /** Made here, not adopted by somebody. */
 export const isCarried = ({ assumptions }: Pick<Plan, 'assumptions'>): boolean =>
@@ -66,7 +73,7 @@ function nextOf(source: KnownPlan, all: readonly KnownPlan[], year: number): Car
 
 /** From when on it is not asked for; null while it is. */
 function endOf({ runsOn, plan }: KnownPlan, all: readonly KnownPlan[], year: number): LocalDate | null {
-  if (runsOn === false) return yearRange(year).from
+  if (!(runsOn ?? keepsBeat(plan))) return yearRange(year).from
   if (runsOn === true) return null
   const own = all.filter((one) => one.plan.year === year && !isCarried(one.plan) && one.plan.id !== plan.id)
   return own.map((one) => one.plan.inForceFrom).sort()[0] ?? null

@@ -1,6 +1,6 @@
 /** `/nhac-viec/don-vi`: when the unit's jobs speak, which plans run on, and which programs hear of it all. */
 import { Hono } from 'hono'
-import { isCarried } from '../core/carry-on.ts'
+import { isCarried, keepsBeat } from '../core/carry-on.ts'
 import type { NoticeHours } from '../core/notice.ts'
 import { parseNoticeHours, REMIND_MINUTES, type TypedHours } from '../core/notice-settings.ts'
 import { fail, type Problem } from '../core/problem.ts'
@@ -104,9 +104,12 @@ async function planChoices(c: Ctx) {
     .map(({ plan, runsOn }) => ({
       ...{ id: plan.id, title: plan.title, year: plan.year },
       choices: [
-        { value: 'tu-dong', words: 'Nối tiếp cho đến khi có kế hoạch mới', chosen: runsOn === null },
+        { value: 'tu-dong', words: keepsBeat(plan) ? UNTIL_NEW : ENDS, chosen: runsOn === null },
         { value: 'co', words: 'Luôn nối tiếp, kể cả khi có kế hoạch khác', chosen: runsOn === true },
         { value: 'khong', words: 'Không nối tiếp', chosen: runsOn === false },
       ],
     }))
 }
+
+const UNTIL_NEW = 'Nối tiếp cho đến khi có kế hoạch mới'
+const ENDS = 'Tự động: không nối tiếp, vì không có chương trình định kỳ'

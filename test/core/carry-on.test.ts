@@ -18,12 +18,26 @@ const made = (plans: KnownPlan[], since: string, now: string) =>
   carryOn(plans, instantOf(since), instantOf(now)).map(({ plan, until }) => [plan.id, until])
 
 const OLD = plan('thu-2025', 2025)
+const ONCE = planOf(
+  planData(
+    { kind: 'window', window: { from: '2025-01-01', to: '2025-12-31' } },
+    { id: 'mot-lan-2025', year: 2025 },
+  ),
+)
 
 test.each([
   ['not before December', [known(OLD)], '2025-11-01', '2025-11-30', []],
   ['from 1 December on', [known(OLD)], '2025-11-01', '2025-12-01', [['thu-2025@2026', null]]],
   ['in the new year, after a pause', [known(OLD)], '2025-11-20', '2026-01-20', [['thu-2025@2026', null]]],
   ['not when somebody decided against it', [known(OLD, '2025-01-10', false)], '2025-11-01', '2025-12-01', []],
+  ['not when all of it is to be done once', [known(ONCE)], '2025-11-01', '2025-12-01', []],
+  [
+    'to be done once, when somebody decided so',
+    [known(ONCE, '2025-01-10', true)],
+    '2025-11-01',
+    '2025-12-01',
+    [['mot-lan-2025@2026', null]],
+  ],
   [
     'not while there is a plan of the new year’s own',
     [known(OLD), known(plan('moi-2026', 2026))],

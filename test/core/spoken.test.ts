@@ -101,8 +101,14 @@ test('a decomposed letter is the same letter', () => {
   expect(syllables('chuyển đổi số'.normalize('NFD'))).toBe(3)
 })
 
-test('a text of the greatest length without a space is counted at once', () => {
-  const started = performance.now()
-  for (const text of ['a', '1', 'a.', '1-', '0 ', 'A']) syllables(text.repeat(30_000))
-  expect(performance.now() - started).toBeLessThan(2000)
+// Rules that look far ahead made minutes of such a text: then this test ends by the suite's own limit.
+test.each([
+  ['a', 1],
+  ['1', 30_000],
+  ['a.', 30_000],
+  ['1-', 59_999],
+  ['0 ', 30_000],
+  ['A', 1],
+])('a text of the greatest length, "%s" without end, is counted', (part, count) => {
+  expect(syllables(part.repeat(30_000))).toBe(count)
 })

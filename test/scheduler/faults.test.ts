@@ -238,7 +238,9 @@ test('forty days off over New Year: the new year is there, nothing is confirmed 
   const { text } = house.carried[before]?.letter ?? { text: '' }
   expect(text).toContain('Đây là một tin thay cho mọi tin từ 26/11/2025 đến 06/01/2026.')
   expect(text).toMatch(/- 2\/12 17:30 Chuyên mục phát thanh về chuyển đổi số/)
-  expect(text).toMatch(/- Báo cáo kết quả .*: hạn thứ Bảy 20\/12\/2025, quá 17 ngày/)
+  expect(text).toMatch(
+    /- Báo cáo kết quả .* – hạn thứ Bảy 20\/12\/2025 \(ngày làm việc cuối: thứ Sáu 19\/12\), quá 17 ngày/,
+  )
   expect(text).toMatch(/- Truyền thông .* năm 2026: 90 khung/)
   const slots = await house.db.query.slots.findMany({
     where: (slot, { eq }) => eq(slot.planId, 'ngok-tu-2025@2026'),
