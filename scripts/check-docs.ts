@@ -98,7 +98,7 @@ function ladderErrors(text: string): string[] {
   if (!picture) return []
   const steps = picture.trim().split('\n')
   const rooms = steps.map(
-    (step) => step.match(/[\w.-]+(?:\/|\.ts)/g)?.map((room) => room.replace('/', '')) ?? [],
+    (step) => step.match(/[\w./-]+(?:\/|\.ts)/g)?.map((room) => room.replace(/\/$/, '')) ?? [],
   )
   const heights = rooms.map((step) => step.map((room) => LADDER.findIndex((level) => level.includes(room))))
   const ordered = heights.every((step, i) =>

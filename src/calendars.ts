@@ -2,7 +2,7 @@
 import reportPeriodsJson from '../content/calendars/report-periods.json' with { type: 'json' }
 import workingDaysJson from '../content/calendars/working-days.json' with { type: 'json' }
 import { type ReportPeriods, reportPeriods } from './core/period.ts'
-import { type WorkCalendar, workCalendar } from './core/work-calendar.ts'
+import { type WorkCalendar, workCalendar } from './core/plan/work-calendar.ts'
 
 export type Calendars = { work: WorkCalendar; periods: ReportPeriods }
 

@@ -1,6 +1,6 @@
 /** The topics of `content/topics/`, checked once. */
 import { topicFiles } from './content.generated.ts'
-import { documentOf, type Topic, topicFile, topicsOf } from './core/topic.ts'
+import { documentOf, type Topic, topicFile, topicsOf } from './core/content/topic.ts'
 
 const allTopics: readonly Topic[] = topicFiles.flatMap((data) => topicsOf(topicFile.parse(data)))
 

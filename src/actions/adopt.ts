@@ -1,8 +1,8 @@
 /** Adopting a plan: store it, make its slots. The command line, the API and the first start share it. */
 import type { Calendars } from '../calendars.ts'
 import type { Plan } from '../core/plan.ts'
+import { withTriggers } from '../core/record/trigger.ts'
 import { expand } from '../core/slot.ts'
-import { withTriggers } from '../core/trigger.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { listLogged } from '../store/facts.ts'

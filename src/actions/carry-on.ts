@@ -1,6 +1,6 @@
 /** Making the coming year of plans that run on, and ending it when a new plan takes its place. */
 import type { Calendars } from '../calendars.ts'
-import { carryOn as carriedPlans } from '../core/carry-on.ts'
+import { carryOn as carriedPlans } from '../core/plan/carry-on.ts'
 import { expand, plannedDay } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { dropEmptyPlan, listKnownPlans } from '../store/continuations.ts'

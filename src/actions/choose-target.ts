@@ -1,8 +1,8 @@
 /** The office says what it holds itself to, and by what document. */
 import type { Principal } from '../accounts/principal.ts'
+import { type ChosenTarget, targetInput, targetOptions, targetValue } from '../core/count/target.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import type { Airing } from '../core/slot.ts'
-import { type ChosenTarget, targetInput, targetOptions, targetValue } from '../core/target.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { newFactId } from '../store/facts.ts'

@@ -10,10 +10,10 @@ import {
   type Incident,
   type RecordedIncident,
 } from '../core/incident.ts'
-import { INCIDENT_NAMES } from '../core/names.ts'
 import { fail, ok, type Result } from '../core/problem.ts'
-import { draftFact } from '../core/recording.ts'
+import { draftFact } from '../core/record/recording.ts'
 import type { Instant } from '../core/wall-clock.ts'
+import { INCIDENT_NAMES } from '../core/words/names.ts'
 import type { Db, Statement } from '../store/db.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findIncident, giveDocument, insertIncident, markUndone } from '../store/incidents.ts'

@@ -1,10 +1,10 @@
 /** Writing items, having them approved, and tying them to slots. */
-import { emptyProblem, type ItemText, type ReviewKind, reviewProblem, stateOf } from '../core/item.ts'
+import { emptyProblem, type ItemText, type ReviewKind, reviewProblem, stateOf } from '../core/content/item.ts'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
-import { slotTitle } from '../core/slot-words.ts'
 import { isKept, standing } from '../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
-import { shortDay } from '../core/words.ts'
+import { slotTitle } from '../core/words/slot-words.ts'
+import { shortDay } from '../core/words/words.ts'
 import type { Db } from '../store/db.ts'
 import { tieItem, untieItem } from '../store/item-slots.ts'
 import { addReview, addVersion, findItem, hashOf, type Item, insertItem, latestOf } from '../store/items.ts'

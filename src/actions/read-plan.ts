@@ -1,5 +1,5 @@
 /** A plan file's bytes → a plan. Errors carry line and column where the file has one. */
-import { decode } from '../core/decode-text.ts'
+import { decode } from '../core/log/decode-text.ts'
 import { type Plan, parsePlan } from '../core/plan.ts'
 import { fail, invalid, type Result } from '../core/problem.ts'
 import { parseYaml } from './plan-yaml.ts'

@@ -2,9 +2,9 @@
 import { unzipSync, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/universal'
-import { decodeText } from '../core/decode-text.ts'
-import type { Sheet } from '../core/play-columns.ts'
-import type { Cell } from '../core/play-time.ts'
+import { decodeText } from '../core/log/decode-text.ts'
+import type { Sheet } from '../core/log/play-columns.ts'
+import type { Cell } from '../core/log/play-time.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 
 const MIB = 1024 * 1024

@@ -1,9 +1,10 @@
 /** Recording a fact of a slot: the API, the week sheet, imports and incidents share it. */
-import { closedProblem } from '../core/closing.ts'
+
 import type { Fact, FactInput } from '../core/fact.ts'
-import { earlyRerun, moveFamily } from '../core/family.ts'
 import { fail, ok, type Result } from '../core/problem.ts'
-import { draftFact, type FactDraft } from '../core/recording.ts'
+import { closedProblem } from '../core/record/closing.ts'
+import { earlyRerun, moveFamily } from '../core/record/family.ts'
+import { draftFact, type FactDraft } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { listClosings } from '../store/closings.ts'

@@ -1,9 +1,9 @@
 /** The count of every unit side by side: what a province reads each quarter. */
 import type { Calendars } from '../calendars.ts'
 import { type ComplianceRow, compliance, rowKey } from '../core/compliance.ts'
+import { type Sum, sumOf } from '../core/count/tally.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import { ok, type Result } from '../core/problem.ts'
-import { type Sum, sumOf } from '../core/tally.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'

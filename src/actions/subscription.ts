@@ -1,6 +1,6 @@
 /** Giving somebody a calendar, and taking it back. */
 import { hashSecret, newId, newSecret } from '../accounts/secret.ts'
-import { type FeedScope, officeOf, parseScope, sameOffice } from '../core/feed-scope.ts'
+import { type FeedScope, officeOf, parseScope, sameOffice } from '../core/notice/feed-scope.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { can, type Role } from '../core/role.ts'
 import { tidy } from '../core/text.ts'

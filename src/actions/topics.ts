@@ -1,9 +1,9 @@
 /** Topics of a plan against its slots: what is covered, and what might be said where. */
-import { topicsSaid } from '../core/item.ts'
+import { topicsSaid } from '../core/content/item.ts'
+import { proposeTopics, type Rotation, type RotationSlot } from '../core/content/rotation.ts'
+import type { Topic } from '../core/content/topic.ts'
 import type { Plan } from '../core/plan.ts'
-import { proposeTopics, type Rotation, type RotationSlot } from '../core/rotation.ts'
 import { assess, isKept, isSettled } from '../core/standing.ts'
-import type { Topic } from '../core/topic.ts'
 import { type Instant, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { listSlots, type SlotRecord } from '../store/slots.ts'

@@ -1,6 +1,6 @@
 /** `check`: what is wrong with plan files, and what an officer should know before adopting them. */
 import { calendars } from '../calendars.ts'
-import { lint } from '../core/lint.ts'
+import { lint } from '../core/plan/lint.ts'
 import { invalid } from '../core/problem.ts'
 import { expand } from '../core/slot.ts'
 import type { CliWorld, Command } from './command.ts'

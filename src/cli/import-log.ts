@@ -7,9 +7,9 @@ import {
   playDiff,
   recordLines,
 } from '../actions/play-log.ts'
-import { lineText } from '../core/play-words.ts'
+import { lineText } from '../core/log/play-words.ts'
 import { invalid, type Problem } from '../core/problem.ts'
-import { rangeInWords } from '../core/words.ts'
+import { rangeInWords } from '../core/words/words.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { unitOfArgs } from './unit.ts'
 

@@ -1,7 +1,7 @@
 /** Reading the plan file that a command was given. */
 import { type PlacedError, readPlan } from '../actions/read-plan.ts'
+import { planForYear } from '../core/plan/plan-year.ts'
 import type { Plan } from '../core/plan.ts'
-import { planForYear } from '../core/plan-year.ts'
 import { formatPath, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { type Args, type CliWorld, textOption } from './command.ts'
 

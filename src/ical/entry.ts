@@ -1,7 +1,8 @@
 /** A slot on its way into a calendar: what is stored of it, and how it stands by what was recorded. */
+
+import type { ItemBrief } from '../core/content/item.ts'
 import type { Fact } from '../core/fact.ts'
-import { type FeedScope, inScope } from '../core/feed-scope.ts'
-import type { ItemBrief } from '../core/item.ts'
+import { type FeedScope, inScope } from '../core/notice/feed-scope.ts'
 import type { Obligation } from '../core/plan.ts'
 import type { Slot } from '../core/slot.ts'
 import { type Assessment, assess, hasDay } from '../core/standing.ts'

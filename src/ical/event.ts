@@ -1,10 +1,8 @@
 /** A slot as a VEVENT; what has a last day instead of an hour gets a second one, some days before. */
 
-import { CHANNEL_NAMES } from '../core/names.ts'
 import { slotPath } from '../core/places.ts'
-import { goesOnAir } from '../core/slot-words.ts'
+import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import { isSettled } from '../core/standing.ts'
-import { stationOf } from '../core/unit-words.ts'
 import {
   addDays,
   addMinutes,
@@ -13,7 +11,9 @@ import {
   type LocalDate,
   type WallTime,
 } from '../core/wall-clock.ts'
-import type { WorkCalendar } from '../core/work-calendar.ts'
+import { CHANNEL_NAMES } from '../core/words/names.ts'
+import { goesOnAir } from '../core/words/slot-words.ts'
+import { stationOf } from '../core/words/unit-words.ts'
 import { escapeText, textLine } from './content-line.ts'
 import { dayLine, utcValue, wallLine } from './date-time.ts'
 import { descriptionOf } from './description.ts'

@@ -1,9 +1,9 @@
 /** An event's title: the outcome first, since phones show ten letters of it. */
-import { withItem } from '../core/item.ts'
-import { plannedMakeUp } from '../core/make-up.ts'
-import { goesOnAir, slotTitle } from '../core/slot-words.ts'
+import { withItem } from '../core/content/item.ts'
+import { plannedMakeUp } from '../core/record/make-up.ts'
 import { localDateOf } from '../core/wall-clock.ts'
-import { shortDay } from '../core/words.ts'
+import { goesOnAir, slotTitle } from '../core/words/slot-words.ts'
+import { shortDay } from '../core/words/words.ts'
 import { type Entry, isDated } from './entry.ts'
 
 /** `✔ PL · Chuyên mục…`, `DỜI → 14/11 · Chuyên mục…` */

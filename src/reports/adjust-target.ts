@@ -1,10 +1,11 @@
 /** The words with which to ask for another total, with the arithmetic shown. */
-import { decimal } from '../core/figures.ts'
-import type { Pace } from '../core/pace.ts'
+
+import type { Pace } from '../core/count/pace.ts'
+import type { TargetOptions } from '../core/count/target.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
-import type { TargetOptions } from '../core/target.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
-import { documentDay } from '../core/words.ts'
+import { decimal } from '../core/words/figures.ts'
+import { documentDay } from '../core/words/words.ts'
 import { wordsOf } from './wording.ts'
 
 export type AdjustQuestion = {

@@ -1,10 +1,10 @@
 /** The duties of each group in sentences: what was done in the period, what is still open, what had no turn. */
 import { rowKey } from '../core/compliance.ts'
-import type { CountedSlot, DutyCount } from '../core/duty-count.ts'
+import type { CountedSlot, DutyCount } from '../core/count/duty-count.ts'
+import { nounOf, resultWords, shareWords } from '../core/count/result-words.ts'
 import { isYearLong } from '../core/period.ts'
-import { periodInWords } from '../core/period-words.ts'
-import { nounOf, resultWords, shareWords } from '../core/result-words.ts'
 import { contains, localDateOf, overlaps } from '../core/wall-clock.ts'
+import { periodInWords } from '../core/words/period-words.ts'
 import { GROUPS, type Group, groupOf } from './group.ts'
 import type { ReportQuestion } from './report.ts'
 

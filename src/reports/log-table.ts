@@ -1,9 +1,9 @@
 /** The broadcast log as a table: CSV for programs, a workbook for the office. */
 import writeXlsxFile, { type Cell } from 'write-excel-file/node'
-import { csv, harmless } from '../core/csv.ts'
-import type { LogRow } from '../core/log-words.ts'
+import { csv, harmless } from '../core/log/csv.ts'
+import type { LogRow } from '../core/log/log-words.ts'
 import type { DateRange } from '../core/wall-clock.ts'
-import { documentDay, rangeInWords, weekdayName } from '../core/words.ts'
+import { documentDay, rangeInWords, weekdayName } from '../core/words/words.ts'
 
 type Column = { heading: string; width: number; cell: (row: LogRow) => string | number }
 

@@ -1,14 +1,14 @@
 /** What fell short and why (tồn tại, nguyên nhân), from what was recorded and nothing else. */
 
 import { asOfInstant, rowKey } from '../core/compliance.ts'
-import type { Bucket, CountedSlot, DutyCount } from '../core/duty-count.ts'
-import { emptyMonths } from '../core/evenness.ts'
+import type { Bucket, CountedSlot, DutyCount } from '../core/count/duty-count.ts'
+import { emptyMonths } from '../core/count/evenness.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
-import { reasonInWords } from '../core/names.ts'
-import { listed } from '../core/rrule-words.ts'
 import { capital } from '../core/text.ts'
 import { type Instant, type LocalDate, monthOf } from '../core/wall-clock.ts'
-import { documentDay } from '../core/words.ts'
+import { reasonInWords } from '../core/words/names.ts'
+import { listed } from '../core/words/rrule-words.ts'
+import { documentDay } from '../core/words/words.ts'
 import type { ReportQuestion } from './report.ts'
 
 /** At most so many days are named, then only counted. */

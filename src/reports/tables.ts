@@ -1,9 +1,9 @@
 /** The annexes of a report as columns and rows: the same for the page, the document, the workbook and CSV. */
-import { csv } from '../core/csv.ts'
-import { GRADE_NAMES } from '../core/evidence.ts'
-import type { LogRow } from '../core/log-words.ts'
-import { AIRING_NAMES, VERDICT_NAMES } from '../core/names.ts'
-import { documentDay } from '../core/words.ts'
+import { csv } from '../core/log/csv.ts'
+import type { LogRow } from '../core/log/log-words.ts'
+import { GRADE_NAMES } from '../core/record/evidence.ts'
+import { AIRING_NAMES, VERDICT_NAMES } from '../core/words/names.ts'
+import { documentDay } from '../core/words/words.ts'
 import { GROUPS } from './group.ts'
 import type { Report, ReportRow } from './report.ts'
 

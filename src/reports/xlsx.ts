@@ -1,6 +1,6 @@
 /** A report as a workbook: the summary, one sheet a group of duties, the log. */
 import writeXlsxFile, { type Cell as SheetCell } from 'write-excel-file/universal'
-import { harmless } from '../core/csv.ts'
+import { harmless } from '../core/log/csv.ts'
 import { GROUPS, type Group } from './group.ts'
 import type { Report, ReportRow } from './report.ts'
 import { type Cell, cellsOf, LOG_COLUMNS, rowsOfGroup, type TableColumn, WIDE_COLUMNS } from './tables.ts'

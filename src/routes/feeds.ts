@@ -5,7 +5,7 @@
 import { Hono } from 'hono'
 import { buildFeed, feedOfToken, isNoteDue, sealOf, zippedOf } from '../actions/feed.ts'
 import type { Body, Seal } from '../actions/feed-memory.ts'
-import { clientName } from '../core/calendar-client.ts'
+import { clientName } from '../core/notice/calendar-client.ts'
 import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { type FeedState, noteFetch } from '../store/feeds.ts'
 import { changedHeader, etagOf, isUnchanged } from './conditional.ts'

@@ -1,8 +1,8 @@
 /** A problem as a page in words, with a way on. */
 import { render } from '../templates/render.ts'
-import { CLOSED, closedPage } from './closed-page.ts'
 import type { Ctx } from './env.ts'
 import { bareFrame, frameOf } from './frame.ts'
+import { CLOSED, closedPage } from './record/closed-page.ts'
 
 type Shown = {
   status: number

@@ -1,6 +1,6 @@
 /** What a job is: what it does, when, and why. The table of them all is `jobs.ts`. */
-import type { JobName } from '../core/job-names.ts'
-import type { NoticeHours } from '../core/notice.ts'
+import type { JobName } from '../core/notice/job-names.ts'
+import type { NoticeHours } from '../core/notice/notice.ts'
 import type { Result } from '../core/problem.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'

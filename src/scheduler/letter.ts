@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Letter } from '../channels/channel.ts'
 import { type Instant, localDateOf } from '../core/wall-clock.ts'
-import { shortDay, weekdayName } from '../core/words.ts'
+import { shortDay, weekdayName } from '../core/words/words.ts'
 import type { Message } from '../store/outbox.ts'
 import type { Unit } from '../store/units.ts'
 import { isMessageName, type Written, writeMail, writeMessage } from '../templates/message.ts'

@@ -1,13 +1,13 @@
 /** Slots and deadlines as messages list them. */
 import type { Calendars } from '../calendars.ts'
-import { workingDaysLeft } from '../core/milestone.ts'
+import { workingDaysLeft } from '../core/notice/milestone.ts'
 import { slotPath } from '../core/places.ts'
+import { lastWorkingDay } from '../core/plan/work-calendar.ts'
 import { plannedDay } from '../core/slot.ts'
-import { airingWords, goesOnAir, issueWords, slotTitle } from '../core/slot-words.ts'
 import { type Assessment, assess, isOpen as isOpenStanding, hasDay as slotHasDay } from '../core/standing.ts'
 import { type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
-import { dayInWords, daysLeft, shortDay, weekdayName } from '../core/words.ts'
-import { lastWorkingDay } from '../core/work-calendar.ts'
+import { airingWords, goesOnAir, issueWords, slotTitle } from '../core/words/slot-words.ts'
+import { dayInWords, daysLeft, shortDay, weekdayName } from '../core/words/words.ts'
 import type { SlotRecord } from '../store/slots.ts'
 import type { DueLine, SlotLine } from '../templates/message-views.ts'
 

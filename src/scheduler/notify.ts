@@ -1,5 +1,5 @@
 /** One message for each who wants it: entries for the outbox, under keys that the same occasion always gives. */
-import { deliverAt } from '../core/notice.ts'
+import { deliverAt } from '../core/notice/notice.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Recipient } from '../store/notices.ts'
 import type { NewMessage } from '../store/outbox.ts'

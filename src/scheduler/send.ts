@@ -1,7 +1,7 @@
 /** One step of sending: claim what is due, write it, hand it over, record how that went. */
 import type { Delivery, Letter } from '../channels/channel.ts'
-import { deliverAt } from '../core/notice.ts'
-import { retryAt } from '../core/retry.ts'
+import { deliverAt } from '../core/notice/notice.ts'
+import { retryAt } from '../core/notice/retry.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
 import { reasonOf } from '../log.ts'

@@ -1,5 +1,5 @@
 /** One beat: what both runtimes call each minute, and the command line when asked. Running it again does no harm. */
-import { NOTICE_HOURS } from '../core/notice.ts'
+import { NOTICE_HOURS } from '../core/notice/notice.ts'
 import { type Instant, instantOf, localDateOf } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
 import { beginBeat, endBeat, feelPulse, isBegun, type Pulse, passBeat } from '../store/beats.ts'

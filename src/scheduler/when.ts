@@ -1,5 +1,5 @@
 /** Instants at which jobs have something to do, and which of them lie in a span. */
-import { nextAt } from '../core/notice.ts'
+import { nextAt } from '../core/notice/notice.ts'
 import {
   addDays,
   type Instant,

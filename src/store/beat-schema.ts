@@ -1,6 +1,6 @@
 /** What the scheduler knows: its beat, the turns of its jobs, the outbox, and what people want to hear when. */
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { NoticeKind } from '../core/notice.ts'
+import type { NoticeKind } from '../core/notice/notice.ts'
 import { unit } from './units-schema.ts'
 
 /** The last beat (nhịp), in one row. Of no unit: it is the server's. */

@@ -1,8 +1,8 @@
 /** Tables of the count's decisions: what an office holds itself to, what a leader confirmed, what was closed. */
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { TargetChoice } from '../core/count/target.ts'
 import type { Basis } from '../core/period.ts'
 import type { Airing } from '../core/slot.ts'
-import type { TargetChoice } from '../core/target.ts'
 import { unit } from './units-schema.ts'
 
 /** Append-only: the last one of a duty holds. */

@@ -1,7 +1,7 @@
 /** Closed periods with their frozen reports. */
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import { type Closing, explainsChange } from '../core/closing.ts'
 import type { Fact } from '../core/fact.ts'
+import { type Closing, explainsChange } from '../core/record/closing.ts'
 import { localDateOf } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { closings, plans } from './schema.ts'

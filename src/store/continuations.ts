@@ -1,6 +1,6 @@
 /** Which plans run on into the next year, and what was made of them. */
 import { and, eq, sql } from 'drizzle-orm'
-import type { KnownPlan } from '../core/carry-on.ts'
+import type { KnownPlan } from '../core/plan/carry-on.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { listPlans } from './plans.ts'

@@ -1,6 +1,6 @@
 /** Subscriptions, and what a calendar is made of. */
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
-import type { FeedScope } from '../core/feed-scope.ts'
+import type { FeedScope } from '../core/notice/feed-scope.ts'
 import type { Slot } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'

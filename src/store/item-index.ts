@@ -1,7 +1,7 @@
 /** The index that items are found by: one row an item, of its newest version. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { ItemText } from '../core/item.ts'
-import { placeWord, searchable } from '../core/search-words.ts'
+import type { ItemText } from '../core/content/item.ts'
+import { placeWord, searchable } from '../core/content/search-words.ts'
 
 /** Both wordings of the loudspeaker and the other channels are found. */
 export function indexStatements(unit: string, id: string, text: ItemText, condition: SQL): SQL[] {

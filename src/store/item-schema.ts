@@ -1,6 +1,6 @@
 /** What is said in slots: items with their versions, reviews and slots, and the topics that slots are to speak of. */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { ReviewKind } from '../core/item.ts'
+import type { ReviewKind } from '../core/content/item.ts'
 import { unit } from './units-schema.ts'
 
 export const items = sqliteTable(

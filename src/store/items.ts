@@ -1,7 +1,7 @@
 /** Items with their versions and reviews. Nothing here is updated: versions and reviews are added on a condition. */
 import { createHash } from 'node:crypto'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import type { ItemText, ItemVersion, Review, ReviewKind } from '../core/item.ts'
+import type { ItemText, ItemVersion, Review, ReviewKind } from '../core/content/item.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { indexStatements } from './item-index.ts'

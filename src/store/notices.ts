@@ -1,7 +1,13 @@
 /** Who wants to hear what, where and when. */
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
-import { ANY_TIME, NOTICE_HOURS, type NoticeHours, type NoticeKind, type Reach } from '../core/notice.ts'
-import type { NoticeSettings } from '../core/notice-settings.ts'
+import {
+  ANY_TIME,
+  NOTICE_HOURS,
+  type NoticeHours,
+  type NoticeKind,
+  type Reach,
+} from '../core/notice/notice.ts'
+import type { NoticeSettings } from '../core/notice/notice-settings.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { noticeHours, noticeSettings, users, webhooks } from './schema.ts'

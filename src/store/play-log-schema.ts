@@ -1,6 +1,6 @@
 /** Exports of loudspeaker systems while somebody looks through them. */
 import { blob, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { PlayColumns } from '../core/play-columns.ts'
+import type { PlayColumns } from '../core/log/play-columns.ts'
 import { unit } from './units-schema.ts'
 
 /** The rows are working material and go after a month; the facts stay. */

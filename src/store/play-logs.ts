@@ -2,7 +2,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
 import type { FileEvidence } from '../core/fact.ts'
-import type { PlayColumns, Sheet } from '../core/play-columns.ts'
+import type { PlayColumns, Sheet } from '../core/log/play-columns.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { playColumns, playLogs } from './schema.ts'

@@ -1,6 +1,6 @@
 /** What is said in slots: for each of them the topics chosen, and the item's title and state. */
 import { type SQL, sql } from 'drizzle-orm'
-import { type ItemBrief, stateOf } from '../core/item.ts'
+import { type ItemBrief, stateOf } from '../core/content/item.ts'
 import { jsonRows } from './json-rows.ts'
 import type { itemReviews, itemVersions } from './schema.ts'
 

@@ -1,7 +1,7 @@
 /** Slots as stored, each with its obligation and its facts: what every page, feed and count starts from. */
 import { type SQL, sql } from 'drizzle-orm'
+import type { ItemBrief } from '../core/content/item.ts'
 import type { Fact } from '../core/fact.ts'
-import type { ItemBrief } from '../core/item.ts'
 import type { Obligation } from '../core/plan.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
 import type { Instant, LocalDate } from '../core/wall-clock.ts'

@@ -1,6 +1,6 @@
 /** What offices hold themselves to: append-only, the last one of a duty holds. */
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { ChosenTarget } from '../core/target.ts'
+import type { ChosenTarget } from '../core/count/target.ts'
 import type { Db } from './db.ts'
 import { plans, targets } from './schema.ts'
 

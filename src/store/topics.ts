@@ -1,6 +1,6 @@
 /** Which topics slots are to speak of, and how fast the unit's announcer reads. */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import { USUAL_SPEED } from '../core/reading-time.ts'
+import { USUAL_SPEED } from '../core/content/reading-time.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { readingSpeeds, slotTopics } from './schema.ts'

@@ -2,7 +2,7 @@
 
 import { capital } from '../core/text.ts'
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
-import { documentDay, shortDay, weekdayName } from '../core/words.ts'
+import { documentDay, shortDay, weekdayName } from '../core/words/words.ts'
 
 export const helpers = {
   capital,

@@ -11,7 +11,7 @@ import {
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { calendars } from '../../src/calendars.ts'
 import { inputOf } from '../../src/core/fact.ts'
-import { headingsOf } from '../../src/core/play-columns.ts'
+import { headingsOf } from '../../src/core/log/play-columns.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { findPlayLog, listPlayLogs, savePlayColumns } from '../../src/store/play-logs.ts'

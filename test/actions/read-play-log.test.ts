@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { MOST_BYTES, MOST_ROWS, readPlayFile } from '../../src/actions/read-play-log.ts'
-import type { Sheet } from '../../src/core/play-columns.ts'
+import type { Sheet } from '../../src/core/log/play-columns.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
 

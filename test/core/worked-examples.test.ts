@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calendars } from '../../src/calendars.ts'
-import { lint } from '../../src/core/lint.ts'
 import { parsePeriod } from '../../src/core/period.ts'
+import { lint } from '../../src/core/plan/lint.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import { expand, type Slot } from '../../src/core/slot.ts'
 import { contains } from '../../src/core/wall-clock.ts'

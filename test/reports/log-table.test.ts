@@ -1,7 +1,7 @@
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/universal'
 import { expect, test } from 'vitest'
-import type { LogRow } from '../../src/core/log-words.ts'
+import type { LogRow } from '../../src/core/log/log-words.ts'
 import { logCsv, logWorkbook } from '../../src/reports/log-table.ts'
 
 const ROW: LogRow = {

@@ -5,11 +5,11 @@ import { adopt } from '../../src/actions/adopt.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordLog } from '../../src/actions/record-log.ts'
 import { calendars } from '../../src/calendars.ts'
+import type { ItemText } from '../../src/core/content/item.ts'
+import type { ChosenTarget } from '../../src/core/count/target.ts'
 import { inputOf } from '../../src/core/fact.ts'
 import type { Incident } from '../../src/core/incident.ts'
-import type { ItemText } from '../../src/core/item.ts'
-import { ANY_TIME, NOTICE_HOURS } from '../../src/core/notice.ts'
-import type { ChosenTarget } from '../../src/core/target.ts'
+import { ANY_TIME, NOTICE_HOURS } from '../../src/core/notice/notice.ts'
 import {
   countFacts,
   findClosing,

@@ -1,7 +1,8 @@
 /** How something stands, as a word with a colour and a sign. */
-import { FACT_NAMES, STANDING_NAMES } from '../../core/names.ts'
+
 import type { Channel } from '../../core/plan.ts'
 import type { Assessment, Standing } from '../../core/standing.ts'
+import { FACT_NAMES, STANDING_NAMES } from '../../core/words/names.ts'
 import type { Tag, Tone } from '../../templates/views.ts'
 
 /** Drawn in a box of 12 by 12. */

@@ -1,7 +1,7 @@
 /** In the evening: what came and nobody confirmed. Silence is not an answer, so somebody is asked. */
 import { weekPath } from '../../core/places.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
-import { shortDay, weekdayName } from '../../core/words.ts'
+import { shortDay, weekdayName } from '../../core/words/words.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'

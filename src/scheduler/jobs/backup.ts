@@ -1,5 +1,5 @@
 /** At night: a copy of the database, opened to see that it is whole; old ones make room. */
-import { copyName, expiredCopies } from '../../core/copies.ts'
+import { copyName, expiredCopies } from '../../core/notice/copies.ts'
 import { fail, ok } from '../../core/problem.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import type { ServerJob } from '../job.ts'

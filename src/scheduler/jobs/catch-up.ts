@@ -1,10 +1,10 @@
 /** After a long pause of the machine: one message for all that the others would have said meanwhile. */
 
 import { carryOn } from '../../actions/carry-on.ts'
-import { milestones } from '../../core/milestone.ts'
+import { milestones } from '../../core/notice/milestone.ts'
 import { plannedDay } from '../../core/slot.ts'
 import { addDays, daysBetween, endOfDay, localDateOf, mondayOf } from '../../core/wall-clock.ts'
-import { documentDay } from '../../core/words.ts'
+import { documentDay } from '../../core/words/words.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'

@@ -1,6 +1,6 @@
 /** Working days before something ends: windows and deadlines in one message, reports in another with their draft. */
 
-import { milestones } from '../../core/milestone.ts'
+import { milestones } from '../../core/notice/milestone.ts'
 import { yearPath } from '../../core/places.ts'
 import { plannedDay } from '../../core/slot.ts'
 import {

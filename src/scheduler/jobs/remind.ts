@@ -9,7 +9,7 @@ import {
   localDateOf,
   wallTimeOf,
 } from '../../core/wall-clock.ts'
-import { shortDay, weekdayName } from '../../core/words.ts'
+import { shortDay, weekdayName } from '../../core/words/words.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import type { NewMessage } from '../../store/outbox.ts'

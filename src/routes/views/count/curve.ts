@@ -1,8 +1,8 @@
 /** The year of the counted duties as two rising lines: planned, and done. */
 import type { YearCount } from '../../../actions/year-count.ts'
-import { type Curve, curveOf, type Step } from '../../../core/curve.ts'
+import { type Curve, curveOf, type Step } from '../../../core/count/curve.ts'
 import { contains, type DateRange, daysBetween, type LocalDate } from '../../../core/wall-clock.ts'
-import { documentDay } from '../../../core/words.ts'
+import { documentDay } from '../../../core/words/words.ts'
 import type { CurveView } from '../../../templates/count-views.ts'
 
 /** The drawing's box; lines stay inside its margins. */

@@ -1,13 +1,13 @@
 /** The same count by channel, by lead office, by theme: each duty belongs to one group, so the groups add up. */
 import type { YearCount } from '../../../actions/year-count.ts'
 import type { ComplianceRow } from '../../../core/compliance.ts'
-import { duration } from '../../../core/figures.ts'
-import { CHANNEL_NAMES } from '../../../core/names.ts'
+import { type Sum, sumOf, tallyBy } from '../../../core/count/tally.ts'
+import { THEME_NAMES, themeOf } from '../../../core/count/theme.ts'
 import type { Channel, Obligation } from '../../../core/plan.ts'
-import { type Sum, sumOf, tallyBy } from '../../../core/tally.ts'
-import { THEME_NAMES, themeOf } from '../../../core/theme.ts'
+import { duration } from '../../../core/words/figures.ts'
+import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import type { GroupTable } from '../../../templates/count-views.ts'
-import type { YearQuestion } from '../../count-query.ts'
+import type { YearQuestion } from '../../count/count-query.ts'
 import { type SlotsFilter, slotsPath } from './places.ts'
 
 export const NO_LEAD = 'Chưa rõ cơ quan chủ trì'

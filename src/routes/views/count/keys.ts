@@ -2,10 +2,10 @@
 
 import type { Duty } from '../../../actions/year-count.ts'
 import type { ComplianceRow } from '../../../core/compliance.ts'
-import { outcomeWords } from '../../../core/outcome.ts'
 import { lower } from '../../../core/text.ts'
+import { outcomeWords } from '../../../core/words/outcome.ts'
 import type { Key } from '../../../templates/count-views.ts'
-import type { YearQuestion } from '../../count-query.ts'
+import type { YearQuestion } from '../../count/count-query.ts'
 import { AIRING_KEYS, type BucketKey, slotsPath } from './places.ts'
 
 /** Only what is not zero, but for what is done. */

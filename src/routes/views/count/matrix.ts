@@ -1,10 +1,10 @@
 /** The year as a table of duties by months, readable without its colours. */
 import type { Duty, MonthCount, YearCount } from '../../../actions/year-count.ts'
 import { type ComplianceRow, rowKey } from '../../../core/compliance.ts'
-import { AIRING_NAMES } from '../../../core/names.ts'
-import { rangeInWords } from '../../../core/words.ts'
+import { AIRING_NAMES } from '../../../core/words/names.ts'
+import { rangeInWords } from '../../../core/words/words.ts'
 import type { MatrixCell, MatrixRow } from '../../../templates/count-views.ts'
-import type { YearQuestion } from '../../count-query.ts'
+import type { YearQuestion } from '../../count/count-query.ts'
 import { dutyAnchor } from '../places.ts'
 import { AIRING_KEYS, slotsPath } from './places.ts'
 

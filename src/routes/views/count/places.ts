@@ -1,7 +1,7 @@
 /** Addresses of the count: a year, and the slots behind each of its numbers. */
-import type { Bucket } from '../../../core/duty-count.ts'
+import type { Bucket } from '../../../core/count/duty-count.ts'
 import type { Airing } from '../../../core/slot.ts'
-import { BASIS_KEYS, type YearQuestion } from '../../count-query.ts'
+import { BASIS_KEYS, type YearQuestion } from '../../count/count-query.ts'
 
 /** What is asked beside the year. */
 export const questionParams = ({ basis, asOf }: YearQuestion): { name: string; value: string }[] => [

@@ -1,10 +1,10 @@
 /** How the year stands, in words, before anything is drawn. */
 import type { Duty, YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
-import { VERDICT_NAMES } from '../../../core/names.ts'
-import { paceAdvice, paceShort } from '../../../core/pace-words.ts'
-import { dutyTitle, nounOf, resultWords } from '../../../core/result-words.ts'
+import { paceAdvice, paceShort } from '../../../core/count/pace-words.ts'
+import { dutyTitle, nounOf, resultWords } from '../../../core/count/result-words.ts'
 import type { Verdict } from '../../../core/verdict.ts'
+import { VERDICT_NAMES } from '../../../core/words/names.ts'
 import type { Say } from '../../../templates/views.ts'
 import { countAnchor } from '../places.ts'
 import { say } from '../say.ts'

@@ -1,16 +1,16 @@
 /** How a total may be read, what the office holds itself to, and the words to ask for another. */
 import type { Duty, YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
-import { decimal } from '../../../core/figures.ts'
+import { nounOf } from '../../../core/count/result-words.ts'
+import { type ChosenTarget, needsChoice, type TargetOptions } from '../../../core/count/target.ts'
 import type { Problem } from '../../../core/problem.ts'
-import { nounOf } from '../../../core/result-words.ts'
-import { type ChosenTarget, needsChoice, type TargetOptions } from '../../../core/target.ts'
 import { capital } from '../../../core/text.ts'
 import { localDateOf } from '../../../core/wall-clock.ts'
-import { documentDay, rangeInWords } from '../../../core/words.ts'
+import { decimal } from '../../../core/words/figures.ts'
+import { documentDay, rangeInWords } from '../../../core/words/words.ts'
 import { adjustRequest } from '../../../reports/adjust-target.ts'
 import type { TargetPanel } from '../../../templates/count-views.ts'
-import type { YearQuestion } from '../../count-query.ts'
+import type { YearQuestion } from '../../count/count-query.ts'
 import { AIRING_KEYS, questionParams } from './places.ts'
 
 /** A choice that was not taken, and why. */

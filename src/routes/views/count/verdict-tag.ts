@@ -1,6 +1,7 @@
 /** How a duty stands, as a word with a colour and a sign. */
-import { VERDICT_NAMES } from '../../../core/names.ts'
+
 import type { Verdict } from '../../../core/verdict.ts'
+import { VERDICT_NAMES } from '../../../core/words/names.ts'
 import type { Tag, Tone } from '../../../templates/views.ts'
 import { SIGNS } from '../tag.ts'
 

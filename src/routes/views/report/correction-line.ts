@@ -1,10 +1,10 @@
 /** What was recorded after a period was closed: who, when, and why. */
 import type { Fact } from '../../../core/fact.ts'
-import { FACT_NAMES, reasonInWords } from '../../../core/names.ts'
 import type { Obligation } from '../../../core/plan.ts'
-import { issueWords, slotTitle } from '../../../core/slot-words.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
-import { documentDay } from '../../../core/words.ts'
+import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
+import { issueWords, slotTitle } from '../../../core/words/slot-words.ts'
+import { documentDay } from '../../../core/words/words.ts'
 import type { SlotRecord } from '../../../store/slots.ts'
 import type { CountedLine } from '../../../templates/count-views.ts'
 import { slotPath } from '../places.ts'

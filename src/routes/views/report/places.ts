@@ -1,7 +1,7 @@
 /** Addresses of reports: a plan's year, a period of it, as of a day. */
 import type { Basis } from '../../../core/period.ts'
 import type { LocalDate } from '../../../core/wall-clock.ts'
-import { BASIS_KEYS } from '../../count-query.ts'
+import { BASIS_KEYS } from '../../count/count-query.ts'
 
 export type ReportAt = {
   year: number

@@ -1,0 +1,39 @@
+/** Pace in sentences: "17/26 số, còn 9." "Lịch còn 6 kỳ trước 31/12, phải bù thêm 3 số, muộn nhất bắt đầu từ 28/12." */
+
+import type { LocalDate } from '../wall-clock.ts'
+import { shortDay } from '../words/words.ts'
+import type { Pace } from './pace.ts'
+
+/** `17/26 số, còn 9`; done beyond the total is said, never shown as a share above one. */
+export function paceShort({ done, target, left, over }: Pace, noun: string): string {
+  if (over > 0) return `${done} ${noun}, vượt ${over} so với chỉ tiêu ${target}`
+  return left > 0 ? `${done}/${target} ${noun}, còn ${left}` : `đủ ${done}/${target} ${noun}`
+}
+
+/** What is to be done about it, as of a day; null when there is nothing to do. */
+export function paceAdvice(pace: Pace, noun: string, asOf: LocalDate): string | null {
+  const { left, makeUps, remaining, end } = pace
+  if (left === 0) return null
+  const first = confirmFirst(pace)
+  if (asOf >= end) return first ?? `Hết kỳ, thiếu ${left} ${noun}.`
+  const ahead =
+    remaining > 0
+      ? `Lịch còn ${remaining} kỳ trước ${shortDay(end)}`
+      : `Lịch không còn kỳ nào trước ${shortDay(end)}`
+  if (makeUps === 0) return `${ahead}, đủ để đạt nếu thực hiện hết.`
+  return [`${ahead}, ${makeUpWords(pace, noun)}.`, first].filter((part) => part !== null).join(' ')
+}
+
+function makeUpWords({ makeUps, startBy, target, reachable, unconfirmed }: Pace, noun: string): string {
+  if (startBy !== null) return `phải bù thêm ${makeUps} ${noun}, muộn nhất bắt đầu từ ${shortDay(startBy)}`
+  if (reachable >= target) return `không đủ ngày để bù ${makeUps} ${noun}`
+  const counted = unconfirmed > 0 ? ', kể cả các kỳ chưa xác nhận' : ''
+  return `bù nhiều nhất cũng chỉ đạt ${reachable}/${target} ${noun}${counted}`
+}
+
+/** A tick may be all that is missing. */
+function confirmFirst({ makeUps, left, unconfirmed }: Pace): string | null {
+  if (unconfirmed === 0) return null
+  const rest = Math.max(0, (makeUps || left) - unconfirmed)
+  return `Còn ${unconfirmed} kỳ chưa xác nhận: nếu đã thực hiện thì ${rest > 0 ? `chỉ thiếu ${rest}` : 'là đủ'}.`
+}

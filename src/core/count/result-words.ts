@@ -1,0 +1,117 @@
+/** What came of a duty, in the words of a report: "đã phát 17/26 số, gồm 15 đúng hạn, 1 trễ, 1 phát bù; còn 6 kỳ". */
+
+import type { ComplianceRow } from '../compliance.ts'
+import type { Obligation } from '../plan.ts'
+import { lower } from '../text.ts'
+import { localDateOf } from '../wall-clock.ts'
+import { percent } from '../words/figures.ts'
+import { outcomeWords } from '../words/outcome.ts'
+import { periodInWords } from '../words/period-words.ts'
+import { countedNoun } from '../words/rule-words.ts'
+import { documentDay } from '../words/words.ts'
+import type { CountedSlot, DutyCount } from './duty-count.ts'
+
+/** What the duty counts: `số`, `chương trình`; reruns are counted in `lượt phát lại`. */
+export const nounOf = ({ quote }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
+  airing === 'rerun' ? 'lượt phát lại' : countedNoun(quote)
+
+/** The obligation's title; the row of its reruns says so. */
+export const dutyTitle = ({ title }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
+  airing === 'rerun' ? `${title} (phát lại)` : title
+
+/**
+ * One sentence without a capital and a full stop. A year is told against the total, a shorter period against what was
+ * due in it.
+ */
+export function resultWords(duty: DutyCount, against: 'total' | 'due' = 'total'): string {
+  const { cadence } = duty.obligation
+  if (cadence.kind === 'continuous') return loggedWords(duty)
+  if (duty.row.verdict === 'not-triggered') return 'không phát sinh'
+  if (cadence.kind === 'measure') return measureWords(duty, cadence.target)
+  const [only] = duty.slots.filter(({ bucket }) => bucket !== null)
+  if (duty.row.target === null && duty.slots.length === 1 && only) return onceWords(duty.obligation, only)
+  return countWords(duty, against)
+}
+
+function loggedWords({ obligation, row }: DutyCount): string {
+  const done = lower(outcomeWords(obligation).done)
+  if (row.logged === 0) return 'chưa ghi nhận lần nào'
+  const gap = row.longestGap === null ? '' : `; khoảng trống dài nhất ${row.longestGap} ngày`
+  return `${done} ${row.logged} lần${gap}`
+}
+
+function measureWords({ row }: DutyCount, target: { value: number; unit: string }): string {
+  const amount = (value: number) =>
+    `${value.toLocaleString('vi-VN')}${target.unit === '%' ? '' : ' '}${target.unit}`
+  if (row.value === null) return `chưa có số đo, mục tiêu ${amount(target.value)}`
+  return `đạt ${amount(row.value)} so với mục tiêu ${amount(target.value)}`
+}
+
+function onceWords(obligation: Obligation, { slot, at, bucket }: CountedSlot): string {
+  const words = outcomeWords(obligation)
+  const period = slot.window ? periodInWords(slot.window) : documentDay(at.dueDay)
+  const day = at.outcome ? documentDay(localDateOf(at.outcome.at)) : ''
+  switch (bucket) {
+    case 'onTime':
+      return `${lower(words.done)} ngày ${day}`
+    case 'late':
+      return `${lower(words.done)} ngày ${day}, sau thời hạn ${period}`
+    case 'madeUp':
+      return `${lower(words.makeUp)} ngày ${day}`
+    case 'short':
+      return `${lower(words.done)} ngày ${day} nhưng chưa đạt yêu cầu`
+    case 'missed':
+      return lower(words.not)
+    case 'excused':
+      return `${lower(words.not)}, có lý do được chấp nhận`
+    case 'unconfirmed':
+      return `đã hết thời hạn ${period}, chưa xác nhận kết quả`
+    case 'remaining':
+      return `chưa đến hạn (${period})`
+    default:
+      return `thời hạn ${period} trước ngày kế hoạch có hiệu lực`
+  }
+}
+
+function countWords({ obligation, row }: DutyCount, against: 'total' | 'due'): string {
+  const noun = nounOf(obligation, row)
+  const { done, due, scheduled, target } = row
+  const words = outcomeWords(obligation)
+  if (scheduled === 0) return 'không có kỳ nào theo lịch'
+  const whole = against === 'total' ? target : due
+  const late = against === 'due' || target === null ? ' đến hạn' : ''
+  const kept =
+    whole === 0
+      ? 'chưa có kỳ nào đến hạn'
+      : `${lower(words.done)} ${shareWords(done, whole ?? due, noun + late)}`
+  return [kept, ...howWords(row), ...otherwiseWords(row, words.not)].filter(Boolean).join('; ')
+}
+
+/** `17/26 số (65,4%)`; more than all is said in words. */
+export function shareWords(done: number, target: number, noun: string): string {
+  if (done > target) return `${done} ${noun}, vượt ${done - target} so với chỉ tiêu ${target}`
+  const share = percent(done, target)
+  return `${done}/${target} ${noun}${share === null ? '' : ` (${share})`}`
+}
+
+/** How the done ones were done, when not simply in time. */
+function howWords({ onTime, late, madeUp }: ComplianceRow): string[] {
+  if (late + madeUp === 0) return []
+  const parts = [count(onTime, 'đúng hạn'), count(late, 'trễ hạn'), count(madeUp, 'thực hiện bù')]
+  return [`gồm ${parts.filter(Boolean).join(', ')}`]
+}
+
+const count = (number: number, words: string): string => (number ? `${number} ${words}` : '')
+
+function otherwiseWords(
+  { short, missed, excused, unconfirmed, remaining }: ComplianceRow,
+  not: string,
+): string[] {
+  return [
+    count(short, 'chưa đạt thời lượng'),
+    count(missed, lower(not)),
+    count(excused, `${lower(not)} có lý do được chấp nhận`),
+    count(unconfirmed, 'chưa xác nhận'),
+    remaining ? `còn ${remaining} kỳ chưa đến hạn` : '',
+  ].filter(Boolean)
+}

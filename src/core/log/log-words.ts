@@ -1,0 +1,132 @@
+/** The log's entries in words: the same for the page, for paper and for spreadsheets. */
+
+import { approvedBy, withItem } from '../content/item.ts'
+import type { Fact } from '../fact.ts'
+import type { Obligation } from '../plan.ts'
+import type { Slot } from '../slot.ts'
+import { type Instant, type LocalDate, localDateOf, type WallTime, wallTimeOf } from '../wall-clock.ts'
+import { AIRING_NAMES, FACT_NAMES, reasonInWords, STANDING_NAMES } from '../words/names.ts'
+import { outcomeWords } from '../words/outcome.ts'
+import { periodInWords } from '../words/period-words.ts'
+import { airingWords, goesOnAir, issueWords, slotTitle } from '../words/slot-words.ts'
+import { documentDay, shortDay, weekdayName } from '../words/words.ts'
+import type { LogEntry } from './log.ts'
+
+/** A row of the log. Times are as said beside its day: the day is added where it is another one. */
+export type LogRow = {
+  day: LocalDate
+  slotId: string | null
+  clause: string
+  title: string
+  issue: string
+  mark: 'PM' | 'PL' | ''
+  /** `05:30`, `05:30 04/8`, `quý III/2025`; empty for what had no place in the plan. */
+  planned: string
+  /** `dời sang 17:00 06/8`, empty when it was not moved. */
+  moved: string
+  /** Empty for what did not happen. */
+  actual: string
+  /** Recorded minutes; empty where nobody recorded any. */
+  minutes: string
+  /** `Đã phát`, `Không phát`, `Chưa xác nhận` */
+  outcome: string
+  /** `mất điện`, `theo Công văn 12`, notes. */
+  why: string[]
+  by: string
+  /** When it was recorded: `06:10 04/8/2025`. */
+  recorded: string
+  /** Links, names of files. */
+  evidence: { words: string; href: string | null }[]
+  look: 'done' | 'ask' | 'miss' | 'excuse' | 'plan'
+}
+
+export function logRow(entry: LogEntry): LogRow {
+  const { day, slot, obligation, fact, actual } = entry
+  return {
+    ...{ day, slotId: slot?.id ?? null, clause: obligation.id },
+    title: slot ? withItem(slotTitle(slot, obligation), entry.item) : obligation.title,
+    issue: slot ? issueOf(slot, obligation) : 'thường xuyên',
+    mark: slot && goesOnAir(obligation) ? (AIRING_NAMES[slot.airing].mark as 'PM' | 'PL') : '',
+    planned: plannedWords(entry),
+    moved: entry.moved ? `dời sang ${placeWords(entry.moved, entry.day)}` : '',
+    actual: actual === null ? '' : wallTimeOf(actual),
+    minutes: fact?.minutes == null ? '' : String(fact.minutes),
+    outcome: outcomeOf(entry),
+    why: [...whyOf(entry), ...unapproved(entry)],
+    by: fact?.by ?? '',
+    recorded: fact ? momentWords(fact.recordedAt) : '',
+    evidence: evidenceOf(entry),
+    look: lookOf(entry),
+  }
+}
+
+/** Airing what no leader approved is allowed, and said. */
+const unapproved = ({ item, actual }: LogEntry): string[] =>
+  item && actual !== null && !approvedBy(item, actual) ? ['bài chưa được duyệt khi phát'] : []
+
+const issueOf = (slot: Slot, obligation: Obligation): string =>
+  [issueWords(slot, obligation), slot.airing === 'rerun' ? airingWords(slot) : null]
+    .filter(Boolean)
+    .join(', ')
+
+const momentWords = (at: Instant): string => `${wallTimeOf(at)} ${documentDay(localDateOf(at))}`
+
+/** Just the hour on the day itself. */
+function placeWords({ date, time }: { date: LocalDate; time: WallTime | null }, day: LocalDate): string {
+  if (date === day) return time ?? ''
+  return `${time ?? ''} ${weekdayName(date)} ${shortDay(date)}`.trim()
+}
+
+function plannedWords({ planned, slot, day }: LogEntry): string {
+  if (planned) return placeWords(planned, day)
+  return slot?.window ? periodInWords(slot.window) : ''
+}
+
+function outcomeOf({ fact, standing, obligation, day }: LogEntry): string {
+  if (!fact) return STANDING_NAMES[standing ?? 'unconfirmed']
+  if (fact.kind === 'moved' && fact.to) return `Dời sang ${placeWords({ ...fact.to }, day)}`
+  const words = outcomeWords(obligation)
+  const name = nameOf(fact, words)
+  if (standing === 'late') return `${name} (trễ)`
+  if (standing === 'short') return `${name}, chưa đạt`
+  return name
+}
+
+function nameOf(fact: Fact, words: ReturnType<typeof outcomeWords>): string {
+  if (fact.kind === 'not-aired') return fact.reason === 'not-triggered' ? 'Không phát sinh' : words.not
+  if (fact.kind === 'made-up') return words.makeUp
+  return fact.kind === words.kind ? words.done : FACT_NAMES[fact.kind]
+}
+
+function whyOf({ fact, makeUp, added, day }: LogEntry): string[] {
+  return [
+    fact?.reason && fact.reason !== 'not-triggered' ? reasonInWords(fact.reason) : null,
+    fact?.document ? `theo ${fact.document}` : null,
+    fact?.place ?? null,
+    fact?.people == null ? null : `${fact.people.toLocaleString('vi')} người`,
+    fact?.value == null ? null : `đạt ${fact.value.toLocaleString('vi')}`,
+    fact?.madeAt == null ? null : `bấm lúc ${momentWords(fact.madeAt)} khi mất mạng`,
+    fact?.kind === 'evidence' ? null : (fact?.note ?? null),
+    makeUp ? `sẽ bù ${placeWords(makeUp, day)}` : null,
+    ...added.filter(({ kind }) => kind === 'note').map(({ note }) => note),
+  ].filter((words): words is string => words !== null && words !== undefined)
+}
+
+function evidenceOf({ fact, added }: LogEntry): LogRow['evidence'] {
+  const all = [...(fact ? [fact] : []), ...added.filter(({ kind }) => kind === 'evidence')]
+  return all.flatMap((one) => [
+    ...(one.link ? [{ words: one.link, href: one.link }] : []),
+    ...(one.file
+      ? [{ words: `${one.file.name} (SHA-256 ${one.file.sha256.slice(0, 12)}…)`, href: null }]
+      : []),
+    ...(one.kind === 'evidence' && one.note ? [{ words: one.note, href: null }] : []),
+  ])
+}
+
+function lookOf({ fact, standing }: LogEntry): LogRow['look'] {
+  if (!fact) return 'ask'
+  if (standing === 'short') return 'ask'
+  if (fact.kind === 'excused') return 'excuse'
+  if (fact.kind === 'not-aired') return fact.reason === 'not-triggered' ? 'plan' : 'miss'
+  return fact.kind === 'moved' || fact.kind === 'evidence' ? 'plan' : 'done'
+}

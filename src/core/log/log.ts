@@ -1,0 +1,184 @@
+/**
+ * The broadcast log (sổ nhật ký phát thanh): what was planned and what became of it, day by day.
+ *
+ * What was done stands on the day on which it happened, what was not on the day on which it was due: a slot that was
+ * not aired on the 4th and made up for on the 7th has an entry on both.
+ */
+
+import type { ItemBrief } from '../content/item.ts'
+import { type Fact, isDone, isOutcome, isSilent, uncorrected } from '../fact.ts'
+import type { Channel, Obligation } from '../plan.ts'
+import { plannedMakeUp } from '../record/make-up.ts'
+import type { Slot } from '../slot.ts'
+import { type Assessment, assess, type Standing } from '../standing.ts'
+import {
+  contains,
+  type DateRange,
+  type Instant,
+  type LocalDate,
+  localDateOf,
+  type WallTime,
+  wallTimeOf,
+} from '../wall-clock.ts'
+
+type Place = { date: LocalDate; time: WallTime | null }
+
+/** A moment of the log. Planned, actual and recorded time are three things. */
+export type LogEntry = {
+  day: LocalDate
+  obligation: Obligation
+  /** Null for what was logged on a duty without slots. */
+  slot: Slot | null
+  /** Where the plan had it; null for what has no day in it. */
+  planned: Place | null
+  /** Where it had been moved to before this happened. */
+  moved: Place | null
+  /** When it happened; null for what did not. */
+  actual: Instant | null
+  /** How it ended, by the fact that says so; null while nobody said anything. */
+  fact: Fact | null
+  /** How the slot stands, for the entry that decides it and for one that waits. */
+  standing: Standing | null
+  /** The day that was found for its make-up. */
+  makeUp: Place | null
+  /** Evidence and notes that were added. */
+  added: Fact[]
+  /** What was said; absent where nobody wrote it down. */
+  item?: ItemBrief
+}
+
+export type LogFilter = { range: DateRange; channel: Channel | null; clause: string | null }
+
+type Recorded = {
+  slot: Slot
+  obligation: Obligation
+  facts: readonly Fact[]
+  item?: ItemBrief | null
+}
+type Logged = { obligation: Obligation; fact: Fact }
+
+/** By day, then by hour. What lies ahead is no matter for a log. */
+export function logEntries(
+  records: readonly Recorded[],
+  logged: readonly Logged[],
+  { range, channel, clause }: LogFilter,
+  now: Instant,
+): LogEntry[] {
+  const entries = [...records.flatMap((record) => slotEntries(record, now)), ...loggedEntries(logged, now)]
+  return entries
+    .filter(({ day }) => contains(range, day))
+    .filter(({ obligation }) => channel === null || obligation.channels.includes(channel))
+    .filter(({ obligation }) => clause === null || obligation.id === clause)
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
+}
+
+/** The log's days, each with its entries. */
+export const byDay = (entries: readonly LogEntry[]): Map<LocalDate, LogEntry[]> =>
+  Map.groupBy(entries, ({ day }) => day)
+
+const sortKey = ({ day, actual, moved, planned, obligation }: LogEntry): string => {
+  const place = moved ?? planned
+  const hour = actual === null ? (place?.date === day ? place.time : null) : wallTimeOf(actual)
+  return `${day} ${hour ?? '99'} ${obligation.id}`
+}
+
+function slotEntries(record: Recorded, now: Instant): LogEntry[] {
+  const inForce = uncorrected(record.facts)
+  const assessment = assess(record.slot, record.facts, now)
+  const outcomes = outcomesOf(inForce)
+  const moves = inForce.filter(
+    (fact, i) => fact.kind === 'moved' && leaves(record.slot, inForce.slice(0, i), fact),
+  )
+  const waiting =
+    outcomes.length || !WAITING.includes(assessment.standing)
+      ? []
+      : [waitingEntry(record, inForce, assessment)]
+  return [
+    ...moves.map((fact) => moveEntry(record, inForce, fact)),
+    ...outcomes.map((fact) => outcomeEntry(record, inForce, fact, assessment)),
+    ...waiting,
+  ]
+}
+
+const WAITING: Standing[] = ['due', 'unconfirmed']
+
+/** An excuse stands for the "not aired" that it accepted. */
+function outcomesOf(inForce: readonly Fact[]): Fact[] {
+  const excused = inForce.some(({ kind }) => kind === 'excused')
+  return inForce.filter(
+    (fact) => (isOutcome(fact) || fact.kind === 'measured') && !(excused && fact.kind === 'not-aired'),
+  )
+}
+
+/** Where the slot stood after these facts. */
+function placeAfter(slot: Slot, facts: readonly Fact[]): Place | null {
+  const to = facts.findLast(({ kind }) => kind === 'moved')?.to
+  if (to) return { date: to.date, time: to.time ?? slot.time }
+  return slot.date === null ? null : { date: slot.date, time: slot.time }
+}
+
+/** A move to another day is an entry where the slot had been; a day for a make-up is told beside what was missed. */
+const leaves = (slot: Slot, before: readonly Fact[], move: Fact): boolean => {
+  const place = placeAfter(slot, before)
+  return place !== null && place.date !== move.to?.date && !before.some(isSilent)
+}
+
+const plannedPlace = (slot: Slot): Place | null => placeAfter(slot, [])
+
+function base({ slot, obligation, item }: Recorded, before: readonly Fact[]) {
+  const planned = plannedPlace(slot)
+  const place = placeAfter(slot, before)
+  const isMoved = place?.date !== planned?.date || place?.time !== planned?.time
+  return {
+    slot,
+    obligation,
+    planned,
+    moved: isMoved ? place : null,
+    makeUp: null,
+    added: [],
+    ...(item && { item }),
+  }
+}
+
+function moveEntry(record: Recorded, inForce: Fact[], fact: Fact): LogEntry {
+  const before = inForce.slice(0, inForce.indexOf(fact))
+  const day = placeAfter(record.slot, before)?.date ?? localDateOf(fact.at)
+  return { ...base(record, before), day, actual: null, fact, standing: null }
+}
+
+function outcomeEntry(record: Recorded, inForce: Fact[], fact: Fact, assessment: Assessment): LogEntry {
+  const silent = isSilent(fact)
+  const firstSilent = inForce.findIndex(isSilent)
+  const before = inForce.slice(0, silent ? firstSilent : inForce.indexOf(fact))
+  const due = placeAfter(record.slot, before)?.date ?? record.slot.window?.to
+  return {
+    ...base(record, before),
+    day: silent && due ? due : localDateOf(fact.at),
+    actual: silent ? null : fact.at,
+    fact,
+    standing: assessment.outcome?.id === fact.id ? assessment.standing : null,
+    makeUp: silent ? (plannedMakeUp(record.facts)?.to ?? null) : null,
+    added: fact.id === lastOutcome(inForce)?.id ? additions(inForce) : [],
+  }
+}
+
+const lastOutcome = (inForce: Fact[]): Fact | undefined => outcomesOf(inForce).at(-1)
+
+const additions = (inForce: Fact[]): Fact[] =>
+  inForce.filter(({ kind }) => kind === 'evidence' || kind === 'note')
+
+const waitingEntry = (record: Recorded, inForce: Fact[], { standing, dueDay }: Assessment): LogEntry => ({
+  ...base(record, inForce),
+  ...{ day: dueDay, actual: null, fact: null, standing, added: additions(inForce) },
+})
+
+/** What was done on duties without slots, once each. */
+function loggedEntries(logged: readonly Logged[], now: Instant): LogEntry[] {
+  const inForce = new Set(uncorrected(logged.map(({ fact }) => fact)))
+  return logged
+    .filter(({ fact }) => inForce.has(fact) && fact.at <= now && (isDone(fact) || fact.kind === 'evidence'))
+    .map(({ obligation, fact }) => ({
+      ...{ day: localDateOf(fact.at), obligation, slot: null, planned: null, moved: null },
+      ...{ actual: fact.at, fact, standing: null, makeUp: null, added: [] },
+    }))
+}

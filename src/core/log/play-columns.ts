@@ -1,0 +1,114 @@
+/** Which column of a play log says what: guessed from its headings and values, corrected by a person once. */
+import { z } from 'zod'
+import { foldAll, tidy } from '../text.ts'
+import { type Cell, momentOf } from './play-time.ts'
+
+/** Rows of cells as the file has them, from its first line on. */
+export type Sheet = readonly (readonly Cell[])[]
+
+const column = z.int().min(0).max(199)
+
+/** Columns from 0. What a log doesn't have is null. */
+export const playColumns = z.object({
+  date: column,
+  /** Null: the hour stands beside the day. */
+  time: column.nullable(),
+  end: column.nullable(),
+  length: column.nullable(),
+  /** What a bare number in the column of lengths means. */
+  lengthUnit: z.enum(['minutes', 'seconds']),
+  title: column.nullable(),
+  status: column.nullable(),
+})
+export type PlayColumns = z.infer<typeof playColumns>
+
+/** The headings are looked for this far down: reports begin with the office's name and a title. */
+const HEAD_ROWS = 30
+/** How many rows a guess looks at. */
+const SAMPLE = 50
+
+const heading = (cell: Cell | undefined): string => foldAll(tidy(String(cell ?? '')))
+
+type Field = 'date' | 'time' | 'end' | 'length' | 'title' | 'status'
+
+/** The likelier words first; a column that names a place or a machine is never one of them. */
+const WORDS: [Field, RegExp[]][] = [
+  ['length', [/thoi luong|duration|length|so phut|so giay/]],
+  ['end', [/ket thuc|\bend|den gio|gio dung/]],
+  ['status', [/trang thai|tinh trang|status|ket qua/]],
+  ['date', [/ngay/, /\bdate/, /thoi diem|thoi gian|bat dau|\bstart|\btime/]],
+  ['time', [/\bgio\b/, /bat dau|\bstart/, /\btime|thoi gian|thoi diem|khung/]],
+  [
+    'title',
+    [
+      /ten (chuong trinh|ban tin|bai|tin|noi dung)|tieu de|title/,
+      /chuong trinh|noi dung|ban tin|chuyen muc|program/,
+      /\bten\b|\btin\b|\btep\b|\bfile|\bname/,
+    ],
+  ],
+]
+const ELSEWHERE =
+  /thiet bi|\bcum|\bloa\b|dia (diem|ban)|\bthon\b|device|nguoi|can bo|don vi|khu vuc|ngay tao|created/
+
+function fieldColumns(row: readonly Cell[]): Map<Field, number> {
+  const found = new Map<Field, number>()
+  const names = row.map(heading)
+  for (const [field, patterns] of WORDS) {
+    const taken = new Set(found.values())
+    const fits = (pattern: RegExp) =>
+      names.findIndex((name, i) => !taken.has(i) && pattern.test(name) && !ELSEWHERE.test(name))
+    const index = patterns.map(fits).find((i) => i >= 0)
+    if (index !== undefined) found.set(field, index)
+  }
+  return found
+}
+
+/** The row that names the columns, from 0; -1 where the log begins with its first play. */
+export function headingRow(sheet: Sheet): number {
+  const head = sheet.slice(0, HEAD_ROWS)
+  const best = head
+    .map((row, i) => ({ i, count: saysMoment(row) ? 0 : fieldColumns(row).size }))
+    .reduce((a, b) => (b.count > a.count ? b : a), { i: -1, count: 1 })
+  return best.i
+}
+
+const saysMoment = (row: readonly Cell[]): boolean => row.some((cell) => momentOf(cell).date !== null)
+
+/** The same for every export of one system: by it the columns are remembered. */
+export function headingsOf(sheet: Sheet): string {
+  const row = headingRow(sheet)
+  if (row < 0) return `${Math.max(0, ...sheet.slice(0, SAMPLE).map(({ length }) => length))} cột`
+  return (sheet[row] ?? []).map(heading).join('|')
+}
+
+/** Null when no column holds days, or none the hours. */
+export function guessColumns(sheet: Sheet): PlayColumns | null {
+  const top = headingRow(sheet)
+  const rows = sheet.slice(top + 1, top + 1 + SAMPLE).filter((row) => row.some((cell) => cell !== null))
+  const named = top < 0 ? new Map<Field, number>() : fieldColumns(sheet[top] ?? [])
+  const share = (index: number, has: (cell: Cell) => boolean) =>
+    rows.filter((row) => has(row[index] ?? null)).length / Math.max(1, rows.length)
+  const mostly = (index: number | undefined, has: (cell: Cell) => boolean): index is number =>
+    index !== undefined && share(index, has) > 0.5
+  const width = Math.max(0, ...rows.map(({ length }) => length))
+  const anyWith = (has: (cell: Cell) => boolean) =>
+    Array.from({ length: width }, (_, i) => i).find((i) => mostly(i, has))
+
+  const date = mostly(named.get('date'), hasDay) ? named.get('date') : anyWith(hasDay)
+  if (date === undefined) return null
+  const own = named.get('time')
+  const time = mostly(own, hasHour) ? own : mostly(date, hasHour) ? null : anyWith(hasHour)
+  if (time === undefined) return null
+  const length = named.get('length') ?? null
+  return {
+    ...{ date, time, length },
+    end: named.get('end') ?? null,
+    lengthUnit:
+      length !== null && /giay|\(s\)|sec/.test(heading(sheet[top]?.[length])) ? 'seconds' : 'minutes',
+    title: named.get('title') ?? null,
+    status: named.get('status') ?? null,
+  }
+}
+
+const hasDay = (cell: Cell): boolean => momentOf(cell).date !== null
+const hasHour = (cell: Cell): boolean => momentOf(cell).time !== null

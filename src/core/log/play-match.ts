@@ -1,0 +1,175 @@
+/** What was planned against what a play log says was played: a difference for a person to look through. */
+import type { Fact } from '../fact.ts'
+import type { Slot } from '../slot.ts'
+import { type Assessment, assess, hasDay, isKept, type Standing } from '../standing.ts'
+import {
+  addDays,
+  contains,
+  type DateRange,
+  daysBetween,
+  endOfDay,
+  type Instant,
+  instantOf,
+  type LocalDate,
+} from '../wall-clock.ts'
+import { likeness, titleWords } from './likeness.ts'
+import type { Play } from './play-log.ts'
+import { startOf } from './play-log.ts'
+
+type Recorded = {
+  slot: Slot
+  obligation: { title: string }
+  facts: readonly Fact[]
+  /** Its period is closed: what is recorded now needs a reason, which a log does not give. */
+  closed?: boolean
+}
+
+/** `=` matched, `?` may match, `−` planned but not played, `+` played but not planned. */
+export type DiffLine<R extends Recorded = Recorded> =
+  | { sign: '=' | '?'; play: Play; record: R; assessment: Assessment }
+  | { sign: '−'; record: R; assessment: Assessment }
+  | { sign: '+'; play: Play }
+
+/** A programme that starts within a quarter of an hour of its slot, under a title like it, is the slot's. */
+const ON_TIME_MINUTES = 15
+const ALIKE = 0.5
+/** Played so many days late it may be the slot's. */
+const LATE_DAYS = 3
+
+type Pair<R extends Recorded> = {
+  sign: '=' | '?'
+  play: Play
+  candidate: Candidate<R>
+  rank: [number, number, number]
+}
+type Candidate<R extends Recorded> = { record: R; assessment: Assessment; words: string[] }
+
+/** The days that a log speaks of, from its first play to its last; null for a log without plays. */
+export function daysPlayed(plays: readonly Play[]): DateRange | null {
+  const first = plays[0]
+  const last = plays.at(-1)
+  return first && last ? { from: first.date, to: last.date } : null
+}
+
+/** Slots that a log of these days may speak of. */
+export const daysOfSlots = ({ from, to }: DateRange): DateRange => ({ from: addDays(from, -LATE_DAYS), to })
+
+/**
+ * The difference, by day and hour. `plays` are sorted by time. Each play goes to one slot at most, the surest pairs
+ * first: on time under a like title, then on time, then a like title on that day, then one that is days late.
+ */
+export function diffPlays<R extends Recorded>(
+  plays: readonly Play[],
+  records: readonly R[],
+  now: Instant,
+): DiffLine<R>[] {
+  const days = daysPlayed(plays)
+  if (!days) return []
+  const candidates = records
+    .map((record) => ({
+      record,
+      assessment: assess(record.slot, record.facts, now),
+      words: titleWords(record.obligation.title),
+    }))
+    .filter(isDated)
+    .filter(({ assessment }) => !ELSEWHERE.includes(assessment.standing))
+  const pairs = surest(pairsOf(plays, candidates))
+  const played = new Set(pairs.map(({ play }) => play))
+  const aired = new Set(pairs.map(({ candidate }) => candidate))
+  const lines: DiffLine<R>[] = [
+    ...pairs.map(({ sign, play, candidate: { record, assessment } }) => ({ sign, play, record, assessment })),
+    ...candidates
+      .filter((candidate) => !aired.has(candidate) && isMissing(candidate, days, now))
+      .map(({ record, assessment }) => ({ sign: '−' as const, record, assessment })),
+    ...plays.filter((play) => !played.has(play)).map((play) => ({ sign: '+' as const, play })),
+  ]
+  return lines.sort((a, b) => lineStart(a) - lineStart(b))
+}
+
+const ELSEWHERE: Standing[] = ['withdrawn', 'not-triggered']
+
+const isDated = ({ record: { slot }, assessment }: Candidate<Recorded>): boolean => hasDay(slot, assessment)
+
+/** Only what is over and nobody has settled is missing. */
+const isMissing = (
+  { assessment: { dueDay, standing } }: Candidate<Recorded>,
+  days: DateRange,
+  now: Instant,
+) => contains(days, dueDay) && endOfDay(dueDay) <= now && standing === 'unconfirmed'
+
+const lineStart = (line: DiffLine): Instant =>
+  line.sign === '−'
+    ? instantOf(line.assessment.dueDay, line.assessment.dueTime ?? '00:00')
+    : startOf(line.play)
+
+function pairsOf<R extends Recorded>(plays: readonly Play[], candidates: readonly Candidate<R>[]): Pair<R>[] {
+  const byDay = Map.groupBy(candidates, ({ assessment }) => assessment.dueDay)
+  const likenessTo = likenessTable()
+  return plays.flatMap((play) =>
+    daysBefore(play.date).flatMap((day) =>
+      (byDay.get(day) ?? []).flatMap(
+        (candidate) => pairOf(play, candidate, likenessTo(play, candidate)) ?? [],
+      ),
+    ),
+  )
+}
+
+/** A log of a hundred thousand plays has a few hundred titles: each pair of titles is compared once. */
+function likenessTable() {
+  const wordsOf = new Map<string, string[]>()
+  const known = new Map<string, number | null>()
+  return ({ title }: Play, { record, words }: Candidate<Recorded>): number | null => {
+    const key = `${title}\n${record.obligation.title}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const own = wordsOf.get(title) ?? titleWords(title)
+    wordsOf.set(title, own)
+    const like = likeness(own, words)
+    known.set(key, like)
+    return like
+  }
+}
+
+const daysBefore = (date: LocalDate): LocalDate[] =>
+  Array.from({ length: LATE_DAYS + 1 }, (_, i) => addDays(date, -i))
+
+function pairOf<R extends Recorded>(
+  play: Play,
+  candidate: Candidate<R>,
+  like: number | null,
+): Pair<R> | null {
+  const { assessment } = candidate
+  const off = minutesOff(play, assessment)
+  const onTime = off <= ON_TIME_MINUTES
+  const alike = like !== null && like >= ALIKE
+  const sameDay = play.date === assessment.dueDay
+  // What was aired already was aired once: another play of that title is one more.
+  if (isKept(assessment.standing) ? !onTime : !alike && !(onTime && sameDay)) return null
+  const days = daysBetween(assessment.dueDay, play.date)
+  const rank = onTime ? (alike ? 0 : 1) : 2 + days
+  return { sign: alike && onTime ? '=' : '?', play, candidate, rank: [rank, off, 1 - (like ?? 0)] }
+}
+
+/** From the time at which it was due, or at which somebody recorded it; without an hour it is never on time. */
+function minutesOff(play: Play, { dueDay, dueTime, outcome, standing }: Assessment): number {
+  const times = [
+    dueTime === null ? null : instantOf(dueDay, dueTime),
+    outcome && isKept(standing) ? outcome.at : null,
+  ].filter((time) => time !== null)
+  return Math.min(...times.map((time) => Math.abs(startOf(play) - time))) / 60_000
+}
+
+/** Takes the pairs from the surest on, each play and each slot once. */
+function surest<R extends Recorded>(pairs: Pair<R>[]): Pair<R>[] {
+  const plays = new Set<Play>()
+  const slots = new Set<Candidate<R>>()
+  return pairs.toSorted(byRank).filter(({ play, candidate }) => {
+    if (plays.has(play) || slots.has(candidate)) return false
+    plays.add(play)
+    slots.add(candidate)
+    return true
+  })
+}
+
+const byRank = (a: Pair<Recorded>, b: Pair<Recorded>): number =>
+  a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2]

@@ -1,0 +1,140 @@
+/**
+ * Days, hours and lengths as Vietnamese systems write them: `04/08/2025`, `5h30`, `05:30:00 SA`, `15 phút`, and the
+ * serial numbers behind a spreadsheet's dates. Day before month, always; what cannot be read is null, never guessed.
+ */
+import { foldAll } from '../text.ts'
+import {
+  dateOfDayNumber,
+  formatInstant,
+  isLocalDate,
+  isWallTime,
+  type LocalDate,
+  type WallTime,
+} from '../wall-clock.ts'
+
+/** A cell of a table: text, or a number that may stand for a date. */
+export type Cell = string | number | null
+
+export type Moment = { date: LocalDate | null; time: WallTime | null }
+
+/** Serial day 25569 is 1 January 1970. */
+const EPOCH = 25_569
+/** 1970 to the end of 2100, exclusive: other numbers are no dates. */
+const SERIALS = { from: EPOCH, to: 73_416 }
+const DAY_MINUTES = 1440
+
+const two = (value: string | number): string => String(value).padStart(2, '0')
+
+/** What a cell says about when: a day, an hour, or both. Both null when it says neither. */
+export function momentOf(cell: Cell): Moment {
+  if (cell === null) return { date: null, time: null }
+  const number = typeof cell === 'number' ? cell : numberIn(cell)
+  if (number !== null && number < SERIALS.to) return serialMoment(number)
+  const text = foldAll(String(cell)).trim()
+  const whole = zonedMoment(text) ?? digitsMoment(text)
+  if (whole) return whole
+  const date = dateIn(text)
+  return { date: date?.value ?? null, time: timeIn(date ? text.replace(date.text, ' ') : text) }
+}
+
+/** A number that lost its form: only with a decimal point or five digits is it a date, `7` is no hour. */
+const numberIn = (text: string): number | null =>
+  /^\s*(\d{5}(?:[.,]\d+)?|0?[.,]\d+)\s*$/.test(text) ? Number(text.trim().replace(',', '.')) : null
+
+function serialMoment(serial: number): Moment {
+  const minutes = Math.floor((serial - Math.floor(serial)) * DAY_MINUTES + 1 / 120)
+  const time = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
+  if (serial >= 0 && serial < 1) return { date: null, time }
+  if (serial < SERIALS.from || serial >= SERIALS.to) return { date: null, time: null }
+  const date = dateOfDayNumber(Math.floor(serial + 1 / (DAY_MINUTES * 120)) - EPOCH)
+  return { date, time: Number.isInteger(serial) ? null : time }
+}
+
+/** With an offset it is an instant, shown as Vietnamese time. */
+function zonedMoment(text: string): Moment | null {
+  if (!/^\d{4}-\d{2}-\d{2}t\d{2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})$/.test(text)) return null
+  const instant = Date.parse(text.toUpperCase())
+  if (Number.isNaN(instant)) return null
+  const wall = formatInstant(instant)
+  return { date: wall.slice(0, 10), time: wall.slice(11, 16) }
+}
+
+/** `20250804` and `20250804053000`. */
+function digitsMoment(text: string): Moment | null {
+  const [, y, m, d, hour, minute] = /^(20\d\d)(\d\d)(\d\d)(?:(\d\d)(\d\d)(?:\d\d)?)?$/.exec(text) ?? []
+  const date = `${y}-${m}-${d}`
+  const time = `${hour}:${minute}`
+  return isLocalDate(date) ? { date, time: isWallTime(time) ? time : null } : null
+}
+
+const DATES: [RegExp, (parts: string[]) => string][] = [
+  [/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)/, ([y, m, d]) => `${y}-${two(m ?? '')}-${two(d ?? '')}`],
+  [/\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})\b/, ([d, m, y]) => dayMonthYear(d, m, y)],
+  [/\bngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:nam\s*)?(\d{4})\b/, ([d, m, y]) => dayMonthYear(d, m, y)],
+]
+
+const dayMonthYear = (day = '', month = '', year = ''): string =>
+  `${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}`
+
+/** The first date in a text, with the words that say it. */
+function dateIn(text: string): { value: LocalDate; text: string } | null {
+  for (const [pattern, build] of DATES) {
+    const found = pattern.exec(text)
+    if (!found) continue
+    const value = build(found.slice(1))
+    if (isLocalDate(value)) return { value, text: found[0] }
+  }
+  return null
+}
+
+// 05:30, 5:30:15, 5h30, 5g30, 5 giờ 30, 17h, with the Vietnamese and the English halves of the day.
+const TIME =
+  /(?<![\d:])(\d{1,2})\s*(?::|h|g(?:io)?)\s*(\d{2})?(?:\s*(?::|p(?:hut)?)\s*(\d{2})?(?:\s*s|giay)?(?:\.\d+)?)?\s*(am|pm|sa|ch)?(?![\d:a-z])/
+
+function timeIn(text: string): WallTime | null {
+  const [, hour = '', minute = '00', , half] = TIME.exec(text) ?? []
+  if (hour === '') return null
+  const shifted = half === undefined ? Number(hour) : halfDay(Number(hour), half)
+  const time = `${two(shifted)}:${minute}`
+  return isWallTime(time) ? time : null
+}
+
+/** 12 CH is noon, 12 SA is midnight. */
+function halfDay(hour: number, half: string): number {
+  if (hour < 1 || hour > 12) return 99
+  return (hour % 12) + (half === 'pm' || half === 'ch' ? 12 : 0)
+}
+
+export type LengthUnit = 'minutes' | 'seconds'
+
+/** `15 phút`, `15'`, `900 giây`, `1 giờ 5 phút`: each part optional. */
+const WORDS =
+  /^(?:(\d+)\s*(?:h|gio|g)\s*)?(?:(\d+)\s*(?:p|ph|phut|min|mins|minutes?|')\s*)?(?:(\d+)\s*(?:s|giay|sec|seconds?|"))?$/
+
+/**
+ * A length in whole minutes. `unit` is what a bare number means. `15:00` is a quarter of an hour and `00:15:00` too;
+ * `00:15` may be minutes or seconds, so it is null.
+ */
+export function minutesOf(cell: Cell, unit: LengthUnit): number | null {
+  const seconds = secondsOf(cell, unit)
+  return seconds === null || seconds > DAY_MINUTES * 60 ? null : Math.round(seconds / 60)
+}
+
+function secondsOf(cell: Cell, unit: LengthUnit): number | null {
+  if (cell === null) return null
+  // A spreadsheet keeps 00:15:00 as the fraction of a day.
+  if (typeof cell === 'number' && cell > 0 && cell < 1) return Math.round(cell * 86_400)
+  const text = foldAll(String(cell)).trim().replace(',', '.')
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * (unit === 'minutes' ? 60 : 1)
+  const clock = /^(\d{1,3}):(\d{2})(?::(\d{2}))?(?:\.\d+)?$/.exec(text)
+  if (clock) return clockSeconds(clock.slice(1))
+  // 1h05
+  const [said, hours, minutes, rest] = WORDS.exec(text.replace(/(h|gio|g)\s*(\d{1,2})$/, '$1$2p')) ?? []
+  if (!said || (hours ?? minutes ?? rest) === undefined) return null
+  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0)
+}
+
+function clockSeconds([first = '', second = '', third]: (string | undefined)[]): number | null {
+  if (third !== undefined) return Number(first) * 3600 + Number(second) * 60 + Number(third)
+  return Number(first) === 0 ? null : Number(first) * 60 + Number(second)
+}

@@ -1,0 +1,77 @@
+/** The difference between plan and play log in words: the same on the page and in a terminal. */
+import type { Fact } from '../fact.ts'
+import type { Obligation } from '../plan.ts'
+import type { Slot } from '../slot.ts'
+import type { LocalDate, WallTime } from '../wall-clock.ts'
+import { STANDING_NAMES } from '../words/names.ts'
+import { airingWords, issueWords } from '../words/slot-words.ts'
+import { documentDay, shortDay, weekdayName } from '../words/words.ts'
+import { kindOfLine } from './play-facts.ts'
+import type { Play } from './play-log.ts'
+import type { DiffLine } from './play-match.ts'
+
+export type LineWords = {
+  day: LocalDate
+  /** When it was played, or should have been. */
+  time: WallTime | null
+  /** What was planned; null for a play that nobody planned. */
+  planned: { slotId: string; title: string; details: string[] } | null
+  /** What the log says; null for what it does not have. */
+  played: string | null
+  /** Why there is nothing to confirm, or what to look at. */
+  remark: string | null
+}
+
+type Line = DiffLine<{ slot: Slot; obligation: Obligation; facts: readonly Fact[]; closed?: boolean }>
+
+export function lineWords(line: Line): LineWords {
+  if (line.sign === '+') {
+    const { play } = line
+    return { day: play.date, time: play.time, planned: null, played: playWords(play), remark: null }
+  }
+  const { record, assessment } = line
+  const planned = {
+    slotId: record.slot.id,
+    title: record.obligation.title,
+    details: [airingWords(record.slot), issueWords(record.slot, record.obligation)].filter(
+      (words) => words !== null,
+    ),
+  }
+  if (line.sign === '−') {
+    const remark = record.closed ? CLOSED : null
+    return { day: assessment.dueDay, time: assessment.dueTime, planned, played: null, remark }
+  }
+  const { play } = line
+  return { day: play.date, time: play.time, planned, played: playWords(play), remark: remarkOf(line) }
+}
+
+const CLOSED = 'kỳ đã khoá: muốn ghi thì mở khung, nêu lý do sửa'
+
+/** `“CM CĐS số 16”, 15 phút, 12 dòng` */
+const playWords = ({ title, minutes, rows }: Play): string =>
+  [
+    title === '' ? null : `“${title}”`,
+    minutes === null ? null : `${minutes} phút`,
+    rows.length > 1 ? `${rows.length} dòng` : `dòng ${rows[0]}`,
+  ]
+    .filter((words) => words !== null)
+    .join(', ')
+
+function remarkOf(line: Exclude<Line, { sign: '+' } | { sign: '−' }>): string | null {
+  const { dueDay, dueTime, outcome, standing } = line.assessment
+  const kind = kindOfLine(line)
+  if (kind === null && outcome) return `${outcome.by} đã ghi: ${STANDING_NAMES[standing].toLowerCase()}`
+  if (line.record.closed) return CLOSED
+  if (kind === 'made-up') return `khung ${weekdayName(dueDay)} ${shortDay(dueDay)} không phát: ghi là phát bù`
+  const { play } = line
+  if (play.date !== dueDay) return `theo lịch ${dueTime ?? ''} ${weekdayName(dueDay)} ${shortDay(dueDay)}`
+  return play.time === dueTime ? null : `theo lịch ${dueTime ?? 'trong ngày'}`
+}
+
+/** `= 04/8/2025 05:32  Chuyên mục CĐS (phát mới, số 16/26) ← “CM CĐS số 16”, dòng 2; theo lịch 05:30` */
+export function lineText(line: Line): string {
+  const { day, time, planned, played, remark } = lineWords(line)
+  const what = planned ? `${planned.title} (${planned.details.join(', ')})` : null
+  const words = [what, played].filter((text) => text !== null).join(' ← ')
+  return `${line.sign} ${documentDay(day)} ${time ?? '     '}  ${words}${remark ? `; ${remark}` : ''}`
+}

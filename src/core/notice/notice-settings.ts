@@ -1,0 +1,89 @@
+/** What somebody may choose about messages, checked as they type it. */
+
+import { type FieldError, invalid, ok, type Result } from '../problem.ts'
+import { isWallTime } from '../wall-clock.ts'
+import { NOTICE_KINDS, type NoticeHours, type NoticeKind, type Reach } from './notice.ts'
+
+export type NoticeSettings = { email: string | null; kinds: NoticeKind[]; reach: Reach }
+
+/** Everything as a form sends it: text, empty where nothing was said. */
+export type TypedSettings = {
+  email: string
+  kinds: readonly string[]
+  quietFrom: string
+  quietTo: string
+  dailyAt: string
+}
+
+// Wide on purpose: whether an address lives is for its mail server to say.
+const EMAIL = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]+$/
+
+const error = (path: string, message: string): FieldError => ({ path: [path], code: 'invalid', message })
+
+export const knownKinds = (kinds: readonly string[]): NoticeKind[] =>
+  NOTICE_KINDS.filter((kind) => kinds.includes(kind))
+
+export function parseNoticeSettings(typed: TypedSettings): Result<NoticeSettings> {
+  const email = typed.email.trim()
+  const { quietFrom, quietTo, dailyAt } = typed
+  const errors = [
+    email && (!EMAIL.test(email) || email.length > 254)
+      ? error('email', 'địa chỉ thư chưa đúng, ví dụ: lan@example.vn')
+      : null,
+    ...timeErrors({ quietFrom, quietTo, dailyAt }),
+    Boolean(quietFrom) !== Boolean(quietTo)
+      ? error(quietFrom ? 'quietTo' : 'quietFrom', 'ghi cả giờ bắt đầu và giờ kết thúc')
+      : null,
+    quietFrom && quietFrom === quietTo ? error('quietTo', 'giờ kết thúc phải khác giờ bắt đầu') : null,
+  ].filter((one) => one !== null)
+  if (errors.length) return invalid('Chưa lưu được: hãy xem lại các ô được đánh dấu.', errors)
+  const quiet = quietFrom && quietTo ? { from: quietFrom, to: quietTo } : null
+  return ok({
+    email: email || null,
+    kinds: knownKinds(typed.kinds),
+    reach: { quiet, dailyAt: dailyAt || null },
+  })
+}
+
+const timeErrors = (times: Record<string, string>): FieldError[] =>
+  Object.entries(times)
+    .filter(([, time]) => time && !isWallTime(time))
+    .map(([path]) => error(path, 'viết giờ dạng 07:00'))
+
+/** A unit's hours as a form sends them; `before` is `evening` or a number of minutes. */
+export type TypedHours = { before: string; remindAt: string; askAt: string; morningAt: string }
+
+/** What `before` may be. */
+export const REMIND_MINUTES = [10, 15, 30, 60, 120]
+
+export function parseNoticeHours({ before, ...times }: TypedHours): Result<NoticeHours> {
+  const minutes = before === 'evening' ? null : Number(before)
+  const errors = Object.entries(times)
+    .filter(([, time]) => !isWallTime(time))
+    .map(([path]) => error(path, 'viết giờ dạng 07:00'))
+  if (minutes !== null && !REMIND_MINUTES.includes(minutes))
+    errors.push(error('before', 'hãy chọn một cách nhắc'))
+  if (errors.length) return invalid('Chưa lưu được: hãy xem lại các ô được đánh dấu.', errors)
+  return ok({ ...times, remindMinutes: minutes })
+}
+
+const SECRET_HOSTS = /^(localhost|.*\.(local|internal|lan|home|arpa))$/
+/** Addresses of a machine itself and of networks behind it (RFC 1918, 3927, 4193, 6598 and the like). */
+const PRIVATE_V4 =
+  /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./
+
+/**
+ * The address of another program. Without `local`, only the open internet: an admin of one unit must not be able to
+ * make the server knock at the doors of its own network.
+ */
+export function parseWebhookUrl(text: string, local: boolean): Result<string> {
+  const url = URL.parse(text.trim())
+  if (!url || text.length > 500 || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    return invalid('Địa chỉ chưa đúng.', [error('url', 'cần địa chỉ https://… đầy đủ')])
+  if (local) return ok(url.href)
+  if (url.protocol !== 'https:') return invalid('Địa chỉ chưa đúng.', [error('url', 'cần địa chỉ https://…')])
+  const host = url.hostname.toLowerCase()
+  if (SECRET_HOSTS.test(host) || PRIVATE_V4.test(`${host}.`) || host.startsWith('[') || !host.includes('.'))
+    return invalid('Địa chỉ chưa đúng.', [error('url', 'địa chỉ này ở trong mạng nội bộ của máy chủ')])
+  return ok(url.href)
+}

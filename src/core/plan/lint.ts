@@ -1,0 +1,170 @@
+/** What an officer should know before adopting a plan (soát kế hoạch): nothing is corrected silently. */
+import type { CadenceOf } from '../cadence.ts'
+import type { ReportPeriods } from '../period.ts'
+import type { Obligation, Plan } from '../plan.ts'
+import { planRange, rateRange } from '../plan-range.ts'
+import { parseRule } from '../recurrence.ts'
+import { awaitsEvent, declaredTotal, expandObligation, type Slot } from '../slot.ts'
+import { foldTone, tidy } from '../text.ts'
+import { contains, monthOf, weekdayOf, yearMonthOf, yearOf } from '../wall-clock.ts'
+import { listed, rruleWords } from '../words/rrule-words.ts'
+import { dayInWords, rangeInWords } from '../words/words.ts'
+import { missingDays } from './missing-days.ts'
+import { isDayOff, lastWorkingDay, type WorkCalendar } from './work-calendar.ts'
+
+export const WARNING_CODES = [
+  'declared-mismatch',
+  'infeasible-total',
+  'anchor-outside-window',
+  'deadline-on-day-off',
+  'day-missing-in-month',
+  'rerun-outside-month',
+  'silent-day',
+  'ambiguous-cadence',
+  'missing-lead',
+] as const
+export type WarningCode = (typeof WARNING_CODES)[number]
+export type Warning = { code: WarningCode; obligationId: string; message: string }
+
+/** Slots that the plan still allows: those planned on or after its in-force date. */
+export const feasibleCount = (slots: readonly Slot[]): number => slots.filter((slot) => slot.inForce).length
+
+type Check = (plan: Plan, obligation: Obligation, slots: Slot[], calendar: WorkCalendar) => string[]
+
+const CHECKS: Record<WarningCode, Check> = {
+  'declared-mismatch': declaredMismatch,
+  'infeasible-total': infeasibleTotal,
+  'anchor-outside-window': anchorOutsideWindow,
+  'deadline-on-day-off': deadlineOnDayOff,
+  'day-missing-in-month': dayMissingInMonth,
+  'rerun-outside-month': rerunOutsideMonth,
+  'silent-day': silentDay,
+  'ambiguous-cadence': ambiguousCadence,
+  'missing-lead': missingLead,
+}
+
+/** All warnings of a plan, in the order of its obligations. */
+export function lint(plan: Plan, periods: ReportPeriods, calendar: WorkCalendar): Warning[] {
+  return plan.obligations.flatMap((obligation) => {
+    const slots = expandObligation(plan, obligation, periods)
+    return WARNING_CODES.flatMap((code) =>
+      CHECKS[code](plan, obligation, slots, calendar).map((message) => ({
+        code,
+        obligationId: obligation.id,
+        message,
+      })),
+    )
+  })
+}
+
+const originals = (slots: Slot[]): Slot[] => slots.filter((slot) => slot.airing === 'new')
+
+function declaredMismatch(_plan: Plan, obligation: Obligation, slots: Slot[]): string[] {
+  const declared = declaredTotal(obligation.cadence)
+  const scheduled = originals(slots).length
+  if (declared === null || declared === scheduled || awaitsEvent(obligation.cadence)) return []
+  return [
+    `Kế hoạch ghi ${declared} số nhưng lịch tạo ra ${scheduled} kỳ (chênh ${Math.abs(declared - scheduled)}). Chỉ tiêu vẫn là ${declared}; hãy chỉnh quy tắc lặp hoặc ghi rõ cách hiểu.`,
+  ]
+}
+
+function infeasibleTotal(plan: Plan, obligation: Obligation, slots: Slot[]): string[] {
+  const declared = declaredTotal(obligation.cadence)
+  const feasible = feasibleCount(originals(slots))
+  if (declared === null || feasible >= declared || awaitsEvent(obligation.cadence)) return []
+  return [
+    `Kế hoạch ghi ${declared} số, nhưng từ ngày có hiệu lực ${dayInWords(plan.inForceFrom)} chỉ còn ${feasible} kỳ: không thể đủ nếu không phát bù hoặc điều chỉnh chỉ tiêu.`,
+  ]
+}
+
+function anchorOutsideWindow(plan: Plan, { cadence }: Obligation): string[] {
+  if (cadence.anchor === null) return []
+  const window = ('window' in cadence && cadence.window) || planRange(plan)
+  const range = { from: window.from ?? planRange(plan).from, to: window.to }
+  if (contains(range, cadence.anchor)) return []
+  return [
+    `Mốc ${dayInWords(cadence.anchor)} nằm ngoài thời gian kế hoạch giao (${rangeInWords(range)}). Giữ nguyên theo kế hoạch; đơn vị chọn làm trong thời gian giao hoặc xin điều chỉnh.`,
+  ]
+}
+
+function deadlineOnDayOff(
+  _plan: Plan,
+  { cadence }: Obligation,
+  slots: Slot[],
+  calendar: WorkCalendar,
+): string[] {
+  if (cadence.kind !== 'deadline' && cadence.kind !== 'report') return []
+  return slots.flatMap(({ window }) => {
+    if (!window || !isDayOff(calendar, window.to)) return []
+    const reason = calendar.get(window.to)?.name
+    const day = dayInWords(window.to) + (reason ? ` (${reason})` : '')
+    return [
+      `Hạn chót ${day} là ngày nghỉ; ngày làm việc cuối cùng trước hạn là ${dayInWords(lastWorkingDay(calendar, window.to))}.`,
+    ]
+  })
+}
+
+function dayMissingInMonth(plan: Plan, { cadence }: Obligation): string[] {
+  if (cadence.kind !== 'rate') return []
+  return missingDays(cadence.rrule, rateRange(plan, cadence.window), cadence.start).map(({ day, months }) => {
+    const name = rruleWords(`FREQ=MONTHLY;${day}`, '', null).on
+    const without = listed(months.map((month) => monthName(month, plan.year)))
+    return `Tháng ${without} không có ${name}, nên không có kỳ nào vào ngày ấy. ${INSTEAD[day.startsWith('BYDAY') ? 'weekday' : 'date']}`
+  })
+}
+
+const INSTEAD = {
+  date: 'Nên dùng ngày 28 trở về trước hoặc ngày cuối tháng (BYMONTHDAY=-1).',
+  weekday: 'Nên dùng tuần thứ tư hoặc tuần cuối của tháng (BYDAY=4… hoặc -1…).',
+}
+
+const monthName = (month: string, year: number): string =>
+  yearOf(month) === year ? String(monthOf(month)) : `${monthOf(month)}/${yearOf(month)}`
+
+/** A rerun in the next month is one too few in this and one too many in that; one in the next year is nobody's. */
+function rerunOutsideMonth(plan: Plan, { cadence }: Obligation, slots: Slot[]): string[] {
+  if (cadence.kind !== 'rate') return []
+  const { to } = planRange(plan)
+  const monthly = parseRule(cadence.rrule).get('FREQ') === 'MONTHLY'
+  const months = new Map(originals(slots).map(({ id, date }) => [id, yearMonthOf(date as string)]))
+  const leaves = ({ of, date }: Slot): boolean =>
+    of !== null && ((date as string) > to || (monthly && yearMonthOf(date as string) !== months.get(of)))
+  const outside = slots.filter(leaves)
+  const first = outside[0]?.date
+  if (!first) return []
+  return [
+    `${outside.length} lượt phát lại rơi sang tháng khác hoặc năm khác với số phát mới (sớm nhất ${dayInWords(first)}). Khung vẫn giữ; muốn phát lại trong cùng kỳ thì chọn ngày phát mới sớm hơn hoặc sửa afterDays.`,
+  ]
+}
+
+function silentDay({ silentDays }: Plan, { channels }: Obligation, slots: Slot[]): string[] {
+  if (!silentDays.length || !channels.includes('loudspeaker')) return []
+  const silent = slots.filter(({ date }) => date !== null && silentDays.includes(weekdayOf(date)))
+  const first = silent[0]?.date
+  if (!first) return []
+  return [
+    `${silent.length} khung phát rơi vào ngày đài không phát (sớm nhất ${dayInWords(first)}). Khung phát vẫn giữ; hãy dời hoặc chọn ngày khác.`,
+  ]
+}
+
+// Words of real plans that two readers count differently (domain notes, wording variants 2 and 5).
+const TWO_QUARTERS = /qu[ýí] +[ivx]+ *(,|và) *[ivx]+/u
+const RERUNS_A_MONTH = /phát lại +\d+.* lần *\/ *tháng/u
+
+function ambiguousCadence(_plan: Plan, obligation: Obligation, slots: Slot[]): string[] {
+  const quote = foldTone(tidy(obligation.quote))
+  if (TWO_QUARTERS.test(quote) && slots.length === 1)
+    return [
+      'Kế hoạch ghi nhiều quý: đang hiểu là một lần trong cả khoảng, không phải mỗi quý một lần. Nếu phải làm mỗi quý một lần, hãy sửa số lần (times) trong tệp kế hoạch.',
+    ]
+  const cadence = obligation.cadence as CadenceOf<'rate'>
+  if (RERUNS_A_MONTH.test(quote) && cadence.reruns)
+    return [
+      `Kế hoạch ghi "phát lại … lần/tháng": đang hiểu là phát thêm ${cadence.reruns.times} lần sau số phát mới, chưa tính lần phát mới.`,
+    ]
+  return []
+}
+
+function missingLead(_plan: Plan, { lead }: Obligation): string[] {
+  return lead === null ? ['Kế hoạch không nêu cơ quan chủ trì nhiệm vụ này.'] : []
+}

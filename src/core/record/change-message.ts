@@ -1,0 +1,102 @@
+/** What the office tells its Zalo group when today's or tomorrow's airing changes: calendars may learn it a day late. */
+import { type Fact, uncorrected } from '../fact.ts'
+import type { Obligation } from '../plan.ts'
+import type { Slot } from '../slot.ts'
+import { assess, isSettled } from '../standing.ts'
+import { addDays, type Instant, type LocalDate, localDateOf, type WallTime } from '../wall-clock.ts'
+import { reasonInWords } from '../words/names.ts'
+import { outcomeWords } from '../words/outcome.ts'
+import { airingWords, goesOnAir, issueWords, slotTitle } from '../words/slot-words.ts'
+import { shortDay, weekdayName } from '../words/words.ts'
+import { plannedMakeUp } from './make-up.ts'
+
+type Changed = { slot: Slot; obligation: Obligation; facts: readonly Fact[] }
+type Place = { date: LocalDate; time: WallTime | null }
+
+/** Ready to paste; null when nothing changed, or nothing of today and tomorrow. `link` leads to the slot's page. */
+export function changeMessage(
+  changed: Changed,
+  { unitName, link }: { unitName: string; link: string },
+  now: Instant,
+): string | null {
+  const lines = changeLines(changed, now)
+  if (lines.length === 0) return null
+  const { slot, obligation } = changed
+  const kind = goesOnAir(obligation) ? 'PHÁT THANH' : 'TRUYỀN THÔNG'
+  return [
+    `THAY ĐỔI LỊCH ${kind}`,
+    unitName,
+    '',
+    `${slotTitle(slot, obligation)}${shape(slot, obligation)}`,
+    ...lines,
+    ...(obligation.lead ? [`Chủ trì: ${obligation.lead}.`] : []),
+    `Chi tiết: ${link}`,
+  ].join('\n')
+}
+
+function shape(slot: Slot, obligation: Obligation): string {
+  const parts = [
+    issueWords(slot, obligation),
+    goesOnAir(obligation) && slot.date !== null ? airingWords(slot) : null,
+    slot.minutes ? `${slot.minutes} phút` : null,
+  ].filter((words) => words !== null)
+  return parts.length ? ` (${parts.join(', ')})` : ''
+}
+
+function changeLines(changed: Changed, now: Instant): string[] {
+  const { slot, obligation, facts } = changed
+  const today = localDateOf(now)
+  const isSoon = (...days: (LocalDate | undefined)[]) =>
+    days.some((day) => day === today || day === addDays(today, 1))
+  const placeWords = ({ date, time }: Place) => `${time ? `${time} ` : ''}${dayWords(date, today)}`
+  const { standing, moved, outcome, dueDay, dueTime } = assess(slot, facts, now)
+  const makeUp = plannedMakeUp(facts)
+  if (standing === 'withdrawn')
+    return isSoon(dueDay) ? [`Huỷ buổi ${placeWords({ date: dueDay, time: dueTime })}.`] : []
+  if (outcome && (standing === 'missed' || standing === 'excused')) {
+    const from = makeUp ? placesOf(slot, facts, makeUp).from : { date: dueDay, time: dueTime }
+    if (!isSoon(from?.date, makeUp?.to?.date)) return []
+    const what = from ? ` lúc ${placeWords(from)}` : ''
+    return [
+      `${outcomeWords(obligation).not}${what}.`,
+      ...reasonLines(outcome),
+      ...(makeUp?.to
+        ? [`Sẽ ${outcomeWords(obligation).makeUp.toLowerCase()} lúc ${placeWords(makeUp.to)}.`]
+        : []),
+    ]
+  }
+  if (isSettled(standing)) return []
+  if (moved?.to) {
+    const { from, to } = placesOf(slot, facts, moved)
+    if (!isSoon(from?.date, to.date)) return []
+    if (!from) return [`Ấn định: ${placeWords(to)}.`, ...reasonLines(moved)]
+    return [`Dời từ ${placeWords(from)} sang ${placeWords(to)}.`, ...reasonLines(moved)]
+  }
+  const undone = lastUndone(facts)
+  if (undone?.to && slot.date !== null && isSoon(slot.date, undone.to.date))
+    return [`Không dời nữa, giữ như lịch: ${placeWords({ date: slot.date, time: slot.time })}.`]
+  return []
+}
+
+/** `thứ Hai 4/8 (hôm nay)`: the date stays true when the message is read tomorrow. */
+function dayWords(date: LocalDate, today: LocalDate): string {
+  const near = date === today ? ' (hôm nay)' : date === addDays(today, 1) ? ' (ngày mai)' : ''
+  return `${weekdayName(date)} ${shortDay(date)}${near}`
+}
+
+const reasonLines = ({ reason }: Fact): string[] => (reason ? [`Lý do: ${reasonInWords(reason)}.`] : [])
+
+/** From where a move took the slot: the place of the move before it, or the planned one. */
+function placesOf(slot: Slot, facts: readonly Fact[], move: Fact): { from: Place | null; to: Place } {
+  const moves = uncorrected(facts).filter(({ kind }) => kind === 'moved')
+  const before = moves[moves.indexOf(move) - 1]?.to
+  const planned = slot.date === null ? null : { date: slot.date, time: slot.time }
+  return { from: before ?? planned, to: move.to as Place }
+}
+
+/** The move that somebody took back last. */
+function lastUndone(facts: readonly Fact[]): Fact | null {
+  const inForce = uncorrected(facts)
+  const correction = inForce.findLast(({ kind }) => kind === 'correction')
+  return facts.find(({ id, kind }) => id === correction?.corrects && kind === 'moved') ?? null
+}

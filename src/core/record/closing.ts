@@ -1,0 +1,56 @@
+/** Closed periods (khoá kỳ): their report is frozen; what is recorded later must be a correction with a reason. */
+import { type Fact, isSilent } from '../fact.ts'
+import type { Basis } from '../period.ts'
+import { fail, type Result } from '../problem.ts'
+import { contains, type Instant, type LocalDate, localDateOf } from '../wall-clock.ts'
+import { periodName } from '../words/period-words.ts'
+import { documentDay } from '../words/words.ts'
+
+/** A closed period without its report. */
+export type Closing = {
+  planId: string
+  basis: Basis
+  /** `Q3`, `Y`, `2025-08`… */
+  period: string
+  /** The year of the plan. */
+  year: number
+  from: LocalDate
+  to: LocalDate
+  asOf: LocalDate
+  sha256: string
+  by: string
+  closedAt: Instant
+}
+
+type Stated = Pick<Fact, 'kind' | 'reason' | 'note' | 'incidentId'>
+
+/**
+ * It says why it changes what was closed. The reason of "không phát" is why nothing was aired, so that one needs a
+ * note besides, or the incident that explains it.
+ */
+export function explainsChange({ kind, reason, note, incidentId }: Stated): boolean {
+  if (isSilent({ kind })) return note !== null || incidentId !== null
+  return reason !== null || note !== null
+}
+
+/** `days` are those that the fact would change. */
+export function closedProblem(
+  closings: readonly Closing[],
+  days: readonly LocalDate[],
+  fact: Stated,
+): Extract<Result<never>, { ok: false }> | null {
+  const closed = closings.find((closing) => days.some((day) => contains(closing, day)))
+  if (!closed || explainsChange(fact)) return null
+  return fail({
+    kind: 'conflict',
+    detail: `${closedWords(closed)} Chỉ còn ghi được như một lần sửa có nêu lý do.`,
+    errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã khoá' }],
+  })
+}
+
+/** `Kỳ quý III năm 2025 đã khoá ngày 20/9/2025 (Y Lan).` */
+export const closedWords = (closing: Closing): string =>
+  `Kỳ ${closingName(closing)} đã khoá ngày ${documentDay(localDateOf(closing.closedAt))} (${closing.by}).`
+
+const closingName = ({ period, year, from, to }: Closing): string =>
+  periodName({ key: period, from, to }, year)

@@ -1,0 +1,161 @@
+/** An original and its reruns (gốc và phát lại): a rerun never comes before its original. */
+import type { Recorded } from '../compliance.ts'
+import { type Fact, type FactKind, uncorrected } from '../fact.ts'
+import { invalid, ok, type Result } from '../problem.ts'
+import type { Slot } from '../slot.ts'
+import { assess, isSettled } from '../standing.ts'
+import {
+  addDays,
+  daysBetween,
+  type Instant,
+  instantOf,
+  type LocalDate,
+  localDateOf,
+  type WallTime,
+  yearMonthOf,
+} from '../wall-clock.ts'
+import { dayInWords } from '../words/words.ts'
+import type { FactDraft } from './recording.ts'
+
+export type Start = { date: LocalDate; time: WallTime | null }
+
+const startOf = ({ slot, facts }: Recorded, now: Instant): Start => {
+  const { dueDay, dueTime } = assess(slot, facts, now)
+  return { date: dueDay, time: dueTime }
+}
+
+const isBefore = (a: Start, b: Start): boolean =>
+  `${a.date} ${a.time ?? '00:00'}` < `${b.date} ${b.time ?? '00:00'}`
+
+const isSameMoment = (a: Start, b: Start): boolean =>
+  a.time !== null && a.date === b.date && a.time === b.time
+
+const isOpen = ({ slot, facts }: Recorded, now: Instant): boolean =>
+  !slot.withdrawn && !isSettled(assess(slot, facts, now).standing)
+
+/** Where the open reruns of an original go when it moves: as many days later as the plan had them. */
+export function rerunMoves(
+  family: readonly Recorded[],
+  original: Recorded,
+  to: Start,
+  now: Instant,
+): Map<Slot, Start> {
+  const open = family.filter((one) => one.slot.of === original.slot.id && isOpen(one, now))
+  return new Map(open.map(({ slot }) => [slot, shifted(original.slot, slot, to)]))
+}
+
+function shifted(original: Slot, rerun: Slot, to: Start): Start {
+  const days = daysBetween(original.date as LocalDate, rerun.date as LocalDate)
+  return { date: addDays(to.date, days), time: rerun.time }
+}
+
+/** A rerun that leaves its original's month: allowed, but the plan counts it by month. */
+export const leavesMonth = (rerun: LocalDate, original: LocalDate): boolean =>
+  yearMonthOf(rerun) !== yearMonthOf(original)
+
+/**
+ * A move with what it brings along: for an original the moves of its reruns, when they are to go with it. Refused when
+ * a rerun would come before its original.
+ */
+export function moveFamily(
+  family: readonly Recorded[],
+  draft: FactDraft,
+  withReruns: boolean,
+  now: Instant,
+): Result<FactDraft[]> {
+  const self = family.find(({ slot }) => slot.id === draft.slotId)
+  if (!self || self.slot.date === null) return ok([draft])
+  if (draft.kind === 'correction') return undoMove(family, self, draft, now)
+  if (draft.kind !== 'moved' || draft.to === null) return ok([draft])
+  if (self.slot.of !== null) return moveRerun(family, self.slot, draft, draft.to, now)
+  const moves = rerunMoves(family, self, draft.to, now)
+  if (withReruns) return ok([draft, ...[...moves].map(([slot, to]) => alongWith(draft, slot, to))])
+  const early = family.find(
+    ({ slot, facts }) => moves.has(slot) && isBefore(startOf({ slot, facts }, now), draft.to as Start),
+  )
+  return early ? refuse('phát lại sẽ đứng trước phát mới: hãy dời cả các lần phát lại') : ok([draft])
+}
+
+function moveRerun(
+  family: readonly Recorded[],
+  rerun: Slot,
+  draft: FactDraft,
+  to: NonNullable<Fact['to']>,
+  now: Instant,
+): Result<FactDraft[]> {
+  const original = family.find(({ slot }) => slot.id === rerun.of)
+  if (!original) return ok([draft])
+  const start = startOf(original, now)
+  return isBefore(to, start) || isSameMoment(to, start) ? refuse(notBefore(start.date)) : ok([draft])
+}
+
+const notBefore = (day: LocalDate): string => `phát lại không thể trước phát mới (${dayInWords(day)})`
+
+/** What was aired before the original's hour, and before the original itself, was no rerun. */
+export function earlyRerun(family: readonly Recorded[], draft: FactDraft, now: Instant) {
+  if (!AIRED.includes(draft.kind)) return null
+  const rerun = family.find(({ slot }) => slot.id === draft.slotId)?.slot
+  const original = family.find(({ slot }) => slot.id === rerun?.of)
+  if (!original) return null
+  const { dueDay, dueTime, outcome } = assess(original.slot, original.facts, now)
+  const planned = instantOf(dueDay, dueTime ?? '00:00')
+  const first = outcome && AIRED.includes(outcome.kind) ? Math.min(planned, outcome.at) : planned
+  if (draft.at >= first) return null
+  return invalid('Ghi nhận chưa đúng.', [
+    { path: ['at'], code: 'rerun-before-original', message: notBefore(localDateOf(first)) },
+  ])
+}
+
+const AIRED: readonly FactKind[] = ['aired', 'posted', 'held', 'made-up']
+
+/** The day of a rerun's original, whose month it should not leave; null for an original. */
+export function originalDay(family: readonly Recorded[], { of }: Slot, now: Instant): LocalDate | null {
+  const original = family.find(({ slot }) => slot.id === of)
+  return original ? startOf(original, now).date : null
+}
+
+const alongWith = (draft: FactDraft, slot: Slot, to: Start): FactDraft => ({
+  ...draft,
+  slotId: slot.id,
+  to,
+  corrects: null,
+})
+
+/** Taking back a move takes back what it had brought along; refused where a rerun would then come first. */
+function undoMove(
+  family: readonly Recorded[],
+  { slot: self, facts }: Recorded,
+  draft: FactDraft,
+  now: Instant,
+): Result<FactDraft[]> {
+  const move = facts.find(({ id }) => id === draft.corrects)
+  if (move?.kind !== 'moved') return ok([draft])
+  const along = self.of === null ? broughtAlong(family, self, move) : []
+  const gone = new Set([move, ...along].map(({ id }) => id))
+  const left = family.map((one) => ({ ...one, facts: one.facts.filter(({ id }) => !gone.has(id)) }))
+  const original = left.find(({ slot }) => slot.of === null)
+  const start = original && startOf(original, now)
+  if (
+    start &&
+    left.some((one) => one.slot.of !== null && isOpen(one, now) && isBefore(startOf(one, now), start))
+  )
+    return refuse('phát lại sẽ đứng trước phát mới: hãy dời phát lại trước', 'corrects')
+  return ok([draft, ...along.map(({ id, slotId }) => ({ ...draft, slotId, corrects: id }))])
+}
+
+/** The moves of the reruns that were recorded together with an original's, as many days on as its own. */
+const broughtAlong = (family: readonly Recorded[], original: Slot, { recordedAt, by, to }: Fact): Fact[] =>
+  family
+    .filter(({ slot }) => slot.of === original.id)
+    .flatMap(({ slot, facts }) =>
+      uncorrected(facts).filter(
+        (fact) =>
+          fact.kind === 'moved' &&
+          fact.recordedAt === recordedAt &&
+          fact.by === by &&
+          fact.to?.date === shifted(original, slot, to as Start).date,
+      ),
+    )
+
+const refuse = (message: string, path = 'to') =>
+  invalid('Không dời được như vậy.', [{ path: [path], code: 'rerun-before-original', message }])

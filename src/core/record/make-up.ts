@@ -1,0 +1,86 @@
+/** Make-ups (phát bù): on which days a slot that was not aired may still be aired, and which day was chosen. */
+import { type Fact, isSilent, uncorrected } from '../fact.ts'
+import { isDayOff, type WorkCalendar } from '../plan/work-calendar.ts'
+import { plannedDay, type Slot } from '../slot.ts'
+import {
+  addDays,
+  type DateRange,
+  type Instant,
+  instantOf,
+  type LocalDate,
+  later,
+  localDateOf,
+  mondayOf,
+  type WallTime,
+  type Weekday,
+  weekdayOf,
+} from '../wall-clock.ts'
+
+export type MakeUpRules = {
+  /** The station is silent on these weekdays. */
+  silentDays: readonly Weekday[]
+  /** Public holidays are left out: the station carries other programmes then. */
+  calendar: WorkCalendar
+  /** Within these days: the plan's year, or the period that the office wants to save. */
+  within: DateRange
+  /** Airings of one duty in one week, make-ups included. */
+  perWeek: number
+}
+
+/** A planned airing that a make-up must not collide with. */
+export type Taken = { date: LocalDate; time: WallTime | null; obligationId: string }
+
+const MAKE_UPS_OFFERED = 3
+export const AIRINGS_PER_WEEK = 2
+
+/** The next allowed days for a make-up at the slot's own hour, at most three, never before the slot or the instant. */
+export function makeUpDates(
+  slot: Slot,
+  taken: readonly Taken[],
+  rules: MakeUpRules,
+  now: Instant,
+): LocalDate[] {
+  const days: LocalDate[] = []
+  const { busy, inWeek } = roomLeft(slot, taken)
+  for (
+    let day = firstDay(slot, rules, now);
+    day <= rules.within.to && days.length < MAKE_UPS_OFFERED;
+    day = addDays(day, 1)
+  ) {
+    const week = mondayOf(day)
+    if (busy.has(day) || !isAllowedDay(day, rules) || (inWeek.get(week) ?? 0) >= rules.perWeek) continue
+    days.push(day)
+  }
+  return days
+}
+
+function firstDay(slot: Slot, { within }: MakeUpRules, now: Instant): LocalDate {
+  const today = localDateOf(now)
+  const soonest = instantOf(today, slot.time ?? '00:00') > now ? today : addDays(today, 1)
+  return later(later(addDays(plannedDay(slot), 1), soonest), within.from)
+}
+
+/** The station is not silent on that day, and it is no public holiday. */
+export const isAllowedDay = (day: LocalDate, { silentDays, calendar }: MakeUpRules): boolean =>
+  !silentDays.includes(weekdayOf(day)) && !(calendar.get(day)?.kind === 'holiday' && isDayOff(calendar, day))
+
+/** Days on which the duty's hour is taken, and how often each week, by its Monday, has the duty already. */
+export function roomLeft(
+  { obligationId, time }: { obligationId: string; time: WallTime | null },
+  taken: readonly Taken[],
+): { busy: Set<LocalDate>; inWeek: Map<LocalDate, number> } {
+  const inWeek = new Map<LocalDate, number>()
+  for (const one of taken)
+    if (one.obligationId === obligationId)
+      inWeek.set(mondayOf(one.date), (inWeek.get(mondayOf(one.date)) ?? 0) + 1)
+  return { busy: new Set(taken.filter((one) => one.time === time).map(({ date }) => date)), inWeek }
+}
+
+/** The move that gave a day to the make-up of a slot that was not aired, while the make-up is not recorded yet. */
+export function plannedMakeUp(facts: readonly Fact[]): Fact | null {
+  const inForce = uncorrected(facts)
+  if (inForce.some(({ kind }) => kind === 'made-up')) return null
+  const missed = inForce.findLastIndex(isSilent)
+  const move = inForce.findLastIndex(({ kind }) => kind === 'moved')
+  return missed >= 0 && move > missed ? (inForce[move] as Fact) : null
+}

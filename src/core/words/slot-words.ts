@@ -1,0 +1,41 @@
+/** What a slot is called: its title, which issue of how many, new or a rerun. Pages, feeds and messages share it. */
+
+import type { Obligation } from '../plan.ts'
+import { declaredTotal, type Slot } from '../slot.ts'
+import { AIRING_NAMES } from './names.ts'
+import { countedNoun, REPORT_NAMES } from './rule-words.ts'
+
+/** Reports of one duty differ by their period only. */
+export function slotTitle({ ordinal }: Pick<Slot, 'ordinal'>, { title, cadence }: Obligation): string {
+  const kind = cadence.kind === 'report' ? cadence.periods[ordinal - 1] : undefined
+  return kind ? `${title}: ${REPORT_NAMES[kind]}` : title
+}
+
+/** Only what goes on air is new or a rerun; a meeting is neither. */
+export const goesOnAir = ({ channels }: Pick<Obligation, 'channels'>): boolean =>
+  channels.includes('loudspeaker')
+
+/** `phát mới`, `phát lại lần 2` */
+export function airingWords(slot: Slot): string {
+  const name = AIRING_NAMES[slot.airing].name.toLowerCase()
+  return slot.airing === 'rerun' ? `${name} lần ${rerunNumber(slot)}` : name
+}
+
+const rerunNumber = (slot: Pick<Slot, 'id'>): number => Number(/\.r(\d+)$/.exec(slot.id)?.[1] ?? 0)
+
+const nouns = new WeakMap<Obligation, string>()
+
+/** Found once for all slots of a duty: a calendar asks for each. */
+function nounOf(obligation: Obligation): string {
+  const noun = nouns.get(obligation) ?? countedNoun(obligation.quote)
+  nouns.set(obligation, noun)
+  return noun
+}
+
+/** `số 16/26`, in the noun that the plan counts; null where there is only one. */
+export function issueWords({ ordinal, date }: Slot, obligation: Obligation): string | null {
+  const { cadence } = obligation
+  const total = declaredTotal(cadence) ?? (cadence.kind === 'window' ? cadence.times : null)
+  if (total === 1 || (total === null && date === null)) return null
+  return `${nounOf(obligation)} ${ordinal}${total === null ? '' : `/${total}`}`
+}

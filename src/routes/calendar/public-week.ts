@@ -1,0 +1,39 @@
+/** `/cong-khai/<unit>`: a unit's week for everybody, when the unit wants that. Off by default. */
+import { Hono } from 'hono'
+import { addDays, type DateRange, isoWeekOf, localDateOf, mondayOf } from '../../core/wall-clock.ts'
+import { hasPublicWeek } from '../../store/feeds.ts'
+import { listSlots } from '../../store/slots.ts'
+import { findUnit, type Unit } from '../../store/units.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { bareFrame } from '../frame.ts'
+import { parseWeek } from '../parse-span.ts'
+import { problemResponse } from '../problem.ts'
+import { publicWeekView } from '../views/calendar/public-week.ts'
+
+export const publicWeekPages = new Hono<Env>()
+  .get('/cong-khai/:unit', async (c) => {
+    const monday = mondayOf(localDateOf(c.var.now))
+    return weekPage(c, c.req.param('unit'), { from: monday, to: addDays(monday, 6) })
+  })
+  .get('/cong-khai/:unit/:week', async (c) => {
+    const week = parseWeek(c.req.param('week'))
+    return week.ok ? weekPage(c, c.req.param('unit'), week.value) : problemResponse(c, week.problem)
+  })
+
+/** A unit that doesn't share its week answers as one that doesn't exist. */
+async function sharingUnit(c: Ctx, code: string): Promise<Unit | null> {
+  const { db } = c.var.deps
+  return (await hasPublicWeek(db, code)) ? findUnit(db, code) : null
+}
+
+async function weekPage(c: Ctx, code: string, week: DateRange): Promise<Response> {
+  const { deps, now } = c.var
+  const unit = await sharingUnit(c, code)
+  if (!unit) return problemResponse(c, { kind: 'not-found', detail: 'Không có trang này.' })
+  const records = await listSlots(deps.db, unit.code, { range: week })
+  const frame = bareFrame({ title: `Tuần ${isoWeekOf(week.from).week}, ${unit.name}`, page: 'public-week' })
+  return c.html(
+    render('public-week', publicWeekView({ frame, unit, week, records, now, calendar: deps.calendars.work })),
+  )
+}

@@ -1,0 +1,38 @@
+/** `/khung/<id>`: one slot, its family and its ground. */
+import { Hono } from 'hono'
+import { findPlan } from '../../store/plans.ts'
+import { findSlot, listSlots } from '../../store/slots.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { doneFlash, frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import { recorderOf } from '../record/recorder.ts'
+import { slotView } from '../views/calendar/slot.ts'
+
+export const slotPages = new Hono<Env>().get('/khung/:id', guard('read'), async (c) => {
+  const page = await slotPage(c, c.req.param('id').normalize('NFC'))
+  return page
+    ? c.html(page)
+    : problemResponse(c, {
+        kind: 'not-found',
+        detail: 'Không có khung phát này, hoặc kế hoạch không còn nó.',
+      })
+})
+
+const DONE = { chon: 'Đã chọn chủ đề cho khung.' }
+
+async function slotPage(c: Ctx, id: string): Promise<string | null> {
+  const { deps, who, now } = c.var
+  const record = await findSlot(deps.db, who.unit, id)
+  if (!record) return null
+  const { slot, obligation } = record
+  const [frame, plan, family] = await Promise.all([
+    frameOf(c, { title: obligation.title, page: 'slot', flash: doneFlash(c, DONE) }),
+    findPlan(deps.db, who.unit, slot.planId),
+    listSlots(deps.db, who.unit, { family: slot.of ?? slot.id }),
+  ])
+  const { baseUrl } = deps
+  const view = plan && slotView({ frame, id, family, plan, now, recorder: recorderOf(c), baseUrl })
+  return view && render('slot', view)
+}

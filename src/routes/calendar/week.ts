@@ -1,0 +1,38 @@
+/** `/` and `/tuan/2025-W32`: what is due in a week, by day. */
+import { Hono } from 'hono'
+import { yearBeat } from '../../actions/year-beat.ts'
+import { addDays, contains, type DateRange, isoWeekOf, localDateOf, mondayOf } from '../../core/wall-clock.ts'
+import { weekSource } from '../../store/week.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { parseWeek } from '../parse-span.ts'
+import { problemResponse } from '../problem.ts'
+import { recorderOf } from '../record/recorder.ts'
+import { weekView } from '../views/calendar/week.ts'
+
+export const weekPages = new Hono<Env>()
+  .get('/', guard('read'), async (c) => {
+    const monday = mondayOf(localDateOf(c.var.now))
+    return c.html(await weekPage(c, { from: monday, to: addDays(monday, 6) }))
+  })
+  .get('/tuan/:week', guard('read'), async (c) => {
+    const week = parseWeek(c.req.param('week'))
+    return week.ok ? c.html(await weekPage(c, week.value)) : problemResponse(c, week.problem)
+  })
+
+async function weekPage(c: Ctx, week: DateRange): Promise<string> {
+  const { deps, who, now } = c.var
+  const unit = c.var.unit ?? { code: who.unit, name: who.unit, version: null }
+  const { calendars, baseUrl } = deps
+  const { week: number, year } = isoWeekOf(week.from)
+  const [frame, { records, continuous }, beat] = await Promise.all([
+    frameOf(c, { title: `Tuần ${number}`, page: 'week' }),
+    weekSource(deps.db, unit, week, contains(week, localDateOf(now))),
+    yearBeat(deps.db, unit, year, calendars),
+  ])
+  const source = { records, continuous, beat }
+  const around = { calendar: calendars.work, baseUrl, recorder: recorderOf(c) }
+  return render('week', weekView({ frame, week, ...source, now, ...around }))
+}

@@ -1,0 +1,50 @@
+/** `/duyet`: what waits for a leader, and their decisions. */
+import { Hono } from 'hono'
+import { reviewItem } from '../../actions/items.ts'
+import type { ReviewKind } from '../../core/content/item.ts'
+import { can } from '../../core/role.ts'
+import { tidy } from '../../core/text.ts'
+import { listWaiting } from '../../store/item-lists.ts'
+import { findSlot, type SlotRecord } from '../../store/slots.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { readForm } from '../form.ts'
+import { doneFlash, frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { safePath } from '../safe-path.ts'
+import { waitingView } from '../views/calendar/waiting.ts'
+import { itemPath } from '../views/content/item-words.ts'
+import { refusedItemPage } from './item-page.ts'
+
+const DONE = { duyet: 'Đã duyệt bài.', 'tra-lai': 'Đã trả lại bài.' }
+
+export const approvalPages = new Hono<Env>()
+  .get('/duyet', guard('read'), async (c) => c.html(await waitingPage(c)))
+  .post('/bai/:id/gui', guard('record'), (c) => decide(c, 'sent', 'gui'))
+  .post('/bai/:id/duyet', guard('approve'), (c) => decide(c, 'approved', 'duyet'))
+  .post('/bai/:id/tra-lai', guard('approve'), (c) => decide(c, 'returned', 'tra-lai'))
+
+async function decide(c: Ctx, kind: ReviewKind, done: string): Promise<Response> {
+  const { deps, who, now } = c.var
+  const form = await readForm(c)
+  const id = c.req.param('id') ?? ''
+  const comment = tidy(form('yKien')).slice(0, 2000) || null
+  const decided = await reviewItem(deps.db, who, id, { kind, hash: form('maBam'), comment }, now)
+  if (!decided.ok) return refusedItemPage(c, id, decided.problem)
+  const back = safePath(form('ve') || itemPath(id))
+  return c.redirect(`${back}?xong=${done}`, 303)
+}
+
+async function waitingPage(c: Ctx): Promise<string> {
+  const { deps, who, now } = c.var
+  const waiting = await listWaiting(deps.db, who.unit)
+  const ids = [...new Set(waiting.flatMap(({ slots }) => slots))]
+  const records = await Promise.all(ids.map((id) => findSlot(deps.db, who.unit, id)))
+  const slots = new Map(
+    records
+      .filter((record): record is SlotRecord => record !== null)
+      .map((record) => [record.slot.id, record]),
+  )
+  const frame = await frameOf(c, { title: 'Chờ duyệt', page: 'waiting', flash: doneFlash(c, DONE) })
+  return render('waiting', waitingView({ frame, waiting, slots, mayDecide: can(who.role, 'approve'), now }))
+}

@@ -1,0 +1,52 @@
+/** The page of one item, and the same after something could not be done with it. */
+import type { Problem } from '../../core/problem.ts'
+import { can } from '../../core/role.ts'
+import { addDays, localDateOf } from '../../core/wall-clock.ts'
+import { findItem, type Item, latestOf } from '../../store/items.ts'
+import { findSlot, listSlots, type SlotRecord } from '../../store/slots.ts'
+import { readingSpeed } from '../../store/topics.ts'
+import { render } from '../../templates/render.ts'
+import type { Flash } from '../../templates/views.ts'
+import type { Ctx } from '../env.ts'
+import { doneFlash, frameOf } from '../frame.ts'
+import { httpStatus, problemResponse } from '../problem.ts'
+import { itemView } from '../views/content/item.ts'
+
+const DONE = {
+  luu: 'Đã lưu bài.',
+  gui: 'Đã gửi duyệt.',
+  duyet: 'Đã duyệt bài.',
+  'tra-lai': 'Đã trả lại bài.',
+  khung: 'Đã gắn bài vào khung.',
+  go: 'Đã gỡ bài khỏi khung.',
+}
+
+/** Why it could not be done, above the item as it is now: whoever tried can read it and decide. */
+export async function refusedItemPage(c: Ctx, id: string, problem: Problem): Promise<Response> {
+  const item = await findItem(c.var.deps.db, c.var.who.unit, id)
+  if (!item) return problemResponse(c, problem)
+  return c.html(await itemPage(c, item, { tone: 'miss', words: problem.detail }), httpStatus[problem.kind])
+}
+
+const DAYS_AHEAD = 120
+
+export async function itemPage(
+  c: Ctx,
+  item: Item,
+  flash: Flash | null = doneFlash(c, DONE),
+): Promise<string> {
+  const { deps, who, now } = c.var
+  const today = localDateOf(now)
+  const mayWrite = can(who.role, 'record')
+  const [frame, perMinute, slots, ahead] = await Promise.all([
+    frameOf(c, { title: latestOf(item).title, page: 'item', flash }),
+    readingSpeed(deps.db, who.unit),
+    Promise.all(item.slots.map((id) => findSlot(deps.db, who.unit, id))),
+    mayWrite
+      ? listSlots(deps.db, who.unit, { range: { from: today, to: addDays(today, DAYS_AHEAD) } })
+      : Promise.resolve([]),
+  ])
+  const free = ahead.filter(({ slot, item: other }) => slot.airing === 'new' && !slot.withdrawn && !other)
+  const tied = slots.filter((record): record is SlotRecord => record !== null)
+  return render('item', itemView({ frame, item, slots: tied, free, perMinute, role: who.role, now }))
+}

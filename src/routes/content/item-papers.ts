@@ -1,0 +1,41 @@
+/** What is printed of an item: the announcer's sheet and the approval slip. */
+import { Hono } from 'hono'
+import type { Problem } from '../../core/problem.ts'
+import { findItem } from '../../store/items.ts'
+import { findSlot, type SlotRecord } from '../../store/slots.ts'
+import { readingSpeed } from '../../store/topics.ts'
+import { findUnit } from '../../store/units.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import { announcerSheet, approvalSlip, type PaperQuestion } from '../views/content/item-papers.ts'
+
+export const itemPaperPages = new Hono<Env>()
+  .get('/bai/:id/ban-doc', guard('read'), async (c) => {
+    const question = await questionOf(c, 'announcer-sheet')
+    return question
+      ? c.html(render('announcer-sheet', announcerSheet(question)))
+      : problemResponse(c, UNKNOWN)
+  })
+  .get('/bai/:id/phieu-duyet', guard('read'), async (c) => {
+    const question = await questionOf(c, 'approval-slip')
+    return question ? c.html(render('approval-slip', approvalSlip(question))) : problemResponse(c, UNKNOWN)
+  })
+
+const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có bài này.' }
+
+async function questionOf(c: Ctx, page: string): Promise<PaperQuestion | null> {
+  const { deps, who, now } = c.var
+  const item = await findItem(deps.db, who.unit, c.req.param('id') ?? '')
+  if (!item) return null
+  const [frame, unit, perMinute, slots] = await Promise.all([
+    frameOf(c, { title: page === 'announcer-sheet' ? 'Bản đọc' : 'Phiếu duyệt', page }),
+    findUnit(deps.db, who.unit),
+    readingSpeed(deps.db, who.unit),
+    Promise.all(item.slots.map((id) => findSlot(deps.db, who.unit, id))),
+  ])
+  const tied = slots.filter((record): record is SlotRecord => record !== null)
+  return { frame, unit: unit?.name ?? who.unit, item, slots: tied, perMinute, now }
+}

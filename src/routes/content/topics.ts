@@ -1,0 +1,128 @@
+/** `/chu-de`: what must be talked about, where it is, and a proposal for the year. */
+import { Hono } from 'hono'
+import { coverageOf, keepProposal, planTopics, propose, type RotationAsked } from '../../actions/topics.ts'
+import type { Plan } from '../../core/plan.ts'
+import { invalid, type Problem } from '../../core/problem.ts'
+import { can } from '../../core/role.ts'
+import { isLocalDate, localDateOf, yearOf } from '../../core/wall-clock.ts'
+import { listPlans } from '../../store/plans.ts'
+import { findSlot, type SlotRecord } from '../../store/slots.ts'
+import { chooseTopics } from '../../store/topics.ts'
+import { render } from '../../templates/render.ts'
+import { topicOf, topicsOfPlan } from '../../topics.ts'
+import type { Ctx, Env } from '../env.ts'
+import { type Form, readForm } from '../form.ts'
+import { readSent } from '../form-lists.ts'
+import { doneFlash, frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import { safePath } from '../safe-path.ts'
+import { topicChoices } from '../views/content/item-form.ts'
+import { slotWhen, slotWords } from '../views/content/item-words.ts'
+import { rotationView, topicsPath, topicsView } from '../views/content/topics.ts'
+import { slotPath, slotTopicsPath } from '../views/places.ts'
+
+const DONE = { 'de-xuat': 'Đã dùng đề xuất chủ đề.', chon: 'Đã chọn chủ đề cho khung.' }
+const USUAL_WEEKS = 6
+
+export const topicPages = new Hono<Env>()
+  .get('/chu-de', guard('read'), async (c) => {
+    const plans = await plansWithTopics(c)
+    const plan = plans.find(({ id }) => id === c.req.query('keHoach')) ?? plans[0] ?? null
+    const found = plan && (await planTopics(c.var.deps.db, c.var.who.unit, plan))
+    const frame = await frameOf(c, { title: 'Chủ đề', page: 'topics', flash: doneFlash(c, DONE) })
+    const coverage = found ? coverageOf(found, c.var.now) : []
+    const mayPropose = can(c.var.who.role, 'record')
+    return c.html(render('topics', topicsView({ frame, plans, plan, coverage, mayPropose })))
+  })
+  .get('/chu-de/de-xuat', guard('record'), async (c) => {
+    const asked = await askedOf(c, (name) => c.req.query(name) ?? '')
+    if (!asked) return problemResponse(c, NO_PLAN)
+    const { found, rules } = asked
+    const flash = doneFlash(c, DONE)
+    const frame = await frameOf(c, { title: 'Đề xuất chủ đề', page: 'rotation', flash })
+    const proposed = propose(found, rules, c.var.now)
+    return c.html(render('rotation', rotationView({ frame, found, rules, proposed, now: c.var.now })))
+  })
+  .post('/chu-de/de-xuat', guard('record'), async (c) => {
+    const asked = await askedOf(c, await readForm(c))
+    if (!asked) return problemResponse(c, NO_PLAN)
+    const { deps, who, now } = c.var
+    await keepProposal(deps.db, who, propose(asked.found, asked.rules, now), now)
+    return c.redirect(`${topicsPath(asked.found.plan.id)}&xong=de-xuat`, 303)
+  })
+  .get('/khung/:id/chu-de', guard('record'), async (c) => {
+    const record = await originalOf(c)
+    if (!record) return problemResponse(c, NO_SLOT)
+    const view = {
+      frame: await frameOf(c, { title: 'Chọn chủ đề', page: 'slot-topics' }),
+      slot: {
+        href: slotPath(record.slot.id),
+        words: `${slotWhen(record, c.var.now)}: ${slotWords(record)}`,
+      },
+      action: slotTopicsPath(record.slot.id),
+      back: safePath(c.req.query('ve') ?? slotPath(record.slot.id)),
+      topics: topicChoices(topicsOfPlan(record.slot.planId), record.topics),
+    }
+    return c.html(render('slot-topics', view))
+  })
+  .post('/khung/:id/chu-de', guard('record'), async (c) => {
+    const { deps, who, now } = c.var
+    const record = await originalOf(c)
+    if (!record) return problemResponse(c, NO_SLOT)
+    const { form, all } = await readSent(c)
+    const topics = [...new Set(all('chuDe'))]
+    if (topics.some((id) => !topicOf(id)) || topics.length > 20)
+      return problemResponse(c, invalid('Có chủ đề không nằm trong kế hoạch.').problem)
+    await chooseTopics(deps.db, who.unit, record.slot.id, topics, who.name, now)
+    const back = safePath(form('ve') || slotPath(record.slot.id))
+    return c.redirect(`${back}${back.includes('?') ? '&' : '?'}xong=chon`, 303)
+  })
+
+const NO_PLAN: Problem = {
+  kind: 'not-found',
+  detail: 'Không có kế hoạch này, hoặc kế hoạch chưa có danh mục chủ đề.',
+}
+const NO_SLOT: Problem = {
+  kind: 'not-found',
+  detail: 'Không có khung phát này, hoặc kế hoạch không còn nó.',
+}
+
+async function plansWithTopics(c: Ctx): Promise<Plan[]> {
+  const plans = await listPlans(c.var.deps.db, c.var.who.unit)
+  return plans.filter(({ id }) => topicsOfPlan(id).length > 0)
+}
+
+async function originalOf(c: Ctx): Promise<SlotRecord | null> {
+  const { deps, who } = c.var
+  const record = await findSlot(deps.db, who.unit, (c.req.param('id') ?? '').normalize('NFC'))
+  const original = record?.slot.of ? await findSlot(deps.db, who.unit, record.slot.of) : record
+  return original && !original.slot.withdrawn ? original : null
+}
+
+/** A proposal as it was asked for; what was not said is what an office mostly wants. */
+async function askedOf(c: Ctx, form: Form) {
+  const plans = await plansWithTopics(c)
+  const plan = form('keHoach') ? plans.find(({ id }) => id === form('keHoach')) : plans[0]
+  if (!plan) return null
+  const found = await planTopics(c.var.deps.db, c.var.who.unit, plan)
+  const weeks = Number(form('soTuan') || USUAL_WEEKS)
+  const rules: RotationAsked = {
+    obligationId: form('nhiemVu') === 'tat-ca' ? null : form('nhiemVu') || busiestDuty(found.records),
+    from: isLocalDate(form('tuNgay')) ? form('tuNgay') : usualStart(plan, localDateOf(c.var.now)),
+    gapWeeks: Number.isInteger(weeks) && weeks >= 0 && weeks <= 52 ? weeks : USUAL_WEEKS,
+  }
+  return { found, rules }
+}
+
+const usualStart = (plan: Plan, today: string): string =>
+  yearOf(today) === plan.year ? today : `${plan.year}-01-01`
+
+/** Of the most slots with a day: the column that has to talk about everything. */
+function busiestDuty(records: readonly SlotRecord[]): string | null {
+  const dated = Map.groupBy(
+    records.filter(({ slot }) => slot.date !== null),
+    ({ obligation }) => obligation.id,
+  )
+  return [...dated].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null
+}

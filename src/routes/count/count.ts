@@ -1,0 +1,104 @@
+/** `/chi-tieu/2025`: how much of the year's plans is kept; `/chi-tieu/2025/ky`: the slots behind a number. */
+import { Hono } from 'hono'
+import { chooseTarget, type TargetOf } from '../../actions/choose-target.ts'
+import { type PlanRecords, recordsOf } from '../../actions/count.ts'
+import { rowKey } from '../../core/compliance.ts'
+import { can } from '../../core/role.ts'
+import { localDateOf } from '../../core/wall-clock.ts'
+import { listPlans } from '../../store/plans.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { type Form, readForm } from '../form.ts'
+import { doneFlash, frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { parseYear } from '../parse-span.ts'
+import { problemResponse } from '../problem.ts'
+import { countView } from '../views/count/page.ts'
+import { AIRING_KEYS, countPath } from '../views/count/places.ts'
+import { countSlotsView } from '../views/count/slots.ts'
+import type { RefusedTarget } from '../views/count/target-panel.ts'
+import { dutyAnchor } from '../views/places.ts'
+import { type YearQuestion, yearQuestion } from './count-query.ts'
+
+export const countPages = new Hono<Env>()
+  .get('/chi-tieu/:year', guard('read'), async (c) => {
+    const question = questionOf(c)
+    return question.ok ? c.html(await countPage(c, question.value)) : problemResponse(c, question.problem)
+  })
+  .post('/chi-tieu/:year/muc', guard('adopt'), async (c) => {
+    const form = await readForm(c)
+    const question = questionOfForm(c, form)
+    if (!question.ok) return problemResponse(c, question.problem)
+    const of = targetOf(form)
+    const chosen = await chooseTarget(c.var.deps.db, c.var.who, of, inputOf(form), c.var.now)
+    if (chosen.ok)
+      return c.redirect(`${countPath(question.value)}&xong=muc#${dutyAnchor(of.obligationId)}`, 303)
+    if (chosen.problem.kind !== 'invalid') return problemResponse(c, chosen.problem)
+    const refused = { key: rowKey(of), problem: chosen.problem, document: form('vanBan') }
+    return c.html(await countPage(c, question.value, refused), 400)
+  })
+  .get('/chi-tieu/:year/ky', guard('read'), async (c) => {
+    const question = questionOf(c)
+    return question.ok ? c.html(await slotsPage(c, question.value)) : problemResponse(c, question.problem)
+  })
+
+function questionOf(c: Ctx) {
+  const year = parseYear(c.req.param('year') ?? '')
+  return year.ok ? yearQuestion(c, year.value) : year
+}
+
+/** A form carries the question on, so that the page comes back as it was. */
+function questionOfForm(c: Ctx, form: Form) {
+  const year = parseYear(c.req.param('year') ?? '')
+  return year.ok ? yearQuestion(c, year.value, form) : year
+}
+
+const targetOf = (form: Form): TargetOf => ({
+  planId: form('keHoach'),
+  obligationId: form('nhiemVu').normalize('NFC'),
+  airing: form('phat') === AIRING_KEYS.rerun ? 'rerun' : 'new',
+})
+
+function inputOf(form: Form) {
+  const number = form('so').trim()
+  const value = /^\d{1,5}$/.test(number) ? Number(number) : number || null
+  return { choice: form('cach'), value, document: form('vanBan') }
+}
+
+const DONE = { muc: 'Đã ghi chỉ tiêu áp dụng.' }
+
+/** The unit's plans of a year with all that is known of them. */
+async function knownOf(c: Ctx, year: number): Promise<PlanRecords[]> {
+  const { deps, who } = c.var
+  const plans = await listPlans(deps.db, who.unit)
+  return Promise.all(
+    plans.filter((plan) => plan.year === year).map((plan) => recordsOf(deps.db, who.unit, plan)),
+  )
+}
+
+async function countPage(c: Ctx, question: YearQuestion, refused?: RefusedTarget): Promise<string> {
+  const { deps, who, now } = c.var
+  const [frame, known] = await Promise.all([
+    frameOf(c, { title: `Chỉ tiêu năm ${question.year}`, page: 'count', flash: doneFlash(c, DONE) }),
+    knownOf(c, question.year),
+  ])
+  const view = countView({
+    ...{ frame, question, known, calendars: deps.calendars },
+    today: localDateOf(now),
+    mayChoose: can(who.role, 'adopt'),
+    refused: refused ?? null,
+  })
+  return render('count', view)
+}
+
+async function slotsPage(c: Ctx, question: YearQuestion): Promise<string> {
+  const [frame, known] = await Promise.all([
+    frameOf(c, { title: 'Các kỳ', page: 'count-slots' }),
+    knownOf(c, question.year),
+  ])
+  const filter = c.req.query()
+  return render(
+    'count-slots',
+    countSlotsView({ frame, question, known, filter, calendars: c.var.deps.calendars }),
+  )
+}

@@ -1,0 +1,119 @@
+/** `/bao-cao`: reports as pages and files, the evidence behind them, and closing a period. */
+import { Hono } from 'hono'
+import { closePeriod } from '../../actions/close-period.ts'
+import { confirmFacts } from '../../actions/confirm.ts'
+import { ok, type Problem, type Result } from '../../core/problem.ts'
+import { can } from '../../core/role.ts'
+import { localDateOf } from '../../core/wall-clock.ts'
+import { periodName } from '../../core/words/period-words.ts'
+import { reportDocx } from '../../reports/docx.ts'
+import type { Report } from '../../reports/report.ts'
+import { reportCsv } from '../../reports/tables.ts'
+import { reportWorkbook } from '../../reports/xlsx.ts'
+import { listClosings } from '../../store/closings.ts'
+import { listPlans } from '../../store/plans.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { type Form, readForm } from '../form.ts'
+import { doneFlash, frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import { reportsView } from '../views/report/index-page.ts'
+import { reportPath } from '../views/report/places.ts'
+import { reportView } from '../views/report/report-page.ts'
+import { chosenReport, dayOf, type Read, reportAt, shownReport } from './report-query.ts'
+
+const FILES: Record<
+  string,
+  { type: string; make: (report: Report) => Promise<Uint8Array<ArrayBuffer>> | string }
+> = {
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    make: reportDocx,
+  },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: reportWorkbook },
+  csv: { type: 'text/csv; charset=utf-8', make: reportCsv },
+}
+
+export const reportPages = new Hono<Env>()
+  .get('/bao-cao', guard('read'), async (c) => c.html(await reportsPage(c)))
+  .get('/bao-cao/lap', guard('read'), async (c) => {
+    const at = await chosenReport(c)
+    return at.ok ? c.redirect(reportPath(at.value), 303) : problemResponse(c, at.problem)
+  })
+  .get('/bao-cao/:year/:period', guard('read'), async (c) => {
+    const page = await reportPage(c, (name) => c.req.query(name))
+    return page.ok ? c.html(page.value) : problemResponse(c, page.problem)
+  })
+  .get('/bao-cao/:year/:period/:file{bao-cao\\.(docx|xlsx|csv)}', guard('read'), async (c) => {
+    const shown = await shownReport(c, (name) => c.req.query(name))
+    if (!shown.ok) return problemResponse(c, shown.problem)
+    const { report } = shown.value
+    const ending = c.req.param('file').split('.').at(-1) as string
+    const { type, make } = FILES[ending] as (typeof FILES)[string]
+    c.header('content-type', type)
+    c.header('content-disposition', `attachment; filename="${fileName(report)}.${ending}"`)
+    return c.body(await make(report))
+  })
+  .post('/bao-cao/:year/:period/khoa', guard('close'), async (c) => {
+    const form = await readForm(c)
+    const at = await reportAt(c, form)
+    if (!at.ok) return problemResponse(c, at.problem)
+    const { db, calendars } = c.var.deps
+    const of = { ...at.value, asOf: dayOf(c, at.value), accept: form('chapNhan') === '1' }
+    const closed = await closePeriod(db, c.var.who, of, c.var.now, calendars)
+    if (closed.ok) return c.redirect(`${reportPath({ ...at.value, asOf: null })}&xong=khoa`, 303)
+    if (closed.problem.kind !== 'invalid') return problemResponse(c, closed.problem)
+    const page = await reportPage(c, form, closed.problem)
+    return page.ok ? c.html(page.value, 400) : problemResponse(c, page.problem)
+  })
+  .post('/bao-cao/:year/:period/xac-nhan', guard('approve'), async (c) => {
+    const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>)
+    const form: Form = (name) => (typeof body[name] === 'string' ? body[name] : '')
+    const shown = await shownReport(c, form)
+    if (!shown.ok) return problemResponse(c, shown.problem)
+    const ids = [body.ghi].flat().filter((id) => typeof id === 'string')
+    const confirmed = await confirmFacts(c.var.deps.db, c.var.who, shown.value.known, ids, c.var.now)
+    if (!confirmed.ok) return problemResponse(c, confirmed.problem)
+    return c.redirect(`${reportPath(shown.value.at)}&xong=xac-nhan#minh-chung`, 303)
+  })
+
+const DONE = {
+  khoa: 'Đã khoá kỳ. Báo cáo được giữ nguyên như dưới đây.',
+  'xac-nhan': 'Đã ghi xác nhận của lãnh đạo.',
+}
+
+async function reportsPage(c: Ctx): Promise<string> {
+  const { deps, who, now } = c.var
+  const [frame, plans, closings] = await Promise.all([
+    frameOf(c, { title: 'Báo cáo', page: 'reports' }),
+    listPlans(deps.db, who.unit),
+    listClosings(deps.db, who.unit),
+  ])
+  const planId = c.req.query('keHoach') || undefined
+  return render(
+    'reports',
+    reportsView({ frame, plans, closings, calendars: deps.calendars, today: localDateOf(now), planId }),
+  )
+}
+
+async function reportPage(c: Ctx, read: Read, problem?: Problem): Promise<Result<string>> {
+  const shown = await shownReport(c, read)
+  if (!shown.ok) return shown
+  const { report } = shown.value
+  const title = `Báo cáo ${periodName(report.period, report.plan.year)}`
+  const { role } = c.var.who
+  const view = reportView({
+    ...shown.value,
+    frame: await frameOf(c, { title, page: 'report', flash: doneFlash(c, DONE) }),
+    today: localDateOf(c.var.now),
+    mayClose: can(role, 'close'),
+    mayConfirm: can(role, 'approve'),
+    errors: problem?.kind === 'invalid' ? problem.errors.map(({ message }) => message) : [],
+  })
+  return ok(render('report', view))
+}
+
+/** ASCII, since headers know nothing else: `bao-cao-ngok-tu-2025-Q3`. */
+const fileName = ({ plan, period }: Report): string =>
+  `bao-cao-${plan.id.replace('@', '-')}-${period.key.replaceAll('..', '-den-')}`

@@ -1,0 +1,104 @@
+/** `/nhat-ky`: the broadcast log, as a page that prints, as CSV and as a workbook. */
+import { Hono } from 'hono'
+import { logEntries } from '../../core/log/log.ts'
+import { type LogRow, logRow } from '../../core/log/log-words.ts'
+import { CHANNELS, type Plan } from '../../core/plan.ts'
+import { type FieldError, invalid, ok, type Result } from '../../core/problem.ts'
+import { daysBetween, isLocalDate, type LocalDate, localDateOf } from '../../core/wall-clock.ts'
+import { logCsv, logWorkbook } from '../../reports/log-table.ts'
+import { listLogged } from '../../store/facts.ts'
+import { listPlans } from '../../store/plans.ts'
+import { listSlots } from '../../store/slots.ts'
+import { findUnit } from '../../store/units.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import { type LogQuestion, logTitle, logView, monthRange } from '../views/log/log.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const logPages = new Hono<Env>()
+  .get('/nhat-ky', guard('read'), async (c) => {
+    const question = questionOf(c)
+    if (!question.ok) return problemResponse(c, question.problem)
+    const { rows, plans } = await readLog(c, question.value)
+    const frame = await frameOf(c, { title: logTitle(question.value.channel), page: 'log' })
+    const { role } = c.var.who
+    return c.html(
+      render('log', logView({ frame, question: question.value, rows, plans, role, now: c.var.now })),
+    )
+  })
+  .get('/nhat-ky.csv', guard('read'), async (c) => {
+    const question = questionOf(c)
+    if (!question.ok) return problemResponse(c, question.problem)
+    const { rows } = await readLog(c, question.value)
+    return c.body(logCsv(rows), 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': attachment(question.value, 'csv'),
+    })
+  })
+  .get('/nhat-ky.xlsx', guard('read'), async (c) => {
+    const question = questionOf(c)
+    if (!question.ok) return problemResponse(c, question.problem)
+    const { deps, who } = c.var
+    const [{ rows }, unit] = await Promise.all([readLog(c, question.value), findUnit(deps.db, who.unit)])
+    const { channel, range } = question.value
+    const head = { unit: unit?.name ?? who.unit, title: logTitle(channel), range }
+    return c.body(await logWorkbook(rows, head), 200, {
+      'content-type': XLSX,
+      'content-disposition': attachment(question.value, 'xlsx'),
+    })
+  })
+
+const attachment = ({ range: { from, to } }: LogQuestion, ending: string): string =>
+  `attachment; filename="nhat-ky-${from}-${to}.${ending}"`
+
+async function readLog(c: Ctx, question: LogQuestion): Promise<{ rows: LogRow[]; plans: Plan[] }> {
+  const { deps, who, now } = c.var
+  const [records, logged, plans] = await Promise.all([
+    listSlots(deps.db, who.unit, { range: question.range, events: true }),
+    listLogged(deps.db, who.unit),
+    listPlans(deps.db, who.unit),
+  ])
+  const duties = new Map(
+    plans.flatMap((plan) =>
+      plan.obligations.map((obligation) => [`${plan.id}:${obligation.id}`, obligation]),
+    ),
+  )
+  const loggedOn = logged.flatMap((fact) => {
+    const obligation = duties.get(`${fact.planId}:${fact.obligationId}`)
+    return obligation ? [{ obligation, fact }] : []
+  })
+  return { rows: logEntries(records, loggedOn, question, now).map(logRow), plans }
+}
+
+/** Three years: what an archive is asked for at once. */
+const MOST_DAYS = 1096
+
+/** What the address asks for; this month where it says nothing. */
+function questionOf(c: Ctx): Result<LogQuestion> {
+  const month = monthRange(localDateOf(c.var.now))
+  const said = (name: string) => (c.req.query(name) ?? '').trim().normalize('NFC')
+  const [from, to] = [
+    said('from') || firstDay(said('to')) || month.from,
+    said('to') || lastDay(said('from')) || month.to,
+  ]
+  const channel = CHANNELS.find((one) => one === said('channel')) ?? null
+  const errors: FieldError[] = [
+    ...(isLocalDate(from) ? [] : [wrong('from', 'không phải một ngày có thật')]),
+    ...(isLocalDate(to) ? [] : [wrong('to', 'không phải một ngày có thật')]),
+    ...(said('channel') && !channel ? [wrong('channel', `phải là một trong: ${CHANNELS.join(', ')}`)] : []),
+  ]
+  if (!errors.length && to < from) errors.push(wrong('to', 'ngày cuối phải sau hoặc trùng ngày đầu'))
+  if (!errors.length && daysBetween(from, to) >= MOST_DAYS)
+    errors.push(wrong('to', 'mỗi lần xem không quá 3 năm'))
+  if (errors.length) return invalid('Chưa xem được sổ nhật ký: hãy xem lại ngày và kênh.', errors)
+  return ok({ range: { from, to }, channel, clause: said('obligation').slice(0, 40) || null })
+}
+
+const firstDay = (to: LocalDate): LocalDate | null => (isLocalDate(to) ? monthRange(to).from : null)
+const lastDay = (from: LocalDate): LocalDate | null => (isLocalDate(from) ? monthRange(from).to : null)
+
+const wrong = (name: string, message: string): FieldError => ({ path: [name], code: 'invalid', message })

@@ -1,0 +1,115 @@
+/** `/nhac-viec/don-vi`: when the unit's jobs speak, which plans run on, and which programs hear of it all. */
+import { Hono } from 'hono'
+import type { NoticeHours } from '../../core/notice/notice.ts'
+import { parseNoticeHours, REMIND_MINUTES, type TypedHours } from '../../core/notice/notice-settings.ts'
+import { isCarried, keepsBeat } from '../../core/plan/carry-on.ts'
+import { fail, type Problem } from '../../core/problem.ts'
+import { can } from '../../core/role.ts'
+import { decideContinuation, listKnownPlans } from '../../store/continuations.ts'
+import { findNoticeHours, saveNoticeHours } from '../../store/notices.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { fieldOf, readForm } from '../form.ts'
+import { doneFlash, frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import { type ShownWebhooks, webhooksView } from '../views/notices/webhooks.ts'
+import { say } from '../views/say.ts'
+
+const DONE = {
+  luu: 'Đã lưu giờ nhắc.',
+  'noi-tiep': 'Đã lưu. Lịch năm sau sẽ được sửa theo trong ít phút.',
+  dung: 'Đã dừng gửi đến nơi này.',
+}
+
+const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có kế hoạch này.' }
+
+export const noticeHourPages = new Hono<Env>()
+  .get('/nhac-viec/don-vi', guard('adopt'), async (c) => c.html(await noticeHoursPage(c)))
+  .post('/nhac-viec/don-vi', guard('adopt'), async (c) => {
+    const form = await readForm(c)
+    const sent = {
+      before: form('truoc'),
+      remindAt: form('gioNhac'),
+      askAt: form('gioHoi'),
+      morningAt: form('gioSang'),
+    }
+    const hours = parseNoticeHours(sent)
+    if (!hours.ok) return c.html(await noticeHoursPage(c, { sent, problem: hours.problem }), 400)
+    await saveNoticeHours(c.var.deps.db, c.var.who.unit, hours.value, c.var.now)
+    return c.redirect('/nhac-viec/don-vi?xong=luu', 303)
+  })
+  .post('/nhac-viec/don-vi/noi-tiep', guard('adopt'), async (c) => {
+    const { deps, who, now } = c.var
+    const form = await readForm(c)
+    const [planId, choice] = [form('keHoach'), form('noiTiep')]
+    const known = await listKnownPlans(deps.db, who.unit)
+    if (!known.some(({ plan }) => plan.id === planId)) return problemResponse(c, fail(UNKNOWN).problem)
+    const runsOn = choice === 'co' ? true : choice === 'khong' ? false : null
+    await decideContinuation(deps.db, { unit: who.unit, planId, runsOn, by: who.name }, now)
+    return c.redirect('/nhac-viec/don-vi?xong=noi-tiep#noi-tiep', 303)
+  })
+
+type Shown = { sent?: TypedHours; problem?: Problem; webhooks?: ShownWebhooks }
+
+const typed = ({ remindMinutes, ...times }: NoticeHours): TypedHours => ({
+  ...times,
+  before: remindMinutes === null ? 'evening' : String(remindMinutes),
+})
+
+export async function noticeHoursPage(c: Ctx, { sent, problem, webhooks = {} }: Shown = {}): Promise<string> {
+  const { deps, who } = c.var
+  const hours = await findNoticeHours(deps.db, who.unit)
+  const shown = sent ?? typed(hours)
+  return render('notice-hours', {
+    frame: await frameOf(c, {
+      title: 'Giờ nhắc của đơn vị',
+      page: 'notice-hours',
+      flash: doneFlash(c, DONE),
+    }),
+    say: [say(sayWhen(hours))],
+    summary: problem?.detail ?? null,
+    before: beforeChoices(shown.before),
+    beforeError: fieldOf('before', shown.before, problem).error,
+    remindAt: fieldOf('remindAt', shown.remindAt, problem),
+    askAt: fieldOf('askAt', shown.askAt, problem),
+    morningAt: fieldOf('morningAt', shown.morningAt, problem),
+    plans: await planChoices(c),
+    webhooks: can(who.role, 'administer') ? await webhooksView(c, webhooks) : null,
+  })
+}
+
+function sayWhen({ remindMinutes, remindAt, askAt, morningAt }: NoticeHours): string {
+  const remind =
+    remindMinutes === null
+      ? `nhắc lúc ${remindAt} tối hôm trước`
+      : `nhắc trước giờ phát ${remindMinutes} phút`
+  return `Đơn vị được ${remind}, hỏi xác nhận lúc ${askAt}, nhận lịch tuần và hạn chót lúc ${morningAt}.`
+}
+
+const beforeChoices = (chosen: string) => [
+  { value: 'evening', words: 'Tối hôm trước, cả ngày một tin', chosen: chosen === 'evening' },
+  ...REMIND_MINUTES.map((minutes) => ({
+    value: String(minutes),
+    words: `Trước giờ phát ${minutes} phút`,
+    chosen: chosen === String(minutes),
+  })),
+]
+
+/** Each plan that somebody adopted; what was made of one goes with it. */
+async function planChoices(c: Ctx) {
+  const known = await listKnownPlans(c.var.deps.db, c.var.who.unit)
+  return known
+    .filter(({ plan }) => !isCarried(plan))
+    .map(({ plan, runsOn }) => ({
+      ...{ id: plan.id, title: plan.title, year: plan.year },
+      choices: [
+        { value: 'tu-dong', words: keepsBeat(plan) ? UNTIL_NEW : ENDS, chosen: runsOn === null },
+        { value: 'co', words: 'Luôn nối tiếp, kể cả khi có kế hoạch khác', chosen: runsOn === true },
+        { value: 'khong', words: 'Không nối tiếp', chosen: runsOn === false },
+      ],
+    }))
+}
+
+const UNTIL_NEW = 'Nối tiếp cho đến khi có kế hoạch mới'
+const ENDS = 'Tự động: không nối tiếp, vì không có chương trình định kỳ'

@@ -1,0 +1,37 @@
+/** `/nhac-viec/don-vi/webhook`: an admin's addresses of other programs. A secret is shown once, when it is made. */
+import { Hono } from 'hono'
+import { newId } from '../../accounts/secret.ts'
+import { newWebhookSecret } from '../../channels/webhook.ts'
+import { knownKinds, parseWebhookUrl } from '../../core/notice/notice-settings.ts'
+import { invalid, type Problem } from '../../core/problem.ts'
+import { tidy } from '../../core/text.ts'
+import { addWebhook, stopWebhook } from '../../store/notices.ts'
+import type { Env } from '../env.ts'
+import { readSent } from '../form-lists.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import { noticeHoursPage } from './notice-hours.ts'
+
+const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có nơi nhận này.' }
+
+export const webhookPages = new Hono<Env>()
+  .post('/nhac-viec/don-vi/webhook', guard('administer'), async (c) => {
+    const { deps, who, now } = c.var
+    const { form, all } = await readSent(c)
+    const sent = { name: tidy(form('ten')), url: form('diaChi'), kinds: all('loai') }
+    const url = sent.name ? parseWebhookUrl(sent.url, deps.webhooksMayBeLocal) : NAMELESS
+    if (!url.ok) return c.html(await noticeHoursPage(c, { webhooks: { sent, problem: url.problem } }), 400)
+    const made = { name: sent.name.slice(0, 100), secret: newWebhookSecret() }
+    const kinds = knownKinds(sent.kinds)
+    await addWebhook(deps.db, { ...made, unit: who.unit, id: newId(), url: url.value, kinds, createdAt: now })
+    return c.html(await noticeHoursPage(c, { webhooks: { made } }), 201)
+  })
+  .post('/nhac-viec/don-vi/webhook/:id/dung', guard('administer'), async (c) => {
+    const { deps, who, now } = c.var
+    const stopped = await stopWebhook(deps.db, who.unit, c.req.param('id'), `${who.name} dừng`, now)
+    return stopped ? c.redirect('/nhac-viec/don-vi?xong=dung#webhook', 303) : problemResponse(c, UNKNOWN)
+  })
+
+const NAMELESS = invalid('Chưa thêm được nơi nhận.', [
+  { path: ['name'], code: 'invalid', message: 'hãy đặt một tên' },
+])

@@ -1,0 +1,65 @@
+/** `/tai-khoan`: one's own password and sessions. */
+import { Hono } from 'hono'
+import { endOtherSessions } from '../../accounts/session.ts'
+import { changePassword } from '../../accounts/sign-in.ts'
+import { findUser, loginName } from '../../accounts/user.ts'
+import type { Problem } from '../../core/problem.ts'
+import { ROLE_NAMES } from '../../core/role.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { fieldOf, readForm } from '../form.ts'
+import { doneFlash, frameOf } from '../frame.ts'
+import { addressOf } from '../middleware/address.ts'
+import { guard } from '../middleware/guard.ts'
+import { giveSessionCookie, sessionCookie } from '../middleware/session-cookie.ts'
+import { httpStatus, retryLater } from '../problem.ts'
+
+const DONE = {
+  'mat-khau': 'Đã đổi mật khẩu. Mọi phiên đăng nhập khác đã kết thúc.',
+  phien: 'Đã kết thúc mọi phiên đăng nhập khác của anh/chị.',
+}
+
+export const accountPages = new Hono<Env>()
+  .get('/tai-khoan', guard('read'), async (c) => {
+    const around = { title: 'Tài khoản', page: 'account', flash: doneFlash(c, DONE) }
+    const { name, role } = c.var.who
+    const username = await ownLogin(c)
+    return c.html(
+      render('account', { frame: await frameOf(c, around), name, username, role: ROLE_NAMES[role] }),
+    )
+  })
+  .get('/tai-khoan/mat-khau', guard('read'), async (c) => c.html(await passwordPage(c)))
+  .post('/tai-khoan/mat-khau', guard('read'), async (c) => {
+    const form = await readForm(c)
+    const given = { current: form('hienTai'), next: form('matKhau'), address: addressOf(c) }
+    const changed = await changePassword(c.var.deps.db, c.var.who, given, c.var.now)
+    if (!changed.ok) {
+      retryLater(c, changed.problem)
+      return c.html(await passwordPage(c, changed.problem), httpStatus[changed.problem.kind])
+    }
+    giveSessionCookie(c, changed.value)
+    return c.redirect('/tai-khoan?xong=mat-khau', 303)
+  })
+  .post('/tai-khoan/phien-khac', guard('read'), async (c) => {
+    await endOtherSessions(c.var.deps.db, c.var.who, sessionCookie(c) ?? '')
+    return c.redirect('/tai-khoan?xong=phien', 303)
+  })
+
+async function ownLogin(c: Ctx): Promise<string> {
+  const { who, deps } = c.var
+  const user = await findUser(deps.db, who.unit, who.id)
+  return user.ok ? loginName(deps.db, { unit: who.unit, username: user.value.username }) : ''
+}
+
+async function passwordPage(c: Ctx, problem?: Problem): Promise<string> {
+  return render('set-password', {
+    frame: await frameOf(c, { title: 'Đổi mật khẩu', page: 'set-password' }),
+    summary: problem?.detail ?? null,
+    name: c.var.who.name,
+    username: await ownLogin(c),
+    action: c.req.path,
+    asksCurrent: true,
+    current: fieldOf('current', '', problem),
+    password: fieldOf('password', '', problem),
+  })
+}

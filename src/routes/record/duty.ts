@@ -1,0 +1,77 @@
+/** `/nhiem-vu/<plan>/<clause>`: one duty, and what is recorded on the duty itself. */
+import { Hono } from 'hono'
+import { type LoggedFact, recordLog } from '../../actions/record-log.ts'
+import type { FactInput } from '../../core/fact.ts'
+import { fail, type Problem, type Result } from '../../core/problem.ts'
+import { mayRecord } from '../../core/record/recording.ts'
+import { listLogged } from '../../store/facts.ts'
+import { findPlan } from '../../store/plans.ts'
+import { listSlots } from '../../store/slots.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { type Form, readForm } from '../form.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { httpStatus, problemResponse, wantsJson } from '../problem.ts'
+import { dutyPagePath } from '../views/places.ts'
+import { dutyPageView } from '../views/record/duty-page.ts'
+import type { Sent } from '../views/record/fact-fields.ts'
+import { factOfForm, inFormFields, keyOfForm, undoOfForm } from './fact-form.ts'
+import { answer } from './record.ts'
+import { recorderOf } from './recorder.ts'
+
+type Of = { planId: string; obligationId: string }
+
+export const dutyPages = new Hono<Env>()
+  .get('/nhiem-vu/:plan/:clause', guard('read'), (c) => dutyPage(c, ofPath(c)))
+  .post('/nhiem-vu/:plan/:clause/ghi', guard('record'), async (c) => {
+    const form = await readForm(c)
+    const input = factOfForm(form, c.var.now)
+    const logged = input.ok ? await log(c, ofPath(c), input.value, form) : input
+    return logged.ok ? answer(c, form, logged.value) : refuse(c, ofPath(c), form, logged.problem)
+  })
+  .post('/nhiem-vu/:plan/:clause/hoan-tac', guard('record'), async (c) => {
+    const form = await readForm(c)
+    const input = undoOfForm(form, c.var.now)
+    const logged = input.ok ? await log(c, ofPath(c), input.value, form) : input
+    return logged.ok ? answer(c, form, logged.value) : problemResponse(c, logged.problem)
+  })
+
+const ofPath = (c: Ctx): Of => ({
+  planId: c.req.param('plan') ?? '',
+  obligationId: (c.req.param('clause') ?? '').normalize('NFC'),
+})
+
+async function log(c: Ctx, of: Of, input: FactInput, form: Form): Promise<Result<LoggedFact>> {
+  const { deps, who, now } = c.var
+  const key = keyOfForm(c, form)
+  if (!key.ok) return key
+  const refused = mayRecord(who.role, input)
+  if (refused) return fail(refused)
+  const { calendars } = deps
+  return recordLog(deps.db, who, of, input, now, { calendars, idempotencyKey: key.value })
+}
+
+function refuse(c: Ctx, of: Of, form: Form, problem: Problem): Response | Promise<Response> {
+  if (wantsJson(c) || problem.kind !== 'invalid') return problemResponse(c, problem)
+  return dutyPage(c, of, { form, problem: inFormFields(problem) })
+}
+
+async function dutyPage(c: Ctx, of: Of, sent?: Sent): Promise<Response> {
+  const { deps, who, now } = c.var
+  const [plan, logged, records] = await Promise.all([
+    findPlan(deps.db, who.unit, of.planId),
+    listLogged(deps.db, who.unit, of),
+    listSlots(deps.db, who.unit, of),
+  ])
+  const obligation = plan?.obligations.find(({ id }) => id === of.obligationId)
+  if (!plan || !obligation) return problemResponse(c, { kind: 'not-found', detail: 'Không có nhiệm vụ này.' })
+  const recorder = recorderOf(c)
+  const back = dutyPagePath(of.planId, of.obligationId)
+  const view = dutyPageView({
+    frame: await frameOf(c, { title: obligation.title, page: 'duty' }),
+    ...{ plan, obligation, records, logged, now, recorder: recorder && { ...recorder, back } },
+    ...(sent && { sent }),
+  })
+  return c.html(render('duty', view), sent ? httpStatus[sent.problem.kind] : 200)
+}

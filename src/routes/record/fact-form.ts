@@ -1,0 +1,105 @@
+/** A fact as the forms of the pages send it: Vietnamese names, every field text. */
+import { type FactInput, factInput } from '../../core/fact.ts'
+import { fail, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
+import { formatInstant, type Instant } from '../../core/wall-clock.ts'
+import type { Ctx } from '../env.ts'
+import type { Form } from '../form.ts'
+
+/** `52,5` as Vietnamese writes it. */
+const decimal = (text: string): number | string | null => {
+  const trimmed = text.trim()
+  if (trimmed === '') return null
+  const value = Number(trimmed.replace(',', '.'))
+  return Number.isFinite(value) ? value : trimmed
+}
+
+/** `1.200` as Vietnamese writes it. */
+const whole = (text: string): number | string | null => {
+  const trimmed = text.trim().replaceAll('.', '')
+  if (trimmed === '') return null
+  return /^-?\d+$/.test(trimmed) ? Number(trimmed) : text
+}
+
+const filled = (text: string): string | null => text.trim() || null
+
+/** `now` is when the form came in, for what had waited on a phone. */
+export function factOfForm(form: Form, now: Instant): Result<FactInput> {
+  const document = filled(form('vanBan'))
+  const kind = form('viec') === 'not-aired' && document ? 'excused' : form('viec')
+  const day = form('ngay') ? `${form('ngay')}${form('gio') ? `T${form('gio').slice(0, 5)}` : ''}` : null
+  return parseFact({
+    ...{ kind, document },
+    at: kind === 'moved' ? null : day,
+    to: kind === 'moved' ? day : null,
+    minutes: whole(form('phut')),
+    people: whole(form('nguoi')),
+    value: decimal(form('giaTri')),
+    place: filled(form('noi')),
+    link: filled(form('duongDan')),
+    note: filled(form('ghiChu')),
+    reason: form('lyDo') === 'other' ? (filled(form('lyDoKhac')) ?? 'other') : form('lyDo') || null,
+    madeAt: madeAt(form, now),
+    file: form('tepMa') ? { name: form('tepTen'), size: Number(form('tepCo')), sha256: form('tepMa') } : null,
+  })
+}
+
+/** What takes back the fact that the form names. */
+export const undoOfForm = (form: Form, now: Instant): Result<FactInput> =>
+  parseFact({
+    kind: 'correction',
+    corrects: form('sua').slice(0, 100) || null,
+    note: filled(form('ghiChu')),
+    madeAt: madeAt(form, now),
+  })
+
+/** `daCho` is for how many milliseconds it waited, by a clock that need not be right. */
+function madeAt(form: Form, now: Instant): string | null {
+  const waited = form('daCho')
+  return /^-?\d{1,12}$/.test(waited) ? formatInstant(now - Number(waited)) : waited || null
+}
+
+function parseFact(said: Record<string, unknown>): Result<FactInput> {
+  const parsed = factInput.safeParse(said)
+  if (parsed.success) return ok(parsed.data)
+  const errors = parsed.error.issues.map(({ path, message, code }) => ({
+    path: [String(path[0] ?? '')],
+    code,
+    message,
+  }))
+  return invalid('Chưa ghi được: hãy xem lại các ô được đánh dấu.', errors)
+}
+
+/** The forms' names for the fields of a fact, for showing an error where it belongs. */
+const FIELD_OF: Record<string, string> = {
+  at: 'ngay',
+  to: 'ngay',
+  minutes: 'phut',
+  people: 'nguoi',
+  value: 'giaTri',
+  place: 'noi',
+  link: 'duongDan',
+  note: 'ghiChu',
+  reason: 'lyDoKhac',
+  document: 'vanBan',
+}
+
+export function inFormFields(problem: Problem): Problem {
+  if (problem.kind !== 'invalid') return problem
+  const errors = problem.errors.map((error) => ({ ...error, path: [FIELD_OF[String(error.path[0])] ?? ''] }))
+  return { ...problem, errors }
+}
+
+const LONGEST_KEY = 200
+
+/** The key that a form carries, so that what was sent twice is recorded once; null when it carries none. */
+export function keyOfForm(c: Ctx, form: Form): Result<string | null> {
+  const key = form('khoa').slice(0, LONGEST_KEY)
+  // A phone may keep what one person pressed and send it after another signed in.
+  return key && !key.startsWith(`${c.var.who.id}-`) ? fail(SOMEBODY_ELSE) : ok(key || null)
+}
+
+const SOMEBODY_ELSE: Problem = {
+  kind: 'conflict',
+  detail: 'Ghi nhận này được bấm bằng một tài khoản khác. Hãy đăng nhập đúng tài khoản đó, hoặc ghi lại.',
+  errors: [{ path: ['khoa'], code: 'other-account', message: 'của một tài khoản khác' }],
+}

@@ -1,0 +1,146 @@
+/** `/su-co`: incidents, what they explain, and taking them back. */
+import { Hono } from 'hono'
+import { acceptIncident, coverOf, recordIncident, recordRest, undoIncident } from '../../actions/incidents.ts'
+import type { Incident, RecordedIncident } from '../../core/incident.ts'
+import { invalid, type Problem, type Result } from '../../core/problem.ts'
+import { can } from '../../core/role.ts'
+import { tidy } from '../../core/text.ts'
+import { localDateOf } from '../../core/wall-clock.ts'
+import { INCIDENT_NAMES } from '../../core/words/names.ts'
+import { findIncident, listIncidents } from '../../store/incidents.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { type Form, fieldOf, readForm } from '../form.ts'
+import { readSent } from '../form-lists.ts'
+import { doneFlash, frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { problemResponse } from '../problem.ts'
+import {
+  coveredSlots,
+  coveredView,
+  incidentCard,
+  incidentDetails,
+  incidentPath,
+  incidentSay,
+  previewSay,
+  whenWords,
+} from '../views/record/incident.ts'
+import {
+  firstIncident,
+  INCIDENT_FIELDS,
+  incidentForm,
+  incidentOfForm,
+} from '../views/record/incident-form.ts'
+
+const DONE = {
+  ghi: 'Đã ghi sự cố.',
+  'ghi-not': 'Đã ghi các khung còn lại.',
+  'van-ban': 'Đã bổ sung văn bản.',
+  'hoan-tac': 'Đã hoàn tác sự cố.',
+}
+
+export const incidentPages = new Hono<Env>()
+  .get('/su-co', guard('read'), async (c) => c.html(await listPage(c)))
+  .get('/su-co/xem-truoc', guard('record'), async (c) => {
+    const form: Form = (name) => c.req.query(name) ?? ''
+    const incident = incidentOfForm(form)
+    return incident.ok
+      ? c.html(await previewPage(c, { ...incident.value, id: crypto.randomUUID() }, form))
+      : c.html(await listPage(c, { form, problem: incident.problem }), 400)
+  })
+  .post('/su-co', guard('record'), async (c) => {
+    const { form, all } = await readSent(c)
+    const incident = incidentOfForm(form)
+    if (!incident.ok) return c.html(await listPage(c, { form, problem: incident.problem }), 400)
+    const { deps, who, now } = c.var
+    const id = idOf(form)
+    const chosen = new Set(all('khung'))
+    const recorded = await recordIncident(deps.db, who, { ...incident.value, id }, chosen, now)
+    return c.redirect(`${incidentPath(recorded.incident.id)}?xong=ghi`, 303)
+  })
+  .get('/su-co/:id', guard('read'), async (c) => {
+    const incident = await findIncident(c.var.deps.db, c.var.who.unit, c.req.param('id'))
+    return incident ? c.html(await incidentPage(c, incident)) : problemResponse(c, UNKNOWN)
+  })
+  .post('/su-co/:id/ghi-not', guard('record'), async (c) => {
+    const { deps, who, now } = c.var
+    return back(c, await recordRest(deps.db, who, c.req.param('id'), now), 'ghi-not')
+  })
+  .post('/su-co/:id/van-ban', guard('record'), async (c) => {
+    const { deps, who, now } = c.var
+    const document = tidy((await readForm(c))('vanBan')).slice(0, 300)
+    if (!document) return problemResponse(c, invalid('Hãy ghi số, ngày của văn bản.').problem)
+    return back(c, await acceptIncident(deps.db, who, c.req.param('id'), document, now), 'van-ban')
+  })
+  .post('/su-co/:id/hoan-tac', guard('record'), async (c) => {
+    const { deps, who, now } = c.var
+    return back(c, await undoIncident(deps.db, who, c.req.param('id'), now), 'hoan-tac')
+  })
+
+const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có sự cố này.' }
+
+/** The form brings the id that its preview was given, so that a second click finds the first one's incident. */
+const idOf = (form: Form): string => (/^[0-9a-f-]{36}$/.test(form('ma')) ? form('ma') : crypto.randomUUID())
+
+const back = (c: Ctx, done: Result<unknown>, what: keyof typeof DONE) =>
+  done.ok
+    ? c.redirect(`${incidentPath(c.req.param('id') ?? '')}?xong=${what}`, 303)
+    : problemResponse(c, done.problem)
+
+async function listPage(c: Ctx, sent?: { form: Form; problem: Problem }): Promise<string> {
+  const { deps, who, now } = c.var
+  // Coming back from the preview, the address still says what was filled in.
+  const filled: Form = c.req.query('loai')
+    ? (name) => c.req.query(name) ?? ''
+    : firstIncident(localDateOf(now))
+  return render('incidents', {
+    frame: await frameOf(c, { title: 'Sự cố', page: 'incidents' }),
+    form: can(who.role, 'record') ? incidentForm(sent?.form ?? filled, sent?.problem) : null,
+    incidents: (await listIncidents(deps.db, who.unit)).map(incidentCard),
+  })
+}
+
+async function previewPage(c: Ctx, incident: Incident, form: Form): Promise<string> {
+  const { deps, who, now } = c.var
+  const covered = await coverOf(deps.db, who.unit, incident, now)
+  const open = covered.filter(({ state }) => state === 'open' || state === 'missed')
+  const fields = INCIDENT_FIELDS.map((name) => ({ name, value: form(name) }))
+  return render('incident-preview', {
+    frame: await frameOf(c, { title: INCIDENT_NAMES[incident.kind], page: 'incident-preview' }),
+    name: INCIDENT_NAMES[incident.kind],
+    when: whenWords(incident),
+    details: incidentDetails(incident),
+    say: previewSay(covered, incident),
+    fields: [{ name: 'ma', value: incident.id }, ...fields],
+    open: open.map((one) => ({ ...coveredView(one), chosen: one.state === 'open' })),
+    rest: covered.filter((one) => !open.includes(one)).map(coveredView),
+    submit: open.length ? 'Ghi sự cố cho các khung đã chọn' : 'Ghi sự cố',
+    back: `/su-co?${new URLSearchParams(fields.map(({ name, value }) => [name, value]))}`,
+  })
+}
+
+async function incidentPage(c: Ctx, incident: RecordedIncident): Promise<string> {
+  const { deps, who, now } = c.var
+  const covered = await coverOf(deps.db, who.unit, incident, now)
+  const path = incidentPath(incident.id)
+  const open = covered.filter(({ state }) => state === 'open').length
+  const mayRecord = can(who.role, 'record') && incident.undone === null
+  return render('incident', {
+    frame: await frameOf(c, {
+      title: INCIDENT_NAMES[incident.kind],
+      page: 'incident',
+      flash: doneFlash(c, DONE),
+    }),
+    name: INCIDENT_NAMES[incident.kind],
+    when: whenWords(incident),
+    details: [...incidentDetails(incident), `${incident.by} ghi`],
+    say: incidentSay(incident, covered),
+    slots: coveredSlots(incident, covered, { now, mayRecord }),
+    recordRest: mayRecord && open ? { action: `${path}/ghi-not`, words: `Ghi ${open} khung còn lại` } : null,
+    accept:
+      mayRecord && incident.document === null
+        ? { action: `${path}/van-ban`, document: fieldOf('vanBan', '') }
+        : null,
+    undo: mayRecord ? { action: `${path}/hoan-tac` } : null,
+  })
+}

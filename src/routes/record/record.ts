@@ -1,0 +1,105 @@
+/** `/khung/<id>/…`: recording what happened to a slot, as plain forms. */
+import { Hono } from 'hono'
+import { type RecordedFact, recordFact } from '../../actions/record-fact.ts'
+import type { FactInput } from '../../core/fact.ts'
+import { fail, type Problem, type Result } from '../../core/problem.ts'
+import { mayRecord } from '../../core/record/recording.ts'
+import { can } from '../../core/role.ts'
+import { assess } from '../../core/standing.ts'
+import { isLocalDate, isWallTime, type LocalDate, type WallTime } from '../../core/wall-clock.ts'
+import { listSlots } from '../../store/slots.ts'
+import { render } from '../../templates/render.ts'
+import type { Ctx, Env } from '../env.ts'
+import { type Form, readForm } from '../form.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { httpStatus, problemResponse, wantsJson } from '../problem.ts'
+import { safePath } from '../safe-path.ts'
+import { slotPath } from '../views/places.ts'
+import type { Sent } from '../views/record/fact-fields.ts'
+import { recordView } from '../views/record/record-form.ts'
+import { RECORD_FORMS, type RecordForm } from '../views/record/record-question.ts'
+import { factOfForm, inFormFields, keyOfForm, undoOfForm } from './fact-form.ts'
+import { daysForMakeUp } from './make-up-days.ts'
+
+export const recordPages = new Hono<Env>()
+  .get('/khung/:id/ghi/:form', guard('record'), (c) => {
+    const form = formOf(c.req.param('form'))
+    if (!form) return problemResponse(c, { kind: 'not-found', detail: 'Không có trang này.' })
+    const back = safePath(c.req.query('ve') || slotPath(c.req.param('id')))
+    const place = c.req.query('noi')?.trim() || null
+    return formPage(c, c.req.param('id'), { form, back, place })
+  })
+  .post('/khung/:id/ghi', guard('record'), async (c) => {
+    const form = await readForm(c)
+    const input = factOfForm(form, c.var.now)
+    const recorded = input.ok ? await record(c, c.req.param('id'), input.value, form) : input
+    return recorded.ok
+      ? answer(c, form, recorded.value)
+      : refuse(c, c.req.param('id'), form, recorded.problem)
+  })
+  .post('/khung/:id/hoan-tac', guard('record'), async (c) => {
+    const form = await readForm(c)
+    const input = undoOfForm(form, c.var.now)
+    const recorded = input.ok ? await record(c, c.req.param('id'), input.value, form) : input
+    return recorded.ok ? answer(c, form, recorded.value) : problemResponse(c, recorded.problem)
+  })
+
+const formOf = (name: string): RecordForm | undefined => RECORD_FORMS.find((form) => form === name)
+
+async function record(c: Ctx, id: string, input: FactInput, form: Form): Promise<Result<RecordedFact>> {
+  const { deps, who, now } = c.var
+  const key = keyOfForm(c, form)
+  if (!key.ok) return key
+  const refused = mayRecord(who.role, input)
+  if (refused) return fail(refused)
+  return recordFact(deps.db, who, id.normalize('NFC'), input, now, {
+    idempotencyKey: key.value,
+    withReruns: form('phatLai') === 'di-cung',
+  })
+}
+
+/** Back to where the button was. The pages' own script asks for JSON and shows the page itself. */
+export function answer(c: Ctx, form: Form, { fact, repeated }: Pick<RecordedFact, 'fact' | 'repeated'>) {
+  if (wantsJson(c)) return c.json({ factId: fact.id, repeated })
+  return c.redirect(safePath(form('ve')), 303)
+}
+
+/** What can be mended is shown in its form again; what somebody else recorded meanwhile is told on a page. */
+function refuse(c: Ctx, id: string, form: Form, problem: Problem): Response | Promise<Response> {
+  if (wantsJson(c) || problem.kind !== 'invalid') return problemResponse(c, problem)
+  const asked = { form: formOf(form('mau')) ?? 'da-lam', back: safePath(form('ve')), place: null }
+  return formPage(c, id, asked, { form, problem: inFormFields(problem) })
+}
+
+type AskedForm = { form: RecordForm; back: string; place: string | null }
+
+async function formPage(
+  c: Ctx,
+  id: string,
+  { form, back, place }: AskedForm,
+  sent?: Sent,
+): Promise<Response> {
+  const { deps, who, now } = c.var
+  const slotId = id.normalize('NFC')
+  const family = await listSlots(deps.db, who.unit, { family: slotId.replace(/\.r\d+$/, '') })
+  const found = family.find(({ slot }) => slot.id === slotId)
+  if (!found) return problemResponse(c, { kind: 'not-found', detail: 'Không có khung phát này.' })
+  const asked = askedStart(c)
+  const view = recordView({
+    frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
+    record: { ...found, at: assess(found.slot, found.facts, now) },
+    makeUpDays: form === 'phat-bu' ? await daysForMakeUp(c, found) : [],
+    who: { id: who.id, back, mayExcuse: can(who.role, 'approve') },
+    ...{ form, family, place, now },
+    ...(asked && { asked }),
+    ...(sent && { sent }),
+  })
+  return c.html(render('record', view), sent ? httpStatus[sent.problem.kind] : 200)
+}
+
+/** `?ngay=2025-08-12&gio=17:00`: where the reruns would go if the original moved there. */
+function askedStart(c: Ctx): { date: LocalDate; time: WallTime | null } | null {
+  const [date = '', time = ''] = [c.req.query('ngay'), c.req.query('gio')]
+  return isLocalDate(date) ? { date, time: isWallTime(time) ? time : null } : null
+}

@@ -1,0 +1,102 @@
+/** The month's page: a calendar on the desk, a list of days on the phone. */
+
+import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
+import {
+  addDays,
+  contains,
+  type DateRange,
+  type Instant,
+  isoWeekOf,
+  type LocalDate,
+  lastDayOfMonth,
+  localDateOf,
+  mondayOf,
+  monthOf,
+  yearOf,
+} from '../../../core/wall-clock.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { MonthDay, MonthView } from '../../../templates/calendar-views.ts'
+import type { Frame, Pager } from '../../../templates/views.ts'
+import { assessAll, byDay, isDated } from '../assessed.ts'
+import { dayPath, monthPath, weekPath } from '../places.ts'
+import { saySlots } from '../say.ts'
+import { isYearLong, spanOf, windowOf } from '../span.ts'
+import { slotCard } from './slot-card.ts'
+
+export type MonthQuestion = {
+  frame: Frame
+  /** First to last day. */
+  month: DateRange
+  /** Slots of the month's weeks: `weeksOf(month)`. */
+  records: readonly SlotRecord[]
+  now: Instant
+  calendar: WorkCalendar
+}
+
+/** Whole weeks, Monday to Sunday, around a month. */
+export const weeksOf = ({ from, to }: DateRange): DateRange => ({
+  from: mondayOf(from),
+  to: addDays(mondayOf(to), 6),
+})
+
+export function monthView({ frame, month, records, now, calendar }: MonthQuestion): MonthView {
+  const today = localDateOf(now)
+  const all = assessAll(records, now)
+  const dated = all.filter(isDated).sort(byDay)
+  const spans = all.filter((record) => !isDated(record)).sort(byDay)
+  const open = spans.filter(
+    (record) => windowOf(record).from <= month.to && windowOf(record).to >= month.from,
+  )
+  const dayView = (date: LocalDate): MonthDay => ({
+    date,
+    number: Number(date.slice(8)),
+    month: monthOf(date),
+    href: dayPath(date),
+    isToday: date === today,
+    outside: !contains(month, date),
+    holiday: dayName(calendar, date),
+    slots: dated.filter(({ at }) => at.dueDay === date).map(slotCard),
+    due: spans.filter((record) => windowOf(record).to === date).map((record) => spanOf(record, today)),
+  })
+  return {
+    frame,
+    pager: monthPager(month, today),
+    say: saySlots(
+      dated.filter(({ at }) => contains(month, at.dueDay)),
+      'trong tháng',
+    ),
+    weeks: mondays(month).map((monday) => ({
+      words: `Tuần ${isoWeekOf(monday).week}`,
+      href: weekPath(monday),
+      days: Array.from({ length: 7 }, (_, i) => dayView(addDays(monday, i))),
+    })),
+    open: open.filter((record) => !isYearLong(record)).map((record) => spanOf(record, today)),
+    yearLong: open.filter(isYearLong).map((record) => spanOf(record, today)),
+  }
+}
+
+function mondays(month: DateRange): LocalDate[] {
+  const found: LocalDate[] = []
+  for (let day = mondayOf(month.from); day <= month.to; day = addDays(day, 7)) found.push(day)
+  return found
+}
+
+export function monthPager({ from, to }: DateRange, today: LocalDate): Pager {
+  const step = (date: LocalDate) => ({
+    href: monthPath(date),
+    words: `Tháng ${monthOf(date)}${yearOf(date) === yearOf(from) ? '' : `/${yearOf(date)}`}`,
+    short: String(monthOf(date)),
+  })
+  return {
+    heading: `Tháng ${monthOf(from)}`,
+    sub: `năm ${yearOf(from)}`,
+    previous: step(addDays(from, -1)),
+    next: step(addDays(to, 1)),
+    current: contains({ from, to }, today) ? null : { href: monthPath(today), words: 'Tháng này' },
+  }
+}
+
+export const monthRange = (year: number, month: number): DateRange => ({
+  from: `${year}-${String(month).padStart(2, '0')}-01`,
+  to: lastDayOfMonth(year, month),
+})

@@ -1,0 +1,51 @@
+/** A unit's week for everybody: what is planned and how it ended, without what only the office needs. */
+
+import type { WorkCalendar } from '../../../core/plan/work-calendar.ts'
+import { isSettled } from '../../../core/standing.ts'
+import { addDays, type DateRange, type Instant } from '../../../core/wall-clock.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { Unit } from '../../../store/units.ts'
+import type { PublicWeekView } from '../../../templates/subscription-views.ts'
+import type { Frame } from '../../../templates/views.ts'
+import { assessAll } from '../assessed.ts'
+import { publicWeekPath } from '../places.ts'
+import { weekView } from './week.ts'
+
+export type PublicWeekQuestion = {
+  frame: Frame
+  unit: Unit
+  /** Monday to Sunday. */
+  week: DateRange
+  records: readonly SlotRecord[]
+  now: Instant
+  calendar: WorkCalendar
+}
+
+export function publicWeekView({ unit, week, ...question }: PublicWeekQuestion): PublicWeekView {
+  const { pager, days } = weekView({ ...question, week, baseUrl: '', recorder: null })
+  const path = (days: number) => publicWeekPath(unit.code, addDays(week.from, days))
+  const settled = settledIds(question)
+  return {
+    frame: question.frame,
+    unit: unit.name,
+    pager: {
+      ...pager,
+      previous: { ...pager.previous, href: path(-7) },
+      next: { ...pager.next, href: path(7) },
+      current: pager.current && { ...pager.current, href: publicWeekPath(unit.code) },
+    },
+    // What nobody has confirmed yet is the office's business.
+    days: days.map((day) => ({
+      ...day,
+      slots: day.slots.map((card) => ({
+        ...card,
+        tag: settled.has(card.id) ? card.tag : null,
+        item: null,
+      })),
+    })),
+    signIn: { href: '/dang-nhap', words: 'Cán bộ của đơn vị: đăng nhập' },
+  }
+}
+
+const settledIds = ({ records, now }: Pick<PublicWeekQuestion, 'records' | 'now'>): Set<string> =>
+  new Set(assessAll(records, now).flatMap(({ slot, at }) => (isSettled(at.standing) ? [slot.id] : [])))

@@ -1,0 +1,68 @@
+/** A slot as it is listed anywhere: when, what, which issue, how it stands. */
+import type { ItemBrief } from '../../../core/content/item.ts'
+import { isKept, isSettled } from '../../../core/standing.ts'
+import type { WallTime } from '../../../core/wall-clock.ts'
+import { AIRING_NAMES } from '../../../core/words/names.ts'
+import { airingWords, goesOnAir, issueWords } from '../../../core/words/slot-words.ts'
+import { shortDay, weekdayName } from '../../../core/words/words.ts'
+import type { SlotCard } from '../../../templates/calendar-views.ts'
+import { topicName } from '../../../topics.ts'
+import type { Assessed } from '../assessed.ts'
+import { airedUnapproved, itemLine } from '../content/item-words.ts'
+import { slotPath } from '../places.ts'
+import { plainTag, tagOf } from '../tag.ts'
+
+export function slotCard(record: Assessed): SlotCard {
+  const { slot, obligation, at } = record
+  return {
+    id: slot.id,
+    href: slotPath(slot.id),
+    date: at.dueDay,
+    time: at.dueTime,
+    session: at.dueTime && sessionOf(at.dueTime),
+    title: obligation.title,
+    mark: goesOnAir(obligation) ? (AIRING_NAMES[slot.airing].mark as 'PM' | 'PL') : null,
+    details: detailsOf(record),
+    issue: issueWords(slot, obligation),
+    minutes: slot.minutes ? `${slot.minutes} phút` : '',
+    lead: obligation.lead ?? '',
+    tag: at.standing === 'upcoming' ? null : tagOf(at, obligation.channels),
+    settled: isSettled(at.standing),
+    item: record.item ? itemOf(record, record.item) : topicsOf(record),
+    actions: null,
+    recorded: null,
+  }
+}
+
+/** What is said in it; a warning while it may still be aired unapproved, and a record once it was. */
+function itemOf({ at }: Assessed, item: ItemBrief): SlotCard['item'] {
+  const kept = isKept(at.standing) && at.outcome
+  const bare = kept ? airedUnapproved(item, at.outcome?.at ?? 0) : item.state !== 'approved'
+  const before = at.standing === 'due' || at.standing === 'unconfirmed' ? UNAPPROVED : null
+  return { ...itemLine(item), warning: bare ? (kept ? AIRED_UNAPPROVED : before) : null }
+}
+
+/** What it is to be about while nobody has written it. */
+function topicsOf({ slot, topics, at }: Assessed): SlotCard['item'] {
+  if (!topics.length || isSettled(at.standing)) return null
+  const title = topics.map(topicName).join('; ')
+  return { title, href: slotPath(slot.id), tag: plainTag('Mới có chủ đề'), warning: null }
+}
+
+const UNAPPROVED = 'Bài chưa duyệt: vẫn phát thì sổ ghi là phát khi chưa duyệt.'
+const AIRED_UNAPPROVED = 'Đã phát khi bài chưa duyệt.'
+
+const SESSIONS: [until: WallTime, name: string][] = [
+  ['11:00', 'sáng'],
+  ['13:30', 'trưa'],
+  ['18:00', 'chiều'],
+]
+export const sessionOf = (time: WallTime): string => SESSIONS.find(([until]) => time < until)?.[1] ?? 'tối'
+
+function detailsOf(record: Assessed): string[] {
+  const { slot, at } = record
+  const airing = goesOnAir(record.obligation) ? airingWords(slot) : null
+  const minutes = slot.minutes ? `${slot.minutes} phút` : null
+  const moved = at.moved && slot.date ? `dời từ ${weekdayName(slot.date)} ${shortDay(slot.date)}` : null
+  return [airing, issueWords(slot, record.obligation), minutes, moved].filter((words) => words !== null)
+}

@@ -1,0 +1,151 @@
+/** The page of one slot: when, what, its family, and the words of the plan it rests on. */
+
+import type { Plan } from '../../../core/plan.ts'
+import { changeMessage } from '../../../core/record/change-message.ts'
+import { leavesMonth, originalDay } from '../../../core/record/family.ts'
+import { isSettled } from '../../../core/standing.ts'
+import { capital } from '../../../core/text.ts'
+import { contains, type Instant, isoWeekOf, localDateOf, yearOf } from '../../../core/wall-clock.ts'
+import { CHANNEL_NAMES } from '../../../core/words/names.ts'
+import { periodInWords } from '../../../core/words/period-words.ts'
+import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
+import { slotTitle } from '../../../core/words/slot-words.ts'
+import {
+  dayInWords,
+  daysLeft,
+  documentDay,
+  monthInWords,
+  shortDay,
+  weekdayName,
+} from '../../../core/words/words.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { SlotView } from '../../../templates/calendar-views.ts'
+import type { Frame, Say } from '../../../templates/views.ts'
+import { type Assessed, assessAll, byDay, isDated } from '../assessed.ts'
+import { newItemPath } from '../content/item-words.ts'
+import { dutyPath, planPath, slotPath, slotTopicsPath, weekPath, yearPath } from '../places.ts'
+import { deskCard } from '../record/actions.ts'
+import { historyOf } from '../record/history.ts'
+import { PLACES_ANCHOR, placeRows } from '../record/posting.ts'
+import { formPath, type Recorder } from '../record/tick.ts'
+import { say } from '../say.ts'
+import { hasOnlyEnd, windowOf } from '../span.ts'
+import { slotCard } from './slot-card.ts'
+
+export type SlotQuestion = {
+  frame: Frame
+  id: string
+  /** The slot with its original and reruns. */
+  family: readonly SlotRecord[]
+  plan: Plan
+  now: Instant
+  recorder: Recorder
+  baseUrl: string
+}
+
+/** Null when the family does not hold the slot. */
+export function slotView(question: SlotQuestion): SlotView | null {
+  const { frame, id, family, plan, now, recorder, baseUrl } = question
+  const today = localDateOf(now)
+  const members = assessAll(family, now, 'all').sort(byDay)
+  const record = members.find(({ slot }) => slot.id === id)
+  if (!record) return null
+  const { slot, obligation, at } = record
+  const card = { ...deskCard(record, recorder, now), title: slotTitle(slot, obligation) }
+  return {
+    frame,
+    card,
+    when: whenWords(record),
+    say: [...sayStanding(record, plan, daysLeft(today, at.dueDay)), ...sayMonthLeft(record, members, now)],
+    calendar: isDated(record)
+      ? { href: weekPath(at.dueDay), words: `Tuần ${isoWeekOf(at.dueDay).week}` }
+      : { href: yearPath(yearOf(at.dueDay)), words: `Năm ${yearOf(at.dueDay)}` },
+    plan: { href: planPath(plan.id), words: plan.title },
+    obligation: { href: dutyPath(plan.id, obligation.id), words: obligation.title },
+    clause: obligation.id,
+    quote: obligation.quote,
+    rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
+    facts: dutyFacts(obligation, slot.minutes),
+    assumptions: obligation.assumptions,
+    places: { anchor: PLACES_ANCHOR, rows: placeRows(record, recorder) },
+    writing: recorder ? writingLinks(record) : [],
+    history: historyOf(record.facts, obligation, recorder?.id ?? null),
+    more: recorder ? moreForms(slot.id, recorder.back) : [],
+    message: changeMessage(record, { unitName: plan.unit.name, link: baseUrl + slotPath(slot.id) }, now),
+    file: `${slotPath(slot.id)}.ics`,
+    family:
+      members.length < 2
+        ? []
+        : members.map((member) => ({
+            card: slotCard(member),
+            onDay: `${weekdayName(member.at.dueDay)} ${shortDay(member.at.dueDay)}`,
+            isThis: member === record,
+          })),
+  }
+}
+
+function writingLinks({ slot, item, at }: Assessed) {
+  const original = slot.of ?? slot.id
+  if (slot.withdrawn) return []
+  return [
+    ...(item || isSettled(at.standing) ? [] : [{ href: newItemPath(original), words: 'Soạn bài' }]),
+    { href: slotTopicsPath(original), words: 'Chọn chủ đề' },
+  ]
+}
+
+function whenWords(record: Assessed): string {
+  if (isDated(record)) return capital(dayInWords(record.at.dueDay))
+  const window = windowOf(record)
+  return capital(hasOnlyEnd(record) ? `chậm nhất ${dayInWords(window.to)}` : periodInWords(window))
+}
+
+const moreForms = (slotId: string, back: string) => [
+  { href: formPath(slotId, 'da-lam', back), words: 'Ghi rõ giờ, thời lượng…' },
+  { href: formPath(slotId, 'minh-chung', back), words: 'Thêm minh chứng…' },
+  { href: formPath(slotId, 'ghi-chu', back), words: 'Thêm ghi chú…' },
+]
+
+/** The sentence that says what is to be done about it, if anything. */
+function sayStanding(record: Assessed, plan: Plan, left: string): Say[] {
+  const said: Partial<Record<Assessed['at']['standing'], Say>> = {
+    upcoming: say(`${capital(left)}.`),
+    due: say(isDated(record) ? 'Đến hạn hôm nay.' : 'Hôm nay là ngày cuối.', 'strong'),
+    unconfirmed: say(`Đã ${left.replace('quá', 'qua')} mà chưa ai xác nhận.`, 'ask'),
+    'not-in-force': say(
+      `Trước ngày kế hoạch có hiệu lực (${documentDay(plan.inForceFrom)}): chỉ tính nếu đã phát thật.`,
+    ),
+    withdrawn: say('Kế hoạch không còn yêu cầu kỳ này.'),
+    'not-triggered': say(
+      record.at.outcome ? 'Không tính vào tổng nào.' : 'Chưa phát sinh thì không tính vào tổng nào.',
+    ),
+  }
+  const first = said[record.at.standing]
+  return [...(first ? [first] : []), ...sayAnchor(record)]
+}
+
+function sayAnchor(record: Assessed): Say[] {
+  const { anchor } = record.obligation.cadence
+  if (anchor === null || contains(windowOf(record), anchor)) return []
+  return [say(`Mốc ${documentDay(anchor)} nằm ngoài ${periodInWords(windowOf(record))}.`, 'ask')]
+}
+
+/** A rerun that was moved out of its original's month: what the plan says by the month then lacks one. */
+function sayMonthLeft({ slot, at }: Assessed, family: readonly Assessed[], now: Instant): Say[] {
+  const original = originalDay(family, slot, now)
+  if (at.moved === null || original === null || !leavesMonth(at.dueDay, original)) return []
+  return [say(`Phát lại đã dời khỏi tháng của phát mới (${monthInWords(original)}).`, 'ask')]
+}
+
+/** Who, with whom, where: what the plan says beside the rule. */
+export function dutyFacts(
+  { lead, support, channels }: SlotRecord['obligation'],
+  minutes = 0,
+): { name: string; words: string }[] {
+  const rows = [
+    { name: 'Chủ trì', words: lead ?? 'kế hoạch không nêu' },
+    { name: 'Phối hợp', words: support.join('; ') },
+    { name: 'Kênh', words: channels.map((channel) => CHANNEL_NAMES[channel]).join('; ') },
+    { name: 'Thời lượng', words: minutes ? `${minutes} phút` : '' },
+  ]
+  return rows.filter(({ words }) => words)
+}

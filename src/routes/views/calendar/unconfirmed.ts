@@ -1,0 +1,58 @@
+/** What nobody has confirmed, the latest first, by month. */
+
+import { capital } from '../../../core/text.ts'
+import { type Instant, type LocalDate, yearMonthOf } from '../../../core/wall-clock.ts'
+import { monthInWords } from '../../../core/words/words.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
+import type { Frame } from '../../../templates/views.ts'
+import { type Assessed, assessAll, byDay } from '../assessed.ts'
+import { deskCard, isJustSettled } from '../record/actions.ts'
+import type { Recorder } from '../record/tick.ts'
+import { say } from '../say.ts'
+
+export type UnconfirmedQuestion = {
+  frame: Frame
+  records: readonly SlotRecord[]
+  /** Due before this day. */
+  before: LocalDate
+  now: Instant
+  recorder: Recorder
+}
+
+/** Cards on a page; the days on it are shown whole. */
+const MANY = 50
+
+export const unconfirmedPath = (before?: LocalDate): string =>
+  `/chua-xac-nhan${before === undefined ? '' : `?truoc=${before}`}`
+
+export const isUnconfirmed = ({ at }: Assessed): boolean => at.standing === 'unconfirmed'
+
+/** Due before a day, and nobody said how it ended. */
+export const unconfirmedBefore = (all: readonly Assessed[], before: LocalDate): Assessed[] =>
+  all.filter((record) => isUnconfirmed(record) && record.at.dueDay < before)
+
+export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView {
+  const { frame, records, before, now, recorder } = question
+  const assessed = assessAll(records, now).sort(byDay).reverse()
+  const all = unconfirmedBefore(assessed, before)
+  const lastDay = all[MANY - 1]?.at.dueDay
+  const shown = assessed.filter(
+    (record) =>
+      (isUnconfirmed(record) || isJustSettled(record, now)) &&
+      record.at.dueDay < before &&
+      (lastDay === undefined || record.at.dueDay >= lastDay),
+  )
+  const older = all.length - shown.filter(isUnconfirmed).length
+  return {
+    frame,
+    say: all.length
+      ? [say(`${all.length} khung`, 'strong'), say('trước tuần này chưa ai xác nhận.', 'ask')]
+      : [say('Mọi khung trước tuần này đã được xác nhận.')],
+    months: [...Map.groupBy(shown, ({ at }) => yearMonthOf(at.dueDay))].map(([month, slots]) => ({
+      heading: capital(monthInWords(`${month}-01`)),
+      slots: slots.map((record) => deskCard(record, recorder, now)),
+    })),
+    older: older && lastDay ? { href: unconfirmedPath(lastDay), words: `Còn ${older} khung cũ hơn` } : null,
+  }
+}

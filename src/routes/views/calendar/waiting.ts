@@ -1,0 +1,69 @@
+/** What waits for a leader: the item whose slot comes first stands first. */
+import { assess } from '../../../core/standing.ts'
+import { type Instant, type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
+import type { ListedItem } from '../../../store/item-lists.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { WaitingView } from '../../../templates/item-views.ts'
+import { markdownHtml } from '../../../templates/markdown.ts'
+import type { Frame } from '../../../templates/views.ts'
+import { topicName } from '../../../topics.ts'
+import { variantsOf } from '../content/item-version.ts'
+import { instantWords, itemPath, slotWhen, slotWords } from '../content/item-words.ts'
+import { say } from '../say.ts'
+
+export type WaitingQuestion = {
+  frame: Frame
+  waiting: readonly ListedItem[]
+  slots: ReadonlyMap<string, SlotRecord>
+  mayDecide: boolean
+  now: Instant
+}
+
+type Due = { item: ListedItem; record: SlotRecord | null; key: string }
+
+export function waitingView({ frame, waiting, slots, mayDecide, now }: WaitingQuestion): WaitingView {
+  const due = waiting.map((item) => dueOf(item, slots, now)).sort((a, b) => (a.key < b.key ? -1 : 1))
+  const today = localDateOf(now)
+  const urgent = due.filter(({ key }) => key.slice(0, 10) <= today).length
+  return {
+    frame,
+    say: [
+      say(due.length ? `${due.length} bài chờ duyệt.` : 'Không có bài nào chờ duyệt.', 'strong'),
+      ...(urgent ? [say(`${urgent} bài phát hôm nay hoặc đã quá ngày.`, 'ask')] : []),
+    ],
+    mayDecide,
+    waiting: due.map(({ item, record }) => ({
+      id: item.id,
+      href: itemPath(item.id),
+      title: item.title,
+      details: [
+        ...(record ? [slotWords(record)] : ['chưa gắn khung phát']),
+        `bản ${item.version} của ${item.by}`,
+        ...(item.source ? [`nguồn: ${item.source}`] : []),
+        ...(item.language === 'Tiếng Việt' ? [] : [item.language]),
+        ...item.topics.map((id) => `chủ đề: ${topicName(id)}`),
+        ...(item.reviewedAt === null ? [] : [`gửi ${instantWords(item.reviewedAt)}`]),
+      ],
+      slot: record && `Phát ${slotWhen(record, now)}`,
+      body: markdownHtml(item.body),
+      variants: variantsOf(item),
+      approve: { action: `${itemPath(item.id)}/duyet`, hash: item.hash },
+      sendBack: { action: `${itemPath(item.id)}/tra-lai`, hash: item.hash },
+    })),
+  }
+}
+
+const NEVER: LocalDate = '9999-12-31'
+
+function dueOf(item: ListedItem, slots: ReadonlyMap<string, SlotRecord>, now: Instant): Due {
+  const own = item.slots
+    .flatMap((id) => slots.get(id) ?? [])
+    .map((record) => ({ record, key: keyOf(record, now) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+  return { item, record: own[0]?.record ?? null, key: own[0]?.key ?? NEVER }
+}
+
+function keyOf({ slot, facts }: SlotRecord, now: Instant): string {
+  const { dueDay, dueTime } = assess(slot, facts, now)
+  return `${dueDay} ${dueTime ?? '99'}`
+}

@@ -1,0 +1,142 @@
+/** The week's page, and the sheet that it prints. */
+import type { BeatLine } from '../../../actions/year-beat.ts'
+import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
+import {
+  addDays,
+  contains,
+  type DateRange,
+  type Instant,
+  isoWeekOf,
+  type LocalDate,
+  localDateOf,
+} from '../../../core/wall-clock.ts'
+import { AIRING_NAMES } from '../../../core/words/names.ts'
+import { rangeInWords } from '../../../core/words/words.ts'
+import type { ContinuousDuty } from '../../../store/continuous.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { DayView, SheetDay, WeekView } from '../../../templates/calendar-views.ts'
+import type { Frame, Pager, Say } from '../../../templates/views.ts'
+import { type Assessed, assessAll, byDay, isDated } from '../assessed.ts'
+import { countAnchor, weekPath } from '../places.ts'
+import { deskCard, isJustSettled } from '../record/actions.ts'
+import type { Recorder } from '../record/tick.ts'
+import { say, saySlots } from '../say.ts'
+import { isYearLong, spanOf, windowOf } from '../span.ts'
+import { alwaysLine } from './always.ts'
+import { isUnconfirmed, unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
+import { weekSheet } from './week-sheet.ts'
+
+export type WeekQuestion = {
+  frame: Frame
+  /** Monday to Sunday. */
+  week: DateRange
+  /** Slots of this week and the one before; for the current week also those from before that nobody settled. */
+  records: readonly SlotRecord[]
+  /** Duties without slots. */
+  continuous?: readonly ContinuousDuty[]
+  /** How far the year's counted duties are. */
+  beat?: readonly BeatLine[]
+  now: Instant
+  calendar: WorkCalendar
+  baseUrl: string
+  recorder: Recorder
+}
+
+export function weekView(question: WeekQuestion): WeekView {
+  const { frame, week, records, continuous = [], beat = [], now, calendar, baseUrl, recorder } = question
+  const card = (record: Assessed) => deskCard(record, recorder, now)
+  const today = localDateOf(now)
+  const all = assessAll(records, now)
+  const dated = all.filter((record) => isDated(record) && contains(week, record.at.dueDay)).sort(byDay)
+  const spans = all.filter((record) => !isDated(record)).sort(byDay)
+  const within = spans.filter(
+    (record) => windowOf(record).to >= week.from && windowOf(record).from <= week.to,
+  )
+  const due = within.filter((record) => contains(week, windowOf(record).to))
+  const rest = within.filter((record) => !due.includes(record))
+  const isCurrent = contains(week, today)
+  const lastWeek = isCurrent ? lastWeeksDated(all, week) : []
+  const waiting = lastWeek.filter(isUnconfirmed)
+  const older = isCurrent ? unconfirmedBefore(all, week.from).length - waiting.length : 0
+  const days = daysOf(week).map((date) => ({
+    date,
+    holiday: dayName(calendar, date),
+    slots: dated.filter(({ at }) => at.dueDay === date).map(card),
+  }))
+  const view = {
+    due: due.map((record) => spanOf(record, today)),
+    open: rest.filter((record) => !isYearLong(record)).map((record) => spanOf(record, today)),
+    yearLong: rest.filter(isYearLong).map((record) => spanOf(record, today)),
+  }
+  return {
+    frame,
+    ...view,
+    pager: weekPager(week, today),
+    say: records.length
+      ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
+      : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
+    waiting: lastWeek.filter((record) => isUnconfirmed(record) || isJustSettled(record, now)).map(card),
+    beat: beatOf(beat, isoWeekOf(week.from).year),
+    always: continuous.map((duty) => alwaysLine(duty, recorder, now)),
+    days: mergeEmpty(days, today),
+    sheet: weekSheet({
+      unit: frame.unit ?? '',
+      range: week,
+      days,
+      spans: [...view.due, ...view.open],
+      address: `${baseUrl}${weekPath(week.from)}`,
+    }),
+  }
+}
+
+const beatOf = (lines: readonly BeatLine[], year: number): WeekView['beat'] => ({
+  year,
+  lines: lines.map(({ obligationId, airing, title, done, declared }) => ({
+    href: `/chi-tieu/${year}#${countAnchor(obligationId, airing)}`,
+    title: airing === 'rerun' ? `${title}, ${AIRING_NAMES.rerun.name.toLowerCase()}` : title,
+    count: `${done}/${declared}`,
+  })),
+})
+
+const daysOf = ({ from }: DateRange): LocalDate[] => Array.from({ length: 7 }, (_, i) => addDays(from, i))
+
+function lastWeeksDated(all: Assessed[], week: DateRange): Assessed[] {
+  const last = { from: addDays(week.from, -7), to: addDays(week.to, -7) }
+  return all.filter((record) => isDated(record) && contains(last, record.at.dueDay)).sort(byDay)
+}
+
+function weekPager({ from, to }: DateRange, today: LocalDate): Pager {
+  const step = (date: LocalDate) => {
+    const { week } = isoWeekOf(date)
+    return { href: weekPath(date), words: `Tuần ${week}`, short: String(week) }
+  }
+  return {
+    heading: `Tuần ${isoWeekOf(from).week}`,
+    sub: rangeInWords({ from, to }),
+    previous: step(addDays(from, -7)),
+    next: step(addDays(from, 7)),
+    current: contains({ from, to }, today) ? null : { href: '/', words: 'Tuần này' },
+  }
+}
+
+const saySpans = (due: Assessed[]): Say[] =>
+  due.length ? [say(`${due.length} việc đến hạn trong tuần.`, 'strong')] : []
+
+const sayWaiting = (waiting: Assessed[]): Say[] =>
+  waiting.length ? [say(`Tuần trước còn ${waiting.length} khung chưa xác nhận.`, 'ask')] : []
+
+const sayOlder = (older: number): Say[] =>
+  older ? [say(`Còn ${older} khung cũ hơn chưa xác nhận.`, 'ask', unconfirmedPath())] : []
+
+/** Days in a row without anything take one line; today and holidays keep theirs. */
+function mergeEmpty(days: SheetDay[], today: LocalDate): DayView[] {
+  const merged: DayView[] = []
+  for (const day of days) {
+    const view = { ...day, until: null, isToday: day.date === today }
+    const last = merged.at(-1)
+    const both = last && [last, view].every((one) => !one.slots.length && !one.isToday && !one.holiday)
+    if (both) last.until = day.date
+    else merged.push(view)
+  }
+  return merged
+}

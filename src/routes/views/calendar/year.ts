@@ -1,0 +1,116 @@
+/** The year's page: duties as rows, months as columns. */
+import type { Obligation, Plan } from '../../../core/plan.ts'
+import { declaredTotal, plannedDay } from '../../../core/slot.ts'
+import { type Instant, localDateOf, monthOf, yearOf } from '../../../core/wall-clock.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { YearCell, YearRow, YearView } from '../../../templates/calendar-views.ts'
+import type { Frame, Pager, Say } from '../../../templates/views.ts'
+import { type Assessed, assessAll, isDated } from '../assessed.ts'
+import { dutyPath, monthPath, planPath, yearPath } from '../places.ts'
+import { say, saySlots, sayUndated } from '../say.ts'
+import { countFace, spanCell, tally } from './year-cell.ts'
+
+export type YearQuestion = {
+  frame: Frame
+  year: number
+  plans: readonly Plan[]
+  /** Slots of the year. */
+  records: readonly SlotRecord[]
+  now: Instant
+}
+
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+
+export function yearView({ frame, year, plans, records, now }: YearQuestion): YearView {
+  const today = localDateOf(now)
+  const all = assessAll(records, now)
+  const shown = plans.filter((plan) => plan.year === year || all.some(({ slot }) => slot.planId === plan.id))
+  const duties = shown.reduce((sum, plan) => sum + plan.obligations.length, 0)
+  return {
+    frame,
+    pager: yearPager(year, yearOf(today)),
+    say: duties
+      ? sayYear(duties, all)
+      : [say(`Năm ${year} chưa có kế hoạch nào.`), say('Xem các kế hoạch', 'plain', '/ke-hoach')],
+    months: MONTHS.map((number) => ({
+      number,
+      href: monthPath(`${year}-${String(number).padStart(2, '0')}-01`),
+      isCurrent: year === yearOf(today) && number === monthOf(today),
+    })),
+    plans: shown.map((plan) => ({
+      title: plan.title,
+      href: planPath(plan.id),
+      rows: plan.obligations.flatMap((obligation) => rowsOf(plan, obligation, all, year)),
+    })),
+  }
+}
+
+function sayYear(duties: number, all: Assessed[]): Say[] {
+  const dated = all.filter(isDated)
+  const undated = all.filter((record) => !isDated(record))
+  return [
+    say(`${duties} nhiệm vụ.`, 'strong'),
+    ...(dated.length ? saySlots(dated, 'trong năm') : []),
+    ...sayUndated(undated),
+  ]
+}
+
+function yearPager(year: number, thisYear: number): Pager {
+  const step = (to: number) => ({ href: yearPath(to), words: `Năm ${to}`, short: String(to) })
+  return {
+    heading: `Năm ${year}`,
+    sub: 'nhiệm vụ theo tháng',
+    previous: step(year - 1),
+    next: step(year + 1),
+    current: year === thisYear ? null : { href: yearPath(thisYear), words: 'Năm nay' },
+  }
+}
+
+function rowsOf(plan: Plan, obligation: Obligation, all: Assessed[], year: number): YearRow[] {
+  const own = all.filter(({ slot }) => slot.planId === plan.id && slot.obligationId === obligation.id)
+  const originals = own.filter(({ slot }) => slot.airing === 'new')
+  const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
+  const row = { href: dutyPath(plan.id, obligation.id), clause: obligation.id, title: obligation.title }
+  const rows = [
+    {
+      ...row,
+      of: null,
+      cells: cellsOf(obligation, originals, year),
+      total: total(obligation, originals, 'new'),
+    },
+  ]
+  if (!reruns.length) return rows
+  const cells = cellsOf(obligation, reruns, year)
+  return [...rows, { ...row, of: 'phát lại', cells, total: total(obligation, reruns, 'rerun') }]
+}
+
+function total({ cadence }: Obligation, records: Assessed[], airing: 'new' | 'rerun'): string {
+  const { all, kept } = tally(records)
+  const declared = declaredTotal(cadence, airing) ?? all
+  return declared ? `${kept}/${declared}` : ''
+}
+
+function cellsOf({ cadence }: Obligation, records: Assessed[], year: number): YearCell[] {
+  if (cadence.kind === 'continuous') return [always('thường xuyên')]
+  if (cadence.kind === 'event-offset' && !records.length) return [always('khi có sự kiện')]
+  const undated = records.filter(({ slot }) => slot.window !== null)
+  if (undated.length) return withGaps(spanCells(undated, year))
+  const monthsOf = Map.groupBy(records, ({ slot }) => monthOf(plannedDay(slot)))
+  return MONTHS.map((month) => ({ month, span: 1, ...countFace(monthsOf.get(month) ?? [], month) }))
+}
+
+const always = (text: string): YearCell => ({ month: 1, span: 12, text, words: text, look: 'always' })
+
+/** One cell for the slots of one window. */
+function spanCells(records: Assessed[], year: number): YearCell[] {
+  const same = Map.groupBy(records, ({ slot }) => `${slot.window?.from} ${slot.window?.to}`)
+  return [...same.values()].map((group) => spanCell(group, year)).sort((a, b) => a.month - b.month)
+}
+
+function withGaps(cells: YearCell[]): YearCell[] {
+  const covered = new Set(cells.flatMap(({ month, span }) => MONTHS.slice(month - 1, month - 1 + span)))
+  const gaps = MONTHS.filter((month) => !covered.has(month)).map(
+    (month): YearCell => ({ month, span: 1, text: '', words: '', look: 'none' }),
+  )
+  return [...cells, ...gaps].sort((a, b) => a.month - b.month)
+}

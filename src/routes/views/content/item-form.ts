@@ -1,0 +1,107 @@
+/** The form of an item: what it sends, and how it is shown again. */
+import type { ZodError } from 'zod'
+import { type ItemText, itemText, VARIANTS, type Variant } from '../../../core/content/item.ts'
+import type { Topic } from '../../../core/content/topic.ts'
+import { invalid, ok, type Problem, type Result } from '../../../core/problem.ts'
+import type { Area, ItemFormView, TopicChoices } from '../../../templates/item-views.ts'
+import { type Form, fieldOf } from '../../form.ts'
+import type { Sent } from '../../form-lists.ts'
+import { VARIANT_NAMES } from './item-version.ts'
+
+/** As the form calls them. */
+const FIELD_OF: Record<keyof ItemText, string> = {
+  title: 'tieuDe',
+  topics: 'chuDe',
+  body: 'noiDung',
+  language: 'ngonNgu',
+  author: 'nguoiViet',
+  source: 'nguon',
+  loudspeaker: 'banLoa',
+  portal: 'banTrang',
+  social: 'banMang',
+}
+
+const HINTS: Record<Variant, string> = {
+  loudspeaker: 'Để trống thì đọc nội dung chính.',
+  portal: 'Để trống thì đăng nội dung chính.',
+  social: 'Để trống thì đăng nội dung chính.',
+}
+
+export function itemOfForm({ form, all }: Pick<Sent, 'form' | 'all'>): Result<ItemText> {
+  const parsed = itemText.safeParse({
+    title: form('tieuDe'),
+    topics: [...new Set(all('chuDe'))],
+    body: form('noiDung'),
+    language: form('ngonNgu') || 'Tiếng Việt',
+    author: form('nguoiViet').trim() || null,
+    source: form('nguon').trim() || null,
+    loudspeaker: form('banLoa'),
+    portal: form('banTrang'),
+    social: form('banMang'),
+  })
+  return parsed.success ? ok(parsed.data) : refused(parsed.error)
+}
+
+const refused = (error: ZodError) =>
+  invalid(
+    'Chưa lưu được: hãy xem lại các ô được đánh dấu.',
+    error.issues.map(({ path, message, code }) => ({
+      path: [FIELD_OF[String(path[0]) as keyof ItemText] ?? ''],
+      code,
+      message,
+    })),
+  )
+
+/** What a form shows at first. */
+export const formOfText = (text: ItemText): Form => {
+  const values: Record<string, string> = Object.fromEntries(
+    Object.entries(FIELD_OF).map(([key, name]) => {
+      const value = text[key as keyof ItemText]
+      return [name, Array.isArray(value) ? '' : (value ?? '')]
+    }),
+  )
+  return (name) => values[name] ?? ''
+}
+
+const area = (name: string, form: Form, problem: Problem | undefined, rows: number): Area => ({
+  ...fieldOf(name, form(name), problem),
+  rows,
+})
+
+export type FormQuestion = Pick<
+  ItemFormView,
+  'frame' | 'heading' | 'other' | 'action' | 'fields' | 'slot' | 'skeletons' | 'submit' | 'back'
+> & { form: Form; chosen: readonly string[]; topics: readonly Topic[]; problem?: Problem | undefined }
+
+export function itemFormView({ form, chosen, topics, problem, ...around }: FormQuestion): ItemFormView {
+  const field = (name: string) => fieldOf(name, form(name), problem)
+  return {
+    ...around,
+    summary: problem?.detail ?? null,
+    title: field('tieuDe'),
+    body: area('noiDung', form, problem, 22),
+    topics: topicChoices(topics, chosen),
+    language: { ...field('ngonNgu'), value: form('ngonNgu') || 'Tiếng Việt' },
+    author: field('nguoiViet'),
+    source: field('nguon'),
+    variants: VARIANTS.map((variant) => ({
+      name: FIELD_OF[variant],
+      label: VARIANT_NAMES[variant],
+      hint: HINTS[variant],
+      field: area(FIELD_OF[variant], form, problem, 8),
+    })),
+  }
+}
+
+export function topicChoices(topics: readonly Topic[], chosen: readonly string[]): TopicChoices {
+  const groups = Map.groupBy(topics, ({ group }) => group)
+  return [...groups].map(([name, list]) => ({
+    name,
+    topics: list.map((topic) => ({
+      value: topic.id,
+      words: topic.name,
+      clause: topic.clause,
+      chosen: chosen.includes(topic.id),
+    })),
+  }))
+}

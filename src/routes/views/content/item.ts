@@ -1,0 +1,129 @@
+/** The page of one item: its text, how it stands, where it is said, and what can be done with it. */
+
+import { itemState } from '../../../actions/items.ts'
+import type { ItemVersion } from '../../../core/content/item.ts'
+import { can, type Role } from '../../../core/role.ts'
+import { assess, isKept } from '../../../core/standing.ts'
+import type { Instant } from '../../../core/wall-clock.ts'
+import type { Item } from '../../../store/items.ts'
+import { latestOf } from '../../../store/items.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { DecisionForm, ItemView } from '../../../templates/item-views.ts'
+import { markdownHtml, refusedWords } from '../../../templates/markdown.ts'
+import type { Frame, Say } from '../../../templates/views.ts'
+import { topicOf } from '../../../topics.ts'
+import { slotPath } from '../places.ts'
+import { say } from '../say.ts'
+import { tagOf } from '../tag.ts'
+import { historyOf, variantsOf } from './item-version.ts'
+import {
+  instantWords,
+  itemPath,
+  readingView,
+  slotWhen,
+  slotWords,
+  stateTag,
+  versionPath,
+} from './item-words.ts'
+
+export type ItemQuestion = {
+  frame: Frame
+  item: Item
+  /** The originals that it is tied to. */
+  slots: readonly SlotRecord[]
+  /** Originals to come that have no item. */
+  free: readonly SlotRecord[]
+  perMinute: number
+  role: Role
+  now: Instant
+}
+
+export function itemView({ frame, item, slots, free, perMinute, role, now }: ItemQuestion): ItemView {
+  const version = latestOf(item)
+  const state = itemState(item)
+  const path = itemPath(item.id)
+  const form = (what: string): DecisionForm => ({ action: `${path}/${what}`, hash: version.hash })
+  const mayWrite = can(role, 'record')
+  return {
+    frame,
+    title: version.title,
+    tag: stateTag(state),
+    meta: [`bản ${version.version}`, `${version.by} lưu ${instantWords(version.at)}`, version.language],
+    say: sayState(item, version),
+    notice: refusedWords([version.body, version.loudspeaker, version.portal, version.social].join('\n')),
+    body: markdownHtml(version.body),
+    variants: variantsOf(version),
+    topics: version.topics.map((id) => {
+      const topic = topicOf(id)
+      return { name: topic?.name ?? id, clause: topic?.clause ?? '', quote: topic?.quote ?? '' }
+    }),
+    facts: [
+      { name: 'Người viết', words: version.author ?? '' },
+      { name: 'Nguồn', words: version.source ?? '' },
+      { name: 'Ngôn ngữ', words: version.language },
+    ].filter(({ words }) => words),
+    reading: readingView(version, perMinute, slots[0]),
+    slots: slots.map((record) => slotLine(record, item.id, mayWrite, now)),
+    tie: mayWrite
+      ? {
+          action: `${path}/khung`,
+          choices: free.map((record) => ({
+            value: record.slot.id,
+            words: `${slotWhen(record, now)} · ${slotWords(record)}`,
+            chosen: false,
+          })),
+        }
+      : null,
+    edit: mayWrite ? `${path}/sua` : null,
+    send: mayWrite && (state === 'draft' || state === 'returned') ? form('gui') : null,
+    decide:
+      can(role, 'approve') && state === 'waiting'
+        ? { approve: form('duyet'), sendBack: form('tra-lai'), comment: { value: '', error: null } }
+        : null,
+    papers: [
+      { href: `${path}/ban-doc`, words: 'Bản đọc cho phát thanh viên' },
+      { href: `${path}/phieu-duyet`, words: 'Phiếu duyệt tin bài' },
+    ],
+    history: historyOf(item),
+  }
+}
+
+function slotLine(record: SlotRecord, itemId: string, mayWrite: boolean, now: Instant) {
+  const at = assess(record.slot, record.facts, now)
+  return {
+    href: slotPath(record.slot.id),
+    words: `${slotWords(record)}: ${slotWhen(record, now)}`,
+    tag: at.standing === 'upcoming' ? null : tagOf(at, record.obligation.channels),
+    untie:
+      mayWrite && !isKept(at.standing)
+        ? { action: `${itemPath(itemId)}/bo-khung`, id: record.slot.id }
+        : null,
+  }
+}
+
+/** Who decides next, or who decided. */
+function sayState(item: Item, version: ItemVersion): Say[] {
+  const last = item.reviews.findLast((review) => review.version === version.version)
+  const approved = item.reviews.findLast(({ kind }) => kind === 'approved')
+  const older =
+    approved && approved.version !== version.version
+      ? [
+          say(
+            `Bản ${approved.version} đã được duyệt trước đó.`,
+            'plain',
+            versionPath(item.id, approved.version),
+          ),
+        ]
+      : []
+  if (!last) return [say('Bản nháp này chưa gửi duyệt.', 'strong'), ...older]
+  const who = `${last.by}, ${instantWords(last.at)}`
+  if (last.kind === 'sent') return [say('Đang chờ lãnh đạo duyệt.', 'ask'), say(`Gửi bởi ${who}.`), ...older]
+  if (last.kind === 'returned')
+    return [
+      say('Lãnh đạo trả lại:', 'miss'),
+      say(`“${last.comment ?? ''}”`, 'strong'),
+      say(`(${who})`),
+      ...older,
+    ]
+  return [say(`Đã duyệt bởi ${who}.`, 'strong'), say('Sửa bài thì phải duyệt lại.')]
+}

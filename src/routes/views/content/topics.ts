@@ -1,0 +1,150 @@
+/** Topics in words: how often they were told, when next, and a proposal for the year. */
+import type { Coverage, PlanTopics, Proposed, RotationAsked } from '../../../actions/topics.ts'
+import type { Plan } from '../../../core/plan.ts'
+import type { Instant } from '../../../core/wall-clock.ts'
+import { issueWords } from '../../../core/words/slot-words.ts'
+import { dayInWords, shortDay } from '../../../core/words/words.ts'
+import type { RotationView, TopicsView } from '../../../templates/content-views.ts'
+import type { Frame, Say, Tag } from '../../../templates/views.ts'
+import { topicName } from '../../../topics.ts'
+import { slotTopicsPath } from '../places.ts'
+import { say } from '../say.ts'
+import { plainTag, SIGNS } from '../tag.ts'
+import { slotWhen, slotWords } from './item-words.ts'
+
+export const topicsPath = (planId: string): string => `/chu-de?keHoach=${encodeURIComponent(planId)}`
+
+export type TopicsQuestion = {
+  frame: Frame
+  plans: readonly Plan[]
+  plan: Plan | null
+  coverage: readonly Coverage[]
+  mayPropose: boolean
+}
+
+export function topicsView({ frame, plans, plan, coverage, mayPropose }: TopicsQuestion): TopicsView {
+  const groups = Map.groupBy(coverage, ({ topic }) => topic.group)
+  return {
+    frame,
+    plans:
+      plans.length < 2
+        ? []
+        : plans.map(({ id, title }) => ({ href: topicsPath(id), words: title, current: id === plan?.id })),
+    say: plan ? sayCoverage(coverage) : [say('Kế hoạch của đơn vị chưa có danh mục chủ đề.', 'strong')],
+    propose: plan && mayPropose ? `/chu-de/de-xuat?keHoach=${encodeURIComponent(plan.id)}` : null,
+    groups: [...groups].map(([name, list]) => ({ name, topics: list.map(topicLine) })),
+  }
+}
+
+function sayCoverage(coverage: readonly Coverage[]): Say[] {
+  const aired = coverage.filter((one) => one.aired > 0).length
+  const planned = coverage.filter((one) => one.aired === 0 && one.planned > 0).length
+  const nowhere = coverage.length - aired - planned
+  return [
+    say(`${coverage.length} chủ đề:`, 'strong'),
+    say(`đã phát ${aired}, đã xếp khung ${planned}${nowhere ? ',' : '.'}`),
+    ...(nowhere ? [say(`chưa có khung nào ${nowhere}.`, 'ask')] : []),
+  ]
+}
+
+function topicLine({ topic, aired, lastAired, planned, next, passed }: Coverage) {
+  return {
+    name: topic.name,
+    clause: topic.clause,
+    quote: topic.quote,
+    days: topic.days.map(({ name, from, to, source }) => {
+      const day = (text: string) => shortDay(`2024-${text}`)
+      return `${name}: ${from === to ? day(from) : `${day(from)}–${day(to)}`} (${source})`
+    }),
+    details: [
+      aired ? `đã phát ${aired} lần, gần nhất ${dayInWords(lastAired as string)}` : 'chưa phát lần nào',
+      ...(next ? [`sắp tới ${dayInWords(next)}`] : []),
+      ...(passed ? [`khung ${dayInWords(passed)} chưa xác nhận`] : []),
+    ],
+    tag: coverageTag(aired, planned),
+  }
+}
+
+function coverageTag(aired: number, planned: number): Tag {
+  if (aired) return { words: 'Đã phát', tone: 'done', sign: SIGNS.check }
+  return planned ? plainTag('Đã xếp khung') : { words: 'Chưa có khung', tone: 'ask', sign: SIGNS.wait }
+}
+
+export type RotationQuestion = {
+  frame: Frame
+  found: PlanTopics
+  rules: RotationAsked
+  proposed: Proposed
+  now: Instant
+}
+
+export function rotationView({ frame, found, rules, proposed, now }: RotationQuestion): RotationView {
+  const { plan, topics } = found
+  const { slots, rotation } = proposed
+  const chosenFor = Map.groupBy(rotation.choices, ({ slotId }) => slotId)
+  const field = (value: string) => ({ value, error: null })
+  const asked = askedAs(plan, rules)
+  const here = `/chu-de/de-xuat?${new URLSearchParams(asked)}`
+  return {
+    frame,
+    back: { href: topicsPath(plan.id), words: 'Chủ đề' },
+    fields: Object.entries(asked).map(([name, value]) => ({ name, value })),
+    duties: dutyChoices(found, rules.obligationId),
+    from: field(rules.from),
+    weeks: field(String(rules.gapWeeks)),
+    say: [...sayDuty(found, rules), ...sayProposal(proposed, topics.length)],
+    slots: slots.map(({ record, chosen }) => ({
+      href: slotTopicsPath(record.slot.id, here),
+      when: slotWhen(record, now),
+      title: rules.obligationId ? issueWords(record.slot, record.obligation) : slotWords(record),
+      topics: chosen.length
+        ? chosen.map((id) => ({
+            name: topicName(id),
+            why: record.item ? 'theo bài đã soạn' : 'giữ như đã chọn',
+          }))
+        : (chosenFor.get(record.slot.id) ?? []).map(({ topic, why }) => ({ name: topicName(topic), why })),
+      tag: chosen.length ? plainTag('Giữ nguyên') : plainTag('Đề xuất', 'now'),
+    })),
+    keep: 'Dùng đề xuất này',
+  }
+}
+
+const askedAs = (plan: Plan, { obligationId, from, gapWeeks }: RotationAsked) => ({
+  ...{ keHoach: plan.id, nhiemVu: obligationId ?? 'tat-ca', tuNgay: from, soTuan: String(gapWeeks) },
+})
+
+function sayDuty({ plan }: PlanTopics, { obligationId }: RotationAsked): Say[] {
+  const duty = plan.obligations.find(({ id }) => id === obligationId)
+  return duty ? [say(`${duty.title}:`)] : []
+}
+
+function sayProposal({ slots, rotation }: Proposed, topics: number): Say[] {
+  const told = new Set([
+    ...rotation.choices.map(({ topic }) => topic),
+    ...slots.flatMap(({ chosen }) => chosen),
+  ]).size
+  const { uncovered } = rotation
+  const all = told === topics ? `đủ ${topics}` : `${told}/${topics}`
+  return [
+    say(`${slots.length} khung nói ${all} chủ đề.`, 'strong'),
+    ...(uncovered.length ? [say(`Không đủ khung cho ${namedTopics(uncovered)}.`, 'miss')] : []),
+  ]
+}
+
+/** So many are named; the page of the topics names them all. */
+const NAMED = 3
+
+function namedTopics(ids: readonly string[]): string {
+  const names = ids.slice(0, NAMED).map((id) => `“${topicName(id)}”`)
+  const more = ids.length - names.length
+  return names.join(', ') + (more ? ` và ${more} chủ đề nữa` : '')
+}
+
+function dutyChoices({ records, plan }: PlanTopics, chosen: string | null) {
+  const dated = new Set(records.filter(({ slot }) => slot.date !== null).map(({ slot }) => slot.obligationId))
+  const duties = plan.obligations.filter(({ id, channels }) => dated.has(id) && !channels.includes('report'))
+  return [
+    ...duties.map(({ id, title }) => ({ value: id, words: title, chosen: id === chosen })),
+    { value: 'tat-ca', words: 'Tất cả các chuyên mục có lịch', chosen: chosen === null },
+  ]
+}

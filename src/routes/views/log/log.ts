@@ -1,0 +1,135 @@
+/** The broadcast log as a page. */
+
+import type { LogRow } from '../../../core/log/log-words.ts'
+import { CHANNELS, type Channel, type Plan } from '../../../core/plan.ts'
+import type { Role } from '../../../core/role.ts'
+import { can } from '../../../core/role.ts'
+import {
+  addDays,
+  type DateRange,
+  type Instant,
+  type LocalDate,
+  lastDayOfMonth,
+  localDateOf,
+  monthOf,
+  yearMonthOf,
+  yearOf,
+} from '../../../core/wall-clock.ts'
+import { CHANNEL_NAMES } from '../../../core/words/names.ts'
+import { rangeInWords } from '../../../core/words/words.ts'
+import type { LogRowView, LogView } from '../../../templates/log-views.ts'
+import type { Frame, Pager, Say } from '../../../templates/views.ts'
+import { slotPath } from '../places.ts'
+import { say } from '../say.ts'
+import { plainTag } from '../tag.ts'
+
+export type LogQuestion = { range: DateRange; channel: Channel | null; clause: string | null }
+
+export const monthRange = (date: LocalDate): DateRange => ({
+  from: `${yearMonthOf(date)}-01`,
+  to: lastDayOfMonth(yearOf(date), monthOf(date)),
+})
+
+/** The log's address with its filter; `ending` names a file. */
+export function logPath({ range, channel, clause }: LogQuestion, ending = ''): string {
+  const query = new URLSearchParams({ from: range.from, to: range.to })
+  if (channel) query.set('channel', channel)
+  if (clause) query.set('obligation', clause)
+  return `/nhat-ky${ending}?${query}`
+}
+
+export const logTitle = (channel: Channel | null): string =>
+  channel === null || channel === 'loudspeaker'
+    ? 'Sổ nhật ký phát thanh'
+    : `Sổ nhật ký: ${CHANNEL_NAMES[channel]}`
+
+type Shown = {
+  frame: Frame
+  question: LogQuestion
+  rows: readonly LogRow[]
+  plans: readonly Plan[]
+  role: Role
+  now: Instant
+}
+
+export function logView({ frame, question, rows, plans, role, now }: Shown): LogView {
+  const { range, channel, clause } = question
+  const duties = dutiesOf(plans)
+  const month = monthRange(range.from)
+  return {
+    ...{ frame, pager: pagerOf(question, localDateOf(now)), say: sayRows(rows) },
+    ...{ from: range.from, to: range.to },
+    channels: [
+      { value: '', words: 'Mọi kênh', chosen: channel === null },
+      ...CHANNELS.map((value) => ({ value, words: CHANNEL_NAMES[value], chosen: value === channel })),
+    ],
+    obligations: [
+      { value: '', words: 'Mọi nhiệm vụ', chosen: clause === null },
+      ...[...duties].map(([value, title]) => ({
+        ...{ value, words: `${value} ${title}`, chosen: value === clause },
+      })),
+    ],
+    filtered: channel !== null || clause !== null || month.to !== range.to || month.from !== range.from,
+    files: { csv: logPath(question, '.csv'), xlsx: logPath(question, '.xlsx') },
+    mayImport: can(role, 'record'),
+    days: [...Map.groupBy(rows, ({ day }) => day)].map(([date, some]) => ({ date, rows: some.map(rowView) })),
+    paper: {
+      ...{ unit: frame.unit ?? '', title: logTitle(channel), range },
+      filters: [
+        channel && channel !== 'loudspeaker' ? CHANNEL_NAMES[channel] : null,
+        clause && `nhiệm vụ ${clause} ${duties.get(clause) ?? ''}`.trim(),
+      ].filter((words) => words !== null),
+    },
+  }
+}
+
+/** Clauses with their titles, over all plans. */
+const dutiesOf = (plans: readonly Plan[]): Map<string, string> =>
+  new Map(plans.flatMap(({ obligations }) => obligations.map(({ id, title }) => [id, title])))
+
+function pagerOf(question: LogQuestion, today: LocalDate): Pager {
+  const { from } = question.range
+  const monthOfDay = (date: LocalDate) => {
+    const range = monthRange(date)
+    const month = monthOf(range.from)
+    return { href: logPath({ ...question, range }), words: `Tháng ${month}`, short: `T${month}` }
+  }
+  const here = monthRange(today).from <= from && from <= monthRange(today).to
+  return {
+    heading: logTitle(question.channel),
+    sub: rangeInWords(question.range),
+    previous: monthOfDay(addDays(monthRange(from).from, -1)),
+    next: monthOfDay(addDays(monthRange(from).to, 1)),
+    current: here ? null : { href: '/nhat-ky', words: 'Tháng này' },
+  }
+}
+
+const LOOKS: [LogRow['look'], string, Say['tone']][] = [
+  ['done', 'đã thực hiện', 'plain'],
+  ['miss', 'không thực hiện', 'miss'],
+  ['excuse', 'có lý do', 'plain'],
+  ['ask', 'cần xem lại', 'ask'],
+]
+
+function sayRows(rows: readonly LogRow[]): Say[] {
+  const counted = LOOKS.map(([look, words, tone]) => ({
+    ...{ words, tone, count: rows.filter((row) => row.look === look).length },
+  })).filter(({ count }) => count > 0)
+  if (!counted.length) return [say('Chưa có gì trong những ngày này.')]
+  const parts = counted.map(({ words, tone, count }, i) =>
+    say(`${words} ${count}${i === counted.length - 1 ? '.' : ','}`, tone),
+  )
+  return [say(`${rows.length} dòng:`, 'strong'), ...parts]
+}
+
+const TONES = { done: 'done', ask: 'ask', miss: 'miss', excuse: 'excuse', plan: 'plan' } as const
+
+function rowView(row: LogRow): LogRowView {
+  const { slotId, title, planned, moved, actual, minutes, why, by, recorded, evidence } = row
+  return {
+    ...{ title, planned, moved, actual, minutes, why, by, recorded, evidence },
+    href: slotId && slotPath(slotId),
+    details: [row.mark, row.issue, row.clause].filter(Boolean),
+    tag: plainTag(row.outcome, TONES[row.look]),
+  }
+}

@@ -1,0 +1,143 @@
+/** The page of a plan: each duty with its words, its rule, its slots, and what to mind. */
+import type { CadenceKind } from '../../../core/cadence.ts'
+import { feasibleCount, type Warning } from '../../../core/plan/lint.ts'
+import type { Obligation, Plan } from '../../../core/plan.ts'
+import { declaredTotal } from '../../../core/slot.ts'
+import { isKept } from '../../../core/standing.ts'
+import type { Instant } from '../../../core/wall-clock.ts'
+import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
+import { slotTitle } from '../../../core/words/slot-words.ts'
+import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { Chip, DutyView, Figure, PlanView } from '../../../templates/plan-views.ts'
+import type { Frame, Say } from '../../../templates/views.ts'
+import { type Assessed, assessAll, isDated } from '../assessed.ts'
+import { dutyFacts } from '../calendar/slot.ts'
+import { dutyAnchor, dutyPagePath, slotPath, yearPath } from '../places.ts'
+import { say } from '../say.ts'
+import { plainTag, tagOf } from '../tag.ts'
+
+export type PlanQuestion = {
+  frame: Frame
+  plan: Plan
+  records: readonly SlotRecord[]
+  warnings: readonly Warning[]
+  now: Instant
+}
+
+export function planView({ frame, plan, records, warnings, now }: PlanQuestion): PlanView {
+  const all = assessAll(records, now)
+  return {
+    frame,
+    heading: plan.title,
+    details: planDetails(plan),
+    say: sayPlan(plan, all, warnings.length),
+    warnings: warnings.map(({ obligationId, message }) => ({
+      href: `#${dutyAnchor(obligationId)}`,
+      clause: obligationId,
+      words: message,
+    })),
+    assumptions: plan.assumptions,
+    duties: plan.obligations.map((obligation) =>
+      dutyView(
+        plan.id,
+        obligation,
+        all.filter(({ slot }) => slot.obligationId === obligation.id),
+        warnings.filter(({ obligationId }) => obligationId === obligation.id),
+      ),
+    ),
+    year: { href: yearPath(plan.year), words: `Năm ${plan.year}` },
+  }
+}
+
+/** `Số 91/KH-UBND ngày 24/7/2025`, `năm 2025`, `hiệu lực từ 24/7/2025` */
+export function planDetails({ number, issued, year, inForceFrom }: Plan): string[] {
+  const document = [number && `Số ${number}`, issued && `ngày ${documentDay(issued)}`]
+    .filter(Boolean)
+    .join(' ')
+  return [document, `năm ${year}`, `hiệu lực từ ${documentDay(inForceFrom)}`].filter(Boolean)
+}
+
+function sayPlan(plan: Plan, all: Assessed[], warnings: number): Say[] {
+  const dated = all.filter(isDated).length
+  const parts = [
+    say(`${plan.obligations.length} nhiệm vụ:`, 'strong'),
+    say(`${dated} khung có ngày giờ, ${all.length - dated} việc theo kỳ hoặc theo hạn.`),
+  ]
+  return warnings ? [...parts, say(`${warnings} điều cần lưu ý.`, 'ask', '#luu-y')] : parts
+}
+
+export const KIND_NAMES: Record<CadenceKind, string> = {
+  rate: 'Định kỳ',
+  window: 'Trong kỳ',
+  deadline: 'Có hạn chót',
+  continuous: 'Thường xuyên, không có chỉ tiêu',
+  report: 'Báo cáo',
+  'event-offset': 'Theo sự kiện',
+  measure: 'Chỉ số',
+}
+
+const FEW = 4
+
+function dutyView(planId: string, obligation: Obligation, own: Assessed[], warnings: Warning[]): DutyView {
+  const originals = own.filter(({ slot }) => slot.airing === 'new')
+  const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
+  return {
+    anchor: dutyAnchor(obligation.id),
+    href: dutyPagePath(planId, obligation.id),
+    clause: obligation.id,
+    title: obligation.title,
+    kind: KIND_NAMES[obligation.cadence.kind],
+    rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
+    quote: obligation.quote,
+    figures: [...figures(obligation, originals), ...rerunFigures(obligation, reruns)],
+    facts: dutyFacts(obligation),
+    chips: originals.map(chipOf),
+    fewChips: originals.length <= FEW,
+    reruns: reruns.map(chipOf),
+    warnings: warnings.map(({ message }) => message),
+    assumptions: obligation.assumptions,
+    tag: obligation.cadence.conditional ? plainTag('Nếu có') : null,
+  }
+}
+
+/** Declared, feasible and scheduled are three things; all are shown. */
+function figures({ cadence, quote }: Obligation, records: Assessed[]): Figure[] {
+  if (cadence.kind !== 'rate' && cadence.kind !== 'event-offset') return []
+  const declared = declaredTotal(cadence)
+  return [
+    ...(declared === null ? [] : [{ value: String(declared), words: `${countedNoun(quote)} kế hoạch giao` }]),
+    { value: String(records.length), words: 'đã xếp lịch' },
+    { value: String(feasibleCount(records.map(({ slot }) => slot))), words: 'từ ngày có hiệu lực' },
+  ]
+}
+
+function rerunFigures({ cadence }: Obligation, reruns: Assessed[]): Figure[] {
+  if (!reruns.length) return []
+  const declared = declaredTotal(cadence, 'rerun')
+  const value =
+    declared === null || declared === reruns.length ? String(reruns.length) : `${reruns.length}/${declared}`
+  return [{ value, words: 'lượt phát lại' }]
+}
+
+export function chipOf(record: Assessed): Chip {
+  const { slot, obligation, at } = record
+  const day = isDated(record)
+    ? `${dayInWords(at.dueDay)}${at.dueTime ? `, ${at.dueTime}` : ''}`
+    : slotTitle(record.slot, record.obligation)
+  return {
+    href: slotPath(slot.id),
+    date: at.dueDay,
+    text: isDated(record) ? shortDay(at.dueDay) : `đến ${shortDay(at.dueDay)}`,
+    words: `${day}: ${tagOf(at, obligation.channels).words}`,
+    look: lookOf(at.standing),
+  }
+}
+
+function lookOf(standing: Assessed['at']['standing']): Chip['look'] {
+  if (isKept(standing)) return 'kept'
+  if (standing === 'unconfirmed' || standing === 'short') return 'ask'
+  if (standing === 'missed') return 'missed'
+  if (standing === 'excused') return 'excused'
+  return standing === 'not-in-force' || standing === 'not-triggered' ? 'outside' : 'ahead'
+}

@@ -1,0 +1,75 @@
+/** What can be recorded on a duty itself: one more time done, the day of an event, "không phát sinh". */
+import { isDone, uncorrected } from '../../../core/fact.ts'
+import { saidNotTriggered, triggerSet } from '../../../core/record/trigger.ts'
+import { lower } from '../../../core/text.ts'
+import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
+import type { DutyForm } from '../../../templates/duty-views.ts'
+import { dutyPagePath } from '../places.ts'
+import type { DutyQuestion } from './duty-page.ts'
+import { factFields, type GivenFields } from './fact-fields.ts'
+import { logKey, type Somebody } from './tick.ts'
+
+type Parts = GivenFields & Pick<DutyForm, 'heading' | 'explain' | 'kind' | 'submit'> & { reason?: string }
+
+export function dutyForms(question: DutyQuestion, recorder: Somebody): DutyForm[] {
+  const { plan, obligation, logged, sent } = question
+  const path = dutyPagePath(plan.id, obligation.id)
+  return offered(question).map(({ heading, explain, kind, submit, reason = null, ...fields }) => {
+    const own = sent?.form('viec') === kind ? sent : undefined
+    return {
+      ...{ heading, explain, kind, submit, reason, summary: own?.problem.detail ?? null },
+      key: logKey(recorder, logged.at(-1), kind, path),
+      ...factFields(fields, own),
+    }
+  })
+}
+
+function offered(question: DutyQuestion): Parts[] {
+  const { obligation, logged } = question
+  const { kind, conditional } = obligation.cadence
+  if (saidNotTriggered(logged)) return []
+  const touched = uncorrected(logged).some((fact) => isDone(fact) || fact.kind === 'moved')
+  const never = !touched && (conditional || kind === 'event-offset') ? [NEVER] : []
+  if (kind === 'continuous') return [logParts(question, outcomeWords(obligation)), ...never]
+  return kind === 'event-offset' ? [...dayParts(question), ...never] : []
+}
+
+function logParts({ now }: DutyQuestion, words: OutcomeWords): Parts {
+  const where = { aired: { minutes: '' }, posted: { place: '' }, held: { people: '' }, measured: {} }
+  return {
+    heading: 'Ghi một lần làm',
+    explain: 'Để nguyên ngày giờ nếu vừa làm xong. Việc thường xuyên không có chỉ tiêu, chỉ đếm số lần.',
+    kind: words.kind,
+    submit: `Ghi: ${lower(words.done)}`,
+    fields: { day: localDateOf(now), hour: wallTimeOf(now), ...where[words.kind], link: '', note: '' },
+  }
+}
+
+/** The plan's own day is the plan's to change. */
+function dayParts({ obligation: { cadence }, logged, now }: DutyQuestion): Parts[] {
+  const trigger = cadence.kind === 'event-offset' ? cadence.trigger : null
+  const set = triggerSet(logged)
+  if (trigger !== null && trigger !== set) return []
+  return [
+    {
+      heading: set === null ? 'Ngày sự kiện' : 'Đổi ngày sự kiện',
+      explain:
+        set === null
+          ? 'Đặt ngày thì các khung phát được xếp vào lịch.'
+          : 'Các khung chưa ai ghi gì sẽ sang ngày mới; khung đã có ghi nhận giữ nguyên chỗ.',
+      kind: 'moved',
+      submit: set === null ? 'Đặt ngày và xếp lịch' : 'Đổi ngày',
+      fields: { day: set ?? localDateOf(now), note: '' },
+    },
+  ]
+}
+
+const NEVER: Parts = {
+  heading: 'Không phát sinh',
+  explain: 'Ghi khi chắc chắn việc này không có: nó không được tính vào tổng nào.',
+  kind: 'not-aired',
+  reason: 'not-triggered',
+  submit: 'Ghi: không phát sinh',
+  fields: {},
+}

@@ -1,0 +1,113 @@
+/** The page of one duty: its ground, what was done of it, and the forms of what has no slot. */
+import { compliance } from '../../../core/compliance.ts'
+import { type Fact, isDone, uncorrected } from '../../../core/fact.ts'
+import type { Obligation, Plan } from '../../../core/plan.ts'
+import { planRange } from '../../../core/plan-range.ts'
+import { saidNotTriggered } from '../../../core/record/trigger.ts'
+import { isKept } from '../../../core/standing.ts'
+import { type Instant, type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
+import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
+import { dayInWords, daysLeft } from '../../../core/words/words.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { DutyPageView } from '../../../templates/duty-views.ts'
+import type { Figure } from '../../../templates/plan-views.ts'
+import type { Frame, Say } from '../../../templates/views.ts'
+import { type Assessed, assessAll, byDay } from '../assessed.ts'
+import { dutyFacts } from '../calendar/slot.ts'
+import { dutyPagePath, dutyPath } from '../places.ts'
+import { chipOf, KIND_NAMES } from '../plans/plan.ts'
+import { say } from '../say.ts'
+import { plainTag } from '../tag.ts'
+import { dutyForms } from './duty-forms.ts'
+import type { Sent } from './fact-fields.ts'
+import { historyOf } from './history.ts'
+import type { Recorder } from './tick.ts'
+
+export type DutyQuestion = {
+  frame: Frame
+  plan: Plan
+  obligation: Obligation
+  /** Its slots, if it has any. */
+  records: readonly SlotRecord[]
+  /** Its facts without a slot. */
+  logged: readonly Fact[]
+  now: Instant
+  recorder: Recorder
+  sent?: Sent
+}
+
+const FEW_CHIPS = 4
+
+export function dutyPageView(question: DutyQuestion): DutyPageView {
+  const { frame, plan, obligation, records, logged, now, recorder } = question
+  const { id, cadence, quote } = obligation
+  const own = assessAll(records, now).sort(byDay)
+  const path = dutyPagePath(plan.id, id)
+  const told = cadence.kind === 'continuous' ? loggedWords(question) : null
+  return {
+    frame,
+    plan: { href: dutyPath(plan.id, id), words: plan.title },
+    clause: id,
+    kind: KIND_NAMES[cadence.kind],
+    title: obligation.title,
+    tag: cadence.conditional ? plainTag('Nếu có') : null,
+    say: [...(told?.say ?? sayTrigger(question, own)), ...sayNever(logged)],
+    figures: told?.figures ?? [],
+    quote,
+    rule: ruleWords(cadence, countedNoun(quote)),
+    facts: dutyFacts(obligation),
+    assumptions: obligation.assumptions,
+    chips: own.filter(({ slot }) => slot.airing === 'new').map(chipOf),
+    fewChips: own.length <= FEW_CHIPS,
+    action: `${path}/ghi`,
+    back: path,
+    forms: recorder ? dutyForms(question, recorder) : [],
+    history: historyOf(logged, obligation, recorder?.id ?? null),
+  }
+}
+
+/** How often, when last, and the longest time without: never a percentage. */
+function loggedWords({ plan, obligation, logged, now }: DutyQuestion): { say: Say[]; figures: Figure[] } {
+  const today = localDateOf(now)
+  const { inForceFrom } = plan
+  const [row] = compliance([obligation], [], logged, planRange(plan), today, { inForceFrom })
+  const last = lastDay(logged)
+  if (!row || last === null)
+    return { say: [say(`Chưa ghi lần nào trong năm ${plan.year}.`, 'ask')], figures: [] }
+  const figures = [
+    { value: String(row.logged), words: 'lần đã ghi' },
+    ...(row.longestGap === null ? [] : [{ value: `${row.longestGap} ngày`, words: 'khoảng trống dài nhất' }]),
+  ]
+  return {
+    say: [say(`Lần gần nhất ${dayInWords(last)}`, 'strong'), say(`(${agoWords(today, last)}).`)],
+    figures,
+  }
+}
+
+const lastDay = (logged: readonly Fact[]): LocalDate | null =>
+  uncorrected(logged)
+    .filter(isDone)
+    .map(({ at }) => localDateOf(at))
+    .sort()
+    .at(-1) ?? null
+
+const agoWords = (today: LocalDate, day: LocalDate): string => daysLeft(today, day).replace('quá', 'cách đây')
+
+function sayTrigger({ obligation: { cadence }, logged }: DutyQuestion, own: Assessed[]): Say[] {
+  if (cadence.kind !== 'event-offset') return saySlotCount(own)
+  if (cadence.trigger !== null)
+    return [say(`Ngày sự kiện: ${dayInWords(cadence.trigger)}.`, 'strong'), ...saySlotCount(own)]
+  return saidNotTriggered(logged)
+    ? []
+    : [say('Chưa có ngày sự kiện nên chưa có khung nào trong lịch.', 'ask')]
+}
+
+function saySlotCount(own: Assessed[]): Say[] {
+  const kept = own.filter(({ at }) => isKept(at.standing)).length
+  return own.length ? [say(`${own.length} khung trong lịch, đã thực hiện ${kept}.`)] : []
+}
+
+function sayNever(logged: readonly Fact[]): Say[] {
+  const said = saidNotTriggered(logged)
+  return said ? [say(`${said.by} đã ghi: không phát sinh.`, 'strong')] : []
+}

@@ -1,0 +1,80 @@
+/** A slot's facts in words: who said what, and when. */
+import { type Fact, uncorrected } from '../../../core/fact.ts'
+import type { Obligation } from '../../../core/plan.ts'
+import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
+import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
+import { dayInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
+import type { HistoryEntry, Undo } from '../../../templates/record-views.ts'
+import { dutyPagePath, slotPath } from '../places.ts'
+
+const instantInWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
+
+/** The newest first, in the words of the duty. `undoBy` is who may still take an entry back, or null. */
+export function historyOf(
+  facts: readonly Fact[],
+  obligation: Pick<Obligation, 'channels' | 'cadence'>,
+  undoBy: string | null,
+): HistoryEntry[] {
+  const words = outcomeWords(obligation)
+  const inForce = new Set(uncorrected(facts))
+  return facts.toReversed().map((fact) => ({
+    when: instantInWords(fact.recordedAt),
+    what: sentenceOf(fact, facts, words),
+    details: detailsOf(fact),
+    links: fact.link ? [{ href: fact.link, words: fact.link }] : [],
+    corrected: !inForce.has(fact),
+    undo: undoBy !== null && inForce.has(fact) ? undoOf(fact, undoBy) : null,
+  }))
+}
+
+function sentenceOf(fact: Fact, facts: readonly Fact[], words: OutcomeWords): string {
+  const struck = facts.find(({ id }) => id === fact.corrects)
+  if (fact.kind === 'correction' && struck) return `${fact.by} hoàn tác “${nameOf(struck, words)}”`
+  const instead = struck ? `, thay cho “${nameOf(struck, words)}”` : ''
+  return `${fact.by} ghi “${nameOf(fact, words)}”${instead}`
+}
+
+/** On a duty itself a move is the day of its event. */
+function nameOf({ kind, slotId, reason }: Fact, { not, makeUp }: OutcomeWords): string {
+  if (kind === 'moved' && slotId === null) return 'Ngày sự kiện'
+  if (reason === 'not-triggered') return 'Không phát sinh'
+  if (kind === 'not-aired') return not
+  return kind === 'made-up' ? makeUp : FACT_NAMES[kind]
+}
+
+function detailsOf(fact: Fact): string[] {
+  const told = fact.kind !== 'note' && fact.kind !== 'correction' && fact.kind !== 'moved'
+  const details = [
+    told && Math.abs(fact.at - fact.recordedAt) > 60_000 ? `việc lúc ${instantInWords(fact.at)}` : null,
+    fact.madeAt === null ? null : `bấm lúc ${instantInWords(fact.madeAt)} khi mất mạng`,
+    fact.minutes === null ? null : `${fact.minutes} phút`,
+    fact.people === null ? null : `${fact.people.toLocaleString('vi')} người`,
+    fact.value === null ? null : `đạt ${fact.value.toLocaleString('vi')}`,
+    fact.place,
+    fact.reason === null || fact.reason === 'not-triggered' ? null : `lý do: ${reasonInWords(fact.reason)}`,
+    fact.document === null ? null : `theo ${fact.document}`,
+    fact.to && `${fact.slotId === null ? '' : 'sang '}${fact.to.time ?? ''} ${dayInWords(fact.to.date)}`,
+    fact.file === null ? null : `tệp ${fact.file.name} (SHA-256 ${fact.file.sha256.slice(0, 12)}…)`,
+    fact.note,
+  ]
+  return details.filter((words) => words !== null)
+}
+
+/** The page of what a fact is about: a slot, or a duty without slots. */
+const aboutPath = ({ slotId, planId, obligationId }: Fact): string =>
+  slotId === null ? dutyPagePath(planId, obligationId) : slotPath(slotId)
+
+export const undoOf = (fact: Fact, who: string, back = aboutPath(fact)): Undo => ({
+  action: `${aboutPath(fact)}/hoan-tac`,
+  factId: fact.id,
+  key: `${who}-u-${fact.id}`,
+  back,
+})
+
+/** `Lan ghi lúc 06:10` on the day itself, with the day later on. */
+export function recordedWords(fact: Fact, now: Instant): string {
+  const day = localDateOf(fact.recordedAt)
+  const when = day === localDateOf(now) ? '' : ` ${weekdayName(day)} ${shortDay(day)}`
+  return `${fact.by} ghi lúc ${wallTimeOf(fact.recordedAt)}${when}`
+}

@@ -1,0 +1,56 @@
+/** The forms that give a slot another day: a move, and a make-up. */
+import { leavesMonth, originalDay, rerunMoves, type Start } from '../../../core/record/family.ts'
+import type { Slot } from '../../../core/slot.ts'
+import { lower } from '../../../core/text.ts'
+import { type LocalDate, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import type { OutcomeWords } from '../../../core/words/outcome.ts'
+import { airingWords } from '../../../core/words/slot-words.ts'
+import { dayInWords, monthInWords } from '../../../core/words/words.ts'
+import type { FormQuestion, Parts } from './record-question.ts'
+import { keyOf } from './tick.ts'
+
+export function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, words: OutcomeWords): Parts {
+  const missed = ['missed', 'excused'].includes(record.at.standing)
+  return {
+    kind: 'made-up',
+    heading: words.makeUp,
+    explain: missed
+      ? 'Chọn ngày sẽ bù, hoặc ghi ngay nếu đã bù rồi. Mỗi khung chỉ được tính bù một lần.'
+      : 'Đã bù vào lúc khác? Ghi giờ thực tế. Mỗi khung chỉ được tính bù một lần.',
+    submit: `Ghi: đã ${lower(words.makeUp)}`,
+    offers: missed
+      ? makeUpDays.map((date) => ({
+          words: `${dayInWords(date)}${record.slot.time ? `, ${record.slot.time}` : ''}`,
+          date,
+          time: record.slot.time,
+          key: keyOf(who, record, `bu-${date}`),
+        }))
+      : [],
+    fields: {
+      day: localDateOf(now),
+      hour: wallTimeOf(now),
+      ...(words.kind === 'aired' ? { minutes: record.slot.minutes ? String(record.slot.minutes) : '' } : {}),
+      note: '',
+    },
+  }
+}
+
+export function moveParts({ record, family, now, asked }: FormQuestion): Parts {
+  const undated = record.slot.date === null
+  const to = asked ?? { date: record.at.dueDay, time: record.at.dueTime }
+  const original = originalDay(family, record.slot, now)
+  const reruns = undated ? new Map<Slot, Start>() : rerunMoves(family, record, to, now)
+  return {
+    kind: 'moved',
+    heading: undated ? 'Ấn định ngày' : 'Dời sang ngày khác',
+    explain: `Khung đến hạn vào ngày mới và vẫn được tính vào kỳ của ngày kế hoạch.${
+      original ? ` Phát lại nên ở trong ${monthInWords(original)} như phát mới.` : ''
+    }`,
+    submit: undated ? 'Ấn định' : 'Dời',
+    fields: { day: to.date, hour: to.time ?? '', note: '' },
+    reruns: [...reruns].map(([slot, start]) => ({
+      words: `${airingWords(slot)}: ${dayInWords(slot.date as LocalDate)}${asked ? ` sang ${dayInWords(start.date)}` : ''}`,
+      leavesMonth: leavesMonth(start.date, to.date),
+    })),
+  }
+}

@@ -1,0 +1,27 @@
+/** A form behind one of a slot's buttons, as a page. */
+import { outcomeWords } from '../../../core/words/outcome.ts'
+import { dayInWords } from '../../../core/words/words.ts'
+import type { RecordView } from '../../../templates/record-views.ts'
+import { slotCard } from '../calendar/slot-card.ts'
+import { slotPath } from '../places.ts'
+import { factFields } from './fact-fields.ts'
+import { PARTS } from './record-parts.ts'
+import type { FormQuestion } from './record-question.ts'
+import { keyOf } from './tick.ts'
+
+export function recordView(question: FormQuestion): RecordView {
+  const { frame, form, record, who, place, sent } = question
+  const { kind, heading, explain, submit, ...parts } = PARTS[form](question, outcomeWords(record.obligation))
+  const fields = place === null ? parts.fields : { ...parts.fields, place }
+  return {
+    ...{ frame, card: slotCard(record), when: dayInWords(record.at.dueDay) },
+    ...{ heading: place === null ? heading : `${heading}: ${place}`, explain, submit, form, kind },
+    ...{ summary: sent ? sent.problem.detail : null, action: `${slotPath(record.slot.id)}/ghi` },
+    ...{ key: keyOf(who, record, place === null ? form : `${form}-${place}`), back: who.back },
+    ...factFields({ ...parts, fields }, sent),
+    reason: parts.reason ?? null,
+    reasons: parts.reasons ?? null,
+    offers: parts.offers ?? [],
+    reruns: parts.reruns ?? [],
+  }
+}

@@ -1,0 +1,43 @@
+/** What is asked about a form that records, and what the form is made of. */
+import type { Instant, LocalDate, WallTime } from '../../../core/wall-clock.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { RecordView } from '../../../templates/record-views.ts'
+import type { Frame } from '../../../templates/views.ts'
+import type { Assessed } from '../assessed.ts'
+import type { GivenFields, Sent } from './fact-fields.ts'
+import type { Somebody } from './tick.ts'
+
+export const RECORD_FORMS = [
+  'da-lam',
+  'khong-phat',
+  'phat-bu',
+  'doi',
+  'chap-nhan',
+  'co-phat-sinh',
+  'khong-phat-sinh',
+  'so-do',
+  'minh-chung',
+  'ghi-chu',
+] as const
+export type RecordForm = (typeof RECORD_FORMS)[number]
+
+export type FormQuestion = {
+  frame: Frame
+  form: RecordForm
+  record: Assessed
+  family: readonly SlotRecord[]
+  /** Days on which a make-up may be aired. */
+  makeUpDays: readonly LocalDate[]
+  /** Who records, and the page to come back to. */
+  who: Somebody
+  /** The place that is asked for, of several where something is posted. */
+  place: string | null
+  now: Instant
+  /** The new day and hour that somebody asks about before moving there. */
+  asked?: { date: LocalDate; time: WallTime | null }
+  sent?: Sent
+}
+
+/** What a form is made of. */
+export type Parts = Partial<Pick<RecordView, 'reasons' | 'reason' | 'offers' | 'reruns'>> &
+  GivenFields & { kind: string; heading: string; explain: string; submit: string }

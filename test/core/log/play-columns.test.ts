@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest'
+import {
+  guessColumns,
+  headingRow,
+  headingsOf,
+  type PlayColumns,
+  type Sheet,
+} from '../../../src/core/log/play-columns.ts'
+
+const NOTHING: PlayColumns = {
+  ...{ date: 0, time: 1, end: null, length: null, lengthUnit: 'minutes', title: null, status: null },
+}
+
+describe('what the columns of an export mean', () => {
+  test.each<[string, Sheet, Partial<PlayColumns> | null]>([
+    [
+      'a system with a row for each speaker',
+      [
+        ['STT', 'Ngày phát', 'Giờ phát', 'Tên bản tin', 'Thời lượng', 'Cụm loa', 'Trạng thái'],
+        ['1', '04/08/2025', '05:30:00', 'CM CĐS', '00:15:00', 'Thôn 1', 'Thành công'],
+      ],
+      { date: 1, time: 2, title: 3, length: 4, status: 6 },
+    ],
+    [
+      'below the heading of a report',
+      [
+        ['UBND XÃ NGỌK TỤ', null, null],
+        ['BÁO CÁO LỊCH SỬ PHÁT', null, null],
+        ['Từ ngày 01/08/2025 đến ngày 31/08/2025', null, null],
+        ['Ngày', 'Giờ', 'Nội dung'],
+        ['04/08/2025', '5h30', 'CM CĐS'],
+      ],
+      { title: 2 },
+    ],
+    [
+      'beginning and end as moments, no column for the hour',
+      [
+        ['Tên chương trình', 'Thời gian bắt đầu', 'Thời gian kết thúc', 'Tên thiết bị'],
+        ['CM CĐS', '04/08/2025 05:30', '04/08/2025 05:45', 'Loa trung tâm'],
+      ],
+      { date: 1, time: null, end: 2, title: 0 },
+    ],
+    [
+      'seconds in the heading',
+      [
+        ['Ngày', 'Bắt đầu', 'Thời lượng (giây)', 'Tên tệp'],
+        [45873, 0.2291666667, 900, 'cds.mp3'],
+      ],
+      { length: 2, lengthUnit: 'seconds', title: 3 },
+    ],
+    [
+      'in English',
+      [
+        ['Program name', 'Start time', 'Duration', 'Status'],
+        ['CDS', '2025-08-04 05:30:00', '00:15:00', 'OK'],
+      ],
+      { date: 1, time: null, title: 0, length: 2, status: 3 },
+    ],
+    [
+      'without headings, by the values',
+      [
+        ['CM CĐS', '04/08/2025', '05:30'],
+        ['CM CCHC', '05/08/2025', '17:30'],
+      ],
+      { date: 1, time: 2 },
+    ],
+    ['one play above empty rows', [['Ngày', 'Giờ'], ['04/08/2025', '05:30'], [null], [null]], {}],
+    [
+      'no days at all',
+      [
+        ['Tên', 'Giờ'],
+        ['CM CĐS', '05:30'],
+      ],
+      null,
+    ],
+    [
+      'days without hours',
+      [
+        ['Ngày', 'Tên'],
+        ['04/08/2025', 'CM CĐS'],
+      ],
+      null,
+    ],
+    ['an empty table', [], null],
+  ])('%s', (_, sheet, columns) => {
+    expect(guessColumns(sheet)).toEqual(columns && { ...NOTHING, ...columns })
+  })
+})
+
+test('when a file was made is no time of airing', () => {
+  const sheet: Sheet = [
+    ['Ngày tạo', 'Ngày phát', 'Giờ phát', 'Người tạo', 'Tiêu đề'],
+    ['01/08/2025', '04/08/2025', '05:30', 'Lan', 'CM CĐS'],
+  ]
+  expect(guessColumns(sheet)).toEqual({ ...NOTHING, date: 1, time: 2, title: 4 })
+})
+
+test('exports of one system have one heading, whatever stands above it and however it is spelled', () => {
+  const first: Sheet = [
+    ['Ngày  phát', 'GIỜ PHÁT', 'Nội dung'],
+    ['04/08/2025', '05:30', 'a'],
+  ]
+  const second: Sheet = [['Tháng 9'], [], ['Ngày phát', 'Giờ phát', 'Nội dung'], ['01/09/2025', '05:30', 'b']]
+  expect([headingRow(first), headingRow(second)]).toEqual([0, 2])
+  expect(headingsOf(first)).toBe(headingsOf(second))
+})

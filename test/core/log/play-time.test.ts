@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Cell, minutesOf, momentOf } from '../../../src/core/log/play-time.ts'
+import { dateOfDayNumber, dayNumber } from '../../../src/core/wall-clock.ts'
+
+describe('a day and an hour', () => {
+  test.each<[Cell, string | null, string | null]>([
+    ['04/08/2025', '2025-08-04', null],
+    ['4/8/2025 5h30', '2025-08-04', '05:30'],
+    ['05:30 04/08/2025', '2025-08-04', '05:30'],
+    ['Thứ Hai, 04-08-2025', '2025-08-04', null],
+    ['04.08.25', '2025-08-04', null],
+    ['ngày 4 tháng 8 năm 2025', '2025-08-04', null],
+    ['ngày 04/08/2025 lúc 5 giờ 30 phút', '2025-08-04', '05:30'],
+    ['2025-08-04 05:30:15', '2025-08-04', '05:30'],
+    ['2025-08-04T05:30:00+07:00', '2025-08-04', '05:30'],
+    ['2025-08-03T22:30:00Z', '2025-08-04', '05:30'],
+    ['20250804053000', '2025-08-04', '05:30'],
+    ['05:30', null, '05:30'],
+    ['5h30', null, '05:30'],
+    ['5g30', null, '05:30'],
+    ['17h', null, '17:00'],
+    ['5 giờ 30', null, '05:30'],
+    ['5:30:00 SA', null, '05:30'],
+    ['5:30:00 CH', null, '17:30'],
+    ['12:05 SA', null, '00:05'],
+    ['12:05 PM', null, '12:05'],
+    ['5h30 - 6h', null, '05:30'],
+    [45873, '2025-08-04', null],
+    [45873.229166666664, '2025-08-04', '05:30'],
+    [0.22916666666666666, null, '05:30'],
+    ['45873,229166667', '2025-08-04', '05:30'],
+  ])('%j', (cell, date, time) => {
+    expect(momentOf(cell)).toEqual({ date, time })
+  })
+})
+
+describe('what says neither a day nor an hour is never guessed', () => {
+  test.each<[Cell]>([
+    [null],
+    [''],
+    ['Thôn 1'],
+    ['31/02/2025'],
+    ['08/25/2025'],
+    ['25:00'],
+    ['13:00 CH'],
+    ['7'],
+    [7],
+    [-1],
+    [1e12],
+    ['=A1+B1'],
+  ])('%j', (cell) => {
+    expect(momentOf(cell)).toEqual({ date: null, time: null })
+  })
+})
+
+describe('a length in minutes', () => {
+  test.each<[Cell, 'minutes' | 'seconds', number | null]>([
+    ['15', 'minutes', 15],
+    ['900', 'seconds', 15],
+    [15, 'minutes', 15],
+    [900, 'seconds', 15],
+    ['15 phút', 'seconds', 15],
+    ["15'", 'minutes', 15],
+    ['900 giây', 'minutes', 15],
+    ['15p30s', 'minutes', 16],
+    ['1 giờ 5 phút', 'minutes', 65],
+    ['1h05', 'minutes', 65],
+    ['00:14:50', 'minutes', 15],
+    ['15:00', 'minutes', 15],
+    [0.010416666666666666, 'minutes', 15],
+    ['14,5', 'minutes', 15],
+    ['00:15', 'minutes', null],
+    ['lâu', 'minutes', null],
+    ['', 'minutes', null],
+    [null, 'minutes', null],
+    [100000, 'minutes', null],
+    [-5, 'minutes', null],
+  ])('%j in %s is %j', (cell, unit, minutes) => {
+    expect(minutesOf(cell, unit)).toBe(minutes)
+  })
+})
+
+test('every minute from 1970 to 2100 is read back, as a spreadsheet keeps it and as people write it', () => {
+  const days = fc.integer({ min: 0, max: dayNumber('2100-12-31') })
+  fc.assert(
+    fc.property(days, fc.integer({ min: 1, max: 1439 }), (day, minute) => {
+      const date = dateOfDayNumber(day)
+      const time = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+      const [y, m, d] = date.split('-')
+      const written = [
+        `${d}/${m}/${y} ${time}`,
+        `${time} ${Number(d)}-${Number(m)}-${y}`,
+        day + 25569 + minute / 1440,
+      ]
+      expect(written.map(momentOf)).toEqual(written.map(() => ({ date, time })))
+    }),
+  )
+})
+
+test('no text makes it throw or read a time that does not exist', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.double()), (cell) => {
+      const { date, time } = momentOf(cell)
+      expect(date === null || /^\d{4}-\d\d-\d\d$/.test(date)).toBe(true)
+      expect(time === null || /^([01]\d|2[0-3]):[0-5]\d$/.test(time)).toBe(true)
+      const minutes = minutesOf(cell, 'minutes')
+      expect(minutes === null || (minutes >= 0 && minutes <= 1440)).toBe(true)
+    }),
+  )
+})

@@ -1,0 +1,167 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { openSession } from '../../../src/accounts/session.ts'
+import { createUser } from '../../../src/accounts/user.ts'
+import { adopt } from '../../../src/actions/adopt.ts'
+import { count } from '../../../src/actions/count.ts'
+import { calendars } from '../../../src/calendars.ts'
+import type { ComplianceRow } from '../../../src/core/compliance.ts'
+import type { Role } from '../../../src/core/role.ts'
+import { instantOf } from '../../../src/core/wall-clock.ts'
+import { countedPlan, PLAN_ID, tellYear, UNIT } from '../../support/counted-year.ts'
+import { addToken } from '../../support/people.ts'
+import { testHouse } from '../../support/test-house.ts'
+
+const house = await testHouse()
+afterAll(() => house[Symbol.asyncDispose]())
+await tellYear(house.db, '2025-09-30')
+house.clock.now = instantOf('2025-09-30', '18:00')
+
+async function sessionOf(role: Role) {
+  const user = await createUser(house.db, { unit: UNIT, name: `Người ${role}`, role }, house.clock.now)
+  if (!user.ok) throw new Error(user.problem.detail)
+  return openSession(house.db, { unit: UNIT, id: user.value.id }, house.clock.now)
+}
+const cookie = await sessionOf('leader')
+const page = async (path: string) => (await house.ask(path, { cookie })).text()
+
+const plain = (html: string) =>
+  html
+    .replace(/&#x([0-9a-f]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+const textOf = (html: string) => plain(html.replace(/<[^>]+>/g, ' ')).replace(/\s+/g, ' ')
+
+describe('the page of the year', () => {
+  test('opens with what it means', async () => {
+    expect(textOf(await page('/chi-tieu/2025'))).toContain(
+      'Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã đang chậm: 17/26 số, còn 9. Lịch còn 6 kỳ trước 31/12, phải bù thêm 3 số, muộn nhất bắt đầu từ 28/12. Còn 1 kỳ chưa xác nhận: nếu đã thực hiện thì chỉ thiếu 2.',
+    )
+  })
+
+  test('every number leads to its slots, and there are as many of them', async () => {
+    const html = await page('/chi-tieu/2025')
+    const keys = [...html.matchAll(/<a href="([^"]+)" class="key key-\w+"><b>(\d+)(?:\/\d+)?<\/b>/g)]
+    expect(keys.length).toBeGreaterThan(20)
+    for (const [, href = '', value] of keys) {
+      const lines = (await page(plain(href))).match(/<li>\s*<p class="when">/g) ?? []
+      expect([href, lines.length]).toEqual([href, Number(value)])
+    }
+  })
+
+  test('a cell of the matrix says in words what it shortens, and leads to its month', async () => {
+    const html = plain(await page('/chi-tieu/2025'))
+    const cell = /is-ask"><a href="([^"]+thang=9[^"]*)" aria-label="([^"]+)">1\/3\?<\/a>/.exec(html)
+    expect(cell?.[2]).toBe('tháng 9 (01/9 – 30/9/2025): đã thực hiện 1/3, 1 chưa xác nhận')
+    expect(textOf(await page(cell?.[1] ?? ''))).toContain(
+      '3 dòng, tháng 9 (01/9 – 30/9/2025), tính đến hết 30/9/2025.',
+    )
+  })
+
+  test('page, API and command count the same rows', async () => {
+    const token = await addToken(house.db, UNIT, 'viewer')
+    const answer = await house.ask('/api/v1/compliance?asOf=2025-09-30', {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const { rows } = (await answer.json()) as { rows: ComplianceRow[] }
+    const counted = await count(
+      house.db,
+      UNIT,
+      { planId: PLAN_ID, basis: 'plan-year', period: 'Y', asOf: '2025-09-30' },
+      calendars,
+    )
+    expect(counted.ok && counted.value.rows).toEqual(rows)
+    const html = textOf(await page('/chi-tieu/2025?den=2025-09-30'))
+    for (const { done, target } of rows.filter((row) => row.target !== null))
+      expect(html).toContain(`${done}/${target}`)
+  })
+
+  test('the report year shows its own months and what makes the difference', async () => {
+    const html = textOf(await page('/chi-tieu/2025?coSo=bao-cao&den=2025-12-31'))
+    expect(html).toContain(
+      'C.I.2.a Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã 17/26 17/25',
+    )
+    expect(html).toContain(
+      '22/12/2025 · Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã thuộc năm báo cáo 2026',
+    )
+  })
+
+  test('what waits for its condition makes no difference between the two years', async () => {
+    const [, lines = ''] =
+      /Kỳ làm nên khác biệt(.*?)Theo nhóm/.exec(textOf(await page('/chi-tieu/2025'))) ?? []
+    expect(lines).toContain('31/12/2025 · Triển khai Đề án')
+    expect(lines).not.toContain('cuộc thi, hội thi')
+  })
+
+  test('nothing on it is a number that is none', async () => {
+    for (const path of [
+      '/chi-tieu/2025?den=2020-01-01',
+      '/chi-tieu/2025?den=2031-01-01',
+      '/chi-tieu/2024',
+      '/chi-tieu/2025?coSo=bao-cao',
+    ])
+      expect(textOf(await page(path))).not.toMatch(/NaN|Infinity|undefined|\[object/)
+  })
+
+  test.each([
+    ['/chi-tieu/abc', 404],
+    ['/chi-tieu/2025?den=2025-02-30', 400],
+    ['/chi-tieu/2025?coSo=khac', 400],
+    ['/chi-tieu/2025/ky?thang=13', 200],
+    ['/chi-tieu/2025/ky?loai=khong-co&nhiemVu=khong-co', 200],
+  ])('%s is answered %i', async (path, status) => {
+    expect((await house.ask(path, { cookie })).status).toBe(status)
+  })
+})
+
+describe('choosing what the office holds itself to', () => {
+  const fields = { keHoach: PLAN_ID, nhiemVu: 'C.I.2.c', phat: 'moi', coSo: 'ke-hoach', den: '2025-09-30' }
+  const choose = (more: Record<string, string>, who = cookie) =>
+    house.send('/chi-tieu/2025/muc', { ...fields, ...more }, { cookie: who })
+
+  test.each<[Record<string, string>, string]>([
+    [{ cach: 'feasible', vanBan: ' ' }, 'Cần số, ngày của văn bản quyết định chỉ tiêu áp dụng.'],
+    [{ cach: 'own', so: '', vanBan: 'CV 15' }, 'Hãy ghi số của văn bản.'],
+    [{ cach: 'own', so: 'mười', vanBan: 'CV 15' }, 'Phải là số nguyên.'],
+  ])('%o comes back with what is wrong', async (more, words) => {
+    const answer = await choose(more)
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain(words)
+  })
+
+  test('is kept with its document, and the page, the API and the verdict follow', async () => {
+    const answer = await choose({ cach: 'feasible', vanBan: 'Công văn số 15/UBND ngày 25/7/2025' })
+    expect(answer.status).toBe(303)
+    const html = textOf(await page(answer.headers.get('location')?.split('#')[0] ?? ''))
+    expect(html).toContain('Đã ghi chỉ tiêu áp dụng.')
+    expect(html).toContain(
+      'Chỉ tiêu áp dụng 5, theo Công văn số 15/UBND ngày 25/7/2025; Người leader ghi ngày 30/9/2025.',
+    )
+    const counted = await count(
+      house.db,
+      UNIT,
+      { basis: 'plan-year', period: 'Y', asOf: '2025-09-30' },
+      calendars,
+    )
+    expect(counted.ok && counted.value.rows.find((row) => row.obligationId === 'C.I.2.c')).toMatchObject({
+      ...{ declared: 12, target: 5, shortfall: 7, verdict: 'on-track' },
+    })
+  })
+
+  test('a duty without a total, or of another plan, has nothing to choose', async () => {
+    expect((await choose({ nhiemVu: 'C.I.1', cach: 'feasible', vanBan: 'CV 15' })).status).toBe(400)
+    expect((await choose({ nhiemVu: 'Z.9', cach: 'feasible', vanBan: 'CV 15' })).status).toBe(404)
+  })
+
+  test('an officer may not', async () => {
+    expect((await choose({ cach: 'feasible', vanBan: 'CV 15' }, await sessionOf('officer'))).status).toBe(403)
+  })
+})
+
+test('a duty that an amended plan dropped does not vanish when something was recorded there', async () => {
+  const amended = countedPlan()
+  const obligations = amended.obligations.filter(({ id }) => id !== 'C.II.3')
+  await adopt(house.db, UNIT, { ...amended, obligations }, calendars, house.clock.now)
+  expect(textOf(await page('/chi-tieu/2025'))).toContain(
+    'Kỳ không còn trong kế hoạch, vẫn giữ vì đã có ghi nhận 1 30/9/2025 · Hướng dẫn các cơ quan, đơn vị tuyên truyền về CCHC mục C.II.3',
+  )
+})

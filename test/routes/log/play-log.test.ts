@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { adopt } from '../../../src/actions/adopt.ts'
+import { calendars } from '../../../src/calendars.ts'
+import { instantOf } from '../../../src/core/wall-clock.ts'
+import { listFacts } from '../../../src/store/facts.ts'
+import { addOfficer } from '../../support/people.ts'
+import { samplePlan } from '../../support/plans.ts'
+import { testHouse } from '../../support/test-house.ts'
+
+const UNIT = 'xa-ngok-tu'
+const LOG = `Ngày phát;Giờ phát;Tên bản tin;Thời lượng
+04/08/2025;05:31;CM CĐS số 16;15
+06/08/2025;17h30;CM Chuyển đổi số;12
+07/08/2025;05:00;<b>Tiếp âm</b>;30
+19/08/2025;05:00;Tiếp âm;30
+31/02/2025;05:00;Tiếp âm;30
+`
+
+async function ngokTu() {
+  const house = await testHouse()
+  house.clock.now = instantOf('2025-08-20', '08:00')
+  await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, house.clock.now)
+  const cookie = await addOfficer(house.db, UNIT, { username: 'lan', password: 'Gió mùa đông bắc' })
+  const get = async (path: string) => (await house.ask(path, { cookie })).text()
+  const post = (path: string, body: FormData | URLSearchParams) =>
+    house.ask(path, { method: 'POST', body, cookie })
+  const upload = (content: string | Uint8Array<ArrayBuffer>, name = 'loa.csv') => {
+    const body = new FormData()
+    body.append('tep', new File([content], name))
+    return post('/nhat-ky/nhap', body)
+  }
+  return { ...house, get, post, upload }
+}
+
+const COLUMNS = {
+  ngay: '0',
+  gio: '1',
+  ten: '2',
+  thoiLuong: '3',
+  ketThuc: '',
+  trangThai: '',
+  donVi: 'minutes',
+}
+
+/** The lines that can be confirmed: the sign before each, and whether it is ticked. */
+const choicesOf = (html: string) =>
+  [
+    ...html
+      .replaceAll('&#x3D;', '=')
+      .matchAll(/name="dong" value="([^"]*)"( checked)?>[\s\S]*?aria-hidden="true">(.)</g),
+  ].map(([, key = '', checked, sign]) => ({ key, sign, checked: checked !== undefined }))
+
+async function compared(house: Awaited<ReturnType<typeof ngokTu>>): Promise<string> {
+  const columns = (await house.upload(LOG)).headers.get('location') ?? ''
+  return (await house.post(columns, new URLSearchParams(COLUMNS))).headers.get('location') ?? ''
+}
+
+test('a new kind of file is asked for its columns once, with a guess filled in', async () => {
+  await using house = await ngokTu()
+  const first = (await house.upload(LOG)).headers.get('location') ?? ''
+  expect(first).toMatch(/^\/nhat-ky\/nhap\/[0-9a-f]{64}\/cot$/)
+  const page = await house.get(first)
+  expect(
+    [...page.matchAll(/<option value="(\d+)" selected>([^<]*)</g)].map(([, value, words]) => [value, words]),
+  ).toEqual([
+    ['0', 'Cột A – Ngày phát'],
+    ['1', 'Cột B – Giờ phát'],
+    ['2', 'Cột C – Tên bản tin'],
+    ['3', 'Cột D – Thời lượng'],
+  ])
+  await house.post(first, new URLSearchParams(COLUMNS))
+  const second = (await house.upload(`${LOG}20/08/2025;05:00;Tiếp âm;30\n`)).headers.get('location')
+  expect(second).toMatch(/^\/nhat-ky\/nhap\/[0-9a-f]{64}$/)
+})
+
+test('the difference ticks what matches and leaves the rest to a person', async () => {
+  await using house = await ngokTu()
+  const page = await house.get(await compared(house))
+  expect(choicesOf(page).map(({ sign, checked }) => [sign, checked])).toEqual([
+    ['=', true],
+    ['?', false],
+    ['−', false],
+    ['−', false],
+    ['−', false],
+  ])
+  expect(page).toContain('&lt;b&gt;Tiếp âm&lt;/b&gt;')
+  expect(page).toContain('Dòng 6: không đọc được ngày “31/02/2025”')
+})
+
+test('only what was confirmed is recorded, sent twice once, and the same file shows it as recorded', async () => {
+  await using house = await ngokTu()
+  const path = await compared(house)
+  const [matched, perhaps, silent] = choicesOf(await house.get(path)).map(({ key }) => key)
+  const body = () => {
+    const form = new URLSearchParams({ lyDo: 'equipment' })
+    for (const key of [matched, perhaps, silent]) form.append('dong', key ?? '')
+    return form
+  }
+  const answers = await Promise.all([house.post(path, body()), house.post(path, body())])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  const facts = await listFacts(house.db, UNIT)
+  expect(facts.map(({ slotId, kind, reason }) => [slotId, kind, reason]).sort()).toEqual([
+    ['ngok-tu-2025:C.I.2.a:16', 'aired', null],
+    ['ngok-tu-2025:C.I.2.c:08', 'aired', null],
+    ['ngok-tu-2025:C.I.2.c:08.r1', 'not-aired', 'equipment'],
+  ])
+  const again = (await house.upload(LOG)).headers.get('location') ?? ''
+  expect(again).toBe(path)
+  const page = await house.get(again)
+  expect(choicesOf(page).map(({ sign }) => sign)).toEqual(['−', '−'])
+  expect(page).toContain('Đã ghi từ trước')
+})
+
+test('a line that is not of this file, or not to be recorded, is passed over', async () => {
+  await using house = await ngokTu()
+  const path = await compared(house)
+  const body = new URLSearchParams({ dong: 'play-log ngok-tu-2025:C.I.2.a:20 0 2025-08-04T05:31 x' })
+  const answer = await house.post(path, body)
+  expect(answer.headers.get('location')).toBe(`${path}?ghi=0&chon=1`)
+  expect(await listFacts(house.db, UNIT)).toEqual([])
+})
+
+test('columns that make no play are refused, and not remembered', async () => {
+  await using house = await ngokTu()
+  const path = (await house.upload(LOG)).headers.get('location') ?? ''
+  const wrong = await house.post(path, new URLSearchParams({ ...COLUMNS, ngay: '2' }))
+  const page = await wrong.text()
+  expect([
+    wrong.status,
+    page.includes('không đọc được lần phát nào (dòng 2: không đọc được ngày “CM CĐS số 16”)'),
+  ]).toEqual([400, true])
+  expect((await house.upload(LOG)).headers.get('location')).toBe(path)
+})
+
+test.each([
+  ['no file', new Uint8Array(), 400, 'Hãy chọn một tệp.'],
+  ['an old alphabet', new Uint8Array([0x4e, 0x67, 0xe0, 0x79, 0x2c]), 400, 'CSV UTF-8'],
+  ['a broken workbook', new Uint8Array([0x50, 0x4b, 3, 4, 1, 2, 3]), 400, 'Tệp Excel hỏng'],
+  ['11 MB', new Uint8Array(11 * 1024 * 1024 - 5000), 413, 'Tệp quá 10 MB'],
+])('%s is answered on the page of the upload', async (_, bytes, status, words) => {
+  await using house = await ngokTu()
+  const answer = await house.upload(bytes)
+  const page = await answer.text()
+  expect([answer.status, page.includes(words), page.includes('type="file"')]).toEqual([status, true, true])
+})
+
+test('a file that nobody uploaded is not found', async () => {
+  await using house = await ngokTu()
+  const cookie = await addOfficer(house.db, UNIT, { username: 'hoa', password: 'Gió mùa đông bắc' })
+  const paths = ['', '/cot'].map((ending) => `/nhat-ky/nhap/${'a'.repeat(64)}${ending}`)
+  const answers = await Promise.all(paths.map((path) => house.ask(path, { cookie })))
+  expect(answers.map(({ status }) => status)).toEqual([404, 404])
+})

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import { adopt } from '../../../src/actions/adopt.ts'
+import { calendars } from '../../../src/calendars.ts'
+import { instantOf } from '../../../src/core/wall-clock.ts'
+import { listFacts } from '../../../src/store/facts.ts'
+import { listIncidents } from '../../../src/store/incidents.ts'
+import { addOfficer, addToken } from '../../support/people.ts'
+import { samplePlan } from '../../support/plans.ts'
+import { testHouse } from '../../support/test-house.ts'
+
+const UNIT = 'xa-ngok-tu'
+const POWER_CUT = {
+  loai: 'power',
+  tuNgay: '2025-08-04',
+  tuGio: '05:00',
+  denNgay: '2025-08-05',
+  denGio: '20:00',
+  kenh: 'loudspeaker',
+}
+const preview = (fields: Record<string, string>) => `/su-co/xem-truoc?${new URLSearchParams(fields)}`
+
+async function ngokTu() {
+  const house = await testHouse()
+  house.clock.now = instantOf('2025-08-20', '08:00')
+  await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, house.clock.now)
+  const cookie = await addOfficer(house.db, UNIT, { username: 'lan', password: 'Gió mùa đông bắc' })
+  return { ...house, cookie }
+}
+
+/** What the page's form would send with its boxes as they are. */
+function filled(html: string): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [tag] of html.matchAll(/<input[^>]*>/g)) {
+    const attribute = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+    const off = attribute('type') === 'checkbox' && !/ checked/.test(tag)
+    if (attribute('name') && !off) body.append(attribute('name'), attribute('value'))
+  }
+  return body
+}
+
+test('looking at what an incident would explain records nothing', async () => {
+  await using house = await ngokTu()
+  const page = await (await house.ask(preview(POWER_CUT), { cookie: house.cookie })).text()
+  expect(page).toContain('từ 05:00 thứ Hai 4/8/2025 đến 20:00 thứ Ba 5/8/2025')
+  expect(page).toContain('2 khung rơi vào thời gian này.')
+  expect(filled(page).getAll('khung')).toEqual(['ngok-tu-2025:C.I.2.a:16', 'ngok-tu-2025:C.I.2.c:08'])
+  expect(await listFacts(house.db, UNIT)).toEqual([])
+  expect(await listIncidents(house.db, UNIT)).toEqual([])
+})
+
+test('confirmed twice, the second click finds the incident of the first', async () => {
+  await using house = await ngokTu()
+  const page = await (await house.ask(preview(POWER_CUT), { cookie: house.cookie })).text()
+  const confirm = () => house.ask('/su-co', { method: 'POST', body: filled(page), cookie: house.cookie })
+  const answers = await Promise.all([confirm(), confirm()])
+  expect(answers.map(({ status }) => status)).toEqual([303, 303])
+  expect(new Set(answers.map(({ headers }) => headers.get('location'))).size).toBe(1)
+  expect((await listFacts(house.db, UNIT)).map(({ kind, reason }) => [kind, reason])).toEqual([
+    ['not-aired', 'power'],
+    ['not-aired', 'power'],
+  ])
+})
+
+test('the incident shows its slots with a way to a make-up, and can be taken back', async () => {
+  await using house = await ngokTu()
+  const page = await (await house.ask(preview(POWER_CUT), { cookie: house.cookie })).text()
+  const made = await house.ask('/su-co', { method: 'POST', body: filled(page), cookie: house.cookie })
+  const path = (made.headers.get('location') ?? '').split('?')[0] as string
+  const shown = await (await house.ask(path, { cookie: house.cookie })).text()
+  expect(shown).toContain('Sự cố giải thích cho 2 khung phát.')
+  expect(shown).toContain('/khung/ngok-tu-2025%3AC.I.2.a%3A16/ghi/phat-bu?')
+  await house.send(`${path}/hoan-tac`, {}, { cookie: house.cookie })
+  const after = await (await house.ask(path, { cookie: house.cookie })).text()
+  expect(after).toContain('đã hoàn tác sự cố này lúc 08:00 thứ Tư 20/8/2025')
+  expect(after).not.toContain('/hoan-tac')
+})
+
+test('a form with mistakes comes back with them, and with what was filled in', async () => {
+  await using house = await ngokTu()
+  const wrong = { ...POWER_CUT, loai: 'other', denNgay: '2025-08-01', ghiChu: '' }
+  const answer = await house.ask(preview(wrong), { cookie: house.cookie })
+  const page = await answer.text()
+  expect(answer.status).toBe(400)
+  expect(page).toContain('Lúc kết thúc phải sau lúc bắt đầu.')
+  expect(page).toContain('Cần ghi rõ sự cố gì.')
+  expect(page).toContain('name="denNgay" type="date" value="2025-08-01"')
+})
+
+test('a confirmation that was tampered with is refused and keeps nothing', async () => {
+  await using house = await ngokTu()
+  const body = new URLSearchParams({ ...POWER_CUT, denNgay: '2035-08-05', ma: '../../etc' })
+  const answer = await house.ask('/su-co', { method: 'POST', body, cookie: house.cookie })
+  expect(answer.status).toBe(400)
+  expect(await listIncidents(house.db, UNIT)).toEqual([])
+})
+
+test('a document without words is refused, one with words excuses the slots', async () => {
+  await using house = await ngokTu()
+  const page = await (await house.ask(preview(POWER_CUT), { cookie: house.cookie })).text()
+  const made = await house.ask('/su-co', { method: 'POST', body: filled(page), cookie: house.cookie })
+  const path = (made.headers.get('location') ?? '').split('?')[0] as string
+  const empty = await house.send(`${path}/van-ban`, { vanBan: '  ' }, { cookie: house.cookie })
+  const given = await house.send(
+    `${path}/van-ban`,
+    { vanBan: 'Công văn số 12/UBND' },
+    { cookie: house.cookie },
+  )
+  expect([empty.status, given.status]).toEqual([400, 303])
+  const documents = (await listFacts(house.db, UNIT)).map(({ document }) => document)
+  expect(documents).toEqual([null, null, 'Công văn số 12/UBND', 'Công văn số 12/UBND'])
+})
+
+test('the API records an incident once for one Idempotency-Key and tells the slots', async () => {
+  await using house = await ngokTu()
+  const token = await addToken(house.db, UNIT)
+  const headers = {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'idempotency-key': 'mat-dien-4-8',
+  }
+  const body = JSON.stringify({
+    kind: 'power',
+    from: '2025-08-04',
+    to: '2025-08-05',
+    document: 'Công văn 12',
+  })
+  const post = () => house.ask('/api/v1/incidents', { method: 'POST', headers, body })
+  const first = await post()
+  const { incident, slots } = (await first.json()) as { incident: { id: string }; slots: object[] }
+  expect(first.status).toBe(201)
+  expect(slots.filter((slot) => 'explained' in slot && slot.explained)).toEqual([
+    { id: 'ngok-tu-2025:C.I.2.a:16', standing: 'excused', explained: true },
+    { id: 'ngok-tu-2025:C.I.2.c:08', standing: 'excused', explained: true },
+  ])
+  expect(((await (await post()).json()) as { incident: object }).incident).toEqual(incident)
+  const all = (await (await house.ask('/api/v1/incidents', { headers })).json()) as { incidents: object[] }
+  expect(all.incidents).toEqual([incident])
+})
+
+test('the API says what is wrong with an incident, field by field', async () => {
+  await using house = await ngokTu()
+  const token = await addToken(house.db, UNIT)
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+  const body = JSON.stringify({ kind: 'war', from: 'hôm qua', to: '2025-08-05', reason: 'x' })
+  const answer = await house.ask('/api/v1/incidents', { method: 'POST', headers, body })
+  const { errors } = (await answer.json()) as { errors: { path: string }[] }
+  expect([answer.status, errors.map(({ path }) => path).sort()]).toEqual([400, ['from', 'kind', 'reason']])
+})
