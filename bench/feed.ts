@@ -26,7 +26,7 @@ const asking = ({ stop, peakKib, ...load }: Target, asked: Asked, close: () => P
 
 async function product(asked: Asked, communes: number): Promise<Runner> {
   const year = await feedYear(communes)
-  const server = await serving('../src/node.ts', ['serve'], { DATABASE_URL: year.url })
+  const server = await serving('../scripts/run.ts', ['serve'], { DATABASE_URL: year.url })
   const first = await fetch(`http://127.0.0.1:${server.port}${year.path}`, {
     headers: { 'accept-encoding': 'identity' },
   })

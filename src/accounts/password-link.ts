@@ -1,7 +1,7 @@
 /** One-time links with which a person sets a first or forgotten password: nobody else ever knows it. */
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
-import type { Instant } from '../core/wall-clock.ts'
+import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { passwordLinks, users } from '../store/accounts-schema.ts'
 import { type Db, write } from '../store/db.ts'
 import { hashPassword, passwordError } from './password.ts'
@@ -24,7 +24,7 @@ export async function newPasswordLink(
   now: Instant,
 ): Promise<string> {
   const secret = newSecret()
-  const expiresAt = now + LINK_DAYS * 86_400_000
+  const expiresAt = now + LINK_DAYS * DAY_MS
   await write(db, [
     endLinks(db, user.unit, user.id),
     db

@@ -1,7 +1,7 @@
 /** Sessions: a random secret in the browser, its hash here. Deleting the row ends the session at once. */
 import { and, eq, lt, ne } from 'drizzle-orm'
 import type { Role } from '../core/role.ts'
-import type { Instant } from '../core/wall-clock.ts'
+import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { sessions } from '../store/accounts-schema.ts'
 import type { Db } from '../store/db.ts'
 import { gather } from '../store/gather.ts'
@@ -9,14 +9,13 @@ import { ROLE_NOW, type UnitState } from '../store/units.ts'
 import type { Principal } from './principal.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
-const DAY = 86_400_000
 /** A session ends after so many days without use. */
 const SESSION_DAYS = 30
 
 /** The cookie's value. */
 export async function openSession(db: Db, user: { unit: string; id: string }, now: Instant): Promise<string> {
   const secret = newSecret()
-  const expiresAt = now + SESSION_DAYS * DAY
+  const expiresAt = now + SESSION_DAYS * DAY_MS
   await db
     .insert(sessions)
     .values({ hash: hashSecret(secret), unit: user.unit, userId: user.id, createdAt: now, expiresAt })
@@ -57,7 +56,7 @@ export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<H
   const hash = hashSecret(cookie)
   const found = await ask(hash)
   if (!found || found.expiresAt <= now) return null
-  if (found.expiresAt - now < (SESSION_DAYS - 1) * DAY) await prolong(db, hash, now)
+  if (found.expiresAt - now < (SESSION_DAYS - 1) * DAY_MS) await prolong(db, hash, now)
   return found
 }
 
@@ -65,7 +64,7 @@ export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<H
 async function prolong(db: Db, hash: string, now: Instant): Promise<void> {
   await db
     .update(sessions)
-    .set({ expiresAt: now + SESSION_DAYS * DAY })
+    .set({ expiresAt: now + SESSION_DAYS * DAY_MS })
     .where(eq(sessions.hash, hash))
 }
 

@@ -1,4 +1,5 @@
 /** The file of a play log → rows of cells: CSV and XLSX, with clear words for what cannot be read. */
+
 import { unzipSync, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/universal'
@@ -6,6 +7,7 @@ import { decodeText } from '../core/log/decode-text.ts'
 import type { Sheet } from '../core/log/play-columns.ts'
 import type { Cell } from '../core/log/play-time.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import { DAY_MS } from '../core/wall-clock.ts'
 
 const MIB = 1024 * 1024
 export const MOST_BYTES = 10 * MIB
@@ -82,7 +84,6 @@ function unfold(bytes: Uint8Array): Result<ArrayBuffer> {
   }
 }
 
-const DAY_MS = 86_400_000
 /** The serial number of 1 January 1970. */
 const EPOCH = 25_569
 

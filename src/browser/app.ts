@@ -19,7 +19,7 @@ document.addEventListener('submit', async (event) => {
   if (button) button.disabled = true
   const one = pressed(form)
   // Kept before it is sent: whoever closes the page while a weak network still tries has not pressed in vain.
-  keep(one)
+  if (!keep(one)) return form.submit()
   const result = await post(one.action, one.fields)
   if (result === 'sent' || typeof result === 'object') forget(one)
   if (typeof result === 'object') return result.asks ? form.submit() : refuse(form, result.why)

@@ -41,8 +41,18 @@ async function freshPage(request: Request): Promise<Response> {
     return response
   })
   if (!kept) return asked
-  const waited = new Promise<Response>((resolve) => setTimeout(() => resolve(kept), PATIENCE_MS))
-  return Promise.race([asked.catch(() => kept), waited])
+  const waited = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))
+  const answered = await Promise.race([asked.catch(() => null), waited])
+  return answered ?? saidToBeKept(kept)
+}
+
+/** A kept page says when it was fetched: what others recorded since is not on it. */
+async function saidToBeKept(page: Response): Promise<Response> {
+  const at = new Date(page.headers.get('date') ?? Number.NaN)
+  const time = at.toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' })
+  const note = `<p class="flash tone-ask" role="status">Không có mạng hoặc mạng yếu: đây là bản lưu lúc ${time} ngày ${at.getDate()}/${at.getMonth() + 1}.</p>`
+  const text = (await page.text()).replace(/<main[^>]*>/, (main) => main + note)
+  return new Response(text, { status: page.status, headers: page.headers })
 }
 
 export {}

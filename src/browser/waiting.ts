@@ -30,7 +30,15 @@ const store = (name: string, list: object[]): void => localStorage.setItem(name,
 export const waiting = (): Waiting[] => load<Waiting>(WAITING)
 export const refused = (): Refused[] => load<Refused>(REFUSED)
 
-export const keep = (one: Waiting): void => store(WAITING, [...waiting(), one])
+/** False where nothing can be kept: storage that is full, or forbidden. */
+export function keep(one: Waiting): boolean {
+  try {
+    store(WAITING, [...waiting(), one])
+    return true
+  } catch {
+    return false
+  }
+}
 export const forgetRefused = (): void => store(REFUSED, [])
 
 const keyOf = ({ fields }: Waiting): string => fields.find(([name]) => name === 'khoa')?.[1] ?? ''

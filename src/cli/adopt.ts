@@ -5,6 +5,7 @@ import { invalid } from '../core/problem.ts'
 import type { Adoption } from '../store/plans.ts'
 import { type Command, textOption } from './command.ts'
 import { planOfArgs } from './plan-file.ts'
+import { closedProblem } from './unit.ts'
 
 export const adopt: Command = {
   usage: 'adopt <kế-hoạch.yaml> [--year NĂM] [--unit MÃ]',
@@ -20,6 +21,8 @@ export const adopt: Command = {
     if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(unit))
       return invalid(`Mã đơn vị "${unit}" không đúng: chỉ gồm chữ thường không dấu, số và gạch nối.`).problem
     const db = await world.openDb(config.value)
+    const closed = await closedProblem(db, unit)
+    if (closed) return closed
     world.out(adoptionLine(await adoptPlan(db, unit, plan.value, calendars, world.clock()), unit))
     return null
   },

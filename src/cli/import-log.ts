@@ -11,7 +11,7 @@ import { lineText } from '../core/log/play-words.ts'
 import { invalid, type Problem } from '../core/problem.ts'
 import { rangeInWords } from '../core/words/words.ts'
 import type { Args, CliWorld, Command } from './command.ts'
-import { unitOfArgs } from './unit.ts'
+import { closedProblem, unitOfArgs } from './unit.ts'
 
 const USAGE = 'import-log <tệp.csv|tệp.xlsx> [--unit MÃ] [--yes]'
 
@@ -53,6 +53,8 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
     )
     return null
   }
+  const closed = await closedProblem(db, unit.value.code)
+  if (closed) return closed
   const who = { ...WHO, unit: unit.value.code }
   world.out(`Đã ghi ${await recordLines(db, who, matched, { file, reason: 'other', now })} dòng.`)
   return null

@@ -1,7 +1,7 @@
 /** The unit that a command works on. */
-import { invalid, ok, type Result } from '../core/problem.ts'
+import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import type { Db } from '../store/db.ts'
-import { findUnit, listUnits, type Unit } from '../store/units.ts'
+import { findUnit, isClosed, listUnits, type Unit } from '../store/units.ts'
 import { type Args, textOption } from './command.ts'
 
 /** `--unit`, or the only unit that there is. */
@@ -16,6 +16,13 @@ export async function unitOfArgs(args: Args, db: Db): Promise<Result<Unit>> {
   if (only && units.length === 1) return ok(only)
   return invalid(`${only ? 'Hãy thêm --unit. ' : ''}${inWords(units)}`)
 }
+
+/** In a closed unit nothing more is recorded, from here neither. */
+export const closedProblem = async (db: Db, code: string): Promise<Problem | null> =>
+  (await isClosed(db, code))
+    ? invalid(`Đơn vị "${code}" đã đóng, không ghi thêm được. Mở lại bằng: nhip-song unit open ${code}`)
+        .problem
+    : null
 
 /** More would fill the terminal. */
 const LISTED = 10

@@ -7,6 +7,7 @@
 import * as rruleModule from 'rrule'
 import {
   addDays,
+  DAY_MS,
   type DateRange,
   dateOfDayNumber,
   dayNumber,
@@ -214,13 +215,13 @@ function occurrences(rule: Rule, from: LocalDate, to: LocalDate, count: number):
   // rrule's own dtstart is a Date at midnight UTC standing for a bare day; its zone plays no part.
   const options = {
     ...RRule.parseString(writeRule(bare)),
-    dtstart: new Date((dayNumber(from) + FAR) * 86_400_000),
-    until: new Date((dayNumber(addDays(to, 1)) + FAR) * 86_400_000 - 1000),
+    dtstart: new Date((dayNumber(from) + FAR) * DAY_MS),
+    until: new Date((dayNumber(addDays(to, 1)) + FAR) * DAY_MS - 1000),
     count,
   }
   const withoutCache = true
   const days = new RRule(options, withoutCache)
-  return days.all().map((day) => dateOfDayNumber(Math.floor(day.getTime() / 86_400_000) - FAR))
+  return days.all().map((day) => dateOfDayNumber(Math.floor(day.getTime() / DAY_MS) - FAR))
 }
 
 /** By years, every n-th day of them: day by day rrule would walk those 8,000 years for twenty seconds. */

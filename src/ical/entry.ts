@@ -6,7 +6,7 @@ import { type FeedScope, inScope } from '../core/notice/feed-scope.ts'
 import type { Obligation } from '../core/plan.ts'
 import type { Slot } from '../core/slot.ts'
 import { type Assessment, assess, hasDay } from '../core/standing.ts'
-import type { Instant, LocalDate } from '../core/wall-clock.ts'
+import { DAY_MS, type Instant, type LocalDate } from '../core/wall-clock.ts'
 
 export type CalendarSlot = {
   slot: Slot
@@ -25,7 +25,6 @@ export type Entry = CalendarSlot & { at: Assessment }
 
 /** After everything: a calendar tells what was recorded, and never changes because time has passed. */
 const END_OF_TIME = Number.MAX_SAFE_INTEGER
-const DAY_MS = 86_400_000
 /** How long what is cancelled is still shown as cancelled. */
 const CANCELLED_DAYS = 60
 

@@ -37,9 +37,12 @@ const WORTH_A_REMINDER = 2 * REMINDER_DAYS
 export const eventUid = (slotId: string, unit: string): string =>
   `${encodeURIComponent(slotId).replaceAll('%3A', ':')}@${unit}.nhip-song`
 
+const linkOf = ({ slot }: Entry, { baseUrl }: EventContext): string | null =>
+  baseUrl && `${baseUrl}${slotPath(slot.id)}`
+
 export function eventLines(entry: Entry, context: EventContext): string[] {
   const { at, slot } = entry
-  const link = context.baseUrl && `${context.baseUrl}${slotPath(slot.id)}`
+  const link = linkOf(entry, context)
   const summary = summaryOf(entry)
   return [
     'BEGIN:VEVENT',
@@ -100,14 +103,17 @@ export function reminderLines(entry: Entry, context: EventContext, now: Instant)
   const wanted = isOpen(entry) && !isDated(entry)
   if (!wanted && (entry.revision === 0 || now >= cancelledUntil(entry))) return []
   const day = addDays(slot.window.to, -REMINDER_DAYS)
+  const link = linkOf(entry, context)
   return [
     'BEGIN:VEVENT',
     `UID:${eventUid(slot.id, `nhac.${context.unit.code}`)}`,
     ...changeLines(entry),
     ...timeLines(day, null, 0),
     textLine('SUMMARY', reminderSummary({ ...entry, at: { ...at, dueDay: slot.window.to } }, REMINDER_DAYS)),
+    `DESCRIPTION:${descriptionOf(entry, link, context.work)}`,
     `STATUS:${wanted ? 'CONFIRMED' : 'CANCELLED'}`,
     'TRANSP:TRANSPARENT',
+    ...(link ? [`URL:${link}`] : []),
     'END:VEVENT',
   ]
 }

@@ -1,6 +1,6 @@
 /** One message for each who wants it: entries for the outbox, under keys that the same occasion always gives. */
 import { deliverAt } from '../core/notice/notice.ts'
-import type { Instant } from '../core/wall-clock.ts'
+import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import type { Recipient } from '../store/notices.ts'
 import type { NewMessage } from '../store/outbox.ts'
 import type { MessageName, MessageViews } from '../templates/message-views.ts'
@@ -14,9 +14,8 @@ export type Notice<N extends MessageName> = {
   usefulUntil: Instant
 }
 
-const DAY = 86_400_000
 /** What is worth knowing for some days. */
-export const forDays = (days: number, now: Instant): Instant => now + days * DAY
+export const forDays = (days: number, now: Instant): Instant => now + days * DAY_MS
 
 export const notify = <N extends MessageName>(
   { unit, template, occasion, view, usefulUntil }: Notice<N>,

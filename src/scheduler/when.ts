@@ -2,6 +2,7 @@
 import { nextAt } from '../core/notice/notice.ts'
 import {
   addDays,
+  DAY_MS,
   type Instant,
   instantOf,
   type LocalDate,
@@ -56,4 +57,4 @@ export function beatsIn(rhythm: Rhythm, { since, now }: Span): Instant[] {
 }
 
 /** A job that failed for longer than this is content with what is recent. */
-const LONGEST_MS = 40 * 86_400_000
+const LONGEST_MS = 40 * DAY_MS

@@ -1,6 +1,6 @@
 /** The beat (nhịp): when the scheduler last ran, and whether there is anything for it to do. */
 import { eq, type SQL, sql } from 'drizzle-orm'
-import type { Instant } from '../core/wall-clock.ts'
+import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { type Db, read, write } from './db.ts'
 import { beats } from './schema.ts'
 
@@ -74,7 +74,7 @@ export async function outboxHealth(db: Db, now: Instant, unit?: string): Promise
   const [result] = await read(db, [
     sql`SELECT (SELECT count(*) FROM messages WHERE due_at IS NOT NULL ${of}) AS waiting,
       (SELECT count(*) FROM messages WHERE due_at IS NOT NULL AND created_at < ${now - 10 * 60_000} AND attempts > 0 ${of}) AS overdue,
-      (SELECT count(*) FROM messages WHERE failed_at > ${now - 7 * 86_400_000} ${of}) AS failed`,
+      (SELECT count(*) FROM messages WHERE failed_at > ${now - 7 * DAY_MS} ${of}) AS failed`,
   ])
   const row = result?.rows[0]
   return { waiting: Number(row?.waiting), overdue: Number(row?.overdue), failed: Number(row?.failed) }

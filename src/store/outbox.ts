@@ -3,7 +3,7 @@
  * a process claimed and did not settle comes back when the claim runs out.
  */
 import { and, desc, eq, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm'
-import type { Instant } from '../core/wall-clock.ts'
+import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { messages } from './schema.ts'
 
@@ -116,12 +116,12 @@ export async function retryMessage(db: Db, unit: string, key: string, now: Insta
 }
 
 /** What somebody asked to send again is useful for a day. */
-const RETRIED_MS = 86_400_000
+const RETRIED_MS = DAY_MS
 
 /** After the clock was set back: no message waits longer than any rule of ours makes it wait. */
 export const hurryMessages = (now: Instant, unless: SQL): SQL =>
   sql`UPDATE messages SET due_at = ${now} WHERE due_at > ${now + LONGEST_WAIT_MS} AND NOT ${unless}`
-const LONGEST_WAIT_MS = 2 * 86_400_000
+const LONGEST_WAIT_MS = 2 * DAY_MS
 
 /** Forgets what was settled before an instant. Keys are needed no longer: the jobs' watermarks are far past them. */
 export const pruneMessages = (db: Db, before: Instant) =>

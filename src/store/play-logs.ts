@@ -3,11 +3,11 @@ import { and, desc, eq, lt } from 'drizzle-orm'
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
 import type { FileEvidence } from '../core/fact.ts'
 import type { PlayColumns, Sheet } from '../core/log/play-columns.ts'
-import type { Instant } from '../core/wall-clock.ts'
+import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { playColumns, playLogs } from './schema.ts'
 
-const KEPT_MS = 31 * 86_400_000
+const KEPT_MS = 31 * DAY_MS
 
 /** Keeps a file's rows for a month. The same file again is the same log. Older ones go. */
 export async function savePlayLog(

@@ -1,5 +1,5 @@
 /** The offices that keep their plans here. */
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNotNull } from 'drizzle-orm'
 import type { Db } from './db.ts'
 import { units } from './schema.ts'
 
@@ -25,4 +25,9 @@ export async function findUnit(db: Db, code: string): Promise<Unit | null> {
     .from(units)
     .where(eq(units.code, code))
   return row ?? null
+}
+
+export async function isClosed(db: Db, code: string): Promise<boolean> {
+  const closed = and(eq(units.code, code), isNotNull(units.closedAt))
+  return (await db.select({ code: units.code }).from(units).where(closed)).length > 0
 }

@@ -40,6 +40,17 @@ test('a closed unit can be looked at, and nothing is recorded there until it is 
   expect([open, (await turns()) !== 0]).toEqual([['officer', 200, 201], true])
 })
 
+test('the command line adopts nothing for a closed unit', async () => {
+  await run('unit', 'close', UNIT)
+  const adopted = await run('adopt', 'content/plans/ngok-tu-2025.yaml')
+  await run('unit', 'open', UNIT)
+  expect(adopted).toEqual({
+    code: 1,
+    out: '',
+    err: 'Đơn vị "xa-ngok-tu" đã đóng, không ghi thêm được. Mở lại bằng: nhip-song unit open xa-ngok-tu',
+  })
+})
+
 test.each([
   [['close'], 'Cách dùng: nhip-song unit close <mã> · unit open <mã>'],
   [['shut', UNIT], 'Cách dùng: nhip-song unit close <mã> · unit open <mã>'],

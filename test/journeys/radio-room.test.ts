@@ -80,8 +80,10 @@ test('a tap without a network is kept, shown, and sent once when the network is 
     await page.clock.setFixedTime(SUNDAY)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await page.reload()
+    expect(await page.getByText('đây là bản lưu lúc').count()).toBe(0)
     await page.context().setOffline(true)
     await page.reload()
+    await page.getByText(/đây là bản lưu lúc \d\d:\d\d ngày/).waitFor()
     await page.getByRole('button', { name: 'Đã phát' }).first().click()
     await page.getByText('1 ghi nhận đang chờ gửi').waitFor()
     await page.reload()
@@ -99,6 +101,23 @@ test('a tap without a network is kept, shown, and sent once when the network is 
     instantOf('2025-08-04', '05:30'),
     'number',
   ])
+})
+
+test('a tap counts where the browser keeps nothing', async () => {
+  const { app, kinds } = await week()
+  await using _ = app
+  await withPage({ width: PHONE }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await page.goto(app.url)
+    await page.getByRole('button', { name: 'Đã phát' }).first().click()
+    await page.getByText('Y Lan ghi lúc').waitFor()
+  })
+  expect((await kinds()).length).toBe(1)
 })
 
 test('two taps that waited when the tab was closed are each sent once from the next one', async () => {

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod'
 import type { Cadence } from '../cadence.ts'
+import { text } from '../field.ts'
 import { feasibleCount } from '../plan/lint.ts'
 import type { Plan } from '../plan.ts'
 import { rateRange } from '../plan-range.ts'
@@ -44,8 +45,7 @@ export const targetInput = z.strictObject({
     .max(10_000, 'không quá 10000')
     .nullable()
     .default(null),
-  document: z
-    .string('phải là chữ')
+  document: text()
     .transform(tidy)
     .pipe(
       z

@@ -6,7 +6,7 @@ import { type FieldError, invalid, ok, type Problem, type Result } from '../prob
 import { can, type Role } from '../role.ts'
 import type { Slot } from '../slot.ts'
 import { assess } from '../standing.ts'
-import { type Instant, instantOf, localDateOf } from '../wall-clock.ts'
+import { DAY_MS, type Instant, instantOf, localDateOf } from '../wall-clock.ts'
 import { dayInWords } from '../words/words.ts'
 import { contradictionOf, correctionProblem } from './contradiction.ts'
 import { field, missingFields, unfitting } from './fact-errors.ts'
@@ -118,7 +118,7 @@ const futureErrors = (at: Instant, now: Instant): FieldError[] =>
     ? [field('at', 'in-future', 'thời điểm ở tương lai: hãy xem lại ngày giờ, hoặc đồng hồ của máy')]
     : []
 
-const LONGEST_WAIT = 31 * 86_400_000
+const LONGEST_WAIT = 31 * DAY_MS
 
 /** A phone whose clock is wrong must not date what it kept. */
 function waitedErrors({ madeAt }: FactInput, now: Instant): FieldError[] {

@@ -1,6 +1,6 @@
 /** Small helpers with which the API's routes describe themselves for OpenAPI. */
 import { resolver, validator } from 'hono-openapi'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type FieldError, invalid, ok, type Result } from '../../core/problem.ts'
 import type { Ctx } from '../env.ts'
 import { problemResponse } from '../problem.ts'
@@ -51,8 +51,34 @@ export function toFieldError({ message, path = [], code = 'invalid', keys }: Iss
   return [{ path: at, code: code.replaceAll('_', '-'), message }]
 }
 
-/** A JSON body, or a problem that says so. */
-export async function bodyOf(c: Ctx): Promise<Result<unknown>> {
+/** What a route takes, for its description. */
+export const jsonBody = (schema: z.ZodType) => ({
+  content: { 'application/json': { schema: z.toJSONSchema(schema, { io: 'input' }) as object } },
+  required: true,
+})
+
+/** A checked JSON body; `detail` is said above the fields that are wrong. */
+export async function bodyOf<T extends z.ZodType>(
+  c: Ctx,
+  schema: T,
+  detail: string,
+): Promise<Result<z.output<T>>> {
+  const data = await readJson(c)
+  if (!data.ok) return data
+  const parsed = schema.safeParse(data.value)
+  return parsed.success ? ok(parsed.data) : invalid(detail, parsed.error.issues.flatMap(toFieldError))
+}
+
+const MAX_KEY = 200
+
+/** The header under which a repeated request is the same one; null without it. */
+export function idempotencyKey(c: Ctx): Result<string | null> {
+  const key = c.req.header('idempotency-key') ?? null
+  if (key === null || (key.length > 0 && key.length <= MAX_KEY)) return ok(key)
+  return invalid(`Idempotency-Key cần từ 1 đến ${MAX_KEY} ký tự.`)
+}
+
+async function readJson(c: Ctx): Promise<Result<unknown>> {
   try {
     return ok(await c.req.json())
   } catch {

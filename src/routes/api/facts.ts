@@ -5,12 +5,12 @@ import { z } from 'zod'
 import { recordFact } from '../../actions/record-fact.ts'
 import { recordLog } from '../../actions/record-log.ts'
 import { type FactInput, factInput } from '../../core/fact.ts'
-import { invalid, ok, type Result } from '../../core/problem.ts'
+import { ok, type Result } from '../../core/problem.ts'
 import { factJson, slotStandingJson } from '../../core/record/record-json.ts'
 import { mayRecord } from '../../core/record/recording.ts'
 import type { Ctx, Env } from '../env.ts'
 import { problemResponse } from '../problem.ts'
-import { answers, bodyOf, toFieldError } from './describe.ts'
+import { answers, bodyOf, idempotencyKey, jsonBody } from './describe.ts'
 import * as schemas from './schemas.ts'
 
 /** `withReruns` is not part of the fact: it says whether a moved original takes its open reruns along. */
@@ -21,26 +21,18 @@ const body = factInput.extend({
     .describe('Dời cả các lần phát lại chưa phát'),
 })
 
-const MAX_KEY = 200
-
 async function readBody(
   c: Ctx,
 ): Promise<Result<{ input: FactInput; withReruns: boolean; key: string | null }>> {
-  const key = c.req.header('idempotency-key') ?? null
-  if (key !== null && (key.length === 0 || key.length > MAX_KEY))
-    return invalid(`Idempotency-Key cần từ 1 đến ${MAX_KEY} ký tự.`)
-  const data = await bodyOf(c)
-  if (!data.ok) return data
-  const parsed = body.safeParse(data.value)
-  if (!parsed.success) return invalid('Ghi nhận chưa đúng.', parsed.error.issues.flatMap(toFieldError))
-  const { withReruns, ...input } = parsed.data
-  return ok({ input, withReruns, key })
+  const key = idempotencyKey(c)
+  if (!key.ok) return key
+  const said = await bodyOf(c, body, 'Ghi nhận chưa đúng.')
+  if (!said.ok) return said
+  const { withReruns, ...input } = said.value
+  return ok({ input, withReruns, key: key.value })
 }
 
-const requestBody = {
-  content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) as object } },
-  required: true,
-}
+const requestBody = jsonBody(body)
 
 export const describeFact = describeRoute({
   summary: 'Ghi một việc đã xảy ra',
@@ -63,11 +55,11 @@ const recorder = ({ var: { who } }: Ctx) => ({ unit: who.unit, id: who.id, name:
 export const postFact: Handler<Env, '/:id/facts'> = async (c) => {
   const read = await readBody(c)
   if (!read.ok) return problemResponse(c, read.problem)
-  const { input, withReruns, key: idempotencyKey } = read.value
+  const { input, withReruns, key } = read.value
   const id = c.req.param('id').normalize('NFC')
   const refused = mayRecord(c.var.who.role, input)
   if (refused) return problemResponse(c, refused)
-  const options = { idempotencyKey, withReruns }
+  const options = { idempotencyKey: key, withReruns }
   const recorded = await recordFact(c.var.deps.db, recorder(c), id, input, c.var.now, options)
   if (!recorded.ok) return problemResponse(c, recorded.problem)
   const { fact, record } = recorded.value
@@ -79,9 +71,9 @@ export const postLog: Handler<Env, '/:id/obligations/:clause/facts'> = async (c)
   const read = await readBody(c)
   if (!read.ok) return problemResponse(c, read.problem)
   const of = { planId: c.req.param('id'), obligationId: c.req.param('clause').normalize('NFC') }
-  const { input, key: idempotencyKey } = read.value
+  const { input, key } = read.value
   const { db, calendars } = c.var.deps
-  const recorded = await recordLog(db, recorder(c), of, input, c.var.now, { calendars, idempotencyKey })
+  const recorded = await recordLog(db, recorder(c), of, input, c.var.now, { calendars, idempotencyKey: key })
   if (!recorded.ok) return problemResponse(c, recorded.problem)
   return c.json({ fact: factJson(recorded.value.fact) }, 201)
 }

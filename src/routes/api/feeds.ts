@@ -3,13 +3,12 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { subscribe, subscriptionsOf, unsubscribe } from '../../actions/subscription.ts'
-import { invalid, ok, type Result } from '../../core/problem.ts'
 import { formatInstant, type Instant } from '../../core/wall-clock.ts'
 import type { Feed } from '../../store/feeds.ts'
-import type { Ctx, Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
-import { answers, bodyOf, refusals, toFieldError } from './describe.ts'
+import { answers, bodyOf, jsonBody, refusals } from './describe.ts'
 import * as schemas from './schemas.ts'
 
 const body = z.strictObject({
@@ -19,14 +18,6 @@ const body = z.strictObject({
     .default('all')
     .describe('all, radio, leadership, channel:<kênh> hoặc lead:<cơ quan chủ trì>'),
 })
-
-async function readBody(c: Ctx): Promise<Result<z.infer<typeof body>>> {
-  const data = await bodyOf(c)
-  if (!data.ok) return data
-  const parsed = body.safeParse(data.value)
-  if (parsed.success) return ok(parsed.data)
-  return invalid('Chưa tạo được lịch.', parsed.error.issues.flatMap(toFieldError))
-}
 
 const instantJson = (instant: Instant | null): string | null =>
   instant === null ? null : formatInstant(instant)
@@ -54,15 +45,12 @@ export const feedRoutes = new Hono<Env>()
       summary: 'Tạo một lịch đăng ký',
       description:
         'url là bí mật của người nhận và chỉ trả về lần này. Thêm ?alarm=15 vào url để nhắc trước 15 phút.',
-      requestBody: {
-        content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) as object } },
-        required: true,
-      },
+      requestBody: jsonBody(body),
       responses: answers(z.object({ feed: schemas.feed, url: z.url() }), [400, 403, 409], 201),
     }),
     async (c) => {
       const { deps, who, now } = c.var
-      const read = await readBody(c)
+      const read = await bodyOf(c, body, 'Chưa tạo được lịch.')
       if (!read.ok) return problemResponse(c, read.problem)
       const made = await subscribe(deps.db, who, read.value, now)
       if (!made.ok) return problemResponse(c, made.problem)

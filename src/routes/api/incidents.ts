@@ -4,14 +4,14 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { coverOf, recordIncident } from '../../actions/incidents.ts'
 import { factsOf, type RecordedIncident } from '../../core/incident.ts'
-import { invalid, ok, type Result } from '../../core/problem.ts'
+import { ok, type Result } from '../../core/problem.ts'
 import { type IncidentInput, incidentInput } from '../../core/record/incident-input.ts'
 import { formatInstant } from '../../core/wall-clock.ts'
 import { findIncident, listIncidents } from '../../store/incidents.ts'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
-import { answers, bodyOf, toFieldError } from './describe.ts'
+import { answers, bodyOf, idempotencyKey, jsonBody } from './describe.ts'
 import * as schemas from './schemas.ts'
 
 const body = incidentInput.safeExtend({
@@ -23,23 +23,18 @@ const body = incidentInput.safeExtend({
 })
 
 async function readBody(c: Ctx): Promise<Result<{ input: IncidentInput; slots: string[] | null }>> {
-  const data = await bodyOf(c)
-  if (!data.ok) return data
-  const parsed = body.safeParse(data.value)
-  if (!parsed.success) return invalid('Sự cố chưa đúng.', parsed.error.issues.flatMap(toFieldError))
-  const { slots, ...input } = parsed.data
+  const said = await bodyOf(c, body, 'Sự cố chưa đúng.')
+  if (!said.ok) return said
+  const { slots, ...input } = said.value
   return ok({ input, slots: slots?.map((id) => id.normalize('NFC')) ?? null })
 }
 
-const MAX_KEY = 200
-
 /** A repeated key is the same incident. */
 async function idOf(c: Ctx): Promise<Result<string>> {
-  const key = c.req.header('idempotency-key')
-  if (key === undefined) return ok(crypto.randomUUID())
-  if (key.length === 0 || key.length > MAX_KEY)
-    return invalid(`Idempotency-Key cần từ 1 đến ${MAX_KEY} ký tự.`)
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
+  const key = idempotencyKey(c)
+  if (!key.ok) return key
+  if (key.value === null) return ok(crypto.randomUUID())
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key.value))
   return ok([...new Uint8Array(hash.slice(0, 16))].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
 }
 
@@ -97,10 +92,7 @@ export const incidents = new Hono<Env>()
       summary: 'Ghi một sự cố cho mọi khung rơi vào thời gian đó',
       description:
         'Có văn bản (document) thì các khung được ghi là có lý do được chấp nhận; không có thì ghi không phát, chỉ với khung đã tới giờ. Khung đã có kết quả giữ nguyên. from, to là ngày (tính hết ngày) hoặc ngày giờ.',
-      requestBody: {
-        content: { 'application/json': { schema: z.toJSONSchema(body, { io: 'input' }) as object } },
-        required: true,
-      },
+      requestBody: jsonBody(body),
       responses: answers(withSlots, [400, 403], 201),
     }),
     async (c) => {

@@ -1,12 +1,14 @@
 /** At night: what has run out is forgotten. Sessions and the outbox, never facts. */
+
 import { sweepAccounts } from '../../accounts/sweep.ts'
 import { ok } from '../../core/problem.ts'
+import { DAY_MS } from '../../core/wall-clock.ts'
 import { pruneMessages } from '../../store/outbox.ts'
 import type { ServerJob } from '../job.ts'
 import { daily } from '../when.ts'
 
 /** How long people can look up what was sent to them. */
-const KEPT_MS = 90 * 86_400_000
+const KEPT_MS = 90 * DAY_MS
 
 export const prune: ServerJob = {
   name: 'prune',
