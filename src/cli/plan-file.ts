@@ -1,7 +1,7 @@
 /** Reading the plan file that a command was given. */
 import { type PlacedError, readPlan } from '../actions/read-plan.ts'
 import { planForYear } from '../core/plan/plan-year.ts'
-import type { Plan } from '../core/plan.ts'
+import { type Plan, YEARS, yearOfText } from '../core/plan.ts'
 import { formatPath, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { type Args, type CliWorld, textOption } from './command.ts'
 
@@ -35,8 +35,8 @@ export async function planOfArgs(args: Args, world: CliWorld): Promise<Result<Pl
 function yearOfArgs(args: Args): Result<number | null> {
   const text = textOption(args, 'year')
   if (text === undefined) return ok(null)
-  const year = Number(text)
-  if (!/^\d{4}$/.test(text) || year < 1976 || year > 2200)
-    return invalid(`Năm "${text}" không đúng: hãy ghi bốn chữ số, từ 1976 đến 2200.`)
-  return ok(year)
+  const year = yearOfText(text)
+  return year === null
+    ? invalid(`Năm "${text}" không đúng: hãy ghi bốn chữ số, từ ${YEARS.from} đến ${YEARS.to}.`)
+    : ok(year)
 }

@@ -25,6 +25,15 @@ export type Channel = (typeof CHANNELS)[number]
 
 export const MAX_OBLIGATIONS = 2000
 
+/** The years that plans may have: from the first whole one in the zone that is kept today. */
+export const YEARS = { from: 1976, to: 2200 }
+
+/** Four digits, as somebody types a plan's year; null for any other. */
+export function yearOfText(text: string): number | null {
+  const year = /^\d{4}$/.test(text) ? Number(text) : 0
+  return year >= YEARS.from && year <= YEARS.to ? year : null
+}
+
 /** A clause as the plan numbers it: `C.I.2.a`, `III.8`, `4.đ`. It becomes part of slot ids, so no spaces, `:` or `/`. */
 const clause = z
   .string('mã điều khoản phải là chữ; đặt trong dấu nháy nếu chỉ gồm số')
@@ -78,7 +87,10 @@ const plan = z
     number: optional(words(100)),
     issued: optional(localDate),
     inForceFrom: optional(localDate),
-    year: z.int('phải là năm, ví dụ 2025').min(1976, 'từ 1976').max(2200, 'đến 2200'),
+    year: z
+      .int('phải là năm, ví dụ 2025')
+      .min(YEARS.from, `từ ${YEARS.from}`)
+      .max(YEARS.to, `đến ${YEARS.to}`),
     /** Last day that the plan's own deadlines reach, when that is later than 31 December of its year. */
     until: optional(localDate),
     /** The only zone there is; other values are refused rather than ignored. */

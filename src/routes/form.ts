@@ -1,4 +1,4 @@
-/** Forms as browsers send them: every field is text. */
+/** Forms as browsers send them: every field is text or a file, and may be sent several times. */
 import type { Problem } from '../core/problem.ts'
 import type { Field } from '../templates/account-views.ts'
 import type { Ctx } from './env.ts'
@@ -6,14 +6,31 @@ import type { Ctx } from './env.ts'
 /** What was sent under a name; empty when nothing was, or a file. The last one counts when it was sent twice. */
 export type Form = (name: string) => string
 
-export async function readForm(c: Ctx): Promise<Form> {
-  // A body that is no form says nothing, and is answered like an empty one.
-  const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
-  return (name) => {
-    const value = Object.hasOwn(body, name) ? body[name] : undefined
-    return typeof value === 'string' ? value : ''
-  }
+export type Sent = {
+  form: Form
+  /** All that was sent under a name: boxes to tick. */
+  all: (name: string) => string[]
+  file: (name: string) => File | null
+  /** Everything that is text, in the order of the form. */
+  fields: { name: string; value: string }[]
 }
+
+export async function readSent(c: Ctx): Promise<Sent> {
+  // A body that is no form says nothing, and is answered like an empty one.
+  const body = await c.req.formData().catch(() => new FormData())
+  const fields = [...body].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []))
+  const all = (name: string) => fields.filter((field) => field.name === name).map(({ value }) => value)
+  const file = (name: string) => body.getAll(name).find((value) => value instanceof File) ?? null
+  return { form: (name) => all(name).at(-1) ?? '', all, file, fields }
+}
+
+export const readForm = async (c: Ctx): Promise<Form> => (await readSent(c)).form
+
+/** What an address says, read like a form. */
+export const queryForm =
+  (c: Ctx): Form =>
+  (name) =>
+    c.req.query(name) ?? ''
 
 /** A field to show again, with what the problem says about it. Passwords are shown empty. */
 export function fieldOf(name: string, value: string, problem?: Problem): Field {

@@ -83,9 +83,3 @@ const ADMIN_LINKS: Link[] = [
   { href: '/ma-api', words: 'Mã truy cập API' },
   { href: '/tinh-trang', words: 'Tình trạng máy chủ' },
 ]
-
-/** What the page that somebody was sent back to says about what was done, by `?xong=…`. */
-export function doneFlash(c: Ctx, words: Record<string, string>): Flash | null {
-  const what = c.req.query('xong') ?? ''
-  return Object.hasOwn(words, what) ? { tone: 'done', words: words[what] as string } : null
-}

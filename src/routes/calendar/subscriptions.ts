@@ -5,9 +5,10 @@ import type { Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { hasPublicWeek, setPublicWeek } from '../../store/feeds.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { readForm } from '../form.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { subscriptionsView } from '../views/calendar/subscriptions.ts'
@@ -33,12 +34,12 @@ export const subscriptionPages = new Hono<Env>()
   .post('/lich-ical/cong-khai', guard('administer'), async (c) => {
     const shared = (await readForm(c))('mo') === 'co'
     await setPublicWeek(c.var.deps.db, c.var.who.unit, shared, c.var.now)
-    return c.redirect(`/lich-ical?xong=${shared ? 'cong-khai' : 'thoi-cong-khai'}`, 303)
+    return sayDone(c, '/lich-ical', shared ? 'cong-khai' : 'thoi-cong-khai')
   })
   .post('/lich-ical/:id/thu-hoi', guard('subscribe'), async (c) => {
     const { deps, who, now } = c.var
     const done = await unsubscribe(deps.db, who, c.req.param('id'), now)
-    return done.ok ? c.redirect('/lich-ical?xong=thu-hoi', 303) : problemResponse(c, done.problem)
+    return done.ok ? sayDone(c, '/lich-ical', 'thu-hoi') : problemResponse(c, done.problem)
   })
 
 type Shown = {

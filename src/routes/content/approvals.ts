@@ -7,9 +7,10 @@ import { tidy } from '../../core/text.ts'
 import { listWaiting } from '../../store/item-lists.ts'
 import { findSlot, type SlotRecord } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { readForm } from '../form.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { safePath } from '../safe-path.ts'
 import { waitingView } from '../views/calendar/waiting.ts'
@@ -31,8 +32,7 @@ async function decide(c: Ctx, kind: ReviewKind, done: string): Promise<Response>
   const comment = tidy(form('yKien')).slice(0, 2000) || null
   const decided = await reviewItem(deps.db, who, id, { kind, hash: form('maBam'), comment }, now)
   if (!decided.ok) return refusedItemPage(c, id, decided.problem)
-  const back = safePath(form('ve') || itemPath(id))
-  return c.redirect(`${back}?xong=${done}`, 303)
+  return sayDone(c, safePath(form('ve') || itemPath(id)), done)
 }
 
 async function waitingPage(c: Ctx): Promise<string> {

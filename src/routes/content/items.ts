@@ -6,9 +6,9 @@ import type { Problem, Result } from '../../core/problem.ts'
 import { findItem, type Item, latestOf } from '../../store/items.ts'
 import { markdownHtml } from '../../templates/markdown.ts'
 import { render } from '../../templates/render.ts'
+import { sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
-import { readForm } from '../form.ts'
-import { readSent } from '../form-lists.ts'
+import { readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
@@ -28,7 +28,7 @@ export const itemPages = new Hono<Env>()
     const slotId = sent.form('khung') || null
     const id = idOf(sent.form('ma'))
     const made = text.ok ? await createItem(deps.db, who, id, text.value, slotId, now) : text
-    if (made.ok) return c.redirect(`${itemPath(id)}?xong=luu`, 303)
+    if (made.ok) return sayDone(c, itemPath(id), 'luu')
     const refused = { ...sent, problem: made.problem }
     const before = await findItem(deps.db, who.unit, id)
     return before
@@ -59,7 +59,7 @@ export const itemPages = new Hono<Env>()
     const saved = text.ok
       ? await editItem(deps.db, who, item.id, Number(sent.form('ban')), text.value, now)
       : text
-    if (saved.ok) return c.redirect(`${itemPath(item.id)}?xong=luu`, 303)
+    if (saved.ok) return sayDone(c, itemPath(item.id), 'luu')
     const page = await editPage(c, (await itemOf(c)) ?? item, { ...sent, problem: saved.problem })
     return c.html(page, httpStatus[saved.problem.kind])
   })
@@ -84,7 +84,7 @@ const idOf = (id: string): string => (/^[0-9a-f-]{36}$/.test(id) ? id : crypto.r
 
 const back = (c: Ctx, done: Result<unknown>, what: 'khung' | 'go') =>
   done.ok
-    ? c.redirect(`${itemPath(c.req.param('id') ?? '')}?xong=${what}`, 303)
+    ? sayDone(c, itemPath(c.req.param('id') ?? ''), what)
     : refusedItemPage(c, c.req.param('id') ?? '', done.problem)
 
 type Refused = Awaited<ReturnType<typeof readSent>> & { problem: Problem }

@@ -15,8 +15,7 @@ import {
 } from '../../templates/script.ts'
 import { topicOf } from '../../topics.ts'
 import type { Ctx } from '../env.ts'
-import type { Form } from '../form.ts'
-import type { Sent } from '../form-lists.ts'
+import { type Form, queryForm, type Sent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { httpStatus } from '../problem.ts'
 import { itemFormView } from '../views/content/item-form.ts'
@@ -30,7 +29,7 @@ const BLANK = 'trong'
 
 /** Shows the form; after a refusal with everything that was sent. */
 export async function newItemPage(c: Ctx, refused?: Refused): Promise<Response> {
-  const asked: Form = refused?.form ?? ((name) => c.req.query(name) ?? '')
+  const asked: Form = refused?.form ?? queryForm(c)
   const slot = await askedSlot(c, asked('khung').normalize('NFC'))
   const ground = await groundOf(c, slot?.ok ? slot.value : null)
   const kind = askedKind(asked('mau'), ground.record)

@@ -14,9 +14,10 @@ import { findItem } from '../../store/items.ts'
 import { listSlots } from '../../store/slots.ts'
 import { readingSpeed, setReadingSpeed } from '../../store/topics.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { aloud } from '../views/content/item-words.ts'
 import { say } from '../views/say.ts'
@@ -29,7 +30,7 @@ export const speedPages = new Hono<Env>()
     if (!Number.isInteger(value) || value < SLOWEST_SPEED || value > FASTEST_SPEED)
       return c.html(await speedPage(c, { sent, problem: OUT_OF_RANGE }), 400)
     await setReadingSpeed(c.var.deps.db, c.var.who, value, c.var.now)
-    return c.redirect('/toc-do-doc?xong=luu', 303)
+    return sayDone(c, '/toc-do-doc', 'luu')
   })
 
 const WRONG = `phải là số nguyên từ ${SLOWEST_SPEED} đến ${FASTEST_SPEED}`

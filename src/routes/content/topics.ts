@@ -10,10 +10,10 @@ import { findSlot, type SlotRecord } from '../../store/slots.ts'
 import { chooseTopics } from '../../store/topics.ts'
 import { render } from '../../templates/render.ts'
 import { topicOf, topicsOfPlan } from '../../topics.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
-import { type Form, readForm } from '../form.ts'
-import { readSent } from '../form-lists.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { type Form, queryForm, readForm, readSent } from '../form.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { safePath } from '../safe-path.ts'
@@ -36,7 +36,7 @@ export const topicPages = new Hono<Env>()
     return c.html(render('topics', topicsView({ frame, plans, plan, coverage, mayPropose })))
   })
   .get('/chu-de/de-xuat', guard('record'), async (c) => {
-    const asked = await askedOf(c, (name) => c.req.query(name) ?? '')
+    const asked = await askedOf(c, queryForm(c))
     if (!asked) return problemResponse(c, NO_PLAN)
     const { found, rules } = asked
     const flash = doneFlash(c, DONE)
@@ -49,7 +49,7 @@ export const topicPages = new Hono<Env>()
     if (!asked) return problemResponse(c, NO_PLAN)
     const { deps, who, now } = c.var
     await keepProposal(deps.db, who, propose(asked.found, asked.rules, now), now)
-    return c.redirect(`${topicsPath(asked.found.plan.id)}&xong=de-xuat`, 303)
+    return sayDone(c, topicsPath(asked.found.plan.id), 'de-xuat')
   })
   .get('/khung/:id/chu-de', guard('record'), async (c) => {
     const record = await originalOf(c)
@@ -76,7 +76,7 @@ export const topicPages = new Hono<Env>()
       return problemResponse(c, invalid('Có chủ đề không nằm trong kế hoạch.').problem)
     await chooseTopics(deps.db, who.unit, record.slot.id, topics, who.name, now)
     const back = safePath(form('ve') || slotPath(record.slot.id))
-    return c.redirect(`${back}${back.includes('?') ? '&' : '?'}xong=chon`, 303)
+    return sayDone(c, back, 'chon')
   })
 
 const NO_PLAN: Problem = {

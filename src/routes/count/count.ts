@@ -7,9 +7,10 @@ import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { listPlans } from '../../store/plans.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseYear } from '../parse-span.ts'
 import { problemResponse } from '../problem.ts'
@@ -31,8 +32,7 @@ export const countPages = new Hono<Env>()
     if (!question.ok) return problemResponse(c, question.problem)
     const of = targetOf(form)
     const chosen = await chooseTarget(c.var.deps.db, c.var.who, of, inputOf(form), c.var.now)
-    if (chosen.ok)
-      return c.redirect(`${countPath(question.value)}&xong=muc#${dutyAnchor(of.obligationId)}`, 303)
+    if (chosen.ok) return sayDone(c, `${countPath(question.value)}#${dutyAnchor(of.obligationId)}`, 'muc')
     if (chosen.problem.kind !== 'invalid') return problemResponse(c, chosen.problem)
     const refused = { key: rowKey(of), problem: chosen.problem, document: form('vanBan') }
     return c.html(await countPage(c, question.value, refused), 400)

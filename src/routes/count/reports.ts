@@ -13,9 +13,10 @@ import { reportWorkbook } from '../../reports/xlsx.ts'
 import { listClosings } from '../../store/closings.ts'
 import { listPlans } from '../../store/plans.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
-import { type Form, readForm } from '../form.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { queryForm, readForm, readSent } from '../form.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { reportsView } from '../views/report/index-page.ts'
@@ -42,11 +43,11 @@ export const reportPages = new Hono<Env>()
     return at.ok ? c.redirect(reportPath(at.value), 303) : problemResponse(c, at.problem)
   })
   .get('/bao-cao/:year/:period', guard('read'), async (c) => {
-    const page = await reportPage(c, (name) => c.req.query(name))
+    const page = await reportPage(c, queryForm(c))
     return page.ok ? c.html(page.value) : problemResponse(c, page.problem)
   })
   .get('/bao-cao/:year/:period/:file{bao-cao\\.(docx|xlsx|csv)}', guard('read'), async (c) => {
-    const shown = await shownReport(c, (name) => c.req.query(name))
+    const shown = await shownReport(c, queryForm(c))
     if (!shown.ok) return problemResponse(c, shown.problem)
     const { report } = shown.value
     const ending = c.req.param('file').split('.').at(-1) as string
@@ -62,20 +63,18 @@ export const reportPages = new Hono<Env>()
     const { db, calendars } = c.var.deps
     const of = { ...at.value, asOf: dayOf(c, at.value), accept: form('chapNhan') === '1' }
     const closed = await closePeriod(db, c.var.who, of, c.var.now, calendars)
-    if (closed.ok) return c.redirect(`${reportPath({ ...at.value, asOf: null })}&xong=khoa`, 303)
+    if (closed.ok) return sayDone(c, reportPath({ ...at.value, asOf: null }), 'khoa')
     if (closed.problem.kind !== 'invalid') return problemResponse(c, closed.problem)
     const page = await reportPage(c, form, closed.problem)
     return page.ok ? c.html(page.value, 400) : problemResponse(c, page.problem)
   })
   .post('/bao-cao/:year/:period/xac-nhan', guard('approve'), async (c) => {
-    const body = await c.req.parseBody({ all: true }).catch(() => ({}) as Record<string, unknown>)
-    const form: Form = (name) => (typeof body[name] === 'string' ? body[name] : '')
+    const { form, all } = await readSent(c)
     const shown = await shownReport(c, form)
     if (!shown.ok) return problemResponse(c, shown.problem)
-    const ids = [body.ghi].flat().filter((id) => typeof id === 'string')
-    const confirmed = await confirmFacts(c.var.deps.db, c.var.who, shown.value.known, ids, c.var.now)
+    const confirmed = await confirmFacts(c.var.deps.db, c.var.who, shown.value.known, all('ghi'), c.var.now)
     if (!confirmed.ok) return problemResponse(c, confirmed.problem)
-    return c.redirect(`${reportPath(shown.value.at)}&xong=xac-nhan#minh-chung`, 303)
+    return sayDone(c, `${reportPath(shown.value.at)}#minh-chung`, 'xac-nhan')
   })
 
 const DONE = {

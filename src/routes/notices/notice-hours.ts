@@ -8,9 +8,10 @@ import { can } from '../../core/role.ts'
 import { decideContinuation, listKnownPlans } from '../../store/continuations.ts'
 import { findNoticeHours, saveNoticeHours } from '../../store/notices.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { type ShownWebhooks, webhooksView } from '../views/notices/webhooks.ts'
@@ -37,7 +38,7 @@ export const noticeHourPages = new Hono<Env>()
     const hours = parseNoticeHours(sent)
     if (!hours.ok) return c.html(await noticeHoursPage(c, { sent, problem: hours.problem }), 400)
     await saveNoticeHours(c.var.deps.db, c.var.who.unit, hours.value, c.var.now)
-    return c.redirect('/nhac-viec/don-vi?xong=luu', 303)
+    return sayDone(c, '/nhac-viec/don-vi', 'luu')
   })
   .post('/nhac-viec/don-vi/noi-tiep', guard('adopt'), async (c) => {
     const { deps, who, now } = c.var
@@ -47,7 +48,7 @@ export const noticeHourPages = new Hono<Env>()
     if (!known.some(({ plan }) => plan.id === planId)) return problemResponse(c, fail(UNKNOWN).problem)
     const runsOn = choice === 'co' ? true : choice === 'khong' ? false : null
     await decideContinuation(deps.db, { unit: who.unit, planId, runsOn, by: who.name }, now)
-    return c.redirect('/nhac-viec/don-vi?xong=noi-tiep#noi-tiep', 303)
+    return sayDone(c, '/nhac-viec/don-vi#noi-tiep', 'noi-tiep')
   })
 
 type Shown = { sent?: TypedHours; problem?: Problem; webhooks?: ShownWebhooks }

@@ -14,10 +14,10 @@ import { findNoticeSettings, saveNoticeSettings } from '../../store/notices.ts'
 import { enterMessages } from '../../store/outbox.ts'
 import { render } from '../../templates/render.ts'
 import type { Say } from '../../templates/views.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
-import { fieldOf } from '../form.ts'
-import { readSent, type Sent } from '../form-lists.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { fieldOf, readSent, type Sent } from '../form.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { kindTicks } from '../views/notices/notice-ticks.ts'
@@ -36,7 +36,7 @@ export const noticePages = new Hono<Env>()
     if (!settings.ok) return c.html(await noticesPage(c, sent, settings.problem), 400)
     const { deps, who, now } = c.var
     await saveNoticeSettings(deps.db, who.unit, who.id, settings.value, now)
-    return c.redirect('/nhac-viec?xong=luu', 303)
+    return sayDone(c, '/nhac-viec', 'luu')
   })
   .post('/nhac-viec/thu', guard('read'), async (c) => {
     const { deps, who, now } = c.var
@@ -50,7 +50,7 @@ export const noticePages = new Hono<Env>()
     }
     const times = { createdAt: now, dueAt: now, usefulUntil: now + TRIAL_MS }
     await write(deps.db, [enterMessages([{ ...message, ...times, route: 'email', userId: who.id }])])
-    return c.redirect('/nhac-viec?xong=thu', 303)
+    return sayDone(c, '/nhac-viec', 'thu')
   })
 
 /** Nobody waits longer for a message on trial. */

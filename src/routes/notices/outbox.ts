@@ -12,8 +12,9 @@ import { isMessageName, writeMessage } from '../../templates/message.ts'
 import type { MessageName } from '../../templates/message-views.ts'
 import { render } from '../../templates/render.ts'
 import type { Say, Tag } from '../../templates/views.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { say } from '../views/say.ts'
@@ -30,7 +31,7 @@ export const outboxPages = new Hono<Env>()
     const message = await findMessage(deps.db, who.unit, c.req.param('key'))
     const mine = message && (message.userId === who.id || can(who.role, 'administer'))
     const retried = mine && (await retryMessage(deps.db, who.unit, message.key, now))
-    return retried ? c.redirect('/nhac-viec/tin?xong=lai', 303) : problemResponse(c, UNKNOWN)
+    return retried ? sayDone(c, '/nhac-viec/tin', 'lai') : problemResponse(c, UNKNOWN)
   })
 
 async function outboxPage(c: Ctx): Promise<string> {

@@ -6,8 +6,9 @@ import { knownKinds, parseWebhookUrl } from '../../core/notice/notice-settings.t
 import { invalid, type Problem } from '../../core/problem.ts'
 import { tidy } from '../../core/text.ts'
 import { addWebhook, stopWebhook } from '../../store/notices.ts'
+import { sayDone } from '../done.ts'
 import type { Env } from '../env.ts'
-import { readSent } from '../form-lists.ts'
+import { readSent } from '../form.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { noticeHoursPage } from './notice-hours.ts'
@@ -29,7 +30,7 @@ export const webhookPages = new Hono<Env>()
   .post('/nhac-viec/don-vi/webhook/:id/dung', guard('administer'), async (c) => {
     const { deps, who, now } = c.var
     const stopped = await stopWebhook(deps.db, who.unit, c.req.param('id'), `${who.name} dừng`, now)
-    return stopped ? c.redirect('/nhac-viec/don-vi?xong=dung#webhook', 303) : problemResponse(c, UNKNOWN)
+    return stopped ? sayDone(c, '/nhac-viec/don-vi#webhook', 'dung') : problemResponse(c, UNKNOWN)
   })
 
 const NAMELESS = invalid('Chưa thêm được nơi nhận.', [

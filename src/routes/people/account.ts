@@ -6,9 +6,10 @@ import { findUser, loginName } from '../../accounts/user.ts'
 import type { Problem } from '../../core/problem.ts'
 import { ROLE_NAMES } from '../../core/role.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { addressOf } from '../middleware/address.ts'
 import { guard } from '../middleware/guard.ts'
 import { giveSessionCookie, sessionCookie } from '../middleware/session-cookie.ts'
@@ -38,11 +39,11 @@ export const accountPages = new Hono<Env>()
       return c.html(await passwordPage(c, changed.problem), httpStatus[changed.problem.kind])
     }
     giveSessionCookie(c, changed.value)
-    return c.redirect('/tai-khoan?xong=mat-khau', 303)
+    return sayDone(c, '/tai-khoan', 'mat-khau')
   })
   .post('/tai-khoan/phien-khac', guard('read'), async (c) => {
     await endOtherSessions(c.var.deps.db, c.var.who, sessionCookie(c) ?? '')
-    return c.redirect('/tai-khoan?xong=phien', 303)
+    return sayDone(c, '/tai-khoan', 'phien')
   })
 
 async function ownLogin(c: Ctx): Promise<string> {

@@ -5,9 +5,10 @@ import type { Problem } from '../../core/problem.ts'
 import { ROLE_NAMES } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { roleChoices, roleOfForm } from './role-choices.ts'
@@ -31,7 +32,7 @@ export const tokenPages = new Hono<Env>()
   .post('/ma-api/:id/thu-hoi', guard('administer'), async (c) => {
     const { deps, who, now } = c.var
     const revoked = await revokeToken(deps.db, who.unit, c.req.param('id'), now)
-    return revoked.ok ? c.redirect('/ma-api?xong=thu-hoi', 303) : problemResponse(c, revoked.problem)
+    return revoked.ok ? sayDone(c, '/ma-api', 'thu-hoi') : problemResponse(c, revoked.problem)
   })
 
 type Shown = {

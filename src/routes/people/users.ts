@@ -7,9 +7,10 @@ import { createUser, findUser, listUsers, loginName, renewLink } from '../../acc
 import type { Problem, Result } from '../../core/problem.ts'
 import { ROLE_NAMES } from '../../core/role.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { roleChoices, roleOfForm } from './role-choices.ts'
@@ -65,7 +66,7 @@ export const userPages = new Hono<Env>()
   })
 
 const backToList = (c: Ctx, done: Result<unknown>, what: keyof typeof DONE) =>
-  done.ok ? c.redirect(`/nguoi-dung?xong=${what}`, 303) : problemResponse(c, done.problem)
+  done.ok ? sayDone(c, '/nguoi-dung', what) : problemResponse(c, done.problem)
 
 type Shown = {
   sent?: { name: string; username: string; role: string }

@@ -4,7 +4,7 @@ import { adopt } from '../../actions/adopt.ts'
 import { type PlacedError, readPlan } from '../../actions/read-plan.ts'
 import { lint } from '../../core/plan/lint.ts'
 import { planForYear } from '../../core/plan/plan-year.ts'
-import type { Plan } from '../../core/plan.ts'
+import { type Plan, YEARS, yearOfText } from '../../core/plan.ts'
 import { formatPath, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { expand } from '../../core/slot.ts'
 import { localDateOf, yearOf } from '../../core/wall-clock.ts'
@@ -12,7 +12,7 @@ import { findPlan } from '../../store/plans.ts'
 import type { PlanPreview } from '../../templates/plan-views.ts'
 import { render } from '../../templates/render.ts'
 import type { Ctx, Env } from '../env.ts'
-import { fieldOf } from '../form.ts'
+import { fieldOf, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus } from '../problem.ts'
@@ -23,8 +23,8 @@ import { samplesForYear } from './samples.ts'
 export const adoptPlanPages = new Hono<Env>()
   .get('/ke-hoach/nhan', guard('adopt'), async (c) => c.html(await page(c, {})))
   .post('/ke-hoach/nhan', guard('adopt'), async (c) => {
-    const sent = await readSent(c)
-    const plan = planOfSent(sent)
+    const sent = await chosenPlan(c)
+    const plan = planOfChosen(sent)
     if (!plan.ok) return c.html(await page(c, { sent, problem: plan.problem }), httpStatus[plan.problem.kind])
     if (!sent.agreed) return c.html(await page(c, { sent, preview: await previewOf(c, plan.value, sent) }))
     await adopt(c.var.deps.db, c.var.who.unit, plan.value, c.var.deps.calendars, c.var.now)
@@ -32,24 +32,25 @@ export const adoptPlanPages = new Hono<Env>()
   })
 
 /** `agreed`: the second step, after the warnings were seen. */
-type Sent = { bytes: Uint8Array; year: string; agreed: boolean }
+type Chosen = { bytes: Uint8Array; year: string; agreed: boolean }
 
-async function readSent(c: Ctx): Promise<Sent> {
-  const body = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>)
-  const text = (name: string): string => (typeof body[name] === 'string' ? body[name] : '')
-  const sample = samplesForYear(c.var.deps.samples, thisYear(c)).find(({ name }) => name === text('mau'))
-  const file = body.tep instanceof File ? new Uint8Array(await body.tep.arrayBuffer()) : null
-  const bytes = file ?? new TextEncoder().encode(sample?.text ?? text('noiDung'))
-  return { bytes, year: text('nam').trim(), agreed: text('dongY') === '1' }
+async function chosenPlan(c: Ctx): Promise<Chosen> {
+  const { form, file } = await readSent(c)
+  const sample = samplesForYear(c.var.deps.samples, thisYear(c)).find(({ name }) => name === form('mau'))
+  const uploaded = await file('tep')?.arrayBuffer()
+  const bytes = uploaded
+    ? new Uint8Array(uploaded)
+    : new TextEncoder().encode(sample?.text ?? form('noiDung'))
+  return { bytes, year: form('nam').trim(), agreed: form('dongY') === '1' }
 }
 
-function planOfSent({ bytes, year }: Sent): Result<Plan> {
+function planOfChosen({ bytes, year }: Chosen): Result<Plan> {
   if (bytes.byteLength === 0) return invalid('Hãy chọn một tệp kế hoạch.')
   const plan = readPlan(bytes)
   if (!plan.ok || year === '') return plan
-  const number = Number(year)
-  if (!/^\d{4}$/.test(year) || number < 1976 || number > 2200) {
-    const message = 'ghi bốn chữ số, từ 1976 đến 2200'
+  const number = yearOfText(year)
+  if (number === null) {
+    const message = `ghi bốn chữ số, từ ${YEARS.from} đến ${YEARS.to}`
     return invalid('Năm chưa đúng.', [{ path: ['nam'], code: 'bad-year', message }])
   }
   return ok(planForYear(plan.value, number))
@@ -57,7 +58,7 @@ function planOfSent({ bytes, year }: Sent): Result<Plan> {
 
 const thisYear = (c: Ctx): number => yearOf(localDateOf(c.var.now))
 
-async function previewOf(c: Ctx, plan: Plan, sent: Sent): Promise<PlanPreview> {
+async function previewOf(c: Ctx, plan: Plan, sent: Chosen): Promise<PlanPreview> {
   const { db, calendars } = c.var.deps
   const warnings = lint(plan, calendars.periods, calendars.work)
   const known = await findPlan(db, c.var.who.unit, plan.id)
@@ -78,7 +79,7 @@ async function previewOf(c: Ctx, plan: Plan, sent: Sent): Promise<PlanPreview> {
   }
 }
 
-type Shown = { sent?: Sent; problem?: Problem; preview?: PlanPreview }
+type Shown = { sent?: Chosen; problem?: Problem; preview?: PlanPreview }
 
 async function page(c: Ctx, { sent, problem, preview }: Shown): Promise<string> {
   const samples = samplesForYear(c.var.deps.samples, thisYear(c))

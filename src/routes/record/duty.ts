@@ -15,7 +15,7 @@ import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse, wantsJson } from '../problem.ts'
 import { dutyPagePath } from '../views/places.ts'
 import { dutyPageView } from '../views/record/duty-page.ts'
-import type { Sent } from '../views/record/fact-fields.ts'
+import type { Refused } from '../views/record/fact-fields.ts'
 import { factOfForm, inFormFields, keyOfForm, undoOfForm } from './fact-form.ts'
 import { answer } from './record.ts'
 import { recorderOf } from './recorder.ts'
@@ -57,7 +57,7 @@ function refuse(c: Ctx, of: Of, form: Form, problem: Problem): Response | Promis
   return dutyPage(c, of, { form, problem: inFormFields(problem) })
 }
 
-async function dutyPage(c: Ctx, of: Of, sent?: Sent): Promise<Response> {
+async function dutyPage(c: Ctx, of: Of, sent?: Refused): Promise<Response> {
   const { deps, who, now } = c.var
   const [plan, logged, records] = await Promise.all([
     findPlan(deps.db, who.unit, of.planId),

@@ -9,10 +9,10 @@ import { localDateOf } from '../../core/wall-clock.ts'
 import { INCIDENT_NAMES } from '../../core/words/names.ts'
 import { findIncident, listIncidents } from '../../store/incidents.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
-import { type Form, fieldOf, readForm } from '../form.ts'
-import { readSent } from '../form-lists.ts'
-import { doneFlash, frameOf } from '../frame.ts'
+import { type Form, fieldOf, queryForm, readForm, readSent } from '../form.ts'
+import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import {
@@ -42,7 +42,7 @@ const DONE = {
 export const incidentPages = new Hono<Env>()
   .get('/su-co', guard('read'), async (c) => c.html(await listPage(c)))
   .get('/su-co/xem-truoc', guard('record'), async (c) => {
-    const form: Form = (name) => c.req.query(name) ?? ''
+    const form = queryForm(c)
     const incident = incidentOfForm(form)
     return incident.ok
       ? c.html(await previewPage(c, { ...incident.value, id: crypto.randomUUID() }, form))
@@ -56,7 +56,7 @@ export const incidentPages = new Hono<Env>()
     const id = idOf(form)
     const chosen = new Set(all('khung'))
     const recorded = await recordIncident(deps.db, who, { ...incident.value, id }, chosen, now)
-    return c.redirect(`${incidentPath(recorded.incident.id)}?xong=ghi`, 303)
+    return sayDone(c, incidentPath(recorded.incident.id), 'ghi')
   })
   .get('/su-co/:id', guard('read'), async (c) => {
     const incident = await findIncident(c.var.deps.db, c.var.who.unit, c.req.param('id'))
@@ -83,16 +83,12 @@ const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có sự cố này
 const idOf = (form: Form): string => (/^[0-9a-f-]{36}$/.test(form('ma')) ? form('ma') : crypto.randomUUID())
 
 const back = (c: Ctx, done: Result<unknown>, what: keyof typeof DONE) =>
-  done.ok
-    ? c.redirect(`${incidentPath(c.req.param('id') ?? '')}?xong=${what}`, 303)
-    : problemResponse(c, done.problem)
+  done.ok ? sayDone(c, incidentPath(c.req.param('id') ?? ''), what) : problemResponse(c, done.problem)
 
 async function listPage(c: Ctx, sent?: { form: Form; problem: Problem }): Promise<string> {
   const { deps, who, now } = c.var
   // Coming back from the preview, the address still says what was filled in.
-  const filled: Form = c.req.query('loai')
-    ? (name) => c.req.query(name) ?? ''
-    : firstIncident(localDateOf(now))
+  const filled: Form = c.req.query('loai') ? queryForm(c) : firstIncident(localDateOf(now))
   return render('incidents', {
     frame: await frameOf(c, { title: 'Sự cố', page: 'incidents' }),
     form: can(who.role, 'record') ? incidentForm(sent?.form ?? filled, sent?.problem) : null,

@@ -16,7 +16,7 @@ import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse, wantsJson } from '../problem.ts'
 import { safePath } from '../safe-path.ts'
 import { slotPath } from '../views/places.ts'
-import type { Sent } from '../views/record/fact-fields.ts'
+import type { Refused } from '../views/record/fact-fields.ts'
 import { recordView } from '../views/record/record-form.ts'
 import { RECORD_FORMS, type RecordForm } from '../views/record/record-question.ts'
 import { factOfForm, inFormFields, keyOfForm, undoOfForm } from './fact-form.ts'
@@ -78,7 +78,7 @@ async function formPage(
   c: Ctx,
   id: string,
   { form, back, place }: AskedForm,
-  sent?: Sent,
+  sent?: Refused,
 ): Promise<Response> {
   const { deps, who, now } = c.var
   const slotId = id.normalize('NFC')

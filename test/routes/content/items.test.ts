@@ -244,3 +244,11 @@ test('every item is listed, the latest first, until something is asked for', asy
     [],
   ])
 })
+
+test('who decides comes back to the page they came from, whatever it was asked', async () => {
+  await using it = await office()
+  const path = await it.write()
+  const maBam = await it.hashOn(path)
+  const { to } = await it.post(`${path}/gui`, { maBam, ve: '/noi-dung/2025-08?kenh=loudspeaker' })
+  expect(to).toBe('/noi-dung/2025-08?kenh=loudspeaker&xong=gui')
+})

@@ -4,8 +4,7 @@ import { type ItemText, itemText, VARIANTS, type Variant } from '../../../core/c
 import type { Topic } from '../../../core/content/topic.ts'
 import { invalid, ok, type Problem, type Result } from '../../../core/problem.ts'
 import type { Area, ItemFormView, TopicChoices } from '../../../templates/item-views.ts'
-import { type Form, fieldOf } from '../../form.ts'
-import type { Sent } from '../../form-lists.ts'
+import { type Form, fieldOf, type Sent } from '../../form.ts'
 import { VARIANT_NAMES } from './item-version.ts'
 
 /** As the form calls them. */

@@ -19,7 +19,7 @@ import { chipOf, KIND_NAMES } from '../plans/plan.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
 import { dutyForms } from './duty-forms.ts'
-import type { Sent } from './fact-fields.ts'
+import type { Refused } from './fact-fields.ts'
 import { historyOf } from './history.ts'
 import type { Recorder } from './tick.ts'
 
@@ -33,7 +33,7 @@ export type DutyQuestion = {
   logged: readonly Fact[]
   now: Instant
   recorder: Recorder
-  sent?: Sent
+  sent?: Refused
 }
 
 const FEW_CHIPS = 4

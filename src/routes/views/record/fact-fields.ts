@@ -19,7 +19,7 @@ const SENT = {
 export type FieldName = keyof typeof SENT
 
 /** What was sent before, with what was wrong with it. */
-export type Sent = { form: Form; problem: Problem }
+export type Refused = { form: Form; problem: Problem }
 
 export type GivenFields = {
   /** First values of the fields that the form has. */
@@ -32,7 +32,7 @@ export type GivenFields = {
 
 export function factFields(
   { fields, file = false, unit = 'Số đo', needsDocument = false }: GivenFields,
-  sent?: Sent,
+  sent?: Refused,
 ): FactFields {
   const field = (name: FieldName) => {
     const first = fields[name]

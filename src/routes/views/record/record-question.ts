@@ -4,7 +4,7 @@ import type { SlotRecord } from '../../../store/slots.ts'
 import type { RecordView } from '../../../templates/record-views.ts'
 import type { Frame } from '../../../templates/views.ts'
 import type { Assessed } from '../assessed.ts'
-import type { GivenFields, Sent } from './fact-fields.ts'
+import type { GivenFields, Refused } from './fact-fields.ts'
 import type { Somebody } from './tick.ts'
 
 export const RECORD_FORMS = [
@@ -35,7 +35,7 @@ export type FormQuestion = {
   now: Instant
   /** The new day and hour that somebody asks about before moving there. */
   asked?: { date: LocalDate; time: WallTime | null }
-  sent?: Sent
+  sent?: Refused
 }
 
 /** What a form is made of. */
