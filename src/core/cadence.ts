@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { fewOf, optional, words } from './field.ts'
-import { recurrenceProblem } from './recurrence.ts'
+import { recurrenceProblem } from './rule.ts'
 import { isLocalDate, isWallTime, WEEKDAYS } from './wall-clock.ts'
 
 export const localDate = z

@@ -3,7 +3,8 @@ import type { Cadence, CadenceOf } from './cadence.ts'
 import type { Plan } from './plan.ts'
 import { planRange, rateRange } from './plan-range.ts'
 import type { FieldError } from './problem.ts'
-import { isBounded, recurrenceDates, writtenUntil } from './recurrence.ts'
+import { recurrenceDates } from './recurrence.ts'
+import { isBounded, writtenUntil } from './rule.ts'
 import { addDays, type LocalDate, yearRange } from './wall-clock.ts'
 
 type Path = (string | number)[]

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
-import { recurrenceDates, recurrenceProblem, shiftUntil } from '../../src/core/recurrence.ts'
+import { recurrenceDates } from '../../src/core/recurrence.ts'
+import { recurrenceProblem, shiftUntil } from '../../src/core/rule.ts'
 import { addDays, daysBetween, type LocalDate, WEEKDAYS, weekdayOf } from '../../src/core/wall-clock.ts'
 
 const year = (n: number) => ({ from: `${n}-01-01`, to: `${n}-12-31` })

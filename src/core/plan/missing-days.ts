@@ -1,5 +1,6 @@
 /** Days that a rule names and not every month has: the 31st, 29 February, a fifth Thursday. */
-import { nameDay, parseRule, type Rule, recurrenceDates, untilDate } from '../recurrence.ts'
+import { recurrenceDates } from '../recurrence.ts'
+import { nameDay, parseRule, type Rule, untilDate } from '../rule.ts'
 import {
   addDays,
   type DateRange,

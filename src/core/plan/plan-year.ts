@@ -2,7 +2,8 @@
 import type { Cadence, CadenceOf } from '../cadence.ts'
 import type { Plan } from '../plan.ts'
 import { rateRange } from '../plan-range.ts'
-import { nameDay, nextOfCycle, recurrenceDates, shiftUntil } from '../recurrence.ts'
+import { recurrenceDates } from '../recurrence.ts'
+import { nameDay, nextOfCycle, shiftUntil } from '../rule.ts'
 import {
   type DateRange,
   inYear,

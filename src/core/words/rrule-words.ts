@@ -1,5 +1,5 @@
 /** A recurrence rule in Vietnamese: how often ("cứ 2 tuần một số") and on which days ("thứ Hai"). */
-import { parseRule, type Rule } from '../recurrence.ts'
+import { parseRule, type Rule } from '../rule.ts'
 import { type LocalDate, WEEKDAYS, weekdayIndex } from '../wall-clock.ts'
 import { shortDay, WEEKDAY_NAMES } from './words.ts'
 

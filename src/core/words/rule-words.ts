@@ -1,6 +1,6 @@
 /** How often or when a duty is to be done, in idiomatic Vietnamese: "cứ 2 tuần một số, thứ Hai 05:30". */
 import type { Cadence, CadenceKind, CadenceOf, ReportKind, Reruns } from '../cadence.ts'
-import { parseRule, untilDate } from '../recurrence.ts'
+import { parseRule, untilDate } from '../rule.ts'
 import { tidy } from '../text.ts'
 import { addDays, type LocalDate } from '../wall-clock.ts'
 import { periodInWords } from './period-words.ts'
