@@ -2,6 +2,7 @@
 import { csv } from '../core/log/csv.ts'
 import type { LogRow } from '../core/log/log-words.ts'
 import { GRADE_NAMES } from '../core/record/evidence.ts'
+import { capital } from '../core/text.ts'
 import { AIRING_NAMES, VERDICT_NAMES } from '../core/words/names.ts'
 import { documentDay } from '../core/words/words.ts'
 import { GROUPS } from './group.ts'
@@ -57,7 +58,8 @@ export const ROW_COLUMNS: TableColumn<ReportRow>[] = [
 ]
 
 /** A duty without a turn in the period is not one without a target. */
-function verdictWords({ verdict, scheduled, logged }: ReportRow): string {
+function verdictWords({ verdict, scheduled, logged, result }: ReportRow): string {
+  if (verdict === 'not-triggered') return capital(result)
   return verdict === 'no-target' && scheduled + logged === 0 ? 'Không có kỳ' : VERDICT_NAMES[verdict]
 }
 

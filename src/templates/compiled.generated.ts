@@ -890,7 +890,7 @@ export const templates = {
     + "\">"
     + alias4(alias5(alias1(lookupProperty(depth0,"otherBasis"), "words", {"start":{"line":10,"column":89},"end":{"line":10,"column":105}} ), depth0))
     + "</a></span></p>\n</form>\n</header>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":51,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"plans"),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":48,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -928,12 +928,12 @@ export const templates = {
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-matrix"),depth0,{"name":"parts/count-matrix","hash":{"months":lookupProperty(depths[1],"months"),"matrix":lookupProperty(depth0,"matrix")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</section>\n<div class=\"pair\">\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"curve"),{"name":"with","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "")
-    + "<section class=\"card\">\n<h2>Hai cách tính năm</h2>\n"
+    + "<section class=\"groups\">\n<h2>Xem theo cách khác</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":0},"end":{"line":38,"column":53}}})) != null ? stack1 : "")
+    + "\n<details class=\"fold\"><summary>Hai cách tính năm</summary>"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/count-bases"),lookupProperty(depth0,"bases"),{"name":"parts/count-bases","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</section>\n</div>\n<section class=\"flow groups\">\n<h2>Theo nhóm</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"groups"),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":43,"column":53}}})) != null ? stack1 : "")
-    + "\n</section>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"withdrawn"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "")
+    + "</details>\n</section>\n</div>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"withdrawn"),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "")
     + "</section>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -997,7 +997,7 @@ export const templates = {
     };
 
   return "<details class=\"fold\"><summary>Kỳ không còn trong kế hoạch, vẫn giữ vì đã có ghi nhận <span class=\"count\">"
-    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"withdrawn"), "length", {"start":{"line":46,"column":108},"end":{"line":46,"column":124}} ), depth0))
+    + container.escapeExpression(container.lambda(container.strict(lookupProperty(depth0,"withdrawn"), "length", {"start":{"line":43,"column":108},"end":{"line":43,"column":124}} ), depth0))
     + "</span></summary>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/slot-lines"),lookupProperty(depth0,"withdrawn"),{"name":"parts/slot-lines","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</details>\n";
@@ -1643,27 +1643,29 @@ export const templates = {
     + "</h1>\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"slot"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":5,"column":84}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"skeletons"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"skeletons"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
     + "</header>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":77}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":14,"column":77}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"other"),{"name":"with","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"other"),{"name":"with","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
     + "<form method=\"post\" action=\""
-    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":20,"column":30},"end":{"line":20,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":20,"column":28},"end":{"line":20,"column":38}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"action") || alias1(depth0, "action", {"start":{"line":22,"column":30},"end":{"line":22,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"action","hash":{},"data":data,"loc":{"start":{"line":22,"column":28},"end":{"line":22,"column":38}}}) : helper)))
     + "\" class=\"form\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"fields"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":21,"column":80}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"fields"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":23,"column":80}}})) != null ? stack1 : "")
     + "\n<div class=\"columns\">\n<div class=\"form\">\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"title"),"required":true,"autocomplete":"off","hint":"","type":"text","label":"Tên bài","name":"tieuDe"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/area"),depth0,{"name":"parts/area","hash":{"field":lookupProperty(depth0,"body"),"hint":"Viết như thường. **đậm**, *nghiêng*, ## tiêu đề, - gạch đầu dòng. Chữ *(nghiêng trong ngoặc)* là chỉ dẫn: không đọc lên, không tính từ.","label":"Nội dung","name":"noiDung"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"variants"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"variants"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
     + "</div>\n<aside class=\"margin\">\n<section class=\"card\">\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"author"),"required":false,"autocomplete":"name","hint":"","type":"text","label":"Người viết","name":"nguoiViet"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"source"),"required":false,"autocomplete":"off","hint":"Văn bản, cơ quan cung cấp","type":"text","label":"Nguồn","name":"nguon"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"language"),"required":true,"autocomplete":"off","hint":"Tiếng Việt, tiếng Xơ Đăng, tiếng Hrê…","type":"text","label":"Ngôn ngữ","name":"ngonNgu"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</section>\n<section class=\"card topics\">\n<h2>Chủ đề</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":45,"column":81}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":42,"column":98}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":47,"column":81}}})) != null ? stack1 : "")
     + "\n</section>\n</aside>\n</div>\n<button class=\"button main wide\">"
-    + alias4((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":49,"column":35},"end":{"line":49,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":49,"column":33},"end":{"line":49,"column":43}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"submit") || alias1(depth0, "submit", {"start":{"line":51,"column":35},"end":{"line":51,"column":41}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"submit","hash":{},"data":data,"loc":{"start":{"line":51,"column":33},"end":{"line":51,"column":43}}}) : helper)))
     + "</button>\n</form>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1679,6 +1681,19 @@ export const templates = {
     + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":5,"column":60},"end":{"line":5,"column":65}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":5,"column":58},"end":{"line":5,"column":67}}}) : helper)))
     + "</a></p>";
 },"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>Mẫu: "
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"skeletons"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":36},"end":{"line":7,"column":95}}})) != null ? stack1 : "")
+    + "</summary>\n<nav class=\"switch\" aria-label=\"Mẫu\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"skeletons"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":117}}})) != null ? stack1 : "")
+    + "\n</nav>\n</details>\n";
+},"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1686,10 +1701,17 @@ export const templates = {
         return undefined
     };
 
-  return "<nav class=\"switch\" aria-label=\"Mẫu\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"skeletons"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":117}}})) != null ? stack1 : "")
-    + "\n</nav>\n";
-},"3":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":55},"end":{"line":7,"column":86}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return container.escapeExpression((((helper = lookupProperty(helpers,"words") || container.strict(depth0, "words", {"start":{"line":7,"column":72},"end":{"line":7,"column":77}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"words","hash":{},"data":data,"loc":{"start":{"line":7,"column":70},"end":{"line":7,"column":79}}}) : helper)));
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1698,15 +1720,15 @@ export const templates = {
     };
 
   return "<a class=\"button\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":8,"column":45},"end":{"line":8,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":8,"column":43},"end":{"line":8,"column":51}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":9,"column":45},"end":{"line":9,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":9,"column":43},"end":{"line":9,"column":51}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":52},"end":{"line":8,"column":94}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"current"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":52},"end":{"line":9,"column":94}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":8,"column":97},"end":{"line":8,"column":102}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":95},"end":{"line":8,"column":104}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":9,"column":97},"end":{"line":9,"column":102}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":9,"column":95},"end":{"line":9,"column":104}}}) : helper)))
     + "</a>";
-},"4":function(container,depth0,helpers,partials,data) {
+},"6":function(container,depth0,helpers,partials,data) {
     return " aria-current=\"true\"";
-},"5":function(container,depth0,helpers,partials,data) {
+},"7":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1715,9 +1737,9 @@ export const templates = {
     };
 
   return "<p class=\"flash tone-miss\" role=\"alert\">"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":12,"column":57},"end":{"line":12,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":12,"column":55},"end":{"line":12,"column":66}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"summary") || container.strict(depth0, "summary", {"start":{"line":14,"column":57},"end":{"line":14,"column":64}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"summary","hash":{},"data":data,"loc":{"start":{"line":14,"column":55},"end":{"line":14,"column":66}}}) : helper)))
     + "</p>";
-},"6":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1726,15 +1748,15 @@ export const templates = {
     };
 
   return "<section class=\"card\">\n<h2>Bản vừa được lưu: <a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":15,"column":33},"end":{"line":15,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":15,"column":31},"end":{"line":15,"column":39}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":17,"column":33},"end":{"line":17,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":17,"column":31},"end":{"line":17,"column":39}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":15,"column":43},"end":{"line":15,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":15,"column":41},"end":{"line":15,"column":50}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":17,"column":43},"end":{"line":17,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":17,"column":41},"end":{"line":17,"column":50}}}) : helper)))
     + "</a></h2>\n<p><b>"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":16,"column":8},"end":{"line":16,"column":13}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":16,"column":6},"end":{"line":16,"column":15}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":18,"column":8},"end":{"line":18,"column":13}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":18,"column":6},"end":{"line":18,"column":15}}}) : helper)))
     + "</b></p>\n<div class=\"prose quiet\">"
-    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":17,"column":28},"end":{"line":17,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":17,"column":25},"end":{"line":17,"column":35}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":19,"column":28},"end":{"line":19,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":19,"column":25},"end":{"line":19,"column":35}}}) : helper))) != null ? stack1 : "")
     + "</div>\n</section>\n";
-},"7":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1743,27 +1765,10 @@ export const templates = {
     };
 
   return "<input type=\"hidden\" name=\""
-    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":21,"column":45},"end":{"line":21,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":21,"column":43},"end":{"line":21,"column":51}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":23,"column":45},"end":{"line":23,"column":49}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":23,"column":43},"end":{"line":23,"column":51}}}) : helper)))
     + "\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":21,"column":62},"end":{"line":21,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":21,"column":60},"end":{"line":21,"column":69}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":23,"column":62},"end":{"line":23,"column":67}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":23,"column":60},"end":{"line":23,"column":69}}}) : helper)))
     + "\">";
-},"8":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "<details class=\"fold\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"field"),"value"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":27,"column":21},"end":{"line":27,"column":52}}})) != null ? stack1 : "")
-    + "><summary>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"label") || container.strict(depth0, "label", {"start":{"line":27,"column":64},"end":{"line":27,"column":69}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":27,"column":62},"end":{"line":27,"column":71}}}) : helper)))
-    + "</summary>\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/area"),depth0,{"name":"parts/area","hash":{"field":lookupProperty(depth0,"field"),"hint":lookupProperty(depth0,"hint"),"label":lookupProperty(depth0,"label"),"name":lookupProperty(depth0,"name")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</details>\n";
-},"9":function(container,depth0,helpers,partials,data) {
-    return " open";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1772,12 +1777,43 @@ export const templates = {
         return undefined
     };
 
-  return "<fieldset class=\"choices\">\n<legend>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":42,"column":10},"end":{"line":42,"column":14}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":42,"column":8},"end":{"line":42,"column":16}}}) : helper)))
-    + "</legend>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":43,"column":185}}})) != null ? stack1 : "")
-    + "\n</fieldset>\n";
+  return "<details class=\"fold\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"field"),"value"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":21},"end":{"line":29,"column":52}}})) != null ? stack1 : "")
+    + "><summary>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"label") || container.strict(depth0, "label", {"start":{"line":29,"column":64},"end":{"line":29,"column":69}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"label","hash":{},"data":data,"loc":{"start":{"line":29,"column":62},"end":{"line":29,"column":71}}}) : helper)))
+    + "</summary>\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/area"),depth0,{"name":"parts/area","hash":{"field":lookupProperty(depth0,"field"),"hint":lookupProperty(depth0,"hint"),"label":lookupProperty(depth0,"label"),"name":lookupProperty(depth0,"name")},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "</details>\n";
 },"11":function(container,depth0,helpers,partials,data) {
+    return " open";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":16},"end":{"line":42,"column":89}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":32},"end":{"line":42,"column":80}}})) != null ? stack1 : "");
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/topic-tick"),depth0,{"name":"parts/topic-tick","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"15":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1785,18 +1821,23 @@ export const templates = {
         return undefined
     };
 
-  return "<label class=\"tick\"><input type=\"checkbox\" name=\"chuDe\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":43,"column":81},"end":{"line":43,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":43,"column":79},"end":{"line":43,"column":88}}}) : helper)))
-    + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":89},"end":{"line":43,"column":118}}})) != null ? stack1 : "")
-    + "> <span>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":43,"column":128},"end":{"line":43,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":43,"column":126},"end":{"line":43,"column":135}}}) : helper)))
-    + " <small>"
-    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":43,"column":145},"end":{"line":43,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":43,"column":143},"end":{"line":43,"column":153}}}) : helper)))
-    + "</small></span></label>";
-},"12":function(container,depth0,helpers,partials,data) {
-    return " checked";
-},"13":function(container,depth0,helpers,partials,data) {
+  return "<details class=\"fold\"><summary>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":44,"column":33},"end":{"line":44,"column":37}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":44,"column":31},"end":{"line":44,"column":39}}}) : helper)))
+    + "</summary>\n<fieldset class=\"choices\"><legend class=\"aside\">"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":45,"column":50},"end":{"line":45,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":45,"column":48},"end":{"line":45,"column":56}}}) : helper)))
+    + "</legend>"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":65},"end":{"line":45,"column":146}}})) != null ? stack1 : "")
+    + "</fieldset>\n</details>\n";
+},"16":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"chosen"),{"name":"unless","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":45,"column":81},"end":{"line":45,"column":137}}})) != null ? stack1 : "");
+},"17":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Kế hoạch của đơn vị chưa có danh mục chủ đề.</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3619,7 +3660,7 @@ export const templates = {
     };
 
   return " <span class=\"rerun\">· "
-    + container.escapeExpression((((helper = lookupProperty(helpers,"of") || container.strict(depth0, "of", {"start":{"line":3,"column":48},"end":{"line":3,"column":50}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"of","hash":{},"data":data,"loc":{"start":{"line":3,"column":46},"end":{"line":3,"column":52}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"of") || container.strict(depth0, "of", {"start":{"line":3,"column":90},"end":{"line":3,"column":92}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"of","hash":{},"data":data,"loc":{"start":{"line":3,"column":88},"end":{"line":3,"column":94}}}) : helper)))
     + "</span>";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3630,13 +3671,13 @@ export const templates = {
     };
 
   return "<svg class=\"gauge\" viewBox=\"0 0 "
-    + alias4((((helper = lookupProperty(helpers,"total") || alias1(depth0, "total", {"start":{"line":8,"column":34},"end":{"line":8,"column":39}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"total","hash":{},"data":data,"loc":{"start":{"line":8,"column":32},"end":{"line":8,"column":41}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"total") || alias1(depth0, "total", {"start":{"line":7,"column":34},"end":{"line":7,"column":39}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"total","hash":{},"data":data,"loc":{"start":{"line":7,"column":32},"end":{"line":7,"column":41}}}) : helper)))
     + " 1\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\""
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":8,"column":97},"end":{"line":8,"column":102}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":8,"column":95},"end":{"line":8,"column":104}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":7,"column":97},"end":{"line":7,"column":102}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":7,"column":95},"end":{"line":7,"column":104}}}) : helper)))
     + "\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":89}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"parts"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":0},"end":{"line":8,"column":89}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":10,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":9,"column":59}}})) != null ? stack1 : "")
     + "\n</svg>\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3647,11 +3688,11 @@ export const templates = {
     };
 
   return "<rect class=\"g-"
-    + alias4((((helper = lookupProperty(helpers,"look") || alias1(depth0, "look", {"start":{"line":9,"column":32},"end":{"line":9,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"look","hash":{},"data":data,"loc":{"start":{"line":9,"column":30},"end":{"line":9,"column":38}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"look") || alias1(depth0, "look", {"start":{"line":8,"column":32},"end":{"line":8,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"look","hash":{},"data":data,"loc":{"start":{"line":8,"column":30},"end":{"line":8,"column":38}}}) : helper)))
     + "\" x=\""
-    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":9,"column":45},"end":{"line":9,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":9,"column":43},"end":{"line":9,"column":48}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"x") || alias1(depth0, "x", {"start":{"line":8,"column":45},"end":{"line":8,"column":46}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"x","hash":{},"data":data,"loc":{"start":{"line":8,"column":43},"end":{"line":8,"column":48}}}) : helper)))
     + "\" width=\""
-    + alias4((((helper = lookupProperty(helpers,"width") || alias1(depth0, "width", {"start":{"line":9,"column":59},"end":{"line":9,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"width","hash":{},"data":data,"loc":{"start":{"line":9,"column":57},"end":{"line":9,"column":66}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"width") || alias1(depth0, "width", {"start":{"line":8,"column":59},"end":{"line":8,"column":64}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"width","hash":{},"data":data,"loc":{"start":{"line":8,"column":57},"end":{"line":8,"column":66}}}) : helper)))
     + "\" height=\"1\"/>";
 },"3":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3662,7 +3703,7 @@ export const templates = {
     };
 
   return "<path class=\"g-mark\" d=\"M"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":10,"column":39},"end":{"line":10,"column":43}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":10,"column":37},"end":{"line":10,"column":45}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"mark") || container.strict(depth0, "mark", {"start":{"line":9,"column":39},"end":{"line":9,"column":43}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":9,"column":37},"end":{"line":9,"column":45}}}) : helper)))
     + " 0V1\"/>";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3673,7 +3714,7 @@ export const templates = {
     };
 
   return "<p class=\"keys\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"keys"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":16},"end":{"line":14,"column":206}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"keys"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":16},"end":{"line":13,"column":206}}})) != null ? stack1 : "")
     + "</p>\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3683,7 +3724,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":14,"column":30},"end":{"line":14,"column":197}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":13,"column":30},"end":{"line":13,"column":197}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3693,13 +3734,13 @@ export const templates = {
     };
 
   return "<a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":14,"column":53},"end":{"line":14,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":14,"column":51},"end":{"line":14,"column":59}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":13,"column":53},"end":{"line":13,"column":57}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":13,"column":51},"end":{"line":13,"column":59}}}) : helper)))
     + "\" class=\"key key-"
-    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":14,"column":78},"end":{"line":14,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":14,"column":76},"end":{"line":14,"column":84}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":13,"column":78},"end":{"line":13,"column":82}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":13,"column":76},"end":{"line":13,"column":84}}}) : helper)))
     + "\"><b>"
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":14,"column":91},"end":{"line":14,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":14,"column":89},"end":{"line":14,"column":98}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":13,"column":91},"end":{"line":13,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":13,"column":89},"end":{"line":13,"column":98}}}) : helper)))
     + "</b> "
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":105},"end":{"line":14,"column":110}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":103},"end":{"line":14,"column":112}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":105},"end":{"line":13,"column":110}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":103},"end":{"line":13,"column":112}}}) : helper)))
     + "</a> ";
 },"7":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3710,29 +3751,20 @@ export const templates = {
     };
 
   return "<span class=\"key key-"
-    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":14,"column":148},"end":{"line":14,"column":152}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":14,"column":146},"end":{"line":14,"column":154}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":13,"column":148},"end":{"line":13,"column":152}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":13,"column":146},"end":{"line":13,"column":154}}}) : helper)))
     + "\"><b>"
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":14,"column":161},"end":{"line":14,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":14,"column":159},"end":{"line":14,"column":168}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":13,"column":161},"end":{"line":13,"column":166}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":13,"column":159},"end":{"line":13,"column":168}}}) : helper)))
     + "</b> "
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":14,"column":175},"end":{"line":14,"column":180}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":14,"column":173},"end":{"line":14,"column":182}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":13,"column":175},"end":{"line":13,"column":180}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":13,"column":173},"end":{"line":13,"column":182}}}) : helper)))
     + "</span> ";
 },"8":function(container,depth0,helpers,partials,data) {
-    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return " <strong>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"advice") || container.strict(depth0, "advice", {"start":{"line":16,"column":54},"end":{"line":16,"column":60}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"advice","hash":{},"data":data,"loc":{"start":{"line":16,"column":52},"end":{"line":16,"column":62}}}) : helper)))
-    + "</strong>";
-},"9":function(container,depth0,helpers,partials,data) {
     return "<p class=\"warning\">"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</p>";
+},"9":function(container,depth0,helpers,partials,data) {
+    return " open";
 },"10":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -3740,20 +3772,11 @@ export const templates = {
     };
 
   return "<p><a href=\""
-    + alias3((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":21,"column":28},"end":{"line":21,"column":32}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":21,"column":26},"end":{"line":21,"column":34}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":19,"column":28},"end":{"line":19,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":19,"column":26},"end":{"line":19,"column":34}}}) : helper)))
     + "\">"
-    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":21,"column":38},"end":{"line":21,"column":45}} )).call(alias2,lookupProperty(depth0,"words"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":21,"column":36},"end":{"line":21,"column":53}}}))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":19,"column":38},"end":{"line":19,"column":43}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":19,"column":36},"end":{"line":19,"column":45}}}) : helper)))
     + "</a></p>";
 },"11":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/chips"),depth0,{"name":"parts/chips","hash":{"few":false,"chips":lookupProperty(depth0,"chips"),"name":"Từng kỳ"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -3772,33 +3795,33 @@ export const templates = {
 
   return "<article class=\"card count-duty\" id=\""
     + alias4((((helper = lookupProperty(helpers,"anchor") || alias1(depth0, "anchor", {"start":{"line":1,"column":39},"end":{"line":1,"column":45}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"anchor","hash":{},"data":data,"loc":{"start":{"line":1,"column":37},"end":{"line":1,"column":47}}}) : helper)))
-    + "\">\n<header>\n<h3>"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":3,"column":6},"end":{"line":3,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":3,"column":4},"end":{"line":3,"column":13}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"of"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":13},"end":{"line":3,"column":66}}})) != null ? stack1 : "")
+    + "\">\n<header>\n<h3><span class=\"clause-no\">"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":3,"column":30},"end":{"line":3,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":3,"column":28},"end":{"line":3,"column":38}}}) : helper)))
+    + "</span> "
+    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":3,"column":48},"end":{"line":3,"column":53}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":3,"column":46},"end":{"line":3,"column":55}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"of"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":55},"end":{"line":3,"column":108}}})) != null ? stack1 : "")
     + "</h3>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</header>\n<div class=\"numbers\">\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"bar"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"keys"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
+    + "</header>\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"bar"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"keys"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
     + "<p class=\"result\">"
-    + alias4((((helper = lookupProperty(helpers,"result") || alias1(depth0, "result", {"start":{"line":16,"column":20},"end":{"line":16,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"result","hash":{},"data":data,"loc":{"start":{"line":16,"column":18},"end":{"line":16,"column":28}}}) : helper)))
-    + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"advice"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":29},"end":{"line":16,"column":78}}})) != null ? stack1 : "")
+    + alias4((((helper = lookupProperty(helpers,"result") || alias1(depth0, "result", {"start":{"line":15,"column":20},"end":{"line":15,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"result","hash":{},"data":data,"loc":{"start":{"line":15,"column":18},"end":{"line":15,"column":28}}}) : helper)))
     + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":55}}})) != null ? stack1 : "")
-    + "\n</div>\n<div class=\"ground\">\n<p><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":20,"column":14},"end":{"line":20,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":20,"column":12},"end":{"line":20,"column":20}}}) : helper)))
-    + "\"><span class=\"clause-no\">"
-    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":20,"column":48},"end":{"line":20,"column":54}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":20,"column":46},"end":{"line":20,"column":56}}}) : helper)))
-    + "</span> <q>"
-    + alias4((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":20,"column":69},"end":{"line":20,"column":74}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":20,"column":67},"end":{"line":20,"column":76}}}) : helper)))
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"notes"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":16,"column":55}}})) != null ? stack1 : "")
+    + "\n<details class=\"fold ground\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"unfolded"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":28},"end":{"line":17,"column":56}}})) != null ? stack1 : "")
+    + "><summary>"
+    + alias4((((helper = lookupProperty(helpers,"folded") || alias1(depth0, "folded", {"start":{"line":17,"column":68},"end":{"line":17,"column":74}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"folded","hash":{},"data":data,"loc":{"start":{"line":17,"column":66},"end":{"line":17,"column":76}}}) : helper)))
+    + "</summary>\n<p><a href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":18,"column":14},"end":{"line":18,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":18,"column":12},"end":{"line":18,"column":20}}}) : helper)))
+    + "\"><q>"
+    + alias4((((helper = lookupProperty(helpers,"quote") || alias1(depth0, "quote", {"start":{"line":18,"column":27},"end":{"line":18,"column":32}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"quote","hash":{},"data":data,"loc":{"start":{"line":18,"column":25},"end":{"line":18,"column":34}}}) : helper)))
     + "</q></a></p>\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"next"),{"name":"with","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":21,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"ways"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":62}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chips"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":22,"column":74}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"target"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":23,"column":52}}})) != null ? stack1 : "")
-    + "\n</div>\n</article>\n";
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"target"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":0},"end":{"line":20,"column":52}}})) != null ? stack1 : "")
+    + "\n</details>\n</article>\n";
 },"usePartial":true,"useData":true},
   "parts/count-group": {"0":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5214,6 +5237,26 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"sign"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":32},"end":{"line":1,"column":121}}})) != null ? stack1 : "")
     + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":1,"column":123},"end":{"line":1,"column":128}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":1,"column":121},"end":{"line":1,"column":130}}}) : helper)))
     + "</span>\n";
+},"useData":true},
+  "parts/topic-tick": {"0":function(container,depth0,helpers,partials,data) {
+    return " checked";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<label class=\"tick\"><input type=\"checkbox\" name=\"chuDe\" value=\""
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":1,"column":65},"end":{"line":1,"column":70}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":1,"column":63},"end":{"line":1,"column":72}}}) : helper)))
+    + "\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":73},"end":{"line":1,"column":102}}})) != null ? stack1 : "")
+    + "> <span>"
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":1,"column":112},"end":{"line":1,"column":117}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":1,"column":110},"end":{"line":1,"column":119}}}) : helper)))
+    + " <small>"
+    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":1,"column":129},"end":{"line":1,"column":135}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":1,"column":127},"end":{"line":1,"column":137}}}) : helper)))
+    + "</small></span></label>\n";
 },"useData":true},
   "parts/undo": {"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -6916,11 +6959,11 @@ export const templates = {
     + "\n<button class=\"button main\">"
     + alias3((((helper = lookupProperty(helpers,"keep") || alias1(depth0, "keep", {"start":{"line":8,"column":30},"end":{"line":8,"column":34}} ))),(typeof helper === "function" ? helper.call(alias4,{"name":"keep","hash":{},"data":data,"loc":{"start":{"line":8,"column":28},"end":{"line":8,"column":36}}}) : helper)))
     + "</button>\n</form>\n</header>\n<div class=\"columns\">\n<section class=\"flow\">\n<ol class=\"proposed\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":21,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":23,"column":69}}})) != null ? stack1 : "")
     + "\n</ol>\n</section>\n<aside class=\"margin\">\n<section class=\"card\">\n<h2>Cách đề xuất</h2>\n<form method=\"get\" action=\"/chu-de/de-xuat\" class=\"form\">\n<input type=\"hidden\" name=\"keHoach\" value=\""
-    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"fields"),"0"), "value", {"start":{"line":28,"column":45},"end":{"line":28,"column":61}} ), depth0))
+    + alias3(alias2(alias1(lookupProperty(lookupProperty(depth0,"fields"),"0"), "value", {"start":{"line":30,"column":45},"end":{"line":30,"column":61}} ), depth0))
     + "\">\n<p class=\"field\"><label for=\"nhiemVu\">Chuyên mục</label>\n<select id=\"nhiemVu\" name=\"nhiemVu\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"duties"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":36},"end":{"line":30,"column":135}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"duties"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":36},"end":{"line":32,"column":135}}})) != null ? stack1 : "")
     + "</select></p>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"from"),"required":true,"autocomplete":"off","hint":"","type":"date","label":"Từ ngày","name":"tuNgay"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"weeks"),"required":true,"autocomplete":"off","hint":"","type":"number","label":"Hai lần cùng chủ đề cách nhau ít nhất (tuần)","name":"soTuan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
@@ -6946,17 +6989,19 @@ export const templates = {
         return undefined
     };
 
-  return "<li class=\"card\">\n<p class=\"hour\">"
-    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":16,"column":18},"end":{"line":16,"column":22}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":16,"column":16},"end":{"line":16,"column":24}}}) : helper)))
-    + "</p>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"title"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":67}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":18,"column":144}}})) != null ? stack1 : "")
-    + "\n<p class=\"foot\">"
+  return "<li class=\"card\">\n<p class=\"stand\"><b>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":16,"column":22},"end":{"line":16,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":16,"column":20},"end":{"line":16,"column":28}}}) : helper)))
+    + "</b> "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"title"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":33},"end":{"line":16,"column":88}}})) != null ? stack1 : "")
+    + " "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + " <a class=\"button\" href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":19,"column":62},"end":{"line":19,"column":66}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":19,"column":60},"end":{"line":19,"column":68}}}) : helper)))
-    + "\">Chọn tay…</a></p>\n</li>\n";
+    + "</p>\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":17,"column":0},"end":{"line":17,"column":101}}})) != null ? stack1 : "")
+    + "\n<div class=\"foot\">\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"topics"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":19,"column":148}}})) != null ? stack1 : "")
+    + "\n<a class=\"button\" href=\""
+    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":20,"column":26},"end":{"line":20,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":20,"column":24},"end":{"line":20,"column":32}}}) : helper)))
+    + "\">Chọn tay…</a>\n</div>\n</li>\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -6965,27 +7010,49 @@ export const templates = {
         return undefined
     };
 
-  return "<p class=\"meta free\"><span>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":17,"column":42},"end":{"line":17,"column":47}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":40},"end":{"line":17,"column":49}}}) : helper)))
-    + "</span></p>";
+  return "<span class=\"hint\">"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":16,"column":67},"end":{"line":16,"column":72}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":16,"column":65},"end":{"line":16,"column":74}}}) : helper)))
+    + "</span>";
 },"4":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<p><b>"
-    + alias3((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":18,"column":24},"end":{"line":18,"column":28}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":18,"column":22},"end":{"line":18,"column":30}}}) : helper)))
-    + "</b></p><p class=\"hint\">"
-    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":18,"column":56},"end":{"line":18,"column":63}} )).call(alias2,lookupProperty(depth0,"why"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":18,"column":54},"end":{"line":18,"column":69}}}))
-    + ".</p>";
+  return "<p>"
+    + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":17,"column":21},"end":{"line":17,"column":25}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"name","hash":{},"data":data,"loc":{"start":{"line":17,"column":19},"end":{"line":17,"column":27}}}) : helper)))
+    + "</p>";
 },"5":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Không chủ đề nào cách đủ số tuần.</p>";
 },"6":function(container,depth0,helpers,partials,data) {
-    return "<p class=\"none\">Không còn khung nào từ ngày này.</p>";
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<details class=\"fold\"><summary>Vì sao</summary>"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":61},"end":{"line":19,"column":131}}})) != null ? stack1 : "")
+    + "</details>";
 },"7":function(container,depth0,helpers,partials,data) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<p class=\"hint\"><b>"
+    + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":19,"column":98},"end":{"line":19,"column":102}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":19,"column":96},"end":{"line":19,"column":104}}}) : helper)))
+    + "</b>: "
+    + alias4((((helper = lookupProperty(helpers,"why") || alias1(depth0, "why", {"start":{"line":19,"column":112},"end":{"line":19,"column":115}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"why","hash":{},"data":data,"loc":{"start":{"line":19,"column":110},"end":{"line":19,"column":117}}}) : helper)))
+    + ".</p>";
+},"8":function(container,depth0,helpers,partials,data) {
+    return "<p class=\"none\">Không còn khung nào từ ngày này.</p>";
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -6994,13 +7061,13 @@ export const templates = {
     };
 
   return "<option value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":30,"column":69},"end":{"line":30,"column":74}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":30,"column":67},"end":{"line":30,"column":76}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":32,"column":69},"end":{"line":32,"column":74}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":32,"column":67},"end":{"line":32,"column":76}}}) : helper)))
     + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":77},"end":{"line":30,"column":107}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":77},"end":{"line":32,"column":107}}})) != null ? stack1 : "")
     + ">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":30,"column":110},"end":{"line":30,"column":115}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":30,"column":108},"end":{"line":30,"column":117}}}) : helper)))
+    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":32,"column":110},"end":{"line":32,"column":115}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":32,"column":108},"end":{"line":32,"column":117}}}) : helper)))
     + "</option>";
-},"8":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     return " selected";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7232,7 +7299,7 @@ export const templates = {
     + "\" class=\"form\">\n<input type=\"hidden\" name=\"ve\" value=\""
     + alias3((((helper = lookupProperty(helpers,"back") || alias1(depth0, "back", {"start":{"line":8,"column":40},"end":{"line":8,"column":44}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"back","hash":{},"data":data,"loc":{"start":{"line":8,"column":38},"end":{"line":8,"column":46}}}) : helper)))
     + "\">\n<section class=\"card topics\">\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":14,"column":74}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":14,"column":74}}})) != null ? stack1 : "")
     + "\n</section>\n<button class=\"button main wide\">Lưu</button>\n</form>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7245,28 +7312,18 @@ export const templates = {
   return "<fieldset class=\"choices\"><legend>"
     + container.escapeExpression((((helper = lookupProperty(helpers,"name") || container.strict(depth0, "name", {"start":{"line":11,"column":36},"end":{"line":11,"column":40}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":11,"column":34},"end":{"line":11,"column":42}}}) : helper)))
     + "</legend>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":185}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"topics"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":12,"column":52}}})) != null ? stack1 : "")
     + "\n</fieldset>\n";
 },"2":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "<label class=\"tick\"><input type=\"checkbox\" name=\"chuDe\" value=\""
-    + alias4((((helper = lookupProperty(helpers,"value") || alias1(depth0, "value", {"start":{"line":12,"column":81},"end":{"line":12,"column":86}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"value","hash":{},"data":data,"loc":{"start":{"line":12,"column":79},"end":{"line":12,"column":88}}}) : helper)))
-    + "\""
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"chosen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":89},"end":{"line":12,"column":118}}})) != null ? stack1 : "")
-    + "> <span>"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":12,"column":128},"end":{"line":12,"column":133}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":12,"column":126},"end":{"line":12,"column":135}}}) : helper)))
-    + " <small>"
-    + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":12,"column":145},"end":{"line":12,"column":151}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":12,"column":143},"end":{"line":12,"column":153}}}) : helper)))
-    + "</small></span></label>";
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/topic-tick"),depth0,{"name":"parts/topic-tick","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
-    return " checked";
-},"4":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Kế hoạch này chưa có danh mục chủ đề.</p>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -1,7 +1,6 @@
 /** Views of the count: the year's page, and the slots behind a number. */
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { YearCell } from './calendar-views.ts'
-import type { Chip } from './plan-views.ts'
 import type { Frame, Link, Pager, Say, Tag, Tone } from './view-parts.ts'
 
 /** A number with its name and the slots behind it. */
@@ -41,13 +40,16 @@ export type CountDuty = {
   tag: Tag
   bar: Bar | null
   keys: Key[]
+  /** What is to be done, or else how it stands. */
   result: string
-  advice: string | null
+  notes: string[]
+  /** What lies under the fold, and whether it opens with the page: a refused form does. */
+  folded: string
+  unfolded: boolean
   /** The plan's own words that the duty rests on. */
   quote: string
-  next: Link | null
-  notes: string[]
-  chips: Chip[]
+  /** The next slot, and all of them. */
+  ways: Link[]
   target: TargetPanel | null
 }
 

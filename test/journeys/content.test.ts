@@ -18,7 +18,9 @@ test('a topic is proposed, an item written, returned, changed, approved on a pho
     await app.signIn(officer, UNIT)
     await officer.goto(`${app.url}/chu-de/de-xuat?tuNgay=2026-01-01`)
     await officer.getByText('26 khung nói đủ 27 chủ đề.').waitFor()
-    await officer.getByText('Đúng dịp Mùa quyết toán thuế năm').waitFor()
+    const taxes = officer.getByRole('listitem').filter({ hasText: 'đúng dịp Mùa quyết toán thuế năm' })
+    await taxes.getByText('Vì sao').click()
+    await taxes.getByText('đúng dịp Mùa quyết toán thuế năm').waitFor()
     await officer.getByRole('button', { name: 'Dùng đề xuất này' }).click()
     await officer.getByText('Đã dùng đề xuất chủ đề.').waitFor()
 

@@ -157,6 +157,11 @@ describe('the week on paper', () => {
   })
 })
 
+it('a year of twenty duties is one sheet of A4, laid across', async () => {
+  const pdf = await visit('/nam/2025', DESKTOP, (page) => page.pdf({ preferCSSPageSize: true }))
+  expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
+})
+
 /** Bytes over the wire: fonts are compressed already. */
 async function weight(url: string): Promise<number> {
   const answer = await fetch(url, { headers: { cookie: `nhip_song=${session}` } })

@@ -1,6 +1,8 @@
 /** A row of the count with what it rests on: the duty, its slots in the period, each as it stands on the as-of day. */
 import { asOfInstant, type ComplianceRow, type Place, placeOf, type Recorded, rowKey } from '../compliance.ts'
+import type { Fact } from '../fact.ts'
 import type { Obligation } from '../plan.ts'
+import { saidNotTriggered } from '../record/trigger.ts'
 import { type Assessment, assess } from '../standing.ts'
 import type { LocalDate } from '../wall-clock.ts'
 
@@ -13,22 +15,32 @@ export type DutyCount<R extends Recorded = Recorded> = {
   obligation: Obligation
   row: ComplianceRow
   slots: CountedSlot<R>[]
+  /** Somebody said that its condition did not arise. Until then it merely did not so far. */
+  saidNotTriggered: boolean
 }
 
-/** `records` are the slots that the rows count. */
+/** `records` are the slots that the rows count, `logged` the facts without a slot. */
 export function dutyCounts<R extends Recorded>(
   obligations: readonly Obligation[],
   rows: readonly ComplianceRow[],
   records: readonly R[],
+  logged: readonly Fact[],
   asOf: LocalDate,
 ): DutyCount<R>[] {
   const dutyOf = new Map(obligations.map((obligation) => [obligation.id, obligation]))
   const slotsOf = Map.groupBy(records, ({ slot }) => rowKey(slot))
-  return rows.map((row) => ({
-    obligation: dutyOf.get(row.obligationId) as Obligation,
-    row,
-    slots: (slotsOf.get(rowKey(row)) ?? []).map((record) => countedSlot(record, asOf)),
-  }))
+  const factsOf = Map.groupBy(logged, ({ obligationId }) => obligationId)
+  return rows.map((row) => {
+    const slots = (slotsOf.get(rowKey(row)) ?? []).map((record) => countedSlot(record, asOf))
+    return {
+      obligation: dutyOf.get(row.obligationId) as Obligation,
+      row,
+      slots,
+      saidNotTriggered:
+        saidNotTriggered(factsOf.get(row.obligationId) ?? []) !== null ||
+        slots.some(({ at }) => at.standing === 'not-triggered' && at.outcome !== null),
+    }
+  })
 }
 
 export function countedSlot<R extends Recorded>(record: R, asOf: LocalDate): CountedSlot<R> {

@@ -5,6 +5,7 @@ import type { Obligation } from '../plan.ts'
 import { lower } from '../text.ts'
 import { localDateOf } from '../wall-clock.ts'
 import { percent } from '../words/figures.ts'
+import { VERDICT_NAMES } from '../words/names.ts'
 import { outcomeWords } from '../words/outcome.ts'
 import { periodInWords } from '../words/period-words.ts'
 import { countedNoun } from '../words/rule-words.ts'
@@ -19,14 +20,21 @@ export const nounOf = ({ quote }: Obligation, { airing }: Pick<ComplianceRow, 'a
 export const dutyTitle = ({ title }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
   airing === 'rerun' ? `${title} (phát lại)` : title
 
+/** "Không phát sinh" is somebody's statement; while nobody made it, the thing merely did not arise so far. */
+export const verdictWords = ({
+  row,
+  saidNotTriggered,
+}: Pick<DutyCount, 'row' | 'saidNotTriggered'>): string =>
+  row.verdict === 'not-triggered' && !saidNotTriggered ? 'Chưa phát sinh' : VERDICT_NAMES[row.verdict]
+
 /**
  * One sentence without a capital and a full stop. A year is told against the total, a shorter period against what was
  * due in it.
  */
 export function resultWords(duty: DutyCount, against: 'total' | 'due' = 'total'): string {
   const { cadence } = duty.obligation
+  if (duty.row.verdict === 'not-triggered') return lower(verdictWords(duty))
   if (cadence.kind === 'continuous') return loggedWords(duty)
-  if (duty.row.verdict === 'not-triggered') return 'không phát sinh'
   if (cadence.kind === 'measure') return measureWords(duty, cadence.target)
   const [only] = duty.slots.filter(({ bucket }) => bucket !== null)
   if (duty.row.target === null && duty.slots.length === 1 && only) return onceWords(duty.obligation, only)

@@ -16,9 +16,9 @@ import type { CountDuty } from '../../../templates/count-views.ts'
 import type { Link } from '../../../templates/views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
 import { countAnchor, dutyPath, slotPath } from '../places.ts'
-import { chipOf } from '../plans/plan.ts'
 import { barOf } from './bar.ts'
 import { keysOf } from './keys.ts'
+import { AIRING_KEYS, slotsPath } from './places.ts'
 import { type ChoosingRights, targetPanel } from './target-panel.ts'
 import { verdictTag } from './verdict-tag.ts'
 
@@ -31,22 +31,24 @@ export function countDuty(
   const { obligation, row, slots } = duty
   const pace = year.paces.get(rowKey(row))
   const noun = nounOf(obligation, row)
+  const advice = pace && paceAdvice(pace, noun, question.asOf)
+  const target = targetPanel(duty, year, question, choosing)
   return {
     anchor: countAnchor(obligation.id, row.airing),
     clause: obligation.id,
     title: obligation.title,
     of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name : null,
     href: dutyPath(year.count.plan.id, obligation.id),
-    tag: verdictTag(row.verdict),
+    tag: verdictTag(duty),
     bar: barOf(row),
     keys: keysOf(duty, year.count.plan.id, question),
-    result: capital(pace ? paceShort(pace, noun) : resultWords(duty)),
-    advice: pace ? paceAdvice(pace, noun, question.asOf) : null,
-    quote: quoteLine(obligation.quote),
-    next: nextOf(duty),
+    result: advice ?? `${capital(pace ? paceShort(pace, noun) : resultWords(duty))}.`,
     notes: notesOf(duty, year.count),
-    chips: slots.filter(({ bucket }) => bucket !== null).map(chipOf),
-    target: targetPanel(duty, year, question, choosing),
+    folded: target ? 'Căn cứ, từng kỳ, chỉ tiêu áp dụng' : slots.length ? 'Căn cứ, từng kỳ' : 'Căn cứ',
+    unfolded: target !== null && target.error !== null,
+    quote: quoteLine(obligation.quote),
+    ways: [nextOf(duty), allOf(duty, year.count.plan.id, question)].filter((way) => way !== null),
+    target,
   }
 }
 
@@ -58,6 +60,12 @@ function quoteLine(quote: string): string {
   return lines.find((line) => SAYS_WHEN.test(line)) ?? lines[0] ?? ''
 }
 
+function allOf({ obligation, row, slots }: Duty, planId: string, question: YearQuestion): Link | null {
+  if (!slots.length) return null
+  const filter = { keHoach: planId, nhiemVu: obligation.id, phat: AIRING_KEYS[row.airing] }
+  return { href: slotsPath(question, filter), words: `Từng kỳ: ${slots.length}` }
+}
+
 /** The next slot that is still ahead. */
 function nextOf({ slots }: Duty): Link | null {
   const ahead = slots
@@ -66,12 +74,12 @@ function nextOf({ slots }: Duty): Link | null {
   const [next] = ahead
   if (!next) return nextWindow(slots)
   const time = next.at.dueTime === null ? '' : `, ${next.at.dueTime}`
-  return { href: slotPath(next.slot.id), words: `kỳ tới ${dayInWords(next.at.dueDay)}${time}` }
+  return { href: slotPath(next.slot.id), words: `Kỳ tới ${dayInWords(next.at.dueDay)}${time}` }
 }
 
 function nextWindow(slots: Duty['slots']): Link | null {
   const next = slots.find(({ bucket }) => bucket === 'remaining')
-  return next ? { href: slotPath(next.slot.id), words: `hạn ${dayInWords(next.at.dueDay)}` } : null
+  return next ? { href: slotPath(next.slot.id), words: `Hạn ${dayInWords(next.at.dueDay)}` } : null
 }
 
 function notesOf(duty: Duty, count: Count): string[] {

@@ -2,9 +2,8 @@
 import type { Duty, YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
 import { paceAdvice, paceShort } from '../../../core/count/pace-words.ts'
-import { dutyTitle, nounOf, resultWords } from '../../../core/count/result-words.ts'
+import { dutyTitle, nounOf, resultWords, verdictWords } from '../../../core/count/result-words.ts'
 import type { Verdict } from '../../../core/verdict.ts'
-import { VERDICT_NAMES } from '../../../core/words/names.ts'
 import type { Say } from '../../../templates/views.ts'
 import { countAnchor } from '../places.ts'
 import { say } from '../say.ts'
@@ -35,7 +34,7 @@ function sayDuty(duty: Duty, { paces, count }: YearCount): Say[] {
   const { obligation, row } = duty
   const pace = paces.get(rowKey(row))
   const noun = nounOf(obligation, row)
-  const verdict = VERDICT_NAMES[row.verdict].toLowerCase()
+  const verdict = verdictWords(duty).toLowerCase()
   const tone = row.verdict === 'not-met' ? 'miss' : 'ask'
   const words = pace ? [paceShort(pace, noun), paceAdvice(pace, noun, count.asOf)] : [resultWords(duty)]
   const anchor = `#${countAnchor(obligation.id, row.airing)}`
@@ -64,10 +63,8 @@ const ORDER: Verdict[] = [
 /** `18 nhiệm vụ khác: 1 đạt, 11 đúng nhịp, 5 không có chỉ tiêu.` */
 function restWords(duties: Duty[], others: boolean): string {
   if (!duties.length) return ''
-  const counts = ORDER.map((verdict) => ({
-    verdict,
-    count: duties.filter(({ row }) => row.verdict === verdict).length,
-  })).filter(({ count }) => count > 0)
-  const parts = counts.map(({ verdict, count }) => `${count} ${VERDICT_NAMES[verdict].toLowerCase()}`)
+  const inOrder = duties.toSorted((a, b) => ORDER.indexOf(a.row.verdict) - ORDER.indexOf(b.row.verdict))
+  const alike = Map.groupBy(inOrder, verdictWords)
+  const parts = [...alike].map(([words, { length }]) => `${length} ${words.toLowerCase()}`)
   return `${duties.length} nhiệm vụ${others ? ' khác' : ''}: ${parts.join(', ')}.`
 }

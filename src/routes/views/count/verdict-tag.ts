@@ -1,7 +1,8 @@
 /** How a duty stands, as a word with a colour and a sign. */
 
+import type { Duty } from '../../../actions/year-count.ts'
+import { verdictWords } from '../../../core/count/result-words.ts'
 import type { Verdict } from '../../../core/verdict.ts'
-import { VERDICT_NAMES } from '../../../core/words/names.ts'
 import type { Tag, Tone } from '../../../templates/views.ts'
 import { SIGNS } from '../tag.ts'
 
@@ -15,9 +16,9 @@ const LOOKS: Record<Verdict, { tone: Tone; sign: keyof typeof SIGNS | null }> = 
   'not-triggered': { tone: 'plan', sign: 'bar' },
 }
 
-export function verdictTag(verdict: Verdict): Tag {
-  const { tone, sign } = LOOKS[verdict]
-  return { words: VERDICT_NAMES[verdict], tone, sign: sign && SIGNS[sign] }
+export function verdictTag(duty: Duty): Tag {
+  const { tone, sign } = LOOKS[duty.row.verdict]
+  return { words: verdictWords(duty), tone, sign: sign && SIGNS[sign] }
 }
 
 const URGENT: readonly Verdict[] = ['behind', 'not-met', 'needs-confirmation']
