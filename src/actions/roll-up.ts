@@ -1,6 +1,6 @@
 /** The count of every unit side by side: what a province reads each quarter. */
 import type { Calendars } from '../calendars.ts'
-import { type ComplianceRow, compliance, rowKey } from '../core/compliance.ts'
+import { type ComplianceRow, compliance } from '../core/compliance.ts'
 import { type Sum, sumOf } from '../core/count/tally.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import { ok, type Result } from '../core/problem.ts'
@@ -8,7 +8,6 @@ import type { Verdict } from '../core/verdict.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { readEveryPlan } from '../store/roll-up.ts'
-import { listEveryTarget } from '../store/targets.ts'
 import { listUnits } from '../store/units.ts'
 
 export type UnitSum = {
@@ -31,13 +30,9 @@ export async function rollUp(
 ): Promise<Result<RollUp>> {
   const period = parsePeriod(calendars.periods, basis, key, year)
   if (!period.ok) return period
-  const [units, targets] = await Promise.all([listUnits(db), listEveryTarget(db, year)])
-  const chosen = Map.groupBy(targets, ({ unit, planId }) => `${unit} ${planId}`)
+  const units = await listUnits(db)
   const rowsOf = new Map<string, ComplianceRow[][]>()
-  for await (const one of readEveryPlan(db, year)) {
-    const { unit, planId, obligations, recorded, logged, inForceFrom } = one
-    const own = chosen.get(`${unit} ${planId}`) ?? []
-    const options = { targets: new Map(own.map((target) => [rowKey(target), target.value])), inForceFrom }
+  for await (const { unit, obligations, recorded, logged, options } of readEveryPlan(db, year)) {
     const rows = compliance(obligations, recorded, logged, period.value, asOf, options)
     rowsOf.set(unit, [...(rowsOf.get(unit) ?? []), rows])
   }

@@ -1,16 +1,16 @@
 /** How far a year's counted duties are (nhịp năm): what the week's page says beside the week. */
 import type { Calendars } from '../calendars.ts'
+import { compliance } from '../core/compliance.ts'
 import type { Airing } from '../core/slot.ts'
 import { yearRange } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { memory } from '../store/memory.ts'
-import { listPlans } from '../store/plans.ts'
+import { readUnitPlans } from '../store/roll-up.ts'
 import type { UnitState } from '../store/units.ts'
-import { countOf, recordsOf } from './count.ts'
-import { dutiesOf, periodOf } from './year-count.ts'
+import { periodOf } from './year-count.ts'
 
-/** `done` of the `declared` total, as the count says at the end of the year. */
-export type BeatLine = { obligationId: string; airing: Airing; title: string; done: number; declared: number }
+/** `done` of what the year is held against, as the count says at the end of the year. */
+export type BeatLine = { obligationId: string; airing: Airing; title: string; done: number; target: number }
 
 /** A year takes less than 1 KB. */
 const MOST_YEARS = 20_000
@@ -30,16 +30,17 @@ export function yearBeat(
 }
 
 async function readBeat(db: Db, unit: string, year: number, calendars: Calendars): Promise<BeatLine[]> {
-  const plans = (await listPlans(db, unit)).filter((plan) => plan.year === year)
-  const known = await Promise.all(plans.map((plan) => recordsOf(db, unit, plan)))
+  const period = periodOf(calendars, 'plan-year', 'Y', year)
   // Nothing is recorded ahead of its time, so the year's last day counts what today does.
   const asOf = yearRange(year).to
-  return known.flatMap((records) =>
-    dutiesOf(countOf(records, periodOf(calendars, 'plan-year', 'Y', year), asOf)).flatMap(
-      ({ obligation: { id, title, cadence }, row: { airing, done, declared } }): BeatLine[] =>
-        cadence.kind === 'rate' && declared !== null
-          ? [{ obligationId: id, airing, title, done, declared }]
-          : [],
-    ),
-  )
+  return (await readUnitPlans(db, unit, year)).flatMap(({ obligations, recorded, logged, options }) => {
+    const rates = obligations.filter(({ cadence }) => cadence.kind === 'rate')
+    const titleOf = new Map(rates.map(({ id, title }) => [id, title]))
+    return compliance(rates, recorded, logged, period, asOf, options).flatMap(
+      ({ obligationId, airing, done, target }): BeatLine[] =>
+        target === null
+          ? []
+          : [{ obligationId, airing, title: titleOf.get(obligationId) ?? '', done, target }],
+    )
+  })
 }

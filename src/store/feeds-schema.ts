@@ -27,8 +27,9 @@ export const feeds = sqliteTable(
 )
 
 /**
- * Which state of a unit's calendar is stored: a random word that triggers change with every plan, slot revision and
- * name (see the migration). Random, so that a restored copy never repeats a word that meant something else.
+ * Which state of a unit's calendar is stored: a random word that triggers change with every plan, slot revision, name
+ * and chosen target (see the migrations). Random, so that a restored copy never repeats a word that meant something
+ * else.
  */
 export const feedVersions = sqliteTable('feed_versions', {
   unit: text().primaryKey(),

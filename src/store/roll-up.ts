@@ -1,42 +1,54 @@
 /**
- * All that a count needs, of every unit at once: days, no hours. A row through the driver costs more than counting it, so SQLite gathers
- * the rows of each unit into one JSON text.
+ * All that a count needs, of one unit or of every unit at once: days, no hours. A row through the driver costs more than
+ * counting it, so SQLite gathers the rows of each unit into one JSON text.
  */
 import type { Cadence } from '../core/cadence.ts'
-import type { Recorded } from '../core/compliance.ts'
+import { type CountOptions, type Recorded, rowKey } from '../core/compliance.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
-import type { Slot } from '../core/slot.ts'
+import type { Airing, Slot } from '../core/slot.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { toSlot } from './slots.ts'
 
-type Duty = Pick<Obligation, 'id' | 'cadence'>
+type Duty = Pick<Obligation, 'id' | 'title' | 'cadence'>
 
 export type UnitPlan = {
   unit: string
   planId: string
-  inForceFrom: LocalDate
   obligations: readonly Duty[]
   recorded: Recorded[]
   /** Facts without a slot. */
   logged: readonly Fact[]
+  options: CountOptions
 }
 
-const PLANS = 'SELECT unit, id, in_force_from, digest FROM plans WHERE year = ? ORDER BY unit'
+const UNITS = 'SELECT DISTINCT unit FROM plans WHERE year = ? ORDER BY unit'
+
+const OF_UNITS = 'unit BETWEEN :first AND :last'
+const OF_YEAR = `${OF_UNITS} AND year = :year`
+const OF_PLANS = `${OF_UNITS} AND plan_id IN (SELECT id FROM plans WHERE ${OF_YEAR})`
+
+const PLANS = `SELECT unit, id, in_force_from, digest FROM plans WHERE ${OF_YEAR} ORDER BY unit, id`
 
 /** Plans with one digest have the same duties: thousands of communes share a few. */
-const DUTIES = `SELECT p.id AS plan_id, p.digest, json_group_array(json_array(o.id, json(o.cadence)) ORDER BY o.position) AS list
-  FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE year = ? GROUP BY id, digest) p
+const DUTIES = `SELECT p.id AS plan_id, p.digest,
+    json_group_array(json_array(o.id, o.title, json(o.cadence)) ORDER BY o.position) AS list
+  FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${OF_YEAR} GROUP BY id, digest) p
   JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id AND o.withdrawn_at IS NULL GROUP BY p.id, p.digest`
 
 const SLOTS = `SELECT unit, json_group_array(json_array(plan_id, id, obligation_id, airing, date, window_from, window_to,
     withdrawn_at)) AS list
-  FROM slots WHERE unit BETWEEN ? AND ? AND plan_id IN (SELECT id FROM plans WHERE year = ?) GROUP BY unit`
+  FROM slots WHERE ${OF_PLANS} GROUP BY unit`
 
 const FACTS = `SELECT unit, json_group_array(json_array(plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes,
     to_date, reason, value) ORDER BY recorded_at, rowid) AS list
-  FROM facts WHERE unit BETWEEN ? AND ? AND plan_id IN (SELECT id FROM plans WHERE year = ?) GROUP BY unit`
+  FROM facts WHERE ${OF_PLANS} GROUP BY unit`
+
+/** The last one of a duty holds. */
+const TARGETS = `SELECT unit, json_group_array(json_array(plan_id, obligation_id, airing, value)
+    ORDER BY recorded_at, rowid) AS list
+  FROM targets WHERE ${OF_PLANS} GROUP BY unit`
 
 type PlanRow = { unit: string; id: string; in_force_from: string; digest: string }
 type DutyRow = { plan_id: string; digest: string; list: string }
@@ -47,30 +59,41 @@ const UNITS_AT_ONCE = 400
 
 /** The plans of a year, of every unit, each with its slots and facts. What is read of one unit is of one moment. */
 export async function* readEveryPlan(db: Db, year: number): AsyncGenerator<UnitPlan> {
-  const rows = await readAll(db, [PLANS, DUTIES], [year])
-  const plans = [...Map.groupBy(rows[0] as PlanRow[], ({ unit }) => unit)]
-  const dutiesOf = dutiesByDigest(rows[1] as DutyRow[])
-  for (let i = 0; i < plans.length; i += UNITS_AT_ONCE) {
-    const some = plans.slice(i, i + UNITS_AT_ONCE)
-    const [first, last] = [some[0]?.[0], some.at(-1)?.[0]] as [string, string]
-    const [slots, facts] = await readAll(db, [SLOTS, FACTS], [first, last, year])
-    yield* planByPlan(some, dutiesOf, listsByUnit(slots as UnitRow[]), listsByUnit(facts as UnitRow[]))
+  const { rows } = await db.$client.execute({ sql: UNITS, args: [year] })
+  const units = rows.map(({ unit }) => String(unit))
+  for (let i = 0; i < units.length; i += UNITS_AT_ONCE) {
+    const some = units.slice(i, i + UNITS_AT_ONCE)
+    yield* await readPlans(db, year, some[0] as string, some.at(-1) as string)
   }
 }
 
-async function readAll(db: Db, queries: string[], args: (string | number)[]): Promise<unknown[]> {
+/** The same of one unit. */
+export const readUnitPlans = async (db: Db, unit: string, year: number): Promise<UnitPlan[]> => [
+  ...(await readPlans(db, year, unit, unit)),
+]
+
+async function readPlans(db: Db, year: number, first: string, last: string): Promise<Iterable<UnitPlan>> {
   const results = await db.$client.batch(
-    queries.map((sql) => ({ sql, args })),
+    [PLANS, DUTIES, SLOTS, FACTS, TARGETS].map((sql) => ({ sql, args: { first, last, year } })),
     'read',
   )
-  return results.map(({ rows }) => rows)
+  const [plans, duties, slots, facts, targets] = results.map(({ rows }): unknown => rows)
+  return planByPlan(plans as PlanRow[], dutiesByDigest(duties as DutyRow[]), {
+    slotsOf: listsByUnit(slots as UnitRow[]),
+    factsOf: listsByUnit(facts as UnitRow[]),
+    targetsOf: listsByUnit(targets as UnitRow[]),
+  })
 }
 
 const dutiesByDigest = (rows: DutyRow[]): Map<string, readonly Duty[]> =>
   new Map(
     rows.map(({ plan_id, digest, list }) => [
       `${plan_id} ${digest}`,
-      (JSON.parse(list) as [string, Cadence][]).map(([id, cadence]) => ({ id, cadence })),
+      (JSON.parse(list) as [string, string, Cadence][]).map(([id, title, cadence]) => ({
+        id,
+        title,
+        cadence,
+      })),
     ]),
   )
 
@@ -80,36 +103,46 @@ const listsByUnit = (rows: UnitRow[]): Map<string, string> =>
 type Lists = ReadonlyMap<string, string>
 
 function* planByPlan(
-  plans: [unit: string, plans: PlanRow[]][],
+  plans: PlanRow[],
   dutiesOf: ReadonlyMap<string, readonly Duty[]>,
-  slotsOf: Lists,
-  factsOf: Lists,
+  { slotsOf, factsOf, targetsOf }: { slotsOf: Lists; factsOf: Lists; targetsOf: Lists },
 ): Generator<UnitPlan> {
-  for (const [unit, own] of plans) {
+  for (const [unit, own] of Map.groupBy(plans, (plan) => plan.unit)) {
     const slots = JSON.parse(slotsOf.get(unit) ?? '[]') as SlotCells[]
     const facts = JSON.parse(factsOf.get(unit) ?? '[]') as FactCells[]
+    const targets = JSON.parse(targetsOf.get(unit) ?? '[]') as TargetCells[]
     for (const plan of own)
-      yield unitPlan(plan, dutiesOf.get(`${plan.id} ${plan.digest}`) ?? [], slots, facts)
+      yield unitPlan(plan, dutiesOf.get(`${plan.id} ${plan.digest}`) ?? [], slots, facts, targets)
   }
 }
 
 function unitPlan(
-  plan: PlanRow,
+  { unit, id: planId, in_force_from: inForceFrom }: PlanRow,
   obligations: readonly Duty[],
   slots: SlotCells[],
   facts: FactCells[],
+  targets: TargetCells[],
 ): UnitPlan {
   const dutyOf = new Map(obligations.map((duty) => [duty.id, duty]))
-  const told = factsBySlot(facts, plan.id)
+  const told = factsBySlot(facts, planId)
   const recorded: Recorded[] = []
   for (const cells of slots) {
     const duty = dutyOf.get(cells[2])
-    if (duty && cells[0] === plan.id)
-      recorded.push({ slot: slotOf(cells, duty, plan.in_force_from), facts: told.get(cells[1]) ?? NOTHING })
+    if (duty && cells[0] === planId)
+      recorded.push({ slot: slotOf(cells, duty, inForceFrom), facts: told.get(cells[1]) ?? NOTHING })
   }
-  const { unit, id: planId, in_force_from: inForceFrom } = plan
-  return { unit, planId, inForceFrom, obligations, recorded, logged: told.get(null) ?? NOTHING }
+  const options = { inForceFrom, targets: targetsOfPlan(targets, planId) }
+  return { unit, planId, obligations, recorded, logged: told.get(null) ?? NOTHING, options }
 }
+
+type TargetCells = [planId: string, obligationId: string, airing: Airing, value: number]
+
+const targetsOfPlan = (targets: TargetCells[], planId: string): Map<string, number> =>
+  new Map(
+    targets
+      .filter(([plan]) => plan === planId)
+      .map(([, obligationId, airing, value]) => [rowKey({ obligationId, airing }), value]),
+  )
 
 const NOTHING: readonly Fact[] = []
 

@@ -2,7 +2,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ChosenTarget } from '../core/count/target.ts'
 import type { Db } from './db.ts'
-import { plans, targets } from './schema.ts'
+import { targets } from './schema.ts'
 
 export type NewTarget = ChosenTarget & { id: string; planId: string; byId: string }
 
@@ -16,18 +16,5 @@ export async function listTargets(db: Db, unit: string, planId: string): Promise
     .select({ obligationId, airing, choice, value, document, by, recordedAt })
     .from(targets)
     .where(and(eq(targets.unit, unit), eq(targets.planId, planId)))
-    .orderBy(asc(recordedAt), sql`targets.rowid`)
-}
-
-/** The same of every unit, for the plans of a year. */
-export const listEveryTarget = (
-  db: Db,
-  year: number,
-): Promise<(ChosenTarget & { unit: string; planId: string })[]> => {
-  const { unit, planId, obligationId, airing, choice, value, document, by, recordedAt } = targets
-  return db
-    .select({ unit, planId, obligationId, airing, choice, value, document, by, recordedAt })
-    .from(targets)
-    .innerJoin(plans, and(eq(plans.unit, unit), eq(plans.id, planId), eq(plans.year, year)))
     .orderBy(asc(recordedAt), sql`targets.rowid`)
 }

@@ -91,10 +91,10 @@ export function weekView(question: WeekQuestion): WeekView {
 
 const beatOf = (lines: readonly BeatLine[], year: number): WeekView['beat'] => ({
   year,
-  lines: lines.map(({ obligationId, airing, title, done, declared }) => ({
+  lines: lines.map(({ obligationId, airing, title, done, target }) => ({
     href: `/chi-tieu/${year}#${countAnchor(obligationId, airing)}`,
     title: airing === 'rerun' ? `${title}, ${AIRING_NAMES.rerun.name.toLowerCase()}` : title,
-    count: `${done}/${declared}`,
+    count: `${done}/${target}`,
   })),
 })
 
