@@ -10,9 +10,12 @@ type VersionRow = { slotId: string; id: string } & Pick<
 >
 type ReviewRow = { id: string } & Pick<typeof itemReviews.$inferSelect, 'version' | 'kind' | 'at'>
 
+/** The slots that are `chosen`, reruns by their originals. */
+const ORIGINALS = sql`(SELECT value FROM json_each(chosen.originals))`
+
 /** The two lists that `slotItems` takes apart, of the slots that are `chosen`. */
 export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {
-  const tied = sql`item_slots.unit = ${unit} AND item_slots.slot_id IN (SELECT coalesce("of", id) FROM chosen)`
+  const tied = sql`item_slots.unit = ${unit} AND item_slots.slot_id IN ${ORIGINALS}`
   return [
     jsonRows(
       sql`json_object('slotId', slot_id, 'id', said.item_id, 'version', version, 'title', title,
@@ -34,7 +37,7 @@ export const slotTopicRows = (unit: string): SQL =>
   jsonRows(
     sql`json_object('slotId', slot_id, 'topic', topic)`,
     sql`FROM slot_topics
-      WHERE slot_topics.unit = ${unit} AND slot_id IN (SELECT coalesce("of", id) FROM chosen)`,
+      WHERE slot_topics.unit = ${unit} AND slot_id IN ${ORIGINALS}`,
     sql`slot_topics.rowid`,
   )
 

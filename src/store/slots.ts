@@ -45,28 +45,36 @@ const SLOT_ROW = jsonRow(slots)
 const FACT_ROW = jsonRow(facts)
 const OBLIGATION_ROW = jsonRow(obligations)
 
-/** One statement, planned once, and one value: this is what nearly every page waits for. */
+/**
+ * One statement, and one value: this is what nearly every page waits for. What belongs to the `chosen` slots is found by
+ * lists of their ids: named once more each time, their search would be planned once more each time.
+ */
 const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
   const [versions, reviews] = slotItemRows(unit)
-  return sql`WITH chosen AS MATERIALIZED (SELECT * FROM slots WHERE ${slotCondition(unit, filter)})
-    SELECT json_array(
-      json(${jsonRows(SLOT_ROW, sql`FROM chosen`, sql`coalesce(date, window_to), time, id`)}),
+  return sql`SELECT json_array(
+      json(chosen.slots),
       json(${jsonRows(
         FACT_ROW,
-        sql`FROM facts WHERE unit = ${unit} AND slot_id IN (SELECT id FROM chosen)`,
+        sql`FROM facts WHERE unit = ${unit} AND slot_id IN (SELECT value FROM json_each(chosen.ids))`,
         sql`recorded_at, rowid`,
       )}),
       json(${jsonRows(
         OBLIGATION_ROW,
-        sql`FROM obligations
-          WHERE unit = ${unit} AND (plan_id, id) IN (SELECT plan_id, obligation_id FROM chosen)`,
+        sql`FROM obligations WHERE unit = ${unit}
+          AND (plan_id, id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(chosen.duties))`,
         sql`position`,
       )}),
       (SELECT json_group_object(id, in_force_from) FROM plans
-        WHERE unit = ${unit} AND id IN (SELECT plan_id FROM chosen)),
+        WHERE unit = ${unit} AND id IN (SELECT value ->> 0 FROM json_each(chosen.duties))),
       json(${slotTopicRows(unit)}),
       json(${versions}),
-      json(${reviews}))`
+      json(${reviews}))
+    FROM (SELECT
+        json_group_array(${SLOT_ROW} ORDER BY coalesce(date, window_to), time, id) AS slots,
+        json_group_array(id) AS ids,
+        json_group_array(DISTINCT coalesce("of", id)) AS originals,
+        json_group_array(DISTINCT json_array(plan_id, obligation_id)) AS duties
+      FROM slots WHERE ${slotCondition(unit, filter)}) AS chosen`
 }
 
 type Answer = [
