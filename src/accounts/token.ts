@@ -1,6 +1,6 @@
 /** API tokens: a role in a unit for a program. Shown once, stored as a hash, never written to when used. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import type { Role } from '../core/role.ts'
 import { tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
@@ -73,5 +73,5 @@ export async function revokeToken(db: Db, unit: string, id: string, now: Instant
     .set({ revokedAt: now })
     .where(and(eq(apiTokens.unit, unit), eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
   if (revoked.rowsAffected === 1) return ok(null)
-  return fail({ kind: 'not-found', detail: 'Không có mã truy cập này.' })
+  return fail(missing('token'))
 }

@@ -1,6 +1,6 @@
 /** The people of a unit. They are never deleted, only deactivated: the history names them. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
-import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
 import type { Role } from '../core/role.ts'
 import { usernameOf } from '../core/slug.ts'
 import { tidy } from '../core/text.ts'
@@ -24,7 +24,6 @@ export type User = {
 /** A name as it is shown; the name for signing in is made from it when none is given. */
 export type NewUser = { unit: string; name: string; username?: string | undefined; role: Role }
 
-const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có người dùng này.' }
 /** `link` is the path with which they set their password, shown once. */
 export async function createUser(
   db: Db,
@@ -89,14 +88,14 @@ export async function findUser(
 ): Promise<Result<{ id: string; name: string; username: string }>> {
   const columns = { id: true, name: true, username: true } as const
   const user = await db.query.users.findFirst({ columns, where: isUser(unit, id) })
-  return user ? ok(user) : fail(UNKNOWN)
+  return user ? ok(user) : fail(missing('user'))
 }
 
 /** A new one-time link for somebody who forgot their password; until it is used, the old password holds. */
 export async function renewLink(db: Db, unit: string, id: string, now: Instant): Promise<Result<string>> {
   const active = and(isUser(unit, id), isNull(users.deactivatedAt))
   const user = await db.query.users.findFirst({ columns: { id: true }, where: active })
-  return user ? ok(await newPasswordLink(db, { unit, id }, now)) : fail(UNKNOWN)
+  return user ? ok(await newPasswordLink(db, { unit, id }, now)) : fail(missing('user'))
 }
 
 export const isUser = (unit: string, id: string) => and(eq(users.unit, unit), eq(users.id, id))

@@ -1,7 +1,7 @@
 /** The office says what it holds itself to, and by what document. */
 import type { Principal } from '../accounts/principal.ts'
 import { type ChosenTarget, targetInput, targetOptions, targetValue } from '../core/count/target.ts'
-import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import type { Airing } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
@@ -24,7 +24,7 @@ export async function chooseTarget(
   if (!parsed.success) return refused(parsed.error.issues)
   const plan = await findPlan(db, who.unit, planId)
   const obligation = plan?.obligations.find(({ id }) => id === obligationId)
-  if (!plan || !obligation) return fail({ kind: 'not-found', detail: 'Đơn vị không có nhiệm vụ này.' })
+  if (!plan || !obligation) return fail(missing('duty'))
   const records = await listSlots(db, who.unit, { planId, obligationId })
   const slots = records.map(({ slot }) => slot).filter((slot) => !slot.withdrawn && slot.airing === airing)
   const options = targetOptions(plan, obligation.cadence, airing, slots)

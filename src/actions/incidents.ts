@@ -1,4 +1,5 @@
 /** Incidents: one entry explains every slot that it covers, and is taken back as a whole. */
+import type { Author } from '../core/author.ts'
 import { inputOf } from '../core/fact.ts'
 import {
   type Covered,
@@ -10,7 +11,7 @@ import {
   type Incident,
   type RecordedIncident,
 } from '../core/incident.ts'
-import { fail, ok, type Result } from '../core/problem.ts'
+import { fail, missing, ok, type Result } from '../core/problem.ts'
 import { draftFact } from '../core/record/recording.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { INCIDENT_NAMES } from '../core/words/names.ts'
@@ -18,7 +19,7 @@ import type { Db, Statement } from '../store/db.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findIncident, giveDocument, insertIncident, markUndone } from '../store/incidents.ts'
 import { listSlots, type SlotRecord } from '../store/slots.ts'
-import { type Recorder, toFact } from './record-fact.ts'
+import { toFact } from './record-fact.ts'
 
 export type CoveredSlot = Covered<SlotRecord>
 
@@ -39,7 +40,7 @@ export type Explained = { incident: RecordedIncident; recorded: number }
  */
 export async function recordIncident(
   db: Db,
-  who: Recorder,
+  who: Author,
   incident: Incident,
   chosen: ReadonlySet<string> | null,
   now: Instant,
@@ -53,12 +54,7 @@ export async function recordIncident(
 }
 
 /** Explains what the incident covers and nobody settled since. */
-export async function recordRest(
-  db: Db,
-  who: Recorder,
-  id: string,
-  now: Instant,
-): Promise<Result<Explained>> {
+export async function recordRest(db: Db, who: Author, id: string, now: Instant): Promise<Result<Explained>> {
   const incident = await standingIncident(db, who.unit, id)
   if (!incident.ok) return incident
   return ok({ incident: incident.value, recorded: await explain(db, who, incident.value, pick(null), now) })
@@ -67,7 +63,7 @@ export async function recordRest(
 /** The document that accepts the silence came later: what the incident had recorded as not aired is excused. */
 export async function acceptIncident(
   db: Db,
-  who: Recorder,
+  who: Author,
   id: string,
   document: string,
   now: Instant,
@@ -86,9 +82,9 @@ export async function acceptIncident(
 const TRIES = 5
 
 /** Takes back all that the incident had recorded, by corrections. A second time there is nothing left to take back. */
-export async function undoIncident(db: Db, who: Recorder, id: string, now: Instant): Promise<Result<number>> {
+export async function undoIncident(db: Db, who: Author, id: string, now: Instant): Promise<Result<number>> {
   const incident = await findIncident(db, who.unit, id)
-  if (!incident) return UNKNOWN
+  if (!incident) return fail(missing('incident'))
   let undone = 0
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const news = await correctionsOf(db, who, incident, now)
@@ -102,11 +98,9 @@ export async function undoIncident(db: Db, who: Recorder, id: string, now: Insta
   })
 }
 
-const UNKNOWN = fail({ kind: 'not-found', detail: 'Không có sự cố này.' })
-
 async function standingIncident(db: Db, unit: string, id: string): Promise<Result<RecordedIncident>> {
   const incident = await findIncident(db, unit, id)
-  if (!incident) return UNKNOWN
+  if (!incident) return fail(missing('incident'))
   return incident.undone ? fail({ kind: 'conflict', detail: 'Sự cố này đã được hoàn tác.' }) : ok(incident)
 }
 
@@ -120,7 +114,7 @@ const EXPLAINABLE: CoverState[] = ['open', 'missed']
 
 async function explain(
   db: Db,
-  who: Recorder,
+  who: Author,
   incident: Incident,
   isWanted: (covered: CoveredSlot) => boolean,
   now: Instant,
@@ -139,7 +133,7 @@ async function explain(
 }
 
 /** The last recorded is struck first, so that each correction finds its slot as the one before left it. */
-async function correctionsOf(db: Db, who: Recorder, incident: Incident, now: Instant): Promise<NewFactOn[]> {
+async function correctionsOf(db: Db, who: Author, incident: Incident, now: Instant): Promise<NewFactOn[]> {
   const records = await listSlots(db, who.unit, { range: daysOf(incident) })
   // In a closed period a correction must say why.
   const reason = `hoàn tác sự cố: ${INCIDENT_NAMES[incident.kind].toLowerCase()}`

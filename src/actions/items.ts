@@ -1,6 +1,7 @@
 /** Writing items, having them approved, and tying them to slots. */
+import type { Author } from '../core/author.ts'
 import { emptyProblem, type ItemText, type ReviewKind, reviewProblem, stateOf } from '../core/content/item.ts'
-import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
 import { isKept, standing } from '../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
 import { slotTitle } from '../core/words/slot-words.ts'
@@ -10,14 +11,9 @@ import { tieItem, untieItem } from '../store/item-slots.ts'
 import { addReview, addVersion, findItem, hashOf, type Item, insertItem, latestOf } from '../store/items.ts'
 import { findSlot, type SlotRecord } from '../store/slots.ts'
 
-/** Who writes or decides, in which unit. */
-export type Writer = { unit: string; id: string; name: string }
-
-const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có bài này.' }
-
 async function itemOf(db: Db, unit: string, id: string): Promise<Result<Item>> {
   const item = await findItem(db, unit, id)
-  return item ? ok(item) : fail(UNKNOWN)
+  return item ? ok(item) : fail(missing('item'))
 }
 
 export const itemState = (item: Item) => stateOf(latestOf(item).version, item.reviews)
@@ -48,7 +44,7 @@ export async function slotForItem(
 /** A form that is sent again, with the text changed meanwhile, makes the next version of the same item. */
 export async function createItem(
   db: Db,
-  who: Writer,
+  who: Author,
   id: string,
   text: ItemText,
   slotId: string | null,
@@ -63,7 +59,7 @@ export async function createItem(
 /** Saving what is there already adds no version, so an approval stays. */
 export async function editItem(
   db: Db,
-  who: Writer,
+  who: Author,
   id: string,
   base: number,
   text: ItemText,
@@ -95,7 +91,7 @@ export type Decision = { kind: ReviewKind; hash: string; comment: string | null 
 /** Sends, approves or returns exactly the text whose hash was on the page. */
 export async function reviewItem(
   db: Db,
-  who: Writer,
+  who: Author,
   id: string,
   { kind, hash, comment }: Decision,
   now: Instant,
@@ -124,7 +120,7 @@ const NO_COMMENT: Problem = {
 
 export async function tieSlot(
   db: Db,
-  who: Writer,
+  who: Author,
   id: string,
   slotId: string,
   now: Instant,
@@ -140,7 +136,7 @@ export async function tieSlot(
 /** What was aired stays what it was about. */
 export async function untieSlot(
   db: Db,
-  who: Writer,
+  who: Author,
   id: string,
   slotId: string,
   now: Instant,

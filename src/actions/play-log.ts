@@ -1,5 +1,7 @@
 /** Play logs: a file, what its columns mean, the difference to the plan, and recording what was confirmed. */
+
 import { createHash } from 'node:crypto'
+import type { Author } from '../core/author.ts'
 import type { FileEvidence } from '../core/fact.ts'
 import { guessColumns, headingsOf, type PlayColumns, type Sheet } from '../core/log/play-columns.ts'
 import { factOfLine, keyOfLine, kindOfLine } from '../core/log/play-facts.ts'
@@ -16,7 +18,7 @@ import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findPlayColumns, type KeptPlayLog, savePlayLog } from '../store/play-logs.ts'
 import { listSlots, type SlotRecord } from '../store/slots.ts'
 import { readPlayFile } from './read-play-log.ts'
-import { type Recorder, toFact } from './record-fact.ts'
+import { toFact } from './record-fact.ts'
 
 export type PlayLine = DiffLine<SlotRecord & { closed: boolean }>
 
@@ -94,7 +96,7 @@ const BATCH = 200
 /** Records the lines that were confirmed. `reason` says why a slot was silent. Answers how many were recorded. */
 export async function recordLines(
   db: Db,
-  who: Recorder,
+  who: Author,
   lines: readonly PlayLine[],
   { file, reason, now }: { file: FileEvidence; reason: string; now: Instant },
 ): Promise<number> {

@@ -1,7 +1,8 @@
 /** Recording a fact of a slot: the API, the week sheet, imports and incidents share it. */
 
+import type { Author } from '../core/author.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
-import { fail, ok, type Result } from '../core/problem.ts'
+import { fail, missing, ok, type Result } from '../core/problem.ts'
 import { closedProblem } from '../core/record/closing.ts'
 import { earlyRerun, moveFamily } from '../core/record/family.ts'
 import { draftFact, type FactDraft } from '../core/record/recording.ts'
@@ -11,9 +12,6 @@ import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { appendFacts, factOfKey, newFactId } from '../store/facts.ts'
 import { findSlot, listSlots, type SlotRecord } from '../store/slots.ts'
-
-/** Who records, in which unit. */
-export type Recorder = { unit: string; id: string; name: string }
 
 export type RecordOptions = {
   /** A repeated key answers the first fact and adds nothing. */
@@ -30,7 +28,7 @@ export const TRIES = 5
 
 export async function recordFact(
   db: Db,
-  who: Recorder,
+  who: Author,
   slotId: string,
   input: FactInput,
   now: Instant,
@@ -41,7 +39,7 @@ export async function recordFact(
     if (repeated) return repeatedFact(db, who.unit, repeated)
     const family = await familyOf(db, who.unit, slotId)
     const record = family.find(({ slot }) => slot.id === slotId)
-    if (!record) return fail({ kind: 'not-found', detail: 'Không có khung phát này.' })
+    if (!record) return fail(missing('slot'))
     const draft = draftFact(record.slot, record.facts, input, now)
     if (!draft.ok) return draft
     const early = earlyRerun(family, draft.value, now)
@@ -85,7 +83,7 @@ async function closedFor(db: Db, unit: string, drafts: FactDraft[], family: read
   )
 }
 
-export const toFact = (draft: FactDraft, who: Recorder, now: Instant): Fact => ({
+export const toFact = (draft: FactDraft, who: Author, now: Instant): Fact => ({
   ...draft,
   id: newFactId(now),
   by: who.name,

@@ -1,9 +1,11 @@
 /** Recording on a duty itself: what a continuous one lives from, the day of an event, "không phát sinh". */
+
 import type { Calendars } from '../calendars.ts'
+import type { Author } from '../core/author.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
 import { planRange } from '../core/plan-range.ts'
-import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { closedProblem } from '../core/record/closing.ts'
 import { draftLog } from '../core/record/recording.ts'
 import { triggerSet, withTrigger } from '../core/record/trigger.ts'
@@ -14,7 +16,7 @@ import type { Db } from '../store/db.ts'
 import { factOfKey, listLogged } from '../store/facts.ts'
 import { findPlan } from '../store/plans.ts'
 import { adopt } from './adopt.ts'
-import { appended, type Recorder, TRIES, toFact } from './record-fact.ts'
+import { appended, TRIES, toFact } from './record-fact.ts'
 
 export type LogOptions = {
   /** For the slots that the day of an event makes. */
@@ -28,7 +30,7 @@ export type LoggedFact = { fact: Fact; repeated: boolean }
 
 export async function recordLog(
   db: Db,
-  who: Recorder,
+  who: Author,
   of: { planId: string; obligationId: string },
   input: FactInput,
   now: Instant,
@@ -37,7 +39,7 @@ export async function recordLog(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const plan = await findPlan(db, who.unit, of.planId)
     const obligation = plan?.obligations.find(({ id }) => id === of.obligationId)
-    if (!plan || !obligation) return fail({ kind: 'not-found', detail: 'Không có nhiệm vụ này.' })
+    if (!plan || !obligation) return fail(missing('duty'))
     const before = await listLogged(db, who.unit, of)
     const known = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
     if (known && !before.some(({ id }) => id === known.id)) return fail(OTHER_KEY)
@@ -69,7 +71,7 @@ function draftOf(
   before: readonly Fact[],
   input: FactInput,
   now: Instant,
-  who: Recorder,
+  who: Author,
 ): Result<Fact> {
   const draft = draftLog(plan.id, obligation, before, input, now)
   if (!draft.ok) return draft

@@ -1,7 +1,7 @@
 /** Giving somebody a calendar, and taking it back. */
 import { hashSecret, newId, newSecret } from '../accounts/secret.ts'
 import { type FeedScope, officeOf, parseScope, sameOffice } from '../core/notice/feed-scope.ts'
-import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { can, type Role } from '../core/role.ts'
 import { tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
@@ -69,5 +69,5 @@ export const subscriptionsOf = (db: Db, who: Subscriber): Promise<Feed[]> =>
 /** From the next request on, in every process. */
 export async function unsubscribe(db: Db, who: Subscriber, id: string, now: Instant): Promise<Result<null>> {
   if (await revokeFeed(db, who.unit, id, now, ownOnly(who))) return ok(null)
-  return fail({ kind: 'not-found', detail: 'Không có lịch đăng ký này.' })
+  return fail(missing('feed'))
 }

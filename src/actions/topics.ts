@@ -1,4 +1,5 @@
 /** Topics of a plan against its slots: what is covered, and what might be said where. */
+import type { Author } from '../core/author.ts'
 import { topicsSaid } from '../core/content/item.ts'
 import { proposeTopics, type Rotation, type RotationSlot } from '../core/content/rotation.ts'
 import type { Topic } from '../core/content/topic.ts'
@@ -119,7 +120,7 @@ export function propose(
 /** Keeps a proposal; what somebody chose by hand meanwhile stays. */
 export async function keepProposal(
   db: Db,
-  who: { unit: string; name: string },
+  who: Pick<Author, 'unit' | 'name'>,
   { slots, rotation }: Proposed,
   now: Instant,
 ): Promise<void> {

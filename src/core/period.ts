@@ -11,7 +11,10 @@ import {
   daysBetween,
   isLocalDate,
   type LocalDate,
-  lastDayOfMonth,
+  monthOf,
+  monthRange,
+  yearMonthOf,
+  yearOf,
 } from './wall-clock.ts'
 
 export const BASES = ['plan-year', 'report-year'] as const
@@ -72,10 +75,10 @@ export function parsePeriod(periods: ReportPeriods, basis: Basis, key: string, y
 
 function monthPeriod(periods: ReportPeriods, basis: Basis, key: string): Period {
   const { fromDay, toDay } = periods.bases[basis].month
-  const [year, month] = key.split('-').map(Number) as [number, number]
-  const name = `tháng ${month}/${year}`
-  if (toDay === 'last') return { basis, key, name, from: `${key}-01`, to: lastDayOfMonth(year, month) }
-  const lastMonth = addDays(`${key}-01`, -1).slice(0, 7)
+  const first = `${key}-01`
+  const name = `tháng ${monthOf(first)}/${yearOf(first)}`
+  if (toDay === 'last') return { basis, key, name, ...monthRange(first) }
+  const lastMonth = yearMonthOf(addDays(first, -1))
   const day = (n: number) => String(n).padStart(2, '0')
   return { basis, key, name, from: `${lastMonth}-${day(fromDay)}`, to: `${key}-${day(toDay)}` }
 }

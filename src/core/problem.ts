@@ -18,6 +18,25 @@ export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 export const fail = (problem: Problem): { ok: false; problem: Problem } => ({ ok: false, problem })
 
+const NOUNS = {
+  slot: 'khung phát',
+  duty: 'nhiệm vụ',
+  plan: 'kế hoạch',
+  item: 'bài',
+  incident: 'sự cố',
+  feed: 'lịch đăng ký',
+  token: 'mã truy cập',
+  user: 'người dùng',
+  webhook: 'nơi nhận',
+  page: 'trang',
+} as const
+
+/** The unit has none that is called so. What belongs to another unit answers the same. */
+export const missing = (what: keyof typeof NOUNS): Problem => ({
+  kind: 'not-found',
+  detail: `Không có ${NOUNS[what]} này.`,
+})
+
 export const invalid = (detail: string, errors: FieldError[] = []): { ok: false; problem: Problem } =>
   fail({ kind: 'invalid', detail, errors })
 

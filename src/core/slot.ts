@@ -11,10 +11,8 @@ import {
   earlier,
   formatWall,
   type LocalDate,
-  lastDayOfMonth,
-  monthOf,
+  monthRange,
   type WallTime,
-  yearOf,
   yearRange,
 } from './wall-clock.ts'
 
@@ -198,7 +196,7 @@ function reportWindow(
 }
 
 function dayOfMonth(date: LocalDate, day: number): LocalDate {
-  const last = lastDayOfMonth(yearOf(date), monthOf(date))
+  const last = monthRange(date).to
   const wanted = `${date.slice(0, 8)}${String(day).padStart(2, '0')}`
   return earlier(wanted, last)
 }

@@ -64,6 +64,12 @@ export const yearMonthOf = (date: LocalDate): string => date.slice(0, 7)
 export const lastDayOfMonth = (year: number, month: number): LocalDate =>
   dateOfDayNumber(Date.UTC(year, month, 0) / DAY_MS)
 
+/** The whole month of a day. */
+export const monthRange = (date: LocalDate): DateRange => ({
+  from: `${yearMonthOf(date)}-01`,
+  to: lastDayOfMonth(yearOf(date), monthOf(date)),
+})
+
 export const yearRange = (year: number): DateRange => ({ from: `${year}-01-01`, to: `${year}-12-31` })
 
 /** The same month and day in another year; 29 February becomes the last day of February. */
@@ -121,11 +127,17 @@ export function isoWeekOf(date: LocalDate): { year: number; week: number } {
 
 export const mondayOf = (date: LocalDate): LocalDate => addDays(date, -weekdayIndex(date))
 
+/** Monday to Sunday of the week of a day. */
+export const weekRange = (date: LocalDate): DateRange => ({
+  from: mondayOf(date),
+  to: addDays(mondayOf(date), 6),
+})
+
 /** Monday to Sunday of an ISO week, or null when that year has no such week. */
 export function isoWeekRange(year: number, week: number): DateRange | null {
   const from = addDays(mondayOf(`${year}-01-04`), (week - 1) * 7)
   const back = isoWeekOf(from)
-  return back.year === year && back.week === week ? { from, to: addDays(from, 6) } : null
+  return back.year === year && back.week === week ? weekRange(from) : null
 }
 
 /** `2025-W32` */

@@ -18,7 +18,6 @@ import { scriptPages } from './content/scripts.ts'
 import { searchPages } from './content/search.ts'
 import { topicPages } from './content/topics.ts'
 import { countPages } from './count/count.ts'
-import { reportPages } from './count/reports.ts'
 import type { Env } from './env.ts'
 import { logPages } from './log/log.ts'
 import { playLogPages } from './log/play-log.ts'
@@ -38,6 +37,7 @@ import { planPages } from './plans/plans.ts'
 import { dutyPages } from './record/duty.ts'
 import { incidentPages } from './record/incidents.ts'
 import { recordPages } from './record/record.ts'
+import { reportPages } from './report/reports.ts'
 
 export const pages = new Hono<Env>()
   .route('/', slotFiles)

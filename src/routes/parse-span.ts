@@ -1,7 +1,7 @@
 /** Weeks, months and years as addresses name them. */
 import { YEARS, yearOfText } from '../core/plan.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
-import { type DateRange, isoWeekRange, lastDayOfMonth } from '../core/wall-clock.ts'
+import { type DateRange, isoWeekRange, monthRange } from '../core/wall-clock.ts'
 
 const notFound = (detail: string) => fail({ kind: 'not-found', detail })
 
@@ -24,7 +24,7 @@ export function parseMonth(text: string): Result<DateRange> {
     return notFound('Địa chỉ của một tháng viết như 2025-08: năm, rồi số của tháng.')
   const number = Number(month)
   if (number < 1 || number > 12) return invalid(`Không có tháng ${number}: các tháng từ 1 đến 12.`)
-  return ok({ from: `${text}-01`, to: lastDayOfMonth(Number(year), number) })
+  return ok(monthRange(`${text}-01`))
 }
 
 export function parseYear(text: string): Result<number> {

@@ -1,12 +1,11 @@
 /** Incidents as they are kept. */
+
 import { and, desc, eq, isNull } from 'drizzle-orm'
+import type { Author } from '../core/author.ts'
 import type { Incident, RecordedIncident } from '../core/incident.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db, Statement } from './db.ts'
 import { incidents } from './schema.ts'
-
-/** Who writes it down, in which unit. */
-type Recorder = { unit: string; id: string; name: string }
 
 function toIncident(row: typeof incidents.$inferSelect): RecordedIncident {
   const { unit: _, byId, undoneBy, undoneAt, ...incident } = row
@@ -33,7 +32,7 @@ export async function listIncidents(db: Db, unit: string, limit = 100): Promise<
 }
 
 /** A second one with the same id changes nothing. */
-export const insertIncident = (db: Db, who: Recorder, incident: Incident, now: Instant): Statement =>
+export const insertIncident = (db: Db, who: Author, incident: Incident, now: Instant): Statement =>
   db
     .insert(incidents)
     .values({ ...incident, unit: who.unit, by: who.name, byId: who.id, recordedAt: now })
@@ -46,7 +45,7 @@ export const giveDocument = (db: Db, unit: string, id: string, document: string)
     .set({ document })
     .where(and(eq(incidents.unit, unit), eq(incidents.id, id), isNull(incidents.document)))
 
-export const markUndone = (db: Db, who: Recorder, id: string, now: Instant): Statement =>
+export const markUndone = (db: Db, who: Author, id: string, now: Instant): Statement =>
   db
     .update(incidents)
     .set({ undoneBy: who.name, undoneAt: now })

@@ -1,18 +1,17 @@
 /** Which item is said in which slot. */
+
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Author } from '../core/author.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, type Statement, write } from './db.ts'
 import { itemSlots } from './schema.ts'
-
-/** Who ties it, in which unit. */
-type Writer = { unit: string; name: string }
 
 const touchFamily = (unit: string, slotId: string, now: Instant): SQL =>
   sql`UPDATE slots SET revision = revision + 1, changed_at = max(changed_at, ${now})
     WHERE unit = ${unit} AND coalesce("of", id) = ${slotId}`
 
 /** Nothing happens when the slot has an item already. */
-export function tieStatements(who: Writer, itemId: string, slotId: string, now: Instant): Statement[] {
+export function tieStatements(who: Author, itemId: string, slotId: string, now: Instant): Statement[] {
   const row = { unit: who.unit, slotId, itemId, by: who.name, at: now }
   return [
     sql`INSERT INTO item_slots (unit, slot_id, item_id, by, at)
@@ -26,7 +25,7 @@ export function tieStatements(who: Writer, itemId: string, slotId: string, now: 
 /** False when the slot has an item already. */
 export async function tieItem(
   db: Db,
-  who: Writer,
+  who: Author,
   itemId: string,
   slotId: string,
   now: Instant,

@@ -1,15 +1,14 @@
 /** Items with their versions and reviews. Nothing here is updated: versions and reviews are added on a condition. */
+
 import { createHash } from 'node:crypto'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import type { Author } from '../core/author.ts'
 import type { ItemText, ItemVersion, Review, ReviewKind } from '../core/content/item.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { indexStatements } from './item-index.ts'
 import { tieStatements } from './item-slots.ts'
 import { itemReviews, itemSlots, items, itemVersions } from './schema.ts'
-
-/** Who writes, in which unit. */
-type Writer = { unit: string; id: string; name: string }
 
 /** The whole of an item. */
 export type Item = {
@@ -32,7 +31,7 @@ export function hashOf({ title, topics, body, language, author, source, ...varia
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
-const versionRow = (who: Writer, itemId: string, version: number, text: ItemText, now: Instant) => ({
+const versionRow = (who: Author, itemId: string, version: number, text: ItemText, now: Instant) => ({
   ...text,
   ...{ unit: who.unit, itemId, version, hash: hashOf(text), by: who.name, byId: who.id, at: now },
 })
@@ -72,7 +71,7 @@ export async function findItem(db: Db, unit: string, id: string): Promise<Item |
 /** A second one with the same id changes nothing: a form that was sent twice makes one item. */
 export async function insertItem(
   db: Db,
-  who: Writer,
+  who: Author,
   id: string,
   text: ItemText,
   slotId: string | null,
@@ -95,7 +94,7 @@ const versionIs = (unit: string, id: string, version: number): SQL =>
 /** False when somebody saved another version since `base`: then nothing is written. */
 export async function addVersion(
   db: Db,
-  who: Writer,
+  who: Author,
   id: string,
   base: number,
   text: ItemText,
@@ -126,7 +125,7 @@ export type NewReview = { version: number; hash: string; kind: ReviewKind; comme
  */
 export async function addReview(
   db: Db,
-  who: Writer,
+  who: Author,
   id: string,
   review: NewReview,
   seen: number,

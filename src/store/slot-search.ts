@@ -1,5 +1,5 @@
 /** Which slots are asked for: each search by an index of its own. */
-import { and, eq, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type DateRange, endOfDay, type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
 import { factIdAt } from './facts.ts'
 import { slots } from './schema.ts'
@@ -17,19 +17,19 @@ export type SlotFilter = {
   obligationId?: string
   /** An original and its reruns, by the original's id. */
   family?: string
-  id?: string
+  ids?: readonly string[]
   /** Of the newest so many years that have a plan. */
   latestYears?: number
 }
 
 export function slotCondition(unit: string, filter: SlotFilter): SQL | undefined {
-  const { planId, obligationId, family, id, latestYears } = filter
+  const { planId, obligationId, family, ids, latestYears } = filter
   const searches = searchesOf(unit, filter)
   return and(
     eq(slots.unit, unit),
     planId === undefined ? undefined : eq(slots.planId, planId),
     obligationId === undefined ? undefined : eq(slots.obligationId, obligationId),
-    id === undefined ? undefined : eq(slots.id, id),
+    ids === undefined ? undefined : inArray(slots.id, [...ids]),
     family === undefined ? undefined : belongsTo(family),
     searches.length ? sql`${slots.id} IN (${sql.join(searches, sql` UNION ALL `)})` : undefined,
     latestYears === undefined ? undefined : sql`${slots.planId} IN ${plansOfLatestYears(unit, latestYears)}`,

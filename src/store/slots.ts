@@ -122,4 +122,4 @@ function assemble(
 }
 
 export const findSlot = async (db: Db, unit: string, id: string): Promise<SlotRecord | null> =>
-  (await listSlots(db, unit, { id }))[0] ?? null
+  (await listSlots(db, unit, { ids: [id] }))[0] ?? null

@@ -1,5 +1,7 @@
 /** Which topics slots are to speak of, and how fast the unit's announcer reads. */
+
 import { and, eq, type SQL, sql } from 'drizzle-orm'
+import type { Author } from '../core/author.ts'
 import { USUAL_SPEED } from '../core/content/reading-time.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
@@ -82,7 +84,7 @@ export async function readingSpeed(db: Db, unit: string): Promise<number> {
 
 export async function setReadingSpeed(
   db: Db,
-  who: { unit: string; name: string },
+  who: Pick<Author, 'unit' | 'name'>,
   perMinute: number,
   now: Instant,
 ): Promise<void> {

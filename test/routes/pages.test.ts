@@ -224,7 +224,7 @@ describe('an address that names nothing', () => {
     ['/thang/2025-13', 400, 'Không có tháng 13'],
     ['/nam/20255', 404, 'Địa chỉ của một năm viết như 2025'],
     ['/khung/khong-co', 404, 'Không có khung phát này'],
-    ['/ke-hoach/khong-co', 404, 'Đơn vị không có kế hoạch này.'],
+    ['/ke-hoach/khong-co', 404, 'Không có kế hoạch này.'],
   ])('%s is answered %i, in words', async (path, status, words) => {
     const answer = await app.ask(path, { cookie: session })
     expect([answer.status, (await answer.text()).includes(words)]).toEqual([status, true])

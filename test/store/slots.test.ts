@@ -130,7 +130,7 @@ describe('whatever is asked, the file is searched by an index in every branch', 
   test.each<[string, SlotFilter]>([
     ['a week', { range: { from: '2025-08-04', to: '2025-08-10' } }],
     ['a week with its events', { range: { from: '2025-08-04', to: '2025-08-10' }, events: true }],
-    ['one slot', { id: 'thu-2025:A:01' }],
+    ['some slots', { ids: ['thu-2025:A:01', 'thu-2025:A:02'] }],
     ['a family', { family: 'thu-2025:A:01' }],
     ['a plan', { planId: 'thu-2025' }],
     ['a duty', { planId: 'thu-2025', obligationId: 'A' }],

@@ -4,9 +4,10 @@
  * 10–15 minutes in C.I.2.a, without which no airing could be too short.
  */
 import { adopt } from '../../src/actions/adopt.ts'
-import { type Recorder, recordFact } from '../../src/actions/record-fact.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordLog } from '../../src/actions/record-log.ts'
 import { calendars } from '../../src/calendars.ts'
+import type { Author } from '../../src/core/author.ts'
 import type { Recorded } from '../../src/core/compliance.ts'
 import { type Fact, type FactInput, factInput } from '../../src/core/fact.ts'
 import type { Plan } from '../../src/core/plan.ts'
@@ -79,7 +80,7 @@ export const TOLD: readonly Told[] = [
   told('C.I.2.a:26', 'aired', '2025-12-22T05:30', { minutes: 15 }),
 ]
 
-export const OFFICER: Recorder = { unit: UNIT, id: 'u-an', name: 'Y An' }
+export const OFFICER: Author = { unit: UNIT, id: 'u-an', name: 'Y An' }
 
 /** Where a told fact belongs: a slot, a window's only slot, or the duty itself. */
 function placeOf({ of }: Told, plan: Plan): { slotId: string | null; obligationId: string } {

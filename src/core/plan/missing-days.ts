@@ -6,8 +6,8 @@ import {
   type DateRange,
   earlier,
   type LocalDate,
-  lastDayOfMonth,
   monthOf,
+  monthRange,
   weekdayOf,
   yearMonthOf,
   yearOf,
@@ -46,7 +46,7 @@ function monthsWithin({ from, to }: DateRange): string[] {
   return months
 }
 
-const endOfMonth = (day: LocalDate): LocalDate => lastDayOfMonth(yearOf(day), monthOf(day))
+const endOfMonth = (day: LocalDate): LocalDate => monthRange(day).to
 
 function isInPlay(rule: Rule, month: string, first: LocalDate): boolean {
   const named = rule.get('BYMONTH')?.split(',').map(Number)

@@ -10,6 +10,7 @@ import {
   type LocalDate,
   lastDayOfMonth,
   monthOf,
+  monthRange,
   yearOf,
   yearRange,
 } from '../wall-clock.ts'
@@ -56,7 +57,7 @@ const withOrigin = ({ assumptions, year }: Plan): string[] =>
 /** The end of a window that closes a month closes that month in every year: 29/2/2024, 28/2/2025. */
 function shiftEnd(date: LocalDate, years: number): LocalDate {
   const year = yearOf(date) + years
-  const closesMonth = date === lastDayOfMonth(yearOf(date), monthOf(date))
+  const closesMonth = date === monthRange(date).to
   return closesMonth ? lastDayOfMonth(year, monthOf(date)) : inYear(date, year)
 }
 

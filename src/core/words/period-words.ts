@@ -1,5 +1,5 @@
 /** Spans as plans name them: "quý III/2025", "tháng 12/2022", "năm 2025". */
-import { type DateRange, lastDayOfMonth, monthOf, yearOf } from '../wall-clock.ts'
+import { type DateRange, monthOf, monthRange, yearOf } from '../wall-clock.ts'
 import { documentDay } from './words.ts'
 
 const ROMAN = ['I', 'II', 'III', 'IV']
@@ -15,8 +15,7 @@ export function periodInWords(range: DateRange): string {
   return `tháng ${first} – ${last}/${year}`
 }
 
-const isWholeMonths = ({ from, to }: DateRange): boolean =>
-  from.endsWith('-01') && to === lastDayOfMonth(yearOf(to), monthOf(to))
+const isWholeMonths = ({ from, to }: DateRange): boolean => from.endsWith('-01') && to === monthRange(to).to
 
 const quarters = (first: number, last: number): string => ROMAN.slice((first - 1) / 3, last / 3).join(', ')
 

@@ -40,7 +40,7 @@ type Issue = {
 }
 
 /** What a schema found wrong, one error a field; unknown fields are named one by one. */
-export function toFieldError({ message, path = [], code = 'invalid', keys }: Issue): FieldError[] {
+function toFieldError({ message, path = [], code = 'invalid', keys }: Issue): FieldError[] {
   const at = path.map((part) => String(typeof part === 'object' ? part.key : part))
   if (keys)
     return keys.map((key) => ({

@@ -50,8 +50,6 @@ export const describeLog = describeRoute({
   responses: answers(z.object({ fact: schemas.fact }), [400, 403, 404, 409], 201),
 })
 
-const recorder = ({ var: { who } }: Ctx) => ({ unit: who.unit, id: who.id, name: who.name })
-
 export const postFact: Handler<Env, '/:id/facts'> = async (c) => {
   const read = await readBody(c)
   if (!read.ok) return problemResponse(c, read.problem)
@@ -60,7 +58,7 @@ export const postFact: Handler<Env, '/:id/facts'> = async (c) => {
   const refused = mayRecord(c.var.who.role, input)
   if (refused) return problemResponse(c, refused)
   const options = { idempotencyKey: key, withReruns }
-  const recorded = await recordFact(c.var.deps.db, recorder(c), id, input, c.var.now, options)
+  const recorded = await recordFact(c.var.deps.db, c.var.who, id, input, c.var.now, options)
   if (!recorded.ok) return problemResponse(c, recorded.problem)
   const { fact, record } = recorded.value
   const slot = slotStandingJson(record.slot, record.obligation, record.facts, c.var.now)
@@ -73,7 +71,7 @@ export const postLog: Handler<Env, '/:id/obligations/:clause/facts'> = async (c)
   const of = { planId: c.req.param('id'), obligationId: c.req.param('clause').normalize('NFC') }
   const { input, key } = read.value
   const { db, calendars } = c.var.deps
-  const recorded = await recordLog(db, recorder(c), of, input, c.var.now, { calendars, idempotencyKey: key })
+  const recorded = await recordLog(db, c.var.who, of, input, c.var.now, { calendars, idempotencyKey: key })
   if (!recorded.ok) return problemResponse(c, recorded.problem)
   return c.json({ fact: factJson(recorded.value.fact) }, 201)
 }

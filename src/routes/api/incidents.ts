@@ -4,7 +4,7 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { coverOf, recordIncident } from '../../actions/incidents.ts'
 import { factsOf, type RecordedIncident } from '../../core/incident.ts'
-import { ok, type Result } from '../../core/problem.ts'
+import { missing, ok, type Result } from '../../core/problem.ts'
 import { type IncidentInput, incidentInput } from '../../core/record/incident-input.ts'
 import { formatInstant } from '../../core/wall-clock.ts'
 import { findIncident, listIncidents } from '../../store/incidents.ts'
@@ -81,7 +81,7 @@ export const incidents = new Hono<Env>()
     }),
     async (c) => {
       const incident = await findIncident(c.var.deps.db, c.var.who.unit, c.req.param('id'))
-      if (!incident) return problemResponse(c, { kind: 'not-found', detail: 'Không có sự cố này.' })
+      if (!incident) return problemResponse(c, missing('incident'))
       return c.json(await incidentWithSlots(c, incident))
     },
   )

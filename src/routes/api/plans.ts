@@ -1,4 +1,5 @@
 /** `/api/v1/plans`: the unit's plans; a POST adopts one. */
+
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -6,6 +7,7 @@ import { adopt } from '../../actions/adopt.ts'
 import { readPlan } from '../../actions/read-plan.ts'
 import { lint } from '../../core/plan/lint.ts'
 import { calendarJson, planJson } from '../../core/plan/plan-json.ts'
+import { missing } from '../../core/problem.ts'
 import { expand } from '../../core/slot.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
 import type { Env } from '../env.ts'
@@ -80,7 +82,7 @@ export const plans = new Hono<Env>()
     async (c) => {
       const { db, calendars } = c.var.deps
       const plan = await findPlan(db, c.var.who.unit, c.req.param('id'))
-      if (!plan) return problemResponse(c, { kind: 'not-found', detail: 'Không có kế hoạch này.' })
+      if (!plan) return problemResponse(c, missing('plan'))
       const warnings = lint(plan, calendars.periods, calendars.work)
       return c.json(calendarJson(plan, expand(plan, calendars.periods), warnings))
     },

@@ -147,7 +147,7 @@ export const problem = z
 
 const number = z.int()
 
-export const complianceRow = z
+const complianceRow = z
   .object({
     obligationId: z.string(),
     airing: z.enum(['new', 'rerun']),

@@ -1,9 +1,11 @@
 /** `/api/v1/slots`: slots with their standing, and what was recorded of one. */
+
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { localDate } from '../../core/cadence.ts'
 import { CHANNELS } from '../../core/plan.ts'
+import { missing } from '../../core/problem.ts'
 import { factJson, slotStandingJson } from '../../core/record/record-json.ts'
 import { STANDINGS } from '../../core/standing.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
@@ -65,7 +67,7 @@ export const slots = new Hono<Env>()
     }),
     async (c) => {
       const record = await findSlot(c.var.deps.db, c.var.who.unit, c.req.param('id').normalize('NFC'))
-      if (!record) return problemResponse(c, { kind: 'not-found', detail: 'Không có khung phát này.' })
+      if (!record) return problemResponse(c, missing('slot'))
       const { slot, obligation, facts } = record
       return c.json({
         slot: slotStandingJson(slot, obligation, facts, c.var.now),

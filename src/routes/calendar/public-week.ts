@@ -1,6 +1,8 @@
 /** `/cong-khai/<unit>`: a unit's week for everybody, when the unit wants that. Off by default. */
+
 import { Hono } from 'hono'
-import { addDays, type DateRange, isoWeekOf, localDateOf, mondayOf } from '../../core/wall-clock.ts'
+import { missing } from '../../core/problem.ts'
+import { type DateRange, isoWeekOf, localDateOf, weekRange } from '../../core/wall-clock.ts'
 import { hasPublicWeek } from '../../store/feeds.ts'
 import { listSlots } from '../../store/slots.ts'
 import { findUnit, type Unit } from '../../store/units.ts'
@@ -13,8 +15,7 @@ import { publicWeekView } from '../views/calendar/public-week.ts'
 
 export const publicWeekPages = new Hono<Env>()
   .get('/cong-khai/:unit', async (c) => {
-    const monday = mondayOf(localDateOf(c.var.now))
-    return weekPage(c, c.req.param('unit'), { from: monday, to: addDays(monday, 6) })
+    return weekPage(c, c.req.param('unit'), weekRange(localDateOf(c.var.now)))
   })
   .get('/cong-khai/:unit/:week', async (c) => {
     const week = parseWeek(c.req.param('week'))
@@ -30,7 +31,7 @@ async function sharingUnit(c: Ctx, code: string): Promise<Unit | null> {
 async function weekPage(c: Ctx, code: string, week: DateRange): Promise<Response> {
   const { deps, now } = c.var
   const unit = await sharingUnit(c, code)
-  if (!unit) return problemResponse(c, { kind: 'not-found', detail: 'Không có trang này.' })
+  if (!unit) return problemResponse(c, missing('page'))
   const records = await listSlots(deps.db, unit.code, { range: week })
   const frame = bareFrame({ title: `Tuần ${isoWeekOf(week.from).week}, ${unit.name}`, page: 'public-week' })
   return c.html(

@@ -1,5 +1,7 @@
 /** `/khung/<id>.ics`: one slot for somebody's own calendar. It follows no later change; a subscription does. */
+
 import { Hono } from 'hono'
+import { missing } from '../../core/problem.ts'
 import { unitCodeOf } from '../../core/slug.ts'
 import { calendarText } from '../../ical/calendar.ts'
 import { entryOf } from '../../ical/entry.ts'
@@ -13,7 +15,7 @@ export const slotFiles = new Hono<Env>().get('/khung/:file{.+\\.ics}', guard('re
   const { deps, who, now } = c.var
   const id = c.req.param('file').slice(0, -'.ics'.length).normalize('NFC')
   const [record, unit] = await Promise.all([findSlot(deps.db, who.unit, id), findUnit(deps.db, who.unit)])
-  if (!record || !unit) return problemResponse(c, { kind: 'not-found', detail: 'Không có khung phát này.' })
+  if (!record || !unit) return problemResponse(c, missing('slot'))
   const { baseUrl, calendars } = deps
   const text = calendarText([entryOf(record)], {
     ...{ unit, baseUrl, now, work: calendars.work, alarm: null, reminders: false },

@@ -1,5 +1,7 @@
 /** `/khung/<id>`: one slot, its family and its ground. */
+
 import { Hono } from 'hono'
+import { missing } from '../../core/problem.ts'
 import { findPlan } from '../../store/plans.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
@@ -13,12 +15,7 @@ import { slotView } from '../views/calendar/slot.ts'
 
 export const slotPages = new Hono<Env>().get('/khung/:id', guard('read'), async (c) => {
   const page = await slotPage(c, c.req.param('id').normalize('NFC'))
-  return page
-    ? c.html(page)
-    : problemResponse(c, {
-        kind: 'not-found',
-        detail: 'Không có khung phát này, hoặc kế hoạch không còn nó.',
-      })
+  return page ? c.html(page) : problemResponse(c, missing('slot'))
 })
 
 const DONE = { chon: 'Đã chọn chủ đề cho khung.' }

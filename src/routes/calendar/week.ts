@@ -1,7 +1,7 @@
 /** `/` and `/tuan/2025-W32`: what is due in a week, by day. */
 import { Hono } from 'hono'
 import { yearBeat } from '../../actions/year-beat.ts'
-import { addDays, contains, type DateRange, isoWeekOf, localDateOf, mondayOf } from '../../core/wall-clock.ts'
+import { contains, type DateRange, isoWeekOf, localDateOf, weekRange } from '../../core/wall-clock.ts'
 import { weekSource } from '../../store/week.ts'
 import { render } from '../../templates/render.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -14,8 +14,7 @@ import { weekView } from '../views/calendar/week.ts'
 
 export const weekPages = new Hono<Env>()
   .get('/', guard('read'), async (c) => {
-    const monday = mondayOf(localDateOf(c.var.now))
-    return c.html(await weekPage(c, { from: monday, to: addDays(monday, 6) }))
+    return c.html(await weekPage(c, weekRange(localDateOf(c.var.now))))
   })
   .get('/tuan/:week', guard('read'), async (c) => {
     const week = parseWeek(c.req.param('week'))

@@ -5,7 +5,7 @@ import type { ReviewKind } from '../../core/content/item.ts'
 import { can } from '../../core/role.ts'
 import { tidy } from '../../core/text.ts'
 import { listWaiting } from '../../store/item-lists.ts'
-import { findSlot, type SlotRecord } from '../../store/slots.ts'
+import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -13,8 +13,8 @@ import { readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { safePath } from '../safe-path.ts'
-import { waitingView } from '../views/calendar/waiting.ts'
 import { itemPath } from '../views/content/item-words.ts'
+import { waitingView } from '../views/content/waiting.ts'
 import { refusedItemPage } from './item-page.ts'
 
 const DONE = { duyet: 'Đã duyệt bài.', 'tra-lai': 'Đã trả lại bài.' }
@@ -39,12 +39,8 @@ async function waitingPage(c: Ctx): Promise<string> {
   const { deps, who, now } = c.var
   const waiting = await listWaiting(deps.db, who.unit)
   const ids = [...new Set(waiting.flatMap(({ slots }) => slots))]
-  const records = await Promise.all(ids.map((id) => findSlot(deps.db, who.unit, id)))
-  const slots = new Map(
-    records
-      .filter((record): record is SlotRecord => record !== null)
-      .map((record) => [record.slot.id, record]),
-  )
+  const records = await listSlots(deps.db, who.unit, { ids })
+  const slots = new Map(records.map((record) => [record.slot.id, record]))
   const frame = await frameOf(c, { title: 'Chờ duyệt', page: 'waiting', flash: doneFlash(c, DONE) })
   return render('waiting', waitingView({ frame, waiting, slots, mayDecide: can(who.role, 'approve'), now }))
 }

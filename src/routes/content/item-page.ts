@@ -3,7 +3,7 @@ import type { Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { addDays, localDateOf } from '../../core/wall-clock.ts'
 import { findItem, type Item, latestOf } from '../../store/items.ts'
-import { findSlot, listSlots, type SlotRecord } from '../../store/slots.ts'
+import { listSlots } from '../../store/slots.ts'
 import { readingSpeed } from '../../store/topics.ts'
 import { render } from '../../templates/render.ts'
 import type { Flash } from '../../templates/views.ts'
@@ -42,12 +42,11 @@ export async function itemPage(
   const [frame, perMinute, slots, ahead] = await Promise.all([
     frameOf(c, { title: latestOf(item).title, page: 'item', flash }),
     readingSpeed(deps.db, who.unit),
-    Promise.all(item.slots.map((id) => findSlot(deps.db, who.unit, id))),
+    listSlots(deps.db, who.unit, { ids: item.slots }),
     mayWrite
       ? listSlots(deps.db, who.unit, { range: { from: today, to: addDays(today, DAYS_AHEAD) } })
       : Promise.resolve([]),
   ])
   const free = ahead.filter(({ slot, item: other }) => slot.airing === 'new' && !slot.withdrawn && !other)
-  const tied = slots.filter((record): record is SlotRecord => record !== null)
-  return render('item', itemView({ frame, item, slots: tied, free, perMinute, role: who.role, now }))
+  return render('item', itemView({ frame, item, slots, free, perMinute, role: who.role, now }))
 }

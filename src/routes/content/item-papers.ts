@@ -1,8 +1,8 @@
 /** What is printed of an item: the announcer's sheet and the approval slip. */
 import { Hono } from 'hono'
-import type { Problem } from '../../core/problem.ts'
+import { missing } from '../../core/problem.ts'
 import { findItem } from '../../store/items.ts'
-import { findSlot, type SlotRecord } from '../../store/slots.ts'
+import { listSlots } from '../../store/slots.ts'
 import { readingSpeed } from '../../store/topics.ts'
 import { findUnit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
@@ -17,14 +17,14 @@ export const itemPaperPages = new Hono<Env>()
     const question = await questionOf(c, 'announcer-sheet')
     return question
       ? c.html(render('announcer-sheet', announcerSheet(question)))
-      : problemResponse(c, UNKNOWN)
+      : problemResponse(c, missing('item'))
   })
   .get('/bai/:id/phieu-duyet', guard('read'), async (c) => {
     const question = await questionOf(c, 'approval-slip')
-    return question ? c.html(render('approval-slip', approvalSlip(question))) : problemResponse(c, UNKNOWN)
+    return question
+      ? c.html(render('approval-slip', approvalSlip(question)))
+      : problemResponse(c, missing('item'))
   })
-
-const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có bài này.' }
 
 async function questionOf(c: Ctx, page: string): Promise<PaperQuestion | null> {
   const { deps, who, now } = c.var
@@ -34,8 +34,7 @@ async function questionOf(c: Ctx, page: string): Promise<PaperQuestion | null> {
     frameOf(c, { title: page === 'announcer-sheet' ? 'Bản đọc' : 'Phiếu duyệt', page }),
     findUnit(deps.db, who.unit),
     readingSpeed(deps.db, who.unit),
-    Promise.all(item.slots.map((id) => findSlot(deps.db, who.unit, id))),
+    listSlots(deps.db, who.unit, { ids: item.slots }),
   ])
-  const tied = slots.filter((record): record is SlotRecord => record !== null)
-  return { frame, unit: unit?.name ?? who.unit, item, slots: tied, perMinute, now }
+  return { frame, unit: unit?.name ?? who.unit, item, slots, perMinute, now }
 }

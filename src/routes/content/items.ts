@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { createItem, editItem, tieSlot, untieSlot } from '../../actions/items.ts'
 import type { ItemText } from '../../core/content/item.ts'
-import type { Problem, Result } from '../../core/problem.ts'
+import { missing, type Problem, type Result } from '../../core/problem.ts'
 import { findItem, type Item, latestOf } from '../../store/items.ts'
 import { markdownHtml } from '../../templates/markdown.ts'
 import { render } from '../../templates/render.ts'
@@ -37,23 +37,23 @@ export const itemPages = new Hono<Env>()
   })
   .get('/bai/:id', guard('read'), async (c) => {
     const item = await itemOf(c)
-    return item ? c.html(await itemPage(c, item)) : problemResponse(c, UNKNOWN)
+    return item ? c.html(await itemPage(c, item)) : problemResponse(c, missing('item'))
   })
   .get('/bai/:id/ban/:version', guard('read'), async (c) => {
     const item = await itemOf(c)
     const version = item?.versions.find((one) => String(one.version) === c.req.param('version'))
-    if (!item || !version) return problemResponse(c, UNKNOWN)
+    if (!item || !version) return problemResponse(c, missing('item'))
     const frame = await frameOf(c, { title: version.title, page: 'item-version' })
     return c.html(render('item-version', versionView(frame, item, version)))
   })
   .get('/bai/:id/sua', guard('record'), async (c) => {
     const item = await itemOf(c)
-    return item ? c.html(await editPage(c, item)) : problemResponse(c, UNKNOWN)
+    return item ? c.html(await editPage(c, item)) : problemResponse(c, missing('item'))
   })
   .post('/bai/:id/sua', guard('record'), async (c) => {
     const { deps, who, now } = c.var
     const item = await itemOf(c)
-    if (!item) return problemResponse(c, UNKNOWN)
+    if (!item) return problemResponse(c, missing('item'))
     const sent = await readSent(c)
     const text = itemOfForm(sent)
     const saved = text.ok
@@ -73,8 +73,6 @@ export const itemPages = new Hono<Env>()
     const slotId = (await readForm(c))('khung').normalize('NFC')
     return back(c, await untieSlot(deps.db, who, c.req.param('id'), slotId, now), 'go')
   })
-
-const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có bài này.' }
 
 const itemOf = (c: Ctx): Promise<Item | null> =>
   findItem(c.var.deps.db, c.var.who.unit, c.req.param('id') ?? '')

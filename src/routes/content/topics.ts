@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { coverageOf, keepProposal, planTopics, propose, type RotationAsked } from '../../actions/topics.ts'
 import type { Plan } from '../../core/plan.ts'
-import { invalid, type Problem } from '../../core/problem.ts'
+import { invalid, missing, type Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { isLocalDate, localDateOf, yearOf } from '../../core/wall-clock.ts'
 import { listPlans } from '../../store/plans.ts'
@@ -53,7 +53,7 @@ export const topicPages = new Hono<Env>()
   })
   .get('/khung/:id/chu-de', guard('record'), async (c) => {
     const record = await originalOf(c)
-    if (!record) return problemResponse(c, NO_SLOT)
+    if (!record) return problemResponse(c, missing('slot'))
     const view = {
       frame: await frameOf(c, { title: 'Chọn chủ đề', page: 'slot-topics' }),
       slot: {
@@ -69,7 +69,7 @@ export const topicPages = new Hono<Env>()
   .post('/khung/:id/chu-de', guard('record'), async (c) => {
     const { deps, who, now } = c.var
     const record = await originalOf(c)
-    if (!record) return problemResponse(c, NO_SLOT)
+    if (!record) return problemResponse(c, missing('slot'))
     const { form, all } = await readSent(c)
     const topics = [...new Set(all('chuDe'))]
     if (topics.some((id) => !topicOf(id)) || topics.length > 20)
@@ -82,10 +82,6 @@ export const topicPages = new Hono<Env>()
 const NO_PLAN: Problem = {
   kind: 'not-found',
   detail: 'Không có kế hoạch này, hoặc kế hoạch chưa có danh mục chủ đề.',
-}
-const NO_SLOT: Problem = {
-  kind: 'not-found',
-  detail: 'Không có khung phát này, hoặc kế hoạch không còn nó.',
 }
 
 async function plansWithTopics(c: Ctx): Promise<Plan[]> {

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import type { NoticeHours } from '../../core/notice/notice.ts'
 import { parseNoticeHours, REMIND_MINUTES, type TypedHours } from '../../core/notice/notice-settings.ts'
 import { isCarried, keepsBeat } from '../../core/plan/carry-on.ts'
-import { fail, type Problem } from '../../core/problem.ts'
+import { missing, type Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { decideContinuation, listKnownPlans } from '../../store/continuations.ts'
 import { findNoticeHours, saveNoticeHours } from '../../store/notices.ts'
@@ -22,8 +22,6 @@ const DONE = {
   'noi-tiep': 'Đã lưu. Lịch năm sau sẽ được sửa theo trong ít phút.',
   dung: 'Đã dừng gửi đến nơi này.',
 }
-
-const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có kế hoạch này.' }
 
 export const noticeHourPages = new Hono<Env>()
   .get('/nhac-viec/don-vi', guard('adopt'), async (c) => c.html(await noticeHoursPage(c)))
@@ -45,7 +43,7 @@ export const noticeHourPages = new Hono<Env>()
     const form = await readForm(c)
     const [planId, choice] = [form('keHoach'), form('noiTiep')]
     const known = await listKnownPlans(deps.db, who.unit)
-    if (!known.some(({ plan }) => plan.id === planId)) return problemResponse(c, fail(UNKNOWN).problem)
+    if (!known.some(({ plan }) => plan.id === planId)) return problemResponse(c, missing('plan'))
     const runsOn = choice === 'co' ? true : choice === 'khong' ? false : null
     await decideContinuation(deps.db, { unit: who.unit, planId, runsOn, by: who.name }, now)
     return sayDone(c, '/nhac-viec/don-vi#noi-tiep', 'noi-tiep')

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { newId } from '../../accounts/secret.ts'
 import { newWebhookSecret } from '../../channels/webhook.ts'
 import { knownKinds, parseWebhookUrl } from '../../core/notice/notice-settings.ts'
-import { invalid, type Problem } from '../../core/problem.ts'
+import { invalid, missing } from '../../core/problem.ts'
 import { tidy } from '../../core/text.ts'
 import { addWebhook, stopWebhook } from '../../store/notices.ts'
 import { sayDone } from '../done.ts'
@@ -12,8 +12,6 @@ import { readSent } from '../form.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { noticeHoursPage } from './notice-hours.ts'
-
-const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có nơi nhận này.' }
 
 export const webhookPages = new Hono<Env>()
   .post('/nhac-viec/don-vi/webhook', guard('administer'), async (c) => {
@@ -30,7 +28,7 @@ export const webhookPages = new Hono<Env>()
   .post('/nhac-viec/don-vi/webhook/:id/dung', guard('administer'), async (c) => {
     const { deps, who, now } = c.var
     const stopped = await stopWebhook(deps.db, who.unit, c.req.param('id'), `${who.name} dừng`, now)
-    return stopped ? sayDone(c, '/nhac-viec/don-vi#webhook', 'dung') : problemResponse(c, UNKNOWN)
+    return stopped ? sayDone(c, '/nhac-viec/don-vi#webhook', 'dung') : problemResponse(c, missing('webhook'))
   })
 
 const NAMELESS = invalid('Chưa thêm được nơi nhận.', [

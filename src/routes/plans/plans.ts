@@ -1,7 +1,9 @@
 /** `/ke-hoach` and `/ke-hoach/<id>`: the unit's plans, and what each asks for. */
+
 import { Hono } from 'hono'
 import { lint } from '../../core/plan/lint.ts'
 import type { Plan } from '../../core/plan.ts'
+import { missing } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { expand } from '../../core/slot.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
@@ -32,7 +34,7 @@ export const planPages = new Hono<Env>()
   .get('/ke-hoach/:id', guard('read'), async (c) => {
     const { deps, who, now } = c.var
     const plan = await findPlan(deps.db, who.unit, c.req.param('id'))
-    if (!plan) return problemResponse(c, { kind: 'not-found', detail: 'Đơn vị không có kế hoạch này.' })
+    if (!plan) return problemResponse(c, missing('plan'))
     const [frame, records] = await Promise.all([
       frameOf(c, { title: plan.title, page: 'plan' }),
       listSlots(deps.db, who.unit, { planId: plan.id }),

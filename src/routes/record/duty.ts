@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { type LoggedFact, recordLog } from '../../actions/record-log.ts'
 import type { FactInput } from '../../core/fact.ts'
-import { fail, type Problem, type Result } from '../../core/problem.ts'
+import { fail, missing, type Problem, type Result } from '../../core/problem.ts'
 import { mayRecord } from '../../core/record/recording.ts'
 import { listLogged } from '../../store/facts.ts'
 import { findPlan } from '../../store/plans.ts'
@@ -65,7 +65,7 @@ async function dutyPage(c: Ctx, of: Of, sent?: Refused): Promise<Response> {
     listSlots(deps.db, who.unit, of),
   ])
   const obligation = plan?.obligations.find(({ id }) => id === of.obligationId)
-  if (!plan || !obligation) return problemResponse(c, { kind: 'not-found', detail: 'Không có nhiệm vụ này.' })
+  if (!plan || !obligation) return problemResponse(c, missing('duty'))
   const recorder = recorderOf(c)
   const back = dutyPagePath(of.planId, of.obligationId)
   const view = dutyPageView({

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { acceptIncident, coverOf, recordIncident, recordRest, undoIncident } from '../../actions/incidents.ts'
 import type { Incident, RecordedIncident } from '../../core/incident.ts'
-import { invalid, type Problem, type Result } from '../../core/problem.ts'
+import { invalid, missing, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { tidy } from '../../core/text.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
@@ -60,7 +60,7 @@ export const incidentPages = new Hono<Env>()
   })
   .get('/su-co/:id', guard('read'), async (c) => {
     const incident = await findIncident(c.var.deps.db, c.var.who.unit, c.req.param('id'))
-    return incident ? c.html(await incidentPage(c, incident)) : problemResponse(c, UNKNOWN)
+    return incident ? c.html(await incidentPage(c, incident)) : problemResponse(c, missing('incident'))
   })
   .post('/su-co/:id/ghi-not', guard('record'), async (c) => {
     const { deps, who, now } = c.var
@@ -76,8 +76,6 @@ export const incidentPages = new Hono<Env>()
     const { deps, who, now } = c.var
     return back(c, await undoIncident(deps.db, who, c.req.param('id'), now), 'hoan-tac')
   })
-
-const UNKNOWN: Problem = { kind: 'not-found', detail: 'Không có sự cố này.' }
 
 /** The form brings the id that its preview was given, so that a second click finds the first one's incident. */
 const idOf = (form: Form): string => (/^[0-9a-f-]{36}$/.test(form('ma')) ? form('ma') : crypto.randomUUID())

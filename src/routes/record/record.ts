@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { type RecordedFact, recordFact } from '../../actions/record-fact.ts'
 import type { FactInput } from '../../core/fact.ts'
-import { fail, type Problem, type Result } from '../../core/problem.ts'
+import { fail, missing, type Problem, type Result } from '../../core/problem.ts'
 import { mayRecord } from '../../core/record/recording.ts'
 import { can } from '../../core/role.ts'
 import { assess } from '../../core/standing.ts'
@@ -25,7 +25,7 @@ import { daysForMakeUp } from './make-up-days.ts'
 export const recordPages = new Hono<Env>()
   .get('/khung/:id/ghi/:form', guard('record'), (c) => {
     const form = formOf(c.req.param('form'))
-    if (!form) return problemResponse(c, { kind: 'not-found', detail: 'Không có trang này.' })
+    if (!form) return problemResponse(c, missing('page'))
     const back = safePath(c.req.query('ve') || slotPath(c.req.param('id')))
     const place = c.req.query('noi')?.trim() || null
     return formPage(c, c.req.param('id'), { form, back, place })
@@ -84,7 +84,7 @@ async function formPage(
   const slotId = id.normalize('NFC')
   const family = await listSlots(deps.db, who.unit, { family: slotId.replace(/\.r\d+$/, '') })
   const found = family.find(({ slot }) => slot.id === slotId)
-  if (!found) return problemResponse(c, { kind: 'not-found', detail: 'Không có khung phát này.' })
+  if (!found) return problemResponse(c, missing('slot'))
   const asked = askedStart(c)
   const view = recordView({
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),

@@ -3,7 +3,7 @@
 import { carryOn } from '../../actions/carry-on.ts'
 import { milestones } from '../../core/notice/milestone.ts'
 import { plannedDay } from '../../core/slot.ts'
-import { addDays, daysBetween, endOfDay, localDateOf, mondayOf } from '../../core/wall-clock.ts'
+import { addDays, daysBetween, endOfDay, localDateOf, weekRange } from '../../core/wall-clock.ts'
 import { documentDay } from '../../core/words/words.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
@@ -70,7 +70,7 @@ async function duesOf(deps: Deps, unit: string, { since, now }: Span): Promise<S
 }
 
 async function comingThisWeek(deps: Deps, unit: string, { now }: Span): Promise<number> {
-  const range = { from: localDateOf(now), to: addDays(mondayOf(localDateOf(now)), 6) }
+  const range = { from: localDateOf(now), to: weekRange(localDateOf(now)).to }
   const records = await listSlots(deps.db, unit, { range })
   return assessAll(records, now).filter(
     (slot) => isOpen(slot) && hasDay(slot) && startOf(slot) > now && startOf(slot) < endOfDay(range.to),

@@ -3,7 +3,15 @@
 import { weekPath } from '../../core/places.ts'
 import { plannedDay } from '../../core/slot.ts'
 import { capital } from '../../core/text.ts'
-import { addDays, contains, endOfDay, formatIsoWeek, isoWeekOf, localDateOf } from '../../core/wall-clock.ts'
+import {
+  addDays,
+  contains,
+  endOfDay,
+  formatIsoWeek,
+  isoWeekOf,
+  localDateOf,
+  weekRange,
+} from '../../core/wall-clock.ts'
 import { rangeInWords, shortDay, weekdayName } from '../../core/words/words.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
@@ -20,7 +28,7 @@ export const week: UnitJob = {
     const at = beatsIn(mondays(unit.morningAt), span).at(-1)
     if (at === undefined) return { since: span.since }
     const monday = localDateOf(at)
-    const range = { from: monday, to: addDays(monday, 6) }
+    const range = weekRange(monday)
     const records = await listSlots(deps.db, unit.code, {
       range: { from: addDays(monday, -7), to: range.to },
     })

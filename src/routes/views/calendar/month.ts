@@ -8,10 +8,10 @@ import {
   type Instant,
   isoWeekOf,
   type LocalDate,
-  lastDayOfMonth,
   localDateOf,
   mondayOf,
   monthOf,
+  weekRange,
   yearOf,
 } from '../../../core/wall-clock.ts'
 import type { SlotRecord } from '../../../store/slots.ts'
@@ -36,7 +36,7 @@ export type MonthQuestion = {
 /** Whole weeks, Monday to Sunday, around a month. */
 export const weeksOf = ({ from, to }: DateRange): DateRange => ({
   from: mondayOf(from),
-  to: addDays(mondayOf(to), 6),
+  to: weekRange(to).to,
 })
 
 export function monthView({ frame, month, records, now, calendar }: MonthQuestion): MonthView {
@@ -95,8 +95,3 @@ export function monthPager({ from, to }: DateRange, today: LocalDate): Pager {
     current: contains({ from, to }, today) ? null : { href: monthPath(today), words: 'Tháng này' },
   }
 }
-
-export const monthRange = (year: number, month: number): DateRange => ({
-  from: `${year}-${String(month).padStart(2, '0')}-01`,
-  to: lastDayOfMonth(year, month),
-})

@@ -57,7 +57,7 @@ export const slotWords = (record: SlotRecord): string =>
     .join(', ')
 
 /** What the plan states, or else the length of the slot. */
-export function wantedOf(cadence: Cadence, minutes: number): Wanted | null {
+function wantedOf(cadence: Cadence, minutes: number): Wanted | null {
   if ('minutes' in cadence && cadence.minutes) return cadence.minutes
   return minutes ? { min: 0, max: minutes } : null
 }

@@ -6,7 +6,7 @@ import { documentDay } from '../../../core/words/words.ts'
 import type { CurveView } from '../../../templates/count-views.ts'
 
 /** The drawing's box; lines stay inside its margins. */
-export const BOX = { width: 480, height: 240, left: 34, right: 12, top: 14, bottom: 28 }
+const BOX = { width: 480, height: 240, left: 34, right: 12, top: 14, bottom: 28 }
 
 /** Null where nothing is counted. */
 export function curveView({ count, duties, months }: YearCount): CurveView | null {

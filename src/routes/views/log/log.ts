@@ -6,14 +6,13 @@ import type { Role } from '../../../core/role.ts'
 import { can } from '../../../core/role.ts'
 import {
   addDays,
+  contains,
   type DateRange,
   type Instant,
   type LocalDate,
-  lastDayOfMonth,
   localDateOf,
   monthOf,
-  yearMonthOf,
-  yearOf,
+  monthRange,
 } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
@@ -25,13 +24,8 @@ import { plainTag } from '../tag.ts'
 
 export type LogQuestion = { range: DateRange; channel: Channel | null; clause: string | null }
 
-export const monthRange = (date: LocalDate): DateRange => ({
-  from: `${yearMonthOf(date)}-01`,
-  to: lastDayOfMonth(yearOf(date), monthOf(date)),
-})
-
 /** The log's address with its filter; `ending` names a file. */
-export function logPath({ range, channel, clause }: LogQuestion, ending = ''): string {
+function logPath({ range, channel, clause }: LogQuestion, ending = ''): string {
   const query = new URLSearchParams({ from: range.from, to: range.to })
   if (channel) query.set('channel', channel)
   if (clause) query.set('obligation', clause)
@@ -94,7 +88,7 @@ function pagerOf(question: LogQuestion, today: LocalDate): Pager {
     const month = monthOf(range.from)
     return { href: logPath({ ...question, range }), words: `Tháng ${month}`, short: `T${month}` }
   }
-  const here = monthRange(today).from <= from && from <= monthRange(today).to
+  const here = contains(monthRange(today), from)
   return {
     heading: logTitle(question.channel),
     sub: rangeInWords(question.range),

@@ -19,7 +19,7 @@ import { formPath, type Recorder, type Somebody, tickOf } from './tick.ts'
 /** For how long a list offers to take back what was just recorded; the slot's own page always does. */
 export const UNDO_MS = 60_000
 
-export function slotActions(record: Assessed, recorder: Recorder): SlotActions | null {
+function slotActions(record: Assessed, recorder: Recorder): SlotActions | null {
   if (!recorder) return null
   const words = outcomeWords(record.obligation)
   const { tick, forms } = offersOf(record, words, recorder)

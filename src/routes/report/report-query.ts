@@ -8,10 +8,10 @@ import { type LocalDate, localDateOf } from '../../core/wall-clock.ts'
 import type { Report } from '../../reports/report.ts'
 import { findClosing } from '../../store/closings.ts'
 import { listPlans } from '../../store/plans.ts'
+import { basisOfKey, dayOfKey } from '../count/count-query.ts'
 import type { Ctx } from '../env.ts'
 import { parseYear } from '../parse-span.ts'
 import type { ReportAt } from '../views/report/places.ts'
-import { basisOfKey, dayOfKey } from './count-query.ts'
 
 export type Read = (name: string) => string | undefined
 

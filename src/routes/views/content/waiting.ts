@@ -7,9 +7,9 @@ import type { WaitingView } from '../../../templates/item-views.ts'
 import { markdownHtml } from '../../../templates/markdown.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { topicName } from '../../../topics.ts'
-import { variantsOf } from '../content/item-version.ts'
-import { instantWords, itemPath, slotWhen, slotWords } from '../content/item-words.ts'
 import { say } from '../say.ts'
+import { variantsOf } from './item-version.ts'
+import { instantWords, itemPath, slotWhen, slotWords } from './item-words.ts'
 
 export type WaitingQuestion = {
   frame: Frame
