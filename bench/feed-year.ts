@@ -6,7 +6,7 @@ import { adopt } from '../src/actions/adopt.ts'
 import { subscribe } from '../src/actions/subscription.ts'
 import { calendars } from '../src/calendars.ts'
 import { type Plan, parsePlan } from '../src/core/plan.ts'
-import { openNodeDb } from '../src/node-db.ts'
+import { openNodeDb } from '../src/node/db.ts'
 import type { Db } from '../src/store/db.ts'
 
 export const UNIT = 'xa-thu'

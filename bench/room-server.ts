@@ -2,9 +2,9 @@
 import { serve } from '@hono/node-server'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
-import { openNodeDb } from '../src/node-db.ts'
-import { nodeDeps } from '../src/node-deps.ts'
-import { publicFiles } from '../src/node-files.ts'
+import { openNodeDb } from '../src/node/db.ts'
+import { nodeDeps } from '../src/node/deps.ts'
+import { publicFiles } from '../src/node/files.ts'
 import { NOW } from './feed-year.ts'
 
 const config = readConfig(process.env)

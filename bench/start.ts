@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { openNodeDb } from '../src/node-db.ts'
+import { openNodeDb } from '../src/node/db.ts'
 import type { Comparison, Runner } from './comparison.ts'
 import { peakKib } from './memory.ts'
 

@@ -1,7 +1,7 @@
 /** `backup` and `restore`: a consistent copy while the server runs, and the way back. */
 import { databaseFile } from '../config.ts'
 import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
-import { backUp, type Copy, restore as putBack } from '../node-backup.ts'
+import { backUp, type Copy, restore as putBack } from '../node/backup.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 
 export const backup: Command = {

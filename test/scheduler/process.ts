@@ -7,7 +7,7 @@ import { calendars } from '../../src/calendars.ts'
 import { smtpChannel } from '../../src/channels/smtp.ts'
 import { webhookChannel } from '../../src/channels/webhook.ts'
 import type { Deps } from '../../src/deps.ts'
-import { openNodeDb } from '../../src/node-db.ts'
+import { openNodeDb } from '../../src/node/db.ts'
 import { tick } from '../../src/scheduler/tick.ts'
 
 const [, , url = '', mailUrl = '', now = '', mode] = process.argv

@@ -11,7 +11,7 @@ import { createApp } from '../../src/app.ts'
 import { planFiles } from '../../src/content.generated.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import type { Role } from '../../src/core/role.ts'
-import { publicFiles } from '../../src/node-files.ts'
+import { publicFiles } from '../../src/node/files.ts'
 import { testHouse } from './test-house.ts'
 
 /**

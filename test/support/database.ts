@@ -1,5 +1,5 @@
 /** A database file of a test's own, and all that it holds. */
-import { openNodeDb } from '../../src/node-db.ts'
+import { openNodeDb } from '../../src/node/db.ts'
 import type { Db } from '../../src/store/db.ts'
 import { tempFolder } from './temp-folder.ts'
 

@@ -4,7 +4,7 @@ import { calendars } from '../../src/calendars.ts'
 import { consoleChannel } from '../../src/channels/console.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import type { Deps } from '../../src/deps.ts'
-import { openNodeDb } from '../../src/node-db.ts'
+import { openNodeDb } from '../../src/node/db.ts'
 import { units } from '../../src/store/schema.ts'
 import { tempFolder } from './temp-folder.ts'
 

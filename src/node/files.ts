@@ -1,9 +1,9 @@
 /** Style sheet, script and fonts, as Node serves them from `public/`. On Workers the platform does. */
-import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { MiddlewareHandler } from 'hono'
+import { inPackage } from '../package-folder.ts'
 
-const PUBLIC = fileURLToPath(new URL('../public', import.meta.url))
+const PUBLIC = inPackage('public')
 
 const FOR_EVER = 'public, max-age=31536000, immutable'
 

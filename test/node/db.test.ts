@@ -2,8 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { expect, test } from 'vitest'
-import { openNodeDb, reconnectingWhenBusy } from '../src/node-db.ts'
-import { tempFolder } from './support/temp-folder.ts'
+import { openNodeDb, reconnectingWhenBusy } from '../../src/node/db.ts'
+import { tempFolder } from '../support/temp-folder.ts'
 
 test.each(['execute', 'batch'] as const)(
   'after a write by %s that met another process’s lock, later writes are kept',

@@ -2,16 +2,16 @@
 import { constants } from 'node:fs'
 import { access, copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Client, createClient, LibsqlError } from '@libsql/client'
-import { fail, invalid, ok, type Problem, type Result } from './core/problem.ts'
-import { type Instant, localDateOf, wallTimeOf } from './core/wall-clock.ts'
+import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
+import { inPackage } from '../package-folder.ts'
 
 /** What a copy holds. `schema` is the instant of its newest migration: schemas are compared by it. */
 export type Copy = { schema: number; rows: Record<string, number> }
 
 // The same from src/ and from the bundle in dist/.
-const JOURNAL = fileURLToPath(new URL('../migrations/meta/_journal.json', import.meta.url))
+const JOURNAL = inPackage('migrations/meta/_journal.json')
 
 /** Windows keeps a file for a moment after its database was closed; a leftover in the way is no reason to fail. */
 async function sweep(path: string): Promise<void> {

@@ -1,17 +1,17 @@
 /** The database as Node opens it: an embedded file, or a libSQL server. Not part of the Worker. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { type Client, createClient, LibsqlError } from '@libsql/client'
 import { migrate } from 'drizzle-orm/libsql/migrator'
-import { type Config, databaseFile } from './config.ts'
-import { type Db, openDb } from './store/db.ts'
+import { type Config, databaseFile } from '../config.ts'
+import { inPackage } from '../package-folder.ts'
+import { type Db, openDb } from '../store/db.ts'
 
 /** How long a process waits for another one's write, in milliseconds. */
 const BUSY_MS = 10_000
 
 // The same from src/ and from the bundle in dist/.
-const MIGRATIONS = fileURLToPath(new URL('../migrations', import.meta.url))
+const MIGRATIONS = inPackage('migrations')
 
 type Settings = Pick<Config, 'DATABASE_URL' | 'DATABASE_AUTH_TOKEN'>
 
