@@ -14,13 +14,15 @@ const checkForms = csrf({ origin: isOurs })
 
 /**
  * Requests with a Bearer token pass: no form of another site can send one, and `guard` never falls back from it to
- * the cookie. Anything but a form must at least not name another site as its origin.
+ * the cookie. Anything else that writes must not name another site as the one it comes from. Who names none is a
+ * program, or a browser too old to say: from another site it brings no cookie either, since ours is Lax.
  */
 export const sameOrigin: MiddlewareHandler<Env> = (c, next) => {
-  if (/^Bearer /i.test(c.req.header('authorization') ?? '')) return next()
-  const origin = c.req.header('origin')
-  if (origin !== undefined && !isOurs(origin, c) && !READS.has(c.req.method)) throw new HTTPException(403)
-  return checkForms(c, next)
+  const { authorization = '', origin, referer, 'sec-fetch-site': site } = c.req.header()
+  if (READS.has(c.req.method) || /^Bearer /i.test(authorization)) return next()
+  const from = origin ?? referer
+  if (from !== undefined && !isOurs(from, c)) throw new HTTPException(403)
+  return origin === undefined && site === undefined ? next() : checkForms(c, next)
 }
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])

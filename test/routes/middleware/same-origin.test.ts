@@ -22,7 +22,9 @@ test.each([
   ['a page of another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, 403],
   ['a neighbour below the same domain', { origin: 'http://x.nhip.test', 'sec-fetch-site': 'same-site' }, 403],
   ['a sandboxed frame', { origin: 'null' }, 403],
-  ['who knows where', {}, 403],
+  ['an old browser, which names the page only', { referer: `${BASE_URL}/tai-khoan` }, 303],
+  ['an old browser on a page of another site', { referer: 'https://evil.example/' }, 403],
+  ['a program without a browser, with a cookie of its own', {}, 303],
   [
     'a page of another site, in a type that needs no leave',
     { origin: 'https://evil.example', 'content-type': 'text/plain' },
