@@ -71,6 +71,14 @@ export async function bodyOf<T extends z.ZodType>(
 
 const MAX_KEY = 200
 
+/** How a route that reads the key says so. */
+export const keyHeader = {
+  name: 'Idempotency-Key',
+  in: 'header' as const,
+  description: 'Gửi lại cùng khoá thì nhận kết quả lần đầu, không thêm gì',
+  schema: { type: 'string' as const, minLength: 1, maxLength: MAX_KEY },
+}
+
 /** The header under which a repeated request is the same one; null without it. */
 export function idempotencyKey(c: Ctx): Result<string | null> {
   const key = c.req.header('idempotency-key') ?? null

@@ -10,7 +10,7 @@ import { factJson, slotStandingJson } from '../../core/record/record-json.ts'
 import { mayRecord } from '../../core/record/recording.ts'
 import type { Ctx, Env } from '../env.ts'
 import { problemResponse } from '../problem.ts'
-import { answers, bodyOf, idempotencyKey, jsonBody } from './describe.ts'
+import { answers, bodyOf, idempotencyKey, jsonBody, keyHeader } from './describe.ts'
 import * as schemas from './schemas.ts'
 
 /** `withReruns` is not part of the fact: it says whether a moved original takes its open reruns along. */
@@ -37,17 +37,19 @@ const requestBody = jsonBody(body)
 export const describeFact = describeRoute({
   summary: 'Ghi một việc đã xảy ra',
   description:
-    'Sổ chỉ thêm, không sửa: ghi sai thì gửi một correction nêu mã ghi nhận bị sửa (corrects). Idempotency-Key lặp lại nhận đúng kết quả lần đầu, không thêm gì. Không ghi at thì lấy giờ theo lịch nếu đã qua, nếu chưa thì lấy lúc này.',
+    'Sổ chỉ thêm, không sửa: ghi sai thì gửi một correction nêu mã ghi nhận bị sửa (corrects). Không ghi at thì lấy giờ theo lịch nếu đã qua, nếu chưa thì lấy lúc này.',
+  parameters: [keyHeader],
   requestBody,
-  responses: answers(z.object({ fact: schemas.fact, slot: schemas.slot }), [400, 403, 404, 409], 201),
+  responses: answers(z.object({ fact: schemas.fact, slot: schemas.slot }), [400, 403, 404, 409, 413], 201),
 })
 
 export const describeLog = describeRoute({
   summary: 'Ghi trên chính nhiệm vụ, không gắn khung',
   description:
     'Việc thường xuyên: aired, posted, held như với khung. Việc theo sự kiện: moved với to là ngày sự kiện sẽ xếp các khung vào lịch. Việc "nếu có" không có khung: not-aired với reason là not-triggered.',
+  parameters: [keyHeader],
   requestBody,
-  responses: answers(z.object({ fact: schemas.fact }), [400, 403, 404, 409], 201),
+  responses: answers(z.object({ fact: schemas.fact }), [400, 403, 404, 409, 413], 201),
 })
 
 export const postFact: Handler<Env, '/:id/facts'> = async (c) => {

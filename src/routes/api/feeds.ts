@@ -46,7 +46,7 @@ export const feedRoutes = new Hono<Env>()
       description:
         'url là bí mật của người nhận và chỉ trả về lần này. Thêm ?alarm=15 vào url để nhắc trước 15 phút.',
       requestBody: jsonBody(body),
-      responses: answers(z.object({ feed: schemas.feed, url: z.url() }), [400, 403, 409], 201),
+      responses: answers(z.object({ feed: schemas.feed, url: z.url() }), [400, 403, 409, 413], 201),
     }),
     async (c) => {
       const { deps, who, now } = c.var

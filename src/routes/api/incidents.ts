@@ -11,7 +11,7 @@ import { findIncident, listIncidents } from '../../store/incidents.ts'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
-import { answers, bodyOf, idempotencyKey, jsonBody } from './describe.ts'
+import { answers, bodyOf, idempotencyKey, jsonBody, keyHeader } from './describe.ts'
 import * as schemas from './schemas.ts'
 
 const body = incidentInput.safeExtend({
@@ -92,8 +92,9 @@ export const incidents = new Hono<Env>()
       summary: 'Ghi một sự cố cho mọi khung rơi vào thời gian đó',
       description:
         'Có văn bản (document) thì các khung được ghi là có lý do được chấp nhận; không có thì ghi không phát, chỉ với khung đã tới giờ. Khung đã có kết quả giữ nguyên. from, to là ngày (tính hết ngày) hoặc ngày giờ.',
+      parameters: [keyHeader],
       requestBody: jsonBody(body),
-      responses: answers(withSlots, [400, 403], 201),
+      responses: answers(withSlots, [400, 403, 413], 201),
     }),
     async (c) => {
       const { deps, who, now } = c.var

@@ -57,7 +57,7 @@ export const plans = new Hono<Env>()
       },
       responses: answers(
         z.object({ plan: schemas.planSummary, adoption, warnings: z.array(schemas.warning) }),
-        [400, 413],
+        [400, 403, 413],
         201,
       ),
     }),
