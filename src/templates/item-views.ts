@@ -26,8 +26,8 @@ export type ItemView = {
   tag: Tag
   meta: string[]
   say: Say[]
-  /** What of the text is shown as plain letters. */
-  notice: string | null
+  /** What of the text is shown as plain letters, or still to be filled in. */
+  notices: string[]
   body: string
   variants: { name: string; body: string }[]
   topics: { name: string; clause: string; quote: string }[]

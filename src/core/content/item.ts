@@ -27,7 +27,7 @@ const prose = text()
       .replace(/\n{4,}/g, '\n\n\n')
       .trim(),
   )
-  .pipe(z.string().max(MAX_TEXT, `không quá ${MAX_TEXT} ký tự`))
+  .pipe(z.string().max(MAX_TEXT, `không quá ${MAX_TEXT.toLocaleString('vi-VN')} ký tự`))
 
 const variant = prose.transform((value) => value || null)
 

@@ -44,7 +44,7 @@ test('a body of 5 MB is answered 413, one that is only too long 400, with what w
   const huge = await it.post('/bai', { tieuDe: 'Lớn', noiDung: 'a'.repeat(5 * 1024 * 1024) })
   const long = await it.post('/bai', { tieuDe: 'Dài', noiDung: 'a'.repeat(60_001) })
   expect([huge.status, long.status]).toEqual([413, 400])
-  expect(long.text).toContain('Không quá 60000 ký tự')
+  expect(long.text).toContain('Không quá 60.000 ký tự')
   expect(long.text).toContain('a'.repeat(60_001))
 })
 
@@ -55,6 +55,17 @@ test('scripts and javascript: links are shown as letters, and the writer is told
   expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:alert(1))')
   expect(text).not.toMatch(/<script>alert|href="javascript/)
   expect(text).toContain('Bài có thẻ HTML và liên kết không phải địa chỉ web')
+})
+
+test('places that nobody filled in are told to the writer and the leader, and forbid nothing', async () => {
+  await using it = await office()
+  const path = await it.write({ noiDung: 'Bà con nhớ:\n\n1. …\n2. Mang căn cước, sổ hộ khẩu…' })
+  const gap = 'Còn 1 chỗ chưa điền, đang để dấu “…”.'
+  expect((await it.get(path)).text).toContain(gap)
+  const sent = await it.post(`${path}/gui`, { maBam: await it.hashOn(path) })
+  expect([sent.status, (await it.get(path, 'leader')).text.includes(gap)]).toEqual([303, true])
+  await it.post(`${path}/duyet`, { maBam: await it.hashOn(path, 'leader') }, 'leader')
+  expect((await it.get(path)).text).not.toContain(gap)
 })
 
 test('the second of two who edit gets their text back, beside the one that was saved', async () => {

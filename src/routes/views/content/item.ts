@@ -1,7 +1,8 @@
 /** The page of one item: its text, how it stands, where it is said, and what can be done with it. */
 
 import { itemState } from '../../../actions/items.ts'
-import type { ItemVersion } from '../../../core/content/item.ts'
+import { gapsIn } from '../../../core/content/gaps.ts'
+import type { ItemState, ItemVersion } from '../../../core/content/item.ts'
 import { can, type Role } from '../../../core/role.ts'
 import { assess, isKept } from '../../../core/standing.ts'
 import type { Instant } from '../../../core/wall-clock.ts'
@@ -50,7 +51,7 @@ export function itemView({ frame, item, slots, free, perMinute, role, now }: Ite
     tag: stateTag(state),
     meta: [`bản ${version.version}`, `${version.by} lưu ${instantWords(version.at)}`, version.language],
     say: sayState(item, version),
-    notice: refusedWords([version.body, version.loudspeaker, version.portal, version.social].join('\n')),
+    notices: noticesOf(version, state),
     body: markdownHtml(version.body),
     variants: variantsOf(version),
     topics: version.topics.map((id) => {
@@ -86,6 +87,15 @@ export function itemView({ frame, item, slots, free, perMinute, role, now }: Ite
     ],
     history: historyOf(item),
   }
+}
+
+/** What is worth a look before somebody sends or approves it. */
+function noticesOf({ body, loudspeaker, portal, social }: ItemVersion, state: ItemState): string[] {
+  const text = [body, loudspeaker, portal, social].join('\n')
+  const gaps = state === 'approved' ? 0 : gapsIn(text)
+  return [refusedWords(text), gaps ? `Còn ${gaps} chỗ chưa điền, đang để dấu “…”.` : null].filter(
+    (words) => words !== null,
+  )
 }
 
 function slotLine(record: SlotRecord, itemId: string, mayWrite: boolean, now: Instant) {
