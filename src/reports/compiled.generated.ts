@@ -316,7 +316,7 @@ export const templates = {
         return undefined
     };
 
-  return "; lũy kế từ đầu năm "
+  return "; luỹ kế từ đầu năm "
     + ((stack1 = (((helper = lookupProperty(helpers,"toDate") || container.strict(depth0, "toDate", {"start":{"line":28,"column":76},"end":{"line":28,"column":82}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"toDate","hash":{},"data":data,"loc":{"start":{"line":28,"column":74},"end":{"line":28,"column":84}}}) : helper))) != null ? stack1 : "");
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1, helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -53,7 +53,7 @@ export const ROW_COLUMNS: TableColumn<ReportRow>[] = [
   summed('Chưa xác nhận', ({ unconfirmed }) => unconfirmed, 14),
   summed('Chưa đến hạn', ({ remaining }) => remaining, 13),
   summed('Ghi ngoài lịch', ({ logged }) => logged, 12),
-  number('Lũy kế năm', ({ yearDone }) => yearDone, 12),
+  number('Luỹ kế năm', ({ yearDone }) => yearDone, 12),
   { heading: 'Đánh giá', width: 18, cell: verdictWords },
 ]
 

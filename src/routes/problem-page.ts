@@ -11,6 +11,12 @@ type Shown = {
   errors?: { path: string; code: string; message: string }[]
 }
 
+/** A body that is too large is refused before anybody is asked who they are. */
+function wayOn(c: Ctx, status: number): string {
+  if (c.var.who) return 'Về trang tuần này'
+  return status === 413 ? 'Về trang đầu' : 'Đến trang đăng nhập'
+}
+
 export async function problemPage(c: Ctx, { status, title, detail, errors = [] }: Shown): Promise<Response> {
   if (errors.some(({ code }) => code === CLOSED)) return closedPage(c, detail, status)
   const around = { title, page: 'error' }
@@ -22,7 +28,7 @@ export async function problemPage(c: Ctx, { status, title, detail, errors = [] }
     heading: title,
     detail,
     errors: errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)),
-    links: [{ href: '/', words: c.var.who ? 'Về trang tuần này' : 'Đến trang đăng nhập' }],
+    links: [{ href: '/', words: wayOn(c, status) }],
   }
   return c.html(render('error', view), status as 400)
 }

@@ -7695,10 +7695,10 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"figures"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":20},"end":{"line":6,"column":93}}})) != null ? stack1 : "")
     + "</dl>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"failures"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
-    + "<section class=\"flow\">\n<h2>Việc tự động</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Bảng việc tự động\">\n<table class=\"plain\">\n<thead><tr><th scope=\"col\">Việc</th><th scope=\"col\">Khi nào</th><th scope=\"col\">Lần gần nhất</th><th scope=\"col\">Lần tới</th><th scope=\"col\">Tình trạng</th></tr></thead>\n<tbody>\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"jobs"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":19,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
-    + "</tbody>\n</table>\n</div>\n</section>\n<section class=\"flow\">\n<h2>Bản sao lưu</h2>\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"copies"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + "<section class=\"flow\">\n<h2>Việc tự động</h2>\n<ul class=\"spans\">\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"jobs"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":18,"column":78}}})) != null ? stack1 : "")
+    + "\n</ul>\n</section>\n<section class=\"flow\">\n<h2>Bản sao lưu</h2>\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"copies"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
     + "</section>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -7759,18 +7759,31 @@ export const templates = {
         return undefined
     };
 
-  return "<tr><th scope=\"row\">"
-    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":20,"column":22},"end":{"line":20,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":20,"column":20},"end":{"line":20,"column":28}}}) : helper)))
-    + "</th><td>"
-    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":20,"column":39},"end":{"line":20,"column":43}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":20,"column":37},"end":{"line":20,"column":45}}}) : helper)))
-    + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"last") || alias1(depth0, "last", {"start":{"line":20,"column":56},"end":{"line":20,"column":60}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"last","hash":{},"data":data,"loc":{"start":{"line":20,"column":54},"end":{"line":20,"column":62}}}) : helper)))
-    + "</td><td>"
-    + alias4((((helper = lookupProperty(helpers,"next") || alias1(depth0, "next", {"start":{"line":20,"column":73},"end":{"line":20,"column":77}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"next","hash":{},"data":data,"loc":{"start":{"line":20,"column":71},"end":{"line":20,"column":79}}}) : helper)))
-    + "</td><td>"
+  return "<li><b>"
+    + alias4((((helper = lookupProperty(helpers,"what") || alias1(depth0, "what", {"start":{"line":17,"column":9},"end":{"line":17,"column":13}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"what","hash":{},"data":data,"loc":{"start":{"line":17,"column":7},"end":{"line":17,"column":15}}}) : helper)))
+    + "</b> "
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "</td></tr>\n";
+    + "<small><span>"
+    + alias4((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":17,"column":54},"end":{"line":17,"column":58}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":17,"column":52},"end":{"line":17,"column":60}}}) : helper)))
+    + "</span><span>lần gần nhất: "
+    + alias4((((helper = lookupProperty(helpers,"last") || alias1(depth0, "last", {"start":{"line":17,"column":89},"end":{"line":17,"column":93}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"last","hash":{},"data":data,"loc":{"start":{"line":17,"column":87},"end":{"line":17,"column":95}}}) : helper)))
+    + "</span>"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"next"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":102},"end":{"line":17,"column":151}}})) != null ? stack1 : "")
+    + "</small></li>\n";
 },"6":function(container,depth0,helpers,partials,data) {
+    var helper, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "<span>lần tới: "
+    + container.escapeExpression((((helper = lookupProperty(helpers,"next") || container.strict(depth0, "next", {"start":{"line":17,"column":131},"end":{"line":17,"column":135}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"next","hash":{},"data":data,"loc":{"start":{"line":17,"column":129},"end":{"line":17,"column":137}}}) : helper)))
+    + "</span>";
+},"7":function(container,depth0,helpers,partials,data) {
+    return "<li><span class=\"none\">Chưa có việc nào được xếp.</span></li>";
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -7779,13 +7792,13 @@ export const templates = {
     };
 
   return "<ul class=\"notes\">"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"copies"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":29,"column":18},"end":{"line":29,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"copies"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":18},"end":{"line":24,"column":60}}})) != null ? stack1 : "")
     + "</ul>\n";
-},"7":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     return "<li>"
     + container.escapeExpression(container.lambda(depth0, depth0))
     + "</li>";
-},"8":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     return "<p class=\"none\">Chưa có bản sao lưu nào ở máy chủ này.</p>\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

@@ -189,7 +189,7 @@ describe('after quý III was closed', () => {
     expect(differences(frozen, now.value.report)).toEqual([
       { ...of, what: 'Đã thực hiện', before: '4', after: '5' },
       { ...of, what: 'Chưa xác nhận', before: '1', after: '0' },
-      { ...of, what: 'Lũy kế năm', before: '17', after: '18' },
+      { ...of, what: 'Luỹ kế năm', before: '17', after: '18' },
       { ...of, what: 'Đánh giá', before: 'Đang chậm', after: 'Không đạt' },
       { ...of, what: 'Số phút đã phát', before: '60', after: '75' },
     ])

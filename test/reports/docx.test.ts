@@ -40,9 +40,9 @@ describe('the report of quý III 2025 as a Word document', () => {
     )
     expect(texts).toContain('Về minh chứng: lãnh đạo xác nhận 0, có minh chứng 3, tự khai 9.')
     expect(under('1. Truyền thanh cơ sở')).toEqual([
-      '- Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã (mục C.I.2.a): đã phát 5/5 số đến hạn (100%); gồm 3 đúng hạn, 1 trễ hạn, 1 thực hiện bù; lũy kế từ đầu năm 17/26 số (65,4%).',
-      '- Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã (mục C.I.2.c): đã phát 2/2 chuyên mục đến hạn (100%); lũy kế từ đầu năm 2/12 chuyên mục (16,7%).',
-      '- Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã, phát lại (mục C.I.2.c): đã phát 3/4 lượt phát lại đến hạn (75%); 1 không phát; lũy kế từ đầu năm 3/36 lượt phát lại (8,3%).',
+      '- Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã (mục C.I.2.a): đã phát 5/5 số đến hạn (100%); gồm 3 đúng hạn, 1 trễ hạn, 1 thực hiện bù; luỹ kế từ đầu năm 17/26 số (65,4%).',
+      '- Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã (mục C.I.2.c): đã phát 2/2 chuyên mục đến hạn (100%); luỹ kế từ đầu năm 2/12 chuyên mục (16,7%).',
+      '- Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã, phát lại (mục C.I.2.c): đã phát 3/4 lượt phát lại đến hạn (75%); 1 không phát; luỹ kế từ đầu năm 3/36 lượt phát lại (8,3%).',
       '- Chưa có kỳ đến hạn, chưa có ghi nhận trong kỳ: mục C.II.7.b.',
     ])
     expect(under('3. Hội nghị, sự kiện, tập huấn, tuyên truyền viên')[0]).toBe(

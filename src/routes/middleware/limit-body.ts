@@ -5,13 +5,14 @@ import type { Env } from '../env.ts'
 import { problemResponse } from '../problem.ts'
 
 const KIB = 1024
+const MIB = KIB * KIB
 
 /** Uploads get more; the first prefix that fits the path decides. */
 const LARGER: [prefix: string, bytes: number][] = [
-  ['/bai', KIB * KIB],
-  ['/api/v1/plans', KIB * KIB],
-  ['/ke-hoach', 2 * KIB * KIB],
-  ['/nhat-ky', 11 * KIB * KIB],
+  ['/bai', MIB],
+  ['/api/v1/plans', MIB],
+  ['/ke-hoach', 2 * MIB],
+  ['/nhat-ky', 11 * MIB],
 ]
 const USUAL = 128 * KIB
 
@@ -21,7 +22,8 @@ const refuseOver = (bytes: number) =>
     onError: (c) => {
       // The rest of the body is never read, so the connection ends here; a client that was not told would ask on it.
       c.header('connection', 'close')
-      const detail = `Dữ liệu gửi lên quá lớn (tối đa ${bytes / KIB} KB).`
+      const most = bytes < MIB ? `${bytes / KIB} KB` : `${bytes / MIB} MB`
+      const detail = `Dữ liệu gửi lên quá lớn (tối đa ${most}).`
       return problemResponse(c, { kind: 'too-large', detail })
     },
   })

@@ -71,11 +71,13 @@ export function columnsParts(
   ]
   return {
     letters,
-    sample: rows.map((row, i) => ({
-      number: first + i + 1,
-      isHeading: first + i === top,
-      cells: letters.map((_, column) => shown(row[column], column, columns)),
-    })),
+    sample: rows
+      .map((row, i) => ({
+        number: first + i + 1,
+        isHeading: first + i === top,
+        cells: letters.map((_, column) => shown(row[column], column, columns)),
+      }))
+      .filter(({ cells }) => cells.some((cell) => cell)),
     fields: [
       ...COLUMN_FIELDS.map(({ field, none, ...same }) => ({
         ...{ name: same.name, label: same.label, hint: same.hint },
