@@ -83,7 +83,7 @@ export function itemView({ frame, item, slots, free, perMinute, role, now }: Ite
         : null,
     papers: [
       { href: `${path}/ban-doc`, words: 'Bản đọc cho phát thanh viên' },
-      { href: `${path}/phieu-duyet`, words: 'Phiếu duyệt tin bài' },
+      { href: `${path}/phieu-duyet`, words: 'Phiếu duyệt tin, bài' },
     ],
     history: historyOf(item),
   }
