@@ -336,7 +336,7 @@ export const templates = {
         return undefined
     };
 
-  return "<h3>Thân yêu cầu</h3>\n<dl class=\"api-fields\">"
+  return "<h3>Nội dung gửi lên</h3>\n<dl class=\"api-fields\">"
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"body"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":23},"end":{"line":18,"column":105}}})) != null ? stack1 : "")
     + "</dl>\n";
 },"8":function(container,depth0,helpers,partials,data) {
@@ -5634,7 +5634,7 @@ export const templates = {
 
   return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/nhat-ky/nhap\">Nhập nhật ký phát</a></p>\n<h1>Các cột của tệp</h1>\n<p class=\"say\">"
     + alias4((((helper = lookupProperty(helpers,"name") || alias1(depth0, "name", {"start":{"line":5,"column":17},"end":{"line":5,"column":21}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"name","hash":{},"data":data,"loc":{"start":{"line":5,"column":15},"end":{"line":5,"column":23}}}) : helper)))
-    + ": chỉ một lần cột nào là gì. Tệp sau có cùng tiêu đề cột sẽ được đọc như vậy.</p>\n</header>\n"
+    + ": cho biết một lần cột nào là gì. Tệp sau có cùng tiêu đề cột sẽ được đọc như vậy.</p>\n</header>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"summary"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":7,"column":77}}})) != null ? stack1 : "")
     + "\n<div class=\"columns\">\n<section class=\"flow\">\n<h2>Những dòng đầu của tệp</h2>\n<div class=\"frame\" tabindex=\"0\" role=\"region\" aria-label=\"Những dòng đầu của tệp\">\n<table class=\"sample\">\n<thead><tr><th scope=\"col\">Dòng</th>"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"letters"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":36},"end":{"line":13,"column":91}}})) != null ? stack1 : "")
@@ -6960,7 +6960,7 @@ export const templates = {
     + "</select></p>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"from"),"required":true,"autocomplete":"off","hint":"","type":"date","label":"Từ ngày","name":"tuNgay"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/field"),depth0,{"name":"parts/field","hash":{"field":lookupProperty(depth0,"weeks"),"required":true,"autocomplete":"off","hint":"","type":"number","label":"Hai lần cùng chủ đề cách nhau ít nhất (tuần)","name":"soTuan"},"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "<button class=\"button wide\">Xem lại đề xuất</button>\n</form>\n<p class=\"hint\">Chủ đề có ngày được xếp gần ngày đó; chủ đề đã chọn tay và khung đã có bài giữ nguyên; cùng câu hỏi luôn cùng câu trả lời.</p>\n</section>\n</aside>\n</div>\n";
+    + "<button class=\"button wide\">Xem lại đề xuất</button>\n</form>\n<p class=\"hint\">Chủ đề có ngày được xếp gần ngày đó; chủ đề đã chọn tay và khung đã có bài giữ nguyên; chọn như cũ thì kết quả như cũ.</p>\n</section>\n</aside>\n</div>\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
