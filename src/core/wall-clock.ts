@@ -99,8 +99,10 @@ export const endOfDay = (date: LocalDate): Instant => instantOf(date) + DAY_MS
 export const localDateOf = (instant: Instant): LocalDate =>
   dateOfDayNumber(Math.floor((instant + OFFSET_MS) / DAY_MS))
 
-export const wallTimeOf = (instant: Instant): WallTime =>
-  new Date(instant + OFFSET_MS).toISOString().slice(11, 16)
+export function wallTimeOf(instant: Instant): WallTime {
+  const date = new Date(instant + OFFSET_MS)
+  return `${digits(date.getUTCHours(), 2)}:${digits(date.getUTCMinutes(), 2)}`
+}
 
 /** RFC 3339 with the local offset: `2025-01-06T05:30:00+07:00`. */
 export const formatInstant = (instant: Instant): string =>

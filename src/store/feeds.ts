@@ -119,12 +119,13 @@ export type CalendarSource = { records: SlotRecord[]; changedAt: Instant }
  * changed plan took away, some of which may have come back.
  */
 export async function calendarSource(db: Db, unit: string, years: number): Promise<CalendarSource> {
-  const [records, gone, latest] = await Promise.all([
+  const [kept, gone, adoptedAt] = await Promise.all([
     listSlots(db, unit, { latestYears: years }),
     listGone(db, unit, years),
-    latestChange(db, unit),
+    lastAdoption(db, unit),
   ])
-  return { records: [...records, ...gone], changedAt: latest }
+  const records = [...kept, ...gone]
+  return { records, changedAt: records.reduce((latest, { changedAt }) => Math.max(latest, changedAt), adoptedAt) }
 }
 
 async function listGone(db: Db, unit: string, years: number): Promise<SlotRecord[]> {
@@ -153,12 +154,9 @@ function goneRecord(row: typeof goneSlots.$inferSelect): SlotRecord {
   }
 }
 
-const LATEST_SQL = `SELECT max(coalesce((SELECT max(changed_at) FROM slots WHERE unit = ?), 0),
-  coalesce((SELECT max(adopted_at) FROM plans WHERE unit = ?), 0))`
-
-async function latestChange(db: Db, unit: string): Promise<Instant> {
-  const { rows } = await db.$client.execute({ sql: LATEST_SQL, args: [unit, unit] })
-  return Number(rows[0]?.[0] ?? 0)
+async function lastAdoption(db: Db, unit: string): Promise<Instant> {
+  const asked = { sql: 'SELECT max(adopted_at) FROM plans WHERE unit = ?', args: [unit] }
+  return Number((await db.$client.execute(asked)).rows[0]?.[0] ?? 0)
 }
 
 export async function hasPublicWeek(db: Db, unit: string): Promise<boolean> {
