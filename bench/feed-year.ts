@@ -56,22 +56,24 @@ export async function addCommunes(db: Db, communes: number, more: string[] = [])
   }
 }
 
-export async function feedYear(communes = 1) {
+/** `paths`: a feed for each subscriber. */
+export async function feedYear({ communes = 1, subscribers = 1 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-song-bench-'))
   const url = `file:${join(folder, 'feed.db')}`
   const db = await openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })
   await adopt(db, UNIT, yearPlan(), calendars, NOW)
   if (communes > 1) await addCommunes(db, communes)
-  const made = await subscribe(
-    db,
-    { unit: UNIT, id: 'bench', role: 'admin' },
-    { name: 'Bench', scope: 'all' },
-    NOW,
-  )
-  if (!made.ok) throw new Error(made.problem.detail)
+  const paths: string[] = []
+  for (let i = 0; i < subscribers; i++) paths.push(await subscribed(db, `Bench ${i}`))
   const close = async () => {
     db.$client.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { db, url, folder, path: made.value.path, close }
+  return { db, url, folder, paths, close }
+}
+
+async function subscribed(db: Db, name: string): Promise<string> {
+  const made = await subscribe(db, { unit: UNIT, id: 'bench', role: 'admin' }, { name, scope: 'all' }, NOW)
+  if (!made.ok) throw new Error(made.problem.detail)
+  return made.value.path
 }

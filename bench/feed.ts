@@ -13,10 +13,21 @@ const COMMUNES = 3321
 const REQUESTS = { unchanged: 4000, whole: 800 }
 type Asked = keyof typeof REQUESTS
 
-type Target = Served & { path: string; headers: Record<string, string> }
+/** As many as ask at once, each by an address of their own: no two of them are one question. */
+const SUBSCRIBERS = 64
 
-const asking = ({ stop, peakKib, ...load }: Target, asked: Asked, close: () => Promise<unknown>): Runner => ({
-  run: () => httpLoad({ ...load, requests: REQUESTS[asked] }),
+type Target = Served & { paths: readonly string[]; headers: Record<string, string> }
+
+const asking = (
+  { port, stop, peakKib, paths, headers }: Target,
+  asked: Asked,
+  close: () => Promise<unknown>,
+): Runner => ({
+  run: () =>
+    httpLoad({
+      ...{ port, requests: REQUESTS[asked], path: asked },
+      each: (request) => ({ path: paths[request % paths.length] as string, headers }),
+    }),
   peakKib,
   close: async () => {
     await stop()
@@ -25,33 +36,29 @@ const asking = ({ stop, peakKib, ...load }: Target, asked: Asked, close: () => P
 })
 
 async function product(asked: Asked, communes: number): Promise<Runner> {
-  const year = await feedYear(communes)
+  const year = await feedYear({ communes, subscribers: SUBSCRIBERS })
   const server = await serving('../scripts/run.ts', ['serve'], { DATABASE_URL: year.url })
-  const first = await fetch(`http://127.0.0.1:${server.port}${year.path}`, {
+  const first = await fetch(`http://127.0.0.1:${server.port}${year.paths[0]}`, {
     headers: { 'accept-encoding': 'identity' },
   })
   const etag = first.headers.get('etag') ?? ''
   const headers: Record<string, string> = asked === 'unchanged' ? { 'if-none-match': etag } : {}
   await first.arrayBuffer()
-  return asking({ ...server, path: year.path, headers }, asked, year.close)
+  return asking({ ...server, paths: year.paths, headers }, asked, year.close)
 }
 
 async function bare(asked: Asked): Promise<Runner> {
-  const year = await feedYear()
+  const year = await feedYear({ subscribers: SUBSCRIBERS })
   const file = join(year.folder, 'feed.ics')
   await writeFile(file, (await builtFeed(year)).body.plain)
-  const server = await serving('./bare-feed.ts', [], { FEED_FILE: file })
-  return asking(
-    { ...server, path: asked === 'unchanged' ? '/unchanged' : '/feed', headers: {} },
-    asked,
-    year.close,
-  )
+  const server = await serving('./bare-feed.ts', [], { FEED_FILE: file, ASKED: asked })
+  return asking({ ...server, paths: year.paths, headers: {} }, asked, year.close)
 }
 
 type Year = Awaited<ReturnType<typeof feedYear>>
 
-async function builtFeed({ db, path }: Year) {
-  const state = await feedOfToken(db, path.slice('/feeds/'.length, -'.ics'.length))
+async function builtFeed({ db, paths }: Year) {
+  const state = await feedOfToken(db, (paths[0] as string).slice('/feeds/'.length, -'.ics'.length))
   const options = { baseUrl: 'http://nhip-song.vn', work: calendars.work, alarm: null }
   const built = state.ok ? await buildFeed(db, state.value, options, NOW) : state
   if (!built.ok) throw new Error(built.problem.detail)
@@ -60,7 +67,7 @@ async function builtFeed({ db, path }: Year) {
 
 /** From the database to the bytes, each round after a change. */
 async function building(communes = 1): Promise<Runner> {
-  const year = await feedYear(communes)
+  const year = await feedYear({ communes })
   return {
     prepare: () => year.db.$client.execute(`UPDATE slots SET revision = revision + 1 WHERE rowid = 1`),
     run: () => builtFeed(year),

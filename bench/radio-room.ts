@@ -35,8 +35,7 @@ type Asking = (house: House, request: number) => Ask
 const side = (
   name: string,
   { open, close }: ReturnType<typeof shared>,
-  requests: number,
-  each: Asking,
+  { requests, each, prepare }: Pick<Question, 'requests' | 'each' | 'prepare'>,
 ): Side => ({
   name,
   open: async (): Promise<Runner> => {
@@ -46,18 +45,30 @@ const side = (
         ...{ requests, path: name },
         each: (request) => each(house, round * requests + request),
       })
-    return { run, peakKib: house.server.peakKib, close }
+    return { run, prepare: () => prepare?.(house), peakKib: house.server.peakKib, close }
   },
 })
 
-type Question = { id: string; what: string; communes: number; requests: number; each: Asking; goal?: number }
+type Question = {
+  id: string
+  what: string
+  communes: number
+  requests: number
+  each: Asking
+  /** Before each round. */
+  prepare?: (house: House) => unknown
+  goal?: number
+}
 
-function besideStatic({ id, what, communes, requests, each, goal }: Question): Comparison {
+function besideStatic({ id, what, communes, goal, ...question }: Question): Comparison {
   const house = shared(communes)
   return {
     ...{ id, what, rounds: 15, goal: goal ?? null },
-    ours: side('the same server', house, requests, each),
-    baseline: side('static page of the same bytes', house, requests, ({ staticPage }) => staticPage),
+    ours: side('the same server', house, question),
+    baseline: side('static page of the same bytes', house, {
+      ...question,
+      each: ({ staticPage }) => staticPage,
+    }),
   }
 }
 
@@ -91,6 +102,7 @@ export const roomComparisons: Comparison[] = [
     communes: COMMUNES,
     requests: WEEKS,
     each: ({ weekOf }, request) => weekOf(request),
+    prepare: ({ forget }) => forget(),
   }),
   besideStatic({
     id: 'record',

@@ -26,6 +26,8 @@ export type House = {
   staticPage: Ask
   /** An API token of the first commune. */
   token: string
+  /** As if something had been recorded in every commune: nothing that was kept in memory holds any more. */
+  forget: () => Promise<unknown>
   close: () => Promise<void>
 }
 
@@ -50,6 +52,7 @@ export async function openHouse(communes: number): Promise<House> {
   const connections = openConnections(server.port)
   return {
     ...{ server, connections, weekOf, staticPage: { path: '/assets/week.html' }, token: token.value.secret },
+    forget: () => year.db.$client.execute('UPDATE feed_versions SET version = lower(hex(randomblob(8)))'),
     close: async () => {
       connections.close()
       await server.stop()

@@ -125,7 +125,10 @@ export async function calendarSource(db: Db, unit: string, years: number): Promi
     lastAdoption(db, unit),
   ])
   const records = [...kept, ...gone]
-  return { records, changedAt: records.reduce((latest, { changedAt }) => Math.max(latest, changedAt), adoptedAt) }
+  return {
+    records,
+    changedAt: records.reduce((latest, { changedAt }) => Math.max(latest, changedAt), adoptedAt),
+  }
 }
 
 async function listGone(db: Db, unit: string, years: number): Promise<SlotRecord[]> {
