@@ -128,3 +128,12 @@ export async function keepProposal(
   const chosen = rotation.choices.map((choice) => ({ ...choice, byHand: false, by: who.name, at: now }))
   await saveProposal(db, who.unit, open, chosen)
 }
+
+/** Of the most slots with a day: the column that has to talk about everything. */
+export function busiestDuty(records: readonly SlotRecord[]): string | null {
+  const dated = Map.groupBy(
+    records.filter(({ slot }) => slot.date !== null),
+    ({ obligation }) => obligation.id,
+  )
+  return [...dated].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null
+}

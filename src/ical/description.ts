@@ -7,6 +7,7 @@ import type { Obligation } from '../core/plan.ts'
 import { plannedMakeUp } from '../core/record/make-up.ts'
 import { capital } from '../core/text.ts'
 import { contains, type Instant, localDateOf, type WallTime, wallTimeOf } from '../core/wall-clock.ts'
+import { amount, figure } from '../core/words/figures.ts'
 import { FACT_NAMES, REASON_NAMES } from '../core/words/names.ts'
 import { outcomeWords } from '../core/words/outcome.ts'
 import { periodInWords } from '../core/words/period-words.ts'
@@ -95,15 +96,12 @@ const listedReason = (reason: string | null): string | null =>
 
 /** What happened, one line a fact; null for what a subscriber need not know. */
 function factLine(fact: Fact, entry: Entry): string | null {
-  const { slot, obligation, at } = entry
+  const { obligation, at } = entry
   const when = instantWords(fact.at)
   if (isDone(fact))
     return `${FACT_NAMES[fact.kind]}${details(fact)} lúc ${when}${standingNote(at.standing)}.${link(fact)}`
   if (fact.kind === 'made-up') return `Đã ${makeUpWords(entry)}${details(fact)} lúc ${when}.${link(fact)}`
-  if (fact.kind === 'measured') {
-    const unit = obligation.cadence.kind === 'measure' ? ` ${obligation.cadence.target.unit}` : ''
-    return `Đo được ${number(fact.value)}${unit}, mục tiêu ${number(slot.target)}${unit}, lúc ${when}.`
-  }
+  if (fact.kind === 'measured') return measuredLine(fact, obligation, when)
   if (fact.kind === 'not-aired' && fact.reason === 'not-triggered') return 'Không phát sinh.'
   if (fact.kind === 'not-aired') {
     const why = listedReason(fact.reason)
@@ -114,7 +112,11 @@ function factLine(fact: Fact, entry: Entry): string | null {
   return null
 }
 
-const number = (value: number | null): string => (value ?? 0).toLocaleString('vi')
+function measuredLine({ value }: Fact, { cadence }: Entry['obligation'], when: string): string | null {
+  if (cadence.kind !== 'measure' || value === null) return null
+  const { value: goal, unit } = cadence.target
+  return `Đo được ${amount(value, unit)}, mục tiêu ${amount(goal, unit)}, lúc ${when}.`
+}
 
 const link = ({ link: address }: Fact): string => (address ? ` ${address}` : '')
 
@@ -122,7 +124,7 @@ function details({ place, minutes, people }: Fact): string {
   const parts = [
     place && `trên ${place}`,
     minutes === null ? null : `${minutes} phút`,
-    people === null ? null : `${number(people)} người`,
+    people === null ? null : `${figure(people)} người`,
   ].filter(Boolean)
   return parts.length ? ` ${parts.join(', ')}` : ''
 }

@@ -6,7 +6,7 @@ import { isYearLong } from '../core/period.ts'
 import { contains, localDateOf, overlaps } from '../core/wall-clock.ts'
 import { periodInWords } from '../core/words/period-words.ts'
 import { GROUPS, type Group, groupOf } from './group.ts'
-import type { ReportQuestion } from './report.ts'
+import type { ReportQuestion } from './report-question.ts'
 
 export type GroupWords = {
   number: number

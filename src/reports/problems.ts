@@ -9,7 +9,7 @@ import { type Instant, type LocalDate, monthOf } from '../core/wall-clock.ts'
 import { reasonInWords } from '../core/words/names.ts'
 import { listed } from '../core/words/rrule-words.ts'
 import { documentDay } from '../core/words/words.ts'
-import type { ReportQuestion } from './report.ts'
+import type { ReportQuestion } from './report-question.ts'
 
 /** At most so many days are named, then only counted. */
 const NAMED_DAYS = 6

@@ -16,7 +16,7 @@ import { placeOf } from '../core/words/unit-words.ts'
 import { documentDay } from '../core/words/words.ts'
 import { groupsOf } from './group-words.ts'
 import { causesOf, dutyName, problemsOf } from './problems.ts'
-import type { ReportQuestion } from './report.ts'
+import type { ReportQuestion } from './report-question.ts'
 
 export type Graded = Record<Grade, number>
 

@@ -2,10 +2,8 @@
  * A report of a period (báo cáo): the numbers, the log they rest on, and the words. Plain data, so that a closed period
  * keeps it as JSON; the page, the document and the workbook are all made of this and of nothing else.
  */
-import { asOfInstant, type ComplianceRow, isOccurrence, type Recorded, rowKey } from '../core/compliance.ts'
-import type { ItemBrief } from '../core/content/item.ts'
+import { asOfInstant, type ComplianceRow, isOccurrence, rowKey } from '../core/compliance.ts'
 import type { CountedSlot, DutyCount } from '../core/count/duty-count.ts'
-import type { Pace } from '../core/count/pace.ts'
 import { resultWords } from '../core/count/result-words.ts'
 import { type Sum, sumOf } from '../core/count/tally.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
@@ -17,29 +15,9 @@ import { GRADES, type Grade, gradeOf } from '../core/record/evidence.ts'
 import { contains, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import { parseDocument, type ReportDocument } from './document.ts'
 import { type Group, groupOf } from './group.ts'
+import type { ReportQuestion } from './report-question.ts'
 import { type Graded, reportWords } from './report-words.ts'
 import { wordsOf } from './wording.ts'
-
-/** A slot with what is said in it, where somebody wrote that. */
-type Told = Recorded & { item?: ItemBrief | null }
-
-export type ReportQuestion = {
-  unit: { code: string; name: string }
-  plan: Plan
-  period: Period
-  asOf: LocalDate
-  /** With what the year will come to. */
-  forecast: boolean
-  /** The period's. */
-  duties: readonly DutyCount<Told>[]
-  /** The plan's own year, as of the same day. */
-  year: readonly DutyCount[]
-  paces: ReadonlyMap<string, Pace>
-  /** Facts without a slot. */
-  logged: readonly Fact[]
-  /** Facts that a leader vouches for. */
-  confirmed: ReadonlySet<string>
-}
 
 export type ReportRow = ComplianceRow & {
   group: Group

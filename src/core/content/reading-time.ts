@@ -76,9 +76,10 @@ export const wordClass = (words: number): (typeof WORD_CLASSES)[number] =>
 /** An airing of which both the text and the length are known. */
 export type Timed = { syllables: number; minutes: number }
 
-const LEAST_AIRINGS = 3
+/** Fewer say nothing about how somebody reads. */
+export const LEAST_AIRINGS = 3
 
-/** The median speed of what was aired, in syllables a minute; null below three airings. */
+/** The median speed of what was aired, in syllables a minute; null below `LEAST_AIRINGS`. */
 export function calibratedSpeed(aired: readonly Timed[]): number | null {
   const speeds = aired
     .filter(({ syllables: count, minutes }) => count > 0 && minutes > 0)

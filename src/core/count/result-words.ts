@@ -4,7 +4,7 @@ import type { ComplianceRow } from '../compliance.ts'
 import type { Obligation } from '../plan.ts'
 import { lower } from '../text.ts'
 import { localDateOf } from '../wall-clock.ts'
-import { percent } from '../words/figures.ts'
+import { amount, percent } from '../words/figures.ts'
 import { VERDICT_NAMES } from '../words/names.ts'
 import { outcomeWords } from '../words/outcome.ts'
 import { periodInWords } from '../words/period-words.ts'
@@ -49,10 +49,10 @@ function loggedWords({ obligation, row }: DutyCount): string {
 }
 
 function measureWords({ row }: DutyCount, target: { value: number; unit: string }): string {
-  const amount = (value: number) =>
-    `${value.toLocaleString('vi-VN')}${target.unit === '%' ? '' : ' '}${target.unit}`
-  if (row.value === null) return `chưa có số đo, mục tiêu ${amount(target.value)}`
-  return `đạt ${amount(row.value)} so với mục tiêu ${amount(target.value)}`
+  const goal = `mục tiêu ${amount(target.value, target.unit)}`
+  return row.value === null
+    ? `chưa có số đo, ${goal}`
+    : `đạt ${amount(row.value, target.unit)} so với ${goal}`
 }
 
 function onceWords(obligation: Obligation, { slot, at, bucket }: CountedSlot): string {

@@ -5,6 +5,7 @@ import type { Fact } from '../fact.ts'
 import type { Obligation } from '../plan.ts'
 import type { Slot } from '../slot.ts'
 import { type Instant, type LocalDate, localDateOf, type WallTime, wallTimeOf } from '../wall-clock.ts'
+import { figure } from '../words/figures.ts'
 import { AIRING_NAMES, FACT_NAMES, reasonInWords, STANDING_NAMES } from '../words/names.ts'
 import { outcomeWords } from '../words/outcome.ts'
 import { periodInWords } from '../words/period-words.ts'
@@ -103,8 +104,8 @@ function whyOf({ fact, makeUp, added, day }: LogEntry): string[] {
     fact?.reason && fact.reason !== 'not-triggered' ? reasonInWords(fact.reason) : null,
     fact?.document ? `theo ${fact.document}` : null,
     fact?.place ?? null,
-    fact?.people == null ? null : `${fact.people.toLocaleString('vi')} người`,
-    fact?.value == null ? null : `đạt ${fact.value.toLocaleString('vi')}`,
+    fact?.people == null ? null : `${figure(fact.people)} người`,
+    fact?.value == null ? null : `đạt ${figure(fact.value)}`,
     fact?.madeAt == null ? null : `bấm lúc ${momentWords(fact.madeAt)} khi mất mạng`,
     fact?.kind === 'evidence' ? null : (fact?.note ?? null),
     makeUp ? `sẽ bù ${placeWords(makeUp, day)}` : null,

@@ -12,6 +12,13 @@ export function percent(part: number, whole: number): string | null {
 /** `11,5`, `1.234` */
 export const decimal = (value: number): string => value.toLocaleString('vi-VN', { maximumFractionDigits: 1 })
 
+/** As exact as it was written down: `1.234`, `52,25` */
+export const figure = (value: number): string => value.toLocaleString('vi-VN')
+
+/** `50%`, `1.200 lượt` */
+export const amount = (value: number, unit: string): string =>
+  `${figure(value)}${unit === '%' ? '' : ' '}${unit}`
+
 /** `2 giờ 15 phút`, `45 phút` */
 export function duration(minutes: number): string {
   const hours = Math.floor(minutes / 60)

@@ -1,8 +1,10 @@
 /** How often or when a duty is to be done, in idiomatic Vietnamese: "cứ 2 tuần một số, thứ Hai 05:30". */
+
 import type { Cadence, CadenceKind, CadenceOf, ReportKind, Reruns } from '../cadence.ts'
 import { parseRule, untilDate } from '../rule.ts'
 import { tidy } from '../text.ts'
 import { addDays, type LocalDate } from '../wall-clock.ts'
+import { amount } from './figures.ts'
 import { periodInWords } from './period-words.ts'
 import { listed, rruleWords } from './rrule-words.ts'
 import { dayInWords, documentDay, shortDay } from './words.ts'
@@ -123,5 +125,3 @@ function offsetWords(afterDays: number): string {
 }
 
 /** `50%`, `12,5 điểm` */
-const amount = (value: number, unit: string): string =>
-  `${String(value).replace('.', ',')}${unit === '%' ? '' : ' '}${unit}`

@@ -1,17 +1,14 @@
 /** `/toc-do-doc`: how fast the unit's announcer reads, set by hand or taken from what was aired. */
 import { Hono } from 'hono'
+import { airedTexts } from '../../actions/reading-speed.ts'
 import {
   calibratedSpeed,
   FASTEST_SPEED,
-  readingTime,
+  LEAST_AIRINGS,
   SLOWEST_SPEED,
-  type Timed,
 } from '../../core/content/reading-time.ts'
-import { isDone, uncorrected } from '../../core/fact.ts'
 import { invalid, type Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
-import { findItem } from '../../store/items.ts'
-import { listSlots } from '../../store/slots.ts'
 import { readingSpeed, setReadingSpeed } from '../../store/topics.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
@@ -19,7 +16,6 @@ import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
-import { aloud } from '../views/content/item-words.ts'
 import { say } from '../views/say.ts'
 
 export const speedPages = new Hono<Env>()
@@ -40,7 +36,7 @@ const OUT_OF_RANGE: Problem = invalid(`Tốc độ đọc ${WRONG} tiếng/phút
 
 async function speedPage(c: Ctx, refused?: { sent: string; problem: Problem }): Promise<string> {
   const { deps, who } = c.var
-  const [speed, aired] = await Promise.all([readingSpeed(deps.db, who.unit), airedTexts(c)])
+  const [speed, aired] = await Promise.all([readingSpeed(deps.db, who.unit), airedTexts(deps.db, who.unit)])
   const measured = calibratedSpeed(aired)
   return render('reading-speed', {
     frame: await frameOf(c, {
@@ -54,30 +50,11 @@ async function speedPage(c: Ctx, refused?: { sent: string; problem: Problem }): 
       say(`${speed} tiếng một phút.`, 'strong'),
       say(
         measured === null
-          ? `Cần ít nhất 3 lần phát có ghi thời lượng và có bài để đo (nay có ${aired.length}).`
+          ? `Cần ít nhất ${LEAST_AIRINGS} lần phát có ghi thời lượng và có bài để đo (nay có ${aired.length}).`
           : `Theo ${aired.length} lần phát đã ghi: ${measured} tiếng một phút.`,
       ),
     ],
     measured: measured === null ? null : { value: measured, words: `Dùng ${measured} tiếng/phút` },
     mayChange: can(who.role, 'record'),
-  })
-}
-
-/** Airings of which both the length and the text are known: the text as it stood when it was aired. */
-async function airedTexts(c: Ctx): Promise<Timed[]> {
-  const { deps, who } = c.var
-  const records = await listSlots(deps.db, who.unit, { latestYears: 2 })
-  const timed = records.flatMap(({ item, facts }) => {
-    const aired = uncorrected(facts).find((fact) => isDone(fact) && fact.minutes)
-    return item && aired?.minutes ? [{ id: item.id, minutes: aired.minutes, at: aired.at }] : []
-  })
-  const items = await Promise.all(
-    [...new Set(timed.map(({ id }) => id))].map((id) => findItem(deps.db, who.unit, id)),
-  )
-  const versionsOf = new Map(items.flatMap((item) => (item ? [[item.id, item.versions] as const] : [])))
-  return timed.flatMap(({ id, minutes, at }) => {
-    const versions = versionsOf.get(id) ?? []
-    const text = versions.findLast((version) => version.at <= at) ?? versions[0]
-    return text ? [{ syllables: readingTime(aloud(text)).syllables, minutes }] : []
   })
 }

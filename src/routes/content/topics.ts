@@ -1,6 +1,13 @@
 /** `/chu-de`: what must be talked about, where it is, and a proposal for the year. */
 import { Hono } from 'hono'
-import { coverageOf, keepProposal, planTopics, propose, type RotationAsked } from '../../actions/topics.ts'
+import {
+  busiestDuty,
+  coverageOf,
+  keepProposal,
+  planTopics,
+  propose,
+  type RotationAsked,
+} from '../../actions/topics.ts'
 import type { Plan } from '../../core/plan.ts'
 import { invalid, missing, type Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
@@ -113,12 +120,3 @@ async function askedOf(c: Ctx, form: Form) {
 
 const usualStart = (plan: Plan, today: string): string =>
   yearOf(today) === plan.year ? today : `${plan.year}-01-01`
-
-/** Of the most slots with a day: the column that has to talk about everything. */
-function busiestDuty(records: readonly SlotRecord[]): string | null {
-  const dated = Map.groupBy(
-    records.filter(({ slot }) => slot.date !== null),
-    ({ obligation }) => obligation.id,
-  )
-  return [...dated].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? null
-}

@@ -1,5 +1,7 @@
 /** `/khung/<id>/…`: recording what happened to a slot, as plain forms. */
+
 import { Hono } from 'hono'
+import { daysForMakeUp } from '../../actions/make-up-days.ts'
 import { type RecordedFact, recordFact } from '../../actions/record-fact.ts'
 import type { FactInput } from '../../core/fact.ts'
 import { fail, missing, type Problem, type Result } from '../../core/problem.ts'
@@ -20,7 +22,6 @@ import type { Refused } from '../views/record/fact-fields.ts'
 import { recordView } from '../views/record/record-form.ts'
 import { RECORD_FORMS, type RecordForm } from '../views/record/record-question.ts'
 import { factOfForm, inFormFields, keyOfForm, undoOfForm } from './fact-form.ts'
-import { daysForMakeUp } from './make-up-days.ts'
 
 export const recordPages = new Hono<Env>()
   .get('/khung/:id/ghi/:form', guard('record'), (c) => {
@@ -89,7 +90,8 @@ async function formPage(
   const view = recordView({
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
     record: { ...found, at: assess(found.slot, found.facts, now) },
-    makeUpDays: form === 'phat-bu' ? await daysForMakeUp(c, found) : [],
+    makeUpDays:
+      form === 'phat-bu' ? await daysForMakeUp(deps.db, who.unit, found, deps.calendars.work, now) : [],
     who: { id: who.id, back, mayExcuse: can(who.role, 'approve') },
     ...{ form, family, place, now },
     ...(asked && { asked }),

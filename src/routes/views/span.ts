@@ -2,6 +2,7 @@
 
 import { isSettled } from '../../core/standing.ts'
 import { addDays, contains, type DateRange, daysBetween, type LocalDate } from '../../core/wall-clock.ts'
+import { amount } from '../../core/words/figures.ts'
 import { periodInWords } from '../../core/words/period-words.ts'
 import { issueWords, slotTitle } from '../../core/words/slot-words.ts'
 import { daysLeft, shortDay } from '../../core/words/words.ts'
@@ -56,9 +57,7 @@ function spanTag(record: Assessed, today: LocalDate): Tag {
 }
 
 function targetWords({ obligation: { cadence } }: SlotRecord): string | null {
-  return cadence.kind === 'measure'
-    ? `mục tiêu ${cadence.target.value.toLocaleString('vi')} ${cadence.target.unit}`
-    : null
+  return cadence.kind === 'measure' ? `mục tiêu ${amount(cadence.target.value, cadence.target.unit)}` : null
 }
 
 /** The window of a report opens on the day after its figures are closed. */

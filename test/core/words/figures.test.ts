@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decimal, duration, percent } from '../../../src/core/words/figures.ts'
+import { amount, decimal, duration, percent } from '../../../src/core/words/figures.ts'
 
 test.each([
   [17, 26, '65,4%'],
@@ -24,4 +24,12 @@ test.each([
 
 test('a decimal comma, at most one digit after it', () => {
   expect([decimal(11.4679), decimal(12)]).toEqual(['11,5', '12'])
+})
+
+test.each([
+  [50, '%', '50%'],
+  [52.25, '%', '52,25%'],
+  [1200, 'lượt', '1.200 lượt'],
+])('%d of the unit "%s" is %s', (value, unit, words) => {
+  expect(amount(value, unit)).toBe(words)
 })

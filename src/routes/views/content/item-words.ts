@@ -1,5 +1,6 @@
 /** Items in words: how they stand, when that was said, how long they take. */
 
+import { aloud } from '../../../actions/reading-speed.ts'
 import type { Cadence } from '../../../core/cadence.ts'
 import {
   approvedBy,
@@ -20,11 +21,12 @@ import {
 } from '../../../core/content/reading-time.ts'
 import { assess } from '../../../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { figure } from '../../../core/words/figures.ts'
 import { goesOnAir, issueWords, slotTitle } from '../../../core/words/slot-words.ts'
 import { dayInWords } from '../../../core/words/words.ts'
 import type { SlotRecord } from '../../../store/slots.ts'
 import type { ReadingView } from '../../../templates/item-views.ts'
-import { markdownText, readAloud, withoutDirections } from '../../../templates/markdown.ts'
+import { markdownText, withoutDirections } from '../../../templates/markdown.ts'
 import type { Tag } from '../../../templates/views.ts'
 import { SIGNS } from '../tag.ts'
 
@@ -62,9 +64,6 @@ function wantedOf(cadence: Cadence, minutes: number): Wanted | null {
   return minutes ? { min: 0, max: minutes } : null
 }
 
-export const aloud = ({ loudspeaker, body }: Pick<ItemText, 'loudspeaker' | 'body'>): string =>
-  readAloud(loudspeaker ?? body)
-
 /** `on` is a slot on the air that it is for. */
 export function readingView(text: ItemText, perMinute: number, on: SlotRecord | undefined): ReadingView {
   const time = readingTime(aloud(text), perMinute)
@@ -74,8 +73,8 @@ export function readingView(text: ItemText, perMinute: number, on: SlotRecord | 
     time: timeInWords(time),
     fit: wanted && `${wantedInWords(wanted)}: ${fitInWords(time, wanted, perMinute)}`,
     tone: wanted && fitOf(time, wanted) !== 'fits' ? 'ask' : 'plain',
-    count: `${time.syllables.toLocaleString('vi')} tiếng khi đọc, ${perMinute} tiếng/phút`,
-    pay: `${words.toLocaleString('vi')} từ: ${wordClass(words)} (TT 55/2023/TT-BTC)`,
+    count: `${figure(time.syllables)} tiếng khi đọc, ${perMinute} tiếng/phút`,
+    pay: `${figure(words)} từ: ${wordClass(words)} (TT 55/2023/TT-BTC)`,
   }
 }
 

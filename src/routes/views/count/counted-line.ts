@@ -8,6 +8,7 @@ import { GRADE_NAMES, gradeOf, proofOf } from '../../../core/record/evidence.ts'
 import { isKept } from '../../../core/standing.ts'
 import { capital } from '../../../core/text.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { figure } from '../../../core/words/figures.ts'
 import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
 import { periodInWords } from '../../../core/words/period-words.ts'
 import { airingWords, goesOnAir, issueWords, slotTitle } from '../../../core/words/slot-words.ts'
@@ -55,7 +56,7 @@ function toldOf({ at, facts }: Counted, confirmed: ReadonlySet<string>): string[
 const factWords = (fact: Fact): string[] =>
   [
     fact.minutes === null ? null : `${fact.minutes} phút`,
-    fact.people === null ? null : `${fact.people.toLocaleString('vi-VN')} người`,
+    fact.people === null ? null : `${figure(fact.people)} người`,
     fact.reason === null ? null : `lý do: ${reasonInWords(fact.reason)}`,
     fact.document === null ? null : `theo ${fact.document}`,
     `${fact.by} ghi`,

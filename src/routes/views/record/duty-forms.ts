@@ -6,7 +6,7 @@ import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
 import type { DutyForm } from '../../../templates/duty-views.ts'
 import { dutyPagePath } from '../places.ts'
-import type { DutyQuestion } from './duty-page.ts'
+import type { DutyQuestion } from './duty-question.ts'
 import { factFields, type GivenFields } from './fact-fields.ts'
 import { logKey, type Somebody } from './tick.ts'
 

@@ -1,17 +1,15 @@
 /** The page of one duty: its ground, what was done of it, and the forms of what has no slot. */
 import { compliance } from '../../../core/compliance.ts'
 import { type Fact, isDone, uncorrected } from '../../../core/fact.ts'
-import type { Obligation, Plan } from '../../../core/plan.ts'
 import { planRange } from '../../../core/plan-range.ts'
 import { saidNotTriggered } from '../../../core/record/trigger.ts'
 import { isKept } from '../../../core/standing.ts'
-import { type Instant, type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
+import { type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { dayInWords, daysLeft } from '../../../core/words/words.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { DutyPageView } from '../../../templates/duty-views.ts'
 import type { Figure } from '../../../templates/plan-views.ts'
-import type { Frame, Say } from '../../../templates/views.ts'
+import type { Say } from '../../../templates/views.ts'
 import { type Assessed, assessAll, byDay } from '../assessed.ts'
 import { dutyFacts } from '../calendar/slot.ts'
 import { dutyPagePath, dutyPath } from '../places.ts'
@@ -19,22 +17,8 @@ import { chipOf, KIND_NAMES } from '../plans/plan.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
 import { dutyForms } from './duty-forms.ts'
-import type { Refused } from './fact-fields.ts'
+import type { DutyQuestion } from './duty-question.ts'
 import { historyOf } from './history.ts'
-import type { Recorder } from './tick.ts'
-
-export type DutyQuestion = {
-  frame: Frame
-  plan: Plan
-  obligation: Obligation
-  /** Its slots, if it has any. */
-  records: readonly SlotRecord[]
-  /** Its facts without a slot. */
-  logged: readonly Fact[]
-  now: Instant
-  recorder: Recorder
-  sent?: Refused
-}
 
 const FEW_CHIPS = 4
 

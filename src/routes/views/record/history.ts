@@ -1,7 +1,9 @@
 /** A slot's facts in words: who said what, and when. */
+
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { figure } from '../../../core/words/figures.ts'
 import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
 import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
 import { dayInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
@@ -49,8 +51,8 @@ function detailsOf(fact: Fact): string[] {
     told && Math.abs(fact.at - fact.recordedAt) > 60_000 ? `việc lúc ${instantInWords(fact.at)}` : null,
     fact.madeAt === null ? null : `bấm lúc ${instantInWords(fact.madeAt)} khi mất mạng`,
     fact.minutes === null ? null : `${fact.minutes} phút`,
-    fact.people === null ? null : `${fact.people.toLocaleString('vi')} người`,
-    fact.value === null ? null : `đạt ${fact.value.toLocaleString('vi')}`,
+    fact.people === null ? null : `${figure(fact.people)} người`,
+    fact.value === null ? null : `đạt ${figure(fact.value)}`,
     fact.place,
     fact.reason === null || fact.reason === 'not-triggered' ? null : `lý do: ${reasonInWords(fact.reason)}`,
     fact.document === null ? null : `theo ${fact.document}`,

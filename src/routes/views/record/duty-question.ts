@@ -1,0 +1,21 @@
+/** What the page of a duty is made of. */
+import type { Fact } from '../../../core/fact.ts'
+import type { Obligation, Plan } from '../../../core/plan.ts'
+import type { Instant } from '../../../core/wall-clock.ts'
+import type { SlotRecord } from '../../../store/slots.ts'
+import type { Frame } from '../../../templates/views.ts'
+import type { Refused } from './fact-fields.ts'
+import type { Recorder } from './tick.ts'
+
+export type DutyQuestion = {
+  frame: Frame
+  plan: Plan
+  obligation: Obligation
+  /** Its slots, if it has any. */
+  records: readonly SlotRecord[]
+  /** Its facts without a slot. */
+  logged: readonly Fact[]
+  now: Instant
+  recorder: Recorder
+  sent?: Refused
+}
