@@ -94,14 +94,14 @@ function deadlineOnDayOff(
   calendar: WorkCalendar,
 ): string[] {
   if (cadence.kind !== 'deadline' && cadence.kind !== 'report') return []
-  return slots.flatMap(({ window }) => {
-    if (!window || !isDayOff(calendar, window.to)) return []
-    const reason = calendar.get(window.to)?.name
-    const day = dayInWords(window.to) + (reason ? ` (${reason})` : '')
-    return [
-      `Hạn chót ${day} là ngày nghỉ; ngày làm việc cuối cùng trước hạn là ${dayInWords(lastWorkingDay(calendar, window.to))}.`,
-    ]
-  })
+  const deadlines = new Set(slots.flatMap(({ window }) => window?.to ?? []))
+  return [...deadlines]
+    .filter((to) => isDayOff(calendar, to))
+    .map((to) => {
+      const reason = calendar.get(to)?.name
+      const day = dayInWords(to) + (reason ? ` (${reason})` : '')
+      return `Hạn chót ${day} là ngày nghỉ; ngày làm việc cuối cùng trước hạn là ${dayInWords(lastWorkingDay(calendar, to))}.`
+    })
 }
 
 function dayMissingInMonth(plan: Plan, { cadence }: Obligation): string[] {

@@ -83,6 +83,15 @@ describe('what an officer should know', () => {
         'deadline-on-day-off: Hạn chót thứ Bảy 15/3/2025 là ngày nghỉ; ngày làm việc cuối cùng trước hạn là thứ Sáu 14/3/2025.',
       ],
     ],
+    [
+      'two reports that are due on one Saturday, said once',
+      { kind: 'report', periods: ['Q2', 'H1'] },
+      { year: 2026, inForceFrom: '2026-01-01' },
+      {},
+      [
+        'deadline-on-day-off: Hạn chót thứ Bảy 20/6/2026 là ngày nghỉ; ngày làm việc cuối cùng trước hạn là thứ Sáu 19/6/2026.',
+      ],
+    ],
     ['a deadline on a Friday', { kind: 'deadline', window: { to: '2025-03-14' } }, {}, {}, []],
     [
       'a deadline on a holiday after a holiday',
