@@ -1024,7 +1024,7 @@ export const templates = {
     + "\">"
     + alias3(alias2(alias1(lookupProperty(depth0,"plan"), "words", {"start":{"line":3,"column":68},"end":{"line":3,"column":78}} ), depth0))
     + "</a></p>\n<div class=\"hero\">\n<h1>"
-    + alias3((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":5,"column":6},"end":{"line":5,"column":11}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":5,"column":4},"end":{"line":5,"column":13}}}) : helper)))
+    + alias3((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":5,"column":6},"end":{"line":5,"column":11}} )).call(alias4,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":5,"column":4},"end":{"line":5,"column":19}}}))
     + "</h1>\n<p class=\"meta\"><span>"
     + alias3((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":6,"column":24},"end":{"line":6,"column":30}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":6,"column":22},"end":{"line":6,"column":32}}}) : helper)))
     + "</span> <span>"
@@ -1900,7 +1900,7 @@ export const templates = {
   return ((stack1 = container.invokePartial(lookupProperty(partials,"layout"),depth0,{"name":"layout","fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
   "item": {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, alias5=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, alias4=container.lambda, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -1908,7 +1908,7 @@ export const templates = {
     };
 
   return "<header class=\"head\">\n<p class=\"crumbs\"><a href=\"/noi-dung\">Lịch nội dung</a></p>\n<h1>"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":6},"end":{"line":4,"column":11}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":13}}}) : helper)))
+    + alias3((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":4,"column":6},"end":{"line":4,"column":11}} )).call(alias2,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":19}}}))
     + "</h1>\n<div class=\"stand\">"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/say"),lookupProperty(depth0,"say"),{"name":"parts/say","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
@@ -1925,19 +1925,19 @@ export const templates = {
     + "\n</div>\n</header>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"notices"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":24,"column":0},"end":{"line":24,"column":64}}})) != null ? stack1 : "")
     + "\n<div class=\"columns\">\n<div class=\"flow\">\n<section class=\"card\"><h2 class=\"aside\">Nội dung bài</h2><div class=\"prose\">"
-    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":27,"column":79},"end":{"line":27,"column":83}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":27,"column":76},"end":{"line":27,"column":86}}}) : helper))) != null ? stack1 : "")
+    + ((stack1 = (((helper = lookupProperty(helpers,"body") || alias1(depth0, "body", {"start":{"line":27,"column":79},"end":{"line":27,"column":83}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"body","hash":{},"data":data,"loc":{"start":{"line":27,"column":76},"end":{"line":27,"column":86}}}) : helper))) != null ? stack1 : "")
     + "</div></section>\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"variants"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":28,"column":111}}})) != null ? stack1 : "")
     + "\n<section class=\"card\">\n<h2>Diễn biến</h2>\n<ol class=\"history\">\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias2,lookupProperty(depth0,"history"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":0},"end":{"line":32,"column":214}}})) != null ? stack1 : "")
     + "\n</ol>\n</section>\n</div>\n<aside class=\"margin\">\n<section>\n<h2>Thời gian đọc</h2>\n<p class=\"figure\">"
-    + alias4((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":39,"column":20},"end":{"line":39,"column":27}} )).call(alias2,lookupProperty(lookupProperty(depth0,"reading"),"time"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":39,"column":18},"end":{"line":39,"column":42}}}))
+    + alias3((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":39,"column":20},"end":{"line":39,"column":27}} )).call(alias2,lookupProperty(lookupProperty(depth0,"reading"),"time"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":39,"column":18},"end":{"line":39,"column":42}}}))
     + "</p>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(lookupProperty(depth0,"reading"),"fit"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":40,"column":86}}})) != null ? stack1 : "")
     + "\n<p class=\"hint\">"
-    + alias4(alias5(alias1(lookupProperty(depth0,"reading"), "count", {"start":{"line":41,"column":18},"end":{"line":41,"column":31}} ), depth0))
+    + alias3(alias4(alias1(lookupProperty(depth0,"reading"), "count", {"start":{"line":41,"column":18},"end":{"line":41,"column":31}} ), depth0))
     + " <a href=\"/toc-do-doc\">Tốc độ đọc</a></p>\n<p class=\"hint\">"
-    + alias4(alias5(alias1(lookupProperty(depth0,"reading"), "pay", {"start":{"line":42,"column":18},"end":{"line":42,"column":29}} ), depth0))
+    + alias3(alias4(alias1(lookupProperty(depth0,"reading"), "pay", {"start":{"line":42,"column":18},"end":{"line":42,"column":29}} ), depth0))
     + "</p>\n</section>\n<section>\n<h2>Khung phát</h2>\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"slots"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":46,"column":0},"end":{"line":55,"column":59}}})) != null ? stack1 : "")
     + "\n"
@@ -3653,7 +3653,7 @@ export const templates = {
     };
 
   return " <span class=\"rerun\">· "
-    + container.escapeExpression((((helper = lookupProperty(helpers,"of") || container.strict(depth0, "of", {"start":{"line":3,"column":90},"end":{"line":3,"column":92}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"of","hash":{},"data":data,"loc":{"start":{"line":3,"column":88},"end":{"line":3,"column":94}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"of") || container.strict(depth0, "of", {"start":{"line":3,"column":96},"end":{"line":3,"column":98}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"of","hash":{},"data":data,"loc":{"start":{"line":3,"column":94},"end":{"line":3,"column":100}}}) : helper)))
     + "</span>";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3791,8 +3791,8 @@ export const templates = {
     + "\">\n<header>\n<h3><span class=\"clause-no\">"
     + alias4((((helper = lookupProperty(helpers,"clause") || alias1(depth0, "clause", {"start":{"line":3,"column":30},"end":{"line":3,"column":36}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"clause","hash":{},"data":data,"loc":{"start":{"line":3,"column":28},"end":{"line":3,"column":38}}}) : helper)))
     + "</span> "
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":3,"column":48},"end":{"line":3,"column":53}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":3,"column":46},"end":{"line":3,"column":55}}}) : helper)))
-    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"of"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":55},"end":{"line":3,"column":108}}})) != null ? stack1 : "")
+    + alias4((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":3,"column":48},"end":{"line":3,"column":53}} )).call(alias2,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":3,"column":46},"end":{"line":3,"column":61}}}))
+    + ((stack1 = lookupProperty(helpers,"if").call(alias2,lookupProperty(depth0,"of"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":61},"end":{"line":3,"column":114}}})) != null ? stack1 : "")
     + "</h3>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "</header>\n"
@@ -4207,7 +4207,7 @@ export const templates = {
   return "<li>\n<a href=\""
     + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":4,"column":11},"end":{"line":4,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":4,"column":9},"end":{"line":4,"column":17}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":21},"end":{"line":4,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":19},"end":{"line":4,"column":28}}}) : helper)))
+    + alias4((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":4,"column":21},"end":{"line":4,"column":26}} )).call(alias2,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":4,"column":19},"end":{"line":4,"column":34}}}))
     + "</a>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<small><span>"
@@ -4336,7 +4336,7 @@ export const templates = {
     + "</p>\n<h2><a href=\""
     + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":4,"column":15},"end":{"line":4,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":4,"column":13},"end":{"line":4,"column":21}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":25},"end":{"line":4,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":23},"end":{"line":4,"column":32}}}) : helper)))
+    + alias4((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":4,"column":25},"end":{"line":4,"column":30}} )).call(alias2,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":4,"column":23},"end":{"line":4,"column":38}}}))
     + "</a></h2>\n</header>\n<div class=\"sides\">\n<div class=\"main\">\n<p class=\"rule\">"
     + alias4((lookupProperty(helpers,"capital")||alias1(depth0, "capital", {"start":{"line":8,"column":18},"end":{"line":8,"column":25}} )).call(alias2,lookupProperty(depth0,"rule"),{"name":"capital","hash":{},"data":data,"loc":{"start":{"line":8,"column":16},"end":{"line":8,"column":32}}}))
     + ".</p>\n"
@@ -4918,7 +4918,7 @@ export const templates = {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":123}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"href"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":3,"column":135}}})) != null ? stack1 : "")
     + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -4933,10 +4933,10 @@ export const templates = {
     + "\" class=\"say-"
     + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":3,"column":44},"end":{"line":3,"column":48}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":3,"column":42},"end":{"line":3,"column":50}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":3,"column":54},"end":{"line":3,"column":59}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":3,"column":52},"end":{"line":3,"column":61}}}) : helper)))
+    + alias4((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":3,"column":54},"end":{"line":3,"column":59}} )).call(alias2,lookupProperty(depth0,"words"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":3,"column":52},"end":{"line":3,"column":67}}}))
     + "</a>";
 },"2":function(container,depth0,helpers,partials,data) {
-    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -4944,9 +4944,9 @@ export const templates = {
     };
 
   return "<span class=\"say-"
-    + alias4((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":3,"column":92},"end":{"line":3,"column":96}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":3,"column":90},"end":{"line":3,"column":98}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"tone") || alias1(depth0, "tone", {"start":{"line":3,"column":98},"end":{"line":3,"column":102}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"tone","hash":{},"data":data,"loc":{"start":{"line":3,"column":96},"end":{"line":3,"column":104}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"words") || alias1(depth0, "words", {"start":{"line":3,"column":102},"end":{"line":3,"column":107}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"words","hash":{},"data":data,"loc":{"start":{"line":3,"column":100},"end":{"line":3,"column":109}}}) : helper)))
+    + alias3((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":3,"column":108},"end":{"line":3,"column":113}} )).call(alias2,lookupProperty(depth0,"words"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":3,"column":106},"end":{"line":3,"column":121}}}))
     + "</span>";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5138,7 +5138,7 @@ export const templates = {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"parts/actions"),depth0,{"name":"parts/actions","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -5154,9 +5154,9 @@ export const templates = {
     + "\n<small>"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"showDay"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":4,"column":7},"end":{"line":4,"column":82}}})) != null ? stack1 : "")
     + "</small>\n</p>\n<div class=\"what\">\n<h3><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":7,"column":15},"end":{"line":7,"column":19}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":7,"column":13},"end":{"line":7,"column":21}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"href") || alias2(depth0, "href", {"start":{"line":7,"column":15},"end":{"line":7,"column":19}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":7,"column":13},"end":{"line":7,"column":21}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias2(depth0, "title", {"start":{"line":7,"column":25},"end":{"line":7,"column":30}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":7,"column":23},"end":{"line":7,"column":32}}}) : helper)))
+    + alias3((lookupProperty(helpers,"whole")||alias2(depth0, "whole", {"start":{"line":7,"column":25},"end":{"line":7,"column":30}} )).call(alias1,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":7,"column":23},"end":{"line":7,"column":38}}}))
     + "</a></h3>\n<p class=\"meta\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":16},"end":{"line":8,"column":77}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":8,"column":77},"end":{"line":8,"column":125}}})) != null ? stack1 : "")
@@ -5181,7 +5181,7 @@ export const templates = {
   return "<li>\n<a href=\""
     + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":4,"column":11},"end":{"line":4,"column":15}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":4,"column":9},"end":{"line":4,"column":17}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":4,"column":21},"end":{"line":4,"column":26}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":4,"column":19},"end":{"line":4,"column":28}}}) : helper)))
+    + alias4((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":4,"column":21},"end":{"line":4,"column":26}} )).call(alias2,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":4,"column":19},"end":{"line":4,"column":34}}}))
     + "</a>\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"parts/tag"),lookupProperty(depth0,"tag"),{"name":"parts/tag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "<small><span>"
@@ -7349,7 +7349,7 @@ export const templates = {
     + " <span>"
     + alias3((((helper = lookupProperty(helpers,"when") || alias1(depth0, "when", {"start":{"line":5,"column":114},"end":{"line":5,"column":118}} ))),(typeof helper === alias5 ? helper.call(alias4,{"name":"when","hash":{},"data":data,"loc":{"start":{"line":5,"column":112},"end":{"line":5,"column":120}}}) : helper)))
     + "</span></p>\n<h1>"
-    + alias3(alias2(alias1(lookupProperty(depth0,"card"), "title", {"start":{"line":6,"column":6},"end":{"line":6,"column":16}} ), depth0))
+    + alias3((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":6,"column":6},"end":{"line":6,"column":11}} )).call(alias4,lookupProperty(lookupProperty(depth0,"card"),"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":6,"column":4},"end":{"line":6,"column":24}}}))
     + "</h1>\n<p class=\"meta\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"mark"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":16},"end":{"line":7,"column":92}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias4,lookupProperty(lookupProperty(depth0,"card"),"details"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":92},"end":{"line":7,"column":145}}})) != null ? stack1 : "")

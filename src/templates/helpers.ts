@@ -1,11 +1,22 @@
 /** The few words that templates make themselves: days, from the dates that views carry. */
 
+import type Handlebars from 'handlebars'
+import runtime from 'handlebars/runtime.js'
 import { capital } from '../core/text.ts'
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import { documentDay, shortDay, weekdayName } from '../core/words/words.ts'
 
+// The package types its runtime as an empty module; it is Handlebars without the compiler.
+const { SafeString, Utils } = runtime as unknown as typeof Handlebars
+
+/** A document's number: `57-NQ/TW`, `12/KH-UBND`, `505/QĐ-TTg`. */
+const NUMBER = /\d[\p{L}\d/]*(?:-\p{L}[\p{L}\d/]*)+/gu
+
 export const helpers = {
   capital,
+  /** A title whose document numbers no line breaks; its letters stay as they are, for whoever copies or searches them. */
+  whole: (title: string) =>
+    new SafeString(Utils.escapeExpression(title).replace(NUMBER, '<span class="whole">$&</span>')),
   /** `Thứ Hai` */
   weekday: (date: LocalDate): string => capital(weekdayName(date)),
   /** `4/8` */
