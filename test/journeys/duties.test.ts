@@ -146,7 +146,7 @@ test('the day of an event makes its slots; "không phát sinh" settles what the 
     await page.getByRole('link', { name: 'Hội thi của tỉnh' }).click()
     await page.getByRole('link', { name: 'Không phát sinh…' }).click()
     await page.getByRole('button', { name: 'Ghi: không phát sinh' }).click()
-    await page.getByText('Không tính vào tổng nào.').waitFor()
+    await page.getByText('Không tính vào tổng nào.', { exact: true }).waitFor()
   })
   expect(await told()).toEqual(['A.2 moved', 'A.3 01 not-aired not-triggered'])
   const slots = await listSlots(app.db, UNIT, { obligationId: 'A.2' })
