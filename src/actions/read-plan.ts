@@ -1,6 +1,7 @@
 /** A plan file's bytes → a plan. Errors carry line and column where the file has one. */
 import { decode } from '../core/log/decode-text.ts'
-import { type Plan, parsePlan } from '../core/plan.ts'
+import { parsePlan } from '../core/plan/parse-plan.ts'
+import type { Plan } from '../core/plan.ts'
 import { fail, invalid, type Result } from '../core/problem.ts'
 import { parseYaml } from './plan-yaml.ts'
 

@@ -2,8 +2,6 @@
 import { z } from 'zod'
 import { type Cadence, cadence, localDate, WEEKDAYS } from './cadence.ts'
 import { fewOf, optional, text, words } from './field.ts'
-import { planErrors } from './plan-errors.ts'
-import { type FieldError, invalid, ok, type Result } from './problem.ts'
 import { yearRange } from './wall-clock.ts'
 
 /** The eight kinds of NĐ 49/2024/NĐ-CP, and what plans add. */
@@ -73,7 +71,8 @@ const obligation = z.strictObject({
 
 export type Obligation = Omit<z.infer<typeof obligation>, 'cadence'> & { cadence: Cadence }
 
-const plan = z
+/** A plan as its file has it; `parsePlan` checks what only the whole can tell. */
+export const planSchema = z
   .strictObject({
     /** `ngok-tu-2025`; the other-year form `ngok-tu-2025@2026` is made by the program. */
     id: z
@@ -107,47 +106,4 @@ const plan = z
     inForceFrom: rest.inForceFrom ?? rest.issued ?? yearRange(rest.year).from,
   }))
 
-export type Plan = Omit<z.infer<typeof plan>, 'obligations'> & { obligations: Obligation[] }
-
-/** Checks what a plan file holds. Errors carry the path of the wrong place; the reader of the file adds line and column. */
-export function parsePlan(data: unknown): Result<Plan> {
-  const count = obligationCount(data)
-  if (count > MAX_OBLIGATIONS)
-    return invalid(`Kế hoạch có ${count} nhiệm vụ, quá giới hạn ${MAX_OBLIGATIONS}.`, [
-      {
-        path: ['obligations'],
-        code: 'too-many-obligations',
-        message: `không quá ${MAX_OBLIGATIONS} nhiệm vụ`,
-      },
-    ])
-  const parsed = plan.safeParse(data)
-  const errors = parsed.success
-    ? planErrors(parsed.data)
-    : parsed.error.issues.flatMap((issue) => fieldErrors(issue, data))
-  if (errors.length) return invalid('Kế hoạch có chỗ chưa đúng.', errors.slice(0, 100))
-  return ok(parsed.data as Plan)
-}
-
-function obligationCount(data: unknown): number {
-  const list = (data as { obligations?: unknown } | null)?.obligations
-  return Array.isArray(list) ? list.length : 0
-}
-
-function fieldErrors(issue: z.core.$ZodIssue, data: unknown): FieldError[] {
-  const path = issue.path as (string | number)[]
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({
-      path: [...path, key],
-      code: 'unknown-field',
-      message: `không có trường "${key}"`,
-    }))
-  if (issue.code === 'invalid_type' && valueAt(data, path) === undefined)
-    return [{ path, code: 'missing-field', message: 'thiếu trường bắt buộc' }]
-  return [{ path, code: issue.code.replaceAll('_', '-'), message: issue.message }]
-}
-
-const valueAt = (data: unknown, path: (string | number)[]): unknown =>
-  path.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
-    data,
-  )
+export type Plan = Omit<z.infer<typeof planSchema>, 'obligations'> & { obligations: Obligation[] }

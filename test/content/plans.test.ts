@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { type Obligation, type Plan, parsePlan } from '../../src/core/plan.ts'
+import { parsePlan } from '../../src/core/plan/parse-plan.ts'
+import type { Obligation, Plan } from '../../src/core/plan.ts'
 import { tidy } from '../../src/core/text.ts'
 import { comparable } from '../support/quotes.ts'
 

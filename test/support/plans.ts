@@ -1,8 +1,9 @@
 /** The sample plans and small ones made up for a test. */
 import { readFileSync } from 'node:fs'
 import { readPlan } from '../../src/actions/read-plan.ts'
+import { parsePlan } from '../../src/core/plan/parse-plan.ts'
 import { planForYear } from '../../src/core/plan/plan-year.ts'
-import { type Obligation, type Plan, parsePlan } from '../../src/core/plan.ts'
+import type { Obligation, Plan } from '../../src/core/plan.ts'
 
 /** A plan of `content/plans/`, for its own year or another. */
 export function samplePlan(name: string, year?: number): Plan {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parsePlan } from '../../src/core/plan.ts'
-import { formatPath } from '../../src/core/problem.ts'
-import { onlyObligation, planData, planOf } from '../support/plans.ts'
+import { parsePlan } from '../../../src/core/plan/parse-plan.ts'
+import { formatPath } from '../../../src/core/problem.ts'
+import { onlyObligation, planData, planOf } from '../../support/plans.ts'
 
 type Loose = Record<string, unknown>
 

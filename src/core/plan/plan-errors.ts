@@ -1,11 +1,11 @@
 /** What only the whole plan can tell: repeated clauses, days outside the year, rules without end or without a day. */
-import type { Cadence, CadenceOf } from './cadence.ts'
-import type { Plan } from './plan.ts'
-import { planRange, rateRange } from './plan-range.ts'
-import type { FieldError } from './problem.ts'
-import { recurrenceDates } from './recurrence.ts'
-import { isBounded, writtenUntil } from './rule.ts'
-import { addDays, type LocalDate, yearRange } from './wall-clock.ts'
+import type { Cadence, CadenceOf } from '../cadence.ts'
+import type { Plan } from '../plan.ts'
+import { planRange, rateRange } from '../plan-range.ts'
+import type { FieldError } from '../problem.ts'
+import { recurrenceDates } from '../recurrence.ts'
+import { isBounded, writtenUntil } from '../rule.ts'
+import { addDays, type LocalDate, yearRange } from '../wall-clock.ts'
 
 type Path = (string | number)[]
 
