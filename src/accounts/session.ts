@@ -22,21 +22,21 @@ export async function openSession(db: Db, user: { unit: string; id: string }, no
   return secret
 }
 
-// One JSON value a row: libsql takes eight columns apart in longer than the lookup itself takes.
-const lookupSql = (cookies: number): string => `
-  SELECT json_array(hash, users.unit, users.id, users.name, ${ROLE_NOW}, expires_at, units.name, version)
-  FROM sessions
+// One JSON value for all: libsql takes rows and columns apart in longer than the lookup itself takes.
+const LOOKUP_SQL = `
+  SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, ${ROLE_NOW}, expires_at, units.name, version))
+  FROM json_each(?) CROSS JOIN sessions ON hash = value
   JOIN users ON users.id = sessions.user_id AND users.unit = sessions.unit
   JOIN units ON units.code = users.unit
   LEFT JOIN feed_versions ON feed_versions.unit = users.unit
-  WHERE hash IN (${Array(cookies).fill('?').join(', ')}) AND deactivated_at IS NULL`
+  WHERE deactivated_at IS NULL`
 
 type LookupRow = [string, string, string, string, Role, Instant, string, string | null]
 type Found = { who: Principal; unit: UnitState; expiresAt: Instant }
 
 async function askSessions(db: Db, hashes: string[]): Promise<Map<string, Found>> {
-  const { rows } = await db.$client.execute({ sql: lookupSql(hashes.length), args: hashes })
-  return new Map(rows.map((row) => foundIn(JSON.parse(row[0] as string) as LookupRow)))
+  const { rows } = await db.$client.execute({ sql: LOOKUP_SQL, args: [JSON.stringify(hashes)] })
+  return new Map((JSON.parse(String(rows[0]?.[0])) as LookupRow[]).map(foundIn))
 }
 
 function foundIn([hash, unit, id, name, role, expiresAt, unitName, version]: LookupRow): [string, Found] {

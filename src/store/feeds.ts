@@ -80,21 +80,22 @@ export async function revokeFeed(
   return revoked.rowsAffected === 1
 }
 
-// One JSON value a row: libsql takes six columns apart in twice the time that the lookup itself takes.
-const stateSql = (tokens: number): string => `
-  SELECT json_array(hash, id, feeds.unit, scope, revoked_at IS NOT NULL, fetched_at, version)
-  FROM feeds LEFT JOIN feed_versions ON feed_versions.unit = feeds.unit
-  WHERE hash IN (${Array(tokens).fill('?').join(', ')})`
+// One JSON value for all: libsql takes rows and columns apart in longer than the lookup itself takes.
+const STATES_SQL = `
+  SELECT json_group_array(json_array(hash, feeds.id, feeds.unit, scope, revoked_at IS NOT NULL, fetched_at, version))
+  FROM json_each(?) CROSS JOIN feeds ON hash = value LEFT JOIN feed_versions ON feed_versions.unit = feeds.unit`
 
 type StateRow = [string, string, string, FeedScope, 0 | 1, Instant | null, string | null]
 
 async function askStates(db: Db, hashes: string[]): Promise<Map<string, FeedState>> {
-  const { rows } = await db.$client.execute({ sql: stateSql(hashes.length), args: hashes })
+  const { rows } = await db.$client.execute({ sql: STATES_SQL, args: [JSON.stringify(hashes)] })
   return new Map(
-    rows.map((row) => {
-      const [hash, id, unit, scope, revoked, fetchedAt, version] = JSON.parse(row[0] as string) as StateRow
-      return [hash, { id, unit, scope, revoked: revoked === 1, fetchedAt, version }]
-    }),
+    (JSON.parse(String(rows[0]?.[0])) as StateRow[]).map(
+      ([hash, id, unit, scope, revoked, fetchedAt, version]) => [
+        hash,
+        { id, unit, scope, revoked: revoked === 1, fetchedAt, version },
+      ],
+    ),
   )
 }
 
