@@ -3222,7 +3222,7 @@ export const templates = {
     + "\n</div>\n";
 },"useData":true,"useDepths":true},
   "parts/always": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=container.strict, alias2=depth0 != null ? depth0 : (container.nullContext || {}), alias3=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -3230,9 +3230,9 @@ export const templates = {
     };
 
   return "<li>\n<p><a href=\""
-    + alias4((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":6,"column":14},"end":{"line":6,"column":18}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":6,"column":12},"end":{"line":6,"column":20}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"href") || alias1(depth0, "href", {"start":{"line":6,"column":14},"end":{"line":6,"column":18}} ))),(typeof helper === "function" ? helper.call(alias2,{"name":"href","hash":{},"data":data,"loc":{"start":{"line":6,"column":12},"end":{"line":6,"column":20}}}) : helper)))
     + "\">"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":6,"column":24},"end":{"line":6,"column":29}} ))),(typeof helper === alias3 ? helper.call(alias2,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":6,"column":22},"end":{"line":6,"column":31}}}) : helper)))
+    + alias3((lookupProperty(helpers,"whole")||alias1(depth0, "whole", {"start":{"line":6,"column":24},"end":{"line":6,"column":29}} )).call(alias2,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":6,"column":22},"end":{"line":6,"column":37}}}))
     + "</a></p>\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias2,lookupProperty(depth0,"fresh"),{"name":"with","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(2, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":7,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
     + "</li>\n";
@@ -5281,7 +5281,7 @@ export const templates = {
     + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"slots"),{"name":"each","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(10, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
     + "</tbody>\n";
 },"1":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3="function", alias4=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), alias2=container.strict, alias3=container.escapeExpression, alias4="function", lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -5293,17 +5293,17 @@ export const templates = {
     + "\n<td class=\"hour\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"time"),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":17},"end":{"line":16,"column":44}}})) != null ? stack1 : "")
     + "</td>\n<td class=\"title\"><p><span>"
-    + alias4((((helper = lookupProperty(helpers,"title") || alias2(depth0, "title", {"start":{"line":17,"column":29},"end":{"line":17,"column":34}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":27},"end":{"line":17,"column":36}}}) : helper)))
+    + alias3((lookupProperty(helpers,"whole")||alias2(depth0, "whole", {"start":{"line":17,"column":29},"end":{"line":17,"column":34}} )).call(alias1,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":17,"column":27},"end":{"line":17,"column":42}}}))
     + "</span>"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"issue"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":43},"end":{"line":17,"column":90}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"issue"),{"name":"if","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":49},"end":{"line":17,"column":96}}})) != null ? stack1 : "")
     + "</p>"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"item"),{"name":"with","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":94},"end":{"line":17,"column":171}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"item"),{"name":"with","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":17,"column":100},"end":{"line":17,"column":177}}})) != null ? stack1 : "")
     + "</td>\n<td class=\"mid\">"
-    + alias4((((helper = lookupProperty(helpers,"mark") || alias2(depth0, "mark", {"start":{"line":18,"column":18},"end":{"line":18,"column":22}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":18,"column":16},"end":{"line":18,"column":24}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"mark") || alias2(depth0, "mark", {"start":{"line":18,"column":18},"end":{"line":18,"column":22}} ))),(typeof helper === alias4 ? helper.call(alias1,{"name":"mark","hash":{},"data":data,"loc":{"start":{"line":18,"column":16},"end":{"line":18,"column":24}}}) : helper)))
     + "</td>\n<td class=\"mid\">"
-    + alias4((((helper = lookupProperty(helpers,"minutes") || alias2(depth0, "minutes", {"start":{"line":19,"column":18},"end":{"line":19,"column":25}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"minutes","hash":{},"data":data,"loc":{"start":{"line":19,"column":16},"end":{"line":19,"column":27}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"minutes") || alias2(depth0, "minutes", {"start":{"line":19,"column":18},"end":{"line":19,"column":25}} ))),(typeof helper === alias4 ? helper.call(alias1,{"name":"minutes","hash":{},"data":data,"loc":{"start":{"line":19,"column":16},"end":{"line":19,"column":27}}}) : helper)))
     + "</td>\n<td class=\"lead\">"
-    + alias4((((helper = lookupProperty(helpers,"lead") || alias2(depth0, "lead", {"start":{"line":20,"column":19},"end":{"line":20,"column":23}} ))),(typeof helper === alias3 ? helper.call(alias1,{"name":"lead","hash":{},"data":data,"loc":{"start":{"line":20,"column":17},"end":{"line":20,"column":25}}}) : helper)))
+    + alias3((((helper = lookupProperty(helpers,"lead") || alias2(depth0, "lead", {"start":{"line":20,"column":19},"end":{"line":20,"column":23}} ))),(typeof helper === alias4 ? helper.call(alias1,{"name":"lead","hash":{},"data":data,"loc":{"start":{"line":20,"column":17},"end":{"line":20,"column":25}}}) : helper)))
     + "</td>\n<td class=\"outcome\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"settled"),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.program(7, data, 0, blockParams, depths),"data":data,"loc":{"start":{"line":21,"column":20},"end":{"line":21,"column":184}}})) != null ? stack1 : "")
     + "</td>\n</tr>\n";
@@ -5340,7 +5340,7 @@ export const templates = {
     };
 
   return " <small>("
-    + container.escapeExpression((((helper = lookupProperty(helpers,"issue") || container.strict(depth0, "issue", {"start":{"line":17,"column":67},"end":{"line":17,"column":72}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"issue","hash":{},"data":data,"loc":{"start":{"line":17,"column":65},"end":{"line":17,"column":74}}}) : helper)))
+    + container.escapeExpression((((helper = lookupProperty(helpers,"issue") || container.strict(depth0, "issue", {"start":{"line":17,"column":73},"end":{"line":17,"column":78}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"issue","hash":{},"data":data,"loc":{"start":{"line":17,"column":71},"end":{"line":17,"column":80}}}) : helper)))
     + ")</small>";
 },"5":function(container,depth0,helpers,partials,data) {
     var helper, alias1=container.strict, alias2=container.escapeExpression, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -5351,9 +5351,9 @@ export const templates = {
     };
 
   return "<p><b>"
-    + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":17,"column":116},"end":{"line":17,"column":121}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":114},"end":{"line":17,"column":123}}}) : helper)))
+    + alias2((((helper = lookupProperty(helpers,"title") || alias1(depth0, "title", {"start":{"line":17,"column":122},"end":{"line":17,"column":127}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"title","hash":{},"data":data,"loc":{"start":{"line":17,"column":120},"end":{"line":17,"column":129}}}) : helper)))
     + "</b> <small>("
-    + alias2(container.lambda(alias1(lookupProperty(depth0,"tag"), "words", {"start":{"line":17,"column":138},"end":{"line":17,"column":147}} ), depth0))
+    + alias2(container.lambda(alias1(lookupProperty(depth0,"tag"), "words", {"start":{"line":17,"column":144},"end":{"line":17,"column":153}} ), depth0))
     + ")</small></p>";
 },"6":function(container,depth0,helpers,partials,data) {
     var lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -6042,7 +6042,7 @@ export const templates = {
     + container.escapeExpression((((helper = lookupProperty(helpers,"holiday") || container.strict(depth0, "holiday", {"start":{"line":13,"column":39},"end":{"line":13,"column":46}} ))),(typeof helper === "function" ? helper.call(depth0 != null ? depth0 : (container.nullContext || {}),{"name":"holiday","hash":{},"data":data,"loc":{"start":{"line":13,"column":37},"end":{"line":13,"column":48}}}) : helper)))
     + "</span>";
 },"7":function(container,depth0,helpers,partials,data) {
-    var stack1, helper, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
@@ -6058,7 +6058,7 @@ export const templates = {
     + " <small>"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"session"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":18,"column":148},"end":{"line":18,"column":181}}})) != null ? stack1 : "")
     + "</small></p>\n<div class=\"what\">\n<h3>"
-    + container.escapeExpression((((helper = lookupProperty(helpers,"title") || container.strict(depth0, "title", {"start":{"line":20,"column":6},"end":{"line":20,"column":11}} ))),(typeof helper === "function" ? helper.call(alias1,{"name":"title","hash":{},"data":data,"loc":{"start":{"line":20,"column":4},"end":{"line":20,"column":13}}}) : helper)))
+    + container.escapeExpression((lookupProperty(helpers,"whole")||container.strict(depth0, "whole", {"start":{"line":20,"column":6},"end":{"line":20,"column":11}} )).call(alias1,lookupProperty(depth0,"title"),{"name":"whole","hash":{},"data":data,"loc":{"start":{"line":20,"column":4},"end":{"line":20,"column":19}}}))
     + "</h3>\n<p class=\"meta\">"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"mark"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":16},"end":{"line":21,"column":77}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"details"),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":77},"end":{"line":21,"column":125}}})) != null ? stack1 : "")
