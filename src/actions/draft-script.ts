@@ -1,5 +1,4 @@
 /** A draft from a skeleton, with what the slot and its plan say. */
-
 import type { Topic } from '../core/content/topic.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Result } from '../core/problem.ts'

@@ -1,5 +1,4 @@
 /** The days on which a slot may be made up for: the rules of `core/record/make-up.ts` on what the unit has planned. */
-
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import { AIRINGS_PER_WEEK, makeUpDates } from '../core/record/make-up.ts'
 import { assess, hasDay } from '../core/standing.ts'

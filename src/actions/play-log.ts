@@ -1,5 +1,4 @@
 /** Play logs: a file, what its columns mean, the difference to the plan, and recording what was confirmed. */
-
 import { createHash } from 'node:crypto'
 import type { Author } from '../core/author.ts'
 import type { FileEvidence } from '../core/fact.ts'

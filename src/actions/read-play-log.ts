@@ -1,5 +1,4 @@
 /** The file of a play log → rows of cells: CSV and XLSX, with clear words for what cannot be read. */
-
 import { unzipSync, zipSync } from 'fflate'
 import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/universal'

@@ -1,5 +1,4 @@
 /** Recording a fact of a slot: the API, the week sheet, imports and incidents share it. */
-
 import type { Author } from '../core/author.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
 import { fail, missing, ok, type Result } from '../core/problem.ts'

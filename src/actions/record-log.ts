@@ -1,5 +1,4 @@
 /** Recording on a duty itself: what a continuous one lives from, the day of an event, "không phát sinh". */
-
 import type { Calendars } from '../calendars.ts'
 import type { Author } from '../core/author.ts'
 import type { Fact, FactInput } from '../core/fact.ts'

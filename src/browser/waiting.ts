@@ -1,5 +1,4 @@
 /** What was pressed without a network: kept on the phone, sent later, exactly once. */
-
 /** One pressed button. Its key goes along each time it is sent, and the server answers a key only once. */
 export type Waiting = {
   action: string

@@ -1,5 +1,4 @@
 /** What can be expected to go wrong, as values. `routes/problem.ts` turns each kind into HTTP, `cli` into an exit code. */
-
 /** One wrong place in the input. `path` as in the file: `['obligations', 2, 'cadence', 'rrule']`. */
 export type FieldError = { path: (string | number)[]; code: string; message: string }
 

@@ -1,5 +1,4 @@
 /** What a person or a token may do. Each role may do all that the ones before it may. */
-
 export const ROLES = ['viewer', 'officer', 'leader', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 

@@ -1,5 +1,4 @@
 /** Content lines of RFC 5545: text escaped, lines folded at 75 octets between characters, each ended by CRLF. */
-
 const LONGEST = 75
 /** No character of the basic plane takes more octets. */
 const SURELY_SHORT = Math.floor(LONGEST / 3)

@@ -1,5 +1,4 @@
 /** An event's description: how it ended, what the plan asks for, and where to read on. Names of staff stay in the house. */
-
 import { ITEM_STATE_NAMES } from '../core/content/item.ts'
 import { type Fact, isDone, REASONS, type Reason, uncorrected } from '../core/fact.ts'
 import { lastWorkingDay, type WorkCalendar } from '../core/plan/work-calendar.ts'

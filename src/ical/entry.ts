@@ -1,5 +1,4 @@
 /** A slot on its way into a calendar: what is stored of it, and how it stands by what was recorded. */
-
 import type { ItemBrief } from '../core/content/item.ts'
 import type { Fact } from '../core/fact.ts'
 import { type FeedScope, inScope } from '../core/notice/feed-scope.ts'

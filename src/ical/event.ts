@@ -1,5 +1,4 @@
 /** A slot as a VEVENT; what has a last day instead of an hour gets a second one, some days before. */
-
 import { slotPath } from '../core/places.ts'
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import { isSettled } from '../core/standing.ts'

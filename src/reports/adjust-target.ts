@@ -1,5 +1,4 @@
 /** The words with which to ask for another total, with the arithmetic shown. */
-
 import type { Pace } from '../core/count/pace.ts'
 import type { TargetOptions } from '../core/count/target.ts'
 import type { Obligation, Plan } from '../core/plan.ts'

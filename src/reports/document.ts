@@ -1,5 +1,4 @@
 /** The wording of a report as parts of a document: what stands in the head, the body's paragraphs, who signs. */
-
 export type Block = { kind: 'section' | 'heading' | 'item' | 'paragraph'; text: string }
 
 export type ReportDocument = {

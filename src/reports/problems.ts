@@ -1,5 +1,4 @@
 /** What fell short and why (tồn tại, nguyên nhân), from what was recorded and nothing else. */
-
 import { asOfInstant, rowKey } from '../core/compliance.ts'
 import type { Bucket, CountedSlot, DutyCount } from '../core/count/duty-count.ts'
 import { emptyMonths } from '../core/count/evenness.ts'

@@ -1,5 +1,4 @@
 /** What the wording of a report is given: names, numbers and sentences, built from the counts. */
-
 import { rowKey } from '../core/compliance.ts'
 import { paceAdvice } from '../core/count/pace-words.ts'
 import { nounOf, shareWords } from '../core/count/result-words.ts'

@@ -1,5 +1,4 @@
 /** Where to go after signing in: a path of ours, never another site. */
-
 /** The path when it leads to this server; `/` otherwise. */
 export function safePath(text: string | undefined): string {
   if (!text?.startsWith('/')) return '/'

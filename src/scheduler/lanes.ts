@@ -1,5 +1,4 @@
 /** Steps of work, several at a time. */
-
 /**
  * Runs a step in `lanes` places at once, again and again, until it finds no work or `enough` says so. The first step
  * runs alone: mostly there is nothing to do, and four need not ask for it.

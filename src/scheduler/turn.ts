@@ -1,5 +1,4 @@
 /** One turn of one job: claim it, decide, and write what was decided together with the turn's end. */
-
 import { NOTICE_HOURS } from '../core/notice/notice.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'

@@ -1,5 +1,4 @@
 /** Questions that arrive in the same turn of the event loop, answered by one query. */
-
 type Waiting<V> = { key: string; resolve: (value: V | undefined) => void; reject: (error: unknown) => void }
 
 /** After the requests that are already there; Workers serve one request at a time and may lack it. */

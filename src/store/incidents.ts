@@ -1,5 +1,4 @@
 /** Incidents as they are kept. */
-
 import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'
 import type { Incident, RecordedIncident } from '../core/incident.ts'

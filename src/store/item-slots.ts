@@ -1,5 +1,4 @@
 /** Which item is said in which slot. */
-
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'
 import type { Instant } from '../core/wall-clock.ts'

@@ -1,5 +1,4 @@
 /** Items with their versions and reviews. Nothing here is updated: versions and reviews are added on a condition. */
-
 import { createHash } from 'node:crypto'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'

@@ -1,5 +1,4 @@
 /** Which topics slots are to speak of, and how fast the unit's announcer reads. */
-
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'
 import { USUAL_SPEED } from '../core/content/reading-time.ts'

@@ -1,38 +1,8 @@
 /** Views of the pages that follow the calendar. */
-import type { DateRange, LocalDate, WallTime } from '../core/wall-clock.ts'
+import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { AlwaysLine } from './duty-views.ts'
-import type { HistoryEntry, PlaceRow, Recorded, SlotActions } from './record-views.ts'
+import type { HistoryEntry, PlaceRow, SlotCard } from './slot-views.ts'
 import type { Frame, Link, Pager, Say, Tag } from './view-parts.ts'
-
-/** A slot wherever it is listed. */
-export type SlotCard = {
-  id: string
-  href: string
-  /** The day on which it is due: planned, or moved to. */
-  date: LocalDate
-  /** Null for what has no hour. */
-  time: WallTime | null
-  /** sáng, trưa, chiều, tối */
-  session: string | null
-  title: string
-  /** As Vietnamese schedules mark originals (PM) and reruns (PL); null for what is not aired. */
-  mark: 'PM' | 'PL' | null
-  /** `phát mới`, `phát lại lần 2`, `số 16/26`, `15 phút` */
-  details: string[]
-  /** `số 16/26`; null where there is only one. */
-  issue: string | null
-  minutes: string
-  lead: string
-  /** Null while it simply lies ahead. */
-  tag: Tag | null
-  /** Recorded, over and done with: it grows quiet. */
-  settled: boolean
-  /** What is said in it, and how far that is; its topics while nobody wrote it, null without any. */
-  item: { title: string; href: string; tag: Tag; warning: string | null } | null
-  /** Null where nothing can be recorded, or where the list is not for recording. */
-  actions: SlotActions | null
-  recorded: Recorded | null
-}
 
 /** A window or a deadline: something without an hour. */
 export type Span = {

@@ -1,6 +1,7 @@
 /** Views of one duty: its page, and its line beside the week. */
 import type { Chip, Figure } from './plan-views.ts'
-import type { FactFields, HistoryEntry, Tick, Undo } from './record-views.ts'
+import type { FactFields } from './record-views.ts'
+import type { HistoryEntry, Tick, Undo } from './slot-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 /** A form of the duty's page. */

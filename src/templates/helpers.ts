@@ -1,5 +1,4 @@
 /** The few words that templates make themselves: days, from the dates that views carry. */
-
 import type Handlebars from 'handlebars'
 import runtime from 'handlebars/runtime.js'
 import { capital } from '../core/text.ts'

@@ -1,5 +1,4 @@
 /** What each message is given: plain data, worded where it was built. One folder of `content/messages/` each. */
-
 /** A slot in a list; `path` is its page. `time` may carry the day where a list spans several. */
 export type SlotLine = { time: string | null; title: string; details: string; path: string }
 

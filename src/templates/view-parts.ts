@@ -1,5 +1,4 @@
 /** What the views of many pages are made of. */
-
 export type Link = { href: string; words: string }
 
 /** `room`: shown on every screen, or only where the bar is wide enough for it, or only where it is not. */

@@ -1,5 +1,4 @@
 /** What each page is given: plain data, worded where it was built. `render` takes a page's name and its view. */
-
 import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
 import type { MonthView, SlotView, UnconfirmedView, WeekView, YearView } from './calendar-views.ts'

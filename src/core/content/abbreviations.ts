@@ -1,5 +1,4 @@
 /** Words that are not read as they are written: abbreviations of offices, and what came from abroad. */
-
 /** As offices write them, and how they are read. */
 const ABBREVIATIONS: Record<string, string> = {
   AI: 'ây ai',

@@ -1,5 +1,4 @@
 /** Pace in sentences: "17/26 số, còn 9." "Lịch còn 6 kỳ trước 31/12, phải bù thêm 3 số, muộn nhất bắt đầu từ 28/12." */
-
 import type { LocalDate } from '../wall-clock.ts'
 import { shortDay } from '../words/words.ts'
 import type { Pace } from './pace.ts'

@@ -1,5 +1,4 @@
 /** What came of a duty, in the words of a report: "đã phát 17/26 số, gồm 15 đúng hạn, 1 trễ, 1 phát bù; còn 6 kỳ". */
-
 import type { ComplianceRow } from '../compliance.ts'
 import type { Obligation } from '../plan.ts'
 import { lower } from '../text.ts'

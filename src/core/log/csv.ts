@@ -1,5 +1,4 @@
 /** CSV as spreadsheets read it (RFC 4180), with cells that would run as formulas made harmless. */
-
 /** A cell that begins with `=`, `+`, `-`, `@` gets an apostrophe, so that a spreadsheet shows it as text. */
 export const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 

@@ -1,5 +1,4 @@
 /** The log's entries in words: the same for the page, for paper and for spreadsheets. */
-
 import { approvedBy, withItem } from '../content/item.ts'
 import type { Fact } from '../fact.ts'
 import type { Obligation } from '../plan.ts'

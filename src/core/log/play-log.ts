@@ -1,5 +1,4 @@
 /** What a loudspeaker system says that it played: rows of its export as plays. */
-
 import { foldAll, tidy } from '../text.ts'
 import { type Instant, instantOf, type LocalDate, minuteOfDay, type WallTime } from '../wall-clock.ts'
 import { headingRow, type PlayColumns, type Sheet } from './play-columns.ts'

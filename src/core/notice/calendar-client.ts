@@ -1,5 +1,4 @@
 /** Which calendar program asks, by what it calls itself. */
-
 /** The first that fits; what a program says of others ("like Gecko") stands after what it is. */
 const CLIENTS: [RegExp, string][] = [
   [/Google-Calendar-Importer/i, 'Google Calendar'],

@@ -1,5 +1,4 @@
 /** What a subscription shows: everything, or what one kind of reader needs. */
-
 import { CHANNELS, type Channel, type Obligation } from '../plan.ts'
 import { invalid, ok, type Result } from '../problem.ts'
 import type { Slot } from '../slot.ts'

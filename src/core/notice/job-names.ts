@@ -1,5 +1,4 @@
 /** What the server does of its own accord, in office words: for the page that shows how it fares. */
-
 /** `when` is office time. */
 export const JOB_NAMES = {
   'new-year': {

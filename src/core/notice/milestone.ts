@@ -1,5 +1,4 @@
 /** Days before something is due, counted as an office counts them: working days before the last one that it has. */
-
 import { isDayOff, lastWorkingDay, type WorkCalendar } from '../plan/work-calendar.ts'
 import { addDays, type LocalDate } from '../wall-clock.ts'
 

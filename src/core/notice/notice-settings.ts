@@ -1,5 +1,4 @@
 /** What somebody may choose about messages, checked as they type it. */
-
 import { type FieldError, invalid, ok, type Result } from '../problem.ts'
 import { isWallTime } from '../wall-clock.ts'
 import { NOTICE_KINDS, type NoticeHours, type NoticeKind, type Reach } from './notice.ts'

@@ -1,5 +1,4 @@
 /** What may be recorded of a slot, given what was recorded before: the rules behind every tick, call and import. */
-
 import type { Fact, FactInput } from '../fact.ts'
 import type { Obligation } from '../plan.ts'
 import { type FieldError, invalid, ok, type Problem, type Result } from '../problem.ts'

@@ -1,5 +1,4 @@
 /** Numbers as a Vietnamese office writes them. */
-
 /** `65,4%`: one decimal at most, never above 100 by rounding. Null without a whole. */
 export function percent(part: number, whole: number): string | null {
   if (whole <= 0) return null

@@ -1,5 +1,4 @@
 /** What a slot is called: its title, which issue of how many, new or a rerun. Pages, feeds and messages share it. */
-
 import type { Obligation } from '../plan.ts'
 import { declaredTotal, type Slot } from '../slot.ts'
 import { AIRING_NAMES } from './names.ts'

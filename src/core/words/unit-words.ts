@@ -1,5 +1,4 @@
 /** What an office is called, and what belongs to it. */
-
 const OFFICE = /^(UBND|[UỦ][yỷ] ban nhân dân)\s+/iu
 
 /** `xã Ngọk Tụ` for `UBND xã Ngọk Tụ`. */

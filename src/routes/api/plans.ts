@@ -1,5 +1,4 @@
 /** `/api/v1/plans`: the unit's plans; a POST adopts one. */
-
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'

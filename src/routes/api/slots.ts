@@ -1,5 +1,4 @@
 /** `/api/v1/slots`: slots with their standing, and what was recorded of one. */
-
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'

@@ -1,5 +1,4 @@
 /** `/cong-khai/<unit>`: a unit's week for everybody, when the unit wants that. Off by default. */
-
 import { Hono } from 'hono'
 import { missing } from '../../core/problem.ts'
 import { type DateRange, isoWeekOf, localDateOf, weekRange } from '../../core/wall-clock.ts'

@@ -1,5 +1,4 @@
 /** `/khung/<id>.ics`: one slot for somebody's own calendar. It follows no later change; a subscription does. */
-
 import { Hono } from 'hono'
 import { missing } from '../../core/problem.ts'
 import { unitCodeOf } from '../../core/slug.ts'

@@ -1,5 +1,4 @@
 /** `/khung/<id>`: one slot, its family and its ground. */
-
 import { Hono } from 'hono'
 import { missing } from '../../core/problem.ts'
 import { findPlan } from '../../store/plans.ts'

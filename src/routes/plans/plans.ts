@@ -1,5 +1,4 @@
 /** `/ke-hoach` and `/ke-hoach/<id>`: the unit's plans, and what each asks for. */
-
 import { Hono } from 'hono'
 import { lint } from '../../core/plan/lint.ts'
 import type { Plan } from '../../core/plan.ts'

@@ -1,5 +1,4 @@
 /** `/khung/<id>/…`: recording what happened to a slot, as plain forms. */
-
 import { Hono } from 'hono'
 import { daysForMakeUp } from '../../actions/make-up-days.ts'
 import { type RecordedFact, recordFact } from '../../actions/record-fact.ts'

@@ -1,5 +1,4 @@
 /** Stored slots as they stand at an instant. */
-
 import { type Assessment, assess, hasDay } from '../../core/standing.ts'
 import type { Instant } from '../../core/wall-clock.ts'
 import type { SlotRecord } from '../../store/slots.ts'

@@ -1,5 +1,4 @@
 /** Windows, deadlines, reports and measures: what has a last day instead of an hour. */
-
 import { isSettled } from '../../core/standing.ts'
 import { addDays, contains, type DateRange, daysBetween, type LocalDate } from '../../core/wall-clock.ts'
 import { amount } from '../../core/words/figures.ts'

@@ -1,5 +1,4 @@
 /** How something stands, as a word with a colour and a sign. */
-
 import type { Channel } from '../../core/plan.ts'
 import type { Assessment, Standing } from '../../core/standing.ts'
 import { FACT_NAMES, STANDING_NAMES } from '../../core/words/names.ts'

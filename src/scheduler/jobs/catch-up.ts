@@ -1,5 +1,4 @@
 /** After a long pause of the machine: one message for all that the others would have said meanwhile. */
-
 import { carryOn } from '../../actions/carry-on.ts'
 import { milestones } from '../../core/notice/milestone.ts'
 import { plannedDay } from '../../core/slot.ts'

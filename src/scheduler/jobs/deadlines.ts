@@ -1,5 +1,4 @@
 /** Working days before something ends: windows and deadlines in one message, reports in another with their draft. */
-
 import { milestones } from '../../core/notice/milestone.ts'
 import { yearPath } from '../../core/places.ts'
 import { plannedDay } from '../../core/slot.ts'

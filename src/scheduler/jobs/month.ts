@@ -1,5 +1,4 @@
 /** On the first of a month, for leaders: how the month before went. */
-
 import { countOf, recordsOf } from '../../actions/count.ts'
 import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'

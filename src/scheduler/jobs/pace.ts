@@ -1,5 +1,4 @@
 /** Monday morning: totals that began to slip away since the Monday before. Told once, when it happens, not each week. */
-
 import { countOf, recordsOf } from '../../actions/count.ts'
 import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'

@@ -1,5 +1,4 @@
 /** At night: what has run out is forgotten. Sessions and the outbox, never facts. */
-
 import { sweepAccounts } from '../../accounts/sweep.ts'
 import { ok } from '../../core/problem.ts'
 import { DAY_MS } from '../../core/wall-clock.ts'

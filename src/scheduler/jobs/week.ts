@@ -1,5 +1,4 @@
 /** Monday morning: the week's sheet. */
-
 import { weekPath } from '../../core/places.ts'
 import { plannedDay } from '../../core/slot.ts'
 import { capital } from '../../core/text.ts'

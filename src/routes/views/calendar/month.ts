@@ -1,5 +1,4 @@
 /** The month's page: a calendar on the desk, a list of days on the phone. */
-
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import {
   addDays,

@@ -1,5 +1,4 @@
 /** A unit's week for everybody: what is planned and how it ended, without what only the office needs. */
-
 import type { WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { isSettled } from '../../../core/standing.ts'
 import { addDays, type DateRange, type Instant } from '../../../core/wall-clock.ts'

@@ -1,5 +1,4 @@
 /** The page of one slot: when, what, its family, and the words of the plan it rests on. */
-
 import type { Plan } from '../../../core/plan.ts'
 import { changeMessage } from '../../../core/record/change-message.ts'
 import { leavesMonth, originalDay } from '../../../core/record/family.ts'

@@ -1,5 +1,4 @@
 /** What nobody has confirmed, the latest first, by month. */
-
 import { capital } from '../../../core/text.ts'
 import { type Instant, type LocalDate, yearMonthOf } from '../../../core/wall-clock.ts'
 import { monthInWords } from '../../../core/words/words.ts'

@@ -1,7 +1,8 @@
 /** The printed week: one sheet of A4, in type as large as its rows allow. */
 import { renderSVG } from 'uqr'
 import { isoWeekOf } from '../../../core/wall-clock.ts'
-import type { SheetDay, SlotCard, WeekSheet } from '../../../templates/calendar-views.ts'
+import type { SheetDay, WeekSheet } from '../../../templates/calendar-views.ts'
+import type { SlotCard } from '../../../templates/slot-views.ts'
 
 type Density = { name: WeekSheet['density']; chars: number; line: number; pad: number; room: number }
 

@@ -1,5 +1,4 @@
 /** A cell of the year's table: what a month, or a window of months, holds of one duty. */
-
 import { isKept, type Standing } from '../../../core/standing.ts'
 import { type DateRange, type LocalDate, monthOf, yearOf } from '../../../core/wall-clock.ts'
 import { periodInWords } from '../../../core/words/period-words.ts'

@@ -1,5 +1,4 @@
 /** Items in words: how they stand, when that was said, how long they take. */
-
 import { aloud } from '../../../actions/reading-speed.ts'
 import type { Cadence } from '../../../core/cadence.ts'
 import {

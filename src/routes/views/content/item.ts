@@ -1,5 +1,4 @@
 /** The page of one item: its text, how it stands, where it is said, and what can be done with it. */
-
 import { itemState } from '../../../actions/items.ts'
 import { gapsIn } from '../../../core/content/gaps.ts'
 import type { ItemState, ItemVersion } from '../../../core/content/item.ts'

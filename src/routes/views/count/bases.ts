@@ -1,5 +1,4 @@
 /** Plan year and report year side by side, with the slots that make the difference. */
-
 import { type Count, countOf } from '../../../actions/count.ts'
 import { type Duty, dutiesOf, periodOf } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'

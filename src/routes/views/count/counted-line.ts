@@ -1,5 +1,4 @@
 /** A slot or a logged fact as a line: when, which, how it stands, what was recorded and how it is proven. */
-
 import { withItem } from '../../../core/content/item.ts'
 import type { CountedSlot } from '../../../core/count/duty-count.ts'
 import type { Fact } from '../../../core/fact.ts'

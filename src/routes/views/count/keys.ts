@@ -1,5 +1,4 @@
 /** The numbers under a bar, each with the slots behind it. */
-
 import type { Duty } from '../../../actions/year-count.ts'
 import type { ComplianceRow } from '../../../core/compliance.ts'
 import { lower } from '../../../core/text.ts'

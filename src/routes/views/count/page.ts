@@ -1,5 +1,4 @@
 /** `/chi-tieu/2025`: how the year stands, duty by duty, and what it rests on. */
-
 import type { PlanRecords } from '../../../actions/count.ts'
 import { type YearCount, yearCount } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'

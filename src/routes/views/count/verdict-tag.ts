@@ -1,5 +1,4 @@
 /** How a duty stands, as a word with a colour and a sign. */
-
 import type { Duty } from '../../../actions/year-count.ts'
 import { verdictWords } from '../../../core/count/result-words.ts'
 import type { Verdict } from '../../../core/verdict.ts'

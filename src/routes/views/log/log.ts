@@ -1,5 +1,4 @@
 /** The broadcast log as a page. */
-
 import type { LogRow } from '../../../core/log/log-words.ts'
 import { CHANNELS, type Channel, type Plan } from '../../../core/plan.ts'
 import type { Role } from '../../../core/role.ts'

@@ -1,5 +1,4 @@
 /** A slot's facts in words: who said what, and when. */
-
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
@@ -7,7 +6,7 @@ import { figure } from '../../../core/words/figures.ts'
 import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
 import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
 import { dayInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
-import type { HistoryEntry, Undo } from '../../../templates/record-views.ts'
+import type { HistoryEntry, Undo } from '../../../templates/slot-views.ts'
 import { dutyPagePath, slotPath } from '../places.ts'
 
 const instantInWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`

@@ -4,7 +4,7 @@ import { openPlaces, type PlaceOutcome, placeOutcomes } from '../../../core/reco
 import { lower } from '../../../core/text.ts'
 import { reasonInWords } from '../../../core/words/names.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
-import type { PlaceRow } from '../../../templates/record-views.ts'
+import type { PlaceRow } from '../../../templates/slot-views.ts'
 import type { Tag } from '../../../templates/views.ts'
 import type { Assessed } from '../assessed.ts'
 import { SIGNS } from '../tag.ts'

@@ -1,5 +1,4 @@
 /** The forms behind a slot's buttons: which parts each has, and what they say. */
-
 import { lower } from '../../../core/text.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { REASON_NAMES } from '../../../core/words/names.ts'

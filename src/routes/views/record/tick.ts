@@ -1,6 +1,6 @@
 /** A button that records at once, and the addresses of the forms behind the others. */
 import type { Fact } from '../../../core/fact.ts'
-import type { Tick } from '../../../templates/record-views.ts'
+import type { Tick } from '../../../templates/slot-views.ts'
 import type { Assessed } from '../assessed.ts'
 import { slotPath } from '../places.ts'
 

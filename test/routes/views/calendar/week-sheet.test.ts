@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { weekSheet } from '../../../../src/routes/views/calendar/week-sheet.ts'
-import type { SlotCard, Span } from '../../../../src/templates/calendar-views.ts'
+import type { Span } from '../../../../src/templates/calendar-views.ts'
+import type { SlotCard } from '../../../../src/templates/slot-views.ts'
 
 const card = { title: 'Chuyên mục Chuyển đổi số và Nghị quyết số 57', issue: 'số 16/26' } as SlotCard
 
