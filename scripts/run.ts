@@ -14,9 +14,13 @@ const writtenAt = (path: string): Promise<number> =>
     () => 0,
   )
 
+/** Calendars are bundled from `content/`, and what Node 20 lacks from `scripts/`. */
+const SOURCES = ['src', 'content', 'scripts']
+
 async function newestSource(): Promise<number> {
-  const names = await readdir(join(ROOT, 'src'), { recursive: true })
-  const paths = ['package-lock.json', ...names.map((name) => join('src', name))]
+  const inside = async (folder: string) =>
+    (await readdir(join(ROOT, folder), { recursive: true })).map((name) => join(folder, name))
+  const paths = ['package-lock.json', ...(await Promise.all(SOURCES.map(inside))).flat()]
   return Math.max(...(await Promise.all(paths.map(writtenAt))))
 }
 

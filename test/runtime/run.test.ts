@@ -16,3 +16,13 @@ test('a bundle older than a source is made anew before the program runs', async 
   ])
   expect((await stat(BUNDLE)).mtimeMs).toBeGreaterThan(0)
 })
+
+test('a calendar that is newer than the bundle is bundled too: a year’s holidays are data', async () => {
+  await runScript('scripts/run.ts', ['--help'])
+  const written = new Date()
+  await utimes(BUNDLE, written, new Date(written.getTime() - 1))
+  await utimes(join(ROOT, 'content/calendars/working-days.json'), written, written)
+  await runScript('scripts/run.ts', ['--help'])
+
+  expect((await stat(BUNDLE)).mtimeMs).toBeGreaterThan(written.getTime())
+})
