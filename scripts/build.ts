@@ -47,6 +47,7 @@ export async function buildWorker(folder = 'dist/worker'): Promise<void> {
 }
 
 if (import.meta.main) {
+  await import('./compile.ts')
   await buildNode()
   if (!process.argv.includes('--node')) await buildWorker()
 }

@@ -5,6 +5,7 @@ import { type Run, runScript, runTool } from './tool.ts'
 export type Step = { name: string; run: () => Promise<Run> }
 
 export const STEPS: Step[] = [
+  { name: 'templates and content compile', run: () => runScript('scripts/compile.ts', []) },
   { name: 'types', run: () => runTool('typescript', ['-p', '.']) },
   {
     name: 'types of what runs in browsers',
@@ -15,8 +16,6 @@ export const STEPS: Step[] = [
     run: () => runTool('@biomejs/biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   },
   { name: 'import ladder', run: () => runScript('scripts/check-ladder.ts', []) },
-  { name: 'compiled templates fresh', run: () => runScript('scripts/compile-templates.ts', ['--check']) },
-  { name: 'content module fresh', run: () => runScript('scripts/compile-content.ts', ['--check']) },
   { name: 'migrations fresh', run: () => runScript('scripts/check-migrations.ts', []) },
   { name: 'docs true', run: () => runScript('scripts/check-docs.ts', []) },
 ]

@@ -4,7 +4,7 @@ import { watch } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT, runScript } from './tool.ts'
 
-const compile = () => runScript('scripts/compile-templates.ts', [], { show: true })
+const compile = () => runScript('scripts/compile.ts', [], { show: true })
 
 await compile()
 watch(join(ROOT, 'src/templates'), { recursive: true }, (_, name) => {

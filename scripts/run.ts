@@ -27,6 +27,7 @@ async function newestSource(): Promise<number> {
 /** From the sources where the folder may not be written, or where they don't bundle: then they say why themselves. */
 async function entry(): Promise<string> {
   if ((await writtenAt('dist/node.js')) > (await newestSource())) return '../dist/node.js'
+  await import('./compile.ts')
   const { buildNode } = await import('./build.ts')
   return buildNode().then(
     () => '../dist/node.js',
