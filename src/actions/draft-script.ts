@@ -2,13 +2,13 @@
 import type { Topic } from '../core/content/topic.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Result } from '../core/problem.ts'
+import type { SlotRecord } from '../core/reading.ts'
 import { assess } from '../core/standing.ts'
 import { lower } from '../core/text.ts'
 import { type Instant, localDateOf, monthOf } from '../core/wall-clock.ts'
 import { issueWords, slotTitle } from '../core/words/slot-words.ts'
 import { stationOf } from '../core/words/unit-words.ts'
 import { dayInWords } from '../core/words/words.ts'
-import type { SlotRecord } from '../store/slots.ts'
 import { type ScriptKind, type ScriptView, writeScript } from '../templates/script.ts'
 
 export type ScriptGround = {

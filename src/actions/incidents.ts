@@ -18,10 +18,10 @@ import { INCIDENT_NAMES } from '../core/words/names.ts'
 import type { Db, Statement } from '../store/db.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findIncident, giveDocument, insertIncident, markUndone } from '../store/incidents.ts'
-import { listSlots, type SlotRecord } from '../store/slots.ts'
+import { listSlots } from '../store/slots.ts'
 import { toFact } from './record-fact.ts'
 
-export type CoveredSlot = Covered<SlotRecord>
+export type CoveredSlot = Covered
 
 /** The slots that an incident covers, as they stand. */
 export const coverOf = async (

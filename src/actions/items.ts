@@ -2,6 +2,7 @@
 import type { Author } from '../core/author.ts'
 import { emptyProblem, type ItemText, type ReviewKind, reviewProblem, stateOf } from '../core/content/item.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
+import type { SlotRecord } from '../core/reading.ts'
 import { isKept, standing } from '../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
 import { slotTitle } from '../core/words/slot-words.ts'
@@ -9,7 +10,7 @@ import { shortDay } from '../core/words/words.ts'
 import type { Db } from '../store/db.ts'
 import { tieItem, untieItem } from '../store/item-slots.ts'
 import { addReview, addVersion, findItem, hashOf, type Item, insertItem, latestOf } from '../store/items.ts'
-import { findSlot, type SlotRecord } from '../store/slots.ts'
+import { findSlot } from '../store/slots.ts'
 
 async function itemOf(db: Db, unit: string, id: string): Promise<Result<Item>> {
   const item = await findItem(db, unit, id)

@@ -1,11 +1,12 @@
 /** The days on which a slot may be made up for: the rules of `core/record/make-up.ts` on what the unit has planned. */
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
+import type { SlotRecord } from '../core/reading.ts'
 import { AIRINGS_PER_WEEK, makeUpDates } from '../core/record/make-up.ts'
 import { assess, hasDay } from '../core/standing.ts'
 import { addDays, type Instant, type LocalDate, localDateOf, yearOf, yearRange } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { findPlan } from '../store/plans.ts'
-import { listSlots, type SlotRecord } from '../store/slots.ts'
+import { listSlots } from '../store/slots.ts'
 
 /** Look this far ahead for days that are already taken, in days. */
 const HORIZON = 60

@@ -7,6 +7,7 @@ import { factOfLine, keyOfLine, kindOfLine } from '../core/log/play-facts.ts'
 import { readPlays, type SkippedRow, startOf } from '../core/log/play-log.ts'
 import { type DiffLine, daysOfSlots, daysPlayed, diffPlays } from '../core/log/play-match.ts'
 import { ok, type Result } from '../core/problem.ts'
+import type { SlotRecord } from '../core/reading.ts'
 import { CLOCK_SKEW, draftFact } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import { tidy } from '../core/text.ts'
@@ -15,11 +16,11 @@ import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findPlayColumns, type KeptPlayLog, savePlayLog } from '../store/play-logs.ts'
-import { listSlots, type SlotRecord } from '../store/slots.ts'
+import { listSlots } from '../store/slots.ts'
 import { readPlayFile } from './read-play-log.ts'
 import { toFact } from './record-fact.ts'
 
-export type PlayLine = DiffLine<SlotRecord & { closed: boolean }>
+export type PlayLine = DiffLine
 
 /** Reads a file; nothing is stored. */
 export async function openPlayLog(name: string, bytes: Uint8Array): Promise<Result<KeptPlayLog>> {

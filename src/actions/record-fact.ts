@@ -2,6 +2,7 @@
 import type { Author } from '../core/author.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
 import { fail, missing, ok, type Result } from '../core/problem.ts'
+import type { SlotRecord } from '../core/reading.ts'
 import { closedProblem } from '../core/record/closing.ts'
 import { earlyRerun, moveFamily } from '../core/record/family.ts'
 import { draftFact, type FactDraft } from '../core/record/recording.ts'
@@ -10,7 +11,7 @@ import type { Instant } from '../core/wall-clock.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { appendFacts, factOfKey, newFactId } from '../store/facts.ts'
-import { findSlot, listSlots, type SlotRecord } from '../store/slots.ts'
+import { findSlot, listSlots } from '../store/slots.ts'
 
 export type RecordOptions = {
   /** A repeated key answers the first fact and adds nothing. */

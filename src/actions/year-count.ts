@@ -7,10 +7,10 @@ import { type Pace, paceOf } from '../core/count/pace.ts'
 import { type TargetOptions, targetOptions } from '../core/count/target.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import type { SlotRecord } from '../core/reading.ts'
 import { AIRINGS_PER_WEEK, type MakeUpRules, type Taken } from '../core/record/make-up.ts'
 import { hasDay } from '../core/standing.ts'
 import { addDays, type LocalDate, later, yearRange } from '../core/wall-clock.ts'
-import type { SlotRecord } from '../store/slots.ts'
 import { type Count, countOf, type PlanRecords } from './count.ts'
 
 export type Duty = DutyCount<SlotRecord>

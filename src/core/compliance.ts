@@ -9,6 +9,7 @@ import { type Counts, countEach } from './counts.ts'
 import { type Fact, isDone, uncorrected } from './fact.ts'
 import { isYearLong } from './period.ts'
 import type { Obligation } from './plan.ts'
+import type { Recorded } from './reading.ts'
 import { type Airing, declaredTotal, plannedDay, type Slot } from './slot.ts'
 import { type Assessment, assess, isKept } from './standing.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
@@ -23,9 +24,6 @@ import {
   type LocalDate,
   localDateOf,
 } from './wall-clock.ts'
-
-/** A slot with its facts in the order in which they were recorded. */
-export type Recorded = { slot: Slot; facts: readonly Fact[] }
 
 /** What an office holds itself to, where it chose that instead of the document's total; by `rowKey`. */
 export type Targets = ReadonlyMap<string, number>

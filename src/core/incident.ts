@@ -6,6 +6,7 @@
  */
 import { type Fact, type FactInput, inputOf, isSilent, type Reason, uncorrected } from './fact.ts'
 import type { Channel } from './plan.ts'
+import type { SlotRecord } from './reading.ts'
 import type { Slot } from './slot.ts'
 import { type Assessment, assess, hasDay } from './standing.ts'
 import { addDays, endOfDay, type Instant, instantOf, type LocalDate, localDateOf } from './wall-clock.ts'
@@ -40,8 +41,6 @@ export const daysOf = ({ from, to }: Pick<Incident, 'from' | 'to'>): { from: Loc
   to: localDateOf(to - 1),
 })
 
-type Recorded = { slot: Slot; obligation: { channels: readonly Channel[] }; facts: readonly Fact[] }
-
 /**
  * What the incident can still do for a slot. `open`: explain it. `missed`: somebody recorded that it was not aired;
  * a document can excuse it. `ahead`: its hour has not come, so without a document nothing can be said. `explained`:
@@ -49,14 +48,10 @@ type Recorded = { slot: Slot; obligation: { channels: readonly Channel[] }; fact
  */
 export type CoverState = 'open' | 'missed' | 'ahead' | 'explained' | 'settled'
 
-export type Covered<R extends Recorded = Recorded> = { record: R; assessment: Assessment; state: CoverState }
+export type Covered = { record: SlotRecord; assessment: Assessment; state: CoverState }
 
 /** The slots whose time it overlaps, in the order given. What the plan asks for no longer, or not yet, is left out. */
-export const coveredBy = <R extends Recorded>(
-  incident: Incident,
-  records: readonly R[],
-  now: Instant,
-): Covered<R>[] =>
+export const coveredBy = (incident: Incident, records: readonly SlotRecord[], now: Instant): Covered[] =>
   records
     .filter(({ obligation }) => incident.channel === null || obligation.channels.includes(incident.channel))
     .map((record) => ({ record, assessment: assess(record.slot, record.facts, now) }))
@@ -67,7 +62,7 @@ export const coveredBy = <R extends Recorded>(
 const OUTSIDE: Assessment['standing'][] = ['withdrawn', 'not-in-force', 'not-triggered']
 
 /** From when until when a slot is on; all day when only its day is fixed, null when not even that is. */
-function timeOf({ slot, facts }: Recorded, assessment: Assessment): { from: Instant; to: Instant } | null {
+function timeOf({ slot, facts }: SlotRecord, assessment: Assessment): { from: Instant; to: Instant } | null {
   const { date, time } = placeWhenExplained(slot, facts) ?? {
     date: assessment.dueDay,
     time: assessment.dueTime,
@@ -88,7 +83,7 @@ function placeWhenExplained(slot: Slot, facts: readonly Fact[]) {
   return slot.date === null ? null : { date: slot.date, time: slot.time }
 }
 
-function overlaps(incident: Incident, record: Recorded, assessment: Assessment): boolean {
+function overlaps(incident: Incident, record: SlotRecord, assessment: Assessment): boolean {
   const time = timeOf(record, assessment)
   return time !== null && time.from < incident.to && incident.from < time.to
 }
@@ -106,7 +101,7 @@ function stateOf(
   return incident.document === null && !hasBegun(record, assessment, now) ? 'ahead' : 'open'
 }
 
-function hasBegun(record: Recorded, assessment: Assessment, now: Instant): boolean {
+function hasBegun(record: SlotRecord, assessment: Assessment, now: Instant): boolean {
   const time = timeOf(record, assessment)
   if (time === null) return false
   return (assessment.dueTime === null ? time.to : time.from) <= now

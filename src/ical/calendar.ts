@@ -1,8 +1,9 @@
 /** Slots → the text of an iCalendar file. */
+import type { Reading, SlotRecord } from '../core/reading.ts'
 import { type Instant, ZONE } from '../core/wall-clock.ts'
 import { serialise, textLine } from './content-line.ts'
 import { ZONE_LINES } from './date-time.ts'
-import { type CalendarSlot, cancelledUntil, type Entry } from './entry.ts'
+import { cancelledUntil } from './entry.ts'
 import { type EventContext, eventLines, reminderLines } from './event.ts'
 
 const REFRESH = 'PT1H'
@@ -15,7 +16,7 @@ export type CalendarOptions = EventContext & {
 }
 
 /** The same slots give the same bytes, on every host and in every time zone. */
-export const calendarText = (entries: readonly Entry[], options: CalendarOptions): string =>
+export const calendarText = (entries: readonly Reading[], options: CalendarOptions): string =>
   serialise([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -38,15 +39,15 @@ export const calendarText = (entries: readonly Entry[], options: CalendarOptions
   ])
 
 /** The next instant at which the same slots give other bytes: when something cancelled has been shown for long enough. */
-export const changesAt = (records: readonly CalendarSlot[], now: Instant): Instant =>
+export const changesAt = (records: readonly SlotRecord[], now: Instant): Instant =>
   Math.min(Number.MAX_SAFE_INTEGER, ...lapses(records).filter((end) => end > now))
 
 /** The last instant at which they began to give other bytes so; 0 when they never did. */
-export const changedByTime = (records: readonly CalendarSlot[], now: Instant): Instant =>
+export const changedByTime = (records: readonly SlotRecord[], now: Instant): Instant =>
   Math.max(0, ...lapses(records).filter((end) => end <= now))
 
 /** Ends of what is shown as cancelled, or may be: the reminder of a window that somebody recorded on. */
-const lapses = (records: readonly CalendarSlot[]): Instant[] =>
+const lapses = (records: readonly SlotRecord[]): Instant[] =>
   records
     .filter(({ slot, revision }) => slot.withdrawn || (slot.window !== null && revision > 0))
     .map(cancelledUntil)

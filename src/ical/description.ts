@@ -1,8 +1,10 @@
 /** An event's description: how it ended, what the plan asks for, and where to read on. Names of staff stay in the house. */
+
 import { ITEM_STATE_NAMES } from '../core/content/item.ts'
 import { type Fact, isDone, REASONS, type Reason, uncorrected } from '../core/fact.ts'
 import { lastWorkingDay, type WorkCalendar } from '../core/plan/work-calendar.ts'
 import type { Obligation } from '../core/plan.ts'
+import type { Reading } from '../core/reading.ts'
 import { plannedMakeUp } from '../core/record/make-up.ts'
 import { capital } from '../core/text.ts'
 import { contains, type Instant, localDateOf, type WallTime, wallTimeOf } from '../core/wall-clock.ts'
@@ -14,13 +16,13 @@ import { airingWords, goesOnAir, issueWords } from '../core/words/slot-words.ts'
 import { dayInWords, documentDay } from '../core/words/words.ts'
 import { escapeText } from './content-line.ts'
 import { rememberingLast } from './date-time.ts'
-import { type Entry, isDated, isOpen } from './entry.ts'
+import { isDated, isOpen } from './entry.ts'
 
 /** Longer quotes are read on the slot's page: a year must stay below the megabyte that Google takes. */
 const LONGEST_QUOTE = 500
 
 /** The value of DESCRIPTION, escaped. */
-export function descriptionOf(entry: Entry, link: string | null, work: WorkCalendar): string {
+export function descriptionOf(entry: Reading, link: string | null, work: WorkCalendar): string {
   const { obligation, changedAt, item } = entry
   const own = [
     ...itemLines(item),
@@ -33,7 +35,7 @@ export function descriptionOf(entry: Entry, link: string | null, work: WorkCalen
 }
 
 /** What is said, and whether a leader has approved it. */
-const itemLines = (item: Entry['item']): string[] =>
+const itemLines = (item: Reading['item']): string[] =>
   item ? [`Bài: ${item.title} (${ITEM_STATE_NAMES[item.state].toLowerCase()})`] : []
 
 const escapeLines = (lines: string[]): string => escapeText(lines.join('\n'))
@@ -57,7 +59,7 @@ const instantWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(lo
 const changedWords = rememberingLast(instantWords)
 
 /** `Số 16/26 · phát mới · 15 phút` */
-function shapeLine({ slot, obligation }: Entry): string {
+function shapeLine({ slot, obligation }: Reading): string {
   const airing = goesOnAir(obligation) && slot.date !== null ? airingWords(slot) : null
   const minutes = slot.minutes ? `${slot.minutes} phút` : null
   return capital(
@@ -65,7 +67,7 @@ function shapeLine({ slot, obligation }: Entry): string {
   )
 }
 
-function outcomeLines(entry: Entry): string[] {
+function outcomeLines(entry: Reading): string[] {
   const { slot, facts, at } = entry
   const { moved } = at
   const makeUp = plannedMakeUp(facts)
@@ -77,12 +79,12 @@ function outcomeLines(entry: Entry): string[] {
 }
 
 /** `phát bù`, `đăng bù` */
-const makeUpWords = ({ obligation }: Entry): string => outcomeWords(obligation).makeUp.toLowerCase()
+const makeUpWords = ({ obligation }: Reading): string => outcomeWords(obligation).makeUp.toLowerCase()
 
 const startWords = ({ date, time }: { date: string; time: WallTime | null }): string =>
   `${time ? `${time} ` : ''}${dayInWords(date)}`
 
-function moveLine({ slot }: Entry, { to, reason }: Fact): string {
+function moveLine({ slot }: Reading, { to, reason }: Fact): string {
   const why = listedReason(reason)
   const where = startWords(to as NonNullable<Fact['to']>)
   if (slot.date === null) return `Ấn định ngày ${where}.`
@@ -94,7 +96,7 @@ const listedReason = (reason: string | null): string | null =>
   (REASONS as readonly (string | null)[]).includes(reason) ? REASON_NAMES[reason as Reason] : null
 
 /** What happened, one line a fact; null for what a subscriber need not know. */
-function factLine(fact: Fact, entry: Entry): string | null {
+function factLine(fact: Fact, entry: Reading): string | null {
   const { obligation, at } = entry
   const when = instantWords(fact.at)
   if (isDone(fact))
@@ -111,7 +113,7 @@ function factLine(fact: Fact, entry: Entry): string | null {
   return null
 }
 
-function measuredLine({ value }: Fact, { cadence }: Entry['obligation'], when: string): string | null {
+function measuredLine({ value }: Fact, { cadence }: Reading['obligation'], when: string): string | null {
   if (cadence.kind !== 'measure' || value === null) return null
   const { value: goal, unit } = cadence.target
   return `Đo được ${amount(value, unit)}, mục tiêu ${amount(goal, unit)}, lúc ${when}.`
@@ -128,11 +130,11 @@ function details({ place, minutes, people }: Fact): string {
   return parts.length ? ` ${parts.join(', ')}` : ''
 }
 
-const standingNote = (standing: Entry['at']['standing']): string =>
+const standingNote = (standing: Reading['at']['standing']): string =>
   standing === 'late' ? ' (trễ)' : standing === 'short' ? ' (chưa đạt thời lượng)' : ''
 
 /** When something without an hour is to be done. */
-function windowLines(entry: Entry, work: WorkCalendar): string[] {
+function windowLines(entry: Reading, work: WorkCalendar): string[] {
   const { slot, obligation } = entry
   if (slot.window === null || isDated(entry) || !isOpen(entry)) return []
   const { to } = slot.window

@@ -1,6 +1,8 @@
 /** A slot as a VEVENT; what has a last day instead of an hour gets a second one, some days before. */
+
 import { slotPath } from '../core/places.ts'
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
+import type { Reading } from '../core/reading.ts'
 import { isSettled } from '../core/standing.ts'
 import {
   addDays,
@@ -16,7 +18,7 @@ import { stationOf } from '../core/words/unit-words.ts'
 import { escapeText, textLine } from './content-line.ts'
 import { dayLine, utcValue, wallLine } from './date-time.ts'
 import { descriptionOf } from './description.ts'
-import { cancelledUntil, type Entry, isDated, isOpen } from './entry.ts'
+import { cancelledUntil, isDated, isOpen } from './entry.ts'
 import { reminderSummary, summaryOf } from './summary.ts'
 
 export type EventContext = {
@@ -36,10 +38,10 @@ const WORTH_A_REMINDER = 2 * REMINDER_DAYS
 export const eventUid = (slotId: string, unit: string): string =>
   `${encodeURIComponent(slotId).replaceAll('%3A', ':')}@${unit}.nhip-song`
 
-const linkOf = ({ slot }: Entry, { baseUrl }: EventContext): string | null =>
+const linkOf = ({ slot }: Reading, { baseUrl }: EventContext): string | null =>
   baseUrl && `${baseUrl}${slotPath(slot.id)}`
 
-export function eventLines(entry: Entry, context: EventContext): string[] {
+export function eventLines(entry: Reading, context: EventContext): string[] {
   const { at, slot } = entry
   const link = linkOf(entry, context)
   const summary = summaryOf(entry)
@@ -60,7 +62,7 @@ export function eventLines(entry: Entry, context: EventContext): string[] {
   ]
 }
 
-const changeLines = ({ revision, changedAt }: Entry): string[] => [
+const changeLines = ({ revision, changedAt }: Reading): string[] => [
   `SEQUENCE:${revision}`,
   `DTSTAMP:${utcValue(changedAt)}`,
   `LAST-MODIFIED:${utcValue(changedAt)}`,
@@ -73,17 +75,17 @@ function timeLines(date: LocalDate, time: WallTime | null, minutes: number): str
   return [wallLine('DTSTART', date, time), ...(minutes ? [wallLine('DTEND', end.date, end.time)] : [])]
 }
 
-function statusOf({ at }: Entry): string {
+function statusOf({ at }: Reading): string {
   if (at.standing === 'withdrawn') return 'CANCELLED'
   return at.standing === 'not-in-force' ? 'TENTATIVE' : 'CONFIRMED'
 }
 
 /** The loudspeakers are the station's; everything else is at the office. */
-function locationOf({ obligation }: Entry, { unit }: EventContext): string {
+function locationOf({ obligation }: Reading, { unit }: EventContext): string {
   return goesOnAir(obligation) ? stationOf(unit.name) : unit.name
 }
 
-function alarmLines(entry: Entry, summary: string, minutes: number | null): string[] {
+function alarmLines(entry: Reading, summary: string, minutes: number | null): string[] {
   if (minutes === null || entry.at.dueTime === null || isSettled(entry.at.standing) || entry.slot.withdrawn)
     return []
   return [
@@ -96,7 +98,7 @@ function alarmLines(entry: Entry, summary: string, minutes: number | null): stri
 }
 
 /** Once it is settled the reminder is called off, like anything that was announced and will not be. */
-export function reminderLines(entry: Entry, context: EventContext, now: Instant): string[] {
+export function reminderLines(entry: Reading, context: EventContext, now: Instant): string[] {
   const { slot, at } = entry
   if (slot.window === null || daysBetween(slot.window.from, slot.window.to) < WORTH_A_REMINDER) return []
   const wanted = isOpen(entry) && !isDated(entry)

@@ -1,13 +1,15 @@
 /** An event's title: the outcome first, since phones show ten letters of it. */
-import { withItem } from '../core/content/item.ts'
+
+import { withItem } from '../core/item-brief.ts'
+import type { Reading } from '../core/reading.ts'
 import { plannedMakeUp } from '../core/record/make-up.ts'
 import { localDateOf } from '../core/wall-clock.ts'
 import { goesOnAir, slotTitle } from '../core/words/slot-words.ts'
 import { shortDay } from '../core/words/words.ts'
-import { type Entry, isDated } from './entry.ts'
+import { isDated } from './entry.ts'
 
 /** `✔ PL · Chuyên mục…`, `DỜI → 14/11 · Chuyên mục…` */
-export function summaryOf(entry: Entry): string {
+export function summaryOf(entry: Reading): string {
   const { slot, obligation, item } = entry
   const [sign, ...words] = outcomeOf(entry)
   const rerun = slot.airing === 'rerun' && goesOnAir(obligation) ? ['PL'] : []
@@ -16,7 +18,7 @@ export function summaryOf(entry: Entry): string {
 }
 
 /** A sign that stands alone, or an empty one, and words that are set apart from the title. */
-function outcomeOf(entry: Entry): [sign: string, ...words: string[]] {
+function outcomeOf(entry: Reading): [sign: string, ...words: string[]] {
   const { at, facts } = entry
   const day = at.outcome ? shortDay(localDateOf(at.outcome.at)) : ''
   const makeUp = plannedMakeUp(facts)
@@ -42,7 +44,7 @@ function outcomeOf(entry: Entry): [sign: string, ...words: string[]] {
   }
 }
 
-function openWords(entry: Entry): [sign: string, ...words: string[]] {
+function openWords(entry: Reading): [sign: string, ...words: string[]] {
   const { slot, obligation, at } = entry
   const early = at.standing === 'not-in-force' ? ['TRƯỚC HIỆU LỰC'] : []
   const conditional = slot.conditional && !/nếu có/i.test(obligation.title) ? ['nếu có'] : []
@@ -52,5 +54,5 @@ function openWords(entry: Entry): [sign: string, ...words: string[]] {
 }
 
 /** The title of the day on which somebody should begin. */
-export const reminderSummary = ({ slot, obligation, at }: Entry, days: number): string =>
+export const reminderSummary = ({ slot, obligation, at }: Reading, days: number): string =>
   `Còn ${days} ngày (hạn ${shortDay(at.dueDay)}) · ${slotTitle(slot, obligation)}`

@@ -1,15 +1,12 @@
 /** What a report is made of: a plan's counts over a period and over its year, as of a day. */
-import type { Recorded } from '../core/compliance.ts'
-import type { ItemBrief } from '../core/content/item.ts'
+
 import type { DutyCount } from '../core/count/duty-count.ts'
 import type { Pace } from '../core/count/pace.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Period } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
+import type { SlotRecord } from '../core/reading.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
-
-/** A slot with what is said in it, where somebody wrote that. */
-export type Told = Recorded & { item?: ItemBrief | null }
 
 export type ReportQuestion = {
   unit: { code: string; name: string }
@@ -19,7 +16,7 @@ export type ReportQuestion = {
   /** With what the year will come to. */
   forecast: boolean
   /** The period's. */
-  duties: readonly DutyCount<Told>[]
+  duties: readonly DutyCount<SlotRecord>[]
   /** The plan's own year, as of the same day. */
   year: readonly DutyCount[]
   paces: ReadonlyMap<string, Pace>

@@ -112,13 +112,8 @@ const loggedOf = (obligation: Obligation, { logged, period, asOf }: ReportQuesti
 /** All of the period's slots that are due, and what was logged in it, as they were on the as-of day. */
 function logOf(question: ReportQuestion): LogRow[] {
   const now = asOfInstant(question.asOf)
-  const records = question.duties.flatMap(({ obligation, slots }) =>
-    slots.map(({ slot, facts, item }) => ({
-      slot,
-      obligation,
-      facts: factsBy(facts, now),
-      item: item ?? null,
-    })),
+  const records = question.duties.flatMap(({ slots }) =>
+    slots.map((one) => ({ ...one, facts: factsBy(one.facts, now) })),
   )
   const dutyOf = new Map(question.plan.obligations.map((obligation) => [obligation.id, obligation]))
   const logged = [...dutyOf.values()].flatMap((obligation) =>

@@ -3,12 +3,12 @@ import type { Calendars } from '../calendars.ts'
 import { workingDaysLeft } from '../core/notice/milestone.ts'
 import { slotPath } from '../core/places.ts'
 import { lastWorkingDay } from '../core/plan/work-calendar.ts'
+import type { SlotRecord } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'
 import { type Assessment, assess, isOpen as isOpenStanding, hasDay as slotHasDay } from '../core/standing.ts'
 import { type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
 import { airingWords, goesOnAir, issueWords, slotTitle } from '../core/words/slot-words.ts'
 import { dayInWords, daysLeft, shortDay, weekdayName } from '../core/words/words.ts'
-import type { SlotRecord } from '../store/slots.ts'
 import type { DueLine, SlotLine } from '../templates/message-views.ts'
 
 /** A slot as it stands at an instant. */

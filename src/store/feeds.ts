@@ -1,13 +1,14 @@
 /** Subscriptions, and what a calendar is made of. */
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import type { FeedScope } from '../core/notice/feed-scope.ts'
+import { type SlotRecord, untouched } from '../core/reading.ts'
 import type { Slot } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { feeds, goneSlots, publicWeeks } from './feeds-schema.ts'
 import { gather } from './gather.ts'
 import { plansOfLatestYears } from './slot-search.ts'
-import { listSlots, type SlotRecord } from './slots.ts'
+import { listSlots } from './slots.ts'
 
 export type Feed = {
   id: string
@@ -147,15 +148,7 @@ function goneRecord(row: typeof goneSlots.$inferSelect): SlotRecord {
     ...{ id, planId, obligationId: obligation.id, ordinal, airing, of, date, time, minutes, window },
     ...{ leastMinutes: null, target: null, inForce: true, conditional: false, withdrawn: true },
   }
-  return {
-    slot,
-    obligation,
-    facts: [],
-    item: null,
-    topics: [],
-    revision: row.revision,
-    changedAt: row.goneAt,
-  }
+  return { ...untouched(slot, obligation), revision: row.revision, changedAt: row.goneAt }
 }
 
 async function lastAdoption(db: Db, unit: string): Promise<Instant> {

@@ -1,7 +1,8 @@
 /** Items in lists: what waits, what there is, what is found. */
 import { type SQL, sql } from 'drizzle-orm'
-import { type ItemState, type ReviewKind, stateAfter } from '../core/content/item.ts'
+import { type ReviewKind, stateAfter } from '../core/content/item.ts'
 import { matchExpression, titlesFirst } from '../core/content/search-words.ts'
+import type { ItemState } from '../core/item-brief.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 

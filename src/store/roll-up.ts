@@ -3,9 +3,10 @@
  * counting it, so SQLite gathers the rows of each unit into one JSON text.
  */
 import type { Cadence } from '../core/cadence.ts'
-import { type CountOptions, type Recorded, rowKey } from '../core/compliance.ts'
+import { type CountOptions, rowKey } from '../core/compliance.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
+import type { Recorded } from '../core/reading.ts'
 import type { Airing, Slot } from '../core/slot.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'

@@ -1,6 +1,7 @@
 /** What is said in slots: for each of them the topics chosen, and the item's title and state. */
 import { type SQL, sql } from 'drizzle-orm'
-import { type ItemBrief, stateOf } from '../core/content/item.ts'
+import { stateOf } from '../core/content/item.ts'
+import type { ItemBrief } from '../core/item-brief.ts'
 import { jsonRows } from './json-rows.ts'
 import type { itemReviews, itemVersions } from './schema.ts'
 

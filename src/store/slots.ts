@@ -1,29 +1,17 @@
 /** Slots as stored, each with its obligation and its facts: what every page, feed and count starts from. */
 import { type SQL, sql } from 'drizzle-orm'
-import type { ItemBrief } from '../core/content/item.ts'
 import type { Fact } from '../core/fact.ts'
+import type { ItemBrief } from '../core/item-brief.ts'
 import type { Obligation } from '../core/plan.ts'
+import type { SlotRecord } from '../core/reading.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
-import type { Instant, LocalDate } from '../core/wall-clock.ts'
+import type { LocalDate } from '../core/wall-clock.ts'
 import { type Db, readOne } from './db.ts'
 import { toFact } from './facts.ts'
 import { jsonRow, jsonRows } from './json-rows.ts'
 import { facts, obligations, slots } from './schema.ts'
 import { slotItemRows, slotItems, slotTopicRows } from './slot-items.ts'
 import { type SlotFilter, slotCondition } from './slot-search.ts'
-
-export type SlotRecord = {
-  slot: Slot
-  obligation: Obligation
-  /** In the order in which they were recorded. */
-  facts: Fact[]
-  /** What is said in it; a rerun's is its original's. */
-  item: ItemBrief | null
-  /** What it, or its original, is to speak of, as far as somebody chose: ids. */
-  topics: string[]
-  revision: number
-  changedAt: Instant
-}
 
 type SlotRow = typeof slots.$inferSelect
 

@@ -1,9 +1,11 @@
 /** What the page of a week is made of. */
+
+import type { SlotRecord } from '../core/reading.ts'
 import { addDays, type DateRange } from '../core/wall-clock.ts'
 import { type ContinuousDuty, listContinuous } from './continuous.ts'
 import type { Db } from './db.ts'
 import { memory } from './memory.ts'
-import { listSlots, type SlotRecord } from './slots.ts'
+import { listSlots } from './slots.ts'
 import type { UnitState } from './units.ts'
 
 export type WeekSource = {

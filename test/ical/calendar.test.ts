@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { calendars } from '../../src/calendars.ts'
 import type { Fact } from '../../src/core/fact.ts'
+import type { SlotRecord } from '../../src/core/reading.ts'
 import { slotJson } from '../../src/core/slot.ts'
 import { addDays, instantOf } from '../../src/core/wall-clock.ts'
 import { calendarText, changesAt } from '../../src/ical/calendar.ts'
-import { type CalendarSlot, entriesOf, entryOf } from '../../src/ical/entry.ts'
+import { entriesOf, entryOf } from '../../src/ical/entry.ts'
 import { factOf, recordsOf } from '../routes/views/records.ts'
 import { readCalendar } from '../support/calendar-reader.ts'
 import { planData, planOf, samplePlan } from '../support/plans.ts'
@@ -16,7 +17,7 @@ const OPTIONS = {
   ...{ name: 'Lịch truyền thông xã Ngọk Tụ', now: NOW, reminders: true },
 }
 
-const read = (records: readonly CalendarSlot[], options = OPTIONS) =>
+const read = (records: readonly SlotRecord[], options = OPTIONS) =>
   readCalendar(calendarText(entriesOf(records, 'all', options.now), options))
 
 const isReminder = ({ uid }: { uid: string }) => uid.includes('@nhac.')
@@ -227,7 +228,7 @@ test('a moved slot keeps its UID and goes to its new day and hour', () => {
 })
 
 test('revision and change become SEQUENCE, DTSTAMP and LAST-MODIFIED; nothing is of the moment of asking', () => {
-  const record = recordsOf(WEEKLY)[0] as CalendarSlot
+  const record = recordsOf(WEEKLY)[0] as SlotRecord
   const changed = { ...record, revision: 7, changedAt: instantOf('2025-08-01', '06:00') }
   const text = (now: number) => calendarText(entriesOf([changed], 'all', now), { ...OPTIONS, now })
   expect(text(NOW)).toContain('SEQUENCE:7\r\nDTSTAMP:20250731T230000Z\r\nLAST-MODIFIED:20250731T230000Z\r\n')
@@ -235,7 +236,7 @@ test('revision and change become SEQUENCE, DTSTAMP and LAST-MODIFIED; nothing is
 })
 
 describe('a withdrawn slot', () => {
-  const record = recordsOf(WEEKLY)[0] as CalendarSlot
+  const record = recordsOf(WEEKLY)[0] as SlotRecord
   const withdrawn = { ...record, slot: { ...record.slot, withdrawn: true }, changedAt: NOW }
   const sixtyDays = 60 * 86_400_000
 

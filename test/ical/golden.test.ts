@@ -5,9 +5,10 @@ import { expect, test } from 'vitest'
 import { calendarName } from '../../src/actions/feed.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { FeedScope } from '../../src/core/notice/feed-scope.ts'
+import type { SlotRecord } from '../../src/core/reading.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { calendarText } from '../../src/ical/calendar.ts'
-import { type CalendarSlot, entriesOf } from '../../src/ical/entry.ts'
+import { entriesOf } from '../../src/ical/entry.ts'
 import { factOf, recordsOf } from '../routes/views/records.ts'
 import { golden } from '../support/golden.ts'
 import { samplePlan } from '../support/plans.ts'
@@ -37,7 +38,7 @@ const FACTS = [
   factOf('ngok-tu-2025:C.I.3.c:01', 'held', at('2025-08-21', '08:00'), { people: 64 }),
 ]
 
-function recordOf(record: CalendarSlot): CalendarSlot {
+function recordOf(record: SlotRecord): SlotRecord {
   const changedAt = Math.max(instantOf('2025-07-24'), ...record.facts.map(({ recordedAt }) => recordedAt))
   const withdrawn = record.slot.id === 'ngok-tu-2025:C.I.2.c:12.r3'
   return {

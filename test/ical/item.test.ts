@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { calendars } from '../../src/calendars.ts'
-import type { ItemBrief } from '../../src/core/content/item.ts'
+import type { ItemBrief } from '../../src/core/item-brief.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { calendarText } from '../../src/ical/calendar.ts'
 import { entriesOf } from '../../src/ical/entry.ts'

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { fewOf, optional, text, words } from '../field.ts'
+import type { ItemState } from '../item-brief.ts'
 import { fail, type Problem } from '../problem.ts'
 import type { Instant } from '../wall-clock.ts'
 
@@ -58,8 +59,6 @@ export type Review = {
   at: Instant
 }
 
-export type ItemState = 'draft' | 'waiting' | 'approved' | 'returned'
-
 const STATE_AFTER: Record<ReviewKind, ItemState> = {
   sent: 'waiting',
   approved: 'approved',
@@ -109,27 +108,3 @@ export const emptyProblem = ({ body }: Pick<ItemText, 'body'>): Problem | null =
   body
     ? null
     : fail({ kind: 'invalid', detail: 'Bài chưa có nội dung nên chưa gửi duyệt được.', errors: [] }).problem
-
-/** An item as far as lists, feeds and reports need it. */
-export type ItemBrief = {
-  id: string
-  title: string
-  state: ItemState
-  topics: string[]
-  /** Each version with when it was approved, if it was; in their order. */
-  versions: { at: Instant; approvedAt: Instant | null }[]
-}
-
-/** What a slot speaks of: by its item, or else as somebody chose. */
-export const topicsSaid = ({ item, topics }: { item: ItemBrief | null; topics: string[] }): string[] =>
-  item?.topics.length ? item.topics : topics
-
-/** A slot's title with what is said in it. */
-export const withItem = (title: string, item: Pick<ItemBrief, 'title'> | null | undefined): string =>
-  item ? `${title}: ${item.title}` : title
-
-/** Whether what stood written at an instant had been approved by then. */
-export function approvedBy({ versions }: Pick<ItemBrief, 'versions'>, instant: Instant): boolean {
-  const standing = versions.findLast(({ at }) => at <= instant)
-  return standing !== undefined && standing.approvedAt !== null && standing.approvedAt <= instant
-}

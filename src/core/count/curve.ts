@@ -1,5 +1,6 @@
 /** The year as two rising lines: what was planned by each day, and what was done by each day. */
-import { asOfInstant, type Recorded } from '../compliance.ts'
+import { asOfInstant } from '../compliance.ts'
+import type { Recorded } from '../reading.ts'
 import { plannedDay } from '../slot.ts'
 import { assess, isKept } from '../standing.ts'
 import { type LocalDate, localDateOf } from '../wall-clock.ts'

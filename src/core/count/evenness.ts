@@ -1,5 +1,6 @@
 /** Enough in number, but spread unevenly (đủ số nhưng không đều): a make-up in December does not fill March. */
-import { asOfInstant, type Recorded } from '../compliance.ts'
+import { asOfInstant } from '../compliance.ts'
+import type { Recorded } from '../reading.ts'
 import { plannedDay } from '../slot.ts'
 import { type Assessment, assess, isOpen } from '../standing.ts'
 import { contains, type DateRange, type LocalDate, localDateOf, yearMonthOf } from '../wall-clock.ts'

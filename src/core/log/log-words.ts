@@ -1,6 +1,7 @@
 /** The log's entries in words: the same for the page, for paper and for spreadsheets. */
-import { approvedBy, withItem } from '../content/item.ts'
+
 import type { Fact } from '../fact.ts'
+import { approvedBy, withItem } from '../item-brief.ts'
 import type { Obligation } from '../plan.ts'
 import type { Slot } from '../slot.ts'
 import { type Instant, type LocalDate, localDateOf, type WallTime, wallTimeOf } from '../wall-clock.ts'

@@ -5,9 +5,10 @@
  * not aired on the 4th and made up for on the 7th has an entry on both.
  */
 
-import type { ItemBrief } from '../content/item.ts'
 import { type Fact, isDone, isOutcome, isSilent, uncorrected } from '../fact.ts'
+import type { ItemBrief } from '../item-brief.ts'
 import type { Channel, Obligation } from '../plan.ts'
+import type { SlotRecord } from '../reading.ts'
 import { plannedMakeUp } from '../record/make-up.ts'
 import type { Slot } from '../slot.ts'
 import { type Assessment, assess, type Standing } from '../standing.ts'
@@ -49,17 +50,11 @@ export type LogEntry = {
 
 export type LogFilter = { range: DateRange; channel: Channel | null; clause: string | null }
 
-type Recorded = {
-  slot: Slot
-  obligation: Obligation
-  facts: readonly Fact[]
-  item?: ItemBrief | null
-}
 type Logged = { obligation: Obligation; fact: Fact }
 
 /** By day, then by hour. What lies ahead is no matter for a log. */
 export function logEntries(
-  records: readonly Recorded[],
+  records: readonly SlotRecord[],
   logged: readonly Logged[],
   { range, channel, clause }: LogFilter,
   now: Instant,
@@ -82,7 +77,7 @@ const sortKey = ({ day, actual, moved, planned, obligation }: LogEntry): string 
   return `${day} ${hour ?? '99'} ${obligation.id}`
 }
 
-function slotEntries(record: Recorded, now: Instant): LogEntry[] {
+function slotEntries(record: SlotRecord, now: Instant): LogEntry[] {
   const inForce = uncorrected(record.facts)
   const assessment = assess(record.slot, record.facts, now)
   const outcomes = outcomesOf(inForce)
@@ -125,7 +120,7 @@ const leaves = (slot: Slot, before: readonly Fact[], move: Fact): boolean => {
 
 const plannedPlace = (slot: Slot): Place | null => placeAfter(slot, [])
 
-function base({ slot, obligation, item }: Recorded, before: readonly Fact[]) {
+function base({ slot, obligation, item }: SlotRecord, before: readonly Fact[]) {
   const planned = plannedPlace(slot)
   const place = placeAfter(slot, before)
   const isMoved = place?.date !== planned?.date || place?.time !== planned?.time
@@ -140,13 +135,13 @@ function base({ slot, obligation, item }: Recorded, before: readonly Fact[]) {
   }
 }
 
-function moveEntry(record: Recorded, inForce: Fact[], fact: Fact): LogEntry {
+function moveEntry(record: SlotRecord, inForce: Fact[], fact: Fact): LogEntry {
   const before = inForce.slice(0, inForce.indexOf(fact))
   const day = placeAfter(record.slot, before)?.date ?? localDateOf(fact.at)
   return { ...base(record, before), day, actual: null, fact, standing: null }
 }
 
-function outcomeEntry(record: Recorded, inForce: Fact[], fact: Fact, assessment: Assessment): LogEntry {
+function outcomeEntry(record: SlotRecord, inForce: Fact[], fact: Fact, assessment: Assessment): LogEntry {
   const silent = isSilent(fact)
   const firstSilent = inForce.findIndex(isSilent)
   const before = inForce.slice(0, silent ? firstSilent : inForce.indexOf(fact))
@@ -167,7 +162,7 @@ const lastOutcome = (inForce: Fact[]): Fact | undefined => outcomesOf(inForce).a
 const additions = (inForce: Fact[]): Fact[] =>
   inForce.filter(({ kind }) => kind === 'evidence' || kind === 'note')
 
-const waitingEntry = (record: Recorded, inForce: Fact[], { standing, dueDay }: Assessment): LogEntry => ({
+const waitingEntry = (record: SlotRecord, inForce: Fact[], { standing, dueDay }: Assessment): LogEntry => ({
   ...base(record, inForce),
   ...{ day: dueDay, actual: null, fact: null, standing, added: additions(inForce) },
 })

@@ -1,6 +1,4 @@
-/** What was planned against what a play log says was played: a difference for a person to look through. */
-import type { Fact } from '../fact.ts'
-import type { Slot } from '../slot.ts'
+import type { SlotRecord } from '../reading.ts'
 import { type Assessment, assess, hasDay, isKept, type Standing } from '../standing.ts'
 import {
   addDays,
@@ -16,18 +14,13 @@ import { likeness, titleWords } from './likeness.ts'
 import type { Play } from './play-log.ts'
 import { startOf } from './play-log.ts'
 
-type Recorded = {
-  slot: Slot
-  obligation: { title: string }
-  facts: readonly Fact[]
-  /** Its period is closed: what is recorded now needs a reason, which a log does not give. */
-  closed?: boolean
-}
+/** `closed`: its period is closed, so what is recorded now needs a reason, which a log does not give. */
+export type Playable = SlotRecord & { closed: boolean }
 
 /** `=` matched, `?` may match, `−` planned but not played, `+` played but not planned. */
-export type DiffLine<R extends Recorded = Recorded> =
-  | { sign: '=' | '?'; play: Play; record: R; assessment: Assessment }
-  | { sign: '−'; record: R; assessment: Assessment }
+export type DiffLine =
+  | { sign: '=' | '?'; play: Play; record: Playable; assessment: Assessment }
+  | { sign: '−'; record: Playable; assessment: Assessment }
   | { sign: '+'; play: Play }
 
 /** A programme that starts within a quarter of an hour of its slot, under a title like it, is the slot's. */
@@ -36,13 +29,13 @@ const ALIKE = 0.5
 /** Played so many days late it may be the slot's. */
 const LATE_DAYS = 3
 
-type Pair<R extends Recorded> = {
+type Pair = {
   sign: '=' | '?'
   play: Play
-  candidate: Candidate<R>
+  candidate: Candidate
   rank: [number, number, number]
 }
-type Candidate<R extends Recorded> = { record: R; assessment: Assessment; words: string[] }
+type Candidate = { record: Playable; assessment: Assessment; words: string[] }
 
 /** The days that a log speaks of, from its first play to its last; null for a log without plays. */
 export function daysPlayed(plays: readonly Play[]): DateRange | null {
@@ -58,11 +51,7 @@ export const daysOfSlots = ({ from, to }: DateRange): DateRange => ({ from: addD
  * The difference, by day and hour. `plays` are sorted by time. Each play goes to one slot at most, the surest pairs
  * first: on time under a like title, then on time, then a like title on that day, then one that is days late.
  */
-export function diffPlays<R extends Recorded>(
-  plays: readonly Play[],
-  records: readonly R[],
-  now: Instant,
-): DiffLine<R>[] {
+export function diffPlays(plays: readonly Play[], records: readonly Playable[], now: Instant): DiffLine[] {
   const days = daysPlayed(plays)
   if (!days) return []
   const candidates = records
@@ -76,7 +65,7 @@ export function diffPlays<R extends Recorded>(
   const pairs = surest(pairsOf(plays, candidates))
   const played = new Set(pairs.map(({ play }) => play))
   const aired = new Set(pairs.map(({ candidate }) => candidate))
-  const lines: DiffLine<R>[] = [
+  const lines: DiffLine[] = [
     ...pairs.map(({ sign, play, candidate: { record, assessment } }) => ({ sign, play, record, assessment })),
     ...candidates
       .filter((candidate) => !aired.has(candidate) && isMissing(candidate, days, now))
@@ -88,21 +77,18 @@ export function diffPlays<R extends Recorded>(
 
 const ELSEWHERE: Standing[] = ['withdrawn', 'not-triggered']
 
-const isDated = ({ record: { slot }, assessment }: Candidate<Recorded>): boolean => hasDay(slot, assessment)
+const isDated = ({ record: { slot }, assessment }: Candidate): boolean => hasDay(slot, assessment)
 
 /** Only what is over and nobody has settled is missing. */
-const isMissing = (
-  { assessment: { dueDay, standing } }: Candidate<Recorded>,
-  days: DateRange,
-  now: Instant,
-) => contains(days, dueDay) && endOfDay(dueDay) <= now && standing === 'unconfirmed'
+const isMissing = ({ assessment: { dueDay, standing } }: Candidate, days: DateRange, now: Instant) =>
+  contains(days, dueDay) && endOfDay(dueDay) <= now && standing === 'unconfirmed'
 
 const lineStart = (line: DiffLine): Instant =>
   line.sign === '−'
     ? instantOf(line.assessment.dueDay, line.assessment.dueTime ?? '00:00')
     : startOf(line.play)
 
-function pairsOf<R extends Recorded>(plays: readonly Play[], candidates: readonly Candidate<R>[]): Pair<R>[] {
+function pairsOf(plays: readonly Play[], candidates: readonly Candidate[]): Pair[] {
   const byDay = Map.groupBy(candidates, ({ assessment }) => assessment.dueDay)
   const likenessTo = likenessTable()
   return plays.flatMap((play) =>
@@ -118,7 +104,7 @@ function pairsOf<R extends Recorded>(plays: readonly Play[], candidates: readonl
 function likenessTable() {
   const wordsOf = new Map<string, string[]>()
   const known = new Map<string, number | null>()
-  return ({ title }: Play, { record, words }: Candidate<Recorded>): number | null => {
+  return ({ title }: Play, { record, words }: Candidate): number | null => {
     const key = `${title}\n${record.obligation.title}`
     const before = known.get(key)
     if (before !== undefined) return before
@@ -133,11 +119,7 @@ function likenessTable() {
 const daysBefore = (date: LocalDate): LocalDate[] =>
   Array.from({ length: LATE_DAYS + 1 }, (_, i) => addDays(date, -i))
 
-function pairOf<R extends Recorded>(
-  play: Play,
-  candidate: Candidate<R>,
-  like: number | null,
-): Pair<R> | null {
+function pairOf(play: Play, candidate: Candidate, like: number | null): Pair | null {
   const { assessment } = candidate
   const off = minutesOff(play, assessment)
   const onTime = off <= ON_TIME_MINUTES
@@ -160,9 +142,9 @@ function minutesOff(play: Play, { dueDay, dueTime, outcome, standing }: Assessme
 }
 
 /** Takes the pairs from the surest on, each play and each slot once. */
-function surest<R extends Recorded>(pairs: Pair<R>[]): Pair<R>[] {
+function surest(pairs: Pair[]): Pair[] {
   const plays = new Set<Play>()
-  const slots = new Set<Candidate<R>>()
+  const slots = new Set<Candidate>()
   return pairs.toSorted(byRank).filter(({ play, candidate }) => {
     if (plays.has(play) || slots.has(candidate)) return false
     plays.add(play)
@@ -171,5 +153,5 @@ function surest<R extends Recorded>(pairs: Pair<R>[]): Pair<R>[] {
   })
 }
 
-const byRank = (a: Pair<Recorded>, b: Pair<Recorded>): number =>
+const byRank = (a: Pair, b: Pair): number =>
   a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2]

@@ -1,7 +1,3 @@
-/** The difference between plan and play log in words: the same on the page and in a terminal. */
-import type { Fact } from '../fact.ts'
-import type { Obligation } from '../plan.ts'
-import type { Slot } from '../slot.ts'
 import type { LocalDate, WallTime } from '../wall-clock.ts'
 import { STANDING_NAMES } from '../words/names.ts'
 import { airingWords, issueWords } from '../words/slot-words.ts'
@@ -22,9 +18,7 @@ export type LineWords = {
   remark: string | null
 }
 
-type Line = DiffLine<{ slot: Slot; obligation: Obligation; facts: readonly Fact[]; closed?: boolean }>
-
-export function lineWords(line: Line): LineWords {
+export function lineWords(line: DiffLine): LineWords {
   if (line.sign === '+') {
     const { play } = line
     return { day: play.date, time: play.time, planned: null, played: playWords(play), remark: null }
@@ -57,7 +51,7 @@ const playWords = ({ title, minutes, rows }: Play): string =>
     .filter((words) => words !== null)
     .join(', ')
 
-function remarkOf(line: Exclude<Line, { sign: '+' } | { sign: '−' }>): string | null {
+function remarkOf(line: Exclude<DiffLine, { sign: '+' } | { sign: '−' }>): string | null {
   const { dueDay, dueTime, outcome, standing } = line.assessment
   const kind = kindOfLine(line)
   if (kind === null && outcome) return `${outcome.by} đã ghi: ${STANDING_NAMES[standing].toLowerCase()}`
@@ -69,7 +63,7 @@ function remarkOf(line: Exclude<Line, { sign: '+' } | { sign: '−' }>): string 
 }
 
 /** `= 04/8/2025 05:32  Chuyên mục CĐS (phát mới, số 16/26) ← “CM CĐS số 16”, dòng 2; theo lịch 05:30` */
-export function lineText(line: Line): string {
+export function lineText(line: DiffLine): string {
   const { day, time, planned, played, remark } = lineWords(line)
   const what = planned ? `${planned.title} (${planned.details.join(', ')})` : null
   const words = [what, played].filter((text) => text !== null).join(' ← ')

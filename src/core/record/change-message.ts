@@ -1,6 +1,7 @@
 /** What the office tells its Zalo group when today's or tomorrow's airing changes: calendars may learn it a day late. */
 import { type Fact, uncorrected } from '../fact.ts'
 import type { Obligation } from '../plan.ts'
+import type { SlotRecord } from '../reading.ts'
 import type { Slot } from '../slot.ts'
 import { assess, isSettled } from '../standing.ts'
 import { addDays, type Instant, type LocalDate, localDateOf, type WallTime } from '../wall-clock.ts'
@@ -10,12 +11,11 @@ import { airingWords, goesOnAir, issueWords, slotTitle } from '../words/slot-wor
 import { shortDay, weekdayName } from '../words/words.ts'
 import { plannedMakeUp } from './make-up.ts'
 
-type Changed = { slot: Slot; obligation: Obligation; facts: readonly Fact[] }
 type Place = { date: LocalDate; time: WallTime | null }
 
 /** Ready to paste; null when nothing changed, or nothing of today and tomorrow. `link` leads to the slot's page. */
 export function changeMessage(
-  changed: Changed,
+  changed: SlotRecord,
   { unitName, link }: { unitName: string; link: string },
   now: Instant,
 ): string | null {
@@ -43,7 +43,7 @@ function shape(slot: Slot, obligation: Obligation): string {
   return parts.length ? ` (${parts.join(', ')})` : ''
 }
 
-function changeLines(changed: Changed, now: Instant): string[] {
+function changeLines(changed: SlotRecord, now: Instant): string[] {
   const { slot, obligation, facts } = changed
   const today = localDateOf(now)
   const isSoon = (...days: (LocalDate | undefined)[]) =>

@@ -1,7 +1,8 @@
 /** An original and its reruns (gốc và phát lại): a rerun never comes before its original. */
-import type { Recorded } from '../compliance.ts'
+
 import { type Fact, type FactKind, uncorrected } from '../fact.ts'
 import { invalid, ok, type Result } from '../problem.ts'
+import type { Recorded } from '../reading.ts'
 import type { Slot } from '../slot.ts'
 import { assess, isSettled } from '../standing.ts'
 import {

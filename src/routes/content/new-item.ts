@@ -2,8 +2,8 @@
 import { draftScript, type ScriptGround } from '../../actions/draft-script.ts'
 import { slotForItem } from '../../actions/items.ts'
 import type { Problem, Result } from '../../core/problem.ts'
+import type { SlotRecord } from '../../core/reading.ts'
 import { findPlan } from '../../store/plans.ts'
-import type { SlotRecord } from '../../store/slots.ts'
 import { findUnit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
 import {

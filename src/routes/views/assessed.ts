@@ -1,7 +1,8 @@
 /** Stored slots as they stand at an instant. */
+
+import type { SlotRecord } from '../../core/reading.ts'
 import { type Assessment, assess, hasDay } from '../../core/standing.ts'
 import type { Instant } from '../../core/wall-clock.ts'
-import type { SlotRecord } from '../../store/slots.ts'
 
 export type Assessed = SlotRecord & { at: Assessment }
 

@@ -1,11 +1,12 @@
 /** Windows, deadlines, reports and measures: what has a last day instead of an hour. */
+
+import type { SlotRecord } from '../../core/reading.ts'
 import { isSettled } from '../../core/standing.ts'
 import { addDays, contains, type DateRange, daysBetween, type LocalDate } from '../../core/wall-clock.ts'
 import { amount } from '../../core/words/figures.ts'
 import { periodInWords } from '../../core/words/period-words.ts'
 import { issueWords, slotTitle } from '../../core/words/slot-words.ts'
 import { daysLeft, shortDay } from '../../core/words/words.ts'
-import type { SlotRecord } from '../../store/slots.ts'
 import type { Span } from '../../templates/calendar-views.ts'
 import type { Tag } from '../../templates/views.ts'
 import type { Assessed } from './assessed.ts'

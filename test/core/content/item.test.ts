@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import {
-  approvedBy,
-  type ItemState,
   itemText,
   MAX_TEXT,
   type ReviewKind,
   reviewProblem,
   stateOf,
 } from '../../../src/core/content/item.ts'
+import { approvedBy, type ItemState } from '../../../src/core/item-brief.ts'
 
 const said = (version: number, ...kinds: ReviewKind[]) => kinds.map((kind) => ({ version, kind }))
 

@@ -29,7 +29,9 @@ const CDS = 'CM Chuyển đổi số'
 const NQ57 = 'Nghị quyết 57'
 
 const aired = (facts: Fact[] = []) =>
-  recordsOf(plan, facts).filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
+  recordsOf(plan, facts)
+    .filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
+    .map((record) => ({ ...record, closed: false }))
 const diff = (plays: Play[], facts: Fact[] = [], now = NOW) => diffPlays(plays, aired(facts), now)
 const told = (lines: DiffLine[]) =>
   lines.map((line) => [

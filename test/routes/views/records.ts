@@ -2,19 +2,16 @@
 import { calendars } from '../../../src/calendars.ts'
 import type { Fact } from '../../../src/core/fact.ts'
 import type { Obligation, Plan } from '../../../src/core/plan.ts'
+import type { SlotRecord } from '../../../src/core/reading.ts'
+import { untouched } from '../../../src/core/reading.ts'
 import { expand } from '../../../src/core/slot.ts'
 import type { Instant } from '../../../src/core/wall-clock.ts'
-import type { SlotRecord } from '../../../src/store/slots.ts'
 
 export const recordsOf = (plan: Plan, facts: readonly Fact[] = []): SlotRecord[] =>
   expand(plan, calendars.periods).map((slot) => ({
-    slot,
-    obligation: plan.obligations.find(({ id }) => id === slot.obligationId) as Obligation,
+    ...untouched(slot, plan.obligations.find(({ id }) => id === slot.obligationId) as Obligation),
     facts: facts.filter(({ slotId }) => slotId === slot.id),
-    item: null,
-    topics: [],
     revision: 1,
-    changedAt: 0,
   }))
 
 /** A fact about a slot, recorded when it happened. */

@@ -1,5 +1,6 @@
 /** The month's page: a calendar on the desk, a list of days on the phone. */
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import {
   addDays,
   contains,
@@ -13,7 +14,6 @@ import {
   weekRange,
   yearOf,
 } from '../../../core/wall-clock.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { MonthDay, MonthView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager } from '../../../templates/views.ts'
 import { assessAll, byDay, isDated } from '../assessed.ts'

@@ -1,8 +1,8 @@
 /** A unit's week for everybody: what is planned and how it ended, without what only the office needs. */
 import type { WorkCalendar } from '../../../core/plan/work-calendar.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import { isSettled } from '../../../core/standing.ts'
 import { addDays, type DateRange, type Instant } from '../../../core/wall-clock.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { Unit } from '../../../store/units.ts'
 import type { PublicWeekView } from '../../../templates/subscription-views.ts'
 import type { Frame } from '../../../templates/views.ts'

@@ -1,5 +1,5 @@
 /** A slot as it is listed anywhere: when, what, which issue, how it stands. */
-import type { ItemBrief } from '../../../core/content/item.ts'
+import type { ItemBrief } from '../../../core/item-brief.ts'
 import { isKept, isSettled } from '../../../core/standing.ts'
 import type { WallTime } from '../../../core/wall-clock.ts'
 import { AIRING_NAMES } from '../../../core/words/names.ts'

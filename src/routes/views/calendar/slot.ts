@@ -1,5 +1,6 @@
 /** The page of one slot: when, what, its family, and the words of the plan it rests on. */
 import type { Plan } from '../../../core/plan.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import { changeMessage } from '../../../core/record/change-message.ts'
 import { leavesMonth, originalDay } from '../../../core/record/family.ts'
 import { isSettled } from '../../../core/standing.ts'
@@ -17,7 +18,6 @@ import {
   shortDay,
   weekdayName,
 } from '../../../core/words/words.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { SlotView } from '../../../templates/calendar-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
 import { type Assessed, assessAll, byDay, isDated } from '../assessed.ts'

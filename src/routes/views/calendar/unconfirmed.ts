@@ -1,8 +1,9 @@
 /** What nobody has confirmed, the latest first, by month. */
+
+import type { SlotRecord } from '../../../core/reading.ts'
 import { capital } from '../../../core/text.ts'
 import { type Instant, type LocalDate, yearMonthOf } from '../../../core/wall-clock.ts'
 import { monthInWords } from '../../../core/words/words.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { type Assessed, assessAll, byDay } from '../assessed.ts'

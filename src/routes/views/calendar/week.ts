@@ -1,6 +1,7 @@
 /** The week's page, and the sheet that it prints. */
 import type { BeatLine } from '../../../actions/year-beat.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import {
   addDays,
   contains,
@@ -13,7 +14,6 @@ import {
 import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
 import type { ContinuousDuty } from '../../../store/continuous.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { DayView, SheetDay, WeekView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
 import { type Assessed, assessAll, byDay, isDated } from '../assessed.ts'

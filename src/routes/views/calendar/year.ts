@@ -1,8 +1,8 @@
 /** The year's page: duties as rows, months as columns. */
 import type { Obligation, Plan } from '../../../core/plan.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import { declaredTotal, plannedDay } from '../../../core/slot.ts'
 import { type Instant, localDateOf, monthOf, yearOf } from '../../../core/wall-clock.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { YearCell, YearRow, YearView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
 import { type Assessed, assessAll, isDated } from '../assessed.ts'

@@ -1,8 +1,10 @@
 /** The content calendar: titles instead of slot numbers, with what is missing said on top. */
-import { type ItemBrief, topicsSaid } from '../../../core/content/item.ts'
+
 import type { Topic } from '../../../core/content/topic.ts'
+import { type ItemBrief, topicsSaid } from '../../../core/item-brief.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { CHANNELS, type Channel } from '../../../core/plan.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import { isKept, isSettled } from '../../../core/standing.ts'
 import {
   addDays,
@@ -16,7 +18,6 @@ import {
 } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { goesOnAir } from '../../../core/words/slot-words.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { ContentDay, ContentEntry, ContentView } from '../../../templates/content-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { topicName } from '../../../topics.ts'

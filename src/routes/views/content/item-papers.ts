@@ -1,12 +1,12 @@
 /** The announcer's sheet, in large type, and the slip on which a leader signs. */
 import { itemState } from '../../../actions/items.ts'
 import { ITEM_STATE_NAMES } from '../../../core/content/item.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import { assess } from '../../../core/standing.ts'
 import { type Instant, localDateOf } from '../../../core/wall-clock.ts'
 import { placeOf } from '../../../core/words/unit-words.ts'
 import { documentDay } from '../../../core/words/words.ts'
 import { type Item, latestOf } from '../../../store/items.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { AnnouncerSheetView, ApprovalSlipView } from '../../../templates/item-views.ts'
 import { markdownHtml, sentencesHtml } from '../../../templates/markdown.ts'
 import type { Frame } from '../../../templates/views.ts'

@@ -1,13 +1,7 @@
 /** Items in words: how they stand, when that was said, how long they take. */
 import { aloud } from '../../../actions/reading-speed.ts'
 import type { Cadence } from '../../../core/cadence.ts'
-import {
-  approvedBy,
-  ITEM_STATE_NAMES,
-  type ItemBrief,
-  type ItemState,
-  type ItemText,
-} from '../../../core/content/item.ts'
+import { ITEM_STATE_NAMES, type ItemText } from '../../../core/content/item.ts'
 import {
   countWords,
   fitInWords,
@@ -18,12 +12,13 @@ import {
   wantedInWords,
   wordClass,
 } from '../../../core/content/reading-time.ts'
+import { approvedBy, type ItemBrief, type ItemState } from '../../../core/item-brief.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import { assess } from '../../../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
 import { goesOnAir, issueWords, slotTitle } from '../../../core/words/slot-words.ts'
 import { dayInWords } from '../../../core/words/words.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { ReadingView } from '../../../templates/item-views.ts'
 import { markdownText, withoutDirections } from '../../../templates/markdown.ts'
 import type { Tag } from '../../../templates/views.ts'

@@ -1,8 +1,9 @@
 /** What waits for a leader: the item whose slot comes first stands first. */
+
+import type { SlotRecord } from '../../../core/reading.ts'
 import { assess } from '../../../core/standing.ts'
 import { type Instant, type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
 import type { ListedItem } from '../../../store/item-lists.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { WaitingView } from '../../../templates/item-views.ts'
 import { markdownHtml } from '../../../templates/markdown.ts'
 import type { Frame } from '../../../templates/views.ts'

@@ -1,8 +1,8 @@
 /** What the page of a duty is made of. */
 import type { Fact } from '../../../core/fact.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import type { Instant } from '../../../core/wall-clock.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { Frame } from '../../../templates/views.ts'
 import type { Refused } from './fact-fields.ts'
 import type { Recorder } from './tick.ts'

@@ -1,6 +1,7 @@
 /** What is asked about a form that records, and what the form is made of. */
+
+import type { SlotRecord } from '../../../core/reading.ts'
 import type { Instant, LocalDate, WallTime } from '../../../core/wall-clock.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { RecordView } from '../../../templates/record-views.ts'
 import type { Frame } from '../../../templates/views.ts'
 import type { Assessed } from '../assessed.ts'

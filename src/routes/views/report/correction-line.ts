@@ -1,11 +1,11 @@
 /** What was recorded after a period was closed: who, when, and why. */
 import type { Fact } from '../../../core/fact.ts'
 import type { Obligation } from '../../../core/plan.ts'
+import type { SlotRecord } from '../../../core/reading.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
 import { issueWords, slotTitle } from '../../../core/words/slot-words.ts'
 import { documentDay } from '../../../core/words/words.ts'
-import type { SlotRecord } from '../../../store/slots.ts'
 import type { CountedLine } from '../../../templates/count-views.ts'
 import { slotPath } from '../places.ts'
 import { plainTag } from '../tag.ts'

@@ -1,0 +1,63 @@
+/** What a slot is now: what is stored of it, and how it stands at an instant, judged once. All pages start from here. */
+import type { Fact } from './fact.ts'
+import type { ItemBrief } from './item-brief.ts'
+import type { Obligation } from './plan.ts'
+import type { Slot } from './slot.ts'
+import { type Assessment, assess, hasDay } from './standing.ts'
+import { type Instant, instantOf } from './wall-clock.ts'
+
+/** A slot with its facts in the order in which they were recorded: all that judging needs. */
+export type Recorded = { slot: Slot; facts: readonly Fact[] }
+
+/** All that is stored of a slot. */
+export type SlotRecord = Recorded & {
+  obligation: Obligation
+  /** What is said in it; a rerun's is its original's. */
+  item: ItemBrief | null
+  /** What it, or its original, is to speak of, as far as somebody chose: ids. */
+  topics: string[]
+  revision: number
+  changedAt: Instant
+}
+
+/** What an office settles for itself. */
+export type Rules = {
+  /** So many minutes after its time a slot's silence is asked about; null is the end of its day. */
+  graceMinutes: number | null
+}
+
+export const USUAL_RULES: Rules = { graceMinutes: null }
+
+/** When one looks, and by whose rules. */
+export type Moment = { now: Instant; rules: Rules }
+
+/** A slot as it stands at an instant. */
+export type Reading<R extends Recorded = SlotRecord> = R & { at: Assessment }
+
+export const readOne = <R extends Recorded>(record: R, { now, rules }: Moment): Reading<R> => ({
+  ...record,
+  at: assess(record.slot, record.facts, now, rules.graceMinutes),
+})
+
+export const read = <R extends Recorded>(records: readonly R[], moment: Moment): Reading<R>[] =>
+  records.map((record) => readOne(record, moment))
+
+/** A slot of which nobody has said or written anything. */
+export const untouched = (slot: Slot, obligation: Obligation): SlotRecord => ({
+  ...{ slot, obligation, facts: [], item: null, topics: [] },
+  ...{ revision: 0, changedAt: 0 },
+})
+
+/** The plan still asks for it. */
+export const isAsked = ({ at }: Reading<Recorded>): boolean => at.standing !== 'withdrawn'
+
+export const isDated = ({ slot, at }: Reading<Recorded>): boolean => hasDay(slot, at)
+
+/** When it begins; one of which only the day is known begins with the day. */
+export const startOf = ({ at }: Reading<Recorded>): Instant => instantOf(at.dueDay, at.dueTime ?? '00:00')
+
+/** By day and hour; what has no hour comes last in its day. */
+export function byDay(a: Reading<Recorded>, b: Reading<Recorded>): number {
+  const key = ({ at }: Reading<Recorded>) => `${at.dueDay} ${at.dueTime ?? '99'}`
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0
+}
