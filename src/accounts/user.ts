@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
 import type { Role } from '../core/role.ts'
 import { usernameOf } from '../core/slug.ts'
-import { tidy } from '../core/text.ts'
+import { byName, tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { users } from '../store/accounts-schema.ts'
 import type { Db } from '../store/db.ts'
@@ -76,8 +76,10 @@ export async function listUsers(db: Db, unit: string): Promise<User[]> {
     })
     .from(users)
     .where(eq(users.unit, unit))
-    .orderBy(sql`${users.deactivatedAt} is not null`, asc(users.name), asc(users.id))
-  return rows.map((row) => ({ ...row, active: row.active === 1, hasPassword: row.hasPassword === 1 }))
+    .orderBy(asc(users.id))
+  return rows
+    .map((row) => ({ ...row, active: row.active === 1, hasPassword: row.hasPassword === 1 }))
+    .sort((a, b) => Number(b.active) - Number(a.active) || byName(a.name, b.name))
 }
 
 /** `not-found` for somebody of another unit too. */

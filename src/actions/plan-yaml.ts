@@ -39,6 +39,7 @@ export function parseYaml(text: string): Result<Yaml> {
     (deep === null ? null : [tooDeep(deep)]) ??
     syntaxFaults([...document.errors, ...document.warnings]) ??
     aliasAndKeyFaults(document) ??
+    cutFaults(document, readable) ??
     dataFaults(document, data)
   if (!faults) return ok({ data: data.value, place: (error) => place(error, document, lines) })
   const errors = faults.slice(0, MAX_ERRORS).map(({ offset, code, message }) => ({
@@ -126,6 +127,28 @@ function keyFaults(keys: (Node | null)[]): Fault[] {
 /** As it is called in the data; null for a list, a group or an alias. */
 const keyName = (key: Node | null | undefined): string | null =>
   isScalar(key) || key == null ? String(key?.value ?? '') : null
+
+/**
+ * Words that ` #` cuts: YAML takes the rest of the line as a comment, `Chuyên mục #1` loses its number in silence.
+ * Behind numbers, days and single words a comment stays a comment, unless it follows its `#` without a space.
+ */
+function cutFaults(document: Document, text: string): Fault[] | null {
+  const faults: Fault[] = []
+  visit(document, {
+    Scalar: (key, { type, value, range }) => {
+      const end = range?.[1] ?? 0
+      const isWords = type === 'PLAIN' && (typeof value === 'string' || value === null)
+      if (key === 'key' || !isWords) return undefined
+      const rest = (value === null ? /^[ \t]*(#.*)/ : /^[ \t]+(#.*)/).exec(text.slice(end, end + 1000))?.[1]
+      const many = typeof value === 'string' && value.includes(' ')
+      if (rest === undefined || !(many ? /^#/ : /^#[^\s#]/).test(rest)) return undefined
+      const message = `phần “${rest.trim().slice(0, 60)}” không được đọc, vì dấu # sau dấu cách mở chú thích: đặt cả câu trong dấu nháy, hoặc chuyển chú thích lên dòng riêng`
+      faults.push({ offset: end + text.slice(end).indexOf('#'), code: 'yaml', message })
+      return faults.length > MAX_ERRORS ? visit.BREAK : undefined
+    },
+  })
+  return faults.length ? faults : null
+}
 
 /** Aliases that unfold to more than 100 nodes are refused by the library: a small file could fill the memory. */
 function dataFaults(document: Document, data: { value?: unknown }): Fault[] | null {

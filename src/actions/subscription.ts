@@ -3,7 +3,7 @@ import { hashSecret, newId, newSecret } from '../accounts/secret.ts'
 import { type FeedScope, officeOf, parseScope, sameOffice } from '../core/notice/feed-scope.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { can, type Role } from '../core/role.ts'
-import { tidy } from '../core/text.ts'
+import { byName, tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { countFeeds, type Feed, insertFeed, listFeeds, revokeFeed } from '../store/feeds.ts'
@@ -57,7 +57,7 @@ export async function leadOffices(db: Db, unit: string): Promise<string[]> {
   const offices: string[] = []
   for (const lead of leads)
     if (lead !== null && !offices.some((office) => sameOffice(office, lead))) offices.push(lead)
-  return offices.sort((a, b) => a.localeCompare(b, 'vi'))
+  return offices.sort(byName)
 }
 
 /** Admins look after all subscriptions of the unit, everybody else after their own. */

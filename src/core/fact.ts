@@ -1,6 +1,6 @@
 /** An append-only statement (ghi nhận): what somebody says happened, when it happened, and when it was said. */
 import { z } from 'zod'
-import { optional, words } from './field.ts'
+import { optional, text, words } from './field.ts'
 import {
   type Instant,
   instantOf,
@@ -69,13 +69,15 @@ export type Fact = {
 
 const whole = (max: number) => z.int('phải là số nguyên').min(0, 'không được âm').max(max, `không quá ${max}`)
 
-const webLink = z
-  .string('phải là chữ')
-  .max(2000, 'không quá 2000 ký tự')
-  .refine(
-    (text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
-    'phải là một địa chỉ http:// hoặc https://',
-  )
+const webLink = text().pipe(
+  z
+    .string()
+    .max(2000, 'không quá 2000 ký tự')
+    .refine(
+      (link) => /^https?:$/.test(URL.parse(link)?.protocol ?? ''),
+      'phải là một địa chỉ http:// hoặc https://',
+    ),
+)
 
 /** `2025-08-04T05:30:00+07:00`, or without an offset as Vietnamese time. */
 const instant = z

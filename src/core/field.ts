@@ -1,6 +1,7 @@
 /** Fields that several schemas share, and what any schema says in Vietnamese where it has no words of its own. */
 import { z } from 'zod'
-import { tidy } from './text.ts'
+import { oldFont } from './old-font.ts'
+import { forbiddenLetter, tidy, usualLetters } from './text.ts'
 
 const EXPECTED: Record<string, string> = {
   object: 'phải là một nhóm trường (khoá: giá trị)',
@@ -21,12 +22,28 @@ z.config({
   },
 })
 
-// NUL and its like end a text early in some readers; half a surrogate pair is no letter and is stored as another.
-const UNPRINTABLE = /(?![\t\n\r])[\p{Cs}\p{Cc}]/u
-
-/** Text as people write it: no control characters but tab and line end, no half letters. */
+/**
+ * Text as people write it. What no reader of XML takes is refused with its place; so is an old font's text, which
+ * looks right on its writer's machine only.
+ */
 export const text = () =>
-  z.string('phải là chữ').refine((value) => !UNPRINTABLE.test(value), 'có ký tự điều khiển không hiện được')
+  z.string('phải là chữ').transform((said, ctx) => {
+    const value = usualLetters(said)
+    const wrong = forbiddenWords(value) ?? oldFontWords(value)
+    if (wrong) ctx.addIssue({ code: 'custom', message: wrong })
+    return value
+  })
+
+function forbiddenWords(value: string): string | null {
+  const found = forbiddenLetter(value)
+  if (!found) return null
+  return `có ký tự không hiện được (${found.code})${found.before ? ` sau “${tidy(found.before)}”` : ' ở đầu'}: hãy xoá rồi gõ lại`
+}
+
+function oldFontWords(value: string): string | null {
+  const font = oldFont(value)
+  return font && `chữ gõ bằng phông cũ (${font}): hãy chuyển sang Unicode rồi dán lại`
+}
 
 /** Words on one line, tidied. */
 export const words = (max: number) =>

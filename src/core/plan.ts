@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { type Cadence, cadence, localDate, WEEKDAYS } from './cadence.ts'
 import { fewOf, optional, text, words } from './field.ts'
+import { usualLetters } from './text.ts'
 import { yearRange } from './wall-clock.ts'
 
 /** The eight kinds of NĐ 49/2024/NĐ-CP, and what plans add. */
@@ -35,7 +36,7 @@ export function yearOfText(text: string): number | null {
 /** A clause as the plan numbers it: `C.I.2.a`, `III.8`, `4.đ`. It becomes part of slot ids, so no spaces, `:` or `/`. */
 const clause = z
   .string('mã điều khoản phải là chữ; đặt trong dấu nháy nếu chỉ gồm số')
-  .transform((text) => text.normalize('NFC'))
+  .transform((text) => usualLetters(text).normalize('NFC'))
   .pipe(
     z
       .string()

@@ -14,6 +14,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
+import { readable } from '../core/text.ts'
 
 export const FONT = 'Times New Roman'
 
@@ -25,7 +26,7 @@ export const mm = (millimetres: number): number => Math.round((millimetres / 25.
 export type Look = { size?: number; bold?: boolean; italics?: boolean }
 
 export const run = (text: string, { size = 13, bold = false, italics = false }: Look = {}): TextRun =>
-  new TextRun({ text, font: FONT, size: pt(size), bold, italics, color: '000000' })
+  new TextRun({ text: readable(text), font: FONT, size: pt(size), bold, italics, color: '000000' })
 
 type Line = Look & {
   align?: (typeof AlignmentType)[keyof typeof AlignmentType]

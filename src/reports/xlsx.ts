@@ -1,6 +1,7 @@
 /** A report as a workbook: the summary, one sheet a group of duties, the log. */
 import writeXlsxFile, { type Cell as SheetCell } from 'write-excel-file/universal'
 import { harmless } from '../core/log/csv.ts'
+import { readable } from '../core/text.ts'
 import { GROUPS, type Group } from './group.ts'
 import type { Report, ReportRow } from './report.ts'
 import { type Cell, cellsOf, LOG_COLUMNS, rowsOfGroup, type TableColumn, WIDE_COLUMNS } from './tables.ts'
@@ -38,7 +39,9 @@ function sheetOf<T>(
   rows: readonly T[],
   sums: SheetCell[],
 ): Sheet {
-  const title = (text: string): SheetCell[] => [{ value: harmless(text), type: String, fontWeight: 'bold' }]
+  const title = (text: string): SheetCell[] => [
+    { value: harmless(readable(text)), type: String, fontWeight: 'bold' },
+  ]
   const data = [
     title(unit.name),
     ...document.subject.map(title),
@@ -59,7 +62,7 @@ function valueCell(value: Cell, left: boolean): SheetCell {
   const look = { ...LINE, wrap: true, alignVertical: 'top' as const }
   if (typeof value === 'number') return { value, type: Number, ...look }
   return {
-    value: value === null ? '' : harmless(value),
+    value: value === null ? '' : harmless(readable(value)),
     type: String,
     ...look,
     ...(!left && { align: 'center' as const }),

@@ -1,7 +1,26 @@
 /** What people write, shown safely: Markdown without HTML, links to web pages and mail only, no pictures. */
 import MarkdownIt from 'markdown-it'
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable('image')
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+// What offices type or paste without thinking of Markdown: paragraphs that begin with a tab, `>15%`, a line of dashes
+// under a title, `[Nguồn]: …`. No office quotes or codes by these marks.
+markdown.disable(['image', 'code', 'blockquote', 'lheading', 'reference'])
+// So with stars that stand for themselves: `2*3*4`, `a*b`, the footnote `(*)`.
+markdown.inline.ruler.before('emphasis', 'plain-stars', (state, silent) => {
+  const [stars = ''] = /^\*+/.exec(state.src.slice(state.pos)) ?? []
+  if (!stars || !isPlain(state.src.charAt(state.pos - 1), stars, state.src.charAt(state.pos + stars.length)))
+    return false
+  if (!silent) state.pending += stars
+  state.pos += stars.length
+  return true
+})
+
+function isPlain(before: string, stars: string, after: string): boolean {
+  if (before === '(' && after === ')') return true
+  const within = /[\p{L}\p{N})%]/u.test(before) && /[\p{L}\p{N}(]/u.test(after)
+  return within && (stars.length === 1 || /\d/.test(before + after))
+}
+
 // A link of any other kind stays in the text as it was typed.
 markdown.validateLink = (url) => /^(https?:|mailto:|tel:)/i.test(url.trim())
 markdown.renderer.rules.link_open = (tokens, i, options, _, renderer) => {

@@ -57,6 +57,28 @@ describe('YAML that is none, or says something twice', () => {
       ['7:12 : dấu hai chấm trong câu: đặt cả câu trong dấu nháy'],
     ],
     [
+      'a number sign that cuts a sentence',
+      'Việc thử',
+      'Việc thử #1 của năm',
+      [
+        '7:21 : phần “#1 của năm” không được đọc, vì dấu # sau dấu cách mở chú thích: đặt cả câu trong dấu nháy, hoặc chuyển chú thích lên dòng riêng',
+      ],
+    ],
+    [
+      'a number sign that cuts a whole value',
+      'year: 2025',
+      'year: 2025\nnumber: #12/KH-UBND',
+      [
+        '5:9 : phần “#12/KH-UBND” không được đọc, vì dấu # sau dấu cách mở chú thích: đặt cả câu trong dấu nháy, hoặc chuyển chú thích lên dòng riêng',
+      ],
+    ],
+    [
+      'a title of an old font',
+      'Việc thử',
+      "'Chuyªn môc ph¸t thanh'",
+      ['7:12 obligations[0].title: chữ gõ bằng phông cũ (TCVN3): hãy chuyển sang Unicode rồi dán lại'],
+    ],
+    [
       'a tab before a key',
       '    title: Việc',
       '\ttitle: Việc',
@@ -178,16 +200,25 @@ describe('fields that a plan does not have, or not so', () => {
       'NUL in a title',
       'Việc thử',
       '"Việc\\0thử"',
-      ['7:12 obligations[0].title: có ký tự điều khiển không hiện được'],
+      ['7:12 obligations[0].title: có ký tự không hiện được (U+0000) sau “Việc”: hãy xoá rồi gõ lại'],
     ],
     [
       'half a letter in a quote',
       'nguyên văn',
       '"nguyên\\ud800văn"',
-      ['9:12 obligations[0].quote: có ký tự điều khiển không hiện được'],
+      ['9:12 obligations[0].quote: có ký tự không hiện được (U+D800) sau “nguyên”: hãy xoá rồi gõ lại'],
     ],
   ])('%s', (_, from, to, errors) => {
     expect(faults(broken(from, to))).toEqual(errors)
+  })
+
+  test.each([
+    ['year: 2025', 'year: 2025 # theo quyết định'],
+    ["time: '05:30'", "time: '05:30' #giờ sáng"],
+    ['Việc thử', '"Việc thử #1" # tuần đầu'],
+    ['year: 2025', 'year: 2025\nnumber: # chưa có'],
+  ])('a comment behind a value stays one: %s → %s', (from, to) => {
+    expect(faults(broken(from, to))).toEqual(['ok'])
   })
 
   test('several faults come in the order of the file', () => {

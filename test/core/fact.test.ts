@@ -29,7 +29,11 @@ describe('a statement that is none', () => {
     ['a value that is no number', { kind: 'measured', value: 'nhiều' }, ['value: phải là số']],
     ['an endless value', { kind: 'measured', value: Number.POSITIVE_INFINITY }, ['value: phải là số']],
     ['an empty note', { kind: 'note', note: ' \u200b ' }, ['note: không được để trống']],
-    ['NUL in a note', { kind: 'note', note: 'a\0b' }, ['note: có ký tự điều khiển không hiện được']],
+    [
+      'NUL in a note',
+      { kind: 'note', note: 'a\0b' },
+      ['note: có ký tự không hiện được (U+0000) sau “a”: hãy xoá rồi gõ lại'],
+    ],
     [
       'a file without its hash',
       { kind: 'evidence', file: { name: 'a.jpg', size: 1, sha256: 'x' } },

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { foldAll, foldTone, tidy } from '../../src/core/text.ts'
+import {
+  byName,
+  foldAll,
+  foldTone,
+  forbiddenLetter,
+  readable,
+  tidy,
+  usualLetters,
+} from '../../src/core/text.ts'
 
 describe('tidy', () => {
   test.each([
@@ -10,6 +18,13 @@ describe('tidy', () => {
       'Quý III, IV/2025',
     ],
     ['drops marks that nobody sees', '\ufeffchuyê\u0309n\u200b đô\u00ad\u0309i số', 'chuyển đổi số'],
+    [
+      'takes a line break of PowerPoint or of a PDF as a space',
+      'Tin\vxã\f2\u0085và\u2028ba',
+      'Tin xã 2 và ba',
+    ],
+    ['drops what is no letter', 'a\ufffeb\u0000c\ud800d\u{1ffff}', 'abcd'],
+    ['writes Đ for the letter that only looks like it', 'Ðảng ủy, các ðồng chí', 'Đảng ủy, các đồng chí'],
     ['leaves nothing of white space', ' \u00a0\u200b\n', ''],
     [
       'keeps capitals and the spelling of tones',
@@ -66,4 +81,53 @@ describe('foldTone', () => {
 test('foldAll leaves plain letters to search by', () => {
   expect(foldAll('Chuyển đổi số ĐÀI truyền thanh Ngọk Tụ')).toBe('chuyen doi so dai truyen thanh ngok tu')
   expect(foldAll('đ\u0323ươ\u0300ng')).toBe('duong')
+})
+
+test('the Icelandic letter is searched as Đ', () => {
+  expect([foldAll('Ðảng ủy, ðồng chí'), foldTone('Ðảng ủy')]).toEqual(['dang uy, dong chi', 'đảng uỷ'])
+})
+
+describe('letters that no reader of XML takes', () => {
+  test.each<[string, string | null]>([
+    ['thường\n\tvà 😀', null],
+    ['số 5 \ufffe sau', 'U+FFFE'],
+    ['\uffff', 'U+FFFF'],
+    ['\u{10fffe}', 'U+10FFFE'],
+    ['\ufdd0', 'U+FDD0'],
+    ['a\0b', 'U+0000'],
+    ['a\u001b[0m', 'U+001B'],
+    ['a\ud83d', 'U+D83D'],
+  ])('%j: %s', (text, code) => {
+    expect(forbiddenLetter(text)?.code ?? null).toBe(code)
+  })
+  test('are left out of documents, where they were stored before', () => {
+    expect(readable('số 5\ufffe\n\u0001sau')).toBe('số 5\nsau')
+  })
+  test('are told with the words before them', () => {
+    expect(forbiddenLetter('Mất điện từ 5 giờ sáng nay\ufffe')).toEqual({
+      code: 'U+FFFE',
+      before: 'ện từ 5 giờ sáng nay',
+    })
+  })
+})
+
+test('usual letters stand where the unusual ones stood', () => {
+  const text = 'Ðài\vxã\f\u2028ð'
+  expect([usualLetters(text), usualLetters(text).length]).toEqual(['Đài\nxã\n\nđ', text.length])
+})
+
+test('names stand as in a Vietnamese dictionary, and numbers in them by size', () => {
+  const names = [
+    'An Bình',
+    'Ăn Y',
+    'Ân Hà',
+    'Bùi Ê',
+    'Dương An',
+    'Đỗ Ánh',
+    'ÊBan',
+    'Thôn 2',
+    'Thôn 10',
+    'Zơ Râm',
+  ]
+  expect(names.toReversed().sort(byName)).toEqual(names)
 })

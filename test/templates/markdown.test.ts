@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   markdownHtml,
   markdownText,
@@ -25,6 +25,34 @@ test('what an office writes is set: headings below the page’s own, lists, link
     '<h4>Mở đầu</h4>\n<p><strong>Đậm</strong> và <a href="https://a.vn" rel="noreferrer nofollow">trang</a></p>\n' +
       '<ul>\n<li>một</li>\n</ul>\n',
   )
+})
+
+describe('marks that an office types without thinking of Markdown stay what they are', () => {
+  test.each([
+    ['a product', '2*3*4 mét, a*b*c và 5**2**3'],
+    ['a footnote', 'Tổng (*) gồm cả thôn (**); (*) chưa kiểm tra'],
+    ['stars of hotels', 'khách sạn 5*, 4* và 3*'],
+    ['brackets around a product', '(2+1)*3*(4)'],
+    ['more than a share', '&gt;15% so với cùng kỳ'],
+    ['the same with a space', '&gt; 15% so với cùng kỳ'],
+    ['a source in brackets', '[Nguồn]: https://a.vn'],
+  ])('%s', (_, shown) => {
+    expect(markdownHtml(shown.replaceAll('&gt;', '>'))).toBe(`<p>${shown}</p>\n`)
+  })
+  test.each([
+    ['a tab', '\tBà con chú ý. Mưa lớn\nkéo dài.'],
+    ['four spaces', '    Bà con chú ý. Mưa lớn\n    kéo dài.'],
+  ])('a paragraph that begins with %s is prose', (_, text) => {
+    expect(markdownHtml(text)).toBe('<p>Bà con chú ý. Mưa lớn\nkéo dài.</p>\n')
+  })
+  test('a line of dashes under a title makes it no heading', () => {
+    expect(markdownHtml('Tin xã\n===\nMột.')).toBe('<p>Tin xã\n===\nMột.</p>\n')
+  })
+  test('and what is meant as Markdown is set', () => {
+    expect(markdownHtml('*(Nhạc hiệu)* **Đậm**chữ, *nghiêng*.')).toBe(
+      '<p><em>(Nhạc hiệu)</em> <strong>Đậm</strong>chữ, <em>nghiêng</em>.</p>\n',
+    )
+  })
 })
 
 test('the words alone, without headings and directions where it is read aloud', () => {

@@ -27,7 +27,7 @@ const end = z.string('phải là ngày hoặc ngày giờ').transform((said, ctx
 
 const words = optional(
   text()
-    .max(500, 'không quá 500 ký tự')
+    .pipe(z.string().max(500, 'không quá 500 ký tự'))
     .transform((said) => tidy(said) || null),
 )
 
