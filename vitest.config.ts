@@ -1,13 +1,26 @@
 import { defineConfig } from 'vitest/config'
 import { OFFLINE } from './scripts/tool.ts'
+import { SERVER_NAME } from './test/support/libsql-server.ts'
+
+/** Rooms that write SQL or stand on it. */
+const ON_SERVER = ['store', 'accounts', 'actions']
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Two cores in the smallest machine that must pass: more workers only make browsers time out.
     maxWorkers: 2,
-    env: OFFLINE,
+    projects: [
+      { extends: true, test: { name: 'a file', include: ['test/**/*.test.ts'], env: OFFLINE } },
+      {
+        extends: true,
+        test: {
+          name: SERVER_NAME,
+          include: ON_SERVER.map((room) => `test/${room}/**/*.test.ts`),
+          env: { ...OFFLINE, TEST_DATABASE: 'server' },
+        },
+      },
+    ],
   },
 })

@@ -4,9 +4,9 @@ import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
 import { type DateRange, yearOf } from '../core/wall-clock.ts'
 import { type Db, readOne } from './db.ts'
-import { toFact } from './facts.ts'
+import { FACT_ROW, type FactRow, factsInOrder } from './facts.ts'
 import { jsonRow, jsonRows } from './json-rows.ts'
-import { facts, obligations } from './schema.ts'
+import { obligations } from './schema.ts'
 
 export type ContinuousDuty = {
   planId: string
@@ -18,10 +18,9 @@ export type ContinuousDuty = {
 /** Corrections of corrections are rare: the last one that holds is nearly always among so many. */
 export const RECENT_FACTS = 12
 
-const FACT_ROW = jsonRow(facts)
 const OBLIGATION_ROW = jsonRow(obligations)
 
-type Row = { duty: typeof obligations.$inferSelect; recent: (typeof facts.$inferSelect)[] }
+type Row = { duty: typeof obligations.$inferSelect; recent: FactRow[] }
 
 /** The continuous duties of plans that reach into these days, in the plans' order. One query. */
 export async function listContinuous(
@@ -34,7 +33,7 @@ export async function listContinuous(
       AND obligation_id = duties.id AND slot_id IS NULL ORDER BY rowid DESC LIMIT ${sql.raw(String(RECENT_FACTS))})`
   const { rows } = await readOne(
     db,
-    sql`SELECT json_object('duty', ${OBLIGATION_ROW}, 'recent', json(${jsonRows(FACT_ROW, recent, sql`rowid`)}))
+    sql`SELECT json_object('duty', ${OBLIGATION_ROW}, 'recent', json(${jsonRows(FACT_ROW, recent)}))
       FROM obligations AS duties WHERE unit = ${unit} AND withdrawn_at IS NULL
         AND cadence ->> 'kind' = 'continuous' AND plan_id IN (
           SELECT plans.id FROM plans WHERE plans.unit = ${unit} AND in_force_from <= ${to}
@@ -43,7 +42,7 @@ export async function listContinuous(
   )
   return rows
     .map((row) => JSON.parse(String(row[0])) as Row)
-    .map(({ duty, recent }) => ({ planId: duty.planId, obligation: duty, recent: recent.map(toFact) }))
+    .map(({ duty, recent }) => ({ planId: duty.planId, obligation: duty, recent: factsInOrder(recent) }))
     .filter(({ obligation: { cadence } }) => reaches(cadence, { from, to }))
 }
 

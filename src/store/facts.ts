@@ -4,11 +4,20 @@ import type { Fact } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { notClosed } from './closings.ts'
 import { type Db, type Statement, write } from './db.ts'
+import { jsonRow } from './json-rows.ts'
 import { facts } from './schema.ts'
 import { wakeForMove } from './turns.ts'
 
-export function toFact(row: typeof facts.$inferSelect): Fact {
-  const { unit: _, byId, toDate, toTime, idempotencyKey, ...fact } = row
+/** `seq` rises with each fact that is added, whatever its clock said. */
+export const FACT_ROW = jsonRow(facts, { seq: 'rowid' })
+export type FactRow = typeof facts.$inferSelect & { seq: number }
+
+/** Rows in any order, as facts in the order in which they were recorded. */
+export const factsInOrder = (rows: FactRow[]): Fact[] =>
+  rows.sort((a, b) => a.recordedAt - b.recordedAt || a.seq - b.seq).map(toFact)
+
+function toFact(row: typeof facts.$inferSelect & { seq?: number }): Fact {
+  const { unit: _, byId, toDate, toTime, idempotencyKey, seq, ...fact } = row
   return { ...fact, to: toDate === null ? null : { date: toDate, time: toTime } }
 }
 

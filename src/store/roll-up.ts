@@ -1,6 +1,7 @@
 /**
  * All that a count needs, of one unit or of every unit at once: days, no hours. A row through the driver costs more than
- * counting it, so SQLite gathers the rows of each unit into one JSON text.
+ * counting it, so SQLite gathers the rows of each unit into one JSON text. The last cells of a row are what it is sorted
+ * by (see `jsonRows`).
  */
 import type { Cadence } from '../core/cadence.ts'
 import { type CountOptions, rowKey } from '../core/compliance.ts'
@@ -34,7 +35,7 @@ const PLANS = `SELECT unit, id, in_force_from, digest FROM plans WHERE ${OF_YEAR
 
 /** Plans with one digest have the same duties: thousands of communes share a few. */
 const DUTIES = `SELECT p.id AS plan_id, p.digest,
-    json_group_array(json_array(o.id, o.title, json(o.cadence)) ORDER BY o.position) AS list
+    json_group_array(json_array(o.id, o.title, json(o.cadence), o.position)) AS list
   FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${OF_YEAR} GROUP BY id, digest) p
   JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id AND o.withdrawn_at IS NULL GROUP BY p.id, p.digest`
 
@@ -43,12 +44,12 @@ const SLOTS = `SELECT unit, json_group_array(json_array(plan_id, id, obligation_
   FROM slots WHERE ${OF_PLANS} GROUP BY unit`
 
 const FACTS = `SELECT unit, json_group_array(json_array(plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes,
-    to_date, reason, value) ORDER BY recorded_at, rowid) AS list
+    to_date, reason, value, recorded_at, rowid)) AS list
   FROM facts WHERE ${OF_PLANS} GROUP BY unit`
 
 /** The last one of a duty holds. */
-const TARGETS = `SELECT unit, json_group_array(json_array(plan_id, obligation_id, airing, value)
-    ORDER BY recorded_at, rowid) AS list
+const TARGETS = `SELECT unit, json_group_array(json_array(plan_id, obligation_id, airing, value, recorded_at,
+    rowid)) AS list
   FROM targets WHERE ${OF_PLANS} GROUP BY unit`
 
 type PlanRow = { unit: string; id: string; in_force_from: string; digest: string }
@@ -86,15 +87,15 @@ async function readPlans(db: Db, year: number, first: string, last: string): Pro
   })
 }
 
+type DutyCells = [id: string, title: string, cadence: Cadence, position: number]
+
 const dutiesByDigest = (rows: DutyRow[]): Map<string, readonly Duty[]> =>
   new Map(
     rows.map(({ plan_id, digest, list }) => [
       `${plan_id} ${digest}`,
-      (JSON.parse(list) as [string, string, Cadence][]).map(([id, title, cadence]) => ({
-        id,
-        title,
-        cadence,
-      })),
+      (JSON.parse(list) as DutyCells[])
+        .sort(([, , , a], [, , , b]) => a - b)
+        .map(([id, title, cadence]) => ({ id, title, cadence })),
     ]),
   )
 
@@ -130,18 +131,26 @@ function unitPlan(
   for (const cells of slots) {
     const duty = dutyOf.get(cells[2])
     if (duty && cells[0] === planId)
-      recorded.push({ slot: slotOf(cells, duty, inForceFrom), facts: told.get(cells[1]) ?? NOTHING })
+      recorded.push({ slot: slotOf(cells, duty, inForceFrom), facts: factsInOrder(told.get(cells[1])) })
   }
   const options = { inForceFrom, targets: targetsOfPlan(targets, planId) }
-  return { unit, planId, obligations, recorded, logged: told.get(null) ?? NOTHING, options }
+  return { unit, planId, obligations, recorded, logged: factsInOrder(told.get(null)), options }
 }
 
-type TargetCells = [planId: string, obligationId: string, airing: Airing, value: number]
+type TargetCells = [
+  planId: string,
+  obligationId: string,
+  airing: Airing,
+  value: number,
+  recordedAt: number,
+  seq: number,
+]
 
 const targetsOfPlan = (targets: TargetCells[], planId: string): Map<string, number> =>
   new Map(
     targets
       .filter(([plan]) => plan === planId)
+      .sort(([, , , , a, i], [, , , , b, j]) => a - b || i - j)
       .map(([, obligationId, airing, value]) => [rowKey({ obligationId, airing }), value]),
   )
 
@@ -177,27 +186,32 @@ type FactCells = [
   toDate: string | null,
   reason: string | null,
   value: number | null,
+  recordedAt: number,
+  seq: number,
 ]
 
-function factsBySlot(facts: FactCells[], planId: string): Map<string | null, Fact[]> {
-  const told = new Map<string | null, Fact[]>()
+function factsBySlot(facts: FactCells[], planId: string): Map<string | null, FactCells[]> {
+  const told = new Map<string | null, FactCells[]>()
   for (const cells of facts) {
     if (cells[0] !== planId) continue
-    const fact = factOf(cells)
-    const before = told.get(fact.slotId)
-    if (before) before.push(fact)
-    else told.set(fact.slotId, [fact])
+    const before = told.get(cells[3])
+    if (before) before.push(cells)
+    else told.set(cells[3], [cells])
   }
   return told
 }
 
+const factsInOrder = (cells: FactCells[] | undefined): readonly Fact[] =>
+  cells?.sort((a, b) => a[11] - b[11] || a[12] - b[12]).map(factOf) ?? NOTHING
+
 /** What no count asks for is left empty. */
 function factOf(cells: FactCells): Fact {
-  const [planId, id, obligationId, slotId, kind, at, corrects, minutes, date, reason, value] = cells
+  const [planId, id, obligationId, slotId, kind, at, corrects, minutes, date, reason, value, recordedAt] =
+    cells
   const to = date === null ? null : { date, time: null }
   return {
     ...{ id, planId, obligationId, slotId, kind, at, corrects, minutes, reason, value, to },
-    ...{ recordedAt: at, by: '', note: null, link: null, place: null, people: null, document: null },
+    ...{ recordedAt, by: '', note: null, link: null, place: null, people: null, document: null },
     ...{ file: null, madeAt: null, incidentId: null },
   }
 }

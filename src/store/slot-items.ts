@@ -2,14 +2,18 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { stateOf } from '../core/content/item.ts'
 import type { ItemBrief } from '../core/item-brief.ts'
-import { jsonRows } from './json-rows.ts'
+import { inOrder, jsonRows } from './json-rows.ts'
 import type { itemReviews, itemVersions } from './schema.ts'
 
 type VersionRow = { slotId: string; id: string } & Pick<
   typeof itemVersions.$inferSelect,
   'version' | 'title' | 'topics' | 'at'
 >
-type ReviewRow = { id: string } & Pick<typeof itemReviews.$inferSelect, 'version' | 'kind' | 'at'>
+/** `seq` is its place among all reviews. */
+type ReviewRow = { id: string; seq: number } & Pick<
+  typeof itemReviews.$inferSelect,
+  'version' | 'kind' | 'at'
+>
 
 /** The slots that are `chosen`, reruns by their originals. */
 const ORIGINALS = sql`(SELECT value FROM json_each(chosen.originals))`
@@ -23,12 +27,10 @@ export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {
         'topics', json(topics), 'at', said.at)`,
       sql`FROM item_slots JOIN item_versions AS said
         ON said.unit = item_slots.unit AND said.item_id = item_slots.item_id WHERE ${tied}`,
-      sql`version`,
     ),
     jsonRows(
-      sql`json_object('id', item_id, 'version', version, 'kind', kind, 'at', at)`,
+      sql`json_object('id', item_id, 'seq', id, 'version', version, 'kind', kind, 'at', at)`,
       sql`FROM item_reviews WHERE unit = ${unit} AND item_id IN (SELECT item_id FROM item_slots WHERE ${tied})`,
-      sql`id`,
     ),
   ]
 }
@@ -36,16 +38,30 @@ export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {
 /** Topics of the slots that are `chosen`, by the original's id. */
 export const slotTopicRows = (unit: string): SQL =>
   jsonRows(
-    sql`json_object('slotId', slot_id, 'topic', topic)`,
+    sql`json_object('slotId', slot_id, 'topic', topic, 'seq', slot_topics.rowid)`,
     sql`FROM slot_topics
       WHERE slot_topics.unit = ${unit} AND slot_id IN ${ORIGINALS}`,
-    sql`slot_topics.rowid`,
+  )
+
+export type TopicRow = { slotId: string; topic: string; seq: number }
+
+/** In the order in which they were chosen, by the original's id. */
+export const slotTopicsOf = (rows: TopicRow[]): Map<string, TopicRow[]> =>
+  Map.groupBy(
+    rows.sort((a, b) => inOrder(a.seq, b.seq)),
+    ({ slotId }) => slotId,
   )
 
 /** By the original's id. */
 export function slotItems(versions: VersionRow[], reviews: ReviewRow[]): Map<string, ItemBrief> {
-  const reviewsOf = Map.groupBy(reviews, ({ id }) => id)
-  const versionsOf = Map.groupBy(versions, ({ slotId }) => slotId)
+  const reviewsOf = Map.groupBy(
+    reviews.sort((a, b) => inOrder(a.seq, b.seq)),
+    ({ id }) => id,
+  )
+  const versionsOf = Map.groupBy(
+    versions.sort((a, b) => inOrder(a.version, b.version)),
+    ({ slotId }) => slotId,
+  )
   return new Map(
     [...versionsOf].map(([slotId, rows]) => [
       slotId,
@@ -55,7 +71,7 @@ export function slotItems(versions: VersionRow[], reviews: ReviewRow[]): Map<str
 }
 
 /** `rows`: the versions of one item, oldest first. */
-function briefOf(rows: Omit<VersionRow, 'slotId'>[], reviews: Omit<ReviewRow, 'id'>[]): ItemBrief {
+function briefOf(rows: Omit<VersionRow, 'slotId'>[], reviews: Omit<ReviewRow, 'id' | 'seq'>[]): ItemBrief {
   const { id, version, title, topics } = rows.at(-1) as VersionRow
   return {
     ...{ id, title, topics, state: stateOf(version, reviews) },

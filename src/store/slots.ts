@@ -7,10 +7,10 @@ import type { SlotRecord } from '../core/reading.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import { type Db, readOne } from './db.ts'
-import { toFact } from './facts.ts'
-import { jsonRow, jsonRows } from './json-rows.ts'
-import { facts, obligations, slots } from './schema.ts'
-import { slotItemRows, slotItems, slotTopicRows } from './slot-items.ts'
+import { FACT_ROW, type FactRow, factsInOrder } from './facts.ts'
+import { inOrder, jsonRow, jsonRows } from './json-rows.ts'
+import { obligations, slots } from './schema.ts'
+import { slotItemRows, slotItems, slotTopicRows, slotTopicsOf, type TopicRow } from './slot-items.ts'
 import { type SlotFilter, slotCondition } from './slot-search.ts'
 
 type SlotRow = typeof slots.$inferSelect
@@ -30,7 +30,6 @@ export function toSlot(row: SlotRow, { cadence }: Pick<Obligation, 'cadence'>, i
 }
 
 const SLOT_ROW = jsonRow(slots)
-const FACT_ROW = jsonRow(facts)
 const OBLIGATION_ROW = jsonRow(obligations)
 
 /**
@@ -44,13 +43,11 @@ const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
       json(${jsonRows(
         FACT_ROW,
         sql`FROM facts WHERE unit = ${unit} AND slot_id IN (SELECT value FROM json_each(chosen.ids))`,
-        sql`recorded_at, rowid`,
       )}),
       json(${jsonRows(
         OBLIGATION_ROW,
         sql`FROM obligations WHERE unit = ${unit}
           AND (plan_id, id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(chosen.duties))`,
-        sql`position`,
       )}),
       (SELECT json_group_object(id, in_force_from) FROM plans
         WHERE unit = ${unit} AND id IN (SELECT value ->> 0 FROM json_each(chosen.duties))),
@@ -58,7 +55,7 @@ const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
       json(${versions}),
       json(${reviews}))
     FROM (SELECT
-        json_group_array(${SLOT_ROW} ORDER BY coalesce(date, window_to), time, id) AS slots,
+        json_group_array(${SLOT_ROW}) AS slots,
         json_group_array(id) AS ids,
         json_group_array(DISTINCT coalesce("of", id)) AS originals,
         json_group_array(DISTINCT json_array(plan_id, obligation_id)) AS duties
@@ -67,10 +64,10 @@ const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
 
 type Answer = [
   slots: SlotRow[],
-  facts: (typeof facts.$inferSelect)[],
+  facts: FactRow[],
   obligations: DutyRow[],
   inForceFrom: Record<string, LocalDate>,
-  topics: { slotId: string; topic: string }[],
+  topics: TopicRow[],
   ...items: Parameters<typeof slotItems>,
 ]
 
@@ -80,9 +77,13 @@ export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): 
   const [rows, factRows, duties, inForceFrom, topics, ...items] = JSON.parse(
     String(answers[0]?.[0]),
   ) as Answer
-  const said = { items: slotItems(...items), topics: Map.groupBy(topics, ({ slotId }) => slotId) }
-  return assemble(rows, factRows.map(toFact), duties, inForceFrom, said)
+  const said = { items: slotItems(...items), topics: slotTopicsOf(topics) }
+  return assemble(rows.sort(byPlan), factsInOrder(factRows), duties, inForceFrom, said)
 }
+
+const lastDay = ({ date, windowTo }: SlotRow): string => date ?? windowTo ?? ''
+const byPlan = (a: SlotRow, b: SlotRow): number =>
+  inOrder(lastDay(a), lastDay(b)) || inOrder(a.time ?? '', b.time ?? '') || inOrder(a.id, b.id)
 
 type DutyRow = typeof obligations.$inferSelect
 

@@ -6,11 +6,10 @@ import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordLog } from '../../src/actions/record-log.ts'
 import { calendars } from '../../src/calendars.ts'
 import { type FactInput, inputOf } from '../../src/core/fact.ts'
-import { openNodeDb } from '../../src/node/db.ts'
 import type { Db } from '../../src/store/db.ts'
 import { weekSource } from '../../src/store/week.ts'
+import { database, openDatabase } from '../support/database.ts'
 import { planData, planOf } from '../support/plans.ts'
-import { tempFolder } from '../support/temp-folder.ts'
 import { MONDAY } from '../support/test-house.ts'
 
 const UNIT = 'xa-thu'
@@ -37,14 +36,13 @@ const plan = planOf(
 
 const opened = new AsyncDisposableStack()
 let db: Db
-/** Another connection to the same file: another process, as far as the first one can tell. */
+/** Another connection to the same database: another process, as far as the first one can tell. */
 let other: Db
 let cookie: string
 beforeAll(async () => {
-  const folder = opened.use(await tempFolder())
-  const config = { DATABASE_URL: `file:${folder.path}/test.db`, DATABASE_AUTH_TOKEN: undefined }
-  db = opened.adopt(await openNodeDb(config), ({ $client }) => $client.close())
-  other = opened.adopt(await openNodeDb(config), ({ $client }) => $client.close())
+  const { url, db: first } = opened.use(await database())
+  db = first
+  other = opened.adopt(await openDatabase(url), ({ $client }) => $client.close())
   await adopt(db, UNIT, plan, calendars, MONDAY)
   const user = await createUser(db, { unit: UNIT, name: 'Lan', role: 'officer' }, MONDAY)
   if (!user.ok) throw new Error(user.problem.detail)

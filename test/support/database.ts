@@ -1,17 +1,34 @@
-/** A database file of a test's own, and all that it holds. */
+/** A test's own database, and all that it holds. */
 import { openNodeDb } from '../../src/node/db.ts'
 import type { Db } from '../../src/store/db.ts'
+import { startLibsqlServer } from './libsql-server.ts'
 import { tempFolder } from './temp-folder.ts'
 
-/** A new, migrated database; it vanishes when the scope that said `await using` ends. */
-export async function database(): Promise<{ db: Db } & AsyncDisposable> {
+/** Some rooms are tested twice: on an embedded file and on a libSQL server (see `vitest.config.ts`). */
+const onServer = process.env.TEST_DATABASE === 'server'
+
+/** Where an empty database is, which vanishes when the scope that said `await using` ends. */
+export async function emptyDatabase(): Promise<{ url: string } & AsyncDisposable> {
+  if (onServer) {
+    const server = await startLibsqlServer()
+    return { url: server.address, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
+  }
   const folder = await tempFolder()
-  const db = await openNodeDb({ DATABASE_URL: `file:${folder.path}/test.db`, DATABASE_AUTH_TOKEN: undefined })
+  return { url: `file:${folder.path}/test.db`, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() }
+}
+
+export const openDatabase = (url: string): Promise<Db> =>
+  openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })
+
+/** A new, migrated database; it vanishes when the scope that said `await using` ends. */
+export async function database(): Promise<{ url: string; db: Db } & AsyncDisposable> {
+  const empty = await emptyDatabase()
+  const db = await openDatabase(empty.url)
   const close = async () => {
     db.$client.close()
-    await folder[Symbol.asyncDispose]()
+    await empty[Symbol.asyncDispose]()
   }
-  return { db, [Symbol.asyncDispose]: close }
+  return { url: empty.url, db, [Symbol.asyncDispose]: close }
 }
 
 /** Every row of every table of plans and facts, of one unit or of all. */

@@ -4,9 +4,8 @@ import { calendars } from '../../src/calendars.ts'
 import { consoleChannel } from '../../src/channels/console.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import type { Deps } from '../../src/deps.ts'
-import { openNodeDb } from '../../src/node/db.ts'
 import { units } from '../../src/store/schema.ts'
-import { tempFolder } from './temp-folder.ts'
+import { database } from './database.ts'
 
 /** Monday of the week in which most tests live. */
 export const MONDAY = instantOf('2025-08-04', '08:00')
@@ -21,9 +20,7 @@ const quiet = () => {
 }
 
 export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {}) {
-  const folder = await tempFolder()
-  const url = `file:${folder.path}/test.db`
-  const db = await openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })
+  const { url, db, [Symbol.asyncDispose]: close } = await database()
   const clock = { now: MONDAY }
   const common = { baseUrl: BASE_URL, calendars, samples: [] }
   const deps: Deps = { db, clock: () => clock.now, ...common, ...quiet(), ...given }
@@ -37,10 +34,6 @@ export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {})
   const send = (path: string, fields: Record<string, string>, init: { cookie?: string | undefined } = {}) =>
     ask(path, { method: 'POST', body: new URLSearchParams(fields), ...init })
   const addUnit = (code: string, name = code) => db.insert(units).values({ code, name, createdAt: MONDAY })
-  const close = async () => {
-    db.$client.close()
-    await folder[Symbol.asyncDispose]()
-  }
   return { url, db, app, clock, deps, ask, send, addUnit, [Symbol.asyncDispose]: close }
 }
 
