@@ -17,6 +17,7 @@ import { countAll, countOne } from './count.ts'
 import { country, planYear } from './expand.ts'
 import { feedComparisons } from './feed.ts'
 import { peakKib } from './memory.ts'
+import { placing } from './place.ts'
 import { roomComparisons } from './radio-room.ts'
 import { start } from './start.ts'
 import { loadTable, page, type Row, table } from './table.ts'
@@ -26,6 +27,7 @@ const COMPARISONS: Comparison[] = [
   planYear,
   country,
   adoption,
+  placing,
   start,
   ...roomComparisons,
   ...feedComparisons,

@@ -20,6 +20,7 @@ export const LADDER = [
   ['core/count', 'core/log', 'core/notice'],
   ['core/content', 'core/record'],
   ['core/plan'],
+  ['core/station'],
   ['core/words'],
   ['core'],
 ]

@@ -4,15 +4,16 @@ import type { ReportPeriods } from '../period.ts'
 import type { Obligation, Plan } from '../plan.ts'
 import { planRange, rateRange } from '../plan-range.ts'
 import { parseRule } from '../rule.ts'
-import { awaitsEvent, declaredTotal, expandObligation, type Slot } from '../slot.ts'
+import { awaitsEvent, declaredTotal, expand, expandObligation, type Slot } from '../slot.ts'
 import { foldTone, tidy } from '../text.ts'
 import { contains, monthOf, weekdayOf, yearMonthOf, yearOf } from '../wall-clock.ts'
 import { listed, rruleWords } from '../words/rrule-words.ts'
 import { dayInWords, rangeInWords } from '../words/words.ts'
+import { AIR_CODES, type Air, airWarnings, NO_AIR } from './lint-air.ts'
 import { missingDays } from './missing-days.ts'
 import { isDayOff, lastWorkingDay, type WorkCalendar } from './work-calendar.ts'
 
-export const WARNING_CODES = [
+const DUTY_CODES = [
   'declared-mismatch',
   'infeasible-total',
   'anchor-outside-window',
@@ -23,6 +24,7 @@ export const WARNING_CODES = [
   'ambiguous-cadence',
   'missing-lead',
 ] as const
+export const WARNING_CODES = [...DUTY_CODES, ...AIR_CODES] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 export type Warning = { code: WarningCode; obligationId: string; message: string }
 
@@ -31,7 +33,7 @@ export const feasibleCount = (slots: readonly Slot[]): number => slots.filter((s
 
 type Check = (plan: Plan, obligation: Obligation, slots: Slot[], calendar: WorkCalendar) => string[]
 
-const CHECKS: Record<WarningCode, Check> = {
+const CHECKS: Record<(typeof DUTY_CODES)[number], Check> = {
   'declared-mismatch': declaredMismatch,
   'infeasible-total': infeasibleTotal,
   'anchor-outside-window': anchorOutsideWindow,
@@ -43,17 +45,24 @@ const CHECKS: Record<WarningCode, Check> = {
   'missing-lead': missingLead,
 }
 
-/** All warnings of a plan, in the order of its obligations. */
-export function lint(plan: Plan, periods: ReportPeriods, calendar: WorkCalendar): Warning[] {
+/** All warnings of a plan, in the order of its obligations. `air` is what the unit has on air beside it. */
+export function lint(
+  plan: Plan,
+  periods: ReportPeriods,
+  calendar: WorkCalendar,
+  air: Air = NO_AIR,
+): Warning[] {
+  const heard = Map.groupBy(airWarnings(plan, expand(plan, periods), air), ({ obligationId }) => obligationId)
   return plan.obligations.flatMap((obligation) => {
     const slots = expandObligation(plan, obligation, periods)
-    return WARNING_CODES.flatMap((code) =>
+    const own = DUTY_CODES.flatMap((code) =>
       CHECKS[code](plan, obligation, slots, calendar).map((message) => ({
         code,
         obligationId: obligation.id,
         message,
       })),
     )
+    return [...own, ...(heard.get(obligation.id) ?? [])]
   })
 }
 

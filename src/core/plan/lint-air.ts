@@ -1,0 +1,114 @@
+/** What a plan does with the unit's air time: two airings at one time, some outside the station's hours, full sessions. */
+import type { Plan } from '../plan.ts'
+import type { Slot } from '../slot.ts'
+import {
+  type Airtime,
+  airtimeOf,
+  type Clash,
+  clashes,
+  type FullSession,
+  fullSessions,
+  outsideSessions,
+} from '../station/airtime.ts'
+import { sessionWords } from '../station/place-words.ts'
+import { type Station, stationOn } from '../station/station.ts'
+import { weekdayOf } from '../wall-clock.ts'
+import { dayInWords } from '../words/words.ts'
+
+/** The unit's hours by day, and what its other plans have on air. A file by itself knows neither. */
+export type Air = { stations: readonly Station[]; taken: readonly Airtime[] }
+
+export const NO_AIR: Air = { stations: [], taken: [] }
+
+export const AIR_CODES = ['overlap', 'outside-session', 'full-session'] as const
+export type AirWarning = {
+  code: (typeof AIR_CODES)[number] | 'silent-day'
+  obligationId: string
+  message: string
+}
+
+/** Each told once, at the duty that comes later in the plan. */
+export function airWarnings(plan: Plan, slots: readonly Slot[], { stations, taken }: Air): AirWarning[] {
+  const own = airtimeOf(plan, slots, stations)
+  const others = taken.filter(({ planId }) => planId !== plan.id)
+  const all = [...own, ...others]
+  return [
+    ...overlapWarnings(plan, clashes(all)),
+    ...silentWarnings(plan, own, stations),
+    ...outsideWarnings(outsideSessions(own, stations)),
+    ...fullWarnings(plan, fullSessions(all, stations)),
+  ]
+}
+
+function overlapWarnings(plan: Plan, found: readonly Clash[]): AirWarning[] {
+  const place = new Map(plan.obligations.map(({ id }, i) => [id, i]))
+  const at = (one: Airtime): number => (one.planId === plan.id ? (place.get(one.obligationId) ?? 0) : -1)
+  const own = found
+    .map(
+      ({ first, second }) =>
+        (at(first) > at(second) ? [first, second] : [second, first]) as [Airtime, Airtime],
+    )
+    .filter(([one]) => one.planId === plan.id)
+  const pairs = Map.groupBy(
+    own,
+    ([one, other]) => `${one.obligationId} ${other.planId}:${other.obligationId}`,
+  )
+  return [...pairs.values()].map((pair) => overlapWarning(plan, pair))
+}
+
+function overlapWarning(plan: Plan, pair: [Airtime, Airtime][]): AirWarning {
+  const [[one, other]] = pair as [[Airtime, Airtime]]
+  const when = `sớm nhất ${dayInWords(one.date)}, ${one.time}`
+  const message =
+    one.planId === other.planId && one.obligationId === other.obligationId
+      ? `${pair.length} lần, lượt phát lại trùng giờ với số khác của chính nhiệm vụ này (${when}). Hãy đặt giờ phát lại khác, hoặc đổi số ngày sau số phát mới.`
+      : `${new Set(pair.map(([{ slotId }]) => slotId)).size} khung trùng giờ với ${nameOf(plan, other)} (${when}). Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn một bên.`
+  return { code: 'overlap', obligationId: one.obligationId, message }
+}
+
+function nameOf(plan: Plan, { planId, obligationId }: Airtime): string {
+  if (planId !== plan.id) return `nhiệm vụ ${obligationId} của kế hoạch khác (${planId})`
+  const title = plan.obligations.find(({ id }) => id === obligationId)?.title ?? ''
+  return `${obligationId} “${title}”`
+}
+
+/** Days that the plan itself keeps silent are told with the plan. */
+function silentWarnings(plan: Plan, own: readonly Airtime[], stations: readonly Station[]): AirWarning[] {
+  const silent = own.filter(({ date }) => {
+    const day = weekdayOf(date)
+    return stationOn(stations, date)?.silentDays.includes(day) && !plan.silentDays.includes(day)
+  })
+  return byDuty(silent, 'silent-day', (count, first) => {
+    return `${count} khung phát rơi vào ngày đài không phát (sớm nhất ${dayInWords(first.date)}). Khung phát vẫn giữ; hãy dời hoặc chọn ngày khác.`
+  })
+}
+
+function byDuty(
+  list: readonly Airtime[],
+  code: AirWarning['code'],
+  words: (count: number, first: Airtime) => string,
+): AirWarning[] {
+  const duties = Map.groupBy(list, ({ obligationId }) => obligationId)
+  return [...duties].map(([obligationId, own]) => {
+    return { code, obligationId, message: words(own.length, own[0] as Airtime) }
+  })
+}
+
+const outsideWarnings = (outside: readonly Airtime[]): AirWarning[] =>
+  byDuty(outside, 'outside-session', (count, { date, time }) => {
+    return `${count} khung nằm ngoài các buổi phát của đài (sớm nhất ${dayInWords(date)}, ${time}). Khung vẫn giữ; hãy xếp lại giờ, hoặc sửa giờ phát của đài.`
+  })
+
+/** Told at the last duty of this plan that is in the session. */
+function fullWarnings(plan: Plan, full: readonly FullSession[]): AirWarning[] {
+  const told = full.flatMap((one) => {
+    const last = one.of.findLast(({ planId }) => planId === plan.id)
+    return last ? [{ ...one, obligationId: last.obligationId }] : []
+  })
+  const groups = Map.groupBy(told, ({ obligationId, session }) => `${obligationId} ${sessionWords(session)}`)
+  return [...groups.values()].map((list) => {
+    const [{ date, session, minutes, max, obligationId }] = list as [(typeof told)[number]]
+    const message = `${list.length} buổi (${sessionWords(session)}) quá ${max} phút; đầu tiên là ${dayInWords(date)}, ${minutes} phút. Hãy dời bớt, hoặc nâng số phút mỗi buổi của đài.`
+    return { code: 'full-session', obligationId, message }
+  })
+}
