@@ -30,7 +30,12 @@ const post: Channel<unknown> = {
 
 const depsOf = (db: Db): Deps => ({
   ...{ db, clock: Date.now, baseUrl: 'http://nhip.test', calendars, samples: [], copies: null },
-  ...{ channels: { email: post, webhook: post }, webhooksMayBeLocal: false, log: () => undefined },
+  ...{
+    channels: { email: post, webhook: post },
+    trustedProxies: [],
+    webhooksMayBeLocal: false,
+    log: () => undefined,
+  },
 })
 
 type File = { db: Db; deps: Deps; close: () => Promise<void> }

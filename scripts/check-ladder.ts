@@ -15,7 +15,7 @@ export const LADDER = [
   ['deps.ts'],
   ['config.ts', 'package-folder.ts'],
   ['store', 'templates', 'channels', 'reports', 'ical'],
-  ['topics.ts'],
+  ['topics.ts', 'network.ts'],
   ['calendars.ts', 'content.generated.ts', 'browser'],
   ['core/count', 'core/log', 'core/notice'],
   ['core/content', 'core/record'],

@@ -37,6 +37,18 @@ const topicsText = (): string =>
     2,
   )}\n`
 
-const text = `${moduleText()}\n${topicsText()}`
+/** Words as lines, without what is said about them. */
+const wordsOf = (folder: string): string[] =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => name.endsWith('.txt'))
+    .flatMap((name) => readFileSync(join(ROOT, folder, name), 'utf8').split(/\r?\n/))
+    .filter((line) => line && !line.startsWith('#'))
+
+/** One string: a list of as many would take longer to load. */
+const passwordsText = (): string =>
+  `/** The words of content/passwords/, with spaces between. */\n` +
+  `export const commonPasswords = ${JSON.stringify([...new Set(wordsOf('content/passwords'))].sort().join(' '))}\n`
+
+const text = `${moduleText()}\n${topicsText()}\n${passwordsText()}`
 if (!existsSync(join(ROOT, TARGET)) || readFileSync(join(ROOT, TARGET), 'utf8') !== text)
   writeFileSync(join(ROOT, TARGET), text)

@@ -1,6 +1,7 @@
 /** The environment, as one list with defaults that work. Odd values are refused at start, all of them at once. */
 import { z } from 'zod'
 import { type FieldError, invalid, ok, type Result } from './core/problem.ts'
+import { parseNetworks } from './network.ts'
 
 /** Escapes in it stand for characters: a `%` of a password must have been written as one. */
 function isReadable(url: string): boolean {
@@ -15,6 +16,11 @@ function isReadable(url: string): boolean {
 /** Links are this and a path, so nothing may follow the host. */
 const isRoot = (text: string): boolean =>
   URL.canParse(text) && /^\/*$/.test(new URL(text).pathname) && !/[?#@]/.test(text)
+
+function refuseNetworks(context: z.RefinementCtx): never {
+  context.addIssue({ code: 'custom', message: 'no networks' })
+  return z.NEVER
+}
 
 const schema = z.object({
   PORT: z
@@ -54,6 +60,11 @@ const schema = z.object({
   /** `off` where another process keeps the beat. */
   BEAT: z.enum(['on', 'off']).default('on'),
   LOG: z.enum(['all', 'errors', 'off']).default('all'),
+  /** Proxies before this server, as addresses and networks: theirs alone is the word about who asks. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text, context) => parseNetworks(text) ?? refuseNetworks(context)),
   /** `allow` lets webhooks lead into the server's own network. */
   WEBHOOK_LOCAL: z.enum(['refuse', 'allow']).default('refuse'),
 })
@@ -76,6 +87,7 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   BACKUP_DIR: 'đường dẫn thư mục',
   BEAT: 'on hoặc off',
   LOG: 'all, errors hoặc off',
+  TRUSTED_PROXIES: 'các địa chỉ hoặc mạng, ví dụ 127.0.0.1, 10.0.0.0/8',
   WEBHOOK_LOCAL: 'refuse hoặc allow',
 }
 

@@ -18,6 +18,8 @@ export type Deps = {
   channels: Channels
   /** Nightly copies of the database; null where its own server makes them. */
   copies: Copies | null
+  /** Whose `X-Forwarded-For` is believed: addresses and networks. */
+  trustedProxies: readonly string[]
   /** Whether webhooks may lead into the server's own network. */
   webhooksMayBeLocal: boolean
   log: Log

@@ -30,6 +30,7 @@ function openDeps(env: unknown): Deps {
     channels: { email: emailChannel(config.value), webhook: webhookChannel() },
     // The database's own server makes them.
     copies: null,
+    trustedProxies: [],
     webhooksMayBeLocal: config.value.WEBHOOK_LOCAL === 'allow',
     log: jsonLog(config.value.LOG, Date.now, console.log),
   }

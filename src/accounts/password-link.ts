@@ -4,6 +4,8 @@ import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { passwordLinks, users } from '../store/accounts-schema.ts'
 import { type Db, write } from '../store/db.ts'
+import { hashingOf } from './hashing.ts'
+import { forgetBrowsers } from './known-browser.ts'
 import { hashPassword, passwordError } from './password.ts'
 import { hashSecret, newSecret } from './secret.ts'
 import { endSessions, openSession } from './session.ts'
@@ -63,11 +65,12 @@ export async function setPassword(
 ): Promise<Result<string>> {
   const holder = await holderOfLink(db, secret, now)
   if (!holder.ok) return holder
-  const refused = passwordError(password, holder.value.username)
+  const refused = passwordError(password, [holder.value.username, holder.value.unit])
   if (refused) return invalid(`Chưa đặt được mật khẩu: ${refused.message}.`, [refused])
-  const hash = await hashPassword(password)
+  const hash = await hashingOf(db)(() => hashPassword(password), true)
+  if (!hash.ok) return hash
   if (!(await claimLink(db, secret))) return fail(USED_UP)
-  await storePassword(db, holder.value, hash)
+  await storePassword(db, holder.value, hash.value)
   return ok(await openSession(db, holder.value, now))
 }
 
@@ -89,6 +92,7 @@ export async function storePassword(
       .where(and(eq(users.unit, user.unit), eq(users.id, user.id))),
     endSessions(db, user.unit, user.id),
     endLinks(db, user.unit, user.id),
+    forgetBrowsers(db, user.unit, user.id),
   ])
 }
 

@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer'
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import type { FieldError } from '../core/problem.ts'
 import { foldAll } from '../core/text.ts'
+import { isCommon } from './common-password.ts'
 
 const SHORTEST_PASSWORD = 10
 const LONGEST_PASSWORD = 200
@@ -13,8 +14,8 @@ const KEY_BYTES = 32
 /** For an account that doesn't exist: checking against it takes as long as against a real one, and fails. */
 export const NOBODYS_PASSWORD = `scrypt$${COST.N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-/** Why a password is refused for this person; null when it is accepted. */
-export function passwordError(password: string, username: string): FieldError | null {
+/** Why a password is refused for a person whose own words (login name, unit) are these; null when it is accepted. */
+export function passwordError(password: string, own: readonly string[]): FieldError | null {
   const refuse = (code: string, message: string) => ({ path: ['password'], code, message })
   const { length } = password.normalize('NFKC')
   if (length < SHORTEST_PASSWORD)
@@ -22,9 +23,12 @@ export function passwordError(password: string, username: string): FieldError | 
   if (length > LONGEST_PASSWORD) return refuse('too-long', `mật khẩu không quá ${LONGEST_PASSWORD} ký tự`)
   if (/^\d+$/.test(password)) return refuse('only-digits', 'mật khẩu không được chỉ gồm chữ số')
   if (new Set(password).size < 5) return refuse('too-simple', 'mật khẩu lặp lại quá ít ký tự')
+  const [username = ''] = own
   if (username.length > 3 && foldAll(password).includes(username))
     return refuse('contains-username', 'mật khẩu không được chứa tên đăng nhập')
-  return null
+  return isCommon(password, own)
+    ? refuse('too-common', 'mật khẩu này dễ đoán: chỉ là một từ quen thuộc, có thể kèm chữ số')
+    : null
 }
 
 /** `scrypt$N$r$p$salt$key` */

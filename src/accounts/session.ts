@@ -9,8 +9,10 @@ import { ROLE_NOW, type UnitState } from '../store/units.ts'
 import type { Principal } from './principal.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
-/** A session ends after so many days without use. */
+/** A session ends after so many days without use, */
 const SESSION_DAYS = 30
+/** and after so many whatever happens: then the password is asked again. */
+const LONGEST_DAYS = 90
 
 /** The cookie's value. */
 export async function openSession(db: Db, user: { unit: string; id: string }, now: Instant): Promise<string> {
@@ -24,24 +26,25 @@ export async function openSession(db: Db, user: { unit: string; id: string }, no
 
 // One JSON value for all: libsql takes rows and columns apart in longer than the lookup itself takes.
 const LOOKUP_SQL = `
-  SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, ${ROLE_NOW}, expires_at, units.name, version))
+  SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, ${ROLE_NOW}, sessions.created_at, expires_at, units.name, version))
   FROM json_each(?) CROSS JOIN sessions ON hash = value
   JOIN users ON users.id = sessions.user_id AND users.unit = sessions.unit
   JOIN units ON units.code = users.unit
   LEFT JOIN feed_versions ON feed_versions.unit = users.unit
-  WHERE deactivated_at IS NULL`
+  WHERE deactivated_at IS NULL AND awaits_code = 0`
 
-type LookupRow = [string, string, string, string, Role, Instant, string, string | null]
-type Found = { who: Principal; unit: UnitState; expiresAt: Instant }
+type LookupRow = [string, string, string, string, Role, Instant, Instant, string, string | null]
+type Found = { who: Principal; unit: UnitState; createdAt: Instant; expiresAt: Instant }
 
 async function askSessions(db: Db, hashes: string[]): Promise<Map<string, Found>> {
   const { rows } = await db.$client.execute({ sql: LOOKUP_SQL, args: [JSON.stringify(hashes)] })
   return new Map((JSON.parse(String(rows[0]?.[0])) as LookupRow[]).map(foundIn))
 }
 
-function foundIn([hash, unit, id, name, role, expiresAt, unitName, version]: LookupRow): [string, Found] {
+function foundIn(row: LookupRow): [string, Found] {
+  const [hash, unit, id, name, role, createdAt, expiresAt, unitName, version] = row
   const who: Principal = { unit, id, name, role, via: 'session' }
-  return [hash, { who, unit: { code: unit, name: unitName, version }, expiresAt }]
+  return [hash, { who, unit: { code: unit, name: unitName, version }, createdAt, expiresAt }]
 }
 
 const gatherers = new WeakMap<Db, (hash: string) => Promise<Found | undefined>>()
@@ -56,17 +59,15 @@ export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<H
   const hash = hashSecret(cookie)
   const found = await ask(hash)
   if (!found || found.expiresAt <= now) return null
-  if (found.expiresAt - now < (SESSION_DAYS - 1) * DAY_MS) await prolong(db, hash, now)
+  const expiresAt = endOf(found.createdAt, now)
+  // Written once a day and session, not with each page.
+  if (expiresAt - found.expiresAt > DAY_MS)
+    await db.update(sessions).set({ expiresAt }).where(eq(sessions.hash, hash))
   return found
 }
 
-/** Written once a day and session, not with each page. */
-async function prolong(db: Db, hash: string, now: Instant): Promise<void> {
-  await db
-    .update(sessions)
-    .set({ expiresAt: now + SESSION_DAYS * DAY_MS })
-    .where(eq(sessions.hash, hash))
-}
+const endOf = (createdAt: Instant, now: Instant): Instant =>
+  Math.min(now + SESSION_DAYS * DAY_MS, createdAt + LONGEST_DAYS * DAY_MS)
 
 export async function signOut(db: Db, cookie: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.hash, hashSecret(cookie)))

@@ -4,9 +4,11 @@ import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts
 import { unitCodeOf, usernameOf } from '../core/slug.ts'
 import { tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
+import { placeOf } from '../network.ts'
 import { type Db, write } from '../store/db.ts'
 import { setupCodes, units } from '../store/schema.ts'
 import { countAttempt } from './attempts.ts'
+import { hashingOf } from './hashing.ts'
 import { hashPassword, passwordError } from './password.ts'
 import { storePassword } from './password-link.ts'
 import { hashSecret, newSecret } from './secret.ts'
@@ -45,7 +47,11 @@ export async function checkSetupCode(
   address: string,
   now: Instant,
 ): Promise<Result<null>> {
-  const counted = await countAttempt(db, [{ key: `setup from ${address}`, most: 20, minutes: 15 }], now)
+  const counted = await countAttempt(
+    db,
+    [{ key: `setup from ${placeOf(address).host}`, most: 20, minutes: 15 }],
+    now,
+  )
   if (!counted.ok) return counted
   const known = await db.query.setupCodes.findFirst({ where: eq(setupCodes.hash, hashSecret(code)) })
   return known && !(await hasUsers(db)) ? ok(null) : fail(WRONG_CODE)
@@ -57,14 +63,15 @@ export async function claimServer(db: Db, claim: Claim, now: Instant): Promise<R
   if (!allowed.ok) return allowed
   const refused = claimError(claim)
   if (refused) return refused
-  const password = await hashPassword(claim.password)
+  const password = await hashingOf(db)(() => hashPassword(claim.password), true)
+  if (!password.ok) return password
   // Of two who send the code at once, one finds the row to delete.
   const claimed = await db.delete(setupCodes).where(eq(setupCodes.hash, hashSecret(claim.code)))
   if (claimed.rowsAffected !== 1) return fail(WRONG_CODE)
   const unit = await ensureUnit(db, claim.unitName, now)
   const user = await insertUser(db, { ...claim, unit, role: 'admin' }, now)
   if (!user.ok) return user
-  await storePassword(db, { unit, id: user.value.id }, password)
+  await storePassword(db, { unit, id: user.value.id }, password.value)
   return ok(await openSession(db, { unit, id: user.value.id }, now))
 }
 
@@ -76,7 +83,7 @@ function claimError(claim: Claim): { ok: false; problem: Problem } | null {
     unitCodeOf(claim.unitName) ? null : field('unit', 'hãy ghi tên đơn vị'),
     name && name.length <= 100 ? null : field('name', 'họ tên cần từ 1 đến 100 ký tự'),
     username.length >= 2 ? null : field('username', 'tên đăng nhập cần ít nhất 2 chữ cái hoặc chữ số'),
-    passwordError(claim.password, username),
+    passwordError(claim.password, [username, unitCodeOf(claim.unitName)]),
   ].filter((error) => error !== null)
   return errors.length > 0 ? invalid('Chưa thiết lập được: hãy xem lại các ô được đánh dấu.', errors) : null
 }

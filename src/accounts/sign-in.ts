@@ -3,35 +3,75 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { usernameOf } from '../core/slug.ts'
 import type { Instant } from '../core/wall-clock.ts'
+import { type Place, placeOf } from '../network.ts'
 import { users } from '../store/accounts-schema.ts'
 import type { Db } from '../store/db.ts'
-import { countAttempt, forgetAttempts } from './attempts.ts'
+import { countAttempt, type Limit, uncountAttempt } from './attempts.ts'
+import { hashingOf } from './hashing.ts'
+import { knows } from './known-browser.ts'
 import { hashPassword, isOutdated, NOBODYS_PASSWORD, passwordError, passwordMatches } from './password.ts'
 import { storePassword } from './password-link.ts'
 import type { Principal } from './principal.ts'
 import { openSession } from './session.ts'
 
-/** `address` is where the attempt comes from, as the edge knows it. */
-export type Credentials = { login: string; password: string; address: string }
+/** `address` is where the attempt comes from, as the edge knows it; `browser` what it says to be known by. */
+export type Credentials = { login: string; password: string; address: string; browser?: string | undefined }
 
 const REFUSED: Problem = { kind: 'unauthenticated', detail: 'Tên đăng nhập hoặc mật khẩu không đúng.' }
 
 /**
  * The cookie's value of a new session. `unauthenticated` for a wrong name and for a wrong password alike, in the same
- * time; `too-many` when this account from this address, the account, or the address has used up its attempts.
+ * time; `too-many` when attempts like this one are used up, or too many people sign in at this moment.
  */
 export async function signIn(db: Db, given: Credentials, now: Instant): Promise<Result<string>> {
+  const place = placeOf(given.address)
   const login = parseLogin(given.login)
-  const [here, anywhere, address] = limitsOf(`${login.username}@${login.unit ?? ''}`, given.address)
-  const counted = await countAttempt(db, [here, anywhere, address], now)
+  const user = await userOfLogin(db, login, knows(given.browser, place.network))
+  const known = user?.knowsBrowser === 1
+  const limits = known
+    ? inKnownBrowser(user.id, given.browser ?? '')
+    : ofStrangers(user?.id ?? `${login.username}@${login.unit ?? ''}`, place, user?.knowsNetwork === 1)
+  // In line before it is counted: a flood that is turned away writes nothing.
+  const turn = await hashingOf(db)(() => check(db, user, given.password, limits, now), known)
+  return turn.ok ? turn.value : turn
+}
+
+async function check(
+  db: Db,
+  user: Found | undefined,
+  password: string,
+  limits: Limits,
+  now: Instant,
+): Promise<Result<string>> {
+  const counted = await countAttempt(db, [...limits.shared, ...limits.own, ...limits.whole], now)
   if (!counted.ok) return counted
-  const user = await userOfLogin(db, login)
-  const matches = await passwordMatches(given.password, user?.password ?? NOBODYS_PASSWORD)
+  const matches = await passwordMatches(password, user?.password ?? NOBODYS_PASSWORD)
   if (!user || !matches) return fail(REFUSED)
-  await forgetAttempts(db, [here, anywhere])
-  if (user.password && isOutdated(user.password)) await renewHash(db, user, given.password)
+  await uncountAttempt(db, { own: limits.own, shared: [...limits.shared, ...limits.whole] })
+  if (user.password && isOutdated(user.password)) await renewHash(db, user, password)
   return ok(await openSession(db, user, now))
 }
+
+/** `own` begins anew with a success; `shared` is the place's, `whole` the account's from anywhere. */
+type Limits = { shared: Limit[]; own: Limit[]; whole: Limit[] }
+
+/**
+ * By the person, however the name is typed. Strict from one place; wide for the account as a whole, and not held against
+ * a network from which this person signed in before: an office's new PC gets in whatever strangers elsewhere do.
+ */
+const ofStrangers = (person: string, { host, network }: Place, fromHome: boolean): Limits => ({
+  shared: [
+    { key: `host ${host}`, most: 100, minutes: 15 },
+    { key: `network ${network}`, most: 300, minutes: 15 },
+  ],
+  own: [{ key: `account ${person} from ${host}`, most: 5, minutes: 15 }],
+  whole: fromHome ? [] : [{ key: `account ${person}`, most: 50, minutes: 60 }],
+})
+
+const inKnownBrowser = (person: string, browser: string): Limits => ({
+  ...{ shared: [], whole: [] },
+  own: [{ key: `account ${person} in ${browser}`, most: 20, minutes: 15 }],
+})
 
 /** The same password at today's cost; sessions go on. Not when somebody set another one meanwhile. */
 async function renewHash(
@@ -50,12 +90,24 @@ async function renewHash(
 export async function changePassword(
   db: Db,
   who: Principal,
-  given: { current: string; next: string; address: string },
+  given: { current: string; next: string },
   now: Instant,
 ): Promise<Result<string>> {
-  const [here, anywhere] = limitsOf(`id:${who.id}`, given.address)
-  const counted = await countAttempt(db, [here, anywhere], now)
+  const limit: Limit = { key: `change ${who.id}`, most: 10, minutes: 15 }
+  const counted = await countAttempt(db, [limit], now)
   if (!counted.ok) return counted
+  const turn = await hashingOf(db)(() => change(db, who, given), true)
+  if (!turn.ok) return turn
+  if (!turn.value.ok) return turn.value
+  await uncountAttempt(db, { own: [limit], shared: [] })
+  return ok(await openSession(db, who, now))
+}
+
+async function change(
+  db: Db,
+  who: Principal,
+  given: { current: string; next: string },
+): Promise<Result<null>> {
   const user = await db
     .select({ username: users.username, password: users.password })
     .from(users)
@@ -65,20 +117,11 @@ export async function changePassword(
     return invalid('Mật khẩu hiện tại không đúng.', [
       { path: ['current'], code: 'wrong-password', message: 'mật khẩu hiện tại không đúng' },
     ])
-  const refused = passwordError(given.next, user?.username ?? '')
+  const refused = passwordError(given.next, [user?.username ?? '', who.unit])
   if (refused) return invalid(`Chưa đổi được mật khẩu: ${refused.message}.`, [refused])
   await storePassword(db, who, await hashPassword(given.next))
-  await forgetAttempts(db, [here, anywhere])
-  return ok(await openSession(db, who, now))
+  return ok(null)
 }
-
-/** Strict for one account from one place; wider for the whole account, so that a stranger can hardly lock it. */
-const limitsOf = (account: string, address: string) =>
-  [
-    { key: `account ${account} from ${address}`, most: 5, minutes: 15 },
-    { key: `account ${account}`, most: 50, minutes: 60 },
-    { key: `address ${address}`, most: 100, minutes: 15 },
-  ] as const
 
 type Login = { username: string; unit: string | null }
 
@@ -87,10 +130,28 @@ function parseLogin(text: string): Login {
   return { username: usernameOf(name), unit: unit?.trim().toLowerCase() || null }
 }
 
+type Found = {
+  unit: string
+  id: string
+  password: string | null
+  knowsBrowser: number
+  knowsNetwork: number
+}
+
 /** Without a unit the name must be the only one of its kind on this server. */
-async function userOfLogin(db: Db, { username, unit }: Login) {
+async function userOfLogin(
+  db: Db,
+  { username, unit }: Login,
+  known: ReturnType<typeof knows>,
+): Promise<Found | undefined> {
   const found = await db
-    .select({ unit: users.unit, id: users.id, password: users.password })
+    .select({
+      unit: users.unit,
+      id: users.id,
+      password: users.password,
+      knowsBrowser: known.browser,
+      knowsNetwork: known.network,
+    })
     .from(users)
     .where(
       and(

@@ -28,6 +28,7 @@ export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWo
   samples: planFiles,
   channels: nodeChannels(config, print),
   copies: nodeCopies(config, entry),
+  trustedProxies: config.TRUSTED_PROXIES,
   webhooksMayBeLocal: config.WEBHOOK_LOCAL === 'allow',
   log: jsonLog(config.LOG, clock, print),
 })

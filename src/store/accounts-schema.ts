@@ -1,5 +1,5 @@
 /** Who may come in. Secrets are stored as hashes only: a stolen backup opens no session, link or token. */
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { ROLES } from '../core/role.ts'
 import { unit } from './units-schema.ts'
 
@@ -31,8 +31,50 @@ export const sessions = sqliteTable(
     userId: text('user_id').notNull(),
     createdAt: integer('created_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
+    /** True between the password and the code of the second step: nobody is signed in by it yet. */
+    awaitsCode: integer('awaits_code', { mode: 'boolean' }).notNull().default(false),
   },
   (table) => [index('sessions_by_user').on(table.userId)],
+)
+
+/** Browsers in which somebody signed in before, and from which network: what strangers do does not shut them out. */
+export const knownBrowsers = sqliteTable(
+  'known_browsers',
+  {
+    hash: text().notNull(),
+    unit: unit(),
+    userId: text('user_id').notNull(),
+    /** A /24 of IPv4, a /48 of IPv6. */
+    network: text().notNull(),
+    usedAt: integer('used_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.hash] }),
+    index('known_browsers_by_network').on(table.userId, table.network),
+  ],
+)
+
+/** The second step (xác thực hai bước) of whoever chose it: the key that their phone shares with us (RFC 6238). */
+export const secondFactors = sqliteTable('second_factors', {
+  userId: text('user_id').primaryKey(),
+  unit: unit(),
+  /** As it is, in Base32, not as a hash: each code is worked out from it. */
+  secret: text().notNull(),
+  /** Null until a first code proved that the phone has it. */
+  confirmedAt: integer('confirmed_at'),
+  /** The time step of the last code that was taken: no code is good twice. */
+  lastStep: integer('last_step').notNull().default(0),
+})
+
+/** For whoever lost the phone: each is good once. */
+export const recoveryCodes = sqliteTable(
+  'recovery_codes',
+  {
+    hash: text().primaryKey(),
+    unit: unit(),
+    userId: text('user_id').notNull(),
+  },
+  (table) => [index('recovery_codes_by_user').on(table.userId)],
 )
 
 /** One-time links with which a person sets a first or forgotten password. */
@@ -56,6 +98,8 @@ export const apiTokens = sqliteTable(
     name: text().notNull(),
     role: text({ enum: ROLES }).notNull(),
     createdAt: integer('created_at').notNull(),
+    /** Whose it is to answer for; null for the command line's. */
+    createdBy: text('created_by'),
     revokedAt: integer('revoked_at'),
   },
   (table) => [uniqueIndex('api_tokens_by_hash').on(table.hash), index('api_tokens_by_unit').on(table.unit)],

@@ -73,6 +73,11 @@ export const noticeSettings = sqliteTable(
     unit: unit(),
     userId: text('user_id').notNull(),
     email: text(),
+    /** When its owner said that it is theirs; until then nothing but the asking goes there. */
+    confirmedAt: integer('confirmed_at'),
+    /** Of the link in the mail that asks. */
+    confirmHash: text('confirm_hash'),
+    askedAt: integer('asked_at'),
     kinds: text({ mode: 'json' }).$type<NoticeKind[]>().notNull(),
     /** Wall times between which nothing is sent; both or neither. */
     quietFrom: text('quiet_from'),

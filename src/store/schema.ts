@@ -117,6 +117,7 @@ export const facts = sqliteTable(
 )
 
 export * from './accounts-schema.ts'
+export * from './audit-schema.ts'
 export * from './beat-schema.ts'
 export * from './closing-schema.ts'
 export * from './feeds-schema.ts'

@@ -30,7 +30,7 @@ test('the database holds a hash of the cookie, never the cookie', async () => {
   const cookie = await openSession(opened.db, lan, MONDAY)
   const rows = await opened.db.select().from(sessions)
   expect(rows.map(({ hash, ...row }) => row)).toEqual([
-    { unit: UNIT, userId: lan.id, createdAt: MONDAY, expiresAt: MONDAY + 30 * DAY },
+    { unit: UNIT, userId: lan.id, createdAt: MONDAY, expiresAt: MONDAY + 30 * DAY, awaitsCode: false },
   ])
   expect(JSON.stringify(rows)).not.toContain(cookie)
   expect(await principalOfSession(opened.db, rows[0]?.hash ?? '', MONDAY)).toBeNull()
@@ -44,6 +44,15 @@ test('a session ends thirty days after its last use', async () => {
   expect((await principalOfSession(opened.db, unused, MONDAY + 30 * DAY - 1))?.id).toBe(lan.id)
   expect(await principalOfSession(opened.db, used, MONDAY + 50 * DAY)).toBeNull()
   expect((await principalOfSession(opened.db, used, MONDAY + 50 * DAY - 1))?.id).toBe(lan.id)
+})
+test('a session that is used every day ends after ninety days all the same', async () => {
+  const { opened, lan } = await house()
+  await using _ = opened
+  const cookie = await openSession(opened.db, lan, MONDAY)
+  const holderOn = async (at: number) => (await principalOfSession(opened.db, cookie, at))?.id ?? null
+  for (let day = 20; day < 90; day += 20) expect(await holderOn(MONDAY + day * DAY)).toBe(lan.id)
+  expect(await holderOn(MONDAY + 90 * DAY - 1)).toBe(lan.id)
+  expect(await holderOn(MONDAY + 90 * DAY)).toBeNull()
 })
 test('looking up a session that was used today writes nothing', async () => {
   const { opened, lan } = await house()

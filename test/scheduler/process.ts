@@ -30,6 +30,7 @@ const deps: Deps = {
     },
     webhook: webhookChannel(),
   },
+  trustedProxies: [],
   webhooksMayBeLocal: true,
   log: () => undefined,
 }

@@ -16,7 +16,7 @@ export const BASE_URL = 'http://nhip.test'
 const quiet = () => {
   const nobody = consoleChannel(() => undefined)
   const channels = { email: nobody, webhook: nobody }
-  return { channels, copies: null, webhooksMayBeLocal: true, log: () => undefined }
+  return { channels, copies: null, trustedProxies: [], webhooksMayBeLocal: true, log: () => undefined }
 }
 
 export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {}) {
@@ -39,4 +39,4 @@ export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {})
 
 /** The session that an answer gives, or undefined. */
 export const cookieOf = (answer: Response): string | undefined =>
-  /nhip_song=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]
+  /nhip_song=([^;,]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1]

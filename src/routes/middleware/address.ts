@@ -1,20 +1,14 @@
 /** Where a request comes from, for counting attempts. */
-import type { Context } from 'hono'
+import { clientOf } from '../../network.ts'
+import type { Ctx } from '../env.ts'
 
 /** Node's adapter puts the socket here; Workers and tests have none. */
 type NodeBindings = { incoming?: { socket?: { remoteAddress?: string } } }
 
-/**
- * Behind a proxy the socket is the proxy's: its last `X-Forwarded-For` entry counts then, but only from a proxy on
- * this machine or its network, since anybody else may write that header too.
- */
-export function addressOf(c: Context): string {
+/** The socket's other end or, where that is a proxy of the settings, whom the proxy names. On Workers the platform says. */
+export function addressOf(c: Ctx): string {
   const socket = (c.env as NodeBindings | undefined)?.incoming?.socket
   if (!socket) return c.req.header('cf-connecting-ip') ?? 'unknown'
-  const direct = (socket.remoteAddress ?? 'unknown').replace(/^::ffff:/, '')
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  return forwarded && isNear(direct) ? forwarded : direct
+  const { trustedProxies } = c.var.deps
+  return clientOf(socket.remoteAddress ?? 'unknown', c.req.header('x-forwarded-for'), trustedProxies)
 }
-
-const isNear = (address: string): boolean =>
-  /^(127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|::1$|f[cd])/.test(address)

@@ -10,9 +10,8 @@ import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
-import { addressOf } from '../middleware/address.ts'
 import { guard } from '../middleware/guard.ts'
-import { giveSessionCookie, sessionCookie } from '../middleware/session-cookie.ts'
+import { letIn, sessionCookie } from '../middleware/session-cookie.ts'
 import { httpStatus, retryLater } from '../problem.ts'
 
 const DONE = {
@@ -32,13 +31,13 @@ export const accountPages = new Hono<Env>()
   .get('/tai-khoan/mat-khau', guard('read'), async (c) => c.html(await passwordPage(c)))
   .post('/tai-khoan/mat-khau', guard('read'), async (c) => {
     const form = await readForm(c)
-    const given = { current: form('hienTai'), next: form('matKhau'), address: addressOf(c) }
+    const given = { current: form('hienTai'), next: form('matKhau') }
     const changed = await changePassword(c.var.deps.db, c.var.who, given, c.var.now)
     if (!changed.ok) {
       retryLater(c, changed.problem)
       return c.html(await passwordPage(c, changed.problem), httpStatus[changed.problem.kind])
     }
-    giveSessionCookie(c, changed.value)
+    await letIn(c, changed.value)
     return sayDone(c, '/tai-khoan', 'mat-khau')
   })
   .post('/tai-khoan/phien-khac', guard('read'), async (c) => {

@@ -12,7 +12,7 @@ import { fieldOf, readForm } from '../form.ts'
 import { bareFrame, frameOf } from '../frame.ts'
 import { addressOf } from '../middleware/address.ts'
 import { guard } from '../middleware/guard.ts'
-import { giveSessionCookie } from '../middleware/session-cookie.ts'
+import { letIn } from '../middleware/session-cookie.ts'
 import { samplesForYear } from '../plans/samples.ts'
 import { problemResponse } from '../problem.ts'
 
@@ -42,7 +42,7 @@ export const setupPages = new Hono<Env>()
     if (!claimed.ok && claimed.problem.kind === 'invalid')
       return c.html(setupPage(claim, claimed.problem), 400)
     if (!claimed.ok) return problemResponse(c, claimed.problem)
-    giveSessionCookie(c, claimed.value)
+    await letIn(c, claimed.value)
     return c.redirect('/thiet-lap/ke-hoach', 303)
   })
   .get('/thiet-lap/ke-hoach', guard('administer'), async (c) => c.html(await choicePage(c, null)))

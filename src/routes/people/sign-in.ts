@@ -11,7 +11,7 @@ import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
 import { bareFrame } from '../frame.ts'
 import { addressOf } from '../middleware/address.ts'
-import { giveSessionCookie, sessionCookie, takeSessionCookie } from '../middleware/session-cookie.ts'
+import { browserCookie, letIn, sessionCookie, takeSessionCookie } from '../middleware/session-cookie.ts'
 import { httpStatus, problemResponse, retryLater } from '../problem.ts'
 import { safePath } from '../safe-path.ts'
 
@@ -25,13 +25,16 @@ export const signInPages = new Hono<Env>()
   })
   .post('/dang-nhap', async (c) => {
     const form = await readForm(c)
-    const given = { login: form('tenDangNhap'), password: form('matKhau'), address: addressOf(c) }
+    const given = {
+      ...{ login: form('tenDangNhap'), password: form('matKhau') },
+      ...{ address: addressOf(c), browser: browserCookie(c) },
+    }
     const signedIn = await signIn(c.var.deps.db, given, c.var.now)
     if (!signedIn.ok) return refuse(c, signedIn.problem, form('tenDangNhap'), form('tiepTheo'))
     // Nobody holds the cookie of before any more: its session must not stay open.
     const before = sessionCookie(c)
     if (before) await signOut(c.var.deps.db, before)
-    giveSessionCookie(c, signedIn.value)
+    await letIn(c, signedIn.value)
     return c.redirect(safePath(form('tiepTheo')), 303)
   })
   .post('/dang-xuat', async (c) => {
@@ -58,7 +61,7 @@ export const signInPages = new Hono<Env>()
     if (!set.ok && set.problem.kind === 'invalid')
       return c.html(await linkPage(c, holder.value, set.problem), 400)
     if (!set.ok) return problemResponse(c, set.problem)
-    giveSessionCookie(c, set.value)
+    await letIn(c, set.value)
     return c.redirect('/', 303)
   })
 

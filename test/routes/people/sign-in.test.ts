@@ -42,10 +42,14 @@ test('the cookie is out of reach for scripts and other sites, and on https for p
   const { opened } = await house()
   await using _ = opened
   const cookie = (await opened.send('/dang-nhap', FORM)).headers.get('set-cookie')
-  expect(cookie).toMatch(/^nhip_song=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
+  const both = /^nhip_song=[\w-]{43}; (.*), nhip_song_may=[\w-]{43}; (.*)$/.exec(cookie ?? '')
+  const attributes = 'Max-Age=34560000; Path=/; HttpOnly; SameSite=Lax'
+  expect(both?.slice(1)).toEqual([attributes, attributes])
   opened.deps.baseUrl = 'https://nhip.test'
   const secure = (await opened.send('/dang-nhap', FORM)).headers.get('set-cookie')
-  expect(secure).toMatch(/; HttpOnly; Secure; SameSite=Lax$/)
+  expect(secure).toMatch(
+    /^__Host-nhip_song=.*; Path=\/; HttpOnly; Secure; SameSite=Lax, __Host-nhip_song_may=.*; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
 })
 test('signing in ends the session that the browser had before', async () => {
   const { opened, cookie } = await house()
@@ -115,4 +119,22 @@ test('before the first start the sign-in page says what to do', async () => {
   await using opened = await testHouse()
   const page = await (await opened.ask('/dang-nhap')).text()
   expect(page).toContain('Máy chủ này chưa được thiết lập.')
+})
+test('a browser that signed in is known by a cookie that outlives the session; on https only a cookie of that kind counts', async () => {
+  const { opened } = await house()
+  await using _ = opened
+  opened.deps.baseUrl = 'https://nhip.test'
+  const origin = { origin: 'https://nhip.test' }
+  const send = (fields: Record<string, string>, cookie = '') =>
+    opened.app.request('https://nhip.test/dang-nhap', {
+      ...{ method: 'POST', body: new URLSearchParams(fields), headers: { ...origin, cookie } },
+    })
+  const signedIn = (await send(FORM)).headers.get('set-cookie') ?? ''
+  const session = /__Host-nhip_song=[^;]+/.exec(signedIn)?.[0] ?? ''
+  const browser = /__Host-nhip_song_may=[^;]+/.exec(signedIn)?.[0] ?? ''
+  const reach = async (cookie: string) =>
+    (await opened.app.request('https://nhip.test/tai-khoan', { headers: { cookie } })).status
+  expect([await reach(session), await reach(session.replace('__Host-', ''))]).toEqual([200, 303])
+  for (let i = 0; i < 6; i++) await send({ ...FORM, matKhau: 'sai mật khẩu' })
+  expect([(await send(FORM)).status, (await send(FORM, browser)).status]).toEqual([429, 303])
 })
