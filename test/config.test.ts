@@ -40,6 +40,8 @@ test.each<Record<string, string>>([
   { BEAT: 'yes' },
   { LOG: 'debug' },
   { WEBHOOK_LOCAL: 'true' },
+  { TRUSTED_PROXIES: 'máy chủ' },
+  { TRUSTED_PROXIES: '10.0.0.0/40' },
 ])('%o is refused by name', (env) => {
   expect(refused(env)).toEqual(Object.keys(env))
 })
@@ -51,6 +53,7 @@ test.each([
   [{ DATABASE_URL: 'libsql://nhip.turso.io?tls=0' }, {}],
   [{ MAIL_URL: 'smtps://dai%40xa.vn:m%25%3A@thu.vn:465' }, {}],
   [{ MAIL_FROM: 'Đài xã <dai@xa.vn>' }, {}],
+  [{ TRUSTED_PROXIES: '127.0.0.1 ::1' }, { TRUSTED_PROXIES: ['127.0.0.1', '::1'] }],
 ])('%o is taken', (env, more) => {
   expect(readConfig(env)).toMatchObject({ ok: true, value: { ...env, ...more } })
 })
