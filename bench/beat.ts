@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { adopt } from '../src/actions/adopt.ts'
+import { WORK } from '../src/actions/work.ts'
 import { calendars } from '../src/calendars.ts'
 import type { Channel } from '../src/channels/channel.ts'
 import { instantOf } from '../src/core/wall-clock.ts'
@@ -12,6 +13,7 @@ import { tick } from '../src/scheduler/tick.ts'
 import { type Db, write } from '../src/store/db.ts'
 import { enterMessages } from '../src/store/outbox.ts'
 import { messageSamples } from '../src/templates/message-samples.ts'
+import { workHere } from '../src/workshop.ts'
 import type { Comparison, Runner } from './comparison.ts'
 import { samplePlans } from './expand.ts'
 
@@ -30,6 +32,7 @@ const post: Channel<unknown> = {
 
 const depsOf = (db: Db): Deps => ({
   ...{ db, clock: Date.now, baseUrl: 'http://nhip.test', calendars, samples: [], copies: null },
+  workshop: workHere(WORK),
   ...{
     channels: { email: post, webhook: post },
     trustedProxies: [],

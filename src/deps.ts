@@ -4,6 +4,7 @@ import type { Channels } from './channels/channel.ts'
 import type { Problem } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
 import type { Db } from './store/db.ts'
+import type { Workshop } from './workshop.ts'
 
 /** A plan file that a new unit may start from. */
 export type SamplePlan = { name: string; text: string }
@@ -20,6 +21,8 @@ export type Deps = {
   copies: Copies | null
   /** Whose `X-Forwarded-For` is believed: addresses and networks. */
   trustedProxies: readonly string[]
+  /** Where files are read and made. */
+  workshop: Workshop
   /** Whether webhooks may lead into the server's own network. */
   webhooksMayBeLocal: boolean
   log: Log
@@ -40,8 +43,9 @@ export type Log = (entry: { event: string } & Record<string, string | number | b
 export type OpenDeps = (env: unknown) => Deps | Promise<Deps>
 
 /** Mail connections and the database; the program may end then. */
-export function closeDeps({ channels, db }: Deps): void {
+export function closeDeps({ channels, db, workshop }: Deps): void {
   channels.email.close()
   channels.webhook.close()
+  workshop.close()
   db.$client.close()
 }

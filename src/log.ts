@@ -25,6 +25,12 @@ export function reasonOf(error: unknown): string {
   return (root instanceof Error ? root.message : String(root)).slice(0, 300)
 }
 
+/** The database's own word for it, `SQLITE_BUSY`; empty for anything else. */
+export function codeOf(error: unknown): string {
+  const { code } = rootOf(error) as { code?: unknown }
+  return typeof code === 'string' ? code : ''
+}
+
 /** Where it threw, the innermost call first: the frames alone, since the head of a stack repeats the message. */
 export function placeOf(error: unknown): string {
   const { stack = '' } = rootOf(error) as { stack?: string }
@@ -34,5 +40,5 @@ export function placeOf(error: unknown): string {
     .join(' ')
 }
 
-const rootOf = (error: unknown): unknown =>
+export const rootOf = (error: unknown): unknown =>
   error instanceof Error && error.cause instanceof Error ? rootOf(error.cause) : error

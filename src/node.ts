@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
 import { setupCode } from './accounts/setup.ts'
+import { WORK } from './actions/work.ts'
 import { createApp } from './app.ts'
 import type { CliWorld } from './cli/command.ts'
 import { runCli } from './cli/main.ts'
@@ -14,6 +15,7 @@ import { closeDeps, type Deps } from './deps.ts'
 import { DatabaseUnavailable, openNodeDb } from './node/db.ts'
 import { nodeDeps } from './node/deps.ts'
 import { publicFiles } from './node/files.ts'
+import { WORK_COMMAND, workForParent } from './node/workshop.ts'
 import { startBeat } from './scheduler/beat.ts'
 import { type Ticked, tick } from './scheduler/tick.ts'
 
@@ -29,14 +31,14 @@ const world: CliWorld = {
     }
   },
   config: () => readConfig(process.env),
-  openDb: openNodeDb,
+  openDb: (config) => openNodeDb(config),
   tick: tickOnce,
   serve,
 }
 
-async function openDeps(config: Config): Promise<Deps> {
+async function openDeps(config: Config, patienceMs?: number): Promise<Deps> {
   const entry = fileURLToPath(import.meta.url)
-  return nodeDeps(config, await openNodeDb(config), { clock: Date.now, print, entry })
+  return nodeDeps(config, await openNodeDb(config, patienceMs), { clock: Date.now, print, entry })
 }
 
 /** Lines for whoever reads along. When nobody does, they are dropped rather than kept in memory for ever. */
@@ -50,8 +52,11 @@ async function tickOnce(config: Config, now: Instant): Promise<Ticked> {
   return tick(deps, now).finally(() => closeDeps(deps))
 }
 
+/** Whoever waits for an answer is told within two seconds that the database is locked. */
+const ANSWER_MS = 1500
+
 async function serve(config: Config): Promise<void> {
-  const deps = await openDeps(config)
+  const deps = await openDeps(config, ANSWER_MS)
   const app = createApp(() => deps, publicFiles())
   const code = await setupCode(deps.db, deps.clock())
   const server = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
@@ -106,13 +111,18 @@ const closeServer = (server: Server): Promise<void> =>
     setTimeout(() => server.closeAllConnections(), FAREWELL_MS).unref()
   })
 
-try {
-  process.exitCode = await runCli(process.argv.slice(2), world)
-} catch (error) {
-  const set = error instanceof DatabaseUnavailable
-  // A bug, or a machine in trouble: exit code 2 tells scripts that their input was not at fault.
-  world.err(
-    set ? error.message : `Nhịp Sóng gặp lỗi: ${error instanceof Error ? error.stack : String(error)}`,
-  )
-  process.exitCode = set ? 1 : 2
+async function runCommand(args: string[]): Promise<void> {
+  try {
+    process.exitCode = await runCli(args, world)
+  } catch (error) {
+    const set = error instanceof DatabaseUnavailable
+    // A bug, or a machine in trouble: exit code 2 tells scripts that their input was not at fault.
+    world.err(
+      set ? error.message : `Nhịp Sóng gặp lỗi: ${error instanceof Error ? error.stack : String(error)}`,
+    )
+    process.exitCode = set ? 1 : 2
+  }
 }
+
+if (process.argv[2] === WORK_COMMAND && process.send) workForParent(WORK)
+else await runCommand(process.argv.slice(2))

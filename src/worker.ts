@@ -1,5 +1,6 @@
 /** The entry on Cloudflare Workers. The database is a libSQL server, reached over HTTP. */
 import { createClient } from '@libsql/client/http'
+import { WORK } from './actions/work.ts'
 import { createApp } from './app.ts'
 import { calendars } from './calendars.ts'
 import { type Channel, type EmailAddress, later } from './channels/channel.ts'
@@ -12,6 +13,7 @@ import { closeDeps, type Deps } from './deps.ts'
 import { jsonLog } from './log.ts'
 import { tick } from './scheduler/tick.ts'
 import { openDb } from './store/db.ts'
+import { workHere } from './workshop.ts'
 
 /** Variables and secrets of wrangler.toml: all of them text. */
 type Bindings = Record<string, string | undefined>
@@ -31,6 +33,7 @@ function openDeps(env: unknown): Deps {
     // The database's own server makes them.
     copies: null,
     trustedProxies: [],
+    workshop: workHere(WORK),
     webhooksMayBeLocal: config.value.WEBHOOK_LOCAL === 'allow',
     log: jsonLog(config.value.LOG, Date.now, console.log),
   }

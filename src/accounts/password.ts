@@ -1,6 +1,7 @@
 /** Passwords: what is accepted, and how they are kept (scrypt, the same on Node and Workers). */
 import { Buffer } from 'node:buffer'
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
+import { Busy } from '../core/busy.ts'
 import type { FieldError } from '../core/problem.ts'
 import { foldAll } from '../core/text.ts'
 import { isCommon } from './common-password.ts'
@@ -51,6 +52,22 @@ export const isOutdated = (stored: string): boolean =>
 
 /** The cost is stored with each key, so that raising it later leaves the old ones valid. */
 function derive(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {
+  if (deriving >= MOST_AT_ONCE) return Promise.reject(new Busy(TOO_MANY, 5))
+  deriving++
+  return deriveNow(password, salt, cost).finally(() => {
+    deriving--
+  })
+}
+
+/**
+ * Each takes a core for a tenth of a second and 16 MiB, in the pool that also reads files for everybody. Counted rather
+ * than queued: on Workers no request may wake another.
+ */
+const MOST_AT_ONCE = 6
+let deriving = 0
+const TOO_MANY = 'Đang có nhiều người đăng nhập cùng lúc. Hãy thử lại sau vài giây.'
+
+function deriveNow(password: string, salt: Buffer, cost: ScryptOptions): Promise<Buffer> {
   return new Promise((resolve, reject) =>
     // Vietnamese keyboards type "ậ" as one code point or as three.
     scrypt(

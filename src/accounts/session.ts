@@ -3,7 +3,7 @@ import { and, eq, lt, ne } from 'drizzle-orm'
 import type { Role } from '../core/role.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { sessions } from '../store/accounts-schema.ts'
-import type { Db } from '../store/db.ts'
+import { type Db, noteIfPossible } from '../store/db.ts'
 import { gather } from '../store/gather.ts'
 import { ROLE_NOW, type UnitState } from '../store/units.ts'
 import type { Principal } from './principal.ts'
@@ -62,7 +62,7 @@ export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<H
   const expiresAt = endOf(found.createdAt, now)
   // Written once a day and session, not with each page.
   if (expiresAt - found.expiresAt > DAY_MS)
-    await db.update(sessions).set({ expiresAt }).where(eq(sessions.hash, hash))
+    await noteIfPossible(db.update(sessions).set({ expiresAt }).where(eq(sessions.hash, hash)))
   return found
 }
 

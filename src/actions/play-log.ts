@@ -12,19 +12,25 @@ import { CLOCK_SKEW, draftFact } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import { tidy } from '../core/text.ts'
 import { contains, type DateRange, type Instant } from '../core/wall-clock.ts'
+import type { Deps } from '../deps.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findPlayColumns, type KeptPlayLog, savePlayLog } from '../store/play-logs.ts'
 import { listSlots } from '../store/slots.ts'
+import { given } from '../workshop.ts'
 import { readPlayFile } from './read-play-log.ts'
 import { toFact } from './record-fact.ts'
 
 export type PlayLine = DiffLine
 
 /** Reads a file; nothing is stored. */
-export async function openPlayLog(name: string, bytes: Uint8Array): Promise<Result<KeptPlayLog>> {
-  const sheet = await readPlayFile(bytes)
+export async function openPlayLog(
+  name: string,
+  bytes: Uint8Array,
+  read: (bytes: Uint8Array) => Promise<Result<Sheet>> = readPlayFile,
+): Promise<Result<KeptPlayLog>> {
+  const sheet = await read(bytes)
   if (!sheet.ok) return sheet
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const file = { name: tidy(name).slice(-200) || 'nhat-ky', size: bytes.length, sha256 }
@@ -33,13 +39,13 @@ export async function openPlayLog(name: string, bytes: Uint8Array): Promise<Resu
 
 /** Reads a file and keeps its rows until it was looked through. */
 export async function uploadPlayLog(
-  db: Db,
+  { db, workshop }: Pick<Deps, 'db' | 'workshop'>,
   unit: string,
   name: string,
   bytes: Uint8Array,
   now: Instant,
 ): Promise<Result<KeptPlayLog>> {
-  const log = await openPlayLog(name, bytes)
+  const log = await openPlayLog(name, bytes, () => workshop.run(unit, 'play-file', given(bytes)))
   if (log.ok) await savePlayLog(db, unit, log.value.file, log.value.sheet, now)
   return log
 }

@@ -11,6 +11,7 @@ export type Problem =
   | { kind: 'gone'; detail: string }
   | { kind: 'too-large'; detail: string }
   | { kind: 'too-many'; detail: string; retryAfterSeconds: number }
+  | { kind: 'busy'; detail: string; retryAfterSeconds: number }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 

@@ -1,14 +1,15 @@
 /** The database as Node opens it: an embedded file, or a libSQL server. Not part of the Worker. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Client, createClient, LibsqlError } from '@libsql/client'
+import { createClient } from '@libsql/client'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { type Config, databaseFile } from '../config.ts'
 import { inPackage } from '../package-folder.ts'
 import { type Db, openDb } from '../store/db.ts'
+import { waitingForLock } from './lock.ts'
 
-/** How long a process waits for another one's write, in milliseconds. */
-const BUSY_MS = 10_000
+/** How long a command, and a server that starts, waits for another process's write, in milliseconds. */
+const PATIENCE_MS = 10_000
 
 // The same from src/ and from the bundle in dist/.
 const MIGRATIONS = inPackage('migrations')
@@ -20,11 +21,12 @@ export class DatabaseUnavailable extends Error {}
 
 /**
  * Opens the database and brings its schema up to date. A file's folder is made when it is missing. Throws
- * `DatabaseUnavailable`: without it there is nothing that any command could go on with.
+ * `DatabaseUnavailable`: without it there is nothing that any command could go on with. `patienceMs` is how long each
+ * call waits for another process's write, once it is open.
  */
-export async function openNodeDb(settings: Settings): Promise<Db> {
+export async function openNodeDb(settings: Settings, patienceMs = PATIENCE_MS): Promise<Db> {
   try {
-    return await open(settings)
+    return await open(settings, patienceMs)
   } catch (error) {
     const why = whyUnavailable(error)
     throw why === null ? error : new DatabaseUnavailable(`Không mở được ${settings.DATABASE_URL}: ${why}.`)
@@ -51,39 +53,22 @@ const REASONS: [RegExp, string][] = [
   [/fetch failed|^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|SERVER_ERROR|HRANA)/, 'máy chủ không trả lời'],
 ]
 
-async function open({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken }: Settings): Promise<Db> {
+async function open(
+  { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken }: Settings,
+  patienceMs: number,
+): Promise<Db> {
   const file = databaseFile(url)
   const embedded = file !== null
   if (embedded) mkdirSync(dirname(file), { recursive: true })
   const client = createClient({
     url,
     ...(authToken ? { authToken } : {}),
-    ...(embedded ? { timeout: BUSY_MS } : {}),
+    ...(embedded ? { timeout: 0 } : {}),
   })
-  const db = openDb(embedded ? reconnectingWhenBusy(client) : client)
+  const patience = { ms: PATIENCE_MS }
+  const db = openDb(embedded ? waitingForLock(client, patience) : client)
   if (embedded) await db.$client.execute('PRAGMA journal_mode = WAL')
   await migrate(db, { migrationsFolder: MIGRATIONS })
+  patience.ms = patienceMs
   return db
-}
-
-/**
- * libsql leaves a statement that met SQLITE_BUSY unfinished on its connection. What the connection writes afterwards
- * seems to succeed and is never committed, or fails for ever. So such a connection is given up: the call that met the
- * lock still fails, the next one begins on a fresh connection.
- */
-export function reconnectingWhenBusy(client: Client): Client {
-  const giveUp = (error: unknown): never => {
-    if (error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY')) client.reconnect()
-    throw error
-  }
-  return new Proxy(client, {
-    get: (target, name) => {
-      const member: unknown = Reflect.get(target, name, target)
-      if (typeof member !== 'function') return member
-      return (...args: unknown[]) => {
-        const result: unknown = member.apply(target, args)
-        return result instanceof Promise ? result.catch(giveUp) : result
-      }
-    },
-  })
 }

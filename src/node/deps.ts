@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts'
 import { jsonLog } from '../log.ts'
 import type { Db } from '../store/db.ts'
 import { nodeCopies } from './copies.ts'
+import { nodeWorkshop } from './workshop.ts'
 
 export type NodeWorld = {
   clock: () => Instant
@@ -29,6 +30,7 @@ export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWo
   channels: nodeChannels(config, print),
   copies: nodeCopies(config, entry),
   trustedProxies: config.TRUSTED_PROXIES,
+  workshop: nodeWorkshop(entry),
   webhooksMayBeLocal: config.WEBHOOK_LOCAL === 'allow',
   log: jsonLog(config.LOG, clock, print),
 })

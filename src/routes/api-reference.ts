@@ -4,7 +4,7 @@ import type { OpenAPIV3_1 } from 'openapi-types'
 import type { CallView } from '../templates/api-views.ts'
 import { render } from '../templates/render.ts'
 import { apiDocument } from './api/api.ts'
-import type { Env } from './env.ts'
+import type { Ctx, Env } from './env.ts'
 import { bareFrame } from './frame.ts'
 
 type Operation = OpenAPIV3_1.OperationObject
@@ -24,15 +24,27 @@ const PLACES: Record<string, string> = {
   header: 'trong phần đầu',
 }
 
+/** By the server's address, the only thing in it that could differ. */
+const made = new Map<string, string>()
+
 export const apiReference = new Hono<Env>().get('/api', async (c) => {
+  const { baseUrl } = c.var.deps
+  const page = made.get(baseUrl) ?? (await referencePage(c))
+  made.set(baseUrl, page)
+  return c.html(page)
+})
+
+async function referencePage(c: Ctx): Promise<string> {
   const { paths = {} } = await apiDocument(c)
   const calls = Object.entries(paths).flatMap(([path, item]) =>
     METHODS.flatMap((method) => (item?.[method] ? [callView(method, path, item[method])] : [])),
   )
-  return c.html(
-    render('api', { frame: bareFrame({ title: 'API', page: 'api' }), baseUrl: c.var.deps.baseUrl, calls }),
-  )
-})
+  return render('api', {
+    frame: bareFrame({ title: 'API', page: 'api' }),
+    baseUrl: c.var.deps.baseUrl,
+    calls,
+  })
+}
 
 function callView(method: string, path: string, operation: Operation): CallView {
   const { summary = '', description = '', parameters = [], responses = {} } = operation

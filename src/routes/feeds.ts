@@ -7,6 +7,7 @@ import { buildFeed, feedOfToken, isNoteDue, sealOf, zippedOf } from '../actions/
 import type { Body, Seal } from '../actions/feed-memory.ts'
 import { clientName } from '../core/notice/calendar-client.ts'
 import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { noteIfPossible } from '../store/db.ts'
 import { type FeedState, noteFetch } from '../store/feeds.ts'
 import { changedHeader, etagOf, isUnchanged } from './conditional.ts'
 import type { Ctx, Env } from './env.ts'
@@ -40,7 +41,9 @@ export const feeds = (open: (c: Ctx) => Promise<void>) =>
       if (!state.ok) return refuse(state.problem)
       if (!alarm.ok) return refuse(alarm.problem)
       if (isNoteDue(state.value, c.get('now')))
-        await noteFetch(db, state.value.id, clientName(c.req.header('user-agent')), c.get('now'))
+        await noteIfPossible(
+          noteFetch(db, state.value.id, clientName(c.req.header('user-agent')), c.get('now')),
+        )
       return answer(c, state.value, alarm.value)
     })
 

@@ -1,7 +1,8 @@
 /** How a problem is answered: `application/problem+json` (RFC 9457) to programs, a page in words to people. */
 import { HTTPException } from 'hono/http-exception'
+import { Busy } from '../core/busy.ts'
 import { formatPath, type Problem } from '../core/problem.ts'
-import { placeOf, reasonOf } from '../log.ts'
+import { codeOf, placeOf, reasonOf, rootOf } from '../log.ts'
 import type { Ctx } from './env.ts'
 import { problemPage } from './problem-page.ts'
 
@@ -14,6 +15,7 @@ export const httpStatus = {
   gone: 410,
   'too-large': 413,
   'too-many': 429,
+  busy: 503,
 } as const satisfies Record<Problem['kind'], number>
 
 const TITLES: Record<Problem['kind'], string> = {
@@ -25,6 +27,7 @@ const TITLES: Record<Problem['kind'], string> = {
   gone: 'Không còn hiệu lực',
   'too-large': 'Dữ liệu quá lớn',
   'too-many': 'Thử quá nhiều lần',
+  busy: 'Máy chủ đang bận',
 }
 
 type Answer = {
@@ -51,7 +54,8 @@ export function problemResponse(c: Ctx, problem: Problem): Response | Promise<Re
 
 /** Says in a header when another attempt makes sense. */
 export function retryLater(c: Ctx, problem: Problem): void {
-  if (problem.kind === 'too-many') c.header('retry-after', String(problem.retryAfterSeconds))
+  if (problem.kind === 'too-many' || problem.kind === 'busy')
+    c.header('retry-after', String(problem.retryAfterSeconds))
 }
 
 /** Hono's own refusals (a form of another site, JSON that is none) as problems; anything else is a bug of ours. */
@@ -61,6 +65,8 @@ export function unexpected(error: Error, c: Ctx): Response | Promise<Response> {
     if (error.status < 500)
       return problemResponse(c, { kind: 'invalid', detail: 'Không đọc được dữ liệu gửi lên.', errors: [] })
   }
+  const busy = busyProblem(error)
+  if (busy) return problemResponse(c, busy)
   report(error, c)
   return answer(c, {
     code: 'internal',
@@ -69,6 +75,17 @@ export function unexpected(error: Error, c: Ctx): Response | Promise<Response> {
     detail: 'Việc vừa làm chưa xong. Hãy thử lại sau ít phút.',
   })
 }
+
+/** What passes by itself: too many at once, or a database that another program is writing to. */
+function busyProblem(error: Error): Problem | null {
+  const root = rootOf(error)
+  if (root instanceof Busy)
+    return { kind: 'busy', detail: root.message, retryAfterSeconds: root.retryAfterSeconds }
+  if (!/^SQLITE_(BUSY|LOCKED)/.test(codeOf(error))) return null
+  return { kind: 'busy', detail: LOCKED, retryAfterSeconds: 5 }
+}
+
+const LOCKED = 'Cơ sở dữ liệu đang bận vì một chương trình khác. Chưa ghi gì; hãy thử lại sau ít giây.'
 
 /** Before anything is opened, as with a setting that a Worker refuses, there is no log yet. */
 function report(error: Error, c: Ctx): void {

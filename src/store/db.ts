@@ -24,6 +24,13 @@ function compile(statement: Statement): { sql: string; args: InArgs } {
 export const write = (db: Db, statements: Statement[]): Promise<ResultSet[]> =>
   db.$client.batch(statements.map(compile), 'write')
 
+/**
+ * What can be noted as well the next time: a locked database or a full disk is no reason to refuse what was asked for.
+ */
+export async function noteIfPossible(note: PromiseLike<unknown>): Promise<void> {
+  await note.then(undefined, () => undefined)
+}
+
 /** One read. A statement sees the database as it is at one moment, so this needs no transaction around it. */
 export const readOne = (db: Db, statement: Statement): Promise<ResultSet> =>
   db.$client.execute(compile(statement))

@@ -82,7 +82,7 @@ const written: ItemText = {
 await createItem(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, item.id, written, null, MONDAY)
 
 const playLog = await uploadPlayLog(
-  house.db,
+  house.deps,
   HERE,
   `Loa ${MARK}.csv`,
   new TextEncoder().encode(`Ngày;Giờ;Tên\n04/08/2025;05:30;Chuyên mục ${MARK}\n`),

@@ -1,8 +1,10 @@
+import { LibsqlError } from '@libsql/client'
 import { DrizzleQueryError } from 'drizzle-orm'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { expect, test, vi } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { Busy } from '../../src/core/busy.ts'
 import type { Problem } from '../../src/core/problem.ts'
 import type { Env } from '../../src/routes/env.ts'
 import { httpStatus, problemResponse, unexpected } from '../../src/routes/problem.ts'
@@ -52,8 +54,19 @@ test.each(Object.entries(httpStatus))('%s is answered with %i', async (kind, sta
   const problem = { kind, detail: 'x', errors: [], retryAfterSeconds: 90 } as unknown as Problem
   const answer = await appWith(() => problem).request('/api/v1/slots')
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, kind])
-  expect(answer.headers.get('retry-after')).toBe(kind === 'too-many' ? '90' : null)
+  expect(answer.headers.get('retry-after')).toBe(['too-many', 'busy'].includes(kind) ? '90' : null)
   expect(answer.headers.get('www-authenticate')).toBe(kind === 'unauthenticated' ? 'Bearer' : null)
+})
+test.each([
+  ['another program’s lock', new LibsqlError('database is locked', 'SQLITE_BUSY'), '5'],
+  ['too much at once', new Busy('Máy chủ đang có nhiều việc nặng.', 20), '20'],
+])('%s is no bug: the answer says when to come back', async (_, error, seconds) => {
+  const app = appWith(() => {
+    throw new DrizzleQueryError('INSERT …', [], error)
+  })
+  const answer = await app.request('/api/v1/slots')
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, seconds])
+  expect(await answer.json()).toMatchObject({ code: 'busy', title: 'Máy chủ đang bận' })
 })
 test('a bug is one line of the log, under the request’s id, and answered without its inside', async () => {
   const lines: unknown[] = []

@@ -3,12 +3,14 @@
  *
  *     node process.ts <database url> <mail url> <now> beat|die-before-send|die-after-send|die-in-turn
  */
+import { WORK } from '../../src/actions/work.ts'
 import { calendars } from '../../src/calendars.ts'
 import { smtpChannel } from '../../src/channels/smtp.ts'
 import { webhookChannel } from '../../src/channels/webhook.ts'
 import type { Deps } from '../../src/deps.ts'
 import { openNodeDb } from '../../src/node/db.ts'
 import { tick } from '../../src/scheduler/tick.ts'
+import { workHere } from '../../src/workshop.ts'
 
 const [, , url = '', mailUrl = '', now = '', mode] = process.argv
 const db = await openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })
@@ -17,6 +19,7 @@ const die = () => process.kill(process.pid, 'SIGKILL')
 
 const deps: Deps = {
   ...{ db, clock: Date.now, baseUrl: 'http://nhip.test', calendars, samples: [], copies: null },
+  workshop: workHere(WORK),
   channels: {
     email: {
       reaches: true,

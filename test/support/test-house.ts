@@ -1,10 +1,12 @@
 /** A whole app on an empty database of its own, with a clock that stands where the test puts it. */
+import { WORK } from '../../src/actions/work.ts'
 import { createApp } from '../../src/app.ts'
 import { calendars } from '../../src/calendars.ts'
 import { consoleChannel } from '../../src/channels/console.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import type { Deps } from '../../src/deps.ts'
 import { units } from '../../src/store/schema.ts'
+import { workHere } from '../../src/workshop.ts'
 import { database } from './database.ts'
 
 /** Monday of the week in which most tests live. */
@@ -16,7 +18,8 @@ export const BASE_URL = 'http://nhip.test'
 const quiet = () => {
   const nobody = consoleChannel(() => undefined)
   const channels = { email: nobody, webhook: nobody }
-  return { channels, copies: null, trustedProxies: [], webhooksMayBeLocal: true, log: () => undefined }
+  const workshop = workHere(WORK)
+  return { channels, copies: null, workshop, trustedProxies: [], webhooksMayBeLocal: true, log: () => undefined }
 }
 
 export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {}) {

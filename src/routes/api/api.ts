@@ -31,9 +31,18 @@ const documentation = {
   security: [{ token: [] }],
 } satisfies GenerateSpecOptions['documentation']
 
-/** The OpenAPI document, made from the routes themselves. */
-export const apiDocument = (c: Ctx) => generateSpecs(described, { documentation }, c)
+let made: ReturnType<typeof generateSpecs> | undefined
+let text: string | undefined
+
+/** The OpenAPI document, made from the routes themselves, once: no two requests get another one. */
+export const apiDocument = (c: Ctx) => {
+  made ??= generateSpecs(described, { documentation }, c)
+  return made
+}
 
 export const api = new Hono<Env>()
-  .get('/openapi.json', async (c) => c.json(await apiDocument(c)))
+  .get('/openapi.json', async (c) => {
+    text ??= JSON.stringify(await apiDocument(c))
+    return c.body(text, 200, { 'content-type': 'application/json' })
+  })
   .route('/v1', v1)

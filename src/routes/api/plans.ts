@@ -3,12 +3,12 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { adopt } from '../../actions/adopt.ts'
-import { readPlan } from '../../actions/read-plan.ts'
 import { lint } from '../../core/plan/lint.ts'
 import { calendarJson, planJson } from '../../core/plan/plan-json.ts'
 import { missing } from '../../core/problem.ts'
 import { expand } from '../../core/slot.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
+import { given } from '../../workshop.ts'
 import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
@@ -61,7 +61,9 @@ export const plans = new Hono<Env>()
       ),
     }),
     async (c) => {
-      const plan = readPlan(new Uint8Array(await c.req.arrayBuffer()))
+      const { workshop } = c.var.deps
+      const sent = given(new Uint8Array(await c.req.arrayBuffer()))
+      const plan = await workshop.run(c.var.who.unit, 'plan-file', sent)
       if (!plan.ok) return problemResponse(c, plan.problem)
       const { db, calendars } = c.var.deps
       const adoption = await adopt(db, c.var.who.unit, plan.value, calendars, c.var.now)

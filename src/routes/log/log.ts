@@ -5,7 +5,7 @@ import { type LogRow, logRow } from '../../core/log/log-words.ts'
 import { CHANNELS, type Plan } from '../../core/plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../../core/problem.ts'
 import { daysBetween, isLocalDate, type LocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
-import { logCsv, logWorkbook } from '../../reports/log-table.ts'
+import { logCsv } from '../../reports/log-table.ts'
 import { listLogged } from '../../store/facts.ts'
 import { listPlans } from '../../store/plans.ts'
 import { listSlots } from '../../store/slots.ts'
@@ -43,10 +43,13 @@ export const logPages = new Hono<Env>()
     const question = questionOf(c)
     if (!question.ok) return problemResponse(c, question.problem)
     const { deps, who } = c.var
-    const [{ rows }, unit] = await Promise.all([readLog(c, question.value), findUnit(deps.db, who.unit)])
     const { channel, range } = question.value
-    const head = { unit: unit?.name ?? who.unit, title: logTitle(channel), range }
-    return c.body(await logWorkbook(rows, head), 200, {
+    const file = await deps.workshop.run(who.unit, 'log-xlsx', async () => {
+      const [{ rows }, unit] = await Promise.all([readLog(c, question.value), findUnit(deps.db, who.unit)])
+      return ok({ rows, head: { unit: unit?.name ?? who.unit, title: logTitle(channel), range } })
+    })
+    if (!file.ok) return problemResponse(c, file.problem)
+    return c.body(file.value, 200, {
       'content-type': XLSX,
       'content-disposition': attachment(question.value, 'xlsx'),
     })

@@ -24,7 +24,7 @@ export const playLogPages = new Hono<Env>()
   .post('/nhat-ky/nhap', guard('record'), async (c) => {
     const { deps, who, now } = c.var
     const file = (await readSent(c)).file('tep')
-    const log = await uploaded(file, (name, bytes) => uploadPlayLog(deps.db, who.unit, name, bytes, now))
+    const log = await uploaded(file, (name, bytes) => uploadPlayLog(deps, who.unit, name, bytes, now))
     if (!log.ok) return c.html(await uploadPage(c, log.problem), httpStatus[log.problem.kind])
     const path = playLogPath(log.value.file.sha256)
     const { remembered } = await columnsOf(deps.db, who.unit, log.value.sheet)

@@ -1,7 +1,7 @@
 /** `/ke-hoach/nhan`: a plan file is chosen, looked through with its warnings, and only then adopted. */
 import { Hono } from 'hono'
 import { adopt } from '../../actions/adopt.ts'
-import { type PlacedError, readPlan } from '../../actions/read-plan.ts'
+import type { PlacedError } from '../../actions/read-plan.ts'
 import { lint } from '../../core/plan/lint.ts'
 import { planForYear } from '../../core/plan/plan-year.ts'
 import { type Plan, YEARS, yearOfText } from '../../core/plan.ts'
@@ -11,6 +11,7 @@ import { localDateOf, yearOf } from '../../core/wall-clock.ts'
 import { findPlan } from '../../store/plans.ts'
 import type { PlanPreview } from '../../templates/plan-views.ts'
 import { render } from '../../templates/render.ts'
+import { given } from '../../workshop.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
@@ -24,7 +25,7 @@ export const adoptPlanPages = new Hono<Env>()
   .get('/ke-hoach/nhan', guard('adopt'), async (c) => c.html(await page(c, {})))
   .post('/ke-hoach/nhan', guard('adopt'), async (c) => {
     const sent = await chosenPlan(c)
-    const plan = planOfChosen(sent)
+    const plan = await planOfChosen(c, sent)
     if (!plan.ok) return c.html(await page(c, { sent, problem: plan.problem }), httpStatus[plan.problem.kind])
     if (!sent.agreed) return c.html(await page(c, { sent, preview: await previewOf(c, plan.value, sent) }))
     await adopt(c.var.deps.db, c.var.who.unit, plan.value, c.var.deps.calendars, c.var.now)
@@ -44,9 +45,9 @@ async function chosenPlan(c: Ctx): Promise<Chosen> {
   return { bytes, year: form('nam').trim(), agreed: form('dongY') === '1' }
 }
 
-function planOfChosen({ bytes, year }: Chosen): Result<Plan> {
+async function planOfChosen(c: Ctx, { bytes, year }: Chosen): Promise<Result<Plan>> {
   if (bytes.byteLength === 0) return invalid('Hãy chọn một tệp kế hoạch.')
-  const plan = readPlan(bytes)
+  const plan = await c.var.deps.workshop.run(c.var.who.unit, 'plan-file', given(bytes))
   if (!plan.ok || year === '') return plan
   const number = yearOfText(year)
   if (number === null) {

@@ -6,10 +6,7 @@ import { ok, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { periodName } from '../../core/words/period-words.ts'
-import { reportDocx } from '../../reports/docx.ts'
 import type { Report } from '../../reports/report.ts'
-import { reportCsv } from '../../reports/tables.ts'
-import { reportWorkbook } from '../../reports/xlsx.ts'
 import { listClosings } from '../../store/closings.ts'
 import { listPlans } from '../../store/plans.ts'
 import { render } from '../../templates/render.ts'
@@ -24,16 +21,13 @@ import { reportPath } from '../views/report/places.ts'
 import { reportView } from '../views/report/report-page.ts'
 import { chosenReport, dayOf, type Read, reportAt, shownReport } from './report-query.ts'
 
-const FILES: Record<
-  string,
-  { type: string; make: (report: Report) => Promise<Uint8Array<ArrayBuffer>> | string }
-> = {
+const FILES: Record<string, { type: string; work: 'report-docx' | 'report-xlsx' | 'report-csv' }> = {
   docx: {
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    make: reportDocx,
+    work: 'report-docx',
   },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', make: reportWorkbook },
-  csv: { type: 'text/csv; charset=utf-8', make: reportCsv },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', work: 'report-xlsx' },
+  csv: { type: 'text/csv; charset=utf-8', work: 'report-csv' },
 }
 
 export const reportPages = new Hono<Env>()
@@ -47,14 +41,19 @@ export const reportPages = new Hono<Env>()
     return page.ok ? c.html(page.value) : problemResponse(c, page.problem)
   })
   .get('/bao-cao/:year/:period/:file{bao-cao\\.(docx|xlsx|csv)}', guard('read'), async (c) => {
-    const shown = await shownReport(c, queryForm(c))
-    if (!shown.ok) return problemResponse(c, shown.problem)
-    const { report } = shown.value
     const ending = c.req.param('file').split('.').at(-1) as string
-    const { type, make } = FILES[ending] as (typeof FILES)[string]
+    const { type, work } = FILES[ending] as (typeof FILES)[string]
+    let name = ''
+    const file = await c.var.deps.workshop.run(c.var.who.unit, work, async () => {
+      const shown = await shownReport(c, queryForm(c))
+      if (!shown.ok) return shown
+      name = fileName(shown.value.report)
+      return ok(shown.value.report)
+    })
+    if (!file.ok) return problemResponse(c, file.problem)
     c.header('content-type', type)
-    c.header('content-disposition', `attachment; filename="${fileName(report)}.${ending}"`)
-    return c.body(await make(report))
+    c.header('content-disposition', `attachment; filename="${name}.${ending}"`)
+    return c.body(file.value)
   })
   .post('/bao-cao/:year/:period/khoa', guard('close'), async (c) => {
     const form = await readForm(c)

@@ -1,0 +1,67 @@
+/** The embedded database's lock: other processes write too, and nobody here may stand still until they are done. */
+import { type Client, LibsqlError } from '@libsql/client'
+
+/** How long a call that waits for the lock lets pass before it looks again. */
+const LOOK_AGAIN_MS = 40
+
+export type Patience = { ms: number }
+
+/**
+ * A client whose calls wait for another process's write: not in the driver, which would stop the whole process
+ * meanwhile, but in a line, so that only its first looks whether the lock is free. After `patience` the call fails as
+ * the driver's would, and nothing of it was written.
+ *
+ * libsql leaves a statement that met SQLITE_BUSY unfinished on its connection. What the connection writes afterwards
+ * seems to succeed and is never committed, or fails for ever. So such a connection is given up, and the call begins
+ * again on a fresh one.
+ */
+export function waitingForLock(client: Client, patience: Patience): Client {
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function attempt<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      return await call()
+    } catch (error) {
+      if (isLocked(error)) client.reconnect()
+      throw error
+    }
+  }
+
+  async function tryUntil<T>(until: number, call: () => Promise<T>, met: unknown): Promise<T> {
+    if (performance.now() > until) throw met
+    await pause(LOOK_AGAIN_MS)
+    return attempt(call).catch((error: unknown) => {
+      if (isLocked(error)) return tryUntil(until, call, error)
+      throw error
+    })
+  }
+
+  async function calling<T>(call: () => Promise<T>): Promise<T> {
+    const until = performance.now() + patience.ms
+    return attempt(call).catch((error: unknown) => {
+      if (!isLocked(error)) throw error
+      const mine = last.then(() => tryUntil(until, call, error))
+      last = mine.catch(() => undefined)
+      return mine
+    })
+  }
+
+  return new Proxy(client, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name, target)
+      if (typeof member !== 'function') return member
+      if (!WAITS.has(name)) return member.bind(target)
+      return (...args: unknown[]) => calling(() => member.apply(target, args) as Promise<unknown>)
+    },
+  })
+}
+
+const WAITS = new Set<string | symbol>(['execute', 'batch', 'migrate', 'transaction', 'executeMultiple'])
+
+const isLocked = (error: unknown): boolean =>
+  error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY')
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms)
+  })

@@ -1,0 +1,54 @@
+/**
+ * Heavy work (việc nặng): reading files that strangers made, and making files for the office. It takes long and much
+ * memory, so on Node a process of its own does it, one after the other; see `docs/gioi-han.md`.
+ */
+import type { LogRow } from './core/log/log-words.ts'
+import type { Sheet } from './core/log/play-columns.ts'
+import type { Plan } from './core/plan.ts'
+import { ok, type Result } from './core/problem.ts'
+import type { LogHead } from './reports/log-table.ts'
+import type { Report } from './reports/report.ts'
+
+export type Bytes = Uint8Array<ArrayBuffer>
+
+/** Plain data in, plain data out: both travel to another process and back. A new kind is a line here and in `actions/work.ts`. */
+export type Work = {
+  'report-docx': { in: Report; out: Bytes }
+  'report-xlsx': { in: Report; out: Bytes }
+  'report-csv': { in: Report; out: Bytes }
+  'log-xlsx': { in: { rows: readonly LogRow[]; head: LogHead }; out: Bytes }
+  'play-file': { in: Uint8Array; out: Sheet }
+  'plan-file': { in: Uint8Array; out: Plan }
+}
+
+export type WorkName = keyof Work
+export type Doing = { [N in WorkName]: (input: Work[N]['in']) => Promise<Result<Work[N]['out']>> }
+
+export type Workshop = {
+  /**
+   * `lane` is whose work it is: each unit waits in a line of its own. `gather` fetches what is worked on when it is this
+   * one's turn, so that twenty do not lie in memory while they wait. Throws `Busy` when too many wait. `too-large` for
+   * what takes more time or memory than one may have.
+   */
+  run: <N extends WorkName>(
+    lane: string,
+    name: N,
+    gather: () => Promise<Result<Work[N]['in']>>,
+  ) => Promise<Result<Work[N]['out']>>
+  close: () => void
+}
+
+/** Where the platform itself bounds what a request may take, as on Workers, and in tests. */
+export const workHere = (doing: Doing): Workshop => ({
+  run: async (_, name, gather) => {
+    const input = await gather()
+    return input.ok ? doing[name](input.value) : input
+  },
+  close: () => undefined,
+})
+
+/** For what was gathered already. */
+export const given =
+  <T>(value: T): (() => Promise<Result<T>>) =>
+  async () =>
+    ok(value)

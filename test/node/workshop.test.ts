@@ -1,0 +1,56 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { nodeWorkshop } from '../../src/node/workshop.ts'
+import { given } from '../../src/workshop.ts'
+
+const ENTRY = fileURLToPath(new URL('../../src/node.ts', import.meta.url))
+const STUBBORN = fileURLToPath(new URL('../support/stubborn-work.ts', import.meta.url))
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+function workshop(entry: string, limits: Parameters<typeof nodeWorkshop>[1] = {}) {
+  const opened = nodeWorkshop(entry, limits)
+  const read = (text: string) => opened.run('xa-thu', 'play-file', given(bytes(text)))
+  return { read, run: opened.run, [Symbol.dispose]: opened.close }
+}
+
+test('work is done by a process of its own, with the very words for what is wrong', async () => {
+  using shop = workshop(ENTRY)
+  expect(await shop.read('Ngày;Giờ\n04/08/2025;05:30')).toEqual({
+    ok: true,
+    value: [
+      ['Ngày', 'Giờ'],
+      ['04/08/2025', '05:30'],
+    ],
+  })
+  expect(await shop.read('')).toEqual({
+    ok: false,
+    problem: { kind: 'invalid', detail: 'Tệp trống.', errors: [] },
+  })
+})
+
+test('what cannot be gathered is not worked on', async () => {
+  using shop = workshop(STUBBORN)
+  const gone = { ok: false as const, problem: { kind: 'not-found' as const, detail: 'Không có.' } }
+  expect(await shop.run('xa-thu', 'report-csv', async () => gone)).toEqual(gone)
+})
+
+const TOO_MUCH = {
+  ok: false,
+  problem: { kind: 'too-large', detail: expect.stringContaining('Hãy chia nhỏ') },
+}
+
+test.each([
+  ['takes for ever', 'for-ever', { longestMs: 5000 }],
+  ['fills the memory', 'memory', { memoryMb: 64 }],
+  ['ends its process', 'end', {}],
+])('a file that %s is refused, and the next one is read', async (_, mode, limits) => {
+  using shop = workshop(STUBBORN, limits)
+  expect(await shop.read(mode)).toEqual(TOO_MUCH)
+  expect(await shop.read('fine')).toEqual({ ok: true, value: [['fine']] })
+})
+
+test('a bug in it is a bug here too', async () => {
+  using shop = workshop(STUBBORN)
+  await expect(shop.read('bug')).rejects.toThrow('a bug of ours')
+})

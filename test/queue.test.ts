@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { Busy } from '../src/core/busy.ts'
+import { queue } from '../src/queue.ts'
+
+/** A job that ends when it is told to. */
+function job() {
+  let end = () => {}
+  const ended = new Promise<void>((done) => {
+    end = done
+  })
+  return { end, ended }
+}
+
+test('so many are served at once, so many wait, and the next one is told when to come back', async () => {
+  const enter = queue({ atOnce: 1, waiting: 2, retryAfterSeconds: 20 })
+  const first = job()
+  const served: string[] = []
+  const come = (name: string) =>
+    enter(name, async () => {
+      served.push(name)
+      await first.ended
+      return name
+    })
+  const three = [come('a'), come('b'), come('c')]
+  const refused = await come('d').catch((error: unknown) => error)
+  expect([served, refused]).toEqual([['a'], expect.any(Busy)])
+  expect(refused).toMatchObject({ retryAfterSeconds: 20 })
+  first.end()
+  expect([await Promise.all(three), served]).toEqual([
+    ['a', 'b', 'c'],
+    ['a', 'b', 'c'],
+  ])
+  expect(await come('e')).toBe('e')
+})
+
+test('who brought one does not wait for all twenty of somebody else', async () => {
+  const enter = queue({ atOnce: 1, waiting: 20, retryAfterSeconds: 20 })
+  const first = job()
+  const served: string[] = []
+  const come = (lane: string, name: string) =>
+    enter(lane, async () => {
+      served.push(name)
+      if (name === 'a1') await first.ended
+    })
+  const all = [come('a', 'a1'), come('a', 'a2'), come('a', 'a3'), come('b', 'b1'), come('c', 'c1')]
+  first.end()
+  await Promise.all(all)
+  expect(served).toEqual(['a1', 'a2', 'b1', 'c1', 'a3'])
+})
+
+test('a job that throws takes nobody else’s turn', async () => {
+  const enter = queue({ atOnce: 1, waiting: 20, retryAfterSeconds: 20 })
+  const [thrown, after] = await Promise.allSettled([
+    enter('a', () => Promise.reject(new Error('a bug'))),
+    enter('a', async () => 'served'),
+  ])
+  expect([thrown.status, after]).toEqual(['rejected', { status: 'fulfilled', value: 'served' }])
+})
