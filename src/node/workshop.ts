@@ -4,7 +4,6 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { setPriority } from 'node:os'
 import { fail, type Result } from '../core/problem.ts'
 import { queue } from '../queue.ts'
 import type { Doing, Work, WorkName, Workshop } from '../workshop.ts'
@@ -39,7 +38,6 @@ export function nodeWorkshop(entry: string, limits: Partial<typeof LIMITS> = {})
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    if (opened.pid !== undefined) yieldToOthers(opened.pid)
     opened.once('exit', () => {
       if (child === opened) child = null
     })
@@ -99,13 +97,6 @@ const answerOf = (child: ChildProcess, asked: Asked, longestMs: number): Promise
     child.once('exit', ended).once('error', ended)
     child.send(asked, (error) => error && ended())
   })
-
-/** Pages come first. Not every system lets a program say so. */
-function yieldToOthers(pid: number): void {
-  try {
-    setPriority(pid, 10)
-  } catch {}
-}
 
 /** The other side: works for the process that started it, until that one ends. */
 export function workForParent(doing: Doing): void {

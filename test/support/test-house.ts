@@ -19,7 +19,14 @@ const quiet = () => {
   const nobody = consoleChannel(() => undefined)
   const channels = { email: nobody, webhook: nobody }
   const workshop = workHere(WORK)
-  return { channels, copies: null, workshop, trustedProxies: [], webhooksMayBeLocal: true, log: () => undefined }
+  return {
+    channels,
+    copies: null,
+    workshop,
+    trustedProxies: [],
+    webhooksMayBeLocal: true,
+    log: () => undefined,
+  }
 }
 
 export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {}) {
