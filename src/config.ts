@@ -37,6 +37,13 @@ const schema = z.object({
     .refine(isReadable)
     .default('file:data/nhip-song.db'),
   DATABASE_AUTH_TOKEN: z.string().optional(),
+  /** How many seconds a libSQL server may take for an answer. */
+  DATABASE_TIMEOUT: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .refine((seconds) => seconds > 0)
+    .default(20),
   /** Where people reach the server: used in links, feeds and QR codes. */
   BASE_URL: z
     .url({ protocol: /^https?$/ })
@@ -79,6 +86,7 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   HOST: 'địa chỉ mạng để nghe, ví dụ 0.0.0.0',
   DATABASE_URL: 'file:<đường dẫn> hoặc libsql://<máy chủ>',
   DATABASE_AUTH_TOKEN: 'chuỗi ký tự',
+  DATABASE_TIMEOUT: 'số giây từ 1 đến 999',
   BASE_URL: 'địa chỉ http:// hoặc https://, sau tên máy không có gì nữa, ví dụ https://nhipsong.example.vn',
   MAIL_URL:
     'smtp://<máy chủ thư>, smtps://…, https://… của dịch vụ thư, hoặc console:; trong mật khẩu, % viết là %25',

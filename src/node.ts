@@ -12,12 +12,13 @@ import { type Config, readConfig } from './config.ts'
 import { invalid, ok } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
 import { closeDeps, type Deps } from './deps.ts'
-import { DatabaseUnavailable, openNodeDb } from './node/db.ts'
+import { openNodeDb } from './node/db.ts'
 import { nodeDeps } from './node/deps.ts'
 import { publicFiles } from './node/files.ts'
 import { WORK_COMMAND, workForParent } from './node/workshop.ts'
 import { startBeat } from './scheduler/beat.ts'
 import { type Ticked, tick } from './scheduler/tick.ts'
+import { unavailabilityIn } from './store/server.ts'
 
 const world: CliWorld = {
   out: (line) => console.log(line),
@@ -115,12 +116,12 @@ async function runCommand(args: string[]): Promise<void> {
   try {
     process.exitCode = await runCli(args, world)
   } catch (error) {
-    const set = error instanceof DatabaseUnavailable
+    const unavailable = unavailabilityIn(error)
     // A bug, or a machine in trouble: exit code 2 tells scripts that their input was not at fault.
     world.err(
-      set ? error.message : `Nhịp Sóng gặp lỗi: ${error instanceof Error ? error.stack : String(error)}`,
+      unavailable?.message ?? `Nhịp Sóng gặp lỗi: ${error instanceof Error ? error.stack : String(error)}`,
     )
-    process.exitCode = set ? 1 : 2
+    process.exitCode = unavailable ? 1 : 2
   }
 }
 

@@ -13,6 +13,7 @@ import { closeDeps, type Deps } from './deps.ts'
 import { jsonLog } from './log.ts'
 import { tick } from './scheduler/tick.ts'
 import { openDb } from './store/db.ts'
+import { serverClient } from './store/server.ts'
 import { workHere } from './workshop.ts'
 
 /** Variables and secrets of wrangler.toml: all of them text. */
@@ -22,9 +23,8 @@ type Bindings = Record<string, string | undefined>
 function openDeps(env: unknown): Deps {
   const config = readConfig(env as Bindings)
   if (!config.ok) throw new Error(config.problem.detail)
-  const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken } = config.value
   return {
-    db: openDb(createClient({ url, ...(authToken ? { authToken } : {}) })),
+    db: openDb(serverClient(createClient, config.value)),
     clock: Date.now,
     baseUrl: config.value.BASE_URL,
     calendars,

@@ -12,6 +12,8 @@ export type Problem =
   | { kind: 'too-large'; detail: string }
   | { kind: 'too-many'; detail: string; retryAfterSeconds: number }
   | { kind: 'busy'; detail: string; retryAfterSeconds: number }
+  /** What we stand on does not answer. */
+  | { kind: 'unavailable'; detail: string }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem }
 

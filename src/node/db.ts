@@ -1,12 +1,13 @@
 /** The database as Node opens it: an embedded file, or a libSQL server. Not part of the Worker. */
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { createClient } from '@libsql/client'
+import { type Client, createClient } from '@libsql/client'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { type Config, databaseFile } from '../config.ts'
 import { inPackage } from '../package-folder.ts'
 import { type Db, openDb } from '../store/db.ts'
-import { waitingForLock } from './lock.ts'
+import { DatabaseUnavailable, serverClient, unavailabilityIn } from '../store/server.ts'
+import { type Patience, waitingForLock } from './lock.ts'
 
 /** How long a command, and a server that starts, waits for another process's write, in milliseconds. */
 const PATIENCE_MS = 10_000
@@ -14,10 +15,8 @@ const PATIENCE_MS = 10_000
 // The same from src/ and from the bundle in dist/.
 const MIGRATIONS = inPackage('migrations')
 
-type Settings = Pick<Config, 'DATABASE_URL' | 'DATABASE_AUTH_TOKEN'>
-
-/** The database of the settings cannot be opened. The message is for whoever set them. */
-export class DatabaseUnavailable extends Error {}
+type Settings = Pick<Config, 'DATABASE_URL' | 'DATABASE_AUTH_TOKEN'> &
+  Partial<Pick<Config, 'DATABASE_TIMEOUT'>>
 
 /**
  * Opens the database and brings its schema up to date. A file's folder is made when it is missing. Throws
@@ -29,12 +28,16 @@ export async function openNodeDb(settings: Settings, patienceMs = PATIENCE_MS): 
     return await open(settings, patienceMs)
   } catch (error) {
     const why = whyUnavailable(error)
-    throw why === null ? error : new DatabaseUnavailable(`Không mở được ${settings.DATABASE_URL}: ${why}.`)
+    if (why === null) throw error
+    // What follows a question mark may be a token.
+    throw new DatabaseUnavailable(why, `Không mở được ${settings.DATABASE_URL.replace(/\?.*/, '')}: ${why}.`)
   }
 }
 
 /** The driver's and the file system's codes, in words; null for what must be a bug. */
 function whyUnavailable(error: unknown): string | null {
+  const unavailable = unavailabilityIn(error)
+  if (unavailable) return unavailable.why
   const root = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const { code = '', message = '' } = root as { code?: string; message?: string }
   const told = `${code} ${message}`
@@ -49,26 +52,22 @@ const REASONS: [RegExp, string][] = [
     /^(SQLITE_(CANTOPEN|READONLY|IOERR)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)|Unable to open/,
     'thư mục không có, hoặc không cho ghi',
   ],
-  [/HTTP status 40[13]|\b40[13]\b/, 'máy chủ không nhận mã DATABASE_AUTH_TOKEN'],
-  [/fetch failed|^(ECONN|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|SERVER_ERROR|HRANA)/, 'máy chủ không trả lời'],
 ]
 
-async function open(
-  { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken }: Settings,
-  patienceMs: number,
-): Promise<Db> {
-  const file = databaseFile(url)
-  const embedded = file !== null
-  if (embedded) mkdirSync(dirname(file), { recursive: true })
-  const client = createClient({
-    url,
-    ...(authToken ? { authToken } : {}),
-    ...(embedded ? { timeout: 0 } : {}),
-  })
+async function open(settings: Settings, patienceMs: number): Promise<Db> {
+  const file = databaseFile(settings.DATABASE_URL)
   const patience = { ms: PATIENCE_MS }
-  const db = openDb(embedded ? waitingForLock(client, patience) : client)
-  if (embedded) await db.$client.execute('PRAGMA journal_mode = WAL')
+  const client =
+    file === null ? serverClient(createClient, settings) : await openFile(settings, file, patience)
+  const db = openDb(client)
   await migrate(db, { migrationsFolder: MIGRATIONS })
   patience.ms = patienceMs
   return db
+}
+
+async function openFile({ DATABASE_URL: url }: Settings, file: string, patience: Patience): Promise<Client> {
+  mkdirSync(dirname(file), { recursive: true })
+  const client = waitingForLock(createClient({ url, timeout: 0 }), patience)
+  await client.execute('PRAGMA journal_mode = WAL')
+  return client
 }

@@ -1,8 +1,10 @@
 /** `/healthz`: does the server's database answer, when was the last beat, and what fails. Names no unit and nobody. */
 import { Hono } from 'hono'
-import { formatInstant, type Instant } from '../core/wall-clock.ts'
+import { formatInstant, type Instant, localDateOf, weekRange } from '../core/wall-clock.ts'
+import { reasonOf } from '../log.ts'
 import { lastBeat, outboxHealth } from '../store/beats.ts'
 import { failingTurns } from '../store/turns.ts'
+import { weekSource } from '../store/week.ts'
 import type { Ctx, Env } from './env.ts'
 
 /** Beats come each minute; a few may be missed while a machine restarts. */
@@ -14,17 +16,22 @@ export const isLate = (finishedAt: Instant, now: Instant): boolean => now - fini
 export const health = new Hono<Env>().get('/healthz', async (c) => {
   try {
     return c.json(await healthOf(c))
-  } catch {
+  } catch (error) {
+    c.var.deps.log({ event: 'health-failed', why: reasonOf(error) })
     return c.json({ status: 'failing', database: 'failing' }, 503)
   }
 })
 
+const NO_UNIT = { code: '', name: '', version: null }
+
 async function healthOf(c: Ctx) {
   const { deps, now } = c.var
+  // A database that answers what is easy may still refuse what pages ask.
   const [beat, turns, outbox] = await Promise.all([
     lastBeat(deps.db),
     failingTurns(deps.db),
     outboxHealth(deps.db, now),
+    weekSource(deps.db, NO_UNIT, weekRange(localDateOf(now)), true),
   ])
   const last = beat?.finishedAt ?? null
   const late = beat !== null && isLate(last ?? beat.startedAt, now)

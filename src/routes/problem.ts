@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { Busy } from '../core/busy.ts'
 import { formatPath, type Problem } from '../core/problem.ts'
 import { codeOf, placeOf, reasonOf, rootOf } from '../log.ts'
+import { unavailabilityIn } from '../store/server.ts'
 import type { Ctx } from './env.ts'
 import { problemPage } from './problem-page.ts'
 
@@ -16,6 +17,7 @@ export const httpStatus = {
   'too-large': 413,
   'too-many': 429,
   busy: 503,
+  unavailable: 503,
 } as const satisfies Record<Problem['kind'], number>
 
 const TITLES: Record<Problem['kind'], string> = {
@@ -28,6 +30,7 @@ const TITLES: Record<Problem['kind'], string> = {
   'too-large': 'Dữ liệu quá lớn',
   'too-many': 'Thử quá nhiều lần',
   busy: 'Máy chủ đang bận',
+  unavailable: 'Chưa làm được lúc này',
 }
 
 type Answer = {
@@ -68,6 +71,7 @@ export function unexpected(error: Error, c: Ctx): Response | Promise<Response> {
   const busy = busyProblem(error)
   if (busy) return problemResponse(c, busy)
   report(error, c)
+  if (unavailabilityIn(error)) return problemResponse(c, { kind: 'unavailable', detail: NO_DATABASE })
   return answer(c, {
     code: 'internal',
     title: 'Máy chủ gặp lỗi',
@@ -93,6 +97,10 @@ function report(error: Error, c: Ctx): void {
   if (c.var.deps) c.var.deps.log({ ...entry, where: placeOf(error) })
   else console.error(JSON.stringify(entry))
 }
+
+/** Whoever asked may have sent something: it is stored whole, or not at all. */
+const NO_DATABASE =
+  'Cơ sở dữ liệu không trả lời. Việc vừa gửi, nếu có, hoặc đã ghi trọn vẹn hoặc chưa ghi gì: hãy đợi ít phút, mở lại trang xem rồi mới gửi lại.'
 
 const FOREIGN_FORM =
   'Yêu cầu không đến từ trang của Nhịp Sóng nên không được nhận. Hãy mở lại trang và thử lần nữa.'

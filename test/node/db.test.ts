@@ -34,6 +34,6 @@ test.each([
 test('a server that does not answer is said in one line', async () => {
   const url = 'http://127.0.0.1:9'
   await expect(openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })).rejects.toThrow(
-    `Không mở được ${url}: máy chủ không trả lời.`,
+    `Không mở được ${url}: máy chủ dữ liệu không trả lời.`,
   )
 })

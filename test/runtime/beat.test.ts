@@ -1,19 +1,17 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildWorker } from '../../scripts/build.ts'
 import { insertUser } from '../../src/accounts/user.ts'
 import { adopt } from '../../src/actions/adopt.ts'
 import { calendars } from '../../src/calendars.ts'
 import { ANY_TIME } from '../../src/core/notice/notice.ts'
-import { openNodeDb } from '../../src/node/db.ts'
 import { nextDue } from '../../src/store/beats.ts'
 import type { Db } from '../../src/store/db.ts'
 import { saveNoticeSettings } from '../../src/store/notices.ts'
 import { at, office } from '../scheduler/office.ts'
-import { startHranaServer } from '../support/hrana-server.ts'
+import { openDatabase } from '../support/database.ts'
+import { SERVER_NAME, startLibsqlServer } from '../support/libsql-server.ts'
 import { samplePlan } from '../support/plans.ts'
 import { type Received, receiver } from '../support/receiver.ts'
-import { tempFolder } from '../support/temp-folder.ts'
 import { BASE_URL, type RunningWorker, startWorker } from './servers.ts'
 
 const PLAN = samplePlan('ngok-tu-2025')
@@ -27,10 +25,8 @@ let db: Db
 const mails: Received[] = []
 
 beforeAll(async () => {
-  const folder = opened.use(await tempFolder())
-  const hrana = await startHranaServer(join(folder.path, 'worker.db'))
-  opened.defer(hrana.close)
-  db = await openNodeDb({ DATABASE_URL: hrana.url, DATABASE_AUTH_TOKEN: undefined })
+  const server = opened.use(await startLibsqlServer())
+  db = await openDatabase(server.address)
   opened.defer(() => db.$client.close())
   await adopt(db, UNIT, PLAN, calendars, 0)
   const lan = await insertUser(db, { unit: UNIT, name: 'lan', role: 'officer' }, 0)
@@ -40,7 +36,8 @@ beforeAll(async () => {
 
   const mail = opened.use(await receiver({ answer: () => 200 }))
   Object.assign(mail, { received: mails })
-  const secrets = { DATABASE_URL: hrana.url, MAIL_URL: `${mail.url}/emails`, MAIL_KEY: 're_test', LOG: 'off' }
+  const database = { DATABASE_URL: server.url, DATABASE_AUTH_TOKEN: server.authToken }
+  const secrets = { ...database, MAIL_URL: `${mail.url}/emails`, MAIL_KEY: 're_test', LOG: 'off' }
   await buildWorker('dist/worker-beat')
   worker = opened.use(await startWorker(secrets, 'dist/worker-beat'))
 })
@@ -57,7 +54,7 @@ async function walk(from: string, to: string): Promise<void> {
   }
 }
 
-test('the Worker’s cron does over New Year what the beat on Node does, through a mail service, each message once', async () => {
+test(`on ${SERVER_NAME} the Worker’s cron does over New Year what the beat on Node does, through a mail service, each message once`, async () => {
   await walk('2025-11-28 08:00', '2025-12-03 08:00')
   await walk('2025-12-30 08:00', '2026-01-07 08:00')
   const told = mails.map(({ body }) => JSON.parse(body) as { to: string[]; subject: string; text: string })

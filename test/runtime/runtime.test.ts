@@ -5,9 +5,10 @@ import { buildNode, buildWorker } from '../../scripts/build.ts'
 import { adopt } from '../../src/actions/adopt.ts'
 import { subscribe } from '../../src/actions/subscription.ts'
 import { calendars } from '../../src/calendars.ts'
-import { openNodeDb } from '../../src/node/db.ts'
+import { copyDatabase } from '../support/copy-database.ts'
+import { openDatabase } from '../support/database.ts'
 import { readDocx } from '../support/docx-text.ts'
-import { startHranaServer } from '../support/hrana-server.ts'
+import { type LibsqlServer, SERVER_NAME, startLibsqlServer } from '../support/libsql-server.ts'
 import { addOfficer, addToken } from '../support/people.ts'
 import { samplePlan } from '../support/plans.ts'
 import { tempFolder } from '../support/temp-folder.ts'
@@ -17,14 +18,13 @@ import { BASE_URL, type Running, startNode, startWorker } from './servers.ts'
 import { largeExport } from './workbook.ts'
 
 const UNIT = 'xa-ngok-tu'
-const AUTH_TOKEN = 'only-the-worker-knows'
 
 /** Secrets of who may ask; both servers know them, since one database is a copy of the other. */
 type Known = { token: string; session: string; feed: string }
 
 /** Over HTTP, as a Worker's operator does it: schema, plan, an officer, an API token. Then a copy into a file. */
-async function prepare(url: string, copy: string): Promise<Known> {
-  const db = await openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: AUTH_TOKEN })
+async function prepare({ address }: LibsqlServer, copy: string): Promise<Known> {
+  const db = await openDatabase(address)
   try {
     await adopt(db, UNIT, samplePlan('ngok-tu-2025'), calendars, MONDAY)
     // The built servers have the real clock: a session of 2025 would be over.
@@ -33,7 +33,7 @@ async function prepare(url: string, copy: string): Promise<Known> {
     const who = { unit: UNIT, id: 'lan', role: 'officer' as const }
     const made = await subscribe(db, who, { name: 'Anh Sơn', scope: 'radio' }, MONDAY)
     const feed = made.ok ? made.value.path : ''
-    await db.$client.execute({ sql: 'VACUUM INTO ?', args: [copy] })
+    await copyDatabase(db, copy)
     return { token, session, feed }
   } finally {
     db.$client.close()
@@ -48,12 +48,11 @@ let worker: Running
 beforeAll(async () => {
   await Promise.all([buildNode(), buildWorker()])
   const folder = opened.use(await tempFolder())
-  const hrana = await startHranaServer(join(folder.path, 'worker.db'), { authToken: AUTH_TOKEN })
-  opened.defer(hrana.close)
-  const copy = join(folder.path, 'node.db')
-  known = await prepare(hrana.url, copy)
-  node = opened.use(await startNode(`file:${copy}`))
-  worker = opened.use(await startWorker({ DATABASE_URL: hrana.url, DATABASE_AUTH_TOKEN: AUTH_TOKEN }))
+  const server = opened.use(await startLibsqlServer())
+  const copy = `file:${join(folder.path, 'node.db')}`
+  known = await prepare(server, copy)
+  node = opened.use(await startNode(copy))
+  worker = opened.use(await startWorker({ DATABASE_URL: server.url, DATABASE_AUTH_TOKEN: server.authToken }))
 })
 
 afterAll(() => opened.disposeAsync())
@@ -75,11 +74,14 @@ async function answer(server: Running, question: Question) {
   return { status: response.status, ...Object.fromEntries(headers), body: await response.text() }
 }
 
-test.each(QUESTIONS)('Node and workerd answer alike: $title', async (question) => {
-  const [onNode, onWorker] = [await answer(node, question), await answer(worker, question)]
-  expect(onNode).toMatchObject({ status: question.status, body: expect.stringMatching(question.says) })
-  expect(onWorker).toEqual(onNode)
-})
+test.each(QUESTIONS)(
+  `Node on a file and workerd on ${SERVER_NAME} answer alike: $title`,
+  async (question) => {
+    const [onNode, onWorker] = [await answer(node, question), await answer(worker, question)]
+    expect(onNode).toMatchObject({ status: question.status, body: expect.stringMatching(question.says) })
+    expect(onWorker).toEqual(onNode)
+  },
+)
 
 // Before anything is recorded: each side would stamp it with its own second.
 // The edge asks Workers for zipped answers whatever the client takes, and unzips them for who doesn't.
