@@ -17,7 +17,7 @@ export const LADDER = [
   ['store', 'templates', 'channels', 'reports', 'ical'],
   ['topics.ts', 'network.ts', 'queue.ts'],
   ['calendars.ts', 'content.generated.ts', 'browser'],
-  ['core/count', 'core/log', 'core/notice'],
+  ['core/count', 'core/document', 'core/log', 'core/notice'],
   ['core/content', 'core/record'],
   ['core/plan'],
   ['core/station'],

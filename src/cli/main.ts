@@ -14,10 +14,12 @@ import { migrate, serve } from './server.ts'
 import { tick } from './tick.ts'
 import { token } from './token.ts'
 import { user } from './user.ts'
+import { when } from './when.ts'
 
 export const COMMANDS: Record<string, Command> = {
   calendar,
   check,
+  when,
   adopt,
   count,
   'roll-up': rollUp,

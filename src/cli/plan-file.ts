@@ -32,7 +32,7 @@ export async function planOfArgs(args: Args, world: CliWorld): Promise<Result<Pl
   return ok(year.value === null ? plan.value : planForYear(plan.value, year.value))
 }
 
-function yearOfArgs(args: Args): Result<number | null> {
+export function yearOfArgs(args: Args): Result<number | null> {
   const text = textOption(args, 'year')
   if (text === undefined) return ok(null)
   const year = yearOfText(text)

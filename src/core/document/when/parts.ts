@@ -1,0 +1,134 @@
+/** All that a phrase says, piece by piece, before it is decided what kind of duty it makes. */
+import { type WallTime, type Weekday, yearRange } from '../../wall-clock.ts'
+import { type Count, takeCounts, takeRhythms, takeTimes, takeTotals } from './counts.ts'
+import { type Event, takeEvents } from './events.ts'
+import { type Length, takeBands, takeHours, takeLengths } from './lengths.ts'
+import { type Measure, takeMeasures } from './measures.ts'
+import { type Moment, takeMoments, type Unresolved } from './moments.ts'
+import { type Due, takeDue, takePeriods } from './reports.ts'
+import { type Reruns, takeReruns } from './reruns.ts'
+import { type Sentence, take, textOf } from './sentence.ts'
+import type { WhenReport } from './when.ts'
+
+export type Parts = {
+  year: number | null
+  label: string
+  counts: Count[]
+  totals: { n: number; unit: string | null }[]
+  times: ReturnType<typeof takeTimes>
+  lengths: Length[]
+  bands: [WallTime, WallTime][]
+  hours: WallTime[]
+  reruns: Reruns[]
+  weekdays: Weekday[]
+  silentDays: Weekday[]
+  days: number[]
+  weekOfMonth: number | null
+  /** "đầu tháng": a part, not a week. */
+  partOfMonth: boolean
+  events: Event[]
+  due: Due | null
+  isReport: boolean
+  periods: WhenReport[]
+  adHoc: boolean
+  byRule: boolean
+  moments: Moment[]
+  unresolved: Unresolved[]
+  measures: Measure[]
+  /** Where "thường xuyên" stands. */
+  continuous: number | null
+  wholeYear: string | null
+  inTheYear: boolean
+  openEnd: boolean
+  triggers: string[]
+  feasts: string[]
+  ifAny: string[]
+  periodically: boolean
+  finished: boolean
+  /** Numbers and dates that nothing was made of. */
+  left: string[]
+}
+
+export function partsOf(sentence: Sentence, year: number | null, label: string): Parts {
+  const has = (letters: RegExp): boolean => letters.test(sentence.code)
+  const texts = (pattern: RegExp): string[] =>
+    take(sentence, pattern, ({ text }) => text.replace(/^[ ,]+/, ''))
+  const code = sentence.code
+  const continuous = code.search(/C|(?<!n[pW])L/)
+  const reruns = takeReruns(sentence)
+  const measures = takeMeasures(sentence)
+  const silentDays = take(
+    sentence,
+    /X[wi]{0,3}(?<y>y)|(?<y2>y)[w,]{0,2}X/dg,
+    (match) => match.item('y')?.weekdays ?? match.item('y2')?.weekdays ?? null,
+  ).flat()
+  const isReport =
+    sentence.items.some(({ letter, text }) => letter === 'P' || text.startsWith('báo cáo')) ||
+    /báo cáo/.test(label)
+  const adHoc = isReport && texts(/o?j+K?/dg).length > 0
+  const due = has(/x/) && (isReport || has(/[tleE]+x|xw?Y/)) ? takeDue(sentence) : null
+  const events = takeEvents(sentence)
+  const lengths = takeLengths(sentence)
+  const totals = takeTotals(sentence)
+  const yearly = /[tle][ie]?d[,]?[hk]+p/.test(sentence.code)
+  const stated = takeCounts(sentence)
+  const reportPeriods = isReport || due || yearly ? takePeriods(sentence) : []
+  const counts = [...stated, ...takeRhythms(sentence)].sort((a, b) => a.from - b.from)
+  const bands = takeBands(sentence)
+  const hours = takeHours(sentence)
+  const weeks = take(sentence, /(?<z>z)/dg, (match) => match.item('z') ?? null)
+  const weekdays = [
+    ...new Set(take(sentence, /(?<y>y)/dg, (match) => match.item('y')?.weekdays ?? null).flat()),
+  ]
+  const { moments, unresolved } = takeMoments(sentence, year)
+  const days = take(sentence, /(?<x>x)/dg, (match) => match.item('x')?.days ?? null).flat()
+  const times = takeTimes(sentence)
+  const inTheYear =
+    year !== null &&
+    take(sentence, /i(?<p>p)(?!_)/dg, (match) => (match.item('p')?.period === 'year' ? true : null)).length >
+      0
+  return {
+    year,
+    label,
+    counts,
+    totals,
+    times,
+    lengths,
+    bands,
+    hours,
+    reruns,
+    weekdays,
+    silentDays,
+    days,
+    weekOfMonth: weeks[0]?.week ?? null,
+    partOfMonth: weeks[0]?.period === 'month',
+    events,
+    due,
+    isReport: isReport || due !== null || yearly,
+    periods: reportPeriods,
+    adHoc,
+    byRule: has(/B/),
+    moments,
+    unresolved,
+    measures,
+    continuous: continuous < 0 ? null : continuous,
+    wholeYear: texts(/A/dg)[0] ?? null,
+    inTheYear,
+    openEnd: has(/O/),
+    triggers: texts(/[Kj][w_]{0,8}|J(?!_)[w_]{0,8}/dg),
+    feasts: texts(/[tisv,]*Q/dg),
+    ifAny: texts(/I[w_]{0,3}/dg),
+    periodically: /k/.test(code),
+    finished: /H/.test(code) || /hoàn thành|tiến độ|thời hạn|hạn/.test(label),
+    left: leftOver(sentence),
+  }
+}
+
+/** Whatever still carries a number or a date. */
+function leftOver(sentence: Sentence): string[] {
+  return [...sentence.code.matchAll(/[ndxTyz%](?:[wupM%/-]*[nd])*[upM%]?/g)].map((match) =>
+    textOf(sentence, match.index, match.index + match[0].length),
+  )
+}
+
+export const planRange = ({ year }: Parts) => (year === null ? null : yearRange(year))

@@ -1,0 +1,189 @@
+/** A count a period, with all that the phrase adds to it: days, hours, length, reruns, a total, limits. */
+import { addDays, daysBetween, type WallTime } from '../../wall-clock.ts'
+import type { Count } from './counts.ts'
+import { doubt, twoDates, twoReadings } from './doubts.ts'
+import { limitsOf } from './limits.ts'
+import { isWholeYear } from './moments.ts'
+import { type Parts, planRange } from './parts.ts'
+import type { Period, When, WhenDoubt } from './when.ts'
+
+const PER_YEAR: Record<Period, number> = { day: 365, week: 52, month: 12, quarter: 4, half: 2, year: 1 }
+
+const bare = (period: Period): Count => ({
+  n: 1,
+  max: null,
+  unit: null,
+  period,
+  interval: 1,
+  atLeast: false,
+  atMost: false,
+  about: false,
+  implied: true,
+  from: 0,
+  text: '',
+})
+
+export function rateOf(parts: Parts, period: Period = 'week'): When {
+  const duties = parts.counts.filter(({ atMost }) => !atMost)
+  const { main, total, rest } = chosen(duties)
+  const count = main ?? bare(period)
+  const declared = declaredOf(count, total, parts)
+  return {
+    kind: 'rate',
+    n: count.implied ? timesByDays(parts, count) : count.n,
+    ...(count.max !== null && { max: count.max }),
+    unit: count.unit,
+    period: count.period,
+    interval: count.interval,
+    ...(count.atLeast && { atLeast: true as const }),
+    ...(count.about && { about: true as const }),
+    ...(count.implied && { implied: true as const }),
+    ...(declared !== null && { declared }),
+    ...minutesOf(parts),
+    ...daysOf(parts),
+    ...rerunsOf(parts, count),
+    ...hoursOf(parts),
+    ...windowOf(parts),
+    ...(limitsOf(parts).length && { limits: limitsOf(parts) }),
+    ...(rest[0] && { also: plain(rest[0]) }),
+    doubt: rateDoubts(parts, count, total, rest),
+  }
+}
+
+/** The count that is kept: one stated outdoes "hằng tuần" beside it; one a year beside a shorter rhythm is its total. */
+function chosen(duties: Count[]): { main: Count | undefined; total: Count | undefined; rest: Count[] } {
+  const stated = duties.filter(({ implied }) => !implied)
+  const all = stated.length ? stated : duties
+  const total = all.find(
+    ({ period, interval, n }) =>
+      period === 'year' && interval === 1 && n > 1 && all.some((other) => other.period !== 'year'),
+  )
+  const others = all.filter((count) => count !== total)
+  return { main: others[0], total, rest: others.slice(1) }
+}
+
+const plain = ({ n, max, unit, period, interval, atLeast, about }: Count): When => ({
+  kind: 'rate',
+  n,
+  ...(max !== null && { max }),
+  unit,
+  period,
+  interval,
+  ...(atLeast && { atLeast: true as const }),
+  ...(about && { about: true as const }),
+})
+
+/** "từ thứ Hai đến thứ Sáu hằng tuần" is five times a week, "ngày 05 và 20 hằng tháng" twice a month. */
+function timesByDays({ weekdays, days }: Parts, { period }: Count): number {
+  if (period === 'week') return Math.max(weekdays.length, 1)
+  return period === 'month' ? Math.max(days.length, 1) : 1
+}
+
+/** The total stated, else what a count a month or year makes of a whole year. */
+function declaredOf(count: Count, total: Count | undefined, { totals, moments }: Parts): number | null {
+  const stated = total?.n ?? totals[0]?.n
+  if (stated !== undefined) return stated
+  const part = moments.some(({ range }) => !isWholeYear(range))
+  if (part || count.implied || count.about || count.max !== null || count.interval !== 1) return null
+  return count.period === 'month' ? 12 * count.n : count.period === 'year' ? count.n : null
+}
+
+function minutesOf({ lengths }: Parts): Partial<When> {
+  const [first] = lengths
+  return first ? { minutes: first.minutes } : {}
+}
+
+function daysOf({ weekdays, days, weekOfMonth }: Parts): Partial<When> {
+  return {
+    ...(weekdays.length && { weekdays }),
+    ...(days.length && { dayOfMonth: days.length === 1 ? (days[0] as number) : days }),
+    ...(weekOfMonth !== null && weekOfMonth !== 0 && { weekOfMonth }),
+  }
+}
+
+function rerunsOf({ reruns: [first] }: Parts, count: Count): Partial<When> {
+  if (!first) return {}
+  return {
+    reruns: sharedReruns(first, count) ? first.n / count.n : first.n,
+    ...(first.afterDays && { rerunAfterDays: first.afterDays }),
+    ...(first.at.length && { rerunAt: first.at }),
+    ...(first.weekdays.length && { rerunWeekdays: first.weekdays }),
+  }
+}
+
+/** "02 chuyên mục/tháng, phát lại 04 lần/tháng": the reruns are the month's. */
+const sharedReruns = ({ n, period }: Parts['reruns'][number], count: Count): boolean =>
+  period === count.period && count.interval === 1 && count.n > 1 && n % count.n === 0
+
+function hoursOf({ bands, hours }: Parts): { at?: WallTime[]; bands?: [WallTime, WallTime][] } {
+  return { ...(hours.length && { at: hours }), ...(bands.length && { bands }) }
+}
+
+function windowOf(parts: Parts): Partial<When> {
+  const [moment] = parts.moments
+  if (!moment) return {}
+  const { relation, range } = moment
+  const days = parts.events.find((event) => event.days !== null)?.days ?? null
+  if (relation === 'from') {
+    if (days !== null) return { window: { from: range.from, to: addDays(range.from, days - 1) } }
+    return { window: { from: range.from, ...(planRange(parts) && { to: planRange(parts)?.to as string }) } }
+  }
+  if (relation === 'within') {
+    if (isWholeYear(range) && range.from === planRange(parts)?.from) return {}
+    const months = moment.list.length > 1 ? moment.list.map(({ from }) => Number(from.slice(5, 7))) : []
+    return { window: range, ...(months.length && moment.grain === 'month' && { months }) }
+  }
+  const to = relation === 'before' ? addDays(range.from, -1) : range.to
+  return { window: { ...(planRange(parts) && { from: planRange(parts)?.from as string }), to } }
+}
+
+function rateDoubts(parts: Parts, count: Count, total: Count | undefined, rest: Count[]): WhenDoubt[] {
+  const { weekdays, days, moments, reruns, lengths } = parts
+  const stated = total?.n ?? parts.totals[0]?.n
+  const [rerun] = reruns
+  const clash =
+    !count.implied &&
+    ((count.period === 'week' && weekdays.length > 0 && !fitsDays(count, weekdays.length)) ||
+      (count.period === 'month' && days.length > 0 && !fitsDays(count, days.length)))
+  return [
+    ...(rest.length || parts.times.length ? [twoReadings('parts')] : []),
+    ...(clash ? [twoReadings('weekdaysDiffer')] : []),
+    ...(stated === undefined ? [] : mismatch(count, stated, parts)),
+    ...(rerun?.period && (rerun.period !== count.period || count.n > 1) ? [twoReadings('rerunsShared')] : []),
+    ...(reruns.length > 1 || lengths.length > 1 ? [twoReadings('parts')] : []),
+    ...(moments.length > 1 ? [twoDates('twoDates', moments.map(({ text }) => text).join('; '))] : []),
+    ...(moments[0] && ['before', 'by', 'until', 'after'].includes(moments[0].relation)
+      ? [twoReadings('eitherWay', moments[0].text)]
+      : []),
+    ...(parts.partOfMonth && !weekdays.length
+      ? [twoReadings('chosenBounds', 'đầu, giữa hoặc cuối tháng')]
+      : []),
+    ...(weekdays.length > 0 && parts.weekOfMonth === null && !['day', 'week'].includes(count.period)
+      ? [twoReadings('weekdaysDiffer')]
+      : []),
+    ...limitsOf(parts).flatMap(({ max, unit, maxMinutes }) =>
+      maxMinutes === undefined && max !== undefined ? [doubt('limit', `tối đa ${max} ${unit ?? 'lần'}`)] : [],
+    ),
+  ]
+}
+
+const fitsDays = ({ n, max }: Count, days: number): boolean => days === n || days === max
+
+/** Weeks of a year are 52 or 53, days 365 or 366; a window shortens all. */
+function mismatch(count: Count, stated: number, parts: Parts): WhenDoubt[] {
+  const share = shareOfYear(parts)
+  const least = Math.floor((PER_YEAR[count.period] * share) / count.interval) * count.n
+  const most = Math.ceil(((PER_YEAR[count.period] + 1) * share) / count.interval) * (count.max ?? count.n)
+  if (stated >= least && (stated <= most || count.atLeast)) return []
+  return [
+    doubt(
+      'total-mismatch',
+      `Kế hoạch ghi tổng ${stated}, nhưng số lần mỗi kỳ cho ra ${least === most ? least : `${least} – ${most}`}.`,
+    ),
+  ]
+}
+
+function shareOfYear({ moments: [first] }: Parts): number {
+  if (first?.relation !== 'within') return 1
+  return (daysBetween(first.range.from, first.range.to) + 1) / 365
+}

@@ -1,0 +1,62 @@
+/** One phrase of frequency or time → its normal form. Nothing is invented, and what is left over is said. */
+import { foldTone } from '../../text.ts'
+import { doubt, twoReadings } from './doubts.ts'
+import { fold } from './fold.ts'
+import { illegible } from './illegible.ts'
+import { type Parts, partsOf } from './parts.ts'
+import { readingOf } from './readings.ts'
+import { sentenceOf } from './sentence.ts'
+import type { When, WhenDoubt } from './when.ts'
+
+export type WhenContext = {
+  /** The plan's year, for dates that name none; null where it is not known. */
+  year: number | null
+  /** The label before the phrase: "Thời hạn hoàn thành" makes a month a deadline, "báo cáo" a rhythm of reports. */
+  label?: string | null
+}
+
+/** What a phrase of frequency or time says; `unknown` where only the officer can tell. */
+export function readWhen(text: string, { year, label = null }: WhenContext): When {
+  const { text: folded, repaired } = fold(text)
+  const refused = illegible(folded)
+  if (refused) return refused
+  const parts = partsOf(sentenceOf(folded), year, foldTone(label ?? '').normalize('NFC'))
+  const when = readingOf(parts)
+  return finished(
+    when,
+    [
+      ...(when.doubt ?? []),
+      ...generalDoubts(parts, when),
+      ...(repaired
+        ? [doubt('repaired-text', 'Có chữ bị dính hoặc bị rời; đã đọc theo cách duy nhất hiểu được.')]
+        : []),
+    ],
+    parts,
+  )
+}
+
+function generalDoubts(parts: Parts, when: When): WhenDoubt[] {
+  const external =
+    when.kind !== 'unknown' && when.kind !== 'continuous' ? [...parts.triggers, ...parts.feasts] : []
+  return [
+    ...parts.moments.filter(({ foreign }) => foreign).map(({ text }) => doubt('year-outside-plan', text)),
+    ...parts.left.map((text) => twoReadings('leftOver', text)),
+    ...external.map((text) => doubt('external-trigger', text)),
+    ...parts.ifAny.map((text) => doubt('conditional', text)),
+  ]
+}
+
+function finished(when: When, doubts: WhenDoubt[], { ifAny }: Parts): When {
+  const { doubt: _, also, ...rest } = when
+  return {
+    ...rest,
+    ...(ifAny.length && { conditional: true as const }),
+    ...(also && { also: bareOf(also) }),
+    ...(doubts.length && { doubt: unique(doubts) }),
+  }
+}
+
+const bareOf = ({ doubt: _, ...rest }: When): When => rest
+
+const unique = (doubts: WhenDoubt[]): WhenDoubt[] =>
+  doubts.filter(({ message }, i) => doubts.findIndex((other) => other.message === message) === i)

@@ -1,0 +1,47 @@
+/** "phát lại 03 lần/tháng", "phát lại chiều cùng ngày", "02 lần phát lại". */
+import type { WallTime, Weekday } from '../../wall-clock.ts'
+import { type Sentence, take } from './sentence.ts'
+import type { Period } from './when.ts'
+
+export type Reruns = {
+  n: number
+  period: Period | null
+  afterDays: number[] | null
+  at: WallTime[]
+  weekdays: Weekday[]
+  from: number
+}
+
+const AFTER =
+  /R(?<body>[w_i:vsfhlN]{0,5}(?<q>[abq]?)(?:(?<n>n)(?<u>u?)(?:(?:\/|i?h|i)(?<p>p))?)?[wi,:_vN]{0,4}(?<same>g?)(?<next>G?)[wiv_,s]{0,3}(?<days>n?)(?<dp>p?)[wi,_]{0,2}(?<y>y?)[wi,_]{0,2}(?<T>T?)(?:[v,](?<T2>T))?)/dg
+const BEFORE = /(?<n>n)(?<u>u)R(?:\/|i?h|i)?(?<p>p?)/dg
+
+export function takeReruns(sentence: Sentence): Reruns[] {
+  const before = take(sentence, BEFORE, (match) => ({
+    n: match.item('n')?.n ?? 1,
+    period: match.item('p')?.period ?? null,
+    afterDays: null,
+    at: [],
+    weekdays: [],
+    from: match.from,
+  }))
+  return [...before, ...take(sentence, AFTER, rerunOf)]
+}
+
+function rerunOf(match: Parameters<Parameters<typeof take>[2]>[0]): Reruns | null {
+  const [days, dayUnit, number] = [match.item('days'), match.item('dp'), match.item('n')]
+  if (Boolean(days) !== Boolean(dayUnit) && (days || dayUnit?.period !== 'day')) return null
+  if (number?.max !== undefined) return null
+  const at = ['T', 'T2'].flatMap((group) => match.item(group)?.time ?? [])
+  const weekdays = match.item('y')?.weekdays ?? []
+  const after = days?.n !== undefined && dayUnit?.period === 'day' ? days.n : null
+  const same = match.item('same') !== undefined || (at.length > 0 && !weekdays.length && !match.item('next'))
+  return {
+    n: number?.n ?? Math.max(at.length, weekdays.length, 1),
+    period: match.item('p')?.period ?? null,
+    afterDays: match.item('next') ? [1] : after !== null ? [after] : same ? [0] : null,
+    at,
+    weekdays,
+    from: match.from,
+  }
+}
