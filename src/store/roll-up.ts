@@ -11,6 +11,7 @@ import type { Recorded } from '../core/reading.ts'
 import type { Airing, Slot } from '../core/slot.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
+import { isTooLarge } from './server.ts'
 import { toSlot } from './slots.ts'
 
 type Duty = Pick<Obligation, 'id' | 'title' | 'cadence'>
@@ -39,18 +40,28 @@ const DUTIES = `SELECT p.id AS plan_id, p.digest,
   FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${OF_YEAR} GROUP BY id, digest) p
   JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id AND o.withdrawn_at IS NULL GROUP BY p.id, p.digest`
 
-const SLOTS = `SELECT unit, json_group_array(json_array(plan_id, id, obligation_id, airing, date, window_from, window_to,
-    withdrawn_at)) AS list
-  FROM slots WHERE ${OF_PLANS} GROUP BY unit`
+/** A list of cells for each unit; `from` says of which rows. */
+const listOf = (cells: string, from: string): string =>
+  `SELECT unit, json_group_array(json_array(${cells})) AS list ${from} GROUP BY unit`
 
-const FACTS = `SELECT unit, json_group_array(json_array(plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes,
-    to_date, reason, value, recorded_at, rowid)) AS list
-  FROM facts WHERE ${OF_PLANS} GROUP BY unit`
+const CELLS = {
+  slots: 'plan_id, id, obligation_id, airing, date, window_from, window_to, withdrawn_at',
+  facts:
+    'plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes, to_date, reason, value, recorded_at, rowid',
+  // The last one of a duty holds.
+  targets: 'plan_id, obligation_id, airing, value, recorded_at, rowid',
+}
+type Listed = keyof typeof CELLS
 
-/** The last one of a duty holds. */
-const TARGETS = `SELECT unit, json_group_array(json_array(plan_id, obligation_id, airing, value, recorded_at,
-    rowid)) AS list
-  FROM targets WHERE ${OF_PLANS} GROUP BY unit`
+const allOf = (table: Listed): string => listOf(CELLS[table], `FROM ${table} WHERE ${OF_PLANS}`)
+
+/** The longest of so many rows still make less than a libSQL server puts into one value. */
+const PART = 1000
+const partOf = (table: Listed): string =>
+  listOf(
+    CELLS[table],
+    `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${OF_PLANS} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
+  )
 
 type PlanRow = { unit: string; id: string; in_force_from: string; digest: string }
 type DutyRow = { plan_id: string; digest: string; list: string }
@@ -63,28 +74,77 @@ const UNITS_AT_ONCE = 400
 export async function* readEveryPlan(db: Db, year: number): AsyncGenerator<UnitPlan> {
   const { rows } = await db.$client.execute({ sql: UNITS, args: [year] })
   const units = rows.map(({ unit }) => String(unit))
-  for (let i = 0; i < units.length; i += UNITS_AT_ONCE) {
-    const some = units.slice(i, i + UNITS_AT_ONCE)
-    yield* await readPlans(db, year, some[0] as string, some.at(-1) as string)
+  let atOnce = UNITS_AT_ONCE
+  for (let i = 0; i < units.length; ) {
+    const some = units.slice(i, i + atOnce)
+    const plans = await readIfFits(db, { year, first: some[0] as string, last: some.at(-1) as string })
+    if (plans) {
+      yield* plans
+      i += some.length
+    } else if (atOnce > 1) {
+      atOnce = Math.ceil(atOnce / 4)
+    } else {
+      yield* await readInParts(db, year, some[0] as string)
+      i++
+    }
   }
 }
 
 /** The same of one unit. */
 export const readUnitPlans = async (db: Db, unit: string, year: number): Promise<UnitPlan[]> => [
-  ...(await readPlans(db, year, unit, unit)),
+  ...((await readIfFits(db, { year, first: unit, last: unit })) ?? (await readInParts(db, year, unit))),
 ]
 
-async function readPlans(db: Db, year: number, first: string, last: string): Promise<Iterable<UnitPlan>> {
-  const results = await db.$client.batch(
-    [PLANS, DUTIES, SLOTS, FACTS, TARGETS].map((sql) => ({ sql, args: { first, last, year } })),
+type Range = { year: number; first: string; last: string }
+
+const WHOLE = [PLANS, DUTIES, allOf('slots'), allOf('facts'), allOf('targets')]
+
+/** Null when it is more than a libSQL server puts into one answer. */
+async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlan> | null> {
+  try {
+    const results = await db.$client.batch(
+      WHOLE.map((sql) => ({ sql, args: range })),
+      'read',
+    )
+    const [plans, duties, ...lists] = results.map(({ rows }): unknown => rows)
+    const [slotsOf, factsOf, targetsOf] = lists.map((rows) => listsByUnit(rows as UnitRow[])) as ThreeLists
+    return planByPlan(plans as PlanRow[], dutiesByDigest(duties as DutyRow[]), {
+      slotsOf,
+      factsOf,
+      targetsOf,
+    })
+  } catch (error) {
+    if (isTooLarge(error)) return null
+    throw error
+  }
+}
+
+type ThreeLists = [Lists, Lists, Lists]
+
+/** A unit that recorded more than one answer holds: what is added meanwhile may be in it. */
+async function readInParts(db: Db, year: number, unit: string): Promise<Iterable<UnitPlan>> {
+  const range = { year, first: unit, last: unit }
+  const [plans, duties] = await db.$client.batch(
+    [PLANS, DUTIES].map((sql) => ({ sql, args: range })),
     'read',
   )
-  const [plans, duties, slots, facts, targets] = results.map(({ rows }): unknown => rows)
-  return planByPlan(plans as PlanRow[], dutiesByDigest(duties as DutyRow[]), {
-    slotsOf: listsByUnit(slots as UnitRow[]),
-    factsOf: listsByUnit(facts as UnitRow[]),
-    targetsOf: listsByUnit(targets as UnitRow[]),
-  })
+  const parts = async (table: Listed): Promise<Lists> => new Map([[unit, await partsOf(db, table, range)]])
+  return planByPlan(
+    plans?.rows as unknown as PlanRow[],
+    dutiesByDigest(duties?.rows as unknown as DutyRow[]),
+    { slotsOf: await parts('slots'), factsOf: await parts('facts'), targetsOf: await parts('targets') },
+  )
+}
+
+async function partsOf(db: Db, table: Listed, range: Range): Promise<string[]> {
+  const parts: string[] = []
+  for (let after = 0; ; ) {
+    const { rows } = await db.$client.execute({ sql: partOf(table), args: { ...range, after } })
+    const [row] = rows as unknown as (UnitRow & { last: number })[]
+    if (!row) return parts
+    parts.push(row.list)
+    after = row.last
+  }
 }
 
 type DutyCells = [id: string, title: string, cadence: Cadence, position: number]
@@ -99,10 +159,13 @@ const dutiesByDigest = (rows: DutyRow[]): Map<string, readonly Duty[]> =>
     ]),
   )
 
-const listsByUnit = (rows: UnitRow[]): Map<string, string> =>
-  new Map(rows.map(({ unit, list }) => [unit, list]))
+const listsByUnit = (rows: UnitRow[]): Lists => new Map(rows.map(({ unit, list }) => [unit, [list]]))
 
-type Lists = ReadonlyMap<string, string>
+/** By unit, each as JSON in one part or in several. */
+type Lists = ReadonlyMap<string, string[]>
+
+const cellsOf = <T>(lists: Lists, unit: string): T[] =>
+  (lists.get(unit) ?? []).flatMap((list) => JSON.parse(list) as T[])
 
 function* planByPlan(
   plans: PlanRow[],
@@ -110,9 +173,9 @@ function* planByPlan(
   { slotsOf, factsOf, targetsOf }: { slotsOf: Lists; factsOf: Lists; targetsOf: Lists },
 ): Generator<UnitPlan> {
   for (const [unit, own] of Map.groupBy(plans, (plan) => plan.unit)) {
-    const slots = JSON.parse(slotsOf.get(unit) ?? '[]') as SlotCells[]
-    const facts = JSON.parse(factsOf.get(unit) ?? '[]') as FactCells[]
-    const targets = JSON.parse(targetsOf.get(unit) ?? '[]') as TargetCells[]
+    const slots = cellsOf<SlotCells>(slotsOf, unit)
+    const facts = cellsOf<FactCells>(factsOf, unit)
+    const targets = cellsOf<TargetCells>(targetsOf, unit)
     for (const plan of own)
       yield unitPlan(plan, dutiesOf.get(`${plan.id} ${plan.digest}`) ?? [], slots, facts, targets)
   }

@@ -33,6 +33,13 @@ const failingAs = (client: Client, rethrow: (error: unknown) => never): Client =
     },
   })
 
+/** An answer that the server does not give since there is too much in it: 10 MB in all, a few in one value. */
+export const isTooLarge = (error: unknown): boolean =>
+  /^(RESPONSE_TOO_LARGE|SQLITE_TOOBIG)/.test(codeOf(error)) ||
+  (error instanceof Error && error.cause !== undefined && isTooLarge(error.cause))
+
+const codeOf = (error: unknown): string => (error as { code?: string } | null)?.code ?? ''
+
 type Settings = {
   DATABASE_URL: string
   DATABASE_AUTH_TOKEN?: string | undefined
@@ -60,7 +67,7 @@ const UNREADABLE = 'máy chủ dữ liệu trả lời không đúng cách của
 
 /** What the server itself says of a statement has a code of SQLite's or of its parser; everything else is none. */
 const isAnswer = (error: unknown): boolean =>
-  /^(SQL|TRANSACTION_|STREAM_|BATCH_)/.test((error as { code?: string } | null)?.code ?? '')
+  /^(SQL|TRANSACTION_|STREAM_|BATCH_|RESPONSE_)/.test(codeOf(error))
 
 /** An answer that came whole, with success, in time. A batch is one request: the server does all of it or nothing. */
 const patientFetch =

@@ -10,6 +10,7 @@ import { type Db, readOne } from './db.ts'
 import { FACT_ROW, type FactRow, factsInOrder } from './facts.ts'
 import { inOrder, jsonRow, jsonRows } from './json-rows.ts'
 import { obligations, slots } from './schema.ts'
+import { isTooLarge } from './server.ts'
 import { slotItemRows, slotItems, slotTopicRows, slotTopicsOf, type TopicRow } from './slot-items.ts'
 import { type SlotFilter, slotCondition } from './slot-search.ts'
 
@@ -73,6 +74,34 @@ type Answer = [
 
 /** Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. */
 export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): Promise<SlotRecord[]> {
+  return readSlots(db, unit, filter).catch(async (error: unknown) => {
+    if (!isTooLarge(error)) throw error
+    return readHalves(db, unit, await idsOf(db, unit, filter))
+  })
+}
+
+async function idsOf(db: Db, unit: string, filter: SlotFilter): Promise<string[]> {
+  const { rows } = await readOne(
+    db,
+    sql`SELECT id FROM slots WHERE ${slotCondition(unit, filter)} ORDER BY coalesce(date, window_to), time, id`,
+  )
+  return rows.map(({ id }) => String(id))
+}
+
+/** What does not fit into one answer of a libSQL server; one slot always should. */
+async function readHalves(db: Db, unit: string, ids: readonly string[]): Promise<SlotRecord[]> {
+  const middle = Math.ceil(ids.length / 2)
+  const halves = [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length)
+  const read = halves.map((half) =>
+    readSlots(db, unit, { ids: half }).catch((error: unknown) => {
+      if (!isTooLarge(error) || half.length === 1) throw error
+      return readHalves(db, unit, half)
+    }),
+  )
+  return (await Promise.all(read)).flat()
+}
+
+async function readSlots(db: Db, unit: string, filter: SlotFilter): Promise<SlotRecord[]> {
   const { rows: answers } = await readOne(db, slotsStatement(unit, filter))
   const [rows, factRows, duties, inForceFrom, topics, ...items] = JSON.parse(
     String(answers[0]?.[0]),

@@ -9,6 +9,7 @@ import { sumOf } from '../../src/core/count/tally.ts'
 import { inputOf } from '../../src/core/fact.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { PLAN_ID, tellYear, UNIT } from '../support/counted-year.ts'
+import { recordMuch } from '../support/much.ts'
 import { samplePlan } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
 
@@ -65,6 +66,17 @@ test.each([
     expect(rolled.value.units.map(({ unit }) => unit)).toEqual(['xa-hai', 'xa-im-lang', 'xa-moi', UNIT])
   },
 )
+
+test('whatever units recorded, the sums are those of their own counts', async () => {
+  await using house = await province()
+  // Too much for both in one answer, then for one.
+  await recordMuch(house.db, 'xa-im-lang', 20)
+  await recordMuch(house.db, 'xa-hai', 30)
+  const question = { year: 2025, basis: 'plan-year', period: 'Y', asOf: '2025-12-31' } as const
+  const rolled = await rollUp(house.db, question, calendars)
+  await house.db.$client.execute("DELETE FROM facts WHERE note LIKE 'ế%'")
+  expect(rolled).toEqual(await rollUp(house.db, question, calendars))
+})
 
 test('a period that there is not is said', async () => {
   await using house = await testHouse()

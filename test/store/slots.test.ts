@@ -8,6 +8,7 @@ import type { SlotFilter } from '../../src/store/slot-search.ts'
 import { findSlot, listSlots } from '../../src/store/slots.ts'
 import { database } from '../support/database.ts'
 import { moment } from '../support/facts.ts'
+import { recordMuch } from '../support/much.ts'
 import { planData, planOf } from '../support/plans.ts'
 
 const NOW = moment('2025-08-04 08:00')
@@ -170,4 +171,19 @@ describe('whatever is asked, the file is searched by an index in every branch', 
     const plans = sent.map(({ sql, args }) => client.execute({ sql: `EXPLAIN QUERY PLAN ${sql}`, args }))
     return (await Promise.all(plans)).flatMap(({ rows }) => rows.map(({ detail }) => String(detail)))
   }
+})
+
+test('slots of which more was recorded than one answer holds are read all the same, in their order', async () => {
+  await using house = await database()
+  const cadence = { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=150', time: '05:30' }
+  const plan = planOf(planData(cadence))
+  await adopt(house.db, UNIT, plan, calendars, NOW)
+  await recordMuch(house.db, UNIT, 20)
+  const all = await listSlots(house.db, UNIT)
+  const one = await findSlot(house.db, UNIT, all[77]?.slot.id ?? '')
+  expect([all.length, all[77]]).toEqual([150, one])
+  expect(all.map(({ slot }) => slot.date)).toEqual(all.map(({ slot }) => slot.date).sort())
+  expect(one?.facts.map(({ recordedAt }) => recordedAt)).toEqual(
+    Array.from({ length: 20 }, (_, i) => (i + 1) % 7).sort(),
+  )
 })
