@@ -18,7 +18,7 @@ export const LADDER = [
   ['topics.ts', 'network.ts', 'queue.ts'],
   ['calendars.ts', 'content.generated.ts', 'browser'],
   ['core/count', 'core/document', 'core/log', 'core/notice'],
-  ['core/content', 'core/record'],
+  ['core/content', 'core/record', 'core/form'],
   ['core/plan'],
   ['core/station'],
   ['core/words'],

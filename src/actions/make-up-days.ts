@@ -2,11 +2,23 @@
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import { AIRINGS_PER_WEEK, makeUpDates } from '../core/record/make-up.ts'
-import { assess, hasDay } from '../core/standing.ts'
-import { addDays, type Instant, type LocalDate, localDateOf, yearOf, yearRange } from '../core/wall-clock.ts'
+import type { Slot } from '../core/slot.ts'
+import { type Assessment, assess, hasDay } from '../core/standing.ts'
+import { type Airtime, clashes, outsideSessions } from '../core/station/airtime.ts'
+import { airChannel, stationOn } from '../core/station/station.ts'
+import {
+  addDays,
+  type Instant,
+  type LocalDate,
+  localDateOf,
+  type WallTime,
+  yearOf,
+  yearRange,
+} from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { findPlan } from '../store/plans.ts'
 import { listSlots } from '../store/slots.ts'
+import { listStations } from '../store/stations.ts'
 
 /** Look this far ahead for days that are already taken, in days. */
 const HORIZON = 60
@@ -14,22 +26,66 @@ const HORIZON = 60
 export async function daysForMakeUp(
   db: Db,
   unit: string,
-  { slot }: SlotRecord,
+  { slot, obligation }: SlotRecord,
   calendar: WorkCalendar,
   now: Instant,
 ): Promise<LocalDate[]> {
   const today = localDateOf(now)
   const range = { from: addDays(today, -7), to: addDays(today, HORIZON) }
-  const [plan, others] = await Promise.all([findPlan(db, unit, slot.planId), listSlots(db, unit, { range })])
+  const [plan, others, stations] = await Promise.all([
+    findPlan(db, unit, slot.planId),
+    listSlots(db, unit, { range }),
+    listStations(db, unit),
+  ])
+  const channel = airChannel(obligation.channels, stations)
   const taken = others
     .map((other) => ({ ...other, at: assess(other.slot, other.facts, now) }))
     .filter((other) => other.slot.id !== slot.id && hasDay(other.slot, other.at))
-    .map(({ slot: { obligationId }, at }) => ({ obligationId, date: at.dueDay, time: at.dueTime }))
+    .map(({ slot: { obligationId, minutes }, at }) => {
+      return { obligationId, minutes, date: at.dueDay, time: at.dueTime }
+    })
+  const silent = (channel && stationOn(stations, today)?.silentDays) || []
   const rules = {
-    silentDays: plan?.silentDays ?? [],
+    silentDays: [...(plan?.silentDays ?? []), ...silent],
     calendar,
     within: yearRange(plan?.year ?? yearOf(today)),
     perWeek: AIRINGS_PER_WEEK,
+    air: channel && { channel, stations },
   }
   return makeUpDates(slot, taken, rules, now)
+}
+
+/** What is heard at that time already on the slot's channel; empty for what takes no air time. */
+export async function meetsAt(
+  db: Db,
+  unit: string,
+  { slot, obligation }: SlotRecord,
+  to: { date: LocalDate; time: WallTime | null },
+  now: Instant,
+): Promise<MeetsAt> {
+  const [others, stations] = await Promise.all([
+    listSlots(db, unit, { range: { from: to.date, to: to.date } }),
+    listStations(db, unit),
+  ])
+  const channel = airChannel(obligation.channels, stations)
+  if (channel === null || to.time === null) return { meets: [], outside: false }
+  const entry = (one: Slot, date: LocalDate, time: WallTime): Airtime => {
+    const { id, planId, obligationId, minutes } = one
+    return { slotId: id, planId, obligationId, channel, date, time, minutes }
+  }
+  const own = entry(slot, to.date, to.time)
+  const meets = others
+    .map((other) => ({ ...other, at: assess(other.slot, other.facts, now) }))
+    .filter(({ slot: other, obligation: duty, at }) => {
+      if (other.id === slot.id || at.dueTime === null || airChannel(duty.channels, stations) !== channel)
+        return false
+      return clashes([own, entry(other, at.dueDay, at.dueTime)]).length > 0
+    })
+  return { meets, outside: outsideSessions([own], stations).length > 0 }
+}
+
+export type MeetsAt = {
+  meets: (SlotRecord & { at: Assessment })[]
+  /** The station is not on air then. */
+  outside: boolean
 }

@@ -1,4 +1,5 @@
 /** Forms as browsers send them: every field is text or a file, and may be sent several times. */
+import type { Filled } from '../core/form/filled.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Field } from '../templates/account-views.ts'
 import type { Ctx } from './env.ts'
@@ -25,6 +26,9 @@ export async function readSent(c: Ctx): Promise<Sent> {
 }
 
 export const readForm = async (c: Ctx): Promise<Form> => (await readSent(c)).form
+
+/** As the forms of `core/form` read it. */
+export const filledForm = ({ form, all }: Sent): Filled => ({ all, one: (name) => form(name).trim() })
 
 /** What an address says, read like a form. */
 export const queryForm =

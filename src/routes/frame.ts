@@ -73,6 +73,7 @@ const OWN_LINKS: Place[] = [
   { ...REPORTS, room: 'narrow' },
   { ...LOG, words: 'Sổ nhật ký phát thanh', room: 'narrow' },
   { href: '/su-co', words: 'Sự cố', pages: ['incidents', 'incident', 'incident-preview'] },
+  { href: '/dai', words: 'Giờ phát của đài' },
   { href: '/lich-ical', words: 'Lịch trên điện thoại' },
   { href: '/nhac-viec', words: 'Nhắc việc', pages: ['notices', 'notice-hours', 'outbox', 'messages'] },
   { href: '/tai-khoan', words: 'Tài khoản' },

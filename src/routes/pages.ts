@@ -38,6 +38,7 @@ import { dutyPages } from './record/duty.ts'
 import { incidentPages } from './record/incidents.ts'
 import { recordPages } from './record/record.ts'
 import { reportPages } from './report/reports.ts'
+import { stationPages } from './station/station.ts'
 
 export const pages = new Hono<Env>()
   .route('/', slotFiles)
@@ -76,4 +77,5 @@ export const pages = new Hono<Env>()
   .route('/', scriptPages)
   .route('/', searchPages)
   .route('/', speedPages)
+  .route('/', stationPages)
   .route('/', apiReference)

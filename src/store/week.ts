@@ -1,11 +1,13 @@
 /** What the page of a week is made of. */
 
 import type { SlotRecord } from '../core/reading.ts'
+import type { Station } from '../core/station/station.ts'
 import { addDays, type DateRange } from '../core/wall-clock.ts'
 import { type ContinuousDuty, listContinuous } from './continuous.ts'
 import type { Db } from './db.ts'
 import { memory } from './memory.ts'
 import { listSlots } from './slots.ts'
+import { listStations } from './stations.ts'
 import type { UnitState } from './units.ts'
 
 export type WeekSource = {
@@ -13,6 +15,8 @@ export type WeekSource = {
   records: readonly SlotRecord[]
   /** Duties without slots. */
   continuous: readonly ContinuousDuty[]
+  /** The station's hours. */
+  stations: readonly Station[]
 }
 
 /** A week takes some 100 KB. */
@@ -35,9 +39,10 @@ export function weekSource(
 
 async function readWeek(db: Db, unit: string, week: DateRange, isCurrent: boolean): Promise<WeekSource> {
   const range = { from: addDays(week.from, -7), to: week.to }
-  const [records, continuous] = await Promise.all([
+  const [records, continuous, stations] = await Promise.all([
     listSlots(db, unit, { range, ...(isCurrent && { openBefore: range.from }) }),
     listContinuous(db, unit, week),
+    listStations(db, unit),
   ])
-  return { records, continuous }
+  return { records, continuous, stations }
 }

@@ -44,4 +44,8 @@ export type RecordView = FactFields & {
   offers: { words: string; date: LocalDate; time: WallTime | null; key: string }[]
   /** Reruns that would go along with a moved original. */
   reruns: { words: string; leavesMonth: boolean }[]
+  /** The button that looks at the new day before anything is recorded; null where none is asked for. */
+  asks: string | null
+  /** What it found. */
+  found: { words: string; tone: 'ask' | 'done' }[]
 }

@@ -29,6 +29,7 @@ import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
 import type { RecordView } from './record-views.ts'
 import type { ClosedView, ReportsView, ReportView } from './report-views.ts'
+import type { StationView } from './station-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
 import type { Frame, Link } from './view-parts.ts'
 
@@ -94,6 +95,7 @@ export type Views = {
   tokens: TokensView
   subscriptions: SubscriptionsView
   'public-week': PublicWeekView
+  station: StationView
   api: ApiView
   error: ErrorView
 }

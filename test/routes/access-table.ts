@@ -57,6 +57,11 @@ export const ACCESS: Record<string, Access> = {
     of: { id: 'plan', clause: 'clause' },
     body: { kind: 'note', note: 'thử' },
   },
+  'GET /api/v1/station': { may: 'read' },
+  'PUT /api/v1/station': { may: 'record', body: { from: 'thử' } },
+  'GET /dai': { may: 'read' },
+  'POST /dai': { may: 'record', body: { 'tu-ngay': 'thử' } },
+
   'GET /api/v1/compliance': { may: 'read' },
 
   'GET /': { may: 'read' },

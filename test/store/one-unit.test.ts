@@ -10,6 +10,7 @@ import type { ChosenTarget } from '../../src/core/count/target.ts'
 import { inputOf } from '../../src/core/fact.ts'
 import type { Incident } from '../../src/core/incident.ts'
 import { ANY_TIME, NOTICE_HOURS } from '../../src/core/notice/notice.ts'
+import type { Station } from '../../src/core/station/station.ts'
 import {
   countFacts,
   findClosing,
@@ -62,6 +63,7 @@ import {
   savePlayLog,
 } from '../../src/store/play-logs.ts'
 import { listSlots } from '../../src/store/slots.ts'
+import { listSaidStations, setStation } from '../../src/store/stations.ts'
 import { addTarget, listTargets } from '../../src/store/targets.ts'
 import {
   chooseTopics,
@@ -136,6 +138,7 @@ const feed: Feed = {
   ...{ fetchedAt: null, client: null },
 }
 const settings = { email: 'lan@example.vn', kinds: ['ask' as const], reach: ANY_TIME }
+const station: Station = { from: '2025-01-01', sessions: [], silentDays: ['SU'], maxMinutes: null }
 const hours = { ...NOTICE_HOURS, askAt: '21:15' }
 
 const opened = new AsyncDisposableStack()
@@ -175,6 +178,7 @@ beforeAll(async () => {
   const proposed = { slotId: NEXT, topic: 'chu-de', byHand: false, why: 'thử', by: 'Lan', at: MONDAY }
   await saveProposal(db, OURS, [NEXT], [proposed])
   await setReadingSpeed(db, who(OURS), 170, MONDAY)
+  await setStation(db, who(OURS), station, MONDAY)
   await savePlayLog(db, OURS, file, [['a']], MONDAY)
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
   await insertFeed(db, OURS, 'hash', feed)
@@ -241,6 +245,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   hours: [(unit) => findNoticeHours(db, unit), NOTICE_HOURS],
   messages: [(unit) => listMessages(db, unit), []],
   'a message': [(unit) => findMessage(db, unit, message.key), null],
+  'the station’s hours': [(unit) => listSaidStations(db, unit), []],
   'whether plans run on': [
     async (unit) => (await listKnownPlans(db, unit)).map(({ runsOn }) => runsOn),
     [null],
@@ -288,6 +293,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await chooseTopics(db, THEIRS, SLOT, [], 'Sơn', MONDAY)
   await saveProposal(db, THEIRS, [SLOT, NEXT], [])
   await setReadingSpeed(db, them, 200, MONDAY)
+  await setStation(db, them, { ...station, maxMinutes: 15 }, MONDAY)
   await savePlayLog(db, THEIRS, { ...file, name: 'khac.csv' }, [], MONDAY + 40 * DAY)
   await savePlayColumns(db, THEIRS, 'ngay|gio', { ...columns, title: null }, MONDAY)
   await setPublicWeek(db, THEIRS, false, MONDAY)

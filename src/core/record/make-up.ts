@@ -1,7 +1,10 @@
 /** Make-ups (phát bù): on which days a slot that was not aired may still be aired, and which day was chosen. */
 import { type Fact, isSilent, uncorrected } from '../fact.ts'
 import { isDayOff, type WorkCalendar } from '../plan/work-calendar.ts'
+import type { Channel } from '../plan.ts'
 import { plannedDay, type Slot } from '../slot.ts'
+import { sessionOf, spanOf } from '../station/airtime.ts'
+import { type Station, stationOn } from '../station/station.ts'
 import {
   addDays,
   type DateRange,
@@ -25,10 +28,12 @@ export type MakeUpRules = {
   within: DateRange
   /** Airings of one duty in one week, make-ups included. */
   perWeek: number
+  /** The station's hours on the slot's channel; absent for what is not heard. */
+  air?: { channel: Channel; stations: readonly Station[] } | null
 }
 
-/** A planned airing that a make-up must not collide with. */
-export type Taken = { date: LocalDate; time: WallTime | null; obligationId: string }
+/** A planned airing that a make-up must not collide with; without `minutes` it takes the moment at which it begins. */
+export type Taken = { date: LocalDate; time: WallTime | null; obligationId: string; minutes?: number }
 
 const MAKE_UPS_OFFERED = 3
 export const AIRINGS_PER_WEEK = 2
@@ -49,6 +54,7 @@ export function makeUpDates(
   ) {
     const week = mondayOf(day)
     if (busy.has(day) || !isAllowedDay(day, rules) || (inWeek.get(week) ?? 0) >= rules.perWeek) continue
+    if (!isInSession(slot, day, rules)) continue
     days.push(day)
   }
   return days
@@ -64,16 +70,32 @@ function firstDay(slot: Slot, { within }: MakeUpRules, now: Instant): LocalDate 
 export const isAllowedDay = (day: LocalDate, { silentDays, calendar }: MakeUpRules): boolean =>
   !silentDays.includes(weekdayOf(day)) && !(calendar.get(day)?.kind === 'holiday' && isDayOff(calendar, day))
 
+/** A slot whose own hour lies in a session of the station is made up for in one. */
+function isInSession(slot: Slot, day: LocalDate, { air = null }: MakeUpRules): boolean {
+  const station = air && stationOn(air.stations, day)
+  const { time, minutes, id, planId, obligationId } = slot
+  if (!station || time === null || slot.date === null) return true
+  const at = (date: LocalDate) =>
+    sessionOf({ slotId: id, planId, obligationId, channel: air.channel, date, time, minutes }, station)
+  return at(slot.date) === null || at(day) !== null
+}
+
 /** Days on which the duty's hour is taken, and how often each week, by its Monday, has the duty already. */
 export function roomLeft(
-  { obligationId, time }: { obligationId: string; time: WallTime | null },
+  { obligationId, time, minutes = 0 }: Omit<Taken, 'date'>,
   taken: readonly Taken[],
 ): { busy: Set<LocalDate>; inWeek: Map<LocalDate, number> } {
   const inWeek = new Map<LocalDate, number>()
   for (const one of taken)
     if (one.obligationId === obligationId)
       inWeek.set(mondayOf(one.date), (inWeek.get(mondayOf(one.date)) ?? 0) + 1)
-  return { busy: new Set(taken.filter((one) => one.time === time).map(({ date }) => date)), inWeek }
+  const own = time === null ? null : spanOf({ time, minutes })
+  const meets = (one: Taken): boolean => {
+    if (own === null || one.time === null) return one.time === time
+    const other = spanOf({ time: one.time, minutes: one.minutes ?? 0 })
+    return own.from < other.to && other.from < own.to
+  }
+  return { busy: new Set(taken.filter(meets).map(({ date }) => date)), inWeek }
 }
 
 /** The move that gave a day to the make-up of a slot that was not aired, while the make-up is not recorded yet. */

@@ -76,5 +76,5 @@ export const hasAirTime = (channel: Channel, stations: readonly Station[] = []):
   stations.some(({ sessions }) => sessions.some((one) => one.channel === channel))
 
 /** The channel of a duty on which it takes air time; null for one that is not heard. */
-export const airChannel = (channels: readonly Channel[], stations: readonly Station[]): Channel | null =>
+export const airChannel = (channels: readonly Channel[], stations: readonly Station[] = []): Channel | null =>
   channels.find((channel) => hasAirTime(channel, stations)) ?? null

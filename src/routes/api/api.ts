@@ -8,6 +8,7 @@ import { feedRoutes } from './feeds.ts'
 import { incidents } from './incidents.ts'
 import { plans } from './plans.ts'
 import { slots } from './slots.ts'
+import { station } from './station.ts'
 
 const v1 = new Hono<Env>()
   .use(guard('read'))
@@ -16,6 +17,7 @@ const v1 = new Hono<Env>()
   .route('/compliance', complianceRoutes)
   .route('/feeds', feedRoutes)
   .route('/incidents', incidents)
+  .route('/station', station)
 
 const described = new Hono<Env>().route('/api/v1', v1)
 

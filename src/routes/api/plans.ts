@@ -3,13 +3,16 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { adopt } from '../../actions/adopt.ts'
+import { airOf } from '../../actions/air.ts'
 import { lint } from '../../core/plan/lint.ts'
 import { calendarJson, planJson } from '../../core/plan/plan-json.ts'
+import type { Plan } from '../../core/plan.ts'
+import { planRange } from '../../core/plan-range.ts'
 import { missing } from '../../core/problem.ts'
 import { expand } from '../../core/slot.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
 import { given } from '../../workshop.ts'
-import type { Env } from '../env.ts'
+import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers } from './describe.ts'
@@ -31,6 +34,12 @@ const adoption = z.object({
   deleted: z.int(),
   changed: z.boolean(),
 })
+
+async function warningsOf(c: Ctx, plan: Plan) {
+  const { db, calendars } = c.var.deps
+  const air = await airOf(db, c.var.who.unit, planRange(plan))
+  return lint(plan, calendars.periods, calendars.work, air)
+}
 
 export const plans = new Hono<Env>()
   .get(
@@ -67,7 +76,7 @@ export const plans = new Hono<Env>()
       if (!plan.ok) return problemResponse(c, plan.problem)
       const { db, calendars } = c.var.deps
       const adoption = await adopt(db, c.var.who.unit, plan.value, calendars, c.var.now)
-      const warnings = lint(plan.value, calendars.periods, calendars.work)
+      const warnings = await warningsOf(c, plan.value)
       // Its office is the token's, whatever the file calls it.
       const stored = (await findPlan(db, c.var.who.unit, plan.value.id)) ?? plan.value
       return c.json({ plan: planJson(stored), adoption, warnings }, 201)
@@ -84,7 +93,7 @@ export const plans = new Hono<Env>()
       const { db, calendars } = c.var.deps
       const plan = await findPlan(db, c.var.who.unit, c.req.param('id'))
       if (!plan) return problemResponse(c, missing('plan'))
-      const warnings = lint(plan, calendars.periods, calendars.work)
+      const warnings = await warningsOf(c, plan)
       return c.json(calendarJson(plan, expand(plan, calendars.periods), warnings))
     },
   )

@@ -8,6 +8,7 @@ import { WARNING_CODES } from '../../core/plan/lint.ts'
 import { CHANNELS } from '../../core/plan.ts'
 import { STANDINGS } from '../../core/standing.ts'
 import { VERDICTS } from '../../core/verdict.ts'
+import { WEEKDAYS } from '../../core/wall-clock.ts'
 
 const date = z.iso.date()
 const range = z.object({ from: date, to: date })
@@ -60,6 +61,25 @@ export const obligation = z
     assumptions: z.array(z.string()),
   })
   .meta({ id: 'Obligation', description: 'Nhiệm vụ' })
+
+const session = z.object({
+  days: z.array(z.enum(WEEKDAYS)),
+  from: z.string().describe('HH:mm'),
+  to: z.string(),
+  channel: z.enum(CHANNELS),
+})
+const hours = {
+  sessions: z.array(session),
+  silentDays: z.array(z.enum(WEEKDAYS)),
+  maxMinutes: z.int().nullable().describe('Số phút nhiều nhất của mỗi buổi'),
+}
+export const station = z
+  .object({
+    from: date.nullable().describe('Ngày bắt đầu áp dụng; null khi chưa đặt'),
+    ...hours,
+    history: z.array(z.object({ from: date, ...hours, by: z.string(), at: start })),
+  })
+  .meta({ id: 'Station', description: 'Giờ phát của đài' })
 
 export const warning = z
   .object({ code: z.enum(WARNING_CODES), obligationId: z.string(), message: z.string() })

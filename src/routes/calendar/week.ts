@@ -26,12 +26,12 @@ async function weekPage(c: Ctx, week: DateRange): Promise<string> {
   const unit = c.var.unit ?? { code: who.unit, name: who.unit, version: null }
   const { calendars, baseUrl } = deps
   const { week: number, year } = isoWeekOf(week.from)
-  const [frame, { records, continuous }, beat] = await Promise.all([
+  const [frame, { records, continuous, stations }, beat] = await Promise.all([
     frameOf(c, { title: `Tuần ${number}`, page: 'week' }),
     weekSource(deps.db, unit, week, contains(week, localDateOf(now))),
     yearBeat(deps.db, unit, year, calendars),
   ])
-  const source = { records, continuous, beat }
+  const source = { records, continuous, stations, beat }
   const around = { calendar: calendars.work, baseUrl, recorder: recorderOf(c) }
   return render('week', weekView({ frame, week, ...source, now, ...around }))
 }

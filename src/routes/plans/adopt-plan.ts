@@ -1,10 +1,12 @@
 /** `/ke-hoach/nhan`: a plan file is chosen, looked through with its warnings, and only then adopted. */
 import { Hono } from 'hono'
 import { adopt } from '../../actions/adopt.ts'
+import { airOf } from '../../actions/air.ts'
 import type { PlacedError } from '../../actions/read-plan.ts'
 import { lint } from '../../core/plan/lint.ts'
 import { planForYear } from '../../core/plan/plan-year.ts'
 import { type Plan, YEARS, yearOfText } from '../../core/plan.ts'
+import { planRange } from '../../core/plan-range.ts'
 import { formatPath, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { expand } from '../../core/slot.ts'
 import { localDateOf, yearOf } from '../../core/wall-clock.ts'
@@ -61,7 +63,8 @@ const thisYear = (c: Ctx): number => yearOf(localDateOf(c.var.now))
 
 async function previewOf(c: Ctx, plan: Plan, sent: Chosen): Promise<PlanPreview> {
   const { db, calendars } = c.var.deps
-  const warnings = lint(plan, calendars.periods, calendars.work)
+  const air = await airOf(db, c.var.who.unit, planRange(plan))
+  const warnings = lint(plan, calendars.periods, calendars.work, air)
   const known = await findPlan(db, c.var.who.unit, plan.id)
   return {
     title: plan.title,

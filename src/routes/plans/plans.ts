@@ -1,7 +1,10 @@
 /** `/ke-hoach` and `/ke-hoach/<id>`: the unit's plans, and what each asks for. */
 import { Hono } from 'hono'
+import { airOf } from '../../actions/air.ts'
 import { lint } from '../../core/plan/lint.ts'
+import type { Air } from '../../core/plan/lint-air.ts'
 import type { Plan } from '../../core/plan.ts'
+import { planRange } from '../../core/plan-range.ts'
 import { missing } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { expand } from '../../core/slot.ts'
@@ -23,10 +26,19 @@ export const planPages = new Hono<Env>()
       listPlans(deps.db, who.unit),
     ])
     const { periods } = deps.calendars
+    const years = plans.map(planRange)
+    const air = await airOf(deps.db, who.unit, {
+      from: years.map(({ from }) => from).sort()[0] ?? '',
+      to:
+        years
+          .map(({ to }) => to)
+          .sort()
+          .at(-1) ?? '',
+    })
     const summaries = plans.map((plan) => ({
       plan,
       slots: expand(plan, periods).length,
-      warnings: warningsOf(c, plan),
+      warnings: warningsOf(c, plan, air),
     }))
     return c.html(render('plans', plansView(frame, summaries, can(who.role, 'adopt'))))
   })
@@ -34,11 +46,13 @@ export const planPages = new Hono<Env>()
     const { deps, who, now } = c.var
     const plan = await findPlan(deps.db, who.unit, c.req.param('id'))
     if (!plan) return problemResponse(c, missing('plan'))
-    const [frame, records] = await Promise.all([
+    const [frame, records, air] = await Promise.all([
       frameOf(c, { title: plan.title, page: 'plan' }),
       listSlots(deps.db, who.unit, { planId: plan.id }),
+      airOf(deps.db, who.unit, planRange(plan)),
     ])
-    return c.html(render('plan', planView({ frame, plan, records, warnings: warningsOf(c, plan), now })))
+    return c.html(render('plan', planView({ frame, plan, records, warnings: warningsOf(c, plan, air), now })))
   })
 
-const warningsOf = (c: Ctx, plan: Plan) => lint(plan, c.var.deps.calendars.periods, c.var.deps.calendars.work)
+const warningsOf = (c: Ctx, plan: Plan, air: Air) =>
+  lint(plan, c.var.deps.calendars.periods, c.var.deps.calendars.work, air)

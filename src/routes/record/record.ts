@@ -1,6 +1,6 @@
 /** `/khung/<id>/…`: recording what happened to a slot, as plain forms. */
 import { Hono } from 'hono'
-import { daysForMakeUp } from '../../actions/make-up-days.ts'
+import { daysForMakeUp, meetsAt } from '../../actions/make-up-days.ts'
 import { type RecordedFact, recordFact } from '../../actions/record-fact.ts'
 import type { FactInput } from '../../core/fact.ts'
 import { fail, missing, type Problem, type Result } from '../../core/problem.ts'
@@ -85,7 +85,8 @@ async function formPage(
   const family = await listSlots(deps.db, who.unit, { family: slotId.replace(/\.r\d+$/, '') })
   const found = family.find(({ slot }) => slot.id === slotId)
   if (!found) return problemResponse(c, missing('slot'))
-  const asked = askedStart(c)
+  const asked = form === 'doi' ? askedStart(c) : null
+  const meets = asked && (await meetsAt(deps.db, who.unit, found, asked, now))
   const view = recordView({
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
     record: { ...found, at: assess(found.slot, found.facts, now) },
@@ -94,6 +95,7 @@ async function formPage(
     who: { id: who.id, back, mayExcuse: can(who.role, 'approve') },
     ...{ form, family, place, now },
     ...(asked && { asked }),
+    ...(meets && { meets }),
     ...(sent && { sent }),
   })
   return c.html(render('record', view), sent ? httpStatus[sent.problem.kind] : 200)

@@ -37,6 +37,15 @@ describe('days offered for the make-up of Monday 29/9/2025, 05:30', () => {
       ['2025-09-30', '2025-10-01', '2025-10-02'],
     ],
     [
+      'nor where one that began earlier is still on air',
+      [
+        { ...taken('2025-10-01', 'X', '05:00'), minutes: 31 },
+        { ...taken('2025-10-02', 'X', '05:00'), minutes: 30 },
+      ],
+      {},
+      ['2025-09-30', '2025-10-02', '2025-10-03'],
+    ],
+    [
       'not on silent days',
       [],
       { silentDays: ['TU', 'WE', 'TH', 'SA', 'SU'] },

@@ -2,6 +2,7 @@
 import type { BeatLine } from '../../../actions/year-beat.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
+import type { Station } from '../../../core/station/station.ts'
 import {
   addDays,
   contains,
@@ -22,6 +23,7 @@ import { deskCard, isJustSettled } from '../record/actions.ts'
 import type { Recorder } from '../record/tick.ts'
 import { say, saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
+import { airLines } from './air.ts'
 import { alwaysLine } from './always.ts'
 import { isUnconfirmed, unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
 import { weekSheet } from './week-sheet.ts'
@@ -34,6 +36,8 @@ export type WeekQuestion = {
   records: readonly SlotRecord[]
   /** Duties without slots. */
   continuous?: readonly ContinuousDuty[]
+  /** The station's hours. */
+  stations?: readonly Station[]
   /** How far the year's counted duties are. */
   beat?: readonly BeatLine[]
   now: Instant
@@ -43,7 +47,18 @@ export type WeekQuestion = {
 }
 
 export function weekView(question: WeekQuestion): WeekView {
-  const { frame, week, records, continuous = [], beat = [], now, calendar, baseUrl, recorder } = question
+  const {
+    frame,
+    week,
+    records,
+    continuous = [],
+    stations = [],
+    beat = [],
+    now,
+    calendar,
+    baseUrl,
+    recorder,
+  } = question
   const card = (record: Assessed) => deskCard(record, recorder, now)
   const today = localDateOf(now)
   const all = assessAll(records, now)
@@ -76,6 +91,7 @@ export function weekView(question: WeekQuestion): WeekView {
       ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
     waiting: lastWeek.filter((record) => isUnconfirmed(record) || isJustSettled(record, now)).map(card),
+    air: airLines(dated, stations),
     beat: beatOf(beat, isoWeekOf(week.from).year),
     always: continuous.map((duty) => alwaysLine(duty, recorder, now)),
     days: mergeEmpty(days, today),

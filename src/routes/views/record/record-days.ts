@@ -1,4 +1,5 @@
 /** The forms that give a slot another day: a move, and a make-up. */
+import type { MeetsAt } from '../../../actions/make-up-days.ts'
 import { leavesMonth, originalDay, rerunMoves, type Start } from '../../../core/record/family.ts'
 import type { Slot } from '../../../core/slot.ts'
 import { lower } from '../../../core/text.ts'
@@ -35,7 +36,7 @@ export function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, word
   }
 }
 
-export function moveParts({ record, family, now, asked }: FormQuestion): Parts {
+export function moveParts({ record, family, now, asked, meets }: FormQuestion): Parts {
   const undated = record.slot.date === null
   const to = asked ?? { date: record.at.dueDay, time: record.at.dueTime }
   const original = originalDay(family, record.slot, now)
@@ -48,9 +49,24 @@ export function moveParts({ record, family, now, asked }: FormQuestion): Parts {
     }`,
     submit: undated ? 'Ấn định' : 'Dời',
     fields: { day: to.date, hour: to.time ?? '', note: '' },
+    asks: reruns.size
+      ? 'Xem ngày đó: trùng giờ, và phát lại sẽ sang ngày nào'
+      : 'Xem ngày đó có trùng giờ không',
+    found: meets ? foundAt(to, meets) : [],
     reruns: [...reruns].map(([slot, start]) => ({
       words: `${airingWords(slot)}: ${dayInWords(slot.date as LocalDate)}${asked ? ` sang ${dayInWords(start.date)}` : ''}`,
       leavesMonth: leavesMonth(start.date, to.date),
     })),
   }
+}
+
+function foundAt({ date, time }: Start, { meets, outside }: MeetsAt): NonNullable<Parts['found']> {
+  const when = `${dayInWords(date)}${time ? `, ${time}` : ''}`
+  const busy = meets.map(({ obligation, at }) => ({
+    words: `Trùng giờ với “${obligation.title}” (${at.dueTime}). Vẫn dời được.`,
+    tone: 'ask' as const,
+  }))
+  const outer = { words: `${when} nằm ngoài buổi phát của đài. Vẫn dời được.`, tone: 'ask' as const }
+  if (!busy.length && !outside) return [{ words: `${when}: không trùng khung nào.`, tone: 'done' }]
+  return [...busy, ...(outside ? [outer] : [])]
 }

@@ -23,5 +23,7 @@ export function recordView(question: FormQuestion): RecordView {
     reasons: parts.reasons ?? null,
     offers: parts.offers ?? [],
     reruns: parts.reruns ?? [],
+    asks: parts.asks ?? null,
+    found: parts.found ?? [],
   }
 }

@@ -1,5 +1,6 @@
 /** What is asked about a form that records, and what the form is made of. */
 
+import type { MeetsAt } from '../../../actions/make-up-days.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
 import type { Instant, LocalDate, WallTime } from '../../../core/wall-clock.ts'
 import type { RecordView } from '../../../templates/record-views.ts'
@@ -36,9 +37,11 @@ export type FormQuestion = {
   now: Instant
   /** The new day and hour that somebody asks about before moving there. */
   asked?: { date: LocalDate; time: WallTime | null }
+  /** What is on air then. */
+  meets?: MeetsAt
   sent?: Refused
 }
 
 /** What a form is made of. */
-export type Parts = Partial<Pick<RecordView, 'reasons' | 'reason' | 'offers' | 'reruns'>> &
+export type Parts = Partial<Pick<RecordView, 'reasons' | 'reason' | 'offers' | 'reruns' | 'asks' | 'found'>> &
   GivenFields & { kind: string; heading: string; explain: string; submit: string }
