@@ -1,9 +1,11 @@
 /** One-time links with which a person sets a first or forgotten password: nobody else ever knows it. */
 import { and, eq, gt, isNull, lt } from 'drizzle-orm'
+import type { Author } from '../core/author.ts'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { passwordLinks, users } from '../store/accounts-schema.ts'
-import { type Db, write } from '../store/db.ts'
+import { auditEntry } from '../store/audit.ts'
+import { type Db, type Statement, write } from '../store/db.ts'
 import { hashingOf } from './hashing.ts'
 import { forgetBrowsers } from './known-browser.ts'
 import { hashPassword, passwordError } from './password.ts'
@@ -19,11 +21,12 @@ const USED_UP: Problem = {
 
 type Holder = { unit: string; id: string; name: string; username: string }
 
-/** The path to append to BASE_URL. A new link ends the earlier ones. */
+/** The path to append to BASE_URL. A new link ends the earlier ones. `then`: what is written in the same batch. */
 export async function newPasswordLink(
   db: Db,
   user: { unit: string; id: string },
   now: Instant,
+  then: readonly Statement[] = [],
 ): Promise<string> {
   const secret = newSecret()
   const expiresAt = now + LINK_DAYS * DAY_MS
@@ -32,6 +35,7 @@ export async function newPasswordLink(
     db
       .insert(passwordLinks)
       .values({ hash: hashSecret(secret), unit: user.unit, userId: user.id, expiresAt }),
+    ...then,
   ])
   return `/mat-khau/${secret}`
 }
@@ -70,7 +74,7 @@ export async function setPassword(
   const hash = await hashingOf(db)(() => hashPassword(password), true)
   if (!hash.ok) return hash
   if (!(await claimLink(db, secret))) return fail(USED_UP)
-  await storePassword(db, holder.value, hash.value)
+  await storePassword(db, holder.value, hash.value, now)
   return ok(await openSession(db, holder.value, now))
 }
 
@@ -80,11 +84,7 @@ async function claimLink(db: Db, secret: string): Promise<boolean> {
   return claimed.rowsAffected === 1
 }
 
-export async function storePassword(
-  db: Db,
-  user: { unit: string; id: string },
-  password: string,
-): Promise<void> {
+export async function storePassword(db: Db, user: Author, password: string, now: Instant): Promise<void> {
   await write(db, [
     db
       .update(users)
@@ -93,6 +93,7 @@ export async function storePassword(
     endSessions(db, user.unit, user.id),
     endLinks(db, user.unit, user.id),
     forgetBrowsers(db, user.unit, user.id),
+    auditEntry(user, { kind: 'password-set', subject: user.name }, now),
   ])
 }
 

@@ -71,7 +71,7 @@ export async function claimServer(db: Db, claim: Claim, now: Instant): Promise<R
   const unit = await ensureUnit(db, claim.unitName, now)
   const user = await insertUser(db, { ...claim, unit, role: 'admin' }, now)
   if (!user.ok) return user
-  await storePassword(db, { unit, id: user.value.id }, password.value)
+  await storePassword(db, { unit, id: user.value.id, name: tidy(claim.name) }, password.value, now)
   return ok(await openSession(db, { unit, id: user.value.id }, now))
 }
 

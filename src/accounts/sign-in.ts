@@ -96,7 +96,7 @@ export async function changePassword(
   const limit: Limit = { key: `change ${who.id}`, most: 10, minutes: 15 }
   const counted = await countAttempt(db, [limit], now)
   if (!counted.ok) return counted
-  const turn = await hashingOf(db)(() => change(db, who, given), true)
+  const turn = await hashingOf(db)(() => change(db, who, given, now), true)
   if (!turn.ok) return turn
   if (!turn.value.ok) return turn.value
   await uncountAttempt(db, { own: [limit], shared: [] })
@@ -107,6 +107,7 @@ async function change(
   db: Db,
   who: Principal,
   given: { current: string; next: string },
+  now: Instant,
 ): Promise<Result<null>> {
   const user = await db
     .select({ username: users.username, password: users.password })
@@ -119,7 +120,7 @@ async function change(
     ])
   const refused = passwordError(given.next, [user?.username ?? '', who.unit])
   if (refused) return invalid(`Chưa đổi được mật khẩu: ${refused.message}.`, [refused])
-  await storePassword(db, who, await hashPassword(given.next))
+  await storePassword(db, who, await hashPassword(given.next), now)
   return ok(null)
 }
 

@@ -1,11 +1,13 @@
 /** API tokens: a role in a unit for a program. Shown once, stored as a hash, never written to when used. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Author } from '../core/author.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
-import type { Role } from '../core/role.ts'
+import { ROLE_NAMES, type Role } from '../core/role.ts'
 import { tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { apiTokens } from '../store/accounts-schema.ts'
-import type { Db } from '../store/db.ts'
+import { auditEntry, commandLine, DONE } from '../store/audit.ts'
+import { type Db, write } from '../store/db.ts'
 import { units } from '../store/schema.ts'
 import { ROLE_NOW } from '../store/units.ts'
 import type { Principal } from './principal.ts'
@@ -18,7 +20,7 @@ export type Token = { id: string; name: string; role: Role; createdAt: Instant }
 
 export async function createToken(
   db: Db,
-  given: { unit: string; role: Role; name: string },
+  given: { unit: string; role: Role; name: string; by?: Author },
   now: Instant,
 ): Promise<Result<{ id: string; secret: string }>> {
   const name = tidy(given.name)
@@ -28,8 +30,15 @@ export async function createToken(
   }
   const id = newId()
   const secret = PREFIX + newSecret()
-  const row = { id, unit: given.unit, hash: hashSecret(secret), name, role: given.role, createdAt: now }
-  await db.insert(apiTokens).values(row)
+  const by = given.by ?? commandLine(given.unit)
+  const row = {
+    ...{ id, unit: given.unit, hash: hashSecret(secret), name, role: given.role, createdAt: now },
+    createdBy: given.by?.id ?? null,
+  }
+  await write(db, [
+    db.insert(apiTokens).values(row),
+    auditEntry(by, { kind: 'token-made', subject: name, detail: ROLE_NAMES[given.role] }, now),
+  ])
   return ok({ id, secret })
 }
 
@@ -67,11 +76,15 @@ export const listTokens = (db: Db, unit: string): Promise<Token[]> =>
     .orderBy(asc(apiTokens.createdAt), asc(apiTokens.id))
 
 /** From the next request on. The row stays: facts name it. */
-export async function revokeToken(db: Db, unit: string, id: string, now: Instant): Promise<Result<null>> {
-  const revoked = await db
+export async function revokeToken(db: Db, by: Author, id: string, now: Instant): Promise<Result<null>> {
+  const { unit } = by
+  const revoke = db
     .update(apiTokens)
     .set({ revokedAt: now })
     .where(and(eq(apiTokens.unit, unit), eq(apiTokens.id, id), isNull(apiTokens.revokedAt)))
-  if (revoked.rowsAffected === 1) return ok(null)
+  const name = sql`(SELECT name FROM api_tokens WHERE id = ${id})`
+  const told = auditEntry(by, { kind: 'token-revoked', subject: name }, now, DONE)
+  const [revoked] = await write(db, [revoke, told])
+  if (revoked?.rowsAffected === 1) return ok(null)
   return fail(missing('token'))
 }

@@ -1,12 +1,14 @@
 /** The people of a unit. They are never deleted, only deactivated: the history names them. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import type { Author } from '../core/author.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
-import type { Role } from '../core/role.ts'
+import { ROLE_NAMES, type Role } from '../core/role.ts'
 import { usernameOf } from '../core/slug.ts'
 import { byName, tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { users } from '../store/accounts-schema.ts'
-import type { Db } from '../store/db.ts'
+import { auditEntry, commandLine, DONE } from '../store/audit.ts'
+import { type Db, write } from '../store/db.ts'
 import { hasSeveralUnits } from '../store/units.ts'
 import { newPasswordLink } from './password-link.ts'
 import { newId } from './secret.ts'
@@ -22,7 +24,14 @@ export type User = {
 }
 
 /** A name as it is shown; the name for signing in is made from it when none is given. */
-export type NewUser = { unit: string; name: string; username?: string | undefined; role: Role }
+export type NewUser = {
+  unit: string
+  name: string
+  username?: string | undefined
+  role: Role
+  /** Who adds them; without one, the command line. */
+  by?: Author
+}
 
 /** `link` is the path with which they set their password, shown once. */
 export async function createUser(
@@ -32,7 +41,8 @@ export async function createUser(
 ): Promise<Result<{ id: string; username: string; link: string }>> {
   const user = await insertUser(db, given, now)
   if (!user.ok) return user
-  return ok({ ...user.value, link: await newPasswordLink(db, { unit: given.unit, id: user.value.id }, now) })
+  const link = await newPasswordLink(db, { unit: given.unit, id: user.value.id }, now)
+  return ok({ ...user.value, link })
 }
 
 /** Without a password and without a link. */
@@ -47,8 +57,12 @@ export async function insertUser(
   if (username.length < 2) return badField('username', 'tên đăng nhập cần ít nhất 2 chữ cái hoặc chữ số')
   const id = newId()
   const row = { id, unit: given.unit, username, name, role: given.role, createdAt: now }
-  const inserted = await db.insert(users).values(row).onConflictDoNothing()
-  return inserted.rowsAffected === 1 ? ok({ id, username }) : fail(taken(username))
+  const by = given.by ?? commandLine(given.unit)
+  const [inserted] = await write(db, [
+    db.insert(users).values(row).onConflictDoNothing(),
+    auditEntry(by, { kind: 'user-added', subject: name, detail: ROLE_NAMES[given.role] }, now, DONE),
+  ])
+  return inserted?.rowsAffected === 1 ? ok({ id, username }) : fail(taken(username))
 }
 
 const badField = (field: string, message: string) =>
@@ -94,13 +108,25 @@ export async function findUser(
 }
 
 /** A new one-time link for somebody who forgot their password; until it is used, the old password holds. */
-export async function renewLink(db: Db, unit: string, id: string, now: Instant): Promise<Result<string>> {
+export async function renewLink(
+  db: Db,
+  unit: string,
+  id: string,
+  now: Instant,
+  by: Author = commandLine(unit),
+): Promise<Result<string>> {
   const active = and(isUser(unit, id), isNull(users.deactivatedAt))
   const user = await db.query.users.findFirst({ columns: { id: true }, where: active })
-  return user ? ok(await newPasswordLink(db, { unit, id }, now)) : fail(missing('user'))
+  if (!user) return fail(missing('user'))
+  const told = auditEntry(by, { kind: 'user-link', subject: nameOf(unit, id) }, now)
+  return ok(await newPasswordLink(db, { unit, id }, now, [told]))
 }
 
 export const isUser = (unit: string, id: string) => and(eq(users.unit, unit), eq(users.id, id))
+
+/** The name of somebody, as a statement finds it. */
+export const nameOf = (unit: string, id: string): SQL =>
+  sql`(SELECT name FROM users WHERE unit = ${unit} AND id = ${id})`
 
 /** The name to sign in with on this server: with the unit's code once there are several units. */
 export const loginName = async (

@@ -66,8 +66,14 @@ const ownOnly = ({ id, role }: Subscriber): string | undefined => (can(role, 'ad
 export const subscriptionsOf = (db: Db, who: Subscriber): Promise<Feed[]> =>
   listFeeds(db, who.unit, ownOnly(who))
 
-/** From the next request on, in every process. */
-export async function unsubscribe(db: Db, who: Subscriber, id: string, now: Instant): Promise<Result<null>> {
-  if (await revokeFeed(db, who.unit, id, now, ownOnly(who))) return ok(null)
-  return fail(missing('feed'))
+/** From the next request on, in every process. The answer is whose it was. */
+export async function unsubscribe(
+  db: Db,
+  who: Subscriber,
+  id: string,
+  now: Instant,
+): Promise<Result<string>> {
+  const feed = (await subscriptionsOf(db, who)).find((each) => each.id === id)
+  const revoked = feed && (await revokeFeed(db, who.unit, id, now, ownOnly(who)))
+  return revoked ? ok(feed.name) : fail(missing('feed'))
 }

@@ -82,5 +82,6 @@ const OWN_LINKS: Place[] = [
 const ADMIN_LINKS: Link[] = [
   { href: '/nguoi-dung', words: 'Người dùng' },
   { href: '/ma-api', words: 'Mã truy cập API' },
+  { href: '/so-quan-tri', words: 'Sổ quản trị' },
   { href: '/tinh-trang', words: 'Tình trạng máy chủ' },
 ]

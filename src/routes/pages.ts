@@ -28,6 +28,7 @@ import { outboxPages } from './notices/outbox.ts'
 import { statePages } from './notices/state.ts'
 import { webhookPages } from './notices/webhooks.ts'
 import { accountPages } from './people/account.ts'
+import { auditPages } from './people/audit.ts'
 import { setupPages } from './people/setup.ts'
 import { signInPages } from './people/sign-in.ts'
 import { tokenPages } from './people/tokens.ts'
@@ -67,6 +68,7 @@ export const pages = new Hono<Env>()
   .route('/', statePages)
   .route('/', userPages)
   .route('/', tokenPages)
+  .route('/', auditPages)
   .route('/', subscriptionPages)
   .route('/', publicWeekPages)
   .route('/', itemPages)

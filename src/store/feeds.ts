@@ -26,6 +26,7 @@ export type FeedState = {
   id: string
   unit: string
   scope: FeedScope
+  /** Taken back, or made by somebody who may not come in any more. */
   revoked: boolean
   fetchedAt: Instant | null
   /** Changes with everything that the feed is made of; null while the unit has no plan. */
@@ -83,7 +84,8 @@ export async function revokeFeed(
 
 // One JSON value for all: libsql takes rows and columns apart in longer than the lookup itself takes.
 const STATES_SQL = `
-  SELECT json_group_array(json_array(hash, feeds.id, feeds.unit, scope, revoked_at IS NOT NULL, fetched_at, version))
+  SELECT json_group_array(json_array(hash, feeds.id, feeds.unit, scope, revoked_at IS NOT NULL
+    OR EXISTS (SELECT 1 FROM users WHERE users.id = created_by AND deactivated_at IS NOT NULL), fetched_at, version))
   FROM json_each(?) CROSS JOIN feeds ON hash = value LEFT JOIN feed_versions ON feed_versions.unit = feeds.unit`
 
 type StateRow = [string, string, string, FeedScope, 0 | 1, Instant | null, string | null]

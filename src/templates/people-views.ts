@@ -30,6 +30,15 @@ export type UsersView = {
   roles: Choice[]
 }
 
+export type AuditView = {
+  frame: Frame
+  entries: { when: string; by: string; what: string; subject: string; detail: string | null }[]
+  /** Where the next older ones are; null at the end. */
+  older: string | null
+  /** Back to the first page; null on it. */
+  newest: string | null
+}
+
 export type TokensView = {
   frame: Frame
   summary: string | null

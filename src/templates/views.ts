@@ -24,7 +24,7 @@ import type {
 } from './item-views.ts'
 import type { LogView } from './log-views.ts'
 import type { MessagesView, NoticeHoursView, NoticesView, OutboxView, StateView } from './notice-views.ts'
-import type { AccountView, TokensView, UsersView } from './people-views.ts'
+import type { AccountView, AuditView, TokensView, UsersView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
 import type { RecordView } from './record-views.ts'
@@ -46,6 +46,7 @@ export type ErrorView = {
 }
 
 export type Views = {
+  audit: AuditView
   content: ContentView
   topics: TopicsView
   rotation: RotationView

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { changeRole, deactivate } from '../../src/accounts/membership.ts'
 import { createUser, type NewUser } from '../../src/accounts/user.ts'
+import { commandLine } from '../../src/store/audit.ts'
 import type { Db } from '../../src/store/db.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -28,12 +29,12 @@ test('the last admin stays: neither demoted nor deactivated', async () => {
   const hoa = await idOf(house.db, { name: 'Hoa', role: 'viewer' })
   await house.addUnit('xa-khac')
   await idOf(house.db, { name: 'Admin elsewhere', role: 'admin' }, 'xa-khac')
-  expect(await changeRole(house.db, UNIT, lan, 'leader')).toEqual(LAST_ADMIN)
-  expect(await deactivate(house.db, UNIT, lan, MONDAY)).toEqual(LAST_ADMIN)
-  expect(await changeRole(house.db, UNIT, lan, 'admin')).toEqual(DONE)
-  expect(await changeRole(house.db, UNIT, hoa, 'admin')).toEqual(DONE)
-  expect(await deactivate(house.db, UNIT, lan, MONDAY)).toEqual(DONE)
-  expect(await changeRole(house.db, UNIT, hoa, 'viewer')).toEqual(LAST_ADMIN)
+  expect(await changeRole(house.db, commandLine(UNIT), lan, 'leader', MONDAY)).toEqual(LAST_ADMIN)
+  expect(await deactivate(house.db, commandLine(UNIT), lan, MONDAY)).toEqual(LAST_ADMIN)
+  expect(await changeRole(house.db, commandLine(UNIT), lan, 'admin', MONDAY)).toEqual(DONE)
+  expect(await changeRole(house.db, commandLine(UNIT), hoa, 'admin', MONDAY)).toEqual(DONE)
+  expect(await deactivate(house.db, commandLine(UNIT), lan, MONDAY)).toEqual(DONE)
+  expect(await changeRole(house.db, commandLine(UNIT), hoa, 'viewer', MONDAY)).toEqual(LAST_ADMIN)
 })
 test('two admins who demote each other at once leave one', async () => {
   await using house = await testHouse()
@@ -41,8 +42,8 @@ test('two admins who demote each other at once leave one', async () => {
   const lan = await idOf(house.db, { name: 'Lan', role: 'admin' })
   const hoa = await idOf(house.db, { name: 'Hoa', role: 'admin' })
   const both = await Promise.all([
-    changeRole(house.db, UNIT, lan, 'viewer'),
-    changeRole(house.db, UNIT, hoa, 'viewer'),
+    changeRole(house.db, commandLine(UNIT), lan, 'viewer', MONDAY),
+    changeRole(house.db, commandLine(UNIT), hoa, 'viewer', MONDAY),
   ])
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
 })

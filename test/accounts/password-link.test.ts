@@ -3,6 +3,7 @@ import { deactivate } from '../../src/accounts/membership.ts'
 import { holderOfLink, newPasswordLink, setPassword } from '../../src/accounts/password-link.ts'
 import { openSession } from '../../src/accounts/session.ts'
 import { createUser } from '../../src/accounts/user.ts'
+import { commandLine } from '../../src/store/audit.ts'
 import { passwordLinks, users } from '../../src/store/schema.ts'
 import { principalOfSession } from '../support/people.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
@@ -77,6 +78,6 @@ test('setting the password ends the sessions of before', async () => {
 test('the link of somebody deactivated is dead', async () => {
   const { opened, lan, secret } = await house()
   await using _ = opened
-  await deactivate(opened.db, UNIT, lan.id, MONDAY)
+  await deactivate(opened.db, commandLine(UNIT), lan.id, MONDAY)
   expect(kindOf(await holderOfLink(opened.db, secret, MONDAY))).toBe('gone')
 })

@@ -4,6 +4,7 @@ import { endOtherSessions, endSessions, openSession, signOut } from '../../src/a
 import { sweepAccounts } from '../../src/accounts/sweep.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { ROLES, type Role } from '../../src/core/role.ts'
+import { commandLine } from '../../src/store/audit.ts'
 import type { Db } from '../../src/store/db.ts'
 import { sessions } from '../../src/store/schema.ts'
 import { principalOfSession } from '../support/people.ts'
@@ -97,7 +98,7 @@ test('a new role holds in a session that is open already', async () => {
   const cookie = await openSession(opened.db, lan, MONDAY)
   const roles = []
   for (const role of ROLES) {
-    await changeRole(opened.db, UNIT, lan.id, role)
+    await changeRole(opened.db, commandLine(UNIT), lan.id, role, MONDAY)
     roles.push((await principalOfSession(opened.db, cookie, MONDAY))?.role)
   }
   expect(roles).toEqual([...ROLES])
@@ -106,7 +107,7 @@ test('somebody deactivated is out at once, also with a session that was being op
   const { opened, lan } = await house('officer')
   await using _ = opened
   const cookie = await openSession(opened.db, lan, MONDAY)
-  expect(await deactivate(opened.db, UNIT, lan.id, MONDAY)).toEqual({ ok: true, value: null })
+  expect(await deactivate(opened.db, commandLine(UNIT), lan.id, MONDAY)).toEqual({ ok: true, value: null })
   expect(await principalOfSession(opened.db, cookie, MONDAY)).toBeNull()
   const late = await openSession(opened.db, lan, MONDAY)
   expect(await principalOfSession(opened.db, late, MONDAY)).toBeNull()

@@ -7,6 +7,7 @@ import { openSession } from '../../src/accounts/session.ts'
 import { changePassword, signIn } from '../../src/accounts/sign-in.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { attempts, users } from '../../src/store/accounts-schema.ts'
+import { commandLine } from '../../src/store/audit.ts'
 import type { Db } from '../../src/store/db.ts'
 import { principalOfSession } from '../support/people.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
@@ -87,7 +88,7 @@ test('somebody deactivated is refused like somebody unknown', async () => {
   await using house = await testHouse()
   await house.addUnit('xa-ngok-tu')
   const id = await addLan(house.db, 'xa-ngok-tu')
-  await deactivate(house.db, 'xa-ngok-tu', id, MONDAY)
+  await deactivate(house.db, commandLine('xa-ngok-tu'), id, MONDAY)
   expect(await signIn(house.db, { login: 'lan', password: PASSWORD, address: OFFICE }, MONDAY)).toEqual(
     REFUSED,
   )

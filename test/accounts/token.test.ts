@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createToken, listTokens, principalOfToken, revokeToken } from '../../src/accounts/token.ts'
+import { commandLine } from '../../src/store/audit.ts'
 import { apiTokens } from '../../src/store/schema.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -37,7 +38,7 @@ test('the database holds a hash of the token; using it writes nothing', async ()
 test('a revoked token is refused at once and leaves the list', async () => {
   const { opened, id, secret } = await house()
   await using _ = opened
-  expect(await revokeToken(opened.db, UNIT, id, MONDAY)).toEqual({ ok: true, value: null })
+  expect(await revokeToken(opened.db, commandLine(UNIT), id, MONDAY)).toEqual({ ok: true, value: null })
   expect(await principalOfToken(opened.db, secret)).toBeNull()
   expect(await listTokens(opened.db, UNIT)).toEqual([])
 })
@@ -45,7 +46,7 @@ test('another unit neither sees nor revokes it', async () => {
   const { opened, id, secret } = await house()
   await using _ = opened
   expect(await listTokens(opened.db, 'xa-khac')).toEqual([])
-  expect(await revokeToken(opened.db, 'xa-khac', id, MONDAY)).toEqual({
+  expect(await revokeToken(opened.db, commandLine('xa-khac'), id, MONDAY)).toEqual({
     ok: false,
     problem: { kind: 'not-found', detail: 'Không có mã truy cập này.' },
   })

@@ -9,6 +9,7 @@ import {
   type NewUser,
   renewLink,
 } from '../../src/accounts/user.ts'
+import { commandLine } from '../../src/store/audit.ts'
 import type { Db } from '../../src/store/db.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -73,9 +74,9 @@ test('people of another unit are not there: not to read, change or let in', asyn
   const tries = [
     findUser(house.db, 'xa-khac', lan),
     renewLink(house.db, 'xa-khac', lan, MONDAY),
-    changeRole(house.db, 'xa-khac', lan, 'admin'),
-    deactivate(house.db, 'xa-khac', lan, MONDAY),
-    reactivate(house.db, 'xa-khac', lan),
+    changeRole(house.db, commandLine('xa-khac'), lan, 'admin', MONDAY),
+    deactivate(house.db, commandLine('xa-khac'), lan, MONDAY),
+    reactivate(house.db, commandLine('xa-khac'), lan, MONDAY),
   ]
   expect(await Promise.all(tries)).toEqual(tries.map(() => UNKNOWN))
   expect((await listUsers(house.db, UNIT)).map(({ role, active }) => [role, active])).toEqual([
@@ -87,14 +88,14 @@ test('somebody deactivated comes last, gets no link, and can come back', async (
   await house.addUnit(UNIT)
   const an = await idOf(house.db, { name: 'An', role: 'viewer' })
   await idOf(house.db, { name: 'Bình', role: 'viewer' })
-  await deactivate(house.db, UNIT, an, MONDAY)
+  await deactivate(house.db, commandLine(UNIT), an, MONDAY)
   const list = async () => (await listUsers(house.db, UNIT)).map(({ name, active }) => [name, active])
   expect(await list()).toEqual([
     ['Bình', true],
     ['An', false],
   ])
   expect(await renewLink(house.db, UNIT, an, MONDAY)).toEqual(UNKNOWN)
-  expect(await reactivate(house.db, UNIT, an)).toEqual(DONE)
+  expect(await reactivate(house.db, commandLine(UNIT), an, MONDAY)).toEqual(DONE)
   expect(await list()).toEqual([
     ['An', true],
     ['Bình', true],

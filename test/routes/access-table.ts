@@ -133,6 +133,7 @@ export const ACCESS: Record<string, Access> = {
   },
   'POST /nhac-viec/don-vi/webhook/:id/dung': { may: 'administer', of: { id: 'webhook' } },
   'GET /tinh-trang': { may: 'administer' },
+  'GET /so-quan-tri': { may: 'administer' },
 
   'GET /nguoi-dung': { may: 'administer' },
   'POST /nguoi-dung': { may: 'administer' },

@@ -7,6 +7,7 @@ import { formatInstant, type Instant } from '../../core/wall-clock.ts'
 import type { Feed } from '../../store/feeds.ts'
 import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
+import { noteChange } from '../note-change.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, bodyOf, jsonBody, refusals } from './describe.ts'
 import * as schemas from './schemas.ts'
@@ -54,6 +55,7 @@ export const feedRoutes = new Hono<Env>()
       if (!read.ok) return problemResponse(c, read.problem)
       const made = await subscribe(deps.db, who, read.value, now)
       if (!made.ok) return problemResponse(c, made.problem)
+      await noteChange(c, 'feed-made', made.value.feed.name)
       return c.json({ feed: feedJson(made.value.feed), url: deps.baseUrl + made.value.path }, 201)
     },
   )
@@ -71,6 +73,7 @@ export const feedRoutes = new Hono<Env>()
     async (c) => {
       const { deps, who, now } = c.var
       const done = await unsubscribe(deps.db, who, c.req.param('id'), now)
+      if (done.ok) await noteChange(c, 'feed-revoked', done.value)
       return done.ok ? c.body(null, 204) : problemResponse(c, done.problem)
     },
   )

@@ -14,6 +14,7 @@ import { findPlan, listPlans } from '../../store/plans.ts'
 import { given } from '../../workshop.ts'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
+import { noteChange } from '../note-change.ts'
 import { problemResponse } from '../problem.ts'
 import { answers } from './describe.ts'
 import { describeLog, postLog } from './facts.ts'
@@ -76,6 +77,7 @@ export const plans = new Hono<Env>()
       if (!plan.ok) return problemResponse(c, plan.problem)
       const { db, calendars } = c.var.deps
       const adoption = await adopt(db, c.var.who.unit, plan.value, calendars, c.var.now)
+      if (adoption.changed) await noteChange(c, 'plan-adopted', plan.value.title, plan.value.id)
       const warnings = await warningsOf(c, plan.value)
       // Its office is the token's, whatever the file calls it.
       const stored = (await findPlan(db, c.var.who.unit, plan.value.id)) ?? plan.value

@@ -10,6 +10,7 @@ import type { Ctx, Env } from '../env.ts'
 import { readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
+import { noteChange } from '../note-change.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { subscriptionsView } from '../views/calendar/subscriptions.ts'
 import { publicWeekPath } from '../views/places.ts'
@@ -29,16 +30,24 @@ export const subscriptionPages = new Hono<Env>()
     const made = await subscribe(deps.db, who, sent, now)
     if (!made.ok) return c.html(await page(c, { sent, problem: made.problem }), httpStatus[made.problem.kind])
     const { feed, path } = made.value
+    await noteChange(c, 'feed-made', feed.name)
     return c.html(await page(c, { made: { name: feed.name, url: deps.baseUrl + path } }), 201)
   })
   .post('/lich-ical/cong-khai', guard('administer'), async (c) => {
     const shared = (await readForm(c))('mo') === 'co'
     await setPublicWeek(c.var.deps.db, c.var.who.unit, shared, c.var.now)
+    await noteChange(
+      c,
+      'public-week',
+      c.var.unit?.name ?? c.var.who.unit,
+      shared ? 'công khai' : 'không công khai',
+    )
     return sayDone(c, '/lich-ical', shared ? 'cong-khai' : 'thoi-cong-khai')
   })
   .post('/lich-ical/:id/thu-hoi', guard('subscribe'), async (c) => {
     const { deps, who, now } = c.var
     const done = await unsubscribe(deps.db, who, c.req.param('id'), now)
+    if (done.ok) await noteChange(c, 'feed-revoked', done.value)
     return done.ok ? sayDone(c, '/lich-ical', 'thu-hoi') : problemResponse(c, done.problem)
   })
 

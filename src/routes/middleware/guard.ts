@@ -22,7 +22,11 @@ const NOT_ALLOWED: Problem = {
 /** Sets `who` and `unit` where somebody asks whom we know. */
 export async function recognise(c: Ctx): Promise<Principal | null> {
   const who = c.var.who ?? (await principalOf(c))
-  if (who) c.set('who', who)
+  if (!who) return null
+  c.set('who', who)
+  // On a shared office computer whoever presses Back must not see it again, over http either: browsers heed there neither
+  // `no-cache` on the way back nor `Clear-Site-Data`.
+  c.header('cache-control', 'no-store')
   return who
 }
 
@@ -32,8 +36,6 @@ export const guard = (action: Action) =>
     const who = await recognise(c)
     if (!who) return refuseStranger(c)
     if (!can(who.role, action)) return problemResponse(c, NOT_ALLOWED)
-    // On a shared office computer the next person must not get the page from the browser's cache.
-    c.header('cache-control', 'private, no-cache')
     await next()
   })
 

@@ -13,6 +13,7 @@ import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
+import { noteChange } from '../note-change.ts'
 import { problemResponse } from '../problem.ts'
 import { type ShownWebhooks, webhooksView } from '../views/notices/webhooks.ts'
 import { say } from '../views/say.ts'
@@ -36,6 +37,7 @@ export const noticeHourPages = new Hono<Env>()
     const hours = parseNoticeHours(sent)
     if (!hours.ok) return c.html(await noticeHoursPage(c, { sent, problem: hours.problem }), 400)
     await saveNoticeHours(c.var.deps.db, c.var.who.unit, hours.value, c.var.now)
+    await noteChange(c, 'notice-hours', c.var.unit?.name ?? c.var.who.unit, sayWhen(hours.value))
     return sayDone(c, '/nhac-viec/don-vi', 'luu')
   })
   .post('/nhac-viec/don-vi/noi-tiep', guard('adopt'), async (c) => {
@@ -46,6 +48,12 @@ export const noticeHourPages = new Hono<Env>()
     if (!known.some(({ plan }) => plan.id === planId)) return problemResponse(c, missing('plan'))
     const runsOn = choice === 'co' ? true : choice === 'khong' ? false : null
     await decideContinuation(deps.db, { unit: who.unit, planId, runsOn, by: who.name }, now)
+    await noteChange(
+      c,
+      'plan-runs-on',
+      planId,
+      choice === 'co' ? 'có' : choice === 'khong' ? 'không' : 'tự động',
+    )
     return sayDone(c, '/nhac-viec/don-vi#noi-tiep', 'noi-tiep')
   })
 

@@ -13,6 +13,7 @@ import { bareFrame, frameOf } from '../frame.ts'
 import { addressOf } from '../middleware/address.ts'
 import { guard } from '../middleware/guard.ts'
 import { letIn } from '../middleware/session-cookie.ts'
+import { noteChange } from '../note-change.ts'
 import { samplesForYear } from '../plans/samples.ts'
 import { problemResponse } from '../problem.ts'
 
@@ -53,6 +54,7 @@ export const setupPages = new Hono<Env>()
     if (!sample) return c.html(await choicePage(c, 'Hãy chọn một kế hoạch.'), 400)
     const { db, calendars } = c.var.deps
     await adopt(db, c.var.who.unit, sample.plan, calendars, c.var.now)
+    await noteChange(c, 'plan-adopted', sample.plan.title, sample.plan.id)
     return c.redirect('/', 303)
   })
 

@@ -23,7 +23,7 @@ export const tokenPages = new Hono<Env>()
     const sent = { name: form('ten'), role: form('vaiTro') }
     const role = roleOfForm(form)
     const made = role.ok
-      ? await createToken(deps.db, { unit: who.unit, name: sent.name, role: role.value }, now)
+      ? await createToken(deps.db, { unit: who.unit, name: sent.name, role: role.value, by: who }, now)
       : role
     if (!made.ok)
       return c.html(await tokensPage(c, { sent, problem: made.problem }), httpStatus[made.problem.kind])
@@ -31,7 +31,7 @@ export const tokenPages = new Hono<Env>()
   })
   .post('/ma-api/:id/thu-hoi', guard('administer'), async (c) => {
     const { deps, who, now } = c.var
-    const revoked = await revokeToken(deps.db, who.unit, c.req.param('id'), now)
+    const revoked = await revokeToken(deps.db, who, c.req.param('id'), now)
     return revoked.ok ? sayDone(c, '/ma-api', 'thu-hoi') : problemResponse(c, revoked.problem)
   })
 

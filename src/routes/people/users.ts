@@ -1,8 +1,7 @@
 /** `/nguoi-dung`: an admin's list of the unit's people. One-time links are shown once, in the answer that made them. */
 import { Hono } from 'hono'
-import { changeRole, deactivate, reactivate } from '../../accounts/membership.ts'
+import { changeRole, deactivate, endSessionsOf, reactivate } from '../../accounts/membership.ts'
 import { LINK_DAYS } from '../../accounts/password-link.ts'
-import { endSessions } from '../../accounts/session.ts'
 import { createUser, findUser, listUsers, loginName, renewLink } from '../../accounts/user.ts'
 import type { Problem, Result } from '../../core/problem.ts'
 import { ROLE_NAMES } from '../../core/role.ts'
@@ -18,7 +17,8 @@ import { roleChoices, roleOfForm } from './role-choices.ts'
 const DONE = {
   'vai-tro': 'Đã đổi vai trò.',
   phien: 'Đã kết thúc mọi phiên đăng nhập của người này.',
-  ngung: 'Đã ngừng tài khoản. Những gì người này đã ghi vẫn được giữ.',
+  ngung:
+    'Đã ngừng tài khoản, cùng mọi phiên đăng nhập, mã truy cập và lịch đăng ký của người này. Những gì đã ghi vẫn được giữ.',
   'mo-lai': 'Đã mở lại tài khoản.',
 }
 
@@ -30,7 +30,7 @@ export const userPages = new Hono<Env>()
     const sent = { name: form('ten'), username: form('tenDangNhap'), role: form('vaiTro') }
     const role = roleOfForm(form)
     const created = role.ok
-      ? await createUser(deps.db, { ...sent, unit: who.unit, role: role.value }, now)
+      ? await createUser(deps.db, { ...sent, unit: who.unit, role: role.value, by: who }, now)
       : role
     if (!created.ok)
       return c.html(await usersPage(c, { sent, problem: created.problem }), httpStatus[created.problem.kind])
@@ -40,29 +40,27 @@ export const userPages = new Hono<Env>()
   .post('/nguoi-dung/:id/duong-dan', guard('administer'), async (c) => {
     const { deps, who, now } = c.var
     const id = c.req.param('id')
-    const link = await renewLink(deps.db, who.unit, id, now)
+    const link = await renewLink(deps.db, who.unit, id, now, who)
     if (!link.ok) return problemResponse(c, link.problem)
     return c.html(await usersPage(c, { link: { id, path: link.value } }))
   })
   .post('/nguoi-dung/:id/vai-tro', guard('administer'), async (c) => {
-    const { deps, who } = c.var
+    const { deps, who, now } = c.var
     const role = roleOfForm(await readForm(c))
-    const changed = role.ok ? await changeRole(deps.db, who.unit, c.req.param('id'), role.value) : role
+    const changed = role.ok ? await changeRole(deps.db, who, c.req.param('id'), role.value, now) : role
     return backToList(c, changed, 'vai-tro')
   })
   .post('/nguoi-dung/:id/phien', guard('administer'), async (c) => {
-    const { deps, who } = c.var
-    const user = await findUser(deps.db, who.unit, c.req.param('id'))
-    if (user.ok) await endSessions(deps.db, who.unit, user.value.id)
-    return backToList(c, user, 'phien')
+    const { deps, who, now } = c.var
+    return backToList(c, await endSessionsOf(deps.db, who, c.req.param('id'), now), 'phien')
   })
   .post('/nguoi-dung/:id/ngung', guard('administer'), async (c) => {
     const { deps, who, now } = c.var
-    return backToList(c, await deactivate(deps.db, who.unit, c.req.param('id'), now), 'ngung')
+    return backToList(c, await deactivate(deps.db, who, c.req.param('id'), now), 'ngung')
   })
   .post('/nguoi-dung/:id/mo-lai', guard('administer'), async (c) => {
-    const { deps, who } = c.var
-    return backToList(c, await reactivate(deps.db, who.unit, c.req.param('id')), 'mo-lai')
+    const { deps, who, now } = c.var
+    return backToList(c, await reactivate(deps.db, who, c.req.param('id'), now), 'mo-lai')
   })
 
 const backToList = (c: Ctx, done: Result<unknown>, what: keyof typeof DONE) =>

@@ -18,6 +18,7 @@ import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
+import { noteChange } from '../note-change.ts'
 import { httpStatus } from '../problem.ts'
 import { planPath } from '../views/places.ts'
 import { planDetails } from '../views/plans/plan.ts'
@@ -31,6 +32,7 @@ export const adoptPlanPages = new Hono<Env>()
     if (!plan.ok) return c.html(await page(c, { sent, problem: plan.problem }), httpStatus[plan.problem.kind])
     if (!sent.agreed) return c.html(await page(c, { sent, preview: await previewOf(c, plan.value, sent) }))
     await adopt(c.var.deps.db, c.var.who.unit, plan.value, c.var.deps.calendars, c.var.now)
+    await noteChange(c, 'plan-adopted', plan.value.title, plan.value.id)
     return c.redirect(planPath(plan.value.id), 303)
   })
 

@@ -28,7 +28,7 @@ test('a page without a session leads to the sign-in page, and from there back to
   const back = await opened.send('/dang-nhap', { ...FORM, tiepTheo: '/tai-khoan?xong=phien' })
   expect([back.status, back.headers.get('location')]).toEqual([303, '/tai-khoan?xong=phien'])
   const there = await opened.ask('/tai-khoan?xong=phien', { cookie: cookieOf(back) })
-  expect([there.status, there.headers.get('cache-control')]).toEqual([200, 'private, no-cache'])
+  expect([there.status, there.headers.get('cache-control')]).toEqual([200, 'no-store'])
 })
 test('the sign-in form leads to no other site', async () => {
   const { opened } = await house()
