@@ -14,7 +14,7 @@ export const LADDER = [
   ['log.ts'],
   ['deps.ts'],
   ['config.ts', 'package-folder.ts', 'workshop.ts'],
-  ['store', 'templates', 'channels', 'reports', 'ical'],
+  ['store', 'templates', 'channels', 'reports', 'ical', 'documents'],
   ['topics.ts', 'network.ts', 'queue.ts'],
   ['calendars.ts', 'content.generated.ts', 'browser'],
   ['core/count', 'core/document', 'core/log', 'core/notice'],

@@ -9,6 +9,7 @@ import { unit } from './close-unit.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { count } from './count.ts'
 import { importLog } from './import-log.ts'
+import { read } from './read.ts'
 import { rollUp } from './roll-up.ts'
 import { migrate, serve } from './server.ts'
 import { tick } from './tick.ts'
@@ -19,6 +20,7 @@ import { when } from './when.ts'
 export const COMMANDS: Record<string, Command> = {
   calendar,
   check,
+  read,
   when,
   adopt,
   count,

@@ -1,0 +1,121 @@
+/** All duties of a document, in its order, and what was seen and is none. */
+import { doubt } from './doubt.ts'
+import type { Draft } from './draft.ts'
+import { isDeadlineLabel, labelField } from './field-label.ts'
+import { hoistedParts, labelDuties } from './label-duties.ts'
+import { clauseOf, type Section } from './outline.ts'
+import { isSkipped, proseDrafts, sentencesIn } from './prose-duties.ts'
+import { isDutyTable, rowDuties } from './row-duties.ts'
+import { splitDraft } from './split-duties.ts'
+import { type Columns, headOf } from './table-head.ts'
+import { timesIn } from './time-words.ts'
+import { isUnderTopics } from './topics.ts'
+import { keyOf, placeOf, type Words } from './words.ts'
+
+export type Collected = { drafts: Draft[]; left: { words: Words; why: string }[] }
+
+export function keepAll(sections: readonly Section[], planTitle: string): Collected {
+  const collected: Collected = { drafts: [], left: [] }
+  const hoisted = new Set<Section>()
+  let carried: Columns | null = null
+  const seen = new Set<string>()
+  for (const section of sections) {
+    const again = section.path.length > 0 && seen.has(clauseOf(section.path))
+    seen.add(clauseOf(section.path))
+    const found: Draft[] = []
+    for (const part of section.parts)
+      if ('rows' in part) {
+        const known = headOf(part.rows)
+        const { drafts, leftOut } = rowDuties(section, part.rows, known ?? carried)
+        carried = known ?? carried
+        found.push(...drafts)
+        collected.left.push(...leftOut)
+      }
+    if (hoisted.has(section)) continue
+    const children = sections.filter(({ above }) => above.at(-1) === section)
+    const labelled = labelDuties(section, children)
+    if (labelled.length) {
+      if (hoistedParts(children)) for (const child of children) hoisted.add(child)
+      found.push(...labelled.map((draft) => withInherited(draft, section, sections)))
+    } else if (isUnderHead(section)) found.push(...headDuties(section, planTitle))
+    else if (section.path.length && !isSkipped(section) && !isUnderTopics(section))
+      found.push(...sentencesIn(section).flatMap(proseDrafts))
+    if (again && section.marker)
+      for (const draft of found)
+        draft.doubts.push(
+          doubt('numbering', 'clause', `Mục ${clauseOf(section.path)} có hai lần trong văn bản.`),
+        )
+    collected.drafts.push(...found.flatMap(splitDraft))
+  }
+  return withoutRepeats(collected)
+}
+
+/** A duty without a lead of its own may stand under one. */
+function withInherited(draft: Draft, _section: Section, _sections: readonly Section[]): Draft {
+  return draft
+}
+
+/** "1. Thời gian tổ chức" as a heading, its words below. */
+const isUnderHead = ({ heading, parts }: Section): boolean =>
+  labelField(heading.text) === 'when' && heading.text.length < 60 && parts.some((part) => 'words' in part)
+
+function headDuties(section: Section, planTitle: string): Draft[] {
+  const [part] = section.parts.flatMap((one) =>
+    'words' in one && timesIn(one.words.text).length ? [one.words] : [],
+  )
+  if (!part || isDeadlineLabel('')) return []
+  return [
+    {
+      clause: clauseOf(section.path),
+      title: { ...part, text: planTitle || section.heading.text },
+      content: [],
+      lead: null,
+      doer: null,
+      support: null,
+      when: { words: part, label: section.heading.text },
+      often: null,
+      emptyWhen: false,
+      place: placeOf(part),
+      found: 'labels',
+      doubts: [],
+    },
+  ]
+}
+
+const REPORT = /^(?:.{0,60})bao cao/
+const receiver = (text: string): string =>
+  /(?:ve|gui|cho|len)\s+((?:so|ubnd|uy ban|phong|dang uy|ban|huyen|tinh)[^,;(]{0,30}?)(?= truoc| de |,|\(|$)/.exec(
+    keyOf(text),
+  )?.[1] ?? ''
+
+/** The same report by the same day to the same office, told twice: the later one, under reports, stands. */
+function withoutRepeats({ drafts, left }: Collected): Collected {
+  const repeats = drafts.filter((draft, i) =>
+    drafts.some(
+      (other, j) =>
+        j > i &&
+        draft.found === 'prose' &&
+        other.found === 'prose' &&
+        draft.when !== null &&
+        REPORT.test(keyOf(draft.content[0]?.text ?? '')) &&
+        receiver(draft.content[0]?.text ?? '') !== '' &&
+        receiver(draft.content[0]?.text ?? '') === receiver(other.content[0]?.text ?? '') &&
+        sameDay(draft.when.words.text, other.when?.words.text ?? ''),
+    ),
+  )
+  return {
+    drafts: drafts.filter((draft) => !repeats.includes(draft)),
+    left: [
+      ...left,
+      ...repeats.map(({ content, title }) => ({
+        words: content[0] ?? title,
+        why: 'Đã ghi ở một mục sau: cùng một báo cáo, cùng hạn.',
+      })),
+    ],
+  }
+}
+
+const figures = (text: string): string => (keyOf(text).match(/\d+/g) ?? []).map(Number).join('/')
+const sameDay = (one: string, other: string): boolean => figures(one) === figures(other)
+
+export { isDutyTable }

@@ -1,0 +1,54 @@
+/** Offices as a plan names them: which words name one, and where one ends. Names hold commas and dashes. */
+import { keyOf } from './words.ts'
+
+/** How the name of an office, or of who holds one, begins. */
+const BEGINS =
+  /^(?:cac |toan the |thu truong |lanh dao |dong chi |de nghi |giao |yeu cau |tung |moi )*(?:so|phong|ban|bo|uy ban|ubnd|hdnd|ubmttq|mttq|van phong|vp|trung tam|cong an|quan su|doan|hoi|tram|truong|truong thon|thon|to|dai|bo phan|mat tran|co quan|don vi|chi bo|dang uy|dang bo|cap uy|bi thu|chu tich|pho chu tich|hieu truong|pho hieu truong|giao vien|cong chuc|can bo|vien chuc|xa|phuong|nganh|dia phuong|to chuc|doan the|thuong truc|ban chi huy|ban chi dao|cuc|chi cuc|kho bac|ngan hang|hop tac xa|doanh nghiep|buu dien|nha van hoa|nha truong|khu pho|khu dan cu|ap|ban lang|bnd|phong vhxh|lien doan|cong doan|huyen|tinh|thi uy|huyen uy|tinh uy|thanh uy|ban giam hieu|to chuyen mon|bi thu|nhan vien|hoi dong|ke toan|y te|dai truyen thanh|tong dai|ban quan ly|ban bien tap|thu vien)(?![\p{L}])/u
+
+export const startsAsOffice = (text: string): boolean => {
+  const key = keyOf(text)
+  return BEGINS.test(key) && !NO_OFFICE.test(key)
+}
+
+/** Headings and work that begin alike: "Tổ chức thực hiện", "Bộ máy", "Đoàn kết". */
+const NO_OFFICE =
+  /^(?:to chuc (?!dang|chinh tri|doan|xa hoi|hoi|ton giao|co so)|to (?:chuc|roi|gap)|bo (?!phan|chi huy|doi|cong|noi|tai|y|giao|khoa|tu|van|thong|nong|xay|ngoai|quoc|lao)|doan ket|xa hoi|ban hanh|hoi (?:nghi|thi|thao)|can (?!bo)|nganh nghe|so (?:hoa|luong|lieu|ket)|truong hop|phong(?:,| chong| trao| ngua)|thon(?! |$)|dai (?!phat|truyen)|tung buoc|cac (?:noi dung|hoat dong|nhiem vu|giai phap|chi tieu|van ban|muc))/
+
+/** Words that begin what an office does; they end its name. */
+const DOES =
+  /(?:,|:|;|\.|\s-)?\s(?=(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|chu dong|bao cao|dinh ky|xay dung|tong hop|thuc hien|to chuc (?!dang|chinh tri|doan|xa hoi|doan the|cua|co lien|ton giao|hanh|quan|kinh|san|va )|trien khai|gui|can cu|theo doi|huong dan|don doc|kiem tra|tham muu (?!giup|, giup)|ra soat|ban hanh|phat (?!trien)|dang |cap nhat|duy tri|bien tap|niem yet|cong khai|cu (?=can|nguoi)|nop|lap |hoan thanh|tiep tuc|tang cuong|day manh|nghiem tuc|trinh|cung cap|bo tri|phan cong|quan triet|tuyen truyen|pho bien|long ghep|trong|thuong xuyen|phai|can |hang |moi |truoc|cham nhat|danh gia|tien hanh)(?![\p{L}]))/u
+
+const OFFICE_WORDS = /(?:co quan|cac ban|don vi|cac phong) tham muu/
+
+/** The name that a sentence begins with; empty when it begins with none. */
+export function subjectOf(text: string): string {
+  if (!startsAsOffice(text)) return ''
+  const key = keyOf(text)
+  const from = OFFICE_WORDS.exec(key)
+  const offset = from ? from.index + from[0].length : 0
+  const end = key.slice(offset).search(DOES)
+  const colon = key.indexOf(':')
+  const stop = Math.min(end < 0 ? text.length : end + offset, colon < 0 ? text.length : colon)
+  return stop === text.length && text.length > 140 ? '' : text.slice(0, stop).replace(/[\s,:;.-]+$/, '')
+}
+
+/** What an office is to do, written behind its name: "Văn phòng niêm yết tại trụ sở". Names end before it. */
+const DUTY_BEHIND =
+  /\s(?=(?:dang tai|niem yet|cu can bo|cu nguoi|tong hop|dang ky|bien tap|chiu trach nhiem|chu tri|soan thao)(?![\p{L}]))/u
+
+/** Offices of one label: at `;` and line ends only, for names hold commas. `cut` when words behind a name were left off. */
+export function officesIn(text: string): { names: string[]; cut: boolean } {
+  let cut = false
+  const names = text.split(/[;\n]/).map((name) => {
+    const end = keyOf(name).search(DUTY_BEHIND)
+    if (end > 0 && startsAsOffice(name)) cut = true
+    return tidyName(end > 0 && startsAsOffice(name) ? name.slice(0, end) : name)
+  })
+  return { names: names.filter((name) => /\p{L}/u.test(name)), cut }
+}
+
+const tidyName = (name: string): string =>
+  name
+    .replace(/^[\s,.:+–-]+|[\s,.:–-]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:và|cùng)\s+/i, '')

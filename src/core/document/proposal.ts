@@ -1,0 +1,46 @@
+/** What is proposed from a document: never adopted by itself, every value with the words that it rests on. */
+import type { z } from 'zod'
+import type { cadence } from '../cadence.ts'
+import type { Channel } from '../plan.ts'
+import type { Doubt } from './doubt.ts'
+import type { PlanHead } from './plan-head.ts'
+import type { OldAlphabet } from './source.ts'
+import type { When } from './when/when.ts'
+import type { Place } from './words.ts'
+
+export const LEVELS = ['sure', 'look', 'unread'] as const
+export type Level = (typeof LEVELS)[number]
+
+export type ProposedDuty = {
+  /** Like the clause, unique in the plan. */
+  id: string
+  clause: string
+  title: string
+  lead: string | null
+  support: string[]
+  /** The office's choice, suggested by the title's words. */
+  channels: Channel[]
+  quote: string
+  level: Level
+  doubts: Doubt[]
+  when: When & { verbatim: string }
+  /** As a plan file takes it; null while something in it is the officer's to say. */
+  cadence: CadenceData | null
+  /** What the office chose, or the program for it: channels, hours, days. */
+  assumptions: string[]
+  place: Place
+}
+
+/** A cadence before it is checked: what stands in a plan file. */
+export type CadenceData = z.input<typeof cadence>
+
+export type ProposedTopic = { id: string; title: string; quote: string; place: Place }
+export type LeftOut = { text: string; why: string; place: Place }
+
+export type Proposal = {
+  plan: PlanHead
+  obligations: ProposedDuty[]
+  topics: ProposedTopic[]
+  leftOut: LeftOut[]
+  converted: OldAlphabet | null
+}

@@ -1,0 +1,168 @@
+/** From drafts to proposals: lead and support told apart, the time read, doubts gathered, ids made unique. */
+import { capital } from '../text.ts'
+import { addDays, type LocalDate } from '../wall-clock.ts'
+import { channelsOf } from './channel-words.ts'
+import { type Doubt, doubt } from './doubt.ts'
+import type { Draft } from './draft.ts'
+import { officesIn } from './offices.ts'
+import type { Level, ProposedDuty } from './proposal.ts'
+import type { SourceText } from './source.ts'
+import { type Reading, timingOf } from './timing.ts'
+import { shortTitle } from './topics.ts'
+import { readWhen } from './when/read-when.ts'
+import type { When } from './when/when.ts'
+import type { Words } from './words.ts'
+
+/** What a plan file takes. */
+const MAX_QUOTE = 4000
+
+export function proposedDuties(
+  drafts: readonly Draft[],
+  source: SourceText,
+  year: number | null,
+): ProposedDuty[] {
+  const ids = uniqueIds(drafts.map(({ clause }) => clause))
+  return drafts.map((draft, i) => proposed(draft, ids[i] as string, source, year))
+}
+
+function proposed(draft: Draft, id: string, source: SourceText, year: number | null): ProposedDuty {
+  const offices = officesOf(draft)
+  const { when, verbatim, doubts } = levelled(draft, timingOf(draft, year), year)
+  const title = capital(shortTitle(draft.title)) || 'Nhiệm vụ'
+  const channels = channelsOf(draft.title.text)
+  const all = [...draft.doubts, ...offices.doubts, ...doubts, ...textDoubts(draft, source)]
+  return {
+    id,
+    clause: draft.clause || id,
+    title,
+    lead: offices.lead,
+    support: offices.support,
+    channels: channels.length ? channels : ['event'],
+    quote: quoteOf(draft, source.text),
+    level: levelOf(when, all),
+    doubts: distinct(all),
+    when: { verbatim, ...when },
+    cadence: null,
+    assumptions: channelAssumptions(channels),
+    place: draft.place,
+  }
+}
+
+const channelAssumptions = (channels: readonly string[]): string[] => [
+  channels.length
+    ? 'Kênh do chương trình gợi ý theo tên nhiệm vụ; kế hoạch không ghi kênh.'
+    : 'Kế hoạch không ghi kênh; tạm xếp vào sự kiện, hãy chọn lại.',
+]
+
+const levelOf = ({ kind }: When, doubts: readonly Doubt[]): Level =>
+  ['unknown', 'limit', 'minutes', 'bands'].includes(kind) ? 'unread' : doubts.length ? 'look' : 'sure'
+
+const distinct = (doubts: readonly Doubt[]): Doubt[] =>
+  doubts.filter(
+    ({ code, message }, i) =>
+      doubts.findIndex((other) => other.code === code && other.message === message) === i,
+  )
+
+type Offices = { lead: string | null; support: string[]; doubts: Doubt[] }
+
+/** With "chủ trì" named, "thực hiện" supports; alone it leads. */
+function officesOf({ lead, doer, support, found }: Draft): Offices {
+  const head = lead ?? doer
+  const rest = [support, lead ? doer : null].filter((words): words is Words => words !== null)
+  const leads = head ? officesIn(head.text) : { names: [], cut: false }
+  const supports = rest.map(({ text }) => officesIn(text))
+  const doubts: Doubt[] = []
+  if (leads.names.length === 0)
+    doubts.push(doubt('missing-lead', 'lead', 'Văn bản không ghi cơ quan chủ trì.'))
+  if (leads.cut)
+    doubts.push(doubt('two-readings', 'lead', 'Sau tên cơ quan có ghi việc làm; chỉ lấy phần tên cơ quan.'))
+  if (!lead && found !== 'prose' && leads.names.length > 1)
+    doubts.push(doubt('two-readings', 'lead', 'Nhiều cơ quan cùng thực hiện, không ghi cơ quan nào chủ trì.'))
+  const text = leads.names.join('; ')
+  return {
+    lead: text && text.length <= 300 ? text : (leads.names[0]?.slice(0, 300) ?? null),
+    support: unique(supports.flatMap(({ names }) => names)).slice(0, 100),
+    doubts,
+  }
+}
+
+const unique = (names: readonly string[]): string[] => [...new Set(names)]
+
+/** A level of its own: by its own day, else by its block's time, else by the year's end. */
+function levelled(draft: Draft, reading: Reading, year: number | null): Reading {
+  const { level } = draft
+  if (!level) return reading
+  const block = level.within && readWhen(level.within.words.text, { year, label: level.within.label })
+  const by = level.by ?? (block && lastDay(block)) ?? (year === null ? null : `${year}-12-31`)
+  const filled = level.by || block ? [] : ['Câu này không ghi ngày phải đạt; tạm lấy hết năm của kế hoạch.']
+  return {
+    ...reading,
+    when: { kind: 'measure', target: { value: level.value, unit: '%', by } },
+    doubts: [...filled, 'Đọc từ chỉ tiêu trong câu văn: hãy xem đúng mức và đúng ngày.'].map((message) =>
+      doubt('two-readings', 'when', message),
+    ),
+  }
+}
+
+const lastDay = ({ window, before }: When): LocalDate | null =>
+  before ? addDays(before, -1) : (window?.to ?? null)
+
+function textDoubts(
+  { title, lead, doer, when, often, found }: Draft,
+  { converted, numbersLost }: SourceText,
+): Doubt[] {
+  const doubts: Doubt[] = []
+  const words = [title, lead, doer, when?.words, often?.words]
+  if (words.some((one) => one?.repaired))
+    doubts.push(doubt('repaired-text', 'quote', 'Có chữ bị dính hoặc bị rời trong tệp; đã tách lại khi đọc.'))
+  if (converted)
+    doubts.push(
+      doubt(
+        'repaired-text',
+        'quote',
+        `Văn bản gõ bằng phông chữ cũ (${NAMES[converted]}), đã đổi sang Unicode.`,
+      ),
+    )
+  if (numbersLost && found !== 'row')
+    doubts.push(
+      doubt(
+        'numbering',
+        'clause',
+        'Tệp .doc không cho biết số thứ tự tự động: hãy so mã điều khoản với bản giấy.',
+      ),
+    )
+  return doubts
+}
+
+const NAMES = { tcvn3: 'TCVN3', vni: 'VNI' }
+
+/** Cut from the text as kept; of a very long block the end, where its labels stand. */
+function quoteOf({ place, when, often }: Draft, text: string): string {
+  const whole = text.slice(place.from, place.to)
+  if (whole.length <= MAX_QUOTE) return whole
+  const last = when ?? often
+  const to = Math.min(place.to, last ? (last.words.to.at(-1) ?? place.to) + 1 : place.to)
+  return text.slice(Math.max(place.from, to - MAX_QUOTE), to)
+}
+
+const MAX_ID = 40
+
+/** `II.3-1`, `II.3-2` where one clause holds several. */
+function uniqueIds(clauses: readonly string[]): string[] {
+  const count = new Map<string, number>()
+  for (const clause of clauses) count.set(clause, (count.get(clause) ?? 0) + 1)
+  const used = new Map<string, number>()
+  return clauses.map((clause) => {
+    const base = idOf(clause)
+    const nth = (used.get(clause) ?? 0) + 1
+    used.set(clause, nth)
+    return (count.get(clause) ?? 0) > 1 || !clause ? `${base.slice(0, MAX_ID - 5)}-${nth}` : base
+  })
+}
+
+const idOf = (clause: string): string =>
+  clause
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}.-]+/gu, '-')
+    .replace(/^[.-]+|[.-]+$/g, '')
+    .slice(0, MAX_ID) || 'KS'

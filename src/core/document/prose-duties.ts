@@ -1,0 +1,168 @@
+/** Duties told in sentences: under an office's name, in goals, in the last lines about reports. */
+import { doubt } from './doubt.ts'
+import type { Draft } from './draft.ts'
+import { clean } from './fields-in.ts'
+import { daysIn, levelsIn } from './levels.ts'
+import { startsAsOffice, subjectOf } from './offices.ts'
+import { clauseOf, type Section } from './outline.ts'
+import { sentencesOf } from './sentences.ts'
+import { masked, ownWords, type Span, timesIn } from './time-words.ts'
+import { join, keyOf, part, placeOf, type Words } from './words.ts'
+
+export type Sentence = { words: Words; section: Section; subject: Words | null; goal: boolean }
+
+const SKIPPED =
+  /^(?:muc dich|yeu cau|can cu|co so|quan diem|kinh phi|nguon (?:luc|kinh phi)|tinh hinh|dac diem|danh gia|ket qua (?:dat|thuc)|thuan loi|ton tai|han che|nguyen nhan|doi tuong|pham vi|su can thiet|bai hoc)/
+const GOALS = /^(?:muc tieu|chi tieu|cac chi tieu)/
+
+const headsOf = ({ above, heading }: Section): string[] =>
+  [...above.map((one) => one.heading.text), heading.text].map(keyOf)
+
+export const isSkipped = (section: Section): boolean => headsOf(section).some((head) => SKIPPED.test(head))
+export const isGoal = (section: Section): boolean =>
+  headsOf(section).some((head) => GOALS.test(head) || /^.{0,30}muc tieu den/.test(head))
+
+/** The sentences of a section that no label or table claims. */
+export function sentencesIn(section: Section): Sentence[] {
+  const goal = isGoal(section)
+  const head = headingOffice(section)
+  const lines = [
+    ...(section.marker && !isHeadingOnly(section) ? [section.heading] : []),
+    ...section.parts.flatMap((one) => ('words' in one ? [one.words] : [])),
+  ]
+  return lines.flatMap((line) => {
+    const sentences = joinTimes(sentencesOf(line))
+    let subject = subjectWords(sentences[0]) ?? head
+    return sentences.map((words): Sentence => {
+      subject = subjectWords(words) ?? subject
+      return { words, section, subject, goal }
+    })
+  })
+}
+
+/** "…; hoàn thành trước ngày 30/6": a time without words of its own belongs to what stands before it. */
+function joinTimes(sentences: readonly Words[]): Words[] {
+  const joined: Words[] = []
+  for (const words of sentences) {
+    const before = joined.at(-1)
+    if (before && timesIn(words.text).length > 0 && ownWords(words.text) < 2)
+      joined[joined.length - 1] = join(before, words)
+    else joined.push(words)
+  }
+  return joined
+}
+
+function subjectWords(words: Words | undefined): Words | null {
+  if (!words) return null
+  const skip =
+    /^(?:Yêu cầu|Đề nghị|Giao|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
+      words.text,
+    )?.[0].length ?? 0
+  const text = words.text.slice(skip)
+  const subject = subjectOf(text)
+  return subject && subject.length < 200 && subject.length < text.length - 3
+    ? part(words, skip, skip + subject.length)
+    : null
+}
+
+/** "1. Phòng Văn hoá - Xã hội" with its work below. */
+function headingOffice({ heading, above }: Section): Words | null {
+  for (const words of [heading, ...above.map((one) => one.heading).reverse()]) {
+    if (!startsAsOffice(words.text)) continue
+    const colon = words.text.indexOf(':')
+    const name = clean(part(words, 0, colon > 0 ? colon : words.text.length))
+    if (name.text.length < 160 && timesIn(name.text).length === 0) return name
+  }
+  return null
+}
+
+/** A short line under which the section's words stand. */
+const isHeadingOnly = ({ heading, parts }: Section): boolean =>
+  parts.length > 0 && heading.text.length < 120 && timesIn(heading.text).length === 0
+
+/** A heading in capitals. */
+const isShouted = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
+
+const REPORT = /bao cao|so ket|tong ket/
+const VAGUE = /^(?:trong (?:nam|thang)|dau nam|nam|vao nam|cuoi nam|trong nam \d{4}|hang nam)$/
+
+export function proseDrafts(sentence: Sentence): Draft[] {
+  const { words } = sentence
+  const times = timesIn(words.text)
+  if (times.length === 0 || isShouted(words.text)) return []
+  if (/%/.test(words.text)) return levelDrafts(sentence)
+  const key = masked(words.text)
+  const strong = times.filter(({ start, end }) => isStrong(key, start, end, sentence.goal))
+  if (strong.length === 0) return []
+  const isReport = REPORT.test(key)
+  const spans = isReport ? reportSpans(key, strong) : [whole(strong)]
+  return spans.map((span) => draftOf(sentence, span, isReport))
+}
+
+const whole = (spans: readonly Span[]): Span => ({ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 })
+
+function isStrong(key: string, start: number, end: number, goal: boolean): boolean {
+  const words = key.slice(start, end).trim()
+  if (VAGUE.test(words)) return false
+  if (
+    /^(?:tu|ke tu) .*\d{4}$/.test(words) &&
+    / den | - /.test(key.slice(end, end + 6)) === false &&
+    !/thang \d|\d\/\d/.test(words)
+  )
+    return false
+  if (/^(?:den|den het|den cuoi) nam \d{4}$/.test(words)) return false
+  if (/^(?:hang|moi) (?:tuan|thang|quy)$/.test(words) && goal) return false
+  return true
+}
+
+/** Several reports in one sentence: "6 tháng trước ngày 05/6, năm trước ngày 25/11". */
+function reportSpans(key: string, spans: readonly Span[]): Span[] {
+  const days = spans.filter(({ start, end }) => /truoc|cham nhat|\d\/\d|ngay \d/.test(key.slice(start, end)))
+  if (days.length < 2) return [whole(spans)]
+  return days.map((day, i) => {
+    const from = i === 0 ? (spans[0]?.start ?? day.start) : (days[i - 1]?.end ?? day.start)
+    const lead = /^[\s,;]*(?:va\s+)?/.exec(key.slice(from))?.[0].length ?? 0
+    return { start: Math.min(from + (i === 0 ? 0 : lead), day.start), end: day.end }
+  })
+}
+
+function draftOf({ words, section, subject, goal }: Sentence, { start, end }: Span, report: boolean): Draft {
+  return {
+    clause: clauseOf(section.path),
+    title: titleOf(words, subject),
+    content: [words],
+    lead: subject,
+    doer: null,
+    support: null,
+    when: { words: clean(part(words, start, end)), label: report ? 'báo cáo' : '' },
+    often: null,
+    emptyWhen: false,
+    place: placeOf(words),
+    found: goal ? 'goal' : 'prose',
+    doubts: [
+      doubt(
+        'two-readings',
+        'quote',
+        'Đọc từ câu văn, không có nhãn cơ quan và thời gian riêng: hãy xem đúng việc, đúng cơ quan.',
+      ),
+    ],
+  }
+}
+
+/** Without the office that it begins with. */
+function titleOf(words: Words, subject: Words | null): Words {
+  const own = subject && words.text.startsWith(subject.text) ? subject.text.length : 0
+  const rest = clean(part(words, own))
+  return rest.text.length > 12 ? rest : clean(words)
+}
+
+/** A level without a day of its own is a wish. */
+function levelDrafts(sentence: Sentence): Draft[] {
+  const dated = levelsIn(sentence.words).filter(({ by }) => by !== null)
+  if (dated.length === 0 && daysIn(masked(sentence.words.text)).length === 0) return []
+  return dated.map(({ words }) => ({
+    ...draftOf(sentence, { start: 0, end: sentence.words.text.length }, false),
+    title: words,
+    when: { words: sentence.words, label: '' },
+  }))
+}

@@ -1,0 +1,198 @@
+/** Duties of a table: a row each, its cells by the words at the head of their columns. */
+import { doubt } from './doubt.ts'
+import type { Draft } from './draft.ts'
+import { type Field, fieldsIn } from './fields-in.ts'
+import { clauseOf, type Section } from './outline.ts'
+import type { CellWords, Row } from './paragraphs.ts'
+import { type Columns, headOf } from './table-head.ts'
+import { join, keyOf, NO_WORDS, type Place, placeOf, type Words } from './words.ts'
+
+export type TableReading = { drafts: Draft[]; leftOut: { words: Words; why: string }[] }
+
+export const isDutyTable = (rows: readonly Row[]): boolean => headOf(rows) !== null
+
+export function rowDuties(section: Section, rows: readonly Row[], carried: Columns | null): TableReading {
+  const columns = headOf(rows) ?? carried
+  if (!columns) return { drafts: [], leftOut: [] }
+  const body = rows.slice(headOf(rows) ? columns.first : 0).filter((row) => !isHead(row, columns))
+  if (isTimetable(body, columns))
+    return {
+      drafts: [],
+      leftOut: body.map((row) => ({
+        words: wholeOf(row),
+        why: 'Chương trình theo giờ trong ngày, không phải nhiệm vụ có hạn hoặc tần suất.',
+      })),
+    }
+  return { drafts: draftsOf(section, body, columns), leftOut: [] }
+}
+
+const wholeOf = (row: Row): Words => row.reduce((all, { words }) => join(all, words, ' | '), NO_WORDS)
+
+const isHead = (row: Row, { fields }: Columns): boolean =>
+  fields.filter(({ column, label }) => keyOf(cellAt(row, column)?.words.text ?? '') === keyOf(label))
+    .length >= Math.min(3, fields.length)
+
+const cellAt = (row: Row, column: number): CellWords | undefined =>
+  row.find((cell) => column >= cell.column && column < cell.column + cell.span)
+
+/** Hours of one day, not days of a year. */
+function isTimetable(rows: readonly Row[], { fields }: Columns): boolean {
+  if (fields.some(({ field }) => field === 'often')) return false
+  const when = fields.find(({ field }) => field === 'when')
+  if (!when) return false
+  const cells = rows
+    .filter((row) => row.filter(({ words }) => words.text).length > 1)
+    .map((row) => cellAt(row, when.column)?.words.text ?? '')
+    .filter(Boolean)
+  const hours = cells.filter(
+    (text) => /^(?:từ\s+)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}/i.test(text) && !/\d\/\d|ngày \d/.test(text),
+  )
+  return cells.length > 0 && hours.length >= cells.length / 2
+}
+
+type Found = { number: string; group: string; draft: Draft }
+
+function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Draft[] {
+  const found: Found[] = []
+  const above = new Map<number, Words>()
+  let group = ''
+  for (const row of rows) {
+    const texts = row.filter(({ words }) => words.text)
+    const number = columns.number === null ? '' : numberIn(cellAt(row, columns.number)?.words.text ?? '')
+    if (isGroup(row, texts, columns)) {
+      group = number || numberIn(texts[0]?.words.text ?? '') || group
+      continue
+    }
+    const filled = row.map((cell) => ({ ...cell, words: sameAsAbove(cell, above) }))
+    for (const { column, words } of filled) if (words.text) above.set(column, words)
+    const draft = draftOf(section, filled, row, columns)
+    if (!draft) continue
+    const last = found.at(-1)
+    if (last && columns.number !== null && !number && goesOn(draft)) mergeInto(last.draft, draft)
+    else found.push({ number, group, draft })
+  }
+  return withClauses(
+    section,
+    found.filter(({ draft }) => draft.title.text),
+  )
+}
+
+const isEmptyTime = (draft: Draft): boolean => draft.when === null && draft.often === null
+
+/** What a page cut off its row: words without number, office or time. */
+const goesOn = (draft: Draft): boolean => isEmptyTime(draft) && !draft.lead && !draft.doer
+
+function mergeInto(draft: Draft, rest: Draft): void {
+  draft.content.push(rest.title, ...rest.content)
+  draft.place = { from: draft.place.from, to: Math.max(draft.place.to, rest.place.to) }
+}
+
+const numberIn = (text: string): string =>
+  /^\s*\(?((?:[IVX]{1,5}|\p{L}|\d{1,3})(?:\.\d{1,2})*)\s*[.)]?\s*$/u.exec(text)?.[1] ?? ''
+
+/** A heading between rows: one cell with words, number aside. */
+function isGroup(row: Row, texts: readonly CellWords[], columns: Columns): boolean {
+  const worded = texts.filter(({ column, words }) => column !== columns.number && !numberIn(words.text))
+  if (worded.length !== 1) return worded.length === 0
+  const [only] = worded
+  const columnsAll = columns.fields.length
+  const number = columns.number === null ? '' : numberIn(cellAt(row, columns.number)?.words.text ?? '')
+  if (only && only.span >= Math.max(2, columnsAll - 1)) return true
+  // A duty whose other cells are all empty carries a number of its own kind; groups count in Roman or in letters.
+  return number === ''
+    ? !/^[\p{Ll}]/u.test(only?.words.text ?? '') && texts.length === 1 && isHeading(only)
+    : /^[IVXA-HĐ]+$/.test(number)
+}
+
+const isHeading = (cell: CellWords | undefined): boolean =>
+  /^(?:[IVX]{1,5}|[A-HĐ])\s*[.)-]/u.test(cell?.words.text ?? '') || !/\p{Ll}/u.test(cell?.words.text ?? '')
+
+const DITTO = /^(?:-?\s*n\s*t\s*-?|["”“]|\/\/|như trên|-\s*["”]\s*-)$/i
+
+const sameAsAbove = ({ column, words }: CellWords, above: ReadonlyMap<number, Words>): Words =>
+  DITTO.test(words.text.trim().replace(/[.;]$/, '')) ? (above.get(column) ?? words) : words
+
+function draftOf(section: Section, row: Row, original: Row, { fields }: Columns): Draft | null {
+  const found: Field[] = []
+  for (const { column, field, label } of fields) {
+    const cell = row.find((one) => column >= one.column && column < one.column + one.span)
+    if (!cell?.words.text) continue
+    found.push(...cellFields(cell, field, label))
+  }
+  const of = (name: Field['name']): Field[] => found.filter((one) => one.name === name)
+  const joined = (name: Field['name']): Words | null => {
+    const [first, ...rest] = of(name).map(({ words }) => words)
+    return first
+      ? rest.reduce((all, words) => (words.text === all.text ? all : join(all, words, '; ')), first)
+      : null
+  }
+  const timing = (name: 'when' | 'often') => {
+    const [first] = of(name)
+    const words = joined(name)
+    return first && words && /[\p{L}\p{N}]/u.test(words.text) ? { words, label: first.label } : null
+  }
+  const titles = of('title').map(({ words }) => words)
+  const [title = NO_WORDS] = titles
+  const draft: Draft = {
+    clause: clauseOf(section.path),
+    title,
+    content: [...titles.slice(1), ...of('product').map(({ words }) => words)],
+    lead: joined('lead'),
+    doer: joined('doer'),
+    support: joined('support'),
+    when: timing('when'),
+    often: timing('often'),
+    emptyWhen: timing('when') === null,
+    place: around(original),
+    found: 'row',
+    doubts: [],
+  }
+  return title.text || draft.when || draft.lead ? draft : null
+}
+
+/** A cell may hold labels of its own: "Chủ trì: A. Phối hợp: B". */
+function cellFields(cell: CellWords, name: Field['name'], label: string): Field[] {
+  const inner = fieldsIn(cell.words)
+  const real = inner.fields.filter((field) => field.name !== 'other' && field.name !== 'product')
+  const own: Field = { name, label, words: name === 'title' ? cell.words : listed(cell) }
+  if (real.length === 0) return [own]
+  const titles = real.filter((field) => field.name === 'title')
+  if (name === 'title' && titles.length === real.length) return [own]
+  const head: Field[] = inner.head.text ? [{ ...own, words: inner.head }] : []
+  return [...head, ...real]
+}
+
+/** Offices on lines of their own are several. */
+const listed = ({ lines, words }: CellWords): Words =>
+  lines.length > 1 ? lines.map(undashed).reduce((all, line) => join(all, line, '; ')) : words
+
+function undashed(line: Words): Words {
+  const start = /^[-+•*]\s*/.exec(line.text)?.[0].length ?? 0
+  const end = line.text.replace(/[\s;,.]+$/, '').length
+  return {
+    ...line,
+    text: line.text.slice(start, end),
+    from: line.from.slice(start, end),
+    to: line.to.slice(start, end),
+  }
+}
+
+function around(row: Row): Place {
+  const places = row.filter(({ words }) => words.text).map(({ words }) => placeOf(words))
+  return { from: Math.min(...places.map(({ from }) => from)), to: Math.max(...places.map(({ to }) => to)) }
+}
+
+/** Rows are called by their number; where numbers begin anew in each group, by the group's too. */
+function withClauses(section: Section, found: readonly Found[]): Draft[] {
+  const numbers = found.map(({ number }) => number).filter(Boolean)
+  const anew = new Set(numbers).size < numbers.length
+  const base = section.path.length ? section.path : ['PL']
+  let before = 0
+  return found.map(({ number, group, draft }) => {
+    const path = [...base, ...(anew && group && number ? [group] : []), ...(number ? [number] : [])]
+    const odd = /^\d+$/.test(number) && before > 0 && Number(number) !== before + 1 && Number(number) !== 1
+    if (/^\d+$/.test(number)) before = Number(number)
+    if (odd) draft.doubts.push(doubt('numbering', 'clause', `Số thứ tự ${number} không nối tiếp dòng trước.`))
+    return { ...draft, clause: clauseOf(path) }
+  })
+}

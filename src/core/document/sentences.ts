@@ -1,0 +1,18 @@
+/** Sentences of a paragraph, each with its places. A full stop inside a number, a name or "v.v." ends none. */
+import { part, trimmed, type Words } from './words.ts'
+
+const END = /[.!?…](?=\s+[\p{Lu}“"(])|;(?=\s)|\.\/\.?/gu
+const SHORT = /(?:\b(?:tp|ts|ths|gs|pgs|bs|đ\/c|kt|tm|v\.v|tt|q|p|số)|\b\p{Lu})\.$/iu
+
+export function sentencesOf(words: Words): Words[] {
+  const found: Words[] = []
+  let start = 0
+  for (const { 0: mark, index } of words.text.matchAll(END)) {
+    const end = index + mark.length
+    if (mark === '.' && SHORT.test(words.text.slice(start, end))) continue
+    found.push(trimmed(part(words, start, end)))
+    start = end
+  }
+  found.push(trimmed(part(words, start)))
+  return found.filter(({ text }) => /\p{L}/u.test(text))
+}

@@ -1,0 +1,104 @@
+/** One block of words may hold several duties: times of their own parted by `;`, levels, dated sentences. */
+import type { Draft } from './draft.ts'
+import { clean } from './fields-in.ts'
+import { levelsIn } from './levels.ts'
+import { sentencesOf } from './sentences.ts'
+import { masked, ownWords, type Span, timesIn } from './time-words.ts'
+import { isWholeYear } from './timing.ts'
+import { keyOf, part, placeOf, type Words } from './words.ts'
+
+export const splitDraft = (draft: Draft): Draft[] => splitTimes(draft).flatMap(splitContent)
+
+/** "trong tháng 3; báo cáo kết quả trước ngày 05/4": two, when each part has words of its own. */
+function splitTimes(draft: Draft): Draft[] {
+  const { when } = draft
+  if (!when || draft.often || !when.words.text.includes(';')) return [draft]
+  const parts = pieces(when.words)
+  const own = parts.map((words) => ownWords(words.text))
+  const splits =
+    parts.length > 1 &&
+    own.slice(1).every((count) => count >= 2) &&
+    parts.every(({ text }) => timesIn(text).length > 0)
+  if (!splits) return [draft]
+  return parts.map((words, i) => ({
+    ...draft,
+    title: i === 0 && (own[0] ?? 0) < 2 ? draft.title : words,
+    when: { ...when, words, label: i > 0 && /bao cao/.test(keyOf(words.text)) ? '' : when.label },
+  }))
+}
+
+function pieces(words: Words): Words[] {
+  const found: Words[] = []
+  let start = 0
+  for (const { index } of words.text.matchAll(/;/g)) {
+    found.push(clean(part(words, start, index)))
+    start = index + 1
+  }
+  found.push(clean(part(words, start)))
+  return found.filter(({ text }) => text)
+}
+
+/** Levels and dated sentences in a labelled duty's own words, each with the duty's lead. */
+function splitContent(draft: Draft): Draft[] {
+  if (draft.found !== 'labels' || draft.often) return [draft]
+  const sentences = [draft.title, ...draft.content].flatMap(sentencesOf)
+  const own = draft.content.length ? draft.content.flatMap(sentencesOf) : sentences
+  const open =
+    isWholeYear(draft.when) || (own.every(({ text }) => isPlainLevel(text)) && !isContinuous(draft))
+  const extra = sentences.flatMap((sentence) => fromSentence(draft, sentence, open))
+  if (extra.length === 0) return [draft]
+  if (!open) return [draft, ...extra.map((one): Draft => ({ ...one, found: 'prose' }))]
+  const claimed = new Set(extra.map(({ place }) => place.from))
+  const bare = sentences.filter((sentence) => !claimed.has(placeOf(sentence).from) && isDuty(sentence.text))
+  const heading = sentences[0]
+  const rest = bare.filter((sentence) => sentence !== heading)
+  const [first] = rest
+  return first ? [{ ...draft, title: first }, ...extra] : extra
+}
+
+const isContinuous = ({ when }: Draft): boolean => /thuong xuyen/.test(keyOf(when?.words.text ?? ''))
+
+const isDuty = (text: string): boolean => text.split(' ').length > 4 && !/:$/.test(text) && !/%/.test(text)
+
+function fromSentence(draft: Draft, sentence: Words, open: boolean): Draft[] {
+  const place = placeOf(sentence)
+  const made = (title: Words, words: Words, label: string): Draft => ({
+    ...draft,
+    title,
+    content: [sentence],
+    when: { words, label },
+    emptyWhen: false,
+    place,
+  })
+  const levels = isLevel(sentence.text) ? levelsIn(sentence) : []
+  if (levels.length)
+    return levels
+      .filter(({ by }) => open || by !== null)
+      .map(({ words, value, by }) => ({
+        ...made(words, sentence, ''),
+        level: { value, by, within: draft.when },
+      }))
+  const hard = timesIn(sentence.text).filter((span) => isHard(sentence.text, span))
+  const [first] = hard
+  if (!first || !open) return []
+  return [made(sentence, clean(part(sentence, first.start, hard.at(-1)?.end)), 'hoàn thành')]
+}
+
+const isLevel = (text: string): boolean =>
+  /%/.test(text) &&
+  /(?<!\p{L})(?:dat|toi thieu|it nhat|tren|du|co|ty le|phan dau|giam|tang|bao dam|100%)(?!\p{L})|100\s*%/u.test(
+    keyOf(text),
+  )
+
+/** A level that is the duty, not what a duty is for. */
+const isPlainLevel = (text: string): boolean =>
+  isLevel(text) &&
+  /^(?:-\s*)?(?:ty (?:le|trong)|so|100\s*%|\d+\s*%|phan dau|tren)|(?<!\p{L})dat(?!\p{L})/u.test(
+    keyOf(text),
+  ) &&
+  !/(?<!\p{L})(?:nham|rut ngan)(?!\p{L})/u.test(keyOf(text))
+
+/** A date of its own, not a rhythm and not a bare month in passing. */
+const isHard = (text: string, { start, end }: Span): boolean =>
+  /hoan thanh|truoc|cham nhat|den|tu ngay|trong quy|trong thang/.test(masked(text).slice(start, end)) &&
+  /\d/.test(masked(text).slice(start, end))

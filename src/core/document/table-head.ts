@@ -1,0 +1,63 @@
+/** Which columns of a table say what: a table with a head of at least two known words is a table of duties. */
+import { columnField, type FieldName } from './field-label.ts'
+import type { Row } from './paragraphs.ts'
+import { keyOf } from './words.ts'
+
+export type Columns = {
+  fields: { column: number; field: FieldName; label: string }[]
+  number: number | null
+  first: number
+}
+
+/** The head may take two rows; rows above it belong to no duty. */
+export function headOf(rows: readonly Row[]): Columns | null {
+  for (let at = 0; at < Math.min(rows.length, 4); at++) {
+    const columns = columnsOf(rows, at)
+    if (columns) return columns
+  }
+  return null
+}
+
+function columnsOf(rows: readonly Row[], at: number): Columns | null {
+  const row = rows[at] ?? []
+  const named = row.map(({ words, column, span }) => ({
+    column,
+    span,
+    label: words.text,
+    field: columnField(words.text),
+  }))
+  const below = rows[at + 1] ?? []
+  const split =
+    named.some(({ span }) => span > 1) && below.filter(({ words }) => columnField(words.text)).length > 1
+  const deep = split
+    ? below
+        .map(({ words, column, span }) => ({
+          column,
+          span,
+          label: words.text,
+          field: columnField(words.text),
+        }))
+        .filter(({ field }) => field !== null)
+    : []
+  const inDeep = (column: number) => deep.some((one) => one.column === column)
+  const all = [...named.filter(({ column }) => !inDeep(column)), ...deep]
+  const fields = all.flatMap(({ column, label, field }) => (field && label ? [{ column, label, field }] : []))
+  const has = (...wanted: FieldName[]) => fields.some(({ field }) => wanted.includes(field))
+  const known = new Set(fields.filter(({ field }) => field !== 'other').map(({ field }) => field)).size
+  const isHead =
+    known >= 2 && (has('title') || has('when', 'often')) && has('lead', 'doer', 'when', 'often', 'support')
+  if (!isHead) return null
+  const number = row.find(({ words }) =>
+    /^(?:s?tt|so (?:tt|thu tu)|#)$/.test(keyOf(words.text).replace(/[.:]/g, '').trim()),
+  )
+  return { fields: withTitle(fields, row), number: number?.column ?? null, first: at + (split ? 2 : 1) }
+}
+
+/** Without a column called so, the duty is the widest column that nothing else claims. */
+function withTitle(fields: Columns['fields'], row: Row): Columns['fields'] {
+  if (fields.some(({ field }) => field === 'title')) return fields
+  const free = row.find(
+    ({ column, words }) => words.text.length > 3 && !fields.some((one) => one.column === column),
+  )
+  return free ? [...fields, { column: free.column, field: 'title', label: free.words.text }] : fields
+}

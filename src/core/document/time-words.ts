@@ -1,0 +1,78 @@
+/** Where a sentence speaks of a time or a count. Dates that only name other documents are no time of a duty. */
+import { keyOf } from './words.ts'
+
+export type Span = { start: number; end: number }
+
+const DAY = '(?:ngay\\s+)?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
+const LONG_DAY = '(?:ngay\\s+)?\\d{1,2}(?:,? (?:va )?\\d{1,2})*\\s+thang\\s+\\d{1,2}(?:\\s+nam\\s+\\d{4})?'
+const MONTH = 'thang\\s+\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
+const SHORT_MONTH = '(?<![\\d/])\\d{1,2}/20\\d{2}(?![\\d/])'
+const ONE_QUARTER = '(?:iv|i{1,3}|[1-4])(?![\\p{L}\\d])'
+const QUARTER = `quy\\s+${ONE_QUARTER}(?:\\s*(?:,|va|-|/)\\s*(?:quy\\s+)?${ONE_QUARTER})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?`
+const HALF = '(?:6|sau|06) thang (?:dau|cuoi) nam(?:\\s+20\\d{2})?'
+const YEAR = '(?:het |cuoi |dau |giua |trong )+nam(?:\\s+20\\d{2})?'
+const PERIOD = '(?:ngay|tuan|thang|quy|nam)'
+const UNIT =
+  '(?:tin,? bai|tin|bai|ban tin|chuong trinh|chuyen muc|chuyen de|so|ky|luot|lan|buoi|cuoc|dot|lop|hoi nghi|ngay|tiet|phong su|video|clip|an pham|to roi|dip)'
+const COUNT = '(?:\\d{1,3}(?:\\s*\\([^)]{1,12}\\))?(?:\\s*-\\s*\\d{1,3})?|mot|hai|ba|bon|nam)'
+
+const POINT = `(?:${LONG_DAY}|${DAY}|${MONTH}|${SHORT_MONTH}|${QUARTER}|${HALF}|${YEAR})`
+const BEFORE =
+  '(?:(?:hoan thanh|xong|cham nhat|muon nhat|truoc|trong|vao|den|tu|ke tu|khong qua|dinh ky|la|luc|ngay|het|cuoi|dau|thoi gian|hang nam)\\s+)+'
+
+const FORMS = [
+  `${BEFORE}?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
+  `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
+  `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+|to chuc\\s+|co\\s+|phat\\s+|dang\\s+)*${COUNT}\\s*${UNIT}`,
+  `\\d{1,2}\\s*${PERIOD}\\s*/\\s*(?:\\d{1,2}\\s*)?${UNIT}`,
+  `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
+  `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
+  `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang|hang thang|moi thang|thang cuoi)[\\p{L}\\s]*?(?:quy|thang|ky|nam)?(?![\\p{L}])`,
+  `ngay\\s+\\d{1,2}\\s+hang thang`,
+]
+const TIME = new RegExp(`(?<![\\p{L}\\d])(?:${FORMS.join('|')})`, 'gu')
+
+const CITED_DAY =
+  '(?:,?\\s*(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng|THÁNG)\\s*\\d{1,2}\\s*(?:[/.-]|năm|NĂM)\\s*\\d{4})?'
+const DOCUMENT =
+  '(?:[Nn]ghị quyết|[Qq]uyết định|[Kk]ế hoạch|[Cc]hỉ thị|[Cc]ông văn|[Nn]ghị định|[Tt]hông tư|[Ll]uật|[Kk]ết luận|[Tt]hông báo|[Hh]ướng dẫn|[Vv]ăn bản|[Cc]hương trình|[Đđ]ề án)'
+
+/** "số 57-NQ/TW ngày 22/12/2024", "Nghị định … ngày …", "giai đoạn 2022 - 2025": masked, a letter for a letter. */
+const CITED: RegExp[] = [
+  new RegExp(
+    `(?:[Ss]ố\\s+)?\\d*\\s?[-/]\\s?(?:\\d{4}\\s?[-/]\\s?)?\\p{Lu}[\\p{L}\\d&-]*(?:[-/][\\p{L}\\d&-]+)*(?<=\\p{Lu}[\\p{L}\\d&/-]*)${CITED_DAY}`,
+    'gu',
+  ),
+  new RegExp(
+    `${DOCUMENT}[^.;,]{0,80}?(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng)\\s*\\d{1,2}\\s*(?:[/.-]|năm)\\s*\\d{4}`,
+    'gu',
+  ),
+  /giai đoạn\s+(?:từ )?(?:năm )?\d{4}\s*(?:-|đến)\s*(?:năm )?\d{4}|định hướng (?:đến )?(?:năm )?\d{4}|tầm nhìn (?:đến )?(?:năm )?\d{4}|nhiệm kỳ \d{4}\s*-\s*\d{4}|năm học \d{4}\s*-\s*\d{4}/giu,
+]
+
+export function masked(text: string): string {
+  let key = keyOf(text)
+  for (const pattern of CITED)
+    for (const { 0: cited, index } of text.matchAll(pattern))
+      key = key.slice(0, index) + '·'.repeat(cited.length) + key.slice(index + cited.length)
+  return key
+}
+
+export const timesIn = (text: string): Span[] =>
+  [...masked(text).matchAll(TIME)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+
+/** Anything that looks like a date, a count or a share: what must not be dropped unseen. */
+export const hasFigure = (text: string): boolean =>
+  timesIn(text).length > 0 ||
+  /\d{1,3}(?:[.,]\d+)?\s*%/.test(text) ||
+  /\d+\s*(?:lần|số|kỳ|buổi|đợt)\s*\//.test(text)
+
+const TIME_TALK =
+  /(?<!\p{L})(?:hoan thanh|thuong xuyen|hang nam|dinh ky|truoc|ngay|thang|quy|nam|trong|vao|den|tu|het|va|cham nhat|sau|theo|thuc hien|ke|khi|tiep theo|nhung|cac|hang|moi)(?!\p{L})/gu
+
+/** How many words are left when times are taken away. */
+export function ownWords(text: string): number {
+  const key = masked(text)
+  const rest = timesIn(text).reduceRight((all, { start, end }) => all.slice(0, start) + all.slice(end), key)
+  return rest.replace(TIME_TALK, ' ').match(/\p{L}{2,}/gu)?.length ?? 0
+}

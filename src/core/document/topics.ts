@@ -1,0 +1,42 @@
+/** Topics: what a plan says must be talked about ("nội dung truyền thông"), each with its clause and quote. */
+import { clauseOf, type Section } from './outline.ts'
+import type { ProposedTopic } from './proposal.ts'
+import { join, keyOf, placeOf, type Words } from './words.ts'
+
+const HEADING =
+  /^(?:(?:cac |ve )?noi dung(?:,? (?:trong tam|chu yeu|co ban))? (?:truyen thong|tuyen truyen|pho bien|thong tin|truyen thanh|quan triet)|chu de (?:truyen thong|tuyen truyen)|noi dung trong tam tuyen truyen)(?!.*(?:hinh thuc|thoi gian|phan cong))/
+
+const isTopicHeading = ({ heading }: Section): boolean => HEADING.test(keyOf(heading.text))
+
+export const isUnderTopics = (section: Section): boolean =>
+  isTopicHeading(section) || section.above.some(isTopicHeading)
+
+/** The numbered points below such a heading; those that only head others are none. */
+export function topicsOf(sections: readonly Section[], text: string): ProposedTopic[] {
+  const under = sections.filter((section) => section.above.some(isTopicHeading))
+  const heads = new Set(under.flatMap(({ above }) => above))
+  return under
+    .filter((section) => !heads.has(section) && section.heading.text.length > 8 && section.path.length > 0)
+    .map((section) => {
+      const whole = section.parts.reduce(
+        (all, one) => ('whole' in one ? join(all, one.whole) : all),
+        section.whole,
+      )
+      const place = placeOf(whole)
+      return {
+        id: clauseOf(section.path),
+        title: shortTitle(section.heading),
+        quote: text.slice(place.from, place.to),
+        place,
+      }
+    })
+}
+
+/** Up to its first stop; a longer one ends at a word and says so. */
+export function shortTitle(words: Words, max = 300): string {
+  const text = words.text.replace(/[\s.,;:]+$/, '')
+  const stop = /[.;](?=\s)|:(?=\s)/.exec(text.slice(30))
+  const first = stop ? text.slice(0, stop.index + 30) : text
+  if (first.length <= max) return first
+  return `${first.slice(0, first.lastIndexOf(' ', max - 2)).replace(/[\s,;:]+$/, '')}…`
+}

@@ -1,0 +1,78 @@
+/** From a page's pieces of text to lines and paragraphs. A PDF breaks words anywhere: they are joined by x and width. */
+
+/** One piece as the library gives it; x, y of its baseline's start, in points. */
+export type Fragment = { text: string; x: number; y: number; width: number; size: number }
+/** Words that stand together on one line, without a wide gap between them. */
+export type Segment = { text: string; left: number; right: number; y: number; size: number }
+
+/** Gaps in parts of the letter's height. */
+const SPACE = 0.18
+const GAP = 1.8
+
+const byPlace = (one: Fragment, other: Fragment): number => one.x - other.x
+
+/** Lines from top to bottom, each as its segments from left to right. */
+export function linesOf(fragments: readonly Fragment[]): Segment[][] {
+  const lines: Fragment[][] = []
+  for (const fragment of [...fragments].sort((one, other) => other.y - one.y)) {
+    const line = lines.at(-1)
+    const first = line?.[0]
+    const near = first && Math.abs(first.y - fragment.y) < Math.max(first.size, fragment.size, 6) * 0.45
+    if (line && near) line.push(fragment)
+    else lines.push([fragment])
+  }
+  return lines.map((line) => segmentsOf(line.sort(byPlace))).filter((line) => line.length > 0)
+}
+
+function segmentsOf(line: readonly Fragment[]): Segment[] {
+  const size = Math.max(...line.map((one) => one.size), 1)
+  const segments: Segment[] = []
+  for (const one of line) {
+    if (isNoteMark(one, size)) continue
+    const last = segments.at(-1)
+    const gap = last ? one.x - last.right : 0
+    if (!last || gap > size * GAP) {
+      if (one.text.trim())
+        segments.push({ text: one.text.trimStart(), left: one.x, right: endOf(one), y: one.y, size })
+    } else {
+      const spaced = /\s$/.test(last.text) || /^\s/.test(one.text)
+      last.text += gap > size * SPACE && !spaced ? ` ${one.text}` : one.text
+      if (one.text.trim()) last.right = Math.max(last.right, endOf(one))
+    }
+  }
+  return segments
+    .map((one) => ({ ...one, text: one.text.replace(/\s+/g, ' ').trim() }))
+    .filter(({ text }) => text)
+}
+
+/** The width of a piece that ends in spaces may reach into the next column. */
+const endOf = ({ text, x, width }: Fragment): number =>
+  x + (text.trim() ? (width * text.trimEnd().length) / text.length : 0)
+
+/** The small raised figure that leads to a footnote. */
+const isNoteMark = ({ text, size }: Fragment, line: number): boolean =>
+  size > 0 && size < line * 0.75 && /^\s*\d{1,2}\s*$/.test(text)
+
+/** How wide the first word of a line is: whether it would have fitted on the line before. */
+const firstWord = ({ text, left, right }: Segment): number =>
+  ((right - left) * (text.split(' ', 1)[0] ?? '').length) / Math.max(text.length, 1)
+
+/** Lines that were broken because they were full become one paragraph again. */
+export function paragraphsOf(lines: readonly Segment[], right: number): string[] {
+  const paragraphs: string[] = []
+  lines.forEach((line, i) => {
+    const before = lines[i - 1]
+    const full = before && before.right + before.size * 0.3 + firstWord(line) > right - line.size * 0.5
+    if (before && full && !startsAnew(line.text))
+      paragraphs.push(`${paragraphs.pop()}${joint(before.text)}${line.text}`)
+    else paragraphs.push(line.text)
+  })
+  return paragraphs
+}
+
+const joint = (before: string): string => (/\p{L}-$/u.test(before) && !/\s-$/.test(before) ? '' : ' ')
+
+/** A number, a letter or a dash at the head of a line begins a paragraph, full line before or not. */
+const startsAnew = (text: string): boolean =>
+  /^(\d{1,2}(\.\d{1,2})*[.)]|[IVX]{1,5}[.\-)]|\p{L}[.)]|[-–+•*])\s/u.test(text) &&
+  !/^- \p{Lu}\p{Ll}+ ?$/u.test(text)
