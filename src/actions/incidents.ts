@@ -17,8 +17,9 @@ import type { Instant } from '../core/wall-clock.ts'
 import { INCIDENT_NAMES } from '../core/words/names.ts'
 import type { Db, Statement } from '../store/db.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
-import { findIncident, giveDocument, insertIncident, markUndone } from '../store/incidents.ts'
+import { findIncident, giveDocument, incidentOfKey, insertIncident, markUndone } from '../store/incidents.ts'
 import { listSlots } from '../store/slots.ts'
+import { isSameUse, keyPrint, reusedKey, type Used } from './key-print.ts'
 import { toFact } from './record-fact.ts'
 
 export type CoveredSlot = Covered
@@ -35,7 +36,8 @@ export const coverOf = async (
 export type Explained = { incident: RecordedIncident; recorded: number }
 
 /**
- * Keeps the incident and explains the chosen slots, all in one batch. Sent again with the same id it changes nothing.
+ * Keeps the incident and explains the chosen slots, all in one batch. Sent again with the same id it changes nothing,
+ * and with the same id anything else is `key-reused`.
  * Without a choice all open slots are explained; what somebody else settled is never overwritten.
  */
 export async function recordIncident(
@@ -44,14 +46,25 @@ export async function recordIncident(
   incident: Incident,
   chosen: ReadonlySet<string> | null,
   now: Instant,
-): Promise<Explained> {
-  const before = await findIncident(db, who.unit, incident.id)
-  if (before) return { incident: before, recorded: 0 }
+): Promise<Result<Explained>> {
+  const { kind, from, to, channel, note, document } = incident
+  const print = keyPrint(who, 'incidents', [kind, from, to, channel, note, document, chosen && [...chosen]])
+  const before = await incidentOfKey(db, who.unit, incident.id)
+  if (before) return repeatedIncident(before, who, print)
   const recorded = await explain(db, who, incident, pick(chosen), now, [
-    insertIncident(db, who, incident, now),
+    insertIncident(db, who, incident, print, now),
   ])
-  return { incident: (await findIncident(db, who.unit, incident.id)) as RecordedIncident, recorded }
+  const kept = await incidentOfKey(db, who.unit, incident.id)
+  if (!kept || !isSameUse(kept, who, print)) return reusedKey()
+  return ok({ incident: kept.incident, recorded })
 }
+
+const repeatedIncident = (
+  before: Used & { incident: RecordedIncident },
+  who: Author,
+  print: string,
+): Result<Explained> =>
+  isSameUse(before, who, print) ? ok({ incident: before.incident, recorded: 0 }) : reusedKey()
 
 /** Explains what the incident covers and nobody settled since. */
 export async function recordRest(db: Db, who: Author, id: string, now: Instant): Promise<Result<Explained>> {

@@ -12,6 +12,7 @@ import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { appendFacts, factOfKey, newFactId } from '../store/facts.ts'
 import { findSlot, listSlots } from '../store/slots.ts'
+import { isSameUse, keyPrint, reusedKey } from './key-print.ts'
 
 export type RecordOptions = {
   /** A repeated key answers the first fact and adds nothing. */
@@ -34,9 +35,10 @@ export async function recordFact(
   now: Instant,
   { idempotencyKey = null, withReruns = false }: RecordOptions = {},
 ): Promise<Result<RecordedFact>> {
+  const print = factPrint(who, slotId, input, withReruns)
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const repeated = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
-    if (repeated) return repeatedFact(db, who.unit, repeated)
+    const used = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
+    if (used) return isSameUse(used, who, print) ? repeatedFact(db, who.unit, slotId, used.fact) : reusedKey()
     const family = await familyOf(db, who.unit, slotId)
     const record = family.find(({ slot }) => slot.id === slotId)
     if (!record) return fail(missing('slot'))
@@ -52,7 +54,9 @@ export async function recordFact(
     const news = facts.map((fact, i) => ({
       fact,
       byId: who.id,
-      idempotencyKey: i === 0 ? idempotencyKey : null,
+      ...(i === 0 && idempotencyKey !== null
+        ? { idempotencyKey, keyPrint: print }
+        : { idempotencyKey: null }),
     }))
     if (await appended(db, who.unit, news, record.facts.length))
       return ok({ fact: facts[0] as Fact, record: withFact(record, facts[0] as Fact), repeated: false })
@@ -62,6 +66,10 @@ export async function recordFact(
     detail: 'Nhiều người đang ghi cùng một khung. Hãy mở lại khung và thử lần nữa.',
   })
 }
+
+/** `madeAt` differs with each attempt of a phone that sends what had to wait. */
+export const factPrint = (who: Author, address: string, input: FactInput, withReruns = false): string =>
+  keyPrint(who, address, { ...input, madeAt: null, withReruns })
 
 /** What the store holds just after: it added the fact on the condition that nobody had recorded since it was read. */
 const withFact = (record: SlotRecord, fact: Fact): SlotRecord => ({
@@ -100,10 +108,9 @@ export async function appended(...args: Parameters<typeof appendFacts>): Promise
   }
 }
 
-async function repeatedFact(db: Db, unit: string, fact: Fact): Promise<Result<RecordedFact>> {
-  const record = fact.slotId === null ? null : await findSlot(db, unit, fact.slotId)
-  if (!record) return fail({ kind: 'conflict', detail: 'Khoá Idempotency-Key này đã dùng cho việc khác.' })
-  return ok({ fact, record, repeated: true })
+async function repeatedFact(db: Db, unit: string, slotId: string, fact: Fact): Promise<Result<RecordedFact>> {
+  const record = fact.slotId === slotId ? await findSlot(db, unit, slotId) : null
+  return record ? ok({ fact, record, repeated: true }) : reusedKey()
 }
 
 /** The slot's original with all its reruns: a move of one is judged by the others. */

@@ -6,6 +6,7 @@ import type { Obligation, Plan } from '../core/plan.ts'
 import { planRange } from '../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { closedProblem } from '../core/record/closing.ts'
+import { reachErrors } from '../core/record/reach.ts'
 import { draftLog } from '../core/record/recording.ts'
 import { triggerSet, withTrigger } from '../core/record/trigger.ts'
 import { contains, type Instant, localDateOf } from '../core/wall-clock.ts'
@@ -15,7 +16,8 @@ import type { Db } from '../store/db.ts'
 import { factOfKey, listLogged } from '../store/facts.ts'
 import { findPlan } from '../store/plans.ts'
 import { adopt } from './adopt.ts'
-import { appended, TRIES, toFact } from './record-fact.ts'
+import { isSameUse, reusedKey } from './key-print.ts'
+import { appended, factPrint, TRIES, toFact } from './record-fact.ts'
 
 export type LogOptions = {
   /** For the slots that the day of an event makes. */
@@ -35,19 +37,30 @@ export async function recordLog(
   now: Instant,
   { calendars, idempotencyKey = null }: LogOptions,
 ): Promise<Result<LoggedFact>> {
+  const print = factPrint(who, `${of.planId}:${of.obligationId}`, input)
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const plan = await findPlan(db, who.unit, of.planId)
     const obligation = plan?.obligations.find(({ id }) => id === of.obligationId)
     if (!plan || !obligation) return fail(missing('duty'))
     const before = await listLogged(db, who.unit, of)
-    const known = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
-    if (known && !before.some(({ id }) => id === known.id)) return fail(OTHER_KEY)
+    const used = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
+    const known = used?.fact ?? null
+    if (used && !(isSameUse(used, who, print) && before.some(({ id }) => id === used.fact.id)))
+      return reusedKey()
     const drafted = known ? ok(known) : draftOf(plan, obligation, before, input, now, who)
     if (!drafted.ok) return drafted
     const fact = drafted.value
     const closed = known ? null : await closedFor(db, who.unit, fact, before)
     if (closed) return closed
-    if (!known && !(await appended(db, who.unit, [{ fact, byId: who.id, idempotencyKey }], before.length)))
+    if (
+      !known &&
+      !(await appended(
+        db,
+        who.unit,
+        [{ fact, byId: who.id, idempotencyKey, keyPrint: print }],
+        before.length,
+      ))
+    )
       continue
     await followTrigger(db, who.unit, plan, obligation, { before, fact }, calendars, now)
     return ok({ fact, repeated: known !== null })
@@ -62,8 +75,6 @@ async function closedFor(db: Db, unit: string, fact: Fact, before: readonly Fact
   return closedProblem(await listClosings(db, unit, fact.planId), days, fact)
 }
 
-const OTHER_KEY = { kind: 'conflict', detail: 'Khoá Idempotency-Key này đã dùng cho việc khác.' } as const
-
 function draftOf(
   plan: Plan,
   obligation: Obligation,
@@ -72,6 +83,8 @@ function draftOf(
   now: Instant,
   who: Author,
 ): Result<Fact> {
+  const far = reachErrors({ ...input, to: null }, planRange(plan))
+  if (far.length) return invalid('Ghi nhận chưa đúng.', far)
   const draft = draftLog(plan.id, obligation, before, input, now)
   if (!draft.ok) return draft
   const { to } = draft.value

@@ -9,6 +9,7 @@ export type Problem =
   | { kind: 'not-found'; detail: string }
   | { kind: 'conflict'; detail: string; errors?: FieldError[] }
   | { kind: 'gone'; detail: string }
+  | { kind: 'key-reused'; detail: string }
   | { kind: 'too-large'; detail: string }
   | { kind: 'too-many'; detail: string; retryAfterSeconds: number }
   | { kind: 'busy'; detail: string; retryAfterSeconds: number }

@@ -1,5 +1,5 @@
 /** The append-only log of what people and programs say happened. */
-import { and, asc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { notClosed } from './closings.ts'
@@ -8,16 +8,18 @@ import { jsonRow } from './json-rows.ts'
 import { facts } from './schema.ts'
 import { wakeForMove } from './turns.ts'
 
-/** `seq` rises with each fact that is added, whatever its clock said. */
+/**
+ * `seq` rises with each fact that is added, whatever its clock said: facts are never deleted one by one, so the newest
+ * has the highest rowid, and VACUUM keeps their order.
+ */
 export const FACT_ROW = jsonRow(facts, { seq: 'rowid' })
 export type FactRow = typeof facts.$inferSelect & { seq: number }
 
 /** Rows in any order, as facts in the order in which they were recorded. */
-export const factsInOrder = (rows: FactRow[]): Fact[] =>
-  rows.sort((a, b) => a.recordedAt - b.recordedAt || a.seq - b.seq).map(toFact)
+export const factsInOrder = (rows: FactRow[]): Fact[] => rows.sort((a, b) => a.seq - b.seq).map(toFact)
 
 function toFact(row: typeof facts.$inferSelect & { seq?: number }): Fact {
-  const { unit: _, byId, toDate, toTime, idempotencyKey, seq, ...fact } = row
+  const { unit: _, byId, toDate, toTime, idempotencyKey, keyPrint, seq, ...fact } = row
   return { ...fact, to: toDate === null ? null : { date: toDate, time: toTime } }
 }
 
@@ -48,12 +50,17 @@ async function selectFacts(
         which,
       ),
     )
-    .orderBy(asc(facts.recordedAt), sql`facts.rowid`)
+    .orderBy(sql`facts.rowid`)
   return rows.map(toFact)
 }
 
 /** A fact with who recorded it, on its way into the log. */
-export type NewFact = { fact: Fact; byId: string; idempotencyKey: string | null }
+export type NewFact = {
+  fact: Fact
+  byId: string
+  idempotencyKey: string | null
+  keyPrint?: string | null
+}
 
 /** Rising with time, so that ids sort as they were made; unique by their random half. */
 export const newFactId = (now: Instant): string =>
@@ -131,10 +138,14 @@ const stillStands = (
 const isKnown = (unit: string, { idempotencyKey }: NewFact): SQL =>
   sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND idempotency_key = ${idempotencyKey})`
 
-function insertWhere(unit: string, { fact, byId, idempotencyKey }: NewFact, condition: SQL): SQL {
+function insertWhere(
+  unit: string,
+  { fact, byId, idempotencyKey, keyPrint = null }: NewFact,
+  condition: SQL,
+): SQL {
   const { to, file, ...same } = fact
   const row = {
-    ...{ unit, byId, idempotencyKey, toDate: to?.date ?? null, toTime: to?.time ?? null },
+    ...{ unit, byId, idempotencyKey, keyPrint, toDate: to?.date ?? null, toTime: to?.time ?? null },
     ...same,
     file: file && JSON.stringify(file),
   }
@@ -156,10 +167,14 @@ const touchSlot = (unit: string, fact: Fact, condition: SQL): SQL =>
     WHERE unit = ${unit} AND id = ${fact.slotId} AND ${condition}`
 
 /** The fact that an idempotency key stands for, if it was used before. */
-export async function factOfKey(db: Db, unit: string, key: string): Promise<Fact | null> {
+export async function factOfKey(
+  db: Db,
+  unit: string,
+  key: string,
+): Promise<{ fact: Fact; byId: string; keyPrint: string | null } | null> {
   const [row] = await db
     .select()
     .from(facts)
     .where(and(eq(facts.unit, unit), eq(facts.idempotencyKey, key)))
-  return row ? toFact(row) : null
+  return row ? { fact: toFact(row), byId: row.byId, keyPrint: row.keyPrint } : null
 }

@@ -22,6 +22,8 @@ export const incidents = sqliteTable(
     recordedAt: integer('recorded_at').notNull(),
     undoneBy: text('undone_by'),
     undoneAt: integer('undone_at'),
+    /** Who asked for what under its id: `actions/key-print.ts`. */
+    keyPrint: text('key_print'),
   },
   (table) => [
     primaryKey({ columns: [table.unit, table.id] }),

@@ -7,7 +7,7 @@ import type { Db, Statement } from './db.ts'
 import { incidents } from './schema.ts'
 
 function toIncident(row: typeof incidents.$inferSelect): RecordedIncident {
-  const { unit: _, byId, undoneBy, undoneAt, ...incident } = row
+  const { unit: _, byId, undoneBy, undoneAt, keyPrint, ...incident } = row
   return { ...incident, undone: undoneAt === null ? null : { by: undoneBy ?? '', at: undoneAt } }
 }
 
@@ -17,6 +17,18 @@ export async function findIncident(db: Db, unit: string, id: string): Promise<Re
     .from(incidents)
     .where(and(eq(incidents.unit, unit), eq(incidents.id, id)))
   return row ? toIncident(row) : null
+}
+
+/** Who asked for it, and for what. */
+export async function incidentOfKey(
+  db: Db,
+  unit: string,
+  id: string,
+): Promise<{ incident: RecordedIncident; byId: string; keyPrint: string | null } | null> {
+  const row = await db.query.incidents.findFirst({
+    where: and(eq(incidents.unit, unit), eq(incidents.id, id)),
+  })
+  return row ? { incident: toIncident(row), byId: row.byId, keyPrint: row.keyPrint } : null
 }
 
 /** The latest first. */
@@ -31,10 +43,16 @@ export async function listIncidents(db: Db, unit: string, limit = 100): Promise<
 }
 
 /** A second one with the same id changes nothing. */
-export const insertIncident = (db: Db, who: Author, incident: Incident, now: Instant): Statement =>
+export const insertIncident = (
+  db: Db,
+  who: Author,
+  incident: Incident,
+  keyPrint: string,
+  now: Instant,
+): Statement =>
   db
     .insert(incidents)
-    .values({ ...incident, unit: who.unit, by: who.name, byId: who.id, recordedAt: now })
+    .values({ ...incident, unit: who.unit, by: who.name, byId: who.id, recordedAt: now, keyPrint })
     .onConflictDoNothing()
 
 /** The document that came later; one that is there stays. */

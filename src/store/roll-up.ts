@@ -213,7 +213,7 @@ const targetsOfPlan = (targets: TargetCells[], planId: string): Map<string, numb
   new Map(
     targets
       .filter(([plan]) => plan === planId)
-      .sort(([, , , , a, i], [, , , , b, j]) => a - b || i - j)
+      .sort(([, , , , , a], [, , , , , b]) => a - b)
       .map(([, obligationId, airing, value]) => [rowKey({ obligationId, airing }), value]),
   )
 
@@ -265,7 +265,7 @@ function factsBySlot(facts: FactCells[], planId: string): Map<string | null, Fac
 }
 
 const factsInOrder = (cells: FactCells[] | undefined): readonly Fact[] =>
-  cells?.sort((a, b) => a[11] - b[11] || a[12] - b[12]).map(factOf) ?? NOTHING
+  cells?.sort((a, b) => a[12] - b[12]).map(factOf) ?? NOTHING
 
 /** What no count asks for is left empty. */
 function factOf(cells: FactCells): Fact {

@@ -106,6 +106,8 @@ export const facts = sqliteTable(
     madeAt: integer('made_at'),
     incidentId: text('incident_id'),
     idempotencyKey: text('idempotency_key'),
+    /** Who used the key for what: `actions/key-print.ts`. */
+    keyPrint: text('key_print'),
   },
   (table) => [
     primaryKey({ columns: [table.unit, table.id] }),

@@ -41,8 +41,8 @@ async function ngokTu() {
 
 test('one entry explains every open slot, with the incident named in each fact', async () => {
   await using house = await ngokTu()
-  const { recorded } = await recordIncident(house.db, LAN, STORM, null, NOW)
-  expect(recorded).toBe(2)
+  const recorded = await recordIncident(house.db, LAN, STORM, null, NOW)
+  expect(recorded.ok && recorded.value.recorded).toBe(2)
   expect(await house.told()).toEqual([
     [MONDAY_SLOT, 'not-aired', 'bao-5'],
     [TUESDAY_SLOT, 'not-aired', 'bao-5'],
@@ -55,6 +55,19 @@ test('sent twice, one after the other or at once, it is recorded once', async ()
   await recordIncident(house.db, LAN, STORM, null, NOW)
   expect(await house.told()).toHaveLength(2)
   expect(await listIncidents(house.db, UNIT)).toHaveLength(1)
+})
+
+test('its id does not stand for another incident, another choice, or somebody else’s', async () => {
+  await using house = await ngokTu()
+  await recordIncident(house.db, LAN, STORM, null, NOW)
+  const others = [
+    recordIncident(house.db, LAN, { ...STORM, to: instantOf('2025-08-20') }, null, NOW),
+    recordIncident(house.db, LAN, STORM, new Set([MONDAY_SLOT]), NOW),
+    recordIncident(house.db, { ...LAN, id: 'khac' }, STORM, null, NOW),
+  ]
+  for (const other of await Promise.all(others))
+    expect(other).toMatchObject({ ok: false, problem: { kind: 'key-reused' } })
+  expect(await house.told()).toHaveLength(2)
 })
 
 test('an outcome that somebody recorded stays as it is', async () => {
@@ -151,7 +164,8 @@ test('another unit with the same id has an incident of its own', async () => {
   await recordIncident(house.db, LAN, STORM, null, NOW)
   const other = { ...LAN, unit: 'xa-khac' }
   expect((await recordRest(house.db, other, 'bao-5', NOW)).ok).toBe(false)
-  expect((await recordIncident(house.db, other, STORM, null, NOW)).recorded).toBe(0)
+  const theirs = await recordIncident(house.db, other, STORM, null, NOW)
+  expect(theirs.ok && theirs.value.recorded).toBe(0)
   expect((await undoIncident(house.db, other, 'bao-5', NOW)).ok).toBe(true)
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'missed' })
 })

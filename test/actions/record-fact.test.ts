@@ -91,6 +91,43 @@ const to = (text: string) => {
   return { to: { date, time } }
 }
 
+describe('the order of facts is the order in which they were recorded', () => {
+  const DAY = 24 * 60 * MINUTE
+
+  test('a clock that was a day ahead does not make what it recorded the last word', async () => {
+    await record('PT:08', 'moved', to('2025-08-20'), { withReruns: true, now: NOW + DAY })
+    await record('PT:08', 'moved', to('2025-08-22'), { withReruns: true })
+    expect(await dueOf('PT:08')).toBe('2025-08-22T17:30')
+  })
+
+  test('nor a correction of a correction the earlier one', async () => {
+    const options = { now: NOW + DAY }
+    const power = await record('PT:08', 'not-aired', { reason: 'power' })
+    const struck = await record('PT:08', 'correction', { corrects: idOf(power) }, options)
+    await record('PT:08', 'correction', { corrects: idOf(struck) })
+    expect(await standsAs('PT:08')).toBe('missed')
+  })
+})
+
+describe('years that no plan can mean', () => {
+  test.each<[FactKind, Said, string]>([
+    ['moved', to('9999-12-31 23:59'), 'to'],
+    ['moved', to('2028-08-05'), 'to'],
+    ['moved', to('1926-08-05'), 'to'],
+    ['aired', { at: moment('1926-08-05 05:30') }, 'at'],
+    ['aired', { at: moment('2024-08-05 05:30') }, 'at'],
+    ['not-aired', { at: moment('2015-08-05 05:30'), reason: 'power' }, 'at'],
+  ])('%s at %o is refused', async (kind, said, path) => {
+    const refused = await record('PT:08', kind, said)
+    expect(refused).toMatchObject({ ok: false, problem: { errors: [{ path: [path], code: 'far-year' }] } })
+  })
+
+  test('what was made up for in the next January is not', async () => {
+    await record('PT:12', 'moved', to('2026-01-06 17:30'), { withReruns: true })
+    expect(await dueOf('PT:12')).toBe('2026-01-06T17:30')
+  })
+})
+
 describe('what a statement needs', () => {
   test.each<[FactKind, Said, string, string]>([
     ['not-aired', {}, 'PT:08', 'reason: missing-field, cần ghi lý do không phát'],
@@ -519,16 +556,26 @@ describe('families', () => {
 })
 
 describe('the same statement sent again', () => {
-  test('with its key answers the first fact and adds nothing, whatever it says now', async () => {
+  test('with its key answers the first fact and adds nothing, also when it waited on a phone meanwhile', async () => {
     const first = await record('PT:08', 'aired', { minutes: 12 }, { idempotencyKey: 'k1' })
-    const again = await record(
-      'PT:08',
-      'not-aired',
-      { reason: 'power' },
-      { idempotencyKey: 'k1', now: NOW + MINUTE },
-    )
+    const waited = { minutes: 12, madeAt: NOW }
+    const again = await record('PT:08', 'aired', waited, { idempotencyKey: 'k1', now: NOW + MINUTE })
     expect(again).toEqual({ ok: true, value: { ...(first.ok && first.value), repeated: true } })
     expect(await kindsOf('PT:08')).toEqual(['aired'])
+  })
+
+  test.each<[string, string, FactKind, Said, Options]>([
+    ['of another slot', 'NG:31', 'aired', { minutes: 12 }, {}],
+    ['of another kind', 'PT:08', 'not-aired', { reason: 'power' }, {}],
+    ['with other words', 'PT:08', 'aired', { minutes: 13 }, {}],
+    ['by somebody else', 'PT:08', 'aired', { minutes: 12 }, { by: 'Y Hoa' }],
+    ['that takes the reruns along', 'PT:08', 'aired', { minutes: 12 }, { withReruns: true }],
+    ['of no slot at all', 'PT:99', 'aired', { minutes: 12 }, {}],
+  ])('a key does not stand for a statement %s', async (_, slot, kind, said, options) => {
+    await record('PT:08', 'aired', { minutes: 12 }, { idempotencyKey: 'k1' })
+    const other = await record(slot, kind, said, { ...options, idempotencyKey: 'k1' })
+    expect(other).toMatchObject({ ok: false, problem: { kind: 'key-reused' } })
+    expect((await contentOf(db, unit)).facts?.length).toBe(1)
   })
 
   test('without one is a second statement', async () => {
@@ -572,21 +619,19 @@ describe('twenty people at the same moment', () => {
     expect(await kindsOf('PT:08')).toEqual(['aired'])
   })
 
-  test('with one key: one fact, and all get it', async () => {
-    const all = await Promise.all(
-      twenty.map((by) => record('PT:08', 'aired', {}, { by, idempotencyKey: 'chung' })),
-    )
+  test('on one account with one key: one fact, and all get it', async () => {
+    const all = await Promise.all(twenty.map(() => record('PT:08', 'aired', {}, { idempotencyKey: 'chung' })))
     const ids = new Set(all.map(idOf))
     expect([ids.size, await kindsOf('PT:08')]).toEqual([1, ['aired']])
     expect(all.filter(({ ok, ...one }) => ok && 'value' in one && !one.value.repeated).length).toBe(1)
   })
 
-  test('with one key for twenty slots: one fact', async () => {
+  test('with one key for twenty slots: one fact, and nineteen are told that theirs is not', async () => {
     const options = (by: string) => ({ by, idempotencyKey: 'chung' })
     const all = await Promise.all(
       twenty.map((by, i) => record(`NG:${String(i + 10)}`, 'aired', {}, options(by))),
     )
-    expect(new Set(all.map(idOf)).size).toBe(1)
+    expect(all.filter((one) => !one.ok && one.problem.kind === 'key-reused').length).toBe(19)
     expect((await contentOf(db, unit)).facts?.length).toBe(1)
   })
 

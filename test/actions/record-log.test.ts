@@ -80,8 +80,16 @@ describe('a continuous duty', () => {
       calendars,
       idempotencyKey: 'k1',
     })
-    expect(detail(refused)).toBe('Khoá Idempotency-Key này đã dùng cho việc khác.')
+    expect(refused).toMatchObject({ ok: false, problem: { kind: 'key-reused' } })
+    const words = await log(inputOf('held', { note: 'khác' }), 'k1')
+    expect(words).toMatchObject({ ok: false, problem: { kind: 'key-reused' } })
   })
+})
+
+test('a year that the plan cannot mean is refused for what was done without a slot too', async () => {
+  await adopt(house.db, UNIT, planWith({ kind: 'continuous' }), calendars, MONDAY)
+  const refused = await log(inputOf('held', { at: instantOf('1925-08-03', '09:00') }))
+  expect(refused.ok ? null : refused.problem).toMatchObject({ errors: [{ path: ['at'], code: 'far-year' }] })
 })
 
 describe('a duty that hangs on an event', () => {

@@ -173,7 +173,7 @@ beforeAll(async () => {
   await addConfirmations(db, OURS, [
     { factId: aired, planId: PLAN, by: 'Lan', byId: 'lan', recordedAt: MONDAY },
   ])
-  await write(db, [insertIncident(db, who(OURS), incident, MONDAY), insertClosing(OURS, closing, 2)])
+  await write(db, [insertIncident(db, who(OURS), incident, 'dấu', MONDAY), insertClosing(OURS, closing, 2)])
   await chooseTopics(db, OURS, SLOT, ['chu-de'], 'Lan', MONDAY)
   const proposed = { slotId: NEXT, topic: 'chu-de', byHand: false, why: 'thử', by: 'Lan', at: MONDAY }
   await saveProposal(db, OURS, [NEXT], [proposed])

@@ -184,6 +184,6 @@ test('slots of which more was recorded than one answer holds are read all the sa
   expect([all.length, all[77]]).toEqual([150, one])
   expect(all.map(({ slot }) => slot.date)).toEqual(all.map(({ slot }) => slot.date).sort())
   expect(one?.facts.map(({ recordedAt }) => recordedAt)).toEqual(
-    Array.from({ length: 20 }, (_, i) => (i + 1) % 7).sort(),
+    Array.from({ length: 20 }, (_, i) => (i + 1) % 7),
   )
 })

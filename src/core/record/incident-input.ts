@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { parseInstant } from '../fact.ts'
 import { optional, text } from '../field.ts'
 import { INCIDENT_KINDS } from '../incident.ts'
-import { CHANNELS } from '../plan.ts'
+import { CHANNELS, YEARS } from '../plan.ts'
 import { tidy } from '../text.ts'
-import { DAY_MS, endOfDay, type Instant } from '../wall-clock.ts'
+import { DAY_MS, endOfDay, type Instant, localDateOf, yearOf } from '../wall-clock.ts'
 
 /** A wrong year in a date must not explain a whole plan away. */
 const LONGEST_DAYS = 92
@@ -25,6 +25,11 @@ const end = z.string('phải là ngày hoặc ngày giờ').transform((said, ctx
   return value !== null && DAY_ONLY.test(said) ? endOfDay(said) : (value ?? 0)
 })
 
+const isPlansYear = (at: Instant): boolean => {
+  const year = yearOf(localDateOf(at))
+  return year >= YEARS.from && year <= YEARS.to
+}
+
 const words = optional(
   text()
     .pipe(z.string().max(500, 'không quá 500 ký tự'))
@@ -42,6 +47,9 @@ export const incidentInput = z
   })
   .superRefine(({ kind, from, to, note }, ctx) => {
     const problem = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message })
+    for (const [path, at] of Object.entries({ from, to }))
+      if (!isPlansYear(at))
+        problem(path, `không phải năm của một kế hoạch (từ ${YEARS.from} đến ${YEARS.to})`)
     if (to <= from) problem('to', 'lúc kết thúc phải sau lúc bắt đầu')
     if (to - from > LONGEST_DAYS * DAY_MS) problem('to', `một sự cố không dài quá ${LONGEST_DAYS} ngày`)
     if (kind === 'other' && note === null) problem('note', 'cần ghi rõ sự cố gì')

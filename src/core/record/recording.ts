@@ -5,10 +5,11 @@ import { type FieldError, invalid, ok, type Problem, type Result } from '../prob
 import { can, type Role } from '../role.ts'
 import type { Slot } from '../slot.ts'
 import { assess } from '../standing.ts'
-import { DAY_MS, type Instant, instantOf, localDateOf } from '../wall-clock.ts'
+import { DAY_MS, type DateRange, type Instant, instantOf, localDateOf } from '../wall-clock.ts'
 import { dayInWords } from '../words/words.ts'
 import { contradictionOf, correctionProblem } from './contradiction.ts'
 import { field, missingFields, unfitting } from './fact-errors.ts'
+import { reachErrors } from './reach.ts'
 import { logProblem } from './trigger.ts'
 
 /** A fact before the store gives it an id, a recorder and a time of recording. */
@@ -31,6 +32,7 @@ export function draftFact(
     ...missingFields(input),
     ...unfitting(slot, input),
     ...timeErrors(slot, facts, input, at, now),
+    ...reachErrors(input, ownDays(slot)),
     ...waitedErrors(input, now),
   ]
   if (errors.length) return invalid('Ghi nhận chưa đúng.', errors)
@@ -45,6 +47,9 @@ export function draftFact(
     incidentId: null,
   })
 }
+
+const ownDays = ({ date, window }: Slot): DateRange =>
+  date === null ? (window as DateRange) : { from: date, to: date }
 
 /** A fact on a duty itself: what was done without a slot, the day of an event, "không phát sinh". */
 export function draftLog(

@@ -13,6 +13,8 @@ const MEANING: Record<number, string> = {
   404: 'Không có',
   409: 'Trái với điều đã ghi',
   413: 'Quá lớn',
+  422: 'Idempotency-Key đã dùng cho việc khác',
+  503: 'Máy chủ đang bận, thử lại sau số giây của Retry-After',
 }
 
 const problemContent = { content: { 'application/problem+json': { schema: resolver(schemas.problem) } } }
@@ -75,7 +77,8 @@ const MAX_KEY = 200
 export const keyHeader = {
   name: 'Idempotency-Key',
   in: 'header' as const,
-  description: 'Gửi lại cùng khoá thì nhận kết quả lần đầu, không thêm gì',
+  description:
+    'Gửi lại cùng khoá, cùng địa chỉ, cùng nội dung thì nhận kết quả lần đầu, không thêm gì; khác đi thì bị từ chối (422)',
   schema: { type: 'string' as const, minLength: 1, maxLength: MAX_KEY },
 }
 

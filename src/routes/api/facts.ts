@@ -40,7 +40,11 @@ export const describeFact = describeRoute({
     'Sổ chỉ thêm, không sửa: ghi sai thì gửi một correction nêu mã ghi nhận bị sửa (corrects). Không ghi at thì lấy giờ theo lịch nếu đã qua, nếu chưa thì lấy lúc này.',
   parameters: [keyHeader],
   requestBody,
-  responses: answers(z.object({ fact: schemas.fact, slot: schemas.slot }), [400, 403, 404, 409, 413], 201),
+  responses: answers(
+    z.object({ fact: schemas.fact, slot: schemas.slot }),
+    [400, 403, 404, 409, 413, 422, 503],
+    201,
+  ),
 })
 
 export const describeLog = describeRoute({
@@ -49,7 +53,7 @@ export const describeLog = describeRoute({
     'Việc thường xuyên: aired, posted, held như với khung. Việc theo sự kiện: moved với to là ngày sự kiện sẽ xếp các khung vào lịch. Việc "nếu có" không có khung: not-aired với reason là not-triggered.',
   parameters: [keyHeader],
   requestBody,
-  responses: answers(z.object({ fact: schemas.fact }), [400, 403, 404, 409, 413], 201),
+  responses: answers(z.object({ fact: schemas.fact }), [400, 403, 404, 409, 413, 422, 503], 201),
 })
 
 export const postFact: Handler<Env, '/:id/facts'> = async (c) => {

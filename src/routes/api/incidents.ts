@@ -94,7 +94,7 @@ export const incidents = new Hono<Env>()
         'Có văn bản (document) thì các khung được ghi là có lý do được chấp nhận; không có thì ghi không phát, chỉ với khung đã tới giờ. Khung đã có kết quả giữ nguyên. from, to là ngày (tính hết ngày) hoặc ngày giờ.',
       parameters: [keyHeader],
       requestBody: jsonBody(body),
-      responses: answers(withSlots, [400, 403, 413], 201),
+      responses: answers(withSlots, [400, 403, 413, 422, 503], 201),
     }),
     async (c) => {
       const { deps, who, now } = c.var
@@ -104,7 +104,8 @@ export const incidents = new Hono<Env>()
       if (!id.ok) return problemResponse(c, id.problem)
       const { input, slots } = read.value
       const chosen = slots && new Set(slots)
-      const { incident } = await recordIncident(deps.db, who, { ...input, id: id.value }, chosen, now)
-      return c.json(await incidentWithSlots(c, incident), 201)
+      const recorded = await recordIncident(deps.db, who, { ...input, id: id.value }, chosen, now)
+      if (!recorded.ok) return problemResponse(c, recorded.problem)
+      return c.json(await incidentWithSlots(c, recorded.value.incident), 201)
     },
   )

@@ -1,0 +1,2 @@
+ALTER TABLE `facts` ADD `key_print` text;--> statement-breakpoint
+ALTER TABLE `incidents` ADD `key_print` text;
