@@ -13,12 +13,15 @@ const END = '(?![\\p{L}\\d])'
 const HOUR = sticky(`(\\d{1,2}) ?(?:h|g|giờ|:) ?(\\d{2})?(?: ?phút)?${END}`)
 const SAYS_HOUR = /(?:lúc|từ|đến|tới|-|sáng|trưa|chiều|tối|hồi|vào|khung giờ|giờ|trước|và|,|\(|^|:) ?$/u
 
+const SAYS_LENGTH = /(?:vòng|quá|tối đa|thời lượng|trong|tối thiểu|ít nhất) $/u
+
 /** "5h30", "5 giờ 15", "05:30", "lúc 17 giờ"; "02 giờ" alone is a length. */
 export function hourAt(text: string, from: number): Found<WallTime> | null {
   const found = run(HOUR, text, from)
   if (!found) return null
   const [whole, hour = '', minute] = found
   const bare = minute === undefined || /phút/.test(whole)
+  if (bare && SAYS_LENGTH.test(text.slice(Math.max(0, from - 12), from))) return null
   if (/giờ|g/.test(whole) && bare && !SAYS_HOUR.test(text.slice(Math.max(0, from - 9), from))) return null
   if (/:/.test(whole) && minute === undefined) return null
   if (/ giờ$/.test(whole) && /^ ?(?:\/|mỗi|hằng|,? kể từ|,? sau|,? trước)/.test(text.slice(HOUR.lastIndex)))

@@ -18,12 +18,14 @@ export type Count = {
 }
 
 const PATTERNS = [
+  // ít nhất 1 lần, tối đa 3 lần/tuần
+  /(?<q>a)(?<n>n)u?[,vw]{0,3}b(?<most>n)(?<u>[uP])\/(?<k>n?)(?<p>p)/dg,
   // 02 tuần/01 số · 03 tháng/lần
   /(?<q>[abq]?)(?<k>n)(?<p>p)\/(?<q2>[abq]?)(?<n>n?)(?<u>[uP])/dg,
   // mỗi tháng 01 chương trình · hằng tuần có ít nhất 02 tin
   /(?<q3>[abq]?)[hki]+(?<k>n?)(?<p>p)[w_,:()kifyxzTqeH/.-]{0,12}?(?<q>[abq]?)f?(?<n>n)(?<u>[uP])(?![w_(]{0,9}\/)/dg,
   // 01 số/2 tuần · 5 ngày/tuần
-  /(?<q>[abq]?)(?<n>n)(?<u>[uPp]?)(?<w>[w_(),uJN]{0,9}?)\/(?<k>n?)(?<p>p)/dg,
+  /(?<q>[abq]?)(?<n>n)(?<u>[uPp]?)(?<w>[w_(),uJN-]{0,9}?)\/(?<k>n?)(?<p>p)/dg,
   // 2 lần mỗi quý · 02 bài trong tháng
   /(?<q>[abq]?)(?<n>n)(?<u>[uPp])(?<w>[w_()uJN]{0,6}?)(?:i?h|k|i)h?(?<k>n?)(?<p>p)(?![pJ])/dg,
   // một tuần hai lần · 6 tháng một lần
@@ -53,7 +55,7 @@ function countOf(match: Match): Count | null {
   const quantifiers = ['q', 'q2', 'q3'].map(match.letters).join('')
   return {
     n: number?.n ?? 1,
-    max: number?.max ?? null,
+    max: match.item('most')?.n ?? number?.max ?? null,
     unit: unit ? unitName(unit.text) : between ? namedBetween(match) : null,
     ...period,
     atLeast: quantifiers.includes('a'),
@@ -72,7 +74,7 @@ const unitName = (text: string): string =>
   /^chương trình/.test(text) ? 'chương trình' : text.replace(/^(?:các )/, '')
 
 /** "01 sinh hoạt chuyên đề/tháng": words that no table knows are what is counted. */
-const namedBetween = (match: Match): string | null => match.words('w') || null
+const namedBetween = (match: Match): string | null => match.words('w').toLowerCase() || null
 
 function everyOf(match: Match): Count | null {
   const period = periodOf(match.item('k'), match.item('p'))

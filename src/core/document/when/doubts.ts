@@ -13,6 +13,8 @@ const MESSAGES = {
   both: () => 'Vừa ghi thường xuyên, vừa ghi thời hạn hoặc số lần; hãy chọn cách tính.',
   parts: () => 'Nhiều số lần hoặc nhiều đợt trong một câu: nên tách thành nhiều nhiệm vụ.',
   weekdaysDiffer: () => 'Số lần và số ngày trong tuần không khớp nhau.',
+  noDay: () => 'Có mức phải đạt nhưng không có ngày phải đạt.',
+  unused: (text: string) => `Còn ${text} chưa có chỗ trong cách hiểu này.`,
   noRhythm: () => 'Có ngày hoặc giờ nhưng không ghi mỗi kỳ mấy lần.',
   rerunsShared: () => 'Chưa rõ số lần phát lại tính cho mỗi số phát mới hay cho cả kỳ.',
   ditto: () => 'Ô này ghi như dòng trên; hãy lấy thời gian của dòng ấy.',
@@ -23,6 +25,7 @@ const MESSAGES = {
 
 const DATES = {
   twoDates: (text: string) => `Có nhiều mốc thời gian (${text}): nên tách thành nhiều nhiệm vụ.`,
+  whichPeriod: (_: string) => 'Có nhiều hạn; chưa rõ hạn nào của kỳ nào.',
   backwards: (text: string) => `"${text}": ngày bắt đầu sau ngày kết thúc.`,
 } as const
 

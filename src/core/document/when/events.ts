@@ -28,16 +28,20 @@ const NOTHING = {
 }
 
 const PATTERNS = [
+  // tối thiểu 01 lần trong ngày diễn ra sự kiện
+  [/(?<q>a?)(?<n>n)ui(?<p>p)(?=[wQ])/dg, onItsDay],
   // ít nhất 03 lần trong thời hạn ít nhất 05 ngày
   [/(?<q>a?)(?<n>n)ui(?<q2>a?)(?<k>n)(?<p>p)(?<L>L?)(?<J>(?:[,(]?[J])?)/dg, within],
   // chậm nhất 07 ngày trước ngày bầu cử · 30 ngày liên tục kể từ ngày niêm yết
-  [/(?<i>[ilbas]*)(?<k>n)(?<p>[pWM])(?<L>L?)[wi]{0,3}[,(]?(?<J>[Jts])(?![dxT])/dg, offset],
+  [/(?<i>[ilbas]*)(?<L0>L?)i?a?(?<k>n)(?<p>[pWM])(?<L>L?)[wi]{0,3}[,(]?(?<J>[Jts])(?![dxT])/dg, offset],
   // trước ngày khai mạc 03 ngày
   [/(?<J>[Jts])w{1,6}(?<i>[ilbas]*)(?<k>n)(?<p>[pWM])(?<L>L?)/dg, offset],
   // sau 05 ngày làm việc · trước 03 ngày
   [/(?<J>[ts])(?<i>a?)(?<k>n)(?<p>[pWM])(?<L>L?)/dg, offset],
   // trong thời gian 07 ngày liên tục
   [/(?<i>[il]a?|[ilab]*)(?<k>n)(?<p>p)(?<L>L)/dg, run],
+  // liên tục 03 ngày
+  [/(?<L>L)(?<i>a?)(?<k>n)(?<p>p)/dg, run],
   // trong 05 ngày làm việc
   [/(?<i>[ilb]+)(?<k>n)(?<p>[WpM])/dg, alone],
   // ngay khi có thông tin khẩn cấp
@@ -59,6 +63,12 @@ export function takeEvents(sentence: Sentence): Event[] {
   )
 }
 
+/** The day of the event itself, which is named by what happens on it. */
+function onItsDay(item: Parameters<Read>[0], letters: Parameters<Read>[1]): ReturnType<Read> {
+  if (item('p')?.period !== 'day') return null
+  return { ...NOTHING, n: item('n')?.n ?? null, days: 1, atLeast: letters('q') !== '' }
+}
+
 const isDay = (item: Item | undefined): boolean => item?.letter === 'W' || item?.period === 'day'
 
 function within(item: Parameters<Read>[0], letters: Parameters<Read>[1]): ReturnType<Read> {
@@ -71,12 +81,13 @@ function offset(item: Parameters<Read>[0], letters: Parameters<Read>[1]): Return
   const [number, unit] = [item('k')?.n, item('p')]
   if (number === undefined || item('k')?.max !== undefined) return null
   const atLeast = letters('i').includes('a')
-  if (letters('L') && isDay(unit)) return { ...NOTHING, days: number, atLeast }
+  const back = /^(?:ngay )?trước/.test(item('J')?.text ?? '')
+  if (letters('L0') + letters('L') !== '' && isDay(unit))
+    return { ...NOTHING, days: number, atLeast, ...(back && { afterDays: -number }) }
   if (unit?.letter === 'M')
     return { ...NOTHING, hours: (number * (unit.minutes ?? 60)) / 60, deadline: letters('i') !== '' }
   const days = unit?.period === 'week' ? 7 * number : isDay(unit) ? number : null
   if (days === null) return null
-  const back = /^(?:ngay )?trước/.test(item('J')?.text ?? '')
   return {
     ...NOTHING,
     afterDays: back ? -days : days,

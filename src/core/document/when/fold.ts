@@ -4,6 +4,8 @@ import { rejoin } from './glued.ts'
 
 export type Folded = {
   text: string
+  /** The same, letter by letter, with the capitals of the phrase: for showing. */
+  shown: string
   /** A word was put together, taken apart or respelled by a guess. */
   repaired: boolean
 }
@@ -24,6 +26,10 @@ const SPELLINGS: [RegExp, string][] = [
   [/(?<!\p{L})(?:giũa|giửa)(?!\p{L})/gu, 'giữa'],
   [/(?<!\p{L})mổi(?!\p{L})/gu, 'mỗi'],
   [/(?<!\p{L})kễ từ(?!\p{L})/gu, 'kể từ'],
+  [/(?<!\p{L})(?:tất cả )?(?:các|mọi) ngày trong (?:tuần|tháng|năm)(?!\p{L})/gu, 'hằng ngày'],
+  [/(?<!\p{L})mọi ngày(?!\p{L})/gu, 'hằng ngày'],
+  [/(?<!\p{L})(?:tất cả )?các (tuần|tháng|quý) trong (?:tháng|quý|năm)(?!\p{L})(?! ?\d)/gu, 'hằng $1'],
+  [/(?<!\p{L})cách (?:một |1 |01 )?(ngày|tuần|tháng|quý|năm)(?!\p{L})/gu, 'cứ 2 $1'],
   [/(?<!\p{L})bẩy(?!\p{L})/gu, 'bảy'],
   [/(?<!\p{L})hàn thành(?!\p{L})/gu, 'hoàn thành'],
 ]
@@ -43,5 +49,24 @@ export function fold(phrase: string): Folded {
     .trim()
   const parted = plain.replace(/(?<=\p{L}{2})(?=\d)|(?<=\d)(?=\p{L}{2})/gu, ' ')
   const { text, repaired } = rejoin(parted)
-  return { text: SPELLINGS.reduce((all, [from, to]) => all.replace(from, to), text), repaired }
+  const folded = SPELLINGS.reduce((all, [from, to]) => all.replace(from, to), text)
+  return { text: folded, shown: withCapitals(folded, phrase), repaired }
 }
+
+const isSign = (letter: string): boolean => /[^\p{L}\d]/u.test(letter)
+
+/** Folding keeps the number of letters, unless it puts other words: then there are no capitals to take over. */
+function withCapitals(folded: string, phrase: string): string {
+  const written = [...phrase.replace(FOOTNOTE, ' ').normalize('NFKC')].filter((letter) => !isSign(letter))
+  const letters = [...folded]
+  if (letters.filter((letter) => !isSign(letter)).length !== written.length) return folded
+  let at = 0
+  const shown = letters.map((letter) => {
+    if (isSign(letter)) return letter
+    const capital = letter.toLocaleUpperCase('vi')
+    return isUpper(written[at++] as string) ? capital : letter
+  })
+  return shown.join('').length === folded.length ? shown.join('') : folded
+}
+
+const isUpper = (letter: string): boolean => /\p{Lu}/u.test(letter)

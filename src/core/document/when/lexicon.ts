@@ -9,7 +9,7 @@ import type { Period } from './when.ts'
  * f from · i within · l at the latest · H to be finished · C continuously · A the whole year · K on somebody's call ·
  * I if any · J when something happens · N at once · R rerun · P report · r each of them · v and · o or · L in a row · W working days ·
  * Z in total · g the same day · G the next day · Q a feast without a day · O and on · X no airing · D as above · B by rule ·
- * j unasked reports
+ * j unasked reports · c on the occasion of · m but not
  */
 export const PHRASES: Record<string, string> = {
   a: 'tối thiểu|tối thiểu là|ít nhất|ít nhất là|không dưới|không ít hơn|từ ít nhất|đạt ít nhất|không thấp hơn|chí ít|trên|hơn|tổi thiểu',
@@ -22,11 +22,12 @@ export const PHRASES: Record<string, string> = {
   e: 'đến|tới|cho đến|cho tới',
   E: 'đến hết|tới hết|hết|cho đến hết|từ nay đến hết|đến cuối|từ nay cho đến hết',
   f: 'từ|kể từ|bắt đầu từ|bắt đầu|tính từ|từ đầu|từ nay',
-  i: 'trong|vào|tại|trong vòng|trong thời hạn|trong thời gian|trong khoảng|trong khoảng thời gian|vào dịp|trong dịp|dịp|nhân dịp|thời hạn|vào các|trong các|trong suốt',
+  i: 'trong|vào|tại|trong vòng|trong thời hạn|trong thời gian|trong khoảng|trong khoảng thời gian|thời hạn|vào các|trong các|trong suốt',
+  c: 'dịp|vào dịp|trong dịp|nhân dịp|nhân|chào mừng|kỷ niệm|nhân ngày|nhân kỷ niệm|hưởng ứng|vào các dịp|các dịp|trong các dịp',
   l: 'chậm nhất|chậm nhất là|chậm nhất vào|muộn nhất|muộn nhất là|trễ nhất|trễ nhất là|không muộn hơn|không chậm hơn|không trễ hơn|hạn cuối|hạn chót|hạn|thời hạn chậm nhất|chậm nhất đến|chậm nhất trong|muộn nhất vào|hạn nộp|chậm nhất là vào|không quá hạn|chậm nhất là đến',
   H: 'hoàn thành|hoàn tất|xong|kết thúc|phải xong|làm xong|thời gian hoàn thành|thời hạn hoàn thành|tiến độ|tiến độ hoàn thành|tiến độ thực hiện|thời hạn|thời hạn thực hiện|hoàn thành trong|hoàn thành vào',
   C: 'thường xuyên|quanh năm|duy trì|duy trì thường xuyên|thường trực|xuyên suốt|suốt cả năm|thường nhật|liên tục thường xuyên|thường xuyên, liên tục|thường xuyên liên tục',
-  A: 'cả năm|suốt năm|trọn năm|toàn năm|các tháng trong năm',
+  A: 'cả năm|suốt năm|trọn năm|toàn năm',
   K: 'theo yêu cầu|khi có yêu cầu|theo chỉ đạo|theo sự chỉ đạo|theo lộ trình|theo hướng dẫn|theo kế hoạch|theo tiến độ|khi phát sinh|khi có phát sinh|khi cần|khi cần thiết|khi có chỉ đạo|theo đề nghị|theo lịch|khi có hướng dẫn|sau khi có hướng dẫn|theo sự kiện|theo các sự kiện|theo tình hình|theo tình hình thực tế|theo thực tế|tuỳ theo|tuỳ vào|tuỳ tình hình|tuỳ|khi có văn bản|khi có sự kiện|theo thông báo|khi có kế hoạch|khi có thông báo|theo diễn biến|theo nhu cầu|căn cứ|theo phân công|khi được|khi có đề nghị|theo đợt|theo điều kiện|theo chủ đề|theo mùa vụ|theo các ngày lễ|theo văn bản|sau khi có kế hoạch|sau khi có chỉ đạo|sau khi có văn bản|chờ hướng dẫn|theo các đợt|theo từng đợt|theo từng sự kiện|theo đề xuất|theo giấy mời|khi xảy ra|khi có tình huống|khi có vụ việc',
   B: 'theo quy định|đúng quy định|theo luật định|theo quy chế',
   I: 'nếu có|khi có|nếu phát sinh|nếu cần|trường hợp có|trong trường hợp có|nếu|không phát sinh',
@@ -41,10 +42,11 @@ export const PHRASES: Record<string, string> = {
   W: 'ngày làm việc',
   Z: 'tổng|tổng số|tổng cộng|tổng là|cộng|tương đương|tức|tức là|tổng số là',
   g: 'cùng ngày|ngay trong ngày',
-  G: 'ngày hôm sau|hôm sau|ngày sau|ngày kế tiếp|ngày tiếp theo|ngày liền sau',
+  G: 'ngày hôm sau|hôm sau|ngày kế tiếp|ngày tiếp theo|ngày liền sau',
   Q: 'tết nguyên đán|tết trung thu|tết|các ngày lễ|ngày lễ|các dịp lễ|dịp lễ|lễ, tết|giỗ tổ hùng vương|giỗ tổ|bầu cử|đại hội|âm lịch|nghỉ hè|dịp hè|mùa mưa bão|mùa khô|năm học',
   O: 'và những năm tiếp theo|và các năm tiếp theo|những năm tiếp theo|các năm tiếp theo|trở đi|trở về sau|và các năm sau|và những năm sau',
-  X: 'chỉ phát khi|không phát|nghỉ|không phát sóng|không tuyên truyền|không hoạt động|chỉ phát sóng khi|nghỉ phát|ngừng phát|trừ|ngoại trừ|không kể|không phát thanh|trừ các',
+  X: 'chỉ phát khi|không phát|nghỉ|không phát sóng|không tuyên truyền|không hoạt động|chỉ phát sóng khi|nghỉ phát|ngừng phát|không phát thanh',
+  m: 'trừ|ngoại trừ|không kể|trừ các|trừ ngày|không tính',
   D: 'nt|như trên',
 }
 

@@ -18,6 +18,10 @@ export type Moment = {
   foreign: boolean
   /** The word "hoàn thành" stands before it. */
   finished: boolean
+  /** "dịp 30/4": around it. */
+  occasion: boolean
+  /** "từ ngày … đến ngày …" */
+  spelled: boolean
   from: number
   text: string
 }
@@ -28,7 +32,8 @@ export type Unresolved = { why: 'no-such-day' | 'no-year' | 'backwards'; text: s
 export type Moments = { moments: Moment[]; unresolved: Unresolved[] }
 
 const SPAN = /(?<H>H?)(?:i?[fJ]?)(?<x>x?)(?<a>d?)(?:[-]|f?[eE])(?<t>t?)(?<b>d)/dg
-const SINGLE = /(?<H>H*)(?<rel>[tlseEfi]*)(?<H2>H*)(?<rel2>[tlseEi]*)[:]?(?<d>d)(?<more>(?:[,;v]+i?d)*)/dg
+const SINGLE =
+  /(?<H>H*)(?<rel>[tlseEfic]*)(?<H2>H*)(?<c>(?:c[wpu(]{0,8})?)(?<rel2>[tlseEi]*)[:]?(?<d>d)(?<more>(?:[,;v]+i?d)*)/dg
 
 export function takeMoments(sentence: Sentence, planYear: number | null): Moments {
   const unresolved: Unresolved[] = []
@@ -55,6 +60,7 @@ export function takeMoments(sentence: Sentence, planYear: number | null): Moment
     const relation = relationOf(match.letters('rel') + match.letters('rel2'))
     return singleOf(dates, relation, planYear, {
       finished: match.letters('H') + match.letters('H2') !== '',
+      occasion: match.letters('c') !== '' || match.letters('rel').includes('c'),
       from: match.from,
       text: match.text,
     })
@@ -73,7 +79,7 @@ function relationOf(letters: string): Relation {
   return letters.includes('f') ? 'from' : 'within'
 }
 
-type Around = { finished: boolean; from: number; text: string; exclusive?: boolean }
+type Around = { occasion?: boolean; finished: boolean; from: number; text: string; exclusive?: boolean }
 
 function spanOf(start: Item, end: Item, planYear: number | null, around: Around): Moment | Unresolved {
   const last = end.dates?.stretches.at(-1) as Stretch
@@ -125,17 +131,26 @@ function momentOf(
     grain: first.grain,
     join: ranges.length > 1 ? join : 'list',
     about: stretches.some(({ about }) => about === true),
-    foreign: stretches.some(
-      ({ year, lastYear }) => isForeign(year, planYear) || isForeign(lastYear ?? null, planYear),
-    ),
+    foreign: isForeign(relation, range, stretches, planYear),
     finished: around.finished,
+    occasion: around.occasion ?? false,
+    spelled: around.exclusive !== undefined,
     from: around.from,
     text: around.text,
   }
 }
 
-const isForeign = (year: number | null, planYear: number | null): boolean =>
-  year !== null && planYear !== null && year !== planYear
+/** A year that is written, of which no day is the plan's; "trước năm 2027" still is in 2026. */
+function isForeign(
+  relation: Relation,
+  range: DateRange,
+  stretches: Stretch[],
+  planYear: number | null,
+): boolean {
+  if (planYear === null || stretches.every(({ year }) => year === null)) return false
+  if (relation === 'before') return yearOf(dayBefore(range.from)) !== planYear
+  return yearOf(range.from) !== planYear || yearOf(range.to) !== planYear
+}
 
 /** "từ 01/5 đến 23/5/2021": the year stands once, at the end or at the beginning, for all. */
 function sharedYear(stretches: Stretch[]): Stretch[] {

@@ -22,13 +22,17 @@ export type Parts = {
   reruns: Reruns[]
   weekdays: Weekday[]
   silentDays: Weekday[]
+  /** "trừ Chủ nhật" */
+  without: Weekday[]
   days: number[]
   weekOfMonth: number | null
   /** "đầu tháng": a part, not a week. */
   partOfMonth: boolean
   events: Event[]
-  due: Due | null
+  dues: Due[]
   isReport: boolean
+  /** The phrase or its label says so, or a day of every period does. */
+  saysReport: boolean
   periods: WhenReport[]
   adHoc: boolean
   byRule: boolean
@@ -49,6 +53,18 @@ export type Parts = {
   left: string[]
 }
 
+/** "trước ngày 15/11 hằng năm", "định kỳ 6 tháng trước ngày 05/6": a day that comes again with every period. */
+const RECURRING = [/[tle][ie]?d(?:[v,]+t?d)*,?[hk]+p/, /[hk]+n?p[,wi]{0,3}[tl]+d/]
+/** "hằng quý, 6 tháng, năm" */
+const CHAIN = /[hk]+n?p(?:[,v;]+[hk]*n?p)+(?![n/])/
+
+const yearOrHalf = ({ items }: Sentence): boolean =>
+  items.some(
+    ({ letter, period }, i) =>
+      letter === 'p' &&
+      (period === 'year' || period === 'half' || (period === 'month' && items[i - 1]?.n === 6)),
+  )
+
 export function partsOf(sentence: Sentence, year: number | null, label: string): Parts {
   const has = (letters: RegExp): boolean => letters.test(sentence.code)
   const texts = (pattern: RegExp): string[] =>
@@ -62,17 +78,19 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     /X[wi]{0,3}(?<y>y)|(?<y2>y)[w,]{0,2}X/dg,
     (match) => match.item('y')?.weekdays ?? match.item('y2')?.weekdays ?? null,
   ).flat()
+  const without = take(sentence, /m[wi]{0,2}(?<y>y)/dg, (match) => match.item('y')?.weekdays ?? null).flat()
   const isReport =
     sentence.items.some(({ letter, text }) => letter === 'P' || text.startsWith('báo cáo')) ||
     /báo cáo/.test(label)
   const adHoc = isReport && texts(/o?j+K?/dg).length > 0
-  const due = has(/x/) && (isReport || has(/[tleE]+x|xw?Y/)) ? takeDue(sentence) : null
+  const dues = has(/x/) && (isReport || has(/[tleE]+x|xw?Y/)) ? takeDue(sentence, isReport) : []
   const events = takeEvents(sentence)
   const lengths = takeLengths(sentence)
   const totals = takeTotals(sentence)
-  const yearly = /[tle][ie]?d[,]?[hk]+p/.test(sentence.code)
+  const recurring = RECURRING.some((pattern) => pattern.test(sentence.code)) && yearOrHalf(sentence)
+  const chain = CHAIN.test(sentence.code)
   const stated = takeCounts(sentence)
-  const reportPeriods = isReport || due || yearly ? takePeriods(sentence) : []
+  const reportPeriods = isReport || dues.length || recurring || chain ? takePeriods(sentence) : []
   const counts = [...stated, ...takeRhythms(sentence)].sort((a, b) => a.from - b.from)
   const bands = takeBands(sentence)
   const hours = takeHours(sentence)
@@ -99,12 +117,14 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     reruns,
     weekdays,
     silentDays,
+    without,
     days,
     weekOfMonth: weeks[0]?.week ?? null,
     partOfMonth: weeks[0]?.period === 'month',
     events,
-    due,
-    isReport: isReport || due !== null || yearly,
+    dues,
+    isReport: isReport || dues.length > 0 || recurring || chain,
+    saysReport: isReport || dues.length > 0,
     periods: reportPeriods,
     adHoc,
     byRule: has(/B/),

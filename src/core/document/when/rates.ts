@@ -1,5 +1,5 @@
 /** A count a period, with all that the phrase adds to it: days, hours, length, reruns, a total, limits. */
-import { addDays, daysBetween, type WallTime } from '../../wall-clock.ts'
+import { addDays, daysBetween, type WallTime, WEEKDAYS, type Weekday } from '../../wall-clock.ts'
 import type { Count } from './counts.ts'
 import { doubt, twoDates, twoReadings } from './doubts.ts'
 import { limitsOf } from './limits.ts'
@@ -44,7 +44,7 @@ export function rateOf(parts: Parts, period: Period = 'week'): When {
     ...rerunsOf(parts, count),
     ...hoursOf(parts),
     ...windowOf(parts),
-    ...(limitsOf(parts).length && { limits: limitsOf(parts) }),
+    ...limitsBeside(parts),
     ...(rest[0] && { also: plain(rest[0]) }),
     doubt: rateDoubts(parts, count, total, rest),
   }
@@ -74,7 +74,9 @@ const plain = ({ n, max, unit, period, interval, atLeast, about }: Count): When 
 })
 
 /** "từ thứ Hai đến thứ Sáu hằng tuần" is five times a week, "ngày 05 và 20 hằng tháng" twice a month. */
-function timesByDays({ weekdays, days }: Parts, { period }: Count): number {
+function timesByDays(parts: Parts, { period }: Count): number {
+  const { days } = parts
+  const weekdays = weekdaysOf(parts)
   if (period === 'week') return Math.max(weekdays.length, 1)
   return period === 'month' ? Math.max(days.length, 1) : 1
 }
@@ -88,12 +90,21 @@ function declaredOf(count: Count, total: Count | undefined, { totals, moments }:
   return count.period === 'month' ? 12 * count.n : count.period === 'year' ? count.n : null
 }
 
+/** "hằng ngày, trừ Chủ nhật" names the other six. */
+function weekdaysOf({ weekdays, without }: Parts): Weekday[] {
+  if (!without.length) return weekdays
+  const all = weekdays.length ? weekdays : WEEKDAYS
+  return all.filter((day) => !without.includes(day))
+}
+
 function minutesOf({ lengths }: Parts): Partial<When> {
   const [first] = lengths
   return first ? { minutes: first.minutes } : {}
 }
 
-function daysOf({ weekdays, days, weekOfMonth }: Parts): Partial<When> {
+function daysOf(parts: Parts): Partial<When> {
+  const { days, weekOfMonth } = parts
+  const weekdays = weekdaysOf(parts)
   return {
     ...(weekdays.length && { weekdays }),
     ...(days.length && { dayOfMonth: days.length === 1 ? (days[0] as number) : days }),
@@ -114,6 +125,12 @@ function rerunsOf({ reruns: [first] }: Parts, count: Count): Partial<When> {
 /** "02 chuyên mục/tháng, phát lại 04 lần/tháng": the reruns are the month's. */
 const sharedReruns = ({ n, period }: Parts['reruns'][number], count: Count): boolean =>
   period === count.period && count.interval === 1 && count.n > 1 && n % count.n === 0
+
+/** An upper length is in `minutes` already. */
+function limitsBeside(parts: Parts): Partial<When> {
+  const limits = limitsOf(parts).filter(({ maxMinutes }) => maxMinutes === undefined)
+  return limits.length ? { limits } : {}
+}
 
 function hoursOf({ bands, hours }: Parts): { at?: WallTime[]; bands?: [WallTime, WallTime][] } {
   return { ...(hours.length && { at: hours }), ...(bands.length && { bands }) }

@@ -6,6 +6,7 @@ import { illegible } from './illegible.ts'
 import { type Parts, partsOf } from './parts.ts'
 import { readingOf } from './readings.ts'
 import { sentenceOf } from './sentence.ts'
+import { unusedOf } from './unused.ts'
 import type { When, WhenDoubt } from './when.ts'
 
 export type WhenContext = {
@@ -17,10 +18,10 @@ export type WhenContext = {
 
 /** What a phrase of frequency or time says; `unknown` where only the officer can tell. */
 export function readWhen(text: string, { year, label = null }: WhenContext): When {
-  const { text: folded, repaired } = fold(text)
+  const { text: folded, shown, repaired } = fold(text)
   const refused = illegible(folded)
   if (refused) return refused
-  const parts = partsOf(sentenceOf(folded), year, foldTone(label ?? '').normalize('NFC'))
+  const parts = partsOf(sentenceOf(folded, shown), year, foldTone(label ?? '').normalize('NFC'))
   const when = readingOf(parts)
   return finished(
     when,
@@ -36,11 +37,13 @@ export function readWhen(text: string, { year, label = null }: WhenContext): Whe
 }
 
 function generalDoubts(parts: Parts, when: When): WhenDoubt[] {
-  const external =
-    when.kind !== 'unknown' && when.kind !== 'continuous' ? [...parts.triggers, ...parts.feasts] : []
+  const external = !['unknown', 'continuous', 'event-offset'].includes(when.kind)
+    ? [...parts.triggers, ...parts.feasts]
+    : []
   return [
     ...parts.moments.filter(({ foreign }) => foreign).map(({ text }) => doubt('year-outside-plan', text)),
     ...parts.left.map((text) => twoReadings('leftOver', text)),
+    ...unusedOf(parts, when).map((what) => twoReadings('unused', what)),
     ...external.map((text) => doubt('external-trigger', text)),
     ...parts.ifAny.map((text) => doubt('conditional', text)),
   ]

@@ -2,7 +2,7 @@
 import { foldTone } from '../../text.ts'
 import type { WallTime, Weekday } from '../../wall-clock.ts'
 import { hourAt, weekdaysAt, weekOfMonthAt } from './clock-words.ts'
-import { longestFirst } from './counted.ts'
+import { COUNTED_NEXT, longestFirst } from './counted.ts'
 import { type Dates, datesAt } from './date-words.ts'
 import { LETTERS, PERIODS, UNITS } from './lexicon.ts'
 import { digitsAt, type Found, numberWordAt } from './numbers.ts'
@@ -16,6 +16,8 @@ import type { Period } from './when.ts'
 export type Item = {
   letter: string
   text: string
+  /** As the phrase writes it, capitals included. */
+  shown: string
   n?: number
   max?: number
   period?: Period
@@ -31,7 +33,8 @@ export type Item = {
   reports?: 'quarter' | 'month'
 }
 
-type Lexeme = (text: string, from: number) => { item: Omit<Item, 'text'>; end: number } | null
+type Lexed = Omit<Item, 'text' | 'shown'>
+type Lexeme = (text: string, from: number) => { item: Lexed; end: number } | null
 
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'uy')
 const run = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
@@ -41,7 +44,7 @@ const run = (pattern: RegExp, text: string, from: number): RegExpExecArray | nul
 const END = '(?![\\p{L}\\d])'
 
 /** A lexeme that a pattern recognises. */
-function lexeme(pattern: string, item: (found: RegExpExecArray) => Omit<Item, 'text'>): Lexeme {
+function lexeme(pattern: string, item: (found: RegExpExecArray) => Lexed): Lexeme {
   const compiled = sticky(pattern)
   return (text, from) => {
     const found = run(compiled, text, from)
@@ -50,10 +53,7 @@ function lexeme(pattern: string, item: (found: RegExpExecArray) => Omit<Item, 't
 }
 
 const from =
-  <T>(
-    read: (text: string, from: number) => Found<T> | null,
-    item: (value: T) => Omit<Item, 'text'>,
-  ): Lexeme =>
+  <T>(read: (text: string, from: number) => Found<T> | null, item: (value: T) => Lexed): Lexeme =>
   (text, at) => {
     const found = read(text, at)
     return found && { item: item(found.value), end: found.end }
@@ -93,6 +93,10 @@ const LEXEMES: Lexeme[] = [
     `(?:thời gian|thời hạn|tháng|năm|ngày) (?:thực hiện|tổ chức|triển khai|phát sóng|hành động|thanh niên|cao điểm|an toàn|công nhân|tổng kết|hội|pháp luật|chuyển đổi)${END}`,
     () => ({ letter: 'w' }),
   ),
+  lexeme(
+    `(?:kể )?cả (?:ngày )?(?:thứ bảy|thứ 7|chủ nhật)(?:(?:,| và|, và) (?:thứ bảy|chủ nhật))?${END}`,
+    () => ({ letter: 'w' }),
+  ),
   from(weekOfMonthAt, (week) => ({ letter: 'z', week })),
   from(weekdaysAt, (weekdays) => ({ letter: 'y', weekdays })),
   from(hourAt, (time) => ({ letter: 'T', time })),
@@ -112,7 +116,7 @@ const LEXEMES: Lexeme[] = [
   phrase,
   lexeme(`(?:phút|ph)${END}`, () => ({ letter: 'M', minutes: 1 })),
   lexeme(`giây${END}`, () => ({ letter: 'M', minutes: 1 / 60 })),
-  lexeme(`(?:giờ|tiếng)(?! hành chính)${END}`, () => ({ letter: 'M', minutes: 60 })),
+  lexeme(`(?:giờ|tiếng|h)(?! hành chính)${END}`, () => ({ letter: 'M', minutes: 60 })),
   lexeme(`(?:các )?(ngày|tuần|tháng|quý|năm)${END}`, ([, name = '']) => ({
     letter: 'p',
     ...(PERIODS[name] && { period: PERIODS[name] }),
@@ -123,7 +127,9 @@ const LEXEMES: Lexeme[] = [
   lexeme('[\\p{L}\\d][^\\s/,;.:()%-]*', () => ({ letter: 'w' })),
 ]
 
-const DAYS = sticky('(?:vào )?(?:các )?ngày (?:mùng |mồng )?(\\d{1,2})(?![\\d])(?! ?[/.] ?\\d)')
+const DAYS = sticky(
+  `(?:vào )?(?:các )?ngày (?:mùng |mồng )?(\\d{1,2})(?![\\d])(?! ?[/.] ?\\d)(?!${COUNTED_NEXT})`,
+)
 const DAYS_NEXT = sticky(
   ' ?(?:,|và|;|&) ?(?:ngày )?(?:mùng |mồng )?(\\d{1,2})(?![\\d])(?! ?[/.] ?\\d)(?! ?(?:lần|bài|tin|số|buổi|kỳ|phút)(?!\\p{L}))',
 )
@@ -188,7 +194,8 @@ function wordEnd(text: string, from: number): number {
 }
 const WORD = sticky('[\\p{L}\\d%&]+,?(?= (?:tết|liên tục))|[\\p{L}\\d%&]+')
 
-export function scan(text: string): Item[] {
+/** `shown` is the same text with its capitals. */
+export function scan(text: string, shown: string): Item[] {
   const items: Item[] = []
   for (let at = 0; at < text.length; ) {
     if (text[at] === ' ') {
@@ -196,13 +203,13 @@ export function scan(text: string): Item[] {
       continue
     }
     const found = firstOf(text, at)
-    items.push({ ...found.item, text: text.slice(at, found.end) })
+    items.push({ ...found.item, text: text.slice(at, found.end), shown: shown.slice(at, found.end) })
     at = found.end
   }
   return items
 }
 
-function firstOf(text: string, at: number): { item: Omit<Item, 'text'>; end: number } {
+function firstOf(text: string, at: number): { item: Lexed; end: number } {
   for (const read of LEXEMES) {
     const found = read(text, at)
     if (found && found.end > at) return found

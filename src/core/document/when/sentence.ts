@@ -7,8 +7,8 @@ export type Sentence = {
   code: string
 }
 
-export function sentenceOf(folded: string): Sentence {
-  const items = scan(folded)
+export function sentenceOf(folded: string, shown: string): Sentence {
+  const items = scan(folded, shown)
   return { items, code: items.map(({ letter }) => letter).join('') }
 }
 
@@ -52,10 +52,11 @@ function groups(sentence: Sentence, match: RegExpExecArray): Pick<Match, 'item' 
   }
 }
 
+/** As the phrase writes it. */
 export const textOf = ({ items }: Sentence, from: number, to: number): string =>
   items
     .slice(from, to)
-    .map(({ text }) => text)
+    .map(({ shown }) => shown)
     .join(' ')
     .replace(/ ([,;.:)/])/g, '$1')
     .replace(/([(/]) /g, '$1')

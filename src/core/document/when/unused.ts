@@ -1,0 +1,30 @@
+/** Parts of a phrase for which its reading has no place: they are said, not dropped. */
+import type { Parts } from './parts.ts'
+import type { When } from './when.ts'
+
+type Check = [words: string, has: (parts: Parts) => boolean, fields: (keyof When)[]]
+
+const CHECKS: Check[] = [
+  ['số lần mỗi kỳ', ({ counts }) => counts.length > 0, ['period', 'limits', 'perDay', 'periods', 'also']],
+  ['số lần', ({ times }) => times.length > 0, ['times', 'n', 'limits', 'period']],
+  ['tổng số', ({ totals }) => totals.length > 0, ['declared']],
+  ['thời lượng', ({ lengths }) => lengths.length > 0, ['minutes', 'limits']],
+  ['khung giờ', ({ bands }) => bands.length > 0, ['bands']],
+  ['giờ', ({ hours }) => hours.length > 0, ['at']],
+  ['thứ trong tuần', ({ weekdays }) => weekdays.length > 0, ['weekdays']],
+  ['ngày trong tháng', ({ days }) => days.length > 0, ['dayOfMonth', 'dueDay']],
+  ['tuần trong tháng', ({ weekOfMonth }) => weekOfMonth !== null, ['weekOfMonth', 'about', 'period']],
+  ['hạn hằng kỳ', ({ dues }) => dues.length > 0, ['dueDay']],
+  ['số lần phát lại', ({ reruns }) => reruns.length > 0, ['reruns']],
+  ['ngày không phát', ({ silentDays }) => silentDays.length > 0, ['limits']],
+  ['mức phải đạt', ({ measures }) => measures.length > 0, ['target']],
+  ['mốc thời gian', ({ moments }) => moments.length > 0, ['window', 'before', 'befores', 'target', 'also']],
+  ['thời gian tính từ sự kiện', ({ events }) => events.length > 0, ['days', 'afterDays', 'hours', 'window']],
+]
+
+export const unusedOf = (parts: Parts, when: When): string[] =>
+  when.kind === 'unknown'
+    ? []
+    : CHECKS.flatMap(([words, has, fields]) =>
+        has(parts) && !fields.some((field) => when[field] !== undefined) ? [words] : [],
+      )
