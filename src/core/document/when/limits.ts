@@ -1,4 +1,5 @@
 /** "tối đa 02 buổi/ngày", "không quá 45 phút/buổi", "Chủ nhật không phát": what must not be passed is no duty. */
+import { doubt } from './doubts.ts'
 import type { Parts } from './parts.ts'
 import type { Limit, When } from './when.ts'
 
@@ -18,6 +19,7 @@ export function limit(parts: Parts): When | null {
     ...(period && { period }),
     ...(per && { per }),
     limits: all,
+    doubt: [doubt('limit', 'Câu này')],
   }
 }
 

@@ -39,6 +39,10 @@ export function rateOf(parts: Parts, period: Period = 'week'): When {
     ...(count.about && { about: true as const }),
     ...(count.implied && { implied: true as const }),
     ...(declared !== null && { declared }),
+    ...(declared !== null &&
+      !total &&
+      !parts.totals.length &&
+      count.period !== 'year' && { reckoned: true as const }),
     ...minutesOf(parts),
     ...daysOf(parts),
     ...rerunsOf(parts, count),

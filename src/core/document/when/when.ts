@@ -62,6 +62,8 @@ export type When = {
   implied?: true
   /** The total that the phrase states, or that its count a month or year makes of a whole year. */
   declared?: number
+  /** `declared` is what n × periods make; the phrase does not write it. */
+  reckoned?: true
   /** Length of one; null for an end that is not stated. */
   minutes?: [number | null, number | null]
   weekdays?: Weekday[]
