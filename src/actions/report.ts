@@ -26,11 +26,20 @@ export async function makeReport(
   of: ReportOf,
   calendars: Calendars,
 ): Promise<Result<{ report: Report; known: PlanRecords }>> {
-  const plan = await choosePlan(db, unit, of.planId)
-  if (!plan.ok) return plan
-  const known = await recordsOf(db, unit, plan.value)
-  const report = reportOf(known, of, calendars)
-  return report.ok ? ok({ report: report.value, known }) : report
+  const known = await readRecords(db, unit, of.planId)
+  if (!known.ok) return known
+  const report = reportOf(known.value, of, calendars)
+  return report.ok ? ok({ report: report.value, known: known.value }) : report
+}
+
+/** What a report is made of, for whoever has something else to ask meanwhile. */
+export async function readRecords(
+  db: Db,
+  unit: string,
+  planId: string | undefined,
+): Promise<Result<PlanRecords>> {
+  const plan = await choosePlan(db, unit, planId)
+  return plan.ok ? ok(await recordsOf(db, unit, plan.value)) : plan
 }
 
 /** A report of what was read already. */

@@ -120,4 +120,4 @@ test(`after any history every page, the API, feeds, count and roll-up say on ${S
     }),
     { numRuns: 2, seed: 11, endOnFailure: true },
   )
-})
+}, 180_000)

@@ -48,6 +48,8 @@ export async function everyPage(
 }
 
 const linksIn = (html: string): string[] =>
-  [...html.matchAll(/href="(\/[^"#]*)/g)].map(([, path = '']) => path.replaceAll('&amp;', '&'))
+  [...html.matchAll(/href="(\/[^"]*)"/g)].map(([, path = '']) =>
+    path.replaceAll('&amp;', '&').replaceAll('&#x3D;', '=').replace(/#.*/, ''),
+  )
 
 const nowhere = (path: string): string => path.replace(/:\w+(\{[^}]+\})?/g, 'khong-co')

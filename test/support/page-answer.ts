@@ -5,7 +5,7 @@ const ANEW =
   /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
 
 export async function answerOf(answer: Response): Promise<Record<string, unknown>> {
-  const type = answer.headers.get('content-type') ?? ''
+  const type = (answer.headers.get('content-type') ?? '').replace(/;\s*/, '; ')
   const bytes = new Uint8Array(await answer.arrayBuffer())
   const texts = type.includes('officedocument') ? textsIn(bytes) : { body: strFromU8(bytes) }
   const said = Object.entries(texts).map(([name, text]) => [name, text.replace(ANEW, '…')])

@@ -1,6 +1,6 @@
 /** Which report an address or a form names, and what it says: frozen, or as recorded now. */
 import type { PlanRecords } from '../../actions/count.ts'
-import { makeReport } from '../../actions/report.ts'
+import { readRecords, reportOf } from '../../actions/report.ts'
 import { parsePeriod } from '../../core/period.ts'
 import { invalid, ok, type Result } from '../../core/problem.ts'
 import type { Closing } from '../../core/record/closing.ts'
@@ -66,15 +66,18 @@ export async function shownReport(c: Ctx, read: Read): Promise<Result<Shown>> {
   const { deps, who } = c.var
   const at = await reportAt(c, read)
   if (!at.ok) return at
-  const closing = await findClosing(deps.db, who.unit, at.value)
+  const [closing, known] = await Promise.all([
+    findClosing(deps.db, who.unit, at.value),
+    readRecords(deps.db, who.unit, at.value.planId),
+  ])
+  if (!known.ok) return known
   const asOf = closing && !at.value.current ? closing.asOf : dayOf(c, at.value)
-  const made = await makeReport(deps.db, who.unit, { ...at.value, asOf }, deps.calendars)
-  if (!made.ok) return made
-  if (made.value.report.plan.year !== at.value.year)
-    return invalid(`Kế hoạch này là của năm ${made.value.report.plan.year}.`)
-  const { report: current, known } = made.value
-  const report = closing && !at.value.current ? (JSON.parse(closing.report) as Report) : current
-  return ok({ at: at.value, report, current, closing, known })
+  const current = reportOf(known.value, { ...at.value, asOf }, deps.calendars)
+  if (!current.ok) return current
+  if (current.value.plan.year !== at.value.year)
+    return invalid(`Kế hoạch này là của năm ${current.value.plan.year}.`)
+  const report = closing && !at.value.current ? (JSON.parse(closing.report) as Report) : current.value
+  return ok({ at: at.value, report, current: current.value, closing, known: known.value })
 }
 
 /** The form of any period → its address. */
