@@ -24,7 +24,7 @@ const RULES: [FieldName, RegExp][] = [
   ],
   [
     'product',
-    /^(?:san pham|ket qua|dau ra|yeu cau ket qua|muc tieu can dat|chi tieu dat|san pham[\w ,/]*|ket qua[\w ,/]*)$/,
+    /^(?:san pham|(?:du kien )?ket qua(?: du kien)?|dau ra|yeu cau ket qua|muc tieu can dat|chi tieu dat|san pham[\w ,/]*|ket qua[\w ,/]*)$/,
   ],
   [
     'title',
@@ -41,6 +41,8 @@ const NOT_A_LABEL = /^(?:to chuc thuc hien|phan cong|trach nhiem|nhiem vu|noi du
 /** Of a column's head. */
 export function columnField(head: string): FieldName | null {
   const key = plain(head)
+  if (/^(?:ngay|thang|quy|tuan|ngay,? thang(?:,? nam)?|ngay thuc hien|lich (?:phat|thuc hien)[\w ]*|thoi gian[\w ,/]*)$/.test(key)) return 'when'
+  if (/^(?:khung gio|gio(?: phat)?|gio phat song)$/.test(key)) return 'other'
   return key.length > 70 ? null : (RULES.find(([, pattern]) => pattern.test(key))?.[0] ?? null)
 }
 

@@ -17,11 +17,16 @@ export function leftOutOf(
   for (const section of sections)
     for (const words of linesOf(section).flatMap(sentencesOf)) {
       const place = placeOf(words)
-      if (!hasFigure(words.text) || isTaken(place)) continue
+      if (!hasFigure(words.text) || isTaken(place) || isLetterhead(words.text)) continue
       found.push({ text: words.text, why: reasonFor(words.text, section), place })
     }
   return found.sort((one, other) => one.place.from - other.place.from)
 }
+
+/** Place and day of issue, number: said of the plan itself. */
+const isLetterhead = (text: string): boolean =>
+  /^.{0,40},?\s*ngày\s*\d{0,2}\D{0,12}tháng\s*\d{0,2}\D{0,12}năm\s*\d{4}\.?$/i.test(text) ||
+  /^số\s*:?\s*\d*\s*[-/]/i.test(text)
 
 const linesOf = ({ heading, parts }: Section): Words[] => [
   heading,

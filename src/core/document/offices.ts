@@ -7,8 +7,12 @@ const BEGINS =
 
 export const startsAsOffice = (text: string): boolean => {
   const key = keyOf(text)
-  return BEGINS.test(key) && !NO_OFFICE.test(key)
+  return BEGINS.test(key) && !NO_OFFICE.test(key) && !OTHER_TONE.test(text)
 }
+
+/** Words that differ from an office's by their tone alone. */
+const OTHER_TONE =
+  /^(?:Bản|Bàn|Bán|Bạn|Số|Sổ|Bổ|Bố|Bỏ|Đại|Đoạn|Hỏi|Hồi|Thông|Tô|Tỏ|Tính|Xả|Ngành nghề|Trưởng thành|Cục diện|Đại|Phương|Trạm dừng|Ấp ủ|Khó)(?!\p{L})/iu
 
 /** Headings and work that begin alike: "Tổ chức thực hiện", "Bộ máy", "Đoàn kết". */
 const NO_OFFICE =
@@ -16,7 +20,7 @@ const NO_OFFICE =
 
 /** Words that begin what an office does; they end its name. */
 const DOES =
-  /(?:,|:|;|\.|\s-)?\s(?=(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|chu dong|bao cao|dinh ky|xay dung|tong hop|thuc hien|to chuc (?!dang|chinh tri|doan|xa hoi|doan the|cua|co lien|ton giao|hanh|quan|kinh|san|va )|trien khai|gui|can cu|theo doi|huong dan|don doc|kiem tra|tham muu (?!giup|, giup)|ra soat|ban hanh|phat (?!trien)|dang |cap nhat|duy tri|bien tap|niem yet|cong khai|cu (?=can|nguoi)|nop|lap |hoan thanh|tiep tuc|tang cuong|day manh|nghiem tuc|trinh|cung cap|bo tri|phan cong|quan triet|tuyen truyen|pho bien|long ghep|trong|thuong xuyen|phai|can |hang |moi |truoc|cham nhat|danh gia|tien hanh)(?![\p{L}]))/u
+  /(?:,|:|;|\.|\s-)?\s(?=(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|chu dong|bao cao|dinh ky|xay dung|tong hop|thuc hien|to chuc(?! (?:dang|chinh tri|doan|xa hoi|cua|co lien|ton giao|hanh|quan|kinh|san|va)(?!\p{L}))|trien khai|gui|can cu|theo doi|huong dan|don doc|kiem tra|tham muu(?!,? giup)|ra soat|ban hanh|phat(?! trien)|dang (?:tai|bai|tin)|cap nhat|duy tri|bien tap|niem yet|cong khai|cu (?:can bo|nguoi)|nop|lap(?= )|hoan thanh|tiep tuc|tang cuong|day manh|nghiem tuc|trinh|cung cap|bo tri|phan cong|quan triet|tuyen truyen|pho bien|long ghep|trong|thuong xuyen|phai|can (?:cu|thiet)|hang (?:thang|quy|nam|tuan|ngay)|moi (?:thang|quy|nam|tuan|ngay)|truoc|cham nhat|danh gia|tien hanh)(?![\p{L}]))/u
 
 const OFFICE_WORDS = /(?:co quan|cac ban|don vi|cac phong) tham muu/
 
@@ -26,10 +30,17 @@ export function subjectOf(text: string): string {
   const key = keyOf(text)
   const from = OFFICE_WORDS.exec(key)
   const offset = from ? from.index + from[0].length : 0
-  const end = key.slice(offset).search(DOES)
+  const end = verbAt(text.slice(offset))
   const colon = key.indexOf(':')
   const stop = Math.min(end < 0 ? text.length : end + offset, colon < 0 ? text.length : colon)
   return stop === text.length && text.length > 140 ? '' : text.slice(0, stop).replace(/[\s,:;.-]+$/, '')
+}
+
+/** Where its work begins: names hold the same words, but in capitals ("Ban Xây dựng Đảng"). */
+function verbAt(text: string): number {
+  for (const { 0: gap, index } of keyOf(text).matchAll(new RegExp(DOES, 'gu')))
+    if (/^\p{Ll}/u.test(text.slice(index + gap.length))) return index
+  return -1
 }
 
 /** What an office is to do, written behind its name: "Văn phòng niêm yết tại trụ sở". Names end before it. */

@@ -20,7 +20,7 @@ const TYPES =
   /^(?:DỰ THẢO\s+)?(KẾ HOẠCH|CHƯƠNG TRÌNH(?: CÔNG TÁC| HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|HƯỚNG DẪN|CHỈ THỊ|PHƯƠNG ÁN|ĐỀ ÁN|THÔNG BÁO|CÔNG VĂN|LỊCH|KẾ HOẠCH TRUYỀN THÔNG|KẾ HOẠCH TUYÊN TRUYỀN|PHỤ LỤC(?: [IVX\d]+)?)\s*$/u
 
 const AFTER_TITLE =
-  /^(?:-{2,}|_{2,}|\*|căn cứ|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|chương trình|hướng dẫn)(?: số)?.{30}|nhằm|để |triển khai.{80}|ngày \d|kính gửi|\(|[IVXA]+\s*[.\-/]\s|\d+\s*[.-]\s|phần|ban hành kèm)/iu
+  /^(?:-{2,}|_{2,}|\*|căn cứ|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|chương trình|hướng dẫn)(?: số)?.{30}|nhằm|để |triển khai.{80}|ngày \d|điều \d|theo đề nghị|kính gửi|\(|[IVXA]+\s*[.\-/]\s|\d+\s*[.-]\s|phần|ban hành kèm)/iu
 
 /** `given` is the year that somebody said. */
 export function headOfPlan(items: readonly Item[], given: number | null, fallbackId: string): PlanHead {
@@ -60,7 +60,7 @@ const bodyLines = (items: readonly Item[]): string[] =>
 const isShouted = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 
 function titleIn(lines: readonly string[]): string {
-  const at = lines.findIndex((line) => TYPES.test(line.trim()))
+  const at = titleLine(lines)
   if (at < 0) return oneLineTitle(lines)
   const title: string[] = []
   for (const line of lines.slice(at + 1, at + 9)) {
@@ -77,6 +77,16 @@ function titleIn(lines: readonly string[]): string {
     .replace(/\s+/g, ' ')
     .replace(/[\s.,;:*-]+$/, '')
     .slice(0, 500)
+}
+
+/** A decision that issues a plan holds both headings: the plan's counts. */
+function titleLine(lines: readonly string[]): number {
+  const first = lines.findIndex((line) => TYPES.test(line.trim()))
+  if (first < 0 || !/^QUYẾT ĐỊNH/u.test(lines[first] ?? '')) return first
+  const plan = lines.findIndex(
+    (line, i) => i > first && /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|PHƯƠNG ÁN)\s*$/u.test(line.trim()),
+  )
+  return plan < 0 ? first : plan
 }
 
 /** "KẾ HOẠCH TUYÊN TRUYỀN … NĂM 2026" on one line, or the subject of a letter. */
@@ -163,6 +173,9 @@ function unitIn(lines: readonly string[], title: string, body: readonly string[]
   return named || issuerIn(body, title)
 }
 
+const isPlace = (line: string): boolean =>
+  /^(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|THÀNH PHỐ|ĐẶC KHU|THỊ XÃ)\s/u.test(line)
+
 /** The issuing office is the last of a letterhead; the one above it stands first. */
 function letterheadUnit(head: readonly string[]): string {
   const at = head.findLastIndex((line) => LETTERHEAD.test(line))
@@ -172,8 +185,10 @@ function letterheadUnit(head: readonly string[]): string {
   const bare = /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ)$/u.test(
     first,
   )
+  const above = /(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|ĐẶC KHU|THỊ XÃ)\s.+$/u.exec(head[at - 1] ?? '')?.[0]
+  if (bare && !isPlace(next) && above) return inSmallLetters(`${first} ${above}`)
   const whole =
-    bare || /^(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|THÀNH PHỐ|ĐẶC KHU|THỊ XÃ)\s/u.test(next)
+    (bare && isPlace(next)) || /^(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|THÀNH PHỐ|ĐẶC KHU|THỊ XÃ)\s/u.test(next)
       ? `${first} ${next}`
       : first
   return inSmallLetters(whole.trim())
@@ -181,7 +196,7 @@ function letterheadUnit(head: readonly string[]): string {
 
 const KINDS = /\b(?:Xã|Phường|Thị Trấn|Huyện|Tỉnh|Thành Phố|Đặc Khu|Thị Xã)(?=\s)/gu
 const COMMON = new Set(
-  'ủy uỷ ban nhân dân trường phòng sở trung tâm đoàn hội chi bộ trạm chỉ đạo huy công an văn phủ mặt trận của và hành chính phục vụ xã phường tỉnh huyện đặc khu thường chấp tiểu học mầm non trung cơ phổ thông giáo dục đào tạo đồng'.split(
+  'ủy uỷ ban nhân dân trường phòng sở trung tâm đoàn hội chi bộ trạm chỉ đạo huy công an văn phủ mặt trận của và hành chính phục vụ xã phường tỉnh huyện đặc khu thường chấp tiểu học mầm non trung cơ phổ thông giáo dục đào tạo'.split(
     ' ',
   ),
 )

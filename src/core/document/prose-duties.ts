@@ -1,4 +1,5 @@
 /** Duties told in sentences: under an office's name, in goals, in the last lines about reports. */
+import { type Assignment, assignmentIn } from './assignment.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
@@ -45,17 +46,20 @@ function joinTimes(sentences: readonly Words[]): Words[] {
   const joined: Words[] = []
   for (const words of sentences) {
     const before = joined.at(-1)
-    if (before && timesIn(words.text).length > 0 && ownWords(words.text) < 2)
-      joined[joined.length - 1] = join(before, words)
+    if (before && belongsBefore(words.text)) joined[joined.length - 1] = join(before, words)
     else joined.push(words)
   }
   return joined
 }
 
+const belongsBefore = (text: string): boolean =>
+  (timesIn(text).length > 0 && ownWords(text) < 2) ||
+  /^(?:thoi luong|phat lai|moi (?:so|ky|buoi))(?!\p{L})/u.test(keyOf(text))
+
 function subjectWords(words: Words | undefined): Words | null {
   if (!words) return null
   const skip =
-    /^(?:Yêu cầu|Đề nghị|Giao|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
+    /^(?:Định kỳ[^,]{0,40},|Hằng \p{L}+,|Hàng \p{L}+,|Trước ngày [^,]{4,20},|Yêu cầu|Đề nghị|Giao|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
       words.text,
     )?.[0].length ?? 0
   const text = words.text.slice(skip)
@@ -88,6 +92,8 @@ const VAGUE = /^(?:trong (?:nam|thang)|dau nam|nam|vao nam|cuoi nam|trong nam \d
 
 export function proseDrafts(sentence: Sentence): Draft[] {
   const { words } = sentence
+  const assigned = assignmentIn(words)
+  if (assigned) return [assignedDraft(sentence, assigned)]
   const times = timesIn(words.text)
   if (times.length === 0 || isShouted(words.text)) return []
   if (/%/.test(words.text)) return levelDrafts(sentence)
@@ -95,7 +101,7 @@ export function proseDrafts(sentence: Sentence): Draft[] {
   const strong = times.filter(({ start, end }) => isStrong(key, start, end, sentence.goal))
   if (strong.length === 0) return []
   const isReport = REPORT.test(key)
-  const spans = isReport ? reportSpans(key, strong) : [whole(strong)]
+  const spans = isReport ? reportSpans(key, strong) : [rhythmSpan(key, whole(strong))]
   return spans.map((span) => draftOf(sentence, span, isReport))
 }
 
@@ -113,6 +119,16 @@ function isStrong(key: string, start: number, end: number, goal: boolean): boole
   if (/^(?:den|den het|den cuoi) nam \d{4}$/.test(words)) return false
   if (/^(?:hang|moi) (?:tuan|thang|quy)$/.test(words) && goal) return false
   return true
+}
+
+/** A rhythm goes on with its weekdays, its length and its reruns. */
+function rhythmSpan(key: string, { start, end }: Span): Span {
+  const rest =
+    /^[\s,;:]*(?:(?:va )?(?:vao |phat |moi (?:so|ky|buoi|lan|bai)|thoi luong|trong thoi gian|luc |tu thu|cac ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)[^(]*)/.exec(
+      key.slice(end),
+    )
+  const isRhythm = /\/|moi |hang /.test(key.slice(start, end))
+  return { start, end: isRhythm && rest ? end + rest[0].length : end }
 }
 
 /** Several reports in one sentence: "6 tháng trước ngày 05/6, năm trước ngày 25/11". */
@@ -148,6 +164,24 @@ function draftOf({ words, section, subject, goal }: Sentence, { start, end }: Sp
     ],
   }
 }
+
+/** Brackets that name the office say plainly who leads; the time stands there or in the sentence. */
+function assignedDraft(sentence: Sentence, { rest, lead, support, when }: Assignment): Draft {
+  const times = timesIn(rest.text)
+  const own = times.length ? clean(withSpan(rest, rhythmSpan(masked(rest.text), whole(times)))) : null
+  const words = when ?? own
+  return {
+    ...draftOf(sentence, { start: 0, end: 0 }, false),
+    title: rest,
+    lead,
+    support,
+    when: words ? { words, label: '' } : null,
+    found: 'bracket',
+    doubts: [],
+  }
+}
+
+const withSpan = (words: Words, { start, end }: Span): Words => part(words, start, end)
 
 /** Without the office that it begins with. */
 function titleOf(words: Words, subject: Words | null): Words {

@@ -14,6 +14,8 @@ function splitTimes(draft: Draft): Draft[] {
   const { when } = draft
   if (!when || draft.often || !when.words.text.includes(';')) return [draft]
   const parts = pieces(when.words)
+  if (parts.length > 1 && parts.every(({ text }) => REPORT_PART.test(keyOf(text))))
+    return parts.map((words) => ({ ...draft, when: { words, label: 'báo cáo' } }))
   const own = parts.map((words) => ownWords(words.text))
   const splits =
     parts.length > 1 &&
@@ -26,6 +28,10 @@ function splitTimes(draft: Draft): Draft[] {
     when: { ...when, words, label: i > 0 && /bao cao/.test(keyOf(words.text)) ? '' : when.label },
   }))
 }
+
+/** "6 tháng: trước 10/6; năm: trước 10/12". */
+const REPORT_PART =
+  /^(?:bao cao )?(?:(?:dinh ky )?(?:0?6 thang(?: dau nam)?|quy [ivx\d]+|quy|ca nam|nam|hang nam|thang|hang thang|9 thang|so ket|tong ket)(?: nam)?)\s*[:(,-]?\s*(?:gui )?(?:truoc|cham nhat|ngay|den)/
 
 function pieces(words: Words): Words[] {
   const found: Words[] = []

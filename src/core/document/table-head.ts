@@ -27,8 +27,9 @@ function columnsOf(rows: readonly Row[], at: number): Columns | null {
     field: columnField(words.text),
   }))
   const below = rows[at + 1] ?? []
-  const split =
-    named.some(({ span }) => span > 1) && below.filter(({ words }) => columnField(words.text)).length > 1
+  const known = below.filter(({ words }) => columnField(words.text)).length
+  const bare = below.some(({ words }) => words.text === '')
+  const split = known > 1 && (bare || named.some(({ span }) => span > 1))
   const deep = split
     ? below
         .map(({ words, column, span }) => ({
@@ -43,9 +44,9 @@ function columnsOf(rows: readonly Row[], at: number): Columns | null {
   const all = [...named.filter(({ column }) => !inDeep(column)), ...deep]
   const fields = all.flatMap(({ column, label, field }) => (field && label ? [{ column, label, field }] : []))
   const has = (...wanted: FieldName[]) => fields.some(({ field }) => wanted.includes(field))
-  const known = new Set(fields.filter(({ field }) => field !== 'other').map(({ field }) => field)).size
+  const kinds = new Set(fields.filter(({ field }) => field !== 'other').map(({ field }) => field)).size
   const isHead =
-    known >= 2 && (has('title') || has('when', 'often')) && has('lead', 'doer', 'when', 'often', 'support')
+    kinds >= 2 && (has('title') || has('when', 'often')) && has('lead', 'doer', 'when', 'often', 'support')
   if (!isHead) return null
   const number = row.find(({ words }) =>
     /^(?:s?tt|so (?:tt|thu tu)|#)$/.test(keyOf(words.text).replace(/[.:]/g, '').trim()),

@@ -29,6 +29,8 @@ const FORMS = [
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
   `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang|hang thang|moi thang|thang cuoi)[\\p{L}\\s]*?(?:quy|thang|ky|nam)?(?![\\p{L}])`,
   `ngay\\s+\\d{1,2}\\s+hang thang`,
+  `truoc ngay\\s+\\d{1,2}(?![\\d/.-]|\\s+thang)`,
+  `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+)?\\d{1,3}\\s+(?=\\p{L})`,
 ]
 const TIME = new RegExp(`(?<![\\p{L}\\d])(?:${FORMS.join('|')})`, 'gu')
 
@@ -44,7 +46,7 @@ const CITED: RegExp[] = [
     'gu',
   ),
   new RegExp(
-    `${DOCUMENT}[^.;,]{0,80}?(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng)\\s*\\d{1,2}\\s*(?:[/.-]|năm)\\s*\\d{4}`,
+    `${DOCUMENT}(?:(?!trước|hoàn thành|chậm nhất|muộn nhất|đến|vào|trong|từ|xong|gửi)[^.;,]){0,80}?(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng)\\s*\\d{1,2}\\s*(?:[/.-]|năm)\\s*\\d{4}`,
     'gu',
   ),
   /giai đoạn\s+(?:từ )?(?:năm )?\d{4}\s*(?:-|đến)\s*(?:năm )?\d{4}|định hướng (?:đến )?(?:năm )?\d{4}|tầm nhìn (?:đến )?(?:năm )?\d{4}|nhiệm kỳ \d{4}\s*-\s*\d{4}|năm học \d{4}\s*-\s*\d{4}/giu,
@@ -64,6 +66,7 @@ export const timesIn = (text: string): Span[] =>
 /** Anything that looks like a date, a count or a share: what must not be dropped unseen. */
 export const hasFigure = (text: string): boolean =>
   timesIn(text).length > 0 ||
+  /hằng ngày|hàng ngày|tối đa|không quá \d|\d{1,2}\s?(?:h|giờ)\s?\d{0,2}/i.test(text) ||
   /\d{1,3}(?:[.,]\d+)?\s*%/.test(text) ||
   /\d+\s*(?:lần|số|kỳ|buổi|đợt)\s*\//.test(text)
 

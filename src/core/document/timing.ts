@@ -1,9 +1,10 @@
 /** A draft's words of time → one reading, with what its title and its other labels add. */
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft, Timing } from './draft.ts'
+import { timesIn } from './time-words.ts'
 import { readWhen } from './when/read-when.ts'
 import type { When } from './when/when.ts'
-import { keyOf } from './words.ts'
+import { keyOf, part } from './words.ts'
 
 export type Reading = { when: When; verbatim: string; doubts: Doubt[] }
 
@@ -11,7 +12,8 @@ const IF_ANY = /\((?:nếu có|khi có|nếu phát sinh)[^)]*\)|(?<!\p{L})nếu 
 
 export function timingOf(draft: Draft, year: number | null): Reading {
   const read = (timing: Timing): When => readWhen(timing.words.text, { year, label: timing.label })
-  const { often, when } = draft
+  const { when } = draft
+  const often = draft.often ?? rhythmInTitle(draft)
   const base =
     often && when
       ? merged(read(often), read(when))
@@ -27,12 +29,36 @@ export function timingOf(draft: Draft, year: number | null): Reading {
     when: conditional ? { ...reading, conditional: true } : reading,
     verbatim,
     doubts: [
+      ...(often && !draft.often
+        ? [
+            doubt(
+              'two-readings',
+              'when',
+              'Số lần lấy từ tên nhiệm vụ, thời gian lấy từ nhãn thời gian: hãy xem lại.',
+            ),
+          ]
+        : []),
       ...found.map(({ code, message }) => doubt(code, 'when', message)),
       ...(conditional
         ? [doubt('conditional', 'title', 'Tên nhiệm vụ ghi “nếu có”: chỉ tính khi có phát sinh.')]
         : []),
     ],
   }
+}
+
+/** "… phát 02 lần/tuần" in the title, where the label names the whole year alone. */
+function rhythmInTitle({ title, when, found }: Draft): Timing | null {
+  if (found === 'prose' || found === 'goal') return null
+  if (
+    when &&
+    !isWholeYear(when) &&
+    !/^(?:thuong xuyen|hang (?:thang|tuan|ngay|quy))/.test(keyOf(when.words.text))
+  )
+    return null
+  const span = timesIn(title.text).find(({ start, end }) =>
+    /\d\s*\p{L}[\p{L}, ]*\/|^moi \p{L}+ .*\d/u.test(keyOf(title.text).slice(start, end)),
+  )
+  return span ? { words: part(title, span.start, span.end), label: 'tần suất' } : null
 }
 
 /** How often beside when: the rhythm counts, the time bounds it. */

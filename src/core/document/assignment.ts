@@ -1,0 +1,47 @@
+/** Who is to do a duty, told in brackets or at a sentence's end: "(Giao A chủ trì, phối hợp với B thực hiện; …)". */
+import { clean } from './fields-in.ts'
+import { startsAsOffice } from './offices.ts'
+import { type Span, timesIn } from './time-words.ts'
+import { keyOf, part, type Words } from './words.ts'
+
+/** `rest` is the duty without those words. */
+export type Assignment = { rest: Words; lead: Words; support: Words | null; when: Words | null }
+
+const BRACKET = /\(([^()]{6,300})\)/gu
+const LEAD =
+  /^(?:giao|do|phan cong|co quan chu tri|don vi chu tri|chu tri)?\s*:?\s*(.+?)(?:,?\s+(?:chu tri|lam dau moi|phu trach|chiu trach nhiem|chi dao thuc hien|tham muu thuc hien|thuc hien|to chuc thuc hien)(?!\p{L})|$)/u
+const SUPPORT =
+  /phoi hop (?:voi |cung )?(?:cac don vi: |cac co quan: )?(.+?)(?=\s+(?:to chuc|thuc hien|trien khai|xay dung|tham muu|huong dan|hoan thanh|trong (?:quy|thang|nam)|truoc)|\s*[;.]|$)/u
+const SAYS = /(?:^giao |^do |^phan cong |chu tri|dau moi|phu trach)/
+
+export function assignmentIn(words: Words): Assignment | null {
+  const key = keyOf(words.text)
+  for (const { 1: inner = '', index } of key.matchAll(BRACKET)) {
+    if (!SAYS.test(inner)) continue
+    const found = read(part(words, index + 1, index + 1 + inner.length))
+    if (found) return { ...found, rest: without(words, { start: index, end: index + inner.length + 2 }) }
+  }
+  return null
+}
+
+function read(words: Words): Omit<Assignment, 'rest'> | null {
+  const key = keyOf(words.text)
+  const [, lead = ''] = LEAD.exec(key) ?? []
+  const at = key.indexOf(lead)
+  const name = clean(part(words, at, at + lead.length))
+  if (!lead || !startsAsOffice(name.text)) return null
+  const support = SUPPORT.exec(key)
+  const from = support ? key.indexOf(support[1] ?? '', support.index) : -1
+  const times = timesIn(words.text)
+  const [first] = times
+  return {
+    lead: name,
+    support: support ? clean(part(words, from, from + (support[1] ?? '').length)) : null,
+    when: first ? clean(part(words, first.start, times.at(-1)?.end)) : null,
+  }
+}
+
+function without(words: Words, { start, end }: Span): Words {
+  const tail = clean(part(words, end))
+  return tail.text ? words : clean(part(words, 0, start))
+}
