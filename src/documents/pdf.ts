@@ -141,7 +141,7 @@ function partsOf({ number, fragments, grids }: Page): Part[] {
   const sorted = [...grids].sort((one, other) => (other.ys[0] ?? 0) - (one.ys[0] ?? 0))
   const inGrid = new Map<Grid, Fragment[]>(sorted.map((grid) => [grid, []]))
   const free: Fragment[] = []
-  for (const fragment of fragments) {
+  for (const fragment of fragments.flatMap((one) => atEdges(one, sorted))) {
     const at = { x: fragment.x + Math.min(2, fragment.width / 2), y: fragment.y + fragment.size * 0.3 }
     const grid = sorted.find((one) => placeIn(one, at.x, at.y))
     if (grid) inGrid.get(grid)?.push(fragment)
@@ -160,6 +160,25 @@ function partsOf({ number, fragments, grids }: Page): Part[] {
   if (rest.length) parts.push({ lines: rest.map((segments) => ({ segments, page: number })) })
   return parts
 }
+
+/** One piece may run over the edge of a cell ("TT N"): its words are shared out by their width. */
+function atEdges(fragment: Fragment, grids: readonly Grid[]): Fragment[] {
+  const { text, x, y, width, size } = fragment
+  const grid = grids.find((one) => placeIn(one, x + 1, y + size * 0.3))
+  const crossed = grid?.xs.some((edge) => edge > x + 2 && edge < x + width - 2)
+  if (!crossed || !/\s/.test(text.trim())) return [fragment]
+  const letter = width / Math.max(text.length, 1)
+  return [...text.matchAll(/\S+\s*/g)].map(({ 0: word, index }) => ({
+    ...fragment,
+    text: word,
+    x: wordStart(grid?.xs ?? [], x, x + index * letter, letter),
+    width: word.trimEnd().length * letter,
+  }))
+}
+
+/** A word behind an edge begins behind it, whatever the even share of the width says. */
+const wordStart = (edges: readonly number[], start: number, at: number, letter: number): number =>
+  edges.find((edge) => at > start && edge > at && edge - at < letter * 1.5) ?? at
 
 function rowsOf(grid: Grid, fragments: readonly Fragment[]): Row[] {
   const cells = cellsOf(grid)

@@ -41,7 +41,12 @@ const NOT_A_LABEL = /^(?:to chuc thuc hien|phan cong|trach nhiem|nhiem vu|noi du
 /** Of a column's head. */
 export function columnField(head: string): FieldName | null {
   const key = plain(head)
-  if (/^(?:ngay|thang|quy|tuan|ngay,? thang(?:,? nam)?|ngay thuc hien|lich (?:phat|thuc hien)[\w ]*|thoi gian[\w ,/]*)$/.test(key)) return 'when'
+  if (
+    /^(?:ngay|thang|quy|tuan|ngay,? thang(?:,? nam)?|ngay thuc hien|lich (?:phat|thuc hien)[\w ]*|thoi gian[\w ,/]*)$/.test(
+      key,
+    )
+  )
+    return 'when'
   if (/^(?:khung gio|gio(?: phat)?|gio phat song)$/.test(key)) return 'other'
   return key.length > 70 ? null : (RULES.find(([, pattern]) => pattern.test(key))?.[0] ?? null)
 }

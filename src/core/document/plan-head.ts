@@ -143,7 +143,7 @@ function attached(lines: readonly string[]): RegExpExecArray | null {
 function yearIn(title: string, lines: readonly string[], issued: LocalDate | null): number | null {
   const key = masked(title)
   if (
-    /giai doan|nhiem ky|\d{4}\s*-\s*\d{4}/.test(key.replace(/nam hoc\s+\d{4}\s*-\s*\d{4}/g, '')) &&
+    /giai doan|\d{4}\s*-\s*\d{4}/.test(key.replace(/nam hoc\s+\d{4}\s*-\s*\d{4}/g, '')) &&
     !/nam \d{4}\b(?!\s*-)/.test(key.replace(/(?:giai doan|den) (?:nam )?\d{4}[^;]*/g, ''))
   )
     return null

@@ -1,10 +1,9 @@
 /** What is proposed from a document: never adopted by itself, every value with the words that it rests on. */
-import type { z } from 'zod'
-import type { cadence } from '../cadence.ts'
 import type { Channel } from '../plan.ts'
 import type { Doubt } from './doubt.ts'
 import type { PlanHead } from './plan-head.ts'
 import type { OldAlphabet } from './source.ts'
+import type { CadenceData } from './when/cadence-of.ts'
 import type { When } from './when/when.ts'
 import type { Place } from './words.ts'
 
@@ -30,9 +29,6 @@ export type ProposedDuty = {
   assumptions: string[]
   place: Place
 }
-
-/** A cadence before it is checked: what stands in a plan file. */
-export type CadenceData = z.input<typeof cadence>
 
 export type ProposedTopic = { id: string; title: string; quote: string; place: Place }
 export type LeftOut = { text: string; why: string; place: Place }

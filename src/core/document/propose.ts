@@ -5,10 +5,11 @@ import { channelsOf } from './channel-words.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { officesIn } from './offices.ts'
-import type { Level, ProposedDuty } from './proposal.ts'
+import type { ProposedDuty } from './proposal.ts'
 import type { SourceText } from './source.ts'
 import { type Reading, timingOf } from './timing.ts'
 import { shortTitle } from './topics.ts'
+import { cadenceOf } from './when/cadence-of.ts'
 import { readWhen } from './when/read-when.ts'
 import type { When } from './when/when.ts'
 import type { Words } from './words.ts'
@@ -29,6 +30,7 @@ function proposed(draft: Draft, id: string, source: SourceText, year: number | n
   const offices = officesOf(draft)
   const { when, verbatim, doubts } = levelled(draft, timingOf(draft, year), year)
   const title = capital(shortTitle(draft.title)) || 'Nhiệm vụ'
+  const written = cadenceOf(when, { year })
   const channels = channelsOf(draft.title.text)
   const all = [...draft.doubts, ...offices.doubts, ...doubts, ...textDoubts(draft, source)]
   return {
@@ -39,11 +41,11 @@ function proposed(draft: Draft, id: string, source: SourceText, year: number | n
     support: offices.support,
     channels: channels.length ? channels : ['event'],
     quote: quoteOf(draft, source.text),
-    level: levelOf(when, all),
+    level: written === null ? 'unread' : all.length ? 'look' : 'sure',
     doubts: distinct(all),
     when: { verbatim, ...when },
-    cadence: null,
-    assumptions: channelAssumptions(channels),
+    cadence: written?.cadence ?? null,
+    assumptions: [...channelAssumptions(channels), ...(written?.assumptions ?? [])],
     place: draft.place,
   }
 }
@@ -53,9 +55,6 @@ const channelAssumptions = (channels: readonly string[]): string[] => [
     ? 'Kênh do chương trình gợi ý theo tên nhiệm vụ; kế hoạch không ghi kênh.'
     : 'Kế hoạch không ghi kênh; tạm xếp vào sự kiện, hãy chọn lại.',
 ]
-
-const levelOf = ({ kind }: When, doubts: readonly Doubt[]): Level =>
-  ['unknown', 'limit', 'minutes', 'bands'].includes(kind) ? 'unread' : doubts.length ? 'look' : 'sure'
 
 const distinct = (doubts: readonly Doubt[]): Doubt[] =>
   doubts.filter(
