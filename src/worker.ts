@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { calendars } from './calendars.ts'
 import { type Channel, type EmailAddress, later } from './channels/channel.ts'
 import { consoleChannel } from './channels/console.ts'
+import { post } from './channels/http.ts'
 import { mailApiChannel } from './channels/mail-api.ts'
 import { webhookChannel } from './channels/webhook.ts'
 import { type Config, readConfig } from './config.ts'
@@ -29,7 +30,7 @@ function openDeps(env: unknown): Deps {
     baseUrl: config.value.BASE_URL,
     calendars,
     samples: planFiles,
-    channels: { email: emailChannel(config.value), webhook: webhookChannel() },
+    channels: { email: emailChannel(config.value), webhook: webhookChannel(post) },
     // The database's own server makes them.
     copies: null,
     trustedProxies: [],

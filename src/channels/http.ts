@@ -1,20 +1,33 @@
 /** A POST with patience: what the channels that speak HTTP share. */
-import { type Delivery, later, PATIENCE_MS } from './channel.ts'
+import { type Delivery, later, never, PATIENCE_MS } from './channel.ts'
+import { whyUnreachable } from './why.ts'
+
+/** What is sent, and to whom, in words: `nơi nhận`. */
+export type Parcel = { url: string; headers: Record<string, string>; body: string; who: string }
 
 /** The answer, or why there was none. Redirects are not followed: a message goes where somebody said, or nowhere. */
-export async function post(
-  url: string,
-  headers: Record<string, string>,
-  body: string,
-): Promise<Response | Delivery> {
+export type Post = (parcel: Parcel) => Promise<Response | Delivery>
+
+export const post: Post = async ({ url, headers, body, who }) => {
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS)
-    return await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
+    const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
+    // Nobody reads it, and it may never end.
+    await answer.body?.cancel()
+    return answer
   } catch (error) {
-    const late = (error as Error).name === 'TimeoutError'
-    return later(late ? 'không trả lời' : 'không kết nối được', { down: true })
+    return unanswered(error, who)
   }
 }
+
+/** An address that leads where none may lead is no trouble that passes. */
+export function unanswered(error: unknown, who: string): Delivery {
+  const why = whyUnreachable(error, who)
+  return (error as { code?: string }).code === INSIDE ? never(why) : later(why, { down: true })
+}
+
+/** The code of an error that says so. */
+export const INSIDE = 'EINSIDE'
 
 /** Codes that pass by themselves: too early, too many, or the server's own trouble. */
 export const isPassing = (status: number): boolean =>

@@ -19,11 +19,8 @@ export const mailApiChannel = ({ url, key, from }: MailApi): Channel<EmailAddres
       'idempotency-key': id,
     }
     const list = { 'List-Unsubscribe': `<${settingsUrl}>`, 'Auto-Submitted': 'auto-generated' }
-    const answer = await post(
-      url,
-      headers,
-      JSON.stringify({ from, to: [to], subject, text, html, headers: list }),
-    )
+    const body = JSON.stringify({ from, to: [to], subject, text, html, headers: list })
+    const answer = await post({ url, headers, body, who: 'dịch vụ thư' })
     return answer instanceof Response ? judge(answer) : answer
   },
   close: () => undefined,

@@ -1,6 +1,7 @@
 /** E-mail through an SMTP server, on Node. */
 import { createTransport } from 'nodemailer'
 import { type Channel, type Delivery, type EmailAddress, later, never, PATIENCE_MS, sent } from './channel.ts'
+import { whyUnreachable } from './why.ts'
 
 /** `url` as nodemailer reads it: `smtps://user:password@host:465`. */
 export function smtpChannel({ url, from }: { url: string; from: string }): Channel<EmailAddress> {
@@ -42,9 +43,10 @@ function addressOf(url: string) {
 type SmtpError = Error & { code?: string; responseCode?: number; command?: string }
 
 /** 4xx passes (RFC 5321, 4.2.1); 5xx about this mail never does; about us, a password say, somebody will put it right. */
-function judge({ code, responseCode, command }: SmtpError): Delivery {
+function judge(error: SmtpError): Delivery {
+  const { code, responseCode, command } = error
   if (code === 'EAUTH') return later('máy chủ thư không nhận tài khoản', { down: true })
-  if (responseCode === undefined) return later('không kết nối được máy chủ thư', { down: true })
+  if (responseCode === undefined) return later(whyUnreachable(error, 'máy chủ thư'), { down: true })
   const why = `máy chủ thư trả lời ${responseCode}`
   const aboutMail = /^(RCPT|DATA|MAIL)/.test(command ?? '') || code === 'EENVELOPE' || code === 'EMESSAGE'
   return responseCode >= 500 && aboutMail ? never(why) : later(why, { down: !aboutMail })

@@ -12,19 +12,20 @@ import {
   sent,
   type WebhookAddress,
 } from './channel.ts'
-import { isPassing, post, waitAsked } from './http.ts'
+import { isPassing, type Post, waitAsked } from './http.ts'
 
 const PREFIX = 'whsec_'
 
 /** A secret in the form that the standard's libraries take. */
 export const newWebhookSecret = (): string => PREFIX + toBase64(crypto.getRandomValues(new Uint8Array(24)))
 
-export const webhookChannel = (): Channel<WebhookAddress> => ({
+/** `post`: how the platform reaches addresses that people typed. */
+export const webhookChannel = (post: Post): Channel<WebhookAddress> => ({
   reaches: true,
   send: async (letter, { url, secret }, now) => {
     const body = payload(letter, now)
     const headers = await signedHeaders(letter.id, body, secret, now)
-    const answer = await post(url, headers, body)
+    const answer = await post({ url, headers, body, who: 'nơi nhận' })
     return answer instanceof Response ? judge(answer) : answer
   },
   close: () => undefined,

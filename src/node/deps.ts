@@ -2,6 +2,7 @@
 import { calendars } from '../calendars.ts'
 import type { Channel, Channels, EmailAddress } from '../channels/channel.ts'
 import { consoleChannel } from '../channels/console.ts'
+import { post } from '../channels/http.ts'
 import { mailApiChannel } from '../channels/mail-api.ts'
 import { smtpChannel } from '../channels/smtp.ts'
 import { webhookChannel } from '../channels/webhook.ts'
@@ -12,6 +13,7 @@ import type { Deps } from '../deps.ts'
 import { jsonLog } from '../log.ts'
 import type { Db } from '../store/db.ts'
 import { nodeCopies } from './copies.ts'
+import { postOutside } from './outside.ts'
 import { nodeWorkshop } from './workshop.ts'
 
 export type NodeWorld = {
@@ -37,7 +39,7 @@ export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWo
 
 const nodeChannels = (config: Config, print: (line: string) => void): Channels => ({
   email: emailChannel(config, print),
-  webhook: webhookChannel(),
+  webhook: webhookChannel(config.WEBHOOK_LOCAL === 'allow' ? post : postOutside()),
 })
 
 function emailChannel(

@@ -116,14 +116,20 @@ async function record(
     case 'sent':
       return finish(deps, messages, { kind: 'sent' }, now)
     case 'later':
+      tell(deps, unit, to, delivery)
       if (delivery.down) shut.add(first.route)
       return finish(deps, messages, again(first, delivery.why, now, delivery.afterMs), now)
     case 'never':
+      tell(deps, unit, to, delivery)
       if (delivery.gone && to.kind === 'webhook')
         await stopWebhook(deps.db, unit.code, to.id, delivery.why, now)
       return finish(deps, messages, { kind: 'failed', why: delivery.why }, now)
   }
 }
+
+/** Why it did not go, for the log too: whoever looks after the machine reads no pages of the units. */
+const tell = (deps: Deps, unit: Unit, to: Destination, { kind, why }: { kind: string; why: string }): void =>
+  deps.log({ event: 'delivery-failed', unit: unit.code, channel: to.kind, again: kind === 'later', why })
 
 /** Another try, while the message would still be of use then. */
 function again({ attempts, usefulUntil }: Message, why: string, now: Instant, askedMs = 0): Outcome {

@@ -6,12 +6,13 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
+import { post } from '../../src/channels/http.ts'
 import { newWebhookSecret, webhookChannel } from '../../src/channels/webhook.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 import { letter } from './letter.ts'
 
 const secret = newWebhookSecret()
-const channel = webhookChannel()
+const channel = webhookChannel(post)
 
 type Asked = { path: string; headers: Record<string, unknown>; body: string }
 

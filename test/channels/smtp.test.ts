@@ -51,7 +51,7 @@ test('a server that is down, and up again', async () => {
   await home.server.switchOff()
   expect(await home.channel.send(letter, 'lan@example.vn', MONDAY)).toEqual({
     kind: 'later',
-    why: 'không kết nối được máy chủ thư',
+    why: 'máy chủ thư từ chối kết nối',
     down: true,
   })
   await home.server.switchOn()

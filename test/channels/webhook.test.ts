@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, expect, test, vi } from 'vitest'
+import { post } from '../../src/channels/http.ts'
 import { newWebhookSecret, webhookChannel } from '../../src/channels/webhook.ts'
 import { receiver } from '../support/receiver.ts'
 import { MONDAY } from '../support/test-house.ts'
 import { letter } from './letter.ts'
 
-const channel = webhookChannel()
+const channel = webhookChannel(post)
 const secret = newWebhookSecret()
 
 afterEach(() => vi.restoreAllMocks())
@@ -63,7 +64,7 @@ test('a receiver that never answers is left after its time', async () => {
   })
   expect(await channel.send(letter, { url: there.url, secret }, MONDAY)).toEqual({
     kind: 'later',
-    why: 'không trả lời',
+    why: 'nơi nhận không trả lời',
     down: true,
   })
 })
@@ -73,7 +74,7 @@ test('nobody there', async () => {
   await there[Symbol.asyncDispose]()
   expect(await channel.send(letter, { url: there.url, secret }, MONDAY)).toEqual({
     kind: 'later',
-    why: 'không kết nối được',
+    why: 'nơi nhận từ chối kết nối',
     down: true,
   })
 })

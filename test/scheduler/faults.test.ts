@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { post } from '../../src/channels/http.ts'
 import { smtpChannel } from '../../src/channels/smtp.ts'
 import { newWebhookSecret, webhookChannel } from '../../src/channels/webhook.ts'
 import type { Instant } from '../../src/core/wall-clock.ts'
@@ -26,7 +27,7 @@ const dailyPlan = (start: string, days: number, plan: Record<string, unknown> = 
 async function withMail(given: Partial<Deps> = {}) {
   const mail = await mailServer()
   const email = smtpChannel({ url: mail.url, from: 'nhip-song@nhip.test' })
-  const house = await office({ channels: { email, webhook: webhookChannel() }, ...given })
+  const house = await office({ channels: { email, webhook: webhookChannel(post) }, ...given })
   const close = async () => {
     email.close()
     await mail[Symbol.asyncDispose]()

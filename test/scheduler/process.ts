@@ -5,6 +5,7 @@
  */
 import { WORK } from '../../src/actions/work.ts'
 import { calendars } from '../../src/calendars.ts'
+import { post } from '../../src/channels/http.ts'
 import { smtpChannel } from '../../src/channels/smtp.ts'
 import { webhookChannel } from '../../src/channels/webhook.ts'
 import type { Deps } from '../../src/deps.ts'
@@ -31,7 +32,7 @@ const deps: Deps = {
       },
       close: smtp.close,
     },
-    webhook: webhookChannel(),
+    webhook: webhookChannel(post),
   },
   trustedProxies: [],
   webhooksMayBeLocal: true,

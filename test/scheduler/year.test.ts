@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { calendars } from '../../src/calendars.ts'
+import { post } from '../../src/channels/http.ts'
 import { smtpChannel } from '../../src/channels/smtp.ts'
 import { webhookChannel } from '../../src/channels/webhook.ts'
 import { planForYear } from '../../src/core/plan/plan-year.ts'
@@ -45,7 +46,7 @@ test(
   async () => {
     await using mail = await mailServer()
     const email = smtpChannel({ url: mail.url, from: 'nhip-song@nhip.test' })
-    await using house = await office({ channels: { email, webhook: webhookChannel() } })
+    await using house = await office({ channels: { email, webhook: webhookChannel(post) } })
     await staff(house)
     await house.walk(FROM, TO)
     email.close()

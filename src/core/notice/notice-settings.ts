@@ -72,7 +72,7 @@ const PRIVATE_V4 =
   /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./
 
 /**
- * The address of another program. Without `local`, only the open internet: an admin of one unit must not be able to
+ * The address of another program. What its name stands for is looked at again when something is sent (`node/outside.ts`). Without `local`, only the open internet: an admin of one unit must not be able to
  * make the server knock at the doors of its own network.
  */
 export function parseWebhookUrl(text: string, local: boolean): Result<string> {
@@ -81,7 +81,9 @@ export function parseWebhookUrl(text: string, local: boolean): Result<string> {
     return invalid('Địa chỉ chưa đúng.', [error('url', 'cần địa chỉ https://… đầy đủ')])
   if (local) return ok(url.href)
   if (url.protocol !== 'https:') return invalid('Địa chỉ chưa đúng.', [error('url', 'cần địa chỉ https://…')])
-  const host = url.hostname.toLowerCase()
+  const host = url.hostname.toLowerCase().replace(/\.$/, '')
+  if (url.port && Number(url.port) < 1024)
+    return invalid('Địa chỉ chưa đúng.', [error('url', 'chỉ gửi được đến cổng 443, hoặc từ 1024 trở lên')])
   if (SECRET_HOSTS.test(host) || PRIVATE_V4.test(`${host}.`) || host.startsWith('[') || !host.includes('.'))
     return invalid('Địa chỉ chưa đúng.', [error('url', 'địa chỉ này ở trong mạng nội bộ của máy chủ')])
   return ok(url.href)
