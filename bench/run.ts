@@ -14,6 +14,7 @@ import { beatDue, beatIdle } from './beat.ts'
 import { type Comparison, compare, type Side } from './comparison.ts'
 import { contentCountry, contentOne, rotationYear, search } from './content.ts'
 import { countAll, countOne } from './count.ts'
+import { dutyForm } from './duty-form.ts'
 import { country, planYear } from './expand.ts'
 import { feedComparisons } from './feed.ts'
 import { peakKib } from './memory.ts'
@@ -28,6 +29,7 @@ const COMPARISONS: Comparison[] = [
   country,
   adoption,
   placing,
+  dutyForm,
   start,
   ...roomComparisons,
   ...feedComparisons,

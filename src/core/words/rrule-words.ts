@@ -27,11 +27,24 @@ export const listed = (words: readonly (string | number)[]): string =>
 
 function often(rule: Rule, noun: string): string {
   const period = PERIOD[rule.get('FREQ') ?? ''] as string
+  const months = monthsOfQuarter(rule)
+  const perMonth = timesAPeriod(rule)
+  if (months && perMonth) return `mỗi quý ${months * perMonth === 1 ? 'một' : months * perMonth} ${noun}`
   const interval = Number(rule.get('INTERVAL') ?? 1)
   const times = timesAPeriod(rule)
   const each = interval > 1 ? `cứ ${interval} ${period}` : `mỗi ${period}`
   if (times === null) return interval > 1 ? each : `hằng ${period}`
   return `${each} ${times === 1 ? 'một' : times} ${noun}`
+}
+
+/** In how many months of each quarter a monthly rule falls, where that is the same in every quarter; null otherwise. */
+function monthsOfQuarter(rule: Rule): number | null {
+  if (rule.get('FREQ') !== 'MONTHLY' || rule.has('INTERVAL') || !rule.has('BYMONTH')) return null
+  const months = numbers(rule, 'BYMONTH')
+  const inQuarter = [1, 2, 3].filter((month) => months.includes(month))
+  const all = inQuarter.flatMap((month) => [month, month + 3, month + 6, month + 9])
+  const same = all.length === months.length && all.every((month) => months.includes(month))
+  return same && inQuarter.length ? inQuarter.length : null
 }
 
 /** How many days of a period fit, or null where that differs from period to period. */

@@ -1,0 +1,396 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { COMMON_FIELDS, fieldsOf, LAST_FIELDS } from '../../../src/core/form/duty-fields.ts'
+import { blankDuty, dutyInPlan, fillDuty } from '../../../src/core/form/duty-form.ts'
+import type { FormField } from '../../../src/core/form/field.ts'
+import { type Entry, filledOf } from '../../../src/core/form/filled.ts'
+import { RHYTHM_FIELDS } from '../../../src/core/form/rhythm-form.ts'
+import { parsePlan } from '../../../src/core/plan/parse-plan.ts'
+import { CHANNELS, type Obligation, type Plan } from '../../../src/core/plan.ts'
+import { recurrenceDates } from '../../../src/core/recurrence.ts'
+import { addDays, WEEKDAYS, yearRange } from '../../../src/core/wall-clock.ts'
+import { planData, planOf, samplePlan } from '../../support/plans.ts'
+
+type Loose = Record<string, unknown>
+
+/** As a browser sends it: boxes in the order of the page, other line ends. */
+function sent(entries: Entry[], duty: Obligation) {
+  const fields: readonly FormField[] = [...fieldsOf(duty.cadence.kind), ...RHYTHM_FIELDS]
+  const order = (name: string, value: string): number => {
+    const control = fields.find((field) => field.name === name)?.control
+    return control && 'options' in control ? control.options.findIndex((option) => option.value === value) : 0
+  }
+  const inOrder = entries
+    .map(([name, value], at) => ({ name, value, at, place: order(name, value) }))
+    .sort((a, b) => (a.name === b.name ? a.place - b.place : a.at - b.at))
+  return filledOf(inOrder.map(({ name, value }): Entry => [name, value.replaceAll('\n', '\r\n')]))
+}
+
+const throughForm = (plan: Plan, duty: Obligation): Obligation | string => {
+  const read = dutyInPlan(plan, duty.id, sent(fillDuty(duty), duty))
+  return read.ok ? read.value.duty : JSON.stringify(read.problem)
+}
+
+test.each(['ngok-tu-2025', 'duc-pho-2024', 'quang-ngai-117-2022'])(
+  'every duty of %s comes back as it went in',
+  (name) => {
+    const plan = samplePlan(name)
+    for (const duty of plan.obligations) expect(throughForm(plan, duty)).toEqual(duty)
+  },
+)
+
+describe('for random plans', () => {
+  const inYear = fc.integer({ min: 0, max: 364 }).map((n) => addDays('2026-01-01', n))
+  const range = fc.tuple(inYear, inYear).map(([a, b]) => (a < b ? { from: a, to: b } : { from: b, to: a }))
+  const time = fc.constantFrom('05:30', '11:00', '17:45', '23:59')
+  const some = <T>(one: fc.Arbitrary<T>) => fc.option(one)
+  const words = fc.constantFrom('Chuyên mục', 'Chuyển đổi số, “mới”', 'a, b; c', '01 số/2 tuần <b>')
+  const lengths = {
+    duration: some(fc.integer({ min: 1, max: 90 })),
+    minutes: some(fc.constantFrom({ min: 10, max: 15 }, { min: 5, max: 5 })),
+    declared: some(fc.integer({ min: 1, max: 400 })),
+  }
+  const common = { conditional: fc.boolean(), anchor: some(inYear) }
+  const days = fc.subarray([...WEEKDAYS], { minLength: 1 })
+  const months = fc.subarray([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+  const rule = fc.oneof(
+    fc
+      .tuple(fc.integer({ min: 1, max: 4 }), days)
+      .map(([n, list]) => `FREQ=WEEKLY;INTERVAL=${n};BYDAY=${list}`),
+    days.map((list) => `FREQ=WEEKLY;BYDAY=${list.toReversed()}`),
+    fc.integer({ min: 1, max: 9 }).map((n) => `FREQ=DAILY;INTERVAL=${n}`),
+    fc
+      .tuple(fc.constantFrom('1', '-1', '2,4'), fc.constantFrom('TU', 'FR'), months)
+      .map(([weeks, day, list]) => {
+        const byDay = weeks.split(',').map((week) => `${week}${day}`)
+        return `FREQ=MONTHLY${list.length ? `;BYMONTH=${list}` : ''};BYDAY=${byDay}`
+      }),
+    fc.constantFrom('1', '15,28', '-1').map((dates) => `FREQ=MONTHLY;BYMONTHDAY=${dates}`),
+    fc.constantFrom(
+      'FREQ=MONTHLY;BYMONTH=1,2,4,5,7,8,10,11;BYDAY=1TU',
+      'FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20',
+      'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1',
+      'FREQ=MONTHLY;BYDAY=1TU,3FR',
+      'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=19',
+      'FREQ=MONTHLY;INTERVAL=3',
+      'freq=weekly;byday=mo',
+      'RRULE:FREQ=WEEKLY;BYDAY=MO;WKST=SU',
+    ),
+  )
+  const end = fc.constantFrom('', ';COUNT=4', ';UNTIL=20261120', ';UNTIL=20261120T165959Z')
+  const rate = fc.record({
+    ...{
+      kind: fc.constant('rate'),
+      rrule: fc.tuple(rule, end).map((parts) => parts.join('')),
+      time: fc.constant('05:30'),
+    },
+    ...{ start: some(inYear), window: some(range), ...lengths, ...common },
+    reruns: some(
+      fc.constantFrom(
+        { times: 1, afterDays: [7], time: null },
+        { times: 3, afterDays: [0, 7, 14], time: '17:00' },
+      ),
+    ),
+  })
+  const cadence: fc.Arbitrary<Loose> = fc.oneof(
+    { weight: 5, arbitrary: rate },
+    fc.record({
+      ...{ kind: fc.constant('window'), window: range, times: fc.integer({ min: 1, max: 50 }) },
+      ...{ declared: lengths.declared, ...common },
+    }),
+    fc.record({ kind: fc.constant('deadline'), before: inYear.map((day) => addDays(day, 1)), ...common }),
+    fc.record({
+      ...{ kind: fc.constant('deadline'), ...common },
+      window: range.chain(({ from, to }) => fc.constantFrom({ from, to }, { from: null, to })),
+    }),
+    fc.record({
+      ...{ kind: fc.constant('continuous'), window: some(range), ...common },
+      minimum: some(
+        fc.record({ count: fc.integer({ min: 1, max: 99 }), per: fc.constantFrom('month', 'quarter') }),
+      ),
+    }),
+    fc.record({
+      ...{
+        kind: fc.constant('report'),
+        periods: fc.constantFrom(['Q1'], ['Y', 'H1'], ['Q1', 'H1', 'Q3', 'Y']),
+      },
+      ...{ dueDay: some(fc.integer({ min: 1, max: 31 })), ...common },
+    }),
+    fc.record({
+      ...{
+        kind: fc.constant('event-offset'),
+        trigger: some(inYear),
+        afterDays: fc.integer({ min: -30, max: 30 }),
+      },
+      ...{
+        days: fc.integer({ min: 1, max: 9 }),
+        times: fc.uniqueArray(time, { minLength: 1, maxLength: 3 }),
+      },
+      ...{ ...lengths, ...common },
+    }),
+    fc.record({
+      ...{ kind: fc.constant('measure'), ...common },
+      target: fc.record({
+        value: fc.constantFrom(50, 52.5, 1200, 0, 1234.567, 0.1),
+        unit: fc.constantFrom('%', 'lượt', '% số thôn'),
+        by: inYear,
+      }),
+    }),
+  )
+  const duty = fc.record({
+    ...{ title: words, lead: some(words), support: fc.array(words, { maxLength: 3 }) },
+    ...{ channels: fc.subarray([...CHANNELS], { minLength: 1 }).map((list) => list.toReversed()), cadence },
+    quote: fc.constantFrom('01 số/2 tuần', '  dòng 1\n\n  dòng 2 ', '- a\r\n- b', '“x”'),
+    assumptions: fc.array(words, { maxLength: 2 }),
+  })
+  const plans = fc
+    .array(duty, { minLength: 1, maxLength: 3 })
+    .map((list) =>
+      parsePlan(
+        planData(
+          {},
+          { id: 'thu-2026', year: 2026, obligations: list.map((one, i) => ({ ...one, id: `A.${i + 1}` })) },
+        ),
+      ),
+    )
+    // A rule may find no day within its window, or never end: no plan then.
+    .filter((plan) => plan.ok)
+    .map((plan) => (plan.ok ? plan.value : (null as never)))
+
+  test('a duty that nobody changed comes back to the letter', () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        for (const one of plan.obligations) expect(throughForm(plan, one)).toEqual(one)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('a new duty says what the form says: form → plan → form', () => {
+    fc.assert(
+      fc.property(plans, (plan) => {
+        for (const one of plan.obligations) {
+          const entries = fillDuty(one)
+          const rest = { ...plan, obligations: [{ ...one, id: 'Z' }] }
+          const read = dutyInPlan(rest, null, filledOf(entries))
+          expect(read.ok && fillDuty(read.value.duty)).toEqual(entries.map(trimmed))
+        }
+      }),
+      { numRuns: 80 },
+    )
+  })
+
+  const trimmed = ([name, value]: Entry): Entry => [
+    name,
+    name === 'trich' ? value.replaceAll('\r\n', '\n').trim() : value,
+  ]
+})
+
+const plan = planOf(planData({ kind: 'continuous' }, { id: 'thu-2026', year: 2026 }))
+
+describe('a rhythm in office words', () => {
+  const rate: Entry[] = [
+    ...blankDuty('rate').filter(([name]) => !['nhip', 'moi'].includes(name)),
+    ...([
+      ['ma', 'B.1'],
+      ['ten', 'Chuyên mục'],
+      ['trich', 'x'],
+      ['dk-gio', '5h30'],
+    ] as const),
+    ...([
+      ['dk-tu', '2026-01-01'],
+      ['dk-den', '2026-12-31'],
+    ] as const),
+  ]
+  test.each<[string, Entry[], string, number, string]>([
+    [
+      'mỗi 2 tuần vào thứ Hai',
+      [
+        ['nhip', 'tuan'],
+        ['moi', '2'],
+        ['thu', 'MO'],
+      ],
+      'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO',
+      26,
+      '2026-01-05',
+    ],
+    [
+      'thứ Ba đầu tháng',
+      [
+        ['nhip', 'thang-thu'],
+        ['thu', 'TU'],
+        ['tuan', '1'],
+      ],
+      'FREQ=MONTHLY;BYDAY=1TU',
+      12,
+      '2026-01-06',
+    ],
+    [
+      '2 lần mỗi quý',
+      [
+        ['nhip', 'quy-thu'],
+        ['thu', 'TU'],
+        ['tuan', '1'],
+        ['quy-thang', '1'],
+        ['quy-thang', '3'],
+      ],
+      'FREQ=MONTHLY;BYMONTH=1,3,4,6,7,9,10,12;BYDAY=1TU',
+      8,
+      '2026-01-06',
+    ],
+    [
+      'ngày cuối tháng',
+      [
+        ['nhip', 'thang-ngay'],
+        ['ngay-thang', 'cuối'],
+      ],
+      'FREQ=MONTHLY;BYMONTHDAY=-1',
+      12,
+      '2026-01-31',
+    ],
+    [
+      'đủ 5 kỳ thì dừng',
+      [
+        ['nhip', 'tuan'],
+        ['thu', 'FR'],
+        ['dung-sau', '5'],
+      ],
+      'FREQ=WEEKLY;BYDAY=FR;COUNT=5',
+      5,
+      '2026-01-02',
+    ],
+    [
+      'đến hết một ngày',
+      [
+        ['nhip', 'ngay'],
+        ['den-het', '3/1/2026'],
+      ],
+      'FREQ=DAILY;UNTIL=20260103',
+      3,
+      '2026-01-01',
+    ],
+  ])('%s', (_, entries, rrule, count, first) => {
+    const read = dutyInPlan(plan, null, filledOf([...rate, ...entries]))
+    const said = read.ok && read.value.duty.cadence.kind === 'rate' ? read.value.duty.cadence : null
+    const dates = recurrenceDates(said?.rrule ?? '', yearRange(2026), said?.start)
+    expect([said?.rrule, said?.time, dates.length, dates[0]]).toEqual([rrule, '05:30', count, first])
+  })
+
+  const errors = (entries: Entry[]): string[] | null => {
+    const read = dutyInPlan(plan, null, filledOf([...rate, ...entries]))
+    if (read.ok || read.problem.kind !== 'invalid') return null
+    return read.problem.errors.map(({ path, message }) => `${path}: ${message}`)
+  }
+
+  test.each<[string, Entry[], string[]]>([
+    ['a rule without days', [['nhip', 'tuan']], ['thu: chọn ít nhất một thứ']],
+    [
+      'no hour',
+      [
+        ['nhip', 'ngay'],
+        ['dk-gio', ''],
+      ],
+      ['dk-gio: cần ghi giờ, hoặc bấm “Xếp giờ giúp”'],
+    ],
+    [
+      'a day that does not exist',
+      [
+        ['nhip', 'ngay'],
+        ['dk-den', '31/6/2026'],
+      ],
+      ['dk-den: không phải một ngày có thật, ghi như 24/7/2025'],
+    ],
+    [
+      'a day of another year',
+      [
+        ['nhip', 'ngay'],
+        ['dk-den', '1/6/2027'],
+      ],
+      ['dk-den: nằm ngoài năm 2026 của kế hoạch'],
+    ],
+    [
+      'half a window',
+      [
+        ['nhip', 'ngay'],
+        ['dk-den', ''],
+      ],
+      ['dk-den: cần ghi cả hai ô'],
+    ],
+    [
+      'a rule that never ends',
+      [
+        ['nhip', 'ngay'],
+        ['dk-tu', ''],
+        ['dk-den', ''],
+      ],
+      ['nhip: chưa biết khi nào dừng: ghi khoảng thời gian, số kỳ hoặc ngày cuối'],
+    ],
+    [
+      'a rhythm that never comes',
+      [
+        ['nhip', 'thang-ngay'],
+        ['ngay-thang', '30'],
+        ['thang', '2'],
+      ],
+      ['nhip: nhịp này không rơi vào ngày nào trong thời gian của kế hoạch'],
+    ],
+    [
+      'a clause used twice',
+      [
+        ['nhip', 'ngay'],
+        ['ma', 'A.1'],
+      ],
+      ['ma: mục này đã có ở nhiệm vụ thứ 1'],
+    ],
+    [
+      'two ends',
+      [
+        ['nhip', 'ngay'],
+        ['dung-sau', '3'],
+        ['den-het', '2026-02-01'],
+      ],
+      ['den-het: chỉ ghi một: đủ số kỳ, hoặc ngày cuối'],
+    ],
+    [
+      'a rerun before its original',
+      [
+        ['nhip', 'ngay'],
+        ['dk-lai', '0'],
+      ],
+      ['dk-lai: phát lại cùng ngày thì giờ phát lại phải sau giờ phát mới'],
+    ],
+    [
+      'an hour for no reruns',
+      [
+        ['nhip', 'ngay'],
+        ['dk-lai-gio', '17:00'],
+      ],
+      ['dk-lai: cần ghi sau mấy ngày'],
+    ],
+    [
+      'words for a number',
+      [
+        ['nhip', 'ngay'],
+        ['dk-tong', 'hai sáu'],
+      ],
+      ['dk-tong: phải là số nguyên, ghi bằng chữ số'],
+    ],
+    [
+      'a rule that is none',
+      [
+        ['nhip', 'khac'],
+        ['quy-tac', 'FREQ=HOURLY'],
+      ],
+      ['quy-tac: FREQ phải là DAILY, WEEKLY, MONTHLY hoặc YEARLY'],
+    ],
+  ])('%s is told at its field', (_, entries, expected) => {
+    expect(errors(entries)).toEqual(expected)
+  })
+})
+
+test('names of fields are used once a form', () => {
+  const kinds = ['rate', 'window', 'deadline', 'continuous', 'report', 'event-offset', 'measure'] as const
+  const own = kinds.flatMap((kind) => fieldsOf(kind).slice(COMMON_FIELDS.length, -LAST_FIELDS.length))
+  const all = [...COMMON_FIELDS, ...own, ...LAST_FIELDS, ...RHYTHM_FIELDS].map(({ name }) => name)
+  expect(all.filter((name, i) => all.indexOf(name) !== i)).toEqual([])
+})
