@@ -3,7 +3,7 @@
  * memory, so on Node a process of its own does it, one after the other; see `docs/gioi-han.md`.
  */
 import type { LogRow } from './core/log/log-words.ts'
-import type { Sheet } from './core/log/play-columns.ts'
+import type { PlayTable } from './core/log/play-pages.ts'
 import type { Plan } from './core/plan.ts'
 import { ok, type Result } from './core/problem.ts'
 import type { LogHead } from './reports/log-table.ts'
@@ -17,7 +17,7 @@ export type Work = {
   'report-xlsx': { in: Report; out: Bytes }
   'report-csv': { in: Report; out: Bytes }
   'log-xlsx': { in: { rows: readonly LogRow[]; head: LogHead }; out: Bytes }
-  'play-file': { in: Uint8Array; out: Sheet }
+  'play-file': { in: Uint8Array; out: PlayTable }
   'plan-file': { in: Uint8Array; out: Plan }
 }
 

@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto'
 import type { Author } from '../core/author.ts'
 import type { FileEvidence } from '../core/fact.ts'
+import { orderTrouble } from '../core/log/date-order.ts'
 import { guessColumns, headingsOf, type PlayColumns, type Sheet } from '../core/log/play-columns.ts'
 import { factOfLine, keyOfLine, kindOfLine } from '../core/log/play-facts.ts'
 import { readPlays, type SkippedRow, startOf } from '../core/log/play-log.ts'
 import { type DiffLine, daysOfSlots, daysPlayed, diffPlays } from '../core/log/play-match.ts'
+import type { PlayTable } from '../core/log/play-pages.ts'
 import { ok, type Result } from '../core/problem.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import { CLOCK_SKEW, draftFact } from '../core/record/recording.ts'
@@ -28,13 +30,13 @@ export type PlayLine = DiffLine
 export async function openPlayLog(
   name: string,
   bytes: Uint8Array,
-  read: (bytes: Uint8Array) => Promise<Result<Sheet>> = readPlayFile,
+  read: (bytes: Uint8Array) => Promise<Result<PlayTable>> = async (all) => readPlayFile(all),
 ): Promise<Result<KeptPlayLog>> {
-  const sheet = await read(bytes)
-  if (!sheet.ok) return sheet
+  const table = await read(bytes)
+  if (!table.ok) return table
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const file = { name: tidy(name).slice(-200) || 'nhat-ky', size: bytes.length, sha256 }
-  return ok({ file, sheet: sheet.value })
+  return ok({ file, table: table.value })
 }
 
 /** Reads a file and keeps its rows until it was looked through. */
@@ -46,21 +48,25 @@ export async function uploadPlayLog(
   now: Instant,
 ): Promise<Result<KeptPlayLog>> {
   const log = await openPlayLog(name, bytes, () => workshop.run(unit, 'play-file', given(bytes)))
-  if (log.ok) await savePlayLog(db, unit, log.value.file, log.value.sheet, now)
+  if (log.ok) await savePlayLog(db, unit, log.value.file, log.value.table, now)
   return log
 }
 
-export type KnownColumns = { columns: PlayColumns | null; remembered: boolean }
+/** `trouble`: why the file must not be read by these columns, in words. */
+export type KnownColumns = { columns: PlayColumns | null; remembered: boolean; trouble: string | null }
 
 /** What was said once about files with these headings, otherwise a guess, if there is one. */
 export async function columnsOf(db: Db, unit: string, sheet: Sheet): Promise<KnownColumns> {
   const columns = await findPlayColumns(db, unit, headingsOf(sheet))
-  return { columns: columns ?? guessColumns(sheet), remembered: columns !== null }
+  const known = columns ?? guessColumns(sheet)
+  return { columns: known, remembered: columns !== null, trouble: known && orderTrouble(sheet, known) }
 }
 
 export type PlayDiff = {
   lines: PlayLine[]
   skipped: SkippedRow[]
+  /** Sheets of a workbook that were not read, in words. */
+  leftOut: string[]
   /** The days that the log speaks of. */
   days: DateRange | null
 }
@@ -69,11 +75,11 @@ export type PlayDiff = {
 export async function playDiff(
   db: Db,
   unit: string,
-  sheet: Sheet,
+  table: PlayTable,
   columns: PlayColumns,
   now: Instant,
 ): Promise<PlayDiff> {
-  const log = readPlays(sheet, columns)
+  const log = readPlays(table, columns)
   const plays = log.plays.filter((play) => startOf(play) <= now + CLOCK_SKEW)
   const ahead = log.plays
     .filter((play) => startOf(play) > now + CLOCK_SKEW)
@@ -88,7 +94,8 @@ export async function playDiff(
   const aired = records
     .filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
     .map((record) => ({ ...record, closed: isClosed(record) }))
-  return { lines: diffPlays(plays, aired, now), skipped: [...log.skipped, ...ahead], days }
+  const { leftOut } = table
+  return { lines: diffPlays(plays, aired, now), skipped: [...log.skipped, ...ahead], leftOut, days }
 }
 
 /** What there is to record of a line, and the key by which it is chosen; null where there is nothing. */

@@ -13,6 +13,6 @@ export const WORK: Doing = {
   'report-xlsx': async (report) => ok(await reportWorkbook(report)),
   'report-csv': async (report) => ok(new TextEncoder().encode(reportCsv(report))),
   'log-xlsx': async ({ rows, head }) => ok(await logWorkbook(rows, head)),
-  'play-file': readPlayFile,
+  'play-file': async (bytes) => readPlayFile(bytes),
   'plan-file': async (bytes) => readPlan(bytes),
 }

@@ -7,7 +7,7 @@ import {
   playDiff,
   recordLines,
 } from '../actions/play-log.ts'
-import { lineText } from '../core/log/play-words.ts'
+import { lineText, skippedWords } from '../core/log/play-words.ts'
 import { invalid, type Problem } from '../core/problem.ts'
 import { rangeInWords } from '../core/words/words.ts'
 import type { Args, CliWorld, Command } from './command.ts'
@@ -38,11 +38,12 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   const db = await world.openDb(config.value)
   const unit = await unitOfArgs(args, db)
   if (!unit.ok) return unit.problem
-  const { file, sheet } = log.value
-  const { columns } = await columnsOf(db, unit.value.code, sheet)
+  const { file, table } = log.value
+  const { columns, trouble } = await columnsOf(db, unit.value.code, table.sheet)
   if (!columns) return invalid(UNKNOWN_COLUMNS).problem
+  if (trouble) return invalid(trouble).problem
   const now = world.clock()
-  const diff = await playDiff(db, unit.value.code, sheet, columns, now)
+  const diff = await playDiff(db, unit.value.code, table, columns, now)
   print(diff, world)
   const matched = diff.lines.filter((line) => line.sign === '=' && choiceOf(line))
   if (args.options.yes !== true) {
@@ -73,13 +74,13 @@ const MEANING: [sign: string, words: string][] = [
   ['+', 'đã phát, không có trong lịch'],
 ]
 
-function print({ lines, skipped, days }: PlayDiff, world: CliWorld): void {
+function print({ lines, skipped, leftOut, days }: PlayDiff, world: CliWorld): void {
   if (days) world.out(`Nhật ký phát ${rangeInWords(days)}`)
   const unplanned = lines.filter(({ sign }) => sign === '+')
   const hidden = new Set(unplanned.slice(MOST_UNPLANNED))
   for (const line of lines) if (!hidden.has(line)) world.out(lineText(line))
   if (hidden.size) world.out(`+ … và ${hidden.size} lần phát khác không có trong lịch`)
-  for (const { row, why } of skipped) world.out(`! dòng ${row}: ${why}`)
+  for (const words of [...leftOut, ...skippedWords(skipped)]) world.out(`! ${words}`)
   const counts = MEANING.map(
     ([sign, words]) => `${sign} ${words}: ${lines.filter((line) => line.sign === sign).length}`,
   )

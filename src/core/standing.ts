@@ -76,7 +76,7 @@ export function assess(
   const outcome = decisive(slot, happened)
   const base = { dueDay, dueTime, moved, outcome }
   if (slot.withdrawn) return { ...base, standing: 'withdrawn' }
-  if (outcome) return { ...base, standing: settled(slot, outcome, dueDay, happened) }
+  if (outcome) return { ...base, standing: settled(slot, outcome, base, happened) }
   if (slot.conditional && !move) return { ...base, standing: 'not-triggered' }
   if (!slot.inForce) return { ...base, standing: 'not-in-force' }
   return { ...base, standing: waiting(dueDay, dueTime, now, graceMinutes) }
@@ -107,16 +107,26 @@ function decisive(slot: Slot, happened: Fact[]): Fact | null {
 const byTime = (facts: readonly Fact[], kind: FactKind): Fact[] =>
   facts.filter((fact) => fact.kind === kind).sort((a, b) => a.at - b.at)
 
-function settled(slot: Slot, outcome: Fact, dueDay: LocalDate, happened: readonly Fact[]): Standing {
+function settled(
+  slot: Slot,
+  outcome: Fact,
+  { dueDay, dueTime }: Pick<Assessment, 'dueDay' | 'dueTime'>,
+  happened: readonly Fact[],
+): Standing {
   if (outcome.kind === 'excused') return 'excused'
   // Only the plan's own "nếu có" takes a slot out of the count.
   if (outcome.kind === 'not-aired')
     return slot.conditional && outcome.reason === 'not-triggered' ? 'not-triggered' : 'missed'
   if (isShort(slot, outcome)) return 'short'
   if (outcome.kind === 'made-up') return 'made-up'
+  if (dueTime !== null && isWithin(slot, outcome, instantOf(dueDay, dueTime))) return 'done'
   const day = outcome.kind === 'measured' ? dayReached(slot, happened) : localDateOf(outcome.at)
   return day > dueDay || (slot.window && day > slot.window.to) ? 'late' : 'done'
 }
+
+/** What begins at 23:50 and is aired at 00:02 was aired in its time, though it is another day. */
+const isWithin = ({ minutes }: Slot, { at }: Fact, start: Instant): boolean =>
+  at >= start && at < start + minutes * 60_000
 
 /** Since when the measured values reach the target: measuring again in December does not undo September. */
 function dayReached(slot: Slot, happened: readonly Fact[]): LocalDate {

@@ -54,6 +54,28 @@ async function selectFacts(
   return rows.map(toFact)
 }
 
+/** How the keys of all facts begin that an import of a play log recorded. */
+export const IMPORT_KEYS = 'play-log '
+
+/** Ids of what an import of this file recorded, and all facts of the slots that it did so on, oldest first. */
+export async function listImported(
+  db: Db,
+  unit: string,
+  sha256: string,
+): Promise<{ imported: Set<string>; facts: Fact[] }> {
+  const isImported = (key: string | null, file: Fact['file']) =>
+    key?.startsWith(IMPORT_KEYS) === true && file?.sha256 === sha256
+  const slots = sql`SELECT slot_id FROM facts AS own WHERE own.unit = ${unit}
+    AND own.file ->> '$.sha256' = ${sha256}`
+  const rows = await db
+    .select()
+    .from(facts)
+    .where(and(eq(facts.unit, unit), sql`${facts.slotId} IN (${slots})`))
+    .orderBy(sql`facts.rowid`)
+  const own = rows.filter(({ idempotencyKey, file }) => isImported(idempotencyKey, file))
+  return { imported: new Set(own.map(({ id }) => id)), facts: rows.map(toFact) }
+}
+
 /** A fact with who recorded it, on its way into the log. */
 export type NewFact = {
   fact: Fact

@@ -2,7 +2,8 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
 import type { FileEvidence } from '../core/fact.ts'
-import type { PlayColumns, Sheet } from '../core/log/play-columns.ts'
+import { type PlayColumns, playColumns as playColumnsSchema, type Sheet } from '../core/log/play-columns.ts'
+import type { PlayTable } from '../core/log/play-pages.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { playColumns, playLogs } from './schema.ts'
@@ -14,10 +15,10 @@ export async function savePlayLog(
   db: Db,
   unit: string,
   file: FileEvidence,
-  sheet: Sheet,
+  table: PlayTable,
   now: Instant,
 ): Promise<void> {
-  const row = { ...file, unit, sheet: Buffer.from(gzipSync(strToU8(JSON.stringify(sheet)))), uploadedAt: now }
+  const row = { ...file, unit, sheet: Buffer.from(gzipSync(strToU8(JSON.stringify(table)))), uploadedAt: now }
   await write(db, [
     db.delete(playLogs).where(and(eq(playLogs.unit, unit), lt(playLogs.uploadedAt, now - KEPT_MS))),
     db
@@ -48,7 +49,7 @@ export const listPlayLogs = (db: Db, unit: string, limit = 10): Promise<KeptFile
     .orderBy(desc(playLogs.uploadedAt))
     .limit(limit)
 
-export type KeptPlayLog = { file: FileEvidence; sheet: Sheet }
+export type KeptPlayLog = { file: FileEvidence; table: PlayTable }
 
 export async function findPlayLog(db: Db, unit: string, sha256: string): Promise<KeptPlayLog | null> {
   const [row] = await db
@@ -56,8 +57,10 @@ export async function findPlayLog(db: Db, unit: string, sha256: string): Promise
     .from(playLogs)
     .where(and(eq(playLogs.unit, unit), eq(playLogs.sha256, sha256)))
   if (!row) return null
-  const sheet = JSON.parse(strFromU8(gunzipSync(new Uint8Array(row.sheet)))) as Sheet
-  return { file: { name: row.name, size: row.size, sha256: row.sha256 }, sheet }
+  const kept = JSON.parse(strFromU8(gunzipSync(new Uint8Array(row.sheet)))) as PlayTable | Sheet
+  const file = { name: row.name, size: row.size, sha256: row.sha256 }
+  // Kept before workbooks were read with all their sheets.
+  return { file, table: 'sheet' in kept ? kept : { sheet: kept, parts: [], leftOut: [] } }
 }
 
 /** What a person said that files with these headings mean. */
@@ -66,7 +69,8 @@ export async function findPlayColumns(db: Db, unit: string, headings: string): P
     .select({ columns: playColumns.columns })
     .from(playColumns)
     .where(and(eq(playColumns.unit, unit), eq(playColumns.headings, headings)))
-  return row?.columns ?? null
+  // Saved before one could say which comes first, the day or the month.
+  return row ? playColumnsSchema.parse(row.columns) : null
 }
 
 export async function savePlayColumns(

@@ -25,6 +25,8 @@ export type PlayLineView = {
   sign: string
   /** Null where there is nothing to confirm. */
   key: string | null
+  /** Ticked. */
+  chosen: boolean
   when: string
   title: string
   href: string | null
@@ -37,8 +39,6 @@ export type PlayGroupView = {
   sign: string
   heading: string
   explain: string
-  /** Ticked from the start. */
-  chosen: boolean
   folded: boolean
   asksReason: boolean
   lines: PlayLineView[]
@@ -57,6 +57,11 @@ export type PlayDiffView = {
   reasons: Choice[]
   /** There is something to confirm. */
   open: boolean
-  skipped: { row: number; why: string }[]
+  /** Rows and sheets that are no plays, in words. */
+  skipped: string[]
+  /** What this file has recorded so far may be taken back. */
+  undo: { action: string; count: number } | null
+  /** Why nothing was recorded. */
+  problem: string | null
   moreSkipped: number
 }

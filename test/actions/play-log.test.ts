@@ -9,8 +9,9 @@ import {
   uploadPlayLog,
 } from '../../src/actions/play-log.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
+import { importedFacts, undoImport } from '../../src/actions/undo-import.ts'
 import { calendars } from '../../src/calendars.ts'
-import { inputOf } from '../../src/core/fact.ts'
+import { inputOf, uncorrected } from '../../src/core/fact.ts'
 import { headingsOf } from '../../src/core/log/play-columns.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
@@ -35,9 +36,9 @@ async function ngokTu() {
   const open = async (text: string, name = 'loa.csv') => {
     const log = await openPlayLog(name, new TextEncoder().encode(text))
     if (!log.ok) throw new Error(log.problem.detail)
-    const { columns } = await columnsOf(house.db, UNIT, log.value.sheet)
+    const { columns } = await columnsOf(house.db, UNIT, log.value.table.sheet)
     if (!columns) throw new Error('no columns')
-    return { ...log.value, diff: await playDiff(house.db, UNIT, log.value.sheet, columns, NOW) }
+    return { ...log.value, diff: await playDiff(house.db, UNIT, log.value.table, columns, NOW) }
   }
   const record = async (text: string, sign = '=', name = 'loa.csv') => {
     const { file, diff } = await open(text, name)
@@ -142,7 +143,7 @@ test('other channels are no matter for a play log', async () => {
 test('columns that were said once hold for the next file with the same headings, in this unit only', async () => {
   await using house = await ngokTu()
   await house.addUnit('xa-khac')
-  const { sheet } = await house.open(HEAD + CDS)
+  const { sheet } = (await house.open(HEAD + CDS)).table
   const said = {
     date: 0,
     time: 1,
@@ -151,10 +152,11 @@ test('columns that were said once hold for the next file with the same headings,
     end: null,
     status: 4,
     lengthUnit: 'seconds' as const,
+    dateOrder: null,
   }
   await savePlayColumns(house.db, UNIT, headingsOf(sheet), said, NOW)
-  const later = (await house.open(`Tháng 9\n${HEAD}${NEXT}`)).sheet
-  expect(await columnsOf(house.db, UNIT, later)).toEqual({ columns: said, remembered: true })
+  const later = (await house.open(`Tháng 9\n${HEAD}${NEXT}`)).table.sheet
+  expect(await columnsOf(house.db, UNIT, later)).toEqual({ columns: said, remembered: true, trouble: null })
   expect((await columnsOf(house.db, 'xa-khac', later)).remembered).toBe(false)
 })
 
@@ -168,9 +170,44 @@ test('a file is kept for a month, once, and shown to nobody else', async () => {
   const sha256 = first.ok ? first.value.file.sha256 : ''
   expect(await findPlayLog(house.db, UNIT, sha256)).toEqual({
     file: { name: 'loa (1).csv', size: expect.any(Number), sha256 },
-    sheet: first.ok && first.value.sheet,
+    table: first.ok && first.value.table,
   })
   expect(await findPlayLog(house.db, 'xa-khac', sha256)).toBeNull()
   await upload(HEAD + NEXT, 'thang-9.csv', NOW + 32 * 86_400_000)
   expect((await listPlayLogs(house.db, UNIT)).map(({ name }) => name)).toEqual(['thang-9.csv'])
+})
+
+test('an import is taken back fact by fact, once, and what people recorded themselves stays', async () => {
+  await using house = await ngokTu()
+  await house.record(HEAD + CDS + RELAY + NEXT)
+  await house.record(HEAD + CDS + RELAY + NEXT, '−')
+  const { file } = await house.open(HEAD + CDS + RELAY + NEXT)
+  const own = inputOf('evidence', { file: { ...file, name: 'minh-chung.csv' } })
+  await recordFact(house.db, LAN, 'ngok-tu-2025:C.I.2.a:16', own, NOW)
+  await house.record(HEAD + CDS, '=', 'khac.csv')
+  const before = await importedFacts(house.db, UNIT, file.sha256)
+  expect([await undoImport(house.db, LAN, file, NOW), await undoImport(house.db, LAN, file, NOW)]).toEqual([
+    { undone: before.length, left: 0 },
+    { undone: 0, left: 0 },
+  ])
+  expect(uncorrected(await listFacts(house.db, UNIT)).filter(({ corrects }) => !corrects)).toMatchObject([
+    { kind: 'evidence', file: { name: 'minh-chung.csv' } },
+  ])
+  expect(await house.record(HEAD + CDS + RELAY + NEXT)).toBe(2)
+})
+
+test('what an import recorded in a period that was closed since stays', async () => {
+  await using house = await ngokTu()
+  await house.record(HEAD + CDS)
+  await closeAugust(house.db, UNIT)
+  const { file } = await house.open(HEAD + CDS)
+  expect(await undoImport(house.db, LAN, file, NOW)).toEqual({ undone: 0, left: 1 })
+})
+
+test('another unit cannot take it back', async () => {
+  await using house = await ngokTu()
+  await house.addUnit('xa-khac')
+  await house.record(HEAD + CDS)
+  const { file } = await house.open(HEAD + CDS)
+  expect(await undoImport(house.db, { ...LAN, unit: 'xa-khac' }, file, NOW)).toEqual({ undone: 0, left: 0 })
 })

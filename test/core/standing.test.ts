@@ -32,6 +32,18 @@ describe('a slot with facts, looked at from the end of the year', () => {
     ['late', 'aired in the first minute of the next', {}, [fact('aired', '2025-08-05 00:00')]],
     [
       'done',
+      'aired after midnight within its own quarter of an hour',
+      { time: '23:50', minutes: 15 },
+      [fact('aired', '2025-08-05 00:04')],
+    ],
+    [
+      'late',
+      'aired a minute after that',
+      { time: '23:50', minutes: 15 },
+      [fact('aired', '2025-08-05 00:05')],
+    ],
+    [
+      'done',
       'ticked a month later, with the hour at which it was aired',
       {},
       [{ ...aired, recordedAt: END }],

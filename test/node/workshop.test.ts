@@ -18,10 +18,14 @@ test('work is done by a process of its own, with the very words for what is wron
   using shop = workshop(ENTRY)
   expect(await shop.read('Ngày;Giờ\n04/08/2025;05:30')).toEqual({
     ok: true,
-    value: [
-      ['Ngày', 'Giờ'],
-      ['04/08/2025', '05:30'],
-    ],
+    value: {
+      sheet: [
+        ['Ngày', 'Giờ'],
+        ['04/08/2025', '05:30'],
+      ],
+      parts: [],
+      leftOut: [],
+    },
   })
   expect(await shop.read('')).toEqual({
     ok: false,
@@ -47,7 +51,7 @@ test.each([
 ])('a file that %s is refused, and the next one is read', async (_, mode, limits) => {
   using shop = workshop(STUBBORN, limits)
   expect(await shop.read(mode)).toEqual(TOO_MUCH)
-  expect(await shop.read('fine')).toEqual({ ok: true, value: [['fine']] })
+  expect(await shop.read('fine')).toEqual({ ok: true, value: { sheet: [['fine']], parts: [], leftOut: [] } })
 })
 
 test('a bug in it is a bug here too', async () => {

@@ -158,6 +158,7 @@ export const ACCESS: Record<string, Access> = {
   'GET /nhat-ky/nhap/:id': { may: 'record', of: { id: 'playLog' } },
   'POST /nhat-ky/nhap/:id': { may: 'record', of: { id: 'playLog' } },
   'GET /nhat-ky/nhap/:id/cot': { may: 'record', of: { id: 'playLog' } },
+  'POST /nhat-ky/nhap/:id/hoan-tac': { may: 'record', of: { id: 'playLog' } },
   'POST /nhat-ky/nhap/:id/cot': { may: 'record', of: { id: 'playLog' } },
   'GET /su-co': { may: 'read' },
   'GET /su-co/xem-truoc': { may: 'record' },

@@ -109,6 +109,7 @@ const columns = {
   lengthUnit: 'minutes',
   title: 2,
   status: null,
+  dateOrder: null,
 } as const
 const closing: NewClosing = {
   ...{ planId: PLAN, basis: 'plan-year', period: '2025-07', from: '2025-07-01', to: '2025-07-31' },
@@ -179,7 +180,7 @@ beforeAll(async () => {
   await saveProposal(db, OURS, [NEXT], [proposed])
   await setReadingSpeed(db, who(OURS), 170, MONDAY)
   await setStation(db, who(OURS), station, MONDAY)
-  await savePlayLog(db, OURS, file, [['a']], MONDAY)
+  await savePlayLog(db, OURS, file, { sheet: [['a']], parts: [], leftOut: [] }, MONDAY)
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
   await insertFeed(db, OURS, 'hash', feed)
   await setPublicWeek(db, OURS, true, MONDAY)
@@ -294,7 +295,13 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await saveProposal(db, THEIRS, [SLOT, NEXT], [])
   await setReadingSpeed(db, them, 200, MONDAY)
   await setStation(db, them, { ...station, maxMinutes: 15 }, MONDAY)
-  await savePlayLog(db, THEIRS, { ...file, name: 'khac.csv' }, [], MONDAY + 40 * DAY)
+  await savePlayLog(
+    db,
+    THEIRS,
+    { ...file, name: 'khac.csv' },
+    { sheet: [], parts: [], leftOut: [] },
+    MONDAY + 40 * DAY,
+  )
   await savePlayColumns(db, THEIRS, 'ngay|gio', { ...columns, title: null }, MONDAY)
   await setPublicWeek(db, THEIRS, false, MONDAY)
   await saveNoticeSettings(db, THEIRS, lan, { ...settings, email: null }, MONDAY)

@@ -21,6 +21,6 @@ workForParent({
   'play-file': async (bytes) => {
     const text = new TextDecoder().decode(bytes)
     MODES[text]?.()
-    return ok([[text]])
+    return ok({ sheet: [[text]], parts: [], leftOut: [] })
   },
 })

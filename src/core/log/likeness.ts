@@ -1,5 +1,5 @@
 /** How much a title in a play log is like the title of a duty. */
-import { foldAll } from '../text.ts'
+import { foldAll, foldTone } from '../text.ts'
 
 /** What every title may have and so tells none apart: kinds of programmes, where they are played, their number. */
 const COMMON = new RegExp(
@@ -12,15 +12,18 @@ const COMMON = new RegExp(
   'g',
 )
 
-/** The words that tell titles apart: without diacritics, without the ending of a file's name. */
+/** The words that tell titles apart, with their diacritics, without the ending of a file's name. */
 export function titleWords(title: string): string[] {
-  const words = foldAll(title)
+  const words = foldTone(title)
     .replace(/\.(mp3|wav|m4a|wma|aac|ogg|flac)$/, '')
-    .replace(/[^a-z0-9]+/g, ' ')
-  return words
-    .replace(COMMON, ' ')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  const telling = words
+    .map((word) => foldAll(word).replace(/[^a-z0-9]/g, ''))
+    .join(' ')
+    .replace(COMMON, (common) => common.replace(/[^ ]+/g, '_'))
     .split(' ')
-    .filter((word) => word.length > 1)
+  return words.filter((_, i) => (telling[i]?.length ?? 0) > 1)
 }
 
 /**
@@ -28,20 +31,40 @@ export function titleWords(title: string): string[] {
  * whose initials it is: CĐS for chuyển đổi số. Null when one of them has no telling word.
  */
 export function likeness(a: readonly string[], b: readonly string[]): number | null {
-  const left = new Set(spelledOut(a, b))
-  const right = new Set(spelledOut(b, a))
+  const { left, right, both } = compared(a, b)
   const fewer = Math.min(left.size, right.size)
-  return fewer === 0 ? null : [...left].filter((word) => right.has(word)).length / fewer
+  return fewer === 0 ? null : both / fewer
 }
+
+/**
+ * One title says all that the other says. A single word that both have tells nothing (`Tin mới`, `Nông thôn mới`),
+ * unless it is all that they have.
+ */
+export function isSameTitle(a: readonly string[], b: readonly string[]): boolean {
+  const { left, right, both } = compared(a, b)
+  const fewer = Math.min(left.size, right.size)
+  return fewer > 0 && both === fewer && (fewer > 1 || left.size === right.size)
+}
+
+/** `Đằng` is another word than `Đảng`; where one title is typed without any diacritics, both are read so. */
+function compared(a: readonly string[], b: readonly string[]) {
+  const isBare = isPlain(a) || isPlain(b)
+  const fold = (words: readonly string[]) => new Set(isBare ? words.map(foldAll) : words)
+  const [left, right] = [fold(spelledOut(a, b)), fold(spelledOut(b, a))]
+  return { left, right, both: [...left].filter((word) => right.has(word)).length }
+}
+
+const isPlain = (words: readonly string[]): boolean => words.every((word) => /^[a-z0-9]+$/.test(word))
 
 const spelledOut = (words: readonly string[], other: readonly string[]): string[] =>
   words.flatMap((word) => wordsOfInitials(word, other) ?? [word])
 
 function wordsOfInitials(initials: string, words: readonly string[]): readonly string[] | null {
   if (initials.length < 2 || words.length < initials.length) return null
-  for (let from = 0; from + initials.length <= words.length; from++) {
-    const run = words.slice(from, from + initials.length)
-    if (run.every((word, i) => word[0] === initials[i])) return run
+  const letters = foldAll(initials)
+  for (let from = 0; from + letters.length <= words.length; from++) {
+    const run = words.slice(from, from + letters.length)
+    if (run.every((word, i) => foldAll(word)[0] === letters[i])) return run
   }
   return null
 }

@@ -1,7 +1,7 @@
 /** Which column of a play log says what: guessed from its headings and values, corrected by a person once. */
 import { z } from 'zod'
 import { foldAll, tidy } from '../text.ts'
-import { type Cell, momentOf } from './play-time.ts'
+import { type Cell, minutesOf, momentOf, saysUnit } from './play-time.ts'
 
 /** Rows of cells as the file has them, from its first line on. */
 export type Sheet = readonly (readonly Cell[])[]
@@ -19,6 +19,8 @@ export const playColumns = z.object({
   lengthUnit: z.enum(['minutes', 'seconds']),
   title: column.nullable(),
   status: column.nullable(),
+  /** Null: as the column itself shows. */
+  dateOrder: z.enum(['day-month', 'month-day']).nullable().default(null),
 })
 export type PlayColumns = z.infer<typeof playColumns>
 
@@ -35,7 +37,14 @@ type Field = 'date' | 'time' | 'end' | 'length' | 'title' | 'status'
 const WORDS: [Field, RegExp[]][] = [
   ['length', [/thoi luong|duration|length|so phut|so giay/]],
   ['end', [/ket thuc|\bend|den gio|gio dung/]],
-  ['status', [/trang thai|tinh trang|status|ket qua/]],
+  [
+    'status',
+    [
+      /(trang thai|tinh trang|ket qua) phat|play(back|ing)? (status|state)/,
+      /^(dang|da) phat\b/,
+      /trang thai|tinh trang|status|\bstate|ket qua/,
+    ],
+  ],
   ['date', [/ngay/, /\bdate/, /thoi diem|thoi gian|bat dau|\bstart|\btime/]],
   ['time', [/\bgio\b/, /bat dau|\bstart/, /\btime|thoi gian|thoi diem|khung/]],
   [
@@ -48,7 +57,9 @@ const WORDS: [Field, RegExp[]][] = [
   ],
 ]
 const ELSEWHERE =
-  /thiet bi|\bcum|\bloa\b|dia (diem|ban)|\bthon\b|device|nguoi|can bo|don vi|khu vuc|ngay tao|created/
+  /thiet bi|\bcum|\bloa\b|dia (diem|ban)|\bthon\b|device|nguoi|can bo|don vi|khu vuc|(ngay|gio|thoi gian|luc) (tao|lap|gui|duyet|phe duyet|cap nhat|sua)|created|updated|approved|uploaded/
+/** States of something else than an airing. */
+const NO_AIRING = /duyet|\bquat|ket noi|\bmang\b|am luong|nguon|pin\b|fan|connect|network|volume|approv/
 
 function fieldColumns(row: readonly Cell[]): Map<Field, number> {
   const found = new Map<Field, number>()
@@ -56,12 +67,21 @@ function fieldColumns(row: readonly Cell[]): Map<Field, number> {
   for (const [field, patterns] of WORDS) {
     const taken = new Set(found.values())
     const fits = (pattern: RegExp) =>
-      names.findIndex((name, i) => !taken.has(i) && pattern.test(name) && !ELSEWHERE.test(name))
+      names.findIndex((name, i) => !taken.has(i) && pattern.test(name) && mayBe(field, name))
     const index = patterns.map(fits).find((i) => i >= 0)
     if (index !== undefined) found.set(field, index)
   }
   return found
 }
+
+/** "Đã phát/tổng số thiết bị cần phát" says how it went, though it names devices. */
+const mayBe = (field: Field, name: string): boolean =>
+  field === 'status'
+    ? !NO_AIRING.test(name) && (/phat\s*\/\s*tong/.test(name) || !ELSEWHERE.test(name))
+    : !ELSEWHERE.test(name)
+
+/** How many columns have a name that says what they hold. */
+export const namedColumns = (sheet: Sheet): number => fieldColumns(sheet[headingRow(sheet)] ?? []).size
 
 /** The row that names the columns, from 0; -1 where the log begins with its first play. */
 export function headingRow(sheet: Sheet): number {
@@ -91,8 +111,9 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
   const mostly = (index: number | undefined, has: (cell: Cell) => boolean): index is number =>
     index !== undefined && share(index, has) > 0.5
   const width = Math.max(0, ...rows.map(({ length }) => length))
+  const names = (sheet[top] ?? []).map(heading)
   const anyWith = (has: (cell: Cell) => boolean) =>
-    Array.from({ length: width }, (_, i) => i).find((i) => mostly(i, has))
+    Array.from({ length: width }, (_, i) => i).find((i) => !ELSEWHERE.test(names[i] ?? '') && mostly(i, has))
 
   const date = mostly(named.get('date'), hasDay) ? named.get('date') : anyWith(hasDay)
   if (date === undefined) return null
@@ -100,15 +121,28 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
   const time = mostly(own, hasHour) ? own : mostly(date, hasHour) ? null : anyWith(hasHour)
   if (time === undefined) return null
   const length = named.get('length') ?? null
+  const isInSeconds =
+    length !== null &&
+    (/giay|\(s\)|sec/.test(heading(sheet[top]?.[length])) ||
+      areSeconds(rows.map((row) => row[length] ?? null)))
   return {
     ...{ date, time, length },
     end: named.get('end') ?? null,
-    lengthUnit:
-      length !== null && /giay|\(s\)|sec/.test(heading(sheet[top]?.[length])) ? 'seconds' : 'minutes',
+    lengthUnit: isInSeconds ? 'seconds' : 'minutes',
     title: named.get('title') ?? null,
-    status: named.get('status') ?? null,
+    status: named.get('status') ?? (top < 0 ? (anyWith(saysPlayed) ?? null) : null),
+    dateOrder: null,
   }
 }
 
-const hasDay = (cell: Cell): boolean => momentOf(cell).date !== null
+/** Bare numbers of which half are more than three hours would be minutes of no programme. */
+function areSeconds(cells: readonly Cell[]): boolean {
+  const bare = cells.filter((cell) => cell !== null && !saysUnit(cell) && /^[\d.,\s]+$/.test(String(cell)))
+  const lengths = bare.map((cell) => minutesOf(cell, 'minutes') ?? Number.POSITIVE_INFINITY)
+  return lengths.length > 0 && lengths.filter((minutes) => minutes > 180).length * 2 > lengths.length
+}
+
+const saysPlayed = (cell: Cell): boolean => cell !== null && /\bphat\b/.test(foldAll(String(cell)))
+const hasDay = (cell: Cell): boolean =>
+  momentOf(cell).date !== null || momentOf(cell, 'month-day').date !== null
 const hasHour = (cell: Cell): boolean => momentOf(cell).time !== null

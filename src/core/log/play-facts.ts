@@ -24,10 +24,18 @@ export function factOfLine(line: DiffLine, file: FileEvidence, reason: string): 
   if (kind === null || line.sign === '+') return null
   if (line.sign === '−')
     return inputOf('not-aired', { reason, note: `Không có trong nhật ký phát (tệp ${file.name})`, file })
-  const { title, minutes, rows } = line.play
+  const { title, rows, coverage } = line.play
+  const minutes = hasPlausibleLength(line) ? line.play.minutes : null
   const name = title === '' ? '' : ` “${title}”`
-  const note = `Theo nhật ký phát${name}, dòng ${rows.slice(0, 5).join(', ')}${rows.length > 5 ? '…' : ''} của tệp ${file.name}`
+  const devices = coverage ? ` (${coverage.played}/${coverage.of} thiết bị)` : ''
+  const note = `Theo nhật ký phát${name}${devices}, dòng ${rows.slice(0, 5).join(', ')}${rows.length > 5 ? '…' : ''} của tệp ${file.name}`
   return inputOf(kind, { at: startOf(line.play), minutes, note, file })
+}
+
+/** Several times as long as planned is a mistake of the log, of its unit mostly, and no length to report. */
+export function hasPlausibleLength({ play, record }: Exclude<DiffLine, { sign: '+' | '−' }>): boolean {
+  const planned = record.slot.minutes
+  return play.minutes === null || planned === 0 || play.minutes <= Math.max(60, planned * 4)
 }
 
 /**

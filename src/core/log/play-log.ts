@@ -1,8 +1,18 @@
 /** What a loudspeaker system says that it played: rows of its export as plays. */
 import { foldAll, tidy } from '../text.ts'
-import { type Instant, instantOf, type LocalDate, minuteOfDay, type WallTime } from '../wall-clock.ts'
+import {
+  addDays,
+  type Instant,
+  instantOf,
+  type LocalDate,
+  minuteOfDay,
+  type WallTime,
+} from '../wall-clock.ts'
+import { type AiringState, airingState, type Coverage } from './airing-state.ts'
+import { cellsOf, orderOf } from './date-order.ts'
 import { headingRow, type PlayColumns, type Sheet } from './play-columns.ts'
-import { type Cell, minutesOf, momentOf } from './play-time.ts'
+import { type PlayTable, type RowName, rowName } from './play-pages.ts'
+import { type Cell, type DateOrder, minutesOf, momentOf, saysUnit } from './play-time.ts'
 
 /** One airing; a system with many speakers has a row for each of them. */
 export type Play = {
@@ -12,88 +22,190 @@ export type Play = {
   minutes: number | null
   /** As the log has it; empty where it has none. */
   title: string
-  /** Lines of the file, from 1. */
-  rows: number[]
+  /** Lines of the file. */
+  rows: RowName[]
+  /** What the log says of how it went, where that is no clear yes. */
+  unclear: string | null
+  /** On how many of the devices it was played. */
+  coverage: Coverage | null
 }
 
 /** A row that is no play: why in words, for the officer. */
-export type SkippedRow = { row: number; why: string }
+export type SkippedRow = { row: RowName; why: string }
 
 export type PlayLog = { plays: Play[]; skipped: SkippedRow[] }
 
-/** Speakers start the same programme within some minutes of each other. */
+/** Speakers start the same programme within some minutes of each other; looks of a machine are a minute apart. */
 const SAME_PLAY = 5 * 60_000
 const LONGEST_TITLE = 200
 
 export const startOf = ({ date, time }: Pick<Play, 'date' | 'time'>): Instant => instantOf(date, time)
 
-/** By time. Rows of the same programme that began together are one play. */
-export function readPlays(sheet: Sheet, columns: PlayColumns): PlayLog {
+/** By time. Rows of the same programme that began together are one play, and so is a run of "đang phát". */
+export function readPlays(
+  { sheet, parts }: Pick<PlayTable, 'sheet' | 'parts'>,
+  columns: PlayColumns,
+): PlayLog {
   const top = headingRow(sheet)
-  const plays: Play[] = []
+  const reading: Reading = {
+    columns,
+    order: orderOf(cellsOf(sheet, columns.date), columns.dateOrder),
+    scale: scaleOf(sheet.slice(top + 1), columns),
+    saysStates: saysStates(sheet.slice(top + 1), columns),
+  }
+  const plays: Found[] = []
   const skipped: SkippedRow[] = []
   let day: LocalDate | null = null
   for (const [i, row] of sheet.entries()) {
     if (i <= top || row.every((cell) => cell === null || String(cell).trim() === '')) continue
-    const read = playOf(row, columns, day)
+    const read = playOf(row, reading, day)
     day = read.day
-    if ('why' in read) skipped.push({ row: i + 1, why: read.why })
-    else plays.push({ ...read.play, rows: [i + 1] })
+    const name = rowName(parts, i)
+    if ('why' in read) skipped.push({ row: name, why: read.why })
+    else plays.push({ play: { ...read.play, rows: [name] }, isLook: read.isLook })
   }
   return { plays: together(plays), skipped }
 }
 
-type Read = { day: LocalDate | null } & ({ why: string } | { play: Omit<Play, 'rows'> })
+type Reading = {
+  columns: PlayColumns
+  order: DateOrder
+  /** By how much lengths without a unit are too large. */
+  scale: number
+  saysStates: boolean
+}
+
+/** `isLook`: the row does not begin a play but says that one was going on. */
+type Found = { play: Play; isLook: boolean }
+type Read = { day: LocalDate | null } & ({ why: string } | { play: Omit<Play, 'rows'>; isLook: boolean })
 
 /** `day` is the last one seen: where its cells are merged it stands on the first row only. */
-function playOf(row: readonly Cell[], columns: PlayColumns, day: LocalDate | null): Read {
+function playOf(row: readonly Cell[], reading: Reading, day: LocalDate | null): Read {
+  const { columns, order } = reading
   const cell = (index: number | null): Cell => (index === null ? null : (row[index] ?? null))
   const dateCell = cell(columns.date)
-  const said = momentOf(dateCell)
+  const said = momentOf(dateCell, order)
   const isBlank = dateCell === null || String(dateCell).trim() === ''
   const date = said.date ?? (isBlank && columns.time !== null ? day : null)
   if (date === null)
     return { day, why: isBlank ? 'không có ngày' : `không đọc được ngày “${short(dateCell)}”` }
   // A workbook's moment that falls on midnight is a whole number, like a day.
   const midnight = typeof dateCell === 'number' ? '00:00' : null
-  const time = columns.time === null ? (said.time ?? midnight) : momentOf(cell(columns.time)).time
+  const hour = columns.time === null ? said : momentOf(cell(columns.time), order)
+  const time = columns.time === null ? (said.time ?? midnight) : hour.time
   if (time === null)
     return { day: date, why: `không đọc được giờ “${short(cell(columns.time ?? columns.date))}”` }
-  if (hasFailed(cell(columns.status)))
-    return { day: date, why: `hệ thống ghi không phát được: “${short(cell(columns.status))}”` }
-  const minutes = minutesOf(cell(columns.length), columns.lengthUnit) ?? untilEnd(time, cell(columns.end))
-  const title = tidy(String(cell(columns.title) ?? '')).slice(0, LONGEST_TITLE)
-  return { day: date, play: { date, time, minutes, title } }
+  const state = airingState(cell(columns.status))
+  if (state.kind === 'silent')
+    return { day: date, why: `hệ thống ghi không phát: “${short(cell(columns.status))}”` }
+  const minutes = lengthOf(cell(columns.length), reading) ?? untilEnd(time, cell(columns.end))
+  const play = {
+    ...{ date: hour.next ? addDays(date, 1) : date, time, minutes },
+    title: tidy(String(cell(columns.title) ?? '')).slice(0, LONGEST_TITLE),
+    unclear: unclearWords(state, cell(columns.status), reading),
+    coverage: state.coverage,
+  }
+  return { day: date, play, isLook: state.kind === 'playing' }
 }
 
 const short = (cell: Cell): string => tidy(String(cell ?? '')).slice(0, 40)
 
-const FAILED = /khong|chua|\bloi\b|that bai|\bhuy\b|cho phat|bo qua|fail|error|cancel|skip|pending/
+/** An empty cell says nothing where no row says anything, and leaves open what others say. */
+function unclearWords({ kind }: AiringState, cell: Cell, { saysStates }: Reading): string | null {
+  if (kind === 'unclear') return `hệ thống ghi “${short(cell)}”, chưa rõ đã phát hay chưa`
+  return kind === 'unsaid' && saysStates ? 'hệ thống không ghi đã phát hay chưa' : null
+}
 
-const hasFailed = (cell: Cell): boolean => cell !== null && FAILED.test(foldAll(String(cell)))
+const saysStates = (rows: Sheet, { status }: PlayColumns): boolean =>
+  status !== null && rows.some((row) => airingState(row[status] ?? null).kind !== 'unsaid')
 
-/** Past midnight is the next day; half a day and more is no programme but a mistake. */
+/** No station plays for half a day and more: such a length is a mistake, of its unit or of its end. */
+const LONGEST = 720
+
+function lengthOf(cell: Cell, { columns, scale }: Reading): number | null {
+  const minutes = minutesOf(cell, columns.lengthUnit)
+  if (minutes === null) return null
+  const scaled = saysUnit(cell) ? minutes : Math.round(minutes / scale)
+  return scaled > 0 && scaled < LONGEST ? scaled : null
+}
+
+/**
+ * 60 where the lengths of a column make sense only so: seconds under "Thời lượng", or `15:00` that a spreadsheet took
+ * for fifteen hours.
+ */
+function scaleOf(rows: Sheet, { length, lengthUnit }: PlayColumns): 1 | 60 {
+  if (length === null) return 1
+  const cells = rows.map((row) => row[length] ?? null).filter((cell) => !saysUnit(cell))
+  const known = cells.map((cell) => minutesOf(cell, lengthUnit)).filter((minutes) => minutes !== null)
+  return known.filter((minutes) => minutes > 180).length * 2 > known.length ? 60 : 1
+}
+
+/** Past midnight is the next day. */
 function untilEnd(start: WallTime, cell: Cell): number | null {
   const end = momentOf(cell).time
   if (end === null) return null
   const minutes = (minuteOfDay(end) - minuteOfDay(start) + 1440) % 1440
-  return minutes > 0 && minutes < 720 ? minutes : null
+  return minutes > 0 && minutes < LONGEST ? minutes : null
 }
 
-function together(plays: Play[]): Play[] {
-  const sorted = plays.toSorted((a, b) => startOf(a) - startOf(b))
+function together(found: Found[]): Play[] {
+  const byStart = (a: Found, b: Found) => startOf(a.play) - startOf(b.play)
+  const looks = found.filter(({ isLook }) => isLook).sort(byStart)
+  const starts = found.filter(({ isLook }) => !isLook).sort(byStart)
+  // One row that says "đang phát" beside others that were played is a play; many are what a machine saw each minute.
+  const plays =
+    looks.length > 1 ? [...runs(looks), ...merged(starts)] : merged([...starts, ...looks].sort(byStart))
+  return plays.sort((a, b) => startOf(a) - startOf(b))
+}
+
+function merged(found: readonly Found[]): Play[] {
   const latest = new Map<string, Play>()
-  const merged: Play[] = []
-  for (const play of sorted) {
+  const plays: Play[] = []
+  for (const { play } of found) {
     const name = foldAll(play.title)
     const before = latest.get(name)
     if (before && name !== '' && startOf(play) - startOf(before) <= SAME_PLAY) {
       before.rows.push(...play.rows)
       before.minutes = Math.max(before.minutes ?? 0, play.minutes ?? 0) || null
+      before.unclear = before.unclear && play.unclear
+      before.coverage ??= play.coverage
     } else {
-      merged.push(play)
+      plays.push(play)
       latest.set(name, play)
     }
   }
-  return merged
+  return plays
+}
+
+/** From the first look to the last, and as long again as lies between two. */
+function runs(looks: readonly Found[]): Play[] {
+  const beat = beatOf(looks)
+  const latest = new Map<string, { run: Play; last: Instant }>()
+  const plays: Play[] = []
+  for (const { play } of looks) {
+    const at = startOf(play)
+    const name = foldAll(play.title)
+    const known = latest.get(name)
+    if (known && at - known.last <= SAME_PLAY) {
+      known.run.rows.push(...play.rows)
+      known.run.minutes = (at - startOf(known.run)) / 60_000 + beat
+      known.last = at
+    } else {
+      const run = { ...play, minutes: play.minutes ?? beat }
+      plays.push(run)
+      latest.set(name, { run, last: at })
+    }
+  }
+  return plays
+}
+
+/** Minutes between two looks, mostly. */
+function beatOf(looks: readonly Found[]): number {
+  const starts = looks.map(({ play }) => startOf(play))
+  const gaps = starts
+    .slice(1)
+    .map((at, i) => (at - (starts[i] ?? at)) / 60_000)
+    .filter((minutes) => minutes > 0 && minutes <= 5)
+    .sort((a, b) => a - b)
+  return gaps[Math.floor(gaps.length / 2)] ?? 1
 }

@@ -10,7 +10,7 @@ import {
   instantOf,
   type LocalDate,
 } from '../wall-clock.ts'
-import { likeness, titleWords } from './likeness.ts'
+import { isSameTitle, likeness, titleWords } from './likeness.ts'
 import type { Play } from './play-log.ts'
 import { startOf } from './play-log.ts'
 
@@ -92,7 +92,7 @@ function pairsOf(plays: readonly Play[], candidates: readonly Candidate[]): Pair
   const byDay = Map.groupBy(candidates, ({ assessment }) => assessment.dueDay)
   const likenessTo = likenessTable()
   return plays.flatMap((play) =>
-    daysBefore(play.date).flatMap((day) =>
+    daysAround(play.date).flatMap((day) =>
       (byDay.get(day) ?? []).flatMap(
         (candidate) => pairOf(play, candidate, likenessTo(play, candidate)) ?? [],
       ),
@@ -100,36 +100,40 @@ function pairsOf(plays: readonly Play[], candidates: readonly Candidate[]): Pair
   )
 }
 
+type Alike = { like: number | null; isSame: boolean }
+
 /** A log of a hundred thousand plays has a few hundred titles: each pair of titles is compared once. */
 function likenessTable() {
   const wordsOf = new Map<string, string[]>()
-  const known = new Map<string, number | null>()
-  return ({ title }: Play, { record, words }: Candidate): number | null => {
+  const known = new Map<string, Alike>()
+  return ({ title }: Play, { record, words }: Candidate): Alike => {
     const key = `${title}\n${record.obligation.title}`
     const before = known.get(key)
     if (before !== undefined) return before
     const own = wordsOf.get(title) ?? titleWords(title)
     wordsOf.set(title, own)
-    const like = likeness(own, words)
-    known.set(key, like)
-    return like
+    const alike = { like: likeness(own, words), isSame: isSameTitle(own, words) }
+    known.set(key, alike)
+    return alike
   }
 }
 
-const daysBefore = (date: LocalDate): LocalDate[] =>
-  Array.from({ length: LATE_DAYS + 1 }, (_, i) => addDays(date, -i))
+/** Days late, or some minutes early before midnight. */
+const daysAround = (date: LocalDate): LocalDate[] =>
+  Array.from({ length: LATE_DAYS + 2 }, (_, i) => addDays(date, 1 - i))
 
-function pairOf(play: Play, candidate: Candidate, like: number | null): Pair | null {
+function pairOf(play: Play, candidate: Candidate, { like, isSame }: Alike): Pair | null {
   const { assessment } = candidate
   const off = minutesOff(play, assessment)
   const onTime = off <= ON_TIME_MINUTES
   const alike = like !== null && like >= ALIKE
-  const sameDay = play.date === assessment.dueDay
-  // What was aired already was aired once: another play of that title is one more.
-  if (isKept(assessment.standing) ? !onTime : !alike && !(onTime && sameDay)) return null
   const days = daysBetween(assessment.dueDay, play.date)
-  const rank = onTime ? (alike ? 0 : 1) : 2 + days
-  return { sign: alike && onTime ? '=' : '?', play, candidate, rank: [rank, off, 1 - (like ?? 0)] }
+  // What was aired already was aired once: another play of that title is one more.
+  if (isKept(assessment.standing) || days < 0 ? !onTime : !alike && !onTime) return null
+  const rank = onTime ? (isSame ? 0 : alike ? 1 : 2) : 3 + days
+  // Another title at the hour is another programme until somebody says otherwise; so is what may not have been played.
+  const sign = isSame && onTime && play.unclear === null ? '=' : '?'
+  return { sign, play, candidate, rank: [rank, off, 1 - (like ?? 0)] }
 }
 
 /** From the time at which it was due, or at which somebody recorded it; without an hour it is never on time. */

@@ -1,9 +1,10 @@
 /**
- * Days, hours and lengths as Vietnamese systems write them: `04/08/2025`, `5h30`, `05:30:00 SA`, `15 phút`, and the
- * serial numbers behind a spreadsheet's dates. Day before month, always; what cannot be read is null, never guessed.
+ * Days, hours and lengths as Vietnamese systems write them: `04/08/2025`, `5h30 chiều`, `05:30:00 SA`, `15 phút`, and
+ * the serial numbers behind a spreadsheet's dates. What cannot be read is null, never guessed.
  */
-import { foldAll } from '../text.ts'
+import { foldAll, foldTone } from '../text.ts'
 import {
+  addDays,
   dateOfDayNumber,
   formatInstant,
   isLocalDate,
@@ -11,11 +12,16 @@ import {
   type LocalDate,
   type WallTime,
 } from '../wall-clock.ts'
+import { HALF, hourOfHalf } from './half-day.ts'
 
 /** A cell of a table: text, or a number that may stand for a date. */
 export type Cell = string | number | null
 
-export type Moment = { date: LocalDate | null; time: WallTime | null }
+/** `next`: the hour, 24:00 or 12 giờ đêm, lies on the day after the one that stands beside it. */
+export type Moment = { date: LocalDate | null; time: WallTime | null; next?: true }
+
+/** Which of two numbers of a day comes first; a column decides it, not a cell (`date-order.ts`). */
+export type DateOrder = 'day-month' | 'month-day'
 
 /** Serial day 25569 is 1 January 1970. */
 const EPOCH = 25_569
@@ -26,15 +32,17 @@ const DAY_MINUTES = 1440
 const two = (value: string | number): string => String(value).padStart(2, '0')
 
 /** What a cell says about when: a day, an hour, or both. Both null when it says neither. */
-export function momentOf(cell: Cell): Moment {
+export function momentOf(cell: Cell, order: DateOrder = 'day-month'): Moment {
   if (cell === null) return { date: null, time: null }
   const number = typeof cell === 'number' ? cell : numberIn(cell)
   if (number !== null && number < SERIALS.to) return serialMoment(number)
-  const text = foldAll(String(cell)).trim()
+  const text = foldTone(String(cell)).trim()
   const whole = zonedMoment(text) ?? digitsMoment(text)
   if (whole) return whole
-  const date = dateIn(text)
-  return { date: date?.value ?? null, time: timeIn(date ? text.replace(date.text, ' ') : text) }
+  const date = dateIn(text, order)
+  const time = timeIn(date ? text.replace(date.text, ' ') : text)
+  if (date && time?.next) return { date: addDays(date.value, 1), time: time.time }
+  return { date: date?.value ?? null, time: null, ...time }
 }
 
 /** A number that lost its form: only with a decimal point or five digits is it a date, `7` is no hour. */
@@ -45,6 +53,8 @@ function serialMoment(serial: number): Moment {
   const minutes = Math.floor((serial - Math.floor(serial)) * DAY_MINUTES + 1 / 120)
   const time = `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
   if (serial >= 0 && serial < 1) return { date: null, time }
+  // 24:15 of a spreadsheet; a bare 1 is a number like any other.
+  if (serial > 1 && serial < 2) return { date: null, time, next: true }
   if (serial < SERIALS.from || serial >= SERIALS.to) return { date: null, time: null }
   const date = dateOfDayNumber(Math.floor(serial + 1 / (DAY_MINUTES * 120)) - EPOCH)
   return { date, time: Number.isInteger(serial) ? null : time }
@@ -67,42 +77,60 @@ function digitsMoment(text: string): Moment | null {
   return isLocalDate(date) ? { date, time: isWallTime(time) ? time : null } : null
 }
 
-const DATES: [RegExp, (parts: string[]) => string][] = [
-  [/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)/, ([y, m, d]) => `${y}-${two(m ?? '')}-${two(d ?? '')}`],
-  [/\b(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})\b/, ([d, m, y]) => dayMonthYear(d, m, y)],
-  [/\bngay\s*(\d{1,2})\s*thang\s*(\d{1,2})\s*(?:nam\s*)?(\d{4})\b/, ([d, m, y]) => dayMonthYear(d, m, y)],
+/** Two numbers and a year, whichever of the two is the day. */
+const TWO_AND_YEAR = /(?<![\d/.-])(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?!\d)/
+
+/** The two numbers as they stand, `[8, 13]` of `8/13/2026`; null where a cell says its day otherwise. */
+export function dayNumbers(cell: Cell): [number, number] | null {
+  const [, first, second] = (typeof cell === 'string' && TWO_AND_YEAR.exec(cell)) || []
+  return first === undefined ? null : [Number(first), Number(second)]
+}
+
+const DATES: [RegExp, (parts: string[], order: DateOrder) => string][] = [
+  [
+    /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)/,
+    ([y, m, d]) => `${y}-${two(m ?? '')}-${two(d ?? '')}`,
+  ],
+  [
+    TWO_AND_YEAR,
+    ([a, b, y], order) => (order === 'day-month' ? dayMonthYear(a, b, y) : dayMonthYear(b, a, y)),
+  ],
+  [
+    /ng[aà]y\s*(\d{1,2})\s*th[aá]ng\s*(\d{1,2})\s*,?\s*(?:n[aă]m\s*)?(\d{4})(?!\d)/,
+    ([d, m, y]) => dayMonthYear(d, m, y),
+  ],
 ]
 
 const dayMonthYear = (day = '', month = '', year = ''): string =>
   `${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}`
 
 /** The first date in a text, with the words that say it. */
-function dateIn(text: string): { value: LocalDate; text: string } | null {
+function dateIn(text: string, order: DateOrder): { value: LocalDate; text: string } | null {
   for (const [pattern, build] of DATES) {
     const found = pattern.exec(text)
     if (!found) continue
-    const value = build(found.slice(1))
+    const value = build(found.slice(1), order)
     if (isLocalDate(value)) return { value, text: found[0] }
   }
   return null
 }
 
-// 05:30, 5:30:15, 5h30, 5g30, 5 giờ 30, 17h, with the Vietnamese and the English halves of the day.
-const TIME =
-  /(?<![\d:])(\d{1,2})\s*(?::|h|g(?:io)?)\s*(\d{2})?(?:\s*(?::|p(?:hut)?)\s*(\d{2})?(?:\s*s|giay)?(?:\.\d+)?)?\s*(am|pm|sa|ch)?(?![\d:a-z])/
+// 05:30, 5:30:15, 5h30, 5g30, 5 giờ 30, 5 giờ rưỡi, 17h; the half of the day before or behind it.
+const TIME = new RegExp(
+  `(?:(?<![\\p{L}])(?<before>${HALF})\\s*(?:l[uú]c\\s*)?)?(?<![\\d:.])(?<hour>\\d{1,2})\\s*(?::|h|g(?:iờ|io)?)\\s*(?<minute>\\d{2}|rưỡi|ruoi)?` +
+    `(?:\\s*(?::|p(?!\\.?m)(?:hút|hut)?)\\s*(?:\\d{2})?(?:\\s*(?:s|gi[aâ]y))?(?:\\.\\d+)?)?\\s*(?<half>${HALF})?(?![\\d:\\p{L}])(?!\\s*k[eé]m)`,
+  'u',
+)
 
-function timeIn(text: string): WallTime | null {
-  const [, hour = '', minute = '00', , half] = TIME.exec(text) ?? []
-  if (hour === '') return null
-  const shifted = half === undefined ? Number(hour) : halfDay(Number(hour), half)
-  const time = `${two(shifted)}:${minute}`
-  return isWallTime(time) ? time : null
-}
-
-/** 12 CH is noon, 12 SA is midnight. */
-function halfDay(hour: number, half: string): number {
-  if (hour < 1 || hour > 12) return 99
-  return (hour % 12) + (half === 'pm' || half === 'ch' ? 12 : 0)
+function timeIn(text: string): { time: WallTime; next?: true } | null {
+  const { hour, minute = '00', half, before } = TIME.exec(text)?.groups ?? {}
+  if (hour === undefined) return null
+  const clock = hourOfHalf(Number(hour), half ?? before ?? null)
+  const minutes = /\d/.test(minute) ? minute : '30'
+  if (clock === null) return null
+  const time = `${two(clock % 24)}:${minutes}`
+  if (clock > 24 || !isWallTime(time)) return null
+  return clock === 24 ? { time, next: true } : { time }
 }
 
 export type LengthUnit = 'minutes' | 'seconds'
@@ -120,7 +148,10 @@ export function minutesOf(cell: Cell, unit: LengthUnit): number | null {
   return seconds === null || seconds > DAY_MINUTES * 60 ? null : Math.round(seconds / 60)
 }
 
-function secondsOf(cell: Cell, unit: LengthUnit): number | null {
+/** It says its unit in words, so no other cell of its column can change what it means. */
+export const saysUnit = (cell: Cell): boolean => typeof cell === 'string' && /[a-z'"]/i.test(foldAll(cell))
+
+export function secondsOf(cell: Cell, unit: LengthUnit): number | null {
   if (cell === null) return null
   // A spreadsheet keeps 00:15:00 as the fraction of a day.
   if (typeof cell === 'number' && cell > 0 && cell < 1) return Math.round(cell * 86_400)

@@ -2,8 +2,8 @@ import type { LocalDate, WallTime } from '../wall-clock.ts'
 import { STANDING_NAMES } from '../words/names.ts'
 import { airingWords, issueWords } from '../words/slot-words.ts'
 import { documentDay, shortDay, weekdayName } from '../words/words.ts'
-import { kindOfLine } from './play-facts.ts'
-import type { Play } from './play-log.ts'
+import { hasPlausibleLength, kindOfLine } from './play-facts.ts'
+import type { Play, SkippedRow } from './play-log.ts'
 import type { DiffLine } from './play-match.ts'
 
 export type LineWords = {
@@ -42,10 +42,11 @@ export function lineWords(line: DiffLine): LineWords {
 const CLOSED = 'kỳ đã khoá: muốn ghi thì mở khung, nêu lý do sửa'
 
 /** `“CM CĐS số 16”, 15 phút, 12 dòng` */
-const playWords = ({ title, minutes, rows }: Play): string =>
+const playWords = ({ title, minutes, rows, coverage }: Play): string =>
   [
     title === '' ? null : `“${title}”`,
     minutes === null ? null : `${minutes} phút`,
+    coverage && `${coverage.played}/${coverage.of} thiết bị`,
     rows.length > 1 ? `${rows.length} dòng` : `dòng ${rows[0]}`,
   ]
     .filter((words) => words !== null)
@@ -56,6 +57,9 @@ function remarkOf(line: Exclude<DiffLine, { sign: '+' } | { sign: '−' }>): str
   const kind = kindOfLine(line)
   if (kind === null && outcome) return `${outcome.by} đã ghi: ${STANDING_NAMES[standing].toLowerCase()}`
   if (line.record.closed) return CLOSED
+  if (line.play.unclear !== null) return line.play.unclear
+  if (!hasPlausibleLength(line))
+    return `${line.play.minutes} phút dài quá mức của khung nên không ghi thời lượng`
   if (kind === 'made-up') return `khung ${weekdayName(dueDay)} ${shortDay(dueDay)} không phát: ghi là phát bù`
   const { play } = line
   if (play.date !== dueDay) return `theo lịch ${dueTime ?? ''} ${weekdayName(dueDay)} ${shortDay(dueDay)}`
@@ -68,4 +72,17 @@ export function lineText(line: DiffLine): string {
   const what = planned ? `${planned.title} (${planned.details.join(', ')})` : null
   const words = [what, played].filter((text) => text !== null).join(' ← ')
   return `${line.sign} ${documentDay(day)} ${time ?? '     '}  ${words}${remark ? `; ${remark}` : ''}`
+}
+
+/** So many rows are told one by one when they have one reason. */
+const MOST_ALIKE = 5
+
+/** `dòng 5: không có ngày`; the thousands of "Không phát" that a machine writes each minute are one line. */
+export function skippedWords(skipped: readonly SkippedRow[]): string[] {
+  const groups = Map.groupBy(skipped, ({ why }) => why)
+  return [...groups].flatMap(([why, rows]) => {
+    if (rows.length <= MOST_ALIKE) return rows.map(({ row }) => `dòng ${row}: ${why}`)
+    const first = rows.slice(0, 3).map(({ row }) => row)
+    return [`dòng ${first.join(', ')}… (${rows.length.toLocaleString('vi-VN')} dòng): ${why}`]
+  })
 }

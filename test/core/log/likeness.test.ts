@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { likeness, titleWords } from '../../../src/core/log/likeness.ts'
+import { isSameTitle, likeness, titleWords } from '../../../src/core/log/likeness.ts'
 
 const CDS = 'Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã'
 const CCHC = 'Chuyên mục CCHC trên đài truyền thanh và hệ thống truyền thanh cơ sở'
@@ -20,6 +20,29 @@ test.each([
   ['', null, null],
 ])('“%s” is like the column on digital change by %j, on administrative reform by %j', (title, cds, cchc) => {
   expect([like(title, CDS), like(title, CCHC)]).toEqual([cds, cchc])
+})
+
+test.each([
+  ['Chuyển đổi số', 'CM CĐS số 16', true],
+  ['Chuyển đổi số', 'chuyen doi so.mp3', true],
+  ['Chuyển đổi số', '"Chuyển đổi số" số 31: tin xã, hỏi đáp', true],
+  ['Thuế', 'Bản tin thuế', true],
+  ['Chuyển đổi số', 'Đổi đất', false],
+  ['Chuyển đổi số', 'Chuyển phát nhanh', false],
+  ['Chuyển đổi số', 'Chuyển đổi cây trồng', false],
+  ['Nông thôn mới', 'Tin mới', false],
+  ['Nông thôn mới', 'Bản tin mới', false],
+  ['Nông thôn mới', 'Nông thôn ngày nay', false],
+  ['An ninh trật tự đêm', 'An cư', false],
+  ['An ninh trật tự đêm', 'An ninh mạng', false],
+  ['Đảng ủy', 'Đằng sau', false],
+  ['Đảng ủy', 'Đáng uy', false],
+  ['Đảng ủy', '', false],
+])('“%s” and “%s” are one title: %j', (a, b, same) => {
+  expect([isSameTitle(titleWords(a), titleWords(b)), isSameTitle(titleWords(b), titleWords(a))]).toEqual([
+    same,
+    same,
+  ])
 })
 
 test('it is between 0 and 1, the same both ways, and whole for a title with itself', () => {

@@ -8,7 +8,16 @@ import {
 } from '../../../src/core/log/play-columns.ts'
 
 const NOTHING: PlayColumns = {
-  ...{ date: 0, time: 1, end: null, length: null, lengthUnit: 'minutes', title: null, status: null },
+  ...{
+    date: 0,
+    time: 1,
+    end: null,
+    length: null,
+    lengthUnit: 'minutes',
+    title: null,
+    status: null,
+    dateOrder: null,
+  },
 }
 
 describe('what the columns of an export mean', () => {
@@ -85,6 +94,50 @@ describe('what the columns of an export mean', () => {
   ])('%s', (_, sheet, columns) => {
     expect(guessColumns(sheet)).toEqual(columns && { ...NOTHING, ...columns })
   })
+})
+
+test('approvals, fans and connections are no states of an airing; without a day of airing nothing is guessed', () => {
+  const mobile: Sheet = [
+    [
+      'STT',
+      'Nội dung thông báo',
+      'Ngày tạo',
+      'Ngày phê duyệt',
+      'Thời gian phát',
+      'Trạng thái',
+      'Trạng thái phát',
+    ],
+    [1, 'CM CĐS', '01/08/2025', '02/08/2025', '05:30, 17:00', 'Đã duyệt', 'Đã kết thúc'],
+  ]
+  const statistics: Sheet = [
+    [
+      'Mã thiết bị',
+      'Kết nối',
+      'Tình trạng quạt',
+      'Đang phát',
+      'Thời gian thống kê bắt đầu',
+      'Thời gian thống kê kết thúc',
+    ],
+    ['A1', 'Có', 'Không chạy', 'Đang phát', '04/08/2025 05:30', '04/08/2025 05:45'],
+  ]
+  const history: Sheet = [
+    ['STT', 'Thời gian phát', 'Đã phát/tổng số thiết bị cần phát'],
+    [1, '04/08/2025 05:30', '12/15 thiết bị'],
+  ]
+  expect([mobile, statistics, history].map(guessColumns)).toEqual([
+    null,
+    { ...NOTHING, date: 4, time: null, end: 5, status: 3 },
+    { ...NOTHING, date: 1, time: null, status: 2 },
+  ])
+})
+
+test('numbers too large for minutes are seconds', () => {
+  const sheet: Sheet = [
+    ['Ngày', 'Giờ', 'Thời lượng'],
+    ['04/08/2025', '05:30', 900],
+    ['05/08/2025', '05:30', '898'],
+  ]
+  expect(guessColumns(sheet)?.lengthUnit).toBe('seconds')
 })
 
 test('when a file was made is no time of airing', () => {

@@ -1,15 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import type { PlayColumns, Sheet } from '../../../src/core/log/play-columns.ts'
-import { type Play, readPlays } from '../../../src/core/log/play-log.ts'
+import { guessColumns, type PlayColumns, type Sheet } from '../../../src/core/log/play-columns.ts'
+import { type Play, readPlays as readTable } from '../../../src/core/log/play-log.ts'
 import type { Cell } from '../../../src/core/log/play-time.ts'
 
 const COLUMNS: PlayColumns = {
-  ...{ date: 0, time: 1, title: 2, length: 3, status: 4, end: 5, lengthUnit: 'minutes' },
+  ...{ date: 0, time: 1, title: 2, length: 3, status: 4, end: 5, lengthUnit: 'minutes', dateOrder: null },
 }
 const HEAD: Cell[] = ['Ngày', 'Giờ', 'Tên', 'Thời lượng', 'Trạng thái', 'Kết thúc']
+const readPlays = (sheet: Sheet, columns: PlayColumns) => readTable({ sheet, parts: [] }, columns)
 const log = (...rows: Cell[][]): Sheet => [HEAD, ...rows]
 const play = (date: string, time: string, title: string, minutes: number | null, rows: number[]): Play => ({
-  ...{ date, time, title, minutes, rows },
+  ...{ date, time, title, minutes, rows, unclear: null, coverage: null },
 })
 
 test('rows become plays, in the order of time', () => {
@@ -74,14 +75,91 @@ test('a day whose cells are merged holds for the rows below it', () => {
   ])
 })
 
+test('seconds under “Thời lượng”, and minutes that a spreadsheet took for hours, are minutes', () => {
+  const minutes = (...lengths: Cell[]) =>
+    readPlays(
+      log(...lengths.map((length, i) => ['04/08/2025', `0${i}:30`, 'a', length, null, null])),
+      COLUMNS,
+    ).plays.map((play) => play.minutes)
+  expect([
+    minutes('900', '898', '605'),
+    minutes(0.625, '15:00:00', '12 phút'),
+    minutes('15', '90'),
+    minutes('15', '900'),
+  ]).toEqual([
+    [15, 15, 10],
+    [15, 15, 12],
+    [15, 90],
+    [15, null],
+  ])
+})
+
+test('24:00 is the beginning of the next day', () => {
+  const [first] = readPlays(log(['19/08/2025', '24:00', 'a', null, null, '24:15']), COLUMNS).plays
+  expect(first).toMatchObject({ date: '2025-08-20', time: '00:00', minutes: 15 })
+})
+
+test('the column decides the order of day and month', () => {
+  const sheet = log(
+    ['8/3/2026', '05:30', 'a', null, null, null],
+    ['8/13/2026', '05:30', 'a', null, null, null],
+  )
+  expect(readPlays(sheet, COLUMNS).plays.map(({ date }) => date)).toEqual(['2026-08-03', '2026-08-13'])
+})
+
+test('what a system says without saying whether it was played is kept, and said to be unclear', () => {
+  const sheet = log(
+    ['04/08/2025', '05:30', 'a', null, 'Online', null],
+    ['05/08/2025', '05:30', 'a', null, null, null],
+    ['06/08/2025', '05:30', 'a', null, '12/15 thiết bị', null],
+  )
+  expect(readPlays(sheet, COLUMNS).plays.map(({ unclear, coverage }) => [unclear, coverage])).toEqual([
+    ['hệ thống ghi “Online”, chưa rõ đã phát hay chưa', null],
+    ['hệ thống không ghi đã phát hay chưa', null],
+    [null, { played: 12, of: 15 }],
+  ])
+})
+
+test('an error of a spreadsheet is no empty cell: the day above does not hold for it', () => {
+  const sheet = log(['04/08/2025', '05:30', 'a', null, null, null], ['#REF!', '17:30', 'b', null, null, null])
+  expect(readPlays(sheet, COLUMNS).skipped).toEqual([{ row: 3, why: 'không đọc được ngày “#REF!”' }])
+})
+
+describe('states that a machine writes each minute', () => {
+  const look = (time: string, state: string): Cell[] => [
+    'CUM-01',
+    'Hoạt động',
+    'Mức 15',
+    state,
+    `2025-06-09 ${time}`,
+  ]
+  const sheet: Sheet = [
+    look('17:29:54', 'Không phát'),
+    look('17:30:13', 'Đang phát'),
+    look('17:31:10', 'Đang phát'),
+    look('17:34:08', 'Đang phát'),
+    look('17:35:00', 'Không phát'),
+    look('18:00:00', 'Đang phát'),
+    look('18:01:00', 'Đang phát'),
+  ]
+  test('join into airings, from the first look to the last and one beat more', () => {
+    const columns = guessColumns(sheet)
+    expect(columns).toMatchObject({ date: 4, time: null, status: 3, title: null })
+    expect(columns && readPlays(sheet, columns)).toEqual({
+      plays: [play('2025-06-09', '17:30', '', 5, [2, 3, 4]), play('2025-06-09', '18:00', '', 2, [6, 7])],
+      skipped: [1, 5].map((row) => ({ row, why: 'hệ thống ghi không phát: “Không phát”' })),
+    })
+  })
+})
+
 describe('what cannot be used is told with its row', () => {
   test.each<[Cell[], string]>([
     [[null, '05:30', 'a', null, null, null], 'không có ngày'],
     [['31/02/2025', '05:30', 'a', null, null, null], 'không đọc được ngày “31/02/2025”'],
     [['04/08/2025', 'sáng', 'a', null, null, null], 'không đọc được giờ “sáng”'],
-    [['04/08/2025', '05:30', 'a', null, 'Lỗi kết nối', null], 'hệ thống ghi không phát được: “Lỗi kết nối”'],
-    [['04/08/2025', '05:30', 'a', null, 'Chưa phát', null], 'hệ thống ghi không phát được: “Chưa phát”'],
-    [['04/08/2025', '05:30', 'a', null, 'FAILED', null], 'hệ thống ghi không phát được: “FAILED”'],
+    [['04/08/2025', '05:30', 'a', null, 'Lỗi kết nối', null], 'hệ thống ghi không phát: “Lỗi kết nối”'],
+    [['04/08/2025', '05:30', 'a', null, 'Chưa phát', null], 'hệ thống ghi không phát: “Chưa phát”'],
+    [['04/08/2025', '05:30', 'a', null, 'FAILED', null], 'hệ thống ghi không phát: “FAILED”'],
   ])('%j', (row, why) => {
     expect(readPlays(log(row), COLUMNS)).toEqual({ plays: [], skipped: [{ row: 2, why }] })
   })

@@ -4,7 +4,7 @@ import type { Fact } from '../../../src/core/fact.ts'
 import { factOfLine, keyOfLine, kindOfLine } from '../../../src/core/log/play-facts.ts'
 import type { Play } from '../../../src/core/log/play-log.ts'
 import { type DiffLine, diffPlays } from '../../../src/core/log/play-match.ts'
-import { lineText } from '../../../src/core/log/play-words.ts'
+import { lineText, skippedWords } from '../../../src/core/log/play-words.ts'
 import { draftFact } from '../../../src/core/record/recording.ts'
 import { addDays, instantOf } from '../../../src/core/wall-clock.ts'
 import { factOf, recordsOf } from '../../routes/views/records.ts'
@@ -22,6 +22,8 @@ const play = (date: string, time: string, title: string): Play => ({
   title,
   minutes: 15,
   rows: [2],
+  unclear: null,
+  coverage: null,
 })
 /** Like both columns' titles. */
 const CDS = 'CM Chuyển đổi số'
@@ -47,6 +49,16 @@ describe('one play against the slot of Monday 4/8/2025, 05:30', () => {
     ['a minute later still', play('2025-08-04', '05:46', CDS), '?'],
     ['in the evening', play('2025-08-04', '19:00', CDS), '?'],
     ['at its time, under another name', play('2025-08-04', '05:30', 'Thông báo tiêm chủng'), '?'],
+    [
+      'at its time, under a name that shares some words',
+      play('2025-08-04', '05:30', 'Chuyển đổi cây trồng'),
+      '?',
+    ],
+    [
+      'at its time, under its name, in a state that nobody can read',
+      { ...play('2025-08-04', '05:30', CDS), unclear: 'hệ thống ghi “Online”' },
+      '?',
+    ],
     ['at its time, without a name', play('2025-08-04', '05:30', ''), '?'],
     ['three days late', play('2025-08-07', '05:30', NQ57), '?'],
     ['four days late', play('2025-08-08', '05:30', NQ57), '+'],
@@ -169,6 +181,18 @@ describe('what is recorded', () => {
       { kind: 'not-aired', reason: 'power', note: 'Không có trong nhật ký phát (tệp loa.csv)', file: FILE },
     ])
   })
+  test('no length that is several times the planned one', () => {
+    const [line] = diff([{ ...play('2025-08-04', '05:31', CDS), minutes: 90 }])
+    expect([line && factOfLine(line, FILE, 'power')?.minutes, line && lineText(line).split('; ')[1]]).toEqual(
+      [null, '90 phút dài quá mức của khung nên không ghi thời lượng'],
+    )
+  })
+  test('on how many devices it was played', () => {
+    const [line] = diff([{ ...play('2025-08-04', '05:31', CDS), coverage: { played: 12, of: 15 } }])
+    expect(line && factOfLine(line, FILE, 'power')?.note).toBe(
+      'Theo nhật ký phát “CM Chuyển đổi số” (12/15 thiết bị), dòng 2 của tệp loa.csv',
+    )
+  })
   test('in words for a terminal', () => {
     expect(lines.map(lineText)).toEqual([
       '= 04/8/2025 05:31  Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã (phát mới, số 16/26) ← “CM Chuyển đổi số”, 15 phút, 2 dòng; theo lịch 05:30',
@@ -176,6 +200,13 @@ describe('what is recorded', () => {
       '− 05/8/2025 17:30  Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã (phát mới, chuyên mục 8/12)',
     ])
   })
+})
+
+test('rows with one reason are told together once there are many', () => {
+  const rows = (count: number, why: string) => Array.from({ length: count }, (_, i) => ({ row: i + 2, why }))
+  expect(
+    skippedWords([...rows(1, 'không có ngày'), ...rows(6978, 'hệ thống ghi không phát: “Không phát”')]),
+  ).toEqual(['dòng 2: không có ngày', 'dòng 2, 3, 4… (6.978 dòng): hệ thống ghi không phát: “Không phát”'])
 })
 
 test('a key is the same for the same play whatever its case and file, and new after a correction', () => {
@@ -201,7 +232,7 @@ test('once all that can be recorded was recorded, the same log has nothing more 
   fc.assert(
     fc.property(fc.array(somePlay, { maxLength: 25 }), (some) => {
       const plays = some
-        .map((one, i): Play => ({ ...one, minutes: null, rows: [i + 2] }))
+        .map((one, i): Play => ({ ...one, minutes: null, rows: [i + 2], unclear: null, coverage: null }))
         .sort((a, b) => (`${a.date} ${a.time}` < `${b.date} ${b.time}` ? -1 : 1))
       const facts: Fact[] = diff(plays, [], now).flatMap((line, i) => {
         const input =

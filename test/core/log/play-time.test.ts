@@ -26,6 +26,20 @@ describe('a day and an hour', () => {
     ['12:05 SA', null, '00:05'],
     ['12:05 PM', null, '12:05'],
     ['5h30 - 6h', null, '05:30'],
+    ['5h30 sáng', null, '05:30'],
+    ['5h30 chiều', null, '17:30'],
+    ['chiều 5h30', null, '17:30'],
+    ['5 giờ rưỡi chiều', null, '17:30'],
+    ['17h30 chiều', null, '17:30'],
+    ['11:50 đêm', null, '23:50'],
+    ['2h sáng', null, '02:00'],
+    ['11 giờ trưa', null, '11:00'],
+    ['1h trưa', null, '13:00'],
+    ['8h tối', null, '20:00'],
+    ['5:30 p.m.', null, '17:30'],
+    ['CH 5:30', null, '17:30'],
+    ['5h toi 6h', null, '05:00'],
+    ['04/08/2025 24:00', '2025-08-05', '00:00'],
     [45873, '2025-08-04', null],
     [45873.229166666664, '2025-08-04', '05:30'],
     [0.22916666666666666, null, '05:30'],
@@ -33,6 +47,20 @@ describe('a day and an hour', () => {
   ])('%j', (cell, date, time) => {
     expect(momentOf(cell)).toEqual({ date, time })
   })
+})
+
+test('the midnight that ends a day lies on the next one', () => {
+  expect(['24:00', '24:15', '12 giờ đêm', 1.010416667].map((cell) => momentOf(cell))).toEqual([
+    { date: null, time: '00:00', next: true },
+    { date: null, time: '00:15', next: true },
+    { date: null, time: '00:00', next: true },
+    { date: null, time: '00:15', next: true },
+  ])
+})
+
+test('month first where the column says so; years, names of months and numbers in words never change', () => {
+  const cells = ['8/4/2025 5:30', '2025-08-04', 'ngày 4 tháng 8 năm 2025', 45873]
+  expect(cells.map((cell) => momentOf(cell, 'month-day').date)).toEqual(cells.map(() => '2025-08-04'))
 })
 
 describe('what says neither a day nor an hour is never guessed', () => {
@@ -44,6 +72,10 @@ describe('what says neither a day nor an hour is never guessed', () => {
     ['08/25/2025'],
     ['25:00'],
     ['13:00 CH'],
+    ['17h30 sáng'],
+    ['9h chiều'],
+    ['6 giờ kém 15'],
+    ['25 giờ'],
     ['7'],
     [7],
     [-1],
@@ -93,7 +125,7 @@ test('every minute from 1970 to 2100 is read back, as a spreadsheet keeps it and
         `${time} ${Number(d)}-${Number(m)}-${y}`,
         day + 25569 + minute / 1440,
       ]
-      expect(written.map(momentOf)).toEqual(written.map(() => ({ date, time })))
+      expect(written.map((cell) => momentOf(cell))).toEqual(written.map(() => ({ date, time })))
     }),
   )
 })

@@ -33,6 +33,7 @@ async function ngokTu() {
 }
 
 const COLUMNS = {
+  thuTu: '',
   ngay: '0',
   gio: '1',
   ten: '2',
@@ -85,6 +86,12 @@ test('the difference ticks what matches and leaves the rest to a person', async 
   ])
   expect(page).toContain('&lt;b&gt;Tiếp âm&lt;/b&gt;')
   expect(page).toContain('Dòng 6: không đọc được ngày “31/02/2025”')
+  expect(
+    [...page.matchAll(/<option value="([^"]*)"( selected)?>/g)].map(([, value, chosen]) => [
+      value,
+      !!chosen,
+    ])[0],
+  ).toEqual(['', true])
 })
 
 test('only what was confirmed is recorded, sent twice once, and the same file shows it as recorded', async () => {
@@ -150,4 +157,51 @@ test('a file that nobody uploaded is not found', async () => {
   const paths = ['', '/cot'].map((ending) => `/nhat-ky/nhap/${'a'.repeat(64)}${ending}`)
   const answers = await Promise.all(paths.map((path) => house.ask(path, { cookie })))
   expect(answers.map(({ status }) => status)).toEqual([404, 404])
+})
+
+test('what was not played needs a reason that somebody chose; the ticks stay', async () => {
+  await using house = await ngokTu()
+  const path = await compared(house)
+  const [matched, , silent] = choicesOf(await house.get(path)).map(({ key }) => key)
+  const body = new URLSearchParams({ lyDo: '', dong: silent ?? '' })
+  const answer = await house.post(path, body)
+  const page = await answer.text()
+  expect([answer.status, page.includes('Hãy chọn lý do cho các khung không phát được chọn.')]).toEqual([
+    400,
+    true,
+  ])
+  expect(choicesOf(page).filter(({ checked }) => checked)).toMatchObject([{ key: silent }])
+  expect(await listFacts(house.db, UNIT)).toEqual([])
+  await house.post(path, new URLSearchParams({ lyDo: '', dong: matched ?? '' }))
+  expect((await listFacts(house.db, UNIT)).map(({ kind }) => kind)).toEqual(['aired'])
+})
+
+test('an import can be taken back on its page, which offers it only while there is something', async () => {
+  await using house = await ngokTu()
+  const path = await compared(house)
+  const before = await house.get(path)
+  const [matched] = choicesOf(before).map(({ key }) => key)
+  await house.post(path, new URLSearchParams({ dong: matched ?? '' }))
+  const after = await house.get(path)
+  const undone = await house.post(`${path}/hoan-tac`, new URLSearchParams())
+  expect(undone.headers.get('location')).toBe(`${path}?hoanTac=1&con=0`)
+  const last = await house.get(undone.headers.get('location') ?? '')
+  expect([before, after, last].map((page) => page.includes('Hoàn tác lần nhập này'))).toEqual([
+    false,
+    true,
+    false,
+  ])
+  expect(last).toContain('Đã hoàn tác 1 ghi nhận của lần nhập này.')
+})
+
+test('days that can be read two ways are asked about', async () => {
+  await using house = await ngokTu()
+  const log = 'Ngày,Giờ,Tên\n8/4/2025,05:30,CM CĐS\n8/5/2025,05:30,Tiếp âm\n8/11/2025,05:30,Tiếp âm\n'
+  const path = (await house.upload(log)).headers.get('location') ?? ''
+  expect(await house.get(path)).toContain('Cột ngày đọc được hai cách')
+  const columns = { ...COLUMNS, thoiLuong: '' }
+  expect((await house.post(path, new URLSearchParams(columns))).status).toBe(400)
+  const said = await house.post(path, new URLSearchParams({ ...columns, thuTu: 'month-day' }))
+  const page = await house.get(said.headers.get('location') ?? '')
+  expect(choicesOf(page).map(({ sign }) => sign)[0]).toBe('=')
 })

@@ -21,7 +21,7 @@ function shown(cell: Cell | undefined, column: number, columns: PlayColumns | nu
   return [time, date && documentDay(date)].filter(Boolean).join(' ') || String(cell)
 }
 
-type Field = Exclude<keyof PlayColumns, 'lengthUnit'>
+type Field = Exclude<keyof PlayColumns, 'lengthUnit' | 'dateOrder'>
 
 /** The names under which the form sends which column is what. */
 export const COLUMN_FIELDS: {
@@ -83,6 +83,18 @@ export function columnsParts(
         ...{ name: same.name, label: same.label, hint: same.hint },
         choices: choices(columns ? columns[field] : undefined, none),
       })),
+      {
+        ...{ name: 'thuTu', label: 'Ngày ghi theo thứ tự', hint: '' },
+        choices: [
+          { value: '', words: 'tự nhận ra', chosen: (columns?.dateOrder ?? null) === null },
+          { value: 'day-month', words: 'ngày trước: 31/12/2025', chosen: columns?.dateOrder === 'day-month' },
+          {
+            value: 'month-day',
+            words: 'tháng trước: 12/31/2025',
+            chosen: columns?.dateOrder === 'month-day',
+          },
+        ],
+      },
       {
         ...{ name: 'donVi', label: 'Số trong cột thời lượng là', hint: '' },
         choices: [

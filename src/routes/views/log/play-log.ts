@@ -1,6 +1,7 @@
 /** A play log against the plan, as a page to confirm. */
 import { choiceOf, type PlayDiff, type PlayLine } from '../../../actions/play-log.ts'
-import { lineWords } from '../../../core/log/play-words.ts'
+import { lineWords, skippedWords } from '../../../core/log/play-words.ts'
+import { capital } from '../../../core/text.ts'
 import { REASON_NAMES } from '../../../core/words/names.ts'
 import { dayInWords, rangeInWords } from '../../../core/words/words.ts'
 import type { PlayDiffView, PlayGroupView, PlayLineView } from '../../../templates/play-log-views.ts'
@@ -14,7 +15,8 @@ export const playLogPath = (sha256: string): string => `/nhat-ky/nhap/${sha256}`
 const MOST_LINES = 300
 const MOST_SKIPPED = 50
 
-type Group = Omit<PlayGroupView, 'lines' | 'more'> & { has: (line: PlayLine) => boolean }
+/** `chosen`: ticked from the start. */
+type Group = Omit<PlayGroupView, 'lines' | 'more'> & { chosen: boolean; has: (line: PlayLine) => boolean }
 
 const GROUPS: Group[] = [
   {
@@ -63,24 +65,31 @@ const isShut = (line: PlayLine): boolean =>
 
 const REASONS = ['power', 'equipment', 'disaster', 'emergency', 'other'] as const
 
-export function diffParts({
-  lines,
-  skipped,
-  days,
-}: PlayDiff): Pick<PlayDiffView, 'days' | 'say' | 'groups' | 'reasons' | 'open' | 'skipped' | 'moreSkipped'> {
-  const groups = GROUPS.map(({ has, ...group }) => {
+/** `chosen`: what somebody had ticked, when the form is shown again. */
+export function diffParts(
+  { lines, skipped, leftOut, days }: PlayDiff,
+  chosen?: ReadonlySet<string>,
+): Pick<PlayDiffView, 'days' | 'say' | 'groups' | 'reasons' | 'open' | 'skipped' | 'moreSkipped'> {
+  const groups = GROUPS.map(({ has, chosen: usual, ...group }) => {
     const all = lines.filter(has)
-    const shownLines = all.slice(0, MOST_LINES).map(lineView)
+    const shownLines = all.slice(0, MOST_LINES).map((line) => {
+      const view = lineView(line)
+      return { ...view, chosen: chosen && view.key !== null ? chosen.has(view.key) : usual }
+    })
     return { ...group, lines: shownLines, more: all.length - shownLines.length }
   }).filter((group) => group.lines.length > 0)
+  const unread = [...leftOut, ...skippedWords(skipped)].map(capital)
   return {
     days: days ? rangeInWords(days) : '',
     say: sayDiff(groups, skipped.length),
     groups,
-    reasons: REASONS.map((value) => ({ value, words: REASON_NAMES[value], chosen: value === 'power' })),
+    reasons: [
+      { value: '', words: 'Chọn lý do', chosen: true },
+      ...REASONS.map((value) => ({ value, words: REASON_NAMES[value], chosen: false })),
+    ],
     open: groups.some((group) => group.lines.some(({ key }) => key !== null)),
-    skipped: skipped.slice(0, MOST_SKIPPED),
-    moreSkipped: Math.max(0, skipped.length - MOST_SKIPPED),
+    skipped: unread.slice(0, MOST_SKIPPED),
+    moreSkipped: Math.max(0, unread.length - MOST_SKIPPED),
   }
 }
 
@@ -94,7 +103,7 @@ function sayDiff(groups: readonly PlayGroupView[], skipped: number): Say[] {
   return parts.length || unread.length ? [...parts, ...unread] : [say('Tệp không có lần phát nào.', 'strong')]
 }
 
-function lineView(line: PlayLine): PlayLineView {
+function lineView(line: PlayLine): Omit<PlayLineView, 'chosen'> {
   const { day, time, planned, played, remark } = lineWords(line)
   return {
     sign: line.sign,

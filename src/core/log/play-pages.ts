@@ -1,0 +1,97 @@
+/**
+ * A workbook's sheets as one log: months often lie on sheets of their own, covers and sums beside them. What is left
+ * out is named.
+ */
+import { guessColumns, headingRow, type PlayColumns, type Sheet } from './play-columns.ts'
+import type { Cell } from './play-time.ts'
+
+/** A sheet of a workbook. */
+export type Page = { name: string; rows: Sheet; hidden: boolean }
+
+/** Where a page begins in the whole, and which of its own lines that is, from 1. */
+type Part = { name: string; from: number; line: number }
+
+export type PlayTable = {
+  sheet: Sheet
+  /** Empty where one page is all that was read. */
+  parts: Part[]
+  /** Sheets that were not read, in words. */
+  leftOut: string[]
+}
+
+/** A line of the file, from 1; with its sheet where there are several: `2 (Tháng 7)`. */
+export type RowName = number | string
+
+export function rowName(parts: readonly Part[], index: number): RowName {
+  const part = parts.findLast(({ from }) => from <= index)
+  return part ? `${index - part.from + part.line} (${part.name})` : index + 1
+}
+
+/** Without any sheet that can be read as a log it is the longest one, so that somebody can say what its columns are. */
+export function joinPages(pages: readonly Page[]): PlayTable {
+  const filled = pages.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)))
+  const known = filled.map((page) => ({ ...page, columns: page.hidden ? null : guessColumns(page.rows) }))
+  const logs = known.filter((page): page is Log => page.columns !== null)
+  const [first, ...more] = logs
+  if (!first) return alone(filled)
+  const joined = [first]
+  const leftOut = known.filter(({ columns }) => columns === null).map(notALog)
+  for (const log of more)
+    if (isLike(first.columns, log.columns)) joined.push(log)
+    else leftOut.push(`trang tính “${log.name}” có các cột khác trang “${first.name}” nên không đọc`)
+  return { ...together(joined), leftOut }
+}
+
+type Log = Page & { columns: PlayColumns }
+
+const notALog = ({ name, hidden }: Page): string =>
+  `trang tính “${name}” ${hidden ? 'đang ẩn' : 'không phải nhật ký phát'} nên không đọc`
+
+function alone(pages: readonly Page[]): PlayTable {
+  const shown = pages.filter(({ hidden }) => !hidden)
+  const longest = shown.reduce<Page | null>((a, b) => (a && a.rows.length >= b.rows.length ? a : b), null)
+  const rest = pages.filter((page) => page !== longest)
+  return { sheet: longest?.rows ?? [], parts: [], leftOut: longest ? rest.map(notALog) : [] }
+}
+
+/** Days and hours in one cell here and in two there cannot stand in one table. */
+const isLike = (a: PlayColumns, b: PlayColumns): boolean =>
+  (a.time === null) === (b.time === null) && a.lengthUnit === b.lengthUnit
+
+const FIELDS = ['date', 'time', 'end', 'length', 'title', 'status'] as const
+
+function together([first, ...more]: Log[]): Pick<PlayTable, 'sheet' | 'parts'> {
+  if (!first) return { sheet: [], parts: [] }
+  if (!more.length) return { sheet: first.rows, parts: [] }
+  const rows: (readonly Cell[])[] = [...first.rows]
+  const parts = [{ name: first.name, from: 0, line: 1 }]
+  const width = Math.max(...first.rows.map(({ length }) => length))
+  const columns = { ...first.columns }
+  const head = headingRow(first.rows)
+  for (const log of more) {
+    const top = headingRow(log.rows)
+    for (const field of FIELDS) {
+      const own = log.columns[field]
+      if (own === null || columns[field] !== null) continue
+      columns[field] = width + FIELDS.indexOf(field)
+      if (head >= 0) rows[head] = withCell(rows[head] ?? [], columns[field], log.rows[top]?.[own] ?? null)
+    }
+    parts.push({ name: log.name, from: rows.length, line: top + 2 })
+    for (const row of log.rows.slice(top + 1)) rows.push(moved(row, log.columns, columns))
+  }
+  return { sheet: rows, parts }
+}
+
+function withCell(row: readonly Cell[], column: number, cell: Cell): Cell[] {
+  const wide = Array.from({ length: Math.max(row.length, column + 1) }, (_, i) => row[i] ?? null)
+  wide[column] = cell
+  return wide
+}
+
+/** Its fields where the first sheet has them; what is no field stays behind. */
+function moved(row: readonly Cell[], from: PlayColumns, to: PlayColumns): Cell[] {
+  return FIELDS.reduce<Cell[]>((cells, field) => {
+    const [own, target] = [from[field], to[field]]
+    return own === null || target === null ? cells : withCell(cells, target, row[own] ?? null)
+  }, [])
+}

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { airingState } from '../../../src/core/log/airing-state.ts'
+
+describe('what a column of states says of a row', () => {
+  test.each([
+    'Đã phát',
+    'Thành công (0 lỗi)',
+    'Đã phát, không lỗi',
+    'Hoàn thành - Cụm loa Chùa',
+    'Phát xong tại Chợ Mới',
+    'Played - no error',
+    'Lỗi: 0',
+    'không có lỗi',
+    'Đúng giờ',
+    'Hoàn tất',
+    'Da phat',
+    'OK',
+    'x',
+    '1',
+  ])('%s: it was played', (text) => {
+    expect(airingState(text)).toEqual({ kind: 'aired', coverage: null })
+  })
+
+  test.each([
+    'Mất kết nối',
+    'Mất điện',
+    'Đã dừng',
+    'Offline',
+    'Missed',
+    'Gián đoạn',
+    'Timeout',
+    'Bị từ chối',
+    'Hết giờ chờ',
+    'Tạm dừng',
+    'Aborted',
+    '0',
+    'Không thành công',
+    'Chưa hoàn thành',
+    'not played',
+    'Khong phat duoc',
+    'Phát lỗi',
+    'Chờ duyệt',
+    'Đang chờ phê duyệt',
+    'Đã duyệt',
+    'Được khởi tạo',
+    'Sắp tới lịch phát',
+    'Chưa tới lịch phát',
+    'Đã xoá',
+    'Đã huỷ',
+    'Không hoạt động',
+  ])('%s: it was not', (text) => {
+    expect(airingState(text).kind).toBe('silent')
+  })
+
+  test.each([
+    'Hoạt động',
+    'Online',
+    'Mức 15',
+    'Chạy',
+    'Không xác định',
+    'Đã phát nhưng lỗi 2 cụm',
+    'Hoàn thành một phần',
+    'completed with errors',
+    '#N/A',
+    '7',
+  ])('%s: nobody can tell', (text) => {
+    expect(airingState(text).kind).toBe('unclear')
+  })
+
+  test.each([
+    ['12/15 thiết bị', 'aired', { played: 12, of: 15 }],
+    ['Đã phát 12 / 15', 'aired', { played: 12, of: 15 }],
+    ['0/12', 'silent', { played: 0, of: 12 }],
+    ['12/8/2026', 'unclear', null],
+  ])('%s says on how many devices', (text, kind, coverage) => {
+    expect(airingState(text)).toEqual({ kind, coverage })
+  })
+
+  test('as it is at a moment, and nothing at all', () => {
+    expect(['Đang phát', 'on air', '', null].map((cell) => airingState(cell).kind)).toEqual([
+      'playing',
+      'playing',
+      'unsaid',
+      'unsaid',
+    ])
+  })
+})
