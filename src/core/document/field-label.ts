@@ -42,7 +42,7 @@ const NOT_A_LABEL = /^(?:to chuc thuc hien|phan cong|trach nhiem|nhiem vu|noi du
 export function columnField(head: string): FieldName | null {
   const key = plain(head)
   if (
-    /^(?:ngay|thang|quy|tuan|ngay,? thang(?:,? nam)?|ngay thuc hien|lich (?:phat|thuc hien)[\w ]*|thoi gian[\w ,/]*)$/.test(
+    /^(?:ngay|thang|quy|tuan|thu|thu,? ngay|ngay trong tuan|thu trong tuan|ngay,? thang(?:,? nam)?|ngay thuc hien|lich (?:phat|thuc hien)[\w ]*|thoi gian[\w ,/]*)$/.test(
       key,
     )
   )

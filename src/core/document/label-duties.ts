@@ -1,5 +1,5 @@
 /** Duties of a section that has labels below its heading ("- Cơ quan chủ trì: …"), or inside its sentences. */
-import { doubt } from './doubt.ts'
+import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { type Field, fieldsIn } from './fields-in.ts'
 import type { Part, Section } from './outline.ts'
@@ -84,7 +84,7 @@ function draftsOf(section: Section, groups: readonly Group[]): Draft[] {
 
 function draftOf(section: Section, group: Group, shared: boolean): Draft {
   const { contents, fields, whole } = group
-  const title = titleOf(contents, shared) ?? section.heading
+  const title = titleOf(contents, shared, section.marker !== null) ?? section.heading
   const of = (name: Field['name']): Field[] => fields.filter((field) => field.name === name)
   const joined = (name: Field['name']): Words | null => {
     const words = of(name)
@@ -111,18 +111,29 @@ function draftOf(section: Section, group: Group, shared: boolean): Draft {
     emptyWhen: of('when').some(({ words }) => !words.text),
     place: around(whole),
     found: group.inline ? 'inline' : 'labels',
-    doubts: section.odd
-      ? [doubt('numbering', 'clause', 'Số thứ tự ở đây không nối tiếp số trước: hãy xem lại mã điều khoản.')]
-      : [],
+    doubts: numberDoubts(section, shared && contents.at(-1)?.dashed === false),
   }
 }
 
+function numberDoubts({ odd, marker }: Section, unnumbered: boolean): Doubt[] {
+  if (unnumbered || marker === null)
+    return [
+      doubt(
+        'numbering',
+        'clause',
+        'Các nhiệm vụ ở đây không có số thứ tự (có thể mất khi dán hoặc đổi tệp).',
+      ),
+    ]
+  const message = 'Số thứ tự ở đây không nối tiếp số trước: hãy xem lại mã điều khoản.'
+  return odd ? [doubt('numbering', 'clause', message)] : []
+}
+
 /** A heading such as "Về hạ tầng số" names a subject; the duty is what stands under it. */
-function titleOf(contents: readonly Content[], shared: boolean): Words | null {
+function titleOf(contents: readonly Content[], shared: boolean, numbered: boolean): Words | null {
   const [first, second] = contents
   if (!first) return null
   const last = contents.at(-1)
-  if (shared && last && last !== first) return last.words
+  if ((shared || !numbered) && last && last !== first) return last.words
   const isSubject =
     first.heading &&
     second &&

@@ -61,7 +61,7 @@ function wrapWidth({ kind, text, blocks }: SourceText): number | null {
     .sort((one, other) => one - other)
   const wide = widths[Math.floor(widths.length * 0.95)] ?? 0
   const full = widths.filter((width) => width >= wide * 0.75).length
-  return wide > 20 && wide <= 125 && full > widths.length * 0.25 ? wide : null
+  return wide >= 50 && wide <= 125 && full > widths.length * 0.25 ? wide : null
 }
 
 function paragraphs(lines: readonly Line[], wrap: number | null): Words[] {
@@ -91,16 +91,29 @@ export const startsWithLabel = (text: string): boolean => {
   return label !== undefined && labelField(label) !== null
 }
 
+/** Names go on over a line's end in capitals; a time does not. */
+const namesOffice = (text: string): boolean => {
+  const label = /^(?:[-•+*]\s*)*([^:]{3,60}?)\s*:/u.exec(text)?.[1] ?? ''
+  return ['lead', 'doer', 'support'].includes(labelField(label) ?? '')
+}
+
 function goesOn(before: Line, { text }: Line, wrap: number | null): boolean {
   const ended = before.text
   const full = wrap !== null && before.wide >= wrap * 0.72
-  if (startsWithLabel(text)) return false
+  if (startsWithLabel(text) || (isShouted(text) && text.length > 6 && !isShouted(ended))) return false
   if (/^[,;.)\]:?!…]/.test(text)) return true
   const marker = markerOf(text)
   if (marker) return !marker.label && dashGoesOn(ended, text, full)
   if (isShouted(ended)) return isShouted(text) && (markerOf(ended)?.label ?? '') !== '' && full
   if (/:$/.test(ended) && startsWithLabel(ended) && /^[^:]{3,60}:$/.test(ended)) return true
-  if (wrap !== null && (/[,;]$/.test(ended) || (startsWithLabel(ended) && !/[.!?]$/.test(ended)))) return true
+  if (
+    wrap !== null &&
+    (/[,;]$/.test(ended) ||
+      (startsWithLabel(ended) &&
+        !/[.!?]$/.test(ended) &&
+        (full || /^\p{Ll}/u.test(text) || namesOffice(ended))))
+  )
+    return true
   if (/^[\p{Ll}\d(]/u.test(text)) return full || !/[.;:!?/]$/.test(ended)
   return full && !/[.:!?]$/.test(ended)
 }

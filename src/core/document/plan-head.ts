@@ -2,7 +2,7 @@
 import { unitCodeOf } from '../slug.ts'
 import { capital } from '../text.ts'
 import { isLocalDate, type LocalDate } from '../wall-clock.ts'
-import type { Item } from './paragraphs.ts'
+import { type Item, startsWithLabel } from './paragraphs.ts'
 import { masked } from './time-words.ts'
 import { keyOf } from './words.ts'
 
@@ -17,7 +17,7 @@ export type PlanHead = {
 }
 
 const TYPES =
-  /^(?:DỰ THẢO\s+)?(KẾ HOẠCH|CHƯƠNG TRÌNH(?: CÔNG TÁC| HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|HƯỚNG DẪN|CHỈ THỊ|PHƯƠNG ÁN|ĐỀ ÁN|THÔNG BÁO|CÔNG VĂN|LỊCH|KẾ HOẠCH TRUYỀN THÔNG|KẾ HOẠCH TUYÊN TRUYỀN|PHỤ LỤC(?: [IVX\d]+)?)\s*$/u
+  /^(?:DỰ THẢO\s+)?(KẾ HOẠCH|CHƯƠNG TRÌNH(?: CÔNG TÁC| HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|HƯỚNG DẪN|CHỈ THỊ|PHƯƠNG ÁN|ĐỀ ÁN|THÔNG BÁO|CÔNG VĂN|LỊCH|KẾ HOẠCH TRUYỀN THÔNG|KẾ HOẠCH TUYÊN TRUYỀN|PHỤ LỤC(?: [IVX\d]+)?)\s*$/iu
 
 const AFTER_TITLE =
   /^(?:-{2,}|_{2,}|\*|căn cứ|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|chương trình|hướng dẫn)(?: số)?.{30}|nhằm|để |triển khai.{80}|ngày \d|điều \d|theo đề nghị|kính gửi|\(|[IVXA]+\s*[.\-/]\s|\d+\s*[.-]\s|phần|ban hành kèm)/iu
@@ -43,6 +43,9 @@ export function headOfPlan(items: readonly Item[], given: number | null, fallbac
 const idOf = (code: string, year: number | null, fallback: string): string =>
   (year === null ? `${code || fallback}` : `${code}-${year}`).slice(0, 60)
 
+/** Reads as the rule under a title: no title goes on over a table's edge. */
+const TABLE_END = '---'
+
 /** Lines and cells of the letterhead, in reading order. */
 const firstLines = (items: readonly Item[]): string[] =>
   items
@@ -50,7 +53,12 @@ const firstLines = (items: readonly Item[]): string[] =>
     .flatMap((item) =>
       item.kind === 'paragraph'
         ? [item.words.text]
-        : item.rows.slice(0, 6).flatMap((row) => row.flatMap(({ lines }) => lines.map(({ text }) => text))),
+        : [
+            ...item.rows
+              .slice(0, 6)
+              .flatMap((row) => row.flatMap(({ lines }) => lines.map(({ text }) => text))),
+            TABLE_END,
+          ],
     )
     .slice(0, 80)
 
@@ -64,7 +72,13 @@ function titleIn(lines: readonly string[]): string {
   if (at < 0) return oneLineTitle(lines)
   const title: string[] = []
   for (const line of lines.slice(at + 1, at + 9)) {
-    if (AFTER_TITLE.test(line) || (title.length > 0 && /[.:;]$/.test(title.at(-1) ?? ''))) break
+    if (
+      AFTER_TITLE.test(line) ||
+      startsWithLabel(line) ||
+      /năm \d{4}$/iu.test(title.at(-1) ?? '') ||
+      (title.length > 0 && /[.:;]$/.test(title.at(-1) ?? ''))
+    )
+      break
     if (
       title.length > 0 &&
       /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ|Đảng ủy|Đảng uỷ|Trường) .{60}/u.test(line)
@@ -140,8 +154,12 @@ function attached(lines: readonly string[]): RegExpExecArray | null {
   return /ngày\s*(\d{1,2})\s*(?:tháng|\/)\s*(\d{1,2})\s*(?:năm|\/)\s*(\d{4})/iu.exec(line)
 }
 
+/** "giai đoạn 2026 - 2030", "2026-2030": a plan for several years. */
+const SPAN = /giai doan[^;]{0,20}\d{4}|(?<!hoc )(?<!\d)\d{4}\s*-\s*(?:nam )?\d{4}/
+
 function yearIn(title: string, lines: readonly string[], issued: LocalDate | null): number | null {
   const key = masked(title)
+  if (SPAN.test(keyOf(title)) && !/nam \d{4}/.test(key)) return null
   if (
     /giai doan|\d{4}\s*-\s*\d{4}/.test(key.replace(/nam hoc\s+\d{4}\s*-\s*\d{4}/g, '')) &&
     !/nam \d{4}\b(?!\s*-)/.test(key.replace(/(?:giai doan|den) (?:nam )?\d{4}[^;]*/g, ''))

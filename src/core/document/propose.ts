@@ -32,7 +32,13 @@ function proposed(draft: Draft, id: string, source: SourceText, year: number | n
   const title = capital(shortTitle(draft.title)) || 'Nhiệm vụ'
   const written = cadenceOf(when, { year })
   const channels = channelsOf(draft.title.text)
-  const all = [...draft.doubts, ...offices.doubts, ...doubts, ...textDoubts(draft, source)]
+  const all = [
+    ...draft.doubts,
+    ...offices.doubts,
+    ...doubts,
+    ...textDoubts(draft, source),
+    ...yearDoubts(year),
+  ]
   return {
     id,
     clause: draft.clause || id,
@@ -132,6 +138,17 @@ function textDoubts(
     )
   return doubts
 }
+
+const yearDoubts = (year: number | null): Doubt[] =>
+  year === null
+    ? [
+        doubt(
+          'year-outside-plan',
+          'when',
+          'Văn bản cho nhiều năm hoặc không ghi năm: hãy chọn năm của kế hoạch.',
+        ),
+      ]
+    : []
 
 const NAMES = { tcvn3: 'TCVN3', vni: 'VNI' }
 
