@@ -47,7 +47,7 @@ const lineOf = (text: string, block: Block): Line => {
 }
 
 const NOISE =
-  /^(?:[-–*_=~.\s]+|[-–(]?\s*(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?\s*[-–)]?|cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam)$/i
+  /^(?:[-–*_=~.\s]+|[-–(]?\s*\d{1,3}\s*[-–)]?|trang\s+\d{1,3}(?:\s*\/\s*\d{1,3})?|cộng hòa xã hội chủ nghĩa việt nam|độc lập\s*-\s*tự do\s*-\s*hạnh phúc|đảng cộng sản việt nam)$/i
 const isNoise = (text: string): boolean =>
   text === '' || NOISE.test(text.replace('HOÀ', 'HÒA').replace('oà', 'òa'))
 

@@ -150,7 +150,10 @@ function draftOf({ words, section, subject, goal }: Sentence, { start, end }: Sp
     lead: subject,
     doer: null,
     support: null,
-    when: { words: clean(part(words, start, end)), label: report ? 'báo cáo' : '' },
+    when: {
+      words: clean(part(words, start, closedAt(words.text, start, end))),
+      label: report ? 'báo cáo' : '',
+    },
     often: null,
     emptyWhen: false,
     place: placeOf(words),
@@ -163,6 +166,12 @@ function draftOf({ words, section, subject, goal }: Sentence, { start, end }: Sp
       ),
     ],
   }
+}
+
+/** With the bracket that closes one opened inside. */
+const closedAt = (text: string, start: number, end: number): number => {
+  const inside = text.slice(start, end)
+  return inside.split('(').length > inside.split(')').length && text.charAt(end) === ')' ? end + 1 : end
 }
 
 /** Brackets that name the office say plainly who leads; the time stands there or in the sentence. */

@@ -25,12 +25,12 @@ const FORMS = [
   `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
   `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+|to chuc\\s+|co\\s+|phat\\s+|dang\\s+)*${COUNT}\\s*${UNIT}`,
   `\\d{1,2}\\s*${PERIOD}\\s*/\\s*(?:\\d{1,2}\\s*)?${UNIT}`,
+  `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+)?\\d{1,3}\\s+\\p{L}+(?:\\s+\\p{L}+)?(?![\\p{L}])`,
   `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
   `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang cuoi(?: cung)?(?: cua)?(?: moi| hang)? (?:quy|ky|nam)|hang thang|moi thang|thang)(?![\\p{L}])(?!\\s+\\d)`,
   `ngay\\s+\\d{1,2}\\s+hang thang`,
-  `truoc ngay\\s+\\d{1,2}(?![\\d/.-]|\\s+thang)`,
-  `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+)?\\d{1,3}\\s+(?=\\p{L})`,
+  `truoc ngay\\s+\\d{1,2}(?!\\d|\\s*[/-]|\\.\\d|\\s+thang)`,
 ]
 const TIME = new RegExp(`(?<![\\p{L}\\d])(?:${FORMS.join('|')})`, 'gu')
 

@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { planData } from '../../../src/core/document/plan-data.ts'
+import type { Proposal, ProposedDuty } from '../../../src/core/document/proposal.ts'
+import { readSource } from '../../../src/core/document/read-source.ts'
+import { parsePlan } from '../../../src/core/plan/parse-plan.ts'
+import { textSource } from '../../../src/documents/plain-text.ts'
+import { SAME } from '../../support/documents.ts'
+import { scoreOfGold } from '../../support/gold.ts'
+import { golden } from '../../support/golden.ts'
+
+const FOLDER = new URL('../../fixtures/documents/', import.meta.url)
+const NAMES = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
+const textOf = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8')
+
+function read(text: string, year: number | null = null): Proposal {
+  const proposal = readSource(textSource(text), year)
+  if ('code' in proposal) throw new Error(proposal.code)
+  return proposal
+}
+
+const line = ({ id, level, title, lead, support, when, doubts }: ProposedDuty): string => {
+  const { verbatim, doubt: _, ...reading } = when
+  const said = [...new Set(doubts.map(({ code }) => code))].join(', ')
+  return `${id} [${level}] ${title}\n    ${lead ?? '?'} + ${support.join('; ')}\n    ${verbatim} → ${JSON.stringify(reading)} ${said}`
+}
+
+function told({ plan, obligations, topics, leftOut }: Proposal): string {
+  const head = `${plan.title}\n${plan.unit.name} · ${plan.number} · ${plan.issued} · ${plan.year}`
+  const rest = [
+    ...topics.map(({ id, title }) => `chủ đề ${id}: ${title}`),
+    ...leftOut.map(({ text, why }) => `ngoài: ${text} (${why})`),
+  ]
+  return `${[head, ...obligations.map(line), ...rest].join('\n\n')}\n`
+}
+
+describe('plans of many shapes', () => {
+  test.each(NAMES)('%s is read as a careful reader would', (name) => {
+    const actual = told(read(textOf(name)))
+    expect(actual).toBe(golden(`documents/${name}`, actual))
+  })
+
+  test.each(NAMES)('each quote of %s is cut from the text as it was kept', (name) => {
+    const text = textOf(name).normalize('NFD')
+    const quotes = read(text).obligations.map(({ quote, place }) => [quote, text.slice(place.from, place.to)])
+    expect(quotes.map(([quote]) => quote)).toEqual(quotes.map(([, cut]) => cut))
+  })
+
+  test.each(NAMES)('what is proposed from %s is a plan file, once what waits is said', (name) => {
+    const data = planData(read(textOf(name)))
+    const known = { ...data, obligations: data.obligations.filter(({ cadence }) => cadence !== null) }
+    expect(parsePlan(known)).toMatchObject({ ok: true })
+  })
+})
+
+const signature = ({ obligations }: Proposal) =>
+  obligations.map(({ id, level, lead, when: { verbatim: _, doubt: __, ...when } }) => ({
+    ...{ id, level, when },
+    lead: lead
+      ?.normalize('NFC')
+      .replace(/[–—]/g, '-')
+      .replace(/uỷ/g, 'ủy')
+      .replace(/Uỷ/g, 'Ủy')
+      .replace(/hoá/g, 'hóa'),
+  }))
+
+describe('a copy that means the same is read the same', () => {
+  test.each(NAMES.flatMap((name) => Object.keys(SAME).map((change) => [name, change] as const)))(
+    '%s with %s',
+    (name, change) => {
+      const text = textOf(name)
+      expect(signature(read(SAME[change]?.(text) ?? ''))).toEqual(signature(read(text)))
+    },
+  )
+})
+
+test('texts with a careful reading of their own: what must be found is, and what is sure is right', () => {
+  const score = scoreOfGold()
+  expect(score).toMatchObject({ must: 91, mustFound: 91, should: 7, shouldFound: 7, sureFalse: 0 })
+  expect(score.lead / score.matched).toBeGreaterThan(0.93)
+  expect(score.kind / score.matched).toBeGreaterThan(0.95)
+  expect(score.dates).toBe(score.dated)
+  expect(score.sureWrong).toBeLessThanOrEqual(1)
+})
+
+const HEAD = `ỦY BAN NHÂN DÂN
+XÃ THỬ NGHIỆM
+Số: 9/KH-UBND
+Thử Nghiệm, ngày 05 tháng 01 năm 2026
+KẾ HOẠCH
+Tuyên truyền về chuyển đổi số năm 2026
+`
+const codes = (proposal: Proposal) =>
+  proposal.obligations.map(({ id, level, doubts }) => [id, level, ...new Set(doubts.map(({ code }) => code))])
+
+describe('what an author got wrong is kept and said', () => {
+  test('two sections II: the second one is told, ids stay apart', () => {
+    const duty = (title: string) => `1. ${title}\n- Chủ trì: Văn phòng UBND xã\n- Thời gian: Tháng 4/2026\n`
+    const text = `${HEAD}I. NHIỆM VỤ\n${duty('Treo băng rôn')}II. GIẢI PHÁP\n${duty('Phát thanh')}II. TỔ CHỨC\n${duty('Họp thôn')}`
+    expect(codes(read(text))).toEqual([
+      ['I.1', 'sure'],
+      ['II.1-1', 'sure'],
+      ['II.1-2', 'look', 'numbering'],
+    ])
+  })
+
+  test('days that are not, and years that cannot be', () => {
+    const duty = (n: number, when: string) =>
+      `${n}. Việc ${n} của xã\n- Chủ trì: Văn phòng UBND xã\n- Thời gian hoàn thành: ${when}\n`
+    const text = `${HEAD}I. NHIỆM VỤ\n${duty(1, 'trước ngày 31/4/2026')}${duty(2, 'trước ngày 30/3/2025')}${duty(4, '')}`
+    expect(codes(read(text))).toEqual([
+      ['I.1', 'unread', 'no-such-day'],
+      ['I.2', 'unread', 'year-outside-plan'],
+      ['I.4', 'unread', 'numbering', 'two-readings'],
+    ])
+  })
+
+  test('automatic numbers that were lost: the duties are there, without clauses of their own', () => {
+    const duty = (title: string) =>
+      `${title}\nCơ quan chủ trì: Văn phòng UBND xã\nThời gian thực hiện: Quý II\n`
+    expect(
+      codes(read(`${HEAD}I. NHIỆM VỤ\n${duty('Phát bản tin trên loa')}${duty('Treo băng rôn')}`)),
+    ).toEqual([
+      ['I-1', 'look', 'numbering'],
+      ['I-2', 'look', 'numbering'],
+    ])
+  })
+
+  test('a plan for several years asks for its year, and has one when somebody says it', () => {
+    const head = HEAD.replace('số năm 2026', 'số giai đoạn 2026 - 2030')
+    const text = `${head}I. NHIỆM VỤ\n1. Xây dựng chuyên trang\n- Chủ trì: Văn phòng UBND xã\n- Thời gian hoàn thành: Quý II/2027\n`
+    const years = [read(text), read(text, 2027)].map((proposal) => [proposal.plan.year, ...codes(proposal)])
+    expect(years).toEqual([
+      [null, ['I.1', 'unread', 'year-outside-plan']],
+      [2027, ['I.1', 'sure']],
+    ])
+  })
+})
+
+describe('a text is refused', () => {
+  const ocr = readFileSync(new URL('../plans/quang-ngai-117-2022.ocr.txt', FOLDER), 'utf8')
+  const resolution = `${HEAD.replace('KẾ HOẠCH', 'NGHỊ QUYẾT')}I. MỤC TIÊU\n1. Đến năm 2028, số hóa 100% hồ sơ.\nII. GIẢI PHÁP\n1. Nâng cao nhận thức của cán bộ, đảng viên.\n`
+  const timetable = `${HEAD}I. CHƯƠNG TRÌNH\n| Thời gian | Nội dung | Phụ trách |\n| 7h00 - 7h30 | Chào cờ | Văn phòng |\n| 7h30 - 9h00 | Sinh hoạt | Văn phòng |\n`
+  test.each([
+    ['whose marks recognition ruined', ocr, 'unreadable'],
+    ['without marks', 'Ke hoach tuyen truyen cai cach hanh chinh nam 2026 cua xa. '.repeat(9), 'unreadable'],
+    ['of a resolution that gives nobody anything to do', resolution, 'no-duties'],
+    ['of a timetable of hours', timetable, 'no-duties'],
+    ['of nothing', ' \n ', 'no-duties'],
+  ])('%s', (_, text, code) => {
+    expect(readSource(textSource(text), null)).toMatchObject({ code })
+  })
+})
