@@ -46,9 +46,10 @@ test('those that waited longest are claimed, a handful at a time, and nobody get
   const people = Array.from({ length: 50 }, (_, n) => message(`p${n}`, { dueAt: MONDAY - n }))
   await using house = await outbox(...people)
   const claims = await Promise.all([1, 2, 3, 4].map(() => claimMessages(house.db, MONDAY)))
-  expect(claims.map(({ length }) => length)).toEqual([20, 20, 10, 0])
+  // In whichever order a server takes them.
+  expect(claims.map(({ length }) => length).sort((a, b) => b - a)).toEqual([20, 20, 10, 0])
   expect(new Set(claims.flatMap(keys)).size).toBe(50)
-  expect(keys(claims[0] ?? [])).toContain('p49')
+  expect(claims.find((claim) => keys(claim).includes('p49'))).toHaveLength(20)
 })
 
 test('all that is due for one person is claimed together, however much it is', async () => {

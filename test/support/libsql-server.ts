@@ -75,7 +75,13 @@ async function startReal(binary: string, folder: string): Promise<LibsqlServer> 
   }
 }
 
-const listening = (port: number): string[] => ['--no-welcome', '--http-listen-addr', `127.0.0.1:${port}`]
+/** A test process that was killed cannot end its server, which then ends itself. */
+const IDLE_SECONDS = '120'
+
+const listening = (port: number): string[] => [
+  ...['--no-welcome', '--http-listen-addr', `127.0.0.1:${port}`],
+  ...['--idle-shutdown-timeout-s', IDLE_SECONDS],
+]
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
