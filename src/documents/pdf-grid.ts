@@ -2,7 +2,14 @@
 import type { Ruling, Rulings } from './pdf-rulings.ts'
 
 /** Edges in points; `ys` falls from the top. */
-export type Grid = { xs: number[]; ys: number[]; down: Ruling[]; across: Ruling[] }
+export type Grid = {
+  xs: number[]
+  ys: number[]
+  down: Ruling[]
+  across: Ruling[]
+  /** No line closes it above: its first row began on the page before. */
+  openTop: boolean
+}
 /** In rows and columns of the grid; spans count what is merged. */
 export type GridCell = { row: number; column: number; rows: number; columns: number }
 
@@ -30,15 +37,21 @@ export function gridsOf({ across, down }: Rulings): Grid[] {
             group.down.push(other)
           }
       }
-    const grid = {
-      xs: edges(group.down),
-      ys: edges([...group.across]).reverse(),
-      down: group.down,
-      across: [...group.across],
-    }
+    const grid = gridOf(group.down, [...group.across])
     if (grid.xs.length > 2 && grid.ys.length > 1) grids.push(grid)
   }
   return grids
+}
+
+/** Where columns reach beyond the last line, a page cut a row. */
+function gridOf(down: Ruling[], across: Ruling[]): Grid {
+  const lines = edges(across)
+  const top = Math.max(...down.map(({ to }) => to))
+  const bottom = Math.min(...down.map(({ from }) => from))
+  const openTop = top > (lines.at(-1) ?? top) + NEAR
+  const openBottom = bottom < (lines[0] ?? bottom) - NEAR
+  const ys = [...(openBottom ? [bottom] : []), ...lines, ...(openTop ? [top] : [])]
+  return { xs: edges(down), ys: ys.reverse(), down, across, openTop }
 }
 
 /** Places that differ by more than a line's width. */

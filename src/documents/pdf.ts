@@ -28,8 +28,8 @@ const lettersIn = (fragments: readonly Fragment[]): number =>
 async function pagesOf(bytes: Uint8Array): Promise<Page[] | Refusal> {
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf')
   try {
-    // The library takes the bytes for itself.
-    const pdf = await getDocumentProxy(bytes.slice(), { isEvalSupported: false, verbosity: 0 })
+    // The library takes the bytes for itself, and no Buffer.
+    const pdf = await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, verbosity: 0 })
     if (pdf.numPages > MAX_PAGES) return refusal('too-long')
     const { OPS } = await getResolvedPDFJS()
     const pages: Page[] = []
@@ -95,7 +95,11 @@ function withoutNotes({ fragments, height, ...page }: Page): Page {
 type Line = { segments: Segment[]; page: number }
 /** Paragraphs and rows of tables, in the order in which they stand on paper. */
 type Part = { lines: Line[] } | { rows: Row[]; page: number; columns: number }
-type Row = { cells: { text: string; column: number; span: number; continued: boolean }[] }
+type Row = {
+  cells: { text: string; column: number; span: number; continued: boolean }[]
+  /** Its upper part stands on the page before. */
+  cut?: boolean
+}
 
 function piecesOf(pages: readonly Page[]): Piece[] {
   const parts: Part[] = []
@@ -127,8 +131,9 @@ function addPart(parts: Part[], part: Part): void {
 const rowText = (row: Row | undefined): string => row?.cells.map(({ text }) => text).join('|') ?? ''
 
 /** Its first cell, the number, is empty and another begins in the midst of a sentence. */
-const isCut = ({ cells }: Row): boolean =>
-  cells.length > 2 && cells[0]?.text === '' && cells.some(({ text }) => /^[\p{Ll}(,;.]/u.test(text))
+const isCut = ({ cells, cut }: Row): boolean =>
+  cut === true ||
+  (cells.length > 2 && cells[0]?.text === '' && cells.some(({ text }) => /^[\p{Ll}(,;.]/u.test(text)))
 
 function joinRow(row: Row | undefined, rest: Row): void {
   for (const cell of row?.cells ?? []) {
@@ -206,6 +211,7 @@ function rowsOf(grid: Grid, fragments: readonly Fragment[]): Row[] {
         span: cell.columns,
         continued: row > cell.row,
       })),
+    ...(row === 0 && grid.openTop && { cut: true }),
   }))
 }
 
