@@ -25,18 +25,20 @@ type Fault = { offset: number; code: string; message: string }
 const MAX_ERRORS = 20
 /** A plan's own brackets are four deep. */
 const DEEPEST = 100
+/** Commas in brackets; a JSON file of 1 MB that says anything has fewer, one of commas takes the library 7 seconds. */
+const MOST_COMMAS = 100_000
 /** More than any plan needs; the library searches the whole file for each of them. */
 const MAX_ALIASES = 1000
 
 export function parseYaml(text: string): Result<Yaml> {
   const lines = new LineCounter()
-  const deep = tooDeepAt(text)
-  const readable = deep === null ? text : text.slice(0, deep)
+  const excess = excessIn(text)
+  const readable = excess === null ? text : text.slice(0, excess.offset)
   // The library's own search for repeated keys compares each with all others: minutes for a file of 1 MB.
   const document = parseDocument(readable, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const data: { value?: unknown } = {}
   const faults =
-    (deep === null ? null : [tooDeep(deep)]) ??
+    (excess && [excess]) ??
     syntaxFaults([...document.errors, ...document.warnings]) ??
     aliasAndKeyFaults(document) ??
     cutFaults(document, readable) ??
@@ -49,14 +51,17 @@ export function parseYaml(text: string): Result<Yaml> {
   return invalid('Tệp kế hoạch không đúng cú pháp YAML.', errors)
 }
 
-/** Where brackets open deeper than that: the library takes seconds for a megabyte of them before it gives up. */
-function tooDeepAt(text: string): number | null {
+/** Where brackets open too deep, or hold too much: the library takes seconds for a megabyte of them. */
+function excessIn(text: string): Fault | null {
   let depth = 0
   let offset = 0
+  let commas = 0
   let before = ''
   for (const token of new Lexer().lex(text)) {
     if (before !== CST.SCALAR) depth += BRACKETS[token] ?? 0
-    if (depth > DEEPEST) return offset
+    if (depth > DEEPEST) return tooDeep(offset)
+    if (token === ',' && before !== CST.SCALAR && ++commas > MOST_COMMAS)
+      return { offset, code: 'too-many', message: 'quá nhiều phần tử trong ngoặc' }
     if (!MARKS.includes(token)) offset += token.length
     before = token
   }

@@ -10,6 +10,9 @@ import { unfold, type ZipEntry, zipEntries } from './zip-entries.ts'
 export type Limits = { rows: number; columns: number; cells: number; letters: number; unfolded: number }
 export type Excess = 'rows' | 'columns' | 'cells' | 'unfolded'
 
+/** A cell's text lies eight deep; the parser remembers each element that is open. */
+const DEEPEST = 50
+
 /** Thrown out of the parser's walk and caught below; nobody else sees it. */
 class TooMuch extends Error {
   readonly what: Excess
@@ -64,17 +67,24 @@ class Archive {
   walk(name: string, { open, text, close }: Visitor): boolean {
     const entry = this.entries.get(name)
     if (!entry) return false
-    const parser = new SaxesParser({ xmlns: false })
+    const parser = new SaxesParser({ xmlns: false, position: false })
     const local = (tag: string) => tag.slice(tag.indexOf(':') + 1)
     parser.on('error', (error) => {
       throw error
     })
-    if (open) parser.on('opentag', ({ name: tag, attributes }) => open(local(tag), attributes))
+    let depth = 0
+    parser.on('opentag', ({ name: tag, attributes }) => {
+      if (++depth > DEEPEST) throw new TooMuch('unfolded')
+      open?.(local(tag), attributes)
+    })
     if (text) {
       parser.on('text', text)
       parser.on('cdata', text)
     }
-    if (close) parser.on('closetag', ({ name: tag }) => close(local(tag)))
+    parser.on('closetag', ({ name: tag }) => {
+      depth--
+      close?.(local(tag))
+    })
     const decoder = new TextDecoder(entry.data[0] === 0xff ? 'utf-16le' : 'utf-8')
     const allowed = unfold(
       entry,

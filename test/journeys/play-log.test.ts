@@ -56,6 +56,12 @@ test.each([
     expect(await page.locator('td.actual').allTextContents()).toEqual(['05:31', '17:30'])
     expect(await page.locator('td.minutes').allTextContents()).toEqual(['15', '12'])
     expect(await fine()).toEqual({ fits: true, violations: [] })
+
+    await upload()
+    await page.getByText('Hoàn tác lần nhập này').first().click()
+    expect(await fine()).toEqual({ fits: true, violations: [] })
+    await page.getByRole('button', { name: 'Hoàn tác lần nhập này' }).click()
+    await page.getByText('Đã hoàn tác 2 ghi nhận của lần nhập này.').waitFor()
   })
 })
 

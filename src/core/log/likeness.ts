@@ -14,8 +14,10 @@ const COMMON = new RegExp(
 
 /** The words that tell titles apart, with their diacritics, without the ending of a file's name. */
 export function titleWords(title: string): string[] {
-  const words = foldTone(title)
-    .replace(/\.(mp3|wav|m4a|wma|aac|ogg|flac)$/, '')
+  // Names of files are glued: `ChuyenDoiSo_so16.mp3`.
+  const apart = title.normalize('NFC').replace(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\d)/gu, ' ')
+  const words = foldTone(apart)
+    .replace(/\.(mp ?3|wav|m ?4a|wma|aac|ogg|flac)$/, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
   const telling = words
@@ -37,14 +39,17 @@ export function likeness(a: readonly string[], b: readonly string[]): number | n
 }
 
 /**
- * One title says all that the other says. A single word that both have tells nothing (`Tin mới`, `Nông thôn mới`),
- * unless it is all that they have.
+ * One title says all that the other says. A single syllable that both have tells nothing (`Tin mới`, `Nông thôn
+ * mới`), unless it is all that they have; an abbreviation, `CCHC`, stands for several.
  */
 export function isSameTitle(a: readonly string[], b: readonly string[]): boolean {
   const { left, right, both } = compared(a, b)
   const fewer = Math.min(left.size, right.size)
-  return fewer > 0 && both === fewer && (fewer > 1 || left.size === right.size)
+  if (fewer === 0 || both < fewer) return false
+  return fewer > 1 || left.size === right.size || [...left].some((word) => right.has(word) && isShort(word))
 }
+
+const isShort = (word: string): boolean => !/[aeiouy]/.test(foldAll(word))
 
 /** `Đằng` is another word than `Đảng`; where one title is typed without any diacritics, both are read so. */
 function compared(a: readonly string[], b: readonly string[]) {
