@@ -1,17 +1,14 @@
 /** Copies of an embedded database: made while others write to it, opened to see that they are whole, and put back. */
 import { constants } from 'node:fs'
-import { access, copyFile, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { access, chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { type Client, createClient, LibsqlError } from '@libsql/client'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
-import { inPackage } from '../package-folder.ts'
+import { ownMigrations, whoseDatabase } from './own-schema.ts'
 
 /** What a copy holds. `schema` is the instant of its newest migration: schemas are compared by it. */
 export type Copy = { schema: number; rows: Record<string, number> }
-
-// The same from src/ and from the bundle in dist/.
-const JOURNAL = inPackage('migrations/meta/_journal.json')
 
 /** Windows keeps a file for a moment after its database was closed; a leftover in the way is no reason to fail. */
 async function sweep(path: string): Promise<void> {
@@ -50,6 +47,7 @@ export async function backUp(database: string, to: string): Promise<Result<Copy>
   if (await exists(target)) return invalid(`Tệp ${to} đã có: hãy chọn tên khác.`)
   const part = `${target}.${process.pid}.dang-ghi`
   try {
+    await writeFile(part, '', { mode: 0o600, flag: 'wx' })
     await withFile(database, (client) => client.execute({ sql: 'VACUUM INTO ?', args: [part] }))
     const copy = await inspect(part)
     if (copy.ok) await rename(part, target)
@@ -77,7 +75,7 @@ export async function inspect(path: string): Promise<Result<Copy>> {
   try {
     return await withFile(path, async (client) => {
       const { rows } = await client.execute('PRAGMA quick_check(1)')
-      if (rows[0]?.[0] !== 'ok') return damaged(path)
+      if (rows[0]?.[0] !== 'ok' || (await whoseDatabase(client)) === 'foreign') return damaged(path)
       return ok({ schema: await schemaOf(client), rows: await rowCounts(client) })
     })
   } catch (error) {
@@ -119,9 +117,10 @@ export async function restore(
     await mkdir(dirname(database), { recursive: true })
     if (!(await exists(from))) return invalid(`Không có tệp ${from}.`)
     await copyFile(from, incoming)
+    await chmod(incoming, 0o600)
     const copy = await inspect(incoming)
     if (!copy.ok) return damaged(from)
-    if (copy.value.schema > (await ownSchema()))
+    if (copy.value.schema > Math.max(...(await ownMigrations())))
       return invalid(`Tệp ${from} do bản Nhịp Sóng mới hơn ghi ra: hãy nâng cấp chương trình rồi phục hồi.`)
     const kept = await setAside(database, now)
     if (!kept.ok) return kept
@@ -132,11 +131,6 @@ export async function restore(
   } finally {
     await sweep(incoming)
   }
-}
-
-async function ownSchema(): Promise<number> {
-  const { entries } = JSON.parse(await readFile(JOURNAL, 'utf8')) as { entries: { when: number }[] }
-  return Math.max(...entries.map(({ when }) => when))
 }
 
 /** The name under which the replaced database stays, null when there was none. */

@@ -30,7 +30,7 @@ const namesIn = (folder: string): Promise<string[]> =>
   })
 
 const folderProblem = (folder: string): Promise<Problem | null> =>
-  mkdir(folder, { recursive: true }).then(
+  mkdir(folder, { recursive: true, mode: 0o700 }).then(
     () => null,
     () => ({ kind: 'invalid', detail: `Không tạo được thư mục sao lưu ${folder}.`, errors: [] }),
   )

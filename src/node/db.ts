@@ -1,6 +1,4 @@
 /** The database as Node opens it: an embedded file, or a libSQL server. Not part of the Worker. */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { type Client, createClient } from '@libsql/client'
 import { migrate } from 'drizzle-orm/libsql/migrator'
 import { type Config, databaseFile } from '../config.ts'
@@ -8,6 +6,8 @@ import { inPackage } from '../package-folder.ts'
 import { type Db, openDb } from '../store/db.ts'
 import { DatabaseUnavailable, serverClient, unavailabilityIn } from '../store/server.ts'
 import { type Patience, waitingForLock } from './lock.ts'
+import { whoseDatabase } from './own-schema.ts'
+import { makePrivate } from './private-file.ts'
 
 /** How long a command, and a server that starts, waits for another process's write, in milliseconds. */
 const PATIENCE_MS = 10_000
@@ -59,6 +59,7 @@ async function open(settings: Settings, patienceMs: number): Promise<Db> {
   const patience = { ms: PATIENCE_MS }
   const client =
     file === null ? serverClient(createClient, settings) : await openFile(settings, file, patience)
+  if (file === null) await refuseOthers(client)
   const db = openDb(client)
   await migrate(db, { migrationsFolder: MIGRATIONS })
   patience.ms = patienceMs
@@ -66,8 +67,23 @@ async function open(settings: Settings, patienceMs: number): Promise<Db> {
 }
 
 async function openFile({ DATABASE_URL: url }: Settings, file: string, patience: Patience): Promise<Client> {
-  mkdirSync(dirname(file), { recursive: true })
+  makePrivate(file)
   const client = waitingForLock(createClient({ url, timeout: 0 }), patience)
+  // Before anything is written: the way of the journal too is the owner's business.
+  await refuseOthers(client)
   await client.execute('PRAGMA journal_mode = WAL')
   return client
+}
+
+/** An older program would not know what a newer one keeps; in another program's database nothing of ours belongs. */
+async function refuseOthers(client: Client): Promise<void> {
+  const whose = await whoseDatabase(client)
+  if (whose !== 'newer' && whose !== 'foreign') return
+  client.close()
+  throw new DatabaseUnavailable(REFUSED[whose])
+}
+
+const REFUSED = {
+  newer: 'dữ liệu do bản Nhịp Sóng mới hơn ghi, hãy cài bản mới hơn',
+  foreign: 'đây là cơ sở dữ liệu của chương trình khác',
 }
