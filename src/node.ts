@@ -15,6 +15,7 @@ import { closeDeps, type Deps } from './deps.ts'
 import { openNodeDb } from './node/db.ts'
 import { nodeDeps } from './node/deps.ts'
 import { publicFiles } from './node/files.ts'
+import { versionLine } from './node/version.ts'
 import { WORK_COMMAND, workForParent } from './node/workshop.ts'
 import { startBeat } from './scheduler/beat.ts'
 import { type Ticked, tick } from './scheduler/tick.ts'
@@ -24,6 +25,7 @@ const world: CliWorld = {
   out: (line) => console.log(line),
   err: (line) => console.error(line),
   clock: Date.now,
+  version: versionLine,
   readFile: async (path) => {
     try {
       return ok(new Uint8Array(await readFile(path)))

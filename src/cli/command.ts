@@ -10,6 +10,8 @@ export type CliWorld = {
   out: (line: string) => void
   err: (line: string) => void
   clock: () => Instant
+  /** One line that says what runs. */
+  version: () => string
   readFile: (path: string) => Promise<Result<Uint8Array>>
   config: () => Result<Config>
   openDb: (config: Config) => Promise<Db>

@@ -40,6 +40,10 @@ export const COMMANDS: Record<string, Command> = {
 export async function runCli(argv: string[], world: CliWorld): Promise<number> {
   const [name = 'help', ...rest] = argv
   if (['help', '--help', '-h'].includes(name)) return help(world)
+  if (['--version', '-v', 'version'].includes(name)) {
+    world.out(world.version())
+    return 0
+  }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (!command) {
     world.err(`Không có lệnh "${name}". Các lệnh: ${Object.keys(COMMANDS).join(', ')}.`)
@@ -76,6 +80,7 @@ function help(world: CliWorld): number {
   world.out('(the scheduler and content calendar of a commune office)\n')
   for (const { usage, summary, english } of Object.values(COMMANDS))
     world.out(`  nhip-song ${usage}\n      ${summary}\n      ${english}\n`)
+  world.out('  nhip-song --version\n      Bản đang chạy\n      What runs')
   return 0
 }
 

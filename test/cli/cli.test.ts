@@ -72,3 +72,7 @@ describe('a wrong command line ends with 1, one clear line on stderr and nothing
     )
   })
 })
+
+test('--version says what runs', async () => {
+  expect(await commandLine()('--version')).toEqual({ code: 0, out: 'Nhịp Sóng thử', err: '' })
+})

@@ -28,6 +28,7 @@ async function house(files: Record<string, string> = { 'thang 8/loa.csv': LOG })
       out: (line) => out.push(line),
       err: (line) => err.push(line),
       clock: () => NOW,
+      version: () => '',
       readFile: async (path) => {
         const text = files[path]
         return text === undefined

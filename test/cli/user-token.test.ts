@@ -16,6 +16,7 @@ async function house(...codes: string[]) {
       out: (line) => out.push(line),
       err: (line) => err.push(line),
       clock: () => MONDAY,
+      version: () => '',
       readFile: () => Promise.reject(new Error('reads no file')),
       config: () => readConfig({ BASE_URL: 'https://nhip.test' }),
       openDb: async () => opened.db,

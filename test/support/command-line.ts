@@ -25,6 +25,7 @@ export function commandLine({ db, now = 0, files = {}, env = {} }: Place = {}) {
       out: (line) => out.push(line),
       err: (line) => err.push(line),
       clock: () => now,
+      version: () => 'Nhịp Sóng thử',
       readFile: async (path) => {
         const given = files[path]
         if (given !== undefined)
