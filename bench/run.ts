@@ -22,6 +22,7 @@ import { placing } from './place.ts'
 import { roomComparisons } from './radio-room.ts'
 import { start } from './start.ts'
 import { loadTable, page, type Row, table } from './table.ts'
+import { whenPhrases } from './when.ts'
 import { workerAnswers, workerStart } from './worker.ts'
 
 const COMPARISONS: Comparison[] = [
@@ -41,6 +42,7 @@ const COMPARISONS: Comparison[] = [
   contentCountry,
   beatIdle,
   beatDue,
+  whenPhrases,
   workerStart,
   workerAnswers,
 ]

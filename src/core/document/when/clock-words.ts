@@ -2,12 +2,8 @@
 import { type WallTime, WEEKDAYS, type Weekday } from '../../wall-clock.ts'
 import { COUNTED_NEXT } from './counted.ts'
 import { type Found, smallNumber } from './numbers.ts'
+import { run, sticky } from './sticky.ts'
 
-const sticky = (pattern: string): RegExp => new RegExp(pattern, 'uy')
-const run = (pattern: RegExp, text: string, from: number): RegExpExecArray | null => {
-  pattern.lastIndex = from
-  return pattern.exec(text)
-}
 const END = '(?![\\p{L}\\d])'
 
 const HOUR = sticky(`(\\d{1,2}) ?(?:h|g|giờ|:) ?(\\d{2})?(?: ?phút)?${END}`)
@@ -48,7 +44,7 @@ const DAY_NAMES: Record<string, Weekday> = {
   cn: 'SU',
 }
 const NAME = '(hai|ba|tư|bốn|năm|sáu|bảy|[2-7])'
-const FIRST = sticky(`(?:vào )?(?:các )?(?:ngày )?(?:(?:thứ|t) ?${NAME}|(chủ nhật|cn))${END}`)
+const FIRST = sticky(`(?:vào )?(?:các )?(?:ngày )?(?:(?:thứ|t) ?${NAME}|(chủ nhật|cn))${END}(?! ?/ ?\\d)`)
 const NEXT = sticky(
   ` ?(,|;|và|&|-|đến|tới|hoặc|/|,? ?và) ?(?:các )?(?:ngày )?(?:(?:thứ |t)?${NAME}|(chủ nhật|cn))${END}(?!${COUNTED_NEXT})(?! ?[/.] ?\\d)`,
 )
@@ -83,7 +79,7 @@ const ORDER = '(nhất|đầu tiên|đầu|thứ nhất|hai|nhì|ba|tư|bốn|cu
 const WEEK = sticky(
   `(?:vào )?tuần (?:lễ )?(?:(thứ) )?${ORDER}${END}(?= (?:(?:của|trong|hằng|mỗi|các|từng) )*tháng(?! \\d)|(?= ?[,.;)]|$))`,
 )
-const WEEK_NUMBERED = sticky(`(?:vào )?tuần (?:lễ )?(thứ) ${ORDER}${END}`)
+const WEEK_NUMBERED = sticky(`(?:vào )?tuần (?:lễ )?(thứ) ${ORDER}${END}(?!(?: của)? tháng \\d)`)
 
 /** "tuần thứ hai", "tuần cuối (hằng tháng)": the week's number in the month, -1 for the last. */
 export function weekOfMonthAt(text: string, from: number): Found<number> | null {

@@ -61,8 +61,10 @@ function openEnd({ moments, openEnd: goesOn }: Parts): When | null {
   }
 }
 
+/** "cả năm 2026" */
 export function wholeYear(parts: Parts): When | null {
-  return parts.wholeYear === null
-    ? null
-    : { ...always(parts), doubt: [twoReadings('wholeYear', parts.wholeYear)] }
+  const { wholeYear: words, moments } = parts
+  const [moment] = moments
+  if (words === null || (moment && !(moments.length === 1 && isWholeYear(moment.range)))) return null
+  return { ...always(parts, moment?.range ?? planRange(parts)), doubt: [twoReadings('wholeYear', words)] }
 }

@@ -6,4 +6,4 @@ export const longestFirst = (words: readonly string[]): string =>
   [...words].sort((a, b) => b.length - a.length).join('|')
 
 /** Right after a number: it counts these, so it is no part of a date. */
-export const COUNTED_NEXT = ` ?(?:${longestFirst(UNITS.map(foldTone))}|ngày(?! ?\\d)|tuần|phút|giây|giờ|%)(?!\\p{L})`
+export const COUNTED_NEXT = ` ?(?:\\([^)\\d]{1,12}\\) ?)?(?:${longestFirst(UNITS.map(foldTone))}|ngày(?! ?\\d)|tuần|phút|giây|giờ|%)(?!\\p{L})`

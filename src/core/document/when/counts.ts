@@ -1,5 +1,5 @@
 /** How often: "01 số/2 tuần", "mỗi tháng 02 bài", "một tuần hai lần", "hằng quý"; totals and upper limits. */
-import type { Item } from './scan.ts'
+import type { Item } from './items.ts'
 import { type Match, type Sentence, take } from './sentence.ts'
 import type { Limit, Period } from './when.ts'
 
@@ -21,15 +21,15 @@ const PATTERNS = [
   // ít nhất 1 lần, tối đa 3 lần/tuần
   /(?<q>a)(?<n>n)u?[,vw]{0,3}b(?<most>n)(?<u>[uP])\/(?<k>n?)(?<p>p)/dg,
   // 02 tuần/01 số · 03 tháng/lần
-  /(?<q>[abq]?)(?<k>n)(?<p>p)\/(?<q2>[abq]?)(?<n>n?)(?<u>[uP])/dg,
+  /(?<q>[abq]?)f?(?<k>n)(?<p>p)\/(?<q2>[abq]?)f?(?<n>n?)(?<u>[uP])/dg,
   // mỗi tháng 01 chương trình · hằng tuần có ít nhất 02 tin
   /(?<q3>[abq]?)[hki]+(?<k>n?)(?<p>p)[w_,:()kifyxzTqeH/.-]{0,12}?(?<q>[abq]?)f?(?<n>n)(?<u>[uP])(?![w_(]{0,9}\/)/dg,
   // 01 số/2 tuần · 5 ngày/tuần
-  /(?<q>[abq]?)(?<n>n)(?<u>[uPp]?)(?<w>[w_(),uJN-]{0,9}?)\/(?<k>n?)(?<p>p)/dg,
+  /(?<q>[abq]?)f?(?<n>n)(?<u>[uPp]?)(?<w>[w_(),uJN-]{0,9}?)\/(?<k>n?)(?<p>p)/dg,
   // 2 lần mỗi quý · 02 bài trong tháng
-  /(?<q>[abq]?)(?<n>n)(?<u>[uPp])(?<w>[w_()uJN]{0,6}?)(?:i?h|k|i)h?(?<k>n?)(?<p>p)(?![pJ])/dg,
+  /(?<q>[abq]?)f?(?<n>n)(?<u>[uPp])(?<w>[w_()uJN]{0,6}?)(?:i?h|k|i)h?(?<k>n?)(?<p>p)(?![pJ])/dg,
   // một tuần hai lần · 6 tháng một lần
-  /(?<q>[abq]?)(?<k>n)(?<p>p)[w,:]{0,3}(?<q2>[abq]?)(?<n>n)(?<u>[uP])/dg,
+  /(?<q>[abq]?)(?<k>n)(?<p>p)[w,:]{0,3}(?<q2>[abq]?)f?(?<n>n)(?<u>[uP])/dg,
   // tháng 2 lần
   /(?<p>p)(?<q>[abq]?)(?<n>n)(?<u>u)/dg,
 ] as const

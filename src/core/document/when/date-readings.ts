@@ -16,6 +16,11 @@ export function unresolved({ unresolved: [first] }: Parts): When | null {
 
 const isBound = ({ relation }: Moment): boolean => ['before', 'by', 'until'].includes(relation)
 
+/** "trước, trong và sau ngày bầu cử": the officer gives the days. */
+export function around({ around: words }: Parts): When | null {
+  return words === null ? null : { kind: 'unknown', doubt: [doubt('external-trigger', words)] }
+}
+
 /** Two deadlines, two beginnings, two stretches, two counts with a stretch each: more than one duty. */
 export function severalDates({ moments, times, continuous }: Parts): When | null {
   const bounds = moments.filter(isBound)
@@ -104,10 +109,16 @@ export function window(parts: Parts): When | null {
   const year = planRange(parts)
   if (moment?.relation === 'after')
     return year && { ...windowOf(moment), window: { from: addDays(moment.range.to, 1), to: year.to } }
-  if (moment) return withTimes(windowOf(moment), parts)
+  if (moment) return withTimes(withHours(windowOf(moment), parts), parts)
   const elsewhere = parts.triggers.length + parts.feasts.length > 0
   return parts.inTheYear && year && !elsewhere ? withTimes({ kind: 'window', window: year }, parts) : null
 }
+
+const withHours = (when: When, { hours, bands }: Parts): When => ({
+  ...when,
+  ...(hours.length && { at: hours }),
+  ...(bands.length && { bands }),
+})
 
 /** "02 lớp trong quý III" */
 function withTimes(when: When, { times }: Parts): When {

@@ -1,6 +1,8 @@
 /** What counts from an event: so many days in a row, so many days after it or before it. */
+import { daysBetween } from '../../wall-clock.ts'
 import { doubt, twoReadings } from './doubts.ts'
 import type { Event } from './events.ts'
+import type { Moment } from './moments.ts'
 import type { Parts } from './parts.ts'
 import type { When } from './when.ts'
 
@@ -9,6 +11,9 @@ export function eventOffset(parts: Parts): When | null {
   if (!event) return null
   const daily = parts.counts.find(({ period, interval }) => period === 'day' && interval === 1)
   const days = daysOf(event, daily !== undefined)
+  // "Trong 03 ngày, từ 24/8 đến 26/8" counts what the dates say.
+  const span = event.days ?? event.afterDays
+  if (!event.named && parts.moments.some((moment) => lengthOf(moment) === span)) return null
   // Days in a row from a day that is written are a window.
   if (days !== null && daily && parts.moments.some(({ relation }) => relation === 'from')) return null
   const perDay = daily?.implied ? (event.n ?? 1) : daily?.n
@@ -31,6 +36,8 @@ export function eventOffset(parts: Parts): When | null {
     ],
   }
 }
+
+const lengthOf = ({ range }: Moment): number => daysBetween(range.from, range.to) + 1
 
 /** "03 lần/ngày trong 07 ngày": with a count a day, the days are how long it goes on. */
 function daysOf({ days, afterDays, workingDays }: Event, daily: boolean): number | null {

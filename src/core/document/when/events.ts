@@ -1,5 +1,5 @@
 /** What counts from an event that no calendar knows: "kể từ ngày công bố", "ngay khi có thông tin", "07 ngày trước ngày bầu cử". */
-import type { Item } from './scan.ts'
+import type { Item } from './items.ts'
 import { type Sentence, take } from './sentence.ts'
 
 export type Event = {

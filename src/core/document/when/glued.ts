@@ -5,16 +5,27 @@ import { SYLLABLES } from './lexicon.ts'
 const SYLLABLE = /^(?:ngh?|nh|th|tr|ch|kh|ph|gh|gi|qu|[bcdđghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/
 const SPACED = /(?<!\p{L})\p{L}(?: \p{L}){2,}(?!\p{L})/gu
 
-export function rejoin(text: string): { text: string; repaired: boolean } {
+/** Glued to something that no way takes apart. */
+const OF_TIME = /^(?:quý|quí|tháng|ngày|tuần|năm|trước|hằng|hàng|thường|hoàn|mỗi|đến|trong)\p{L}/u
+
+export function rejoin(text: string): { text: string; repaired: boolean; unclear: boolean } {
   let repaired = false
+  let unclear = false
   const mend = (word: string): string => {
     const parts = takenApart(word)
-    if (parts === null) return word
+    if (parts === null) {
+      unclear ||= OF_TIME.test(word)
+      return word
+    }
     repaired = true
     return parts
   }
   const whole = text.replace(SPACED, (letters) => mend(letters.replaceAll(' ', '')))
-  return { text: whole.replace(/\p{L}{4,}/gu, (word) => (isSyllable(word) ? word : mend(word))), repaired }
+  return {
+    text: whole.replace(/\p{L}{4,}/gu, (word) => (isSyllable(word) ? word : mend(word))),
+    repaired,
+    unclear,
+  }
 }
 
 const isSyllable = (word: string): boolean => SYLLABLE.test(foldAll(word))

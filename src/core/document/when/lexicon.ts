@@ -77,7 +77,7 @@ export const SYLLABLES: ReadonlySet<string> = new Set(
     ...LETTERS.keys(),
     ...UNITS.map(foldTone),
     ...Object.keys(PERIODS),
-    'thứ hai ba tư bốn năm sáu bảy tám chín mười chủ nhật phút giờ giây đầu giữa cuối tuần tháng thời gian thực hiện lễ công bố ban hành phát sóng tần suất i ii iii iv',
+    'thứ hai ba tư bốn năm sáu bảy tám chín mười chủ nhật phút giờ giây đầu giữa cuối tuần tháng thời gian thực hiện lễ công bố ban hành quí kì phát sóng tần suất i ii iii iv',
   ]
     .flatMap((phrase) => phrase.split(/[^\p{L}]+/u))
     .filter(Boolean),

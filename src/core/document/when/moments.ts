@@ -1,7 +1,7 @@
 /** When: the dates of a phrase with what the words before them make of them ("trước", "đến hết", "từ … đến …"). */
 import { addDays, type DateRange, type LocalDate, yearOf } from '../../wall-clock.ts'
 import { daysOf, type Stretch } from './calendar.ts'
-import type { Item } from './scan.ts'
+import type { Item } from './items.ts'
 import { type Sentence, take } from './sentence.ts'
 
 export type Relation = 'within' | 'before' | 'by' | 'until' | 'from' | 'after'
@@ -31,9 +31,9 @@ export type Unresolved = { why: 'no-such-day' | 'no-year' | 'backwards'; text: s
 
 export type Moments = { moments: Moment[]; unresolved: Unresolved[] }
 
-const SPAN = /(?<H>H?)(?:i?[fJ]?)(?<x>x?)(?<a>d?)(?:[-]|f?[eE])(?<t>t?)(?<b>d)/dg
+const SPAN = /(?<H>H?)(?:i?[fJ]?)(?:(?<x>x)|(?<a>d))(?:-|f?[eE])(?<t>t?)(?<b>d)/dg
 const SINGLE =
-  /(?<H>H*)(?<rel>[tlseEfic]*)(?<H2>H*)(?<c>(?:c[wpu(]{0,8})?)(?<rel2>[tlseEi]*)[:]?(?<d>d)(?<more>(?:[,;v]+i?d)*)/dg
+  /(?<H>H*)(?<rel>[tlseEfic]*)(?<H2>H*)(?<c>(?:c[wpu(]{0,8})?)(?<rel2>[tlseEi]*)[:]?(?<d>d)(?<more>(?:[,;v]+#?:?i?d)*)/dg
 
 export function takeMoments(sentence: Sentence, planYear: number | null): Moments {
   const unresolved: Unresolved[] = []

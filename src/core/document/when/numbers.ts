@@ -8,6 +8,7 @@ const NUMBER_WORDS = new RegExp(
   'uy',
 )
 const DIGITS = /(?<!\d)(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?!\d)/y
+const IN_DIGITS = / ?\((\d{1,3})\)/y
 const SAID_AGAIN = new RegExp(` ?\\((?:${ones}|mười|[ ]|mươi|mốt|tư|lăm)+\\)`, 'uy')
 
 export type Found<T> = { value: T; end: number }
@@ -28,14 +29,14 @@ export function digitsAt(text: string, from: number): Found<number> | null {
   return { value, end: at(SAID_AGAIN, text, DIGITS.lastIndex) ? SAID_AGAIN.lastIndex : DIGITS.lastIndex }
 }
 
-/** A number in words, up to ninety-nine. */
+/** A number in words, up to ninety-nine, with the digits in brackets that say it again. */
 export function numberWordAt(text: string, from: number): Found<number> | null {
   const found = at(NUMBER_WORDS, text, from)
   if (!found) return null
   const [, tens, ten, unit, alone] = found
-  const end = NUMBER_WORDS.lastIndex
-  if (alone) return { value: oneOf(alone), end }
-  return { value: (ten ? 1 : oneOf(tens as string)) * 10 + (unit ? oneOf(unit) : 0), end }
+  const value = alone ? oneOf(alone) : (ten ? 1 : oneOf(tens as string)) * 10 + (unit ? oneOf(unit) : 0)
+  const again = at(IN_DIGITS, text, NUMBER_WORDS.lastIndex)
+  return { value, end: Number(again?.[1]) === value ? IN_DIGITS.lastIndex : NUMBER_WORDS.lastIndex }
 }
 
 /** `03`, `ba`: for a month, a quarter, a week. */

@@ -1,5 +1,5 @@
 /** All that a phrase says, piece by piece, before it is decided what kind of duty it makes. */
-import { type WallTime, type Weekday, yearRange } from '../../wall-clock.ts'
+import { daysBetween, type WallTime, type Weekday, yearRange } from '../../wall-clock.ts'
 import { type Count, takeCounts, takeRhythms, takeTimes, takeTotals } from './counts.ts'
 import { type Event, takeEvents } from './events.ts'
 import { type Length, takeBands, takeHours, takeLengths } from './lengths.ts'
@@ -44,11 +44,20 @@ export type Parts = {
   wholeYear: string | null
   inTheYear: boolean
   openEnd: boolean
+  /** "hoặc" */
+  choice: boolean
+  /** "mỗi thôn", "/xã": as often in each of several places. */
+  eachPlace: string | null
+  /** "trước, trong và sau …" */
+  around: string | null
   triggers: string[]
+  /** Rules and documents that say when. */
+  references: string[]
   feasts: string[]
   ifAny: string[]
   periodically: boolean
   finished: boolean
+  saysLength: boolean
   /** Numbers and dates that nothing was made of. */
   left: string[]
 }
@@ -70,6 +79,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
   const texts = (pattern: RegExp): string[] =>
     take(sentence, pattern, ({ text }) => text.replace(/^[ ,]+/, ''))
   const code = sentence.code
+  const around = sentence.items.find((item) => item.around)?.shown ?? null
   const continuous = code.search(/C|(?<!n[pW])L/)
   const reruns = takeReruns(sentence)
   const measures = takeMeasures(sentence)
@@ -99,6 +109,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     ...new Set(take(sentence, /(?<y>y)/dg, (match) => match.item('y')?.weekdays ?? null).flat()),
   ]
   const { moments, unresolved } = takeMoments(sentence, year)
+  takeLengthsOf(sentence, moments)
   const days = take(sentence, /(?<x>x)/dg, (match) => match.item('x')?.days ?? null).flat()
   const times = takeTimes(sentence)
   const inTheYear =
@@ -132,17 +143,40 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     unresolved,
     measures,
     continuous: continuous < 0 ? null : continuous,
-    wholeYear: texts(/A/dg)[0] ?? null,
+    wholeYear: around === null ? (texts(/A/dg)[0] ?? null) : null,
     inTheYear,
     openEnd: has(/O/),
+    choice: has(/o/),
+    eachPlace: eachPlaceOf(sentence),
+    around,
+    references: texts(/[SB]/dg),
     triggers: texts(/[Kj][w_]{0,8}|J(?!_)[w_]{0,8}/dg),
     feasts: texts(/[tisv,]*Q/dg),
     ifAny: texts(/I[w_]{0,3}/dg),
     periodically: /k/.test(code),
     finished: /H/.test(code) || /hoàn thành|tiến độ|thời hạn|hạn/.test(label),
+    saysLength: /thời lượng/.test(label) || sentence.items.some(({ text }) => text === 'thời lượng'),
     left: leftOver(sentence),
   }
 }
+
+/** "03 ngày: 24, 25 và 26 tháng 8" says once more how many they are. */
+function takeLengthsOf(sentence: Sentence, moments: Moment[]): void {
+  take(sentence, /i?(?<n>n)(?<p>p)/dg, (match) => {
+    const days = match.item('p')?.period === 'day' ? match.item('n')?.n : null
+    return moments.some(
+      ({ list, range }) => days === list.length || days === daysBetween(range.from, range.to) + 1,
+    )
+      ? true
+      : null
+  })
+}
+
+const PLACE =
+  /(?:mỗi|từng|\/) ?(?:xã|thôn|tổ|ấp|khu phố|khu dân cư|khu|đơn vị|cơ quan|trường|cụm|phường|chi bộ|địa phương|phòng|ngành|lớp)(?!\p{L})/u
+
+const eachPlaceOf = ({ items }: Sentence): string | null =>
+  PLACE.exec(items.map(({ text }) => text).join(' '))?.[0] ?? null
 
 /** Whatever still carries a number or a date. */
 function leftOver(sentence: Sentence): string[] {

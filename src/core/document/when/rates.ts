@@ -81,6 +81,9 @@ const plain = ({ n, max, unit, period, interval, atLeast, about }: Count): When 
 function timesByDays(parts: Parts, { period }: Count): number {
   const { days } = parts
   const weekdays = weekdaysOf(parts)
+  const [moment] = parts.moments
+  if (period === 'day') return Math.max(parts.choice ? 1 : parts.hours.length || parts.bands.length, 1)
+  if (period === 'year' && moment?.relation === 'within') return moment.list.length
   if (period === 'week') return Math.max(weekdays.length, 1)
   return period === 'month' ? Math.max(days.length, 1) : 1
 }

@@ -18,7 +18,7 @@ export type WhenContext = {
 
 /** What a phrase of frequency or time says; `unknown` where only the officer can tell. */
 export function readWhen(text: string, { year, label = null }: WhenContext): When {
-  const { text: folded, shown, repaired } = fold(text)
+  const { text: folded, shown, repaired, unclear } = fold(text)
   const refused = illegible(folded)
   if (refused) return refused
   const parts = partsOf(sentenceOf(folded, shown), year, foldTone(label ?? '').normalize('NFC'))
@@ -31,6 +31,7 @@ export function readWhen(text: string, { year, label = null }: WhenContext): Whe
       ...(repaired
         ? [doubt('repaired-text', 'Có chữ bị dính hoặc bị rời; đã đọc theo cách duy nhất hiểu được.')]
         : []),
+      ...(unclear ? [doubt('repaired-text', 'Có chữ bị dính mà không tách được.')] : []),
     ],
     parts,
   )
@@ -44,6 +45,7 @@ function generalDoubts(parts: Parts, when: When): WhenDoubt[] {
     ...parts.moments.filter(({ foreign }) => foreign).map(({ text }) => doubt('year-outside-plan', text)),
     ...parts.left.map((text) => twoReadings('leftOver', text)),
     ...unusedOf(parts, when).map((what) => twoReadings('unused', what)),
+    ...(parts.eachPlace === null ? [] : [twoReadings('eachPlace', parts.eachPlace)]),
     ...external.map((text) => doubt('external-trigger', text)),
     ...parts.ifAny.map((text) => doubt('conditional', text)),
   ]

@@ -1,7 +1,7 @@
 /** What a phrase makes of a duty: the kinds in the order in which one outdoes the other. */
 import { addDays } from '../../wall-clock.ts'
 import { continuous, continuousBesideRhythm, wholeYear } from './continuous-reading.ts'
-import { deadline, severalDates, textOfAll, unresolved, window } from './date-readings.ts'
+import { around, deadline, severalDates, textOfAll, unresolved, window } from './date-readings.ts'
 import { doubt, twoDates, twoReadings } from './doubts.ts'
 import { eventOffset } from './event-reading.ts'
 import { limit } from './limits.ts'
@@ -14,6 +14,7 @@ import type { When } from './when.ts'
 /** A later kind is asked only when no earlier one answers. */
 const READINGS: ((parts: Parts) => When | null)[] = [
   unresolved,
+  around,
   eventOffset,
   limit,
   report,
@@ -22,9 +23,9 @@ const READINGS: ((parts: Parts) => When | null)[] = [
   rate,
   severalDates,
   continuous,
+  wholeYear,
   deadline,
   window,
-  wholeYear,
   weekly,
   lengthOrHours,
   external,
@@ -65,25 +66,45 @@ const lastDay = ({ relation, range }: Moment): string => {
   return relation === 'from' ? range.from : range.to
 }
 
-function rate(parts: Parts): When | null {
+/** "phát mới 01 lần, phát lại 02 lần/tuần": the reruns' period is that of both. */
+function withPeriodOfReruns(parts: Parts): Parts {
+  const [rerun] = parts.reruns
+  const [time, ...more] = parts.times
+  if (parts.counts.length || !rerun?.period || !time || more.length) return parts
+  return {
+    ...parts,
+    times: [],
+    counts: [{ ...time, period: rerun.period, interval: 1, implied: false, text: '' }],
+  }
+}
+
+function rate(said: Parts): When | null {
+  const parts = withPeriodOfReruns(said)
   return parts.counts.some(({ atMost }) => !atMost) ? rateOf(parts) : null
 }
 
 /** "vào thứ Sáu": weekly is how it is meant, not what it says. */
 function weekly(parts: Parts): When | null {
+  const nthWeekday = parts.weekdays.length > 0 && (parts.weekOfMonth ?? 0) !== 0
+  if (nthWeekday) return rateOf(parts, 'month')
   const monthly = parts.days.length > 0 || parts.weekOfMonth !== null
   if (!parts.weekdays.length && !monthly) return null
   return { ...rateOf(parts, monthly ? 'month' : 'week'), doubt: [twoReadings('noRhythm')] }
 }
 
-function lengthOrHours({ lengths: [length], bands, hours }: Parts): When | null {
+function lengthOrHours(parts: Parts): When | null {
+  const { bands, hours } = parts
+  const [length] = parts.lengths
+  // "30 phút/ngày" is heard each day, or only how long it is.
+  if (length?.period && !parts.saysLength)
+    return { ...rateOf(parts, length.period), doubt: [twoReadings('lengthOrRate')] }
   if (length) return { kind: 'minutes', minutes: length.minutes }
   if (bands.length) return { kind: 'bands', bands }
   return hours.length ? { kind: 'bands', at: hours, doubt: [twoReadings('noRhythm')] } : null
 }
 
-function external({ triggers, feasts, ifAny, times }: Parts): When | null {
-  const said = [...triggers, ...feasts].map((text) => doubt('external-trigger', text))
+function external({ triggers, references, feasts, ifAny, times }: Parts): When | null {
+  const said = [...triggers, ...references, ...feasts].map((text) => doubt('external-trigger', text))
   if (!said.length && !ifAny.length) return null
   return {
     kind: 'unknown',

@@ -1,5 +1,5 @@
 /** Reports and what else is due by a day of every period: "báo cáo quý gửi trước ngày 05 tháng cuối của mỗi quý". */
-import type { Item } from './scan.ts'
+import type { Item } from './items.ts'
 import { type Sentence, take } from './sentence.ts'
 import type { WhenReport } from './when.ts'
 
@@ -26,7 +26,7 @@ export function takeDue(sentence: Sentence, isReport: boolean): Due[] {
 export function takePeriods(sentence: Sentence): WhenReport[] {
   const found = [
     ...take(sentence, /[hki]*(?<n>n?)(?<p>p)/dg, (match) => periodsOf(match.item('n'), match.item('p'))),
-    ...take(sentence, /(?<![tlseEfHd,;v-])[hki]*(?<d>d)(?![tleEsd-])/dg, (match) => named(match.item('d'))),
+    ...take(sentence, /(?<![tlseEfHd,;v-])[hki]*(?<d>d)(?![eE-])/dg, (match) => named(match.item('d'))),
   ].flat()
   return inOrder(folded(new Set(found)))
 }

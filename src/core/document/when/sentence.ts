@@ -1,5 +1,6 @@
 /** A phrase as items and as the string of their letters: patterns over the letters are the grammar. */
-import { type Item, scan } from './scan.ts'
+import type { Item } from './items.ts'
+import { scan } from './scan.ts'
 
 export type Sentence = {
   items: readonly Item[]
@@ -26,10 +27,20 @@ export type Match = {
 /** Reads all that a pattern of letters (flags `dg`) finds and marks it as read; null leaves a match unread. */
 export function take<T>(sentence: Sentence, pattern: RegExp, read: (match: Match) => T | null): T[] {
   const found: T[] = []
-  for (const match of [...sentence.code.matchAll(pattern)]) {
+  const { code } = sentence
+  pattern.lastIndex = 0
+  // By hand: matchAll copies the pattern each time, which is most of the work of reading a phrase.
+  for (let match = pattern.exec(code); match; match = pattern.exec(code)) {
     const from = match.index
     const to = from + match[0].length
-    const value = read({ ...groups(sentence, match), text: textOf(sentence, from, to), from, to })
+    const value = read({
+      ...groups(sentence, match),
+      from,
+      to,
+      get text() {
+        return textOf(sentence, from, to)
+      },
+    })
     if (value === null) continue
     found.push(value)
     sentence.code = sentence.code.slice(0, from) + asRead(match[0]) + sentence.code.slice(to)

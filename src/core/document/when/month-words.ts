@@ -1,0 +1,61 @@
+/** Whole months, quarters and years: "quý III, IV/2026", "tháng 4, 7 và 10", "2026 - 2030". */
+import { months, quarter, type Stretch, years } from './calendar.ts'
+import { COUNTED_NEXT } from './counted.ts'
+import {
+  END,
+  isCounted,
+  JOIN,
+  joinOf,
+  listFrom,
+  MONTH_NAME,
+  monthNumber,
+  one,
+  quarterNumber,
+  type Reader,
+  ROMAN,
+  withYear,
+} from './date-parts.ts'
+import { run, sticky } from './sticky.ts'
+
+const QUARTER = sticky(`(?:các )?(?:quý|q) ?(?:thứ )?(${ROMAN})${END}`)
+const QUARTER_NEXT = sticky(
+  ` ?(,|;|và|&|-|đến|tới|hoặc|hay|/|\\+) ?(?:quý )?(${ROMAN})${END}(?! ?(?:lần|kỳ|số|bài|tin)(?!\\p{L}))`,
+)
+export const quarters: Reader = (text, from) => {
+  const found = run(QUARTER, text, from)
+  if (!found || isCounted(text, QUARTER.lastIndex)) return null
+  const list = listFrom(text, QUARTER.lastIndex, QUARTER_NEXT)
+  const { year, end } = withYear(text, list.end)
+  const stretches = [found[1] as string, ...list.items].map((name) => quarter(quarterNumber(name), year))
+  return { value: { stretches, join: joinOf(list.joins) }, end }
+}
+
+const MONTH = sticky(`(?:các )?(?:tháng|t) ?(${MONTH_NAME})${END}(?! ?[.-] ?\\d{1,2} ?[.-] ?\\d)`)
+const MONTH_NEXT = sticky(
+  `${JOIN}(?:tháng )?(${MONTH_NAME})${END}(?! ?[/.] ?\\d{1,2}(?!\\d))(?!${COUNTED_NEXT})`,
+)
+export const monthList: Reader = (text, from) => {
+  const found = run(MONTH, text, from)
+  if (!found || isCounted(text, MONTH.lastIndex)) return null
+  const list = listFrom(text, MONTH.lastIndex, MONTH_NEXT)
+  const { year, end } = withYear(text, list.end)
+  const stretches = [found[1] as string, ...list.items].map((name) => monthStretch(monthNumber(name), year))
+  return { value: { stretches, join: joinOf(list.joins) }, end }
+}
+
+const monthStretch = (month: number, year: number | null): Stretch => months('month', month, month, year)
+
+const BARE_MONTH = sticky(`(\\d{1,2}) ?/ ?((?:19|20)\\d\\d)(?!\\d)`)
+export const bareMonth: Reader = (text, from) => {
+  const found = run(BARE_MONTH, text, from)
+  return found && one(monthStretch(Number(found[1]), Number(found[2])), BARE_MONTH.lastIndex)
+}
+const YEARS = sticky(
+  `(?:(?:giai đoạn|các năm|những năm|năm) )?((?:19|20)\\d\\d)(?: ?(?:-|đến|tới|và|,)(?: hết)? ?(?:năm )?((?:19|20)\\d\\d))?(?!\\d)(?! ?[/.] ?\\d)`,
+)
+export const yearRange: Reader = (text, from) => {
+  const found = run(YEARS, text, from)
+  if (!found) return null
+  const [first, last] = [Number(found[1]), Number(found[2] ?? found[1])]
+  return first > last ? null : one(years(first, last), YEARS.lastIndex)
+}
