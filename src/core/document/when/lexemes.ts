@@ -27,7 +27,7 @@ function lexeme(starts: string, pattern: string, item: (found: RegExpExecArray) 
   return { starts, read }
 }
 
-const from = <T>(
+const reader = <T>(
   starts: string,
   find: (text: string, from: number) => Found<T> | null,
   item: (value: T) => Lexed,
@@ -110,10 +110,10 @@ export const LEXEMES: Lexeme[] = [
     `(?:kể )?cả (?:ngày )?(?:thứ bảy|thứ 7|chủ nhật)(?:(?:,| và|, và) (?:thứ bảy|chủ nhật))?${END}`,
     () => ({ letter: 'w' }),
   ),
-  from('tv', weekOfMonthAt, (week) => ({ letter: 'z', week })),
-  from('tcvn', weekdaysAt, (weekdays) => ({ letter: 'y', weekdays })),
-  from(DIGITS, hourAt, (time) => ({ letter: 'T', time })),
-  from(`${DIGITS}ncqtđgmvbhsk`, datesAt, (dates) => ({ letter: 'd', dates })),
+  reader('tv', weekOfMonthAt, (week) => ({ letter: 'z', week })),
+  reader('tcvn', weekdaysAt, (weekdays) => ({ letter: 'y', weekdays })),
+  reader(DIGITS, hourAt, (time) => ({ letter: 'T', time })),
+  reader(`${DIGITS}ncqtđgmvbhsk`, datesAt, (dates) => ({ letter: 'd', dates })),
   { starts: 'nvc', read: bareDays },
   { starts: `${DIGITS}mhbnstcklđ`, read: percentOrNumber },
   lexeme('cn', `(?:các )?(?:ngày )?(?:cuối tuần|ngày nghỉ cuối tuần)${END}`, () => ({
