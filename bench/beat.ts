@@ -31,7 +31,15 @@ const post: Channel<unknown> = {
 }
 
 const depsOf = (db: Db): Deps => ({
-  ...{ db, clock: Date.now, baseUrl: 'http://nhip.test', calendars, samples: [], copies: null },
+  ...{
+    db,
+    clock: Date.now,
+    baseUrl: 'http://nhip.test',
+    calendars,
+    samples: [],
+    copies: null,
+    storage: null,
+  },
   workshop: workHere(WORK),
   ...{
     channels: { email: post, webhook: post },

@@ -21,12 +21,18 @@ export type Deps = {
   copies: Copies | null
   /** Whose `X-Forwarded-For` is believed: addresses and networks. */
   trustedProxies: readonly string[]
+  /** The disk under an embedded database; null when a server has it. */
+  storage: Storage | null
   /** Where files are read and made. */
   workshop: Workshop
   /** Whether webhooks may lead into the server's own network. */
   webhooksMayBeLocal: boolean
   log: Log
 }
+
+/** Why nothing that is recorded would be kept. */
+export type Trouble = 'disk-full' | 'not-writable' | 'replaced' | 'damaged'
+export type Storage = { trouble: () => Promise<Trouble | null> }
 
 /** A folder of copies, each under a name of its own. */
 export type Copies = {

@@ -1,6 +1,7 @@
 /** The entry on Node: the command line, with the server as one of its commands. */
 import { readFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
 import { setupCode } from './accounts/setup.ts'
@@ -8,13 +9,17 @@ import { WORK } from './actions/work.ts'
 import { createApp } from './app.ts'
 import type { CliWorld } from './cli/command.ts'
 import { runCli } from './cli/main.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, databaseFile, readConfig } from './config.ts'
 import { invalid, ok } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
 import { closeDeps, type Deps } from './deps.ts'
+import { isSound } from './node/backup.ts'
+import { CHECK_COMMAND, DAMAGED } from './node/copies.ts'
 import { openNodeDb } from './node/db.ts'
 import { nodeDeps } from './node/deps.ts'
 import { publicFiles } from './node/files.ts'
+import { keepInOneFile } from './node/one-file.ts'
+import { sweepLeftovers } from './node/unfinished.ts'
 import { versionLine } from './node/version.ts'
 import { WORK_COMMAND, workForParent } from './node/workshop.ts'
 import { startBeat } from './scheduler/beat.ts'
@@ -70,11 +75,13 @@ async function serve(config: Config): Promise<void> {
       )
   }) as Server
   const beat = config.BEAT === 'on' ? startBeat(deps) : null
+  const letGo = lookAfterFile(config, deps)
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     await Promise.all([beat?.stop(), closeServer(server)])
+    letGo()
     closeDeps(deps)
   }
   for (const signal of STOP_SIGNALS) process.on(signal, stop)
@@ -84,6 +91,14 @@ async function serve(config: Config): Promise<void> {
     process.exitCode = wrong === null ? 2 : 1
     void stop()
   })
+}
+
+/** An embedded database is this program's to look after. Answers how to stop. */
+function lookAfterFile({ DATABASE_URL, BACKUP_DIR }: Config, { db }: Deps): () => void {
+  const file = databaseFile(DATABASE_URL)
+  if (file === null) return () => undefined
+  for (const folder of [dirname(file), BACKUP_DIR]) void sweepLeftovers(folder)
+  return keepInOneFile(db, file)
 }
 
 /** What is wrong with the settings when the server cannot listen; null when it is something else. */
@@ -127,5 +142,7 @@ async function runCommand(args: string[]): Promise<void> {
   }
 }
 
-if (process.argv[2] === WORK_COMMAND && process.send) workForParent(WORK)
+const [command = '', file = ''] = process.argv.slice(2)
+if (command === WORK_COMMAND && process.send) workForParent(WORK)
+else if (command === CHECK_COMMAND) process.exitCode = (await isSound(file)) ? 0 : DAMAGED
 else await runCommand(process.argv.slice(2))

@@ -34,6 +34,7 @@ function openDeps(env: unknown): Deps {
     // The database's own server makes them.
     copies: null,
     trustedProxies: [],
+    storage: null,
     workshop: workHere(WORK),
     webhooksMayBeLocal: config.value.WEBHOOK_LOCAL === 'allow',
     log: jsonLog(config.value.LOG, Date.now, console.log),

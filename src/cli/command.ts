@@ -16,7 +16,10 @@ export type CliWorld = {
   config: () => Result<Config>
   openDb: (config: Config) => Promise<Db>
   /** One beat of the scheduler: how many jobs had their turn, messages were sent, and either failed. */
-  tick: (config: Config, now: Instant) => Promise<{ turns: number; sent: number; failed: number }>
+  tick: (
+    config: Config,
+    now: Instant,
+  ) => Promise<{ turns: number; sent: number; failed: number; ahead?: true }>
   /** Serves until told to stop. */
   serve: (config: Config) => Promise<void>
 }

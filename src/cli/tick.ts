@@ -16,11 +16,18 @@ export const tick: Command = {
     if (!config.ok) return config.problem
     const now = instantOfArgs(args, world.clock())
     if (!now.ok) return now.problem
-    const { turns, sent, failed } = await world.tick(config.value, now.value)
+    const { turns, sent, failed, ahead } = await world.tick(config.value, now.value)
+    if (ahead) {
+      world.out(AHEAD)
+      return null
+    }
     world.out(`Đã quét: ${turns} việc, gửi ${sent} tin${failed ? `, ${failed} chưa được` : ''}`)
     return null
   },
 }
+
+const AHEAD =
+  'Đồng hồ đi trước lượt quét cuối hơn 90 ngày: lượt này không lập, không gửi, không kết thúc việc gì. Nếu đồng hồ đúng, lượt sau (trong vòng một ngày) sẽ làm tiếp; nếu sai, hãy chỉnh lại.'
 
 function instantOfArgs(args: Args, now: Instant): Result<Instant> {
   const text = textOption(args, 'now')

@@ -1,29 +1,14 @@
 /** Copies of an embedded database: made while others write to it, opened to see that they are whole, and put back. */
-import { constants } from 'node:fs'
-import { access, chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { type Client, createClient, LibsqlError } from '@libsql/client'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
 import { ownMigrations, whoseDatabase } from './own-schema.ts'
+import { alsoCall, exists, SIDES, sweep, sweepLeftovers, takePlace, unfinished } from './unfinished.ts'
 
 /** What a copy holds. `schema` is the instant of its newest migration: schemas are compared by it. */
 export type Copy = { schema: number; rows: Record<string, number> }
-
-/** Windows keeps a file for a moment after its database was closed; a leftover in the way is no reason to fail. */
-async function sweep(path: string): Promise<void> {
-  for (const name of [path, ...SIDES.map((side) => path + side)])
-    await rm(name, { force: true, maxRetries: 10, retryDelay: 100 }).catch(() => undefined)
-}
-
-/** What stands beside a database in WAL mode. */
-const SIDES = ['-wal', '-shm']
-
-const exists = (path: string): Promise<boolean> =>
-  access(path, constants.F_OK).then(
-    () => true,
-    () => false,
-  )
 
 /** Opens, uses and closes; the driver makes a missing file, so look for it first. */
 async function withFile<T>(path: string, use: (client: Client) => Promise<T>): Promise<T> {
@@ -45,12 +30,13 @@ export async function backUp(database: string, to: string): Promise<Result<Copy>
   const target = resolve(to)
   if (!(await exists(database))) return invalid(`Chưa có cơ sở dữ liệu ${database} để sao lưu.`)
   if (await exists(target)) return invalid(`Tệp ${to} đã có: hãy chọn tên khác.`)
-  const part = `${target}.${process.pid}.dang-ghi`
+  const part = unfinished(target)
   try {
+    await sweepLeftovers(dirname(target))
     await writeFile(part, '', { mode: 0o600, flag: 'wx' })
     await withFile(database, (client) => client.execute({ sql: 'VACUUM INTO ?', args: [part] }))
     const copy = await inspect(part)
-    if (copy.ok) await rename(part, target)
+    if (copy.ok) await takePlace(part, target)
     return copy
   } catch (error) {
     return fail(writeProblem(error, to))
@@ -67,6 +53,19 @@ function writeProblem(error: unknown, to: string): Problem {
   if (/^(SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EFBIG|EIO)/.test(code))
     return invalidBecause(`Không ghi hết được ${to}: đĩa đầy hoặc hỏng. Bản ghi dở đã được xoá.`)
   throw error
+}
+
+/** Whether the database itself finds nothing wrong in its file. Throws when it cannot tell. */
+export async function isSound(path: string): Promise<boolean> {
+  try {
+    return await withFile(path, async (client) => {
+      const { rows } = await client.execute('PRAGMA quick_check(1)')
+      return rows[0]?.[0] === 'ok'
+    })
+  } catch (error) {
+    if (error instanceof LibsqlError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return false
+    throw error
+  }
 }
 
 /** Reads all of a copy, as far as the database itself can judge it. `invalid` for anything that is no whole copy. */
@@ -105,32 +104,47 @@ async function rowCounts(client: Client): Promise<Record<string, number>> {
 
 /**
  * Puts a copy in the place of the database and keeps what was there under another name. Refused while anybody has the
- * database open, for a copy of a newer schema, and for one that is damaged: nothing has changed then.
+ * database open, for a copy of a newer schema, and for one that is damaged: nothing has changed then. What lies beside
+ * the copy as `-wal` belongs to it: a database that was copied while it was open has its newest rows there.
+ *
+ * At each moment, whatever ends the program, there is a whole database under the name: the old one or the new one.
  */
 export async function restore(
   database: string,
   from: string,
   now: Instant,
 ): Promise<Result<Copy & { kept: string | null }>> {
-  const incoming = `${database}.${process.pid}.dang-ghi`
+  const incoming = unfinished(database)
   try {
     await mkdir(dirname(database), { recursive: true })
+    await sweepLeftovers(dirname(database))
     if (!(await exists(from))) return invalid(`Không có tệp ${from}.`)
-    await copyFile(from, incoming)
+    await takeIn(from, incoming)
     await chmod(incoming, 0o600)
     const copy = await inspect(incoming)
     if (!copy.ok) return damaged(from)
+    if (await exists(`${incoming}-wal`))
+      return invalid(`Không ghép được ${from}-wal vào ${from}: hãy chép lại cả hai tệp khi máy chủ đã dừng.`)
     if (copy.value.schema > Math.max(...(await ownMigrations())))
       return invalid(`Tệp ${from} do bản Nhịp Sóng mới hơn ghi ra: hãy nâng cấp chương trình rồi phục hồi.`)
     const kept = await setAside(database, now)
     if (!kept.ok) return kept
-    await move(incoming, database)
+    await takePlace(incoming, database)
     return ok({ ...copy.value, kept: kept.value })
   } catch (error) {
     return fail(writeProblem(error, database))
   } finally {
     await sweep(incoming)
   }
+}
+
+/** One file of what may be two. */
+async function takeIn(from: string, incoming: string): Promise<void> {
+  await copyFile(from, incoming)
+  if (!(await exists(`${from}-wal`))) return
+  await copyFile(`${from}-wal`, `${incoming}-wal`)
+  // What is no database is told by whoever inspects it.
+  await withFile(incoming, (client) => client.execute('PRAGMA journal_mode = DELETE')).catch(() => undefined)
 }
 
 /** The name under which the replaced database stays, null when there was none. */
@@ -140,9 +154,15 @@ async function setAside(database: string, now: Instant): Promise<Result<string |
     return invalid('Cơ sở dữ liệu đang được dùng: hãy dừng máy chủ Nhịp Sóng rồi phục hồi.')
   const stamp = `${localDateOf(now)}-${wallTimeOf(now).replace(':', '')}`
   const kept = await freeName(`${database}.truoc-${stamp}`)
-  await move(database, kept)
-  for (const side of SIDES) await rm(database + side, { force: true })
+  await alsoCall(database, kept)
+  await setSidesAside(database, kept)
   return ok(kept)
+}
+
+/** Only a database that cannot be read still has them; beside another database they would be taken for its own. */
+async function setSidesAside(database: string, kept: string): Promise<void> {
+  if (await exists(`${database}-wal`)) await rename(`${database}-wal`, `${kept}-wal`)
+  for (const side of SIDES) await rm(database + side, { force: true })
 }
 
 async function freeName(name: string): Promise<string> {
@@ -163,15 +183,5 @@ async function isAlone(database: string): Promise<boolean> {
     // A database that cannot be read any more is what people restore over.
     if (error instanceof LibsqlError) return true
     throw error
-  }
-}
-
-/** Windows renames no file that a closed connection still holds for a moment, but lets it be read and overwritten. */
-async function move(from: string, to: string): Promise<void> {
-  try {
-    await rename(from, to)
-  } catch (error) {
-    if (!/^(EBUSY|EPERM|EACCES)$/.test((error as { code?: string }).code ?? '')) throw error
-    await copyFile(from, to)
   }
 }

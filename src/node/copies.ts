@@ -22,6 +22,19 @@ export function nodeCopies(
   }
 }
 
+/** The word on the command line with which this program is started to look through the database's file. */
+export const CHECK_COMMAND = 'xem-tep-du-lieu'
+/** What it ends with when the file is damaged; anything else but 0 means that it could not look. */
+export const DAMAGED = 3
+
+/** Reading a whole file would stop everybody: a process of its own does it. */
+export const checkedElsewhere = (entry: string, file: string): Promise<boolean> =>
+  new Promise((done) => {
+    execFile(process.execPath, [entry, CHECK_COMMAND, file], { windowsHide: true }, (error) =>
+      done(error?.code !== DAMAGED),
+    )
+  })
+
 const namesIn = (folder: string): Promise<string[]> =>
   readdir(folder).catch((error: { code?: string }) => {
     // What is wrong with it is said when something is written there.

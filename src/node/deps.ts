@@ -6,14 +6,15 @@ import { post } from '../channels/http.ts'
 import { mailApiChannel } from '../channels/mail-api.ts'
 import { smtpChannel } from '../channels/smtp.ts'
 import { webhookChannel } from '../channels/webhook.ts'
-import type { Config } from '../config.ts'
+import { type Config, databaseFile } from '../config.ts'
 import { planFiles } from '../content.generated.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import type { Deps } from '../deps.ts'
+import type { Deps, Storage } from '../deps.ts'
 import { jsonLog } from '../log.ts'
 import type { Db } from '../store/db.ts'
-import { nodeCopies } from './copies.ts'
+import { checkedElsewhere, nodeCopies } from './copies.ts'
 import { postOutside } from './outside.ts'
+import { nodeStorage } from './storage.ts'
 import { nodeWorkshop } from './workshop.ts'
 
 export type NodeWorld = {
@@ -31,11 +32,17 @@ export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWo
   samples: planFiles,
   channels: nodeChannels(config, print),
   copies: nodeCopies(config, entry),
+  storage: storageOf(config, entry),
   trustedProxies: config.TRUSTED_PROXIES,
   workshop: nodeWorkshop(entry),
   webhooksMayBeLocal: config.WEBHOOK_LOCAL === 'allow',
   log: jsonLog(config.LOG, clock, print),
 })
+
+function storageOf({ DATABASE_URL }: Config, entry: string): Storage | null {
+  const file = databaseFile(DATABASE_URL)
+  return file === null ? null : nodeStorage(file, () => checkedElsewhere(entry, file))
+}
 
 const nodeChannels = (config: Config, print: (line: string) => void): Channels => ({
   email: emailChannel(config, print),

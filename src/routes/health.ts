@@ -1,4 +1,4 @@
-/** `/healthz`: does the server's database answer, when was the last beat, and what fails. Names no unit and nobody. */
+/** `/healthz`: does the database answer and keep what it is given, when was the last beat, and what fails. Names no unit and nobody. */
 import { Hono } from 'hono'
 import { formatInstant, type Instant, localDateOf, weekRange } from '../core/wall-clock.ts'
 import { reasonOf } from '../log.ts'
@@ -15,6 +15,8 @@ export const isLate = (finishedAt: Instant, now: Instant): boolean => now - fini
 /** `attention`: it answers, but somebody should look. Only a database that does not answer is worth a restart. */
 export const health = new Hono<Env>().get('/healthz', async (c) => {
   try {
+    const trouble = (await c.var.deps.storage?.trouble()) ?? null
+    if (trouble) return c.json({ status: 'failing', database: 'failing', why: trouble }, 503)
     return c.json(await healthOf(c))
   } catch (error) {
     c.var.deps.log({ event: 'health-failed', why: reasonOf(error) })
@@ -36,11 +38,12 @@ async function healthOf(c: Ctx) {
   const last = beat?.finishedAt ?? null
   const late = beat !== null && isLate(last ?? beat.startedAt, now)
   const failing = [...new Set(turns.map(({ job }) => job))]
-  const attention = late || failing.length > 0 || outbox.overdue > 0
+  const ahead = (beat?.aheadAt ?? null) !== null
+  const attention = ahead || late || failing.length > 0 || outbox.overdue > 0
   return {
     status: attention ? 'attention' : 'ok',
     database: 'ok',
-    beat: { last: last === null ? null : formatInstant(last), late },
+    beat: { last: last === null ? null : formatInstant(last), late, ...(ahead && { clock: 'ahead' }) },
     failing,
     outbox,
   }

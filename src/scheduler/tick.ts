@@ -1,8 +1,8 @@
 /** One beat: what both runtimes call each minute, and the command line when asked. Running it again does no harm. */
 import { NOTICE_HOURS } from '../core/notice/notice.ts'
-import { type Instant, instantOf, localDateOf } from '../core/wall-clock.ts'
+import { DAY_MS, formatInstant, type Instant, instantOf, localDateOf } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
-import { beginBeat, endBeat, feelPulse, isBegun, type Pulse, passBeat } from '../store/beats.ts'
+import { beginBeat, endBeat, feelPulse, isBegun, noteAhead, type Pulse, passBeat } from '../store/beats.ts'
 import { hurryMessages } from '../store/outbox.ts'
 import { plantTurns, rewindTurns, sumUpTurns, type Usual } from '../store/turns.ts'
 import { PAUSE_MS } from './job.ts'
@@ -11,7 +11,8 @@ import { runLanes } from './lanes.ts'
 import { sendDue } from './send.ts'
 import { takeTurn } from './turn.ts'
 
-export type Ticked = { turns: number; sent: number; failed: number }
+/** `ahead`: the clock is so far ahead of the last beat that this one did nothing. */
+export type Ticked = { turns: number; sent: number; failed: number; ahead?: true }
 
 export type Limits = {
   /** Most steps of one beat: Workers may ask only so often. The next beat goes on. */
@@ -26,10 +27,21 @@ const LANES = 4
 const LONGEST_MS = 4 * 60_000
 /** Clocks of two machines differ by less than this. */
 const BACK_MS = 10 * 60_000
+/**
+ * A clock that is ahead would make next year's plans, end sessions and tell everybody of deadlines that nobody missed,
+ * and none of it can be taken back. A machine that really stood still for so long beats again in the next minute.
+ */
+const AHEAD_MS = 90 * DAY_MS
+const BELIEVED_MS = DAY_MS
 
 export async function tick(deps: Deps, now: Instant, limits: Limits = {}): Promise<Ticked> {
   const { db } = deps
   const pulse = await feelPulse(db, now)
+  if (isFarAhead(pulse, now)) {
+    await noteAhead(db, now)
+    deps.log({ event: 'clock-ahead', last: formatInstant(pulse.startedAt ?? 0) })
+    return { turns: 0, sent: 0, failed: 0, ahead: true }
+  }
   const repairs = repairsOf(pulse, now)
   if (!repairs.length && !pulse.waiting && pulse.startedAt !== null) {
     await passBeat(db, now)
@@ -40,6 +52,12 @@ export async function tick(deps: Deps, now: Instant, limits: Limits = {}): Promi
   await endBeat(db, did, now)
   return did
 }
+
+/** Two beats within a day of each other are believed, wherever they lie. */
+const isFarAhead = ({ startedAt, aheadAt }: Pulse, now: Instant): boolean =>
+  startedAt !== null &&
+  now - startedAt > AHEAD_MS &&
+  (aheadAt === null || Math.abs(now - aheadAt) > BELIEVED_MS)
 
 /** Turns first: what they enter is sent by the same beat. */
 async function work(

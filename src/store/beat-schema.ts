@@ -13,6 +13,8 @@ export const beats = sqliteTable('beats', {
   turns: integer().notNull().default(0),
   sent: integer().notNull().default(0),
   failed: integer().notNull().default(0),
+  /** When a beat came that did nothing, since its clock was too far ahead; null after one that did. */
+  aheadAt: integer('ahead_at'),
 })
 
 /** One row for each job of each unit: selected by the instant at which it next has something to do. */

@@ -7,7 +7,14 @@ import { beats } from './schema.ts'
 export type Beat = Omit<typeof beats.$inferSelect, 'id'>
 
 /** What a beat finds: its predecessor, and whether anybody waits. A few look-ups in indexes, however many slots. */
-export type Pulse = { startedAt: Instant | null; units: number; turns: number; waiting: boolean }
+export type Pulse = {
+  startedAt: Instant | null
+  /** When a beat came that did nothing, since its clock was too far ahead. */
+  aheadAt: Instant | null
+  units: number
+  turns: number
+  waiting: boolean
+}
 
 const ONE = 1
 
@@ -17,12 +24,14 @@ const waiting = (now: Instant): SQL =>
 export async function feelPulse(db: Db, now: Instant): Promise<Pulse> {
   const [result] = await read(db, [
     sql`SELECT (SELECT started_at FROM beats WHERE id = ${ONE}) AS started,
+      (SELECT ahead_at FROM beats WHERE id = ${ONE}) AS ahead,
       (SELECT count(*) FROM units) AS units, (SELECT count(*) FROM turns) AS turns, (${waiting(now)}) AS waiting`,
   ])
   const row = result?.rows[0]
-  const startedAt = row?.started ?? null
+  const [startedAt, aheadAt] = [row?.started ?? null, row?.ahead ?? null]
   return {
     startedAt: startedAt === null ? null : Number(startedAt),
+    aheadAt: aheadAt === null ? null : Number(aheadAt),
     units: Number(row?.units),
     turns: Number(row?.turns),
     waiting: row?.waiting === 1,
@@ -38,7 +47,7 @@ export async function beginBeat(db: Db, repairs: readonly SQL[], now: Instant): 
   const results = await write(db, [
     ...repairs,
     sql`INSERT INTO beats (id, started_at) VALUES (${ONE}, ${now})
-      ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at`,
+      ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at, ahead_at = NULL`,
     sql`SELECT (${waiting(now)}) AS waiting`,
   ])
   return results.at(-1)?.rows[0]?.waiting === 1
@@ -46,7 +55,12 @@ export async function beginBeat(db: Db, repairs: readonly SQL[], now: Instant): 
 
 /** Ends a beat in which there was nothing to do: it begins and ends in one write. */
 export async function passBeat(db: Db, now: Instant): Promise<void> {
-  await db.update(beats).set({ startedAt: now, finishedAt: now }).where(eq(beats.id, ONE))
+  await db.update(beats).set({ startedAt: now, finishedAt: now, aheadAt: null }).where(eq(beats.id, ONE))
+}
+
+/** All that a beat leaves behind whose clock cannot be believed yet. */
+export async function noteAhead(db: Db, now: Instant): Promise<void> {
+  await db.update(beats).set({ aheadAt: now }).where(eq(beats.id, ONE))
 }
 
 export async function endBeat(

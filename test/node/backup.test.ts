@@ -89,6 +89,31 @@ test('a backup that was made while others write, restored elsewhere, gives the s
   expect(before.ok && before.value.rows.find((row) => row.obligationId === 'C.I.2.a')?.done).toBe(1)
 })
 
+test('a database that was copied with its -wal while it was open is restored whole', async () => {
+  await using home = await house()
+  await using elsewhere = await tempFolder()
+  const db = await open(home.database)
+  await db.insert(units).values({ code: 'xa-moi', name: 'Xã Mới', createdAt: MONDAY })
+  for (const side of ['', '-wal']) await copyFile(home.database + side, join(elsewhere.path, `usb.db${side}`))
+  const restored = join(elsewhere.path, 'nhip-song.db')
+  expect(await restore(restored, join(elsewhere.path, 'usb.db'), MONDAY)).toMatchObject({
+    ok: true,
+    value: { rows: { units: 2 } },
+  })
+  expect((await readdir(elsewhere.path)).sort()).toEqual(['nhip-song.db', 'usb.db', 'usb.db-wal'])
+})
+
+test('what a process that died was writing is swept, what a living one writes stays', async () => {
+  await using home = await house()
+  const dead = spawnSync(process.execPath, ['-e', '']).pid
+  const living = process.ppid
+  for (const pid of [dead, living]) await writeFile(home.path(`x.db.${pid}.dang-ghi`), '')
+  await writeFile(home.path(`x.db.${dead}.dang-ghi-wal`), '')
+  expect((await backUp(home.database, home.path('ban-sao.db'))).ok).toBe(true)
+  const left = (await readdir(home.path('.'))).filter((name) => name.includes('dang-ghi'))
+  expect(left).toEqual([`x.db.${living}.dang-ghi`])
+})
+
 test('restore keeps the replaced database, each time under a name of its own', async () => {
   await using home = await house()
   const first = await restore(home.database, home.path('cu.db'), MONDAY)

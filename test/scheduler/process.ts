@@ -19,7 +19,15 @@ const smtp = smtpChannel({ url: mailUrl, from: 'nhip-song@nhip.test' })
 const die = () => process.kill(process.pid, 'SIGKILL')
 
 const deps: Deps = {
-  ...{ db, clock: Date.now, baseUrl: 'http://nhip.test', calendars, samples: [], copies: null },
+  ...{
+    db,
+    clock: Date.now,
+    baseUrl: 'http://nhip.test',
+    calendars,
+    samples: [],
+    copies: null,
+    storage: null,
+  },
   workshop: workHere(WORK),
   channels: {
     email: {

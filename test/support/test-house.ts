@@ -22,6 +22,7 @@ const quiet = () => {
   return {
     channels,
     copies: null,
+    storage: null,
     workshop,
     trustedProxies: [],
     webhooksMayBeLocal: true,

@@ -1,0 +1,69 @@
+/** Whether the disk under the embedded database takes what is recorded, and the file is still the one that was opened. */
+import { rm, stat, writeFile } from 'node:fs/promises'
+import type { Storage, Trouble } from '../deps.ts'
+import { unfinished } from './unfinished.ts'
+
+/** What a few facts and their log need. */
+const PROBE = new Uint8Array(64 * 1024)
+/** Whoever asks all day must not write all day. */
+const PROBE_EVERY_MS = 10_000
+/** At most each minute, and for a hundredth of the time: it reads the whole file. */
+const CHECK_EVERY_MS = 60_000
+const SHARE = 100
+/** A monitor does not wait longer for it; the next time it is there. */
+const WAIT_MS = 2000
+
+/** `isWhole` reads all of the database and judges it, in a process of its own. `clock` counts milliseconds. */
+export function nodeStorage(
+  file: string,
+  isWhole: () => Promise<boolean>,
+  clock: () => number = () => performance.now(),
+): Storage {
+  const opened = inodeOf(file)
+  const probe = remembered(() => probeDisk(file), PROBE_EVERY_MS, clock)
+  const check = remembered(isWhole, CHECK_EVERY_MS, clock)
+  return {
+    trouble: async () => {
+      if ((await opened) !== (await inodeOf(file))) return 'replaced'
+      return (await probe()) ?? ((await Promise.race([check(), soundAfter(WAIT_MS)])) ? null : 'damaged')
+    },
+  }
+}
+
+const inodeOf = (file: string): Promise<number | null> =>
+  stat(file).then(
+    ({ ino }) => ino,
+    () => null,
+  )
+
+async function probeDisk(file: string): Promise<Trouble | null> {
+  const path = unfinished(`${file}.thu`)
+  try {
+    await writeFile(path, PROBE)
+    return null
+  } catch (error) {
+    return /^(ENOSPC|EDQUOT)$/.test((error as { code?: string }).code ?? '') ? 'disk-full' : 'not-writable'
+  } finally {
+    await rm(path, { force: true }).catch(() => undefined)
+  }
+}
+
+/** The answer of a moment ago will do; those who ask meanwhile wait for one answer. */
+function remembered<T>(ask: () => Promise<T>, everyMs: number, clock: () => number): () => Promise<T> {
+  let answer: Promise<T> | null = null
+  let again = 0
+  return () => {
+    if (answer && clock() < again) return answer
+    const began = clock()
+    again = Number.POSITIVE_INFINITY
+    answer = ask().finally(() => {
+      again = clock() + Math.max(everyMs, SHARE * (clock() - began))
+    })
+    return answer
+  }
+}
+
+const soundAfter = (ms: number): Promise<true> =>
+  new Promise((done) => {
+    setTimeout(() => done(true), ms).unref()
+  })
