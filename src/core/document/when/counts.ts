@@ -30,6 +30,8 @@ const PATTERNS = [
   /(?<q>[abq]?)f?(?<n>n)(?<u>[uPp])(?<w>[w_()uJN]{0,6}?)(?:i?h|k|i)h?(?<k>n?)(?<p>p)(?![pJ])/dg,
   // một tuần hai lần · 6 tháng một lần
   /(?<q>[abq]?)(?<k>n)(?<p>p)[w,:]{0,3}(?<q2>[abq]?)f?(?<n>n)(?<u>[uP])/dg,
+  // hai lần một năm
+  /(?<q>[abq]?)f?(?<n>n)(?<u>[uP])(?<k>n)(?<p>p)/dg,
   // tháng 2 lần
   /(?<p>p)(?<q>[abq]?)(?<n>n)(?<u>u)/dg,
 ] as const

@@ -88,6 +88,14 @@ export const LEXEMES: Lexeme[] = [
       period: 'month',
     }),
   ),
+  lexeme('nvmđ', `(?:nhiều|vài|một vài|đôi) (?:lần|đợt|buổi|kỳ|tin|bài|số|lượt)${END}`, () => ({
+    letter: 'V',
+  })),
+  lexeme('đgc', '(?:đầu|giữa|cuối) (?:quý|kỳ)(?! ?(?:i|\\d|một|hai|ba|tư|bốn))', () => ({
+    letter: 'z',
+    week: 0,
+    period: 'month',
+  })),
   lexeme('2', `24/24(?: ?h| ?giờ)?${END}`, () => ({ letter: 'C' })),
   lexeme('t', `trước(?: và|,)*(?: trong)?(?: và|,)* sau${END}`, () => ({ letter: 'A', around: true })),
   lexeme(

@@ -33,7 +33,7 @@ export type Moments = { moments: Moment[]; unresolved: Unresolved[] }
 
 const SPAN = /(?<H>H?)(?:i?[fJ]?)(?:(?<x>x)|(?<a>d))(?:-|f?[eE])(?<t>t?)(?<b>d)/dg
 const SINGLE =
-  /(?<H>H*)(?<rel>[tlseEfic]*)(?<H2>H*)(?<c>(?:c[wpu(]{0,8})?)(?<rel2>[tlseEi]*)[:]?(?<d>d)(?<more>(?:[,;v]+#?:?i?d)*)/dg
+  /(?<H>H*)(?<rel>[tlseEfic]*)(?<H2>H*)(?<hour>(?:(?<=[tleE])_)?)(?<c>(?:c[wpu(]{0,8})?)(?<rel2>[tlseEi]*)[:]?(?<d>d)(?<more>(?:[,;v]+#?:?i?d)*)/dg
 
 export function takeMoments(sentence: Sentence, planYear: number | null): Moments {
   const unresolved: Unresolved[] = []
@@ -57,7 +57,9 @@ export function takeMoments(sentence: Sentence, planYear: number | null): Moment
     const dates = sentence.items
       .slice(match.from, match.to)
       .flatMap((item) => (item.letter === 'd' ? [item] : []))
-    const relation = relationOf(match.letters('rel') + match.letters('rel2'))
+    const written = relationOf(match.letters('rel') + match.letters('rel2'))
+    // "trước 17h00 ngày 20/11" is on that day still.
+    const relation = written === 'before' && match.item('hour')?.letter === 'T' ? 'by' : written
     return singleOf(dates, relation, planYear, {
       finished: match.letters('H') + match.letters('H2') !== '',
       occasion: match.letters('c') !== '' || match.letters('rel').includes('c'),

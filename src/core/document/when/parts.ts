@@ -58,6 +58,10 @@ export type Parts = {
   periodically: boolean
   finished: boolean
   saysLength: boolean
+  /** "nhiều lần", "vài bài" */
+  vague: string | null
+  /** How many of morning, noon, afternoon and evening are named. */
+  partsOfDay: number
   /** Numbers and dates that nothing was made of. */
   left: string[]
 }
@@ -156,6 +160,8 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     periodically: /k/.test(code),
     finished: /H/.test(code) || /hoàn thành|tiến độ|thời hạn|hạn/.test(label),
     saysLength: /thời lượng/.test(label) || sentence.items.some(({ text }) => text === 'thời lượng'),
+    vague: sentence.items.find(({ letter }) => letter === 'V')?.shown ?? null,
+    partsOfDay: new Set(sentence.items.flatMap(({ text }) => (PARTS_OF_DAY.has(text) ? [text] : []))).size,
     left: leftOver(sentence),
   }
 }
@@ -177,6 +183,8 @@ const PLACE =
 
 const eachPlaceOf = ({ items }: Sentence): string | null =>
   PLACE.exec(items.map(({ text }) => text).join(' '))?.[0] ?? null
+
+const PARTS_OF_DAY = new Set(['sáng', 'trưa', 'chiều', 'tối'])
 
 /** Whatever still carries a number or a date. */
 function leftOver(sentence: Sentence): string[] {

@@ -147,7 +147,10 @@ function windowOf(parts: Parts): Partial<When> {
   const [moment] = parts.moments
   if (!moment) return {}
   const { relation, range } = moment
-  const days = parts.events.find((event) => event.days !== null)?.days ?? null
+  const run = parts.events.find(
+    ({ named, days, afterDays }) => days !== null || (!named && (afterDays ?? 0) > 0),
+  )
+  const days = run ? (run.days ?? run.afterDays) : null
   if (relation === 'from') {
     if (days !== null) return { window: { from: range.from, to: addDays(range.from, days - 1) } }
     return { window: { from: range.from, ...(planRange(parts) && { to: planRange(parts)?.to as string }) } }
@@ -171,6 +174,12 @@ function rateDoubts(parts: Parts, count: Count, total: Count | undefined, rest: 
       (count.period === 'month' && days.length > 0 && !fitsDays(count, days.length)))
   return [
     ...(rest.length || parts.times.length ? [twoReadings('parts')] : []),
+    ...(count.implied &&
+    count.period === 'day' &&
+    parts.partsOfDay > 1 &&
+    parts.bands.length + parts.hours.length < 2
+      ? [twoReadings('eitherWay', 'sáng, chiều')]
+      : []),
     ...(clash ? [twoReadings('weekdaysDiffer')] : []),
     ...(stated === undefined ? [] : mismatch(count, stated, parts)),
     ...(rerun?.period && (rerun.period !== count.period || count.n > 1) ? [twoReadings('rerunsShared')] : []),

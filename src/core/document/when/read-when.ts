@@ -45,6 +45,10 @@ function generalDoubts(parts: Parts, when: When): WhenDoubt[] {
     ...parts.moments.filter(({ foreign }) => foreign).map(({ text }) => doubt('year-outside-plan', text)),
     ...parts.left.map((text) => twoReadings('leftOver', text)),
     ...unusedOf(parts, when).map((what) => twoReadings('unused', what)),
+    ...(parts.vague === null ? [] : [twoReadings('leftOver', parts.vague)]),
+    ...(parts.partOfMonth && !['rate', 'unknown'].includes(when.kind)
+      ? [twoReadings('leftOver', 'đầu, giữa hoặc cuối kỳ')]
+      : []),
     ...(parts.eachPlace === null ? [] : [twoReadings('eachPlace', parts.eachPlace)]),
     ...external.map((text) => doubt('external-trigger', text)),
     ...parts.ifAny.map((text) => doubt('conditional', text)),

@@ -78,8 +78,16 @@ function withPeriodOfReruns(parts: Parts): Parts {
   }
 }
 
+/** "12 kỳ, mỗi tháng 1 kỳ": what is counted without a period is the total of the same. */
+function withTotal(parts: Parts): Parts {
+  const [time, ...more] = parts.times
+  const [count] = parts.counts
+  if (!time || more.length || !count || parts.totals.length || time.unit !== count.unit) return parts
+  return time.n > count.n ? { ...parts, times: [], totals: [{ n: time.n, unit: time.unit }] } : parts
+}
+
 function rate(said: Parts): When | null {
-  const parts = withPeriodOfReruns(said)
+  const parts = withTotal(withPeriodOfReruns(said))
   return parts.counts.some(({ atMost }) => !atMost) ? rateOf(parts) : null
 }
 

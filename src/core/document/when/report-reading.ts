@@ -58,11 +58,16 @@ const beforesOf = (moments: Moment[]): string[] =>
 function doubtsOf(parts: Parts, periods: WhenReport[], befores: string[]): WhenDoubt[] {
   const { dues, moments, saysReport } = parts
   const ends = moments.filter(({ relation }) => relation !== 'before')
-  const manyDays = dues.length > 1 || (dues.length > 0 && befores.length > 0) || ends.length > 1
+  const manyDays =
+    dues.length > 1 ||
+    dues.some(({ many }) => many) ||
+    (dues.length > 0 && befores.length > 0) ||
+    ends.length > 1
   const unequal = befores.length > 1 && befores.length !== periods.length
   const rhythms = periods.filter((period) => period === 'W' || period === 'M').length
   return [
     ...(saysReport ? [] : [twoReadings('dueOf')]),
+    ...(parts.continuous === null ? [] : [twoReadings('both')]),
     ...(dues[0]?.after ? [twoReadings('eitherWay', 'tháng sau kỳ báo cáo')] : []),
     ...(rhythms === periods.length && rhythms > 1 ? [twoReadings('eitherWay', 'hằng tuần, hằng tháng')] : []),
     ...(manyDays || unequal ? [twoDates('whichPeriod', '')] : []),

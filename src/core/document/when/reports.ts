@@ -5,18 +5,25 @@ import type { WhenReport } from './when.ts'
 
 const ORDER: WhenReport[] = ['W', 'M', 'Q1', 'Q2', 'H1', 'Q3', 'Q4', 'H2', 'Y']
 
-export type Due = { day: number; exclusive: boolean; after: boolean; periods: 'quarter' | 'month' | null }
+export type Due = {
+  day: number
+  exclusive: boolean
+  after: boolean
+  many: boolean
+  periods: 'quarter' | 'month' | null
+}
 
 /** "trước ngày 20 của tháng cuối quý", "chậm nhất ngày 05 của tháng sau". */
 export function takeDue(sentence: Sentence, isReport: boolean): Due[] {
   return take(sentence, /(?<rel>[tleEi]*)(?<x>x)(?<h>[wi,:hk]{0,3}(?<Y>Y?)(?:[hi]*(?<p>p))?)/dg, (match) => {
     const [days, month] = [match.item('x')?.days ?? [], match.item('Y')]
     const bound = isReport || /[tleE]/.test(match.letters('rel'))
-    if (days.length !== 1 || !(month || bound)) return null
+    if (!(month || bound)) return null
     return {
       day: days[0] as number,
       exclusive: match.letters('rel').includes('t'),
       after: month?.after ?? false,
+      many: days.length > 1,
       periods: month?.reports ?? (match.item('p')?.period === 'month' ? ('month' as const) : null),
     }
   })
