@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { adopt } from '../src/actions/adopt.ts'
 import { calendars } from '../src/calendars.ts'
 import { parsePlan } from '../src/core/plan/parse-plan.ts'
 import type { Plan } from '../src/core/plan.ts'
 import { expand, type Slot } from '../src/core/slot.ts'
 import { openNodeDb } from '../src/node/db.ts'
 import type { Db } from '../src/store/db.ts'
+import { adopt } from '../test/support/adopt.ts'
 import type { Comparison, Runner } from './comparison.ts'
 
 const OBLIGATIONS = 1000

@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { adopt } from '../src/actions/adopt.ts'
 import { recordsOf } from '../src/actions/count.ts'
 import { recordFact } from '../src/actions/record-fact.ts'
 import { rollUp } from '../src/actions/roll-up.ts'
@@ -14,6 +13,8 @@ import { expand, plannedDay } from '../src/core/slot.ts'
 import { addDays, instantOf, type LocalDate } from '../src/core/wall-clock.ts'
 import { openNodeDb } from '../src/node/db.ts'
 import type { Db } from '../src/store/db.ts'
+import { adopt } from '../test/support/adopt.ts'
+import { adoptedPlan } from '../test/support/plans.ts'
 import type { Comparison, Runner } from './comparison.ts'
 import { samplePlans } from './expand.ts'
 
@@ -92,7 +93,7 @@ async function onFile(communes: 1 | typeof COMMUNES, measured: Measured): Promis
 
 /** Everything that the page of the year counts. */
 const oneUnit: Measured = async (db, plan, asOf) =>
-  yearCount(await recordsOf(db, UNIT, plan), 'plan-year', asOf, calendars)
+  yearCount(await recordsOf(db, UNIT, adoptedPlan(plan)), 'plan-year', asOf, calendars)
 
 export const countOne: Comparison = {
   id: 'count-one',

@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { adopt } from '../src/actions/adopt.ts'
 import { subscribe } from '../src/actions/subscription.ts'
 import { calendars } from '../src/calendars.ts'
 import { parsePlan } from '../src/core/plan/parse-plan.ts'
 import type { Plan } from '../src/core/plan.ts'
 import { openNodeDb } from '../src/node/db.ts'
 import type { Db } from '../src/store/db.ts'
+import { adopt } from '../test/support/adopt.ts'
 
 export const UNIT = 'xa-thu'
 export const NOW = Date.UTC(2026, 5, 1)

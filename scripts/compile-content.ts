@@ -30,9 +30,9 @@ function moduleText(): string {
 
 /** Topics are read here, so that nothing has to read YAML when a page is asked for. */
 const topicsText = (): string =>
-  `/** What the files of content/topics/ hold. */\n` +
+  `/** The plans' topics. */\n` +
   `export const topicFiles: readonly unknown[] = ${JSON.stringify(
-    filesOf('content/topics').map((file) => parse(file.text)),
+    filesOf('content/plans').map((file) => topicsOf(parse(file.text))),
     null,
     2,
   )}\n`
@@ -48,6 +48,8 @@ const wordsOf = (folder: string): string[] =>
 const passwordsText = (): string =>
   `/** The words of content/passwords/, with spaces between. */\n` +
   `export const commonPasswords = ${JSON.stringify([...new Set(wordsOf('content/passwords'))].sort().join(' '))}\n`
+
+const topicsOf = ({ id, topics = [] }: { id: string; topics?: unknown[] }) => ({ id, topics })
 
 const text = `${moduleText()}\n${topicsText()}\n${passwordsText()}`
 if (!existsSync(join(ROOT, TARGET)) || readFileSync(join(ROOT, TARGET), 'utf8') !== text)

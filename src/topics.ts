@@ -1,8 +1,11 @@
-/** The topics of `content/topics/`, checked once. */
+/** The topics of the sample plans, checked once. */
+import { z } from 'zod'
 import { topicFiles } from './content.generated.ts'
-import { documentOf, type Topic, topicFile, topicsOf } from './core/content/topic.ts'
+import { documentOf, type Topic, topic, topicsOfPlan as topicsOf } from './core/topic.ts'
 
-const allTopics: readonly Topic[] = topicFiles.flatMap((data) => topicsOf(topicFile.parse(data)))
+const planTopics = z.object({ id: z.string(), topics: z.array(topic) })
+
+const allTopics: readonly Topic[] = topicFiles.flatMap((data) => topicsOf(planTopics.parse(data)))
 
 const byId = new Map(allTopics.map((topic) => [topic.id, topic]))
 

@@ -1,11 +1,12 @@
 /** The count of a plan over a period, as of a day: the command line, the API, the pages and the reports share it. */
 import type { Calendars } from '../calendars.ts'
-import { type ComplianceRow, compliance, rowKey, type Targets } from '../core/compliance.ts'
+import { type ComplianceRow, compliance, rowKey, type Targets, withFormer } from '../core/compliance.ts'
 import type { ChosenTarget } from '../core/count/target.ts'
 import type { Fact } from '../core/fact.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
+import type { AdoptedPlan } from '../core/plan/edition.ts'
 import { planJson } from '../core/plan/plan-json.ts'
-import type { Plan } from '../core/plan.ts'
+import type { Obligation } from '../core/plan.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'
@@ -28,7 +29,9 @@ export type CountQuestion = {
 
 /** All that is known of a plan: what every count of it is made from. */
 export type PlanRecords = {
-  plan: Plan
+  plan: AdoptedPlan
+  /** Its duties, and those that asked for something before an edition dropped them. */
+  duties: Obligation[]
   /** Every slot of the plan. */
   all: SlotRecord[]
   /** The facts logged on duties without slots. */
@@ -60,21 +63,22 @@ export async function count(
   return ok(countOf(await recordsOf(db, unit, plan.value), period.value, asOf))
 }
 
-export async function recordsOf(db: Db, unit: string, plan: Plan): Promise<PlanRecords> {
+export async function recordsOf(db: Db, unit: string, plan: AdoptedPlan): Promise<PlanRecords> {
   const [all, logged, chosen, confirmed] = await Promise.all([
     listSlots(db, unit, { planId: plan.id }),
     listLogged(db, unit, { planId: plan.id }),
     listTargets(db, unit, plan.id),
     confirmedFacts(db, unit, plan.id),
   ])
-  return { plan, all, logged, chosen, confirmed }
+  const asked = all.filter(({ slot }) => !slot.withdrawn).map(({ obligation }) => obligation)
+  return { plan, duties: withFormer(plan.obligations, asked), all, logged, chosen, confirmed }
 }
 
 /** One period of what was read already. */
 export function countOf(known: PlanRecords, period: Period, asOf: LocalDate): Count {
   const { plan, all, logged } = known
   const options = { targets: targetsOf(known.chosen), inForceFrom: plan.inForceFrom }
-  const rows = compliance(plan.obligations, all, logged, period, asOf, options)
+  const rows = compliance(known.duties, all, logged, period, asOf, options)
   const records = all.filter(({ slot }) => contains(period, plannedDay(slot)))
   return { ...known, period, asOf, rows, records }
 }
@@ -82,7 +86,7 @@ export function countOf(known: PlanRecords, period: Period, asOf: LocalDate): Co
 const targetsOf = (chosen: readonly ChosenTarget[]): Targets =>
   new Map(chosen.map((target) => [rowKey(target), target.value]))
 
-export async function choosePlan(db: Db, unit: string, id: string | undefined): Promise<Result<Plan>> {
+export async function choosePlan(db: Db, unit: string, id: string | undefined): Promise<Result<AdoptedPlan>> {
   if (id !== undefined) {
     const plan = await findPlan(db, unit, id)
     return plan ? ok(plan) : fail({ kind: 'not-found', detail: `Không có kế hoạch "${id.slice(0, 80)}".` })

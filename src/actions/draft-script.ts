@@ -1,10 +1,11 @@
 /** A draft from a skeleton, with what the slot and its plan say. */
-import type { Topic } from '../core/content/topic.ts'
+
 import type { Plan } from '../core/plan.ts'
 import type { Result } from '../core/problem.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import { assess } from '../core/standing.ts'
 import { lower } from '../core/text.ts'
+import type { Topic } from '../core/topic.ts'
 import { type Instant, localDateOf, monthOf } from '../core/wall-clock.ts'
 import { issueWords, slotTitle } from '../core/words/slot-words.ts'
 import { stationOf } from '../core/words/unit-words.ts'

@@ -1,6 +1,7 @@
 /** A plan file's bytes → a plan. Errors carry line and column where the file has one. */
 import { decode } from '../core/log/decode-text.ts'
 import { parsePlan } from '../core/plan/parse-plan.ts'
+import { planData } from '../core/plan/plan-json.ts'
 import type { Plan } from '../core/plan.ts'
 import { fail, invalid, type Result } from '../core/problem.ts'
 import { parseYaml } from './plan-yaml.ts'
@@ -20,7 +21,7 @@ export function readPlan(bytes: Uint8Array): Result<Plan> {
     ])
   const yaml = parseYaml(text)
   if (!yaml.ok) return yaml
-  const plan = parsePlan(yaml.value.data)
+  const plan = parsePlan(planData(yaml.value.data))
   if (plan.ok || plan.problem.kind !== 'invalid') return plan
   const errors = plan.problem.errors.map(yaml.value.place)
   return invalid(

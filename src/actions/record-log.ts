@@ -2,21 +2,24 @@
 import type { Calendars } from '../calendars.ts'
 import type { Author } from '../core/author.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
+import type { AdoptedPlan } from '../core/plan/edition.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
 import { planRange } from '../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { closedProblem } from '../core/record/closing.ts'
 import { reachErrors } from '../core/record/reach.ts'
 import { draftLog } from '../core/record/recording.ts'
-import { triggerSet, withTrigger } from '../core/record/trigger.ts'
 import { contains, type Instant, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
-import { factOfKey, listLogged } from '../store/facts.ts'
+import { factOfKey, listLogged, type With } from '../store/facts.ts'
+import { readPlanState } from '../store/plan-state.ts'
 import { findPlan } from '../store/plans.ts'
-import { adopt } from './adopt.ts'
+import { projectionStatements } from '../store/projection.ts'
+import type { Act } from './act.ts'
 import { isSameUse, reusedKey } from './key-print.ts'
+import { project } from './project.ts'
 import { appended, factPrint, TRIES, toFact } from './record-fact.ts'
 
 export type LogOptions = {
@@ -52,18 +55,10 @@ export async function recordLog(
     const fact = drafted.value
     const closed = known ? null : await closedFor(db, who.unit, fact, before)
     if (closed) return closed
-    if (
-      !known &&
-      !(await appended(
-        db,
-        who.unit,
-        [{ fact, byId: who.id, idempotencyKey, keyPrint: print }],
-        before.length,
-      ))
-    )
-      continue
-    await followTrigger(db, who.unit, plan, obligation, { before, fact }, calendars, now)
-    return ok({ fact, repeated: known !== null })
+    if (known) return ok({ fact, repeated: true })
+    const slots = await eventSlots({ db, who, now, calendars }, { plan, obligation, fact })
+    const news = [{ fact, byId: who.id, idempotencyKey, keyPrint: print }]
+    if (await appended(db, who.unit, news, before.length, slots)) return ok({ fact, repeated: false })
   }
   return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một nhiệm vụ. Hãy thử lần nữa.' })
 }
@@ -98,22 +93,20 @@ function outside(plan: Plan): Result<never> {
 }
 
 /**
- * The slots that the day of an event makes. After the fact, not with it: should the server die in between, the same
- * form sent again, or the next adoption of the plan, makes them.
+ * The slots that the day of an event makes, in the fact's own batch: all or nothing. The plan stays as it was issued; its
+ * edition asks for them once the day is known.
  */
-async function followTrigger(
-  db: Db,
-  unit: string,
-  plan: Plan,
-  { id, cadence }: Obligation,
-  { before, fact }: { before: readonly Fact[]; fact: Fact },
-  calendars: Calendars,
-  now: Instant,
-): Promise<void> {
-  if (cadence.kind !== 'event-offset') return
-  const earlier = before.filter((other) => other.id !== fact.id)
-  const trigger = triggerSet([...earlier, fact])
-  const isDocuments = cadence.trigger !== null && cadence.trigger !== triggerSet(earlier)
-  if (isDocuments || trigger === cadence.trigger) return
-  await adopt(db, unit, withTrigger(plan, id, trigger), calendars, now)
+async function eventSlots(
+  { db, who, now, calendars }: Act,
+  { plan, obligation: { id, cadence }, fact }: { plan: AdoptedPlan; obligation: Obligation; fact: Fact },
+): Promise<With> {
+  if (cadence.kind !== 'event-offset') return {}
+  const state = await readPlanState(db, who.unit, plan.id)
+  if (!state.adopted) return {}
+  const known = { ...state, logged: [...state.logged, fact] }
+  const { projection } = project(known, state.adopted.plan, {
+    ...{ unit: who.unit, from: null, edition: plan.edition, origin: plan.origin, ends: plan.ends },
+    ...{ periods: calendars.periods, only: id },
+  })
+  return { only: state.unchanged, also: (added) => projectionStatements(projection, now, added) }
 }

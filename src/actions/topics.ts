@@ -1,11 +1,11 @@
 /** Topics of a plan against its slots: what is covered, and what might be said where. */
 import type { Author } from '../core/author.ts'
 import { proposeTopics, type Rotation, type RotationSlot } from '../core/content/rotation.ts'
-import type { Topic } from '../core/content/topic.ts'
 import { topicsSaid } from '../core/item-brief.ts'
 import type { Plan } from '../core/plan.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import { assess, isKept, isSettled } from '../core/standing.ts'
+import type { Topic } from '../core/topic.ts'
 import { type Instant, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { listSlots } from '../store/slots.ts'

@@ -44,8 +44,8 @@ export function yearCount(
   }
 }
 
-export const dutiesOf = ({ plan, rows, records, logged, asOf }: Count): Duty[] =>
-  dutyCounts(plan.obligations, rows, records, logged, asOf)
+export const dutiesOf = ({ duties, rows, records, logged, asOf }: Count): Duty[] =>
+  dutyCounts(duties, rows, records, logged, asOf)
 
 /** A period that is known to exist. */
 export function periodOf(calendars: Calendars, basis: Basis, key: string, year: number): Period {

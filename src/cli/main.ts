@@ -9,6 +9,7 @@ import { unit } from './close-unit.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { count } from './count.ts'
 import { importLog } from './import-log.ts'
+import { plan } from './plan.ts'
 import { read } from './read.ts'
 import { rollUp } from './roll-up.ts'
 import { migrate, serve } from './server.ts'
@@ -23,6 +24,7 @@ export const COMMANDS: Record<string, Command> = {
   read,
   when,
   adopt,
+  plan,
   count,
   'roll-up': rollUp,
   'import-log': importLog,

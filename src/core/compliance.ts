@@ -77,7 +77,7 @@ export function compliance(
   const slotsOf = Map.groupBy(recorded, ({ slot }) => rowKey(slot))
   const factsOf = Map.groupBy(uncorrected(logged), (fact) => fact.obligationId)
   return obligations.flatMap((obligation) =>
-    airingsOf(obligation).map((airing) => {
+    airingsOf(obligation, slotsOf).map((airing) => {
       const key = rowKey({ obligationId: obligation.id, airing })
       const own = slotsOf.get(key) ?? []
       const free = airing === 'new' ? (factsOf.get(obligation.id) ?? []) : []
@@ -86,8 +86,27 @@ export function compliance(
   )
 }
 
-const airingsOf = ({ cadence }: Duty): Airing[] =>
-  cadence.kind === 'rate' && cadence.reruns ? ['new', 'rerun'] : ['new']
+/** Reruns also where an earlier edition asked for them. */
+function airingsOf({ id, cadence }: Duty, slotsOf: ReadonlyMap<string, readonly Recorded[]>): Airing[] {
+  const asked = slotsOf.get(rowKey({ obligationId: id, airing: 'rerun' })) ?? []
+  const hasReruns = (cadence.kind === 'rate' && cadence.reruns) || asked.some(({ slot }) => !slot.withdrawn)
+  return hasReruns ? ['new', 'rerun'] : ['new']
+}
+
+/**
+ * A plan's duties, and after them those that it has no more and that asked for something before: they are counted for
+ * that, and their total went with them. `asked`: the duties of its slots, in the wordings that asked for them.
+ */
+export function withFormer<D extends Duty>(current: readonly D[], asked: Iterable<D>): D[] {
+  const known = new Set(current.map(({ id }) => id))
+  const former = new Map<string, D>()
+  for (const duty of asked) if (!known.has(duty.id)) former.set(duty.id, withoutTotal(duty))
+  return [...current, ...former.values()]
+}
+
+/** A total for a whole year says nothing about a part of it. */
+export const withoutTotal = <D extends Duty>(duty: D): D =>
+  'declared' in duty.cadence ? { ...duty, cadence: { ...duty.cadence, declared: null } } : duty
 
 type RowQuestion = {
   obligation: Duty

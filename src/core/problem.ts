@@ -25,6 +25,7 @@ const NOUNS = {
   slot: 'khung phát',
   duty: 'nhiệm vụ',
   plan: 'kế hoạch',
+  edition: 'bản',
   item: 'bài',
   incident: 'sự cố',
   feed: 'lịch đăng ký',

@@ -2,16 +2,21 @@
 import type { Fact } from './fact.ts'
 import type { ItemBrief } from './item-brief.ts'
 import type { Obligation } from './plan.ts'
-import type { Slot } from './slot.ts'
+import { plannedDay, type Slot } from './slot.ts'
 import { type Assessment, assess, hasDay } from './standing.ts'
-import { type Instant, instantOf } from './wall-clock.ts'
+import { type Instant, instantOf, yearOf } from './wall-clock.ts'
 
 /** A slot with its facts in the order in which they were recorded: all that judging needs. */
 export type Recorded = { slot: Slot; facts: readonly Fact[] }
 
+/** Of the plan that asks for a slot, what every page may have to say. `runsOn`: nobody issued it (nối tiếp). */
+export type PlanBrief = { id: string; title: string; year: number; runsOn: boolean }
+
 /** All that is stored of a slot. */
 export type SlotRecord = Recorded & {
+  /** In the wording that asked for it. */
   obligation: Obligation
+  plan: PlanBrief
   /** What is said in it; a rerun's is its original's. */
   item: ItemBrief | null
   /** What it, or its original, is to speak of, as far as somebody chose: ids. */
@@ -43,8 +48,9 @@ export const read = <R extends Recorded>(records: readonly R[], moment: Moment):
   records.map((record) => readOne(record, moment))
 
 /** A slot of which nobody has said or written anything. */
-export const untouched = (slot: Slot, obligation: Obligation): SlotRecord => ({
+export const untouched = (slot: Slot, obligation: Obligation, plan?: PlanBrief): SlotRecord => ({
   ...{ slot, obligation, facts: [], item: null, topics: [] },
+  plan: plan ?? { id: slot.planId, title: slot.planId, year: yearOf(plannedDay(slot)), runsOn: false },
   ...{ revision: 0, changedAt: 0 },
 })
 

@@ -23,8 +23,10 @@ export type Slot = {
   id: string
   planId: string
   obligationId: string
-  /** 1, 2, 3…; a rerun has its original's. */
+  /** 1, 2, 3…; a rerun has its original's. Part of the id: it never changes, whatever becomes of the plan. */
   ordinal: number
+  /** Which one of its duty it is as the plan stands, as people count: "số 3/26". A rerun has its original's. */
+  rank: number
   airing: Airing
   /** The original of a rerun. */
   of: string | null
@@ -46,7 +48,7 @@ export type Slot = {
   withdrawn: boolean
 }
 
-const slotKey = (planId: string, clause: string, ordinal: number, rerun = 0): string =>
+export const slotKey = (planId: string, clause: string, ordinal: number, rerun = 0): string =>
   `${planId}:${clause}:${String(ordinal).padStart(2, '0')}${rerun ? `.r${rerun}` : ''}`
 
 /** The day by which the plan wants it: the planned day, or the last day of its window. */
@@ -117,6 +119,7 @@ function datedSlot(
     planId: plan.id,
     obligationId: obligation.id,
     ordinal,
+    rank: ordinal,
     airing: 'new',
     of: null,
     date,
@@ -161,6 +164,7 @@ function windowSlot(plan: Plan, obligation: Obligation, ordinal: number, window:
     planId: plan.id,
     obligationId: obligation.id,
     ordinal,
+    rank: ordinal,
     airing: 'new',
     of: null,
     date: null,
@@ -219,8 +223,8 @@ function measureSlot(plan: Plan, obligation: Obligation, { target }: CadenceOf<'
 export function declaredTotal(cadence: Cadence, airing: Airing = 'new'): number | null {
   const declared = 'declared' in cadence ? cadence.declared : null
   if (airing === 'new') return declared
-  const times = cadence.kind === 'rate' ? (cadence.reruns?.times ?? 0) : 0
-  return declared === null ? null : declared * times
+  const reruns = cadence.kind === 'rate' ? cadence.reruns : null
+  return declared === null || !reruns ? null : declared * reruns.times
 }
 
 /** The public shape of a slot (design: JSON of `calendar`); times carry the local offset. */

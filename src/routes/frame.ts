@@ -64,7 +64,7 @@ const mainLinks = (today: LocalDate): Place[] => [
   { ...LOG, room: 'wide' },
   { href: `/chi-tieu/${yearOf(today)}`, words: 'Chỉ tiêu', pages: ['count', 'count-slots'] },
   { ...REPORTS, room: 'wide' },
-  { href: '/ke-hoach', words: 'Kế hoạch', pages: ['plans', 'plan', 'adopt-plan'] },
+  { href: '/ke-hoach', words: 'Kế hoạch', pages: ['plans', 'plan', 'adopt-plan', 'changes'] },
 ]
 
 const OWN_LINKS: Place[] = [

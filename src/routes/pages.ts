@@ -34,6 +34,8 @@ import { signInPages } from './people/sign-in.ts'
 import { tokenPages } from './people/tokens.ts'
 import { userPages } from './people/users.ts'
 import { adoptPlanPages } from './plans/adopt-plan.ts'
+import { editionPages } from './plans/editions.ts'
+import { planEndPages } from './plans/plan-end.ts'
 import { planPages } from './plans/plans.ts'
 import { dutyPages } from './record/duty.ts'
 import { incidentPages } from './record/incidents.ts'
@@ -54,6 +56,8 @@ export const pages = new Hono<Env>()
   .route('/', slotPages)
   .route('/', adoptPlanPages)
   .route('/', planPages)
+  .route('/', editionPages)
+  .route('/', planEndPages)
   .route('/', incidentPages)
   .route('/', logPages)
   .route('/', playLogPages)

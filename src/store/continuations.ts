@@ -1,5 +1,5 @@
 /** Which plans run on into the next year, and what was made of them. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import type { KnownPlan } from '../core/plan/carry-on.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
@@ -23,7 +23,7 @@ export async function listKnownPlans(db: Db, unit: string): Promise<KnownPlan[]>
   const rowOf = new Map(rows.map((row) => [row.id, row]))
   return all.map((plan) => {
     const row = rowOf.get(plan.id)
-    return { plan, adoptedAt: row?.adoptedAt ?? 0, runsOn: row?.runsOn ?? null }
+    return { plan, adoptedAt: row?.adoptedAt ?? 0, decided: row?.runsOn ?? null }
   })
 }
 
@@ -43,14 +43,4 @@ export async function decideContinuation(
           .values({ unit, planId, ...decided })
           .onConflictDoUpdate({ target: [planContinuations.unit, planContinuations.planId], set: decided })
   await write(db, [change, wakeForPlan(unit)])
-}
-
-/** Removes a plan of which no slot is left and about which nobody recorded anything. */
-export async function dropEmptyPlan(db: Db, unit: string, planId: string): Promise<void> {
-  const empty = sql`NOT EXISTS (SELECT 1 FROM slots WHERE slots.unit = ${unit} AND slots.plan_id = ${planId})
-    AND NOT EXISTS (SELECT 1 FROM facts WHERE facts.unit = ${unit} AND facts.plan_id = ${planId})`
-  await write(db, [
-    sql`DELETE FROM obligations WHERE unit = ${unit} AND plan_id = ${planId} AND ${empty}`,
-    sql`DELETE FROM plans WHERE unit = ${unit} AND id = ${planId} AND ${empty}`,
-  ])
 }

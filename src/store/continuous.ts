@@ -37,7 +37,8 @@ export async function listContinuous(
       FROM obligations AS duties WHERE unit = ${unit} AND withdrawn_at IS NULL
         AND cadence ->> 'kind' = 'continuous' AND plan_id IN (
           SELECT plans.id FROM plans WHERE plans.unit = ${unit} AND in_force_from <= ${to}
-            AND year <= ${yearOf(to)} AND coalesce(until, year || '-12-31') >= ${from})
+            AND year <= ${yearOf(to)} AND coalesce(until, year || '-12-31') >= ${from}
+            AND (ends_from IS NULL OR ends_from > ${from}))
       ORDER BY plan_id, position`,
   )
   return rows

@@ -35,6 +35,9 @@ export async function noteIfPossible(note: PromiseLike<unknown>): Promise<void> 
 export const readOne = (db: Db, statement: Statement): Promise<ResultSet> =>
   db.$client.execute(compile(statement))
 
-/** Several reads of one moment, in one round trip. */
-export const read = (db: Db, statements: Statement[]): Promise<ResultSet[]> =>
-  db.$client.batch(statements.map(compile), 'read')
+/** Several reads of one moment, in one round trip: an answer for each. */
+export const read = async <S extends readonly Statement[]>(
+  db: Db,
+  statements: S,
+): Promise<{ [K in keyof S]: ResultSet }> =>
+  (await db.$client.batch(statements.map(compile), 'read')) as { [K in keyof S]: ResultSet }

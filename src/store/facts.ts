@@ -3,7 +3,7 @@ import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { notClosed } from './closings.ts'
-import { type Db, type Statement, write } from './db.ts'
+import { type Db, readOne, type Statement, write } from './db.ts'
 import { jsonRow } from './json-rows.ts'
 import { facts } from './schema.ts'
 import { wakeForMove } from './turns.ts'
@@ -96,20 +96,38 @@ export const factIdAt = (at: Instant): string => at.toString(36).padStart(9, '0'
  * one's slot the caller had read when it decided: when somebody recorded in between, nothing is added and the answer
  * is false.
  */
-export async function appendFacts(db: Db, unit: string, news: NewFact[], seen: number): Promise<boolean> {
+export async function appendFacts(
+  db: Db,
+  unit: string,
+  news: NewFact[],
+  seen: number,
+  { only, also }: With = {},
+): Promise<boolean> {
   const [first] = news
   if (!first) return true
   const unchanged = isUnchanged(unit, first.fact, seen)
   const added = sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND id = ${first.fact.id})`
   const results = await write(db, [
     ...news.flatMap((one, i) => [
-      insertWhere(unit, one, i === 0 ? unchanged : sql`${added} AND ${stillStands(unit, one.fact)}`),
+      insertWhere(
+        unit,
+        one,
+        i > 0
+          ? sql`${added} AND ${stillStands(unit, one.fact)}`
+          : only
+            ? sql`${unchanged} AND ${only}`
+            : unchanged,
+      ),
       touchSlot(unit, one.fact, added),
     ]),
+    ...(also?.(added) ?? []),
     ...wakeFor(unit, news),
   ])
   return results[0]?.rowsAffected === 1
 }
+
+/** What goes with a fact in its batch: a further condition of it, and what follows once it is `added`. */
+export type With = { only?: SQL; also?: (added: SQL) => Statement[] }
 
 /** On its way to a slot of which the caller had read `seen` facts when it decided. */
 export type NewFactOn = NewFact & { seen: number }
@@ -199,4 +217,18 @@ export async function factOfKey(
     .from(facts)
     .where(and(eq(facts.unit, unit), eq(facts.idempotencyKey, key)))
   return row ? { fact: toFact(row), byId: row.byId, keyPrint: row.keyPrint } : null
+}
+
+/** When somebody first recorded something of each slot of a plan. */
+export async function touchTimes(
+  db: Db,
+  unit: string,
+  planId: string,
+): Promise<ReadonlyMap<string, Instant>> {
+  const { rows } = await readOne(
+    db,
+    sql`SELECT slot_id, min(recorded_at) FROM facts
+      WHERE unit = ${unit} AND plan_id = ${planId} AND slot_id IS NOT NULL GROUP BY slot_id`,
+  )
+  return new Map(rows.map((row) => [String(row[0]), Number(row[1])]))
 }

@@ -1,6 +1,5 @@
 /** Who may read a unit's calendar from outside, and what a calendar client must be told after the fact. */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { Obligation } from '../core/plan.ts'
 import type { Airing } from '../core/slot.ts'
 import { unit } from './units-schema.ts'
 
@@ -36,14 +35,19 @@ export const feedVersions = sqliteTable('feed_versions', {
   version: text().notNull(),
 })
 
-/** Slots that a changed plan deleted while somebody was subscribed: shown as cancelled for a while. */
+/**
+ * Slots that a changed plan took away. Their numbers stay their own, and who is subscribed is told for a while that they
+ * are cancelled. One that is asked for again goes on counting its revisions.
+ */
 export const goneSlots = sqliteTable(
   'gone_slots',
   {
     unit: unit(),
     id: text().notNull(),
     planId: text('plan_id').notNull(),
+    obligationId: text('obligation_id').notNull(),
     ordinal: integer().notNull(),
+    rank: integer().notNull(),
     airing: text().$type<Airing>().notNull(),
     of: text(),
     date: text(),
@@ -51,12 +55,15 @@ export const goneSlots = sqliteTable(
     minutes: integer().notNull(),
     windowFrom: text('window_from'),
     windowTo: text('window_to'),
-    /** As it was, since the plan may have lost it. */
-    obligation: text({ mode: 'json' }).$type<Obligation>().notNull(),
+    edition: integer().notNull(),
+    inForce: integer('in_force', { mode: 'boolean' }).notNull(),
     revision: integer().notNull(),
     goneAt: integer('gone_at').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.unit, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.unit, table.id] }),
+    index('gone_slots_by_plan').on(table.unit, table.planId),
+  ],
 )
 
 /** Units whose week anybody may see; a unit without a row keeps its week to itself. */

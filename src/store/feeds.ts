@@ -1,14 +1,17 @@
 /** Subscriptions, and what a calendar is made of. */
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm'
 import type { FeedScope } from '../core/notice/feed-scope.ts'
+import { runsOn } from '../core/plan/edition.ts'
+import type { Obligation } from '../core/plan.ts'
 import { type SlotRecord, untouched } from '../core/reading.ts'
-import type { Slot } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { feeds, goneSlots, publicWeeks } from './feeds-schema.ts'
 import { gather } from './gather.ts'
+import { toObligation } from './plans.ts'
+import { obligations, plans } from './schema.ts'
 import { plansOfLatestYears } from './slot-search.ts'
-import { listSlots } from './slots.ts'
+import { listSlots, toSlot } from './slots.ts'
 
 export type Feed = {
   id: string
@@ -135,22 +138,40 @@ export async function calendarSource(db: Db, unit: string, years: number): Promi
   }
 }
 
+/** Of those that went while somebody was subscribed; in the wording that asked for them. */
 async function listGone(db: Db, unit: string, years: number): Promise<SlotRecord[]> {
   const rows = await db
-    .select()
+    .select({ gone: goneSlots, duty: obligations, plan: plans })
     .from(goneSlots)
-    .where(and(eq(goneSlots.unit, unit), sql`${goneSlots.planId} IN ${plansOfLatestYears(unit, years)}`))
-  return rows.map(goneRecord)
+    .innerJoin(
+      obligations,
+      and(
+        eq(obligations.unit, goneSlots.unit),
+        eq(obligations.planId, goneSlots.planId),
+        eq(obligations.id, goneSlots.obligationId),
+        eq(obligations.edition, goneSlots.edition),
+      ),
+    )
+    .innerJoin(plans, and(eq(plans.unit, goneSlots.unit), eq(plans.id, goneSlots.planId)))
+    .where(
+      and(
+        eq(goneSlots.unit, unit),
+        eq(goneSlots.inForce, true),
+        sql`${goneSlots.goneAt} >= (SELECT min(created_at) FROM feeds WHERE feeds.unit = ${unit} AND revoked_at IS NULL)`,
+        sql`${goneSlots.planId} IN ${plansOfLatestYears(unit, years)}`,
+      ),
+    )
+  return rows.map(({ gone, duty, plan }) => goneRecord(gone, toObligation(duty), plan))
 }
 
-function goneRecord(row: typeof goneSlots.$inferSelect): SlotRecord {
-  const { id, planId, ordinal, airing, of, date, time, minutes, windowFrom, windowTo, obligation } = row
-  const window = windowFrom !== null && windowTo !== null ? { from: windowFrom, to: windowTo } : null
-  const slot: Slot = {
-    ...{ id, planId, obligationId: obligation.id, ordinal, airing, of, date, time, minutes, window },
-    ...{ leastMinutes: null, target: null, inForce: true, conditional: false, withdrawn: true },
-  }
-  return { ...untouched(slot, obligation), revision: row.revision, changedAt: row.goneAt }
+function goneRecord(
+  { revision, goneAt, ...row }: typeof goneSlots.$inferSelect,
+  obligation: Obligation,
+  { id, title, year, origin }: typeof plans.$inferSelect,
+): SlotRecord {
+  const slot = toSlot({ ...row, revision, withdrawnAt: goneAt, changedAt: goneAt }, obligation)
+  const plan = { id, title, year, runsOn: runsOn({ origin }) }
+  return { ...untouched(slot, obligation, plan), revision, changedAt: goneAt }
 }
 
 async function lastAdoption(db: Db, unit: string): Promise<Instant> {

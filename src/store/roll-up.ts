@@ -4,12 +4,11 @@
  * by (see `jsonRows`).
  */
 import type { Cadence } from '../core/cadence.ts'
-import { type CountOptions, rowKey } from '../core/compliance.ts'
+import { type CountOptions, rowKey, withFormer } from '../core/compliance.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
 import type { Recorded } from '../core/reading.ts'
 import type { Airing, Slot } from '../core/slot.ts'
-import type { LocalDate } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { isTooLarge } from './server.ts'
 import { toSlot } from './slots.ts'
@@ -34,18 +33,19 @@ const OF_PLANS = `${OF_UNITS} AND plan_id IN (SELECT id FROM plans WHERE ${OF_YE
 
 const PLANS = `SELECT unit, id, in_force_from, digest FROM plans WHERE ${OF_YEAR} ORDER BY unit, id`
 
-/** Plans with one digest have the same duties: thousands of communes share a few. */
+/** Plans with one digest have the same duties, in every wording: thousands of communes share a few. */
 const DUTIES = `SELECT p.id AS plan_id, p.digest,
-    json_group_array(json_array(o.id, o.title, json(o.cadence), o.position)) AS list
+    json_group_array(json_array(o.id, o.title, json(o.cadence), o.position, o.edition,
+      o.withdrawn_at IS NULL)) AS list
   FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${OF_YEAR} GROUP BY id, digest) p
-  JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id AND o.withdrawn_at IS NULL GROUP BY p.id, p.digest`
+  JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id GROUP BY p.id, p.digest`
 
 /** A list of cells for each unit; `from` says of which rows. */
 const listOf = (cells: string, from: string): string =>
   `SELECT unit, json_group_array(json_array(${cells})) AS list ${from} GROUP BY unit`
 
 const CELLS = {
-  slots: 'plan_id, id, obligation_id, airing, date, window_from, window_to, withdrawn_at',
+  slots: 'plan_id, id, obligation_id, airing, date, window_from, window_to, withdrawn_at, edition, in_force',
   facts:
     'plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes, to_date, reason, value, recorded_at, rowid',
   // The last one of a duty holds.
@@ -147,15 +147,31 @@ async function partsOf(db: Db, table: Listed, range: Range): Promise<string[]> {
   }
 }
 
-type DutyCells = [id: string, title: string, cadence: Cadence, position: number]
+type DutyCells = [
+  id: string,
+  title: string,
+  cadence: Cadence,
+  position: number,
+  edition: number,
+  isCurrent: 0 | 1,
+]
 
-const dutiesByDigest = (rows: DutyRow[]): Map<string, readonly Duty[]> =>
+/** A duty in one of its wordings. */
+type Wording = Duty & { edition: number; isCurrent: boolean }
+
+const dutiesByDigest = (rows: DutyRow[]): Map<string, readonly Wording[]> =>
   new Map(
     rows.map(({ plan_id, digest, list }) => [
       `${plan_id} ${digest}`,
       (JSON.parse(list) as DutyCells[])
         .sort(([, , , a], [, , , b]) => a - b)
-        .map(([id, title, cadence]) => ({ id, title, cadence })),
+        .map(([id, title, cadence, , edition, current]) => ({
+          id,
+          title,
+          cadence,
+          edition,
+          isCurrent: current === 1,
+        })),
     ]),
   )
 
@@ -169,7 +185,7 @@ const cellsOf = <T>(lists: Lists, unit: string): T[] =>
 
 function* planByPlan(
   plans: PlanRow[],
-  dutiesOf: ReadonlyMap<string, readonly Duty[]>,
+  dutiesOf: ReadonlyMap<string, readonly Wording[]>,
   { slotsOf, factsOf, targetsOf }: { slotsOf: Lists; factsOf: Lists; targetsOf: Lists },
 ): Generator<UnitPlan> {
   for (const [unit, own] of Map.groupBy(plans, (plan) => plan.unit)) {
@@ -183,19 +199,25 @@ function* planByPlan(
 
 function unitPlan(
   { unit, id: planId, in_force_from: inForceFrom }: PlanRow,
-  obligations: readonly Duty[],
+  wordings: readonly Wording[],
   slots: SlotCells[],
   facts: FactCells[],
   targets: TargetCells[],
 ): UnitPlan {
-  const dutyOf = new Map(obligations.map((duty) => [duty.id, duty]))
+  const wordingOf = new Map(wordings.map((duty) => [`${duty.id} ${duty.edition}`, duty]))
+  const former: Wording[] = []
   const told = factsBySlot(facts, planId)
   const recorded: Recorded[] = []
   for (const cells of slots) {
-    const duty = dutyOf.get(cells[2])
-    if (duty && cells[0] === planId)
-      recorded.push({ slot: slotOf(cells, duty, inForceFrom), facts: factsInOrder(told.get(cells[1])) })
+    const duty = cells[0] === planId ? wordingOf.get(`${cells[2]} ${cells[8]}`) : undefined
+    if (!duty) continue
+    if (!duty.isCurrent && cells[7] === null) former.push(duty)
+    recorded.push({ slot: slotOf(cells, duty), facts: factsInOrder(told.get(cells[1])) })
   }
+  const obligations = withFormer(
+    wordings.filter(({ isCurrent }) => isCurrent),
+    former,
+  )
   const options = { inForceFrom, targets: targetsOfPlan(targets, planId) }
   return { unit, planId, obligations, recorded, logged: factsInOrder(told.get(null)), options }
 }
@@ -228,13 +250,15 @@ type SlotCells = [
   windowFrom: string | null,
   windowTo: string | null,
   withdrawnAt: number | null,
+  edition: number,
+  inForce: 0 | 1,
 ]
 
-function slotOf(cells: SlotCells, duty: Duty, inForceFrom: LocalDate): Slot {
-  const [planId, id, obligationId, airing, date, windowFrom, windowTo, withdrawnAt] = cells
-  const place = { date, time: null, windowFrom, windowTo, withdrawnAt }
-  const untold = { unit: '', ordinal: 0, of: null, minutes: 0, revision: 0, changedAt: 0 }
-  return toSlot({ ...untold, ...place, id, planId, obligationId, airing }, duty, inForceFrom)
+function slotOf(cells: SlotCells, duty: Duty): Slot {
+  const [planId, id, obligationId, airing, date, windowFrom, windowTo, withdrawnAt, edition, inForce] = cells
+  const place = { date, time: null, windowFrom, windowTo, withdrawnAt, edition, inForce: inForce === 1 }
+  const untold = { unit: '', ordinal: 0, rank: 0, of: null, minutes: 0, revision: 0, changedAt: 0 }
+  return toSlot({ ...untold, ...place, id, planId, obligationId, airing }, duty)
 }
 
 type FactCells = [

@@ -1,8 +1,12 @@
-/** Plans, slots and facts; the other rooms' tables are named at the end. Each row belongs to a unit. */
+/**
+ * Plans, slots and facts; the other rooms' tables are named at the end. Each row belongs to a unit. Plans, obligations
+ * and slots are what the adopted editions add up to (see `editions-schema.ts`); what was issued is kept there.
+ */
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Cadence } from '../core/cadence.ts'
 import type { FactKind, FileEvidence } from '../core/fact.ts'
-import type { Channel } from '../core/plan.ts'
+import type { Origin } from '../core/plan/edition.ts'
+import type { Channel, Plan } from '../core/plan.ts'
 import type { Airing } from '../core/slot.ts'
 import type { Weekday } from '../core/wall-clock.ts'
 import { unit } from './units-schema.ts'
@@ -20,7 +24,17 @@ export const plans = sqliteTable(
     until: text(),
     silentDays: text('silent_days', { mode: 'json' }).$type<Weekday[]>().notNull(),
     assumptions: text({ mode: 'json' }).$type<string[]>().notNull(),
-    /** Of the plan's whole content: adopting the same again changes nothing. */
+    succeeds: text(),
+    madeFrom: text('made_from', { mode: 'json' }).$type<NonNullable<Plan['madeFrom']>>(),
+    topics: text({ mode: 'json' }).$type<Plan['topics']>().notNull(),
+    /** The edition that holds, and where the plan first came from. */
+    edition: integer().notNull(),
+    origin: text().$type<Origin>().notNull(),
+    /** From this day on it is asked for no more: by a document, or by the plan that took its place. */
+    endsFrom: text('ends_from'),
+    endsDocument: text('ends_document'),
+    endsSuccessor: text('ends_successor'),
+    /** Of all that its duties have been: plans with one digest have the same ones in every wording. */
     digest: text().notNull(),
     adoptedAt: integer('adopted_at').notNull(),
   },
@@ -33,6 +47,9 @@ export const obligations = sqliteTable(
     unit: unit(),
     planId: text('plan_id').notNull(),
     id: text().notNull(),
+    /** The edition that brought this wording; slots name the one that they were asked for by. */
+    edition: integer().notNull(),
+    clause: text().notNull(),
     /** Place in the plan, from 0. */
     position: integer().notNull(),
     title: text().notNull(),
@@ -42,10 +59,10 @@ export const obligations = sqliteTable(
     quote: text().notNull(),
     cadence: text({ mode: 'json' }).$type<Cadence>().notNull(),
     assumptions: text({ mode: 'json' }).$type<string[]>().notNull(),
-    /** The plan no longer has it, but something was recorded for it. */
+    /** The plan has it in other words now, or not at all. */
     withdrawnAt: integer('withdrawn_at'),
   },
-  (table) => [primaryKey({ columns: [table.unit, table.planId, table.id] })],
+  (table) => [primaryKey({ columns: [table.unit, table.planId, table.id, table.edition] })],
 )
 
 export const slots = sqliteTable(
@@ -56,6 +73,8 @@ export const slots = sqliteTable(
     planId: text('plan_id').notNull(),
     obligationId: text('obligation_id').notNull(),
     ordinal: integer().notNull(),
+    /** Which one of its duty it is as the plan stands. */
+    rank: integer().notNull(),
     airing: text().$type<Airing>().notNull(),
     of: text(),
     /** The planned day and hour: never changed by a move, which is a fact. */
@@ -64,6 +83,9 @@ export const slots = sqliteTable(
     minutes: integer().notNull(),
     windowFrom: text('window_from'),
     windowTo: text('window_to'),
+    /** Which wording of its duty asks for it: an amendment changes what comes after it, not what was before. */
+    edition: integer().notNull(),
+    inForce: integer('in_force', { mode: 'boolean' }).notNull(),
     withdrawnAt: integer('withdrawn_at'),
     /** Rises with each change that a calendar client must see. */
     revision: integer().notNull().default(0),
@@ -122,6 +144,7 @@ export * from './accounts-schema.ts'
 export * from './audit-schema.ts'
 export * from './beat-schema.ts'
 export * from './closing-schema.ts'
+export * from './editions-schema.ts'
 export * from './feeds-schema.ts'
 export * from './incident-schema.ts'
 export * from './item-schema.ts'

@@ -66,10 +66,9 @@ function inRange(unit: string, { from, to }: DateRange, events: boolean): SQL[] 
 /** In force, and without an outcome, or with one that may have been taken back. */
 function open(unit: string, before: LocalDate): SQL[] {
   const own = sql`facts.unit = ${unit} AND facts.slot_id = slots.id`
-  const inForceFrom = sql`(SELECT in_force_from FROM plans WHERE plans.unit = ${unit} AND plans.id = slots.plan_id)`
   return [
     sql`SELECT id FROM slots WHERE unit = ${unit} AND (date < ${before} OR window_to < ${before})
-      AND coalesce(date, window_to) >= ${inForceFrom} AND withdrawn_at IS NULL
+      AND in_force AND withdrawn_at IS NULL
       AND coalesce((SELECT max(corrects IS NOT NULL) >= max(kind NOT IN ('moved', 'note', 'evidence', 'correction'))
         FROM facts WHERE ${own}), 1)`,
     sql`SELECT slot_id FROM facts WHERE unit = ${unit} AND to_date < ${before}`,

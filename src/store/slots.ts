@@ -2,13 +2,14 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { ItemBrief } from '../core/item-brief.ts'
+import { type Origin, runsOn } from '../core/plan/edition.ts'
 import type { Obligation } from '../core/plan.ts'
-import type { SlotRecord } from '../core/reading.ts'
+import type { PlanBrief, SlotRecord } from '../core/reading.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
-import type { LocalDate } from '../core/wall-clock.ts'
 import { type Db, readOne } from './db.ts'
 import { FACT_ROW, type FactRow, factsInOrder } from './facts.ts'
 import { inOrder, jsonRow, jsonRows } from './json-rows.ts'
+import { toObligation } from './plans.ts'
 import { obligations, slots } from './schema.ts'
 import { isTooLarge } from './server.ts'
 import { slotItemRows, slotItems, slotTopicRows, slotTopicsOf, type TopicRow } from './slot-items.ts'
@@ -16,15 +17,16 @@ import { type SlotFilter, slotCondition } from './slot-search.ts'
 
 type SlotRow = typeof slots.$inferSelect
 
-/** What a stored slot leaves out, since its obligation says it. */
-export function toSlot(row: SlotRow, { cadence }: Pick<Obligation, 'cadence'>, inForceFrom: string): Slot {
-  const { id, planId, obligationId, ordinal, airing, of, date, time, minutes, windowFrom, windowTo } = row
+/** What a stored slot leaves out, since its duty says it, in the wording that asked for it. */
+export function toSlot(row: SlotRow, { cadence }: Pick<Obligation, 'cadence'>): Slot {
+  const { id, planId, obligationId, ordinal, rank, airing, of, date, time, minutes, windowFrom, windowTo } =
+    row
   const window = windowFrom !== null && windowTo !== null ? { from: windowFrom, to: windowTo } : null
   return {
-    ...{ id, planId, obligationId, ordinal, airing, of, date, time, minutes, window },
+    ...{ id, planId, obligationId, ordinal, rank, airing, of, date, time, minutes, window },
     leastMinutes: 'minutes' in cadence ? (cadence.minutes?.min ?? null) : null,
     target: cadence.kind === 'measure' ? cadence.target.value : null,
-    inForce: (date ?? windowTo ?? '') >= inForceFrom,
+    inForce: Boolean(row.inForce),
     conditional: awaitsCondition(cadence),
     withdrawn: row.withdrawnAt !== null,
   }
@@ -48,9 +50,9 @@ const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
       json(${jsonRows(
         OBLIGATION_ROW,
         sql`FROM obligations WHERE unit = ${unit}
-          AND (plan_id, id) IN (SELECT value ->> 0, value ->> 1 FROM json_each(chosen.duties))`,
+          AND (plan_id, id, edition) IN (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(chosen.duties))`,
       )}),
-      (SELECT json_group_object(id, in_force_from) FROM plans
+      (SELECT json_group_array(json_object('id', id, 'title', title, 'year', year, 'origin', origin)) FROM plans
         WHERE unit = ${unit} AND id IN (SELECT value ->> 0 FROM json_each(chosen.duties))),
       json(${slotTopicRows(unit)}),
       json(${versions}),
@@ -59,7 +61,7 @@ const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
         json_group_array(${SLOT_ROW}) AS slots,
         json_group_array(id) AS ids,
         json_group_array(DISTINCT coalesce("of", id)) AS originals,
-        json_group_array(DISTINCT json_array(plan_id, obligation_id)) AS duties
+        json_group_array(DISTINCT json_array(plan_id, obligation_id, edition)) AS duties
       FROM slots WHERE ${slotCondition(unit, filter)}) AS chosen`
 }
 
@@ -67,7 +69,7 @@ type Answer = [
   slots: SlotRow[],
   facts: FactRow[],
   obligations: DutyRow[],
-  inForceFrom: Record<string, LocalDate>,
+  plans: PlanRow[],
   topics: TopicRow[],
   ...items: Parameters<typeof slotItems>,
 ]
@@ -103,11 +105,9 @@ async function readHalves(db: Db, unit: string, ids: readonly string[]): Promise
 
 async function readSlots(db: Db, unit: string, filter: SlotFilter): Promise<SlotRecord[]> {
   const { rows: answers } = await readOne(db, slotsStatement(unit, filter))
-  const [rows, factRows, duties, inForceFrom, topics, ...items] = JSON.parse(
-    String(answers[0]?.[0]),
-  ) as Answer
+  const [rows, factRows, duties, plans, topics, ...items] = JSON.parse(String(answers[0]?.[0])) as Answer
   const said = { items: slotItems(...items), topics: slotTopicsOf(topics) }
-  return assemble(rows.sort(byPlan), factsInOrder(factRows), duties, inForceFrom, said)
+  return assemble(rows.sort(byPlan), factsInOrder(factRows), duties, plans.map(planBrief), said)
 }
 
 const lastDay = ({ date, windowTo }: SlotRow): string => date ?? windowTo ?? ''
@@ -115,21 +115,26 @@ const byPlan = (a: SlotRow, b: SlotRow): number =>
   inOrder(lastDay(a), lastDay(b)) || inOrder(a.time ?? '', b.time ?? '') || inOrder(a.id, b.id)
 
 type DutyRow = typeof obligations.$inferSelect
+type PlanRow = Omit<PlanBrief, 'runsOn'> & { origin: Origin }
+
+const planBrief = ({ origin, ...plan }: PlanRow): PlanBrief => ({ ...plan, runsOn: runsOn({ origin }) })
 
 function assemble(
   rows: SlotRow[],
   facts: Fact[],
   duties: DutyRow[],
-  inForceFrom: Record<string, LocalDate>,
+  plans: PlanBrief[],
   said: { items: ReadonlyMap<string, ItemBrief>; topics: ReadonlyMap<string, { topic: string }[]> },
 ): SlotRecord[] {
-  const dutyOf = new Map(duties.map((duty) => [`${duty.planId}:${duty.id}`, duty]))
+  const dutyOf = new Map(duties.map((duty) => [`${duty.planId}:${duty.id}:${duty.edition}`, duty]))
+  const planOf = new Map(plans.map((plan) => [plan.id, plan]))
   const factsOf = Map.groupBy(facts, (fact) => fact.slotId)
   return rows.map((row) => {
-    const obligation = dutyOf.get(`${row.planId}:${row.obligationId}`) as DutyRow
+    const obligation = dutyOf.get(`${row.planId}:${row.obligationId}:${row.edition}`) as DutyRow
     return {
-      slot: toSlot(row, obligation, inForceFrom[row.planId] ?? ''),
-      obligation,
+      slot: toSlot(row, obligation),
+      obligation: toObligation(obligation),
+      plan: planOf.get(row.planId) as PlanBrief,
       facts: factsOf.get(row.id) ?? [],
       item: said.items.get(row.of ?? row.id) ?? null,
       topics: said.topics.get(row.of ?? row.id)?.map(({ topic }) => topic) ?? [],
@@ -141,3 +146,12 @@ function assemble(
 
 export const findSlot = async (db: Db, unit: string, id: string): Promise<SlotRecord | null> =>
   (await listSlots(db, unit, { ids: [id] }))[0] ?? null
+
+/** How many slots each plan of a unit asks for now. */
+export async function countSlots(db: Db, unit: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await readOne(
+    db,
+    sql`SELECT plan_id, count(*) FROM slots WHERE unit = ${unit} AND withdrawn_at IS NULL GROUP BY plan_id`,
+  )
+  return new Map(rows.map((row) => [String(row[0]), Number(row[1])]))
+}

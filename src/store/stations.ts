@@ -29,7 +29,12 @@ export async function listAirtimes(db: Db, unit: string, { from, to }: DateRange
     .from(slots)
     .innerJoin(
       obligations,
-      and(eq(obligations.unit, slots.unit), eq(obligations.planId, planId), eq(obligations.id, obligationId)),
+      and(
+        eq(obligations.unit, slots.unit),
+        eq(obligations.planId, planId),
+        eq(obligations.id, obligationId),
+        eq(obligations.edition, slots.edition),
+      ),
     )
     .where(and(eq(slots.unit, unit), between(date, from, to), isNull(slots.withdrawnAt)))
     .orderBy(asc(date), asc(id))

@@ -1,6 +1,7 @@
 /** Views of the plans and their duties. */
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
+import type { EditionLine } from './change-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 export type PlanCard = {
@@ -11,32 +12,28 @@ export type PlanCard = {
   duties: number
   slots: number
   warnings: number
+  /** What it is beside a plan that was issued: running on, ended. */
+  tags: Tag[]
 }
 
-export type PlansView = { frame: Frame; say: Say[]; plans: PlanCard[]; mayAdopt: boolean }
+export type PlansView = {
+  frame: Frame
+  say: Say[]
+  /** What waits for somebody to adopt it. */
+  drafts: { href: string; title: string; details: string; tag: Tag }[]
+  plans: PlanCard[]
+  mayDraft: boolean
+}
 
-/** A plan file on its way in: chosen, looked through, adopted. */
+/** A plan file on its way in. */
 export type AdoptPlanView = {
   frame: Frame
   /** What is wrong with the file, and where: `dòng 12, cột 5: …`. */
   summary: string | null
   errors: string[]
-  preview: PlanPreview | null
   yearField: Field
   thisYear: number
   samples: { name: string; title: string }[]
-}
-
-export type PlanPreview = {
-  title: string
-  details: string[]
-  figures: Figure[]
-  /** What is said of a plan that was adopted before; empty otherwise. */
-  known: string
-  warnings: { clause: string; words: string }[]
-  /** Sent back with the second step, so that what is adopted is what was looked through. */
-  text: string
-  year: string
 }
 
 /** A count with its name. */
@@ -81,4 +78,9 @@ export type PlanView = {
   assumptions: string[]
   duties: DutyView[]
   year: Link
+  tags: Tag[]
+  editions: EditionLine[]
+  /** Where its forms go. */
+  action: string
+  ends: { mayStop: boolean; mayResume: boolean; mayRemove: boolean; today: string; summary: string | null }
 }

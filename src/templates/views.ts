@@ -2,6 +2,7 @@
 import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
 import type { MonthView, SlotView, UnconfirmedView, WeekView, YearView } from './calendar-views.ts'
+import type { ChangesView } from './change-views.ts'
 import type {
   ContentView,
   RotationView,
@@ -82,6 +83,7 @@ export type Views = {
   plans: PlansView
   'adopt-plan': AdoptPlanView
   plan: PlanView
+  changes: ChangesView
   setup: SetupView
   'choose-plan': ChoosePlanView
   login: LoginView

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { adopt } from '../../src/actions/adopt.ts'
 import {
   choiceOf,
   columnsOf,
@@ -16,6 +15,7 @@ import { headingsOf } from '../../src/core/log/play-columns.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { findPlayLog, listPlayLogs, savePlayColumns } from '../../src/store/play-logs.ts'
+import { adopt } from '../support/adopt.ts'
 import { closeAugust } from '../support/closed-month.ts'
 import { samplePlan } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'

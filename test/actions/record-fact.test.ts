@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { adopt } from '../../src/actions/adopt.ts'
 import { type RecordOptions, recordFact } from '../../src/actions/record-fact.ts'
 import { calendars } from '../../src/calendars.ts'
 import { type FactInput, type FactKind, inputOf } from '../../src/core/fact.ts'
@@ -9,6 +8,7 @@ import { assess } from '../../src/core/standing.ts'
 import { formatWall, type Instant } from '../../src/core/wall-clock.ts'
 import type { Db } from '../../src/store/db.ts'
 import { findSlot } from '../../src/store/slots.ts'
+import { adopt } from '../support/adopt.ts'
 import { contentOf, database } from '../support/database.ts'
 import { moment } from '../support/facts.ts'
 import { planData, planOf } from '../support/plans.ts'
@@ -206,7 +206,7 @@ describe('slots that are not there', () => {
   test('a withdrawn one takes notes and corrections, no outcome and no move', async () => {
     const fact = idOf(await record('PT:08', 'not-aired', { reason: 'power' }))
     const { PT: _, ...rest } = CADENCES
-    await adopt(db, unit, planWith(rest), calendars, NOW)
+    await adopt(db, unit, planWith(rest), calendars, NOW, { from: '2025-01-01' })
     const refused = 'conflict: Khung này không còn trong kế hoạch nên không ghi kết quả mới.'
     expect([
       told(await record('PT:08', 'made-up')),

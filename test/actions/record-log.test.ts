@@ -1,13 +1,13 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { adopt } from '../../src/actions/adopt.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordLog } from '../../src/actions/record-log.ts'
 import { calendars } from '../../src/calendars.ts'
-import { type Fact, type FactInput, inputOf } from '../../src/core/fact.ts'
+import { type FactInput, inputOf } from '../../src/core/fact.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
-import { appendFacts, listFacts } from '../../src/store/facts.ts'
+import { listFacts } from '../../src/store/facts.ts'
 import { listSlots } from '../../src/store/slots.ts'
+import { adopt } from '../support/adopt.ts'
 import { planData, planOf } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -114,10 +114,11 @@ describe('a duty that hangs on an event', () => {
     await recordFact(house.db, LAN, 'thu-2025:A.1:02', inputOf('note', { note: 'loa hỏng' }), MONDAY)
     await setDay('2025-09-10')
     expect(await slots()).toEqual([
-      '02 2025-09-01 17:30',
-      '01 2025-09-10 05:30',
-      '03 2025-09-11 05:30',
-      '04 2025-09-11 17:30',
+      '-02 2025-09-01 17:30',
+      '03 2025-09-10 05:30',
+      '04 2025-09-10 17:30',
+      '01 2025-09-11 05:30',
+      '05 2025-09-11 17:30',
     ])
   })
 
@@ -135,14 +136,21 @@ describe('a duty that hangs on an event', () => {
     expect(await slots()).toEqual([])
   })
 
-  test('when the server died before it made the slots, the same form sent again makes them', async () => {
-    const fact: Fact = {
-      ...inputOf('moved', { to: { date: '2025-09-01', time: null } }),
-      ...{ id: 'f1', planId: 'thu-2025', obligationId: 'A.1', slotId: null, incidentId: null },
-      ...{ at: MONDAY, recordedAt: MONDAY, by: LAN.name },
-    }
-    await appendFacts(house.db, UNIT, [{ fact, byId: LAN.id, idempotencyKey: 'k1' }], 0)
-    expect(await slots()).toEqual([])
+  test('the day and its slots are one batch: when a statement fails there is neither', async () => {
+    const batch = house.db.$client.batch
+    house.db.$client.batch = (statements, mode) =>
+      batch.call(
+        house.db.$client,
+        mode === 'write' ? [...statements, 'SELECT * FROM no_such_table'] : statements,
+        mode,
+      )
+    await expect(setDay('2025-09-01')).rejects.toThrow()
+    house.db.$client.batch = batch
+    expect([await slots(), (await listFacts(house.db, UNIT)).length]).toEqual([[], 0])
+  })
+
+  test('sent twice under one key it is one day', async () => {
+    await setDay('2025-09-01', 'k1')
     await setDay('2025-09-01', 'k1')
     expect(await slots()).toEqual(ON_FIRST)
     expect((await listFacts(house.db, UNIT)).length).toBe(1)
@@ -154,6 +162,6 @@ describe('a duty that hangs on an event', () => {
     await adopt(house.db, UNIT, amended, calendars, MONDAY)
     expect(detail(await setDay('2025-09-05'))).toBe('Kế hoạch đã ấn định ngày sự kiện: thứ Sáu 10/10/2025.')
     await undo(set)
-    expect(await slots()).toEqual(['01 2025-10-10 05:30', '02 2025-10-10 17:30'])
+    expect(await slots()).toEqual(['05 2025-10-10 05:30', '06 2025-10-10 17:30'])
   })
 })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { adopt } from '../../src/actions/adopt.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { planTopics, propose } from '../../src/actions/topics.ts'
 import { calendars } from '../../src/calendars.ts'
 import { inputOf } from '../../src/core/fact.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { chooseTopics } from '../../src/store/topics.ts'
+import { adopt } from '../support/adopt.ts'
 import { samplePlan } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
 

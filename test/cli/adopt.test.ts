@@ -38,21 +38,30 @@ describe('adopting', () => {
     expect(await run('adopt', PLAN)).toEqual(said('ngok-tu-2025 (xa-ngok-tu): thêm 90 khung'))
     const before = await contentOf(house.db)
     expect(await run('adopt', PLAN)).toEqual(
-      said('ngok-tu-2025 (xa-ngok-tu): đã nhận từ trước, không có gì thay đổi'),
+      said('ngok-tu-2025 (xa-ngok-tu): đã nhận từ trước, không có gì thay đổi (bản 1)'),
     )
     expect(await contentOf(house.db)).toEqual(before)
   })
 
   test('says what an edited plan did to the slots, those with facts apart', async () => {
+    const words = (count: number) => `mỗi tuần một lần, thứ Hai 05:30, tất cả ${count} lần`
+    const shorter = `\n  ~ A.1 Việc thử\n      Thời gian thực hiện: ${words(3)} → ${words(2)}`
     await run('adopt', 'ba.yaml')
-    expect(await run('adopt', 'hai.yaml')).toEqual(said('thu-2025 (xa-thu): thêm 0 khung, bỏ 1'))
+    expect(await run('adopt', 'hai.yaml')).toEqual(
+      said(`thu-2025 (xa-thu): thêm 0 khung, bỏ 1; bản 2, áp dụng từ 01/01/2025${shorter}`),
+    )
     await run('adopt', 'ba.yaml')
     const who = { unit: 'xa-thu', id: 'u1', name: 'Y Lan' }
     await recordFact(house.db, who, 'thu-2025:A.1:03', inputOf('aired'), NOW)
-    expect(await run('adopt', 'hai.yaml')).toEqual(
-      said('thu-2025 (xa-thu): thêm 0 khung, rút 1 (đã có ghi nhận nên vẫn giữ)'),
+    const from = ['--from', '2025-01-15']
+    expect(await run('adopt', 'hai.yaml', ...from)).toEqual(
+      said(
+        `thu-2025 (xa-thu): thêm 0 khung, rút 1 (đã có ghi nhận nên vẫn giữ); bản 4, áp dụng từ 15/01/2025${shorter}`,
+      ),
     )
-    expect(await run('adopt', 'ba.yaml')).toEqual(said('thu-2025 (xa-thu): thêm 0 khung, khôi phục 1'))
+    expect((await run('adopt', 'ba.yaml', ...from)).out).toMatch(
+      /^thu-2025 \(xa-thu\): thêm 0 khung, khôi phục 1; bản 5, áp dụng từ 15\/01\/2025\n/,
+    )
   })
 
   test('takes another year and another unit', async () => {

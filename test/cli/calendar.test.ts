@@ -58,6 +58,7 @@ describe('the shape that the contract names', () => {
         minutes: null,
       },
       ...{ window: { from: '2025-01-01', to: '2025-12-31' }, before: null, anchor: null, conditional: false },
+      ...{ start: null, time: '05:30', duration: 15 },
     })
     expect(slot('C.I.2.a:01')).toEqual({
       ...{ id: 'ngok-tu-2025:C.I.2.a:01', obligationId: 'C.I.2.a', ordinal: 1, airing: 'new', of: null },

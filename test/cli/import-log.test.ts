@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { adopt } from '../../src/actions/adopt.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { CliWorld } from '../../src/cli/command.ts'
 import { runCli } from '../../src/cli/main.ts'
@@ -7,6 +6,7 @@ import { readConfig } from '../../src/config.ts'
 import { invalid, ok } from '../../src/core/problem.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
+import { adopt } from '../support/adopt.ts'
 import { samplePlan } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
 

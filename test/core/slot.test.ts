@@ -153,10 +153,10 @@ describe('the length of a slot', () => {
 })
 
 test.each<[Loose, [number | null, number | null]]>([
-  [mondays({ declared: 26 }), [26, 0]],
+  [mondays({ declared: 26 }), [26, null]],
   [mondays({ declared: 12, reruns: { times: 3, afterDays: [7, 14, 21] } }), [12, 36]],
   [mondays(), [null, null]],
-  [{ kind: 'window', window: { from: '2025-01-01', to: '2025-12-31' }, declared: 3 }, [3, 0]],
+  [{ kind: 'window', window: { from: '2025-01-01', to: '2025-12-31' }, declared: 3 }, [3, null]],
   [{ kind: 'continuous' }, [null, null]],
 ])('declared of %j: originals and reruns %j', (cadence, expected) => {
   const parsed = onlyObligation(planOf(planData(cadence))).cadence

@@ -29,6 +29,7 @@ describe('Ngọk Tụ 2025, the column every two weeks (C.I.2.a)', () => {
       planId: 'ngok-tu-2025',
       obligationId: 'C.I.2.a',
       ordinal: 1,
+      rank: 1,
       airing: 'new',
       of: null,
       date: '2025-01-06',

@@ -47,7 +47,7 @@ test('a leader adopts a plan file after seeing its warnings; a broken file says 
   await withPage({ width: DESKTOP }, async (page) => {
     await app.signIn(page, 'xa-ngok-tu', 'leader')
     await page.goto(`${app.url}/ke-hoach`)
-    await page.getByRole('link', { name: 'Nhận kế hoạch…' }).click()
+    await page.getByRole('link', { name: 'Thêm kế hoạch…' }).click()
     await page.getByLabel('Tệp kế hoạch').setInputFiles(broken('id: thu\nyear: mười\nobligations: []\n'))
     await page.getByRole('button', { name: 'Soát kế hoạch' }).click()
     expect(await page.getByRole('alert').textContent()).toContain(
@@ -57,7 +57,7 @@ test('a leader adopts a plan file after seeing its warnings; a broken file says 
     await page.getByText('Kế hoạch ghi nhiều quý').waitFor()
     expect(await fitsWidth(page)).toBe(true)
     expect(await seriousViolations(page)).toEqual([])
-    await page.getByRole('button', { name: 'Nhận kế hoạch này' }).click()
-    await page.waitForURL('**/ke-hoach/duc-pho-2024%402026')
+    await page.getByRole('button', { name: /^Áp dụng bản 1 từ / }).click()
+    await page.waitForURL('**/ke-hoach/duc-pho-2024%402026/ban/1?xong=ap-dung')
   })
 })

@@ -47,7 +47,7 @@ test('the radio sheet has its duties with numbers that can be added up, and thei
 
 test('CSV opens in Excel as UTF-8, and a title that is a formula is only text', () => {
   const obligations = told.plan.obligations.map((one) => ({ ...one, lead: '=HYPERLINK("http://x")' }))
-  const csv = reportCsv(made({ ...told, plan: { ...told.plan, obligations } }))
+  const csv = reportCsv(made({ ...told, duties: obligations }))
   expect(csv.startsWith('\ufeffTT,Nhiệm vụ')).toBe(true)
   expect(csv.split('\r\n')).toHaveLength(23)
   expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`)

@@ -2,7 +2,6 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openSession } from '../../src/accounts/session.ts'
 import { createToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
-import { adopt } from '../../src/actions/adopt.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
 import { createItem } from '../../src/actions/items.ts'
 import { uploadPlayLog } from '../../src/actions/play-log.ts'
@@ -15,6 +14,7 @@ import { type Action, can, ROLES, type Role } from '../../src/core/role.ts'
 import { write } from '../../src/store/db.ts'
 import { addWebhook } from '../../src/store/notices.ts'
 import { enterMessages } from '../../src/store/outbox.ts'
+import { adopt } from '../support/adopt.ts'
 import { samplePlan } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 import { ACCESS, type Access, type Thing } from './access-table.ts'
@@ -107,6 +107,7 @@ const REAL: Record<Thing, string> = {
   version: '1',
   plan: PLAN,
   clause: 'C.I.2.a',
+  edition: '1',
   user: target.id,
   token: targetToken.id,
   secret: target.link.split('/').at(-1) ?? '',
@@ -131,6 +132,7 @@ const UNREAL: Record<Thing, string> = {
   version: '1',
   plan: 'ngok-tu-2031',
   clause: 'Z.9',
+  edition: '999',
   user: '0000000000000000',
   token: '0000000000000000',
   secret: 'A'.repeat(43),

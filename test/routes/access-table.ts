@@ -15,6 +15,7 @@ export type Thing =
   | 'version'
   | 'plan'
   | 'clause'
+  | 'edition'
   | 'user'
   | 'token'
   | 'secret'
@@ -43,8 +44,8 @@ export const ACCESS: Record<string, Access> = {
   'GET /api': { may: 'everybody' },
   'GET /api/openapi.json': { may: 'everybody' },
 
-  'GET /ke-hoach/nhan': { may: 'adopt' },
-  'POST /ke-hoach/nhan': { may: 'adopt', body: { noiDung: 'id: thieu' } },
+  'GET /ke-hoach/nhan': { may: 'record' },
+  'POST /ke-hoach/nhan': { may: 'record', body: { noiDung: 'id: thieu' } },
 
   'GET /api/v1/slots': { may: 'read' },
   'GET /api/v1/slots/:id': { may: 'read', of: { id: 'slot' } },
@@ -52,6 +53,18 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/plans': { may: 'read' },
   'POST /api/v1/plans': { may: 'adopt', body: { id: 'thieu' } },
   'GET /api/v1/plans/:id': { may: 'read', of: { id: 'plan' } },
+  'GET /api/v1/plans/:id/editions': { may: 'read', of: { id: 'plan' } },
+  'POST /api/v1/plans/:id/editions': { may: 'record', of: { id: 'plan' }, body: { id: 'thieu' } },
+  'GET /api/v1/plans/:id/editions/:n': { may: 'read', of: { id: 'plan', n: 'edition' } },
+  'GET /api/v1/plans/:id/editions/:n/changes': { may: 'read', of: { id: 'plan', n: 'edition' } },
+  'POST /api/v1/plans/:id/editions/:n/adopt': { may: 'adopt', of: { id: 'plan', n: 'edition' } },
+  'POST /api/v1/plans/:id/editions/:n/send': { may: 'record', of: { id: 'plan', n: 'edition' } },
+  'POST /api/v1/plans/:id/editions/:n/refuse': {
+    may: 'adopt',
+    of: { id: 'plan', n: 'edition' },
+    body: { reason: 'thử' },
+  },
+  'DELETE /api/v1/plans/:id/editions/:n': { may: 'record', of: { id: 'plan', n: 'edition' } },
   'POST /api/v1/plans/:id/obligations/:clause/facts': {
     may: 'record',
     of: { id: 'plan', clause: 'clause' },
@@ -99,6 +112,14 @@ export const ACCESS: Record<string, Access> = {
   },
   'GET /ke-hoach': { may: 'read' },
   'GET /ke-hoach/:id': { may: 'read', of: { id: 'plan' } },
+  'GET /ke-hoach/:id/ban/:n': { may: 'read', of: { id: 'plan', n: 'edition' } },
+  'POST /ke-hoach/:id/ban/:n/ap-dung': { may: 'adopt', of: { id: 'plan', n: 'edition' } },
+  'POST /ke-hoach/:id/ban/:n/gui': { may: 'record', of: { id: 'plan', n: 'edition' } },
+  'POST /ke-hoach/:id/ban/:n/bo': { may: 'record', of: { id: 'plan', n: 'edition' } },
+  'GET /ke-hoach/:id/ke-hoach.yaml': { may: 'read', of: { id: 'plan' } },
+  'POST /ke-hoach/:id/dung': { may: 'adopt', of: { id: 'plan' } },
+  'POST /ke-hoach/:id/tiep-tuc': { may: 'adopt', of: { id: 'plan' } },
+  'POST /ke-hoach/:id/go': { may: 'adopt', of: { id: 'plan' } },
 
   'GET /dang-nhap': { may: 'everybody' },
   'POST /dang-nhap': { may: 'everybody' },

@@ -1,6 +1,5 @@
 /** An office with people who want to hear something, and a post that keeps what it carries. */
 import { insertUser } from '../../src/accounts/user.ts'
-import { adopt } from '../../src/actions/adopt.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import type { Channel, Channels, Delivery, Letter } from '../../src/channels/channel.ts'
 import { factInput } from '../../src/core/fact.ts'
@@ -11,6 +10,7 @@ import type { Deps } from '../../src/deps.ts'
 import { type Limits, tick } from '../../src/scheduler/tick.ts'
 import { nextDue } from '../../src/store/beats.ts'
 import { saveNoticeSettings } from '../../src/store/notices.ts'
+import { adopt } from '../support/adopt.ts'
 import { testHouse } from '../support/test-house.ts'
 
 /** `2025-08-04 19:00` → what arrived at whom. */

@@ -1,6 +1,5 @@
 /** What is decided on what was read is written only while nobody has written meanwhile. */
 import { expect, test } from 'vitest'
-import { adopt } from '../../src/actions/adopt.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { ItemText } from '../../src/core/content/item.ts'
@@ -8,6 +7,7 @@ import { inputOf } from '../../src/core/fact.ts'
 import { countFacts, insertClosing, listClosings, type NewClosing } from '../../src/store/closings.ts'
 import { write } from '../../src/store/db.ts'
 import { addReview, findItem, hashOf, insertItem } from '../../src/store/items.ts'
+import { adopt } from '../support/adopt.ts'
 import { planData, planOf } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 

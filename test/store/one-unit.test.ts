@@ -1,7 +1,6 @@
 /** Two units of the same plan, so with slots of the same ids: what the one has, the other neither sees nor changes. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createUser } from '../../src/accounts/user.ts'
-import { adopt } from '../../src/actions/adopt.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordLog } from '../../src/actions/record-log.ts'
 import { calendars } from '../../src/calendars.ts'
@@ -72,6 +71,7 @@ import {
   setReadingSpeed,
   slotsChosenByHand,
 } from '../../src/store/topics.ts'
+import { adopt } from '../support/adopt.ts'
 import { planData, planOf } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -248,7 +248,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   'a message': [(unit) => findMessage(db, unit, message.key), null],
   'the station’s hours': [(unit) => listSaidStations(db, unit), []],
   'whether plans run on': [
-    async (unit) => (await listKnownPlans(db, unit)).map(({ runsOn }) => runsOn),
+    async (unit) => (await listKnownPlans(db, unit)).map(({ decided }) => decided),
     [null],
   ],
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { adopt } from '../../src/actions/adopt.ts'
+import type { Adoption } from '../../src/actions/adopt.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { calendars } from '../../src/calendars.ts'
 import { type FactKind, inputOf } from '../../src/core/fact.ts'
@@ -9,9 +9,10 @@ import { expand, type Slot } from '../../src/core/slot.ts'
 import type { Db } from '../../src/store/db.ts'
 import { findPlan, listPlans } from '../../src/store/plans.ts'
 import { findSlot, listSlots } from '../../src/store/slots.ts'
+import { adopt } from '../support/adopt.ts'
 import { contentOf, database } from '../support/database.ts'
 import { moment } from '../support/facts.ts'
-import { planData, planOf, samplePlan } from '../support/plans.ts'
+import { adoptedPlan, planData, planOf, samplePlan } from '../support/plans.ts'
 
 const NOW = moment('2025-08-04 08:00')
 const LATER = moment('2025-09-01 08:00')
@@ -24,7 +25,15 @@ beforeAll(async () => {
 })
 afterAll(() => house[Symbol.asyncDispose]())
 
-const adoptIn = (unit: string, plan: Plan, now = NOW) => adopt(db, unit, plan, calendars, now)
+/** From the whole plan's first day, unless the test says otherwise. */
+const adoptIn = (unit: string, plan: Plan, now = NOW, from: string | null = null) =>
+  adopt(db, unit, plan, calendars, now, { from })
+/** Without what it changed in words. */
+const counted = async (adoption: Promise<Adoption>) => {
+  const { changes: _, from, ...counts } = await adoption
+  return counts
+}
+const FIRST = '2025-01-01'
 const record = (unit: string, slotId: string, kind: FactKind = 'note', now = NOW) =>
   recordFact(
     db,
@@ -60,8 +69,13 @@ describe('adopting a plan', () => {
       const plan = samplePlan(name)
       const { code } = plan.unit
       const slots = expand(plan, calendars.periods)
-      expect(await adoptIn(code, plan)).toEqual({ ...changes, planId: name, added: slots.length })
-      expect(await findPlan(db, code, name)).toEqual(plan)
+      expect(await counted(adoptIn(code, plan))).toEqual({
+        ...changes,
+        planId: name,
+        edition: 1,
+        added: slots.length,
+      })
+      expect(await findPlan(db, code, name)).toEqual(adoptedPlan(plan))
       const stored = (await listSlots(db, code)).map(({ slot }) => slot)
       const byId = (a: Slot, b: Slot) => (a.id < b.id ? -1 : 1)
       expect(stored.sort(byId)).toEqual([...slots].sort(byId))
@@ -72,7 +86,12 @@ describe('adopting a plan', () => {
     const plan = samplePlan('ngok-tu-2025')
     await adoptIn('hai-lan', plan)
     const before = await contentOf(db)
-    expect(await adoptIn('hai-lan', plan, LATER)).toEqual({ ...changes, planId: plan.id, changed: false })
+    expect(await counted(adoptIn('hai-lan', plan, LATER))).toEqual({
+      ...changes,
+      planId: plan.id,
+      edition: 1,
+      changed: false,
+    })
     expect(await contentOf(db)).toEqual(before)
   })
 
@@ -94,7 +113,7 @@ describe('adopting a plan', () => {
     await Promise.all(Array.from({ length: 5 }, () => adoptIn('cung-luc', plan)))
     expect((await listSlots(db, 'cung-luc')).length).toBe(expand(plan, calendars.periods).length)
     expect(await listPlans(db, 'cung-luc')).toEqual([
-      { ...plan, unit: { code: 'cung-luc', name: 'cung-luc' } },
+      adoptedPlan({ ...plan, unit: { code: 'cung-luc', name: 'cung-luc' } }),
     ])
   })
 })
@@ -103,9 +122,10 @@ describe('an edited plan', () => {
   test('moves, adds and deletes what nobody touched', async () => {
     await adoptIn('chua-ghi', planWith(duty('A', mondays(3)), duty('B', deadline('2025-06-30'))))
     const edited = planWith(duty('A', mondays(2, { time: '17:30' })), duty('C', deadline('2025-07-31')))
-    expect(await adoptIn('chua-ghi', edited)).toEqual({
+    expect(await counted(adoptIn('chua-ghi', edited))).toEqual({
       ...changes,
       planId: 'thu-2025',
+      edition: 2,
       added: 1,
       moved: 2,
       deleted: 2,
@@ -123,9 +143,10 @@ describe('an edited plan', () => {
     await adoptIn('da-ghi', plan)
     for (const id of ['A:01', 'A:03', 'B:01']) await record('da-ghi', `thu-2025:${id}`)
     const edited = planWith(duty('A', mondays(2, { time: '17:30' })))
-    expect(await adoptIn('da-ghi', edited)).toEqual({
+    expect(await counted(adoptIn('da-ghi', edited, NOW, FIRST))).toEqual({
       ...changes,
       planId: 'thu-2025',
+      edition: 2,
       moved: 1,
       withdrawn: 2,
     })
@@ -139,7 +160,13 @@ describe('an edited plan', () => {
     expect((await findPlan(db, 'da-ghi', 'thu-2025'))?.obligations.map(({ id }) => id)).toEqual(['A'])
     expect((await findSlot(db, 'da-ghi', 'thu-2025:B:01'))?.obligation.title).toBe('Việc thử')
 
-    expect(await adoptIn('da-ghi', plan)).toEqual({ ...changes, planId: 'thu-2025', moved: 1, restored: 2 })
+    expect(await counted(adoptIn('da-ghi', plan, NOW, FIRST))).toEqual({
+      ...changes,
+      planId: 'thu-2025',
+      edition: 3,
+      moved: 1,
+      restored: 2,
+    })
     expect(await outline('da-ghi')).toEqual([
       ['A:01', '2025-01-06 05:30', false],
       ['A:02', '2025-01-13 05:30', false],
@@ -149,17 +176,40 @@ describe('an edited plan', () => {
     expect((await findPlan(db, 'da-ghi', 'thu-2025'))?.obligations).toEqual(plan.obligations)
   })
 
-  test('keeps a touched slot under its id when the duty becomes another kind', async () => {
+  test('withdraws a touched slot when the duty becomes another kind: the new ones have numbers of their own', async () => {
     await adoptIn('doi-loai', planWith(duty('A', mondays(2))))
     await record('doi-loai', 'thu-2025:A:01')
-    await adoptIn(
-      'doi-loai',
-      planWith(duty('A', { kind: 'window', window: { from: '2025-01-01', to: '2025-03-31' }, times: 2 })),
-    )
+    const quarter = { kind: 'window', window: { from: '2025-01-01', to: '2025-03-31' }, times: 2 }
+    await adoptIn('doi-loai', planWith(duty('A', quarter)), NOW, FIRST)
     expect(await outline('doi-loai')).toEqual([
-      ['A:01', '2025-01-06 05:30', false],
-      ['A:02', '2025-03-31', false],
+      ['A:01', '2025-01-06 05:30', true],
+      ['A:03', '2025-03-31', false],
+      ['A:04', '2025-03-31', false],
     ])
+  })
+
+  test('from a day on: what was planned before it stays as it was asked, recorded or not', async () => {
+    await adoptIn('tu-ngay', planWith(duty('A', mondays(4)), duty('B', deadline('2025-01-31'))))
+    await record('tu-ngay', 'thu-2025:A:01')
+    const tuesdays = { ...mondays(4), rrule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=4', time: '17:30' }
+    await adoptIn('tu-ngay', planWith(duty('A', tuesdays, 'Tên mới')), NOW, '2025-01-15')
+    expect(await outline('tu-ngay')).toEqual([
+      ['A:01', '2025-01-06 05:30', false],
+      ['A:02', '2025-01-13 05:30', false],
+      ['A:03', '2025-01-21 17:30', false],
+      ['A:04', '2025-01-28 17:30', false],
+    ])
+    const titles = (await listSlots(db, 'tu-ngay')).map(({ obligation }) => obligation.title)
+    expect(titles).toEqual(['Việc thử', 'Việc thử', 'Tên mới', 'Tên mới'])
+  })
+
+  test('without a day it holds from today once somebody recorded something', async () => {
+    await adoptIn('hom-nay', planWith(duty('A', mondays(40))))
+    await record('hom-nay', 'thu-2025:A:01')
+    const { from, edition } = await adoptIn('hom-nay', planWith(duty('A', mondays(40, { time: '17:30' }))))
+    expect([edition, from]).toEqual([2, '2025-08-04'])
+    const hours = (await listSlots(db, 'hom-nay')).map(({ slot }) => `${slot.date} ${slot.time}`)
+    expect(hours.slice(29, 32)).toEqual(['2025-07-28 05:30', '2025-08-04 17:30', '2025-08-11 17:30'])
   })
 
   test('counts up the revision of what a calendar shows otherwise, and of nothing else', async () => {
@@ -178,7 +228,7 @@ describe('an edited plan', () => {
     )
     expect(await revisions()).toEqual([
       ['A:01', 1],
-      ['B:01', 2],
+      ['B:01', 1],
       ['A:02', 1],
     ])
   })
@@ -246,7 +296,9 @@ describe('a killed adoption leaves nothing', () => {
     let statements = 0
     for (;;) {
       const broken = breaking(statements)
-      const adopted = await adopt(broken.db, 'bi-ngat', after, calendars, LATER).catch(() => null)
+      const adopted = await adopt(broken.db, 'bi-ngat', after, calendars, LATER, { from: FIRST }).catch(
+        () => null,
+      )
       if (!broken.broke()) break
       expect(adopted).toBeNull()
       expect(await contentOf(db)).toEqual(rows)
@@ -295,52 +347,48 @@ describe('any sequence of edited plans, with facts between them', () => {
     }),
   )
 
-  /** What a slot is to be, told plainly. */
-  type Kept = { place: unknown; touched: boolean; withdrawn: boolean }
-  const placeOf = ({ ordinal, airing, of, date, time, minutes, window }: Slot) => ({
-    ordinal,
-    airing,
-    of,
-    date,
-    time,
-    minutes,
-    window,
-  })
-
-  function readopt(kept: Map<string, Kept>, plan: Plan): void {
-    const wanted = new Map(expand(plan, calendars.periods).map((slot) => [slot.id, placeOf(slot)]))
-    for (const [id, slot] of kept) {
-      slot.withdrawn = !wanted.has(id)
-      if (slot.withdrawn && !slot.touched) kept.delete(id)
-    }
-    for (const [id, place] of wanted) {
-      const known = kept.get(id)
-      if (!known?.touched) kept.set(id, { place, touched: false, withdrawn: false })
-    }
-  }
+  const dayOf = ({ date, window }: Slot) => date ?? window?.to ?? ''
+  const placeOf = (slot: Slot) => `${dayOf(slot)} ${slot.time} ${slot.minutes} ${slot.window?.from}`
+  const kindOf = (slot: Slot) => `${slot.obligationId} ${slot.airing} ${slot.date === null}`
+  /** How many slots of each kind lie on each day. */
+  const days = (slots: readonly Slot[]) => slots.map((slot) => `${kindOf(slot)} ${dayOf(slot)}`).sort()
 
   let unit = 0
-  test('no touched slot is lost, moved or deleted; it is withdrawn when gone and restored when back', async () => {
+  test('no touched slot is lost or moved, every day of the plan has its slot, no id means two things', async () => {
     await adoptIn('ben-canh', planWith(duty('A', mondays(4))))
     const beside = await contentOf(db, 'ben-canh')
     await fc.assert(
       fc.asyncProperty(edition, fc.array(step, { minLength: 2, maxLength: 7 }), async (first, steps) => {
         const code = `xa-${unit++}`
-        const kept = new Map<string, Kept>()
+        const touched = new Map<string, string>()
+        const gone = new Map<string, string>()
+        let before: Slot[] = []
         for (const one of [first, ...steps]) {
           if ('pick' in one) {
-            const id = [...kept.keys()][one.pick % Math.max(kept.size, 1)]
-            if (id !== undefined && (await record(code, id, one.kind)).ok)
-              (kept.get(id) as Kept).touched = true
-          } else {
-            await adoptIn(code, one)
-            readopt(kept, one)
+            const id = before[one.pick % Math.max(before.length, 1)]?.id
+            const slot = before.find((each) => each.id === id)
+            if (slot && (await record(code, slot.id, one.kind)).ok) touched.set(slot.id, placeOf(slot))
+            continue
           }
-          const stored = (await listSlots(db, code)).map(({ slot, facts }) => [
-            slot.id,
-            { place: placeOf(slot), touched: facts.length > 0, withdrawn: slot.withdrawn },
-          ])
-          expect(Object.fromEntries(stored)).toEqual(Object.fromEntries(kept))
+          await adoptIn(code, one, NOW, before.length ? FIRST : null)
+          const records = await listSlots(db, code)
+          const stored = records.map(({ slot }) => slot)
+          const live = stored.filter(({ withdrawn }) => !withdrawn)
+          const wanted = expand(one, calendars.periods)
+          expect(days(live)).toEqual(days(wanted))
+          for (const [id, place] of touched) {
+            const slot = stored.find((each) => each.id === id) as Slot
+            expect(placeOf(slot)).toBe(place)
+            expect(slot.withdrawn).toBe(!live.includes(slot))
+          }
+          const places = wanted.map((slot) => `${kindOf(slot)} ${placeOf(slot)}`)
+          for (const slot of live.filter(({ id }) => !touched.has(id)))
+            expect(places).toContain(`${kindOf(slot)} ${placeOf(slot)}`)
+          for (const slot of stored) expect(gone.get(slot.id) ?? dayOf(slot)).toBe(dayOf(slot))
+          const ids = new Set(stored.map(({ id }) => id))
+          for (const slot of stored) gone.delete(slot.id)
+          for (const slot of before) if (!ids.has(slot.id)) gone.set(slot.id, dayOf(slot))
+          before = stored
         }
       }),
       { numRuns: 60 },

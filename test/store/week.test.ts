@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSession, sessionOf } from '../../src/accounts/session.ts'
 import { createUser } from '../../src/accounts/user.ts'
-import { adopt } from '../../src/actions/adopt.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordLog } from '../../src/actions/record-log.ts'
 import { calendars } from '../../src/calendars.ts'
 import { type FactInput, inputOf } from '../../src/core/fact.ts'
 import type { Db } from '../../src/store/db.ts'
 import { weekSource } from '../../src/store/week.ts'
+import { adopt } from '../support/adopt.ts'
 import { database, openDatabase } from '../support/database.ts'
 import { planData, planOf } from '../support/plans.ts'
 import { MONDAY } from '../support/test-house.ts'
@@ -92,7 +92,8 @@ describe('the week', () => {
     ],
     [
       'the plan is amended',
-      () => adopt(other, UNIT, { ...plan, inForceFrom: '2025-07-01' }, calendars, MONDAY),
+      () =>
+        adopt(other, UNIT, { ...plan, inForceFrom: '2025-07-01' }, calendars, MONDAY, { from: '2025-01-01' }),
       ['A:01', 'A:03', 'A:04', 'A:05'],
     ],
   ])('is read anew when %s', async (_, change, expected) => {

@@ -6,12 +6,12 @@ import type { Page } from 'playwright-core'
 import { openSession } from '../../src/accounts/session.ts'
 import { setupCode } from '../../src/accounts/setup.ts'
 import { insertUser } from '../../src/accounts/user.ts'
-import { adopt } from '../../src/actions/adopt.ts'
 import { createApp } from '../../src/app.ts'
 import { planFiles } from '../../src/content.generated.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import type { Role } from '../../src/core/role.ts'
 import { publicFiles } from '../../src/node/files.ts'
+import { adopt } from './adopt.ts'
 import { testHouse } from './test-house.ts'
 
 /**

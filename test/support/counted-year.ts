@@ -3,7 +3,7 @@
  * out, and Ngày Chuyển đổi số held on 10/10, after its Quý III. The plan is the real one, but for a stated length of
  * 10–15 minutes in C.I.2.a, without which no airing could be too short.
  */
-import { adopt } from '../../src/actions/adopt.ts'
+
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordLog } from '../../src/actions/record-log.ts'
 import { calendars } from '../../src/calendars.ts'
@@ -14,6 +14,7 @@ import type { Recorded } from '../../src/core/reading.ts'
 import { expand } from '../../src/core/slot.ts'
 import { endOfDay, type LocalDate } from '../../src/core/wall-clock.ts'
 import type { Db } from '../../src/store/db.ts'
+import { adopt } from './adopt.ts'
 import { samplePlan } from './plans.ts'
 
 export const PLAN_ID = 'ngok-tu-2025'

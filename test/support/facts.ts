@@ -15,6 +15,7 @@ export const datedSlot = (more: Partial<Slot> = {}): Slot => ({
   planId: 'thu-2025',
   obligationId: 'A.1',
   ordinal: 1,
+  rank: 1,
   airing: 'new',
   of: null,
   date: '2025-08-04',

@@ -1,6 +1,7 @@
 /** The sample plans and small ones made up for a test. */
 import { readFileSync } from 'node:fs'
 import { readPlan } from '../../src/actions/read-plan.ts'
+import type { AdoptedPlan } from '../../src/core/plan/edition.ts'
 import { parsePlan } from '../../src/core/plan/parse-plan.ts'
 import { planForYear } from '../../src/core/plan/plan-year.ts'
 import type { Obligation, Plan } from '../../src/core/plan.ts'
@@ -11,6 +12,13 @@ export function samplePlan(name: string, year?: number): Plan {
   if (!plan.ok) throw new Error(plan.problem.detail)
   return year === undefined ? plan.value : planForYear(plan.value, year)
 }
+
+/** As the store answers it once somebody adopted it. */
+export const adoptedPlan = (plan: Plan, more: Partial<AdoptedPlan> = {}): AdoptedPlan => ({
+  ...plan,
+  ...{ edition: 1, origin: 'file', ends: null },
+  ...more,
+})
 
 type Loose = Record<string, unknown>
 

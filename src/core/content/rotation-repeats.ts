@@ -1,7 +1,7 @@
 /** The second round of a rotation: slots that are left once every topic has one. */
 import type { Channel } from '../plan.ts'
+import type { Topic } from '../topic.ts'
 import { dayNumber, type LocalDate } from '../wall-clock.ts'
-import type { Topic } from './topic.ts'
 
 export type RotationSlot = {
   id: string
@@ -21,7 +21,7 @@ export type RotationRules = {
 export type RotationChoice = { slotId: string; topic: string; why: string }
 
 export const suits = (topic: Topic, { channels }: RotationSlot): boolean =>
-  channels.some((channel) => topic.channels.includes(channel))
+  topic.channels.length === 0 || channels.some((channel) => topic.channels.includes(channel))
 
 /** Once every topic has its slot, the others come back: the least often told, and the longest ago. */
 export function repeats(

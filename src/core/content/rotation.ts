@@ -4,6 +4,7 @@
  * answer, and each choice says why in words.
  */
 
+import { type Season, seasonIn, type Topic } from '../topic.ts'
 import { daysBetween, type LocalDate } from '../wall-clock.ts'
 import { shortDay } from '../words/words.ts'
 import {
@@ -13,7 +14,6 @@ import {
   repeats,
   suits,
 } from './rotation-repeats.ts'
-import { type Season, seasonIn, type Topic } from './topic.ts'
 
 export type { RotationChoice, RotationRules, RotationSlot }
 

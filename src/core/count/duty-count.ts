@@ -1,9 +1,9 @@
 /** A row of the count with what it rests on: the duty, its slots in the period, each as it stands on the as-of day. */
 import { asOfInstant, type ComplianceRow, type Place, placeOf, rowKey } from '../compliance.ts'
 import type { Fact } from '../fact.ts'
+import { saidNotTriggered } from '../plan/trigger.ts'
 import type { Obligation } from '../plan.ts'
 import type { Recorded } from '../reading.ts'
-import { saidNotTriggered } from '../record/trigger.ts'
 import { type Assessment, assess } from '../standing.ts'
 import type { LocalDate } from '../wall-clock.ts'
 

@@ -1,39 +1,30 @@
 /**
- * Plans that run on: while an office has no plan for the coming year, last year's keeps the station going (nối tiếp).
- * What is made so says that it is, and gives way to the new plan from the day that one comes into force.
+ * Plans that run on: while an office has no plan that succeeds it, last year's keeps the station going (nối tiếp). What
+ * is made so says that it is, and gives way to its successor from that one's first day.
  */
-import type { Cadence } from '../cadence.ts'
 import type { Plan } from '../plan.ts'
 import {
   type Instant,
   instantOf,
   type LocalDate,
+  later,
   localDateOf,
   monthOf,
   yearOf,
   yearRange,
 } from '../wall-clock.ts'
-import { documentDay } from '../words/words.ts'
+import { type AdoptedPlan, runsOn } from './edition.ts'
 import { planForYear, planIdForYear } from './plan-year.ts'
 
 /**
- * `runsOn`: somebody decided; null is nobody did, and then a plan that keeps a station going runs on until there is a
- * plan of the new year's own.
+ * `decided`: somebody said whether it runs on; null is nobody did, and then a plan that keeps a station going runs on
+ * until there is one that succeeds it.
  */
-export type KnownPlan = { plan: Plan; adoptedAt: Instant; runsOn: boolean | null }
-
-/** A plan to store; slots from `until` on are not asked for. */
-export type Carried = { plan: Plan; until: LocalDate | null }
-
-const MARK = 'Lịch nối tiếp'
+export type KnownPlan = { plan: AdoptedPlan; adoptedAt: Instant; decided: boolean | null }
 
 /** It has a rhythm that silence would break; tasks to be done once end with their year. */
 export const keepsBeat = ({ obligations }: Plan): boolean =>
   obligations.some(({ cadence }) => cadence.kind === 'rate')
-
-/** Made here, not adopted by somebody. */
-export const isCarried = ({ assumptions }: Pick<Plan, 'assumptions'>): boolean =>
-  assumptions.some((text) => text.startsWith(MARK))
 
 /** In December the coming year is made. */
 const lastYearToMake = (now: Instant): number => {
@@ -41,59 +32,86 @@ const lastYearToMake = (now: Instant): number => {
   return yearOf(today) + (monthOf(today) === 12 ? 1 : 0)
 }
 
+/** What should be done about plans that run on. */
+export type CarryOn = {
+  /** Coming years to make, each of the plan that it runs on from. */
+  make: { plan: Plan; of: string }[]
+  /** Continuations to end: a successor took their place, or somebody said that they don't run on. Null: again without end. */
+  end: { planId: string; from: LocalDate | null; successor: string | null }[]
+}
+
 /**
- * The plans that should stand for the years that began since an instant, the coming one included from December on. A
- * plan that was adopted for a year when that year was over is history, and does not run on.
+ * For the years that began since an instant, the coming one included from December on. A plan that was adopted for a
+ * year when that year was over is history, and does not run on.
  */
-export function carryOn(known: readonly KnownPlan[], since: Instant, now: Instant): Carried[] {
-  const carried: Carried[] = []
+export function carryOn(known: readonly KnownPlan[], since: Instant, now: Instant): CarryOn {
   const all = [...known]
+  const make: CarryOn['make'] = []
   for (let year = yearOf(localDateOf(since)); year <= lastYearToMake(now); year++) {
     const starts = instantOf(yearRange(year).from)
     for (const source of all.filter(({ plan }) => plan.year === year - 1)) {
       if (since >= starts && source.adoptedAt >= starts) continue
-      const next = nextOf(source, all, year)
-      if (!next) continue
-      carried.push(next)
-      all.push({ plan: next.plan, adoptedAt: starts - 1, runsOn: null })
+      if (!mayRunOn(source, known) || all.some(({ plan }) => plan.id === planIdForYear(source.plan.id, year)))
+        continue
+      const plan = continued(source.plan, year)
+      make.push({ plan, of: source.plan.id })
+      all.push({ plan: { ...plan, ...NEW }, adoptedAt: starts - 1, decided: null })
     }
   }
-  return carried
+  return { make, end: known.flatMap((one) => endOf(one, known)) }
 }
 
-function nextOf(source: KnownPlan, all: readonly KnownPlan[], year: number): Carried | null {
-  const id = planIdForYear(source.plan.id, year)
-  const there = all.find(({ plan }) => plan.id === id)
-  // Somebody adopted it for this year by themselves: then it is theirs.
-  if (there && !isCarried(there.plan)) return null
-  const until = endOf(source, all, year)
-  if (until === null) return { plan: marked(planForYear(source.plan, year), note(source.plan.year)), until }
-  return there ? { plan: ended(planForYear(source.plan, year), until), until } : null
+const NEW = { edition: 1, origin: 'next-year', ends: null } as const
+
+function mayRunOn({ plan, decided }: KnownPlan, known: readonly KnownPlan[]): boolean {
+  if (plan.ends !== null || successorOf(plan, known)) return false
+  return decided ?? keepsBeat(plan)
 }
 
-/** From when on it is not asked for; null while it is. */
-function endOf({ runsOn, plan }: KnownPlan, all: readonly KnownPlan[], year: number): LocalDate | null {
-  if (!(runsOn ?? keepsBeat(plan))) return yearRange(year).from
-  if (runsOn === true) return null
-  const own = all.filter((one) => one.plan.year === year && !isCarried(one.plan) && one.plan.id !== plan.id)
-  return own.map((one) => one.plan.inForceFrom).sort()[0] ?? null
+/** Of a year that nobody issued: the days of the new year under the title of the plan that was issued. */
+const continued = (plan: Plan, year: number): Plan => ({ ...planForYear(plan, year), title: plan.title })
+
+/** A continuation whose end is not what it should be. One that a document stopped stays so. */
+function endOf({ plan }: KnownPlan, known: readonly KnownPlan[]): CarryOn['end'] {
+  if (!runsOn(plan) || plan.ends?.document) return []
+  const successor = successorOf(plan, known)
+  const first = yearRange(plan.year).from
+  const from = successor ? later(first, successor.inForceFrom) : isStopped(plan, known) ? first : null
+  const same =
+    (plan.ends?.from ?? null) === from && (plan.ends?.successor ?? null) === (successor?.id ?? null)
+  return same ? [] : [{ planId: plan.id, from, successor: successor?.id ?? null }]
 }
 
-const note = (year: number): string => `${MARK} kế hoạch năm ${year}, trong khi chưa nhận kế hoạch mới.`
+/** Somebody said of the plan from which it runs on that it does not. */
+const isStopped = (plan: AdoptedPlan, known: readonly KnownPlan[]): boolean =>
+  known.some(
+    ({ plan: { id, year }, decided }) =>
+      decided === false && year === plan.year - 1 && planIdForYear(id, plan.year) === plan.id,
+  )
 
-const marked = (plan: Plan, mark: string): Plan => ({
-  ...plan,
-  assumptions: [mark, ...plan.assumptions.filter((text) => !text.startsWith(MARK))],
-})
+/** The issued plan that takes the place of one that runs on, or of the one from which it runs on. */
+export function successorOf(plan: AdoptedPlan, known: readonly KnownPlan[]): AdoptedPlan | null {
+  const line = new Set([plan.id, ...ancestors(plan, known)])
+  const issued = known.map((one) => one.plan).filter((one) => !runsOn(one) && one.id !== plan.id)
+  return issued.find((one) => succeededBy(one, known).some((id) => line.has(id))) ?? null
+}
 
-/** A total for a whole year says nothing about a part of it. */
-const ended = (plan: Plan, until: LocalDate): Plan => ({
-  ...marked(plan, `${MARK} dừng từ ngày ${documentDay(until)}.`),
-  obligations: plan.obligations.map((obligation) => ({
-    ...obligation,
-    cadence: withoutTotal(obligation.cadence),
-  })),
-})
+/** The plans of earlier years from which it runs on. */
+const ancestors = (plan: AdoptedPlan, known: readonly KnownPlan[]): string[] =>
+  runsOn(plan)
+    ? known
+        .filter((one) => one.plan.year < plan.year && planIdForYear(one.plan.id, plan.year) === plan.id)
+        .map((one) => one.plan.id)
+    : []
 
-const withoutTotal = (cadence: Cadence): Cadence =>
-  'declared' in cadence ? { ...cadence, declared: null } : cadence
+/** What a plan says that it succeeds; otherwise the plan of the year before whose id differs in the year alone. */
+function succeededBy(plan: AdoptedPlan, known: readonly KnownPlan[]): string[] {
+  if (plan.succeeds !== null) return [plan.succeeds]
+  return known
+    .filter((one) => one.plan.year === plan.year - 1 && withoutYear(one.plan) === withoutYear(plan))
+    .map((one) => one.plan.id)
+}
+
+/** `ngok-tu-2025@2026` and `ngok-tu-2027` are `ngok-tu-*`; an id without its year is itself. */
+const withoutYear = ({ id }: Plan): string =>
+  id.replace(/@\d{4}$/, '').replace(/(?<![0-9])\d{4}(?![0-9])/, '*')

@@ -20,8 +20,8 @@ export const planIdForYear = (id: string, year: number): string => `${id.replace
 
 /**
  * The plan for another year, in force from its 1 January: rules begin on their first fitting day, windows, deadlines
- * and anchors keep month and day. It has no number and date of issue: nobody issued it. The plan's own year gives the
- * plan itself.
+ * and anchors keep month and day. It has no number and date of issue: nobody issued it. Quotes and readings keep
+ * speaking of the year that they were written for, which `madeFrom` names. The plan's own year gives the plan itself.
  */
 export function planForYear(plan: Plan, year: number): Plan {
   if (year === plan.year) return plan
@@ -29,30 +29,28 @@ export function planForYear(plan: Plan, year: number): Plan {
   return {
     ...plan,
     id: planIdForYear(plan.id, year),
-    title: plan.title.replaceAll(`năm ${plan.year}`, `năm ${year}`),
+    title: yearIn(plan.title, plan.year, year),
     number: null,
     issued: null,
     inForceFrom: yearRange(year).from,
     year,
     until: plan.until && shiftEnd(plan.until, years),
-    assumptions: withOrigin(plan),
+    succeeds: null,
+    madeFrom: plan.madeFrom ?? { id: plan.id, year: plan.year },
     obligations: plan.obligations.map((obligation) => ({
       ...obligation,
+      title: yearIn(obligation.title, plan.year, year),
       cadence: shiftCadence(plan, obligation.cadence, years),
     })),
   }
 }
 
-const ORIGIN = 'Lập lại từ kế hoạch năm'
-
-/** Quotes and readings keep speaking of the year that they were written for; once said, it is not said again. */
-const withOrigin = ({ assumptions, year }: Plan): string[] =>
-  assumptions.some((text) => text.startsWith(ORIGIN))
-    ? assumptions
-    : [
-        `${ORIGIN} ${year}: câu trích và cách hiểu ghi ở đây nói về năm ${year}, còn ngày của các khung đã tính lại theo năm của kế hoạch này.`,
-        ...assumptions,
-      ]
+/** The year in a title, but not that of a document's number (57/2025/NQ-CP) or of a span of years (2021-2025). */
+const yearIn = (title: string, from: number, to: number): string =>
+  title.replaceAll(
+    new RegExp(`(?<!\\d|\\d{4}\\s?[-–]\\s?)${from}(?!\\d|/\\p{L}|\\s?[-–]\\s?\\d{4})`, 'gu'),
+    String(to),
+  )
 
 /** The end of a window that closes a month closes that month in every year: 29/2/2024, 28/2/2025. */
 function shiftEnd(date: LocalDate, years: number): LocalDate {

@@ -1,5 +1,6 @@
 /** What may be recorded of a slot, given what was recorded before: the rules behind every tick, call and import. */
 import type { Fact, FactInput } from '../fact.ts'
+import { logProblem } from '../plan/trigger.ts'
 import type { Obligation } from '../plan.ts'
 import { type FieldError, invalid, ok, type Problem, type Result } from '../problem.ts'
 import { can, type Role } from '../role.ts'
@@ -10,7 +11,6 @@ import { dayInWords } from '../words/words.ts'
 import { contradictionOf, correctionProblem } from './contradiction.ts'
 import { field, missingFields, unfitting } from './fact-errors.ts'
 import { reachErrors } from './reach.ts'
-import { logProblem } from './trigger.ts'
 
 /** A fact before the store gives it an id, a recorder and a time of recording. */
 export type FactDraft = Omit<Fact, 'id' | 'by' | 'recordedAt'>

@@ -5,8 +5,8 @@ import { AIRING_NAMES } from './names.ts'
 import { countedNoun, REPORT_NAMES } from './rule-words.ts'
 
 /** Reports of one duty differ by their period only. */
-export function slotTitle({ ordinal }: Pick<Slot, 'ordinal'>, { title, cadence }: Obligation): string {
-  const kind = cadence.kind === 'report' ? cadence.periods[ordinal - 1] : undefined
+export function slotTitle({ rank }: Pick<Slot, 'rank'>, { title, cadence }: Obligation): string {
+  const kind = cadence.kind === 'report' ? cadence.periods[rank - 1] : undefined
   return kind ? `${title}: ${REPORT_NAMES[kind]}` : title
 }
 
@@ -32,9 +32,9 @@ function nounOf(obligation: Obligation): string {
 }
 
 /** `số 16/26`, in the noun that the plan counts; null where there is only one. */
-export function issueWords({ ordinal, date }: Slot, obligation: Obligation): string | null {
+export function issueWords({ rank, date }: Slot, obligation: Obligation): string | null {
   const { cadence } = obligation
   const total = declaredTotal(cadence) ?? (cadence.kind === 'window' ? cadence.times : null)
   if (total === 1 || (total === null && date === null)) return null
-  return `${nounOf(obligation)} ${ordinal}${total === null ? '' : `/${total}`}`
+  return `${nounOf(obligation)} ${rank}${total === null ? '' : `/${total}`}`
 }

@@ -1,5 +1,13 @@
 /** Days and spans as a Vietnamese office writes them. Never ISO on a page. */
-import { type DateRange, daysBetween, type LocalDate, monthOf, weekdayIndex, yearOf } from '../wall-clock.ts'
+import {
+  type DateRange,
+  daysBetween,
+  isLocalDate,
+  type LocalDate,
+  monthOf,
+  weekdayIndex,
+  yearOf,
+} from '../wall-clock.ts'
 
 /** From Monday, as `weekdayIndex` counts. */
 export const WEEKDAY_NAMES = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
@@ -34,4 +42,11 @@ export function daysLeft(today: LocalDate, day: LocalDate): string {
   const days = daysBetween(today, day)
   if (days === 0) return 'hôm nay'
   return days > 0 ? `còn ${days} ngày` : `quá ${-days} ngày`
+}
+
+/** A day as people type it: `1/6/2026`, `01-06-2026`, `1.6.2026`; null for what is no day. */
+export function parseDay(text: string): LocalDate | null {
+  const [, day = '', month = '', year = ''] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text) ?? []
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isLocalDate(date) ? date : null
 }

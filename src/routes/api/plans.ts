@@ -5,29 +5,34 @@ import { z } from 'zod'
 import { adopt } from '../../actions/adopt.ts'
 import { airOf } from '../../actions/air.ts'
 import { lint } from '../../core/plan/lint.ts'
-import { calendarJson, planJson } from '../../core/plan/plan-json.ts'
+import { planJson, wholeCalendarJson } from '../../core/plan/plan-json.ts'
 import type { Plan } from '../../core/plan.ts'
 import { planRange } from '../../core/plan-range.ts'
 import { missing } from '../../core/problem.ts'
-import { expand } from '../../core/slot.ts'
+import { findEdition } from '../../store/editions.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
+import { listSlots } from '../../store/slots.ts'
 import { given } from '../../workshop.ts'
+import { actOf } from '../act.ts'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { noteChange } from '../note-change.ts'
 import { problemResponse } from '../problem.ts'
 import { answers } from './describe.ts'
+import { adoptionJson, editions } from './editions.ts'
 import { describeLog, postLog } from './facts.ts'
 import * as schemas from './schemas.ts'
 
 const wholePlan = z.object({
-  plan: schemas.planSummary,
+  plan: schemas.wholePlan,
   obligations: z.array(schemas.obligation),
   slots: z.array(schemas.calendarSlot),
   warnings: z.array(schemas.warning),
 })
-const adoption = z.object({
+export const adoption = z.object({
   planId: z.string(),
+  edition: z.int().describe('Bản đang áp dụng'),
+  from: z.string().describe('Áp dụng từ ngày'),
   added: z.int(),
   moved: z.int(),
   restored: z.int(),
@@ -76,12 +81,13 @@ export const plans = new Hono<Env>()
       const plan = await workshop.run(c.var.who.unit, 'plan-file', sent)
       if (!plan.ok) return problemResponse(c, plan.problem)
       const { db, calendars } = c.var.deps
-      const adoption = await adopt(db, c.var.who.unit, plan.value, calendars, c.var.now)
-      if (adoption.changed) await noteChange(c, 'plan-adopted', plan.value.title, plan.value.id)
+      const adoption = await adopt(actOf(c), plan.value, { origin: 'file' })
+      if (!adoption.ok) return problemResponse(c, adoption.problem)
+      if (adoption.value.changed) await noteChange(c, 'plan-adopted', plan.value.title, plan.value.id)
       const warnings = await warningsOf(c, plan.value)
       // Its office is the token's, whatever the file calls it.
       const stored = (await findPlan(db, c.var.who.unit, plan.value.id)) ?? plan.value
-      return c.json({ plan: planJson(stored), adoption, warnings }, 201)
+      return c.json({ plan: planJson(stored), adoption: adoptionJson(adoption.value), warnings }, 201)
     },
   )
   .get(
@@ -93,10 +99,15 @@ export const plans = new Hono<Env>()
     }),
     async (c) => {
       const { db, calendars } = c.var.deps
-      const plan = await findPlan(db, c.var.who.unit, c.req.param('id'))
-      if (!plan) return problemResponse(c, missing('plan'))
-      const warnings = await warningsOf(c, plan)
-      return c.json(calendarJson(plan, expand(plan, calendars.periods), warnings))
+      const { unit } = c.var.who
+      const held = await findPlan(db, unit, c.req.param('id'))
+      const edition = held && (await findEdition(db, unit, held.id, held.edition))
+      if (!edition) return problemResponse(c, missing('plan'))
+      const records = await listSlots(db, unit, { planId: held.id })
+      const plan = { ...edition.plan, unit: held.unit }
+      const slots = records.filter(({ slot }) => !slot.withdrawn).map(({ slot }) => slot)
+      return c.json(wholeCalendarJson(plan, slots, await warningsOf(c, plan)))
     },
   )
+  .route('/', editions)
   .post('/:id/obligations/:clause/facts', guard('record'), describeLog, postLog)

@@ -4,6 +4,7 @@ import { REPORT_KINDS } from '../../core/cadence.ts'
 import { FACT_KINDS } from '../../core/fact.ts'
 import { INCIDENT_KINDS } from '../../core/incident.ts'
 import { BASES } from '../../core/period.ts'
+import { EDITION_STATES, ORIGINS } from '../../core/plan/edition.ts'
 import { WARNING_CODES } from '../../core/plan/lint.ts'
 import { CHANNELS } from '../../core/plan.ts'
 import { STANDINGS } from '../../core/standing.ts'
@@ -31,12 +32,18 @@ export const cadence = z
     kind: z.enum(['rate', 'window', 'deadline', 'continuous', 'report', 'event-offset', 'measure']),
     rrule: z.string().nullable().describe('RFC 5545, chỉ phần ngày'),
     declared: z.int().nullable().describe('Tổng số mà kế hoạch ghi'),
-    reruns: z.object({ times: z.int(), afterDays: z.array(z.int()) }).nullable(),
+    reruns: z.object({ times: z.int(), afterDays: z.array(z.int()), time: z.string().optional() }).nullable(),
     minutes: z.object({ min: z.int(), max: z.int() }).nullable().describe('Thời lượng mà kế hoạch ghi, phút'),
     window: z.object({ from: date.nullable(), to: date }).nullable(),
+    windowOf: z.literal('plan').optional().describe('Kỳ (hoặc ngày đầu kỳ) lấy theo năm của kế hoạch'),
     before: date.nullable().describe('Trước ngày này (không tính ngày này)'),
     anchor: date.nullable().describe('Mốc do luật định, giữ bên cạnh thời gian của kế hoạch'),
     conditional: z.boolean().describe('"nếu có"'),
+    start: date.nullable().optional().describe('Ngày đầu tiên, khi không phải ngày đầu hợp quy tắc'),
+    time: z.string().nullable().optional().describe('Giờ phát'),
+    duration: z.int().nullable().optional().describe('Thời lượng do đơn vị chọn, phút'),
+    dueDay: z.int().nullable().optional(),
+    afterDays: z.int().optional().describe('Số ngày từ sự kiện tới khung đầu tiên'),
     times: z.union([z.int(), z.array(z.string())]).optional(),
     periods: z.array(z.enum(REPORT_KINDS)).optional(),
     trigger: date.nullable().optional(),
@@ -51,7 +58,8 @@ export const cadence = z
 
 export const obligation = z
   .object({
-    id: z.string().describe('Điều khoản của kế hoạch'),
+    id: z.string().describe('Không bao giờ đổi'),
+    clause: z.string().optional().describe('Điều khoản như kế hoạch đang đánh số, khi khác id'),
     title: z.string(),
     channels: z.array(z.enum(CHANNELS)),
     lead: z.string().nullable(),
@@ -80,6 +88,45 @@ export const station = z
     history: z.array(z.object({ from: date, ...hours, by: z.string(), at: start })),
   })
   .meta({ id: 'Station', description: 'Giờ phát của đài' })
+export const topic = z
+  .object({
+    id: z.string(),
+    clause: z.string(),
+    name: z.string(),
+    group: z.string().nullable(),
+    channels: z.array(z.enum(CHANNELS)),
+    quote: z.string().describe('Nguyên văn làm căn cứ'),
+    days: z.array(z.object({ name: z.string(), from: z.string(), to: z.string(), source: z.string() })),
+  })
+  .meta({ id: 'Topic', description: 'Chủ đề tuyên truyền' })
+
+export const wholePlan = planSummary
+  .extend({
+    until: date.nullable(),
+    silentDays: z.array(z.string()),
+    assumptions: z.array(z.string()),
+    succeeds: z.string().nullable().describe('Kế hoạch được kế hoạch này thay thế'),
+    madeFrom: z.object({ id: z.string(), year: z.int() }).nullable(),
+    topics: z.array(topic),
+  })
+  .meta({ id: 'WholePlan', description: 'Kế hoạch, đủ để gửi lại' })
+
+export const edition = z
+  .object({
+    number: z.int(),
+    origin: z.enum(ORIGINS).describe('Từ đâu mà có'),
+    originOf: z.string().nullable(),
+    by: z.string(),
+    at: z.iso.datetime(),
+    from: date.nullable().describe('Ngày bắt đầu áp dụng'),
+    amends: z.object({ number: z.string(), day: z.string() }).nullable().describe('Văn bản điều chỉnh'),
+    hash: z.string(),
+    state: z.enum(EDITION_STATES),
+  })
+  .meta({ id: 'Edition', description: 'Bản của kế hoạch' })
+
+const dutyName = z.object({ id: z.string(), clause: z.string(), title: z.string() })
+const changedPlace = z.object({ start: start.nullable(), end: start.nullable(), window: range.nullable() })
 
 export const warning = z
   .object({ code: z.enum(WARNING_CODES), obligationId: z.string(), message: z.string() })
@@ -98,6 +145,26 @@ export const calendarSlot = z
     inForce: z.boolean(),
   })
   .meta({ id: 'CalendarSlot', description: 'Khung theo kế hoạch' })
+
+export const changes = z
+  .object({
+    obligations: z.object({
+      added: z.array(dutyName),
+      removed: z.array(dutyName),
+      changed: z.array(
+        dutyName.extend({
+          fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+        }),
+      ),
+    }),
+    slots: z.object({
+      added: z.array(calendarSlot),
+      moved: z.array(calendarSlot.extend({ was: changedPlace })),
+      dropped: z.array(calendarSlot),
+      kept: z.array(calendarSlot),
+    }),
+  })
+  .meta({ id: 'Changes', description: 'Thay đổi so với bản trước' })
 
 export const slot = calendarSlot
   .extend({

@@ -1,5 +1,5 @@
 /** The topics of the plans that a unit has adopted. */
-import { documentOf, type Topic } from '../../core/content/topic.ts'
+import { documentOf, type Topic } from '../../core/topic.ts'
 import { listPlans } from '../../store/plans.ts'
 import { topicsOfPlan } from '../../topics.ts'
 import type { Ctx } from '../env.ts'

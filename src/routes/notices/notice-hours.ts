@@ -1,13 +1,16 @@
 /** `/nhac-viec/don-vi`: when the unit's jobs speak, which plans run on, and which programs hear of it all. */
 import { Hono } from 'hono'
+import { settleEnds } from '../../actions/succession.ts'
 import type { NoticeHours } from '../../core/notice/notice.ts'
 import { parseNoticeHours, REMIND_MINUTES, type TypedHours } from '../../core/notice/notice-settings.ts'
-import { isCarried, keepsBeat } from '../../core/plan/carry-on.ts'
+import { keepsBeat } from '../../core/plan/carry-on.ts'
+import { runsOn } from '../../core/plan/edition.ts'
 import { missing, type Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { decideContinuation, listKnownPlans } from '../../store/continuations.ts'
 import { findNoticeHours, saveNoticeHours } from '../../store/notices.ts'
 import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
@@ -46,8 +49,9 @@ export const noticeHourPages = new Hono<Env>()
     const [planId, choice] = [form('keHoach'), form('noiTiep')]
     const known = await listKnownPlans(deps.db, who.unit)
     if (!known.some(({ plan }) => plan.id === planId)) return problemResponse(c, missing('plan'))
-    const runsOn = choice === 'co' ? true : choice === 'khong' ? false : null
-    await decideContinuation(deps.db, { unit: who.unit, planId, runsOn, by: who.name }, now)
+    const decided = choice === 'co' ? true : choice === 'khong' ? false : null
+    await decideContinuation(deps.db, { unit: who.unit, planId, runsOn: decided, by: who.name }, now)
+    await settleEnds(actOf(c))
     await noteChange(
       c,
       'plan-runs-on',
@@ -107,16 +111,16 @@ const beforeChoices = (chosen: string) => [
 async function planChoices(c: Ctx) {
   const known = await listKnownPlans(c.var.deps.db, c.var.who.unit)
   return known
-    .filter(({ plan }) => !isCarried(plan))
-    .map(({ plan, runsOn }) => ({
+    .filter(({ plan }) => !runsOn(plan))
+    .map(({ plan, decided }) => ({
       ...{ id: plan.id, title: plan.title, year: plan.year },
       choices: [
-        { value: 'tu-dong', words: keepsBeat(plan) ? UNTIL_NEW : ENDS, chosen: runsOn === null },
-        { value: 'co', words: 'Luôn nối tiếp, kể cả khi có kế hoạch khác', chosen: runsOn === true },
-        { value: 'khong', words: 'Không nối tiếp', chosen: runsOn === false },
+        { value: 'tu-dong', words: keepsBeat(plan) ? UNTIL_NEW : ENDS, chosen: decided === null },
+        { value: 'co', words: 'Nối tiếp cho đến khi có kế hoạch thay thế', chosen: decided === true },
+        { value: 'khong', words: 'Không nối tiếp', chosen: decided === false },
       ],
     }))
 }
 
-const UNTIL_NEW = 'Nối tiếp cho đến khi có kế hoạch mới'
+const UNTIL_NEW = 'Tự động: nối tiếp cho đến khi có kế hoạch thay thế'
 const ENDS = 'Tự động: không nối tiếp, vì không có chương trình định kỳ'

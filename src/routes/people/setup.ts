@@ -7,6 +7,7 @@ import type { Problem } from '../../core/problem.ts'
 import { localDateOf, yearOf } from '../../core/wall-clock.ts'
 import { listUnits } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
 import { bareFrame, frameOf } from '../frame.ts'
@@ -52,8 +53,8 @@ export const setupPages = new Hono<Env>()
     if (name === LATER) return c.redirect('/', 303)
     const sample = samplesOf(c).find((each) => each.name === name)
     if (!sample) return c.html(await choicePage(c, 'Hãy chọn một kế hoạch.'), 400)
-    const { db, calendars } = c.var.deps
-    await adopt(db, c.var.who.unit, sample.plan, calendars, c.var.now)
+    const adopted = await adopt(actOf(c), sample.plan, { origin: 'sample', originOf: sample.name })
+    if (!adopted.ok) return problemResponse(c, adopted.problem)
     await noteChange(c, 'plan-adopted', sample.plan.title, sample.plan.id)
     return c.redirect('/', 303)
   })

@@ -5,27 +5,30 @@ import { lint } from '../../core/plan/lint.ts'
 import type { Air } from '../../core/plan/lint-air.ts'
 import type { Plan } from '../../core/plan.ts'
 import { planRange } from '../../core/plan-range.ts'
-import { missing } from '../../core/problem.ts'
+import { missing, type Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
-import { expand } from '../../core/slot.ts'
+import { localDateOf } from '../../core/wall-clock.ts'
+import { listDrafts, listEditions } from '../../store/editions.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
-import { listSlots } from '../../store/slots.ts'
+import { countSlots, listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
-import { problemResponse } from '../problem.ts'
+import { httpStatus, problemResponse } from '../problem.ts'
 import { planView } from '../views/plans/plan.ts'
 import { plansView } from '../views/plans/plans.ts'
 
 export const planPages = new Hono<Env>()
   .get('/ke-hoach', guard('read'), async (c) => {
     const { deps, who } = c.var
-    const [frame, plans] = await Promise.all([
-      frameOf(c, { title: 'Kế hoạch', page: 'plans' }),
+    const [frame, plans, slots, drafts] = await Promise.all([
+      frameOf(c, { title: 'Kế hoạch', page: 'plans', flash: doneFlash(c, LIST_DONE) }),
       listPlans(deps.db, who.unit),
+      countSlots(deps.db, who.unit),
+      listDrafts(deps.db, who.unit),
     ])
-    const { periods } = deps.calendars
     const years = plans.map(planRange)
     const air = await airOf(deps.db, who.unit, {
       from: years.map(({ from }) => from).sort()[0] ?? '',
@@ -37,22 +40,39 @@ export const planPages = new Hono<Env>()
     })
     const summaries = plans.map((plan) => ({
       plan,
-      slots: expand(plan, periods).length,
+      slots: slots.get(plan.id) ?? 0,
       warnings: warningsOf(c, plan, air),
     }))
-    return c.html(render('plans', plansView(frame, summaries, can(who.role, 'adopt'))))
+    return c.html(render('plans', plansView(frame, summaries, drafts, can(who.role, 'record'))))
   })
-  .get('/ke-hoach/:id', guard('read'), async (c) => {
-    const { deps, who, now } = c.var
-    const plan = await findPlan(deps.db, who.unit, c.req.param('id'))
-    if (!plan) return problemResponse(c, missing('plan'))
-    const [frame, records, air] = await Promise.all([
-      frameOf(c, { title: plan.title, page: 'plan' }),
-      listSlots(deps.db, who.unit, { planId: plan.id }),
-      airOf(deps.db, who.unit, planRange(plan)),
-    ])
-    return c.html(render('plan', planView({ frame, plan, records, warnings: warningsOf(c, plan, air), now })))
-  })
+  .get('/ke-hoach/:id', guard('read'), (c) => planPage(c))
+
+const LIST_DONE = { go: 'Đã gỡ kế hoạch và lịch của nó.' }
+const PLAN_DONE = { dung: 'Đã dừng kế hoạch.', 'tiep-tuc': 'Kế hoạch tiếp tục như trước khi dừng.' }
+
+/** With what is wrong about a form of it, if anything. */
+export async function planPage(c: Ctx, problem?: Problem) {
+  const { deps, who, now } = c.var
+  const plan = await findPlan(deps.db, who.unit, c.req.param('id') ?? '')
+  if (!plan) return problemResponse(c, missing('plan'))
+  const [frame, records, air, editions] = await Promise.all([
+    frameOf(c, { title: plan.title, page: 'plan', flash: doneFlash(c, PLAN_DONE) }),
+    listSlots(deps.db, who.unit, { planId: plan.id }),
+    airOf(deps.db, who.unit, planRange(plan)),
+    listEditions(deps.db, who.unit, plan.id),
+  ])
+  const may = can(who.role, 'adopt')
+  const ends = {
+    mayStop: may && plan.ends === null,
+    mayResume: may && plan.ends?.document != null,
+    mayRemove: may && records.every(({ facts, item }) => facts.length === 0 && item === null),
+    today: localDateOf(now),
+    summary: problem?.detail ?? null,
+  }
+  const warnings = warningsOf(c, plan, air)
+  const view = planView({ frame, plan, records, warnings, now, editions, ends })
+  return c.html(render('plan', view), problem ? httpStatus[problem.kind] : 200)
+}
 
 const warningsOf = (c: Ctx, plan: Plan, air: Air) =>
   lint(plan, c.var.deps.calendars.periods, c.var.deps.calendars.work, air)

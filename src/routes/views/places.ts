@@ -9,6 +9,7 @@ export { slotPath, weekPath, yearPath } from '../../core/places.ts'
 export const dayPath = (date: LocalDate): string => `${weekPath(date)}#ngay-${date}`
 export const monthPath = (date: LocalDate): string => `/thang/${yearMonthOf(date)}`
 export const planPath = (id: string): string => `/ke-hoach/${encodeURIComponent(id)}`
+export const editionPath = (planId: string, number: number): string => `${planPath(planId)}/ban/${number}`
 /** A duty's own page, where a continuous one is logged and an event gets its day. */
 export const dutyPagePath = (planId: string, clause: string): string =>
   `/nhiem-vu/${encodeURIComponent(planId)}/${encodeURIComponent(clause)}`

@@ -51,7 +51,7 @@ const DRAFTS = '/bao-cao'
 /** The draft of one report, with the figures that there are. Its period is one of the state's report year. */
 function draftPath({ record: { slot, obligation } }: Standing): string {
   const { cadence } = obligation
-  const period = cadence.kind === 'report' ? cadence.periods[slot.ordinal - 1] : undefined
+  const period = cadence.kind === 'report' ? cadence.periods[slot.rank - 1] : undefined
   const year = slot.window && yearOf(slot.window.from)
   const of = new URLSearchParams({ keHoach: slot.planId, coSo: 'bao-cao' })
   return period && year ? `${DRAFTS}/${year}/${period}?${of}` : DRAFTS

@@ -6,7 +6,7 @@ import { paceShort } from '../../core/count/pace-words.ts'
 import { dutyTitle, nounOf, resultWords } from '../../core/count/result-words.ts'
 import { sumOf } from '../../core/count/tally.ts'
 import { countPath } from '../../core/places.ts'
-import type { Plan } from '../../core/plan.ts'
+import type { AdoptedPlan } from '../../core/plan/edition.ts'
 import { addDays, type LocalDate, localDateOf, monthOf, yearMonthOf, yearOf } from '../../core/wall-clock.ts'
 import { VERDICT_NAMES } from '../../core/words/names.ts'
 import type { Deps } from '../../deps.ts'
@@ -45,7 +45,7 @@ export const month: UnitJob = {
 type PlanLine = MessageViews['month']['plans'][number]
 
 /** The month that ends with `last`, and the duties whose year is in trouble as of that day. */
-async function planLine(deps: Deps, unit: string, plan: Plan, last: LocalDate): Promise<PlanLine> {
+async function planLine(deps: Deps, unit: string, plan: AdoptedPlan, last: LocalDate): Promise<PlanLine> {
   const known = await recordsOf(deps.db, unit, plan)
   const period = (key: string) => periodOf(deps.calendars, 'plan-year', key, plan.year)
   const { due, done, late, missed, unconfirmed } = sumOf(countOf(known, period(yearMonthOf(last)), last).rows)

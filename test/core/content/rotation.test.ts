@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { proposeTopics, type RotationSlot } from '../../../src/core/content/rotation.ts'
-import type { Topic } from '../../../src/core/content/topic.ts'
+import type { Topic } from '../../../src/core/topic.ts'
 import { addDays, daysBetween } from '../../../src/core/wall-clock.ts'
 import { topicsOfPlan } from '../../../src/topics.ts'
 

@@ -130,7 +130,7 @@ describe('the plan of another year', () => {
     expect(head).toEqual({
       ...{ id: 'thu-2025@2027', title: plan.title, unit: plan.unit, number: null, issued: null },
       ...{ inForceFrom: '2027-01-01', year: 2027, until: '2028-06-30', silentDays: [] },
-      assumptions: [expect.stringMatching(/^Lập lại từ kế hoạch năm 2025: câu trích .+ nói về năm 2025/)],
+      ...{ assumptions: [], topics: [], succeeds: null, madeFrom: { id: 'thu-2025', year: 2025 } },
     })
     expect(obligations).toEqual(plan.obligations)
   })
@@ -139,10 +139,23 @@ describe('the plan of another year', () => {
     const plan = samplePlan('ngok-tu-2025')
     expect(planForYear(plan, 2025)).toBe(plan)
     const third = planForYear(planForYear(plan, 2026), 2027)
-    expect([third.id, ...third.assumptions]).toEqual([
+    expect([third.id, third.madeFrom, third.assumptions]).toEqual([
       'ngok-tu-2025@2027',
-      expect.stringMatching(/^Lập lại từ kế hoạch năm 2025:/),
-      ...plan.assumptions,
+      { id: 'ngok-tu-2025', year: 2025 },
+      plan.assumptions,
     ])
+  })
+
+  test.each([
+    ['Kế hoạch truyền thông năm 2025', 'Kế hoạch truyền thông năm 2027'],
+    ['Kế hoạch truyền thông 2025', 'Kế hoạch truyền thông 2027'],
+    ['Hội nghị Quý III/2025', 'Hội nghị Quý III/2027'],
+    ['Thực hiện Nghị quyết 57/2025/NQ-CP', 'Thực hiện Nghị quyết 57/2025/NQ-CP'],
+    ['Đề án giai đoạn 2021-2025', 'Đề án giai đoạn 2021-2025'],
+    ['Đề án giai đoạn 2025 – 2030', 'Đề án giai đoạn 2025 – 2030'],
+  ])('the year in a title goes along, not that of a document or a span: %s', (title, expected) => {
+    const plan = planOf(planData({ kind: 'continuous' }, { title }, { title }))
+    const other = planForYear(plan, 2027)
+    expect([other.title, onlyObligation(other).title]).toEqual([expected, expected])
   })
 })

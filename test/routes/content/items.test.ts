@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { openSession } from '../../../src/accounts/session.ts'
 import { insertUser } from '../../../src/accounts/user.ts'
-import { adopt } from '../../../src/actions/adopt.ts'
 import { recordFact } from '../../../src/actions/record-fact.ts'
 import { calendars } from '../../../src/calendars.ts'
 import { inputOf } from '../../../src/core/fact.ts'
 import type { Role } from '../../../src/core/role.ts'
+import { adopt } from '../../support/adopt.ts'
 import { samplePlan } from '../../support/plans.ts'
 import { MONDAY, testHouse } from '../../support/test-house.ts'
 

@@ -1,10 +1,10 @@
 /** The station's hours as a page, and where they are told: on the week, and where a slot is moved or made up. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { adopt } from '../../../src/actions/adopt.ts'
 import { daysForMakeUp } from '../../../src/actions/make-up-days.ts'
 import { calendars } from '../../../src/calendars.ts'
 import { findSlot } from '../../../src/store/slots.ts'
 import { listStations, setStation } from '../../../src/store/stations.ts'
+import { adopt } from '../../support/adopt.ts'
 import { addOfficer } from '../../support/people.ts'
 import { planData, planOf } from '../../support/plans.ts'
 import { MONDAY, testHouse } from '../../support/test-house.ts'

@@ -1,11 +1,10 @@
 /** The content calendar: titles instead of slot numbers, with what is missing said on top. */
-
-import type { Topic } from '../../../core/content/topic.ts'
 import { type ItemBrief, topicsSaid } from '../../../core/item-brief.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { CHANNELS, type Channel } from '../../../core/plan.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
 import { isKept, isSettled } from '../../../core/standing.ts'
+import type { Topic } from '../../../core/topic.ts'
 import {
   addDays,
   contains,

@@ -1,8 +1,8 @@
 /** The form of an item: what it sends, and how it is shown again. */
 import type { ZodError } from 'zod'
 import { type ItemText, itemText, VARIANTS, type Variant } from '../../../core/content/item.ts'
-import type { Topic } from '../../../core/content/topic.ts'
 import { invalid, ok, type Problem, type Result } from '../../../core/problem.ts'
+import type { Topic } from '../../../core/topic.ts'
 import type { Area, ItemFormView, TopicChoices } from '../../../templates/item-views.ts'
 import { type Form, fieldOf, type Sent } from '../../form.ts'
 import { VARIANT_NAMES } from './item-version.ts'
@@ -92,8 +92,11 @@ export function itemFormView({ form, chosen, topics, problem, ...around }: FormQ
   }
 }
 
+/** A plan may name its topics without grouping them. */
+export const UNGROUPED = 'Chủ đề của kế hoạch'
+
 export function topicChoices(topics: readonly Topic[], chosen: readonly string[]): TopicChoices {
-  const groups = Map.groupBy(topics, ({ group }) => group)
+  const groups = Map.groupBy(topics, ({ group }) => group ?? UNGROUPED)
   return [...groups].map(([name, list]) => ({
     name,
     topics: list.map((topic) => ({

@@ -10,6 +10,7 @@ import { topicName } from '../../../topics.ts'
 import { slotTopicsPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag, SIGNS } from '../tag.ts'
+import { UNGROUPED } from './item-form.ts'
 import { slotWhen, slotWords } from './item-words.ts'
 
 export const topicsPath = (planId: string): string => `/chu-de?keHoach=${encodeURIComponent(planId)}`
@@ -23,7 +24,7 @@ export type TopicsQuestion = {
 }
 
 export function topicsView({ frame, plans, plan, coverage, mayPropose }: TopicsQuestion): TopicsView {
-  const groups = Map.groupBy(coverage, ({ topic }) => topic.group)
+  const groups = Map.groupBy(coverage, ({ topic }) => topic.group ?? UNGROUPED)
   return {
     frame,
     plans:

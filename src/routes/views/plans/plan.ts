@@ -1,5 +1,6 @@
 /** The page of a plan: each duty with its words, its rule, its slots, and what to mind. */
 import type { CadenceKind } from '../../../core/cadence.ts'
+import { type AdoptedPlan, type PlanEnd, runsOn, type WholeEdition } from '../../../core/plan/edition.ts'
 import { feasibleCount, type Warning } from '../../../core/plan/lint.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
@@ -10,22 +11,25 @@ import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { slotTitle } from '../../../core/words/slot-words.ts'
 import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
 import type { Chip, DutyView, Figure, PlanView } from '../../../templates/plan-views.ts'
-import type { Frame, Say } from '../../../templates/views.ts'
+import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { type Assessed, assessAll, isDated } from '../assessed.ts'
 import { dutyFacts } from '../calendar/slot.ts'
-import { dutyAnchor, dutyPagePath, slotPath, yearPath } from '../places.ts'
+import { dutyAnchor, dutyPagePath, planPath, slotPath, yearPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag, tagOf } from '../tag.ts'
+import { editionLines } from './changes.ts'
 
 export type PlanQuestion = {
   frame: Frame
-  plan: Plan
+  plan: AdoptedPlan
   records: readonly SlotRecord[]
   warnings: readonly Warning[]
   now: Instant
+  editions: readonly WholeEdition[]
+  ends: PlanView['ends']
 }
 
-export function planView({ frame, plan, records, warnings, now }: PlanQuestion): PlanView {
+export function planView({ frame, plan, records, warnings, now, editions, ends }: PlanQuestion): PlanView {
   const all = assessAll(records, now)
   return {
     frame,
@@ -34,7 +38,7 @@ export function planView({ frame, plan, records, warnings, now }: PlanQuestion):
     say: sayPlan(plan, all, warnings.length),
     warnings: warnings.map(({ obligationId, message }) => ({
       href: `#${dutyAnchor(obligationId)}`,
-      clause: obligationId,
+      clause: plan.obligations.find(({ id }) => id === obligationId)?.clause ?? obligationId,
       words: message,
     })),
     assumptions: plan.assumptions,
@@ -47,8 +51,21 @@ export function planView({ frame, plan, records, warnings, now }: PlanQuestion):
       ),
     ),
     year: { href: yearPath(plan.year), words: `Năm ${plan.year}` },
+    tags: planTags(plan),
+    editions: editionLines(editions, plan.edition),
+    action: planPath(plan.id),
+    ends,
   }
 }
+
+/** What it is beside a plan that was issued and holds. */
+export const planTags = (plan: AdoptedPlan): Tag[] => [
+  ...(runsOn(plan) ? [plainTag('Nối tiếp, chưa có kế hoạch mới', 'ask')] : []),
+  ...(plan.ends ? [plainTag(`Dừng từ ${documentDay(plan.ends.from)}${endWords(plan.ends)}`)] : []),
+]
+
+const endWords = ({ document, successor }: PlanEnd): string =>
+  document ? ` theo ${document}` : successor ? ', đã có kế hoạch mới' : ''
 
 /** `Số 91/KH-UBND ngày 24/7/2025`, `năm 2025`, `hiệu lực từ 24/7/2025` */
 export function planDetails({ number, issued, year, inForceFrom }: Plan): string[] {
@@ -85,7 +102,7 @@ function dutyView(planId: string, obligation: Obligation, own: Assessed[], warni
   return {
     anchor: dutyAnchor(obligation.id),
     href: dutyPagePath(planId, obligation.id),
-    clause: obligation.id,
+    clause: obligation.clause,
     title: obligation.title,
     kind: KIND_NAMES[obligation.cadence.kind],
     rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),

@@ -1,18 +1,31 @@
 /** The list of a unit's plans. */
+
+import type { AdoptedPlan, WholeEdition } from '../../../core/plan/edition.ts'
 import type { Warning } from '../../../core/plan/lint.ts'
-import type { Plan } from '../../../core/plan.ts'
 import type { PlansView } from '../../../templates/plan-views.ts'
 import type { Frame } from '../../../templates/views.ts'
-import { planPath } from '../places.ts'
+import { editionPath, planPath } from '../places.ts'
 import { say } from '../say.ts'
-import { planDetails } from './plan.ts'
+import { plainTag } from '../tag.ts'
+import { planDetails, planTags } from './plan.ts'
 
-export type PlanSummary = { plan: Plan; slots: number; warnings: readonly Warning[] }
+export type PlanSummary = { plan: AdoptedPlan; slots: number; warnings: readonly Warning[] }
 
-export function plansView(frame: Frame, summaries: readonly PlanSummary[], mayAdopt: boolean): PlansView {
+export function plansView(
+  frame: Frame,
+  summaries: readonly PlanSummary[],
+  drafts: readonly WholeEdition[],
+  mayDraft: boolean,
+): PlansView {
   return {
     frame,
-    mayAdopt,
+    mayDraft,
+    drafts: drafts.map(({ planId, number, plan, by, state }) => ({
+      href: editionPath(planId, number),
+      title: plan.title,
+      details: `Bản ${number}, ${by} soạn.`,
+      tag: plainTag(state === 'sent' ? 'Chờ áp dụng' : 'Dự thảo', 'ask'),
+    })),
     say: summaries.length
       ? [say(`${summaries.length} kế hoạch`, 'strong'), say('của đơn vị, năm mới nhất ở trên.')]
       : [say('Đơn vị chưa có kế hoạch nào.')],
@@ -23,6 +36,7 @@ export function plansView(frame: Frame, summaries: readonly PlanSummary[], mayAd
       duties: plan.obligations.length,
       slots,
       warnings: warnings.length,
+      tags: planTags(plan),
     })),
   }
 }

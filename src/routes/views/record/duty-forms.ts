@@ -1,6 +1,6 @@
 /** What can be recorded on a duty itself: one more time done, the day of an event, "không phát sinh". */
 import { isDone, uncorrected } from '../../../core/fact.ts'
-import { saidNotTriggered, triggerSet } from '../../../core/record/trigger.ts'
+import { saidNotTriggered, triggerSet } from '../../../core/plan/trigger.ts'
 import { lower } from '../../../core/text.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'

@@ -1,8 +1,8 @@
 /** The page of one duty: its ground, what was done of it, and the forms of what has no slot. */
 import { compliance } from '../../../core/compliance.ts'
 import { type Fact, isDone, uncorrected } from '../../../core/fact.ts'
+import { saidNotTriggered } from '../../../core/plan/trigger.ts'
 import { planRange } from '../../../core/plan-range.ts'
-import { saidNotTriggered } from '../../../core/record/trigger.ts'
 import { isKept } from '../../../core/standing.ts'
 import { type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'

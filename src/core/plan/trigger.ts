@@ -28,7 +28,7 @@ export function withTriggers(plan: Plan, logged: readonly Fact[]): Plan {
   return set.reduce((changed, [id, trigger]) => withTrigger(changed, id, trigger), plan)
 }
 
-export const withTrigger = (plan: Plan, obligationId: string, trigger: LocalDate | null): Plan => ({
+const withTrigger = (plan: Plan, obligationId: string, trigger: LocalDate): Plan => ({
   ...plan,
   obligations: plan.obligations.map((obligation) =>
     obligation.id === obligationId && obligation.cadence.kind === 'event-offset'

@@ -1,0 +1,141 @@
+/** Drafts of plans, what editions change, and what becomes of them. */
+import { heldPlan } from '../core/plan/asked.ts'
+import type { Changes } from '../core/plan/changes.ts'
+import { decidedProblem, type Edition, type WholeEdition } from '../core/plan/edition.ts'
+import { asked, changesOf, storedAfter, type Told } from '../core/plan/history.ts'
+import type { Plan } from '../core/plan.ts'
+import { fail, missing, ok, type Result } from '../core/problem.ts'
+import type { Slot } from '../core/slot.ts'
+import type { LocalDate } from '../core/wall-clock.ts'
+import { addDraft, decide, findEdition, listEditions } from '../store/editions.ts'
+import { touchTimes } from '../store/facts.ts'
+import { type PlanState, readPlanState } from '../store/plan-state.ts'
+import type { Act } from './act.ts'
+import type { Came } from './adopt.ts'
+import { defaultFrom, originAfter, type Projected, project } from './project.ts'
+
+const TRIES = 5
+
+/** Stores a plan as a draft, under the next number. */
+export async function draftEdition(act: Act, plan: Plan, came: Came): Promise<Result<WholeEdition>> {
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const { adopted, nextNumber: number } = await readPlanState(act.db, act.who.unit, plan.id)
+    const draft = {
+      plan,
+      number,
+      origin: came.origin,
+      originOf: came.originOf ?? null,
+      base: adopted?.number ?? null,
+    }
+    if (await addDraft(act.db, act.who.unit, draft, act.who, act.now))
+      return ok((await findEdition(act.db, act.who.unit, plan.id, number)) as WholeEdition)
+  }
+  return fail({ kind: 'conflict', detail: 'Nhiều người đang soạn cùng lúc. Hãy thử lần nữa.' })
+}
+
+/** Sends a draft to whoever may adopt it, or puts it aside; `reason` is why it was refused. */
+export async function decideEdition(
+  act: Act,
+  {
+    planId,
+    number,
+    kind,
+    reason = null,
+  }: { planId: string; number: number; kind: 'sent' | 'discarded'; reason?: string | null },
+): Promise<Result<Edition>> {
+  const edition = await findEdition(act.db, act.who.unit, planId, number)
+  if (!edition) return fail(missing('edition'))
+  const decided = decidedProblem(edition)
+  if (decided) return fail(decided)
+  await decide(act.db, act.who.unit, { planId, number, kind, reason }, act.who, act.now)
+  const after = await findEdition(act.db, act.who.unit, planId, number)
+  const late = after && after.state !== kind ? decidedProblem(after) : null
+  return late ? fail(late) : ok(after as Edition)
+}
+
+export type EditionChanges = {
+  edition: WholeEdition
+  /** What it is held against: the edition that holds, or the one that held before it; null for the first. */
+  before: WholeEdition | null
+  /** From which day on it holds, or would. */
+  from: LocalDate
+  changes: Changes
+  /** All that was asked for before it, and after. */
+  slots: { before: Slot[]; after: Slot[] }
+}
+
+/** What an edition changed when it was adopted, or would change if it were now. */
+export async function changesOfEdition(
+  act: Act,
+  planId: string,
+  number: number,
+  from: LocalDate | null = null,
+): Promise<Result<EditionChanges>> {
+  const [state, editions] = await Promise.all([
+    readPlanState(act.db, act.who.unit, planId),
+    listEditions(act.db, act.who.unit, planId),
+  ])
+  const edition = editions.find((one) => one.number === number)
+  if (!edition) return fail(missing('edition'))
+  return ok(
+    edition.state === 'adopted'
+      ? await told(act, state, editions, edition)
+      : wouldBe(act, state, edition, from),
+  )
+}
+
+function wouldBe(act: Act, state: PlanState, edition: WholeEdition, from: LocalDate | null): EditionChanges {
+  const since = from ?? defaultFrom(act, state, edition)
+  const projected = project(state, edition.plan, {
+    ...{ unit: act.who.unit, from: from || state.recorded ? since : null, edition: edition.number },
+    ...{ origin: originAfter(state, edition.origin), ends: state.plan?.ends ?? null },
+    periods: act.calendars.periods,
+  })
+  return {
+    edition,
+    before: state.adopted,
+    from: since,
+    changes: projected.changes,
+    slots: slotsOf(state, projected),
+  }
+}
+
+const slotsOf = ({ stored }: PlanState, { projection: { placing } }: Projected) => ({
+  before: asked(stored),
+  after: asked(storedAfter(stored, placing)),
+})
+
+async function told(
+  act: Act,
+  { logged }: PlanState,
+  editions: readonly WholeEdition[],
+  edition: WholeEdition,
+): Promise<EditionChanges> {
+  const adopted = adoptedInOrder(editions)
+  const touched = await touchTimes(act.db, act.who.unit, edition.planId)
+  const history = adopted.map(({ number, plan, from, decided }) => {
+    const at = decided?.at ?? 0
+    const known = logged.filter(({ recordedAt }) => recordedAt <= at)
+    return { number, plan: heldPlan(plan, null, known), from: from ?? plan.inForceFrom, at, ends: null }
+  })
+  const place = adopted.findIndex(({ number }) => number === edition.number)
+  const all = changesOf(history.slice(0, place + 1), (id) => touched.get(id), act.calendars.periods)
+  const { changes, before: beforeIt, after } = all.get(edition.number) as Told
+  return {
+    edition,
+    before: adopted[place - 1] ?? null,
+    from: edition.from ?? edition.plan.inForceFrom,
+    changes,
+    slots: { before: beforeIt, after },
+  }
+}
+
+/** Adopted ones, in the order in which they came to hold. */
+export const adoptedInOrder = (editions: readonly WholeEdition[]): WholeEdition[] =>
+  editions
+    .filter(({ state }) => state === 'adopted')
+    .sort((a, b) => (a.decided?.at ?? 0) - (b.decided?.at ?? 0) || a.number - b.number)
+
+/** The edition that held before the one that holds now: what undoing goes back to. */
+export const editionBefore = (editions: readonly WholeEdition[]): WholeEdition | null =>
+  adoptedInOrder(editions).at(-2) ?? null

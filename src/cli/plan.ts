@@ -1,0 +1,136 @@
+/** `plan`: what plans there are, one out again as a file, its end, its removal. */
+import { adoptedInOrder } from '../actions/editions.ts'
+import { stopPlan } from '../actions/succession.ts'
+import { planYaml } from '../actions/write-plan.ts'
+import { calendars } from '../calendars.ts'
+import { runsOn } from '../core/plan/edition.ts'
+import { planFile } from '../core/plan/plan-json.ts'
+import { invalid, missing, type Problem } from '../core/problem.ts'
+import { documentDay } from '../core/words/words.ts'
+import type { Db } from '../store/db.ts'
+import { findEdition, listEditions } from '../store/editions.ts'
+import { findPlan, listPlans, removePlan } from '../store/plans.ts'
+import { countSlots } from '../store/slots.ts'
+import { authorOf, dayOption } from './adopt.ts'
+import { type Args, type CliWorld, type Command, textOption } from './command.ts'
+import { type Column, table } from './table.ts'
+import { closedProblem, unitOfArgs } from './unit.ts'
+
+type Work = (args: Args, world: CliWorld, db: Db, unit: string) => Promise<Problem | null>
+
+export const plan: Command = {
+  usage:
+    'plan list | plan show <id> [--edition N] [--format yaml|json] | plan stop <id> --from NGÀY --document "VĂN BẢN" | plan remove <id>  [--unit MÃ]',
+  summary: 'Các kế hoạch của đơn vị: liệt kê, xuất ra tệp, dừng từ một ngày, gỡ khi chưa có ghi nhận',
+  english: 'The plans of a unit: list, show as a file, stop from a day on, remove while nothing was recorded',
+  options: {
+    unit: { type: 'string' },
+    edition: { type: 'string' },
+    format: { type: 'string' },
+    from: { type: 'string' },
+    document: { type: 'string' },
+    by: { type: 'string' },
+  },
+  run: async (args, world) => {
+    const [what = '', ...rest] = args.positionals
+    const work = Object.hasOwn(WORKS, what) ? WORKS[what] : undefined
+    if (!work) return invalid(`Hãy ghi một trong: ${Object.keys(WORKS).join(', ')}.`).problem
+    const config = world.config()
+    if (!config.ok) return config.problem
+    const db = await world.openDb(config.value)
+    const unit = await unitOfArgs(args, db)
+    if (!unit.ok) return unit.problem
+    return work({ ...args, positionals: rest }, world, db, unit.value.code)
+  },
+}
+
+const list: Work = async (_args, world, db, unit) => {
+  const [plans, slots] = await Promise.all([listPlans(db, unit), countSlots(db, unit)])
+  const rows = plans.map((one) => [
+    one.id,
+    String(one.year),
+    String(one.edition),
+    String(slots.get(one.id) ?? 0),
+    [runsOn(one) ? 'nối tiếp' : '', one.ends ? `dừng từ ${documentDay(one.ends.from)}` : '']
+      .filter(Boolean)
+      .join(', '),
+    one.title,
+  ])
+  world.out(rows.length ? table(COLUMNS, rows) : 'Đơn vị chưa có kế hoạch nào.')
+  return null
+}
+
+const COLUMNS: Column[] = [
+  { title: 'Kế hoạch' },
+  { title: 'Năm', align: 'right' },
+  { title: 'Bản', align: 'right' },
+  { title: 'Khung', align: 'right' },
+  { title: 'Tình trạng' },
+  { title: 'Tên', max: 80 },
+]
+
+const show: Work = async (args, world, db, unit) => {
+  const id = idOf(args)
+  if (typeof id !== 'string') return id
+  const format = textOption(args, 'format') ?? 'yaml'
+  if (format !== 'yaml' && format !== 'json') return invalid('--format là yaml hoặc json.').problem
+  const said = textOption(args, 'edition')
+  if (said !== undefined && !/^[1-9]\d{0,5}$/.test(said))
+    return invalid(`Bản "${said}" không đúng: hãy ghi một số, ví dụ --edition 2.`).problem
+  const held = await findPlan(db, unit, id)
+  const edition = await findEdition(db, unit, id, said ? Number(said) : (held?.edition ?? 0))
+  if (!edition) return held ? noEdition(db, unit, id, said ?? '') : noPlan(id)
+  const file = planFile(edition.plan)
+  world.out(format === 'json' ? JSON.stringify(file, null, 2) : planYaml(file).trimEnd())
+  return null
+}
+
+async function noEdition(db: Db, unit: string, id: string, said: string): Promise<Problem> {
+  const numbers = adoptedInOrder(await listEditions(db, unit, id)).map(({ number }) => number)
+  return invalid(`Kế hoạch "${id}" không có bản ${said}; các bản đã áp dụng: ${numbers.join(', ')}.`).problem
+}
+
+const stop: Work = async (args, world, db, unit) => {
+  const id = idOf(args)
+  if (typeof id !== 'string') return id
+  const from = dayOption(args, 'from')
+  if (!from.ok) return from.problem
+  const document = textOption(args, 'document')?.trim()
+  if (from.value === null || !document)
+    return invalid('Cần --from (dừng từ ngày nào) và --document (theo văn bản nào).').problem
+  const closed = await closedProblem(db, unit)
+  if (closed) return closed
+  const act = { db, now: world.clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
+  const stopped = await stopPlan(act, id, { from: from.value, document })
+  if (!stopped.ok) return stopped.problem.kind === 'not-found' ? noPlan(id) : stopped.problem
+  world.out(
+    `${id} (${unit}): dừng từ ${documentDay(from.value)} theo ${document}. Khung trước ngày đó giữ nguyên.`,
+  )
+  return null
+}
+
+const remove: Work = async (args, world, db, unit) => {
+  const id = idOf(args)
+  if (typeof id !== 'string') return id
+  if (!(await findPlan(db, unit, id))) return noPlan(id)
+  const closed = await closedProblem(db, unit)
+  if (closed) return closed
+  if (!(await removePlan(db, unit, id)))
+    return invalid(
+      `Kế hoạch "${id}" đã có ghi nhận nên không gỡ được. Muốn thôi thực hiện thì dừng: nhip-song plan stop ${id} --from NGÀY --document "VĂN BẢN".`,
+    ).problem
+  world.out(`${id} (${unit}): đã gỡ.`)
+  return null
+}
+
+const WORKS: Record<string, Work> = { list, show, stop, remove }
+
+const noPlan = (id: string): Problem => ({
+  ...missing('plan'),
+  detail: `Không có kế hoạch "${id.slice(0, 80)}".`,
+})
+
+function idOf({ positionals: [id, ...rest] }: Args): string | Problem {
+  if (id === undefined) return invalid('Thiếu id của kế hoạch.').problem
+  return rest.length ? invalid(`Thừa: ${rest.join(' ')}.`).problem : id
+}

@@ -1,0 +1,87 @@
+/** What lies between two editions (thay đổi), in duties and in slots: a value, worked out, never stored. */
+import type { Obligation, Plan } from '../plan.ts'
+import type { Slot } from '../slot.ts'
+import type { Placing } from './placing.ts'
+
+export const DUTY_FIELDS = [
+  'clause',
+  'title',
+  'channels',
+  'lead',
+  'support',
+  'quote',
+  'cadence',
+  'assumptions',
+] as const
+export type DutyField = (typeof DUTY_FIELDS)[number]
+
+export type ChangedDuty = { before: Obligation; after: Obligation; fields: DutyField[] }
+export type MovedSlot = { before: Slot; after: Slot }
+
+export type Changes = {
+  obligations: { added: Obligation[]; removed: Obligation[]; changed: ChangedDuty[] }
+  slots: {
+    added: Slot[]
+    moved: MovedSlot[]
+    /** Nobody touched them, and they are asked for no more. */
+    dropped: Slot[]
+    /** Somebody touched them: they stay as they are, withdrawn where they are asked for no more. */
+    kept: Slot[]
+  }
+}
+
+export const changesBetween = (before: Plan | null, after: Plan, placing: Placing): Changes => ({
+  obligations: changedDuties(before?.obligations ?? [], after.obligations),
+  slots: changedSlots(placing),
+})
+
+function changedDuties(before: readonly Obligation[], after: readonly Obligation[]): Changes['obligations'] {
+  const old = new Map(before.map((duty) => [duty.id, duty]))
+  const now = new Set(after.map(({ id }) => id))
+  return {
+    added: after.filter(({ id }) => !old.has(id)),
+    removed: before.filter(({ id }) => !now.has(id)),
+    changed: after.flatMap((duty) => {
+      const was = old.get(duty.id)
+      const fields = was ? fieldsThatDiffer(was, duty) : []
+      return was && fields.length ? [{ before: was, after: duty, fields }] : []
+    }),
+  }
+}
+
+/** Values are plain data, whose keys come in the order of one schema. */
+export const fieldsThatDiffer = (before: Obligation, after: Obligation): DutyField[] =>
+  DUTY_FIELDS.filter((field) => canonical(before[field]) !== canonical(after[field]))
+
+/** One text for one value, whatever the order of its keys. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
+function changedSlots({ placed, withdrawn, dropped }: Placing): Changes['slots'] {
+  const still = withdrawn.filter(({ slot }) => !slot.withdrawn)
+  const held = placed.filter(({ kept, was, slot, want }) => kept && was && !isSamePlace(slot, want))
+  return {
+    added: placed.flatMap(({ slot, was }) => (was === null || was.gone ? [slot] : [])),
+    moved: placed.flatMap(({ slot, was }) =>
+      was && !was.gone && !isSamePlace(was.slot, slot) ? [{ before: was.slot, after: slot }] : [],
+    ),
+    dropped: dropped.map(({ slot }) => slot),
+    kept: [...held.map(({ slot }) => slot), ...still.map(({ slot }) => slot)],
+  }
+}
+
+/** On the same day, at the same hour, as long. */
+export const isSamePlace = (a: Slot, b: Slot): boolean =>
+  a.date === b.date &&
+  a.time === b.time &&
+  a.minutes === b.minutes &&
+  a.window?.from === b.window?.from &&
+  a.window?.to === b.window?.to
+
+/** Nothing of the plan itself and none of its slots would be otherwise. */
+export const isNothing = ({ obligations, slots }: Changes): boolean =>
+  [...Object.values(obligations), ...Object.values(slots)].every((list) => list.length === 0)

@@ -1,0 +1,7 @@
+/** Who asks, as actions take it. */
+import type { Act } from '../actions/act.ts'
+import type { Ctx } from './env.ts'
+
+export const actOf = ({ var: { deps, who, now } }: Ctx): Act => ({
+  ...{ db: deps.db, who, now, calendars: deps.calendars },
+})

@@ -1,0 +1,229 @@
+/** The page of what an edition changes, before and after it is adopted: in an office's words. */
+import {
+  addedLines,
+  type DutyTotal,
+  dutyTotals,
+  type MonthCount,
+  monthCounts,
+} from '../../../core/plan/change-counts.ts'
+import {
+  dutyCountWords,
+  fieldChanges,
+  ORIGIN_NAMES,
+  placeWords,
+  slotCountWords,
+} from '../../../core/plan/change-words.ts'
+import type { ChangedDuty, Changes } from '../../../core/plan/changes.ts'
+import type { Edition, WholeEdition } from '../../../core/plan/edition.ts'
+import type { Warning } from '../../../core/plan/lint.ts'
+import type { Obligation, Plan } from '../../../core/plan.ts'
+import type { Slot } from '../../../core/slot.ts'
+import { type LocalDate, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
+import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
+import type {
+  ChangedDutyView,
+  ChangesView,
+  EditionLine,
+  SlotChip,
+  TermsView,
+} from '../../../templates/change-views.ts'
+import type { Frame, Say } from '../../../templates/views.ts'
+import { editionPath, planPath, slotPath } from '../places.ts'
+import { say } from '../say.ts'
+import { plainTag } from '../tag.ts'
+
+export type ChangesQuestion = {
+  frame: Frame
+  edition: WholeEdition
+  before: WholeEdition | null
+  from: LocalDate
+  changes: Changes
+  /** Slots as they were and as they are, or would be: of the whole plan. */
+  slots: { before: readonly Slot[]; after: readonly Slot[] }
+  warnings: readonly Warning[]
+  editions: readonly WholeEdition[]
+  /** The edition that holds now; null for a plan that is new. */
+  current: number | null
+  may: { adopt: boolean; draft: boolean }
+  terms: TermsView | null
+}
+
+export function changesView(question: ChangesQuestion): ChangesView {
+  const { frame, edition, before, from, changes, slots, warnings, editions, current, may, terms } = question
+  const open = edition.state === 'draft' || edition.state === 'sent'
+  const holds = edition.number === current
+  return {
+    frame,
+    plan: { href: planPath(edition.planId), words: edition.plan.title },
+    heading: open ? `Bản ${edition.number} sẽ đổi gì` : `Bản ${edition.number} đã đổi gì`,
+    details: [
+      ORIGIN_NAMES[edition.origin],
+      `${edition.by} soạn ${instantWords(edition.at)}`,
+      stateWords(edition),
+    ].filter(Boolean),
+    say: opening(question, open),
+    warnings: warnings.map(({ obligationId, message }) => ({
+      clause: clauseOf(edition.plan, obligationId),
+      words: message,
+    })),
+    duties: dutiesOf(changes, before?.plan ?? null, edition.plan),
+    months: monthsView(monthCounts(slots.before, slots.after, edition.plan.year)),
+    totals: before
+      ? dutyTotals(before.plan, edition.plan, slots)
+          .filter(({ changed }) => changed)
+          .map(totalView)
+      : [],
+    kept: changes.slots.kept.map((slot) => ({
+      href: slotPath(slot.id),
+      day: placeWords(slot),
+      words: `${titleOf(slot, edition.plan, before?.plan ?? null)}${slot.withdrawn ? ': không còn trong kế hoạch, giữ trong nhật ký' : ': giữ nguyên giờ'}`,
+    })),
+    editions: editions.toReversed().map((one) => editionLine(one, current, edition.number)),
+    action: editionPath(edition.planId, edition.number),
+    terms: open && may.adopt ? terms : null,
+    adoptWords: `Áp dụng bản ${edition.number} từ ${documentDay(from)}`,
+    from: { value: from, words: dayInWords(from) },
+    mayDraft: open && may.draft,
+    mayAdopt: may.adopt,
+    sent: edition.state === 'sent',
+    undo:
+      holds && may.adopt && before
+        ? { number: before.number, words: `Hoàn tác, áp dụng lại bản ${before.number}` }
+        : null,
+    again:
+      !open && !holds && edition.state === 'adopted' && may.adopt
+        ? `Áp dụng lại bản ${edition.number}`
+        : null,
+  }
+}
+
+const instantWords = (at: number): string => `${wallTimeOf(at)} ${documentDay(localDateOf(at))}`
+
+function stateWords({ state, decided, from, amends }: Edition): string {
+  const by = decided ? `${decided.by}, ${instantWords(decided.at)}` : ''
+  if (state === 'sent') return `đã gửi (${by})`
+  if (state === 'discarded') return `đã bỏ (${by})${decided?.reason ? `: ${decided.reason}` : ''}`
+  if (state === 'draft') return 'dự thảo'
+  const document = amends ? `, theo ${amends.number} ngày ${documentDay(amends.day)}` : ''
+  return `áp dụng từ ${from ? documentDay(from) : ''} (${by})${document}`
+}
+
+/** "Từ 01/6/2026: thêm 1 nhiệm vụ, đổi 3, bỏ 1." "Lịch: thêm 14 khung, dời 13, bỏ 22." */
+function opening({ edition, before, from, changes, slots }: ChangesQuestion, open: boolean): Say[] {
+  if (!before)
+    return [
+      say(`Kế hoạch ${open ? 'sẽ có' : 'có'} ${edition.plan.obligations.length} nhiệm vụ,`, 'strong'),
+      say(`${slots.after.length} khung, kỳ trong năm ${edition.plan.year}.`),
+    ]
+  const duties = dutyCountWords(changes)
+  const lines = slotCountWords(changes)
+  const same =
+    edition.plan.obligations.length - changes.obligations.added.length - changes.obligations.changed.length
+  return [
+    say(`Từ ${documentDay(from)}:`, 'strong'),
+    say(duties ? `${duties}; ${same} nhiệm vụ khác không đổi.` : 'không nhiệm vụ nào đổi.'),
+    say(lines ? `Lịch: ${lines}.` : 'Lịch không đổi.'),
+  ]
+}
+
+const clauseOf = ({ obligations }: Plan, id: string): string =>
+  obligations.find((duty) => duty.id === id)?.clause ?? id
+
+const titleOf = ({ obligationId }: Slot, ...plans: (Plan | null)[]): string =>
+  plans.flatMap((plan) => plan?.obligations ?? []).find(({ id }) => id === obligationId)?.title ??
+  obligationId
+
+const MOST_CHIPS = 60
+
+function dutiesOf({ obligations, slots }: Changes, before: Plan | null, after: Plan): ChangedDutyView[] {
+  const own = (list: readonly Slot[], id: string) => list.filter(({ obligationId }) => obligationId === id)
+  const view = (
+    duty: Obligation,
+    kind: ChangedDutyView['kind'],
+    change: ChangedDuty | null,
+  ): ChangedDutyView => {
+    const moved = slots.moved.filter(({ after: slot }) => slot.obligationId === duty.id)
+    const [added, dropped] = [own(slots.added, duty.id), own(slots.dropped, duty.id)]
+    return {
+      ...{ kind, clause: duty.clause, title: duty.title },
+      kindWords: KIND_WORDS[kind],
+      line: addedLines(added.length, moved.length, dropped.length),
+      rule: ruleWords(duty.cadence, countedNoun(duty.quote)),
+      quote: kind === 'removed' ? '' : duty.quote,
+      fields: change ? fieldChanges(change) : [],
+      added: added.slice(0, MOST_CHIPS).map(chip),
+      dropped: dropped.slice(0, MOST_CHIPS).map(chip),
+      moved: moved.slice(0, MOST_CHIPS).map(({ before: was, after: slot }) => ({
+        before: placeWords(was),
+        after: placeWords(slot),
+      })),
+      more:
+        Math.max(0, added.length - MOST_CHIPS) +
+        Math.max(0, dropped.length - MOST_CHIPS) +
+        Math.max(0, moved.length - MOST_CHIPS),
+    }
+  }
+  if (!before) return []
+  const changed = new Map(obligations.changed.map((one) => [one.after.id, one]))
+  const added = new Set(obligations.added)
+  const touched = new Set(
+    [...slots.added, ...slots.dropped, ...slots.moved.map((one) => one.after)].map(
+      (slot) => slot.obligationId,
+    ),
+  )
+  return [
+    ...after.obligations.flatMap((duty) => {
+      if (added.has(duty)) return [view(duty, 'added', null)]
+      const change = changed.get(duty.id)
+      return change || touched.has(duty.id) ? [view(duty, 'changed', change ?? null)] : []
+    }),
+    ...obligations.removed.map((duty) => view(duty, 'removed', null)),
+  ]
+}
+
+const KIND_WORDS = { added: 'Thêm', changed: 'Đổi', removed: 'Bỏ' } as const
+
+const chip = (slot: Slot): SlotChip => ({
+  text: slot.date ? shortDay(slot.date) : `đến ${shortDay(slot.window?.to ?? '')}`,
+  words: placeWords(slot),
+})
+
+function monthsView(counts: readonly MonthCount[]): ChangesView['months'] {
+  const most = Math.max(1, ...counts.flatMap(({ before, after }) => [before, after]))
+  const height = (count: number) => Math.round((count / most) * 40)
+  return counts.map(({ month, before, after }) => ({
+    month,
+    ...{ before, after, beforeHeight: height(before), afterHeight: height(after) },
+    change: after === before ? 'giữ' : after > before ? `+${after - before}` : `−${before - after}`,
+  }))
+}
+
+const totalView = ({ title, before, after, slotsBefore, slotsAfter }: DutyTotal) => ({
+  title,
+  before: before === null ? 'không có chỉ tiêu' : String(before),
+  after: after === null ? 'không còn chỉ tiêu' : String(after),
+  words: `${slotsBefore} khung thành ${slotsAfter}`,
+})
+
+function editionLine(edition: Edition, current: number | null, shown: number): EditionLine {
+  const { number, state, origin, originOf, by, at } = edition
+  const holds = number === current
+  const tag = holds
+    ? plainTag('Đang áp dụng', 'done')
+    : state === 'draft' || state === 'sent'
+      ? plainTag(state === 'sent' ? 'Chờ áp dụng' : 'Dự thảo', 'ask')
+      : plainTag(state === 'discarded' ? 'Đã bỏ' : 'Đã áp dụng')
+  return {
+    href: number === shown ? null : editionPath(edition.planId, number),
+    words: `Bản ${number}`,
+    tag,
+    details: `${ORIGIN_NAMES[origin]}${originWords(edition, originOf)}. ${by} soạn ${instantWords(at)}${state === 'draft' ? '' : `; ${stateWords(edition)}`}.`,
+  }
+}
+
+const originWords = ({ origin }: Edition, of: string | null): string =>
+  of === null ? '' : origin === 'restored' ? ` bản ${of}` : ` (${of})`
+
+export const editionLines = (editions: readonly Edition[], current: number | null): EditionLine[] =>
+  editions.toReversed().map((one) => editionLine(one, current, 0))

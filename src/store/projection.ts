@@ -1,0 +1,228 @@
+/**
+ * A plan's rows as its edition makes them: the plan, its duties in their wordings, its slots. What was there before a
+ * wording changed stays for the slots that were asked for by it.
+ */
+import { type SQL, sql } from 'drizzle-orm'
+import { fieldsThatDiffer, isSamePlace } from '../core/plan/changes.ts'
+import type { Origin, PlanEnd } from '../core/plan/edition.ts'
+import type { Placed, Placing } from '../core/plan/placing.ts'
+import type { Obligation, Plan } from '../core/plan.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import type { Statement } from './db.ts'
+import type { KnownSlot, PlanState } from './plan-state.ts'
+import { wakeForPlan } from './turns.ts'
+
+export type Projection = {
+  unit: string
+  /** As it is counted. */
+  plan: Plan
+  edition: number
+  origin: Origin
+  ends: PlanEnd | null
+  /** Of all that its duties have been; see `plans.digest`. */
+  digest: string
+  placing: Placing
+  state: PlanState
+}
+
+/** For one batch; each statement holds only where `claim` does. */
+export function projectionStatements(projection: Projection, now: Instant, claim: SQL): Statement[] {
+  const wordings = wordingsOf(projection)
+  return [
+    wakeForPlan(projection.unit),
+    planStatement(projection, now, claim),
+    ...dutyStatements(projection, wordings, now, claim),
+    ...slotStatements(projection, wordings, now, claim),
+  ]
+}
+
+const PLAN_FIELDS = [
+  ...[
+    'title',
+    'number',
+    'issued',
+    'in_force_from',
+    'year',
+    'until',
+    'silent_days',
+    'assumptions',
+    'succeeds',
+  ],
+  ...[
+    'made_from',
+    'topics',
+    'edition',
+    'origin',
+    'ends_from',
+    'ends_document',
+    'ends_successor',
+    'digest',
+    'adopted_at',
+  ],
+]
+
+const names = (fields: readonly string[]): SQL => sql.raw(fields.map((field) => `"${field}"`).join(', '))
+const cells = (fields: readonly string[]): SQL =>
+  sql.raw(fields.map((field) => `value ->> '${field}'`).join(', '))
+const takeOver = (fields: readonly string[]): SQL =>
+  sql.raw(fields.map((field) => `"${field}" = excluded."${field}"`).join(', '))
+
+function planStatement(
+  { unit, plan, edition, origin, ends, digest }: Projection,
+  now: Instant,
+  claim: SQL,
+): SQL {
+  const row = {
+    ...{ title: plan.title, number: plan.number, issued: plan.issued, in_force_from: plan.inForceFrom },
+    ...{
+      year: plan.year,
+      until: plan.until,
+      succeeds: plan.succeeds,
+      edition,
+      origin,
+      digest,
+      adopted_at: now,
+    },
+    silent_days: JSON.stringify(plan.silentDays),
+    assumptions: JSON.stringify(plan.assumptions),
+    made_from: plan.madeFrom && JSON.stringify(plan.madeFrom),
+    topics: JSON.stringify(plan.topics),
+    ends_from: ends?.from ?? null,
+    ends_document: ends?.document ?? null,
+    ends_successor: ends?.successor ?? null,
+  }
+  return sql`INSERT INTO plans (unit, id, ${names(PLAN_FIELDS)})
+    SELECT ${unit}, ${plan.id}, ${cells(PLAN_FIELDS)} FROM json_each(${JSON.stringify([row])}) WHERE ${claim}
+    ON CONFLICT (unit, id) DO UPDATE SET ${takeOver(PLAN_FIELDS)}`
+}
+
+/** Which edition worded each duty as it is now; `isNew`: this one. */
+type Wording = { edition: number; duty: Obligation; position: number; isNew: boolean }
+type Wordings = ReadonlyMap<string, Wording>
+
+function wordingsOf({ plan, edition, state }: Projection): Wordings {
+  const known = new Map(state.duties.map((one) => [one.duty.id, one]))
+  return new Map(
+    plan.obligations.map((duty, position) => {
+      const was = known.get(duty.id)
+      const same = was !== undefined && fieldsThatDiffer(was.duty, duty).length === 0
+      return [duty.id, { duty, position, edition: same ? was.edition : edition, isNew: !same }]
+    }),
+  )
+}
+
+const DUTY_FIELDS = [
+  'clause',
+  'position',
+  'title',
+  'channels',
+  'lead',
+  'support',
+  'quote',
+  'cadence',
+  'assumptions',
+]
+
+function dutyStatements(
+  { unit, plan, edition }: Projection,
+  wordings: Wordings,
+  now: Instant,
+  claim: SQL,
+): SQL[] {
+  const own = sql`unit = ${unit} AND plan_id = ${plan.id}`
+  const worded = [...wordings.values()]
+  const added = JSON.stringify(
+    worded.filter(({ isNew }) => isNew).map(({ duty, position }) => dutyRow(duty, position)),
+  )
+  const stays = JSON.stringify(worded.map(({ duty, edition: since, position }) => [duty.id, since, position]))
+  return [
+    sql`UPDATE obligations SET withdrawn_at = ${now} WHERE ${own} AND withdrawn_at IS NULL AND ${claim}
+      AND (id, edition) NOT IN (SELECT value ->> 0, value ->> 1 FROM json_each(${stays}))`,
+    sql`UPDATE obligations SET position = (SELECT value ->> 2 FROM json_each(${stays}) WHERE value ->> 0 = obligations.id)
+      WHERE ${own} AND withdrawn_at IS NULL AND ${claim}
+        AND position <> (SELECT value ->> 2 FROM json_each(${stays}) WHERE value ->> 0 = obligations.id)`,
+    sql`INSERT INTO obligations (unit, plan_id, edition, id, ${names(DUTY_FIELDS)})
+      SELECT ${unit}, ${plan.id}, ${edition}, value ->> 'id', ${cells(DUTY_FIELDS)} FROM json_each(${added})
+      WHERE ${claim} ON CONFLICT (unit, plan_id, id, edition) DO UPDATE SET ${takeOver(DUTY_FIELDS)}, withdrawn_at = NULL`,
+  ]
+}
+
+const dutyRow = (duty: Obligation, position: number) => ({
+  ...duty,
+  position,
+  channels: JSON.stringify(duty.channels),
+  support: JSON.stringify(duty.support),
+  cadence: JSON.stringify(duty.cadence),
+  assumptions: JSON.stringify(duty.assumptions),
+})
+
+const SLOT_FIELDS = [
+  ...[
+    'ordinal',
+    'rank',
+    'airing',
+    'of',
+    'date',
+    'time',
+    'minutes',
+    'window_from',
+    'window_to',
+    'edition',
+    'in_force',
+  ],
+]
+
+function slotStatements(
+  { unit, plan, placing, state }: Projection,
+  wordings: Wordings,
+  now: Instant,
+  claim: SQL,
+): SQL[] {
+  const known = new Map<unknown, KnownSlot>(state.stored.map((one) => [one, one]))
+  const editionOf = (placed: Placed) => wordings.get(placed.slot.obligationId)?.edition ?? 0
+  const rows = placing.placed
+    .filter((placed) => differs(placed, known.get(placed.was), editionOf(placed)))
+    .map((placed) => slotRow(placed, editionOf(placed)))
+  const changed = JSON.stringify(rows)
+  const gone = JSON.stringify(placing.dropped.map(({ slot }) => slot.id))
+  const withdrawn = placing.withdrawn.filter(({ slot }) => !slot.withdrawn).map(({ slot }) => slot.id)
+  const all = sql.raw(
+    `unit, id, plan_id, obligation_id, ${SLOT_FIELDS.map((field) => `"${field}"`).join(', ')}`,
+  )
+  const isGone = sql`unit = ${unit} AND id IN (SELECT value FROM json_each(${gone})) AND ${claim}`
+  return [
+    sql`INSERT INTO slots (unit, plan_id, changed_at, revision, id, obligation_id, ${names(SLOT_FIELDS)})
+      SELECT ${unit}, ${plan.id}, ${now}, coalesce((SELECT revision + 1 FROM gone_slots
+          WHERE gone_slots.unit = ${unit} AND gone_slots.id = value ->> 'id'), 0),
+        value ->> 'id', value ->> 'obligation_id', ${cells(SLOT_FIELDS)} FROM json_each(${changed}) WHERE ${claim}
+      ON CONFLICT (unit, id) DO UPDATE SET ${takeOver(SLOT_FIELDS)}, withdrawn_at = NULL,
+        revision = revision + 1, changed_at = ${now}`,
+    sql`DELETE FROM gone_slots WHERE unit = ${unit}
+      AND id IN (SELECT value ->> 'id' FROM json_each(${changed})) AND ${claim}`,
+    sql`UPDATE slots SET withdrawn_at = ${now}, revision = revision + 1, changed_at = ${now}
+      WHERE unit = ${unit} AND id IN (SELECT value FROM json_each(${JSON.stringify(withdrawn)})) AND ${claim}`,
+    sql`INSERT INTO gone_slots (${all}, revision, gone_at) SELECT ${all}, revision + 1, ${now} FROM slots WHERE ${isGone}`,
+    sql`DELETE FROM slots WHERE ${isGone}`,
+  ]
+}
+
+/** Something that a page or a calendar shows of it. */
+const differs = ({ slot, was }: Placed, known: KnownSlot | undefined, edition: number): boolean =>
+  !was ||
+  !known ||
+  was.gone ||
+  was.slot.withdrawn ||
+  known.edition !== edition ||
+  known.inForce !== slot.inForce ||
+  was.slot.rank !== slot.rank ||
+  !isSamePlace(was.slot, slot)
+
+function slotRow({ slot }: Placed, edition: number) {
+  const { id, obligationId, ordinal, airing, of, date, time, minutes, window, inForce, rank } = slot
+  return {
+    ...{ id, obligation_id: obligationId, ordinal, airing, of, date, time, minutes, edition, rank },
+    window_from: window?.from ?? null,
+    window_to: window?.to ?? null,
+    in_force: inForce ? 1 : 0,
+  }
+}

@@ -1,0 +1,66 @@
+/** Views of what an edition of a plan changes, and of a plan's editions. */
+import type { Field } from './account-views.ts'
+import type { Frame, Link, Say, Tag } from './view-parts.ts'
+
+/** A slot by its day; read out in full. */
+export type SlotChip = { text: string; words: string }
+
+export type ChangedDutyView = {
+  kind: 'added' | 'changed' | 'removed'
+  kindWords: string
+  clause: string
+  title: string
+  /** `thêm 14 khung, bỏ 3`; empty when its slots stay as they are. */
+  line: string
+  rule: string
+  quote: string
+  fields: { name: string; before: string; after: string }[]
+  added: SlotChip[]
+  dropped: SlotChip[]
+  moved: { before: string; after: string }[]
+  /** So many more than are listed. */
+  more: number
+}
+
+export type EditionLine = { href: string | null; words: string; tag: Tag; details: string }
+
+/** The form of adopting: from which day on, by which document. */
+export type TermsView = {
+  summary: string | null
+  from: Field
+  number: Field
+  day: Field
+  /** The edition that it was compared with; empty for a new plan. */
+  base: string
+}
+
+export type ChangesView = {
+  frame: Frame
+  plan: Link
+  heading: string
+  details: string[]
+  say: Say[]
+  warnings: { clause: string; words: string }[]
+  duties: ChangedDutyView[]
+  months: {
+    month: number
+    before: number
+    after: number
+    /** Pixels. */
+    beforeHeight: number
+    afterHeight: number
+    change: string
+  }[]
+  totals: { title: string; before: string; after: string; words: string }[]
+  kept: { href: string; day: string; words: string }[]
+  editions: EditionLine[]
+  action: string
+  terms: TermsView | null
+  adoptWords: string
+  from: { value: string; words: string }
+  mayDraft: boolean
+  mayAdopt: boolean
+  sent: boolean
+  undo: { number: number; words: string } | null
+  again: string | null
+}
