@@ -80,7 +80,7 @@ export const plans = new Hono<Env>()
       const sent = given(new Uint8Array(await c.req.arrayBuffer()))
       const plan = await workshop.run(c.var.who.unit, 'plan-file', sent)
       if (!plan.ok) return problemResponse(c, plan.problem)
-      const { db, calendars } = c.var.deps
+      const { db } = c.var.deps
       const adoption = await adopt(actOf(c), plan.value, { origin: 'file' })
       if (!adoption.ok) return problemResponse(c, adoption.problem)
       if (adoption.value.changed) await noteChange(c, 'plan-adopted', plan.value.title, plan.value.id)
@@ -98,7 +98,7 @@ export const plans = new Hono<Env>()
       responses: answers(wholePlan, [404]),
     }),
     async (c) => {
-      const { db, calendars } = c.var.deps
+      const { db } = c.var.deps
       const { unit } = c.var.who
       const held = await findPlan(db, unit, c.req.param('id'))
       const edition = held && (await findEdition(db, unit, held.id, held.edition))
