@@ -21,8 +21,13 @@ export function readCsv(bytes: Uint8Array, limits: CsvLimits): Result<Sheet> {
 export const HTML =
   'Tệp này là trang web mang đuôi của Excel. Hãy mở bằng Excel, chọn Lưu thành, loại .xlsx, rồi nhập lại.'
 
+/** A row of remarks, `# Nguồn: …`, keeps its place and says nothing; `#` alone is the heading of a count. */
+const isRemark = ([first = '']: readonly string[]): boolean => /^#\s*\p{L}{2}/u.test(first)
+
 const cellsOf = (rows: readonly string[][], letters: number): Sheet =>
-  rows.map((row) => row.map((text): Cell => (text.trim() === '' ? null : text.slice(0, letters))))
+  rows
+    .map((row) => (isRemark(row) ? [] : row))
+    .map((row) => row.map((text): Cell => (text.trim() === '' ? null : text.slice(0, letters))))
 
 /** A quotation mark that may have moved the cells behind it to other columns. */
 function quoteProblem({ rows, odd, open }: CsvTable): string | null {

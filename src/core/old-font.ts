@@ -10,6 +10,9 @@ const TCVN3 =
 // The mark of a vowel as a letter behind it, where a syllable goes on or ends.
 const VNI =
   /(?:[aeAE][ùøûõïâáàåãäéèúüëÙØÛÕÏÂÁÀÅÃÄÉÈÚÜË]|[ouyôöOUYÔÖ][ùøûõïÙØÛÕÏ]|[oO][âåäÂÅÄ]|[a-zA-ZñÑ][öÖ][ôÔ]?)(?=ng|nh|ch|[mnptciouya]|NG|NH|CH|[MNPTCIOUYA]|\P{L}|$)/u
+const CAPITAL_WITHIN = /(?<=[a-zà-ÿ])[À-ÖØ-Þ]/u
+/** Letters that Vietnamese lacks; foreign names have some, an old font has them all over, capitals within words too. */
+const STRANGE = /[ûøöüñïîäåæçëþßÛØÖÜÑÏÎÄÅÆÇËÞ]/
 const WORDS = /[\p{L}\u00a7-\u00bf\u00d7\u00f7]+/gu
 const MAYBE = /[\u00a7-\u00ff]/
 
@@ -22,8 +25,12 @@ export function oldFont(text: string): OldFont | null {
     const tcvn3 = latin.filter((word) => TCVN3.test(word)).length
     const vni = latin.filter((word) => VNI.test(word)).length
     const old = Math.max(tcvn3, vni)
-    const many = old >= 2 ? old * 4 >= words.length && old > words.length - latin.length : words.length <= 2
+    const isOdd = (word: string) => TCVN3.test(word) || CAPITAL_WITHIN.test(word)
+    const strange = latin.filter((word) => isOdd(word) || STRANGE.test(word)).length
+    const unicode = words.length - latin.length
+    const many = old >= 2 ? old * 4 >= words.length && old > unicode : words.length <= 2
     if (old && many) return vni > tcvn3 ? 'VNI' : 'TCVN3'
+    if (strange >= 3 && strange * 2 >= words.length && strange > unicode && latin.some(isOdd)) return 'TCVN3'
   }
   return null
 }

@@ -113,6 +113,10 @@ describe('CSV', () => {
   ])('a quotation mark %s', (_, text, read) => {
     expect(sheetOf(utf8(text))).toEqual(read)
   })
+  test('remarks above a log say nothing, a heading of one sign does', () => {
+    const read = sheetOf(utf8('# Nguồn: hệ thống A, ngày, giờ\n#,Ngày,Giờ\n1,03/08/2026,05:30\n'))
+    expect(read).toEqual([[], ['#', 'Ngày', 'Giờ'], ['1', '03/08/2026', '05:30']])
+  })
   test('more commas in titles than the file has semicolons', () => {
     const rows = 'Ngày;Giờ;Tên chương trình\n03/08/2026;05:30;tin xã, tin thôn, hỏi đáp, nhạc, dặn dò'
     expect(sheetOf(utf8(rows))).toEqual([

@@ -1,6 +1,7 @@
 /** Which column of a play log says what: guessed from its headings and values, corrected by a person once. */
 import { z } from 'zod'
 import { foldAll, tidy } from '../text.ts'
+import { airingState } from './airing-state.ts'
 import { type Cell, minutesOf, momentOf, saysUnit } from './play-time.ts'
 
 /** Rows of cells as the file has them, from its first line on. */
@@ -120,6 +121,7 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
   const own = named.get('time')
   const time = mostly(own, hasHour) ? own : mostly(date, hasHour) ? null : anyWith(hasHour)
   if (time === undefined) return null
+  const states = named.get('status')
   const length = named.get('length') ?? null
   const isInSeconds =
     length !== null &&
@@ -130,7 +132,7 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
     end: named.get('end') ?? null,
     lengthUnit: isInSeconds ? 'seconds' : 'minutes',
     title: named.get('title') ?? null,
-    status: named.get('status') ?? (top < 0 ? (anyWith(saysPlayed) ?? null) : null),
+    status: (mostly(states, isClear) ? states : (anyWith(saysPlayed) ?? states)) ?? null,
     dateOrder: null,
   }
 }
@@ -142,7 +144,12 @@ function areSeconds(cells: readonly Cell[]): boolean {
   return lengths.length > 0 && lengths.filter((minutes) => minutes > 180).length * 2 > lengths.length
 }
 
-const saysPlayed = (cell: Cell): boolean => cell !== null && /\bphat\b/.test(foldAll(String(cell)))
+/** Empty cells say nothing against a column of states; "Hoạt động" on and on says that it is one of something else. */
+const isClear = (cell: Cell): boolean => airingState(cell).kind !== 'unclear'
+
+/** "Đang phát", "không phát", as no title is. */
+const saysPlayed = (cell: Cell): boolean =>
+  cell !== null && isClear(cell) && /\bphat\b/.test(foldAll(String(cell)))
 const hasDay = (cell: Cell): boolean =>
   momentOf(cell).date !== null || momentOf(cell, 'month-day').date !== null
 const hasHour = (cell: Cell): boolean => momentOf(cell).time !== null

@@ -157,3 +157,12 @@ test('exports of one system have one heading, whatever stands above it and howev
   expect([headingRow(first), headingRow(second)]).toEqual([0, 2])
   expect(headingsOf(first)).toBe(headingsOf(second))
 })
+
+test('a column of states that says nothing of airings gives way to one that does', () => {
+  const sheet: Sheet = [
+    ['Thiết bị', 'Trạng thái', 'Phát', 'Thời điểm'],
+    ['A1', 'Hoạt động', 'Đang phát', '04/08/2025 05:30'],
+    ['A1', 'Hoạt động', 'Không phát', '04/08/2025 05:31'],
+  ]
+  expect(guessColumns(sheet)).toEqual({ ...NOTHING, date: 3, time: null, status: 2 })
+})
