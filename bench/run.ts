@@ -14,6 +14,7 @@ import { beatDue, beatIdle } from './beat.ts'
 import { type Comparison, compare, type Side } from './comparison.ts'
 import { contentCountry, contentOne, rotationYear, search } from './content.ts'
 import { countAll, countOne } from './count.ts'
+import { readPrinted, readWord } from './documents.ts'
 import { dutyForm } from './duty-form.ts'
 import { country, planYear } from './expand.ts'
 import { feedComparisons } from './feed.ts'
@@ -40,6 +41,8 @@ const COMPARISONS: Comparison[] = [
   search,
   contentOne,
   contentCountry,
+  readWord,
+  readPrinted,
   beatIdle,
   beatDue,
   whenPhrases,

@@ -25,10 +25,22 @@ export function benchPins(markdown: string): Map<string, string> {
   )
 }
 
-export function readPins(): Map<string, string> {
-  const results = join(ROOT, 'bench/results.md')
-  return existsSync(results) ? benchPins(readFileSync(results, 'utf8')) : new Map()
+/** The rows of `bench/reading.md`: `reading.must`, `reading.wrong`… */
+export const readingPins = (markdown: string): Map<string, string> =>
+  new Map(
+    [...markdown.matchAll(/^\| `([\w-]+)` \|[^|]*\| ([^|]*?) \|/gm)].map(([, id, value = '']) => [
+      `reading.${id}`,
+      value,
+    ]),
+  )
+
+const textOf = (path: string): string => {
+  const file = join(ROOT, path)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
+
+export const readPins = (): Map<string, string> =>
+  new Map([...benchPins(textOf('bench/results.md')), ...readingPins(textOf('bench/reading.md'))])
 
 const PIN = /<!--pin:([\w.-]+)-->([\s\S]*?)<!--\/pin-->/g
 

@@ -1,27 +1,28 @@
-/** Texts with what a careful reader finds in them. */
+/** Texts with what a careful reader finds in them: in a folder `gold`, each naming its text beside that folder. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { readSource } from '../../src/core/document/read-source.ts'
 import { textSource } from '../../src/documents/plain-text.ts'
 import { added, type GoldDuty, NO_SCORE, type Score, scoreOf } from './reading-score.ts'
 
-const FIXTURES = new URL('../fixtures/', import.meta.url)
-const GOLD = new URL('documents/gold/', FIXTURES)
+/** `refuse`: nothing must be read from it. */
+type Gold = { text: string; refuse?: boolean; obligations: GoldDuty[] }
 
-export type Gold = { name: string; text: string; obligations: GoldDuty[] }
+export type GoldScore = Score & { texts: number; refuse: number; refused: number }
 
-export const goldTexts = (): Gold[] =>
-  readdirSync(GOLD)
-    .sort()
-    .map((name) => {
-      const gold = JSON.parse(readFileSync(new URL(name, GOLD), 'utf8')) as Gold
-      return { ...gold, name, text: readFileSync(new URL(gold.text, FIXTURES), 'utf8') }
-    })
+const HERE = new URL('../fixtures/documents/', import.meta.url)
 
-/** Over all of them, after something was done to each text. */
-export const scoreOfGold = (change: (text: string) => string = (text) => text): Score =>
-  goldTexts()
-    .map(({ text, obligations }) => {
-      const proposal = readSource(textSource(change(text)), null)
-      return scoreOf(obligations, 'code' in proposal ? [] : proposal.obligations)
-    })
-    .reduce(added, NO_SCORE)
+export function scoreOfGold(folder: URL = HERE): GoldScore {
+  const names = readdirSync(new URL('gold/', folder)).filter((name) => name.endsWith('.json'))
+  const total = { texts: names.length, refuse: 0, refused: 0 }
+  let score = NO_SCORE
+  for (const name of names) {
+    const gold = JSON.parse(readFileSync(new URL(`gold/${name}`, folder), 'utf8')) as Gold
+    const text = readFileSync(new URL(gold.text, folder), 'utf8')
+    const proposal = readSource(textSource(text), null)
+    const nothing = 'code' in proposal
+    if (gold.refuse) total.refuse++
+    if (gold.refuse && nothing) total.refused++
+    if (!gold.refuse) score = added(score, scoreOf(gold.obligations, nothing ? [] : proposal.obligations))
+  }
+  return { ...score, ...total }
+}

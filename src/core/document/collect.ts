@@ -1,16 +1,17 @@
 /** All duties of a document, in its order, and what was seen and is none. */
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
-import { isDeadlineLabel, labelField } from './field-label.ts'
+import { labelField } from './field-label.ts'
+import { clean } from './fields-in.ts'
 import { hoistedParts, labelDuties } from './label-duties.ts'
 import { clauseOf, type Section } from './outline.ts'
 import { isSkipped, proseDrafts, sentencesIn } from './prose-duties.ts'
-import { isDutyTable, rowDuties } from './row-duties.ts'
+import { rowDuties } from './row-duties.ts'
 import { splitDraft } from './split-duties.ts'
 import { type Columns, headOf } from './table-head.ts'
 import { timesIn } from './time-words.ts'
 import { isUnderTopics } from './topics.ts'
-import { keyOf, placeOf, type Words } from './words.ts'
+import { join, keyOf, part, placeOf, type Words } from './words.ts'
 
 export type Collected = { drafts: Draft[]; left: { words: Words; why: string }[] }
 
@@ -36,7 +37,7 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
     const labelled = labelDuties(section, children)
     if (labelled.length) {
       if (hoistedParts(children)) for (const child of children) hoisted.add(child)
-      found.push(...labelled.map((draft) => withInherited(draft, section, sections)))
+      found.push(...labelled.map((draft) => withPlanTitle(draft, section, planTitle)))
     } else if (isUnderHead(section)) found.push(...headDuties(section, planTitle))
     else if (section.path.length && !isSkipped(section) && !isUnderTopics(section))
       found.push(...sentencesIn(section).flatMap(proseDrafts))
@@ -50,37 +51,51 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
   return withoutRepeats(collected)
 }
 
-/** A duty without a lead of its own may stand under one. */
-function withInherited(draft: Draft, _section: Section, _sections: readonly Section[]): Draft {
-  return draft
-}
+/** "II. THỜI GIAN: từ ngày …" names no duty but the plan itself. */
+const withPlanTitle = (draft: Draft, { heading }: Section, planTitle: string): Draft =>
+  draft.title === heading && labelField(heading.text.split(':', 1)[0] ?? '') === 'when'
+    ? { ...draft, title: called(heading, planTitle) }
+    : draft
 
 /** "1. Thời gian tổ chức" as a heading, its words below. */
 const isUnderHead = ({ heading, parts }: Section): boolean =>
   labelField(heading.text) === 'when' && heading.text.length < 60 && parts.some((part) => 'words' in part)
 
 function headDuties(section: Section, planTitle: string): Draft[] {
-  const [part] = section.parts.flatMap((one) =>
+  const parts = section.parts.flatMap((one) =>
     'words' in one && timesIn(one.words.text).length ? [one.words] : [],
   )
-  if (!part || isDeadlineLabel('')) return []
-  return [
-    {
-      clause: clauseOf(section.path),
-      title: { ...part, text: planTitle || section.heading.text },
-      content: [],
-      lead: null,
-      doer: null,
-      support: null,
-      when: { words: part, label: section.heading.text },
-      often: null,
-      emptyWhen: false,
-      place: placeOf(part),
-      found: 'labels',
-      doubts: [],
-    },
-  ]
+  const dated = parts.map(datedWork).filter((one) => one !== null)
+  if (dated.length > 1) return dated.map(({ title, when }) => timeDuty(section, title, when))
+  const [part] = parts
+  return part ? [timeDuty(section, called(part, planTitle), part)] : []
 }
+
+/** The plan as a whole has a time: its own title is the duty's. */
+const called = (words: Words, title: string): Words => (title ? { ...words, text: title } : words)
+
+/** "Từ 01/3 đến 30/3/2026: tổ chức các hoạt động." */
+function datedWork(words: Words): { title: Words; when: Words } | null {
+  const colon = words.text.indexOf(':')
+  const [first] = timesIn(words.text)
+  if (colon < 0 || !first || first.end > colon || first.start > 12) return null
+  return { title: clean(part(words, colon + 1)), when: clean(part(words, 0, colon)) }
+}
+
+const timeDuty = (section: Section, title: Words, when: Words): Draft => ({
+  clause: clauseOf(section.path),
+  title,
+  content: [],
+  lead: null,
+  doer: null,
+  support: null,
+  when: { words: when, label: section.heading.text },
+  often: null,
+  emptyWhen: false,
+  place: placeOf(when.text.length > title.text.length ? when : join(when, title)),
+  found: 'labels',
+  doubts: [],
+})
 
 const REPORT = /^(?:.{0,60})bao cao/
 const receiver = (text: string): string =>
@@ -117,5 +132,3 @@ function withoutRepeats({ drafts, left }: Collected): Collected {
 
 const figures = (text: string): string => (keyOf(text).match(/\d+/g) ?? []).map(Number).join('/')
 const sameDay = (one: string, other: string): boolean => figures(one) === figures(other)
-
-export { isDutyTable }

@@ -11,7 +11,13 @@ const MARK = /[\u0300-\u0323\u0302\u0306\u031b]|đ/
 
 export function healthOf(text: string): Health {
   const words = text.normalize('NFC').match(WORD) ?? []
-  const share = (test: (word: string) => boolean) => words.filter(test).length / Math.max(words.length, 1)
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const share = (test: (word: string) => boolean): number => {
+    let sum = 0
+    for (const [word, count] of counts) if (test(word)) sum += count
+    return sum / Math.max(words.length, 1)
+  }
   return {
     words: words.length,
     possible: share((word) => isSyllable(word)),

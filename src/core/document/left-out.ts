@@ -17,7 +17,7 @@ export function leftOutOf(
   for (const section of sections)
     for (const words of linesOf(section).flatMap(sentencesOf)) {
       const place = placeOf(words)
-      if (!hasFigure(words.text) || isTaken(place) || isLetterhead(words.text)) continue
+      if (isTaken(place) || !hasFigure(words.text) || isLetterhead(words.text)) continue
       found.push({ text: words.text, why: reasonFor(words.text, section), place })
     }
   return found.sort((one, other) => one.place.from - other.place.from)

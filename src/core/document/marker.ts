@@ -29,7 +29,7 @@ export function romanValue(roman: string): number {
 const LETTERS = 'abcdđeghiklmnopqrstuvxy'
 const letterValue = (letter: string): number => LETTERS.indexOf(letter.toLowerCase()) + 1
 
-type Form = { rank: Rank; pattern: RegExp; ordinal: (label: string) => number | null }
+type Form = { rank: Rank; pattern: RegExp; ordinal: (label: string) => number | null; prefix?: string }
 
 const BEGINS = '(?=[\\p{L}\\p{N}“"(\\[*\'])'
 
@@ -37,6 +37,7 @@ const FORMS: Form[] = [
   {
     rank: 'part',
     pattern: /^(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:SỐ\s+)?([IVX]{1,5}|\d{1,2}))?(?=[\s.:(-]|$)/u,
+    prefix: 'PL',
     ordinal: () => null,
   },
   {
@@ -74,15 +75,19 @@ const FORMS: Form[] = [
   { rank: 'plus', pattern: /^\+\s*(?=\S)/u, ordinal: () => null },
 ]
 
+/** "Phần thứ hai" */
+const written = (label: string): string =>
+  ({ nhất: 'I', hai: 'II', ba: 'III', tư: 'IV' })[label.toLowerCase()] ?? label
+
 function lastNumber(label: string): number {
   return Number(label.split('.').at(-1))
 }
 
 export function markerOf(text: string): Marker | null {
-  for (const { rank, pattern, ordinal } of FORMS) {
+  for (const { rank, pattern, ordinal, prefix = '' } of FORMS) {
     const match = pattern.exec(text)
     if (!match) continue
-    const label = match[1] ?? match[2] ?? match[3] ?? ''
+    const label = `${prefix}${written(match[1] ?? match[2] ?? match[3] ?? '')}`
     return { rank, label, ordinal: label ? ordinal(label) : null, length: match[0].length }
   }
   return null

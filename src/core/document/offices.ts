@@ -3,7 +3,7 @@ import { keyOf } from './words.ts'
 
 /** How the name of an office, or of who holds one, begins. */
 const BEGINS =
-  /^(?:cac |toan the |thu truong |lanh dao |dong chi |de nghi |giao |yeu cau |tung |moi )*(?:so|phong|ban|bo|uy ban|ubnd|hdnd|ubmttq|mttq|van phong|vp|trung tam|cong an|quan su|doan|hoi|tram|truong|truong thon|thon|to|dai|bo phan|mat tran|co quan|don vi|chi bo|dang uy|dang bo|cap uy|bi thu|chu tich|pho chu tich|hieu truong|pho hieu truong|giao vien|cong chuc|can bo|vien chuc|xa|phuong|nganh|dia phuong|to chuc|doan the|thuong truc|ban chi huy|ban chi dao|cuc|chi cuc|kho bac|ngan hang|hop tac xa|doanh nghiep|buu dien|nha van hoa|nha truong|khu pho|khu dan cu|ap|ban lang|bnd|phong vhxh|lien doan|cong doan|huyen|tinh|thi uy|huyen uy|tinh uy|thanh uy|ban giam hieu|to chuyen mon|bi thu|nhan vien|hoi dong|ke toan|y te|dai truyen thanh|tong dai|ban quan ly|ban bien tap|thu vien)(?![\p{L}])/u
+  /^(?:cac |toan the |thu truong |lanh dao |dong chi |de nghi |giao |yeu cau |tung |moi )*(?:so|phong|ban|bo|uy ban|ubnd|hdnd|ubmttq|mttq|van phong|vp|trung tam|cong an|quan su|doan|hoi|tram|truong|truong thon|thon|to|dai|bo phan|mat tran|co quan|don vi|chi bo|dang uy|dang bo|cap uy|bi thu|chu tich|pho chu tich|hieu truong|pho hieu truong|giao vien|cong chuc|can bo|vien chuc|xa|phuong|nganh|dia phuong|to chuc|doan the|thuong truc|ban chi huy|ban chi dao|cuc|chi cuc|khoa(?! hoc)|chi doan|bch|ban chap hanh|chi hoi|kho bac|ngan hang|hop tac xa|doanh nghiep|buu dien|nha van hoa|nha truong|khu pho|khu dan cu|ap|ban lang|bnd|phong vhxh|lien doan|cong doan|huyen|tinh|thi uy|huyen uy|tinh uy|thanh uy|ban giam hieu|to chuyen mon|bi thu|nhan vien|hoi dong|ke toan|y te|dai truyen thanh|tong dai|ban quan ly|ban bien tap|thu vien)(?![\p{L}])/u
 
 export const startsAsOffice = (text: string): boolean => {
   const key = keyOf(text)
@@ -46,6 +46,12 @@ function verbAt(text: string): number {
 /** What an office is to do, written behind its name: "Văn phòng niêm yết tại trụ sở". Names end before it. */
 const DUTY_BEHIND =
   /\s(?=(?:dang tai|niem yet|cu can bo|cu nguoi|tong hop|dang ky|bien tap|chiu trach nhiem|chu tri|soan thao)(?![\p{L}]))/u
+
+/** "Trạm Y tế phối hợp với Đài Truyền thanh xã": who leads, and who helps. */
+export function withHelpers(text: string): { lead: string; helpers: string | null } {
+  const match = /^([^;]{3,120}?),?\s+(?:chủ trì,?\s+)?phối hợp (?:với |cùng )?([^;]{3,})$/iu.exec(text.trim())
+  return match ? { lead: match[1] ?? '', helpers: match[2] ?? '' } : { lead: text, helpers: null }
+}
 
 /** Offices of one label: at `;` and line ends only, for names hold commas. `cut` when words behind a name were left off. */
 export function officesIn(text: string): { names: string[]; cut: boolean } {

@@ -78,7 +78,7 @@ const isPartHeading = (text: string): boolean =>
 
 /** "2.1" already names the 2 that stands above it. */
 function pathOf(above: readonly string[], { rank, label }: Marker): string[] {
-  if (rank === 'part') return [`PL${label}`]
+  if (rank === 'part') return [label]
   if (rank !== 'dotted') return [...above, label]
   return [...above.filter((one) => !label.startsWith(`${one}.`)), label]
 }

@@ -4,18 +4,19 @@ import { addDays, type LocalDate } from '../wall-clock.ts'
 import { channelsOf } from './channel-words.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
-import { officesIn } from './offices.ts'
+import { officesIn, withHelpers } from './offices.ts'
 import type { ProposedDuty } from './proposal.ts'
 import type { SourceText } from './source.ts'
-import { type Reading, timingOf } from './timing.ts'
+import { type Reading, type ReadTime, timeReader, timingOf } from './timing.ts'
 import { shortTitle } from './topics.ts'
 import { cadenceOf } from './when/cadence-of.ts'
-import { readWhen } from './when/read-when.ts'
 import type { When } from './when/when.ts'
 import type { Words } from './words.ts'
 
 /** What a plan file takes. */
 const MAX_QUOTE = 4000
+
+type Context = { source: SourceText; year: number | null; readTime: ReadTime }
 
 export function proposedDuties(
   drafts: readonly Draft[],
@@ -23,12 +24,13 @@ export function proposedDuties(
   year: number | null,
 ): ProposedDuty[] {
   const ids = uniqueIds(drafts.map(({ clause }) => clause))
-  return drafts.map((draft, i) => proposed(draft, ids[i] as string, source, year))
+  const readTime = timeReader(year)
+  return drafts.map((draft, i) => proposed(draft, ids[i] as string, { source, year, readTime }))
 }
 
-function proposed(draft: Draft, id: string, source: SourceText, year: number | null): ProposedDuty {
+function proposed(draft: Draft, id: string, { source, year, readTime }: Context): ProposedDuty {
   const offices = officesOf(draft)
-  const { when, verbatim, doubts } = levelled(draft, timingOf(draft, year), year)
+  const { when, verbatim, doubts } = levelled(draft, timingOf(draft, year, readTime), { year, readTime })
   const title = capital(shortTitle(draft.title)) || 'Nhiệm vụ'
   const written = cadenceOf(when, { year })
   const channels = channelsOf(draft.title.text)
@@ -74,8 +76,10 @@ type Offices = { lead: string | null; support: string[]; doubts: Doubt[] }
 function officesOf({ lead, doer, support, found }: Draft): Offices {
   const head = lead ?? doer
   const rest = [support, lead ? doer : null].filter((words): words is Words => words !== null)
-  const leads = head ? officesIn(head.text) : { names: [], cut: false }
-  const supports = rest.map(({ text }) => officesIn(text))
+  const named = withHelpers(head?.text ?? '')
+  const leads = officesIn(named.lead)
+  const helpers = [named.helpers, ...rest.map(({ text }) => text)].filter((text) => text !== null)
+  const supports = helpers.map(officesIn)
   const doubts: Doubt[] = []
   if (leads.names.length === 0)
     doubts.push(doubt('missing-lead', 'lead', 'Văn bản không ghi cơ quan chủ trì.'))
@@ -94,10 +98,10 @@ function officesOf({ lead, doer, support, found }: Draft): Offices {
 const unique = (names: readonly string[]): string[] => [...new Set(names)]
 
 /** A level of its own: by its own day, else by its block's time, else by the year's end. */
-function levelled(draft: Draft, reading: Reading, year: number | null): Reading {
+function levelled(draft: Draft, reading: Reading, { year, readTime }: Omit<Context, 'source'>): Reading {
   const { level } = draft
   if (!level) return reading
-  const block = level.within && readWhen(level.within.words.text, { year, label: level.within.label })
+  const block = level.within && readTime(level.within.words.text, level.within.label)
   const by = level.by ?? (block && lastDay(block)) ?? (year === null ? null : `${year}-12-31`)
   const filled = level.by || block ? [] : ['Câu này không ghi ngày phải đạt; tạm lấy hết năm của kế hoạch.']
   return {

@@ -9,8 +9,6 @@ import { join, keyOf, NO_WORDS, type Place, placeOf, type Words } from './words.
 
 export type TableReading = { drafts: Draft[]; leftOut: { words: Words; why: string }[] }
 
-export const isDutyTable = (rows: readonly Row[]): boolean => headOf(rows) !== null
-
 export function rowDuties(section: Section, rows: readonly Row[], carried: Columns | null): TableReading {
   const columns = headOf(rows) ?? carried
   if (!columns) return { drafts: [], leftOut: [] }

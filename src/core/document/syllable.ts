@@ -33,8 +33,21 @@ export const toneCount = (word: string): number => word.normalize('NFD').match(T
 export const toneless = (word: string): string =>
   word.toLowerCase().normalize('NFD').replace(TONES, '').normalize('NFC')
 
+/** Words come again and again; there are about seven thousand syllables in the language. */
+const known = new Map<string, boolean>()
+const MOST = 20_000
+
 /** Could this be a Vietnamese syllable? "g" before i reads as gi: "gìn", "giêng". */
 export function isSyllable(word: string): boolean {
+  const found = known.get(word)
+  if (found !== undefined) return found
+  if (known.size >= MOST) known.clear()
+  const is = couldBe(word)
+  known.set(word, is)
+  return is
+}
+
+function couldBe(word: string): boolean {
   if (toneCount(word) > 1) return false
   const plain = toneless(word)
   return (

@@ -10,8 +10,22 @@ export type Reading = { when: When; verbatim: string; doubts: Doubt[] }
 
 const IF_ANY = /\((?:nếu có|khi có|nếu phát sinh)[^)]*\)|(?<!\p{L})nếu có(?!\p{L})/iu
 
-export function timingOf(draft: Draft, year: number | null): Reading {
-  const read = (timing: Timing): When => readWhen(timing.words.text, { year, label: timing.label })
+/** What words of time say in this plan, under a label. */
+export type ReadTime = (text: string, label: string) => When
+
+/** Plans say the same few things over and over: each is read once. */
+export function timeReader(year: number | null): ReadTime {
+  const known = new Map<string, When>()
+  return (text, label) => {
+    const key = `${label}\n${text}`
+    const when = known.get(key) ?? readWhen(text, { year, label })
+    known.set(key, when)
+    return when
+  }
+}
+
+export function timingOf(draft: Draft, year: number | null, readTime: ReadTime): Reading {
+  const read = (timing: Timing): When => readFor(draft, timing, readTime)
   const { when } = draft
   const often = draft.often ?? rhythmInTitle(draft)
   const base =
@@ -44,6 +58,14 @@ export function timingOf(draft: Draft, year: number | null): Reading {
         : []),
     ],
   }
+}
+
+/** "Quý, 6 tháng, năm" is a rhythm where the duty is a report. */
+function readFor({ title }: Draft, { words, label }: Timing, readTime: ReadTime): When {
+  const found = readTime(words.text, label)
+  if (found.kind !== 'unknown' || !/^.{0,24}bao cao/.test(keyOf(title.text))) return found
+  const report = readTime(words.text, 'báo cáo')
+  return report.kind === 'report' ? report : found
 }
 
 /** "… phát 02 lần/tuần" in the title, where the label names the whole year alone. */

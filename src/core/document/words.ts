@@ -15,6 +15,8 @@ export const NO_WORDS: Words = { text: '', from: [], to: [], repaired: false }
 const CLUSTER = /\P{M}\p{M}*/gu
 const INVISIBLE = /^[\u00ad\u200b-\u200d\u2060\ufeff\ufffd]$/
 const SPACE = /^[\s\u00a0]$/
+/** Letters and figures that stay as they are. */
+const PLAIN = /^[\p{L}\p{N}.,;:()/-]$/u
 const DASH = /^[\u2010-\u2015\u2212\u2043]$/
 /** Of markdown and of web pages. */
 const MARKUP =
@@ -32,17 +34,25 @@ export function wordsOf(kept: string, { from, to }: Place): Words {
     words.from.push(start)
     words.to.push(end)
   }
-  for (const { 0: cluster, index } of line.matchAll(CLUSTER)) {
-    const mark = markup.find(([start, end]) => index >= start && index < end)
+  for (const [cluster, index] of clustersOf(line)) {
+    const mark = markup.length ? markup.find(([start, end]) => index >= start && index < end) : undefined
     const place = [from + index, from + index + cluster.length] as const
     if (mark) {
       if (index === mark[0] && line.startsWith('<', index)) add(' ', ...place)
-    } else if (INVISIBLE.test(cluster)) continue
+    } else if (PLAIN.test(cluster)) add(cluster, ...place)
+    else if (INVISIBLE.test(cluster)) continue
     else if (SPACE.test(cluster)) add(' ', ...place)
     else for (const letter of DASH.test(cluster) ? '-' : cluster.normalize('NFC')) add(letter, ...place)
   }
   words.text = letters.join('')
   return repair(trimmed(words))
+}
+
+/** Letters with the marks that belong to them; most texts have no marks apart. */
+function* clustersOf(line: string): Generator<[cluster: string, index: number]> {
+  if (/\p{M}|[\ud800-\udfff]/u.test(line))
+    for (const { 0: cluster, index } of line.matchAll(CLUSTER)) yield [cluster, index]
+  else for (let i = 0; i < line.length; i++) yield [line.charAt(i), i]
 }
 
 export function part(words: Words, start: number, end: number = words.text.length): Words {
