@@ -92,7 +92,8 @@ function continuousCadence({ window, also }: When, frame: Frame): CadenceOf | nu
 /** A report with a day of its own is a deadline; weekly and monthly ones have no kind in a plan file and are a rate. */
 function reportCadence(when: When, frame: Frame): CadenceOf | null {
   const { periods = [], before, befores, dueDay, exclusive, dueAfter, window } = when
-  if (befores || dueAfter || window || !periods.length) return null
+  if (befores || dueAfter || !periods.length) return null
+  if (window) return periods.length === 1 && dueDay === undefined ? deadlineCadence(when, frame) : null
   if (before !== undefined)
     return periods.length === 1 && inside(addDays(before, -1), frame)
       ? plain({ kind: 'deadline', before })

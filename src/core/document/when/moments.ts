@@ -33,7 +33,7 @@ export type Moments = { moments: Moment[]; unresolved: Unresolved[] }
 
 const SPAN = /(?<H>H?)(?:i?[fJ]?)(?:(?<x>x)|(?<a>d))(?:-|f?[eE])(?<t>t?)(?<b>d)/dg
 const SINGLE =
-  /(?<H>H*)(?<rel>[tlseEfic]*)(?<H2>H*)(?<hour>(?:(?<=[tleE])_)?)(?<c>(?:c[wpu(]{0,8})?)(?<rel2>[tlseEi]*)[:]?(?<d>d)(?<more>(?:[,;v]+#?:?i?d)*)/dg
+  /(?<H>H*)(?<rel>[tlseEficq]*)(?<H2>H*)(?<hour>(?:(?<=[tleE])_)?)(?<c>(?:c[wpu(]{0,8})?)(?<rel2>[tlseEi]*)[:]?(?<d>d)(?<more>(?:[,;v]+#?:?i?d)*)/dg
 
 export function takeMoments(sentence: Sentence, planYear: number | null): Moments {
   const unresolved: Unresolved[] = []
@@ -62,6 +62,7 @@ export function takeMoments(sentence: Sentence, planYear: number | null): Moment
     const relation = written === 'before' && match.item('hour')?.letter === 'T' ? 'by' : written
     return singleOf(dates, relation, planYear, {
       finished: match.letters('H') + match.letters('H2') !== '',
+      about: match.letters('rel').includes('q'),
       occasion: match.letters('c') !== '' || match.letters('rel').includes('c'),
       from: match.from,
       text: match.text,
@@ -81,7 +82,14 @@ function relationOf(letters: string): Relation {
   return letters.includes('f') ? 'from' : 'within'
 }
 
-type Around = { occasion?: boolean; finished: boolean; from: number; text: string; exclusive?: boolean }
+type Around = {
+  about?: boolean
+  occasion?: boolean
+  finished: boolean
+  from: number
+  text: string
+  exclusive?: boolean
+}
 
 function spanOf(start: Item, end: Item, planYear: number | null, around: Around): Moment | Unresolved {
   const last = end.dates?.stretches.at(-1) as Stretch
@@ -132,7 +140,7 @@ function momentOf(
     list: join === 'list' ? ranges : [range],
     grain: first.grain,
     join: ranges.length > 1 ? join : 'list',
-    about: stretches.some(({ about }) => about === true),
+    about: around.about === true || stretches.some(({ about }) => about === true),
     foreign: isForeign(relation, range, stretches, planYear),
     finished: around.finished,
     occasion: around.occasion ?? false,

@@ -119,14 +119,23 @@ function daysOf(parts: Parts): Partial<When> {
   }
 }
 
-function rerunsOf({ reruns: [first] }: Parts, count: Count): Partial<When> {
+function rerunsOf(parts: Parts, count: Count): Partial<When> {
+  const [first] = parts.reruns
   if (!first) return {}
   return {
-    reruns: sharedReruns(first, count) ? first.n / count.n : first.n,
+    reruns: rerunsOfEach(first, count, parts),
     ...(first.afterDays && { rerunAfterDays: first.afterDays }),
     ...(first.at.length && { rerunAt: first.at }),
     ...(first.weekdays.length && { rerunWeekdays: first.weekdays }),
   }
+}
+
+/** "thứ Ba và thứ Sáu, phát lại thứ Năm và Chủ nhật": each of them once. */
+function rerunsOfEach(first: Parts['reruns'][number], count: Count, parts: Parts): number {
+  const originals = count.implied ? timesByDays(parts, count) : count.n
+  if (first.weekdays.length > 1 && first.weekdays.length === first.n && first.n % originals === 0)
+    return first.n / originals
+  return sharedReruns(first, count) ? first.n / count.n : first.n
 }
 
 /** "02 chuyên mục/tháng, phát lại 04 lần/tháng": the reruns are the month's. */
