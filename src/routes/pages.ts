@@ -21,6 +21,7 @@ import { countPages } from './count/count.ts'
 import type { Env } from './env.ts'
 import { logPages } from './log/log.ts'
 import { playLogPages } from './log/play-log.ts'
+import { confirmEmailPages } from './notices/confirm-email.ts'
 import { messagePages } from './notices/messages.ts'
 import { noticeHourPages } from './notices/notice-hours.ts'
 import { noticePages } from './notices/notices.ts'
@@ -65,6 +66,7 @@ export const pages = new Hono<Env>()
   .route('/', setupPages)
   .route('/', accountPages)
   .route('/', noticePages)
+  .route('/', confirmEmailPages)
   .route('/', noticeHourPages)
   .route('/', webhookPages)
   .route('/', outboxPages)

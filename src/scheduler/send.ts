@@ -1,4 +1,5 @@
 /** One step of sending: claim what is due, write it, hand it over, record how that went. */
+import { ASKING } from '../actions/confirm-email.ts'
 import type { Delivery, Letter } from '../channels/channel.ts'
 import { deliverAt } from '../core/notice/notice.ts'
 import { retryAt } from '../core/notice/retry.ts'
@@ -20,13 +21,16 @@ export type Sent = 'sent' | 'put off' | 'failed'
  */
 export async function sendDue(deps: Deps, now: Instant, shut: Set<string>): Promise<Sent[]> {
   const claimed = await claimMessages(deps.db, now, [...shut])
-  const groups = Map.groupBy(claimed, ({ unit, route, userId }) => `${unit} ${route} ${userId}`)
+  const groups = Map.groupBy(
+    claimed,
+    ({ unit, route, userId, template }) => `${unit} ${route} ${userId} ${template === ASKING}`,
+  )
   const ends: Sent[] = []
   for (const group of groups.values()) ends.push(await sendGroup(deps, group, now, shut))
   return ends
 }
 
-/** All that is due for one person, or one webhook. */
+/** All that is due for one person, or one webhook; what asks whose an address is goes by itself. */
 async function sendGroup(
   deps: Deps,
   claimed: readonly Message[],
@@ -37,7 +41,7 @@ async function sendGroup(
   if (shut.has(first.route)) return finish(deps, claimed, { kind: 'wait', at: now }, now)
   const [unit, to] = await Promise.all([
     findUnit(deps.db, first.unit),
-    findDestination(deps.db, first.unit, first.route, first.userId),
+    findDestination(deps.db, first.unit, first.route, first.userId, first.template === ASKING),
   ])
   if (!to) return finish(deps, claimed, { kind: 'failed', why: 'không còn nơi nhận' }, now)
   const waits = quietUntil(to, now)

@@ -1,5 +1,5 @@
 /** Who wants to hear what, where and when. */
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
 import {
   ANY_TIME,
   NOTICE_HOURS,
@@ -10,7 +10,7 @@ import {
 import type { NoticeSettings } from '../core/notice/notice-settings.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
-import { noticeHours, noticeSettings, users, webhooks } from './schema.ts'
+import { noticeHours, noticeSettings, units, users, webhooks } from './schema.ts'
 import { wakeForHours } from './turns.ts'
 
 type Row = typeof noticeSettings.$inferSelect
@@ -47,7 +47,61 @@ export async function saveNoticeSettings(
   await db
     .insert(noticeSettings)
     .values({ unit, userId, ...values })
-    .onConflictDoUpdate({ target: [noticeSettings.unit, noticeSettings.userId], set: values })
+    .onConflictDoUpdate({
+      target: [noticeSettings.unit, noticeSettings.userId],
+      set: { ...values, ...OF_SAME_ADDRESS },
+    })
+}
+
+/** What its owner said about an address goes with it. */
+const OF_SAME_ADDRESS = {
+  confirmedAt: sql`CASE WHEN notice_settings.email IS excluded.email THEN confirmed_at END`,
+  confirmHash: sql`CASE WHEN notice_settings.email IS excluded.email THEN confirm_hash END`,
+  askedAt: sql`CASE WHEN notice_settings.email IS excluded.email THEN asked_at END`,
+}
+
+/** Somebody's address, and when they said that it is theirs; null before they chose anything. */
+export async function emailState(
+  db: Db,
+  unit: string,
+  userId: string,
+): Promise<{ email: string | null; confirmedAt: Instant | null } | null> {
+  const [row] = await db
+    .select({ email: noticeSettings.email, confirmedAt: noticeSettings.confirmedAt })
+    .from(noticeSettings)
+    .where(and(eq(noticeSettings.unit, unit), eq(noticeSettings.userId, userId)))
+  return row ?? null
+}
+
+/** For the batch of the mail that asks; `hash` is of its link. */
+export const noteAsking = (unit: string, userId: string, hash: string, now: Instant): SQL =>
+  sql`UPDATE notice_settings SET confirm_hash = ${hash}, asked_at = ${now} WHERE unit = ${unit} AND user_id = ${userId}`
+
+const askedSince = (hash: string, since: Instant) =>
+  and(eq(noticeSettings.confirmHash, hash), gte(noticeSettings.askedAt, since))
+
+/** Which address was asked with a link, no earlier than `since`; names of its person and unit. */
+export async function askedAddress(
+  db: Db,
+  hash: string,
+  since: Instant,
+): Promise<{ email: string; name: string; unit: string } | null> {
+  const [row] = await db
+    .select({ email: noticeSettings.email, name: users.name, unit: units.name })
+    .from(noticeSettings)
+    .innerJoin(users, and(eq(users.unit, noticeSettings.unit), eq(users.id, noticeSettings.userId)))
+    .innerJoin(units, eq(units.code, noticeSettings.unit))
+    .where(and(askedSince(hash, since), isNull(users.deactivatedAt)))
+  return row?.email ? { ...row, email: row.email } : null
+}
+
+/** False when nobody was asked with it. The link is used up then. */
+export async function confirmAddress(db: Db, hash: string, since: Instant, now: Instant): Promise<boolean> {
+  const done = await db
+    .update(noticeSettings)
+    .set({ confirmedAt: now, confirmHash: null })
+    .where(askedSince(hash, since))
+  return done.rowsAffected === 1
 }
 
 /** Where one message of a kind goes. */
@@ -77,6 +131,7 @@ export async function listRecipients(db: Db, unit: string, kind: NoticeKind | nu
         and(
           eq(noticeSettings.unit, unit),
           isNotNull(noticeSettings.email),
+          isNotNull(noticeSettings.confirmedAt),
           isNull(users.deactivatedAt),
           wants(sql`${noticeSettings.kinds}`, kind),
         ),
@@ -96,7 +151,10 @@ export async function listRecipients(db: Db, unit: string, kind: NoticeKind | nu
 
 export type Webhook = typeof webhooks.$inferSelect
 
-/** Where a route leads now: an address may have changed, or be gone, since the message was entered. */
+/**
+ * Where a route leads now: an address may have changed, or be gone, since the message was entered. One that nobody
+ * confirmed is for the message alone that asks.
+ */
 export type Destination =
   | { kind: 'email'; address: string; reach: Reach }
   | { kind: 'webhook'; id: string; url: string; secret: string }
@@ -106,6 +164,7 @@ export async function findDestination(
   unit: string,
   route: string,
   userId: string | null,
+  asking = false,
 ): Promise<Destination | null> {
   const id = WEBHOOK.exec(route)?.[1]
   if (id !== undefined) return webhookDestination(db, unit, id)
@@ -121,7 +180,8 @@ export async function findDestination(
       ),
     )
   const address = row?.settings.email
-  return row && address ? { kind: 'email', address, reach: toReach(row.settings) } : null
+  if (!row || !address || (!asking && row.settings.confirmedAt === null)) return null
+  return { kind: 'email', address, reach: asking ? ANY_TIME : toReach(row.settings) }
 }
 
 async function webhookDestination(db: Db, unit: string, id: string): Promise<Destination | null> {

@@ -1,6 +1,7 @@
 /** One sample of each message: for the gallery, and for the tests that hold the templates to their views. */
 import ask from '../../content/messages/ask/sample.json' with { type: 'json' }
 import catchUp from '../../content/messages/catch-up/sample.json' with { type: 'json' }
+import confirm from '../../content/messages/confirm/sample.json' with { type: 'json' }
 import daily from '../../content/messages/daily/sample.json' with { type: 'json' }
 import month from '../../content/messages/month/sample.json' with { type: 'json' }
 import newYear from '../../content/messages/new-year/sample.json' with { type: 'json' }
@@ -24,4 +25,5 @@ export const messageSamples: MessageViews = {
   'catch-up': catchUp,
   daily,
   test,
+  confirm,
 }

@@ -50,6 +50,7 @@ type Views = {
   }
   daily: { day: string; count: number; parts: { subject: string; text: string; html: string }[] }
   test: Record<never, never>
+  confirm: { name: string }
 }
 
 export type MessageName = keyof Views

@@ -14,9 +14,21 @@ export type NoticesView = {
   quietFrom: Field
   quietTo: Field
   dailyAt: Field
+  /** True while the address waits for its owner to say that it is theirs. */
+  asks: boolean
   /** A message on trial can only go where there is an address. */
   canTry: boolean
   links: Link[]
+}
+
+export type ConfirmEmailView = {
+  frame: Frame
+  /** Names, of the person and of the unit. */
+  name: string
+  unit: string
+  email: string
+  action: string
+  done: boolean
 }
 
 export type NoticeHoursView = {

@@ -24,7 +24,14 @@ import type {
   WaitingView,
 } from './item-views.ts'
 import type { LogView } from './log-views.ts'
-import type { MessagesView, NoticeHoursView, NoticesView, OutboxView, StateView } from './notice-views.ts'
+import type {
+  ConfirmEmailView,
+  MessagesView,
+  NoticeHoursView,
+  NoticesView,
+  OutboxView,
+  StateView,
+} from './notice-views.ts'
 import type { AccountView, AuditView, TokensView, UsersView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
@@ -47,6 +54,7 @@ export type ErrorView = {
 }
 
 export type Views = {
+  'confirm-email': ConfirmEmailView
   audit: AuditView
   content: ContentView
   topics: TopicsView

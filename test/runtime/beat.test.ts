@@ -5,11 +5,11 @@ import { calendars } from '../../src/calendars.ts'
 import { ANY_TIME } from '../../src/core/notice/notice.ts'
 import { nextDue } from '../../src/store/beats.ts'
 import type { Db } from '../../src/store/db.ts'
-import { saveNoticeSettings } from '../../src/store/notices.ts'
 import { at, office } from '../scheduler/office.ts'
 import { adopt } from '../support/adopt.ts'
 import { openDatabase } from '../support/database.ts'
 import { SERVER_NAME, startLibsqlServer } from '../support/libsql-server.ts'
+import { saveConfirmed } from '../support/people.ts'
 import { samplePlan } from '../support/plans.ts'
 import { type Received, receiver } from '../support/receiver.ts'
 import { BASE_URL, type RunningWorker, startWorker } from './servers.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const lan = await insertUser(db, { unit: UNIT, name: 'lan', role: 'officer' }, 0)
   if (!lan.ok) throw new Error(lan.problem.detail)
   const settings = { email: 'lan@example.vn', kinds: [...KINDS], reach: ANY_TIME }
-  await saveNoticeSettings(db, UNIT, lan.value.id, settings, 0)
+  await saveConfirmed(db, UNIT, lan.value.id, settings, 0)
 
   const mail = opened.use(await receiver({ answer: () => 200 }))
   Object.assign(mail, { received: mails })

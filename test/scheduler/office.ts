@@ -9,8 +9,8 @@ import { type Instant, instantOf, localDateOf, wallTimeOf } from '../../src/core
 import type { Deps } from '../../src/deps.ts'
 import { type Limits, tick } from '../../src/scheduler/tick.ts'
 import { nextDue } from '../../src/store/beats.ts'
-import { saveNoticeSettings } from '../../src/store/notices.ts'
 import { adopt } from '../support/adopt.ts'
+import { saveConfirmed } from '../support/people.ts'
 import { testHouse } from '../support/test-house.ts'
 
 /** `2025-08-04 19:00` → what arrived at whom. */
@@ -68,7 +68,7 @@ export async function office(given: Partial<Deps> = {}) {
     if (!user.ok) throw new Error(user.problem.detail)
     const address = email === undefined ? `${name}@example.vn` : email
     const settings = { email: address, kinds, reach: { ...ANY_TIME, ...reach } }
-    await saveNoticeSettings(db, unit, user.value.id, settings, 0)
+    await saveConfirmed(db, unit, user.value.id, settings, 0)
     return user.value.id
   }
   const walk = async (from: string, to: string, step: (when: Instant) => Promise<unknown> = beat) => {

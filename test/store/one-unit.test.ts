@@ -72,6 +72,7 @@ import {
   slotsChosenByHand,
 } from '../../src/store/topics.ts'
 import { adopt } from '../support/adopt.ts'
+import { saveConfirmed } from '../support/people.ts'
 import { planData, planOf } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -184,7 +185,7 @@ beforeAll(async () => {
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
   await insertFeed(db, OURS, 'hash', feed)
   await setPublicWeek(db, OURS, true, MONDAY)
-  await saveNoticeSettings(db, OURS, lan, settings, MONDAY)
+  await saveConfirmed(db, OURS, lan, settings, MONDAY)
   await saveNoticeHours(db, OURS, hours, MONDAY)
   const hook = {
     unit: OURS,

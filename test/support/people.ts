@@ -1,12 +1,16 @@
 /** People and programs that may ask. */
+import { eq } from 'drizzle-orm'
 import { setPassword } from '../../src/accounts/password-link.ts'
 import type { Principal } from '../../src/accounts/principal.ts'
 import { sessionOf } from '../../src/accounts/session.ts'
 import { createToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
+import type { NoticeSettings } from '../../src/core/notice/notice-settings.ts'
 import type { Role } from '../../src/core/role.ts'
 import type { Instant } from '../../src/core/wall-clock.ts'
 import type { Db } from '../../src/store/db.ts'
+import { saveNoticeSettings } from '../../src/store/notices.ts'
+import { noticeSettings } from '../../src/store/schema.ts'
 import { MONDAY } from './test-house.ts'
 
 type Person = { username: string; password: string; role?: Role }
@@ -23,6 +27,18 @@ export async function addOfficer(
   const session = await setPassword(db, created.value.link.split('/').at(-1) ?? '', password, now)
   if (!session.ok) throw new Error(session.problem.detail)
   return session.value
+}
+
+/** What somebody chose to hear, at an address that they said is theirs. */
+export async function saveConfirmed(
+  db: Db,
+  unit: string,
+  userId: string,
+  settings: NoticeSettings,
+  now: Instant,
+): Promise<void> {
+  await saveNoticeSettings(db, unit, userId, settings, now)
+  await db.update(noticeSettings).set({ confirmedAt: now }).where(eq(noticeSettings.userId, userId))
 }
 
 /** An API token's secret. */

@@ -15,6 +15,7 @@ const OTHERS: Record<Exclude<MessageName, NoticeKind>, { name: string; when: str
   'catch-up': { name: 'Tổng hợp sau thời gian máy nghỉ', when: 'khi máy chủ nghỉ quá 3 ngày' },
   daily: { name: 'Một tin mỗi ngày', when: 'cho ai chọn gộp tin' },
   test: { name: 'Tin thử', when: '' },
+  confirm: { name: 'Xác nhận địa chỉ thư', when: 'khi ai đó ghi một địa chỉ mới' },
 }
 const NAMES: Record<MessageName, { name: string; when: string }> = { ...NOTICE_NAMES, ...OTHERS }
 

@@ -1,5 +1,6 @@
 /** `/nhac-viec`: what somebody wants to hear, where and when. */
 import { Hono } from 'hono'
+import { askAgain, countTrial, saveNotices } from '../../actions/confirm-email.ts'
 import { ANY_TIME, ROLE_NOTICES } from '../../core/notice/notice.ts'
 import {
   knownKinds,
@@ -10,7 +11,7 @@ import {
 import { invalid, type Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { write } from '../../store/db.ts'
-import { findNoticeSettings, saveNoticeSettings } from '../../store/notices.ts'
+import { emailState, findNoticeSettings } from '../../store/notices.ts'
 import { enterMessages } from '../../store/outbox.ts'
 import { render } from '../../templates/render.ts'
 import type { Say } from '../../templates/views.ts'
@@ -19,12 +20,13 @@ import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readSent, type Sent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
-import { problemResponse } from '../problem.ts'
+import { httpStatus, problemResponse, retryLater } from '../problem.ts'
 import { kindTicks } from '../views/notices/notice-ticks.ts'
 import { say } from '../views/say.ts'
 
 const DONE = {
   luu: 'Đã lưu.',
+  hoi: 'Thư xác nhận sẽ đến trong ít phút. Không thấy thì xem thư mục thư rác.',
   thu: 'Tin thử sẽ đến trong ít phút. Không thấy thì xem thư mục thư rác, hoặc trang Tin đã gửi.',
 }
 
@@ -35,13 +37,20 @@ export const noticePages = new Hono<Env>()
     const settings = parseNoticeSettings(sent)
     if (!settings.ok) return c.html(await noticesPage(c, sent, settings.problem), 400)
     const { deps, who, now } = c.var
-    await saveNoticeSettings(deps.db, who.unit, who.id, settings.value, now)
+    const saved = await saveNotices(deps.db, who, settings.value, now)
+    if (!saved.ok) {
+      retryLater(c, saved.problem)
+      return c.html(await noticesPage(c, sent, saved.problem), httpStatus[saved.problem.kind])
+    }
     return sayDone(c, '/nhac-viec', 'luu')
   })
   .post('/nhac-viec/thu', guard('read'), async (c) => {
     const { deps, who, now } = c.var
-    const { email } = await settingsOf(c)
-    if (!email) return problemResponse(c, invalid('Hãy lưu địa chỉ thư trước khi gửi thử.').problem)
+    const state = await emailState(deps.db, who.unit, who.id)
+    if (!state?.email) return problemResponse(c, invalid('Hãy lưu địa chỉ thư trước khi gửi thử.').problem)
+    if (state.confirmedAt === null) return problemResponse(c, invalid(UNCONFIRMED).problem)
+    const allowed = await countTrial(deps.db, who, now)
+    if (!allowed.ok) return problemResponse(c, allowed.problem)
     const message = {
       unit: who.unit,
       key: `test:${now}:${who.id}`,
@@ -52,6 +61,13 @@ export const noticePages = new Hono<Env>()
     await write(deps.db, [enterMessages([{ ...message, ...times, route: 'email', userId: who.id }])])
     return sayDone(c, '/nhac-viec', 'thu')
   })
+  .post('/nhac-viec/xac-nhan-lai', guard('read'), async (c) => {
+    const { deps, who, now } = c.var
+    const asked = await askAgain(deps.db, who, now)
+    return asked.ok ? sayDone(c, '/nhac-viec', 'hoi') : problemResponse(c, asked.problem)
+  })
+
+const UNCONFIRMED = 'Địa chỉ thư chưa được xác nhận: hãy mở thư xác nhận và bấm đường dẫn trong đó.'
 
 /** Nobody waits longer for a message on trial. */
 const TRIAL_MS = 3_600_000
@@ -76,17 +92,19 @@ const typedOf = ({ form, all }: Sent): TypedSettings => ({
 })
 
 async function noticesPage(c: Ctx, shown: TypedSettings, problem?: Problem): Promise<string> {
-  const saved = await settingsOf(c)
+  const [saved, state] = [await settingsOf(c), await emailState(c.var.deps.db, c.var.who.unit, c.var.who.id)]
+  const asks = state?.email != null && state.confirmedAt === null
   return render('notices', {
     frame: await frameOf(c, { title: 'Nhắc việc', page: 'notices', flash: doneFlash(c, DONE) }),
-    say: sayWhat(saved, c.var.deps.channels.email.reaches),
+    say: sayWhat(saved, c.var.deps.channels.email.reaches, asks),
     summary: problem?.detail ?? null,
     email: fieldOf('email', shown.email, problem),
     kinds: kindTicks(knownKinds(shown.kinds)),
     quietFrom: fieldOf('quietFrom', shown.quietFrom, problem),
     quietTo: fieldOf('quietTo', shown.quietTo, problem),
     dailyAt: fieldOf('dailyAt', shown.dailyAt, problem),
-    canTry: saved.email !== null,
+    asks,
+    canTry: saved.email !== null && !asks,
     links: [
       { href: '/nhac-viec/tin', words: 'Tin đã gửi' },
       { href: '/nhac-viec/mau', words: 'Mẫu tin' },
@@ -98,11 +116,12 @@ async function noticesPage(c: Ctx, shown: TypedSettings, problem?: Problem): Pro
 /** What no tag of a message shows: it was handed over, to a console. */
 export const NO_MAIL = say('Máy chủ chưa được cài đặt thư: tin chỉ hiện ở cửa sổ chương trình.', 'miss')
 
-function sayWhat({ email, kinds, reach }: NoticeSettings, reaches: boolean): Say[] {
+function sayWhat({ email, kinds, reach }: NoticeSettings, reaches: boolean, asks: boolean): Say[] {
   if (!email) return [say('Chưa có địa chỉ thư nên chưa tin nào được gửi cho anh/chị.', 'ask')]
   const how = reach.dailyAt ? `gộp một tin mỗi ngày lúc ${reach.dailyAt}` : 'mỗi việc một tin'
   const what = kinds.length
     ? `Anh/chị nhận ${kinds.length} loại tin qua ${email}, ${how}.`
     : 'Anh/chị chưa chọn tin nào.'
-  return reaches ? [say(what)] : [say(what), NO_MAIL]
+  const waits = `Thư xác nhận đã gửi đến ${email}: hãy mở thư và bấm đường dẫn trong đó. Trước đó không tin nào khác được gửi đến.`
+  return [asks ? say(waits, 'ask') : say(what), ...(reaches ? [] : [NO_MAIL])]
 }

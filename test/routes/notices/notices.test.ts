@@ -8,6 +8,7 @@ import type { Log } from '../../../src/deps.ts'
 import { tick } from '../../../src/scheduler/tick.ts'
 import { findNoticeHours, findNoticeSettings, listWebhooks } from '../../../src/store/notices.ts'
 import { listMessages } from '../../../src/store/outbox.ts'
+import { messages, noticeSettings } from '../../../src/store/schema.ts'
 import { listTurns } from '../../../src/store/turns.ts'
 import { adopt } from '../../support/adopt.ts'
 import { samplePlan } from '../../support/plans.ts'
@@ -30,7 +31,12 @@ async function house(given: Parameters<typeof testHouse>[0] = {}) {
     const text = (await answer.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
     return { status: answer.status, text }
   }
-  return { ...opened, person, read }
+  /** As if each had opened the link in their mail, and that mail had gone. */
+  const confirmed = async () => {
+    await opened.db.update(noticeSettings).set({ confirmedAt: MONDAY })
+    await opened.db.delete(messages)
+  }
+  return { ...opened, person, read, confirmed }
 }
 
 const SETTINGS = { thu: 'lan@example.vn', loai: 'ask', yenTu: '21:00', yenDen: '06:00', motTin: '' }
@@ -45,6 +51,7 @@ test('a person chooses address, kinds and quiet hours; the page says what holds'
     ...{ email: 'lan@example.vn', kinds: ['ask'] },
     reach: { quiet: { from: '21:00', to: '06:00' }, dailyAt: null },
   })
+  await home.confirmed()
   expect((await home.read('/nhac-viec', cookie)).text).toContain('Anh/chị nhận 1 loại tin qua lan@example.vn')
 })
 
@@ -71,6 +78,7 @@ test('a message on trial reaches its person with the next beat; each sees their 
     await home.person('Quản trị', 'admin'),
   ]
   await home.send('/nhac-viec', SETTINGS, { cookie: lan.cookie })
+  await home.confirmed()
   expect((await home.send('/nhac-viec/thu', {}, { cookie: lan.cookie })).status).toBe(303)
   await tick(home.deps, MONDAY)
   expect((await home.read('/nhac-viec/tin', lan.cookie)).text).toMatch(
@@ -91,6 +99,7 @@ test('what was given up can be sent again by its person, not by another', async 
   await using home = await house({ channels: { email: refuses, webhook: refuses } })
   const [lan, hoa] = [await home.person('Lan', 'officer'), await home.person('Hoa', 'officer')]
   await home.send('/nhac-viec', SETTINGS, { cookie: lan.cookie })
+  await home.confirmed()
   await home.send('/nhac-viec/thu', {}, { cookie: lan.cookie })
   await tick(home.deps, MONDAY)
   expect((await home.read('/nhac-viec/tin', lan.cookie)).text).toContain(
