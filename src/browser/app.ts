@@ -63,7 +63,7 @@ async function leaveOrRefresh(form: HTMLFormElement): Promise<void> {
 /** The page as it is now on the server, in the place of the one that is shown. */
 async function refresh(): Promise<void> {
   const fresh = await fetch(location.href).then(
-    (response) => (response.ok ? response.text() : null),
+    (response) => (response.ok && response.headers.has('x-nhip-song') ? response.text() : null),
     () => null,
   )
   const main = fresh && new DOMParser().parseFromString(fresh, 'text/html').querySelector('main')
@@ -85,7 +85,8 @@ function revealScripted(): void {
 async function fetchAhead(isFirstVisit: boolean): Promise<void> {
   const links = [...document.querySelectorAll<HTMLAnchorElement>('.acts a, .always a')].slice(0, 40)
   for (const href of [location.href, ...(isFirstVisit ? [] : links.map(({ href }) => href))])
-    if (!(await caches.match(href, { ignoreVary: true }))) await fetch(href).catch(() => undefined)
+    if (!(await caches.match(href, { ignoreVary: true }).catch(() => true)))
+      await fetch(href).catch(() => undefined)
 }
 
 async function sendAndShow(): Promise<void> {

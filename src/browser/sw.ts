@@ -20,24 +20,38 @@ self.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== location.origin) return
   if (url.pathname.startsWith('/assets/')) event.respondWith(keptFile(request))
   // Who signs in next on this machine must not find the pages of who was here before.
-  else if (url.pathname === SIGN_IN) event.waitUntil(caches.delete(PAGES))
+  else if (url.pathname === SIGN_IN) event.waitUntil(caches.delete(PAGES).catch(() => false))
   else if (KEPT_PAGES.test(url.pathname)) event.respondWith(freshPage(request))
 })
 
+/** Null where the phone has no room, or keeps nothing: then everything comes from the network. */
+const open = (name: string): Promise<Cache | null> => caches.open(name).catch(() => null)
+
+/** What cannot be kept is shown all the same. */
+const keep = async (cache: Cache | null, key: RequestInfo, response: Response): Promise<void> => {
+  await cache?.put(key, response).catch(() => undefined)
+}
+
+/** A Wi-Fi portal or a proxy answers in our name too: with a page of its own, or by leading elsewhere. */
+const isOurPage = ({ ok, redirected, headers }: Response): boolean =>
+  ok && !redirected && headers.has('x-nhip-song')
+const isOurFile = ({ ok, redirected, headers }: Response): boolean =>
+  ok && !redirected && !/html/.test(headers.get('content-type') ?? '')
+
 async function keptFile(request: Request): Promise<Response> {
-  const cache = await caches.open(FILES)
-  const kept = await cache.match(request)
+  const cache = await open(FILES)
+  const kept = await cache?.match(request).catch(() => undefined)
   if (kept) return kept
   const response = await fetch(request)
-  if (response.ok) await cache.put(request, response.clone())
+  if (isOurFile(response)) await keep(cache, request, response.clone())
   return response
 }
 
 async function freshPage(request: Request): Promise<Response> {
-  const cache = await caches.open(PAGES)
-  const kept = await cache.match(request.url, { ignoreVary: true })
+  const cache = await open(PAGES)
+  const kept = await cache?.match(request.url, { ignoreVary: true }).catch(() => undefined)
   const asked = fetch(request).then(async (response) => {
-    if (response.ok && !response.redirected) await cache.put(request.url, response.clone())
+    if (isOurPage(response)) await keep(cache, request.url, response.clone())
     return response
   })
   if (!kept) return asked
@@ -48,11 +62,18 @@ async function freshPage(request: Request): Promise<Response> {
 
 /** A kept page says when it was fetched: what others recorded since is not on it. */
 async function saidToBeKept(page: Response): Promise<Response> {
-  const at = new Date(page.headers.get('date') ?? Number.NaN)
-  const time = at.toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit' })
-  const note = `<p class="flash tone-ask" role="status">Không có mạng hoặc mạng yếu: đây là bản lưu lúc ${time} ngày ${at.getDate()}/${at.getMonth() + 1}.</p>`
+  const when = keptWhen(Date.parse(page.headers.get('date') ?? ''))
+  const note = `<p class="flash tone-ask" role="status">Không có mạng hoặc mạng yếu: đây là bản lưu${when}.</p>`
   const text = (await page.text()).replace(/<main[^>]*>/, (main) => main + note)
   return new Response(text, { status: page.status, headers: page.headers })
+}
+
+/** In Vietnamese time, as everywhere else, wherever the phone thinks it is. */
+function keptWhen(at: number): string {
+  if (Number.isNaN(at)) return ''
+  const say = (parts: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('vi-VN', { ...parts, timeZone: 'Asia/Ho_Chi_Minh' }).format(at)
+  return ` lúc ${say({ hour: '2-digit', minute: '2-digit' })} ngày ${say({ day: 'numeric', month: 'numeric' })}`
 }
 
 export {}

@@ -24,34 +24,34 @@ function load<T>(name: string): T[] {
   }
 }
 
-const store = (name: string, list: object[]): void => localStorage.setItem(name, JSON.stringify(list))
-
-export const waiting = (): Waiting[] => load<Waiting>(WAITING)
-export const refused = (): Refused[] => load<Refused>(REFUSED)
-
 /** False where nothing can be kept: storage that is full, or forbidden. */
-export function keep(one: Waiting): boolean {
+function store(name: string, list: object[]): boolean {
   try {
-    store(WAITING, [...waiting(), one])
+    localStorage.setItem(name, JSON.stringify(list))
     return true
   } catch {
     return false
   }
 }
-export const forgetRefused = (): void => store(REFUSED, [])
+
+export const waiting = (): Waiting[] => load<Waiting>(WAITING)
+export const refused = (): Refused[] => load<Refused>(REFUSED)
+
+export const keep = (one: Waiting): boolean => store(WAITING, [...waiting(), one])
+export const forgetRefused = (): boolean => store(REFUSED, [])
 
 const keyOf = ({ fields }: Waiting): string => fields.find(([name]) => name === 'khoa')?.[1] ?? ''
 
-export const forget = (one: Waiting): void =>
+export const forget = (one: Waiting): boolean =>
   store(
     WAITING,
     waiting().filter((other) => keyOf(other) !== keyOf(one) || other.madeAt !== one.madeAt),
   )
 
 /**
- * `sent`: recorded. `later`: no network, no session, or a server in trouble. `others`: pressed by somebody who is not
- * signed in now. Otherwise why it was not taken; `asks` when the server's own page asks for what is missing, the reason
- * for a change in a closed period.
+ * `sent`: recorded, and the answer names the fact. `later`: no network, no session, a server in trouble, or an answer
+ * that is not ours, as a Wi-Fi portal gives. `others`: pressed by somebody who is not signed in now. Otherwise why it was
+ * not taken; `asks` when the server's own page asks for what is missing, the reason for a change in a closed period.
  */
 export type Sending = 'sent' | 'later' | 'others' | { why: string; asks: boolean }
 
@@ -61,18 +61,32 @@ export type Sending = 'sent' | 'later' | 'others' | { why: string; asks: boolean
  */
 export async function post(action: string, fields: Waiting['fields'], madeAt?: string): Promise<Sending> {
   const body = new URLSearchParams(fields)
-  if (madeAt) body.set('daCho', String(Date.now() - Date.parse(madeAt)))
+  // A clock that was put right meanwhile may have gone back: then it waited for no time at all.
+  if (madeAt) body.set('daCho', String(Math.max(0, Date.now() - Date.parse(madeAt))))
   try {
     const response = await fetch(action, { method: 'POST', body, headers: { accept: 'application/json' } })
-    if (response.ok) return 'sent'
-    if (response.status === 401 || response.status === 429 || response.status >= 500) return 'later'
-    const problem = (await response.json()) as { detail?: string; errors?: { code: string }[] }
-    const says = (wanted: string) => problem.errors?.some(({ code }) => code === wanted) ?? false
-    if (says('other-account')) return 'others'
-    return { why: problem.detail ?? 'Máy chủ không nhận.', asks: says('closed-period') }
+    const said = (await response.json()) as Answer
+    if (response.ok) return typeof said.factId === 'string' ? 'sent' : 'later'
+    return refusal(response.status, said)
   } catch {
     return 'later'
   }
+}
+
+type Answer = {
+  factId?: unknown
+  type?: string
+  detail?: string
+  errors?: { code: string; message: string }[]
+}
+
+function refusal(status: number, { type, detail = '', errors = [] }: Answer): Sending {
+  const ours = type?.startsWith('urn:nhip-song:problem:')
+  if (!ours || status === 401 || status === 429 || status >= 500) return 'later'
+  const says = (wanted: string) => errors.some(({ code }) => code === wanted)
+  if (says('other-account')) return 'others'
+  const reasons = errors.map(({ message }) => message).filter((message) => !detail.includes(message))
+  return { why: [detail, ...reasons].join(' '), asks: says('closed-period') }
 }
 
 /** Pressed by somebody else, as the server said since this page was opened: kept until they sign in. */
@@ -93,8 +107,9 @@ async function sendAll(): Promise<boolean> {
     const result = await post(one.action, one.fields, one.madeAt)
     if (result === 'later') break
     if (result === 'others') others.add(keyOf(one))
-    else forget(one)
-    if (typeof result === 'object') store(REFUSED, [...refused(), { ...one, why: result.why }])
+    else if (result === 'sent') forget(one)
+    // Where there is no room for the reason, it stays and is refused again.
+    else if (store(REFUSED, [...refused(), { ...one, why: result.why }])) forget(one)
     changed = true
   }
   return changed

@@ -123,13 +123,15 @@ test('a tap counts where the browser keeps nothing', async () => {
 test('two taps that waited when the tab was closed are each sent once from the next one', async () => {
   const { app, kinds } = await week()
   await using _ = app
+  await using wire = await wireTo(app.url)
+  app.deps.baseUrl = wire.url
   await withPage({ width: PHONE }, async (page) => {
     await app.signIn(page, UNIT)
-    await page.goto(app.url)
+    await page.goto(wire.url)
     await page.clock.setFixedTime(SUNDAY)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await page.reload()
-    await page.context().setOffline(true)
+    wire.cut()
     await page.reload()
     for (const waiting of [1, 2]) {
       await page.getByRole('button', { name: 'Đã phát' }).first().click()
@@ -138,9 +140,9 @@ test('two taps that waited when the tab was closed are each sent once from the n
     const context = page.context()
     await page.close()
     expect(await kinds()).toEqual([])
-    await context.setOffline(false)
+    wire.mend()
     const [one, other] = await Promise.all([context.newPage(), context.newPage()])
-    await Promise.all([one.goto(app.url), other.goto(app.url)])
+    await Promise.all([one.goto(wire.url), other.goto(wire.url)])
     for (const tab of [one, other])
       await tab.getByText('2 ghi nhận đang chờ gửi').waitFor({ state: 'detached' })
     await one.reload()

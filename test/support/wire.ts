@@ -1,4 +1,4 @@
-/** The wire between a browser and a server: counts what comes down, headers and all, and can go dead without ending. */
+/** The wire between a browser and a server: counts what comes down, headers and all, can be cut, and can go dead without ending. */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
@@ -7,7 +7,9 @@ export async function wireTo(url: string) {
   const sockets = new Set<Socket>()
   let bytes = 0
   let dead = false
+  let cut = false
   const server = createServer((client) => {
+    if (cut) return client.destroy()
     const upstream = connect(Number(port), hostname)
     client.on('data', (chunk) => dead || upstream.write(chunk))
     upstream.on('data', (chunk) => {
@@ -29,6 +31,14 @@ export async function wireTo(url: string) {
     /** From now on nothing that the browser says arrives, and nobody tells it. */
     die: () => {
       dead = true
+    },
+    /** From now on every connection breaks, old and new. */
+    cut: () => {
+      cut = true
+      for (const socket of sockets) socket.destroy()
+    },
+    mend: () => {
+      cut = false
     },
     /** Connections that were dead stay so; new ones work. */
     revive: () => {

@@ -27,5 +27,8 @@ const headers = (https: boolean) =>
 const overHttp = headers(false)
 const overHttps = headers(true)
 
-export const secureHeaders: MiddlewareHandler<Env> = (c, next) =>
-  (c.var.deps.baseUrl.startsWith('https:') ? overHttps : overHttp)(c, next)
+/** That it is ours: in front of us a Wi-Fi portal may answer in our name, and phones must not keep that. */
+export const secureHeaders: MiddlewareHandler<Env> = (c, next) => {
+  c.header('x-nhip-song', '1')
+  return (c.var.deps.baseUrl.startsWith('https:') ? overHttps : overHttp)(c, next)
+}

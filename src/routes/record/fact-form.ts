@@ -55,7 +55,8 @@ export const undoOfForm = (form: Form, now: Instant): Result<FactInput> =>
 /** `daCho` is for how many milliseconds it waited, by a clock that need not be right. */
 function madeAt(form: Form, now: Instant): string | null {
   const waited = form('daCho')
-  return /^-?\d{1,12}$/.test(waited) ? formatInstant(now - Number(waited)) : waited || null
+  // Less than nothing is a clock that was put right while it waited.
+  return /^-?\d{1,12}$/.test(waited) ? formatInstant(now - Math.max(0, Number(waited))) : waited || null
 }
 
 function parseFact(said: Record<string, unknown>): Result<FactInput> {
