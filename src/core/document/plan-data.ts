@@ -2,13 +2,32 @@
 import type { Proposal, ProposedDuty } from './proposal.ts'
 
 /** `parsePlan` takes it once no cadence is null and the year is known. */
-export function planData({ plan, obligations }: Proposal) {
+export function planData({ plan, obligations, topics }: Proposal) {
   const { id, title, unit, number, issued, year } = plan
-  return { id, title, unit, number, issued, year, obligations: obligations.map(dutyData) }
+  return {
+    ...{ id, title, unit, number, issued, year },
+    obligations: obligations.map(dutyData),
+    topics: topics.map(({ id, title: name, quote }) => ({ id, name, quote })),
+  }
 }
 
+/** What a plan file takes. */
+const CLAUSE = /^[\p{L}\p{N}][\p{L}\p{N}.-]{0,39}$/u
+
 /** Doubts go along as sentences: whoever adopts the file has seen them. */
-function dutyData({ id, title, channels, lead, support, quote, cadence, assumptions, doubts }: ProposedDuty) {
+function dutyData({
+  id,
+  clause,
+  title,
+  channels,
+  lead,
+  support,
+  quote,
+  cadence,
+  assumptions,
+  doubts,
+}: ProposedDuty) {
   const said = [...assumptions, ...doubts.map(({ message }) => message)]
-  return { id, title, channels, lead, support, quote, cadence, assumptions: said }
+  const shown = clause !== id && CLAUSE.test(clause) ? { clause } : {}
+  return { id, ...shown, title, channels, lead, support, quote, cadence, assumptions: said }
 }

@@ -1,10 +1,13 @@
 /** Topics: what a plan says must be talked about ("nội dung truyền thông"), each with its clause and quote. */
 import { clauseOf, type Section } from './outline.ts'
 import type { ProposedTopic } from './proposal.ts'
-import { join, keyOf, placeOf, type Words } from './words.ts'
+import { join, keyOf, type Place, placeOf, type Words } from './words.ts'
 
 const HEADING =
   /^(?:(?:cac |ve )?noi dung(?:,? (?:trong tam|chu yeu|co ban))? (?:truyen thong|tuyen truyen|pho bien|thong tin|truyen thanh|quan triet)|chu de (?:truyen thong|tuyen truyen)|noi dung trong tam tuyen truyen)(?!.*(?:hinh thuc|thoi gian|phan cong))/
+
+/** What a plan file takes. */
+const MAX_QUOTE = 4000
 
 const isTopicHeading = ({ heading }: Section): boolean => HEADING.test(keyOf(heading.text))
 
@@ -15,21 +18,27 @@ export const isUnderTopics = (section: Section): boolean =>
 export function topicsOf(sections: readonly Section[], text: string): ProposedTopic[] {
   const under = sections.filter((section) => section.above.some(isTopicHeading))
   const heads = new Set(under.flatMap(({ above }) => above))
-  return under
-    .filter((section) => !heads.has(section) && section.heading.text.length > 8 && section.path.length > 0)
-    .map((section) => {
-      const whole = section.parts.reduce(
-        (all, one) => ('whole' in one ? join(all, one.whole) : all),
-        section.whole,
-      )
-      const place = placeOf(whole)
-      return {
-        id: clauseOf(section.path),
-        title: shortTitle(section.heading),
-        quote: text.slice(place.from, place.to),
-        place,
-      }
-    })
+  const found = under.filter(
+    (section) => !heads.has(section) && section.heading.text.length > 8 && section.path.length > 0,
+  )
+  return found.map((section, i) => {
+    const clause = clauseOf(section.path)
+    const again = found.slice(0, i).filter((one) => clauseOf(one.path) === clause).length
+    const place = placeOfTopic(section)
+    const quote = text.slice(place.from, place.to)
+    return {
+      id: again ? `${clause}-${again + 1}` : clause,
+      title: shortTitle(section.heading, 200),
+      quote,
+      place,
+    }
+  })
+}
+
+/** With the points below it, as long as a plan file takes them. */
+function placeOfTopic({ whole, parts }: Section): Place {
+  const all = placeOf(parts.reduce((words, one) => ('whole' in one ? join(words, one.whole) : words), whole))
+  return all.to - all.from <= MAX_QUOTE ? all : placeOf(whole)
 }
 
 /** Up to its first stop; a longer one ends at a word and says so. */

@@ -19,10 +19,13 @@ function read(text: string, year: number | null = null): Proposal {
   return proposal
 }
 
+/** The reading of a phrase is held elsewhere; here its kind and its days. */
+const timeOf = ({ kind, window, before }: ProposedDuty['when']): string =>
+  [kind, window?.from, window?.to, before && `trước ${before}`].filter(Boolean).join(' ')
+
 const line = ({ id, level, title, lead, support, when, doubts }: ProposedDuty): string => {
-  const { verbatim, doubt: _, ...reading } = when
   const said = [...new Set(doubts.map(({ code }) => code))].join(', ')
-  return `${id} [${level}] ${title}\n    ${lead ?? '?'} + ${support.join('; ')}\n    ${verbatim} → ${JSON.stringify(reading)} ${said}`
+  return `${id} [${level}] ${title}\n    ${lead ?? '?'} + ${support.join('; ')}\n    ${when.verbatim} → ${timeOf(when)} ${said}`.trimEnd()
 }
 
 function told({ plan, obligations, topics, leftOut }: Proposal): string {
