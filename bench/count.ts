@@ -1,8 +1,9 @@
 /** The count of one unit in a file with one and with all communes, and the roll-up of all beside SQL written by hand. */
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { recordsOf } from '../src/actions/count.ts'
+import { readPlan, recordsOf } from '../src/actions/count.ts'
 import { recordFact } from '../src/actions/record-fact.ts'
 import { rollUp } from '../src/actions/roll-up.ts'
 import { yearCount } from '../src/actions/year-count.ts'
@@ -10,6 +11,7 @@ import { calendars } from '../src/calendars.ts'
 import { inputOf } from '../src/core/fact.ts'
 import type { Plan } from '../src/core/plan.ts'
 import { expand, plannedDay } from '../src/core/slot.ts'
+import { USUAL_RULES } from '../src/core/standing.ts'
 import { addDays, instantOf, type LocalDate } from '../src/core/wall-clock.ts'
 import { openNodeDb } from '../src/node/db.ts'
 import type { Db } from '../src/store/db.ts'
@@ -17,6 +19,9 @@ import { adopt } from '../test/support/adopt.ts'
 import { adoptedPlan } from '../test/support/plans.ts'
 import type { Comparison, Runner } from './comparison.ts'
 import { samplePlans } from './expand.ts'
+
+/** The year is looked back on. */
+const LATER = { now: instantOf('2027-01-01'), rules: USUAL_RULES }
 
 const COMMUNES = 3321
 const UNIT = 'xa-ngok-tu'
@@ -93,7 +98,7 @@ async function onFile(communes: 1 | typeof COMMUNES, measured: Measured): Promis
 
 /** Everything that the page of the year counts. */
 const oneUnit: Measured = async (db, plan, asOf) =>
-  yearCount(await recordsOf(db, UNIT, adoptedPlan(plan)), 'plan-year', asOf, calendars)
+  yearCount(readPlan(await recordsOf(db, UNIT, adoptedPlan(plan)), asOf, LATER), 'plan-year', calendars)
 
 export const countOne: Comparison = {
   id: 'count-one',
@@ -105,7 +110,7 @@ export const countOne: Comparison = {
 }
 
 const everyUnit: Measured = (db, _, asOf) =>
-  rollUp(db, { year: 2025, basis: 'plan-year', period: 'Y', asOf }, calendars)
+  rollUp(db, { year: 2025, basis: 'plan-year', period: 'Y', asOf }, calendars, LATER.now)
 
 /** What somebody would write for this plan: no windows of a duty, lengths, conditions, moves back, verdicts, minutes. */
 const handWritten = (plan: Plan, asOf: LocalDate): string => {

@@ -1,6 +1,7 @@
 /** Sessions: a random secret in the browser, its hash here. Deleting the row ends the session at once. */
 import { and, eq, lt, ne } from 'drizzle-orm'
 import type { Role } from '../core/role.ts'
+import type { Rules } from '../core/standing.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { sessions } from '../store/accounts-schema.ts'
 import { type Db, noteIfPossible } from '../store/db.ts'
@@ -26,15 +27,27 @@ export async function openSession(db: Db, user: { unit: string; id: string }, no
 
 // One JSON value for all: libsql takes rows and columns apart in longer than the lookup itself takes.
 const LOOKUP_SQL = `
-  SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, ${ROLE_NOW}, sessions.created_at, expires_at, units.name, version))
+  SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, ${ROLE_NOW}, sessions.created_at, expires_at, units.name, version,
+    units.grace_minutes))
   FROM json_each(?) CROSS JOIN sessions ON hash = value
   JOIN users ON users.id = sessions.user_id AND users.unit = sessions.unit
   JOIN units ON units.code = users.unit
   LEFT JOIN feed_versions ON feed_versions.unit = users.unit
   WHERE deactivated_at IS NULL AND awaits_code = 0`
 
-type LookupRow = [string, string, string, string, Role, Instant, Instant, string, string | null]
-type Found = { who: Principal; unit: UnitState; createdAt: Instant; expiresAt: Instant }
+type LookupRow = [
+  string,
+  string,
+  string,
+  string,
+  Role,
+  Instant,
+  Instant,
+  string,
+  string | null,
+  number | null,
+]
+type Found = { who: Principal; unit: UnitState; rules: Rules; createdAt: Instant; expiresAt: Instant }
 
 async function askSessions(db: Db, hashes: string[]): Promise<Map<string, Found>> {
   const { rows } = await db.$client.execute({ sql: LOOKUP_SQL, args: [JSON.stringify(hashes)] })
@@ -42,15 +55,16 @@ async function askSessions(db: Db, hashes: string[]): Promise<Map<string, Found>
 }
 
 function foundIn(row: LookupRow): [string, Found] {
-  const [hash, unit, id, name, role, createdAt, expiresAt, unitName, version] = row
+  const [hash, unit, id, name, role, createdAt, expiresAt, unitName, version, graceMinutes] = row
   const who: Principal = { unit, id, name, role, via: 'session' }
-  return [hash, { who, unit: { code: unit, name: unitName, version }, createdAt, expiresAt }]
+  const state = { code: unit, name: unitName, version }
+  return [hash, { who, unit: state, rules: { graceMinutes }, createdAt, expiresAt }]
 }
 
 const gatherers = new WeakMap<Db, (hash: string) => Promise<Found | undefined>>()
 
-/** Who holds a cookie, and in which state their unit is. */
-export type HeldSession = Pick<Found, 'who' | 'unit'>
+/** Who holds a cookie, in which state their unit is, and what it settled for itself. */
+export type HeldSession = Pick<Found, 'who' | 'unit' | 'rules'>
 
 /** One indexed query for all pages that are asked for at the same moment. Null when nobody holds the cookie (any more). */
 export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<HeldSession | null> {

@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { ROLE_NAMES, type Role } from '../core/role.ts'
+import type { Rules } from '../core/standing.ts'
 import { tidy } from '../core/text.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { apiTokens } from '../store/accounts-schema.ts'
@@ -47,6 +48,7 @@ function prepareLookup(db: Db) {
     .select({
       ...{ unit: apiTokens.unit, id: apiTokens.id, name: apiTokens.name },
       role: sql<Role>`${sql.raw(ROLE_NOW)}`,
+      graceMinutes: units.graceMinutes,
     })
     .from(apiTokens)
     .innerJoin(units, eq(units.code, apiTokens.unit))
@@ -55,11 +57,16 @@ function prepareLookup(db: Db) {
 }
 const lookups = new WeakMap<Db, ReturnType<typeof prepareLookup>>()
 
-export async function principalOfToken(db: Db, secret: string): Promise<Principal | null> {
+/** For whom a token speaks, and what their unit settled for itself. */
+export type HeldToken = { who: Principal; rules: Rules }
+
+export async function holderOfToken(db: Db, secret: string): Promise<HeldToken | null> {
   const lookup = lookups.get(db) ?? prepareLookup(db)
   lookups.set(db, lookup)
   const row = await lookup.get({ hash: hashSecret(secret) })
-  return row ? { ...row, via: 'token' } : null
+  if (!row) return null
+  const { graceMinutes, ...who } = row
+  return { who: { ...who, via: 'token' }, rules: { graceMinutes } }
 }
 
 /** Those that hold, oldest first. */

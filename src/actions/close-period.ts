@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { Principal } from '../accounts/principal.ts'
 import type { Calendars } from '../calendars.ts'
-import { countedSlot } from '../core/count/duty-count.ts'
 import { inputOf } from '../core/fact.ts'
 import { type FieldError, fail, invalid, ok, type Result } from '../core/problem.ts'
-import type { SlotRecord } from '../core/reading.ts'
+import type { Reading } from '../core/reading.ts'
 import { type Closing, closedWords } from '../core/record/closing.ts'
 import { draftFact } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
+import type { Moment } from '../core/standing.ts'
 import { contains, type Instant, localDateOf } from '../core/wall-clock.ts'
 import { periodName } from '../core/words/period-words.ts'
 import { documentDay } from '../core/words/words.ts'
@@ -16,7 +16,7 @@ import type { Report } from '../reports/report.ts'
 import { countFacts, findClosing, insertClosing, isClosed, type NewClosing } from '../store/closings.ts'
 import { type Db, write } from '../store/db.ts'
 import { appendWith } from '../store/facts.ts'
-import { choosePlan, recordsOf } from './count.ts'
+import { choosePlan, readPlan, recordsOf } from './count.ts'
 import { toFact } from './record-fact.ts'
 import { type ReportOf, reportOf } from './report.ts'
 
@@ -28,9 +28,10 @@ export async function closePeriod(
   db: Db,
   who: Principal,
   of: ReportOf & { accept: boolean },
-  now: Instant,
+  moment: Moment,
   calendars: Calendars,
 ): Promise<Result<Closing>> {
+  const { now } = moment
   const plan = await choosePlan(db, who.unit, of.planId)
   if (!plan.ok) return plan
   const key = { planId: plan.value.id, basis: of.basis, period: of.period }
@@ -38,7 +39,7 @@ export async function closePeriod(
     const before = await findClosing(db, who.unit, key)
     if (before) return fail({ kind: 'conflict', detail: closedWords(before) })
     const seen = await countFacts(db, who.unit, key.planId)
-    const known = await recordsOf(db, who.unit, plan.value)
+    const known = readPlan(await recordsOf(db, who.unit, plan.value), of.asOf, moment)
     const report = reportOf(known, of, calendars)
     if (!report.ok) return report
     const open = unconfirmedIn(report.value, known.all)
@@ -52,11 +53,8 @@ export async function closePeriod(
 }
 
 /** The slots of the period that are due and of which nobody said anything. */
-const unconfirmedIn = ({ period, asOf }: Report, all: readonly SlotRecord[]): SlotRecord[] =>
-  all.filter(
-    (record) =>
-      contains(period, plannedDay(record.slot)) && countedSlot(record, asOf).bucket === 'unconfirmed',
-  )
+const unconfirmedIn = ({ period }: Report, all: readonly Reading[]): Reading[] =>
+  all.filter(({ slot, at }) => contains(period, plannedDay(slot)) && at.bucket === 'unconfirmed')
 
 const field = (name: string, message: string): FieldError => ({ path: [name], code: 'not-closable', message })
 
@@ -70,7 +68,7 @@ function dayErrors({ period, asOf }: Report, now: Instant): FieldError[] {
   return asOf > today ? [field('asOf', 'ngày tính đến ở tương lai')] : []
 }
 
-function openErrors(open: readonly SlotRecord[], accept: boolean): FieldError[] {
+function openErrors(open: readonly Reading[], accept: boolean): FieldError[] {
   if (accept || !open.length) return []
   return [
     field('accept', `còn ${open.length} kỳ chưa xác nhận: hãy ghi kết quả, hoặc chấp nhận để chưa xác nhận`),
@@ -86,7 +84,7 @@ function frozen(report: Report) {
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** So that the slot's own history says it too, and an edit of the plan does not take the slot away. */
-function notesOn(open: readonly SlotRecord[], { period, plan }: Report, who: Principal, now: Instant) {
+function notesOn(open: readonly Reading[], { period, plan }: Report, who: Principal, now: Instant) {
   const note = `Khoá kỳ ${periodName(period, plan.year)}: chấp nhận để chưa xác nhận.`
   return open.flatMap(({ slot, facts }) => {
     const draft = draftFact(slot, facts, inputOf('note', { note }), now)

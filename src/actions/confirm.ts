@@ -5,13 +5,13 @@ import { invalid, ok, type Result } from '../core/problem.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { addConfirmations } from '../store/confirmations.ts'
 import type { Db } from '../store/db.ts'
-import type { PlanRecords } from './count.ts'
+import type { PlanReadings } from './count.ts'
 
 /** Only facts of the plan that say that something was done and that nobody corrected. Answers how many there were. */
 export async function confirmFacts(
   db: Db,
   who: Principal,
-  { plan, all, logged }: PlanRecords,
+  { plan, all, logged }: Pick<PlanReadings, 'plan' | 'all' | 'logged'>,
   ids: readonly string[],
   now: Instant,
 ): Promise<Result<number>> {

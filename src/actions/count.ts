@@ -8,8 +8,9 @@ import type { AdoptedPlan } from '../core/plan/edition.ts'
 import { planJson } from '../core/plan/plan-json.ts'
 import type { Obligation } from '../core/plan.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
-import type { SlotRecord } from '../core/reading.ts'
+import { type Reading, read, type SlotRecord } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'
+import { type Moment, momentOf } from '../core/standing.ts'
 import { contains, type LocalDate } from '../core/wall-clock.ts'
 import { confirmedFacts } from '../store/confirmations.ts'
 import type { Db } from '../store/db.ts'
@@ -27,7 +28,7 @@ export type CountQuestion = {
   asOf: LocalDate
 }
 
-/** All that is known of a plan: what every count of it is made from. */
+/** All that is stored of a plan: what every count of it is made from. */
 export type PlanRecords = {
   plan: AdoptedPlan
   /** Its duties, and those that asked for something before an edition dropped them. */
@@ -42,12 +43,14 @@ export type PlanRecords = {
   confirmed: ReadonlySet<string>
 }
 
-export type Count = PlanRecords & {
+/** The same as of a day: each slot is judged once, whatever is counted of them. */
+export type PlanReadings = Omit<PlanRecords, 'all'> & { all: readonly Reading[]; asOf: LocalDate }
+
+export type Count = PlanReadings & {
   period: Period
-  asOf: LocalDate
   rows: ComplianceRow[]
   /** The slots that the rows count. */
-  records: SlotRecord[]
+  readings: Reading[]
 }
 
 export async function count(
@@ -55,12 +58,13 @@ export async function count(
   unit: string,
   { planId, basis, period: key, asOf }: CountQuestion,
   calendars: Calendars,
+  moment: Moment,
 ): Promise<Result<Count>> {
   const plan = await choosePlan(db, unit, planId)
   if (!plan.ok) return plan
   const period = parsePeriod(calendars.periods, basis, key, plan.value.year)
   if (!period.ok) return period
-  return ok(countOf(await recordsOf(db, unit, plan.value), period.value, asOf))
+  return ok(countOf(readPlan(await recordsOf(db, unit, plan.value), asOf, moment), period.value))
 }
 
 export async function recordsOf(db: Db, unit: string, plan: AdoptedPlan): Promise<PlanRecords> {
@@ -74,13 +78,20 @@ export async function recordsOf(db: Db, unit: string, plan: AdoptedPlan): Promis
   return { plan, duties: withFormer(plan.obligations, asked), all, logged, chosen, confirmed }
 }
 
+/** As of a day, seen from `moment`. */
+export const readPlan = (known: PlanRecords, asOf: LocalDate, moment: Moment): PlanReadings => ({
+  ...known,
+  all: read(known.all, momentOf(asOf, moment)),
+  asOf,
+})
+
 /** One period of what was read already. */
-export function countOf(known: PlanRecords, period: Period, asOf: LocalDate): Count {
-  const { plan, all, logged } = known
+export function countOf(known: PlanReadings, period: Period): Count {
+  const { plan, all, logged, asOf } = known
   const options = { targets: targetsOf(known.chosen), inForceFrom: plan.inForceFrom }
   const rows = compliance(known.duties, all, logged, period, asOf, options)
-  const records = all.filter(({ slot }) => contains(period, plannedDay(slot)))
-  return { ...known, period, asOf, rows, records }
+  const readings = all.filter(({ slot }) => contains(period, plannedDay(slot)))
+  return { ...known, period, rows, readings }
 }
 
 const targetsOf = (chosen: readonly ChosenTarget[]): Targets =>

@@ -3,7 +3,7 @@
 import type { Plan } from '../core/plan.ts'
 import type { Result } from '../core/problem.ts'
 import type { SlotRecord } from '../core/reading.ts'
-import { assess } from '../core/standing.ts'
+import { dueOf } from '../core/standing.ts'
 import { lower } from '../core/text.ts'
 import type { Topic } from '../core/topic.ts'
 import { type Instant, localDateOf, monthOf } from '../core/wall-clock.ts'
@@ -30,7 +30,7 @@ const withoutNumber = (quote: string): string =>
     .replace(/[.;:,\s]+$/, '')
 
 function scriptView({ unit, record, plan, topics }: ScriptGround, now: Instant): ScriptView {
-  const day = record ? assess(record.slot, record.facts, now).dueDay : null
+  const day = record ? dueOf(record.slot, record.facts).dueDay : null
   const cadence = record?.obligation.cadence
   const stated = cadence && 'minutes' in cadence ? cadence.minutes : null
   return {

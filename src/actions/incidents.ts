@@ -1,4 +1,5 @@
 /** Incidents: one entry explains every slot that it covers, and is taken back as a whole. */
+
 import type { Author } from '../core/author.ts'
 import { inputOf } from '../core/fact.ts'
 import {
@@ -12,7 +13,9 @@ import {
   type RecordedIncident,
 } from '../core/incident.ts'
 import { fail, missing, ok, type Result } from '../core/problem.ts'
+import { read } from '../core/reading.ts'
 import { draftFact } from '../core/record/recording.ts'
+import { type Moment, USUAL_RULES } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { INCIDENT_NAMES } from '../core/words/names.ts'
 import type { Db, Statement } from '../store/db.ts'
@@ -29,8 +32,11 @@ export const coverOf = async (
   db: Db,
   unit: string,
   incident: Incident,
-  now: Instant,
-): Promise<CoveredSlot[]> => coveredBy(incident, await listSlots(db, unit, { range: daysOf(incident) }), now)
+  moment: Moment,
+): Promise<CoveredSlot[]> => {
+  const records = await listSlots(db, unit, { range: daysOf(incident) })
+  return coveredBy(incident, read(records, moment), moment.now)
+}
 
 /** `recorded`: how many slots it explained just now; others may have been settled meanwhile. */
 export type Explained = { incident: RecordedIncident; recorded: number }
@@ -85,8 +91,8 @@ export async function acceptIncident(
   if (!incident.ok) return incident
   const accepted = { ...incident.value, document: incident.value.document ?? document }
   // What was left out on purpose stays out; what is still open can be recorded afterwards.
-  const own = ({ record, state }: CoveredSlot) =>
-    state === 'missed' && factsOf(accepted, record.facts).length > 0
+  const own = ({ reading, state }: CoveredSlot) =>
+    state === 'missed' && factsOf(accepted, reading.facts).length > 0
   const recorded = await explain(db, who, accepted, own, now, [giveDocument(db, who.unit, id, document)])
   return ok({ incident: accepted, recorded })
 }
@@ -120,8 +126,8 @@ async function standingIncident(db: Db, unit: string, id: string): Promise<Resul
 /** Those chosen among what can be explained; without a choice, what is open. */
 const pick =
   (chosen: ReadonlySet<string> | null) =>
-  ({ record, state }: CoveredSlot): boolean =>
-    chosen ? EXPLAINABLE.includes(state) && chosen.has(record.slot.id) : state === 'open'
+  ({ reading, state }: CoveredSlot): boolean =>
+    chosen ? EXPLAINABLE.includes(state) && chosen.has(reading.slot.id) : state === 'open'
 
 const EXPLAINABLE: CoverState[] = ['open', 'missed']
 
@@ -133,9 +139,9 @@ async function explain(
   now: Instant,
   before: Statement[] = [],
 ): Promise<number> {
-  const covered = (await coverOf(db, who.unit, incident, now)).filter(isWanted)
+  const covered = (await coverOf(db, who.unit, incident, { now, rules: USUAL_RULES })).filter(isWanted)
   const news = covered.flatMap((one) => {
-    const { slot, facts } = one.record
+    const { slot, facts } = one.reading
     const draft = draftFact(slot, facts, explanationOf(incident, one, now), now)
     if (!draft.ok) return []
     const fact = toFact({ ...draft.value, incidentId: incident.id }, who, now)

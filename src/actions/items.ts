@@ -2,8 +2,8 @@
 import type { Author } from '../core/author.ts'
 import { emptyProblem, type ItemText, type ReviewKind, reviewProblem, stateOf } from '../core/content/item.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
-import type { SlotRecord } from '../core/reading.ts'
-import { isKept, standing } from '../core/standing.ts'
+import { readOne, type SlotRecord } from '../core/reading.ts'
+import { isKept, USUAL_RULES } from '../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
 import { slotTitle } from '../core/words/slot-words.ts'
 import { shortDay } from '../core/words/words.ts'
@@ -144,7 +144,7 @@ export async function untieSlot(
 ): Promise<Result<null>> {
   const record = await findSlot(db, who.unit, slotId)
   if (record?.item?.id !== id) return fail({ kind: 'not-found', detail: 'Bài này không gắn với khung đó.' })
-  if (isKept(standing(record.slot, record.facts, now)))
+  if (isKept(readOne(record, { now, rules: USUAL_RULES }).at.standing))
     return fail({ kind: 'conflict', detail: 'Khung này đã phát bài này, nên không gỡ ra được.' })
   await untieItem(db, who.unit, id, slotId, now)
   return ok(null)

@@ -1,9 +1,10 @@
 /** The days on which a slot may be made up for: the rules of `core/record/make-up.ts` on what the unit has planned. */
+
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import { AIRINGS_PER_WEEK, makeUpDates } from '../core/record/make-up.ts'
 import type { Slot } from '../core/slot.ts'
-import { type Assessment, assess, hasDay } from '../core/standing.ts'
+import { type Due, dueOf, hasDay, type Place } from '../core/standing.ts'
 import { type Airtime, clashes, outsideSessions } from '../core/station/airtime.ts'
 import { airChannel, stationOn } from '../core/station/station.ts'
 import {
@@ -39,10 +40,11 @@ export async function daysForMakeUp(
   ])
   const channel = airChannel(obligation.channels, stations)
   const taken = others
-    .map((other) => ({ ...other, at: assess(other.slot, other.facts, now) }))
-    .filter((other) => other.slot.id !== slot.id && hasDay(other.slot, other.at))
-    .map(({ slot: { obligationId, minutes }, at }) => {
-      return { obligationId, minutes, date: at.dueDay, time: at.dueTime }
+    .filter((other) => other.slot.id !== slot.id)
+    .map((other) => ({ ...other, due: dueOf(other.slot, other.facts) }))
+    .filter((other) => hasDay(other.slot, other.due))
+    .map(({ slot: { obligationId, minutes }, due }) => {
+      return { obligationId, minutes, date: due.dueDay, time: due.dueTime }
     })
   const silent = (channel && stationOn(stations, today)?.silentDays) || []
   const rules = {
@@ -60,8 +62,7 @@ export async function meetsAt(
   db: Db,
   unit: string,
   { slot, obligation }: SlotRecord,
-  to: { date: LocalDate; time: WallTime | null },
-  now: Instant,
+  to: Place,
 ): Promise<MeetsAt> {
   const [others, stations] = await Promise.all([
     listSlots(db, unit, { range: { from: to.date, to: to.date } }),
@@ -75,17 +76,17 @@ export async function meetsAt(
   }
   const own = entry(slot, to.date, to.time)
   const meets = others
-    .map((other) => ({ ...other, at: assess(other.slot, other.facts, now) }))
-    .filter(({ slot: other, obligation: duty, at }) => {
-      if (other.id === slot.id || at.dueTime === null || airChannel(duty.channels, stations) !== channel)
+    .map((other) => ({ ...other, due: dueOf(other.slot, other.facts) }))
+    .filter(({ slot: other, obligation: duty, due }) => {
+      if (other.id === slot.id || due.dueTime === null || airChannel(duty.channels, stations) !== channel)
         return false
-      return clashes([own, entry(other, at.dueDay, at.dueTime)]).length > 0
+      return clashes([own, entry(other, due.dueDay, due.dueTime)]).length > 0
     })
   return { meets, outside: outsideSessions([own], stations).length > 0 }
 }
 
 export type MeetsAt = {
-  meets: (SlotRecord & { at: Assessment })[]
+  meets: (SlotRecord & { due: Due })[]
   /** The station is not on air then. */
   outside: boolean
 }

@@ -9,9 +9,10 @@ import { readPlays, type SkippedRow, startOf } from '../core/log/play-log.ts'
 import { type DiffLine, daysOfSlots, daysPlayed, diffPlays } from '../core/log/play-match.ts'
 import type { PlayTable } from '../core/log/play-pages.ts'
 import { ok, type Result } from '../core/problem.ts'
-import type { SlotRecord } from '../core/reading.ts'
+import { type Reading, read } from '../core/reading.ts'
 import { CLOCK_SKEW, draftFact } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
+import type { Moment } from '../core/standing.ts'
 import { tidy } from '../core/text.ts'
 import { contains, type DateRange, type Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
@@ -77,8 +78,9 @@ export async function playDiff(
   unit: string,
   table: PlayTable,
   columns: PlayColumns,
-  now: Instant,
+  moment: Moment,
 ): Promise<PlayDiff> {
+  const { now } = moment
   const log = readPlays(table, columns)
   const plays = log.plays.filter((play) => startOf(play) <= now + CLOCK_SKEW)
   const ahead = log.plays
@@ -89,11 +91,11 @@ export async function playDiff(
     days ? listSlots(db, unit, { range: daysOfSlots(days) }) : [],
     listClosings(db, unit),
   ])
-  const isClosed = ({ slot }: SlotRecord) =>
+  const isClosed = ({ slot }: Reading) =>
     closings.some((closing) => closing.planId === slot.planId && contains(closing, plannedDay(slot)))
-  const aired = records
+  const aired = read(records, moment)
     .filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
-    .map((record) => ({ ...record, closed: isClosed(record) }))
+    .map((reading) => ({ ...reading, closed: isClosed(reading) }))
   const { leftOut } = table
   return { lines: diffPlays(plays, aired, now), skipped: [...log.skipped, ...ahead], leftOut, days }
 }
@@ -116,7 +118,7 @@ export async function recordLines(
   const news = lines.flatMap((line): NewFactOn[] => {
     const input = factOfLine(line, file, reason)
     if (input === null || line.sign === '+') return []
-    const { slot, facts } = line.record
+    const { slot, facts } = line.reading
     const draft = draftFact(slot, facts, input, now)
     if (!draft.ok) return []
     const fact = toFact(draft.value, who, now)

@@ -4,8 +4,10 @@ import { type ComplianceRow, compliance } from '../core/compliance.ts'
 import { type Sum, sumOf } from '../core/count/tally.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import { ok, type Result } from '../core/problem.ts'
+import { read } from '../core/reading.ts'
+import { momentOf } from '../core/standing.ts'
 import type { Verdict } from '../core/verdict.ts'
-import type { LocalDate } from '../core/wall-clock.ts'
+import type { Instant, LocalDate } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { readEveryPlan } from '../store/roll-up.ts'
 import { listUnits } from '../store/units.ts'
@@ -27,13 +29,15 @@ export async function rollUp(
   db: Db,
   { year, basis, period: key, asOf }: RollUpQuestion,
   calendars: Calendars,
+  now: Instant,
 ): Promise<Result<RollUp>> {
   const period = parsePeriod(calendars.periods, basis, key, year)
   if (!period.ok) return period
   const units = await listUnits(db)
   const rowsOf = new Map<string, ComplianceRow[][]>()
-  for await (const { unit, obligations, recorded, logged, options } of readEveryPlan(db, year)) {
-    const rows = compliance(obligations, recorded, logged, period.value, asOf, options)
+  for await (const { unit, obligations, recorded, logged, options, rules } of readEveryPlan(db, year)) {
+    const readings = read(recorded, momentOf(asOf, { now, rules }))
+    const rows = compliance(obligations, readings, logged, period.value, asOf, options)
     rowsOf.set(unit, [...(rowsOf.get(unit) ?? []), rows])
   }
   return ok({

@@ -3,8 +3,8 @@ import type { Author } from '../core/author.ts'
 import { proposeTopics, type Rotation, type RotationSlot } from '../core/content/rotation.ts'
 import { topicsSaid } from '../core/item-brief.ts'
 import type { Plan } from '../core/plan.ts'
-import type { SlotRecord } from '../core/reading.ts'
-import { assess, isKept, isSettled } from '../core/standing.ts'
+import { type Reading, read } from '../core/reading.ts'
+import { isKept, isSettled, type Moment } from '../core/standing.ts'
 import type { Topic } from '../core/topic.ts'
 import { type Instant, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
@@ -16,12 +16,12 @@ export type PlanTopics = {
   plan: Plan
   topics: Topic[]
   /** Originals that the plan still asks for. */
-  records: SlotRecord[]
+  readings: Reading[]
   /** Slots of which somebody chose the topics by hand. */
   byHand: ReadonlySet<string>
 }
 
-export async function planTopics(db: Db, unit: string, plan: Plan): Promise<PlanTopics> {
+export async function planTopics(db: Db, unit: string, plan: Plan, moment: Moment): Promise<PlanTopics> {
   const [records, byHand] = await Promise.all([
     listSlots(db, unit, { planId: plan.id }),
     slotsChosenByHand(db, unit, plan.id),
@@ -29,7 +29,10 @@ export async function planTopics(db: Db, unit: string, plan: Plan): Promise<Plan
   return {
     plan,
     topics: topicsOfPlan(plan.id),
-    records: records.filter(({ slot }) => slot.airing === 'new' && !slot.withdrawn),
+    readings: read(
+      records.filter(({ slot }) => slot.airing === 'new' && !slot.withdrawn),
+      moment,
+    ),
     byHand,
   }
 }
@@ -46,13 +49,13 @@ export type Coverage = {
   passed: LocalDate | null
 }
 
-export function coverageOf({ topics, records }: PlanTopics, now: Instant): Coverage[] {
+export function coverageOf({ topics, readings }: PlanTopics, now: Instant): Coverage[] {
   const today = localDateOf(now)
-  const told = records.map((record) => {
-    const { standing, dueDay, outcome } = assess(record.slot, record.facts, now)
+  const told = readings.map((reading) => {
+    const { standing, dueDay, outcome } = reading.at
     const kept = isKept(standing)
     const day = kept && outcome ? localDateOf(outcome.at) : dueDay
-    return { topics: topicsSaid(record), kept, open: !isSettled(standing), day }
+    return { topics: topicsSaid(reading), kept, open: !isSettled(standing), day }
   })
   return topics.map((topic) => {
     const own = told.filter((slot) => slot.topics.includes(topic.id))
@@ -80,12 +83,12 @@ export type RotationAsked = {
 }
 
 /** Reports and measures are no place to talk about something. */
-const speaks = ({ slot, obligation }: SlotRecord): boolean =>
+const speaks = ({ slot, obligation }: Reading): boolean =>
   slot.date !== null && !obligation.channels.includes('report')
 
 export type Proposed = {
   /** By day: what a proposal was made for, and what was chosen before. */
-  slots: { record: SlotRecord; day: LocalDate; chosen: string[] }[]
+  slots: { reading: Reading; day: LocalDate; chosen: string[] }[]
   rotation: Rotation
 }
 
@@ -96,23 +99,22 @@ const MOST_IN_A_SLOT = 3
  * told nobody anything.
  */
 export function propose(
-  { topics, records, byHand }: PlanTopics,
+  { topics, readings, byHand }: PlanTopics,
   { obligationId, from, gapWeeks }: RotationAsked,
-  now: Instant,
 ): Proposed {
-  const slots = records
-    .filter((record) => speaks(record) && (obligationId ?? record.obligation.id) === record.obligation.id)
-    .map((record) => {
-      const { dueDay, standing } = assess(record.slot, record.facts, now)
+  const slots = readings
+    .filter((reading) => speaks(reading) && (obligationId ?? reading.obligation.id) === reading.obligation.id)
+    .map((reading) => {
+      const { dueDay, standing } = reading.at
       const settled = isSettled(standing)
-      const fixed = dueDay < from || settled || record.item !== null || byHand.has(record.slot.id)
+      const fixed = dueDay < from || settled || reading.item !== null || byHand.has(reading.slot.id)
       const said = fixed && (!settled || isKept(standing))
-      return { record, day: dueDay, fixed, chosen: said ? topicsSaid(record) : [] }
+      return { reading, day: dueDay, fixed, chosen: said ? topicsSaid(reading) : [] }
     })
     .filter(({ fixed, chosen }) => !fixed || chosen.length)
-    .sort((a, b) => (`${a.day} ${a.record.slot.time}` < `${b.day} ${b.record.slot.time}` ? -1 : 1))
-  const asked: RotationSlot[] = slots.map(({ record, day, chosen }) => ({
-    ...{ id: record.slot.id, day, channels: record.obligation.channels, chosen },
+    .sort((a, b) => (`${a.day} ${a.reading.slot.time}` < `${b.day} ${b.reading.slot.time}` ? -1 : 1))
+  const asked: RotationSlot[] = slots.map(({ reading: { slot, obligation }, day, chosen }) => ({
+    ...{ id: slot.id, day, channels: obligation.channels, chosen },
   }))
   const rules = { gapDays: gapWeeks * 7, most: MOST_IN_A_SLOT }
   return { slots, rotation: proposeTopics(asked, topics, rules) }
@@ -125,13 +127,13 @@ export async function keepProposal(
   { slots, rotation }: Proposed,
   now: Instant,
 ): Promise<void> {
-  const open = slots.filter(({ chosen }) => !chosen.length).map(({ record }) => record.slot.id)
+  const open = slots.filter(({ chosen }) => !chosen.length).map(({ reading }) => reading.slot.id)
   const chosen = rotation.choices.map((choice) => ({ ...choice, byHand: false, by: who.name, at: now }))
   await saveProposal(db, who.unit, open, chosen)
 }
 
 /** Of the most slots with a day: the column that has to talk about everything. */
-export function busiestDuty(records: readonly SlotRecord[]): string | null {
+export function busiestDuty(records: readonly Reading[]): string | null {
   const dated = Map.groupBy(
     records.filter(({ slot }) => slot.date !== null),
     ({ obligation }) => obligation.id,

@@ -1,8 +1,10 @@
 /** How far a year's counted duties are (nhịp năm): what the week's page says beside the week. */
 import type { Calendars } from '../calendars.ts'
 import { compliance } from '../core/compliance.ts'
+import { read } from '../core/reading.ts'
 import type { Airing } from '../core/slot.ts'
-import { yearRange } from '../core/wall-clock.ts'
+import { USUAL_RULES } from '../core/standing.ts'
+import { endOfDay, yearRange } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { memory } from '../store/memory.ts'
 import { readUnitPlans } from '../store/roll-up.ts'
@@ -33,10 +35,11 @@ async function readBeat(db: Db, unit: string, year: number, calendars: Calendars
   const period = periodOf(calendars, 'plan-year', 'Y', year)
   // Nothing is recorded ahead of its time, so the year's last day counts what today does.
   const asOf = yearRange(year).to
+  const moment = { now: endOfDay(asOf) - 1, rules: USUAL_RULES }
   return (await readUnitPlans(db, unit, year)).flatMap(({ obligations, recorded, logged, options }) => {
     const rates = obligations.filter(({ cadence }) => cadence.kind === 'rate')
     const titleOf = new Map(rates.map(({ id, title }) => [id, title]))
-    return compliance(rates, recorded, logged, period, asOf, options).flatMap(
+    return compliance(rates, read(recorded, moment), logged, period, asOf, options).flatMap(
       ({ obligationId, airing, done, target }): BeatLine[] =>
         target === null
           ? []

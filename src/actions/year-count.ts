@@ -2,50 +2,42 @@
 import type { Calendars } from '../calendars.ts'
 import type { Cadence } from '../core/cadence.ts'
 import { type ComplianceRow, rowKey } from '../core/compliance.ts'
-import { countedSlot, type DutyCount, dutyCounts, openSlots } from '../core/count/duty-count.ts'
+import { type DutyCount, dutyCounts, openSlots } from '../core/count/duty-count.ts'
 import { type Pace, paceOf } from '../core/count/pace.ts'
 import { type TargetOptions, targetOptions } from '../core/count/target.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
-import type { SlotRecord } from '../core/reading.ts'
+import { isDated, type Reading } from '../core/reading.ts'
 import { AIRINGS_PER_WEEK, type MakeUpRules, type Taken } from '../core/record/make-up.ts'
-import { hasDay } from '../core/standing.ts'
 import { addDays, type LocalDate, later, yearRange } from '../core/wall-clock.ts'
-import { type Count, countOf, type PlanRecords } from './count.ts'
-
-export type Duty = DutyCount<SlotRecord>
+import { type Count, countOf, type PlanReadings } from './count.ts'
 
 /** A month of the basis: `9`, with the rows of its slots. */
 export type MonthCount = { month: number; period: Period; rows: ComplianceRow[] }
 
 export type YearCount = {
   count: Count
-  duties: Duty[]
+  duties: DutyCount[]
   months: MonthCount[]
   /** By `rowKey`; of duties with a total. Always over the plan's own year. */
   paces: ReadonlyMap<string, Pace>
   options: ReadonlyMap<string, TargetOptions>
 }
 
-export function yearCount(
-  known: PlanRecords,
-  basis: Basis,
-  asOf: LocalDate,
-  calendars: Calendars,
-): YearCount {
-  const count = countOf(known, periodOf(calendars, basis, 'Y', known.plan.year), asOf)
-  const plans = countOf(known, periodOf(calendars, 'plan-year', 'Y', known.plan.year), asOf)
+export function yearCount(known: PlanReadings, basis: Basis, calendars: Calendars): YearCount {
+  const count = countOf(known, periodOf(calendars, basis, 'Y', known.plan.year))
+  const plans = countOf(known, periodOf(calendars, 'plan-year', 'Y', known.plan.year))
   return {
     count,
     duties: dutiesOf(count),
-    months: monthCounts(known, basis, asOf, calendars),
+    months: monthCounts(known, basis, calendars),
     paces: pacesOf(plans, calendars),
     options: optionsOf(known),
   }
 }
 
-export const dutiesOf = ({ duties, rows, records, logged, asOf }: Count): Duty[] =>
-  dutyCounts(duties, rows, records, logged, asOf)
+export const dutiesOf = ({ duties, rows, readings, logged }: Count): DutyCount[] =>
+  dutyCounts(duties, rows, readings, logged)
 
 /** A period that is known to exist. */
 export function periodOf(calendars: Calendars, basis: Basis, key: string, year: number): Period {
@@ -54,17 +46,17 @@ export function periodOf(calendars: Calendars, basis: Basis, key: string, year: 
   return period.value
 }
 
-function monthCounts(known: PlanRecords, basis: Basis, asOf: LocalDate, calendars: Calendars): MonthCount[] {
+function monthCounts(known: PlanReadings, basis: Basis, calendars: Calendars): MonthCount[] {
   return Array.from({ length: 12 }, (_, i) => {
     const key = `${known.plan.year}-${String(i + 1).padStart(2, '0')}`
     const period = periodOf(calendars, basis, key, known.plan.year)
-    return { month: i + 1, period, rows: countOf(known, period, asOf).rows }
+    return { month: i + 1, period, rows: countOf(known, period).rows }
   })
 }
 
 /** `count` is the plan's own year. */
 export function pacesOf(count: Count, calendars: Calendars): Map<string, Pace> {
-  const taken = takenAfter(count.all, count.asOf)
+  const taken = stillAhead(count.all)
   return new Map(
     dutiesOf(count).flatMap((duty): [string, Pace][] => {
       const { target } = duty.row
@@ -91,15 +83,13 @@ function rulesAfter(plan: Plan, cadence: Cadence, asOf: LocalDate, { work }: Cal
   return { silentDays: plan.silentDays, calendar: work, within, perWeek: AIRINGS_PER_WEEK }
 }
 
-/** What is planned or moved to after a day, and not done yet. */
-function takenAfter(records: readonly SlotRecord[], day: LocalDate): Taken[] {
-  return records
-    .map((record) => countedSlot(record, day))
-    .filter(({ bucket, slot, at }) => bucket === 'remaining' && hasDay(slot, at))
+/** What is planned, or was moved, and has not come yet. */
+const stillAhead = (readings: readonly Reading[]): Taken[] =>
+  readings
+    .filter((reading) => reading.at.bucket === 'remaining' && isDated(reading))
     .map(({ at, slot }) => ({ date: at.dueDay, time: at.dueTime, obligationId: slot.obligationId }))
-}
 
-function optionsOf({ plan, all }: PlanRecords): Map<string, TargetOptions> {
+function optionsOf({ plan, all }: PlanReadings): Map<string, TargetOptions> {
   const slotsOf = Map.groupBy(
     all.map(({ slot }) => slot).filter(({ withdrawn }) => !withdrawn),
     rowKey,

@@ -6,6 +6,7 @@ import { csv } from '../core/log/csv.ts'
 import type { Problem } from '../core/problem.ts'
 import { AIRING_NAMES, BASIS_NAMES, VERDICT_NAMES } from '../core/words/names.ts'
 import { documentDay, rangeInWords } from '../core/words/words.ts'
+import { findRules } from '../store/units.ts'
 import { type Args, type CliWorld, type Command, stray, textOption } from './command.ts'
 import { asOfDay, basisOf, formatOf } from './count-options.ts'
 import { table } from './table.ts'
@@ -54,7 +55,8 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
     period: textOption(args, 'period') ?? 'Y',
     asOf: asOf.value,
   }
-  const counted = await countPlan(db, unit.value.code, question, calendars)
+  const moment = { now: world.clock(), rules: await findRules(db, unit.value.code) }
+  const counted = await countPlan(db, unit.value.code, question, calendars, moment)
   if (!counted.ok) return counted.problem
   world.out(print.value(counted.value))
   return null

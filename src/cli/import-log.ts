@@ -1,4 +1,5 @@
 /** `import-log`: what a loudspeaker system says that it played, against the plan. */
+
 import {
   choiceOf,
   columnsOf,
@@ -10,6 +11,7 @@ import {
 import { lineText, skippedWords } from '../core/log/play-words.ts'
 import { invalid, type Problem } from '../core/problem.ts'
 import { rangeInWords } from '../core/words/words.ts'
+import { findRules } from '../store/units.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { closedProblem, unitOfArgs } from './unit.ts'
 
@@ -43,7 +45,8 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   if (!columns) return invalid(UNKNOWN_COLUMNS).problem
   if (trouble) return invalid(trouble).problem
   const now = world.clock()
-  const diff = await playDiff(db, unit.value.code, table, columns, now)
+  const rules = await findRules(db, unit.value.code)
+  const diff = await playDiff(db, unit.value.code, table, columns, { now, rules })
   print(diff, world)
   const matched = diff.lines.filter((line) => line.sign === '=' && choiceOf(line))
   if (args.options.yes !== true) {

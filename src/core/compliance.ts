@@ -9,9 +9,9 @@ import { type Counts, countEach } from './counts.ts'
 import { type Fact, isDone, uncorrected } from './fact.ts'
 import { isYearLong } from './period.ts'
 import type { Obligation } from './plan.ts'
-import type { Recorded } from './reading.ts'
-import { type Airing, declaredTotal, plannedDay, type Slot } from './slot.ts'
-import { type Assessment, assess, isKept } from './standing.ts'
+import type { Reading, Recorded } from './reading.ts'
+import { type Airing, declaredTotal, plannedDay } from './slot.ts'
+import { isKept } from './standing.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 import {
   addDays,
@@ -62,26 +62,26 @@ type Duty = Pick<Obligation, 'id' | 'cadence'>
 export const asOfInstant = (day: LocalDate): Instant => endOfDay(day) - 1
 
 /**
- * Rows in the plan's order, originals before reruns. `recorded` are all slots of the plan, in the period or not;
- * `logged` are the facts without a slot.
+ * Rows in the plan's order, originals before reruns. `readings` are all slots of the plan, in the period or not, as they
+ * stand at the moment of `asOf`; `logged` are the facts without a slot.
  */
 export function compliance(
   obligations: readonly Duty[],
-  recorded: readonly Recorded[],
+  readings: readonly Reading<Recorded>[],
   logged: readonly Fact[],
   period: DateRange,
   asOf: LocalDate,
   { targets = new Map(), inForceFrom = period.from }: CountOptions = {},
 ): ComplianceRow[] {
   const since = inForceFrom > period.from ? inForceFrom : period.from
-  const slotsOf = Map.groupBy(recorded, ({ slot }) => rowKey(slot))
+  const slotsOf = Map.groupBy(readings, ({ slot }) => rowKey(slot))
   const factsOf = Map.groupBy(uncorrected(logged), (fact) => fact.obligationId)
   return obligations.flatMap((obligation) =>
     airingsOf(obligation, slotsOf).map((airing) => {
       const key = rowKey({ obligationId: obligation.id, airing })
       const own = slotsOf.get(key) ?? []
       const free = airing === 'new' ? (factsOf.get(obligation.id) ?? []) : []
-      return row({ obligation, airing, recorded: own, free, chosen: targets.get(key), period, asOf, since })
+      return row({ obligation, airing, readings: own, free, chosen: targets.get(key), period, asOf, since })
     }),
   )
 }
@@ -112,7 +112,7 @@ type RowQuestion = {
   obligation: Duty
   airing: Airing
   /** All its slots. */
-  recorded: readonly Recorded[]
+  readings: readonly Reading<Recorded>[]
   /** Facts without a slot that nobody corrected. */
   free: readonly Fact[]
   chosen: number | undefined
@@ -123,18 +123,16 @@ type RowQuestion = {
 }
 
 function row(question: RowQuestion): ComplianceRow {
-  const { obligation, airing, recorded, free, chosen, period, asOf, since } = question
-  const now = asOfInstant(asOf)
-  const [inPeriod, outside] = partition(recorded, ({ slot }) => contains(period, plannedDay(slot)))
-  const assessed = inPeriod.map(({ slot, facts }) => ({ slot, ...assess(slot, facts, now) }))
-  const counts = countSlots(assessed, asOf)
+  const { obligation, airing, readings, free, chosen, period, asOf, since } = question
+  const [inPeriod, outside] = partition(readings, ({ slot }) => contains(period, plannedDay(slot)))
+  const counts = countSlots(inPeriod)
   const declared = declaredTotal(obligation.cadence, airing)
   const target = chosen ?? declared
   const elsewhere = outside.filter(({ slot }) => !slot.withdrawn).length
   const share = shareOf(target, counts, elsewhere, period)
   const never = free.some(({ reason }) => reason === 'not-triggered')
   const waiting =
-    never || (assessed.length > 0 && assessed.every(({ standing }) => standing === 'not-triggered'))
+    never || (inPeriod.length > 0 && inPeriod.every(({ at }) => at.standing === 'not-triggered'))
   const logged = free.filter((fact) => isOccurrence(fact, period, asOf))
   const asked = askedDays(obligation, since, period)
   const { cadence } = obligation
@@ -147,10 +145,10 @@ function row(question: RowQuestion): ComplianceRow {
     target: verdict === 'not-triggered' ? null : target,
     shortfall: declared === null ? null : Math.max(0, declared - counts.done - counts.remaining),
     verdict,
-    minutes: minutesAired(assessed, logged),
+    minutes: minutesAired(inPeriod, logged),
     logged: logged.length,
     longestGap: cadence.kind === 'continuous' ? longestGap(logged, asked, asOf) : null,
-    value: assessed.find(({ outcome }) => outcome?.kind === 'measured')?.outcome?.value ?? null,
+    value: inPeriod.find(({ at }) => at.outcome?.kind === 'measured')?.at.outcome?.value ?? null,
   }
 }
 
@@ -182,53 +180,24 @@ function shareOf(target: number | null, counts: Counts, elsewhere: number, perio
   return share + counts.due > 0 ? share : null
 }
 
-type Assessed = Assessment & { slot: Slot }
-
 /** Withdrawn slots are not asked for any more; those that wait for their condition are in no denominator. */
-function countSlots(assessed: readonly Assessed[], asOf: LocalDate): Counts {
+export function countSlots(readings: readonly Reading<Recorded>[]): Counts {
   const counts = countEach(() => 0)
-  for (const one of assessed) {
-    if (!isAsked(one)) continue
+  for (const { slot, at } of readings) {
+    if (at.bucket === null) continue
     counts.scheduled++
-    if (one.slot.inForce) counts.feasible++
-    const place = placeOf(one, asOf)
-    if (place === null) continue
-    counts[place]++
-    if (place === 'remaining') continue
+    if (slot.inForce) counts.feasible++
+    if (at.bucket === 'outside') continue
+    counts[at.bucket]++
+    if (at.bucket === 'remaining') continue
     counts.due++
-    if (isKept(one.standing)) counts.done++
+    if (isKept(at.standing)) counts.done++
   }
   return counts
 }
 
-const PLACES = {
-  done: 'onTime',
-  late: 'late',
-  'made-up': 'madeUp',
-  short: 'short',
-  missed: 'missed',
-  excused: 'excused',
-} as const
-
-export type Place = (typeof PLACES)[keyof typeof PLACES] | 'unconfirmed' | 'remaining'
-
-const isAsked = ({ standing }: Pick<Assessed, 'standing'>): boolean =>
-  standing !== 'withdrawn' && standing !== 'not-triggered'
-
-/**
- * Where a slot is counted; null for one that the plan no longer asks for, that waits for its condition, or that is from
- * before the plan was in force and was not aired.
- */
-export function placeOf({ standing, slot, dueDay }: Assessed, asOf: LocalDate): Place | null {
-  if (!isAsked({ standing })) return null
-  if (isKept(standing)) return PLACES[standing as keyof typeof PLACES]
-  if (!slot.inForce) return null
-  if (dueDay > asOf) return 'remaining'
-  return standing in PLACES ? PLACES[standing as keyof typeof PLACES] : 'unconfirmed'
-}
-
-function minutesAired(assessed: readonly Assessed[], logged: readonly Fact[]): number {
-  const outcomes = assessed.flatMap(({ outcome }) => (outcome ? [outcome] : []))
+function minutesAired(readings: readonly Reading<Recorded>[], logged: readonly Fact[]): number {
+  const outcomes = readings.flatMap(({ at }) => at.outcome ?? [])
   const aired = [...outcomes, ...logged].filter((fact) => isDone(fact) || fact.kind === 'made-up')
   return aired.reduce((sum, fact) => sum + (fact.minutes ?? 0), 0)
 }

@@ -6,9 +6,9 @@
  */
 import { type Fact, type FactInput, inputOf, isSilent, type Reason, uncorrected } from './fact.ts'
 import type { Channel } from './plan.ts'
-import type { SlotRecord } from './reading.ts'
+import { isDated, type Reading } from './reading.ts'
 import type { Slot } from './slot.ts'
-import { type Assessment, assess, hasDay } from './standing.ts'
+import { placeAfter, type Standing } from './standing.ts'
 import { addDays, endOfDay, type Instant, instantOf, type LocalDate, localDateOf } from './wall-clock.ts'
 
 export const INCIDENT_KINDS = ['disaster', 'power', 'tet', 'emergency', 'other'] as const
@@ -48,26 +48,23 @@ export const daysOf = ({ from, to }: Pick<Incident, 'from' | 'to'>): { from: Loc
  */
 export type CoverState = 'open' | 'missed' | 'ahead' | 'explained' | 'settled'
 
-export type Covered = { record: SlotRecord; assessment: Assessment; state: CoverState }
+export type Covered = { reading: Reading; state: CoverState }
 
 /** The slots whose time it overlaps, in the order given. What the plan asks for no longer, or not yet, is left out. */
-export const coveredBy = (incident: Incident, records: readonly SlotRecord[], now: Instant): Covered[] =>
-  records
+export const coveredBy = (incident: Incident, readings: readonly Reading[], now: Instant): Covered[] =>
+  readings
     .filter(({ obligation }) => incident.channel === null || obligation.channels.includes(incident.channel))
-    .map((record) => ({ record, assessment: assess(record.slot, record.facts, now) }))
-    .filter(({ record, assessment }) => overlaps(incident, record, assessment))
-    .filter(({ assessment: { standing } }) => !OUTSIDE.includes(standing))
-    .map((covered) => ({ ...covered, state: stateOf(incident, covered, now) }))
+    .filter((reading) => overlaps(incident, reading))
+    .filter(({ at }) => !OUTSIDE.includes(at.standing))
+    .map((reading) => ({ reading, state: stateOf(incident, reading, now) }))
 
-const OUTSIDE: Assessment['standing'][] = ['withdrawn', 'not-in-force', 'not-triggered']
+const OUTSIDE: Standing[] = ['withdrawn', 'not-in-force', 'not-triggered']
 
 /** From when until when a slot is on; all day when only its day is fixed, null when not even that is. */
-function timeOf({ slot, facts }: SlotRecord, assessment: Assessment): { from: Instant; to: Instant } | null {
-  const { date, time } = placeWhenExplained(slot, facts) ?? {
-    date: assessment.dueDay,
-    time: assessment.dueTime,
-  }
-  if (!hasDay(slot, assessment)) return null
+function timeOf(reading: Reading): { from: Instant; to: Instant } | null {
+  const { slot, facts, at } = reading
+  const { date, time } = placeWhenExplained(slot, facts) ?? { date: at.dueDay, time: at.dueTime }
+  if (!isDated(reading)) return null
   if (time === null) return { from: instantOf(date), to: endOfDay(date) }
   const from = instantOf(date, time)
   return { from, to: from + Math.max(slot.minutes, 1) * 60_000 }
@@ -78,38 +75,32 @@ function placeWhenExplained(slot: Slot, facts: readonly Fact[]) {
   const inForce = uncorrected(facts)
   const explained = inForce.findIndex(isSilent)
   if (explained < 0) return null
-  const moved = inForce.slice(0, explained).findLast(({ kind }) => kind === 'moved')
-  if (moved?.to) return { date: moved.to.date, time: moved.to.time ?? slot.time }
-  return slot.date === null ? null : { date: slot.date, time: slot.time }
+  return placeAfter(slot, inForce.slice(0, explained))
 }
 
-function overlaps(incident: Incident, record: SlotRecord, assessment: Assessment): boolean {
-  const time = timeOf(record, assessment)
+function overlaps(incident: Incident, reading: Reading): boolean {
+  const time = timeOf(reading)
   return time !== null && time.from < incident.to && incident.from < time.to
 }
 
-function stateOf(
-  incident: Incident,
-  { record, assessment }: Omit<Covered, 'state'>,
-  now: Instant,
-): CoverState {
-  const { outcome } = assessment
+function stateOf(incident: Incident, reading: Reading, now: Instant): CoverState {
+  const { outcome } = reading.at
   if (outcome?.incidentId === incident.id && (outcome.kind === 'excused' || incident.document === null))
     return 'explained'
   if (outcome?.kind === 'not-aired') return incident.document === null ? 'settled' : 'missed'
   if (outcome) return 'settled'
-  return incident.document === null && !hasBegun(record, assessment, now) ? 'ahead' : 'open'
+  return incident.document === null && !hasBegun(reading, now) ? 'ahead' : 'open'
 }
 
-function hasBegun(record: SlotRecord, assessment: Assessment, now: Instant): boolean {
-  const time = timeOf(record, assessment)
+function hasBegun(reading: Reading, now: Instant): boolean {
+  const time = timeOf(reading)
   if (time === null) return false
-  return (assessment.dueTime === null ? time.to : time.from) <= now
+  return (reading.at.dueTime === null ? time.to : time.from) <= now
 }
 
 /** What to record of a slot that the incident explains. It happened when the slot was to begin, or is said ahead. */
-export function explanationOf(incident: Incident, { record, assessment }: Covered, now: Instant): FactInput {
-  const time = timeOf(record, assessment)
+export function explanationOf(incident: Incident, { reading }: Covered, now: Instant): FactInput {
+  const time = timeOf(reading)
   return inputOf(incident.document === null ? 'not-aired' : 'excused', {
     at: Math.min(time?.from ?? now, now),
     reason: reasonOf(incident),

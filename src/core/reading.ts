@@ -3,7 +3,7 @@ import type { Fact } from './fact.ts'
 import type { ItemBrief } from './item-brief.ts'
 import type { Obligation } from './plan.ts'
 import { plannedDay, type Slot } from './slot.ts'
-import { type Assessment, assess, hasDay } from './standing.ts'
+import { type Assessment, assess, hasDay, type Moment } from './standing.ts'
 import { type Instant, instantOf, yearOf } from './wall-clock.ts'
 
 /** A slot with its facts in the order in which they were recorded: all that judging needs. */
@@ -25,23 +25,12 @@ export type SlotRecord = Recorded & {
   changedAt: Instant
 }
 
-/** What an office settles for itself. */
-export type Rules = {
-  /** So many minutes after its time a slot's silence is asked about; null is the end of its day. */
-  graceMinutes: number | null
-}
-
-export const USUAL_RULES: Rules = { graceMinutes: null }
-
-/** When one looks, and by whose rules. */
-export type Moment = { now: Instant; rules: Rules }
-
 /** A slot as it stands at an instant. */
 export type Reading<R extends Recorded = SlotRecord> = R & { at: Assessment }
 
-export const readOne = <R extends Recorded>(record: R, { now, rules }: Moment): Reading<R> => ({
+export const readOne = <R extends Recorded>(record: R, moment: Moment): Reading<R> => ({
   ...record,
-  at: assess(record.slot, record.facts, now, rules.graceMinutes),
+  at: assess(record.slot, record.facts, moment),
 })
 
 export const read = <R extends Recorded>(records: readonly R[], moment: Moment): Reading<R>[] =>

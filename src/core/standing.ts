@@ -3,7 +3,7 @@
  *
  * Silence is not an answer: time passing makes a slot `unconfirmed`, never `done` and never `missed`.
  */
-import { type Fact, type FactKind, isDone, uncorrected } from './fact.ts'
+import { type Fact, type FactKind, isDone, isSilent, uncorrected } from './fact.ts'
 import { plannedDay, type Slot } from './slot.ts'
 import {
   endOfDay,
@@ -30,14 +30,37 @@ export const STANDINGS = [
 ] as const
 export type Standing = (typeof STANDINGS)[number]
 
+/** Where a count has a slot. `outside`: from before the in-force date, and not done. */
+export type Bucket =
+  | 'onTime'
+  | 'late'
+  | 'madeUp'
+  | 'short'
+  | 'missed'
+  | 'excused'
+  | 'unconfirmed'
+  | 'remaining'
+  | 'outside'
+
+export type Place = { date: LocalDate; time: WallTime | null }
+
+/** A place that a slot left: it was moved away from there, or not aired there and given a day for its make-up. */
+export type Left = Place & { as: 'moved' | 'missed' }
+
 /** A slot as it stands: the day it is due now, and the fact that decided. */
 export type Assessment = {
   standing: Standing
+  /** Null for what the plan does not ask for, no longer or not yet. */
+  bucket: Bucket | null
   /** The day it was moved to, or the planned one. */
   dueDay: LocalDate
   dueTime: WallTime | null
   /** The move in force, if it was moved and not moved back. */
   moved: Fact | null
+  /** The move that gave a day to its make-up, while that was not aired. */
+  makeUp: Fact | null
+  /** Where it stood before, as far as that was on other days: where the plan has it, where it was not aired. */
+  left: readonly Left[]
   /** The fact that settled it, if it is settled. */
   outcome: Fact | null
 }
@@ -57,37 +80,98 @@ export const isOpen = (standing: Standing): boolean => OPEN.includes(standing)
 /** Counted as done. */
 export const isKept = (standing: Standing): boolean => KEPT.includes(standing)
 
-/**
- * How a slot stands at an instant. Facts count when they had happened by then; corrections and moves hold whenever
- * they were recorded. `graceMinutes` after its time a dated slot becomes unconfirmed; null is the end of its day.
- */
-export function assess(
-  slot: Slot,
-  facts: readonly Fact[],
-  now: Instant,
-  graceMinutes: number | null = null,
-): Assessment {
-  const inForce = uncorrected(facts)
-  const move = inForce.findLast(({ kind }) => kind === 'moved') ?? null
+/** What an office settles for itself. */
+export type Rules = {
+  /** So many minutes after its time a slot's silence is asked about; null is the end of its day. */
+  graceMinutes: number | null
+}
+
+export const USUAL_RULES: Rules = { graceMinutes: null }
+
+/** When one looks, and by whose rules. `dayIsOver`: back on a day as a whole, of which nothing is waited for any more. */
+export type Moment = { now: Instant; rules: Rules; dayIsOver?: true }
+
+/** The moment that a count "as of" a day speaks of: today as it stands by now, every other day as over. */
+export const momentOf = (asOf: LocalDate, { now, rules }: Moment): Moment =>
+  asOf === localDateOf(now) ? { now, rules } : { now: endOfDay(asOf) - 1, rules, dayIsOver: true }
+
+/** Where a slot is due, by its moves alone: they hold whenever they were recorded. */
+export type Due = Pick<Assessment, 'dueDay' | 'dueTime' | 'moved'>
+
+export const dueOf = (slot: Slot, facts: readonly Fact[]): Due => dueAfter(slot, lastMove(uncorrected(facts)))
+
+const lastMove = (inForce: readonly Fact[]): Fact | null =>
+  inForce.findLast(({ kind }) => kind === 'moved') ?? null
+
+function dueAfter(slot: Slot, move: Fact | null): Due {
   const moved = move && isHome(slot, move) ? null : move
-  const dueDay = moved?.to?.date ?? plannedDay(slot)
-  const dueTime = moved?.to?.time ?? slot.time
+  return {
+    dueDay: moved?.to?.date ?? plannedDay(slot),
+    dueTime: moved?.to?.time ?? slot.time,
+    moved,
+  }
+}
+
+/** The fact by which a slot is settled at an instant, whatever the rules. */
+export const outcomeOf = (slot: Slot, facts: readonly Fact[], now: Instant): Fact | null =>
+  decisive(
+    slot,
+    uncorrected(facts).filter(({ at }) => at <= now),
+  )
+
+/** How a slot stands. Facts count when they had happened by then; corrections and moves hold whenever recorded. */
+export function assess(slot: Slot, facts: readonly Fact[], moment: Moment): Assessment {
+  const { now } = moment
+  const inForce = uncorrected(facts)
+  const move = lastMove(inForce)
+  const due = dueAfter(slot, move)
   const happened = inForce.filter((fact) => fact.at <= now)
   const outcome = decisive(slot, happened)
-  const base = { dueDay, dueTime, moved, outcome }
-  if (slot.withdrawn) return { ...base, standing: 'withdrawn' }
-  if (outcome) return { ...base, standing: settled(slot, outcome, base, happened) }
-  if (slot.conditional && !move) return { ...base, standing: 'not-triggered' }
-  if (!slot.inForce) return { ...base, standing: 'not-in-force' }
-  return { ...base, standing: waiting(dueDay, dueTime, now, graceMinutes) }
+  const standing = standingOf(slot, { due, move, outcome, happened }, moment)
+  const silent = happened.find(isSilent)
+  const isMakeUp = silent && move && inForce.indexOf(move) > inForce.indexOf(silent)
+  const makeUp = isMakeUp && outcome && isSilent(outcome) ? move : null
+  const left = move ? placesLeft(slot, inForce, silent, due.dueDay) : []
+  const bucket = bucketOf(slot, { standing, makeUp, ...due }, moment)
+  return { standing, bucket, ...due, makeUp, left, outcome }
 }
+
+type Known = { due: Due; move: Fact | null; outcome: Fact | null; happened: readonly Fact[] }
+
+function standingOf(slot: Slot, { due, move, outcome, happened }: Known, moment: Moment): Standing {
+  if (slot.withdrawn) return 'withdrawn'
+  if (outcome) return settled(slot, outcome, due, happened)
+  if (slot.conditional && !move) return 'not-triggered'
+  return slot.inForce ? waiting(due, moment) : 'not-in-force'
+}
+
+/** Where the facts so far had brought a slot; null while it has a window only. */
+export function placeAfter(slot: Slot, facts: readonly Fact[]): Place | null {
+  const to = lastMove(facts)?.to
+  if (to) return { date: to.date, time: to.time ?? slot.time }
+  return slot.date === null ? null : { date: slot.date, time: slot.time }
+}
+
+function placesLeft(
+  slot: Slot,
+  inForce: readonly Fact[],
+  silent: Fact | undefined,
+  dueDay: LocalDate,
+): Left[] {
+  const missed = silent ? placeAfter(slot, inForce.slice(0, inForce.indexOf(silent))) : null
+  const planned = placeAfter(slot, [])
+  const moved = planned && planned.date !== missed?.date ? [{ ...planned, as: 'moved' as const }] : []
+  const places: Left[] = missed ? [...moved, { ...missed, as: 'missed' }] : moved
+  return places.filter(({ date }) => date !== dueDay)
+}
+
+/** Where a slot stood when it was not aired, not where its make-up is to be. */
+export const placeMissed = ({ left, dueDay, dueTime }: Assessment): Place =>
+  left.find(({ as }) => as === 'missed') ?? { date: dueDay, time: dueTime }
 
 /** A move that brought the slot back to where the plan has it. */
 const isHome = ({ date, time }: Slot, { to }: Fact): boolean =>
   to?.date === date && (to?.time ?? time) === time
-
-export const standing = (slot: Slot, facts: readonly Fact[], now: Instant): Standing =>
-  assess(slot, facts, now).standing
 
 /**
  * Done outweighs made up, that outweighs an excuse, that outweighs "not aired"; of several, the last one recorded. Done
@@ -107,12 +191,7 @@ function decisive(slot: Slot, happened: Fact[]): Fact | null {
 const byTime = (facts: readonly Fact[], kind: FactKind): Fact[] =>
   facts.filter((fact) => fact.kind === kind).sort((a, b) => a.at - b.at)
 
-function settled(
-  slot: Slot,
-  outcome: Fact,
-  { dueDay, dueTime }: Pick<Assessment, 'dueDay' | 'dueTime'>,
-  happened: readonly Fact[],
-): Standing {
+function settled(slot: Slot, outcome: Fact, { dueDay, dueTime }: Due, happened: readonly Fact[]): Standing {
   if (outcome.kind === 'excused') return 'excused'
   // Only the plan's own "nếu có" takes a slot out of the count.
   if (outcome.kind === 'not-aired')
@@ -141,9 +220,40 @@ export function isShort(slot: Slot, outcome: Fact): boolean {
   return slot.leastMinutes !== null && outcome.minutes !== null && outcome.minutes < slot.leastMinutes
 }
 
-function waiting(dueDay: LocalDate, dueTime: WallTime | null, now: Instant, grace: number | null): Standing {
-  if (now < instantOf(dueDay)) return 'upcoming'
-  const over =
-    grace === null || dueTime === null ? endOfDay(dueDay) : instantOf(dueDay, dueTime) + grace * 60_000
-  return now < over ? 'due' : 'unconfirmed'
+/** An airing of today is ahead until its time and the grace have passed. */
+function waiting(due: Pick<Due, 'dueDay' | 'dueTime'>, moment: Moment): Standing {
+  const { now, dayIsOver = false } = moment
+  if (now < instantOf(due.dueDay)) return 'upcoming'
+  return dayIsOver || now >= overAt(due, moment.rules) ? 'unconfirmed' : 'due'
+}
+
+function overAt({ dueDay, dueTime }: Pick<Due, 'dueDay' | 'dueTime'>, { graceMinutes }: Rules): Instant {
+  if (graceMinutes === null || dueTime === null) return endOfDay(dueDay)
+  return instantOf(dueDay, dueTime) + graceMinutes * 60_000
+}
+
+const BUCKETS: Record<Standing, Bucket | null> = {
+  upcoming: 'remaining',
+  due: 'remaining',
+  unconfirmed: 'unconfirmed',
+  done: 'onTime',
+  late: 'late',
+  'made-up': 'madeUp',
+  short: 'short',
+  missed: 'missed',
+  excused: 'excused',
+  withdrawn: null,
+  'not-triggered': null,
+  'not-in-force': 'outside',
+}
+
+type Judged = Pick<Assessment, 'standing' | 'makeUp' | 'dueDay' | 'dueTime'>
+
+/** What was done counts wherever it lies; what was not counts once its day has come, that of its make-up at last. */
+function bucketOf(slot: Slot, { standing, makeUp, ...due }: Judged, moment: Moment): Bucket | null {
+  const bucket = BUCKETS[standing]
+  if (bucket === null || isKept(standing)) return bucket
+  if (!slot.inForce) return 'outside'
+  const ahead = makeUp ? waiting(due, moment) !== 'unconfirmed' : moment.now < instantOf(due.dueDay)
+  return ahead ? 'remaining' : bucket
 }

@@ -4,8 +4,7 @@ import { ITEM_STATE_NAMES } from '../core/content/item.ts'
 import { type Fact, isDone, REASONS, type Reason, uncorrected } from '../core/fact.ts'
 import { lastWorkingDay, type WorkCalendar } from '../core/plan/work-calendar.ts'
 import type { Obligation } from '../core/plan.ts'
-import type { Reading } from '../core/reading.ts'
-import { plannedMakeUp } from '../core/record/make-up.ts'
+import { isDated, type Reading } from '../core/reading.ts'
 import { capital } from '../core/text.ts'
 import { contains, type Instant, localDateOf, type WallTime, wallTimeOf } from '../core/wall-clock.ts'
 import { amount, figure } from '../core/words/figures.ts'
@@ -16,7 +15,7 @@ import { airingWords, goesOnAir, issueWords } from '../core/words/slot-words.ts'
 import { dayInWords, documentDay } from '../core/words/words.ts'
 import { escapeText } from './content-line.ts'
 import { rememberingLast } from './date-time.ts'
-import { isDated, isOpen } from './entry.ts'
+import { isOpen } from './entry.ts'
 
 /** Longer quotes are read on the slot's page: a year must stay below the megabyte that Google takes. */
 const LONGEST_QUOTE = 500
@@ -69,8 +68,7 @@ function shapeLine({ slot, obligation }: Reading): string {
 
 function outcomeLines(entry: Reading): string[] {
   const { slot, facts, at } = entry
-  const { moved } = at
-  const makeUp = plannedMakeUp(facts)
+  const { moved, makeUp } = at
   const lines = uncorrected(facts).flatMap((fact) => factLine(fact, entry) ?? [])
   if (moved?.to && moved !== makeUp) lines.unshift(moveLine(entry, moved))
   if (makeUp?.to) lines.push(`Sẽ ${makeUpWords(entry)} lúc ${startWords(makeUp.to)}.`)

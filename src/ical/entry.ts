@@ -1,19 +1,16 @@
 /** A slot on its way into a calendar: what is stored of it, and how it stands by what was recorded. */
 
 import { type FeedScope, inScope } from '../core/notice/feed-scope.ts'
-import type { Reading, SlotRecord } from '../core/reading.ts'
-import { assess, hasDay } from '../core/standing.ts'
+import { type Reading, readOne, type SlotRecord } from '../core/reading.ts'
+import { type Moment, USUAL_RULES } from '../core/standing.ts'
 import { DAY_MS, type Instant, type LocalDate } from '../core/wall-clock.ts'
 
 /** After everything: a calendar tells what was recorded, and never changes because time has passed. */
-const END_OF_TIME = Number.MAX_SAFE_INTEGER
+const AFTER_ALL: Moment = { now: Number.MAX_SAFE_INTEGER, rules: USUAL_RULES, dayIsOver: true }
 /** How long what is cancelled is still shown as cancelled. */
 const CANCELLED_DAYS = 60
 
-export const entryOf = (record: SlotRecord): Reading => ({
-  ...record,
-  at: assess(record.slot, record.facts, END_OF_TIME),
-})
+export const entryOf = (record: SlotRecord): Reading => readOne(record, AFTER_ALL)
 
 export const cancelledUntil = ({ changedAt }: SlotRecord): Instant => changedAt + CANCELLED_DAYS * DAY_MS
 
@@ -22,8 +19,6 @@ export const isOpen = ({ at }: Reading): boolean =>
   at.standing === 'unconfirmed' ||
   at.standing === 'not-in-force' ||
   (at.standing === 'not-triggered' && at.outcome === null)
-
-export const isDated = ({ slot, at }: Reading): boolean => hasDay(slot, at)
 
 /**
  * The slots that a subscription shows. What was planned before the plan came into force needs a fact to be shown. Of
@@ -44,10 +39,10 @@ function isShown(entry: Reading, now: Instant): boolean {
   return entry.at.standing !== 'not-in-force' || entry.facts.length > 0
 }
 
-const startOf = ({ slot, at }: Reading): `${LocalDate} ${string} ${string}` =>
+const placeOf = ({ slot, at }: Reading): `${LocalDate} ${string} ${string}` =>
   `${at.dueDay} ${at.dueTime ?? ''} ${slot.id}`
 
 export const byStart = (a: Reading, b: Reading): number => {
-  const [first, second] = [startOf(a), startOf(b)]
+  const [first, second] = [placeOf(a), placeOf(b)]
   return first < second ? -1 : first > second ? 1 : 0
 }

@@ -2,7 +2,7 @@
 
 import { slotPath } from '../core/places.ts'
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
-import type { Reading } from '../core/reading.ts'
+import { isDated, type Reading } from '../core/reading.ts'
 import { isSettled } from '../core/standing.ts'
 import {
   addDays,
@@ -18,7 +18,7 @@ import { stationOf } from '../core/words/unit-words.ts'
 import { escapeText, textLine } from './content-line.ts'
 import { dayLine, utcValue, wallLine } from './date-time.ts'
 import { descriptionOf } from './description.ts'
-import { cancelledUntil, isDated, isOpen } from './entry.ts'
+import { cancelledUntil, isOpen } from './entry.ts'
 import { reminderSummary, summaryOf } from './summary.ts'
 
 export type EventContext = {

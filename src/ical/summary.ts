@@ -1,12 +1,10 @@
 /** An event's title: the outcome first, since phones show ten letters of it. */
 
 import { withItem } from '../core/item-brief.ts'
-import type { Reading } from '../core/reading.ts'
-import { plannedMakeUp } from '../core/record/make-up.ts'
+import { isDated, type Reading } from '../core/reading.ts'
 import { localDateOf } from '../core/wall-clock.ts'
 import { goesOnAir, slotTitle } from '../core/words/slot-words.ts'
 import { shortDay } from '../core/words/words.ts'
-import { isDated } from './entry.ts'
 
 /** `✔ PL · Chuyên mục…`, `DỜI → 14/11 · Chuyên mục…` */
 export function summaryOf(entry: Reading): string {
@@ -19,9 +17,8 @@ export function summaryOf(entry: Reading): string {
 
 /** A sign that stands alone, or an empty one, and words that are set apart from the title. */
 function outcomeOf(entry: Reading): [sign: string, ...words: string[]] {
-  const { at, facts } = entry
+  const { at } = entry
   const day = at.outcome ? shortDay(localDateOf(at.outcome.at)) : ''
-  const makeUp = plannedMakeUp(facts)
   switch (at.standing) {
     case 'withdrawn':
       return ['', 'HUỶ']
@@ -35,7 +32,7 @@ function outcomeOf(entry: Reading): [sign: string, ...words: string[]] {
       return ['', 'CHƯA ĐẠT']
     case 'missed':
     case 'excused':
-      if (makeUp?.to) return ['', `PB → ${shortDay(makeUp.to.date)}`]
+      if (at.makeUp?.to) return ['', `PB → ${shortDay(at.makeUp.to.date)}`]
       return at.standing === 'missed' ? ['✖'] : ['✖', 'có lý do']
     case 'not-triggered':
       return at.outcome ? ['', 'KHÔNG PHÁT SINH'] : openWords(entry)

@@ -1,8 +1,9 @@
 /** The duties of each group in sentences: what was done in the period, what is still open, what had no turn. */
 import { rowKey } from '../core/compliance.ts'
-import type { CountedSlot, DutyCount } from '../core/count/duty-count.ts'
+import type { DutyCount } from '../core/count/duty-count.ts'
 import { nounOf, resultWords, shareWords } from '../core/count/result-words.ts'
 import { isYearLong } from '../core/period.ts'
+import { isKept } from '../core/standing.ts'
 import { contains, localDateOf, overlaps } from '../core/wall-clock.ts'
 import { periodInWords } from '../core/words/period-words.ts'
 import { GROUPS, type Group, groupOf } from './group.ts'
@@ -65,7 +66,7 @@ function toDate(duty: DutyCount | undefined): string | null {
 /** Done in the period, though its window ends in a later one, which will count it. */
 function doneElsewhere(year: DutyCount, { period }: ReportQuestion): string | null {
   const done = year.slots.filter(
-    ({ at, bucket }) => isKept(bucket) && at.outcome && contains(period, localDateOf(at.outcome.at)),
+    ({ at }) => isKept(at.standing) && at.outcome && contains(period, localDateOf(at.outcome.at)),
   )
   const [slot] = done
   if (!slot?.slot.window) return null
@@ -73,13 +74,10 @@ function doneElsewhere(year: DutyCount, { period }: ReportQuestion): string | nu
   return `${result} (thời hạn ${periodInWords(slot.slot.window)}, tính vào kỳ của thời hạn đó)`
 }
 
-const isKept = (bucket: CountedSlot['bucket']): boolean =>
-  bucket === 'onTime' || bucket === 'late' || bucket === 'madeUp'
-
 /** `mục C.I.1 (năm 2025)` */
 function openWords(year: DutyCount, { period }: ReportQuestion): string | null {
   const open = year.slots.find(
-    ({ bucket, slot }) => bucket === 'remaining' && slot.window && overlaps(slot.window, period),
+    ({ at, slot }) => at.bucket === 'remaining' && slot.window && overlaps(slot.window, period),
   )
   return open?.slot.window ? `mục ${year.obligation.id} (${periodInWords(open.slot.window)})` : null
 }

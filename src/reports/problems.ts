@@ -1,8 +1,10 @@
 /** What fell short and why (tồn tại, nguyên nhân), from what was recorded and nothing else. */
 import { asOfInstant, rowKey } from '../core/compliance.ts'
-import type { Bucket, CountedSlot, DutyCount } from '../core/count/duty-count.ts'
+import type { DutyCount } from '../core/count/duty-count.ts'
 import { emptyMonths } from '../core/count/evenness.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
+import type { Reading } from '../core/reading.ts'
+import { type Bucket, placeMissed } from '../core/standing.ts'
 import { capital } from '../core/text.ts'
 import { type Instant, type LocalDate, monthOf } from '../core/wall-clock.ts'
 import { reasonInWords } from '../core/words/names.ts'
@@ -42,15 +44,15 @@ export const dutyName = ({ obligation, row }: DutyCount): string =>
   `${obligation.title} (mục ${obligation.id}${row.airing === 'rerun' ? ', phát lại' : ''})`
 
 function bucketWords({ slots }: DutyCount, bucket: Bucket, words: string): string[] {
-  const own = slots.filter((one) => one.bucket === bucket)
+  const own = slots.filter(({ at }) => at.bucket === bucket)
   if (!own.length) return []
-  return [`${own.length} kỳ ${words} (${days(own.map(({ at }) => at.dueDay).toSorted())})`]
+  return [`${own.length} kỳ ${words} (${days(own.map(({ at }) => placeMissed(at).date).toSorted())})`]
 }
 
-function uneven({ row, obligation }: DutyCount, { year, period, asOf }: ReportQuestion): string[] {
+function uneven({ row, obligation }: DutyCount, { year, period }: ReportQuestion): string[] {
   if (obligation.cadence.kind !== 'rate') return []
   const own = year.find((one) => rowKey(one.row) === rowKey(row))?.slots ?? []
-  const months = emptyMonths(own, period, asOf).map((month) => monthOf(`${month}-01`))
+  const months = emptyMonths(own, period).map((month) => monthOf(`${month}-01`))
   if (!months.length) return []
   const full = row.target !== null && row.done >= row.target
   return [
@@ -72,12 +74,12 @@ export function causesOf(duties: readonly DutyCount[], asOf: LocalDate): string[
 }
 
 /** An excuse says more than the "not aired" that it accepted. */
-function silenceOf({ facts, at, bucket }: CountedSlot, now: Instant): Silence[] {
-  if (bucket === null || bucket === 'onTime' || bucket === 'late') return []
+function silenceOf({ facts, at }: Reading, now: Instant): Silence[] {
+  if (at.bucket === null || at.bucket === 'onTime' || at.bucket === 'late') return []
   const told = uncorrected(facts).filter((fact) => fact.at <= now)
   const fact =
     told.findLast(({ kind }) => kind === 'excused') ?? told.findLast(({ kind }) => kind === 'not-aired')
-  return fact ? [{ why: reasonOf(fact), day: at.dueDay, madeUp: bucket === 'madeUp' }] : []
+  return fact ? [{ why: reasonOf(fact), day: placeMissed(at).date, madeUp: at.bucket === 'madeUp' }] : []
 }
 
 function reasonOf({ reason, document }: Fact): string {

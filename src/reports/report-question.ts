@@ -5,7 +5,6 @@ import type { Pace } from '../core/count/pace.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Period } from '../core/period.ts'
 import type { Plan } from '../core/plan.ts'
-import type { SlotRecord } from '../core/reading.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 
 export type ReportQuestion = {
@@ -16,7 +15,7 @@ export type ReportQuestion = {
   /** With what the year will come to. */
   forecast: boolean
   /** The period's. */
-  duties: readonly DutyCount<SlotRecord>[]
+  duties: readonly DutyCount[]
   /** The plan's own year, as of the same day. */
   year: readonly DutyCount[]
   paces: ReadonlyMap<string, Pace>

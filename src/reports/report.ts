@@ -3,7 +3,7 @@
  * keeps it as JSON; the page, the document and the workbook are all made of this and of nothing else.
  */
 import { asOfInstant, type ComplianceRow, isOccurrence, rowKey } from '../core/compliance.ts'
-import type { CountedSlot, DutyCount } from '../core/count/duty-count.ts'
+import type { DutyCount } from '../core/count/duty-count.ts'
 import { resultWords } from '../core/count/result-words.ts'
 import { type Sum, sumOf } from '../core/count/tally.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
@@ -12,6 +12,7 @@ import { type LogRow, logRow } from '../core/log/log-words.ts'
 import { isYearLong, type Period } from '../core/period.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
 import { GRADES, type Grade, gradeOf } from '../core/record/evidence.ts'
+import { isKept } from '../core/standing.ts'
 import { contains, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import { parseDocument, type ReportDocument } from './document.ts'
 import { type Group, groupOf } from './group.ts'
@@ -84,13 +85,11 @@ const NONE: Graded = { confirmed: 0, evidenced: 0, declared: 0 }
 const addGrades = (all: readonly Graded[]): Graded =>
   Object.fromEntries(GRADES.map((grade) => [grade, all.reduce((sum, one) => sum + one[grade], 0)])) as Graded
 
-const KEPT: readonly CountedSlot['bucket'][] = ['onTime', 'late', 'madeUp']
-
 /** Of what was done in the period; logged facts are graded too. */
 function gradesOf({ obligation, row, slots }: DutyCount, question: ReportQuestion): Graded {
   const { confirmed } = question
-  const kept = slots.flatMap(({ at, facts, bucket }) =>
-    at.outcome && KEPT.includes(bucket) ? [gradeOf(at.outcome, facts, confirmed)] : [],
+  const kept = slots.flatMap(({ at, facts }) =>
+    at.outcome && isKept(at.standing) ? [gradeOf(at.outcome, facts, confirmed)] : [],
   )
   const logs = row.airing === 'new' ? occurrencesOf(obligation, question) : []
   const count = (grade: Grade) =>
@@ -112,7 +111,7 @@ const loggedOf = (obligation: Obligation, { logged, period, asOf }: ReportQuesti
 /** All of the period's slots that are due, and what was logged in it, as they were on the as-of day. */
 function logOf(question: ReportQuestion): LogRow[] {
   const now = asOfInstant(question.asOf)
-  const records = question.duties.flatMap(({ slots }) =>
+  const readings = question.duties.flatMap(({ slots }) =>
     slots.map((one) => ({ ...one, facts: factsBy(one.facts, now) })),
   )
   const dutyOf = new Map(question.plan.obligations.map((obligation) => [obligation.id, obligation]))
@@ -120,7 +119,7 @@ function logOf(question: ReportQuestion): LogRow[] {
     loggedOf(obligation, question).map((fact) => ({ obligation, fact })),
   )
   const ever = { range: { from: '0001-01-01', to: '9999-12-31' }, channel: null, clause: null }
-  return logEntries(records, logged, ever, now).map(logRow)
+  return logEntries(readings, logged, ever, now).map(logRow)
 }
 
 /** Moves and corrections hold whenever they were recorded. */

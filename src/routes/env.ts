@@ -1,6 +1,7 @@
 /** What every handler finds in its context. */
 import type { Context } from 'hono'
 import type { Principal } from '../accounts/principal.ts'
+import type { Moment, Rules } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
 import type { UnitState } from '../store/units.ts'
@@ -14,9 +15,14 @@ export type Env = {
     now: Instant
     /** Who asks; set by the middleware that guards pages and the API. */
     who: Principal
+    /** What their unit settled for itself. */
+    rules: Rules
     /** Theirs, as it was when `who` was looked up; not set for a token. */
     unit?: UnitState
   }
 }
 
 export type Ctx = Context<Env>
+
+/** The instant of a request, by the rules of the unit of whoever asks. */
+export const momentIn = ({ var: { now, rules } }: Ctx): Moment => ({ now, rules })

@@ -2,6 +2,7 @@
 import type { JobName } from '../core/notice/job-names.ts'
 import type { NoticeHours } from '../core/notice/notice.ts'
 import type { Result } from '../core/problem.ts'
+import type { Moment } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
 import type { NewMessage } from '../store/outbox.ts'
@@ -9,6 +10,9 @@ import type { Unit } from '../store/units.ts'
 
 /** Everything after `since`, up to and with `now`, is this turn's: a minute's worth, or what downtime left. */
 export type Span = { since: Instant; now: Instant }
+
+/** The same for one unit, whose rules say how slots are read. */
+export type UnitSpan = Span & Moment
 
 /** A unit with the hours that it keeps. */
 export type OfUnit = Unit & NoticeHours
@@ -32,7 +36,7 @@ type Shared = {
 /** Done for each unit by itself. `summed`: after a long pause one summary speaks for it. */
 export type UnitJob = Shared & {
   summed: boolean
-  run: (deps: Deps, unit: OfUnit, span: Span) => Promise<Done>
+  run: (deps: Deps, unit: OfUnit, span: UnitSpan) => Promise<Done>
 }
 
 /** Done once for the whole server. A problem is a failure like any other: it is shown, and tried again in an hour. */

@@ -1,33 +1,21 @@
 /** Slots and deadlines as messages list them. */
+
 import type { Calendars } from '../calendars.ts'
 import { workingDaysLeft } from '../core/notice/milestone.ts'
 import { slotPath } from '../core/places.ts'
 import { lastWorkingDay } from '../core/plan/work-calendar.ts'
-import type { SlotRecord } from '../core/reading.ts'
+import type { Reading } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'
-import { type Assessment, assess, isOpen as isOpenStanding, hasDay as slotHasDay } from '../core/standing.ts'
-import { type Instant, instantOf, type LocalDate } from '../core/wall-clock.ts'
+import { isOpen as isOpenStanding } from '../core/standing.ts'
+import type { LocalDate } from '../core/wall-clock.ts'
 import { airingWords, goesOnAir, issueWords, slotTitle } from '../core/words/slot-words.ts'
 import { dayInWords, daysLeft, shortDay, weekdayName } from '../core/words/words.ts'
 import type { DueLine, SlotLine } from '../templates/message-views.ts'
 
-/** A slot as it stands at an instant. */
-export type Standing = { record: SlotRecord; at: Assessment }
+/** Still to come about, or to be confirmed: make-ups too. */
+export const isOpen = ({ at }: Reading): boolean => isOpenStanding(at.standing) || at.makeUp !== null
 
-export const assessAll = (records: readonly SlotRecord[], now: Instant): Standing[] =>
-  records.map((record) => ({ record, at: assess(record.slot, record.facts, now) }))
-
-export const isOpen = ({ at }: Standing): boolean => isOpenStanding(at.standing)
-
-export const hasDay = ({ record, at }: Standing): boolean => slotHasDay(record.slot, at)
-
-/** When it begins; one of which only the day is known begins with the day. */
-export const startOf = ({ at }: Standing): Instant => instantOf(at.dueDay, at.dueTime ?? '00:00')
-
-export const byStart = (a: Standing, b: Standing): number => startOf(a) - startOf(b)
-
-export function slotLine({ record, at }: Standing, withDay = false): SlotLine {
-  const { slot, obligation } = record
+export function slotLine({ slot, obligation, at }: Reading, withDay = false): SlotLine {
   const details = [
     goesOnAir(obligation) ? airingWords(slot) : null,
     issueWords(slot, obligation),
@@ -51,7 +39,7 @@ function dueWords(due: LocalDate, { work }: Calendars): string {
 
 /** `path` leads to its page, or where the work on it is done. */
 export function dueLine(
-  { record: { slot, obligation } }: Standing,
+  { slot, obligation }: Reading,
   today: LocalDate,
   calendars: Calendars,
   path = slotPath(slot.id),

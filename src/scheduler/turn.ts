@@ -7,7 +7,7 @@ import { write } from '../store/db.ts'
 import { findNoticeHours } from '../store/notices.ts'
 import { enterMessages } from '../store/outbox.ts'
 import { claimTurn, endTurn, failTurn, type Turn } from '../store/turns.ts'
-import { findUnit, type Unit } from '../store/units.ts'
+import { findRules, findUnit, type Unit } from '../store/units.ts'
 import type { Done } from './job.ts'
 import { SERVER_JOBS, UNIT_JOBS } from './jobs.ts'
 
@@ -40,8 +40,12 @@ async function serverTurn(deps: Deps, { job: name, since }: Turn, now: Instant):
 
 async function unitTurn(deps: Deps, { unit: code, job: name, since }: Turn, now: Instant): Promise<Decided> {
   const job = known(UNIT_JOBS, name)
-  const [unit, hours] = await Promise.all([findUnit(deps.db, code), findNoticeHours(deps.db, code)])
-  const done = await job.run(deps, { ...(unit as Unit), ...hours }, { since, now })
+  const [unit, hours, rules] = await Promise.all([
+    findUnit(deps.db, code),
+    findNoticeHours(deps.db, code),
+    findRules(deps.db, code),
+  ])
+  const done = await job.run(deps, { ...(unit as Unit), ...hours }, { since, now, rules })
   return { next: job.next(now, hours), ...done }
 }
 

@@ -1,14 +1,16 @@
 /**
- * All that a count needs, of one unit or of every unit at once: days, no hours. A row through the driver costs more than
+ * All that a count needs, of one unit or of every unit at once. A row through the driver costs more than
  * counting it, so SQLite gathers the rows of each unit into one JSON text. The last cells of a row are what it is sorted
  * by (see `jsonRows`).
  */
+
 import type { Cadence } from '../core/cadence.ts'
 import { type CountOptions, rowKey, withFormer } from '../core/compliance.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
 import type { Recorded } from '../core/reading.ts'
 import type { Airing, Slot } from '../core/slot.ts'
+import type { Rules } from '../core/standing.ts'
 import type { Db } from './db.ts'
 import { isTooLarge } from './server.ts'
 import { toSlot } from './slots.ts'
@@ -23,6 +25,8 @@ export type UnitPlan = {
   /** Facts without a slot. */
   logged: readonly Fact[]
   options: CountOptions
+  /** What the unit settled for itself. */
+  rules: Rules
 }
 
 const UNITS = 'SELECT DISTINCT unit FROM plans WHERE year = ? ORDER BY unit'
@@ -31,7 +35,8 @@ const OF_UNITS = 'unit BETWEEN :first AND :last'
 const OF_YEAR = `${OF_UNITS} AND year = :year`
 const OF_PLANS = `${OF_UNITS} AND plan_id IN (SELECT id FROM plans WHERE ${OF_YEAR})`
 
-const PLANS = `SELECT unit, id, in_force_from, digest FROM plans WHERE ${OF_YEAR} ORDER BY unit, id`
+const PLANS = `SELECT unit, id, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
+  WHERE ${OF_YEAR} ORDER BY unit, id`
 
 /** Plans with one digest have the same duties, in every wording: thousands of communes share a few. */
 const DUTIES = `SELECT p.id AS plan_id, p.digest,
@@ -45,9 +50,10 @@ const listOf = (cells: string, from: string): string =>
   `SELECT unit, json_group_array(json_array(${cells})) AS list ${from} GROUP BY unit`
 
 const CELLS = {
-  slots: 'plan_id, id, obligation_id, airing, date, window_from, window_to, withdrawn_at, edition, in_force',
+  slots:
+    'plan_id, id, obligation_id, airing, date, window_from, window_to, withdrawn_at, edition, in_force, time, minutes',
   facts:
-    'plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes, to_date, reason, value, recorded_at, rowid',
+    'plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes, to_date, to_time, reason, value, recorded_at, rowid',
   // The last one of a duty holds.
   targets: 'plan_id, obligation_id, airing, value, recorded_at, rowid',
 }
@@ -63,7 +69,13 @@ const partOf = (table: Listed): string =>
     `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${OF_PLANS} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
   )
 
-type PlanRow = { unit: string; id: string; in_force_from: string; digest: string }
+type PlanRow = {
+  unit: string
+  id: string
+  in_force_from: string
+  digest: string
+  grace_minutes: number | null
+}
 type DutyRow = { plan_id: string; digest: string; list: string }
 type UnitRow = { unit: string; list: string }
 
@@ -198,7 +210,7 @@ function* planByPlan(
 }
 
 function unitPlan(
-  { unit, id: planId, in_force_from: inForceFrom }: PlanRow,
+  { unit, id: planId, in_force_from: inForceFrom, grace_minutes: graceMinutes }: PlanRow,
   wordings: readonly Wording[],
   slots: SlotCells[],
   facts: FactCells[],
@@ -219,7 +231,10 @@ function unitPlan(
     former,
   )
   const options = { inForceFrom, targets: targetsOfPlan(targets, planId) }
-  return { unit, planId, obligations, recorded, logged: factsInOrder(told.get(null)), options }
+  return {
+    ...{ unit, planId, obligations, recorded, options, rules: { graceMinutes } },
+    logged: factsInOrder(told.get(null)),
+  }
 }
 
 type TargetCells = [
@@ -252,12 +267,15 @@ type SlotCells = [
   withdrawnAt: number | null,
   edition: number,
   inForce: 0 | 1,
+  time: string | null,
+  minutes: number,
 ]
 
 function slotOf(cells: SlotCells, duty: Duty): Slot {
-  const [planId, id, obligationId, airing, date, windowFrom, windowTo, withdrawnAt, edition, inForce] = cells
-  const place = { date, time: null, windowFrom, windowTo, withdrawnAt, edition, inForce: inForce === 1 }
-  const untold = { unit: '', ordinal: 0, rank: 0, of: null, minutes: 0, revision: 0, changedAt: 0 }
+  const [planId, id, obligationId, airing, date, windowFrom, windowTo, withdrawnAt, ...more] = cells
+  const [edition, inForce, time, minutes] = more
+  const place = { date, time, minutes, windowFrom, windowTo, withdrawnAt, edition, inForce: inForce === 1 }
+  const untold = { unit: '', ordinal: 0, rank: 0, of: null, revision: 0, changedAt: 0 }
   return toSlot({ ...untold, ...place, id, planId, obligationId, airing }, duty)
 }
 
@@ -271,6 +289,7 @@ type FactCells = [
   corrects: string | null,
   minutes: number | null,
   toDate: string | null,
+  toTime: string | null,
   reason: string | null,
   value: number | null,
   recordedAt: number,
@@ -289,13 +308,13 @@ function factsBySlot(facts: FactCells[], planId: string): Map<string | null, Fac
 }
 
 const factsInOrder = (cells: FactCells[] | undefined): readonly Fact[] =>
-  cells?.sort((a, b) => a[12] - b[12]).map(factOf) ?? NOTHING
+  cells?.sort((a, b) => a[13] - b[13]).map(factOf) ?? NOTHING
 
 /** What no count asks for is left empty. */
 function factOf(cells: FactCells): Fact {
-  const [planId, id, obligationId, slotId, kind, at, corrects, minutes, date, reason, value, recordedAt] =
-    cells
-  const to = date === null ? null : { date, time: null }
+  const [planId, id, obligationId, slotId, kind, at, corrects, minutes, ...more] = cells
+  const [date, time, reason, value, recordedAt] = more
+  const to = date === null ? null : { date, time }
   return {
     ...{ id, planId, obligationId, slotId, kind, at, corrects, minutes, reason, value, to },
     ...{ recordedAt, by: '', note: null, link: null, place: null, people: null, document: null },

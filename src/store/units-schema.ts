@@ -8,6 +8,8 @@ export const units = sqliteTable('units', {
   createdAt: integer('created_at').notNull(),
   /** Since then its people may only look. */
   closedAt: integer('closed_at'),
+  /** Minutes after an airing's time from which its silence is asked about; null: from the end of its day. */
+  graceMinutes: integer('grace_minutes'),
 })
 
 export const unit = () =>

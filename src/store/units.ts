@@ -1,5 +1,6 @@
 /** The offices that keep their plans here. */
 import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { type Rules, USUAL_RULES } from '../core/standing.ts'
 import type { Db } from './db.ts'
 import { units } from './schema.ts'
 
@@ -30,4 +31,14 @@ export async function findUnit(db: Db, code: string): Promise<Unit | null> {
 export async function isClosed(db: Db, code: string): Promise<boolean> {
   const closed = and(eq(units.code, code), isNotNull(units.closedAt))
   return (await db.select({ code: units.code }).from(units).where(closed)).length > 0
+}
+
+/** What the office settled for itself. */
+export async function findRules(db: Db, code: string): Promise<Rules> {
+  const [row] = await db.select({ graceMinutes: units.graceMinutes }).from(units).where(eq(units.code, code))
+  return row ?? USUAL_RULES
+}
+
+export async function saveRules(db: Db, code: string, { graceMinutes }: Rules): Promise<void> {
+  await db.update(units).set({ graceMinutes }).where(eq(units.code, code))
 }

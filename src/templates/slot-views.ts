@@ -25,6 +25,8 @@ export type SlotCard = {
   tag: Tag | null
   /** Recorded, over and done with: it grows quiet. */
   settled: boolean
+  /** It stood here once: what became of it, with the way to where it is now. Null for the slot itself. */
+  gone: (Link & { date: LocalDate }) | null
   /** What is said in it, and how far that is; its topics while nobody wrote it, null without any. */
   item: { title: string; href: string; tag: Tag; warning: string | null } | null
   /** Null where nothing can be recorded, or where the list is not for recording. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { deactivate, reactivate } from '../../src/accounts/membership.ts'
 import { newPasswordLink } from '../../src/accounts/password-link.ts'
 import { openSession } from '../../src/accounts/session.ts'
-import { createToken, principalOfToken } from '../../src/accounts/token.ts'
+import { createToken, holderOfToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { feedOfToken } from '../../src/actions/feed.ts'
 import { subscribe } from '../../src/actions/subscription.ts'
@@ -49,7 +49,7 @@ test('deactivated means all: sessions, links, tokens, and feeds made by or for t
       sessions.map(async (one) => (await principalOfSession(db, one, MONDAY))?.name),
     ),
     tokens: await Promise.all(
-      [lans, hoas].map(async (one) => (await principalOfToken(db, one.secret))?.name),
+      [lans, hoas].map(async (one) => (await holderOfToken(db, one.secret))?.who.name),
     ),
     links: (await db.query.passwordLinks.findMany()).map(({ userId }) => userId === lan.id),
     feeds: await Promise.all(
@@ -100,6 +100,6 @@ test('the last admin who stays loses nothing', async () => {
   expect((await deactivate(db, lan, lan.id, MONDAY)).ok).toBe(false)
   expect([
     await principalOfSession(db, session, MONDAY),
-    await principalOfToken(db, token.secret),
+    await holderOfToken(db, token.secret),
   ]).toMatchObject([{ name: 'Y Lan' }, { name: 'Mã của Y Lan' }])
 })

@@ -12,6 +12,7 @@ import { findClosing } from '../../src/store/closings.ts'
 import { appendEach, listLogged } from '../../src/store/facts.ts'
 import { findSlot } from '../../src/store/slots.ts'
 import { OFFICER, PLAN_ID, tellYear, UNIT } from '../support/counted-year.ts'
+import { AFTERWARDS, seenAt } from '../support/moments.ts'
 import { testHouse } from '../support/test-house.ts'
 
 const LEADER = { unit: UNIT, id: 'u-lan', name: 'Y Lan', role: 'leader', via: 'session' } as const
@@ -25,7 +26,7 @@ async function toldHouse() {
 }
 
 const close = (house: Awaited<ReturnType<typeof toldHouse>>, more = {}, now = OCTOBER) =>
-  closePeriod(house.db, LEADER, { ...THIRD, accept: true, ...more }, now, calendars)
+  closePeriod(house.db, LEADER, { ...THIRD, accept: true, ...more }, seenAt(now), calendars)
 
 const detailOf = (result: Awaited<ReturnType<typeof close>>) =>
   result.ok
@@ -182,7 +183,7 @@ describe('after quý III was closed', () => {
     await closed.record('C.I.2.a:20', 'aired', { at, minutes: 15, reason: 'Sổ giấy có ghi, quên nhập' })
     const after = await findClosing(closed.house.db, UNIT, { planId: PLAN_ID, ...THIRD })
     expect(after).toEqual(before)
-    const now = await makeReport(closed.house.db, UNIT, { ...THIRD, planId: PLAN_ID }, calendars)
+    const now = await makeReport(closed.house.db, UNIT, { ...THIRD, planId: PLAN_ID }, calendars, AFTERWARDS)
     if (!now.ok) throw new Error(now.problem.detail)
     const frozen = JSON.parse(before?.report ?? '') as Report
     const of = { clause: 'C.I.2.a', title: frozen.rows[1]?.title }

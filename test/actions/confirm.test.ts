@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { confirmFacts } from '../../src/actions/confirm.ts'
-import { recordsOf } from '../../src/actions/count.ts'
+import { readPlan, recordsOf } from '../../src/actions/count.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { calendars } from '../../src/calendars.ts'
 import { type FactInput, inputOf } from '../../src/core/fact.ts'
 import { ok } from '../../src/core/problem.ts'
 import { confirmedFacts } from '../../src/store/confirmations.ts'
 import { adopt } from '../support/adopt.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 import { adoptedPlan, planData, planOf } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -27,7 +28,7 @@ test('a leader vouches for what was done and stands: not for silence, notes, or 
   const note = await record('03', inputOf('note', { note: 'đã gọi điện' }))
   const mistaken = await record('04', inputOf('aired'))
   await record('04', inputOf('correction', { corrects: mistaken, reason: 'bấm nhầm' }))
-  const known = await recordsOf(db, UNIT, adoptedPlan(plan))
+  const known = readPlan(await recordsOf(db, UNIT, adoptedPlan(plan)), '2025-12-31', AFTERWARDS)
   expect(await confirmFacts(db, LEADER, known, [silent, note, mistaken], MONDAY)).toMatchObject({ ok: false })
   expect(await confirmFacts(db, LEADER, known, [aired, silent, note, mistaken], MONDAY)).toEqual(ok(1))
   expect(await confirmedFacts(db, UNIT, plan.id)).toEqual(new Set([aired]))

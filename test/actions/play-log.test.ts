@@ -17,6 +17,7 @@ import { listFacts } from '../../src/store/facts.ts'
 import { findPlayLog, listPlayLogs, savePlayColumns } from '../../src/store/play-logs.ts'
 import { adopt } from '../support/adopt.ts'
 import { closeAugust } from '../support/closed-month.ts'
+import { seenAt } from '../support/moments.ts'
 import { samplePlan } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
 
@@ -38,7 +39,7 @@ async function ngokTu() {
     if (!log.ok) throw new Error(log.problem.detail)
     const { columns } = await columnsOf(house.db, UNIT, log.value.table.sheet)
     if (!columns) throw new Error('no columns')
-    return { ...log.value, diff: await playDiff(house.db, UNIT, log.value.table, columns, NOW) }
+    return { ...log.value, diff: await playDiff(house.db, UNIT, log.value.table, columns, seenAt(NOW)) }
   }
   const record = async (text: string, sign = '=', name = 'loa.csv') => {
     const { file, diff } = await open(text, name)
@@ -136,7 +137,7 @@ test('in a closed period nothing can be chosen: a change there needs a reason', 
 test('other channels are no matter for a play log', async () => {
   await using house = await ngokTu()
   const { diff } = await house.open(`${HEAD}01/08/2025;05:00;Tiếp âm;30;a\n19/08/2025;05:00;Tiếp âm;30;a\n`)
-  const slots = diff.lines.flatMap((line) => (line.sign === '−' ? [line.record.obligation.channels] : []))
+  const slots = diff.lines.flatMap((line) => (line.sign === '−' ? [line.reading.obligation.channels] : []))
   expect(slots.every((channels) => channels.includes('loudspeaker'))).toBe(true)
 })
 

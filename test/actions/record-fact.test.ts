@@ -11,6 +11,7 @@ import { findSlot } from '../../src/store/slots.ts'
 import { adopt } from '../support/adopt.ts'
 import { contentOf, database } from '../support/database.ts'
 import { moment } from '../support/facts.ts'
+import { seenAt } from '../support/moments.ts'
 import { planData, planOf } from '../support/plans.ts'
 
 /** Wednesday: the month's programme was to be aired yesterday at 17:30. */
@@ -65,7 +66,7 @@ function record(slot: string, kind: FactKind, said: Said = {}, options: Options 
 }
 type Recorded = Awaited<ReturnType<typeof record>>
 
-const standingOf = ({ slot, facts }: SlotRecord) => assess(slot, facts, NOW).standing
+const standingOf = ({ slot, facts }: SlotRecord) => assess(slot, facts, seenAt(NOW)).standing
 /** How the slot stands after it was recorded; otherwise what was wrong. */
 function told(recorded: Recorded): string {
   if (recorded.ok) return standingOf(recorded.value.record)
@@ -79,7 +80,7 @@ const standsAs = async (slot: string) => standingOf(await slotOf(slot))
 const kindsOf = async (slot: string) => (await slotOf(slot)).facts.map(({ kind }) => kind)
 const dueOf = async (slot: string) => {
   const { slot: planned, facts } = await slotOf(slot)
-  const { dueDay, dueTime } = assess(planned, facts, NOW)
+  const { dueDay, dueTime } = assess(planned, facts, seenAt(NOW))
   return dueTime === null ? dueDay : formatWall(dueDay, dueTime).slice(0, 16)
 }
 const idOf = (recorded: Recorded): string => {
@@ -266,7 +267,7 @@ describe('when it happened', () => {
     const recorded = await record('PT:08', 'aired', { at: NOW + ahead })
     expect(
       recorded.ok
-        ? assess(recorded.value.record.slot, recorded.value.record.facts, NOW + ahead).standing
+        ? assess(recorded.value.record.slot, recorded.value.record.facts, seenAt(NOW + ahead)).standing
         : told(recorded),
     ).toBe(expected === 'done' ? 'late' : expected)
   })

@@ -9,6 +9,7 @@ import { inputOf } from '../../src/core/fact.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { adopt } from '../support/adopt.ts'
 import { PLAN_ID, tellYear, UNIT } from '../support/counted-year.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 import { recordMuch } from '../support/much.ts'
 import { samplePlan } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
@@ -43,7 +44,7 @@ test.each([
   '%s %s as of %s: every unit has the sums and verdicts of its own counts',
   async (basis, period, asOf) => {
     await using house = await province()
-    const rolled = await rollUp(house.db, { year: 2025, basis, period, asOf }, calendars)
+    const rolled = await rollUp(house.db, { year: 2025, basis, period, asOf }, calendars, AFTERWARDS.now)
     if (!rolled.ok) throw new Error(rolled.problem.detail)
     for (const { unit, plans, sum, verdicts } of rolled.value.units) {
       const ids = {
@@ -53,7 +54,9 @@ test.each([
         'xa-moi': [],
       }[unit]
       const counts = await Promise.all(
-        (ids ?? []).map((planId) => count(house.db, unit, { planId, basis, period, asOf }, calendars)),
+        (ids ?? []).map((planId) =>
+          count(house.db, unit, { planId, basis, period, asOf }, calendars, AFTERWARDS),
+        ),
       )
       const rows = counts.flatMap((one) => (one.ok ? one.value.rows : []))
       expect({ unit, plans, sum }).toEqual({ unit, plans: ids?.length, sum: sumOf(rows) })
@@ -73,9 +76,9 @@ test('whatever units recorded, the sums are those of their own counts', async ()
   await recordMuch(house.db, 'xa-im-lang', 20)
   await recordMuch(house.db, 'xa-hai', 30)
   const question = { year: 2025, basis: 'plan-year', period: 'Y', asOf: '2025-12-31' } as const
-  const rolled = await rollUp(house.db, question, calendars)
+  const rolled = await rollUp(house.db, question, calendars, AFTERWARDS.now)
   await house.db.$client.execute("DELETE FROM facts WHERE note LIKE 'ế%'")
-  expect(rolled).toEqual(await rollUp(house.db, question, calendars))
+  expect(rolled).toEqual(await rollUp(house.db, question, calendars, AFTERWARDS.now))
 })
 
 test('a period that there is not is said', async () => {
@@ -84,6 +87,7 @@ test('a period that there is not is said', async () => {
     house.db,
     { year: 2025, basis: 'plan-year', period: 'Q5', asOf: '2025-12-31' },
     calendars,
+    AFTERWARDS.now,
   )
   expect(rolled.ok).toBe(false)
 })

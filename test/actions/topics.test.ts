@@ -6,6 +6,7 @@ import { inputOf } from '../../src/core/fact.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { chooseTopics } from '../../src/store/topics.ts'
 import { adopt } from '../support/adopt.ts'
+import { seenAt } from '../support/moments.ts'
 import { samplePlan } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
 
@@ -32,11 +33,11 @@ test.each([
   )
   expect(recorded.ok).toBe(true)
 
-  const found = await planTopics(house.db, UNIT, plan)
+  const found = await planTopics(house.db, UNIT, plan, seenAt(THAT_NIGHT))
   const asked = { obligationId: 'C.I.2.a', from: '2025-08-01', gapWeeks: 6 }
-  const { slots, rotation } = propose(found, asked, THAT_NIGHT)
+  const { slots, rotation } = propose(found, asked)
   expect([
-    slots.filter(({ chosen }) => chosen.length).map(({ record, chosen }) => [record.slot.id, chosen]),
+    slots.filter(({ chosen }) => chosen.length).map(({ reading, chosen }) => [reading.slot.id, chosen]),
     rotation.choices.some(({ topic }) => topic === TOPIC),
     rotation.uncovered,
   ]).toEqual(kind === 'aired' ? [[[SLOT, [TOPIC]]], false, []] : [[], true, []])

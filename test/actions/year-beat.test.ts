@@ -7,6 +7,7 @@ import { yearBeat } from '../../src/actions/year-beat.ts'
 import { calendars } from '../../src/calendars.ts'
 import { factInput } from '../../src/core/fact.ts'
 import { OFFICER, PLAN_ID, tellYear, UNIT } from '../support/counted-year.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 import { addOfficer } from '../support/people.ts'
 import { testHouse } from '../support/test-house.ts'
 
@@ -28,7 +29,7 @@ test('the beat of a year says of each counted duty what the count says, and foll
   const cookie = await addOfficer(house.db, UNIT, { username: 'lan', password: 'loa xã phát lúc 5h30' })
   const beat = (year?: number) => beatOf(house, cookie, year)
   const asked = { basis: 'plan-year', period: 'Y', asOf: '2025-09-30' } as const
-  const counted = await count(house.db, UNIT, asked, calendars)
+  const counted = await count(house.db, UNIT, asked, calendars, AFTERWARDS)
   const rows = counted.ok ? counted.value.rows : []
   const before = await beat()
   expect(before).toEqual([

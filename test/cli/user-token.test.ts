@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { setPassword } from '../../src/accounts/password-link.ts'
-import { principalOfToken } from '../../src/accounts/token.ts'
+import { holderOfToken } from '../../src/accounts/token.ts'
 import type { CliWorld } from '../../src/cli/command.ts'
 import { runCli } from '../../src/cli/main.ts'
 import { readConfig } from '../../src/config.ts'
@@ -53,7 +53,7 @@ test('token add prints the token alone on the last line', async () => {
   const { opened, run } = await house('xa-ngok-tu', 'xa-khac')
   await using _ = opened
   const { code, out } = await run('token', 'add', '--role', 'viewer', '--unit', 'xa-khac')
-  const who = await principalOfToken(opened.db, out.at(-1) ?? '')
+  const who = (await holderOfToken(opened.db, out.at(-1) ?? ''))?.who
   expect([code, who?.unit, who?.role]).toEqual([0, 'xa-khac', 'viewer'])
 })
 test.each([

@@ -12,6 +12,7 @@ import { expand } from '../../src/core/slot.ts'
 import { VERDICTS } from '../../src/core/verdict.ts'
 import { addDays, type DateRange, daysBetween, endOfDay, type LocalDate } from '../../src/core/wall-clock.ts'
 import { moment } from '../support/facts.ts'
+import { readAsOf } from '../support/moments.ts'
 import { type PlainRow, plainCount } from '../support/plain-count.ts'
 import { planData, planOf } from '../support/plans.ts'
 
@@ -162,7 +163,7 @@ describe('for random plans, facts, periods and days', () => {
     period: when,
     asOf,
   }: Told & { period: DateRange; asOf: LocalDate }) =>
-    compliance(obligations, recorded, logged, when, asOf, { inForceFrom })
+    compliance(obligations, readAsOf(recorded, asOf), logged, when, asOf, { inForceFrom })
 
   test('a slow and plain second implementation agrees', () => {
     fc.assert(

@@ -5,6 +5,7 @@ import type { Fact } from '../../src/core/fact.ts'
 import { expand } from '../../src/core/slot.ts'
 import { addDays, type DateRange, type LocalDate, lastDayOfMonth } from '../../src/core/wall-clock.ts'
 import { corrects, fact, moment, movedTo } from '../support/facts.ts'
+import { readAsOf } from '../support/moments.ts'
 import { planData, planOf, samplePlan } from '../support/plans.ts'
 
 type Loose = Record<string, unknown>
@@ -25,7 +26,8 @@ function rowsOf(
     facts: facts[slot.id.split(':')[2] ?? ''] ?? [],
   }))
   const { inForceFrom } = whole
-  return compliance(whole.obligations, recorded, facts.duty ?? [], period, asOf, { inForceFrom, ...options })
+  const readings = readAsOf(recorded, asOf)
+  return compliance(whole.obligations, readings, facts.duty ?? [], period, asOf, { inForceFrom, ...options })
 }
 
 /** `declared/feasible/scheduled due=done+short+missed+excused+unconfirmed done=onTime+late+madeUp remaining, shortfall verdict`. */
@@ -458,7 +460,9 @@ describe('odd questions', () => {
       slot,
       facts: [fact('aired', '2025-08-04')],
     }))
-    const rows = compliance(plan.obligations, recorded, [], YEAR, asOf, { inForceFrom: plan.inForceFrom })
+    const rows = compliance(plan.obligations, readAsOf(recorded, asOf), [], YEAR, asOf, {
+      inForceFrom: plan.inForceFrom,
+    })
     expect(JSON.stringify(rows)).not.toMatch(/NaN|Infinity/)
     expect(rows.every(({ due }) => (asOf > '2025' ? due > 0 || true : due === 0))).toBe(true)
     expect(rows.find(({ obligationId }) => obligationId === 'C.I.2.a')?.done).toBe(asOf > '2025' ? 26 : 0)
@@ -469,7 +473,7 @@ describe('odd questions', () => {
     const recorded = expand(plan, calendars.periods).map((slot) => ({ slot, facts: [] }))
     const rows = compliance(
       plan.obligations,
-      recorded,
+      readAsOf(recorded, '2023-12-31'),
       [],
       { from: '2022-01-01', to: '2023-06-30' },
       '2023-12-31',

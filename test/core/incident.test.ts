@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/core/fact.ts'
 import { coveredBy, explanationOf, type Incident } from '../../src/core/incident.ts'
+import { read } from '../../src/core/reading.ts'
 import { incidentInput } from '../../src/core/record/incident-input.ts'
 import { draftFact } from '../../src/core/record/recording.ts'
 import { addDays, instantOf } from '../../src/core/wall-clock.ts'
 import { factOf, recordsOf } from '../routes/views/records.ts'
+import { seenAt } from '../support/moments.ts'
 import { planData, planOf, samplePlan } from '../support/plans.ts'
 
 /** One programme: Monday 4/8/2025, 05:30 to 05:45. */
@@ -33,7 +35,7 @@ const incident = (from: string, to: string, more: Partial<Incident> = {}): Incid
 const allDay = (more: Partial<Incident> = {}) => incident('2025-08-04 00:00', '2025-08-05 00:00', more)
 
 const statesOf = (it: Incident, facts: Fact[] = [], now = THAT_DAY) =>
-  coveredBy(it, recordsOf(plan, facts), now).map(({ state }) => state)
+  coveredBy(it, read(recordsOf(plan, facts), seenAt(now)), now).map(({ state }) => state)
 
 describe('a programme from 05:30 to 05:45', () => {
   test.each([
@@ -67,10 +69,10 @@ test('a programme that began before midnight is covered after it', () => {
   )
   const found = coveredBy(
     incident('2025-08-05 00:05', '2025-08-05 01:00'),
-    recordsOf(late),
+    read(recordsOf(late), seenAt(instantOf('2025-08-06'))),
     instantOf('2025-08-06'),
   )
-  expect(found.map(({ record }) => record.slot.id)).toEqual([ID])
+  expect(found.map(({ reading }) => reading.slot.id)).toEqual([ID])
 })
 
 describe('a slot that was moved', () => {
@@ -116,22 +118,23 @@ describe('what an incident can still do for a slot', () => {
 })
 
 test('what the plan asks for not yet, or no longer, is left out', () => {
-  const records = recordsOf(samplePlan('ngok-tu-2025'))
+  const readings = read(recordsOf(samplePlan('ngok-tu-2025')), seenAt(THAT_DAY))
   const july = incident('2025-07-14 00:00', '2025-07-29 00:00')
-  expect(coveredBy(july, records, THAT_DAY).map(({ record }) => record.slot.id)).toEqual([])
+  expect(coveredBy(july, readings, THAT_DAY).map(({ reading }) => reading.slot.id)).toEqual([])
   const gone = recordsOf(plan).map((record) => ({ ...record, slot: { ...record.slot, withdrawn: true } }))
-  expect(coveredBy(allDay(), gone, THAT_DAY)).toEqual([])
+  expect(coveredBy(allDay(), read(gone, seenAt(THAT_DAY)), THAT_DAY)).toEqual([])
 })
 
 test('windows and deadlines are not silenced by a few days', () => {
   const window = planOf(planData({ kind: 'window', window: { from: '2025-08-01', to: '2025-08-31' } }))
   const august = incident('2025-08-01 00:00', '2025-09-01 00:00')
-  expect(coveredBy(august, recordsOf(window), instantOf('2025-09-02'))).toEqual([])
+  const now = instantOf('2025-09-02')
+  expect(coveredBy(august, read(recordsOf(window), seenAt(now)), now)).toEqual([])
 })
 
 describe('what is recorded', () => {
   const explain = (it: Incident, now = THAT_DAY) =>
-    coveredBy(it, recordsOf(plan), now).map((covered) => {
+    coveredBy(it, read(recordsOf(plan), seenAt(now)), now).map((covered) => {
       const { kind, at, reason, document, note } = explanationOf(it, covered, now)
       return { kind, at, reason, document, note }
     })
@@ -171,15 +174,15 @@ test('once all that is open was explained, nothing is open any more', () => {
           document: accepted ? 'Công văn số 12/UBND' : null,
         })
         const now = instantOf(addDays('2025-07-24', today), '05:31')
-        const facts = coveredBy(it, recordsOf(whole), now)
+        const facts = coveredBy(it, read(recordsOf(whole), seenAt(now)), now)
           .filter(({ state }) => state === 'open')
           .map((covered, i) => {
-            const { slot } = covered.record
+            const { slot } = covered.reading
             const draft = draftFact(slot, [], explanationOf(it, covered, now), now)
             if (!draft.ok) throw new Error(draft.problem.detail)
             return { ...draft.value, id: `f${i}`, by: 'Lan', recordedAt: now, incidentId: it.id }
           })
-        const after = coveredBy(it, recordsOf(whole, facts), now)
+        const after = coveredBy(it, read(recordsOf(whole, facts), seenAt(now)), now)
         const states = after.map(({ state }) => state)
         expect(states.filter((state) => state === 'open')).toEqual([])
         expect(states.filter((state) => state === 'explained')).toHaveLength(facts.length)

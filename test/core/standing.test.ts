@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/core/fact.ts'
 import type { Slot } from '../../src/core/slot.ts'
-import { assess, type Standing, standing } from '../../src/core/standing.ts'
+import { assess, type Standing } from '../../src/core/standing.ts'
 import { corrects, datedSlot, fact, moment, movedTo, windowSlot } from '../support/facts.ts'
+import { seenAt, standing } from '../support/moments.ts'
 
 const END = moment('2025-12-31 23:59')
 const MINUTE = 60_000
@@ -126,7 +127,7 @@ describe('the minute before, at, and after', () => {
     ['its hour and two days of grace', 2880, ['2025-08-06 05:30', 'due', 'unconfirmed', 'unconfirmed']],
   ])('%s', (_, grace, [at, ...expected]) => {
     const instants = [moment(at) - MINUTE, moment(at), moment(at) + MINUTE]
-    expect(instants.map((now) => assess(datedSlot(), [], now, grace).standing)).toEqual(expected)
+    expect(instants.map((now) => assess(datedSlot(), [], seenAt(now, grace)).standing)).toEqual(expected)
   })
 
   test.each<[string, number | null, [string, Standing, Standing, Standing]]>([
@@ -141,7 +142,7 @@ describe('the minute before, at, and after', () => {
   ])('%s, of a window', (_, grace, [at, ...expected]) => {
     const instants = [moment(at) - MINUTE, moment(at), moment(at) + MINUTE]
     const slot = windowSlot('2025-07-01', '2025-09-30')
-    expect(instants.map((now) => assess(slot, [], now, grace).standing)).toEqual(expected)
+    expect(instants.map((now) => assess(slot, [], seenAt(now, grace)).standing)).toEqual(expected)
   })
 
   test('a fact counts from the very instant at which it happened', () => {
@@ -172,15 +173,15 @@ describe('a moved slot is due on its new day', () => {
   test('moved back to where the plan has it, it is not moved any more', () => {
     const back = movedTo('2025-08-04 05:30')
     const facts = [movedTo('2025-08-11 17:30'), back]
-    const { dueDay, dueTime, moved } = assess(datedSlot(), facts, END)
+    const { dueDay, dueTime, moved } = assess(datedSlot(), facts, seenAt(END))
     expect([dueDay, dueTime, moved]).toEqual(['2025-08-04', '05:30', null])
-    expect(assess(datedSlot({ conditional: true }), facts, END).standing).toBe('unconfirmed')
+    expect(assess(datedSlot({ conditional: true }), facts, seenAt(END)).standing).toBe('unconfirmed')
   })
   test('the last move holds, and one taken back gives way to the one before', () => {
     const first = movedTo('2025-08-11 17:30')
     const second = movedTo('2025-08-18')
     const place = (facts: Fact[]) => {
-      const { dueDay, dueTime, moved } = assess(datedSlot(), facts, END)
+      const { dueDay, dueTime, moved } = assess(datedSlot(), facts, seenAt(END))
       return [dueDay, dueTime, moved]
     }
     expect([
@@ -220,7 +221,7 @@ describe('a moved slot is due on its new day', () => {
 
   test('what was not aired and has a day for its make-up stays missed', () => {
     const facts = [fact('not-aired', '2025-08-04'), movedTo('2025-08-20')]
-    const { standing: stands, dueDay } = assess(datedSlot(), facts, moment('2025-08-10'))
+    const { standing: stands, dueDay } = assess(datedSlot(), facts, seenAt(moment('2025-08-10')))
     expect([stands, dueDay]).toEqual(['missed', '2025-08-20'])
   })
 })
@@ -308,7 +309,7 @@ describe('a measure is judged by its latest value', () => {
 
   test('its outcome is the latest measurement', () => {
     const facts = [measured('2025-09-01', 55), measured('2025-12-01', 60)]
-    expect(assess(slot, facts, END).outcome).toBe(facts[1])
-    expect(assess(slot, facts, moment('2025-10-01')).outcome).toBe(facts[0])
+    expect(assess(slot, facts, seenAt(END)).outcome).toBe(facts[1])
+    expect(assess(slot, facts, seenAt(moment('2025-10-01'))).outcome).toBe(facts[0])
   })
 })

@@ -11,6 +11,7 @@ import { factInput } from '../../src/core/fact.ts'
 import { backUp, inspect, restore } from '../../src/node/backup.ts'
 import { openNodeDb } from '../../src/node/db.ts'
 import { units } from '../../src/store/schema.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 import { MONDAY } from '../support/test-house.ts'
 
@@ -65,7 +66,7 @@ test('a backup that was made while others write, restored elsewhere, gives the s
     MONDAY,
   )
   expect(recorded.ok).toBe(true)
-  const before = await count(db, UNIT, QUESTION, calendars)
+  const before = await count(db, UNIT, QUESTION, calendars, AFTERWARDS)
 
   // Starts a write before the copy, and one between each of its steps.
   let writing = true
@@ -85,7 +86,7 @@ test('a backup that was made while others write, restored elsewhere, gives the s
     ok: true,
     value: { kept: null, rows: { plans: 1, slots: 90, facts: 1 } },
   })
-  expect(await count(await open(restored), UNIT, QUESTION, calendars)).toEqual(before)
+  expect(await count(await open(restored), UNIT, QUESTION, calendars, AFTERWARDS)).toEqual(before)
   expect(before.ok && before.value.rows.find((row) => row.obligationId === 'C.I.2.a')?.done).toBe(1)
 })
 

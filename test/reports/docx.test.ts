@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { readPlan } from '../../src/actions/count.ts'
 import { reportOf } from '../../src/actions/report.ts'
 import { calendars } from '../../src/calendars.ts'
 import { reportDocx } from '../../src/reports/docx.ts'
 import { recordsOf } from '../support/counted-records.ts'
 import { type DocxPart, fontsOf, headersOf, readDocx, sectionsOf } from '../support/docx-text.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 
 const made = reportOf(
-  recordsOf(),
-  { basis: 'report-year', period: 'Q3', asOf: '2025-09-14', forecast: true },
+  readPlan(recordsOf(), '2025-09-14', AFTERWARDS),
+  { basis: 'report-year', period: 'Q3', forecast: true },
   calendars,
 )
 if (!made.ok) throw new Error(made.problem.detail)
@@ -141,8 +143,8 @@ function under(heading: string): string[] {
 test('a report without anything to say is still a document', async () => {
   const empty = recordsOf()
   const quiet = reportOf(
-    { ...empty, all: [], logged: [] },
-    { basis: 'plan-year', period: '2025-03-01..2025-03-02', asOf: '2025-03-02', forecast: false },
+    readPlan({ ...empty, all: [], logged: [] }, '2025-03-02', AFTERWARDS),
+    { basis: 'plan-year', period: '2025-03-01..2025-03-02', forecast: false },
     calendars,
   )
   if (!quiet.ok) throw new Error(quiet.problem.detail)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PlanRecords } from '../../src/actions/count.ts'
-import { countOf } from '../../src/actions/count.ts'
+import { countOf, readPlan } from '../../src/actions/count.ts'
 import { reportOf } from '../../src/actions/report.ts'
 import { periodOf } from '../../src/actions/year-count.ts'
 import { calendars } from '../../src/calendars.ts'
@@ -10,11 +10,12 @@ import type { Plan } from '../../src/core/plan.ts'
 import { parseDocument } from '../../src/reports/document.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { recordsOf } from '../support/counted-records.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 
 const told = recordsOf()
 
 function report(basis: Basis, period: string, asOf: string, known: PlanRecords = told): Report {
-  const made = reportOf(known, { basis, period, asOf, forecast: true }, calendars)
+  const made = reportOf(readPlan(known, asOf, AFTERWARDS), { basis, period, forecast: true }, calendars)
   if (!made.ok) throw new Error(made.problem.detail)
   return made.value
 }
@@ -32,7 +33,7 @@ describe('the four reports, and any other period, agree with the count to the un
     ['plan-year', '2025-08-01..2025-09-15', '2025-10-01'],
   ])('%s %s as of %s', (basis, key, asOf) => {
     const { rows, sum } = report(basis, key, asOf)
-    const count = countOf(told, periodOf(calendars, basis, key, 2025), asOf)
+    const count = countOf(readPlan(told, asOf, AFTERWARDS), periodOf(calendars, basis, key, 2025))
     expect(rows).toMatchObject(count.rows)
     expect(sum.done).toBe(count.rows.reduce((all, row) => all + row.done, 0))
   })

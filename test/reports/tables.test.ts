@@ -1,17 +1,19 @@
 import readSheets, { readSheet } from 'read-excel-file/universal'
 import { expect, test } from 'vitest'
+import { readPlan } from '../../src/actions/count.ts'
 import { reportOf } from '../../src/actions/report.ts'
 import { calendars } from '../../src/calendars.ts'
 import { reportCsv } from '../../src/reports/tables.ts'
 import { reportWorkbook } from '../../src/reports/xlsx.ts'
 import { recordsOf } from '../support/counted-records.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 
 const told = recordsOf()
 
 const made = (known = told) => {
   const report = reportOf(
-    known,
-    { basis: 'plan-year', period: 'Y', asOf: '2025-12-31', forecast: false },
+    readPlan(known, '2025-12-31', AFTERWARDS),
+    { basis: 'plan-year', period: 'Y', forecast: false },
     calendars,
   )
   if (!report.ok) throw new Error(report.problem.detail)

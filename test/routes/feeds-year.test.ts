@@ -10,6 +10,7 @@ import { eventUid } from '../../src/ical/event.ts'
 import { listSlots } from '../../src/store/slots.ts'
 import { adopt } from '../support/adopt.ts'
 import { type ReadEvent, readCalendar } from '../support/calendar-reader.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 import { planData, planOf } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
 
@@ -147,7 +148,7 @@ async function storedBy({ db }: House) {
   return records
     .filter(({ slot, facts }) => !slot.withdrawn && (slot.inForce || facts.length > 0))
     .map(({ slot, obligation, facts, revision }) => {
-      const { standing, dueDay, dueTime, moved } = assess(slot, facts, Number.MAX_SAFE_INTEGER)
+      const { standing, dueDay, dueTime, moved } = assess(slot, facts, AFTERWARDS)
       const dated = slot.date !== null || moved !== null
       const start = dated && dueTime ? formatWall(dueDay, dueTime) : dueDay
       const postponed =

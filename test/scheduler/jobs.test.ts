@@ -175,8 +175,8 @@ test('a total that begins to slip away is told of on the Monday after, and once 
   await house.beat('2025-11-10 12:00')
   await house.walk('2025-11-10 12:01', '2026-01-03 12:00')
   expect(house.carried.map(({ at, letter }) => [at, /- (.*)/.exec(letter.text)?.[1]])).toEqual([
-    ['2025-12-01 07:00', expect.stringMatching(/44\/52 .* muộn nhất bắt đầu từ 14\/12/)],
-    ['2025-12-15 07:00', expect.stringMatching(/44\/52 .* không đủ ngày để bù 6/)],
+    ['2025-12-08 07:00', expect.stringMatching(/44\/52 .* muộn nhất bắt đầu từ 14\/12/)],
+    ['2025-12-15 07:00', expect.stringMatching(/44\/52 .* không đủ ngày để bù 5/)],
   ])
 })
 

@@ -1,8 +1,7 @@
 /** The year as two rising lines: what was planned by each day, and what was done by each day. */
-import { asOfInstant } from '../compliance.ts'
-import type { Recorded } from '../reading.ts'
+import { isAsked, type Reading, type Recorded } from '../reading.ts'
 import { plannedDay } from '../slot.ts'
-import { assess, isKept } from '../standing.ts'
+import { isKept } from '../standing.ts'
 import { type LocalDate, localDateOf } from '../wall-clock.ts'
 
 /** A day on which a line rises, and how high it then is. */
@@ -11,12 +10,11 @@ export type Step = { date: LocalDate; count: number }
 export type Curve = { planned: Step[]; done: Step[] }
 
 /** `done` rises on the day on which it happened; slots from before the in-force date are planned too. */
-export function curveOf(recorded: readonly Recorded[], asOf: LocalDate): Curve {
-  const asked = recorded.filter(({ slot }) => !slot.withdrawn)
-  const days = asked.flatMap(({ slot, facts }) => {
-    const { standing, outcome } = assess(slot, facts, asOfInstant(asOf))
-    return isKept(standing) && outcome ? [localDateOf(outcome.at)] : []
-  })
+export function curveOf(readings: readonly Reading<Recorded>[]): Curve {
+  const asked = readings.filter(isAsked)
+  const days = asked.flatMap(({ at: { standing, outcome } }) =>
+    isKept(standing) && outcome ? [localDateOf(outcome.at)] : [],
+  )
   return { planned: steps(asked.map(({ slot }) => plannedDay(slot))), done: steps(days) }
 }
 

@@ -1,6 +1,8 @@
 /** What came of a duty, in the words of a report: "đã phát 17/26 số, gồm 15 đúng hạn, 1 trễ, 1 phát bù; còn 6 kỳ". */
+
 import type { ComplianceRow } from '../compliance.ts'
 import type { Obligation } from '../plan.ts'
+import type { Reading } from '../reading.ts'
 import { lower } from '../text.ts'
 import { localDateOf } from '../wall-clock.ts'
 import { amount, percent } from '../words/figures.ts'
@@ -9,7 +11,7 @@ import { outcomeWords } from '../words/outcome.ts'
 import { periodInWords } from '../words/period-words.ts'
 import { countedNoun } from '../words/rule-words.ts'
 import { documentDay } from '../words/words.ts'
-import type { CountedSlot, DutyCount } from './duty-count.ts'
+import type { DutyCount } from './duty-count.ts'
 
 /** What the duty counts: `số`, `chương trình`; reruns are counted in `lượt phát lại`. */
 export const nounOf = ({ quote }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
@@ -35,7 +37,7 @@ export function resultWords(duty: DutyCount, against: 'total' | 'due' = 'total')
   if (duty.row.verdict === 'not-triggered') return lower(verdictWords(duty))
   if (cadence.kind === 'continuous') return loggedWords(duty)
   if (cadence.kind === 'measure') return measureWords(duty, cadence.target)
-  const [only] = duty.slots.filter(({ bucket }) => bucket !== null)
+  const [only] = duty.slots.filter(({ at }) => at.bucket !== null)
   if (duty.row.target === null && duty.slots.length === 1 && only) return onceWords(duty.obligation, only)
   return countWords(duty, against)
 }
@@ -54,11 +56,11 @@ function measureWords({ row }: DutyCount, target: { value: number; unit: string 
     : `đạt ${amount(row.value, target.unit)} so với ${goal}`
 }
 
-function onceWords(obligation: Obligation, { slot, at, bucket }: CountedSlot): string {
+function onceWords(obligation: Obligation, { slot, at }: Reading): string {
   const words = outcomeWords(obligation)
   const period = slot.window ? periodInWords(slot.window) : documentDay(at.dueDay)
   const day = at.outcome ? documentDay(localDateOf(at.outcome.at)) : ''
-  switch (bucket) {
+  switch (at.bucket) {
     case 'onTime':
       return `${lower(words.done)} ngày ${day}`
     case 'late':

@@ -8,21 +8,17 @@
 import { type Fact, isDone, isOutcome, isSilent, uncorrected } from '../fact.ts'
 import type { ItemBrief } from '../item-brief.ts'
 import type { Channel, Obligation } from '../plan.ts'
-import type { SlotRecord } from '../reading.ts'
-import { plannedMakeUp } from '../record/make-up.ts'
+import type { Reading } from '../reading.ts'
 import type { Slot } from '../slot.ts'
-import { type Assessment, assess, type Standing } from '../standing.ts'
+import { type Place, placeAfter, type Standing } from '../standing.ts'
 import {
   contains,
   type DateRange,
   type Instant,
   type LocalDate,
   localDateOf,
-  type WallTime,
   wallTimeOf,
 } from '../wall-clock.ts'
-
-type Place = { date: LocalDate; time: WallTime | null }
 
 /** A moment of the log. Planned, actual and recorded time are three things. */
 export type LogEntry = {
@@ -54,12 +50,12 @@ type Logged = { obligation: Obligation; fact: Fact }
 
 /** By day, then by hour. What lies ahead is no matter for a log. */
 export function logEntries(
-  records: readonly SlotRecord[],
+  readings: readonly Reading[],
   logged: readonly Logged[],
   { range, channel, clause }: LogFilter,
   now: Instant,
 ): LogEntry[] {
-  const entries = [...records.flatMap((record) => slotEntries(record, now)), ...loggedEntries(logged, now)]
+  const entries = [...readings.flatMap(slotEntries), ...loggedEntries(logged, now)]
   return entries
     .filter(({ day }) => contains(range, day))
     .filter(({ obligation }) => channel === null || obligation.channels.includes(channel))
@@ -77,20 +73,17 @@ const sortKey = ({ day, actual, moved, planned, obligation }: LogEntry): string 
   return `${day} ${hour ?? '99'} ${obligation.id}`
 }
 
-function slotEntries(record: SlotRecord, now: Instant): LogEntry[] {
-  const inForce = uncorrected(record.facts)
-  const assessment = assess(record.slot, record.facts, now)
+function slotEntries(reading: Reading): LogEntry[] {
+  const inForce = uncorrected(reading.facts)
   const outcomes = outcomesOf(inForce)
   const moves = inForce.filter(
-    (fact, i) => fact.kind === 'moved' && leaves(record.slot, inForce.slice(0, i), fact),
+    (fact, i) => fact.kind === 'moved' && leaves(reading.slot, inForce.slice(0, i), fact),
   )
   const waiting =
-    outcomes.length || !WAITING.includes(assessment.standing)
-      ? []
-      : [waitingEntry(record, inForce, assessment)]
+    outcomes.length || !WAITING.includes(reading.at.standing) ? [] : [waitingEntry(reading, inForce)]
   return [
-    ...moves.map((fact) => moveEntry(record, inForce, fact)),
-    ...outcomes.map((fact) => outcomeEntry(record, inForce, fact, assessment)),
+    ...moves.map((fact) => moveEntry(reading, inForce, fact)),
+    ...outcomes.map((fact) => outcomeEntry(reading, inForce, fact)),
     ...waiting,
   ]
 }
@@ -105,13 +98,6 @@ function outcomesOf(inForce: readonly Fact[]): Fact[] {
   )
 }
 
-/** Where the slot stood after these facts. */
-function placeAfter(slot: Slot, facts: readonly Fact[]): Place | null {
-  const to = facts.findLast(({ kind }) => kind === 'moved')?.to
-  if (to) return { date: to.date, time: to.time ?? slot.time }
-  return slot.date === null ? null : { date: slot.date, time: slot.time }
-}
-
 /** A move to another day is an entry where the slot had been; a day for a make-up is told beside what was missed. */
 const leaves = (slot: Slot, before: readonly Fact[], move: Fact): boolean => {
   const place = placeAfter(slot, before)
@@ -120,7 +106,7 @@ const leaves = (slot: Slot, before: readonly Fact[], move: Fact): boolean => {
 
 const plannedPlace = (slot: Slot): Place | null => placeAfter(slot, [])
 
-function base({ slot, obligation, item }: SlotRecord, before: readonly Fact[]) {
+function base({ slot, obligation, item }: Reading, before: readonly Fact[]) {
   const planned = plannedPlace(slot)
   const place = placeAfter(slot, before)
   const isMoved = place?.date !== planned?.date || place?.time !== planned?.time
@@ -135,24 +121,25 @@ function base({ slot, obligation, item }: SlotRecord, before: readonly Fact[]) {
   }
 }
 
-function moveEntry(record: SlotRecord, inForce: Fact[], fact: Fact): LogEntry {
+function moveEntry(reading: Reading, inForce: Fact[], fact: Fact): LogEntry {
   const before = inForce.slice(0, inForce.indexOf(fact))
-  const day = placeAfter(record.slot, before)?.date ?? localDateOf(fact.at)
-  return { ...base(record, before), day, actual: null, fact, standing: null }
+  const day = placeAfter(reading.slot, before)?.date ?? localDateOf(fact.at)
+  return { ...base(reading, before), day, actual: null, fact, standing: null }
 }
 
-function outcomeEntry(record: SlotRecord, inForce: Fact[], fact: Fact, assessment: Assessment): LogEntry {
+function outcomeEntry(reading: Reading, inForce: Fact[], fact: Fact): LogEntry {
+  const { slot, at } = reading
   const silent = isSilent(fact)
   const firstSilent = inForce.findIndex(isSilent)
   const before = inForce.slice(0, silent ? firstSilent : inForce.indexOf(fact))
-  const due = placeAfter(record.slot, before)?.date ?? record.slot.window?.to
+  const due = placeAfter(slot, before)?.date ?? slot.window?.to
   return {
-    ...base(record, before),
+    ...base(reading, before),
     day: silent && due ? due : localDateOf(fact.at),
     actual: silent ? null : fact.at,
     fact,
-    standing: assessment.outcome?.id === fact.id ? assessment.standing : null,
-    makeUp: silent ? (plannedMakeUp(record.facts)?.to ?? null) : null,
+    standing: at.outcome?.id === fact.id ? at.standing : null,
+    makeUp: silent ? (at.makeUp?.to ?? null) : null,
     added: fact.id === lastOutcome(inForce)?.id ? additions(inForce) : [],
   }
 }
@@ -162,9 +149,10 @@ const lastOutcome = (inForce: Fact[]): Fact | undefined => outcomesOf(inForce).a
 const additions = (inForce: Fact[]): Fact[] =>
   inForce.filter(({ kind }) => kind === 'evidence' || kind === 'note')
 
-const waitingEntry = (record: SlotRecord, inForce: Fact[], { standing, dueDay }: Assessment): LogEntry => ({
-  ...base(record, inForce),
-  ...{ day: dueDay, actual: null, fact: null, standing, added: additions(inForce) },
+const waitingEntry = (reading: Reading, inForce: Fact[]): LogEntry => ({
+  ...base(reading, inForce),
+  ...{ day: reading.at.dueDay, actual: null, fact: null },
+  ...{ standing: reading.at.standing, added: additions(inForce) },
 })
 
 /** What was done on duties without slots, once each. */

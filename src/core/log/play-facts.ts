@@ -9,10 +9,10 @@ export type LineKind = 'aired' | 'made-up' | 'not-aired'
 
 /** Null where there is nothing to record: it was recorded before, was not planned, or its period is closed. */
 export function kindOfLine(line: DiffLine): LineKind | null {
-  if (line.sign === '+' || line.record.closed) return null
+  if (line.sign === '+' || line.reading.closed) return null
   if (line.sign === '−') return 'not-aired'
-  const { slot } = line.record
-  const { standing } = line.assessment
+  const { slot, at } = line.reading
+  const { standing } = at
   if (!isSettled(standing)) return 'aired'
   const silent = standing === 'missed' || standing === 'excused'
   return silent && line.play.date > (slot.date ?? slot.window?.from ?? '') ? 'made-up' : null
@@ -33,8 +33,8 @@ export function factOfLine(line: DiffLine, file: FileEvidence, reason: string): 
 }
 
 /** Several times as long as planned is a mistake of the log, of its unit mostly, and no length to report. */
-export function hasPlausibleLength({ play, record }: Exclude<DiffLine, { sign: '+' | '−' }>): boolean {
-  const planned = record.slot.minutes
+export function hasPlausibleLength({ play, reading }: Exclude<DiffLine, { sign: '+' | '−' }>): boolean {
+  const planned = reading.slot.minutes
   return play.minutes === null || planned === 0 || play.minutes <= Math.max(60, planned * 4)
 }
 
@@ -43,7 +43,7 @@ export function hasPlausibleLength({ play, record }: Exclude<DiffLine, { sign: '
  * since may be recorded again.
  */
 export function keyOfLine(line: Exclude<DiffLine, { sign: '+' }>): string {
-  const { slot, facts } = line.record
+  const { slot, facts } = line.reading
   const takenBack = facts.filter(({ kind }) => kind === 'correction').length
   const what =
     line.sign === '−' ? 'silent' : `${line.play.date}T${line.play.time} ${foldAll(line.play.title)}`

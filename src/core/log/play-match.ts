@@ -1,5 +1,5 @@
-import type { SlotRecord } from '../reading.ts'
-import { type Assessment, assess, hasDay, isKept, type Standing } from '../standing.ts'
+import { isDated, type Reading, startOf } from '../reading.ts'
+import { type Assessment, isKept, type Standing } from '../standing.ts'
 import {
   addDays,
   contains,
@@ -12,15 +12,15 @@ import {
 } from '../wall-clock.ts'
 import { isSameTitle, likeness, titleWords } from './likeness.ts'
 import type { Play } from './play-log.ts'
-import { startOf } from './play-log.ts'
+import { startOf as playStart } from './play-log.ts'
 
 /** `closed`: its period is closed, so what is recorded now needs a reason, which a log does not give. */
-export type Playable = SlotRecord & { closed: boolean }
+export type Playable = Reading & { closed: boolean }
 
 /** `=` matched, `?` may match, `−` planned but not played, `+` played but not planned. */
 export type DiffLine =
-  | { sign: '=' | '?'; play: Play; record: Playable; assessment: Assessment }
-  | { sign: '−'; record: Playable; assessment: Assessment }
+  | { sign: '=' | '?'; play: Play; reading: Playable }
+  | { sign: '−'; reading: Playable }
   | { sign: '+'; play: Play }
 
 /** A programme that starts within a quarter of an hour of its slot, under a title like it, is the slot's. */
@@ -35,7 +35,7 @@ type Pair = {
   candidate: Candidate
   rank: [number, number, number]
 }
-type Candidate = { record: Playable; assessment: Assessment; words: string[] }
+type Candidate = { reading: Playable; words: string[] }
 
 /** The days that a log speaks of, from its first play to its last; null for a log without plays. */
 export function daysPlayed(plays: readonly Play[]): DateRange | null {
@@ -51,25 +51,20 @@ export const daysOfSlots = ({ from, to }: DateRange): DateRange => ({ from: addD
  * The difference, by day and hour. `plays` are sorted by time. Each play goes to one slot at most, the surest pairs
  * first: on time under a like title, then on time, then a like title on that day, then one that is days late.
  */
-export function diffPlays(plays: readonly Play[], records: readonly Playable[], now: Instant): DiffLine[] {
+export function diffPlays(plays: readonly Play[], readings: readonly Playable[], now: Instant): DiffLine[] {
   const days = daysPlayed(plays)
   if (!days) return []
-  const candidates = records
-    .map((record) => ({
-      record,
-      assessment: assess(record.slot, record.facts, now),
-      words: titleWords(record.obligation.title),
-    }))
-    .filter(isDated)
-    .filter(({ assessment }) => !ELSEWHERE.includes(assessment.standing))
+  const candidates = readings
+    .filter((reading) => isDated(reading) && !ELSEWHERE.includes(reading.at.standing))
+    .map((reading) => ({ reading, words: titleWords(reading.obligation.title) }))
   const pairs = surest(pairsOf(plays, candidates))
   const played = new Set(pairs.map(({ play }) => play))
   const aired = new Set(pairs.map(({ candidate }) => candidate))
   const lines: DiffLine[] = [
-    ...pairs.map(({ sign, play, candidate: { record, assessment } }) => ({ sign, play, record, assessment })),
+    ...pairs.map(({ sign, play, candidate: { reading } }) => ({ sign, play, reading })),
     ...candidates
       .filter((candidate) => !aired.has(candidate) && isMissing(candidate, days, now))
-      .map(({ record, assessment }) => ({ sign: '−' as const, record, assessment })),
+      .map(({ reading }) => ({ sign: '−' as const, reading })),
     ...plays.filter((play) => !played.has(play)).map((play) => ({ sign: '+' as const, play })),
   ]
   return lines.sort((a, b) => lineStart(a) - lineStart(b))
@@ -77,19 +72,15 @@ export function diffPlays(plays: readonly Play[], records: readonly Playable[], 
 
 const ELSEWHERE: Standing[] = ['withdrawn', 'not-triggered']
 
-const isDated = ({ record: { slot }, assessment }: Candidate): boolean => hasDay(slot, assessment)
-
 /** Only what is over and nobody has settled is missing. */
-const isMissing = ({ assessment: { dueDay, standing } }: Candidate, days: DateRange, now: Instant) =>
-  contains(days, dueDay) && endOfDay(dueDay) <= now && standing === 'unconfirmed'
+const isMissing = ({ reading: { at } }: Candidate, days: DateRange, now: Instant) =>
+  contains(days, at.dueDay) && endOfDay(at.dueDay) <= now && at.standing === 'unconfirmed'
 
 const lineStart = (line: DiffLine): Instant =>
-  line.sign === '−'
-    ? instantOf(line.assessment.dueDay, line.assessment.dueTime ?? '00:00')
-    : startOf(line.play)
+  line.sign === '−' ? startOf(line.reading) : playStart(line.play)
 
 function pairsOf(plays: readonly Play[], candidates: readonly Candidate[]): Pair[] {
-  const byDay = Map.groupBy(candidates, ({ assessment }) => assessment.dueDay)
+  const byDay = Map.groupBy(candidates, ({ reading }) => reading.at.dueDay)
   const likenessTo = likenessTable()
   return plays.flatMap((play) =>
     daysAround(play.date).flatMap((day) =>
@@ -106,8 +97,8 @@ type Alike = { like: number | null; isSame: boolean }
 function likenessTable() {
   const wordsOf = new Map<string, string[]>()
   const known = new Map<string, Alike>()
-  return ({ title }: Play, { record, words }: Candidate): Alike => {
-    const key = `${title}\n${record.obligation.title}`
+  return ({ title }: Play, { reading, words }: Candidate): Alike => {
+    const key = `${title}\n${reading.obligation.title}`
     const before = known.get(key)
     if (before !== undefined) return before
     const own = wordsOf.get(title) ?? titleWords(title)
@@ -123,13 +114,13 @@ const daysAround = (date: LocalDate): LocalDate[] =>
   Array.from({ length: LATE_DAYS + 2 }, (_, i) => addDays(date, 1 - i))
 
 function pairOf(play: Play, candidate: Candidate, { like, isSame }: Alike): Pair | null {
-  const { assessment } = candidate
-  const off = minutesOff(play, assessment)
+  const { at } = candidate.reading
+  const off = minutesOff(play, at)
   const onTime = off <= ON_TIME_MINUTES
   const alike = like !== null && like >= ALIKE
-  const days = daysBetween(assessment.dueDay, play.date)
+  const days = daysBetween(at.dueDay, play.date)
   // What was aired already was aired once: another play of that title is one more.
-  if (isKept(assessment.standing) || days < 0 ? !onTime : !alike && !onTime) return null
+  if (isKept(at.standing) || days < 0 ? !onTime : !alike && !onTime) return null
   const rank = onTime ? (isSame ? 0 : alike ? 1 : 2) : 3 + days
   // Another title at the hour is another programme until somebody says otherwise; so is what may not have been played.
   const sign = isSame && onTime && play.unclear === null ? '=' : '?'
@@ -142,7 +133,7 @@ function minutesOff(play: Play, { dueDay, dueTime, outcome, standing }: Assessme
     dueTime === null ? null : instantOf(dueDay, dueTime),
     outcome && isKept(standing) ? outcome.at : null,
   ].filter((time) => time !== null)
-  return Math.min(...times.map((time) => Math.abs(startOf(play) - time))) / 60_000
+  return Math.min(...times.map((time) => Math.abs(playStart(play) - time))) / 60_000
 }
 
 /** Takes the pairs from the surest on, each play and each slot once. */

@@ -1,3 +1,4 @@
+import { placeMissed } from '../standing.ts'
 import type { LocalDate, WallTime } from '../wall-clock.ts'
 import { STANDING_NAMES } from '../words/names.ts'
 import { airingWords, issueWords } from '../words/slot-words.ts'
@@ -23,17 +24,15 @@ export function lineWords(line: DiffLine): LineWords {
     const { play } = line
     return { day: play.date, time: play.time, planned: null, played: playWords(play), remark: null }
   }
-  const { record, assessment } = line
+  const { slot, obligation, at, closed } = line.reading
   const planned = {
-    slotId: record.slot.id,
-    title: record.obligation.title,
-    details: [airingWords(record.slot), issueWords(record.slot, record.obligation)].filter(
-      (words) => words !== null,
-    ),
+    slotId: slot.id,
+    title: obligation.title,
+    details: [airingWords(slot), issueWords(slot, obligation)].filter((words) => words !== null),
   }
   if (line.sign === '−') {
-    const remark = record.closed ? CLOSED : null
-    return { day: assessment.dueDay, time: assessment.dueTime, planned, played: null, remark }
+    const remark = closed ? CLOSED : null
+    return { day: at.dueDay, time: at.dueTime, planned, played: null, remark }
   }
   const { play } = line
   return { day: play.date, time: play.time, planned, played: playWords(play), remark: remarkOf(line) }
@@ -53,14 +52,18 @@ const playWords = ({ title, minutes, rows, coverage }: Play): string =>
     .join(', ')
 
 function remarkOf(line: Exclude<DiffLine, { sign: '+' } | { sign: '−' }>): string | null {
-  const { dueDay, dueTime, outcome, standing } = line.assessment
+  const { at, closed } = line.reading
+  const { dueDay, dueTime, outcome, standing } = at
   const kind = kindOfLine(line)
   if (kind === null && outcome) return `${outcome.by} đã ghi: ${STANDING_NAMES[standing].toLowerCase()}`
-  if (line.record.closed) return CLOSED
+  if (closed) return CLOSED
   if (line.play.unclear !== null) return line.play.unclear
   if (!hasPlausibleLength(line))
     return `${line.play.minutes} phút dài quá mức của khung nên không ghi thời lượng`
-  if (kind === 'made-up') return `khung ${weekdayName(dueDay)} ${shortDay(dueDay)} không phát: ghi là phát bù`
+  if (kind === 'made-up') {
+    const missed = placeMissed(at).date
+    return `khung ${weekdayName(missed)} ${shortDay(missed)} không phát: ghi là phát bù`
+  }
   const { play } = line
   if (play.date !== dueDay) return `theo lịch ${dueTime ?? ''} ${weekdayName(dueDay)} ${shortDay(dueDay)}`
   return play.time === dueTime ? null : `theo lịch ${dueTime ?? 'trong ngày'}`

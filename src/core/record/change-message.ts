@@ -1,21 +1,18 @@
 /** What the office tells its Zalo group when today's or tomorrow's airing changes: calendars may learn it a day late. */
 import { type Fact, uncorrected } from '../fact.ts'
 import type { Obligation } from '../plan.ts'
-import type { SlotRecord } from '../reading.ts'
+import type { Reading } from '../reading.ts'
 import type { Slot } from '../slot.ts'
-import { assess, isSettled } from '../standing.ts'
-import { addDays, type Instant, type LocalDate, localDateOf, type WallTime } from '../wall-clock.ts'
+import { isSettled, type Place, placeAfter } from '../standing.ts'
+import { addDays, type Instant, type LocalDate, localDateOf } from '../wall-clock.ts'
 import { reasonInWords } from '../words/names.ts'
 import { outcomeWords } from '../words/outcome.ts'
 import { airingWords, goesOnAir, issueWords, slotTitle } from '../words/slot-words.ts'
 import { shortDay, weekdayName } from '../words/words.ts'
-import { plannedMakeUp } from './make-up.ts'
-
-type Place = { date: LocalDate; time: WallTime | null }
 
 /** Ready to paste; null when nothing changed, or nothing of today and tomorrow. `link` leads to the slot's page. */
 export function changeMessage(
-  changed: SlotRecord,
+  changed: Reading,
   { unitName, link }: { unitName: string; link: string },
   now: Instant,
 ): string | null {
@@ -43,14 +40,13 @@ function shape(slot: Slot, obligation: Obligation): string {
   return parts.length ? ` (${parts.join(', ')})` : ''
 }
 
-function changeLines(changed: SlotRecord, now: Instant): string[] {
-  const { slot, obligation, facts } = changed
+function changeLines(changed: Reading, now: Instant): string[] {
+  const { slot, obligation, facts, at } = changed
   const today = localDateOf(now)
   const isSoon = (...days: (LocalDate | undefined)[]) =>
     days.some((day) => day === today || day === addDays(today, 1))
   const placeWords = ({ date, time }: Place) => `${time ? `${time} ` : ''}${dayWords(date, today)}`
-  const { standing, moved, outcome, dueDay, dueTime } = assess(slot, facts, now)
-  const makeUp = plannedMakeUp(facts)
+  const { standing, moved, makeUp, outcome, dueDay, dueTime } = at
   if (standing === 'withdrawn')
     return isSoon(dueDay) ? [`Huỷ buổi ${placeWords({ date: dueDay, time: dueTime })}.`] : []
   if (outcome && (standing === 'missed' || standing === 'excused')) {
@@ -88,10 +84,8 @@ const reasonLines = ({ reason }: Fact): string[] => (reason ? [`Lý do: ${reason
 
 /** From where a move took the slot: the place of the move before it, or the planned one. */
 function placesOf(slot: Slot, facts: readonly Fact[], move: Fact): { from: Place | null; to: Place } {
-  const moves = uncorrected(facts).filter(({ kind }) => kind === 'moved')
-  const before = moves[moves.indexOf(move) - 1]?.to
-  const planned = slot.date === null ? null : { date: slot.date, time: slot.time }
-  return { from: before ?? planned, to: move.to as Place }
+  const inForce = uncorrected(facts)
+  return { from: placeAfter(slot, inForce.slice(0, inForce.indexOf(move))), to: move.to as Place }
 }
 
 /** The move that somebody took back last. */

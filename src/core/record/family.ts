@@ -4,7 +4,7 @@ import { type Fact, type FactKind, uncorrected } from '../fact.ts'
 import { invalid, ok, type Result } from '../problem.ts'
 import type { Recorded } from '../reading.ts'
 import type { Slot } from '../slot.ts'
-import { assess, isSettled } from '../standing.ts'
+import { dueOf, outcomeOf, type Place } from '../standing.ts'
 import {
   addDays,
   daysBetween,
@@ -12,40 +12,37 @@ import {
   instantOf,
   type LocalDate,
   localDateOf,
-  type WallTime,
   yearMonthOf,
 } from '../wall-clock.ts'
 import { dayInWords } from '../words/words.ts'
 import type { FactDraft } from './recording.ts'
 
-export type Start = { date: LocalDate; time: WallTime | null }
-
-const startOf = ({ slot, facts }: Recorded, now: Instant): Start => {
-  const { dueDay, dueTime } = assess(slot, facts, now)
+const startOf = ({ slot, facts }: Recorded): Place => {
+  const { dueDay, dueTime } = dueOf(slot, facts)
   return { date: dueDay, time: dueTime }
 }
 
-const isBefore = (a: Start, b: Start): boolean =>
+const isBefore = (a: Place, b: Place): boolean =>
   `${a.date} ${a.time ?? '00:00'}` < `${b.date} ${b.time ?? '00:00'}`
 
-const isSameMoment = (a: Start, b: Start): boolean =>
+const isSameMoment = (a: Place, b: Place): boolean =>
   a.time !== null && a.date === b.date && a.time === b.time
 
 const isOpen = ({ slot, facts }: Recorded, now: Instant): boolean =>
-  !slot.withdrawn && !isSettled(assess(slot, facts, now).standing)
+  !slot.withdrawn && outcomeOf(slot, facts, now) === null
 
 /** Where the open reruns of an original go when it moves: as many days later as the plan had them. */
 export function rerunMoves(
   family: readonly Recorded[],
   original: Recorded,
-  to: Start,
+  to: Place,
   now: Instant,
-): Map<Slot, Start> {
+): Map<Slot, Place> {
   const open = family.filter((one) => one.slot.of === original.slot.id && isOpen(one, now))
   return new Map(open.map(({ slot }) => [slot, shifted(original.slot, slot, to)]))
 }
 
-function shifted(original: Slot, rerun: Slot, to: Start): Start {
+function shifted(original: Slot, rerun: Slot, to: Place): Place {
   const days = daysBetween(original.date as LocalDate, rerun.date as LocalDate)
   return { date: addDays(to.date, days), time: rerun.time }
 }
@@ -68,11 +65,11 @@ export function moveFamily(
   if (!self || self.slot.date === null) return ok([draft])
   if (draft.kind === 'correction') return undoMove(family, self, draft, now)
   if (draft.kind !== 'moved' || draft.to === null) return ok([draft])
-  if (self.slot.of !== null) return moveRerun(family, self.slot, draft, draft.to, now)
+  if (self.slot.of !== null) return moveRerun(family, self.slot, draft, draft.to)
   const moves = rerunMoves(family, self, draft.to, now)
   if (withReruns) return ok([draft, ...[...moves].map(([slot, to]) => alongWith(draft, slot, to))])
   const early = family.find(
-    ({ slot, facts }) => moves.has(slot) && isBefore(startOf({ slot, facts }, now), draft.to as Start),
+    ({ slot, facts }) => moves.has(slot) && isBefore(startOf({ slot, facts }), draft.to as Place),
   )
   return early ? refuse('phát lại sẽ đứng trước phát mới: hãy dời cả các lần phát lại') : ok([draft])
 }
@@ -81,12 +78,11 @@ function moveRerun(
   family: readonly Recorded[],
   rerun: Slot,
   draft: FactDraft,
-  to: NonNullable<Fact['to']>,
-  now: Instant,
+  to: Place,
 ): Result<FactDraft[]> {
   const original = family.find(({ slot }) => slot.id === rerun.of)
   if (!original) return ok([draft])
-  const start = startOf(original, now)
+  const start = startOf(original)
   return isBefore(to, start) || isSameMoment(to, start) ? refuse(notBefore(start.date)) : ok([draft])
 }
 
@@ -98,8 +94,9 @@ export function earlyRerun(family: readonly Recorded[], draft: FactDraft, now: I
   const rerun = family.find(({ slot }) => slot.id === draft.slotId)?.slot
   const original = family.find(({ slot }) => slot.id === rerun?.of)
   if (!original) return null
-  const { dueDay, dueTime, outcome } = assess(original.slot, original.facts, now)
-  const planned = instantOf(dueDay, dueTime ?? '00:00')
+  const { date, time } = startOf(original)
+  const planned = instantOf(date, time ?? '00:00')
+  const outcome = outcomeOf(original.slot, original.facts, now)
   const first = outcome && AIRED.includes(outcome.kind) ? Math.min(planned, outcome.at) : planned
   if (draft.at >= first) return null
   return invalid('Ghi nhận chưa đúng.', [
@@ -110,12 +107,12 @@ export function earlyRerun(family: readonly Recorded[], draft: FactDraft, now: I
 const AIRED: readonly FactKind[] = ['aired', 'posted', 'held', 'made-up']
 
 /** The day of a rerun's original, whose month it should not leave; null for an original. */
-export function originalDay(family: readonly Recorded[], { of }: Slot, now: Instant): LocalDate | null {
+export function originalDay(family: readonly Recorded[], { of }: Slot): LocalDate | null {
   const original = family.find(({ slot }) => slot.id === of)
-  return original ? startOf(original, now).date : null
+  return original ? startOf(original).date : null
 }
 
-const alongWith = (draft: FactDraft, slot: Slot, to: Start): FactDraft => ({
+const alongWith = (draft: FactDraft, slot: Slot, to: Place): FactDraft => ({
   ...draft,
   slotId: slot.id,
   to,
@@ -135,11 +132,8 @@ function undoMove(
   const gone = new Set([move, ...along].map(({ id }) => id))
   const left = family.map((one) => ({ ...one, facts: one.facts.filter(({ id }) => !gone.has(id)) }))
   const original = left.find(({ slot }) => slot.of === null)
-  const start = original && startOf(original, now)
-  if (
-    start &&
-    left.some((one) => one.slot.of !== null && isOpen(one, now) && isBefore(startOf(one, now), start))
-  )
+  const start = original && startOf(original)
+  if (start && left.some((one) => one.slot.of !== null && isOpen(one, now) && isBefore(startOf(one), start)))
     return refuse('phát lại sẽ đứng trước phát mới: hãy dời phát lại trước', 'corrects')
   return ok([draft, ...along.map(({ id, slotId }) => ({ ...draft, slotId, corrects: id }))])
 }
@@ -154,7 +148,7 @@ const broughtAlong = (family: readonly Recorded[], original: Slot, { recordedAt,
           fact.kind === 'moved' &&
           fact.recordedAt === recordedAt &&
           fact.by === by &&
-          fact.to?.date === shifted(original, slot, to as Start).date,
+          fact.to?.date === shifted(original, slot, to as Place).date,
       ),
     )
 

@@ -1,5 +1,4 @@
 /** Make-ups (phát bù): on which days a slot that was not aired may still be aired, and which day was chosen. */
-import { type Fact, isSilent, uncorrected } from '../fact.ts'
 import { isDayOff, type WorkCalendar } from '../plan/work-calendar.ts'
 import type { Channel } from '../plan.ts'
 import { plannedDay, type Slot } from '../slot.ts'
@@ -96,13 +95,4 @@ export function roomLeft(
     return own.from < other.to && other.from < own.to
   }
   return { busy: new Set(taken.filter(meets).map(({ date }) => date)), inWeek }
-}
-
-/** The move that gave a day to the make-up of a slot that was not aired, while the make-up is not recorded yet. */
-export function plannedMakeUp(facts: readonly Fact[]): Fact | null {
-  const inForce = uncorrected(facts)
-  if (inForce.some(({ kind }) => kind === 'made-up')) return null
-  const missed = inForce.findLastIndex(isSilent)
-  const move = inForce.findLastIndex(({ kind }) => kind === 'moved')
-  return missed >= 0 && move > missed ? (inForce[move] as Fact) : null
 }

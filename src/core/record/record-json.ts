@@ -1,15 +1,14 @@
 /** The public shapes of a stored slot and of a fact, as the API answers them. */
 import type { Fact } from '../fact.ts'
-import type { Obligation } from '../plan.ts'
-import { type Slot, slotJson } from '../slot.ts'
-import { assess } from '../standing.ts'
-import { formatInstant, formatWall, type Instant } from '../wall-clock.ts'
+import type { Reading } from '../reading.ts'
+import { slotJson } from '../slot.ts'
+import { formatInstant, formatWall } from '../wall-clock.ts'
 
 const newStartJson = (to: Fact['to']): string | null =>
   to && (to.time === null ? to.date : formatWall(to.date, to.time))
 
-export function slotStandingJson(slot: Slot, obligation: Obligation, facts: readonly Fact[], now: Instant) {
-  const { standing, dueDay, moved } = assess(slot, facts, now)
+export function slotStandingJson({ slot, obligation, at }: Reading) {
+  const { standing, dueDay, moved } = at
   return {
     ...slotJson(slot),
     planId: slot.planId,

@@ -5,7 +5,7 @@ import type { Obligation } from '../plan.ts'
 import { type FieldError, invalid, ok, type Problem, type Result } from '../problem.ts'
 import { can, type Role } from '../role.ts'
 import type { Slot } from '../slot.ts'
-import { assess } from '../standing.ts'
+import { dueOf } from '../standing.ts'
 import { DAY_MS, type DateRange, type Instant, instantOf, localDateOf } from '../wall-clock.ts'
 import { dayInWords } from '../words/words.ts'
 import { contradictionOf, correctionProblem } from './contradiction.ts'
@@ -85,7 +85,7 @@ export function mayRecord(role: Role, { kind, document }: FactInput): Problem | 
 /** Without a stated time: on schedule when that has passed, otherwise now. Ticking late is not airing late. */
 function usualInstant(slot: Slot, facts: readonly Fact[], { kind }: FactInput, now: Instant): Instant {
   if (!['aired', 'posted', 'held', 'not-aired'].includes(kind)) return now
-  const { dueDay, dueTime } = assess(slot, facts, now)
+  const { dueDay, dueTime } = dueOf(slot, facts)
   if (dueTime === null) return now
   return Math.min(instantOf(dueDay, dueTime), now)
 }
@@ -97,13 +97,13 @@ function timeErrors(
   at: Instant,
   now: Instant,
 ): FieldError[] {
-  const earliest = earliestStart(slot, facts, now)
+  const earliest = earliestStart(slot, facts)
   if (kind === 'made-up' && at < earliest)
     return [
       field('at', 'before-slot', `phát bù không thể trước khung (${dayInWords(localDateOf(earliest))})`),
     ]
   if (kind === 'moved' && to !== null && slot.date !== null) {
-    const { dueDay, dueTime } = assess(slot, facts, now)
+    const { dueDay, dueTime } = dueOf(slot, facts)
     if (to.date === dueDay && (to.time ?? slot.time) === dueTime)
       return [field('to', 'same-time', 'trùng ngày giờ hiện tại của khung')]
   }
@@ -111,8 +111,8 @@ function timeErrors(
 }
 
 /** When it could have been aired first: as planned, or on the day to which it was brought forward. */
-function earliestStart(slot: Slot, facts: readonly Fact[], now: Instant): Instant {
-  const { dueDay, dueTime, moved } = assess(slot, facts, now)
+function earliestStart(slot: Slot, facts: readonly Fact[]): Instant {
+  const { dueDay, dueTime, moved } = dueOf(slot, facts)
   const planned = instantOf(slot.date ?? slot.window?.from ?? dueDay, slot.time ?? '00:00')
   return moved ? Math.min(planned, instantOf(dueDay, dueTime ?? '00:00')) : planned
 }

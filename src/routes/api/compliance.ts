@@ -6,7 +6,7 @@ import { count, countJson } from '../../actions/count.ts'
 import { localDate } from '../../core/cadence.ts'
 import { BASES } from '../../core/period.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
-import type { Env } from '../env.ts'
+import { type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, query } from './describe.ts'
@@ -33,7 +33,13 @@ export const complianceRoutes = new Hono<Env>().get(
     const { plan, asOf, basis, period } = c.req.valid('query')
     const { db, calendars } = c.var.deps
     const day = asOf ?? localDateOf(c.var.now)
-    const counted = await count(db, c.var.who.unit, { planId: plan, basis, period, asOf: day }, calendars)
+    const counted = await count(
+      db,
+      c.var.who.unit,
+      { planId: plan, basis, period, asOf: day },
+      calendars,
+      momentIn(c),
+    )
     return counted.ok ? c.json(countJson(counted.value)) : problemResponse(c, counted.problem)
   },
 )

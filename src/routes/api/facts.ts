@@ -1,4 +1,5 @@
 /** `POST /api/v1/slots/{id}/facts` and, for duties without slots, `…/plans/{id}/obligations/{clause}/facts`. */
+
 import type { Handler } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -6,9 +7,10 @@ import { recordFact } from '../../actions/record-fact.ts'
 import { recordLog } from '../../actions/record-log.ts'
 import { type FactInput, factInput } from '../../core/fact.ts'
 import { ok, type Result } from '../../core/problem.ts'
+import { readOne } from '../../core/reading.ts'
 import { factJson, slotStandingJson } from '../../core/record/record-json.ts'
 import { mayRecord } from '../../core/record/recording.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, bodyOf, idempotencyKey, jsonBody, keyHeader } from './describe.ts'
 import * as schemas from './schemas.ts'
@@ -67,7 +69,7 @@ export const postFact: Handler<Env, '/:id/facts'> = async (c) => {
   const recorded = await recordFact(c.var.deps.db, c.var.who, id, input, c.var.now, options)
   if (!recorded.ok) return problemResponse(c, recorded.problem)
   const { fact, record } = recorded.value
-  const slot = slotStandingJson(record.slot, record.obligation, record.facts, c.var.now)
+  const slot = slotStandingJson(readOne(record, momentIn(c)))
   return c.json({ fact: factJson(fact), slot }, 201)
 }
 

@@ -8,7 +8,7 @@ import { missing, ok, type Result } from '../../core/problem.ts'
 import { type IncidentInput, incidentInput } from '../../core/record/incident-input.ts'
 import { formatInstant } from '../../core/wall-clock.ts'
 import { findIncident, listIncidents } from '../../store/incidents.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, bodyOf, idempotencyKey, jsonBody, keyHeader } from './describe.ts'
@@ -47,14 +47,14 @@ const incidentJson = ({ from, to, recordedAt, undone, ...same }: RecordedInciden
 })
 
 async function incidentWithSlots(c: Ctx, incident: RecordedIncident) {
-  const { deps, who, now } = c.var
-  const covered = await coverOf(deps.db, who.unit, incident, now)
+  const { deps, who } = c.var
+  const covered = await coverOf(deps.db, who.unit, incident, momentIn(c))
   return {
     incident: incidentJson(incident),
-    slots: covered.map(({ record, assessment }) => ({
-      id: record.slot.id,
-      standing: assessment.standing,
-      explained: factsOf(incident, record.facts).length > 0,
+    slots: covered.map(({ reading }) => ({
+      id: reading.slot.id,
+      standing: reading.at.standing,
+      explained: factsOf(incident, reading.facts).length > 0,
     })),
   }
 }

@@ -1,14 +1,16 @@
 /** `/api/v1/slots`: slots with their standing, and what was recorded of one. */
+
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { localDate } from '../../core/cadence.ts'
 import { CHANNELS } from '../../core/plan.ts'
 import { missing } from '../../core/problem.ts'
+import { read, readOne } from '../../core/reading.ts'
 import { factJson, slotStandingJson } from '../../core/record/record-json.ts'
 import { STANDINGS } from '../../core/standing.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
-import type { Env } from '../env.ts'
+import { type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, query } from './describe.ts'
@@ -51,9 +53,9 @@ export const slots = new Hono<Env>()
         ...(plan && { planId: plan }),
         ...(obligation && { obligationId: obligation.normalize('NFC') }),
       })
-      const all = records
+      const all = read(records, momentIn(c))
         .filter((record) => !channel || record.obligation.channels.includes(channel))
-        .map((record) => slotStandingJson(record.slot, record.obligation, record.facts, c.var.now))
+        .map(slotStandingJson)
       return c.json({ slots: all.filter((slot) => !standing || slot.standing === standing) })
     },
   )
@@ -67,11 +69,8 @@ export const slots = new Hono<Env>()
     async (c) => {
       const record = await findSlot(c.var.deps.db, c.var.who.unit, c.req.param('id').normalize('NFC'))
       if (!record) return problemResponse(c, missing('slot'))
-      const { slot, obligation, facts } = record
-      return c.json({
-        slot: slotStandingJson(slot, obligation, facts, c.var.now),
-        facts: facts.map(factJson),
-      })
+      const slot = slotStandingJson(readOne(record, momentIn(c)))
+      return c.json({ slot, facts: record.facts.map(factJson) })
     },
   )
   .post('/:id/facts', guard('record'), describeFact, postFact)

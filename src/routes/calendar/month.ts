@@ -1,9 +1,11 @@
 /** `/thang/2025-08`: a month as a calendar. */
+
 import { Hono } from 'hono'
+import { read } from '../../core/reading.ts'
 import { type DateRange, monthOf, yearOf } from '../../core/wall-clock.ts'
 import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseMonth } from '../parse-span.ts'
@@ -21,5 +23,6 @@ async function monthPage(c: Ctx, month: DateRange): Promise<string> {
     frameOf(c, { title: `Tháng ${monthOf(month.from)}/${yearOf(month.from)}`, page: 'month' }),
     listSlots(deps.db, who.unit, { range: weeksOf(month) }),
   ])
-  return render('month', monthView({ frame, month, records, now, calendar: deps.calendars.work }))
+  const readings = read(records, momentIn(c))
+  return render('month', monthView({ frame, month, readings, now, calendar: deps.calendars.work }))
 }

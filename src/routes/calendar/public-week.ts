@@ -1,10 +1,12 @@
 /** `/cong-khai/<unit>`: a unit's week for everybody, when the unit wants that. Off by default. */
+
 import { Hono } from 'hono'
 import { missing } from '../../core/problem.ts'
+import { read } from '../../core/reading.ts'
 import { type DateRange, isoWeekOf, localDateOf, weekRange } from '../../core/wall-clock.ts'
 import { hasPublicWeek } from '../../store/feeds.ts'
 import { listSlots } from '../../store/slots.ts'
-import { findUnit, type Unit } from '../../store/units.ts'
+import { findRules, findUnit, type Unit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
 import type { Ctx, Env } from '../env.ts'
 import { bareFrame } from '../frame.ts'
@@ -31,9 +33,16 @@ async function weekPage(c: Ctx, code: string, week: DateRange): Promise<Response
   const { deps, now } = c.var
   const unit = await sharingUnit(c, code)
   if (!unit) return problemResponse(c, missing('page'))
-  const records = await listSlots(deps.db, unit.code, { range: week })
+  const [records, rules] = await Promise.all([
+    listSlots(deps.db, unit.code, { range: week }),
+    findRules(deps.db, unit.code),
+  ])
+  const readings = read(records, { now, rules })
   const frame = bareFrame({ title: `Tuần ${isoWeekOf(week.from).week}, ${unit.name}`, page: 'public-week' })
   return c.html(
-    render('public-week', publicWeekView({ frame, unit, week, records, now, calendar: deps.calendars.work })),
+    render(
+      'public-week',
+      publicWeekView({ frame, unit, week, readings, now, calendar: deps.calendars.work }),
+    ),
   )
 }

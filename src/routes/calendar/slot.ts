@@ -1,11 +1,13 @@
 /** `/khung/<id>`: one slot, its family and its ground. */
+
 import { Hono } from 'hono'
 import { missing } from '../../core/problem.ts'
+import { read } from '../../core/reading.ts'
 import { findPlan } from '../../store/plans.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash } from '../done.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
@@ -30,6 +32,7 @@ async function slotPage(c: Ctx, id: string): Promise<string | null> {
     listSlots(deps.db, who.unit, { family: slot.of ?? slot.id }),
   ])
   const { baseUrl } = deps
-  const view = plan && slotView({ frame, id, family, plan, now, recorder: recorderOf(c), baseUrl })
+  const readings = read(family, momentIn(c))
+  const view = plan && slotView({ frame, id, family: readings, plan, now, recorder: recorderOf(c), baseUrl })
   return view && render('slot', view)
 }

@@ -1,10 +1,12 @@
 /** `/` and `/tuan/2025-W32`: what is due in a week, by day. */
+
 import { Hono } from 'hono'
 import { yearBeat } from '../../actions/year-beat.ts'
+import { read } from '../../core/reading.ts'
 import { contains, type DateRange, isoWeekOf, localDateOf, weekRange } from '../../core/wall-clock.ts'
 import { weekSource } from '../../store/week.ts'
 import { render } from '../../templates/render.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseWeek } from '../parse-span.ts'
@@ -31,7 +33,7 @@ async function weekPage(c: Ctx, week: DateRange): Promise<string> {
     weekSource(deps.db, unit, week, contains(week, localDateOf(now))),
     yearBeat(deps.db, unit, year, calendars),
   ])
-  const source = { records, continuous, stations, beat }
+  const source = { readings: read(records, momentIn(c)), continuous, stations, beat }
   const around = { calendar: calendars.work, baseUrl, recorder: recorderOf(c) }
   return render('week', weekView({ frame, week, ...source, now, ...around }))
 }

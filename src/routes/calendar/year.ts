@@ -1,10 +1,12 @@
 /** `/nam/2025`: duties as rows, months as columns. */
+
 import { Hono } from 'hono'
+import { read } from '../../core/reading.ts'
 import { yearRange } from '../../core/wall-clock.ts'
 import { listPlans } from '../../store/plans.ts'
 import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseYear } from '../parse-span.ts'
@@ -23,5 +25,5 @@ async function yearPage(c: Ctx, year: number): Promise<string> {
     listPlans(deps.db, who.unit),
     listSlots(deps.db, who.unit, { range: yearRange(year) }),
   ])
-  return render('year', yearView({ frame, year, plans, records, now }))
+  return render('year', yearView({ frame, year, plans, readings: read(records, momentIn(c)), now }))
 }

@@ -1,11 +1,13 @@
 /** `/noi-dung`: the month by what is said, instead of by slots. */
+
 import { Hono } from 'hono'
 import { CHANNELS, type Channel } from '../../core/plan.ts'
+import { read, readOne } from '../../core/reading.ts'
 import { can } from '../../core/role.ts'
 import { addDays, type DateRange, localDateOf, yearMonthOf } from '../../core/wall-clock.ts'
 import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseMonth } from '../parse-span.ts'
@@ -24,14 +26,13 @@ async function monthPage(c: Ctx, asked: string): Promise<Response> {
   const { deps, who, now } = c.var
   const today = localDateOf(now)
   const ahead: DateRange = { from: today, to: addDays(today, AHEAD_DAYS - 1) }
-  const [frame, records, soon, topics] = await Promise.all([
+  const [frame, { readings, soon }, topics] = await Promise.all([
     frameOf(c, { title: `Lịch nội dung ${asked.slice(5)}/${asked.slice(0, 4)}`, page: 'content' }),
-    listSlots(deps.db, who.unit, { range: weeksOf(month.value) }),
-    listSlots(deps.db, who.unit, { range: ahead }),
+    slotsOf(c, weeksOf(month.value), ahead),
     unitTopics(c),
   ])
   const view = contentView({
-    ...{ frame, month: month.value, records, soon, ahead, topics, now },
+    ...{ frame, month: month.value, readings, soon, ahead, topics, now },
     calendar: deps.calendars.work,
     filter: {
       channel: channelOf(c.req.query('kenh')),
@@ -41,6 +42,21 @@ async function monthPage(c: Ctx, asked: string): Promise<Response> {
     mayWrite: can(who.role, 'record'),
   })
   return c.html(render('content', view))
+}
+
+/** Of the month's weeks and of the next days, which mostly lie among them: each is read once. */
+async function slotsOf(c: Ctx, weeks: DateRange, ahead: DateRange) {
+  const { deps, who } = c.var
+  const [records, soon] = await Promise.all([
+    listSlots(deps.db, who.unit, { range: weeks }),
+    listSlots(deps.db, who.unit, { range: ahead }),
+  ])
+  const readings = read(records, momentIn(c))
+  const known = new Map(readings.map((reading) => [reading.slot.id, reading]))
+  return {
+    readings,
+    soon: soon.map((record) => known.get(record.slot.id) ?? readOne(record, momentIn(c))),
+  }
 }
 
 const channelOf = (text: string | undefined): Channel | null =>

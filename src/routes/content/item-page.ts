@@ -1,5 +1,7 @@
 /** The page of one item, and the same after something could not be done with it. */
+
 import type { Problem } from '../../core/problem.ts'
+import { read } from '../../core/reading.ts'
 import { can } from '../../core/role.ts'
 import { addDays, localDateOf } from '../../core/wall-clock.ts'
 import { findItem, type Item, latestOf } from '../../store/items.ts'
@@ -8,7 +10,7 @@ import { readingSpeed } from '../../store/topics.ts'
 import { render } from '../../templates/render.ts'
 import type { Flash } from '../../templates/views.ts'
 import { doneFlash } from '../done.ts'
-import type { Ctx } from '../env.ts'
+import { type Ctx, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { itemView } from '../views/content/item.ts'
@@ -48,5 +50,8 @@ export async function itemPage(
       : Promise.resolve([]),
   ])
   const free = ahead.filter(({ slot, item: other }) => slot.airing === 'new' && !slot.withdrawn && !other)
-  return render('item', itemView({ frame, item, slots, free, perMinute, role: who.role, now }))
+  return render(
+    'item',
+    itemView({ frame, item, slots: read(slots, momentIn(c)), free, perMinute, role: who.role }),
+  )
 }

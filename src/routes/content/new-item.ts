@@ -54,7 +54,7 @@ export async function newItemPage(c: Ctx, refused?: Refused): Promise<Response> 
   return c.html(page, problem ? httpStatus[problem.kind] : 200)
 }
 
-function around(record: SlotRecord | null, kind: ScriptKind | null, id: string, c: Ctx) {
+function around(record: SlotRecord | null, kind: ScriptKind | null, id: string, _c: Ctx) {
   const slotId = record?.slot.id ?? ''
   const query = (mau: string) => `/bai/moi?${new URLSearchParams({ ...(slotId && { khung: slotId }), mau })}`
   return {
@@ -68,7 +68,7 @@ function around(record: SlotRecord | null, kind: ScriptKind | null, id: string, 
     ],
     slot: record && {
       href: slotPath(slotId),
-      words: `${slotWhen(record, c.var.now)}: ${slotWords(record)}`,
+      words: `${slotWhen(record)}: ${slotWords(record)}`,
     },
     skeletons: [
       ...SCRIPT_KINDS.map((one) => ({ href: query(one), words: SCRIPT_NAMES[one], current: one === kind })),

@@ -19,7 +19,7 @@ import { chooseTopics } from '../../store/topics.ts'
 import { render } from '../../templates/render.ts'
 import { topicOf, topicsOfPlan } from '../../topics.ts'
 import { doneFlash, sayDone } from '../done.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, queryForm, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -37,7 +37,7 @@ export const topicPages = new Hono<Env>()
   .get('/chu-de', guard('read'), async (c) => {
     const plans = await plansWithTopics(c)
     const plan = plans.find(({ id }) => id === c.req.query('keHoach')) ?? plans[0] ?? null
-    const found = plan && (await planTopics(c.var.deps.db, c.var.who.unit, plan))
+    const found = plan && (await planTopics(c.var.deps.db, c.var.who.unit, plan, momentIn(c)))
     const frame = await frameOf(c, { title: 'Chủ đề', page: 'topics', flash: doneFlash(c, DONE) })
     const coverage = found ? coverageOf(found, c.var.now) : []
     const mayPropose = can(c.var.who.role, 'record')
@@ -49,14 +49,14 @@ export const topicPages = new Hono<Env>()
     const { found, rules } = asked
     const flash = doneFlash(c, DONE)
     const frame = await frameOf(c, { title: 'Đề xuất chủ đề', page: 'rotation', flash })
-    const proposed = propose(found, rules, c.var.now)
-    return c.html(render('rotation', rotationView({ frame, found, rules, proposed, now: c.var.now })))
+    const proposed = propose(found, rules)
+    return c.html(render('rotation', rotationView({ frame, found, rules, proposed })))
   })
   .post('/chu-de/de-xuat', guard('record'), async (c) => {
     const asked = await askedOf(c, await readForm(c))
     if (!asked) return problemResponse(c, NO_PLAN)
     const { deps, who, now } = c.var
-    await keepProposal(deps.db, who, propose(asked.found, asked.rules, now), now)
+    await keepProposal(deps.db, who, propose(asked.found, asked.rules), now)
     return sayDone(c, topicsPath(asked.found.plan.id), 'de-xuat')
   })
   .get('/khung/:id/chu-de', guard('record'), async (c) => {
@@ -66,7 +66,7 @@ export const topicPages = new Hono<Env>()
       frame: await frameOf(c, { title: 'Chọn chủ đề', page: 'slot-topics' }),
       slot: {
         href: slotPath(record.slot.id),
-        words: `${slotWhen(record, c.var.now)}: ${slotWords(record)}`,
+        words: `${slotWhen(record)}: ${slotWords(record)}`,
       },
       action: slotTopicsPath(record.slot.id),
       back: safePath(c.req.query('ve') ?? slotPath(record.slot.id)),
@@ -109,10 +109,10 @@ async function askedOf(c: Ctx, form: Form) {
   const plans = await plansWithTopics(c)
   const plan = form('keHoach') ? plans.find(({ id }) => id === form('keHoach')) : plans[0]
   if (!plan) return null
-  const found = await planTopics(c.var.deps.db, c.var.who.unit, plan)
+  const found = await planTopics(c.var.deps.db, c.var.who.unit, plan, momentIn(c))
   const weeks = Number(form('soTuan') || USUAL_WEEKS)
   const rules: RotationAsked = {
-    obligationId: form('nhiemVu') === 'tat-ca' ? null : form('nhiemVu') || busiestDuty(found.records),
+    obligationId: form('nhiemVu') === 'tat-ca' ? null : form('nhiemVu') || busiestDuty(found.readings),
     from: isLocalDate(form('tuNgay')) ? form('tuNgay') : usualStart(plan, localDateOf(c.var.now)),
     gapWeeks: Number.isInteger(weeks) && weeks >= 0 && weeks <= 52 ? weeks : USUAL_WEEKS,
   }

@@ -1,14 +1,14 @@
 /** `/chi-tieu/2025`: how much of the year's plans is kept; `/chi-tieu/2025/ky`: the slots behind a number. */
 import { Hono } from 'hono'
 import { chooseTarget, type TargetOf } from '../../actions/choose-target.ts'
-import { type PlanRecords, recordsOf } from '../../actions/count.ts'
+import { type PlanReadings, readPlan, recordsOf } from '../../actions/count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { listPlans } from '../../store/plans.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -68,19 +68,20 @@ function inputOf(form: Form) {
 const DONE = { muc: 'Đã ghi chỉ tiêu áp dụng.' }
 
 /** The unit's plans of a year with all that is known of them. */
-async function knownOf(c: Ctx, year: number): Promise<PlanRecords[]> {
+async function knownOf(c: Ctx, { year, asOf }: YearQuestion): Promise<PlanReadings[]> {
   const { deps, who } = c.var
   const plans = await listPlans(deps.db, who.unit)
-  return Promise.all(
+  const records = await Promise.all(
     plans.filter((plan) => plan.year === year).map((plan) => recordsOf(deps.db, who.unit, plan)),
   )
+  return records.map((known) => readPlan(known, asOf, momentIn(c)))
 }
 
 async function countPage(c: Ctx, question: YearQuestion, refused?: RefusedTarget): Promise<string> {
   const { deps, who, now } = c.var
   const [frame, known] = await Promise.all([
     frameOf(c, { title: `Chỉ tiêu năm ${question.year}`, page: 'count', flash: doneFlash(c, DONE) }),
-    knownOf(c, question.year),
+    knownOf(c, question),
   ])
   const view = countView({
     ...{ frame, question, known, calendars: deps.calendars },
@@ -94,7 +95,7 @@ async function countPage(c: Ctx, question: YearQuestion, refused?: RefusedTarget
 async function slotsPage(c: Ctx, question: YearQuestion): Promise<string> {
   const [frame, known] = await Promise.all([
     frameOf(c, { title: 'Các kỳ', page: 'count-slots' }),
-    knownOf(c, question.year),
+    knownOf(c, question),
   ])
   const filter = c.req.query()
   return render(

@@ -1,9 +1,11 @@
 /** `/nhat-ky`: the broadcast log, as a page that prints, as CSV and as a workbook. */
+
 import { Hono } from 'hono'
 import { logEntries } from '../../core/log/log.ts'
 import { type LogRow, logRow } from '../../core/log/log-words.ts'
 import { CHANNELS, type Plan } from '../../core/plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../../core/problem.ts'
+import { read } from '../../core/reading.ts'
 import { daysBetween, isLocalDate, type LocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
 import { logCsv } from '../../reports/log-table.ts'
 import { listLogged } from '../../store/facts.ts'
@@ -11,7 +13,7 @@ import { listPlans } from '../../store/plans.ts'
 import { listSlots } from '../../store/slots.ts'
 import { findUnit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
@@ -74,7 +76,7 @@ async function readLog(c: Ctx, question: LogQuestion): Promise<{ rows: LogRow[];
     const obligation = duties.get(`${fact.planId}:${fact.obligationId}`)
     return obligation ? [{ obligation, fact }] : []
   })
-  return { rows: logEntries(records, loggedOn, question, now).map(logRow), plans }
+  return { rows: logEntries(read(records, momentIn(c)), loggedOn, question, now).map(logRow), plans }
 }
 
 /** Three years: what an archive is asked for at once. */

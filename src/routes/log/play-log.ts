@@ -14,7 +14,7 @@ import { documentDay } from '../../core/words/words.ts'
 import { findPlayLog, type KeptPlayLog, listPlayLogs, savePlayColumns } from '../../store/play-logs.ts'
 import { render } from '../../templates/render.ts'
 import type { Flash } from '../../templates/views.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -62,7 +62,7 @@ export const playLogPages = new Hono<Env>()
     const { columns, trouble } = await columnsOf(deps.db, who.unit, table.sheet)
     if (!columns || trouble) return c.redirect(`${playLogPath(file.sha256)}/cot`, 303)
     const chosen = new Set(all('dong'))
-    const { lines } = await playDiff(deps.db, who.unit, table, columns, now)
+    const { lines } = await playDiff(deps.db, who.unit, table, columns, momentIn(c))
     const confirmed = lines.filter((line) => chosen.has(choiceOf(line)?.key ?? ''))
     const reason = REASONS.find((one) => one === form('lyDo'))
     if (!reason && confirmed.some(({ sign }) => sign === '−'))
@@ -149,10 +149,10 @@ type Refused = { chosen: ReadonlySet<string>; problem: string }
 
 /** Null while nobody said what the columns are. */
 async function diffPage(c: Ctx, { file, table }: KeptPlayLog, refused?: Refused): Promise<string | null> {
-  const { deps, who, now } = c.var
+  const { deps, who } = c.var
   const { columns, trouble } = await columnsOf(deps.db, who.unit, table.sheet)
   if (!columns || trouble) return null
-  const diff = await playDiff(deps.db, who.unit, table, columns, now)
+  const diff = await playDiff(deps.db, who.unit, table, columns, momentIn(c))
   const path = playLogPath(file.sha256)
   const recorded = (await importedFacts(deps.db, who.unit, file.sha256)).length
   return render('play-diff', {

@@ -2,7 +2,7 @@
 import { createMiddleware } from 'hono/factory'
 import type { Principal } from '../../accounts/principal.ts'
 import { sessionOf } from '../../accounts/session.ts'
-import { principalOfToken } from '../../accounts/token.ts'
+import { type HeldToken, holderOfToken } from '../../accounts/token.ts'
 import type { Problem } from '../../core/problem.ts'
 import { type Action, can } from '../../core/role.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -19,15 +19,17 @@ const NOT_ALLOWED: Problem = {
   detail: 'Tài khoản của anh/chị không được làm việc này. Hãy hỏi quản trị viên của đơn vị.',
 }
 
-/** Sets `who` and `unit` where somebody asks whom we know. */
+/** Sets `who`, `unit` and `rules` where somebody asks whom we know. */
 export async function recognise(c: Ctx): Promise<Principal | null> {
-  const who = c.var.who ?? (await principalOf(c))
-  if (!who) return null
-  c.set('who', who)
+  if (c.var.who) return c.var.who
+  const held = await heldBy(c)
+  if (!held) return null
+  c.set('who', held.who)
+  c.set('rules', held.rules)
   // On a shared office computer whoever presses Back must not see it again, over http either: browsers heed there neither
   // `no-cache` on the way back nor `Clear-Site-Data`.
   c.header('cache-control', 'no-store')
-  return who
+  return held.who
 }
 
 /** Strangers are led to the sign-in page, or answered 401; a role that may not, 403. */
@@ -40,14 +42,14 @@ export const guard = (action: Action) =>
   })
 
 /** A token speaks for the API only, and a request that brings one is never judged by its cookie. */
-async function principalOf(c: Ctx): Promise<Principal | null> {
+async function heldBy(c: Ctx): Promise<HeldToken | null> {
   const { db } = c.var.deps
   const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  if (bearer !== undefined) return isApi(c) ? principalOfToken(db, bearer) : null
+  if (bearer !== undefined) return isApi(c) ? holderOfToken(db, bearer) : null
   const cookie = sessionCookie(c)
   const session = cookie ? await sessionOf(db, cookie, c.var.now) : null
   c.set('unit', session?.unit)
-  return session?.who ?? null
+  return session
 }
 
 function refuseStranger(c: Ctx): Response | Promise<Response> {

@@ -1,4 +1,5 @@
 /** `/ke-hoach` and `/ke-hoach/<id>`: the unit's plans, and what each asks for. */
+
 import { Hono } from 'hono'
 import { airOf } from '../../actions/air.ts'
 import { lint } from '../../core/plan/lint.ts'
@@ -6,6 +7,7 @@ import type { Air } from '../../core/plan/lint-air.ts'
 import type { Plan } from '../../core/plan.ts'
 import { planRange } from '../../core/plan-range.ts'
 import { missing, type Problem } from '../../core/problem.ts'
+import { read } from '../../core/reading.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { listDrafts, listEditions } from '../../store/editions.ts'
@@ -13,7 +15,7 @@ import { findPlan, listPlans } from '../../store/plans.ts'
 import { countSlots, listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash } from '../done.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
@@ -70,7 +72,8 @@ export async function planPage(c: Ctx, problem?: Problem) {
     summary: problem?.detail ?? null,
   }
   const warnings = warningsOf(c, plan, air)
-  const view = planView({ frame, plan, records, warnings, now, editions, ends })
+  const readings = read(records, momentIn(c))
+  const view = planView({ frame, plan, readings, warnings, editions, ends })
   return c.html(render('plan', view), problem ? httpStatus[problem.kind] : 200)
 }
 

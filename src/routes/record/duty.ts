@@ -1,13 +1,15 @@
 /** `/nhiem-vu/<plan>/<clause>`: one duty, and what is recorded on the duty itself. */
+
 import { Hono } from 'hono'
 import { type LoggedFact, recordLog } from '../../actions/record-log.ts'
 import type { FactInput } from '../../core/fact.ts'
 import { missing, type Problem, type Result } from '../../core/problem.ts'
+import { read } from '../../core/reading.ts'
 import { listLogged } from '../../store/facts.ts'
 import { findPlan } from '../../store/plans.ts'
 import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -67,7 +69,8 @@ async function dutyPage(c: Ctx, of: Of, sent?: Refused): Promise<Response> {
   const back = dutyPagePath(of.planId, of.obligationId)
   const view = dutyPageView({
     frame: await frameOf(c, { title: obligation.title, page: 'duty' }),
-    ...{ plan, obligation, records, logged, now, recorder: recorder && { ...recorder, back } },
+    readings: read(records, momentIn(c)),
+    ...{ plan, obligation, logged, now, recorder: recorder && { ...recorder, back } },
     ...(sent && { sent }),
   })
   return c.html(render('duty', view), sent ? httpStatus[sent.problem.kind] : 200)

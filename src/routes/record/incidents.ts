@@ -10,7 +10,7 @@ import { INCIDENT_NAMES } from '../../core/words/names.ts'
 import { findIncident, listIncidents } from '../../store/incidents.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, fieldOf, queryForm, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -96,8 +96,8 @@ async function listPage(c: Ctx, sent?: { form: Form; problem: Problem }): Promis
 }
 
 async function previewPage(c: Ctx, incident: Incident, form: Form): Promise<string> {
-  const { deps, who, now } = c.var
-  const covered = await coverOf(deps.db, who.unit, incident, now)
+  const { deps, who } = c.var
+  const covered = await coverOf(deps.db, who.unit, incident, momentIn(c))
   const open = covered.filter(({ state }) => state === 'open' || state === 'missed')
   const fields = INCIDENT_FIELDS.map((name) => ({ name, value: form(name) }))
   return render('incident-preview', {
@@ -116,7 +116,7 @@ async function previewPage(c: Ctx, incident: Incident, form: Form): Promise<stri
 
 async function incidentPage(c: Ctx, incident: RecordedIncident): Promise<string> {
   const { deps, who, now } = c.var
-  const covered = await coverOf(deps.db, who.unit, incident, now)
+  const covered = await coverOf(deps.db, who.unit, incident, momentIn(c))
   const path = incidentPath(incident.id)
   const open = covered.filter(({ state }) => state === 'open').length
   const mayRecord = can(who.role, 'record') && incident.undone === null

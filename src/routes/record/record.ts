@@ -1,16 +1,17 @@
 /** `/khung/<id>/…`: recording what happened to a slot, as plain forms. */
+
 import { Hono } from 'hono'
 import { daysForMakeUp, meetsAt } from '../../actions/make-up-days.ts'
 import { type RecordedFact, recordFact } from '../../actions/record-fact.ts'
 import type { FactInput } from '../../core/fact.ts'
 import { fail, missing, type Problem, type Result } from '../../core/problem.ts'
+import { read } from '../../core/reading.ts'
 import { mayRecord } from '../../core/record/recording.ts'
 import { can } from '../../core/role.ts'
-import { assess } from '../../core/standing.ts'
 import { isLocalDate, isWallTime, type LocalDate, type WallTime } from '../../core/wall-clock.ts'
 import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
-import type { Ctx, Env } from '../env.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -82,14 +83,15 @@ async function formPage(
 ): Promise<Response> {
   const { deps, who, now } = c.var
   const slotId = id.normalize('NFC')
-  const family = await listSlots(deps.db, who.unit, { family: slotId.replace(/\.r\d+$/, '') })
+  const records = await listSlots(deps.db, who.unit, { family: slotId.replace(/\.r\d+$/, '') })
+  const family = read(records, momentIn(c))
   const found = family.find(({ slot }) => slot.id === slotId)
   if (!found) return problemResponse(c, missing('slot'))
   const asked = form === 'doi' ? askedStart(c) : null
-  const meets = asked && (await meetsAt(deps.db, who.unit, found, asked, now))
+  const meets = asked && (await meetsAt(deps.db, who.unit, found, asked))
   const view = recordView({
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
-    record: { ...found, at: assess(found.slot, found.facts, now) },
+    record: found,
     makeUpDays:
       form === 'phat-bu' ? await daysForMakeUp(deps.db, who.unit, found, deps.calendars.work, now) : [],
     who: { id: who.id, back, mayExcuse: can(who.role, 'approve') },

@@ -1,5 +1,5 @@
 /** Which report an address or a form names, and what it says: frozen, or as recorded now. */
-import type { PlanRecords } from '../../actions/count.ts'
+import { type PlanReadings, readPlan } from '../../actions/count.ts'
 import { readRecords, reportOf } from '../../actions/report.ts'
 import { parsePeriod } from '../../core/period.ts'
 import { invalid, ok, type Result } from '../../core/problem.ts'
@@ -9,7 +9,7 @@ import type { Report } from '../../reports/report.ts'
 import { findClosing } from '../../store/closings.ts'
 import { listPlans } from '../../store/plans.ts'
 import { basisOfKey, dayOfKey } from '../count/count-query.ts'
-import type { Ctx } from '../env.ts'
+import { type Ctx, momentIn } from '../env.ts'
 import { parseYear } from '../parse-span.ts'
 import type { ReportAt } from '../views/report/places.ts'
 
@@ -59,7 +59,7 @@ export type Shown = {
   report: Report
   current: Report
   closing: Closing | null
-  known: PlanRecords
+  known: PlanReadings
 }
 
 export async function shownReport(c: Ctx, read: Read): Promise<Result<Shown>> {
@@ -72,12 +72,13 @@ export async function shownReport(c: Ctx, read: Read): Promise<Result<Shown>> {
   ])
   if (!known.ok) return known
   const asOf = closing && !at.value.current ? closing.asOf : dayOf(c, at.value)
-  const current = reportOf(known.value, { ...at.value, asOf }, deps.calendars)
+  const readings = readPlan(known.value, asOf, momentIn(c))
+  const current = reportOf(readings, at.value, deps.calendars)
   if (!current.ok) return current
   if (current.value.plan.year !== at.value.year)
     return invalid(`Kế hoạch này là của năm ${current.value.plan.year}.`)
   const report = closing && !at.value.current ? (JSON.parse(closing.report) as Report) : current.value
-  return ok({ at: at.value, report, current: current.value, closing, known: known.value })
+  return ok({ at: at.value, report, current: current.value, closing, known: readings })
 }
 
 /** The form of any period → its address. */

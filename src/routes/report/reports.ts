@@ -1,4 +1,5 @@
 /** `/bao-cao`: reports as pages and files, the evidence behind them, and closing a period. */
+
 import { Hono } from 'hono'
 import { closePeriod } from '../../actions/close-period.ts'
 import { confirmFacts } from '../../actions/confirm.ts'
@@ -12,6 +13,7 @@ import { listPlans } from '../../store/plans.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
+import { momentIn } from '../env.ts'
 import { queryForm, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -61,7 +63,7 @@ export const reportPages = new Hono<Env>()
     if (!at.ok) return problemResponse(c, at.problem)
     const { db, calendars } = c.var.deps
     const of = { ...at.value, asOf: dayOf(c, at.value), accept: form('chapNhan') === '1' }
-    const closed = await closePeriod(db, c.var.who, of, c.var.now, calendars)
+    const closed = await closePeriod(db, c.var.who, of, momentIn(c), calendars)
     if (closed.ok) return sayDone(c, reportPath({ ...at.value, asOf: null }), 'khoa')
     if (closed.problem.kind !== 'invalid') return problemResponse(c, closed.problem)
     const page = await reportPage(c, form, closed.problem)

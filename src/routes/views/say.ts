@@ -1,7 +1,7 @@
 /** The sentence that opens a page of the calendar: what it means, in words. */
+import type { Reading } from '../../core/reading.ts'
 import { isKept, type Standing } from '../../core/standing.ts'
 import type { Say } from '../../templates/views.ts'
-import type { Assessed } from './assessed.ts'
 
 export const say = (words: string, tone: Say['tone'] = 'plain', href: string | null = null): Say => ({
   words,
@@ -10,6 +10,8 @@ export const say = (words: string, tone: Say['tone'] = 'plain', href: string | n
 })
 
 type Group = { words: string; tone: Say['tone']; has: (standing: Standing) => boolean }
+
+const MAKE_UP: Omit<Group, 'has'> = { words: 'chờ làm bù', tone: 'plain' }
 
 const GROUPS: Group[] = [
   { words: 'đã thực hiện', tone: 'plain', has: isKept },
@@ -27,18 +29,19 @@ const GROUPS: Group[] = [
 ]
 
 /** `9 khung trong tuần: đã thực hiện 3, chưa xác nhận 2, còn 4.` */
-export const saySlots = (dated: readonly Assessed[], where: string): Say[] =>
+export const saySlots = (dated: readonly Reading[], where: string): Say[] =>
   dated.length ? sayGroups(dated, `${dated.length} khung`, where) : [say(`Không có khung phát nào ${where}.`)]
 
 /** What is to be done within a window or by a day; nothing is said where there is none. */
-export const sayUndated = (undated: readonly Assessed[]): Say[] =>
+export const sayUndated = (undated: readonly Reading[]): Say[] =>
   undated.length ? sayGroups(undated, `${undated.length} việc`, 'theo kỳ hoặc theo hạn') : []
 
-function sayGroups(records: readonly Assessed[], total: string, where: string): Say[] {
-  const counts = GROUPS.map((group) => ({
-    ...group,
-    count: records.filter(({ at }) => group.has(at.standing)).length,
-  })).filter(({ count }) => count > 0)
+function sayGroups(records: readonly Reading[], total: string, where: string): Say[] {
+  const [made, others] = [records.filter(({ at }) => at.makeUp), records.filter(({ at }) => !at.makeUp)]
+  const counts = [
+    ...GROUPS.map((group) => ({ ...group, count: others.filter(({ at }) => group.has(at.standing)).length })),
+    { ...MAKE_UP, count: made.length },
+  ].filter(({ count }) => count > 0)
   const parts = counts.map(({ words, tone, count }, i) =>
     say(`${words} ${count}${i === counts.length - 1 ? '.' : ','}`, tone),
   )

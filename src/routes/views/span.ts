@@ -1,6 +1,6 @@
 /** Windows, deadlines, reports and measures: what has a last day instead of an hour. */
 
-import type { SlotRecord } from '../../core/reading.ts'
+import type { Reading, SlotRecord } from '../../core/reading.ts'
 import { isSettled } from '../../core/standing.ts'
 import { addDays, contains, type DateRange, daysBetween, type LocalDate } from '../../core/wall-clock.ts'
 import { amount } from '../../core/words/figures.ts'
@@ -9,7 +9,6 @@ import { issueWords, slotTitle } from '../../core/words/slot-words.ts'
 import { daysLeft, shortDay } from '../../core/words/words.ts'
 import type { Span } from '../../templates/calendar-views.ts'
 import type { Tag } from '../../templates/views.ts'
-import type { Assessed } from './assessed.ts'
 import { slotPath } from './places.ts'
 import { plainTag, tagOf } from './tag.ts'
 
@@ -18,7 +17,7 @@ const SOON = 14
 /** A window of more days than that is the year's, and must not crowd out the others. */
 const LONG = 300
 
-export function spanOf(record: Assessed, today: LocalDate): Span {
+export function spanOf(record: Reading, today: LocalDate): Span {
   const { slot } = record
   const window = windowOf(record)
   return {
@@ -35,10 +34,10 @@ export function spanOf(record: Assessed, today: LocalDate): Span {
   }
 }
 
-export const windowOf = ({ slot, at }: Assessed): DateRange =>
+export const windowOf = ({ slot, at }: Reading): DateRange =>
   slot.window ?? { from: at.dueDay, to: at.dueDay }
 
-export const isYearLong = (record: Assessed): boolean => {
+export const isYearLong = (record: Reading): boolean => {
   const { from, to } = windowOf(record)
   return daysBetween(from, to) > LONG && !hasOnlyEnd(record)
 }
@@ -47,11 +46,11 @@ export const isYearLong = (record: Assessed): boolean => {
 export const hasOnlyEnd = ({ obligation }: SlotRecord): boolean =>
   ['deadline', 'report', 'measure'].includes(obligation.cadence.kind)
 
-function spanTag(record: Assessed, today: LocalDate): Tag {
-  const { at, obligation } = record
+function spanTag(record: Reading, today: LocalDate): Tag {
+  const { at } = record
   const { from, to } = windowOf(record)
-  if (isSettled(at.standing) || at.standing === 'unconfirmed') return tagOf(at, obligation.channels)
-  if (at.standing === 'not-triggered' || at.standing === 'not-in-force') return tagOf(at, obligation.channels)
+  if (isSettled(at.standing) || at.standing === 'unconfirmed') return tagOf(record)
+  if (at.standing === 'not-triggered' || at.standing === 'not-in-force') return tagOf(record)
   if (today < from) return plainTag(`từ ${shortDay(from)}`)
   return plainTag(daysLeft(today, to), daysBetween(today, to) <= SOON ? 'now' : 'plan')
 }
@@ -66,7 +65,7 @@ function closedWords({ slot, obligation }: SlotRecord): string | null {
   return `số liệu đến ${shortDay(addDays(slot.window.from, -1))}`
 }
 
-function anchorWords(record: Assessed): string | null {
+function anchorWords(record: Reading): string | null {
   const { anchor } = record.obligation.cadence
   if (anchor === null) return null
   const outside = contains(windowOf(record), anchor) ? '' : ` nằm ngoài ${periodInWords(windowOf(record))}`

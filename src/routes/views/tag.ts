@@ -1,7 +1,7 @@
 /** How something stands, as a word with a colour and a sign. */
-import type { Channel } from '../../core/plan.ts'
-import type { Assessment, Standing } from '../../core/standing.ts'
-import { FACT_NAMES, STANDING_NAMES } from '../../core/words/names.ts'
+import type { Reading } from '../../core/reading.ts'
+import type { Standing } from '../../core/standing.ts'
+import { standingWords } from '../../core/words/standing-words.ts'
 import type { Tag, Tone } from '../../templates/views.ts'
 
 /** Drawn in a box of 12 by 12. */
@@ -12,7 +12,11 @@ export const SIGNS = {
   wait: 'M6 2.5V7M6 9.4v.2',
 } as const
 
-const LOOKS: Record<Standing, { tone: Tone; sign: keyof typeof SIGNS | null }> = {
+type Look = { tone: Tone; sign: keyof typeof SIGNS | null }
+
+const WAITS_FOR_MAKE_UP: Look = { tone: 'now', sign: null }
+
+const LOOKS: Record<Standing, Look> = {
   upcoming: { tone: 'plan', sign: null },
   due: { tone: 'now', sign: null },
   unconfirmed: { tone: 'ask', sign: 'wait' },
@@ -27,19 +31,10 @@ const LOOKS: Record<Standing, { tone: Tone; sign: keyof typeof SIGNS | null }> =
   'not-in-force': { tone: 'plan', sign: null },
 }
 
-/** `words` where a page knows better ones than the standing's name. */
-export function tagOf(assessment: Assessment, channels: readonly Channel[]): Tag {
-  const { tone, sign } = LOOKS[assessment.standing]
-  return { words: wordsOf(assessment, channels), tone, sign: sign && SIGNS[sign] }
-}
-
-function wordsOf({ standing, outcome }: Assessment, channels: readonly Channel[]): string {
-  if (standing === 'done' && outcome) return FACT_NAMES[outcome.kind]
-  if (standing === 'missed' && channels.includes('loudspeaker')) return 'Không phát'
-  if (standing === 'excused') return 'Có lý do'
-  if (standing === 'not-in-force') return 'Trước hiệu lực'
-  if (standing === 'not-triggered' && !outcome) return 'Nếu có'
-  return STANDING_NAMES[standing]
+/** The one tag of a slot, on whatever page. */
+export function tagOf(reading: Pick<Reading, 'obligation' | 'at'>): Tag {
+  const { tone, sign } = reading.at.makeUp ? WAITS_FOR_MAKE_UP : LOOKS[reading.at.standing]
+  return { words: standingWords(reading), tone, sign: sign && SIGNS[sign] }
 }
 
 export const plainTag = (words: string, tone: Tone = 'plan'): Tag => ({ words, tone, sign: null })

@@ -1,12 +1,14 @@
 /** In the evening: what came and nobody confirmed. Silence is not an answer, so somebody is asked. */
+
 import { weekPath } from '../../core/places.ts'
+import { byDay, isDated, type Reading, read, startOf } from '../../core/reading.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import { shortDay, weekdayName } from '../../core/words/words.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
-import type { Span, UnitJob } from '../job.ts'
-import { assessAll, byStart, hasDay, isOpen, type Standing, slotLine, startOf } from '../lines.ts'
+import type { UnitJob, UnitSpan } from '../job.ts'
+import { isOpen, slotLine } from '../lines.ts'
 import { forDays, notify } from '../notify.ts'
 import { beatsIn, daily } from '../when.ts'
 
@@ -41,10 +43,11 @@ export const ask: UnitJob = {
 const occasionOf = (evening: Instant): string => `${localDateOf(evening)}T${wallTimeOf(evening)}`
 
 /** Slots whose time came in a span, and of which nobody has said how they went, earliest first. */
-export async function cameWithout(deps: Deps, unit: string, { since, now }: Span): Promise<Standing[]> {
+export async function cameWithout(deps: Deps, unit: string, span: UnitSpan): Promise<Reading[]> {
+  const { since, now } = span
   const range = { from: localDateOf(since), to: localDateOf(now) }
   const records = await listSlots(deps.db, unit, { range })
-  return assessAll(records, now)
-    .filter((slot) => isOpen(slot) && hasDay(slot) && since < startOf(slot) && startOf(slot) <= now)
-    .sort(byStart)
+  return read(records, span)
+    .filter((slot) => isOpen(slot) && isDated(slot) && since < startOf(slot) && startOf(slot) <= now)
+    .sort(byDay)
 }

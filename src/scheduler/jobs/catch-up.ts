@@ -1,6 +1,8 @@
 /** After a long pause of the machine: one message for all that the others would have said meanwhile. */
+
 import { carryOn } from '../../actions/carry-on.ts'
 import { milestones } from '../../core/notice/milestone.ts'
+import { isDated, type Reading, read, startOf } from '../../core/reading.ts'
 import { plannedDay } from '../../core/slot.ts'
 import { addDays, daysBetween, endOfDay, localDateOf, weekRange } from '../../core/wall-clock.ts'
 import { documentDay } from '../../core/words/words.ts'
@@ -8,8 +10,8 @@ import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import { NEVER } from '../../store/turns.ts'
-import type { Span, UnitJob } from '../job.ts'
-import { assessAll, dueLine, hasDay, isOpen, type Standing, slotLine, startOf } from '../lines.ts'
+import type { UnitJob, UnitSpan } from '../job.ts'
+import { dueLine, isOpen, slotLine } from '../lines.ts'
 import { forDays, notify } from '../notify.ts'
 import { cameWithout } from './ask.ts'
 import { openDues } from './deadlines.ts'
@@ -52,26 +54,25 @@ export const catchUp: UnitJob = {
 }
 
 /** What ended meanwhile, and what of the coming deadlines people should have been told of by now. */
-async function duesOf(deps: Deps, unit: string, { since, now }: Span): Promise<Standing[]> {
+async function duesOf(deps: Deps, unit: string, span: UnitSpan): Promise<Reading[]> {
+  const { since, now } = span
   const [from, today] = [localDateOf(since), localDateOf(now)]
   const records = await listSlots(deps.db, unit, { range: { from, to: addDays(today, -1) } })
-  const ended = assessAll(records, now).filter(
+  const ended = read(records, span).filter(
     (slot) =>
-      isOpen(slot) &&
-      !hasDay(slot) &&
-      from <= plannedDay(slot.record.slot) &&
-      plannedDay(slot.record.slot) < today,
+      isOpen(slot) && !isDated(slot) && from <= plannedDay(slot.slot) && plannedDay(slot.slot) < today,
   )
-  const near = (await openDues(deps, unit, now)).filter(({ record }) =>
-    milestones(deps.calendars.work, plannedDay(record.slot)).some((day) => from < day && day <= today),
+  const near = (await openDues(deps, unit, span)).filter(({ slot }) =>
+    milestones(deps.calendars.work, plannedDay(slot)).some((day) => from < day && day <= today),
   )
   return [...ended, ...near]
 }
 
-async function comingThisWeek(deps: Deps, unit: string, { now }: Span): Promise<number> {
+async function comingThisWeek(deps: Deps, unit: string, span: UnitSpan): Promise<number> {
+  const { now } = span
   const range = { from: localDateOf(now), to: weekRange(localDateOf(now)).to }
   const records = await listSlots(deps.db, unit, { range })
-  return assessAll(records, now).filter(
-    (slot) => isOpen(slot) && hasDay(slot) && startOf(slot) > now && startOf(slot) < endOfDay(range.to),
+  return read(records, span).filter(
+    (slot) => isOpen(slot) && isDated(slot) && startOf(slot) > now && startOf(slot) < endOfDay(range.to),
   ).length
 }

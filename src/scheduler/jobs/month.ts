@@ -1,5 +1,6 @@
 /** On the first of a month, for leaders: how the month before went. */
-import { countOf, recordsOf } from '../../actions/count.ts'
+
+import { countOf, readPlan, recordsOf } from '../../actions/count.ts'
 import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import { paceShort } from '../../core/count/pace-words.ts'
@@ -7,6 +8,7 @@ import { dutyTitle, nounOf, resultWords } from '../../core/count/result-words.ts
 import { sumOf } from '../../core/count/tally.ts'
 import { countPath } from '../../core/places.ts'
 import type { AdoptedPlan } from '../../core/plan/edition.ts'
+import type { Moment } from '../../core/standing.ts'
 import { addDays, type LocalDate, localDateOf, monthOf, yearMonthOf, yearOf } from '../../core/wall-clock.ts'
 import { VERDICT_NAMES } from '../../core/words/names.ts'
 import type { Deps } from '../../deps.ts'
@@ -29,7 +31,7 @@ export const month: UnitJob = {
     const last = addDays(localDateOf(at), -1)
     const plans: PlanLine[] = []
     for (const plan of await listPlans(deps.db, unit.code))
-      if (plan.year === yearOf(last)) plans.push(await planLine(deps, unit.code, plan, last))
+      if (plan.year === yearOf(last)) plans.push(await planLine(deps, unit.code, plan, last, span))
     const shown = plans.filter(({ due, behind }) => due > 0 || behind.length > 0)
     if (!shown.length) return {}
     const name = `tháng ${monthOf(last)}/${yearOf(last)}`
@@ -45,11 +47,17 @@ export const month: UnitJob = {
 type PlanLine = MessageViews['month']['plans'][number]
 
 /** The month that ends with `last`, and the duties whose year is in trouble as of that day. */
-async function planLine(deps: Deps, unit: string, plan: AdoptedPlan, last: LocalDate): Promise<PlanLine> {
-  const known = await recordsOf(deps.db, unit, plan)
+async function planLine(
+  deps: Deps,
+  unit: string,
+  plan: AdoptedPlan,
+  last: LocalDate,
+  moment: Moment,
+): Promise<PlanLine> {
+  const known = readPlan(await recordsOf(deps.db, unit, plan), last, moment)
   const period = (key: string) => periodOf(deps.calendars, 'plan-year', key, plan.year)
-  const { due, done, late, missed, unconfirmed } = sumOf(countOf(known, period(yearMonthOf(last)), last).rows)
-  const year = countOf(known, period('Y'), last)
+  const { due, done, late, missed, unconfirmed } = sumOf(countOf(known, period(yearMonthOf(last))).rows)
+  const year = countOf(known, period('Y'))
   const paces = pacesOf(year, deps.calendars)
   const behind = dutiesOf(year).flatMap((duty) => {
     const { obligation, row } = duty

@@ -1,5 +1,5 @@
 /** Monday morning: totals that began to slip away since the Monday before. Told once, when it happens, not each week. */
-import { countOf, recordsOf } from '../../actions/count.ts'
+import { countOf, readPlan, recordsOf } from '../../actions/count.ts'
 import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import type { Pace } from '../../core/count/pace.ts'
@@ -11,7 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listPlans } from '../../store/plans.ts'
 import type { MessageViews } from '../../templates/message-views.ts'
-import type { Span, UnitJob } from '../job.ts'
+import type { UnitJob, UnitSpan } from '../job.ts'
 import { forDays, notify } from '../notify.ts'
 import { beatsIn, mondays } from '../when.ts'
 
@@ -49,19 +49,19 @@ function troubleOf({ makeUps, startBy }: Pace, asOf: LocalDate): 0 | 1 | 2 {
 export async function slippingTotals(
   deps: Deps,
   unit: string,
-  { since, now }: Span,
+  span: UnitSpan,
 ): Promise<MessageViews['pace']['lines']> {
+  const { since, now } = span
   const [before, today] = [localDateOf(since), localDateOf(now)]
   const lines: MessageViews['pace']['lines'] = []
   for (const plan of await listPlans(deps.db, unit)) {
     if (plan.year !== yearOf(today)) continue
     const known = await recordsOf(deps.db, unit, plan)
     const period = periodOf(deps.calendars, 'plan-year', 'Y', plan.year)
-    const year = countOf(known, period, today)
-    const [then, at] = [
-      pacesOf(countOf(known, period, before), deps.calendars),
-      pacesOf(year, deps.calendars),
-    ]
+    const yearAt = (at: Instant) =>
+      countOf(readPlan(known, localDateOf(at), { now: at, rules: span.rules }), period)
+    const year = yearAt(now)
+    const [then, at] = [pacesOf(yearAt(since), deps.calendars), pacesOf(year, deps.calendars)]
     for (const { obligation, row } of dutiesOf(year)) {
       const [was, is] = [then.get(rowKey(row)), at.get(rowKey(row))]
       if (!was || !is || troubleOf(is, today) <= troubleOf(was, before)) continue

@@ -1,11 +1,15 @@
 /** Before a slot: the evening before, or so many minutes before it, as the unit chose. */
+
 import { weekPath } from '../../core/places.ts'
+import { byDay, isDated, type Reading, read, startOf } from '../../core/reading.ts'
+import type { Moment } from '../../core/standing.ts'
 import { capital } from '../../core/text.ts'
 import {
   addDays,
+  contains,
+  type DateRange,
   endOfDay,
   type Instant,
-  type LocalDate,
   localDateOf,
   wallTimeOf,
 } from '../../core/wall-clock.ts'
@@ -14,8 +18,8 @@ import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import type { NewMessage } from '../../store/outbox.ts'
 import { listSlots } from '../../store/slots.ts'
-import type { Done, OfUnit, Span, UnitJob } from '../job.ts'
-import { assessAll, byStart, hasDay, isOpen, type Standing, slotLine, startOf } from '../lines.ts'
+import type { Done, OfUnit, UnitJob, UnitSpan } from '../job.ts'
+import { isOpen, slotLine } from '../lines.ts'
 import { notify } from '../notify.ts'
 import { beatsIn, daily } from '../when.ts'
 
@@ -29,22 +33,23 @@ export const remind: UnitJob = {
       : minutesBefore(deps, unit, unit.remindMinutes, span),
 }
 
-async function eveningBefore(deps: Deps, unit: OfUnit, span: Span): Promise<Done> {
+async function eveningBefore(deps: Deps, unit: OfUnit, span: UnitSpan): Promise<Done> {
   const evening = beatsIn(daily(unit.remindAt), span).at(-1)
   if (evening === undefined) return { since: span.since }
   const day = addDays(localDateOf(evening), 1)
-  const coming = await openSlots(deps, unit.code, day, day, span.now)
+  const coming = await openSlots(deps, unit.code, { from: day, to: day }, span)
   const ahead = coming.filter((slot) => lastMoment(slot) > span.now)
   const when = `${capital(weekdayName(day))} ${shortDay(day)}`
   return { messages: await reminders(deps, unit, day, when, ahead, span.now) }
 }
 
 /** Looked at anew when a plan is adopted or a slot is moved, and with each midnight. */
-async function minutesBefore(deps: Deps, unit: OfUnit, minutes: number, { since, now }: Span): Promise<Done> {
+async function minutesBefore(deps: Deps, unit: OfUnit, minutes: number, span: UnitSpan): Promise<Done> {
+  const { since, now } = span
   const today = localDateOf(now)
-  const slots = await openSlots(deps, unit.code, today, addDays(today, 2), now)
+  const slots = await openSlots(deps, unit.code, { from: today, to: addDays(today, 2) }, span)
   const timed = slots.filter(({ at }) => at.dueTime !== null)
-  const noticeOf = (slot: Standing): Instant => startOf(slot) - minutes * 60_000
+  const noticeOf = (slot: Reading): Instant => startOf(slot) - minutes * 60_000
   const due = timed.filter((slot) => since < noticeOf(slot) && noticeOf(slot) <= now && startOf(slot) > now)
   const messages: NewMessage[] = []
   for (const [start, together] of Map.groupBy(due, startOf))
@@ -60,15 +65,15 @@ function whenOf(start: Instant): string {
   return `${wallTimeOf(start)} ${weekdayName(day)} ${shortDay(day)}`
 }
 
-async function openSlots(deps: Deps, unit: string, from: LocalDate, to: LocalDate, now: Instant) {
-  const records = await listSlots(deps.db, unit, { range: { from, to } })
-  return assessAll(records, now)
-    .filter((slot) => isOpen(slot) && hasDay(slot) && from <= slot.at.dueDay && slot.at.dueDay <= to)
-    .sort(byStart)
+async function openSlots(deps: Deps, unit: string, range: DateRange, moment: Moment) {
+  const records = await listSlots(deps.db, unit, { range })
+  return read(records, moment)
+    .filter((slot) => isOpen(slot) && isDated(slot) && contains(range, slot.at.dueDay))
+    .sort(byDay)
 }
 
 /** Until when a reminder of it makes sense. */
-const lastMoment = (slot: Standing): Instant =>
+const lastMoment = (slot: Reading): Instant =>
   slot.at.dueTime === null ? endOfDay(slot.at.dueDay) : startOf(slot)
 
 async function reminders(
@@ -76,7 +81,7 @@ async function reminders(
   unit: OfUnit,
   occasion: string,
   when: string,
-  slots: readonly Standing[],
+  slots: readonly Reading[],
   now: Instant,
 ): Promise<NewMessage[]> {
   const [first] = slots

@@ -1,5 +1,7 @@
 /** Monday morning: the week's sheet. */
+
 import { weekPath } from '../../core/places.ts'
+import { byDay, isDated, read } from '../../core/reading.ts'
 import { plannedDay } from '../../core/slot.ts'
 import { capital } from '../../core/text.ts'
 import {
@@ -15,7 +17,7 @@ import { rangeInWords, shortDay, weekdayName } from '../../core/words/words.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { UnitJob } from '../job.ts'
-import { assessAll, byStart, dueLine, hasDay, isOpen, slotLine } from '../lines.ts'
+import { dueLine, isOpen, slotLine } from '../lines.ts'
 import { notify } from '../notify.ts'
 import { beatsIn, mondays } from '../when.ts'
 
@@ -31,11 +33,11 @@ export const week: UnitJob = {
     const records = await listSlots(deps.db, unit.code, {
       range: { from: addDays(monday, -7), to: range.to },
     })
-    const open = assessAll(records, span.now).filter(isOpen).sort(byStart)
-    const dated = open.filter(hasDay)
+    const open = read(records, span).filter(isOpen).sort(byDay)
+    const dated = open.filter(isDated)
     const slots = dated.filter(({ at }) => contains(range, at.dueDay))
     const left = dated.filter((slot) => slot.at.dueDay < monday && slot.at.standing === 'unconfirmed')
-    const dues = open.filter((slot) => !hasDay(slot) && contains(range, plannedDay(slot.record.slot)))
+    const dues = open.filter((slot) => !isDated(slot) && contains(range, plannedDay(slot.slot)))
     if (!slots.length && !left.length && !dues.length) return {}
     const view = {
       week: `tuần ${isoWeekOf(monday).week}`,

@@ -3,6 +3,7 @@ import { calendars } from '../../../src/calendars.ts'
 import { onlyIn, yearOfBasis } from '../../../src/core/count/basis.ts'
 import { curveOf } from '../../../src/core/count/curve.ts'
 import { countedYear } from '../../support/counted-year.ts'
+import { readAsOf } from '../../support/moments.ts'
 
 const { recorded } = countedYear()
 const PLAN_YEAR = { from: '2025-01-01', to: '2025-12-31' }
@@ -26,7 +27,7 @@ test('of the 26 issues the one of 22/12 makes the difference between the two yea
 })
 
 test('the curve rises on the day on which something happened, not on the planned one', () => {
-  const { planned, done } = curveOf(own('C.I.2.a').slice(15, 19), '2025-09-30')
+  const { planned, done } = curveOf(readAsOf(own('C.I.2.a').slice(15, 19), '2025-09-30'))
   expect(planned).toEqual([
     { date: '2025-08-04', count: 1 },
     { date: '2025-08-18', count: 2 },

@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { type ComplianceRow, compliance } from '../../../src/core/compliance.ts'
 import type { DateRange, LocalDate } from '../../../src/core/wall-clock.ts'
 import { countedYear } from '../../support/counted-year.ts'
+import { readAsOf } from '../../support/moments.ts'
 
 const { plan, recorded, logged } = countedYear()
 const YEAR = { from: '2025-01-01', to: '2025-12-31' }
 
 const rowsOf = (asOf: LocalDate, period: DateRange = YEAR): ComplianceRow[] =>
-  compliance(plan.obligations, recorded, logged, period, asOf, { inForceFrom: plan.inForceFrom })
+  compliance(plan.obligations, readAsOf(recorded, asOf), logged, period, asOf, {
+    inForceFrom: plan.inForceFrom,
+  })
 
 const NUMBERS = [
   'declared',

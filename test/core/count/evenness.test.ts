@@ -4,6 +4,7 @@ import { type Fact, type FactKind, inputOf } from '../../../src/core/fact.ts'
 import type { Slot } from '../../../src/core/slot.ts'
 import { instantOf, type LocalDate } from '../../../src/core/wall-clock.ts'
 import { countedYear } from '../../support/counted-year.ts'
+import { readAsOf } from '../../support/moments.ts'
 
 const SLOT = countedYear().recorded.find(({ slot }) => slot.id.endsWith('C.I.2.a:19'))?.slot as Slot
 
@@ -17,7 +18,7 @@ const YEAR = { from: '2025-01-01', to: '2025-12-31' }
 
 /** One slot on 15/9/2025 with what is said of it, as of the end of the year. */
 const emptyWith = (facts: Fact[], slot: Partial<Slot> = {}, asOf = '2025-12-31') =>
-  emptyMonths([{ slot: { ...SLOT, ...slot }, facts }], YEAR, asOf)
+  emptyMonths(readAsOf([{ slot: { ...SLOT, ...slot }, facts }], asOf), YEAR)
 
 describe('whether September is empty, when its one issue', () => {
   test.each<[string, Fact[], boolean]>([
@@ -48,21 +49,21 @@ describe('two issues of September, the first not aired', () => {
   const september = { slot: { ...SLOT, date: '2025-09-01' }, facts: [fact('not-aired', '2025-09-01')] }
 
   test('the second one, still ahead, may fill the month', () => {
-    expect(emptyMonths([first, second([])], YEAR, '2025-09-28')).toEqual([])
-    expect(emptyMonths([first, second([fact('not-aired', '2025-09-29')])], YEAR, '2025-09-29')).toEqual([
-      '2025-09',
-    ])
+    expect(emptyMonths(readAsOf([first, second([])], '2025-09-28'), YEAR)).toEqual([])
+    expect(
+      emptyMonths(readAsOf([first, second([fact('not-aired', '2025-09-29')])], '2025-09-29'), YEAR),
+    ).toEqual(['2025-09'])
   })
 
   test('the second one, aired, fills the month of a period that ends before it', () => {
     const aired = second([fact('aired', '2025-09-29')])
-    expect(emptyMonths([september, aired], quarter, '2025-12-31')).toEqual([])
+    expect(emptyMonths(readAsOf([september, aired], '2025-12-31'), quarter)).toEqual([])
     expect(
-      emptyMonths([september, second([fact('not-aired', '2025-09-29')])], quarter, '2025-12-31'),
+      emptyMonths(readAsOf([september, second([fact('not-aired', '2025-09-29')])], '2025-12-31'), quarter),
     ).toEqual(['2025-09'])
   })
 
   test('a month without a slot in the period is none of its months', () => {
-    expect(emptyMonths([first], quarter, '2025-12-31')).toEqual([])
+    expect(emptyMonths(readAsOf([first], '2025-12-31'), quarter)).toEqual([])
   })
 })

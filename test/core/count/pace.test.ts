@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { readPlan } from '../../../src/actions/count.ts'
 import { yearCount } from '../../../src/actions/year-count.ts'
 import { calendars } from '../../../src/calendars.ts'
 import { type Pace, type PaceQuestion, paceOf } from '../../../src/core/count/pace.ts'
 import { paceAdvice, paceShort } from '../../../src/core/count/pace-words.ts'
 import type { MakeUpRules, Taken } from '../../../src/core/record/make-up.ts'
 import { recordsOf } from '../../support/counted-records.ts'
+import { AFTERWARDS } from '../../support/moments.ts'
 
 const rules = (from: string, change: Partial<MakeUpRules> = {}): MakeUpRules => ({
   silentDays: [],
@@ -165,7 +167,7 @@ describe('pace in words', () => {
 })
 
 test('Ngọk Tụ 2025 on 30/9: pace of the fortnightly column, of the monthly one and of its reruns', () => {
-  const { paces } = yearCount(recordsOf(), 'plan-year', '2025-09-30', calendars)
+  const { paces } = yearCount(readPlan(recordsOf(), '2025-09-30', AFTERWARDS), 'plan-year', calendars)
   const short = [...paces].map(([key, { makeUps, startBy, reachable }]) => [key, makeUps, startBy, reachable])
   expect(short).toEqual([
     ['C.I.2.a new', 3, '2025-12-28', 26],

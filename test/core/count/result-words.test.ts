@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { calendars } from '../../../src/calendars.ts'
 import { compliance } from '../../../src/core/compliance.ts'
 import { dutyCounts } from '../../../src/core/count/duty-count.ts'
 import { resultWords, verdictWords } from '../../../src/core/count/result-words.ts'
 import type { Fact } from '../../../src/core/fact.ts'
-import { expand } from '../../../src/core/slot.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
-import { factOf } from '../../routes/views/records.ts'
+import { factOf, recordsOf } from '../../routes/views/records.ts'
+import { readAsOf } from '../../support/moments.ts'
 import { planData, planOf } from '../../support/plans.ts'
 
 const YEAR = { from: '2025-01-01', to: '2025-12-31' }
@@ -19,9 +18,9 @@ const said = factOf('thu-2025:A.1:01', 'not-aired', instantOf('2025-09-30', '09:
 
 /** The verdict and the sentence of a duty that the plan asks for only if there is any. */
 function wordsAfter(onSlot: Fact[], onDuty: Fact[] = []) {
-  const recorded = expand(IF_ANY, calendars.periods).map((slot) => ({ slot, facts: onSlot }))
-  const rows = compliance(IF_ANY.obligations, recorded, onDuty, YEAR, AS_OF)
-  const [duty] = dutyCounts(IF_ANY.obligations, rows, recorded, onDuty, AS_OF)
+  const readings = readAsOf(recordsOf(IF_ANY, onSlot), AS_OF)
+  const rows = compliance(IF_ANY.obligations, readings, onDuty, YEAR, AS_OF)
+  const [duty] = dutyCounts(IF_ANY.obligations, rows, readings, onDuty)
   return duty && [verdictWords(duty), resultWords(duty)]
 }
 

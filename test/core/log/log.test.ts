@@ -3,8 +3,10 @@ import type { Fact } from '../../../src/core/fact.ts'
 import { type LogFilter, logEntries } from '../../../src/core/log/log.ts'
 import { logRow } from '../../../src/core/log/log-words.ts'
 import type { Obligation } from '../../../src/core/plan.ts'
+import { read } from '../../../src/core/reading.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { factOf, recordsOf } from '../../routes/views/records.ts'
+import { seenAt } from '../../support/moments.ts'
 import { samplePlan } from '../../support/plans.ts'
 
 /** C.I.2.a: Monday 4/8/2025 05:30. C.I.2.c: Tuesday 5/8 17:30, first rerun 12/8. */
@@ -19,7 +21,7 @@ const WEEK: LogFilter = {
 }
 
 const rows = (facts: Fact[], filter: Partial<LogFilter> = {}, now = NOW) =>
-  logEntries(recordsOf(plan, facts), [], { ...WEEK, ...filter }, now).map(logRow)
+  logEntries(read(recordsOf(plan, facts), seenAt(now)), [], { ...WEEK, ...filter }, now).map(logRow)
 /** The day, planned, moved, actual and recorded time, and the outcome. */
 const brief = (facts: Fact[], filter: Partial<LogFilter> = {}, now = NOW) =>
   rows(facts, filter, now).map(({ day, planned, moved, actual, outcome, why }) =>
@@ -155,7 +157,9 @@ test('a programme that was too short says so', () => {
   const short = factOf('duc-pho-2024:III.8:02', 'aired', at('2024-02-05', '05:30'), { minutes: 4 })
   const slot = recordsOf(duc, [short]).filter(({ facts }) => facts.length)
   const range = { from: '2024-02-01', to: '2024-03-31' }
-  const [row] = logEntries(slot, [], { range, channel: null, clause: null }, NOW).map(logRow)
+  const [row] = logEntries(read(slot, seenAt(NOW)), [], { range, channel: null, clause: null }, NOW).map(
+    logRow,
+  )
   expect([row?.outcome, row?.look]).toEqual(['Đã phát, chưa đạt', 'ask'])
 })
 

@@ -5,9 +5,11 @@ import { factOfLine, keyOfLine, kindOfLine } from '../../../src/core/log/play-fa
 import type { Play } from '../../../src/core/log/play-log.ts'
 import { type DiffLine, diffPlays } from '../../../src/core/log/play-match.ts'
 import { lineText, skippedWords } from '../../../src/core/log/play-words.ts'
+import { read } from '../../../src/core/reading.ts'
 import { draftFact } from '../../../src/core/record/recording.ts'
 import { addDays, instantOf } from '../../../src/core/wall-clock.ts'
 import { factOf, recordsOf } from '../../routes/views/records.ts'
+import { seenAt } from '../../support/moments.ts'
 import { samplePlan } from '../../support/plans.ts'
 
 /** C.I.2.a: Mondays 05:30, the 16th issue on 4/8/2025. C.I.2.c: Tuesdays 17:30, the 8th on 5/8, then reruns. */
@@ -30,15 +32,15 @@ const CDS = 'CM Chuyển đổi số'
 /** Like the Monday column's only. */
 const NQ57 = 'Nghị quyết 57'
 
-const aired = (facts: Fact[] = []) =>
-  recordsOf(plan, facts)
+const aired = (facts: Fact[], now: number) =>
+  read(recordsOf(plan, facts), seenAt(now))
     .filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
     .map((record) => ({ ...record, closed: false }))
-const diff = (plays: Play[], facts: Fact[] = [], now = NOW) => diffPlays(plays, aired(facts), now)
+const diff = (plays: Play[], facts: Fact[] = [], now = NOW) => diffPlays(plays, aired(facts, now), now)
 const told = (lines: DiffLine[]) =>
   lines.map((line) => [
     line.sign,
-    line.sign === '+' ? line.play.title : line.record.slot.id,
+    line.sign === '+' ? line.play.title : line.reading.slot.id,
     ...(line.sign === '−' || line.sign === '+' ? [] : [line.play.time]),
   ])
 
@@ -66,7 +68,7 @@ describe('one play against the slot of Monday 4/8/2025, 05:30', () => {
     ['at another time, under another name', play('2025-08-04', '06:30', 'Thông báo tiêm chủng'), '+'],
   ])('%s: %s', (_, it, sign) => {
     const [line] = diff([it]).filter((each) => each.sign !== '−')
-    const slot = line && line.sign !== '+' ? line.record.slot.id : null
+    const slot = line && line.sign !== '+' ? line.reading.slot.id : null
     expect([line?.sign, slot]).toEqual([sign, sign === '+' ? null : MONDAY_SLOT])
   })
 })
@@ -238,7 +240,7 @@ test('once all that can be recorded was recorded, the same log has nothing more 
         const input =
           line.sign === '?' ? null : factOfLine(line, { name: 'a', size: 1, sha256: 'a'.repeat(64) }, 'power')
         if (input === null || line.sign === '+') return []
-        const draft = draftFact(line.record.slot, [], input, now)
+        const draft = draftFact(line.reading.slot, [], input, now)
         if (!draft.ok) throw new Error(draft.problem.detail)
         return [{ ...draft.value, id: `f${i}`, by: 'Lan', recordedAt: now }]
       })

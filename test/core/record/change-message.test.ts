@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Fact } from '../../../src/core/fact.ts'
+import { readOne } from '../../../src/core/reading.ts'
 import { changeMessage } from '../../../src/core/record/change-message.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { factOf, recordsOf } from '../../routes/views/records.ts'
+import { seenAt } from '../../support/moments.ts'
 import { planData, planOf } from '../../support/plans.ts'
 
 const plan = planOf(
@@ -25,7 +27,8 @@ const HOUSE = { unitName: 'UBND xã Thử', link: 'https://nhip.test/khung/1' }
 
 const messageOf = (facts: Fact[], now = MONDAY, withdrawn = false) => {
   const record = recordsOf(plan, facts).find(({ slot }) => slot.id === ID) as ReturnType<typeof recordsOf>[0]
-  return changeMessage({ ...record, slot: { ...record.slot, withdrawn } }, HOUSE, now)
+  const changed = { ...record, slot: { ...record.slot, withdrawn } }
+  return changeMessage(readOne(changed, seenAt(now)), HOUSE, now)
 }
 const moved = (to: string, more: Partial<Fact> = {}) =>
   factOf(ID, 'moved', MONDAY, { to: { date: to, time: '17:30' }, ...more })

@@ -3,9 +3,9 @@ import { type Fact, inputOf } from '../../../src/core/fact.ts'
 import { placeOutcomes, usualPlaces } from '../../../src/core/record/posting.ts'
 import { draftFact } from '../../../src/core/record/recording.ts'
 import type { Slot } from '../../../src/core/slot.ts'
-import { standing } from '../../../src/core/standing.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { factOf, recordsOf } from '../../routes/views/records.ts'
+import { standing } from '../../support/moments.ts'
 import { planData, planOf } from '../../support/plans.ts'
 
 /** One post, on Monday 4/8/2025 at 08:00. */

@@ -3,9 +3,9 @@ import { type FactInput, factInput, inputOf } from '../../../src/core/fact.ts'
 import { draftFact, mayRecord } from '../../../src/core/record/recording.ts'
 import type { Role } from '../../../src/core/role.ts'
 import type { Slot } from '../../../src/core/slot.ts'
-import { standing } from '../../../src/core/standing.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { factOf, recordsOf } from '../../routes/views/records.ts'
+import { standing } from '../../support/moments.ts'
 import { planData, planOf } from '../../support/plans.ts'
 
 const MINUTE = 60_000

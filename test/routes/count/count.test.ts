@@ -8,6 +8,7 @@ import type { Role } from '../../../src/core/role.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { adopt } from '../../support/adopt.ts'
 import { countedPlan, PLAN_ID, tellYear, UNIT } from '../../support/counted-year.ts'
+import { seenAt } from '../../support/moments.ts'
 import { addToken } from '../../support/people.ts'
 import { testHouse } from '../../support/test-house.ts'
 
@@ -80,6 +81,7 @@ describe('the page of the year', () => {
       UNIT,
       { planId: PLAN_ID, basis: 'plan-year', period: 'Y', asOf: '2025-09-30' },
       calendars,
+      seenAt(house.clock.now),
     )
     expect(counted.ok && counted.value.rows).toEqual(rows)
     const html = textOf(await page('/chi-tieu/2025?den=2025-09-30'))
@@ -152,6 +154,7 @@ describe('choosing what the office holds itself to', () => {
       UNIT,
       { basis: 'plan-year', period: 'Y', asOf: '2025-09-30' },
       calendars,
+      seenAt(house.clock.now),
     )
     expect(counted.ok && counted.value.rows.find((row) => row.obligationId === 'C.I.2.c')).toMatchObject({
       ...{ declared: 12, target: 5, shortfall: 7, verdict: 'on-track' },

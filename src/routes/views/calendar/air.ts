@@ -1,5 +1,6 @@
 /** What is wrong with a week's air time while it can still be mended: two at one time, outside the hours, too much. */
 
+import type { Reading } from '../../../core/reading.ts'
 import { isSettled } from '../../../core/standing.ts'
 import {
   type Airtime,
@@ -13,13 +14,14 @@ import { airChannel, type Station } from '../../../core/station/station.ts'
 import { capital } from '../../../core/text.ts'
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { Link } from '../../../templates/views.ts'
-import type { Assessed } from '../assessed.ts'
 import { slotPath } from '../places.ts'
 
 /** Each line leads to the slot that may be moved. */
-export function airLines(records: readonly Assessed[], stations: readonly Station[]): Link[] {
+export function airLines(records: readonly Reading[], stations: readonly Station[]): Link[] {
   const byId = new Map(records.map((record) => [record.slot.id, record]))
-  const aired = records.filter(({ at }) => !isSettled(at.standing)).flatMap((one) => airtime(one, stations))
+  const aired = records
+    .filter(({ at }) => !isSettled(at.standing) || at.makeUp)
+    .flatMap((one) => airtime(one, stations))
   const titleOf = ({ slotId }: Airtime): string => byId.get(slotId)?.obligation.title ?? ''
   return [
     ...clashes(aired).map((one) => clashLine(one, titleOf)),
@@ -29,7 +31,7 @@ export function airLines(records: readonly Assessed[], stations: readonly Statio
 }
 
 /** Where it stands now, moved or not. */
-function airtime({ slot, obligation, at }: Assessed, stations: readonly Station[]): Airtime[] {
+function airtime({ slot, obligation, at }: Reading, stations: readonly Station[]): Airtime[] {
   const channel = airChannel(obligation.channels, stations)
   if (channel === null || at.dueTime === null) return []
   const { id, planId, obligationId, minutes } = slot

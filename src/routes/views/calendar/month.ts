@@ -1,6 +1,7 @@
 /** The month's page: a calendar on the desk, a list of days on the phone. */
+
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import { byDay, isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import {
   addDays,
   contains,
@@ -16,18 +17,17 @@ import {
 } from '../../../core/wall-clock.ts'
 import type { MonthDay, MonthView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager } from '../../../templates/views.ts'
-import { assessAll, byDay, isDated } from '../assessed.ts'
 import { dayPath, monthPath, weekPath } from '../places.ts'
 import { saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
-import { slotCard } from './slot-card.ts'
+import { dayCards } from './ghost.ts'
 
 export type MonthQuestion = {
   frame: Frame
   /** First to last day. */
   month: DateRange
   /** Slots of the month's weeks: `weeksOf(month)`. */
-  records: readonly SlotRecord[]
+  readings: readonly Reading[]
   now: Instant
   calendar: WorkCalendar
 }
@@ -38,9 +38,9 @@ export const weeksOf = ({ from, to }: DateRange): DateRange => ({
   to: weekRange(to).to,
 })
 
-export function monthView({ frame, month, records, now, calendar }: MonthQuestion): MonthView {
+export function monthView({ frame, month, readings, now, calendar }: MonthQuestion): MonthView {
   const today = localDateOf(now)
-  const all = assessAll(records, now)
+  const all = readings.filter(isAsked)
   const dated = all.filter(isDated).sort(byDay)
   const spans = all.filter((record) => !isDated(record)).sort(byDay)
   const open = spans.filter(
@@ -54,7 +54,7 @@ export function monthView({ frame, month, records, now, calendar }: MonthQuestio
     isToday: date === today,
     outside: !contains(month, date),
     holiday: dayName(calendar, date),
-    slots: dated.filter(({ at }) => at.dueDay === date).map(slotCard),
+    slots: dayCards(dated, date),
     due: spans.filter((record) => windowOf(record).to === date).map((record) => spanOf(record, today)),
   })
   return {

@@ -1,12 +1,12 @@
 /** A unit's week for everybody: what is planned and how it ended, without what only the office needs. */
+
 import type { WorkCalendar } from '../../../core/plan/work-calendar.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import type { Reading } from '../../../core/reading.ts'
 import { isSettled } from '../../../core/standing.ts'
 import { addDays, type DateRange, type Instant } from '../../../core/wall-clock.ts'
 import type { Unit } from '../../../store/units.ts'
 import type { PublicWeekView } from '../../../templates/subscription-views.ts'
 import type { Frame } from '../../../templates/views.ts'
-import { assessAll } from '../assessed.ts'
 import { publicWeekPath } from '../places.ts'
 import { weekView } from './week.ts'
 
@@ -15,7 +15,7 @@ export type PublicWeekQuestion = {
   unit: Unit
   /** Monday to Sunday. */
   week: DateRange
-  records: readonly SlotRecord[]
+  readings: readonly Reading[]
   now: Instant
   calendar: WorkCalendar
 }
@@ -39,6 +39,7 @@ export function publicWeekView({ unit, week, ...question }: PublicWeekQuestion):
       slots: day.slots.map((card) => ({
         ...card,
         tag: settled.has(card.id) ? card.tag : null,
+        gone: card.gone && { ...card.gone, href: publicWeekPath(unit.code, card.gone.date) },
         item: null,
       })),
     })),
@@ -46,5 +47,5 @@ export function publicWeekView({ unit, week, ...question }: PublicWeekQuestion):
   }
 }
 
-const settledIds = ({ records, now }: Pick<PublicWeekQuestion, 'records' | 'now'>): Set<string> =>
-  new Set(assessAll(records, now).flatMap(({ slot, at }) => (isSettled(at.standing) ? [slot.id] : [])))
+const settledIds = ({ readings }: Pick<PublicWeekQuestion, 'readings'>): Set<string> =>
+  new Set(readings.flatMap(({ slot, at }) => (isSettled(at.standing) ? [slot.id] : [])))

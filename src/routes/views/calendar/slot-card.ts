@@ -1,5 +1,7 @@
 /** A slot as it is listed anywhere: when, what, which issue, how it stands. */
+
 import type { ItemBrief } from '../../../core/item-brief.ts'
+import type { Reading } from '../../../core/reading.ts'
 import { isKept, isSettled } from '../../../core/standing.ts'
 import type { WallTime } from '../../../core/wall-clock.ts'
 import { AIRING_NAMES } from '../../../core/words/names.ts'
@@ -7,12 +9,11 @@ import { airingWords, goesOnAir, issueWords } from '../../../core/words/slot-wor
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
 import { topicName } from '../../../topics.ts'
-import type { Assessed } from '../assessed.ts'
 import { airedUnapproved, itemLine } from '../content/item-words.ts'
 import { slotPath } from '../places.ts'
 import { plainTag, tagOf } from '../tag.ts'
 
-export function slotCard(record: Assessed): SlotCard {
+export function slotCard(record: Reading): SlotCard {
   const { slot, obligation, at } = record
   return {
     id: slot.id,
@@ -26,8 +27,9 @@ export function slotCard(record: Assessed): SlotCard {
     issue: issueWords(slot, obligation),
     minutes: slot.minutes ? `${slot.minutes} phút` : '',
     lead: obligation.lead ?? '',
-    tag: at.standing === 'upcoming' ? null : tagOf(at, obligation.channels),
-    settled: isSettled(at.standing),
+    tag: at.standing === 'upcoming' ? null : tagOf(record),
+    settled: isSettled(at.standing) && at.makeUp === null,
+    gone: null,
     item: record.item ? itemOf(record, record.item) : topicsOf(record),
     actions: null,
     recorded: null,
@@ -35,7 +37,7 @@ export function slotCard(record: Assessed): SlotCard {
 }
 
 /** What is said in it; a warning while it may still be aired unapproved, and a record once it was. */
-function itemOf({ at }: Assessed, item: ItemBrief): SlotCard['item'] {
+function itemOf({ at }: Reading, item: ItemBrief): SlotCard['item'] {
   const kept = isKept(at.standing) && at.outcome
   const bare = kept ? airedUnapproved(item, at.outcome?.at ?? 0) : item.state !== 'approved'
   const before = at.standing === 'due' || at.standing === 'unconfirmed' ? UNAPPROVED : null
@@ -43,7 +45,7 @@ function itemOf({ at }: Assessed, item: ItemBrief): SlotCard['item'] {
 }
 
 /** What it is to be about while nobody has written it. */
-function topicsOf({ slot, topics, at }: Assessed): SlotCard['item'] {
+function topicsOf({ slot, topics, at }: Reading): SlotCard['item'] {
   if (!topics.length || isSettled(at.standing)) return null
   const title = topics.map(topicName).join('; ')
   return { title, href: slotPath(slot.id), tag: plainTag('Mới có chủ đề'), warning: null }
@@ -59,7 +61,7 @@ const SESSIONS: [until: WallTime, name: string][] = [
 ]
 export const sessionOf = (time: WallTime): string => SESSIONS.find(([until]) => time < until)?.[1] ?? 'tối'
 
-function detailsOf(record: Assessed): string[] {
+function detailsOf(record: Reading): string[] {
   const { slot, at } = record
   const airing = goesOnAir(record.obligation) ? airingWords(slot) : null
   const minutes = slot.minutes ? `${slot.minutes} phút` : null

@@ -1,6 +1,8 @@
 /** The page of one slot: when, what, its family, and the words of the plan it rests on. */
+
 import type { Plan } from '../../../core/plan.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
+import { byDay, isDated, type Reading } from '../../../core/reading.ts'
 import { changeMessage } from '../../../core/record/change-message.ts'
 import { leavesMonth, originalDay } from '../../../core/record/family.ts'
 import { isSettled } from '../../../core/standing.ts'
@@ -20,7 +22,6 @@ import {
 } from '../../../core/words/words.ts'
 import type { SlotView } from '../../../templates/calendar-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { type Assessed, assessAll, byDay, isDated } from '../assessed.ts'
 import { newItemPath } from '../content/item-words.ts'
 import { dutyPath, planPath, slotPath, slotTopicsPath, weekPath, yearPath } from '../places.ts'
 import { deskCard } from '../record/actions.ts'
@@ -35,7 +36,7 @@ export type SlotQuestion = {
   frame: Frame
   id: string
   /** The slot with its original and reruns. */
-  family: readonly SlotRecord[]
+  family: readonly Reading[]
   plan: Plan
   now: Instant
   recorder: Recorder
@@ -46,7 +47,7 @@ export type SlotQuestion = {
 export function slotView(question: SlotQuestion): SlotView | null {
   const { frame, id, family, plan, now, recorder, baseUrl } = question
   const today = localDateOf(now)
-  const members = assessAll(family, now, 'all').sort(byDay)
+  const members = family.toSorted(byDay)
   const record = members.find(({ slot }) => slot.id === id)
   if (!record) return null
   const { slot, obligation, at } = record
@@ -55,7 +56,7 @@ export function slotView(question: SlotQuestion): SlotView | null {
     frame,
     card,
     when: whenWords(record),
-    say: [...sayStanding(record, plan, daysLeft(today, at.dueDay)), ...sayMonthLeft(record, members, now)],
+    say: [...sayStanding(record, plan, daysLeft(today, at.dueDay)), ...sayMonthLeft(record, members)],
     calendar: isDated(record)
       ? { href: weekPath(at.dueDay), words: `Tuần ${isoWeekOf(at.dueDay).week}` }
       : { href: yearPath(yearOf(at.dueDay)), words: `Năm ${yearOf(at.dueDay)}` },
@@ -83,7 +84,7 @@ export function slotView(question: SlotQuestion): SlotView | null {
   }
 }
 
-function writingLinks({ slot, item, at }: Assessed) {
+function writingLinks({ slot, item, at }: Reading) {
   const original = slot.of ?? slot.id
   if (slot.withdrawn) return []
   return [
@@ -92,7 +93,7 @@ function writingLinks({ slot, item, at }: Assessed) {
   ]
 }
 
-function whenWords(record: Assessed): string {
+function whenWords(record: Reading): string {
   if (isDated(record)) return capital(dayInWords(record.at.dueDay))
   const window = windowOf(record)
   return capital(hasOnlyEnd(record) ? `chậm nhất ${dayInWords(window.to)}` : periodInWords(window))
@@ -105,8 +106,8 @@ const moreForms = (slotId: string, back: string) => [
 ]
 
 /** The sentence that says what is to be done about it, if anything. */
-function sayStanding(record: Assessed, plan: Plan, left: string): Say[] {
-  const said: Partial<Record<Assessed['at']['standing'], Say>> = {
+function sayStanding(record: Reading, plan: Plan, left: string): Say[] {
+  const said: Partial<Record<Reading['at']['standing'], Say>> = {
     upcoming: say(`${capital(left)}.`),
     due: say(isDated(record) ? 'Đến hạn hôm nay.' : 'Hôm nay là ngày cuối.', 'strong'),
     unconfirmed: say(`Đã ${left.replace('quá', 'qua')} mà chưa ai xác nhận.`, 'ask'),
@@ -122,15 +123,15 @@ function sayStanding(record: Assessed, plan: Plan, left: string): Say[] {
   return [...(first ? [first] : []), ...sayAnchor(record)]
 }
 
-function sayAnchor(record: Assessed): Say[] {
+function sayAnchor(record: Reading): Say[] {
   const { anchor } = record.obligation.cadence
   if (anchor === null || contains(windowOf(record), anchor)) return []
   return [say(`Mốc ${documentDay(anchor)} nằm ngoài ${periodInWords(windowOf(record))}.`, 'ask')]
 }
 
 /** A rerun that was moved out of its original's month: what the plan says by the month then lacks one. */
-function sayMonthLeft({ slot, at }: Assessed, family: readonly Assessed[], now: Instant): Say[] {
-  const original = originalDay(family, slot, now)
+function sayMonthLeft({ slot, at }: Reading, family: readonly Reading[]): Say[] {
+  const original = originalDay(family, slot)
   if (at.moved === null || original === null || !leavesMonth(at.dueDay, original)) return []
   return [say(`Phát lại đã dời khỏi tháng của phát mới (${monthInWords(original)}).`, 'ask')]
 }

@@ -1,19 +1,18 @@
 /** What nobody has confirmed, the latest first, by month. */
 
-import type { SlotRecord } from '../../../core/reading.ts'
+import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { capital } from '../../../core/text.ts'
 import { type Instant, type LocalDate, yearMonthOf } from '../../../core/wall-clock.ts'
 import { monthInWords } from '../../../core/words/words.ts'
 import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
 import type { Frame } from '../../../templates/views.ts'
-import { type Assessed, assessAll, byDay } from '../assessed.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import type { Recorder } from '../record/tick.ts'
 import { say } from '../say.ts'
 
 export type UnconfirmedQuestion = {
   frame: Frame
-  records: readonly SlotRecord[]
+  readings: readonly Reading[]
   /** Due before this day. */
   before: LocalDate
   now: Instant
@@ -26,18 +25,18 @@ const MANY = 50
 export const unconfirmedPath = (before?: LocalDate): string =>
   `/chua-xac-nhan${before === undefined ? '' : `?truoc=${before}`}`
 
-export const isUnconfirmed = ({ at }: Assessed): boolean => at.standing === 'unconfirmed'
+export const isUnconfirmed = ({ at }: Reading): boolean => at.standing === 'unconfirmed'
 
 /** Due before a day, and nobody said how it ended. */
-export const unconfirmedBefore = (all: readonly Assessed[], before: LocalDate): Assessed[] =>
+export const unconfirmedBefore = (all: readonly Reading[], before: LocalDate): Reading[] =>
   all.filter((record) => isUnconfirmed(record) && record.at.dueDay < before)
 
 export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView {
-  const { frame, records, before, now, recorder } = question
-  const assessed = assessAll(records, now).sort(byDay).reverse()
-  const all = unconfirmedBefore(assessed, before)
+  const { frame, readings, before, now, recorder } = question
+  const latest = readings.filter(isAsked).sort(byDay).reverse()
+  const all = unconfirmedBefore(latest, before)
   const lastDay = all[MANY - 1]?.at.dueDay
-  const shown = assessed.filter(
+  const shown = latest.filter(
     (record) =>
       (isUnconfirmed(record) || isJustSettled(record, now)) &&
       record.at.dueDay < before &&

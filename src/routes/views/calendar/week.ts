@@ -1,7 +1,8 @@
 /** The week's page, and the sheet that it prints. */
+
 import type { BeatLine } from '../../../actions/year-beat.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import { byDay, isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import type { Station } from '../../../core/station/station.ts'
 import {
   addDays,
@@ -17,7 +18,6 @@ import { rangeInWords } from '../../../core/words/words.ts'
 import type { ContinuousDuty } from '../../../store/continuous.ts'
 import type { DayView, SheetDay, WeekView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
-import { type Assessed, assessAll, byDay, isDated } from '../assessed.ts'
 import { countAnchor, weekPath } from '../places.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import type { Recorder } from '../record/tick.ts'
@@ -25,6 +25,7 @@ import { say, saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
 import { airLines } from './air.ts'
 import { alwaysLine } from './always.ts'
+import { dayCards } from './ghost.ts'
 import { isUnconfirmed, unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
 import { weekSheet } from './week-sheet.ts'
 
@@ -33,7 +34,7 @@ export type WeekQuestion = {
   /** Monday to Sunday. */
   week: DateRange
   /** Slots of this week and the one before; for the current week also those from before that nobody settled. */
-  records: readonly SlotRecord[]
+  readings: readonly Reading[]
   /** Duties without slots. */
   continuous?: readonly ContinuousDuty[]
   /** The station's hours. */
@@ -47,22 +48,13 @@ export type WeekQuestion = {
 }
 
 export function weekView(question: WeekQuestion): WeekView {
-  const {
-    frame,
-    week,
-    records,
-    continuous = [],
-    stations = [],
-    beat = [],
-    now,
-    calendar,
-    baseUrl,
-    recorder,
-  } = question
-  const card = (record: Assessed) => deskCard(record, recorder, now)
+  const { frame, week, readings, continuous = [], stations = [], beat = [] } = question
+  const { now, calendar, baseUrl, recorder } = question
+  const card = (record: Reading) => deskCard(record, recorder, now)
   const today = localDateOf(now)
-  const all = assessAll(records, now)
-  const dated = all.filter((record) => isDated(record) && contains(week, record.at.dueDay)).sort(byDay)
+  const all = readings.filter(isAsked)
+  const calendarDays = all.filter(isDated).sort(byDay)
+  const dated = calendarDays.filter(({ at }) => contains(week, at.dueDay))
   const spans = all.filter((record) => !isDated(record)).sort(byDay)
   const within = spans.filter(
     (record) => windowOf(record).to >= week.from && windowOf(record).from <= week.to,
@@ -76,7 +68,7 @@ export function weekView(question: WeekQuestion): WeekView {
   const days = daysOf(week).map((date) => ({
     date,
     holiday: dayName(calendar, date),
-    slots: dated.filter(({ at }) => at.dueDay === date).map(card),
+    slots: dayCards(calendarDays, date, card),
   }))
   const view = {
     due: due.map((record) => spanOf(record, today)),
@@ -87,7 +79,7 @@ export function weekView(question: WeekQuestion): WeekView {
     frame,
     ...view,
     pager: weekPager(week, today),
-    say: records.length
+    say: readings.length
       ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
     waiting: lastWeek.filter((record) => isUnconfirmed(record) || isJustSettled(record, now)).map(card),
@@ -116,7 +108,7 @@ const beatOf = (lines: readonly BeatLine[], year: number): WeekView['beat'] => (
 
 const daysOf = ({ from }: DateRange): LocalDate[] => Array.from({ length: 7 }, (_, i) => addDays(from, i))
 
-function lastWeeksDated(all: Assessed[], week: DateRange): Assessed[] {
+function lastWeeksDated(all: Reading[], week: DateRange): Reading[] {
   const last = { from: addDays(week.from, -7), to: addDays(week.to, -7) }
   return all.filter((record) => isDated(record) && contains(last, record.at.dueDay)).sort(byDay)
 }
@@ -135,10 +127,10 @@ function weekPager({ from, to }: DateRange, today: LocalDate): Pager {
   }
 }
 
-const saySpans = (due: Assessed[]): Say[] =>
+const saySpans = (due: Reading[]): Say[] =>
   due.length ? [say(`${due.length} việc đến hạn trong tuần.`, 'strong')] : []
 
-const sayWaiting = (waiting: Assessed[]): Say[] =>
+const sayWaiting = (waiting: Reading[]): Say[] =>
   waiting.length ? [say(`Tuần trước còn ${waiting.length} khung chưa xác nhận.`, 'ask')] : []
 
 const sayOlder = (older: number): Say[] =>

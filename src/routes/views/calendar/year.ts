@@ -1,29 +1,31 @@
 /** The year's page: duties as rows, months as columns. */
+
+import { countSlots } from '../../../core/compliance.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import type { Reading } from '../../../core/reading.ts'
+import { isAsked, isDated } from '../../../core/reading.ts'
 import { declaredTotal, plannedDay } from '../../../core/slot.ts'
 import { type Instant, localDateOf, monthOf, yearOf } from '../../../core/wall-clock.ts'
 import type { YearCell, YearRow, YearView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
-import { type Assessed, assessAll, isDated } from '../assessed.ts'
 import { dutyPath, monthPath, planPath, yearPath } from '../places.ts'
 import { say, saySlots, sayUndated } from '../say.ts'
-import { countFace, spanCell, tally } from './year-cell.ts'
+import { monthCell, spanCell } from './year-cell.ts'
 
 export type YearQuestion = {
   frame: Frame
   year: number
   plans: readonly Plan[]
   /** Slots of the year. */
-  records: readonly SlotRecord[]
+  readings: readonly Reading[]
   now: Instant
 }
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
-export function yearView({ frame, year, plans, records, now }: YearQuestion): YearView {
+export function yearView({ frame, year, plans, readings, now }: YearQuestion): YearView {
   const today = localDateOf(now)
-  const all = assessAll(records, now)
+  const all = readings.filter(isAsked)
   const shown = plans.filter((plan) => plan.year === year || all.some(({ slot }) => slot.planId === plan.id))
   const duties = shown.reduce((sum, plan) => sum + plan.obligations.length, 0)
   return {
@@ -45,7 +47,7 @@ export function yearView({ frame, year, plans, records, now }: YearQuestion): Ye
   }
 }
 
-function sayYear(duties: number, all: Assessed[]): Say[] {
+function sayYear(duties: number, all: Reading[]): Say[] {
   const dated = all.filter(isDated)
   const undated = all.filter((record) => !isDated(record))
   return [
@@ -66,7 +68,7 @@ function yearPager(year: number, thisYear: number): Pager {
   }
 }
 
-function rowsOf(plan: Plan, obligation: Obligation, all: Assessed[], year: number): YearRow[] {
+function rowsOf(plan: Plan, obligation: Obligation, all: Reading[], year: number): YearRow[] {
   const own = all.filter(({ slot }) => slot.planId === plan.id && slot.obligationId === obligation.id)
   const originals = own.filter(({ slot }) => slot.airing === 'new')
   const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
@@ -84,25 +86,27 @@ function rowsOf(plan: Plan, obligation: Obligation, all: Assessed[], year: numbe
   return [...rows, { ...row, of: 'phát lại', cells, total: total(obligation, reruns, 'rerun') }]
 }
 
-function total({ cadence }: Obligation, records: Assessed[], airing: 'new' | 'rerun'): string {
-  const { all, kept } = tally(records)
-  const declared = declaredTotal(cadence, airing) ?? all
-  return declared ? `${kept}/${declared}` : ''
+function total({ cadence }: Obligation, records: Reading[], airing: 'new' | 'rerun'): string {
+  const { scheduled, done } = countSlots(records)
+  const declared = declaredTotal(cadence, airing) ?? scheduled
+  return declared ? `${done}/${declared}` : ''
 }
 
-function cellsOf({ cadence }: Obligation, records: Assessed[], year: number): YearCell[] {
+function cellsOf({ cadence }: Obligation, records: Reading[], year: number): YearCell[] {
   if (cadence.kind === 'continuous') return [always('thường xuyên')]
   if (cadence.kind === 'event-offset' && !records.length) return [always('khi có sự kiện')]
   const undated = records.filter(({ slot }) => slot.window !== null)
   if (undated.length) return withGaps(spanCells(undated, year))
-  const monthsOf = Map.groupBy(records, ({ slot }) => monthOf(plannedDay(slot)))
-  return MONTHS.map((month) => ({ month, span: 1, ...countFace(monthsOf.get(month) ?? [], month) }))
+  // What was moved here from another year counts in that one.
+  const ofYear = records.filter(({ slot }) => yearOf(plannedDay(slot)) === year)
+  const monthsOf = Map.groupBy(ofYear, ({ slot }) => monthOf(plannedDay(slot)))
+  return MONTHS.map((month) => monthCell(monthsOf.get(month) ?? [], month))
 }
 
 const always = (text: string): YearCell => ({ month: 1, span: 12, text, words: text, look: 'always' })
 
 /** One cell for the slots of one window. */
-function spanCells(records: Assessed[], year: number): YearCell[] {
+function spanCells(records: Reading[], year: number): YearCell[] {
   const same = Map.groupBy(records, ({ slot }) => `${slot.window?.from} ${slot.window?.to}`)
   return [...same.values()].map((group) => spanCell(group, year)).sort((a, b) => a.month - b.month)
 }

@@ -2,7 +2,7 @@
 import { type ItemBrief, topicsSaid } from '../../../core/item-brief.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { CHANNELS, type Channel } from '../../../core/plan.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import { byDay, isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import { isKept, isSettled } from '../../../core/standing.ts'
 import type { Topic } from '../../../core/topic.ts'
 import {
@@ -20,7 +20,6 @@ import { goesOnAir } from '../../../core/words/slot-words.ts'
 import type { ContentDay, ContentEntry, ContentView } from '../../../templates/content-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { topicName } from '../../../topics.ts'
-import { type Assessed, assessAll, byDay, isDated } from '../assessed.ts'
 import { monthPager } from '../calendar/month.ts'
 import { slotCard } from '../calendar/slot-card.ts'
 import { dayPath, slotPath } from '../places.ts'
@@ -34,9 +33,9 @@ export type ContentQuestion = {
   frame: Frame
   month: DateRange
   /** Slots of the month's weeks. */
-  records: readonly SlotRecord[]
+  readings: readonly Reading[]
   /** Slots of the next days. */
-  soon: readonly SlotRecord[]
+  soon: readonly Reading[]
   ahead: DateRange
   topics: readonly Topic[]
   filter: { channel: Channel | null; topic: string | null; asList: boolean }
@@ -46,13 +45,13 @@ export type ContentQuestion = {
 }
 
 /** What is said somewhere: reports are not, and a duty without a day is planned elsewhere. */
-const speaks = (record: Assessed): boolean =>
-  isDated(record) && !record.obligation.channels.includes('report')
+const speaks = (record: Reading): boolean =>
+  isAsked(record) && isDated(record) && !record.obligation.channels.includes('report')
 
 export function contentView(question: ContentQuestion): ContentView {
-  const { frame, month, records, filter, topics, now } = question
+  const { frame, month, readings, filter, topics, now } = question
   const path = `/noi-dung/${month.from.slice(0, 7)}`
-  const shown = assessAll(records, now)
+  const shown = readings
     .filter(speaks)
     .filter((record) => matches(record, question))
     .sort(byDay)
@@ -94,13 +93,13 @@ export function contentView(question: ContentQuestion): ContentView {
   }
 }
 
-const matches = (record: Assessed, { filter }: ContentQuestion): boolean =>
+const matches = (record: Reading, { filter }: ContentQuestion): boolean =>
   (filter.channel === null || record.obligation.channels.includes(filter.channel)) &&
   (filter.topic === null || topicsSaid(record).includes(filter.topic))
 
 /** `14 ngày tới còn 3 khung chưa có bài.` */
-function sayMissing({ soon, ahead, now }: ContentQuestion): Say[] {
-  const open = assessAll(soon, now)
+function sayMissing({ soon, ahead }: ContentQuestion): Say[] {
+  const open = soon
     .filter(speaks)
     .filter(({ slot, at }) => slot.airing === 'new' && contains(ahead, at.dueDay) && !isSettled(at.standing))
   const missing = open.filter(({ item }) => !item).length
@@ -114,7 +113,7 @@ function sayMissing({ soon, ahead, now }: ContentQuestion): Say[] {
   ]
 }
 
-function daysOf(month: DateRange, shown: readonly Assessed[], question: ContentQuestion): ContentDay[] {
+function daysOf(month: DateRange, shown: readonly Reading[], question: ContentQuestion): ContentDay[] {
   const today = localDateOf(question.now)
   const last = addDays(mondayOf(month.to), 6)
   const days: ContentDay[] = []
@@ -132,7 +131,7 @@ function daysOf(month: DateRange, shown: readonly Assessed[], question: ContentQ
 const inWeeks = (days: readonly ContentDay[]): { days: ContentDay[] }[] =>
   Array.from({ length: days.length / 7 }, (_, i) => ({ days: days.slice(i * 7, i * 7 + 7) }))
 
-function entryOf(record: Assessed, { mayWrite }: ContentQuestion): ContentEntry {
+function entryOf(record: Reading, { mayWrite }: ContentQuestion): ContentEntry {
   const { slot, obligation, item, at } = record
   const proposed = topicsSaid(record).map(topicName)
   const writeHere = mayWrite && slot.airing === 'new' && !isSettled(at.standing)
@@ -149,9 +148,10 @@ function entryOf(record: Assessed, { mayWrite }: ContentQuestion): ContentEntry 
 }
 
 /** Planned, ready and aired are three things. */
-function tagFor({ at, obligation }: Assessed, item: ItemBrief | null, proposed: boolean): Tag {
+function tagFor(record: Reading, item: ItemBrief | null, proposed: boolean): Tag {
+  const { at } = record
   if (isSettled(at.standing)) {
-    const tag = tagOf(at, obligation.channels)
+    const tag = tagOf(record)
     if (!isKept(at.standing) || !at.outcome) return tag
     if (!item) return { ...tag, words: `${tag.words}, không có bài` }
     return airedUnapproved(item, at.outcome.at)

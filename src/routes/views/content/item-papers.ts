@@ -2,7 +2,7 @@
 import { itemState } from '../../../actions/items.ts'
 import { ITEM_STATE_NAMES } from '../../../core/content/item.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
-import { assess } from '../../../core/standing.ts'
+import { dueOf } from '../../../core/standing.ts'
 import { type Instant, localDateOf } from '../../../core/wall-clock.ts'
 import { placeOf } from '../../../core/words/unit-words.ts'
 import { documentDay } from '../../../core/words/words.ts'
@@ -25,7 +25,7 @@ export type PaperQuestion = {
 
 /** The next slot in which it is said, or the last one. */
 const nextOf = (slots: readonly SlotRecord[], now: Instant): SlotRecord | undefined => {
-  const day = ({ slot, facts }: SlotRecord) => assess(slot, facts, now).dueDay
+  const day = ({ slot, facts }: SlotRecord) => dueOf(slot, facts).dueDay
   const sorted = slots.toSorted((a, b) => (day(a) < day(b) ? -1 : 1))
   return sorted.find((record) => day(record) >= localDateOf(now)) ?? sorted.at(-1)
 }
@@ -50,7 +50,7 @@ export function announcerSheet({
     unit,
     title: version.title,
     meta: [
-      ...(on ? [slotWhen(on, now), slotWords(on)] : ['chưa gắn khung phát']),
+      ...(on ? [slotWhen(on), slotWords(on)] : ['chưa gắn khung phát']),
       ...(version.language === 'Tiếng Việt' ? [] : [version.language]),
     ],
     reading: fit ? `Đọc ${time}; ${fit}` : `Đọc ${time}`,
@@ -78,7 +78,7 @@ export function approvalSlip({ frame, unit, item, slots, perMinute, now }: Paper
     place: `${placeOf(unit)}, ngày ${documentDay(localDateOf(now))}`,
     title: version.title,
     rows: [
-      { name: 'Khung phát', words: on ? `${slotWhen(on, now)}: ${slotWords(on)}` : 'chưa gắn khung phát' },
+      { name: 'Khung phát', words: on ? `${slotWhen(on)}: ${slotWords(on)}` : 'chưa gắn khung phát' },
       { name: 'Chủ đề', words: version.topics.map(topicName).join('; ') },
       { name: 'Người viết', words: version.author ?? version.by },
       { name: 'Nguồn', words: version.source ?? '' },

@@ -14,7 +14,7 @@ import {
 } from '../../../core/content/reading-time.ts'
 import { approvedBy, type ItemBrief, type ItemState } from '../../../core/item-brief.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
-import { assess } from '../../../core/standing.ts'
+import { dueOf } from '../../../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
 import { goesOnAir, issueWords, slotTitle } from '../../../core/words/slot-words.ts'
@@ -40,8 +40,8 @@ export const newItemPath = (slotId: string): string => `/bai/moi?khung=${encodeU
 export const instantWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
 
 /** `05:30 thứ Hai 4/8/2025`, or the last day of a window. */
-export function slotWhen({ slot, facts }: SlotRecord, now: Instant): string {
-  const { dueDay, dueTime, moved } = assess(slot, facts, now)
+export function slotWhen({ slot, facts }: SlotRecord): string {
+  const { dueDay, dueTime, moved } = dueOf(slot, facts)
   const day = dayInWords(dueDay)
   if (slot.date === null && moved === null) return `chậm nhất ${day}`
   return dueTime ? `${dueTime} ${day}` : day

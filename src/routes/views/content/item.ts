@@ -1,12 +1,12 @@
 /** The page of one item: its text, how it stands, where it is said, and what can be done with it. */
+
 import { itemState } from '../../../actions/items.ts'
 import { gapsIn } from '../../../core/content/gaps.ts'
 import type { ItemVersion } from '../../../core/content/item.ts'
 import type { ItemState } from '../../../core/item-brief.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import type { Reading, SlotRecord } from '../../../core/reading.ts'
 import { can, type Role } from '../../../core/role.ts'
-import { assess, isKept } from '../../../core/standing.ts'
-import type { Instant } from '../../../core/wall-clock.ts'
+import { isKept } from '../../../core/standing.ts'
 import type { Item } from '../../../store/items.ts'
 import { latestOf } from '../../../store/items.ts'
 import type { DecisionForm, ItemView } from '../../../templates/item-views.ts'
@@ -31,15 +31,14 @@ export type ItemQuestion = {
   frame: Frame
   item: Item
   /** The originals that it is tied to. */
-  slots: readonly SlotRecord[]
+  slots: readonly Reading[]
   /** Originals to come that have no item. */
   free: readonly SlotRecord[]
   perMinute: number
   role: Role
-  now: Instant
 }
 
-export function itemView({ frame, item, slots, free, perMinute, role, now }: ItemQuestion): ItemView {
+export function itemView({ frame, item, slots, free, perMinute, role }: ItemQuestion): ItemView {
   const version = latestOf(item)
   const state = itemState(item)
   const path = itemPath(item.id)
@@ -64,13 +63,13 @@ export function itemView({ frame, item, slots, free, perMinute, role, now }: Ite
       { name: 'Ngôn ngữ', words: version.language },
     ].filter(({ words }) => words),
     reading: readingView(version, perMinute, slots[0]),
-    slots: slots.map((record) => slotLine(record, item.id, mayWrite, now)),
+    slots: slots.map((record) => slotLine(record, item.id, mayWrite)),
     tie: mayWrite
       ? {
           action: `${path}/khung`,
           choices: free.map((record) => ({
             value: record.slot.id,
-            words: `${slotWhen(record, now)} · ${slotWords(record)}`,
+            words: `${slotWhen(record)} · ${slotWords(record)}`,
             chosen: false,
           })),
         }
@@ -98,12 +97,12 @@ function noticesOf({ body, loudspeaker, portal, social }: ItemVersion, state: It
   )
 }
 
-function slotLine(record: SlotRecord, itemId: string, mayWrite: boolean, now: Instant) {
-  const at = assess(record.slot, record.facts, now)
+function slotLine(record: Reading, itemId: string, mayWrite: boolean) {
+  const { at } = record
   return {
     href: slotPath(record.slot.id),
-    words: `${slotWords(record)}: ${slotWhen(record, now)}`,
-    tag: at.standing === 'upcoming' ? null : tagOf(at, record.obligation.channels),
+    words: `${slotWords(record)}: ${slotWhen(record)}`,
+    tag: at.standing === 'upcoming' ? null : tagOf(record),
     untie:
       mayWrite && !isKept(at.standing)
         ? { action: `${itemPath(itemId)}/bo-khung`, id: record.slot.id }

@@ -1,7 +1,6 @@
 /** Topics in words: how often they were told, when next, and a proposal for the year. */
 import type { Coverage, PlanTopics, Proposed, RotationAsked } from '../../../actions/topics.ts'
 import type { Plan } from '../../../core/plan.ts'
-import type { Instant } from '../../../core/wall-clock.ts'
 import { issueWords } from '../../../core/words/slot-words.ts'
 import { dayInWords, shortDay } from '../../../core/words/words.ts'
 import type { RotationView, TopicsView } from '../../../templates/content-views.ts'
@@ -76,10 +75,9 @@ export type RotationQuestion = {
   found: PlanTopics
   rules: RotationAsked
   proposed: Proposed
-  now: Instant
 }
 
-export function rotationView({ frame, found, rules, proposed, now }: RotationQuestion): RotationView {
+export function rotationView({ frame, found, rules, proposed }: RotationQuestion): RotationView {
   const { plan, topics } = found
   const { slots, rotation } = proposed
   const chosenFor = Map.groupBy(rotation.choices, ({ slotId }) => slotId)
@@ -94,16 +92,16 @@ export function rotationView({ frame, found, rules, proposed, now }: RotationQue
     from: field(rules.from),
     weeks: field(String(rules.gapWeeks)),
     say: [...sayDuty(found, rules), ...sayProposal(proposed, topics.length)],
-    slots: slots.map(({ record, chosen }) => ({
-      href: slotTopicsPath(record.slot.id, here),
-      when: slotWhen(record, now),
-      title: rules.obligationId ? issueWords(record.slot, record.obligation) : slotWords(record),
+    slots: slots.map(({ reading, chosen }) => ({
+      href: slotTopicsPath(reading.slot.id, here),
+      when: slotWhen(reading),
+      title: rules.obligationId ? issueWords(reading.slot, reading.obligation) : slotWords(reading),
       topics: chosen.length
         ? chosen.map((id) => ({
             name: topicName(id),
-            why: record.item ? 'theo bài đã soạn' : 'giữ như đã chọn',
+            why: reading.item ? 'theo bài đã soạn' : 'giữ như đã chọn',
           }))
-        : (chosenFor.get(record.slot.id) ?? []).map(({ topic, why }) => ({ name: topicName(topic), why })),
+        : (chosenFor.get(reading.slot.id) ?? []).map(({ topic, why }) => ({ name: topicName(topic), why })),
       tag: chosen.length ? plainTag('Giữ nguyên') : plainTag('Đề xuất', 'now'),
     })),
     keep: 'Dùng đề xuất này',
@@ -141,8 +139,10 @@ function namedTopics(ids: readonly string[]): string {
   return names.join(', ') + (more ? ` và ${more} chủ đề nữa` : '')
 }
 
-function dutyChoices({ records, plan }: PlanTopics, chosen: string | null) {
-  const dated = new Set(records.filter(({ slot }) => slot.date !== null).map(({ slot }) => slot.obligationId))
+function dutyChoices({ readings, plan }: PlanTopics, chosen: string | null) {
+  const dated = new Set(
+    readings.filter(({ slot }) => slot.date !== null).map(({ slot }) => slot.obligationId),
+  )
   const duties = plan.obligations.filter(({ id, channels }) => dated.has(id) && !channels.includes('report'))
   return [
     ...duties.map(({ id, title }) => ({ value: id, words: title, chosen: id === chosen })),

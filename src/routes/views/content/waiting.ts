@@ -1,7 +1,7 @@
 /** What waits for a leader: the item whose slot comes first stands first. */
 
 import type { SlotRecord } from '../../../core/reading.ts'
-import { assess } from '../../../core/standing.ts'
+import { dueOf } from '../../../core/standing.ts'
 import { type Instant, type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
 import type { ListedItem } from '../../../store/item-lists.ts'
 import type { WaitingView } from '../../../templates/item-views.ts'
@@ -23,7 +23,7 @@ export type WaitingQuestion = {
 type Due = { item: ListedItem; record: SlotRecord | null; key: string }
 
 export function waitingView({ frame, waiting, slots, mayDecide, now }: WaitingQuestion): WaitingView {
-  const due = waiting.map((item) => dueOf(item, slots, now)).sort((a, b) => (a.key < b.key ? -1 : 1))
+  const due = waiting.map((item) => dueItem(item, slots)).sort((a, b) => (a.key < b.key ? -1 : 1))
   const today = localDateOf(now)
   const urgent = due.filter(({ key }) => key.slice(0, 10) <= today).length
   return {
@@ -45,7 +45,7 @@ export function waitingView({ frame, waiting, slots, mayDecide, now }: WaitingQu
         ...item.topics.map((id) => `chủ đề: ${topicName(id)}`),
         ...(item.reviewedAt === null ? [] : [`gửi ${instantWords(item.reviewedAt)}`]),
       ],
-      slot: record && `Phát ${slotWhen(record, now)}`,
+      slot: record && `Phát ${slotWhen(record)}`,
       body: markdownHtml(item.body),
       variants: variantsOf(item),
       approve: { action: `${itemPath(item.id)}/duyet`, hash: item.hash },
@@ -56,15 +56,15 @@ export function waitingView({ frame, waiting, slots, mayDecide, now }: WaitingQu
 
 const NEVER: LocalDate = '9999-12-31'
 
-function dueOf(item: ListedItem, slots: ReadonlyMap<string, SlotRecord>, now: Instant): Due {
+function dueItem(item: ListedItem, slots: ReadonlyMap<string, SlotRecord>): Due {
   const own = item.slots
     .flatMap((id) => slots.get(id) ?? [])
-    .map((record) => ({ record, key: keyOf(record, now) }))
+    .map((record) => ({ record, key: keyOf(record) }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))
   return { item, record: own[0]?.record ?? null, key: own[0]?.key ?? NEVER }
 }
 
-function keyOf({ slot, facts }: SlotRecord, now: Instant): string {
-  const { dueDay, dueTime } = assess(slot, facts, now)
+function keyOf({ slot, facts }: SlotRecord): string {
+  const { dueDay, dueTime } = dueOf(slot, facts)
   return `${dueDay} ${dueTime ?? '99'}`
 }

@@ -1,12 +1,12 @@
 /** Plan year and report year side by side, with the slots that make the difference. */
 import { type Count, countOf } from '../../../actions/count.ts'
-import { type Duty, dutiesOf, periodOf } from '../../../actions/year-count.ts'
+import { dutiesOf, periodOf } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
 import { onlyIn, yearOfBasis } from '../../../core/count/basis.ts'
-import { countedSlot } from '../../../core/count/duty-count.ts'
+import type { DutyCount } from '../../../core/count/duty-count.ts'
 import { dutyTitle } from '../../../core/count/result-words.ts'
 import type { Basis } from '../../../core/period.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import type { Reading } from '../../../core/reading.ts'
 import { plannedDay } from '../../../core/slot.ts'
 import { slotTitle } from '../../../core/words/slot-words.ts'
 import { documentDay } from '../../../core/words/words.ts'
@@ -15,15 +15,15 @@ import { slotPath } from '../places.ts'
 
 export function basesView(count: Count, calendars: Calendars): BasesView {
   const year = count.plan.year
-  const of = (basis: Basis) => countOf(count, periodOf(calendars, basis, 'Y', year), count.asOf)
+  const of = (basis: Basis) => countOf(count, periodOf(calendars, basis, 'Y', year))
   const [plan, report] = [of('plan-year'), of('report-year')]
   const [plans, reports] = [dutiesOf(plan), dutiesOf(report)]
-  const pairs = plans.map((duty, i) => [duty, reports[i] as Duty] as const)
+  const pairs = plans.map((duty, i) => [duty, reports[i] as DutyCount] as const)
   const different = pairs.filter(([a, b]) => figure(a) !== figure(b))
   // A year's window ends on 31/12 and so belongs to the next report year: one line for all of them is enough.
   const [windows, counted] = [different.filter(isOneWindow), different.filter((pair) => !isOneWindow(pair))]
   // What waits for its condition is counted in neither year.
-  const asked = count.all.filter((record) => countedSlot(record, count.asOf).bucket !== null)
+  const asked = count.all.filter(({ at }) => at.bucket !== null)
   return {
     rows: counted.map(([a, b]) => ({
       clause: a.obligation.id,
@@ -40,18 +40,18 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
   }
 }
 
-const figure = ({ row }: Duty): string =>
+const figure = ({ row }: DutyCount): string =>
   row.due + row.remaining + row.logged === 0 ? '–' : `${row.done + row.logged}/${row.scheduled || row.logged}`
 
-const totalOf = (duties: Duty[]): string => {
-  const sum = (read: (duty: Duty) => number) => duties.reduce((all, duty) => all + read(duty), 0)
+const totalOf = (duties: DutyCount[]): string => {
+  const sum = (read: (duty: DutyCount) => number) => duties.reduce((all, duty) => all + read(duty), 0)
   return `${sum(({ row }) => row.done)}/${sum(({ row }) => row.scheduled)}`
 }
 
 const YEAR_WORDS: Record<Basis, string> = { 'plan-year': 'năm kế hoạch', 'report-year': 'năm báo cáo' }
 
 /** `elsewhere` is the basis by which the slot belongs to another year. */
-function slotLine({ slot, obligation }: SlotRecord, elsewhere: Basis, { periods }: Calendars) {
+function slotLine({ slot, obligation }: Reading, elsewhere: Basis, { periods }: Calendars) {
   const day = plannedDay(slot)
   return {
     href: slotPath(slot.id),
@@ -60,7 +60,7 @@ function slotLine({ slot, obligation }: SlotRecord, elsewhere: Basis, { periods 
   }
 }
 
-const isOneWindow = ([{ row, slots }]: readonly [Duty, Duty]): boolean =>
+const isOneWindow = ([{ row, slots }]: readonly [DutyCount, DutyCount]): boolean =>
   row.target === null && slots.length === 1 && slots[0]?.slot.date === null
 
 function restWords(same: number, windows: number): string {

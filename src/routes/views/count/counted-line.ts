@@ -1,10 +1,9 @@
 /** A slot or a logged fact as a line: when, which, how it stands, what was recorded and how it is proven. */
 
-import type { CountedSlot } from '../../../core/count/duty-count.ts'
 import type { Fact } from '../../../core/fact.ts'
 import { withItem } from '../../../core/item-brief.ts'
 import type { Obligation } from '../../../core/plan.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import type { Reading } from '../../../core/reading.ts'
 import { GRADE_NAMES, gradeOf, proofOf } from '../../../core/record/evidence.ts'
 import { isKept } from '../../../core/standing.ts'
 import { capital } from '../../../core/text.ts'
@@ -19,10 +18,8 @@ import type { Link } from '../../../templates/views.ts'
 import { slotPath } from '../places.ts'
 import { plainTag, tagOf } from '../tag.ts'
 
-type Counted = CountedSlot<SlotRecord>
-
 /** `alone`: all lines are of one duty, whose name stands above them. */
-export function slotLine(one: Counted, confirmed: ReadonlySet<string>, alone: boolean): CountedLine {
+export function slotLine(one: Reading, confirmed: ReadonlySet<string>, alone: boolean): CountedLine {
   const { slot, obligation, at, item } = one
   const title = withItem(slotTitle(slot, obligation), item)
   const issue = issueWords(slot, obligation)
@@ -33,7 +30,7 @@ export function slotLine(one: Counted, confirmed: ReadonlySet<string>, alone: bo
     when: slot.window && !at.moved ? capital(periodInWords(slot.window)) : dayTime(at.dueDay, at.dueTime),
     title: alone && issue ? withItem(capital(issue), item) : title,
     details: details.filter((part) => part !== null),
-    tag: tagOf(at, obligation.channels),
+    tag: tagOf(one),
     told: toldOf(one, confirmed),
     link: linkOf(at.outcome && proofOf(at.outcome, one.facts)),
   }
@@ -42,10 +39,10 @@ export function slotLine(one: Counted, confirmed: ReadonlySet<string>, alone: bo
 const dayTime = (day: string, time: string | null): string =>
   capital(time === null ? dayInWords(day) : `${dayInWords(day)}, ${time}`)
 
-const movedWords = ({ at, slot }: Counted): string | null =>
+const movedWords = ({ at, slot }: Reading): string | null =>
   at.moved && slot.date ? `dời từ ${documentDay(slot.date)}` : null
 
-function toldOf({ at, facts }: Counted, confirmed: ReadonlySet<string>): string[] {
+function toldOf({ at, facts }: Reading, confirmed: ReadonlySet<string>): string[] {
   const { outcome, standing } = at
   if (!outcome) return []
   const day = `${FACT_NAMES[outcome.kind]} ${wallTimeOf(outcome.at)} ngày ${documentDay(localDateOf(outcome.at))}`

@@ -12,10 +12,7 @@ const BOX = { width: 480, height: 240, left: 34, right: 12, top: 14, bottom: 28 
 export function curveView({ count, duties, months }: YearCount): CurveView | null {
   const counted = duties.filter(({ row }) => row.target !== null)
   const target = counted.reduce((sum, { row }) => sum + (row.target ?? 0), 0)
-  const curve = curveOf(
-    counted.flatMap(({ slots }) => slots),
-    count.asOf,
-  )
+  const curve = curveOf(counted.flatMap(({ slots }) => slots))
   const top = Math.max(target, last(curve.planned), last(curve.done))
   if (top === 0) return null
   const { period, asOf } = count

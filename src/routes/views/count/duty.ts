@@ -1,11 +1,12 @@
 /** A duty of the count: its bar, its numbers, what to do about it, and the slots that all this rests on. */
 import type { Count } from '../../../actions/count.ts'
-import type { Duty, YearCount } from '../../../actions/year-count.ts'
+import type { YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
+import type { DutyCount } from '../../../core/count/duty-count.ts'
 import { emptyMonths } from '../../../core/count/evenness.ts'
 import { paceAdvice, paceShort } from '../../../core/count/pace-words.ts'
 import { nounOf, resultWords } from '../../../core/count/result-words.ts'
-import { hasDay } from '../../../core/standing.ts'
+import { isDated } from '../../../core/reading.ts'
 import { capital } from '../../../core/text.ts'
 import { contains, monthOf } from '../../../core/wall-clock.ts'
 import { AIRING_NAMES } from '../../../core/words/names.ts'
@@ -23,7 +24,7 @@ import { type ChoosingRights, targetPanel } from './target-panel.ts'
 import { verdictTag } from './verdict-tag.ts'
 
 export function countDuty(
-  duty: Duty,
+  duty: DutyCount,
   year: YearCount,
   question: YearQuestion,
   choosing: ChoosingRights,
@@ -60,16 +61,16 @@ function quoteLine(quote: string): string {
   return lines.find((line) => SAYS_WHEN.test(line)) ?? lines[0] ?? ''
 }
 
-function allOf({ obligation, row, slots }: Duty, planId: string, question: YearQuestion): Link | null {
+function allOf({ obligation, row, slots }: DutyCount, planId: string, question: YearQuestion): Link | null {
   if (!slots.length) return null
   const filter = { keHoach: planId, nhiemVu: obligation.id, phat: AIRING_KEYS[row.airing] }
   return { href: slotsPath(question, filter), words: `Từng kỳ: ${slots.length}` }
 }
 
 /** The next slot that is still ahead. */
-function nextOf({ slots }: Duty): Link | null {
+function nextOf({ slots }: DutyCount): Link | null {
   const ahead = slots
-    .filter(({ bucket, slot, at }) => bucket === 'remaining' && hasDay(slot, at))
+    .filter((one) => one.at.bucket === 'remaining' && isDated(one))
     .toSorted((a, b) => (a.at.dueDay < b.at.dueDay ? -1 : 1))
   const [next] = ahead
   if (!next) return nextWindow(slots)
@@ -77,32 +78,32 @@ function nextOf({ slots }: Duty): Link | null {
   return { href: slotPath(next.slot.id), words: `Kỳ tới ${dayInWords(next.at.dueDay)}${time}` }
 }
 
-function nextWindow(slots: Duty['slots']): Link | null {
-  const next = slots.find(({ bucket }) => bucket === 'remaining')
+function nextWindow(slots: DutyCount['slots']): Link | null {
+  const next = slots.find(({ at }) => at.bucket === 'remaining')
   return next ? { href: slotPath(next.slot.id), words: `Hạn ${dayInWords(next.at.dueDay)}` } : null
 }
 
-function notesOf(duty: Duty, count: Count): string[] {
+function notesOf(duty: DutyCount, count: Count): string[] {
   return [unevenNote(duty, count), scheduleNote(duty), anchorNote(duty)].filter((note) => note !== null)
 }
 
 /** A total that is full does not hide an empty month. */
-function unevenNote({ row, obligation }: Duty, { all, period, asOf }: Count): string | null {
+function unevenNote({ row, obligation }: DutyCount, { all, period }: Count): string | null {
   if (obligation.cadence.kind !== 'rate') return null
   const own = all.filter(({ slot }) => rowKey(slot) === rowKey(row))
-  const months = emptyMonths(own, period, asOf).map((month) => monthOf(`${month}-01`))
+  const months = emptyMonths(own, period).map((month) => monthOf(`${month}-01`))
   if (!months.length) return null
   const full = row.target !== null && row.done >= row.target
   return `${full ? 'Đủ số nhưng không đều: tháng' : 'Tháng'} ${listed(months)} không có kỳ nào được thực hiện trong tháng.`
 }
 
-function scheduleNote({ row: { declared, scheduled, verdict } }: Duty): string | null {
+function scheduleNote({ row: { declared, scheduled, verdict } }: DutyCount): string | null {
   if (declared === null || declared === scheduled || verdict === 'not-triggered') return null
   if (scheduled > declared) return `Lịch xếp ${scheduled} kỳ, kế hoạch ghi ${declared}.`
   return `Trong kỳ này lịch có ${scheduled} kỳ, kế hoạch ghi ${declared}.`
 }
 
-function anchorNote({ obligation, slots }: Duty): string | null {
+function anchorNote({ obligation, slots }: DutyCount): string | null {
   const { anchor } = obligation.cadence
   const window = slots[0]?.slot.window
   if (anchor === null || !window || contains(window, anchor)) return null

@@ -1,6 +1,7 @@
 /** The numbers under a bar, each with the slots behind it. */
-import type { Duty } from '../../../actions/year-count.ts'
+
 import type { ComplianceRow } from '../../../core/compliance.ts'
+import type { DutyCount } from '../../../core/count/duty-count.ts'
 import { lower } from '../../../core/text.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
 import type { Key } from '../../../templates/count-views.ts'
@@ -8,7 +9,7 @@ import type { YearQuestion } from '../../count/count-query.ts'
 import { AIRING_KEYS, type BucketKey, slotsPath } from './places.ts'
 
 /** Only what is not zero, but for what is done. */
-export function keysOf({ obligation, row }: Duty, planId: string, question: YearQuestion): Key[] {
+export function keysOf({ obligation, row }: DutyCount, planId: string, question: YearQuestion): Key[] {
   const link = (loai: BucketKey) =>
     slotsPath(question, { keHoach: planId, nhiemVu: obligation.id, phat: AIRING_KEYS[row.airing], loai })
   if (obligation.cadence.kind === 'continuous') return loggedKeys(row, link('da-lam'))

@@ -1,5 +1,5 @@
 /** `/chi-tieu/2025`: how the year stands, duty by duty, and what it rests on. */
-import type { PlanRecords } from '../../../actions/count.ts'
+import type { PlanReadings } from '../../../actions/count.ts'
 import { type YearCount, yearCount } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
 import { plannedDay } from '../../../core/slot.ts'
@@ -24,18 +24,18 @@ import { isUrgent } from './verdict-tag.ts'
 export type CountPage = {
   frame: Frame
   question: YearQuestion
-  known: readonly PlanRecords[]
+  known: readonly PlanReadings[]
   calendars: Calendars
   today: LocalDate
 } & ChoosingRights
 
 export function countView({ frame, question, known, calendars, today, ...choosing }: CountPage): CountView {
   const { year, basis, asOf } = question
-  const years = known.map((one) => yearCount(one, basis, asOf, calendars))
+  const years = known.map((one) => yearCount(one, basis, calendars))
   const other = basis === 'plan-year' ? 'report-year' : 'plan-year'
   return {
     frame,
-    pager: pagerOf(question, yearOf(today)),
+    pager: pagerOf(question, today),
     say: sayYears(years, year),
     asOf,
     hidden: questionParams(question).filter(({ name }) => name !== 'den'),
@@ -88,12 +88,12 @@ const withdrawnLines = ({ count }: YearCount): SlotLine[] =>
       where: `mục ${obligation.id}`,
     }))
 
-function pagerOf(question: YearQuestion, thisYear: number): Pager {
-  const { year, asOf } = question
+function pagerOf({ year, asOf }: YearQuestion, today: LocalDate): Pager {
+  const thisYear = yearOf(today)
   const step = (to: number) => ({ href: `/chi-tieu/${to}`, words: `Năm ${to}`, short: String(to) })
   return {
     heading: `Chỉ tiêu năm ${year}`,
-    sub: `Tính đến hết ${documentDay(asOf)}`,
+    sub: `Tính đến ${asOf === today ? 'lúc này,' : 'hết'} ${documentDay(asOf)}`,
     previous: step(year - 1),
     next: step(year + 1),
     current: year === thisYear ? null : { href: `/chi-tieu/${thisYear}`, words: 'Năm nay' },

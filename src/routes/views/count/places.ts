@@ -1,6 +1,6 @@
 /** Addresses of the count: a year, and the slots behind each of its numbers. */
-import type { Bucket } from '../../../core/count/duty-count.ts'
 import type { Airing } from '../../../core/slot.ts'
+import type { Bucket } from '../../../core/standing.ts'
 import { BASIS_KEYS, type YearQuestion } from '../../count/count-query.ts'
 
 /** What is asked beside the year. */

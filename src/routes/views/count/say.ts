@@ -1,6 +1,7 @@
 /** How the year stands, in words, before anything is drawn. */
-import type { Duty, YearCount } from '../../../actions/year-count.ts'
+import type { YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
+import type { DutyCount } from '../../../core/count/duty-count.ts'
 import { paceAdvice, paceShort } from '../../../core/count/pace-words.ts'
 import { dutyTitle, nounOf, resultWords, verdictWords } from '../../../core/count/result-words.ts'
 import type { Verdict } from '../../../core/verdict.ts'
@@ -30,7 +31,7 @@ export function sayYears(years: readonly YearCount[], year: number): Say[] {
   ]
 }
 
-function sayDuty(duty: Duty, { paces, count }: YearCount): Say[] {
+function sayDuty(duty: DutyCount, { paces, count }: YearCount): Say[] {
   const { obligation, row } = duty
   const pace = paces.get(rowKey(row))
   const noun = nounOf(obligation, row)
@@ -61,7 +62,7 @@ const ORDER: Verdict[] = [
 ]
 
 /** `18 nhiệm vụ khác: 1 đạt, 11 đúng nhịp, 5 không có chỉ tiêu.` */
-function restWords(duties: Duty[], others: boolean): string {
+function restWords(duties: DutyCount[], others: boolean): string {
   if (!duties.length) return ''
   const inOrder = duties.toSorted((a, b) => ORDER.indexOf(a.row.verdict) - ORDER.indexOf(b.row.verdict))
   const alike = Map.groupBy(inOrder, verdictWords)

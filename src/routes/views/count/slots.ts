@@ -1,12 +1,13 @@
 /** The slots and facts behind a number of the count. */
-import { type Count, countOf, type PlanRecords } from '../../../actions/count.ts'
-import { type Duty, dutiesOf, periodOf } from '../../../actions/year-count.ts'
+import { type Count, countOf, type PlanReadings } from '../../../actions/count.ts'
+import { dutiesOf, periodOf } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
 import { isOccurrence } from '../../../core/compliance.ts'
-import type { Bucket } from '../../../core/count/duty-count.ts'
+import type { DutyCount } from '../../../core/count/duty-count.ts'
 import { THEME_NAMES, themeOf } from '../../../core/count/theme.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import type { Obligation } from '../../../core/plan.ts'
+import type { Bucket } from '../../../core/standing.ts'
 import { AIRING_NAMES, CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { documentDay, rangeInWords } from '../../../core/words/words.ts'
 import type { CountedLine, CountSlotsView } from '../../../templates/count-views.ts'
@@ -20,7 +21,7 @@ import { AIRING_KEYS, BUCKETS, type BucketKey, countPath } from './places.ts'
 export type SlotsQuestion = {
   frame: Frame
   question: YearQuestion
-  known: readonly PlanRecords[]
+  known: readonly PlanReadings[]
   /** The query as it came. */
   filter: Record<string, string>
   calendars: Calendars
@@ -33,7 +34,7 @@ export function countSlotsView({ frame, question, known, filter, calendars }: Sl
   const period = periodOf(calendars, basis, key, year)
   const counts = known
     .filter(({ plan }) => !filter.keHoach || plan.id === filter.keHoach)
-    .map((one) => countOf(one, period, asOf))
+    .map((one) => countOf(one, period))
   const lines = counts.flatMap((count) => linesOf(count, filter))
   const span = month === null ? `năm ${year}` : `tháng ${month}`
   return {
@@ -52,7 +53,9 @@ function linesOf(count: Count, filter: Record<string, string>): CountedLine[] {
   const duties = dutiesOf(count).filter((duty) => isWanted(duty, filter))
   const alone = new Set(duties.map(({ obligation }) => obligation.id)).size === 1
   const buckets = bucketOf(filter.loai)?.holds ?? null
-  const slots = duties.flatMap((duty) => duty.slots).filter(({ bucket }) => buckets?.includes(bucket) ?? true)
+  const slots = duties
+    .flatMap((duty) => duty.slots)
+    .filter(({ at }) => buckets?.some((bucket) => bucket === at.bucket) ?? true)
   const logs = buckets === null || buckets.includes('onTime') ? logsOf(count, duties) : []
   return [
     ...slots.map((one) => slotLine(one, count.confirmed, alone)),
@@ -65,7 +68,7 @@ const bucketOf = (key: string | undefined): { words: string; holds: readonly Buc
 
 type Filter = Record<string, string>
 
-function isWanted({ obligation, row }: Duty, { nhiemVu, phat, kenh, chuTri, linhVuc }: Filter): boolean {
+function isWanted({ obligation, row }: DutyCount, { nhiemVu, phat, kenh, chuTri, linhVuc }: Filter): boolean {
   if (nhiemVu && obligation.id !== nhiemVu.normalize('NFC')) return false
   if (phat && AIRING_KEYS[row.airing] !== phat) return false
   if (kenh && obligation.channels[0] !== kenh) return false
@@ -73,7 +76,7 @@ function isWanted({ obligation, row }: Duty, { nhiemVu, phat, kenh, chuTri, linh
   return !linhVuc || themeOf(obligation) === linhVuc
 }
 
-function headingOf(duties: Duty[], filter: Filter): string {
+function headingOf(duties: DutyCount[], filter: Filter): string {
   const duty = filter.nhiemVu ? duties.find((one) => isWanted(one, filter)) : undefined
   const rerun = filter.phat === AIRING_KEYS.rerun ? ` (${AIRING_NAMES.rerun.name.toLowerCase()})` : ''
   const what = duty ? `${duty.obligation.title}${rerun}` : groupWords(filter)
@@ -87,7 +90,10 @@ function groupWords({ kenh, chuTri, linhVuc }: Filter): string {
   return chuTri || 'Các kỳ của kế hoạch'
 }
 
-function logsOf({ logged, asOf, period }: Count, duties: Duty[]): { fact: Fact; obligation: Obligation }[] {
+function logsOf(
+  { logged, asOf, period }: Count,
+  duties: DutyCount[],
+): { fact: Fact; obligation: Obligation }[] {
   const dutyOf = new Map(duties.map(({ obligation }) => [obligation.id, obligation]))
   return uncorrected(logged)
     .filter((fact) => isOccurrence(fact, period, asOf))

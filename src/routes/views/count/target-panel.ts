@@ -1,6 +1,7 @@
 /** How a total may be read, what the office holds itself to, and the words to ask for another. */
-import type { Duty, YearCount } from '../../../actions/year-count.ts'
+import type { YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
+import type { DutyCount } from '../../../core/count/duty-count.ts'
 import { nounOf } from '../../../core/count/result-words.ts'
 import { type ChosenTarget, needsChoice, type TargetOptions } from '../../../core/count/target.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -20,7 +21,7 @@ export type ChoosingRights = { mayChoose: boolean; refused: RefusedTarget | null
 
 /** Null where the total is what it is: it fits, nobody chose otherwise, and it can be reached. */
 export function targetPanel(
-  { obligation, row }: Duty,
+  { obligation, row }: DutyCount,
   { count, options, paces }: YearCount,
   question: YearQuestion,
   { mayChoose, refused }: ChoosingRights,

@@ -1,5 +1,5 @@
 /** How a duty stands, as a word with a colour and a sign. */
-import type { Duty } from '../../../actions/year-count.ts'
+import type { DutyCount } from '../../../core/count/duty-count.ts'
 import { verdictWords } from '../../../core/count/result-words.ts'
 import type { Verdict } from '../../../core/verdict.ts'
 import type { Tag, Tone } from '../../../templates/views.ts'
@@ -15,7 +15,7 @@ const LOOKS: Record<Verdict, { tone: Tone; sign: keyof typeof SIGNS | null }> = 
   'not-triggered': { tone: 'plan', sign: 'bar' },
 }
 
-export function verdictTag(duty: Duty): Tag {
+export function verdictTag(duty: DutyCount): Tag {
   const { tone, sign } = LOOKS[duty.row.verdict]
   return { words: verdictWords(duty), tone, sign: sign && SIGNS[sign] }
 }

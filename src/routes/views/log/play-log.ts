@@ -61,7 +61,7 @@ const GROUPS: Group[] = [
 
 /** Nobody settled it, and its period is closed. */
 const isShut = (line: PlayLine): boolean =>
-  line.sign !== '+' && line.record.closed && line.assessment.outcome === null
+  line.sign !== '+' && line.reading.closed && line.reading.at.outcome === null
 
 const REASONS = ['power', 'equipment', 'disaster', 'emergency', 'other'] as const
 

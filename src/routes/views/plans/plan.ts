@@ -1,18 +1,17 @@
 /** The page of a plan: each duty with its words, its rule, its slots, and what to mind. */
+
 import type { CadenceKind } from '../../../core/cadence.ts'
 import { type AdoptedPlan, type PlanEnd, runsOn, type WholeEdition } from '../../../core/plan/edition.ts'
 import { feasibleCount, type Warning } from '../../../core/plan/lint.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import { isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import { declaredTotal } from '../../../core/slot.ts'
 import { isKept } from '../../../core/standing.ts'
-import type { Instant } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { slotTitle } from '../../../core/words/slot-words.ts'
 import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
 import type { Chip, DutyView, Figure, PlanView } from '../../../templates/plan-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
-import { type Assessed, assessAll, isDated } from '../assessed.ts'
 import { dutyFacts } from '../calendar/slot.ts'
 import { dutyAnchor, dutyPagePath, planPath, slotPath, yearPath } from '../places.ts'
 import { say } from '../say.ts'
@@ -22,15 +21,14 @@ import { editionLines } from './changes.ts'
 export type PlanQuestion = {
   frame: Frame
   plan: AdoptedPlan
-  records: readonly SlotRecord[]
+  readings: readonly Reading[]
   warnings: readonly Warning[]
-  now: Instant
   editions: readonly WholeEdition[]
   ends: PlanView['ends']
 }
 
-export function planView({ frame, plan, records, warnings, now, editions, ends }: PlanQuestion): PlanView {
-  const all = assessAll(records, now)
+export function planView({ frame, plan, readings, warnings, editions, ends }: PlanQuestion): PlanView {
+  const all = readings.filter(isAsked)
   return {
     frame,
     heading: plan.title,
@@ -75,7 +73,7 @@ export function planDetails({ number, issued, year, inForceFrom }: Plan): string
   return [document, `năm ${year}`, `hiệu lực từ ${documentDay(inForceFrom)}`].filter(Boolean)
 }
 
-function sayPlan(plan: Plan, all: Assessed[], warnings: number): Say[] {
+function sayPlan(plan: Plan, all: Reading[], warnings: number): Say[] {
   const dated = all.filter(isDated).length
   const parts = [
     say(`${plan.obligations.length} nhiệm vụ:`, 'strong'),
@@ -96,7 +94,7 @@ export const KIND_NAMES: Record<CadenceKind, string> = {
 
 const FEW = 4
 
-function dutyView(planId: string, obligation: Obligation, own: Assessed[], warnings: Warning[]): DutyView {
+function dutyView(planId: string, obligation: Obligation, own: Reading[], warnings: Warning[]): DutyView {
   const originals = own.filter(({ slot }) => slot.airing === 'new')
   const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
   return {
@@ -119,7 +117,7 @@ function dutyView(planId: string, obligation: Obligation, own: Assessed[], warni
 }
 
 /** Declared, feasible and scheduled are three things; all are shown. */
-function figures({ cadence, quote }: Obligation, records: Assessed[]): Figure[] {
+function figures({ cadence, quote }: Obligation, records: Reading[]): Figure[] {
   if (cadence.kind !== 'rate' && cadence.kind !== 'event-offset') return []
   const declared = declaredTotal(cadence)
   return [
@@ -129,7 +127,7 @@ function figures({ cadence, quote }: Obligation, records: Assessed[]): Figure[] 
   ]
 }
 
-function rerunFigures({ cadence }: Obligation, reruns: Assessed[]): Figure[] {
+function rerunFigures({ cadence }: Obligation, reruns: Reading[]): Figure[] {
   if (!reruns.length) return []
   const declared = declaredTotal(cadence, 'rerun')
   const value =
@@ -137,8 +135,8 @@ function rerunFigures({ cadence }: Obligation, reruns: Assessed[]): Figure[] {
   return [{ value, words: 'lượt phát lại' }]
 }
 
-export function chipOf(record: Assessed): Chip {
-  const { slot, obligation, at } = record
+export function chipOf(record: Reading): Chip {
+  const { slot, at } = record
   const day = isDated(record)
     ? `${dayInWords(at.dueDay)}${at.dueTime ? `, ${at.dueTime}` : ''}`
     : slotTitle(record.slot, record.obligation)
@@ -146,12 +144,12 @@ export function chipOf(record: Assessed): Chip {
     href: slotPath(slot.id),
     date: at.dueDay,
     text: isDated(record) ? shortDay(at.dueDay) : `đến ${shortDay(at.dueDay)}`,
-    words: `${day}: ${tagOf(at, obligation.channels).words}`,
-    look: lookOf(at.standing),
+    words: `${day}: ${tagOf(record).words}`,
+    look: at.makeUp ? 'ahead' : lookOf(at.standing),
   }
 }
 
-function lookOf(standing: Assessed['at']['standing']): Chip['look'] {
+function lookOf(standing: Reading['at']['standing']): Chip['look'] {
   if (isKept(standing)) return 'kept'
   if (standing === 'unconfirmed' || standing === 'short') return 'ask'
   if (standing === 'missed') return 'missed'

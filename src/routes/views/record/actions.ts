@@ -1,14 +1,14 @@
 /** What can be done with a slot as it stands: the likely answer in one tap, the others a page away. */
+
 import type { Fact } from '../../../core/fact.ts'
-import { plannedMakeUp } from '../../../core/record/make-up.ts'
+import type { Reading } from '../../../core/reading.ts'
 import { openPlaces } from '../../../core/record/posting.ts'
 import type { Standing } from '../../../core/standing.ts'
 import { lower } from '../../../core/text.ts'
 import type { Instant } from '../../../core/wall-clock.ts'
 import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
 import type { Recorded, SlotActions, SlotCard } from '../../../templates/slot-views.ts'
-import type { Link, Tag } from '../../../templates/views.ts'
-import type { Assessed } from '../assessed.ts'
+import type { Link } from '../../../templates/views.ts'
 import { slotCard } from '../calendar/slot-card.ts'
 import { slotPath } from '../places.ts'
 import { recordedWords, undoOf } from './history.ts'
@@ -18,7 +18,7 @@ import { formPath, type Recorder, type Somebody, tickOf } from './tick.ts'
 /** For how long a list offers to take back what was just recorded; the slot's own page always does. */
 export const UNDO_MS = 60_000
 
-function slotActions(record: Assessed, recorder: Recorder): SlotActions | null {
+function slotActions(record: Reading, recorder: Recorder): SlotActions | null {
   if (!recorder) return null
   const words = outcomeWords(record.obligation)
   const { tick, forms } = offersOf(record, words, recorder)
@@ -31,7 +31,7 @@ function slotActions(record: Assessed, recorder: Recorder): SlotActions | null {
 }
 
 /** What goes to several places has its answers for each of them on the slot's own page. */
-function placesLink({ slot, obligation, facts, at }: Assessed): Link[] {
+function placesLink({ slot, obligation, facts, at }: Reading): Link[] {
   const open = openPlaces(obligation, facts)
   const asked = ['due', 'unconfirmed', 'done', 'late', 'missed', 'made-up'].includes(at.standing)
   return asked && open.length
@@ -41,9 +41,9 @@ function placesLink({ slot, obligation, facts, at }: Assessed): Link[] {
 
 type Offered = { tick: { kind: string; words: string } | null; forms: [form: string, words: string][] }
 
-function offersOf(record: Assessed, words: OutcomeWords, { mayExcuse }: Somebody): Offered {
-  const { standing } = record.at
-  if (plannedMakeUp(record.facts))
+function offersOf(record: Reading, words: OutcomeWords, { mayExcuse }: Somebody): Offered {
+  const { standing, makeUp: waits } = record.at
+  if (waits)
     return {
       tick: { kind: 'made-up', words: `Đã ${lower(words.makeUp)}` },
       forms: [['phat-bu', 'Đổi ngày bù…']],
@@ -72,18 +72,15 @@ const CONDITIONAL: Offered['forms'] = [
 
 const isOpen = (standing: Standing): boolean => ['upcoming', 'due', 'unconfirmed', 'short'].includes(standing)
 
-const WAITS_FOR_MAKE_UP: Tag = { words: 'Chờ phát bù', tone: 'now', sign: null }
-
 /** A slot in a list from which people record. */
-export function deskCard(record: Assessed, recorder: Recorder, now: Instant): SlotCard {
+export function deskCard(record: Reading, recorder: Recorder, now: Instant): SlotCard {
   const plain = slotCard(record)
-  const card = {
+  return {
     ...plain,
     details: [...plain.details, ...placeDetails(record)],
     actions: slotActions(record, recorder),
     recorded: record.at.outcome && recordedBy(record.at.outcome, recorder, now),
   }
-  return plannedMakeUp(record.facts) ? { ...card, tag: WAITS_FOR_MAKE_UP, settled: false } : card
 }
 
 /** Who recorded it and when; while that is fresh, the way back. */
@@ -97,5 +94,5 @@ export function recordedBy(fact: Fact, recorder: Recorder, now: Instant): Record
 const isFresh = ({ recordedAt }: Fact, now: Instant): boolean => now - recordedAt < UNDO_MS
 
 /** Settled so lately that it stays in the list of what waits, with the way back. */
-export const isJustSettled = ({ at }: Assessed, now: Instant): boolean =>
+export const isJustSettled = ({ at }: Reading, now: Instant): boolean =>
   at.outcome !== null && isFresh(at.outcome, now)

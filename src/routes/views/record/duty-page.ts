@@ -1,8 +1,10 @@
 /** The page of one duty: its ground, what was done of it, and the forms of what has no slot. */
+
 import { compliance } from '../../../core/compliance.ts'
 import { type Fact, isDone, uncorrected } from '../../../core/fact.ts'
 import { saidNotTriggered } from '../../../core/plan/trigger.ts'
 import { planRange } from '../../../core/plan-range.ts'
+import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { isKept } from '../../../core/standing.ts'
 import { type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
@@ -10,7 +12,6 @@ import { dayInWords, daysLeft } from '../../../core/words/words.ts'
 import type { DutyPageView } from '../../../templates/duty-views.ts'
 import type { Figure } from '../../../templates/plan-views.ts'
 import type { Say } from '../../../templates/views.ts'
-import { type Assessed, assessAll, byDay } from '../assessed.ts'
 import { dutyFacts } from '../calendar/slot.ts'
 import { dutyPagePath, dutyPath } from '../places.ts'
 import { chipOf, KIND_NAMES } from '../plans/plan.ts'
@@ -23,9 +24,9 @@ import { historyOf } from './history.ts'
 const FEW_CHIPS = 4
 
 export function dutyPageView(question: DutyQuestion): DutyPageView {
-  const { frame, plan, obligation, records, logged, now, recorder } = question
+  const { frame, plan, obligation, readings, logged, recorder } = question
   const { id, cadence, quote } = obligation
-  const own = assessAll(records, now).sort(byDay)
+  const own = readings.filter(isAsked).sort(byDay)
   const path = dutyPagePath(plan.id, id)
   const told = cadence.kind === 'continuous' ? loggedWords(question) : null
   return {
@@ -77,7 +78,7 @@ const lastDay = (logged: readonly Fact[]): LocalDate | null =>
 
 const agoWords = (today: LocalDate, day: LocalDate): string => daysLeft(today, day).replace('quá', 'cách đây')
 
-function sayTrigger({ obligation: { cadence }, logged }: DutyQuestion, own: Assessed[]): Say[] {
+function sayTrigger({ obligation: { cadence }, logged }: DutyQuestion, own: Reading[]): Say[] {
   if (cadence.kind !== 'event-offset') return saySlotCount(own)
   if (cadence.trigger !== null)
     return [say(`Ngày sự kiện: ${dayInWords(cadence.trigger)}.`, 'strong'), ...saySlotCount(own)]
@@ -86,7 +87,7 @@ function sayTrigger({ obligation: { cadence }, logged }: DutyQuestion, own: Asse
     : [say('Chưa có ngày sự kiện nên chưa có khung nào trong lịch.', 'ask')]
 }
 
-function saySlotCount(own: Assessed[]): Say[] {
+function saySlotCount(own: Reading[]): Say[] {
   const kept = own.filter(({ at }) => isKept(at.standing)).length
   return own.length ? [say(`${own.length} khung trong lịch, đã thực hiện ${kept}.`)] : []
 }

@@ -1,7 +1,8 @@
 /** What the page of a duty is made of. */
+
 import type { Fact } from '../../../core/fact.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import type { Reading } from '../../../core/reading.ts'
 import type { Instant } from '../../../core/wall-clock.ts'
 import type { Frame } from '../../../templates/views.ts'
 import type { Refused } from './fact-fields.ts'
@@ -12,7 +13,7 @@ export type DutyQuestion = {
   plan: Plan
   obligation: Obligation
   /** Its slots, if it has any. */
-  records: readonly SlotRecord[]
+  readings: readonly Reading[]
   /** Its facts without a slot. */
   logged: readonly Fact[]
   now: Instant

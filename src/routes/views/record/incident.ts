@@ -1,7 +1,8 @@
 /** Incidents in words. */
+
 import type { CoveredSlot } from '../../../actions/incidents.ts'
 import { factsOf, type Incident, type RecordedIncident } from '../../../core/incident.ts'
-import { plannedMakeUp } from '../../../core/record/make-up.ts'
+import { placeMissed } from '../../../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES, INCIDENT_NAMES } from '../../../core/words/names.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
@@ -45,17 +46,18 @@ export const incidentCard = (incident: RecordedIncident): IncidentCard => ({
   tag: incident.undone ? plainTag('đã hoàn tác') : null,
 })
 
-export function coveredView({ record, assessment }: CoveredSlot): CoveredView {
-  const { slot, obligation } = record
+export function coveredView({ reading }: CoveredSlot): CoveredView {
+  const { slot, obligation, at } = reading
+  const { date, time } = placeMissed(at)
   return {
     id: slot.id,
     href: slotPath(slot.id),
     title: obligation.title,
-    when: `${assessment.dueTime ?? ''} ${dayInWords(assessment.dueDay)}`.trim(),
+    when: `${time ?? ''} ${dayInWords(date)}`.trim(),
     details: [goesOnAir(obligation) ? airingWords(slot) : null, issueWords(slot, obligation)].filter(
       (words) => words !== null,
     ),
-    tag: tagOf(assessment, obligation.channels),
+    tag: tagOf(reading),
   }
 }
 
@@ -84,7 +86,7 @@ export function incidentSay(incident: RecordedIncident, covered: readonly Covere
         'strong',
       ),
     ]
-  const explained = covered.filter(({ record }) => factsOf(incident, record.facts).length > 0).length
+  const explained = covered.filter(({ reading }) => factsOf(incident, reading.facts).length > 0).length
   const open = covered.filter(({ state }) => state === 'open').length
   const ahead = covered.filter(({ state }) => state === 'ahead').length
   return [
@@ -102,7 +104,7 @@ export function coveredSlots(
   { now, mayRecord }: Looking,
 ): IncidentView['slots'] {
   return covered.map((one) => {
-    const { outcome } = one.assessment
+    const { outcome } = one.reading.at
     return {
       ...coveredView(one),
       recorded: outcome && recordedWords(outcome, now),
@@ -112,9 +114,11 @@ export function coveredSlots(
 }
 
 /** For what stays silent because of the incident and has no day for a make-up yet. */
-function makeUpLink({ id }: RecordedIncident, { record, assessment }: CoveredSlot): Link | null {
-  if (assessment.standing !== 'missed' && assessment.standing !== 'excused') return null
-  if (plannedMakeUp(record.facts)) return null
-  const words = `${outcomeWords(record.obligation).makeUp}…`
-  return { href: formPath(record.slot.id, 'phat-bu', incidentPath(id)), words }
+function makeUpLink(
+  { id }: RecordedIncident,
+  { reading: { slot, obligation, at } }: CoveredSlot,
+): Link | null {
+  if ((at.standing !== 'missed' && at.standing !== 'excused') || at.makeUp) return null
+  const words = `${outcomeWords(obligation).makeUp}…`
+  return { href: formPath(slot.id, 'phat-bu', incidentPath(id)), words }
 }

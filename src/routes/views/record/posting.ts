@@ -1,26 +1,27 @@
 /** What is posted, place by place: one outcome each, and the way to record the next. */
+
 import type { Fact } from '../../../core/fact.ts'
+import type { Reading } from '../../../core/reading.ts'
 import { openPlaces, type PlaceOutcome, placeOutcomes } from '../../../core/record/posting.ts'
 import { lower } from '../../../core/text.ts'
 import { reasonInWords } from '../../../core/words/names.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
 import type { PlaceRow } from '../../../templates/slot-views.ts'
 import type { Tag } from '../../../templates/views.ts'
-import type { Assessed } from '../assessed.ts'
 import { SIGNS } from '../tag.ts'
 import { formPath, type Recorder, type Somebody, tickOf } from './tick.ts'
 
 export const PLACES_ANCHOR = 'noi-dang'
 
 /** `Zalo: đã đăng`, `Facebook: không đăng`; nothing for what has one outcome as a whole. */
-export const placeDetails = ({ obligation, facts }: Assessed): string[] =>
+export const placeDetails = ({ obligation, facts }: Reading): string[] =>
   placeOutcomes(facts).map(({ place, outcome }) => {
     const { words } = tagOfPlace(outcome, outcomeWords(obligation))
     return `${place}: ${lower(words)}`
   })
 
 /** Empty where the duty is posted in one place only, or was settled as a whole. */
-export function placeRows(record: Assessed, recorder: Recorder): PlaceRow[] {
+export function placeRows(record: Reading, recorder: Recorder): PlaceRow[] {
   const said = placeOutcomes(record.facts)
   const open = isAsked(record) ? openPlaces(record.obligation, record.facts) : []
   return [
@@ -29,10 +30,10 @@ export function placeRows(record: Assessed, recorder: Recorder): PlaceRow[] {
   ]
 }
 
-const isAsked = ({ at }: Assessed): boolean =>
+const isAsked = ({ at }: Reading): boolean =>
   !['withdrawn', 'upcoming', 'not-triggered', 'excused'].includes(at.standing)
 
-function saidRow(record: Assessed, { place, outcome }: PlaceOutcome, recorder: Recorder): PlaceRow {
+function saidRow(record: Reading, { place, outcome }: PlaceOutcome, recorder: Recorder): PlaceRow {
   const words = outcomeWords(record.obligation)
   const failed = outcome.kind === 'not-aired' || outcome.kind === 'excused'
   return {
@@ -50,7 +51,7 @@ function saidRow(record: Assessed, { place, outcome }: PlaceOutcome, recorder: R
   }
 }
 
-function openRow(record: Assessed, place: string, recorder: Somebody): PlaceRow {
+function openRow(record: Reading, place: string, recorder: Somebody): PlaceRow {
   const words = outcomeWords(record.obligation)
   const tick = tickOf(record, recorder, words.kind, words.done, place)
   const others = [
@@ -60,7 +61,7 @@ function openRow(record: Assessed, place: string, recorder: Somebody): PlaceRow 
   return { place, tag: null, details: [], link: null, actions: { tick, others } }
 }
 
-const placeForm = ({ slot }: Assessed, form: string, place: string, back: string): string =>
+const placeForm = ({ slot }: Reading, form: string, place: string, back: string): string =>
   `${formPath(slot.id, form, back)}&noi=${encodeURIComponent(place)}`
 
 function tagOfPlace({ kind }: Fact, words: { done: string; makeUp: string; not: string }): Tag {

@@ -1,7 +1,8 @@
 /** The forms that give a slot another day: a move, and a make-up. */
 import type { MeetsAt } from '../../../actions/make-up-days.ts'
-import { leavesMonth, originalDay, rerunMoves, type Start } from '../../../core/record/family.ts'
+import { leavesMonth, originalDay, rerunMoves } from '../../../core/record/family.ts'
 import type { Slot } from '../../../core/slot.ts'
+import type { Place } from '../../../core/standing.ts'
 import { lower } from '../../../core/text.ts'
 import { type LocalDate, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import type { OutcomeWords } from '../../../core/words/outcome.ts'
@@ -39,8 +40,8 @@ export function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, word
 export function moveParts({ record, family, now, asked, meets }: FormQuestion): Parts {
   const undated = record.slot.date === null
   const to = asked ?? { date: record.at.dueDay, time: record.at.dueTime }
-  const original = originalDay(family, record.slot, now)
-  const reruns = undated ? new Map<Slot, Start>() : rerunMoves(family, record, to, now)
+  const original = originalDay(family, record.slot)
+  const reruns = undated ? new Map<Slot, Place>() : rerunMoves(family, record, to, now)
   return {
     kind: 'moved',
     heading: undated ? 'Ấn định ngày' : 'Dời sang ngày khác',
@@ -60,10 +61,10 @@ export function moveParts({ record, family, now, asked, meets }: FormQuestion): 
   }
 }
 
-function foundAt({ date, time }: Start, { meets, outside }: MeetsAt): NonNullable<Parts['found']> {
+function foundAt({ date, time }: Place, { meets, outside }: MeetsAt): NonNullable<Parts['found']> {
   const when = `${dayInWords(date)}${time ? `, ${time}` : ''}`
-  const busy = meets.map(({ obligation, at }) => ({
-    words: `Trùng giờ với “${obligation.title}” (${at.dueTime}). Vẫn dời được.`,
+  const busy = meets.map(({ obligation, due }) => ({
+    words: `Trùng giờ với “${obligation.title}” (${due.dueTime}). Vẫn dời được.`,
     tone: 'ask' as const,
   }))
   const outer = { words: `${when} nằm ngoài buổi phát của đài. Vẫn dời được.`, tone: 'ask' as const }

@@ -1,15 +1,15 @@
 /** The forms behind a slot's buttons: which parts each has, and what they say. */
+import type { Reading } from '../../../core/reading.ts'
 import { lower } from '../../../core/text.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { REASON_NAMES } from '../../../core/words/names.ts'
 import type { OutcomeWords } from '../../../core/words/outcome.ts'
 import type { Choice } from '../../../templates/record-views.ts'
-import type { Assessed } from '../assessed.ts'
 import type { GivenFields } from './fact-fields.ts'
 import { makeUpParts, moveParts } from './record-days.ts'
 import type { FormQuestion, Parts, RecordForm } from './record-question.ts'
 
-const unitOf = ({ obligation: { cadence } }: Assessed): string =>
+const unitOf = ({ obligation: { cadence } }: Reading): string =>
   cadence.kind === 'measure' ? `Số đo (${cadence.target.unit})` : 'Số đo'
 
 export const PARTS: Record<RecordForm, (question: FormQuestion, words: OutcomeWords) => Parts> = {
@@ -88,13 +88,13 @@ const REASON_CHOICES: Choice[] = Object.entries(REASON_NAMES)
   .map(([value, words]) => ({ value, words: words.charAt(0).toUpperCase() + words.slice(1), chosen: false }))
 
 /** The planned hour once it has passed, now before that. */
-function startFields({ at }: Assessed, now: Instant): { day: string; hour: string } {
+function startFields({ at }: Reading, now: Instant): { day: string; hour: string } {
   const today = localDateOf(now)
   if (at.dueTime === null || at.dueDay > today) return { day: today, hour: wallTimeOf(now) }
   return { day: at.dueDay, hour: at.dueTime }
 }
 
-function doneFields({ slot }: Assessed, { kind }: OutcomeWords): GivenFields['fields'] {
+function doneFields({ slot }: Reading, { kind }: OutcomeWords): GivenFields['fields'] {
   if (kind === 'aired') return { minutes: slot.minutes ? String(slot.minutes) : '', link: '' }
   if (kind === 'held') return { people: '', link: '' }
   return { place: '', link: '' }

@@ -1,11 +1,10 @@
 /** What is asked about a form that records, and what the form is made of. */
 
 import type { MeetsAt } from '../../../actions/make-up-days.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import type { Reading } from '../../../core/reading.ts'
 import type { Instant, LocalDate, WallTime } from '../../../core/wall-clock.ts'
 import type { RecordView } from '../../../templates/record-views.ts'
 import type { Frame } from '../../../templates/views.ts'
-import type { Assessed } from '../assessed.ts'
 import type { GivenFields, Refused } from './fact-fields.ts'
 import type { Somebody } from './tick.ts'
 
@@ -26,8 +25,8 @@ export type RecordForm = (typeof RECORD_FORMS)[number]
 export type FormQuestion = {
   frame: Frame
   form: RecordForm
-  record: Assessed
-  family: readonly SlotRecord[]
+  record: Reading
+  family: readonly Reading[]
   /** Days on which a make-up may be aired. */
   makeUpDays: readonly LocalDate[]
   /** Who records, and the page to come back to. */

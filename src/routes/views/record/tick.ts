@@ -1,7 +1,8 @@
 /** A button that records at once, and the addresses of the forms behind the others. */
+
 import type { Fact } from '../../../core/fact.ts'
+import type { Reading } from '../../../core/reading.ts'
 import type { Tick } from '../../../templates/slot-views.ts'
-import type { Assessed } from '../assessed.ts'
 import { slotPath } from '../places.ts'
 
 /** Who looks, where they come back to, and whether their word alone accepts a reason. */
@@ -10,7 +11,7 @@ export type Somebody = { id: string; back: string; mayExcuse: boolean }
 export type Recorder = Somebody | null
 
 /** A form sent twice carries the same key; another person's, or one after something changed, does not. */
-export const keyOf = ({ id }: { id: string }, { slot, facts }: Assessed, what: string): string =>
+export const keyOf = ({ id }: { id: string }, { slot, facts }: Reading, what: string): string =>
   `${id}-${facts.length}-${what}-${slot.id}`
 
 export const formPath = (slotId: string, form: string, back: string): string =>
@@ -22,7 +23,7 @@ export const logKey = ({ id }: { id: string }, last: Fact | undefined, what: str
 
 /** `place` for one of several where something is posted. */
 export const tickOf = (
-  record: Assessed,
+  record: Reading,
   recorder: { id: string; back: string },
   kind: string,
   words: string,

@@ -1,9 +1,8 @@
 /** A report as a page: the paper as it will be printed, its annexes, its evidence, and closing it. */
-import type { PlanRecords } from '../../../actions/count.ts'
+import type { PlanReadings } from '../../../actions/count.ts'
 import { isOccurrence } from '../../../core/compliance.ts'
-import { type CountedSlot, countedSlot } from '../../../core/count/duty-count.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
-import type { SlotRecord } from '../../../core/reading.ts'
+import type { Reading } from '../../../core/reading.ts'
 import type { Closing } from '../../../core/record/closing.ts'
 import { closedWords } from '../../../core/record/closing.ts'
 import { GRADE_NAMES, GRADES } from '../../../core/record/evidence.ts'
@@ -32,7 +31,7 @@ export type ReportPage = {
   /** As recorded now. */
   current: Report
   closing: Closing | null
-  known: PlanRecords
+  known: PlanReadings
   today: LocalDate
   mayClose: boolean
   mayConfirm: boolean
@@ -130,8 +129,8 @@ function evidenceView({ at, report, known, mayConfirm }: ReportPage): ReportView
 }
 
 /** What was done in the period, with the fact that says so. */
-function provenIn({ period, asOf }: Report, { all, logged, plan, confirmed }: PlanRecords): Proven[] {
-  const slots = countedIn(all, period, asOf).flatMap((one) =>
+function provenIn({ period, asOf }: Report, { all, logged, plan, confirmed }: PlanReadings): Proven[] {
+  const slots = countedIn(all, period).flatMap((one) =>
     one.at.outcome && isKept(one.at.standing)
       ? [{ line: slotLine(one, confirmed, false), fact: one.at.outcome }]
       : [],
@@ -146,17 +145,13 @@ function provenIn({ period, asOf }: Report, { all, logged, plan, confirmed }: Pl
   return [...slots, ...logs]
 }
 
-const countedIn = (
-  all: readonly SlotRecord[],
-  period: Report['period'],
-  asOf: LocalDate,
-): CountedSlot<SlotRecord>[] =>
-  all.filter(({ slot }) => contains(period, plannedDay(slot))).map((record) => countedSlot(record, asOf))
+const countedIn = (all: readonly Reading[], period: Report['period']): Reading[] =>
+  all.filter(({ slot }) => contains(period, plannedDay(slot)))
 
 function closingView({ at, report, known, today, mayClose, errors }: ReportPage): ReportView['closing'] {
   if (!mayClose) return null
   const { period, asOf } = report
-  const open = countedIn(known.all, period, asOf).filter(({ bucket }) => bucket === 'unconfirmed')
+  const open = countedIn(known.all, period).filter(({ at }) => at.bucket === 'unconfirmed')
   return {
     action: closePath(at),
     hidden: hiddenOf({ ...at, asOf }),

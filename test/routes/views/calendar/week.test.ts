@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { calendars } from '../../../../src/calendars.ts'
+import { read } from '../../../../src/core/reading.ts'
 import { instantOf } from '../../../../src/core/wall-clock.ts'
 import { weekView } from '../../../../src/routes/views/calendar/week.ts'
 import type { Say } from '../../../../src/templates/views.ts'
+import { seenAt } from '../../../support/moments.ts'
 import { samplePlan } from '../../../support/plans.ts'
 import { factOf, frame, recordsOf } from '../records.ts'
 
@@ -15,7 +17,7 @@ type Given = { week?: typeof WEEK_32; now?: number; facts?: Parameters<typeof re
 
 const view = ({ week = WEEK_32, now = instantOf('2025-08-05', '08:00'), facts = [] }: Given = {}) =>
   weekView({
-    ...{ frame, week, now, records: recordsOf(plan, facts), recorder: null },
+    ...{ frame, week, now, readings: read(recordsOf(plan, facts), seenAt(now)), recorder: null },
     ...{ calendar: calendars.work, baseUrl: 'https://nhip.test' },
   })
 
@@ -52,7 +54,7 @@ describe('the sentence of a week', () => {
   it('of a unit that has nothing yet leads to its plans', () => {
     const calendar = calendars.work
     const now = instantOf('2025-08-04', '08:00')
-    const empty = weekView({ frame, week: WEEK_32, now, records: [], recorder: null, calendar, baseUrl: '' })
+    const empty = weekView({ frame, week: WEEK_32, now, readings: [], recorder: null, calendar, baseUrl: '' })
     expect(empty.say.map(({ words, href }) => [words, href])).toEqual([
       ['Không có khung phát nào trong tuần.', null],
       ['Xem kế hoạch của đơn vị', '/ke-hoach'],

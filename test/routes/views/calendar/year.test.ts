@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { read } from '../../../../src/core/reading.ts'
 import { instantOf } from '../../../../src/core/wall-clock.ts'
-import { assessAll } from '../../../../src/routes/views/assessed.ts'
 import { yearView } from '../../../../src/routes/views/calendar/year.ts'
-import { countFace, spanCell } from '../../../../src/routes/views/calendar/year-cell.ts'
+import { monthCell, spanCell } from '../../../../src/routes/views/calendar/year-cell.ts'
+import { seenAt } from '../../../support/moments.ts'
 import { planData, planOf, samplePlan } from '../../../support/plans.ts'
 import { factOf, frame, recordsOf } from '../records.ts'
 
@@ -25,7 +26,7 @@ const missed = (ordinal: number) => factOf(slot(ordinal), 'not-aired', instantOf
 
 const face = (ordinals: number[], facts: Parameters<typeof recordsOf>[1] = []) => {
   const records = recordsOf(weekly, facts).filter((record) => ordinals.includes(record.slot.ordinal))
-  const { text, look } = countFace(assessAll(records, NOON), 8)
+  const { text, look } = monthCell(read(records, seenAt(NOON)), 8)
   return [text, look]
 }
 
@@ -49,7 +50,7 @@ describe('a month of a duty reads without its colour', () => {
 describe('what has a window or a deadline stands over its months', () => {
   const cell = (cadence: object, now = NOON, plan: object = {}) => {
     const { words: _, ...rest } = spanCell(
-      assessAll(recordsOf(planOf(planData({ ...cadence }, { ...plan }))), now),
+      read(recordsOf(planOf(planData({ ...cadence }, { ...plan }))), seenAt(now)),
       2025,
     )
     return rest
@@ -98,7 +99,13 @@ describe('what has a window or a deadline stands over its months', () => {
 
 describe('the table of a year', () => {
   const plan = samplePlan('ngok-tu-2025')
-  const view = yearView({ frame, year: 2025, plans: [plan], records: recordsOf(plan), now: NOON })
+  const view = yearView({
+    frame,
+    year: 2025,
+    plans: [plan],
+    readings: read(recordsOf(plan), seenAt(NOON)),
+    now: NOON,
+  })
   const rows = view.plans[0]?.rows ?? []
 
   it('has twelve months in every row, whatever stands over them', () => {
@@ -122,7 +129,7 @@ describe('the table of a year', () => {
   })
 
   it('says so when the year has no plan', () => {
-    const empty = yearView({ frame, year: 2031, plans: [plan], records: [], now: NOON })
+    const empty = yearView({ frame, year: 2031, plans: [plan], readings: [], now: NOON })
     expect([empty.plans, empty.say.map(({ words }) => words)]).toEqual([
       [],
       ['Năm 2031 chưa có kế hoạch nào.', 'Xem các kế hoạch'],

@@ -1,0 +1,1 @@
+ALTER TABLE `units` ADD `grace_minutes` integer;
