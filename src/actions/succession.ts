@@ -1,15 +1,16 @@
 /** Ends of plans: by a document, by the plan that takes their place, by nobody any more. */
 import { type SQL, sql } from 'drizzle-orm'
-import { carryOn } from '../core/plan/carry-on.ts'
+import { carryOn, type KnownPlan } from '../core/plan/carry-on.ts'
 import { type AdoptedPlan, type PlanEnd, runsOn } from '../core/plan/edition.ts'
 import { planRange } from '../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
-import type { LocalDate } from '../core/wall-clock.ts'
+import { type LocalDate, yearRange } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
 import { listKnownPlans } from '../store/continuations.ts'
 import { type Statement, write } from '../store/db.ts'
 import { insertEnd } from '../store/plan-ends.ts'
 import { type PlanState, readPlanState } from '../store/plan-state.ts'
+import { removePlan } from '../store/plans.ts'
 import { projectionStatements } from '../store/projection.ts'
 import type { Act } from './act.ts'
 import { project } from './project.ts'
@@ -100,9 +101,14 @@ function stopProblem(plan: AdoptedPlan, from: LocalDate): Result<never> | null {
   return invalid(`Ngày dừng chưa đúng: ${message}.`, [{ path: ['from'], code: 'bad-from', message }])
 }
 
+/** It ran on and ended before it began: nothing was asked for, and nothing is kept unless somebody recorded something. */
+const isOver = ({ plan }: KnownPlan): boolean =>
+  runsOn(plan) && plan.ends !== null && plan.ends.from <= yearRange(plan.year).from
+
 /** Ends that should be otherwise than they are, in batches of their own: the beat, and a decision about what runs on. */
 export async function settleEnds(act: Act): Promise<void> {
   const known = await listKnownPlans(act.db, act.who.unit)
+  for (const { plan } of known.filter(isOver)) await removePlan(act.db, act.who.unit, plan.id)
   for (const end of carryOn(known, act.now, act.now).end) {
     const batch = crypto.randomUUID()
     const claim = sql`EXISTS (SELECT 1 FROM plan_ends WHERE batch = ${batch})`

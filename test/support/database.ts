@@ -31,11 +31,20 @@ export async function database(): Promise<{ url: string; db: Db } & AsyncDisposa
   return { url: empty.url, db, [Symbol.asyncDispose]: close }
 }
 
-/** Every row of every table of plans and facts, of one unit or of all. */
+/** Every row of every table of plans, editions and facts, of one unit or of all. */
 export async function contentOf(db: Db, unit?: string): Promise<Record<string, unknown[]>> {
-  const tables = ['plans', 'obligations', 'slots', 'facts'].map(async (table) => {
+  const tables = [
+    'plans',
+    'obligations',
+    'slots',
+    'facts',
+    'editions',
+    'edition_decisions',
+    'plan_ends',
+    'gone_slots',
+  ].map(async (table) => {
     const { rows } = await db.$client.execute({
-      sql: `SELECT * FROM ${table} WHERE ?1 IS NULL OR unit = ?1 ORDER BY unit, id`,
+      sql: `SELECT * FROM ${table} WHERE ?1 IS NULL OR unit = ?1 ORDER BY unit, rowid`,
       args: [unit ?? null],
     })
     return [table, rows.map((row) => ({ ...row }))] as const

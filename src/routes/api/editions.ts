@@ -110,7 +110,7 @@ export const editions = new Hono<Env>()
       description:
         'Bản dự thảo, hoặc một bản đã từng áp dụng (hoàn tác: thành một bản mới, origin là restored). Không ghi from: cả kế hoạch khi chưa có ghi nhận, nếu không thì từ hôm nay.',
       requestBody: jsonBody(terms),
-      responses: answers(adopted, [400, 403, 404, 409]),
+      responses: answers(adopted, [400, 403, 404, 409, 413]),
     }),
     async (c) => {
       const sent = await bodyOf(c, terms)
@@ -132,7 +132,7 @@ export const editions = new Hono<Env>()
     guard('record'),
     describeRoute({
       summary: 'Gửi bản dự thảo cho người áp dụng',
-      responses: answers(oneEdition, [403, 404, 409]),
+      responses: answers(oneEdition, [403, 404, 409, 413]),
     }),
     (c) => decided(c, { kind: 'sent' }),
   )
@@ -142,7 +142,7 @@ export const editions = new Hono<Env>()
     describeRoute({
       summary: 'Không nhận một bản, kèm lý do',
       requestBody: jsonBody(refusal),
-      responses: answers(oneEdition, [400, 403, 404, 409]),
+      responses: answers(oneEdition, [400, 403, 404, 409, 413]),
     }),
     async (c) => {
       const sent = await bodyOf(c, refusal)
