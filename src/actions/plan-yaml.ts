@@ -25,8 +25,8 @@ type Fault = { offset: number; code: string; message: string }
 const MAX_ERRORS = 20
 /** A plan's own brackets are four deep. */
 const DEEPEST = 100
-/** Commas in brackets; a JSON file of 1 MB that says anything has fewer, one of commas takes the library 7 seconds. */
-const MOST_COMMAS = 100_000
+/** Commas in brackets; a file of 1 MB that says anything has fewer, one of commas takes the library 7 seconds. */
+const MOST_COMMAS = 200_000
 /** More than any plan needs; the library searches the whole file for each of them. */
 const MAX_ALIASES = 1000
 
