@@ -5,6 +5,7 @@ import { airOf } from '../../actions/air.ts'
 import { changesOfEdition, decideEdition, type EditionChanges } from '../../actions/editions.ts'
 import { checkFrom } from '../../core/plan/edition.ts'
 import { lint } from '../../core/plan/lint.ts'
+import type { Plan } from '../../core/plan.ts'
 import { planRange } from '../../core/plan-range.ts'
 import { invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
@@ -132,7 +133,11 @@ function termsView(form: Form, { from, before }: EditionChanges, problem?: Probl
   }
 }
 
-async function warningsOf(c: Ctx, { edition: { plan } }: EditionChanges) {
+/** What the edition itself gives cause for: what was there before it is told on the plan's page. */
+async function warningsOf(c: Ctx, { edition, before }: EditionChanges) {
   const { db, calendars } = c.var.deps
-  return lint(plan, calendars.periods, calendars.work, await airOf(db, c.var.who.unit, planRange(plan)))
+  const air = await airOf(db, c.var.who.unit, planRange(edition.plan))
+  const lintOf = (plan: Plan) => lint(plan, calendars.periods, calendars.work, air)
+  const known = new Set((before ? lintOf(before.plan) : []).map(({ message }) => message))
+  return lintOf(edition.plan).filter(({ message }) => !known.has(message))
 }
