@@ -14,6 +14,8 @@ export function endEverything(unit: string, id: string, now: Instant): Statement
     sql`DELETE FROM sessions WHERE ${own}`,
     sql`DELETE FROM password_links WHERE ${own}`,
     sql`DELETE FROM known_browsers WHERE ${own}`,
+    sql`DELETE FROM second_factors WHERE ${own}`,
+    sql`DELETE FROM recovery_codes WHERE ${own}`,
     sql`UPDATE feeds SET revoked_at = ${now} WHERE unit = ${unit} AND revoked_at IS NULL AND EXISTS (${person})
       AND (created_by = ${id} OR created_by IN (${tokens}) OR (name IN (${person}) AND name NOT IN (${others})))`,
     sql`UPDATE api_tokens SET revoked_at = ${now}

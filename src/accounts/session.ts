@@ -1,10 +1,10 @@
 /** Sessions: a random secret in the browser, its hash here. Deleting the row ends the session at once. */
-import { and, eq, lt, ne } from 'drizzle-orm'
+import { and, eq, lt, ne, sql } from 'drizzle-orm'
 import type { Role } from '../core/role.ts'
 import type { Rules } from '../core/standing.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { sessions } from '../store/accounts-schema.ts'
-import { type Db, noteIfPossible } from '../store/db.ts'
+import { type Db, noteIfPossible, write } from '../store/db.ts'
 import { gather } from '../store/gather.ts'
 import { ROLE_NOW, type UnitState } from '../store/units.ts'
 import type { Principal } from './principal.ts'
@@ -15,13 +15,18 @@ const SESSION_DAYS = 30
 /** and after so many whatever happens: then the password is asked again. */
 const LONGEST_DAYS = 90
 
-/** The cookie's value. */
+/** So long it waits for the code of whoever chose a second step. */
+const CODE_MS = 10 * 60_000
+
+/** The cookie's value. Who chose a second step is not signed in by it before their code came (`second-step.ts`). */
 export async function openSession(db: Db, user: { unit: string; id: string }, now: Instant): Promise<string> {
   const secret = newSecret()
-  const expiresAt = now + SESSION_DAYS * DAY_MS
-  await db
-    .insert(sessions)
-    .values({ hash: hashSecret(secret), unit: user.unit, userId: user.id, createdAt: now, expiresAt })
+  const chosen = sql`SELECT 1 FROM second_factors WHERE user_id = ${user.id} AND confirmed_at IS NOT NULL`
+  const ends = sql`iif(EXISTS (${chosen}), ${now + CODE_MS}, ${endOf(now, now)})`
+  await write(db, [
+    sql`INSERT INTO sessions (hash, unit, user_id, created_at, expires_at, awaits_code)
+      VALUES (${hashSecret(secret)}, ${user.unit}, ${user.id}, ${now}, ${ends}, EXISTS (${chosen}))`,
+  ])
   return secret
 }
 
@@ -80,7 +85,8 @@ export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<H
   return found
 }
 
-const endOf = (createdAt: Instant, now: Instant): Instant =>
+/** When a session ends that was opened then and is used now. */
+export const endOf = (createdAt: Instant, now: Instant): Instant =>
   Math.min(now + SESSION_DAYS * DAY_MS, createdAt + LONGEST_DAYS * DAY_MS)
 
 export async function signOut(db: Db, cookie: string): Promise<void> {

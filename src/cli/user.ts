@@ -1,24 +1,29 @@
 /** `user`: people get in with a one-time link, printed alone on the last line of stdout. */
 import { LINK_DAYS } from '../accounts/password-link.ts'
+import { stopSecondStep } from '../accounts/second-step.ts'
 import { createUser, loginName, renewLink, userByName } from '../accounts/user.ts'
 import type { Config } from '../config.ts'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { ROLE_NAMES } from '../core/role.ts'
+import { commandLine } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { roleOption } from './role-option.ts'
 import { unitOfArgs } from './unit.ts'
 
-const USAGE = 'user add <tên> --role viewer|officer|leader|admin [--unit MÃ] · user link <tên> [--unit MÃ]'
+const USAGE =
+  'user add <tên> --role viewer|officer|leader|admin [--unit MÃ] · user link <tên> [--unit MÃ] · user one-step <tên> [--unit MÃ]'
 
 export const user: Command = {
   usage: USAGE,
-  summary: 'Thêm người dùng (add), hoặc cấp lại đường dẫn đặt mật khẩu (link); đường dẫn dùng một lần',
-  english: 'Add a person, or print a new one-time password link for one',
+  summary:
+    'Thêm người dùng (add), cấp lại đường dẫn đặt mật khẩu (link), hoặc tắt xác thực hai bước (one-step); đường dẫn dùng một lần',
+  english:
+    'Add a person, print a new one-time password link for one, or end the second step of one who lost the phone',
   options: { role: { type: 'string' }, unit: { type: 'string' } },
   run: async (args, world) => {
     const [verb, name] = args.positionals
-    const act = verb === 'add' ? add : verb === 'link' ? link : undefined
+    const act = Object.hasOwn(ACTS, verb ?? '') ? ACTS[verb as keyof typeof ACTS] : undefined
     if (!act || !name?.trim() || args.positionals.length > 2)
       return invalid(`Cách dùng: nhip-song ${USAGE}`).problem
     const config = world.config()
@@ -29,7 +34,8 @@ export const user: Command = {
   },
 }
 
-type Linked = { about: string; link: string }
+/** `link` is null where none was made. */
+type Linked = { about: string; link: string | null }
 
 async function add(name: string, args: Args, world: CliWorld, db: Db): Promise<Result<Linked>> {
   const role = roleOption(args)
@@ -57,8 +63,20 @@ async function link(name: string, args: Args, world: CliWorld, db: Db): Promise<
     : renewed
 }
 
+async function oneStep(name: string, args: Args, world: CliWorld, db: Db): Promise<Result<Linked>> {
+  const unit = await unitOfArgs(args, db)
+  if (!unit.ok) return unit
+  const known = await userByName(db, unit.value.code, name)
+  if (!known) return fail({ kind: 'not-found', detail: `${unit.value.name} không có người dùng "${name}".` })
+  await stopSecondStep(db, commandLine(unit.value.code), known.id, world.clock())
+  return ok({ about: `Đã tắt xác thực hai bước của ${name}.`, link: null })
+}
+
+const ACTS = { add, link, 'one-step': oneStep }
+
 function print({ about, link }: Linked, world: CliWorld, config: Config): Problem | null {
   world.out(about)
+  if (link === null) return null
   world.out(`Đường dẫn đặt mật khẩu, dùng một lần trong ${LINK_DAYS} ngày:`)
   world.out(`${config.BASE_URL}${link}`)
   return null

@@ -76,7 +76,7 @@ const OWN_LINKS: Place[] = [
   { href: '/dai', words: 'Giờ phát của đài' },
   { href: '/lich-ical', words: 'Lịch trên điện thoại' },
   { href: '/nhac-viec', words: 'Nhắc việc', pages: ['notices', 'notice-hours', 'outbox', 'messages'] },
-  { href: '/tai-khoan', words: 'Tài khoản' },
+  { href: '/tai-khoan', words: 'Tài khoản', pages: ['second-step'] },
 ]
 
 const ADMIN_LINKS: Link[] = [

@@ -30,6 +30,7 @@ import { statePages } from './notices/state.ts'
 import { webhookPages } from './notices/webhooks.ts'
 import { accountPages } from './people/account.ts'
 import { auditPages } from './people/audit.ts'
+import { secondStepPages } from './people/second-step.ts'
 import { setupPages } from './people/setup.ts'
 import { signInPages } from './people/sign-in.ts'
 import { tokenPages } from './people/tokens.ts'
@@ -63,6 +64,7 @@ export const pages = new Hono<Env>()
   .route('/', logPages)
   .route('/', playLogPages)
   .route('/', signInPages)
+  .route('/', secondStepPages)
   .route('/', setupPages)
   .route('/', accountPages)
   .route('/', noticePages)

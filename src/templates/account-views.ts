@@ -30,6 +30,25 @@ export type LoginView = {
   next: string
 }
 
+export type CodeView = {
+  frame: Frame
+  summary: string | null
+  code: Field
+  /** Where to go afterwards: a path of ours. */
+  next: string
+}
+
+export type SecondStepView = {
+  frame: Frame
+  summary: string | null
+  on: boolean
+  /** The recovery codes that were just made; they are not shown again. */
+  codes: string[] | null
+  /** The key for a phone, as text and as the SVG of its QR code; null while it is on. */
+  offer: { secret: string; code: string } | null
+  code: Field
+}
+
 export type SetPasswordView = {
   frame: Frame
   summary: string | null

@@ -6,7 +6,14 @@ import type { Frame } from './view-parts.ts'
 /** An option of a list of which one is chosen. */
 export type Choice = { value: string; words: string; chosen: boolean }
 
-export type AccountView = { frame: Frame; name: string; username: string; role: string }
+export type AccountView = {
+  frame: Frame
+  name: string
+  username: string
+  role: string
+  /** Whether this role may choose it. */
+  secondStep: boolean
+}
 
 export type UsersView = {
   frame: Frame
@@ -22,6 +29,8 @@ export type UsersView = {
     active: boolean
     /** False until the one-time link was used. */
     hasPassword: boolean
+    /** Whether they are asked for a code after the password. */
+    secondStep: boolean
     /** The one who looks at the page. */
     own: boolean
   }[]

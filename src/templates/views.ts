@@ -1,5 +1,12 @@
 /** What each page is given: plain data, worded where it was built. `render` takes a page's name and its view. */
-import type { ChoosePlanView, LoginView, SetPasswordView, SetupView } from './account-views.ts'
+import type {
+  ChoosePlanView,
+  CodeView,
+  LoginView,
+  SecondStepView,
+  SetPasswordView,
+  SetupView,
+} from './account-views.ts'
 import type { ApiView } from './api-views.ts'
 import type { MonthView, SlotView, UnconfirmedView, WeekView, YearView } from './calendar-views.ts'
 import type { ChangesView } from './change-views.ts'
@@ -54,6 +61,8 @@ export type ErrorView = {
 }
 
 export type Views = {
+  'sign-in-code': CodeView
+  'second-step': SecondStepView
   'confirm-email': ConfirmEmailView
   audit: AuditView
   content: ContentView

@@ -4,7 +4,7 @@ import { endOtherSessions } from '../../accounts/session.ts'
 import { changePassword } from '../../accounts/sign-in.ts'
 import { findUser, loginName } from '../../accounts/user.ts'
 import type { Problem } from '../../core/problem.ts'
-import { ROLE_NAMES } from '../../core/role.ts'
+import { can, ROLE_NAMES } from '../../core/role.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -25,7 +25,10 @@ export const accountPages = new Hono<Env>()
     const { name, role } = c.var.who
     const username = await ownLogin(c)
     return c.html(
-      render('account', { frame: await frameOf(c, around), name, username, role: ROLE_NAMES[role] }),
+      render('account', {
+        ...{ frame: await frameOf(c, around), name, username, role: ROLE_NAMES[role] },
+        secondStep: can(role, 'approve'),
+      }),
     )
   })
   .get('/tai-khoan/mat-khau', guard('read'), async (c) => c.html(await passwordPage(c)))

@@ -1,6 +1,7 @@
 /** `/dang-nhap`, `/dang-xuat`, and `/mat-khau/<secret>`, where a one-time link leads. */
 import { Hono } from 'hono'
 import { holderOfLink, setPassword } from '../../accounts/password-link.ts'
+import { awaitsCode } from '../../accounts/second-step.ts'
 import { signOut } from '../../accounts/session.ts'
 import { signIn } from '../../accounts/sign-in.ts'
 import { hasUsers, loginName } from '../../accounts/user.ts'
@@ -20,8 +21,12 @@ const NOT_SET_UP =
 
 export const signInPages = new Hono<Env>()
   .get('/dang-nhap', async (c) => {
+    const [next, cookie] = [c.req.query('tiep'), sessionCookie(c)]
+    // Whoever was sent here, by a page, with the password given already, lacks the code alone.
+    if (next !== undefined && cookie && (await awaitsCode(c.var.deps.db, cookie, c.var.now)))
+      return c.redirect(codePath(next), 303)
     const ready = await hasUsers(c.var.deps.db)
-    return c.html(signInPage({ next: c.req.query('tiep'), summary: ready ? null : NOT_SET_UP }))
+    return c.html(signInPage({ next, summary: ready ? null : NOT_SET_UP }))
   })
   .post('/dang-nhap', async (c) => {
     const form = await readForm(c)
@@ -35,7 +40,9 @@ export const signInPages = new Hono<Env>()
     const before = sessionCookie(c)
     if (before) await signOut(c.var.deps.db, before)
     await letIn(c, signedIn.value)
-    return c.redirect(safePath(form('tiepTheo')), 303)
+    const next = safePath(form('tiepTheo'))
+    const waits = await awaitsCode(c.var.deps.db, signedIn.value, c.var.now)
+    return c.redirect(waits ? codePath(next) : next, 303)
   })
   .post('/dang-xuat', async (c) => {
     const cookie = sessionCookie(c)
@@ -64,6 +71,8 @@ export const signInPages = new Hono<Env>()
     await letIn(c, set.value)
     return c.redirect('/', 303)
   })
+
+const codePath = (next: string): string => `/dang-nhap/ma?tiep=${encodeURIComponent(safePath(next))}`
 
 type SignIn = { next: string | undefined; summary: string | null; username?: string }
 

@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { changeRole, deactivate, endSessionsOf, reactivate } from '../../accounts/membership.ts'
 import { LINK_DAYS } from '../../accounts/password-link.ts'
+import { peopleWithSecondStep, stopSecondStep } from '../../accounts/second-step.ts'
 import { createUser, findUser, listUsers, loginName, renewLink } from '../../accounts/user.ts'
 import type { Problem, Result } from '../../core/problem.ts'
 import { ROLE_NAMES } from '../../core/role.ts'
@@ -16,6 +17,7 @@ import { roleChoices, roleOfForm } from './role-choices.ts'
 
 const DONE = {
   'vai-tro': 'Đã đổi vai trò.',
+  'hai-buoc': 'Đã tắt xác thực hai bước của người này.',
   phien: 'Đã kết thúc mọi phiên đăng nhập của người này.',
   ngung:
     'Đã ngừng tài khoản, cùng mọi phiên đăng nhập, mã truy cập và lịch đăng ký của người này. Những gì đã ghi vẫn được giữ.',
@@ -54,6 +56,12 @@ export const userPages = new Hono<Env>()
     const { deps, who, now } = c.var
     return backToList(c, await endSessionsOf(deps.db, who, c.req.param('id'), now), 'phien')
   })
+  .post('/nguoi-dung/:id/tat-hai-buoc', guard('administer'), async (c) => {
+    const { deps, who, now } = c.var
+    const user = await findUser(deps.db, who.unit, c.req.param('id'))
+    if (user.ok) await stopSecondStep(deps.db, who, user.value.id, now)
+    return backToList(c, user, 'hai-buoc')
+  })
   .post('/nguoi-dung/:id/ngung', guard('administer'), async (c) => {
     const { deps, who, now } = c.var
     return backToList(c, await deactivate(deps.db, who, c.req.param('id'), now), 'ngung')
@@ -75,7 +83,10 @@ type Shown = {
 
 async function usersPage(c: Ctx, { sent, problem, link }: Shown = {}): Promise<string> {
   const { deps, who } = c.var
-  const users = await listUsers(deps.db, who.unit)
+  const [users, cautious] = [
+    await listUsers(deps.db, who.unit),
+    await peopleWithSecondStep(deps.db, who.unit),
+  ]
   return render('users', {
     frame: await frameOf(c, { title: 'Người dùng', page: 'users', flash: doneFlash(c, DONE) }),
     summary: problem?.detail ?? null,
@@ -84,6 +95,7 @@ async function usersPage(c: Ctx, { sent, problem, link }: Shown = {}): Promise<s
       ...user,
       role: ROLE_NAMES[role],
       roles: roleChoices(role),
+      secondStep: cautious.has(user.id),
       own: user.id === who.id,
     })),
     name: fieldOf('name', sent?.name ?? '', problem),
