@@ -4,17 +4,16 @@ import { hashSecret } from '../accounts/secret.ts'
 import { type FeedScope, scopeWords } from '../core/notice/feed-scope.ts'
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import { fail, ok, type Result } from '../core/problem.ts'
-import type { Instant } from '../core/wall-clock.ts'
+import { endOfDay, type Instant, instantOf, localDateOf, yearOf, yearRange } from '../core/wall-clock.ts'
 import { placeOf } from '../core/words/unit-words.ts'
-import { calendarText, changedByTime, changesAt } from '../ical/calendar.ts'
+import { changedByTime, changesAt } from '../ical/calendar.ts'
 import { entriesOf } from '../ical/entry.ts'
+import { calendarWithin } from '../ical/within.ts'
 import type { Db } from '../store/db.ts'
 import { calendarSource, type FeedState, feedState } from '../store/feeds.ts'
 import { findUnit, type Unit } from '../store/units.ts'
 import { type Body, recallBody, recallSeal, remember, type Seal } from './feed-memory.ts'
 
-/** The newest plan years that a feed shows: Google takes no more than a megabyte. */
-const YEARS = 2
 const NOTE_EVERY_MS = 3_600_000
 
 export type FeedOptions = { baseUrl: string; work: WorkCalendar; alarm: number | null }
@@ -65,16 +64,24 @@ async function build(
   options: FeedOptions,
   now: Instant,
 ): Promise<BuiltFeed> {
-  const { records, changedAt } = await calendarSource(db, unit.code, YEARS)
+  const today = localDateOf(now)
+  const year = yearOf(today)
+  const days = { from: yearRange(year - 1).from, to: yearRange(year + 1).to }
+  const { records, changedAt } = await calendarSource(db, unit.code, days)
   const entries = entriesOf(records, scope, now)
   const name = calendarName(unit.name, scope)
-  const text = calendarText(entries, { ...options, unit, now, name, reminders: true })
+  const { text, leftOut } = calendarWithin(entries, { ...options, unit, now, name, reminders: true }, today)
   const plain = new TextEncoder().encode(text)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`
   const seal = {
     ...{ version: version ?? '', etag },
-    changedAt: Math.max(changedAt, changedByTime(records, now)),
-    validUntil: changesAt(records, now),
+    // Its days go by the calendar's year, and where it had to leave some out, by today.
+    changedAt: Math.max(
+      changedAt,
+      changedByTime(records, now),
+      instantOf(leftOut ? today : yearRange(year).from),
+    ),
+    validUntil: Math.min(changesAt(records, now), endOfDay(leftOut ? today : yearRange(year).to)),
   }
   return { seal, body: { plain, zipped: null } }
 }

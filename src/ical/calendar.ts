@@ -17,6 +17,20 @@ export type CalendarOptions = EventContext & {
 
 /** The same slots give the same bytes, on every host and in every time zone. */
 export const calendarText = (entries: readonly Reading[], options: CalendarOptions): string =>
+  calendarAround(entries.map((entry) => entryText(entry, options)).join(''), options)
+
+/** What one slot adds. */
+export const entryText = (entry: Reading, options: CalendarOptions): string =>
+  serialise([
+    ...eventLines(entry, options),
+    ...(options.reminders ? reminderLines(entry, options, options.now) : []),
+  ])
+
+/** A calendar with these events in it. */
+export const calendarAround = (events: string, options: CalendarOptions): string =>
+  `${headText(options)}${events}END:VCALENDAR\r\n`
+
+const headText = (options: CalendarOptions): string =>
   serialise([
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -31,11 +45,6 @@ export const calendarText = (entries: readonly Reading[], options: CalendarOptio
     `REFRESH-INTERVAL;VALUE=DURATION:${REFRESH}`,
     `X-PUBLISHED-TTL:${REFRESH}`,
     ...ZONE_LINES,
-    ...entries.flatMap((entry) => [
-      ...eventLines(entry, options),
-      ...(options.reminders ? reminderLines(entry, options, options.now) : []),
-    ]),
-    'END:VCALENDAR',
   ])
 
 /** The next instant at which the same slots give other bytes: when something cancelled has been shown for long enough. */

@@ -4,13 +4,12 @@ import type { FeedScope } from '../core/notice/feed-scope.ts'
 import { runsOn } from '../core/plan/edition.ts'
 import type { Obligation } from '../core/plan.ts'
 import { type SlotRecord, untouched } from '../core/reading.ts'
-import type { Instant } from '../core/wall-clock.ts'
+import type { DateRange, Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { feeds, goneSlots, publicWeeks } from './feeds-schema.ts'
 import { gather } from './gather.ts'
 import { toObligation } from './plans.ts'
 import { obligations, plans } from './schema.ts'
-import { plansOfLatestYears } from './slot-search.ts'
 import { listSlots, toSlot } from './slots.ts'
 
 export type Feed = {
@@ -125,10 +124,10 @@ export type CalendarSource = { records: SlotRecord[]; changedAt: Instant }
  * All that the unit's calendars may show or have shown: slots of the newest `years` with a plan; after them those that a
  * changed plan took away, some of which may have come back.
  */
-export async function calendarSource(db: Db, unit: string, years: number): Promise<CalendarSource> {
+export async function calendarSource(db: Db, unit: string, days: DateRange): Promise<CalendarSource> {
   const [kept, gone, adoptedAt] = await Promise.all([
-    listSlots(db, unit, { latestYears: years }),
-    listGone(db, unit, years),
+    listSlots(db, unit, { range: days }),
+    listGone(db, unit, days),
     lastAdoption(db, unit),
   ])
   const records = [...kept, ...gone]
@@ -139,7 +138,7 @@ export async function calendarSource(db: Db, unit: string, years: number): Promi
 }
 
 /** Of those that went while somebody was subscribed; in the wording that asked for them. */
-async function listGone(db: Db, unit: string, years: number): Promise<SlotRecord[]> {
+async function listGone(db: Db, unit: string, days: DateRange): Promise<SlotRecord[]> {
   const rows = await db
     .select({ gone: goneSlots, duty: obligations, plan: plans })
     .from(goneSlots)
@@ -158,7 +157,7 @@ async function listGone(db: Db, unit: string, years: number): Promise<SlotRecord
         eq(goneSlots.unit, unit),
         eq(goneSlots.inForce, true),
         sql`${goneSlots.goneAt} >= (SELECT min(created_at) FROM feeds WHERE feeds.unit = ${unit} AND revoked_at IS NULL)`,
-        sql`${goneSlots.planId} IN ${plansOfLatestYears(unit, years)}`,
+        sql`coalesce(${goneSlots.date}, ${goneSlots.windowTo}) BETWEEN ${days.from} AND ${days.to}`,
       ),
     )
   return rows.map(({ gone, duty, plan }) => goneRecord(gone, toObligation(duty), plan))

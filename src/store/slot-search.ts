@@ -39,8 +39,8 @@ export function slotCondition(unit: string, filter: SlotFilter): SQL | undefined
 /** A rerun is called its original's id with `.r1`, `.r2`…: so the key finds them all. */
 const belongsTo = (original: string): SQL => sql`${slots.id} BETWEEN ${original} AND ${`${original}.s`}`
 
-/** By the plans' own years, not by the clock: a calendar doesn't empty itself at New Year. */
-export const plansOfLatestYears = (unit: string, years: number): SQL =>
+/** By the plans' own years, not by the clock. */
+const plansOfLatestYears = (unit: string, years: number): SQL =>
   sql`(SELECT id FROM plans WHERE unit = ${unit} AND year IN
     (SELECT DISTINCT year FROM plans WHERE unit = ${unit} ORDER BY year DESC LIMIT ${years}))`
 

@@ -261,7 +261,7 @@ test.each(Object.entries(READS))('%s of one unit are not read in another', async
 
 const everything = async (unit: string) => {
   const read = Object.entries(READS).map(async ([name, [ask]]) => [name, await ask(unit)] as const)
-  const { records } = await calendarSource(db, unit, 2)
+  const { records } = await calendarSource(db, unit, { from: '2025-01-01', to: '2025-12-31' })
   const slots = records.map(({ slot, revision }) => [slot.id, slot.withdrawn, revision])
   return { ...Object.fromEntries(await Promise.all(read)), slots }
 }
