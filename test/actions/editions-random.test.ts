@@ -6,7 +6,7 @@ import { calendars } from '../../src/calendars.ts'
 import { compliance, withFormer } from '../../src/core/compliance.ts'
 import { type FactKind, inputOf } from '../../src/core/fact.ts'
 import type { Plan } from '../../src/core/plan.ts'
-import type { SlotRecord } from '../../src/core/reading.ts'
+import { read, type SlotRecord } from '../../src/core/reading.ts'
 import { expand, plannedDay } from '../../src/core/slot.ts'
 import { addDays, instantOf, type LocalDate } from '../../src/core/wall-clock.ts'
 import type { Db } from '../../src/store/db.ts'
@@ -15,6 +15,7 @@ import { findPlan } from '../../src/store/plans.ts'
 import { listSlots } from '../../src/store/slots.ts'
 import { adopt } from '../support/adopt.ts'
 import { database } from '../support/database.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 import { planData, planOf } from '../support/plans.ts'
 
 let house: Awaited<ReturnType<typeof database>>
@@ -102,7 +103,7 @@ async function countBefore(unit: string, day: LocalDate) {
     live(all).map(({ obligation }) => obligation),
   )
   const period = { from: FIRST, to: addDays(day, -1) }
-  return compliance(duties, all, [], period, LAST)
+  return compliance(duties, read(all, AFTERWARDS), [], period, LAST)
     .filter(({ scheduled }) => scheduled > 0)
     .map(({ obligationId, airing, scheduled, due, done, missed, unconfirmed, short }) =>
       [obligationId, airing, scheduled, due, done, missed, unconfirmed, short].join(' '),

@@ -15,6 +15,7 @@ import { findPlan, listPlans } from '../../src/store/plans.ts'
 import { adopt } from '../support/adopt.ts'
 import { openDatabase } from '../support/database.ts'
 import { moment } from '../support/facts.ts'
+import { AFTERWARDS } from '../support/moments.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 /**
@@ -46,7 +47,7 @@ describe('a database from before there were editions', () => {
     async (planId, basis, from, before) => {
       const period = from.endsWith('-01-01') && before.period.to.endsWith('-12-31') ? 'Y' : 'Q1'
       const question = { planId, basis: basis as Basis, period, asOf: before.asOf }
-      const after = await count(db, UNIT, question, calendars)
+      const after = await count(db, UNIT, question, calendars, AFTERWARDS)
       expect(after.ok && JSON.parse(JSON.stringify(countJson(after.value).rows))).toEqual(before.rows)
     },
   )
