@@ -97,38 +97,35 @@ const timeDuty = (section: Section, title: Words, when: Words): Draft => ({
   doubts: [],
 })
 
-const REPORT = /^(?:.{0,60})bao cao/
+const REPORT = /^.{0,60}bao cao/
 const receiver = (text: string): string =>
   /(?:ve|gui|cho|len)\s+((?:so|ubnd|uy ban|phong|dang uy|ban|huyen|tinh)[^,;(]{0,30}?)(?= truoc| de |,|\(|$)/.exec(
-    keyOf(text),
+    text,
   )?.[1] ?? ''
 
 /** The same report by the same day to the same office, told twice: the later one, under reports, stands. */
 function withoutRepeats({ drafts, left }: Collected): Collected {
-  const repeats = drafts.filter((draft, i) =>
-    drafts.some(
-      (other, j) =>
-        j > i &&
-        draft.found === 'prose' &&
-        other.found === 'prose' &&
-        draft.when !== null &&
-        REPORT.test(keyOf(draft.content[0]?.text ?? '')) &&
-        receiver(draft.content[0]?.text ?? '') !== '' &&
-        receiver(draft.content[0]?.text ?? '') === receiver(other.content[0]?.text ?? '') &&
-        sameDay(draft.when.words.text, other.when?.words.text ?? ''),
-    ),
-  )
+  const later = new Set<string>()
+  const kept: Draft[] = []
+  const repeated: Draft[] = []
+  for (const draft of drafts.toReversed()) {
+    const report = reportOf(draft)
+    if (report !== null && later.has(report)) repeated.push(draft)
+    else kept.push(draft)
+    if (report !== null) later.add(report)
+  }
+  const why = 'Đã ghi ở một mục sau: cùng một báo cáo, cùng hạn.'
   return {
-    drafts: drafts.filter((draft) => !repeats.includes(draft)),
-    left: [
-      ...left,
-      ...repeats.map(({ content, title }) => ({
-        words: content[0] ?? title,
-        why: 'Đã ghi ở một mục sau: cùng một báo cáo, cùng hạn.',
-      })),
-    ],
+    drafts: kept.toReversed(),
+    left: [...left, ...repeated.map(({ content, title }) => ({ words: content[0] ?? title, why }))],
   }
 }
 
+/** Whom a report told in prose goes to, and its figures; null for what is none. */
+function reportOf({ found, content, when }: Draft): string | null {
+  const key = keyOf(content[0]?.text ?? '')
+  const to = found === 'prose' && when && REPORT.test(key) ? receiver(key) : ''
+  return to && when ? `${to} ${figures(when.words.text)}` : null
+}
+
 const figures = (text: string): string => (keyOf(text).match(/\d+/g) ?? []).map(Number).join('/')
-const sameDay = (one: string, other: string): boolean => figures(one) === figures(other)

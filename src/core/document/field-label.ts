@@ -38,8 +38,12 @@ const RULES: [FieldName, RegExp][] = [
 
 const NOT_A_LABEL = /^(?:to chuc thuc hien|phan cong|trach nhiem|nhiem vu|noi dung)$/
 
+/** No label is longer; a whole paragraph is not looked through for one. */
+const LONGEST = 100
+
 /** Of a column's head. */
 export function columnField(head: string): FieldName | null {
+  if (head.length > LONGEST) return null
   const key = plain(head)
   if (
     /^(?:ngay|thang|quy|tuan|thu|thu,? ngay|ngay trong tuan|thu trong tuan|ngay,? thang(?:,? nam)?|ngay thuc hien|lich (?:phat|thuc hien)[\w ]*|thoi gian[\w ,/]*)$/.test(
@@ -53,6 +57,7 @@ export function columnField(head: string): FieldName | null {
 
 /** Of the words before a colon; a heading of a section that looks alike is none. */
 export function labelField(label: string): FieldName | null {
+  if (label.length > LONGEST) return null
   const key = plain(label)
   if (key.length > 60 || key.split(' ').length > 9) return null
   if (/^to chuc thuc hien$/.test(key)) return null

@@ -1,4 +1,5 @@
 /** A source's text → what is proposed from it, or why nothing is. */
+import { MAX_OBLIGATIONS } from '../plan.ts'
 import { keepAll } from './collect.ts'
 import { healthOf, isRuined } from './health.ts'
 import { leftOutOf } from './left-out.ts'
@@ -21,6 +22,7 @@ export function readSource(source: SourceText, year: number | null): Proposal | 
   const plan = headOfPlan(items, year, 'ke-hoach')
   const { drafts, left } = keepAll(sections, plan.title)
   if (!drafts.some(({ found }) => found !== 'goal')) return refusal('no-duties')
+  if (drafts.length > MAX_OBLIGATIONS) return refusal('too-long')
   const obligations = proposedDuties(drafts, source, plan.year)
   const topics = topicsOf(sections, source.text)
   return {
