@@ -35,6 +35,9 @@ export type NoticeHoursView = {
   frame: Frame
   say: Say[]
   summary: string | null
+  /** From when silence is asked about. */
+  grace: Choice[]
+  graceError: string | null
   before: Choice[]
   beforeError: string | null
   remindAt: Field

@@ -156,6 +156,7 @@ export const ACCESS: Record<string, Access> = {
     may: 'adopt',
     body: { truoc: 'evening', gioNhac: '19:00', gioHoi: '20:00', gioSang: '07:00' },
   },
+  'POST /nhac-viec/don-vi/cho-xac-nhan': { may: 'adopt', body: { cho: '30' } },
   'POST /nhac-viec/don-vi/noi-tiep': { may: 'adopt', body: { keHoach: 'ngok-tu-2025', noiTiep: 'tu-dong' } },
   'POST /nhac-viec/don-vi/webhook': {
     may: 'administer',

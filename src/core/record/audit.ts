@@ -18,6 +18,7 @@ export const AUDIT_WORDS = {
   'feed-revoked': 'thu hồi lịch đăng ký',
   'public-week': 'đổi việc công khai lịch tuần',
   'notice-hours': 'đổi giờ nhắc của đơn vị',
+  grace: 'đổi lúc hỏi kết quả của đơn vị',
   'webhook-made': 'thêm nơi nhận tin',
   'webhook-stopped': 'dừng gửi tin đến',
   'plan-runs-on': 'đổi việc nối tiếp của kế hoạch',

@@ -1,14 +1,18 @@
 /** `/nhac-viec/don-vi`: when the unit's jobs speak, which plans run on, and which programs hear of it all. */
+
 import { Hono } from 'hono'
 import { settleEnds } from '../../actions/succession.ts'
+import { GRACE_MINUTES, graceWords, parseGrace, typedGrace } from '../../core/grace.ts'
 import type { NoticeHours } from '../../core/notice/notice.ts'
 import { parseNoticeHours, REMIND_MINUTES, type TypedHours } from '../../core/notice/notice-settings.ts'
 import { keepsBeat } from '../../core/plan/carry-on.ts'
 import { runsOn } from '../../core/plan/edition.ts'
 import { missing, type Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
+import { capital } from '../../core/text.ts'
 import { decideContinuation, listKnownPlans } from '../../store/continuations.ts'
 import { findNoticeHours, saveNoticeHours } from '../../store/notices.ts'
+import { saveRules } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
 import { actOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
@@ -23,6 +27,7 @@ import { say } from '../views/say.ts'
 
 const DONE = {
   luu: 'Đã lưu giờ nhắc.',
+  cho: 'Đã lưu. Mọi trang tính theo cách này từ bây giờ.',
   'noi-tiep': 'Đã lưu. Lịch năm sau sẽ được sửa theo trong ít phút.',
   dung: 'Đã dừng gửi đến nơi này.',
 }
@@ -42,6 +47,13 @@ export const noticeHourPages = new Hono<Env>()
     await saveNoticeHours(c.var.deps.db, c.var.who.unit, hours.value, c.var.now)
     await noteChange(c, 'notice-hours', c.var.unit?.name ?? c.var.who.unit, sayWhen(hours.value))
     return sayDone(c, '/nhac-viec/don-vi', 'luu')
+  })
+  .post('/nhac-viec/don-vi/cho-xac-nhan', guard('adopt'), async (c) => {
+    const graceMinutes = parseGrace((await readForm(c))('cho'))
+    if (!graceMinutes.ok) return c.html(await noticeHoursPage(c, { problem: graceMinutes.problem }), 400)
+    await saveRules(c.var.deps.db, c.var.who.unit, { graceMinutes: graceMinutes.value })
+    await noteChange(c, 'grace', c.var.unit?.name ?? c.var.who.unit, graceWords(graceMinutes.value))
+    return sayDone(c, '/nhac-viec/don-vi#cho-xac-nhan', 'cho')
   })
   .post('/nhac-viec/don-vi/noi-tiep', guard('adopt'), async (c) => {
     const { deps, who, now } = c.var
@@ -80,6 +92,8 @@ export async function noticeHoursPage(c: Ctx, { sent, problem, webhooks = {} }: 
     }),
     say: [say(sayWhen(hours))],
     summary: problem?.detail ?? null,
+    grace: graceChoices(c.var.rules.graceMinutes),
+    graceError: fieldOf('grace', '', problem).error,
     before: beforeChoices(shown.before),
     beforeError: fieldOf('before', shown.before, problem).error,
     remindAt: fieldOf('remindAt', shown.remindAt, problem),
@@ -106,6 +120,13 @@ const beforeChoices = (chosen: string) => [
     chosen: chosen === String(minutes),
   })),
 ]
+
+const graceChoices = (chosen: number | null) =>
+  [null, ...GRACE_MINUTES].map((minutes) => ({
+    value: typedGrace(minutes),
+    words: capital(graceWords(minutes)),
+    chosen: minutes === chosen,
+  }))
 
 /** Each plan that somebody adopted; what was made of one goes with it. */
 async function planChoices(c: Ctx) {

@@ -1,0 +1,258 @@
+/**
+ * One reading of a slot, the same on every page: whatever was recorded, no two views disagree about how a slot stands
+ * or what a month of a duty holds. That a request judges each slot once is counted in `judged-once.test.ts`.
+ */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { countOf, readPlan } from '../../src/actions/count.ts'
+import { periodOf } from '../../src/actions/year-count.ts'
+import { calendars } from '../../src/calendars.ts'
+import { cellOf } from '../../src/core/count/cell.ts'
+import type { Fact } from '../../src/core/fact.ts'
+import { read } from '../../src/core/reading.ts'
+import { slotStandingJson } from '../../src/core/record/record-json.ts'
+import { draftFact } from '../../src/core/record/recording.ts'
+import { addDays, instantOf, weekRange } from '../../src/core/wall-clock.ts'
+import { standingWords } from '../../src/core/words/standing-words.ts'
+import { causesOf } from '../../src/reports/problems.ts'
+import { monthView } from '../../src/routes/views/calendar/month.ts'
+import { weekView } from '../../src/routes/views/calendar/week.ts'
+import { yearView } from '../../src/routes/views/calendar/year.ts'
+import { slotLine } from '../../src/routes/views/count/counted-line.ts'
+import { chipOf } from '../../src/routes/views/plans/plan.ts'
+import { tagOf } from '../../src/routes/views/tag.ts'
+import { seenAt } from '../support/moments.ts'
+import { adoptedPlan, planData, planOf } from '../support/plans.ts'
+import { factOf, frame, recordsOf } from './views/records.ts'
+
+const plan = planOf(
+  planData({
+    ...{ kind: 'rate', rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=12', time: '05:30', declared: 12 },
+    ...{ start: '2025-10-06', reruns: { times: 1, afterDays: [2], time: '17:30' } },
+  }),
+)
+const IDS = recordsOf(plan).map(({ slot }) => slot.id)
+
+/** What is asked of the year: each page's own words for a slot, by its id, and each page's cells of a row. */
+function everyPage(facts: readonly Fact[], now: number, graceMinutes: number | null) {
+  const moment = seenAt(now, graceMinutes)
+  const known = {
+    ...{ plan: adoptedPlan(plan), duties: plan.obligations, all: recordsOf(plan, facts) },
+    ...{ logged: [], chosen: [], confirmed: new Set<string>() },
+  }
+  const readings = read(known.all, moment)
+  const today = new Date(now + 7 * 3_600_000).toISOString().slice(0, 10)
+  const counted = readPlan(known, today, moment)
+  const months = Array.from({ length: 12 }, (_, i) => {
+    const key = `2025-${String(i + 1).padStart(2, '0')}`
+    return countOf(counted, periodOf(calendars, 'plan-year', key, 2025)).rows
+  })
+  return { readings, counted, months, moment }
+}
+
+const step = fc.record({
+  of: fc.nat(IDS.length - 1),
+  kind: fc.constantFrom<Fact['kind']>('aired', 'not-aired', 'moved', 'made-up', 'excused', 'correction'),
+  after: fc.integer({ min: -4, max: 20 }),
+  minute: fc.constantFrom('05:29', '05:30', '05:31', '12:00', '23:59'),
+})
+
+/** Only what the rules let somebody record: each step is tried when its time has come. */
+function historyOf(
+  steps: readonly { of: number; kind: Fact['kind']; after: number; minute: string }[],
+): Fact[] {
+  const facts: Fact[] = []
+  for (const [i, { of, kind, after, minute }] of steps.entries()) {
+    const record = recordsOf(plan, facts).find(({ slot }) => slot.id === IDS[of])
+    if (!record?.slot.date) continue
+    const now = instantOf(addDays(record.slot.date, after), minute)
+    const to = { date: addDays(record.slot.date, after + 3), time: '06:00' }
+    const corrects = record.facts.at(-1)?.id ?? null
+    const { kind: _, ...blank } = factOf(record.slot.id, kind, now)
+    const {
+      id: _id,
+      planId: _p,
+      obligationId: _o,
+      slotId: _s,
+      by: _b,
+      recordedAt: _r,
+      incidentId: _i,
+      ...said
+    } = blank
+    const input = {
+      ...{ ...said, kind, at: null, reason: 'power', document: 'CV 1' },
+      ...{ to: kind === 'moved' ? to : null, corrects: kind === 'correction' ? corrects : null },
+    }
+    const draft = draftFact(record.slot, record.facts, input, now)
+    if (draft.ok) facts.push({ ...draft.value, id: `f${i}`, by: 'Lan', recordedAt: now })
+  }
+  return facts
+}
+
+const history = fc.record({
+  steps: fc.array(step, { maxLength: 14 }),
+  day: fc.integer({ min: 0, max: 95 }),
+  minute: fc.constantFrom('00:00', '05:29', '05:30', '05:31', '06:00', '08:00', '23:59'),
+  grace: fc.constantFrom(null, 0, 30, 240),
+})
+
+describe('whatever was recorded, and whenever somebody looks', () => {
+  const asked = ({
+    steps,
+    day,
+    minute,
+    grace,
+  }: {
+    steps: Parameters<typeof historyOf>[0]
+    day: number
+    minute: string
+    grace: number | null
+  }) => {
+    const today = addDays('2025-10-01', day)
+    return {
+      today,
+      now: instantOf(today, minute),
+      ...everyPage(historyOf(steps), instantOf(today, minute), grace),
+    }
+  }
+
+  test('every page that shows a duty’s month shows the same cell', () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { readings, months, now } = asked(one)
+        const [original, rerun] =
+          yearView({ frame, year: 2025, plans: [adoptedPlan(plan)], readings, now }).plans[0]?.rows ?? []
+        const shown = [original, rerun].map((row) => row?.cells.map(({ text, look }) => [text, look]))
+        const counted = ['new', 'rerun'].map((airing) =>
+          months.map((rows) => {
+            const row = rows.find((each) => each.airing === airing)
+            const { text, look } = cellOf(row as NonNullable<typeof row>)
+            return [text, look]
+          }),
+        )
+        expect(shown).toEqual(counted)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('every page that shows a slot shows the same standing', () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { readings, counted, now, today } = asked(one)
+        const words = new Map(readings.map((reading) => [reading.slot.id, standingWords(reading)]))
+        const week = weekView({
+          ...{ frame, week: weekRange(today), readings, now, recorder: null },
+          ...{ calendar: calendars.work, baseUrl: '' },
+        })
+        const month = monthView({
+          ...{ frame, month: { from: `${today.slice(0, 8)}01`, to: addDays(today, 20) } },
+          ...{ readings, now, calendar: calendars.work },
+        })
+        const cards = [...week.days, ...month.weeks.flatMap(({ days }) => days)].flatMap(({ slots }) => slots)
+        for (const { id, tag } of cards) if (tag) expect(tag.words).toBe(words.get(id))
+        for (const reading of counted.all) {
+          expect(reading.at).toEqual(readings.find(({ slot }) => slot.id === reading.slot.id)?.at)
+          expect(slotLine(reading, new Set(), true).tag).toEqual(tagOf(reading))
+          expect(chipOf(reading).words).toContain(words.get(reading.slot.id))
+          expect(slotStandingJson(reading).standing).toBe(reading.at.standing)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a slot is on its day, and its ghosts on the days that it left lead there', () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        for (const { slot, at } of asked(one).readings) {
+          expect(at.left.map(({ date }) => date)).not.toContain(at.dueDay)
+          if (slot.date !== null && slot.date !== at.dueDay) expect(at.left[0]?.date).toBe(slot.date)
+          if (at.makeUp) expect(at.standing === 'missed' || at.standing === 'excused').toBe(true)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+const MONDAY = 'thu-2025:A.1:07' // 17/11/2025
+const plainPlan = planOf(
+  planData({
+    ...{ kind: 'rate', rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=12', time: '05:30', declared: 12 },
+    ...{ start: '2025-10-06' },
+  }),
+)
+
+test.each([
+  ['without a grace', null, '08:00', '·1'],
+  ['a minute before its grace is over', 60, '06:29', '·1'],
+  ['at the end of its grace', 60, '06:30', '?1'],
+  ['a minute after', 60, '06:31', '?1'],
+])('today’s airing of 05:30, %s, is the same on /nam and on /chi-tieu', (_, grace, time, text) => {
+  const moment = seenAt(instantOf('2025-11-17', time), grace)
+  const only = recordsOf(plainPlan).filter(({ slot }) => slot.id === MONDAY)
+  const readings = read(only, moment)
+  const year = yearView({ frame, year: 2025, plans: [adoptedPlan(plainPlan)], readings, now: moment.now })
+  const known = {
+    ...{ plan: adoptedPlan(plainPlan), duties: plainPlan.obligations, all: only },
+    ...{ logged: [], chosen: [], confirmed: new Set<string>() },
+  }
+  const november = countOf(
+    readPlan(known, '2025-11-17', moment),
+    periodOf(calendars, 'plan-year', '2025-11', 2025),
+  )
+  const [row] = november.rows
+  expect(year.plans[0]?.rows[0]?.cells[10]?.text).toBe(text)
+  expect(row && cellOf(row).text).toBe(text)
+})
+
+describe('missed on 17/11 with a make-up set for 29/11, seen on 20/11', () => {
+  const facts = [
+    factOf(MONDAY, 'not-aired', instantOf('2025-11-17', '06:00'), { reason: 'power' }),
+    factOf(MONDAY, 'moved', instantOf('2025-11-18', '08:00'), { to: { date: '2025-11-29', time: '05:30' } }),
+  ]
+  const now = instantOf('2025-11-20', '08:00')
+  const readings = read(recordsOf(plainPlan, facts), seenAt(now))
+  const weekOf = (day: string) =>
+    weekView({
+      ...{ frame, week: weekRange(day), readings, now, recorder: null },
+      ...{ calendar: calendars.work, baseUrl: '' },
+    })
+      .days.flatMap(({ slots }) => slots)
+      .filter(({ id }) => id === MONDAY)
+      .map(({ date, tag, gone }) => [date, tag?.words, gone?.words ?? null, gone?.href ?? null])
+
+  test('its own week keeps a ghost that leads to the make-up, the week of the make-up has the slot', () => {
+    expect(weekOf('2025-11-17')).toEqual([
+      [
+        '2025-11-17',
+        'Chờ phát bù',
+        'Không phát; sẽ phát bù thứ Bảy 29/11, 05:30',
+        '/tuan/2025-W48#ngay-2025-11-29',
+      ],
+    ])
+    expect(weekOf('2025-11-29')).toEqual([['2025-11-29', 'Chờ phát bù', null, null]])
+  })
+
+  test('the month says of both days what the weeks say', () => {
+    const month = monthView({
+      ...{ frame, month: { from: '2025-11-01', to: '2025-11-30' }, readings, now },
+      calendar: calendars.work,
+    })
+    const shown = month.weeks
+      .flatMap(({ days }) => days)
+      .flatMap(({ slots }) => slots)
+      .filter(({ id }) => id === MONDAY)
+    expect(shown.map(({ date, tag }) => [date, tag?.words])).toEqual([
+      ['2025-11-17', 'Chờ phát bù'],
+      ['2025-11-29', 'Chờ phát bù'],
+    ])
+  })
+
+  test('a report’s causes name the day that was missed, never the one to come', () => {
+    const slots = readings.filter(({ slot }) => slot.id === MONDAY)
+    const duty = { slots } as unknown as Parameters<typeof causesOf>[0][number]
+    expect(causesOf([duty], '2025-11-20')).toEqual(['Mất điện: 1 kỳ (17/11/2025)'])
+  })
+})
