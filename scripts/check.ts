@@ -8,6 +8,10 @@ export const STEPS: Step[] = [
   { name: 'templates and content compile', run: () => runScript('scripts/compile.ts', []) },
   { name: 'types', run: () => runTool('typescript', ['-p', '.']) },
   {
+    name: 'types of the core, without DOM and Node',
+    run: () => runTool('typescript', ['-p', 'src/core']),
+  },
+  {
     name: 'types of what runs in browsers',
     run: () => runTool('typescript', ['-p', 'src/browser']),
   },
