@@ -94,10 +94,12 @@ async function serve(config: Config): Promise<void> {
 }
 
 /** An embedded database is this program's to look after. Answers how to stop. */
-function lookAfterFile({ DATABASE_URL, BACKUP_DIR }: Config, { db }: Deps): () => void {
+function lookAfterFile({ DATABASE_URL, BACKUP_DIR }: Config, { db, storage }: Deps): () => void {
   const file = databaseFile(DATABASE_URL)
   if (file === null) return () => undefined
   for (const folder of [dirname(file), BACKUP_DIR]) void sweepLeftovers(folder)
+  // Looked through now, so that whoever asks for its health need not wait.
+  void storage?.trouble()
   return keepInOneFile(db, file)
 }
 

@@ -1,5 +1,8 @@
 /** Heavy work, by name: what is done, wherever it is done. */
-import { ok } from '../core/problem.ts'
+import { calendars } from '../calendars.ts'
+import type { Plan } from '../core/plan.ts'
+import { fail, ok, type Result } from '../core/problem.ts'
+import { expand } from '../core/slot.ts'
 import { reportDocx } from '../reports/docx.ts'
 import { logWorkbook } from '../reports/log-table.ts'
 import { reportCsv } from '../reports/tables.ts'
@@ -14,5 +17,14 @@ export const WORK: Doing = {
   'report-csv': async (report) => ok(new TextEncoder().encode(reportCsv(report))),
   'log-xlsx': async ({ rows, head }) => ok(await logWorkbook(rows, head)),
   'play-file': async (bytes) => readPlayFile(bytes),
-  'plan-file': async (bytes) => readPlan(bytes),
+  'plan-file': async (bytes) => withinSlots(readPlan(bytes)),
+}
+
+/** Twenty-seven programmes a day; a plan of more would be stored, counted and exported for minutes. */
+const MOST_SLOTS = 10_000
+
+function withinSlots(plan: Result<Plan>): Result<Plan> {
+  if (!plan.ok || expand(plan.value, calendars.periods).length <= MOST_SLOTS) return plan
+  const detail = 'Kế hoạch làm ra hơn 10.000 khung, kỳ: hãy xem lại tần suất, hoặc chia thành nhiều kế hoạch.'
+  return fail({ kind: 'too-large', detail })
 }

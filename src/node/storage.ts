@@ -11,7 +11,7 @@ const PROBE_EVERY_MS = 10_000
 const CHECK_EVERY_MS = 60_000
 const SHARE = 100
 /** A monitor does not wait longer for it; the next time it is there. */
-const WAIT_MS = 2000
+const WAIT_MS = 600
 
 /** `isWhole` reads all of the database and judges it, in a process of its own. `clock` counts milliseconds. */
 export function nodeStorage(
