@@ -1,5 +1,5 @@
 /** Forms as browsers send them: every field is text or a file, and may be sent several times. */
-import type { Filled } from '../core/form/filled.ts'
+import { type Filled, filledOf } from '../core/form/filled.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Field } from '../templates/account-views.ts'
 import type { Ctx } from './env.ts'
@@ -28,7 +28,8 @@ export async function readSent(c: Ctx): Promise<Sent> {
 export const readForm = async (c: Ctx): Promise<Form> => (await readSent(c)).form
 
 /** As the forms of `core/form` read it. */
-export const filledForm = ({ form, all }: Sent): Filled => ({ all, one: (name) => form(name).trim() })
+export const filledForm = ({ fields }: Sent): Filled =>
+  filledOf(fields.map(({ name, value }) => [name, value] as const))
 
 /** What an address says, read like a form. */
 export const queryForm =

@@ -53,6 +53,7 @@ const LOG: Place = {
   ...{ href: '/nhat-ky', words: 'Nhật ký' },
   pages: ['log', 'play-log', 'play-columns', 'play-diff'],
 }
+const PLAN_PAGES = ['plans', 'plan', 'adopt-plan', 'changes', 'draft', 'station']
 const REPORTS: Place = { href: '/bao-cao', words: 'Báo cáo', pages: ['reports', 'report'] }
 
 /** What has no room at the thumb stands in the menu of a phone, and in the bar of an office screen. */
@@ -64,7 +65,7 @@ const mainLinks = (today: LocalDate): Place[] => [
   { ...LOG, room: 'wide' },
   { href: `/chi-tieu/${yearOf(today)}`, words: 'Chỉ tiêu', pages: ['count', 'count-slots'] },
   { ...REPORTS, room: 'wide' },
-  { href: '/ke-hoach', words: 'Kế hoạch', pages: ['plans', 'plan', 'adopt-plan', 'changes'] },
+  { href: '/ke-hoach', words: 'Kế hoạch', pages: PLAN_PAGES },
 ]
 
 const OWN_LINKS: Place[] = [

@@ -18,6 +18,12 @@ import { scriptPages } from './content/scripts.ts'
 import { searchPages } from './content/search.ts'
 import { topicPages } from './content/topics.ts'
 import { countPages } from './count/count.ts'
+import { draftPages } from './drafts/draft.ts'
+import { draftDutyPages } from './drafts/duty.ts'
+import { newPlanPages } from './drafts/new-plan.ts'
+import { ownPlanPages } from './drafts/own-plan.ts'
+import { placingPages } from './drafts/placing.ts'
+import { draftPlanPages } from './drafts/plan.ts'
 import type { Env } from './env.ts'
 import { logPages } from './log/log.ts'
 import { playLogPages } from './log/play-log.ts'
@@ -57,6 +63,12 @@ export const pages = new Hono<Env>()
   .route('/', reportPages)
   .route('/', slotPages)
   .route('/', adoptPlanPages)
+  .route('/', newPlanPages)
+  .route('/', ownPlanPages)
+  .route('/', draftPages)
+  .route('/', draftDutyPages)
+  .route('/', draftPlanPages)
+  .route('/', placingPages)
   .route('/', planPages)
   .route('/', editionPages)
   .route('/', planEndPages)

@@ -48,6 +48,8 @@ export type WeekView = {
   say: Say[]
   /** Last week's slots that nobody has confirmed yet. */
   waiting: SlotCard[]
+  /** Where to begin when there is nothing yet. */
+  firstSteps: Link[]
   /** What is wrong with the week's air time, each with the slot that may be moved. */
   air: Link[]
   /** Due within these days. */

@@ -59,6 +59,8 @@ export type ChangesView = {
   adoptWords: string
   from: { value: string; words: string }
   mayDraft: boolean
+  /** Where the draft is written on. */
+  edit: string
   mayAdopt: boolean
   sent: boolean
   undo: { number: number; words: string } | null

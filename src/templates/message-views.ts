@@ -48,6 +48,8 @@ type Views = {
     /** Slots that this week still holds. */
     coming: number
   }
+  /** A plan that somebody wrote waits for who may adopt it. */
+  draft: { plan: string; by: string }
   daily: { day: string; count: number; parts: { subject: string; text: string; html: string }[] }
   test: Record<never, never>
   confirm: { name: string }

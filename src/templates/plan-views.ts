@@ -32,8 +32,6 @@ export type AdoptPlanView = {
   summary: string | null
   errors: string[]
   yearField: Field
-  thisYear: number
-  samples: { name: string; title: string }[]
 }
 
 /** A count with its name. */
@@ -51,6 +49,8 @@ export type Chip = {
 }
 
 export type DutyView = {
+  /** Its form; null for somebody who may not write. */
+  edit: string | null
   anchor: string
   href: string
   clause: string
@@ -82,5 +82,7 @@ export type PlanView = {
   editions: EditionLine[]
   /** Where its forms go. */
   action: string
+  /** Where it is written on; null for somebody who may not. */
+  edit: string | null
   ends: { mayStop: boolean; mayResume: boolean; mayRemove: boolean; today: string; summary: string | null }
 }

@@ -20,6 +20,14 @@ import type {
   TopicsView,
 } from './content-views.ts'
 import type { CountSlotsView, CountView } from './count-views.ts'
+import type {
+  DraftView,
+  DutyFormView,
+  OwnPlanView,
+  PlacingView,
+  PlanFormView,
+  SamplesView,
+} from './draft-views.ts'
 import type { DutyPageView } from './duty-views.ts'
 import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
 import type {
@@ -116,6 +124,12 @@ export type Views = {
   subscriptions: SubscriptionsView
   'public-week': PublicWeekView
   station: StationView
+  draft: DraftView
+  'duty-form': DutyFormView
+  'plan-form': PlanFormView
+  placing: PlacingView
+  samples: SamplesView
+  'own-plan': OwnPlanView
   api: ApiView
   error: ErrorView
 }

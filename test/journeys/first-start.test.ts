@@ -19,6 +19,10 @@ test('whoever holds the code from the console makes the first account and sees t
     await page.getByRole('button', { name: 'Thiết lập' }).click()
     await page.getByText('xã Ngọk Tụ năm 2026').click()
     await page.getByRole('button', { name: 'Bắt đầu' }).click()
+    await page.getByRole('button', { name: 'Lập bản nháp' }).click()
+    await page.getByRole('link', { name: 'Xem bản này sẽ đổi gì' }).click()
+    await page.getByRole('button', { name: /^Áp dụng bản 1 từ / }).click()
+    await page.getByRole('link', { name: 'Tuần', exact: true }).click()
     await page.getByRole('heading', { name: 'Tuần 32' }).waitFor()
     expect(await page.getByText('Chuyên mục Chuyển đổi số').first().isVisible()).toBe(true)
     expect(await seriousViolations(page)).toEqual([])
@@ -47,13 +51,15 @@ test('a leader adopts a plan file after seeing its warnings; a broken file says 
   await withPage({ width: DESKTOP }, async (page) => {
     await app.signIn(page, 'xa-ngok-tu', 'leader')
     await page.goto(`${app.url}/ke-hoach`)
-    await page.getByRole('link', { name: 'Thêm kế hoạch…' }).click()
+    await page.getByRole('link', { name: 'Thêm từ tệp…' }).click()
     await page.getByLabel('Tệp kế hoạch').setInputFiles(broken('id: thu\nyear: mười\nobligations: []\n'))
     await page.getByRole('button', { name: 'Soát kế hoạch' }).click()
     expect(await page.getByRole('alert').textContent()).toContain(
       'dòng 2, cột 7: year: phải là năm, ví dụ 2025',
     )
-    await page.getByRole('button', { name: 'thị xã Đức Phổ' }).click()
+    await page.getByLabel('Tệp kế hoạch').setInputFiles('content/plans/duc-pho-2024.yaml')
+    await page.getByLabel('Tính lại cho năm').fill('2026')
+    await page.getByRole('button', { name: 'Soát kế hoạch' }).click()
     await page.getByText('Kế hoạch ghi nhiều quý').waitFor()
     expect(await fitsWidth(page)).toBe(true)
     expect(await seriousViolations(page)).toEqual([])

@@ -25,6 +25,7 @@ export type Thing =
   | 'webhook'
   | 'slot file'
   | 'unit'
+  | 'sample'
   // The same for every unit: there must be something of ours in them to be kept from the others.
   | 'week'
   | 'month'
@@ -72,6 +73,31 @@ export const ACCESS: Record<string, Access> = {
   },
   'GET /api/v1/station': { may: 'read' },
   'PUT /api/v1/station': { may: 'record', body: { from: 'thử' } },
+  'GET /ke-hoach/moi': { may: 'record' },
+  'POST /ke-hoach/moi': { may: 'record', body: { 'p-nam': 'thử' } },
+  'POST /ke-hoach/moi/nhiem-vu': { may: 'record', body: { 'p-nam': 'thử' } },
+  'GET /ke-hoach/mau': { may: 'record' },
+  'GET /ke-hoach/mau/:name': { may: 'record', of: { name: 'sample' } },
+  'POST /ke-hoach/mau/:name': { may: 'record', of: { name: 'sample' }, body: { 'p-nam': 'thử' } },
+  'GET /ke-hoach/:id/soan': { may: 'record', of: { id: 'plan' } },
+  'POST /ke-hoach/:id/soan/gui': { may: 'record', of: { id: 'plan' }, body: { ban: '' } },
+  'GET /ke-hoach/:id/soan/chung': { may: 'record', of: { id: 'plan' } },
+  'POST /ke-hoach/:id/soan/chung': { may: 'record', of: { id: 'plan' }, body: { 'p-ten': 'thử' } },
+  'GET /ke-hoach/:id/soan/gio': { may: 'record', of: { id: 'plan' } },
+  'POST /ke-hoach/:id/soan/gio': { may: 'record', of: { id: 'plan' }, body: { viec: 'tim' } },
+  'GET /ke-hoach/:id/soan/nhiem-vu-moi': { may: 'record', of: { id: 'plan' } },
+  'POST /ke-hoach/:id/soan/nhiem-vu-moi': { may: 'record', of: { id: 'plan' }, body: { ma: 'thử' } },
+  'GET /ke-hoach/:id/soan/nhiem-vu/:clause': { may: 'record', of: { id: 'plan', clause: 'clause' } },
+  'POST /ke-hoach/:id/soan/nhiem-vu/:clause': {
+    may: 'record',
+    of: { id: 'plan', clause: 'clause' },
+    body: { viec: 'tinh' },
+  },
+  'POST /ke-hoach/:id/soan/bo/:clause': {
+    may: 'record',
+    of: { id: 'plan', clause: 'clause' },
+    body: { ban: 'thử' },
+  },
   'GET /dai': { may: 'read' },
   'POST /dai': { may: 'record', body: { 'tu-ngay': 'thử' } },
 

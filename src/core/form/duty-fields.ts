@@ -7,16 +7,9 @@ import { CHANNELS } from '../plan.ts'
 import { capital } from '../text.ts'
 import { CHANNEL_NAMES } from '../words/names.ts'
 import { REPORT_NAMES } from '../words/rule-words.ts'
+import type { DataField } from './data-form.ts'
 import type { FormField } from './field.ts'
 import * as as from './readers.ts'
-
-export type DutyField = FormField & {
-  /** In the duty: `cadence.window.from`. */
-  path: string
-  as: as.Reader
-  /** What is said when it is empty; absent for what may be. */
-  needs?: string
-}
 
 export const KIND_OPTIONS: readonly { value: CadenceKind; words: string; hint: string }[] = [
   { value: 'rate', words: 'Định kỳ', hint: 'Cứ mấy ngày, tuần, tháng lại một lần: “01 số/2 tuần”' },
@@ -42,13 +35,13 @@ export const KIND_FIELD: FormField = {
   control: { kind: 'radios', options: KIND_OPTIONS },
 }
 
-export const CLAUSE: DutyField = {
-  ...{ name: 'ma', label: 'Mục trong kế hoạch', path: 'id', as: as.text, control: { kind: 'line' } },
+export const CLAUSE: DataField = {
+  ...{ name: 'ma', label: 'Mục trong kế hoạch', path: 'clause', as: as.text, control: { kind: 'line' } },
   ...{ hint: 'Ví dụ C.I.2.a', needs: 'cần ghi mục, ví dụ C.I.2.a' },
 }
 
 /** What every duty has, in the order of the page. */
-export const COMMON_FIELDS: readonly DutyField[] = [
+export const COMMON_FIELDS: readonly DataField[] = [
   {
     ...{ name: 'ten', label: 'Nhiệm vụ', path: 'title', as: as.text, needs: 'cần ghi tên nhiệm vụ' },
     control: { kind: 'area', rows: 3 },
@@ -70,7 +63,7 @@ export const COMMON_FIELDS: readonly DutyField[] = [
 ]
 
 /** At the end of every duty. */
-export const LAST_FIELDS: readonly DutyField[] = [
+export const LAST_FIELDS: readonly DataField[] = [
   {
     ...{ name: 'neu-co', label: 'Chỉ tính khi có phát sinh (“nếu có”)', path: 'cadence.conditional' },
     ...{ as: as.tick, control: { kind: 'tick' } },
@@ -86,19 +79,19 @@ export const LAST_FIELDS: readonly DutyField[] = [
   },
 ]
 
-const day = (name: string, label: string, path: string, more: Partial<DutyField> = {}): DutyField => ({
+const day = (name: string, label: string, path: string, more: Partial<DataField> = {}): DataField => ({
   ...{ name, label, path: `cadence.${path}`, as: as.day, control: { kind: 'day' } },
   ...more,
 })
 
-const whole = (name: string, label: string, path: string, more: Partial<DutyField> = {}): DutyField => ({
+const whole = (name: string, label: string, path: string, more: Partial<DataField> = {}): DataField => ({
   ...{ name, label, path: `cadence.${path}`, as: as.whole, control: { kind: 'whole' } },
   ...more,
 })
 
 const NO_DAY = 'cần ghi ngày'
 
-const lengths = (prefix: string): DutyField[] => [
+const lengths = (prefix: string): DataField[] => [
   whole(`${prefix}-dai`, 'Dài bao nhiêu phút', 'duration', { hint: 'Đơn vị chọn.' }),
   whole(`${prefix}-dai-it`, 'Kế hoạch ghi ít nhất mấy phút', 'minutes.min', {
     hint: 'Để trống nếu kế hoạch không ghi.',
@@ -106,11 +99,11 @@ const lengths = (prefix: string): DutyField[] => [
   whole(`${prefix}-dai-nhieu`, 'và nhiều nhất mấy phút', 'minutes.max'),
 ]
 
-const total = (prefix: string): DutyField =>
+const total = (prefix: string): DataField =>
   whole(`${prefix}-tong`, 'Tổng số kế hoạch ghi', 'declared', { hint: 'Để trống nếu kế hoạch không ghi.' })
 
 /** What each kind asks beside that. */
-export const KIND_FIELDS: Record<CadenceKind, readonly DutyField[]> = {
+export const KIND_FIELDS: Record<CadenceKind, readonly DataField[]> = {
   rate: [
     total('dk'),
     day('dk-tu', 'Trong khoảng từ ngày', 'window.from', { hint: 'Để trống cả hai là cả năm kế hoạch.' }),
@@ -199,7 +192,7 @@ export const KIND_FIELDS: Record<CadenceKind, readonly DutyField[]> = {
   ],
 }
 
-export const fieldsOf = (kind: CadenceKind): readonly DutyField[] => [
+export const fieldsOf = (kind: CadenceKind): readonly DataField[] => [
   ...COMMON_FIELDS,
   ...KIND_FIELDS[kind],
   ...LAST_FIELDS,

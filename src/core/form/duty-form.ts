@@ -3,34 +3,22 @@ import type { CadenceKind } from '../cadence.ts'
 import { parsePlan } from '../plan/parse-plan.ts'
 import type { Obligation, Plan } from '../plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../problem.ts'
-import { CLAUSE, type DutyField, fieldsOf, KIND_OPTIONS } from './duty-fields.ts'
+import { type DataField, fillFields, type Loose, readFields, WHAT } from './data-form.ts'
+import { CLAUSE, fieldsOf, KIND_OPTIONS } from './duty-fields.ts'
 import { type Entry, type Filled, wrong } from './filled.ts'
-import { WRONG } from './readers.ts'
 import { fillRhythm, readRhythmForm } from './rhythm-form.ts'
-
-type Loose = Record<string, unknown>
 
 export const kindOf = (filled: Filled): CadenceKind =>
   KIND_OPTIONS.find(({ value }) => value === filled.one('loai'))?.value ?? 'rate'
 
 export function fillDuty(duty: Obligation): Entry[] {
   const { cadence } = duty
-  const fields = [CLAUSE, ...fieldsOf(cadence.kind)]
   return [
     ['loai', cadence.kind],
-    ...fields.flatMap((field) => textsOf(field, duty).map((value): Entry => [field.name, value])),
+    ...fillFields([CLAUSE, ...fieldsOf(cadence.kind)], duty),
     ...(cadence.kind === 'rate' ? fillRhythm(cadence.rrule) : []),
   ]
 }
-
-/** What stands in the field; nothing where nothing is said. */
-function textsOf({ as, path }: DutyField, duty: Obligation): string[] {
-  const value = valueAt(duty, path)
-  return value === null ? [] : as.write(value)
-}
-
-const valueAt = (data: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((value, key) => (value as Loose | null)?.[key] ?? null, data)
 
 /** A new duty: nothing is said but that it is of a kind. */
 export const blankDuty = (kind: CadenceKind): Entry[] => [
@@ -46,13 +34,7 @@ export const blankDuty = (kind: CadenceKind): Entry[] => [
 function dutyData(filled: Filled, was: Obligation | null): { data: Loose; errors: FieldError[] } {
   const kind = kindOf(filled)
   const data: Loose = { cadence: { kind } }
-  const errors: FieldError[] = []
-  for (const field of [CLAUSE, ...fieldsOf(kind)]) {
-    const value = isUntouched(field, filled, was) ? valueAt(was, field.path) : readField(field, filled)
-    if (value === WRONG) errors.push(wrong(field.name, field.as.wrong))
-    else if (value === null && field.needs) errors.push(wrong(field.name, field.needs))
-    else if (value !== null) setAt(data, field.path, value)
-  }
+  const errors = readFields([CLAUSE, ...fieldsOf(kind)], filled, was, data)
   const cadence = data.cadence as Loose
   if (kind === 'rate') {
     const { rrule, errors: own } = readRhythmForm(filled)
@@ -64,28 +46,6 @@ function dutyData(filled: Filled, was: Obligation | null): { data: Loose; errors
     delete cadence.minimum
   if (kind === 'deadline') settleDeadline(cadence, errors)
   return { data, errors }
-}
-
-const readField = ({ as, name }: DutyField, filled: Filled): unknown => as.read(filled.all(name))
-
-/** What nobody changed stays to the letter: browsers give other line ends, and boxes in their own order. */
-function isUntouched(field: DutyField, filled: Filled, was: Obligation | null): boolean {
-  const plain = (texts: readonly string[]) =>
-    texts
-      .map((text) => text.replace(/\r\n?/g, '\n').trim())
-      .filter(Boolean)
-      .sort()
-      .join('\n')
-  return was !== null && plain(textsOf(field, was)) === plain(filled.all(field.name))
-}
-
-function setAt(data: Loose, path: string, value: unknown): void {
-  const [last = '', ...above] = path.split('.').reverse()
-  const holder = above.reverse().reduce<Loose>((inner, key) => {
-    inner[key] ??= {}
-    return inner[key] as Loose
-  }, data)
-  holder[last] = value
 }
 
 /** How many there are is told by their days. */
@@ -105,17 +65,15 @@ function settleDeadline({ before, window }: Loose, errors: FieldError[]): void {
     errors.push(wrong('han-tu', 'chỉ ghi cùng với “chậm nhất ngày”'))
 }
 
-const WHAT = 'Chưa lưu được: hãy xem lại các ô được đánh dấu.'
-
 export type DutyInPlan = { plan: Plan; duty: Obligation }
 
 /** The plan with the duty of the form in the place of `id`, at its end for null. */
 export function dutyInPlan(plan: Plan, id: string | null, filled: Filled): Result<DutyInPlan> {
   const was = plan.obligations.find((duty) => duty.id === id) ?? null
   const { data, errors } = dutyData(filled, was?.cadence.kind === kindOf(filled) ? was : null)
-  if (id !== null) data.id = id
-  const taken = plan.obligations.findIndex((duty) => duty.id !== id && duty.id === data.id)
+  const taken = plan.obligations.findIndex((duty) => duty.id !== id && duty.clause === data.clause)
   if (taken >= 0) errors.push(wrong(CLAUSE.name, `mục này đã có ở nhiệm vụ thứ ${taken + 1}`))
+  data.id = id ?? freeId(plan, String(data.clause))
   if (errors.length) return invalid(WHAT, errors)
   const at = id === null ? -1 : plan.obligations.findIndex((duty) => duty.id === id)
   const place = at < 0 ? plan.obligations.length : at
@@ -128,6 +86,15 @@ export function dutyInPlan(plan: Plan, id: string | null, filled: Filled): Resul
     WHAT,
     found.map((error) => inField(error, kindOf(filled), plan)),
   )
+}
+
+/** A duty keeps its id for ever; the clause may change, and another duty take it. */
+function freeId({ obligations }: Plan, clause: string): string {
+  const taken = new Set(obligations.map(({ id }) => id))
+  for (let n = 1; ; n++) {
+    const id = n === 1 ? clause : `${clause}-${n}`
+    if (!taken.has(id)) return id
+  }
 }
 
 /** What the plan's own check says, in the words of the form and at its field. */
@@ -148,7 +115,8 @@ const FORM_WORDS: Record<string, string> = {
 /** The field of a place in the duty; of several values in one field, and of a group, the first of it. */
 function nameAt(path: string, kind: CadenceKind): string {
   if (path === 'cadence.rrule') return kind === 'rate' ? 'nhip' : 'loai'
-  const known: readonly DutyField[] = [CLAUSE, ...fieldsOf(kind)]
+  const known: readonly DataField[] = [CLAUSE, ...fieldsOf(kind)]
+  if (path === 'id') return CLAUSE.name
   const near = known.find((field) => path === field.path || path.startsWith(`${field.path}.`))
   return (near ?? known.find((field) => field.path.startsWith(path)))?.name ?? 'ten'
 }

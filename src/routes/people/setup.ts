@@ -2,21 +2,19 @@
 import { Hono } from 'hono'
 import { type Claim, checkSetupCode, claimServer } from '../../accounts/setup.ts'
 import { hasUsers } from '../../accounts/user.ts'
-import { adopt } from '../../actions/adopt.ts'
 import type { Problem } from '../../core/problem.ts'
 import { localDateOf, yearOf } from '../../core/wall-clock.ts'
 import { listUnits } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
-import { actOf } from '../act.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
 import { bareFrame, frameOf } from '../frame.ts'
 import { addressOf } from '../middleware/address.ts'
 import { guard } from '../middleware/guard.ts'
 import { letIn } from '../middleware/session-cookie.ts'
-import { noteChange } from '../note-change.ts'
 import { samplesForYear } from '../plans/samples.ts'
 import { problemResponse } from '../problem.ts'
+import { samplePath } from '../views/places.ts'
 
 export const setupPages = new Hono<Env>()
   .get('/thiet-lap', async (c) => {
@@ -53,10 +51,7 @@ export const setupPages = new Hono<Env>()
     if (name === LATER) return c.redirect('/', 303)
     const sample = samplesOf(c).find((each) => each.name === name)
     if (!sample) return c.html(await choicePage(c, 'Hãy chọn một kế hoạch.'), 400)
-    const adopted = await adopt(actOf(c), sample.plan, { origin: 'sample', originOf: sample.name })
-    if (!adopted.ok) return problemResponse(c, adopted.problem)
-    await noteChange(c, 'plan-adopted', sample.plan.title, sample.plan.id)
-    return c.redirect('/', 303)
+    return c.redirect(samplePath(sample.name), 303)
   })
 
 type Shown = Pick<Claim, 'code' | 'unitName' | 'name' | 'username'>

@@ -6,7 +6,6 @@ import type { PlacedError } from '../../actions/read-plan.ts'
 import { planForYear } from '../../core/plan/plan-year.ts'
 import { type Plan, YEARS, yearOfText } from '../../core/plan.ts'
 import { formatPath, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
-import { localDateOf, yearOf } from '../../core/wall-clock.ts'
 import { render } from '../../templates/render.ts'
 import { given } from '../../workshop.ts'
 import { actOf } from '../act.ts'
@@ -16,7 +15,6 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus } from '../problem.ts'
 import { editionPath } from '../views/places.ts'
-import { samplesForYear } from './samples.ts'
 
 export const adoptPlanPages = new Hono<Env>()
   .get('/ke-hoach/nhan', guard('record'), async (c) => c.html(await page(c, {})))
@@ -34,15 +32,9 @@ type Chosen = { bytes: Uint8Array; year: string; came: Came }
 
 async function chosenPlan(c: Ctx): Promise<Chosen> {
   const { form, file } = await readSent(c)
-  const sample = samplesForYear(c.var.deps.samples, thisYear(c)).find(({ name }) => name === form('mau'))
   const uploaded = await file('tep')?.arrayBuffer()
-  const bytes = uploaded
-    ? new Uint8Array(uploaded)
-    : new TextEncoder().encode(sample?.text ?? form('noiDung'))
-  const name = file('tep')?.name ?? ''
-  const came: Came = sample
-    ? { origin: 'sample', originOf: sample.name }
-    : { origin: 'file', originOf: name || null }
+  const bytes = uploaded ? new Uint8Array(uploaded) : new TextEncoder().encode(form('noiDung'))
+  const came: Came = { origin: 'file', originOf: file('tep')?.name || null }
   return { bytes, year: form('nam').trim(), came }
 }
 
@@ -58,19 +50,14 @@ async function planOfChosen(c: Ctx, { bytes, year }: Chosen): Promise<Result<Pla
   return ok(planForYear(plan.value, number))
 }
 
-const thisYear = (c: Ctx): number => yearOf(localDateOf(c.var.now))
-
 type Shown = { sent?: Chosen; problem?: Problem }
 
 async function page(c: Ctx, { sent, problem }: Shown): Promise<string> {
-  const samples = samplesForYear(c.var.deps.samples, thisYear(c))
   return render('adopt-plan', {
     frame: await frameOf(c, { title: 'Thêm kế hoạch', page: 'adopt-plan' }),
     summary: problem?.detail ?? null,
     errors: problem?.kind === 'invalid' ? problem.errors.map(placeInWords) : [],
     yearField: fieldOf('nam', sent?.year ?? '', problem),
-    thisYear: thisYear(c),
-    samples: samples.map(({ name, plan }) => ({ name, title: `${plan.title} (${plan.unit.name})` })),
   })
 }
 

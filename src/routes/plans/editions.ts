@@ -3,15 +3,16 @@ import { Hono } from 'hono'
 import { adoptEdition } from '../../actions/adopt.ts'
 import { airOf } from '../../actions/air.ts'
 import { changesOfEdition, decideEdition, type EditionChanges } from '../../actions/editions.ts'
+import { sendDraft } from '../../actions/send-draft.ts'
 import { checkFrom } from '../../core/plan/edition.ts'
 import { lint } from '../../core/plan/lint.ts'
 import type { Plan } from '../../core/plan.ts'
 import { planRange } from '../../core/plan-range.ts'
-import { invalid, ok, type Problem, type Result } from '../../core/problem.ts'
+import { fail, invalid, missing, ok, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { isLocalDate, type LocalDate } from '../../core/wall-clock.ts'
 import { documentDay } from '../../core/words/words.ts'
-import { listEditions } from '../../store/editions.ts'
+import { findEdition, listEditions } from '../../store/editions.ts'
 import { findPlan } from '../../store/plans.ts'
 import type { TermsView } from '../../templates/change-views.ts'
 import { render } from '../../templates/render.ts'
@@ -42,19 +43,24 @@ export const editionPages = new Hono<Env>()
     await noteChange(c, 'plan-adopted', id, `bản ${edition}, áp dụng từ ${documentDay(from)}`)
     return sayDone(c, editionPath(id, edition), 'ap-dung')
   })
-  .post('/ke-hoach/:id/ban/:n/gui', guard('record'), (c) => decided(c, 'sent'))
-  .post('/ke-hoach/:id/ban/:n/bo', guard('record'), (c) => decided(c, 'discarded'))
+  .post('/ke-hoach/:id/ban/:n/gui', guard('record'), async (c) => {
+    const { id, n } = placeOf(c)
+    const edition = await findEdition(c.var.deps.db, c.var.who.unit, id, n)
+    const sent = edition ? await sendDraft(actOf(c), edition) : fail(missing('edition'))
+    return sent.ok ? sayDone(c, editionPath(id, n), 'gui') : problemResponse(c, sent.problem)
+  })
+  .post('/ke-hoach/:id/ban/:n/bo', guard('record'), (c) => putAside(c))
 
 const placeOf = (c: Ctx): { id: string; n: number } => {
   const text = c.req.param('n') ?? ''
   return { id: c.req.param('id') ?? '', n: /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0 }
 }
 
-async function decided(c: Ctx, kind: 'sent' | 'discarded') {
+async function putAside(c: Ctx) {
   const { id, n } = placeOf(c)
-  const edition = await decideEdition(actOf(c), { planId: id, number: n, kind })
+  const edition = await decideEdition(actOf(c), { planId: id, number: n, kind: 'discarded' })
   if (!edition.ok) return problemResponse(c, edition.problem)
-  return sayDone(c, editionPath(id, n), kind === 'sent' ? 'gui' : 'bo')
+  return sayDone(c, editionPath(id, n), 'bo')
 }
 
 type Terms = {

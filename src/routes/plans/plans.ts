@@ -73,7 +73,8 @@ export async function planPage(c: Ctx, problem?: Problem) {
   }
   const warnings = warningsOf(c, plan, air)
   const readings = read(records, momentIn(c))
-  const view = planView({ frame, plan, readings, warnings, editions, ends })
+  const mayWrite = can(who.role, 'record')
+  const view = planView({ frame, plan, readings, warnings, editions, ends, mayWrite })
   return c.html(render('plan', view), problem ? httpStatus[problem.kind] : 200)
 }
 

@@ -26,3 +26,12 @@ export const publicWeekPath = (unit: string, date?: LocalDate): string =>
 /** `back`: where somebody came from who is to return there. */
 export const slotTopicsPath = (slotId: string, back: string | null = null): string =>
   `${slotPath(slotId)}/chu-de${back === null ? '' : `?ve=${encodeURIComponent(back)}`}`
+
+/** Where a plan is written; a number names the draft. */
+export const draftPath = (planId: string, number?: number): string =>
+  `${planPath(planId)}/soan${number === undefined ? '' : `?ban=${number}`}`
+export const newDutyPath = (planId: string): string => `${planPath(planId)}/soan/nhiem-vu-moi`
+export const draftDutyPath = (planId: string, clause: string): string =>
+  `${planPath(planId)}/soan/nhiem-vu/${encodeURIComponent(clause)}`
+/** Where a sample becomes the office's own; `name` with or without its file's ending. */
+export const samplePath = (name: string): string => `/ke-hoach/mau/${name.replace(/\.yaml$/, '')}`

@@ -171,7 +171,7 @@ describe('for random plans', () => {
       fc.property(plans, (plan) => {
         for (const one of plan.obligations) {
           const entries = fillDuty(one)
-          const rest = { ...plan, obligations: [{ ...one, id: 'Z' }] }
+          const rest = { ...plan, obligations: [{ ...one, id: 'Z', clause: 'Z' }] }
           const read = dutyInPlan(rest, null, filledOf(entries))
           expect(read.ok && fillDuty(read.value.duty)).toEqual(entries.map(trimmed))
         }

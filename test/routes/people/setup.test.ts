@@ -17,7 +17,7 @@ async function house() {
   return { opened, code: (await setupCode(opened.db, MONDAY)) ?? '' }
 }
 
-test('the link with the code leads through the account and the plan to this week', async () => {
+test('the link with the code leads through the account to a sample, which asks what the office’s own is called', async () => {
   const { opened, code } = await house()
   await using _ = opened
   const page = await opened.ask(`/thiet-lap?ma=${code}`)
@@ -33,11 +33,10 @@ test('the link with the code leads through the account and the plan to this week
     'name="keHoach" value="de-sau"',
   ])
   const chosen = await opened.send('/thiet-lap/ke-hoach', { keHoach: 'duc-pho-2024.yaml' }, { cookie })
-  expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/'])
-  const plans = await listPlans(opened.db, 'xa-dak-to')
-  expect(plans.map(({ id, year, inForceFrom }) => [id, year, inForceFrom])).toEqual([
-    ['duc-pho-2024@2025', 2025, '2025-01-01'],
-  ])
+  expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/ke-hoach/mau/duc-pho-2024'])
+  const own = await (await opened.ask('/ke-hoach/mau/duc-pho-2024', { cookie })).text()
+  expect(own).toContain('id="p-hieu-luc" name="p-hieu-luc" type="date" inputmode="text" value="2025-08-04"')
+  expect(await listPlans(opened.db, 'xa-dak-to')).toEqual([])
 })
 test('one may begin without a plan', async () => {
   const { opened, code } = await house()

@@ -82,6 +82,7 @@ export function weekView(question: WeekQuestion): WeekView {
     say: readings.length
       ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
+    firstSteps: readings.length || continuous.length || !recorder ? [] : FIRST_STEPS,
     waiting: lastWeek.filter((record) => isUnconfirmed(record) || isJustSettled(record, now)).map(card),
     air: airLines(dated, stations),
     beat: beatOf(beat, isoWeekOf(week.from).year),
@@ -96,6 +97,14 @@ export function weekView(question: WeekQuestion): WeekView {
     }),
   }
 }
+
+/** Doors out of a week in which there is nothing at all. */
+const FIRST_STEPS: WeekView['firstSteps'] = [
+  { href: '/ke-hoach/mau', words: 'Lập từ một kế hoạch mẫu' },
+  { href: '/ke-hoach/moi', words: 'Ghi kế hoạch mới từ đầu' },
+  { href: '/ke-hoach/nhan', words: 'Thêm kế hoạch từ tệp' },
+  { href: '/dai', words: 'Đặt giờ phát của đài' },
+]
 
 const beatOf = (lines: readonly BeatLine[], year: number): WeekView['beat'] => ({
   year,

@@ -29,7 +29,7 @@ import type {
   TermsView,
 } from '../../../templates/change-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { editionPath, planPath, slotPath } from '../places.ts'
+import { draftPath, editionPath, planPath, slotPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
 
@@ -85,6 +85,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
     adoptWords: `Áp dụng bản ${edition.number} từ ${documentDay(from)}`,
     from: { value: from, words: dayInWords(from) },
     mayDraft: open && may.draft,
+    edit: draftPath(edition.planId, edition.number),
     mayAdopt: may.adopt,
     sent: edition.state === 'sent',
     undo:

@@ -13,7 +13,15 @@ import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
 import type { Chip, DutyView, Figure, PlanView } from '../../../templates/plan-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { dutyFacts } from '../calendar/slot.ts'
-import { dutyAnchor, dutyPagePath, planPath, slotPath, yearPath } from '../places.ts'
+import {
+  draftDutyPath,
+  draftPath,
+  dutyAnchor,
+  dutyPagePath,
+  planPath,
+  slotPath,
+  yearPath,
+} from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag, tagOf } from '../tag.ts'
 import { editionLines } from './changes.ts'
@@ -25,9 +33,11 @@ export type PlanQuestion = {
   warnings: readonly Warning[]
   editions: readonly WholeEdition[]
   ends: PlanView['ends']
+  mayWrite: boolean
 }
 
-export function planView({ frame, plan, readings, warnings, editions, ends }: PlanQuestion): PlanView {
+export function planView(question: PlanQuestion): PlanView {
+  const { frame, plan, readings, warnings, editions, ends, mayWrite } = question
   const all = readings.filter(isAsked)
   return {
     frame,
@@ -40,14 +50,16 @@ export function planView({ frame, plan, readings, warnings, editions, ends }: Pl
       words: message,
     })),
     assumptions: plan.assumptions,
-    duties: plan.obligations.map((obligation) =>
-      dutyView(
+    edit: mayWrite ? draftPath(plan.id) : null,
+    duties: plan.obligations.map((obligation) => ({
+      ...dutyView(
         plan.id,
         obligation,
         all.filter(({ slot }) => slot.obligationId === obligation.id),
         warnings.filter(({ obligationId }) => obligationId === obligation.id),
       ),
-    ),
+      edit: mayWrite ? draftDutyPath(plan.id, obligation.id) : null,
+    })),
     year: { href: yearPath(plan.year), words: `Năm ${plan.year}` },
     tags: planTags(plan),
     editions: editionLines(editions, plan.edition),
@@ -94,7 +106,12 @@ export const KIND_NAMES: Record<CadenceKind, string> = {
 
 const FEW = 4
 
-function dutyView(planId: string, obligation: Obligation, own: Reading[], warnings: Warning[]): DutyView {
+function dutyView(
+  planId: string,
+  obligation: Obligation,
+  own: Reading[],
+  warnings: Warning[],
+): Omit<DutyView, 'edit'> {
   const originals = own.filter(({ slot }) => slot.airing === 'new')
   const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
   return {

@@ -1,0 +1,108 @@
+/** `/ke-hoach/moi`: a plan from nothing: what it says of itself, then its first duty. */
+import { Hono } from 'hono'
+import { airOf } from '../../actions/air.ts'
+import { draftEdition } from '../../actions/editions.ts'
+import { blankDuty, dutyInPlan } from '../../core/form/duty-form.ts'
+import { senseOf } from '../../core/form/duty-sense.ts'
+import { type Entry, type Filled, filledOf } from '../../core/form/filled.ts'
+import { PLAN_FIELDS, type PlanHead, readPlanHead, YEAR_FIELD } from '../../core/form/plan-form.ts'
+import { freePlanId } from '../../core/plan/own-plan.ts'
+import type { Plan } from '../../core/plan.ts'
+import { planRange } from '../../core/plan-range.ts'
+import type { Problem } from '../../core/problem.ts'
+import { planIdOf } from '../../core/slug.ts'
+import { localDateOf, yearOf } from '../../core/wall-clock.ts'
+import { listPlans } from '../../store/plans.ts'
+import { findUnit } from '../../store/units.ts'
+import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
+import { sayDone } from '../done.ts'
+import type { Ctx, Env } from '../env.ts'
+import { filledForm, readSent } from '../form.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { httpStatus } from '../problem.ts'
+import { dutyFormView } from '../views/drafts/duty-form.ts'
+import { fieldView } from '../views/form/field.ts'
+import { draftPath } from '../views/places.ts'
+
+const FIRST_DUTY = '/ke-hoach/moi/nhiem-vu'
+const HEAD_FIELDS = [YEAR_FIELD, ...PLAN_FIELDS]
+
+export const newPlanPages = new Hono<Env>()
+  .get('/ke-hoach/moi', guard('record'), async (c) => {
+    const today = localDateOf(c.var.now)
+    const blank: Entry[] = [
+      ['p-nam', String(yearOf(today))],
+      ['p-hieu-luc', today],
+    ]
+    return c.html(await headPage(c, filledOf(blank)))
+  })
+  .post('/ke-hoach/moi', guard('record'), async (c) => {
+    const filled = filledForm(await readSent(c))
+    const head = readPlanHead(filled)
+    if (!head.ok) return c.html(await headPage(c, filled, head.problem), 400)
+    return c.html(
+      await dutyPage(c, await emptyPlan(c, head.value), filledOf([...headOf(filled), ...blankDuty('rate')])),
+    )
+  })
+  .post(FIRST_DUTY, guard('record'), async (c) => {
+    const sent = await readSent(c)
+    const filled = filledForm(sent)
+    const head = readPlanHead(filled)
+    if (!head.ok) return c.html(await headPage(c, filled, head.problem), 400)
+    const plan = await emptyPlan(c, head.value)
+    const read = dutyInPlan(plan, null, filled)
+    if (!read.ok) return c.html(await dutyPage(c, plan, filled, read.problem), httpStatus[read.problem.kind])
+    if (sent.form('viec') === 'tinh') return c.html(await dutyPage(c, plan, filled))
+    const draft = await draftEdition(actOf(c), read.value.plan, { origin: 'form' })
+    if (!draft.ok)
+      return c.html(await dutyPage(c, plan, filled, draft.problem), httpStatus[draft.problem.kind])
+    return sayDone(c, draftPath(draft.value.planId, draft.value.number), 'luu')
+  })
+
+/** What the plan says of itself goes along while its first duty is written. */
+const headOf = ({ entries }: Filled): Entry[] => entries.filter(([name]) => name.startsWith('p-'))
+
+async function emptyPlan(c: Ctx, head: PlanHead): Promise<Plan> {
+  const { deps, who } = c.var
+  const [unit, plans] = await Promise.all([findUnit(deps.db, who.unit), listPlans(deps.db, who.unit)])
+  const { title, number, issued, inForceFrom, year, until, silentDays, assumptions } = head
+  const id = freePlanId(
+    planIdOf(title, String(year)),
+    plans.map((plan) => plan.id),
+  )
+  return {
+    ...{ id, title, number, issued, inForceFrom, year, until, silentDays, assumptions },
+    ...{ unit: { code: who.unit, name: unit?.name ?? who.unit }, succeeds: null, madeFrom: null },
+    ...{ topics: [], obligations: [] },
+  }
+}
+
+async function headPage(c: Ctx, filled: Filled, problem: Problem | null = null): Promise<string> {
+  return render('plan-form', {
+    frame: await frameOf(c, { title: 'Kế hoạch mới', page: 'draft' }),
+    crumbs: [{ href: '/ke-hoach', words: 'Kế hoạch' }],
+    heading: 'Kế hoạch mới',
+    summary: problem?.detail ?? null,
+    ...{ action: '/ke-hoach/moi', base: '', quit: '/ke-hoach', offices: [] },
+    fields: HEAD_FIELDS.map((field) => fieldView(field, filled, problem)),
+    submit: 'Tiếp: nhiệm vụ đầu tiên',
+  })
+}
+
+async function dutyPage(c: Ctx, plan: Plan, filled: Filled, problem: Problem | null = null): Promise<string> {
+  const { deps, who } = c.var
+  const read = dutyInPlan(plan, null, filled)
+  const air = await airOf(deps.db, who.unit, planRange(plan))
+  const view = dutyFormView({
+    frame: await frameOf(c, { title: 'Nhiệm vụ đầu tiên', page: 'draft' }),
+    crumbs: [{ href: '/ke-hoach', words: 'Kế hoạch' }],
+    heading: 'Nhiệm vụ đầu tiên',
+    summary: problem?.detail ?? null,
+    ...{ action: FIRST_DUTY, base: '', quit: '/ke-hoach', remove: null, placed: null },
+    ...{ filled, problem },
+    sense: read.ok ? senseOf(read.value.plan, read.value.duty, deps.calendars, air) : null,
+  })
+  return render('duty-form', { ...view, hidden: headOf(filled).map(([name, value]) => ({ name, value })) })
+}
