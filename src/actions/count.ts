@@ -1,6 +1,14 @@
-/** The count of a plan over a period, as of a day: the command line, the API, the pages and the reports share it. */
+/** The count of a plan, or of an office, over a period, as of a day: command line, API, pages and reports share it. */
 import type { Calendars } from '../calendars.ts'
-import { type ComplianceRow, compliance, rowKey, type Targets, withFormer } from '../core/compliance.ts'
+import {
+  type ComplianceRow,
+  compliance,
+  type OwnYear,
+  rowKey,
+  type Targets,
+  withFormer,
+} from '../core/compliance.ts'
+import { yearOfBasis } from '../core/count/basis.ts'
 import type { ChosenTarget } from '../core/count/target.ts'
 import type { Fact } from '../core/fact.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
@@ -11,18 +19,20 @@ import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { type Reading, read, type SlotRecord } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'
 import { type Moment, momentOf } from '../core/standing.ts'
-import { contains, type LocalDate } from '../core/wall-clock.ts'
+import { contains, type DateRange, isYear, type LocalDate } from '../core/wall-clock.ts'
 import { confirmedFacts } from '../store/confirmations.ts'
 import type { Db } from '../store/db.ts'
 import { listLogged } from '../store/facts.ts'
-import { findPlan, listPlans } from '../store/plans.ts'
+import { findPlan, listPlans, plansAskingIn } from '../store/plans.ts'
 import { listSlots } from '../store/slots.ts'
 import { listTargets } from '../store/targets.ts'
 
 export type CountQuestion = {
-  /** Without it, the unit's only plan. */
+  /** Without it, the office's count: of all its plans. */
   planId?: string | undefined
   basis: Basis
+  /** Of which `Y`, `Q3`… are meant; without it, a plan's own year, an office's that holds `asOf`. */
+  year?: number | undefined
   /** `Y`, `Q3`, `2025-08`…: see `parsePeriod`. */
   period: string
   asOf: LocalDate
@@ -50,21 +60,82 @@ export type Count = PlanReadings & {
   period: Period
   rows: ComplianceRow[]
   /** The slots that the rows count. */
-  readings: Reading[]
+  readings: readonly Reading[]
 }
 
 export async function count(
   db: Db,
   unit: string,
-  { planId, basis, period: key, asOf }: CountQuestion,
+  question: CountQuestion,
   calendars: Calendars,
   moment: Moment,
-): Promise<Result<Count>> {
+): Promise<Result<Count | OfficeCount>> {
+  const { planId, basis, period: key, asOf } = question
+  if (planId === undefined) return officeCount(db, unit, question, calendars, moment)
   const plan = await choosePlan(db, unit, planId)
   if (!plan.ok) return plan
-  const period = parsePeriod(calendars.periods, basis, key, plan.value.year)
+  const period = parsePeriod(calendars.periods, basis, key, question.year ?? plan.value.year)
   if (!period.ok) return period
   return ok(countOf(readPlan(await recordsOf(db, unit, plan.value), asOf, moment), period.value))
+}
+
+/** Whatever plan a slot comes from, it is counted in the period of its planned day. */
+export type OfficeCount = {
+  plan: null
+  period: Period
+  /** The year of the basis to which the period belongs. */
+  year: number
+  asOf: LocalDate
+  /** Those that asked for something in the period. */
+  plans: Count[]
+  rows: (ComplianceRow & { planId: string })[]
+}
+
+export async function officeCount(
+  db: Db,
+  unit: string,
+  { basis, period: key, asOf, year: asked }: Omit<CountQuestion, 'planId'>,
+  { periods }: Calendars,
+  moment: Moment,
+): Promise<Result<OfficeCount>> {
+  const period = parsePeriod(periods, basis, key, asked ?? yearOfBasis(periods, basis, asOf))
+  if (!period.ok) return period
+  const year = yearOfBasis(periods, basis, period.value.to)
+  const known = await officeRecords(db, unit, period.value, year)
+  const readings = known.map((one) => readPlan(one, asOf, moment))
+  return ok(officeCountOf(readings, period.value, year, asOf))
+}
+
+/** Of what was read already. A plan of another year is counted for what it asked in the period, and for nothing else. */
+export function officeCountOf(
+  known: readonly PlanReadings[],
+  period: Period,
+  year: number,
+  asOf: LocalDate,
+): OfficeCount {
+  const plans = known
+    .map((one) => countIn(one, period))
+    .map((one) => (one.plan.year === year ? one : withoutIdle(one)))
+    .filter(({ rows }) => rows.length)
+  const rows = plans.flatMap(({ plan, rows }) => rows.map((row) => ({ planId: plan.id, ...row })))
+  return { plan: null, period, year, asOf, plans, rows }
+}
+
+const withoutIdle = (one: Count): Count => ({
+  ...one,
+  rows: one.rows.filter(({ scheduled, logged }) => scheduled + logged > 0),
+})
+
+/** The plans of a year, and those of other years that asked for something, or were told of, in the period. */
+export async function officeRecords(
+  db: Db,
+  unit: string,
+  period: DateRange,
+  year: number,
+): Promise<PlanRecords[]> {
+  const [plans, asking] = await Promise.all([listPlans(db, unit), plansAskingIn(db, unit, period)])
+  const counted = plans.filter((plan) => plan.year === year || asking.has(plan.id))
+  return Promise.all(counted.map((plan) => recordsOf(db, unit, plan)))
 }
 
 export async function recordsOf(db: Db, unit: string, plan: AdoptedPlan): Promise<PlanRecords> {
@@ -85,12 +156,19 @@ export const readPlan = (known: PlanRecords, asOf: LocalDate, moment: Moment): P
   asOf,
 })
 
-/** One period of what was read already. */
-export function countOf(known: PlanReadings, period: Period): Count {
+/** One period of what was read already; over the plan's own year, all its slots, those beyond it too. */
+export const countOf = (known: PlanReadings, period: Period): Count =>
+  counted(known, period, isYear(period, known.plan.year) ? 'plan' : null)
+
+/** What is planned in a period, and nothing else. */
+const countIn = (known: PlanReadings, period: Period): Count =>
+  counted(known, period, isYear(period, known.plan.year) ? 'office' : null)
+
+function counted(known: PlanReadings, period: Period, ownYear: OwnYear): Count {
   const { plan, all, logged, asOf } = known
-  const options = { targets: targetsOf(known.chosen), inForceFrom: plan.inForceFrom }
+  const options = { targets: targetsOf(known.chosen), inForceFrom: plan.inForceFrom, ownYear }
   const rows = compliance(known.duties, all, logged, period, asOf, options)
-  const readings = all.filter(({ slot }) => contains(period, plannedDay(slot)))
+  const readings = ownYear === 'plan' ? all : all.filter(({ slot }) => contains(period, plannedDay(slot)))
   return { ...known, period, rows, readings }
 }
 
@@ -111,8 +189,8 @@ export async function choosePlan(db: Db, unit: string, id: string | undefined): 
 }
 
 /** The public shape: what `count --format json` prints and `/api/v1/compliance` answers. */
-export const countJson = ({ plan, period: { basis, from, to }, asOf, rows }: Count) => ({
-  plan: planJson(plan),
+export const countJson = ({ plan, period: { basis, from, to }, asOf, rows }: Count | OfficeCount) => ({
+  plan: plan && planJson(plan),
   period: { basis, from, to },
   asOf,
   rows,

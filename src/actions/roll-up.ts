@@ -7,7 +7,7 @@ import { ok, type Result } from '../core/problem.ts'
 import { read } from '../core/reading.ts'
 import { momentOf } from '../core/standing.ts'
 import type { Verdict } from '../core/verdict.ts'
-import type { Instant, LocalDate } from '../core/wall-clock.ts'
+import { type Instant, isYear, type LocalDate } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { readEveryPlan } from '../store/roll-up.ts'
 import { listUnits } from '../store/units.ts'
@@ -33,11 +33,12 @@ export async function rollUp(
 ): Promise<Result<RollUp>> {
   const period = parsePeriod(calendars.periods, basis, key, year)
   if (!period.ok) return period
+  const ownYear = isYear(period.value, year) ? 'office' : null
   const units = await listUnits(db)
   const rowsOf = new Map<string, ComplianceRow[][]>()
   for await (const { unit, obligations, recorded, logged, options, rules } of readEveryPlan(db, year)) {
     const readings = read(recorded, momentOf(asOf, { now, rules }))
-    const rows = compliance(obligations, readings, logged, period.value, asOf, options)
+    const rows = compliance(obligations, readings, logged, period.value, asOf, { ...options, ownYear })
     rowsOf.set(unit, [...(rowsOf.get(unit) ?? []), rows])
   }
   return ok({

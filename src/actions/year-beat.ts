@@ -39,11 +39,11 @@ async function readBeat(db: Db, unit: string, year: number, calendars: Calendars
   return (await readUnitPlans(db, unit, year)).flatMap(({ obligations, recorded, logged, options }) => {
     const rates = obligations.filter(({ cadence }) => cadence.kind === 'rate')
     const titleOf = new Map(rates.map(({ id, title }) => [id, title]))
-    return compliance(rates, read(recorded, moment), logged, period, asOf, options).flatMap(
-      ({ obligationId, airing, done, target }): BeatLine[] =>
-        target === null
-          ? []
-          : [{ obligationId, airing, title: titleOf.get(obligationId) ?? '', done, target }],
+    return compliance(rates, read(recorded, moment), logged, period, asOf, {
+      ...options,
+      ownYear: 'plan',
+    }).flatMap(({ obligationId, airing, done, target }): BeatLine[] =>
+      target === null ? [] : [{ obligationId, airing, title: titleOf.get(obligationId) ?? '', done, target }],
     )
   })
 }

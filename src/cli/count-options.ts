@@ -15,6 +15,13 @@ export function asOfDay(args: Args, world: CliWorld): Result<LocalDate> {
   return isLocalDate(text) ? ok(text) : invalid(`Ngày "${text}" không đúng: viết dạng YYYY-MM-DD.`)
 }
 
+/** Of which `Y`, `Q3`… are meant, as far as somebody said it. */
+export function yearOption(args: Args): Result<number | undefined> {
+  const text = textOption(args, 'year')
+  if (text === undefined) return ok(undefined)
+  return /^\d{4}$/.test(text) ? ok(Number(text)) : invalid(`Năm "${text}" không đúng: hãy ghi bốn chữ số.`)
+}
+
 /** How to print, by `--format`; without it, as a table. */
 export function formatOf<T>(
   args: Args,

@@ -1,5 +1,5 @@
-/** `count`: how much of a plan was kept, as of a day. */
-import { type Count, countJson, count as countPlan } from '../actions/count.ts'
+/** `count`: how much an office kept of its plans, or of one, as of a day. */
+import { type Count, countJson, count as countPlan, type OfficeCount } from '../actions/count.ts'
 import { calendars } from '../calendars.ts'
 import type { ComplianceRow } from '../core/compliance.ts'
 import { csv } from '../core/log/csv.ts'
@@ -8,17 +8,18 @@ import { AIRING_NAMES, BASIS_NAMES, VERDICT_NAMES } from '../core/words/names.ts
 import { documentDay, rangeInWords } from '../core/words/words.ts'
 import { findRules } from '../store/units.ts'
 import { type Args, type CliWorld, type Command, stray, textOption } from './command.ts'
-import { asOfDay, basisOf, formatOf } from './count-options.ts'
+import { asOfDay, basisOf, formatOf, yearOption } from './count-options.ts'
 import { table } from './table.ts'
 import { unitOfArgs } from './unit.ts'
 
 export const count: Command = {
   usage:
-    'count [--plan MÃ] [--as-of YYYY-MM-DD] [--basis plan-year|report-year] [--period Q1|H1|Q3|Y|YYYY-MM…] [--format table|json|csv] [--unit MÃ]',
-  summary: 'Kết quả thực hiện kế hoạch, tính đến hết một ngày',
+    'count [--plan MÃ] [--year NĂM] [--as-of YYYY-MM-DD] [--basis plan-year|report-year] [--period Q1|H1|Q3|Y|YYYY-MM…] [--format table|json|csv] [--unit MÃ]',
+  summary: 'Kết quả thực hiện của đơn vị, hoặc của một kế hoạch, tính đến hết một ngày',
   english: 'The compliance count, as of the end of a day',
   options: {
     plan: { type: 'string' },
+    year: { type: 'string' },
     'as-of': { type: 'string' },
     basis: { type: 'string' },
     period: { type: 'string' },
@@ -28,11 +29,22 @@ export const count: Command = {
   run,
 }
 
-const FORMATS: Record<string, (count: Count) => string> = {
-  table: countTable,
+type Counted = Count | OfficeCount
+
+const FORMATS: Record<string, (count: Counted) => string> = {
+  table: (counted) => (counted.plan ? planTable(counted) : officeTable(counted)),
   json: (counted) => JSON.stringify(countJson(counted), null, 2),
-  csv: (counted) =>
-    csv([[...CSV_FIELDS], ...counted.rows.map((row) => CSV_FIELDS.map((field) => row[field]))]).trimEnd(),
+  csv: countCsv,
+}
+
+/** An office's rows begin with their plan. */
+function countCsv({ plan, rows }: Counted): string {
+  const of = plan ? [] : ['planId']
+  const lines = rows.map((row) => [
+    ...('planId' in row ? [row.planId] : []),
+    ...CSV_FIELDS.map((field) => row[field]),
+  ])
+  return csv([[...of, ...CSV_FIELDS], ...lines]).trimEnd()
 }
 
 async function run(args: Args, world: CliWorld): Promise<Problem | null> {
@@ -44,6 +56,8 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   if (!print.ok) return print.problem
   const basis = basisOf(args)
   if (!basis.ok) return basis.problem
+  const year = yearOption(args)
+  if (!year.ok) return year.problem
   const asOf = asOfDay(args, world)
   if (!asOf.ok) return asOf.problem
   const db = await world.openDb(config.value)
@@ -51,6 +65,7 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   if (!unit.ok) return unit.problem
   const question = {
     planId: textOption(args, 'plan'),
+    year: year.value,
     basis: basis.value,
     period: textOption(args, 'period') ?? 'Y',
     asOf: asOf.value,
@@ -106,7 +121,21 @@ const NUMBERS = [
   ['longestGap', 'Trống (ngày)'],
 ] as const satisfies [keyof ComplianceRow, string][]
 
-function countTable({ plan, period, asOf, rows }: Count): string {
+const planTable = ({ plan, period, asOf, rows }: Count): string =>
+  `${plan.title}\n${headOf({ period, asOf })}\n\n${rowsTable(rows)}`
+
+/** Plan by plan, with the period's own numbers. */
+function officeTable({ period, asOf, plans }: OfficeCount): string {
+  const parts = plans.map(({ plan, rows }) => `${plan.title} (${plan.id})\n${rowsTable(rows)}`)
+  return [headOf({ period, asOf }), ...(parts.length ? parts : ['Trong kỳ không có kế hoạch nào.'])].join(
+    '\n\n',
+  )
+}
+
+const headOf = ({ period, asOf }: Pick<Count, 'period' | 'asOf'>): string =>
+  `${BASIS_NAMES[period.basis]}, ${rangeInWords(period)} · tính đến hết ${documentDay(asOf)}`
+
+function rowsTable(rows: readonly ComplianceRow[]): string {
   const columns = [
     { title: 'Điều khoản' },
     { title: 'PM/PL' },
@@ -119,5 +148,5 @@ function countTable({ plan, period, asOf, rows }: Count): string {
     ...NUMBERS.map(([field]) => (row[field] === null ? '–' : String(row[field]))),
     VERDICT_NAMES[row.verdict],
   ])
-  return `${plan.title}\n${BASIS_NAMES[period.basis]}, ${rangeInWords(period)} · tính đến hết ${documentDay(asOf)}\n\n${table(columns, cells)}`
+  return table(columns, cells)
 }

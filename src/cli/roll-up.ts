@@ -2,13 +2,13 @@
 import { type RollUp, rollUp as rollUpUnits, type UnitSum } from '../actions/roll-up.ts'
 import { calendars } from '../calendars.ts'
 import { csv } from '../core/log/csv.ts'
-import { invalid, type Problem } from '../core/problem.ts'
+import type { Problem } from '../core/problem.ts'
 import { yearOf } from '../core/wall-clock.ts'
 import { duration, percent } from '../core/words/figures.ts'
 import { BASIS_NAMES } from '../core/words/names.ts'
 import { documentDay, rangeInWords } from '../core/words/words.ts'
 import { type Args, type CliWorld, type Command, stray, textOption } from './command.ts'
-import { asOfDay, basisOf, formatOf } from './count-options.ts'
+import { asOfDay, basisOf, formatOf, yearOption } from './count-options.ts'
 import { table } from './table.ts'
 
 export const rollUp: Command = {
@@ -43,11 +43,11 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   if (!basis.ok) return basis.problem
   const asOf = asOfDay(args, world)
   if (!asOf.ok) return asOf.problem
-  const year = textOption(args, 'year') ?? String(yearOf(asOf.value))
-  if (!/^\d{4}$/.test(year)) return invalid(`Năm "${year}" không đúng: hãy ghi bốn chữ số.`).problem
+  const year = yearOption(args)
+  if (!year.ok) return year.problem
   const period = textOption(args, 'period') ?? 'Y'
   const db = await world.openDb(config.value)
-  const question = { year: Number(year), basis: basis.value, period, asOf: asOf.value }
+  const question = { year: year.value ?? yearOf(asOf.value), basis: basis.value, period, asOf: asOf.value }
   const all = await rollUpUnits(db, question, calendars, world.clock())
   if (!all.ok) return all.problem
   world.out(print.value(all.value))

@@ -3,14 +3,13 @@
  *
  * A slot belongs to the period of its planned day, a window or deadline to that of its last day. What the words mean:
  * `done = onTime + late + madeUp`, `due = done + short + missed + excused + unconfirmed`,
- * `shortfall = max(0, declared − done − remaining)`.
+ * `shortfall = max(0, declared − done − remaining)` over the plan's own year, `due − done` over every other period.
  */
 import { type Counts, countEach } from './counts.ts'
 import { type Fact, isDone, uncorrected } from './fact.ts'
-import { isYearLong } from './period.ts'
 import type { Obligation } from './plan.ts'
 import type { Reading, Recorded } from './reading.ts'
-import { type Airing, declaredTotal, plannedDay } from './slot.ts'
+import { type Airing, awaitsCondition, declaredTotal, plannedDay } from './slot.ts'
 import { isKept } from './standing.ts'
 import { type Verdict, verdictOf } from './verdict.ts'
 import {
@@ -32,7 +31,14 @@ export type CountOptions = {
   targets?: Targets
   /** A continuous duty is not missed before the plan is in force. */
   inForceFrom?: LocalDate
+  ownYear?: OwnYear
 }
+
+/**
+ * The period is the plan's own year, which the totals are for. `plan`: its own count, of all its slots, those that reach
+ * past the year too; `office`: by planned day, so that nothing is counted in two years. Null: any other period.
+ */
+export type OwnYear = 'plan' | 'office' | null
 
 export const rowKey = ({ obligationId, airing }: { obligationId: string; airing: Airing }): string =>
   `${obligationId} ${airing}`
@@ -40,7 +46,7 @@ export const rowKey = ({ obligationId, airing }: { obligationId: string; airing:
 export type ComplianceRow = { obligationId: string; airing: Airing } & {
   declared: number | null
 } & Counts & {
-    /** What the year is held against: what the office chose, otherwise the declared total; nothing before it arose. */
+    /** What the plan's year is held against: what the office chose, otherwise the total; never one "nếu có". */
     target: number | null
     /** Null without a declared total. */
     shortfall: number | null
@@ -71,7 +77,7 @@ export function compliance(
   logged: readonly Fact[],
   period: DateRange,
   asOf: LocalDate,
-  { targets = new Map(), inForceFrom = period.from }: CountOptions = {},
+  { targets = new Map(), inForceFrom = period.from, ownYear = null }: CountOptions = {},
 ): ComplianceRow[] {
   const since = inForceFrom > period.from ? inForceFrom : period.from
   const slotsOf = Map.groupBy(readings, ({ slot }) => rowKey(slot))
@@ -81,7 +87,8 @@ export function compliance(
       const key = rowKey({ obligationId: obligation.id, airing })
       const own = slotsOf.get(key) ?? []
       const free = airing === 'new' ? (factsOf.get(obligation.id) ?? []) : []
-      return row({ obligation, airing, readings: own, free, chosen: targets.get(key), period, asOf, since })
+      const chosen = targets.get(key)
+      return row({ obligation, airing, readings: own, free, chosen, period, ownYear, asOf, since })
     }),
   )
 }
@@ -117,38 +124,44 @@ type RowQuestion = {
   free: readonly Fact[]
   chosen: number | undefined
   period: DateRange
+  ownYear: OwnYear
   asOf: LocalDate
   /** From here on a continuous duty is expected. */
   since: LocalDate
 }
 
 function row(question: RowQuestion): ComplianceRow {
-  const { obligation, airing, readings, free, chosen, period, asOf, since } = question
-  const [inPeriod, outside] = partition(readings, ({ slot }) => contains(period, plannedDay(slot)))
-  const counts = countSlots(inPeriod)
+  const { obligation, airing, readings, free, chosen, period, ownYear, asOf, since } = question
+  const inPeriod = readings.filter(({ slot }) => contains(period, plannedDay(slot)))
+  const counted = ownYear === 'plan' ? readings : inPeriod
+  const counts = countSlots(counted)
   const declared = declaredTotal(obligation.cadence, airing)
-  const target = chosen ?? declared
-  const elsewhere = outside.filter(({ slot }) => !slot.withdrawn).length
-  const share = shareOf(target, counts, elsewhere, period)
-  const never = free.some(({ reason }) => reason === 'not-triggered')
-  const waiting =
-    never || (inPeriod.length > 0 && inPeriod.every(({ at }) => at.standing === 'not-triggered'))
-  const logged = free.filter((fact) => isOccurrence(fact, period, asOf))
-  const asked = askedDays(obligation, since, period)
   const { cadence } = obligation
-  const verdict = verdictOf({ cadence, target: share, counts, waiting, logged, period, asked, asOf })
+  const duty = awaitsCondition(cadence) ? null : declared
+  const target = chosen ?? duty
+  const elsewhere = asked(readings) - asked(counted)
+  const held = (total: number | null) => (ownYear === null || total === null ? null : total - elsewhere)
+  const share = chosen === undefined && declared === null ? null : shareOf(held(target), counts)
+  const never = free.some(({ reason }) => reason === 'not-triggered')
+  const waiting = never || (counted.length > 0 && counted.every(({ at }) => at.standing === 'not-triggered'))
+  const logged = free.filter((fact) => isOccurrence(fact, period, asOf))
+  const days = askedDays(obligation, since, period)
+  const verdict = verdictOf({ cadence, target: share, counts, waiting, logged, period, asked: days, asOf })
   return {
     obligationId: obligation.id,
     airing,
     declared,
     ...counts,
     target: verdict === 'not-triggered' ? null : target,
-    shortfall: declared === null ? null : Math.max(0, declared - counts.done - counts.remaining),
+    shortfall: declared === null ? null : shortfallOf(held(duty), counts),
     verdict,
-    minutes: minutesAired(inPeriod, logged),
+    minutes: minutesAired(
+      counted.filter(({ at }) => at.bucket !== null),
+      logged,
+    ),
     logged: logged.length,
-    longestGap: cadence.kind === 'continuous' ? longestGap(logged, asked, asOf) : null,
-    value: inPeriod.find(({ at }) => at.outcome?.kind === 'measured')?.at.outcome?.value ?? null,
+    longestGap: cadence.kind === 'continuous' ? longestGap(logged, days, asOf) : null,
+    value: counted.find(({ at }) => at.outcome?.kind === 'measured')?.at.outcome?.value ?? null,
   }
 }
 
@@ -165,20 +178,16 @@ function askedDays({ cadence }: Duty, since: LocalDate, { to }: DateRange): Date
   }
 }
 
-function partition<T>(all: readonly T[], belongs: (one: T) => boolean): [T[], T[]] {
-  const groups = Map.groupBy(all, belongs)
-  return [groups.get(true) ?? [], groups.get(false) ?? []]
+const asked = (readings: readonly Recorded[]): number => readings.filter(({ slot }) => !slot.withdrawn).length
+
+/** Over the plan's year the total is the duty; any other period is held against what is planned in it. */
+function shareOf(total: number | null, { due, remaining }: Counts): number | null {
+  const share = Math.max(0, total ?? due + remaining)
+  return share + due > 0 ? share : null
 }
 
-/**
- * What a period is held against: a year for the total, less what is planned outside it (the report year's 25 of 26
- * issues), a shorter period for the slots that are planned there. Null where nothing is asked.
- */
-function shareOf(target: number | null, counts: Counts, elsewhere: number, period: DateRange): number | null {
-  if (target === null) return null
-  const share = isYearLong(period) ? Math.max(0, target - elsewhere) : counts.due + counts.remaining
-  return share + counts.due > 0 ? share : null
-}
+const shortfallOf = (total: number | null, { due, done, remaining }: Counts): number =>
+  total === null ? due - done : Math.max(0, total - done - remaining)
 
 /** Withdrawn slots are not asked for any more; those that wait for their condition are in no denominator. */
 export function countSlots(readings: readonly Reading<Recorded>[]): Counts {

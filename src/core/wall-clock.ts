@@ -72,6 +72,10 @@ export const monthRange = (date: LocalDate): DateRange => ({
 
 export const yearRange = (year: number): DateRange => ({ from: `${year}-01-01`, to: `${year}-12-31` })
 
+/** These days are a whole calendar year. */
+export const isYear = ({ from, to }: DateRange, year: number): boolean =>
+  from === yearRange(year).from && to === yearRange(year).to
+
 /** The same month and day in another year; 29 February becomes the last day of February. */
 export function inYear(date: LocalDate, year: number): LocalDate {
   const shifted = `${year}${date.slice(4)}`

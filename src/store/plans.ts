@@ -2,7 +2,8 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
 import type { Obligation } from '../core/plan.ts'
-import { type Db, write } from './db.ts'
+import { type DateRange, endOfDay, instantOf } from '../core/wall-clock.ts'
+import { type Db, readOne, write } from './db.ts'
 import { obligations, plans, units } from './schema.ts'
 import { wakeForPlan } from './turns.ts'
 
@@ -55,6 +56,18 @@ async function selectPlans(db: Db, unit: string, which?: SQL): Promise<AdoptedPl
       (dutiesOf.get(row.id) ?? []).map(({ obligation }) => obligation),
     ),
   )
+}
+
+/** Ids of the plans with a slot planned in some days, a window's by its last, or with something logged in them. */
+export async function plansAskingIn(db: Db, unit: string, { from, to }: DateRange): Promise<Set<string>> {
+  const { rows } = await readOne(
+    db,
+    sql`SELECT plan_id FROM slots WHERE unit = ${unit} AND date BETWEEN ${from} AND ${to}
+      UNION SELECT plan_id FROM slots WHERE unit = ${unit} AND date IS NULL AND window_to BETWEEN ${from} AND ${to}
+      UNION SELECT plan_id FROM facts WHERE unit = ${unit} AND slot_id IS NULL
+        AND at >= ${instantOf(from)} AND at < ${endOfDay(to)}`,
+  )
+  return new Set(rows.map((row) => String(row[0])))
 }
 
 /** A unit adopted under a code that the plan doesn't name is called by its code until somebody names it. */

@@ -15,21 +15,21 @@ beforeAll(async () => {
 afterAll(() => house[Symbol.asyncDispose]())
 
 const rowsOf = async (...argv: string[]) => {
-  const { code, out, err } = await run('count', '--format', 'json', ...argv)
+  const { code, out, err } = await run('count', '--plan', 'ngok-tu-2025', '--format', 'json', ...argv)
   expect([code, err]).toEqual([0, ''])
   return JSON.parse(out)
 }
 
 describe('the count of a told year', () => {
   test('as a table, as of the day on which it is asked', async () => {
-    const { code, out, err } = await run('count')
+    const { code, out, err } = await run('count', '--plan', 'ngok-tu-2025')
     expect([code, err]).toEqual([0, ''])
     expect(`${out}\n`).toBe(golden('count-ngok-tu-2025-09-30.txt', `${out}\n`))
   })
 
   test('as CSV, whose rows say what the JSON says', async () => {
     const { rows } = await rowsOf()
-    const { out } = await run('count', '--format', 'csv')
+    const { out } = await run('count', '--plan', 'ngok-tu-2025', '--format', 'csv')
     const [head = '', ...lines] = out.split('\r\n')
     const fields = head.split(',')
     expect(fields.slice(0, 5)).toEqual(['obligationId', 'airing', 'declared', 'feasible', 'scheduled'])
@@ -91,7 +91,38 @@ describe('the count of a told year', () => {
   })
 })
 
-test('without a plan, and with two to choose from, it says so', async () => {
+describe("without a plan the count is the office's", () => {
+  test('as JSON: no plan, and each row says whose it is', async () => {
+    const { code, out } = await run('count', '--format', 'json', '--as-of', '2025-12-31')
+    const { plan, period, rows } = JSON.parse(out)
+    const own = (await rowsOf('--as-of', '2025-12-31')).rows
+    expect([code, plan, period]).toEqual([
+      0,
+      null,
+      { basis: 'plan-year', from: '2025-01-01', to: '2025-12-31' },
+    ])
+    expect(rows).toEqual(own.map((row: object) => ({ planId: 'ngok-tu-2025', ...row })))
+  })
+
+  test('as CSV the plan stands first; as a table the plans stand under their titles', async () => {
+    const { out } = await run('count', '--format', 'csv')
+    expect(out.split('\r\n').map((line) => line.split(',')[0])).toEqual([
+      'planId',
+      ...Array.from({ length: 21 }, () => 'ngok-tu-2025'),
+    ])
+    expect((await run('count')).out).toContain('xã Ngọk Tụ năm 2025 (ngok-tu-2025)\n')
+  })
+
+  test('in a year without a plan there is nothing, and that is said', async () => {
+    expect(await run('count', '--year', '2031')).toEqual({
+      ...{ code: 0, err: '' },
+      out: 'theo năm kế hoạch (01/01 – 31/12), 01/01 – 31/12/2031 · tính đến hết 30/9/2025\n\nTrong kỳ không có kế hoạch nào.',
+    })
+    expect((await run('count', '--year', '31')).err).toBe('Năm "31" không đúng: hãy ghi bốn chữ số.')
+  })
+})
+
+test('with two plans both are counted, with two offices it asks for one', async () => {
   await using empty = await database()
   const bare = commandLine({ db: empty.db, now: moment('2025-09-30') })
   expect((await bare('count')).err).toBe(
@@ -99,8 +130,9 @@ test('without a plan, and with two to choose from, it says so', async () => {
   )
   await bare('adopt', 'content/plans/duc-pho-2024.yaml')
   await bare('adopt', 'content/plans/duc-pho-2024.yaml', '--year', '2025')
-  expect((await bare('count')).err).toBe(
-    'Đơn vị có 2 kế hoạch, hãy chọn một: duc-pho-2024@2025, duc-pho-2024.',
+  const { rows } = JSON.parse((await bare('count', '--format', 'json')).out)
+  expect(new Set(rows.map(({ planId }: { planId: string }) => planId))).toEqual(
+    new Set(['duc-pho-2024@2025']),
   )
   await bare('adopt', 'content/plans/ngok-tu-2025.yaml')
   expect((await bare('count')).err).toBe('Hãy thêm --unit. Các đơn vị đang có: thi-xa-duc-pho, xa-ngok-tu.')

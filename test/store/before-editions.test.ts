@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { count, countJson } from '../../src/actions/count.ts'
+import { type countJson, officeCount } from '../../src/actions/count.ts'
 import { changesOfEdition } from '../../src/actions/editions.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Basis } from '../../src/core/period.ts'
@@ -38,7 +38,7 @@ afterAll(async () => {
   await folder[Symbol.asyncDispose]()
 })
 
-type Counted = ReturnType<typeof countJson>
+type Counted = ReturnType<typeof countJson> & { plan: { id: string; year: number } }
 const counted = JSON.parse(readFileSync(fixture('count.json'), 'utf8')) as Counted[]
 
 describe('a database from before there were editions', () => {
@@ -46,9 +46,12 @@ describe('a database from before there were editions', () => {
     'counts the same: %s, %s from %s',
     async (planId, basis, from, before) => {
       const period = from.endsWith('-01-01') && before.period.to.endsWith('-12-31') ? 'Y' : 'Q1'
-      const question = { planId, basis: basis as Basis, period, asOf: before.asOf }
-      const after = await count(db, UNIT, question, calendars, AFTERWARDS)
-      expect(after.ok && JSON.parse(JSON.stringify(countJson(after.value).rows))).toEqual(before.rows)
+      const question = { basis: basis as Basis, year: before.plan.year, period, asOf: before.asOf }
+      const after = await officeCount(db, UNIT, question, calendars, AFTERWARDS)
+      // By planned day, as it was then; what is short is since then told against the period.
+      const counted = (rows: readonly object[]) => rows.map((row) => ({ ...row, planId, shortfall: null }))
+      const rows = after.ok ? after.value.rows.filter((row) => row.planId === planId) : []
+      expect(counted(rows)).toEqual(counted(before.rows))
     },
   )
 

@@ -12,6 +12,8 @@ type Question = {
   recorded: readonly { slot: Slot; facts: readonly Fact[] }[]
   logged: readonly Fact[]
   period: { from: Day; to: Day }
+  /** The period is the plan's own year: one plan's count of all its slots, or an office's by planned day. */
+  ownYear?: 'plan' | 'office' | null
   asOf: Day
 }
 
@@ -57,6 +59,21 @@ export function plainCount(question: Question): PlainRow[] {
   return rows
 }
 
+/** The office's count (a report is of an office over a period): each plan's slots by planned day, whatever its year. */
+export function plainOffice(
+  plans: readonly Pick<Question, 'plan' | 'recorded' | 'logged'>[],
+  { period, year, asOf }: { period: Question['period']; year: number; asOf: Day },
+): (PlainRow & { planId: string })[] {
+  const rows: (PlainRow & { planId: string })[] = []
+  for (const one of plans) {
+    const isOwn = period.from === `${one.plan.year}-01-01` && period.to === `${one.plan.year}-12-31`
+    for (const row of plainCount({ ...one, period, asOf, ownYear: isOwn ? 'office' : null }))
+      if (one.plan.year === year || row.scheduled > 0 || row.logged > 0)
+        rows.push({ planId: one.plan.id, ...row })
+  }
+  return rows
+}
+
 function plainRow(
   question: Question,
   obligation: Plan['obligations'][number],
@@ -73,11 +90,14 @@ function plainRow(
     row.declared = airing === 'new' ? cadence.declared : cadence.declared * (cadence.reruns?.times ?? 0)
   if (cadence.kind === 'window' || cadence.kind === 'event-offset') row.declared = cadence.declared
 
+  let elsewhere = 0
   for (const { slot, facts } of question.recorded) {
     if (slot.obligationId !== obligation.id || slot.airing !== airing) continue
     // Belongs to the period by its planned date; a window or deadline by its last day.
     const planned = slot.date !== null ? slot.date : (slot.window?.to as Day)
-    if (planned < period.from || planned > period.to) continue
+    const isElsewhere = planned < period.from || planned > period.to
+    if (isElsewhere && !slot.withdrawn) elsewhere += 1
+    if (isElsewhere && question.ownYear !== 'plan') continue
     countSlot(
       row,
       slot,
@@ -87,7 +107,14 @@ function plainRow(
     )
   }
 
-  if (row.declared !== null) row.shortfall = Math.max(0, row.declared - row.done - row.remaining)
+  // Over the plan's own year the total is the duty, unless it is one "nếu có"; elsewhere what was due.
+  const waits = cadence.conditional && cadence.kind !== 'event-offset'
+  const inOtherYears = question.ownYear === 'plan' ? 0 : elsewhere
+  if (row.declared !== null)
+    row.shortfall =
+      question.ownYear && !waits
+        ? Math.max(0, row.declared - inOtherYears - row.done - row.remaining)
+        : row.due - row.done
   if (airing === 'new') countLog(row, obligation, question)
   return row
 }
@@ -132,10 +159,8 @@ function countSlot(row: PlainRow, slot: Slot, planned: Day, facts: Fact[], { pla
   } else if (happened.some((one) => one.kind === 'excused')) place = 'excused'
   else if (happened.some((one) => one.kind === 'not-aired')) place = 'missed'
 
-  if (slot.withdrawn) {
-    row.minutes += minutes
-    return
-  }
+  // What was aired and is no longer asked for is in no row.
+  if (slot.withdrawn) return
   // "Nếu có": outside every denominator until triggered, and "không phát sinh" is a recorded outcome.
   const notArisen = happened.filter((one) => one.kind === 'not-aired').at(-1)?.reason === 'not-triggered'
   if (slot.conditional && ((place === null && !move) || (place === 'missed' && notArisen))) return

@@ -1,4 +1,4 @@
-/** `/api/v1/compliance`: the count of a plan over a period, as of a day. */
+/** `/api/v1/compliance`: the count of an office, or of one plan, over a period, as of a day. */
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -13,8 +13,19 @@ import { answers, query } from './describe.ts'
 import * as schemas from './schemas.ts'
 
 const question = z.strictObject({
-  plan: z.string().max(80).optional().describe('Mã kế hoạch; không cần khi đơn vị chỉ có một'),
+  plan: z
+    .string()
+    .max(80)
+    .optional()
+    .describe('Mã kế hoạch; không có thì tính cả đơn vị: `plan` là null, mỗi dòng có `planId`'),
   asOf: localDate.optional().describe('Tính đến hết ngày, YYYY-MM-DD; mặc định hôm nay'),
+  year: z.coerce
+    .number()
+    .int()
+    .min(2000)
+    .max(2100)
+    .optional()
+    .describe('Năm của kỳ; mặc định năm của kế hoạch, hoặc năm chứa ngày tính đến'),
   basis: z.enum(BASES).default('plan-year').describe('Năm kế hoạch 01/01–31/12 hoặc năm báo cáo 15/12–14/12'),
   period: z.string().max(30).default('Y').describe('Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD'),
 })
@@ -25,18 +36,18 @@ export const complianceRoutes = new Hono<Env>().get(
   describeRoute({
     summary: 'Kết quả thực hiện',
     description:
-      'done = onTime + late + madeUp; due = done + short + missed + excused + unconfirmed; shortfall = max(0, declared − done − remaining).',
+      'done = onTime + late + madeUp; due = done + short + missed + excused + unconfirmed; shortfall = max(0, declared − done − remaining) theo năm của kế hoạch, due − done với kỳ khác.',
     responses: answers(schemas.countAnswer, [400, 404]),
   }),
   query(question),
   async (c) => {
-    const { plan, asOf, basis, period } = c.req.valid('query')
+    const { plan, asOf, ...rest } = c.req.valid('query')
     const { db, calendars } = c.var.deps
     const day = asOf ?? localDateOf(c.var.now)
     const counted = await count(
       db,
       c.var.who.unit,
-      { planId: plan, basis, period, asOf: day },
+      { planId: plan, asOf: day, ...rest },
       calendars,
       momentIn(c),
     )

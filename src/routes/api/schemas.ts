@@ -236,6 +236,7 @@ const number = z.int()
 
 const complianceRow = z
   .object({
+    planId: z.string().optional().describe('Chỉ khi tính cả đơn vị'),
     obligationId: z.string(),
     airing: z.enum(['new', 'rerun']),
     declared: number.nullable().describe('Kế hoạch ghi'),
@@ -262,7 +263,7 @@ const complianceRow = z
   .meta({ id: 'ComplianceRow', description: 'Kết quả của một nhiệm vụ' })
 
 export const countAnswer = z.object({
-  plan: planSummary,
+  plan: planSummary.nullable().describe('null khi tính cả đơn vị'),
   period: z.object({ basis: z.enum(BASES), from: date, to: date }),
   asOf: date,
   rows: z.array(complianceRow),

@@ -72,7 +72,7 @@ describe('the page of the year', () => {
 
   test('page, API and command count the same rows', async () => {
     const token = await addToken(house.db, UNIT, 'viewer')
-    const answer = await house.ask('/api/v1/compliance?asOf=2025-09-30', {
+    const answer = await house.ask(`/api/v1/compliance?plan=${PLAN_ID}&asOf=2025-09-30`, {
       headers: { authorization: `Bearer ${token}` },
     })
     const { rows } = (await answer.json()) as { rows: ComplianceRow[] }

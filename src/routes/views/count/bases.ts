@@ -23,7 +23,7 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
   // A year's window ends on 31/12 and so belongs to the next report year: one line for all of them is enough.
   const [windows, counted] = [different.filter(isOneWindow), different.filter((pair) => !isOneWindow(pair))]
   // What waits for its condition is counted in neither year.
-  const asked = count.all.filter(({ at }) => at.bucket !== null)
+  const asked = (one: Count) => one.readings.filter(({ at }) => at.bucket !== null)
   return {
     rows: counted.map(([a, b]) => ({
       clause: a.obligation.id,
@@ -33,8 +33,8 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
     })),
     total: { plan: totalOf(plans), report: totalOf(reports) },
     slots: [
-      ...onlyIn(asked, plan.period, report.period).map((one) => slotLine(one, 'report-year', calendars)),
-      ...onlyIn(asked, report.period, plan.period).map((one) => slotLine(one, 'plan-year', calendars)),
+      ...onlyIn(asked(plan), asked(report)).map((one) => slotLine(one, 'report-year', calendars)),
+      ...onlyIn(asked(report), asked(plan)).map((one) => slotLine(one, 'plan-year', calendars)),
     ],
     rest: restWords(pairs.length - different.length, windows.length),
   }
