@@ -18,9 +18,6 @@ const wholePlanJson = (plan: Plan) => {
   return { ...planJson(plan), until, silentDays, assumptions, succeeds, madeFrom, topics }
 }
 
-/** The window, or its first day, is the plan's own: its file does not say it. */
-const OF_PLAN = { windowOf: 'plan' }
-
 /** Every kind has the common fields, null where they don't apply; a kind's own come after them. */
 function cadenceJson(plan: Plan, cadence: Cadence) {
   const { kind, conditional, anchor } = cadence
@@ -43,15 +40,11 @@ function cadenceJson(plan: Plan, cadence: Cadence) {
         reruns: cadence.reruns && rerunsJson(cadence.reruns),
         window: rateRange(plan, cadence.window),
         ...{ start: cadence.start, time: cadence.time, duration: cadence.duration },
-        ...(cadence.window === null && OF_PLAN),
       }
     case 'window':
       return { ...common, times: cadence.times }
     case 'deadline':
-      return {
-        ...{ ...common, before: cadence.before, window: deadlineWindow(plan, cadence) },
-        ...(cadence.window?.from === null && OF_PLAN),
-      }
+      return { ...common, before: cadence.before, window: deadlineWindow(plan, cadence) }
     case 'report':
       return { ...common, periods: cadence.periods, dueDay: cadence.dueDay }
     case 'event-offset': {
@@ -97,7 +90,16 @@ export const calendarJson = (plan: Plan, slots: readonly Slot[], warnings: Warni
 export const wholeCalendarJson = (plan: Plan, slots: readonly Slot[], warnings: Warning[]) => ({
   ...calendarJson(plan, slots, warnings),
   plan: wholePlanJson(plan),
+  obligations: plan.obligations.map((obligation) => {
+    const { cadence, ...duty } = obligationJson(plan, obligation)
+    return { ...duty, cadence: { ...cadence, ...(leavesWindow(obligation.cadence) && { windowOf: 'plan' }) } }
+  }),
 })
+
+/** Its window, or the first day of it, is the plan's own: its file does not say it. */
+const leavesWindow = (cadence: Cadence): boolean =>
+  (cadence.kind === 'rate' && cadence.window === null) ||
+  (cadence.kind === 'deadline' && cadence.window?.from === null)
 
 /** A plan as its file has it, without what only storing it adds. */
 export function planFile(plan: Plan | AdoptedPlan): Plan {
