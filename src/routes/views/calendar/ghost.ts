@@ -7,7 +7,7 @@ import { outcomeWords } from '../../../core/words/outcome.ts'
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
 import { dayPath } from '../places.ts'
-import { sessionOf, slotCard } from './slot-card.ts'
+import { cameFrom, sessionOf, slotCard } from './slot-card.ts'
 
 /** The cards of a day in its order: the slots that are due on it, and the ghosts of those that left it. */
 export function dayCards(
@@ -25,8 +25,10 @@ export function dayCards(
 }
 
 function ghostCard(reading: Reading, left: Left): SlotCard {
+  const card = slotCard(reading)
   return {
-    ...slotCard(reading),
+    ...card,
+    details: card.details.filter((words) => words !== cameFrom(reading)),
     ...{ date: left.date, time: left.time, session: left.time && sessionOf(left.time) },
     ...{ settled: true, item: null },
     gone: { href: dayPath(reading.at.dueDay), words: goneWords(reading, left), date: reading.at.dueDay },

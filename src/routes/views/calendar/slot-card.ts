@@ -61,10 +61,17 @@ const SESSIONS: [until: WallTime, name: string][] = [
 ]
 export const sessionOf = (time: WallTime): string => SESSIONS.find(([until]) => time < until)?.[1] ?? 'tối'
 
-function detailsOf(record: Reading): string[] {
-  const { slot, at } = record
-  const airing = goesOnAir(record.obligation) ? airingWords(slot) : null
+function detailsOf(reading: Reading): string[] {
+  const { slot, obligation } = reading
+  const airing = goesOnAir(obligation) ? airingWords(slot) : null
   const minutes = slot.minutes ? `${slot.minutes} phút` : null
-  const moved = at.moved && slot.date ? `dời từ ${weekdayName(slot.date)} ${shortDay(slot.date)}` : null
-  return [airing, issueWords(slot, record.obligation), minutes, moved].filter((words) => words !== null)
+  return [airing, issueWords(slot, obligation), minutes, cameFrom(reading)].filter((words) => words !== null)
+}
+
+/** `dời từ thứ Ba 18/11`, `bù cho thứ Ba 18/11`, `dời từ 05:30` */
+export function cameFrom({ slot, at: { left, moved, dueTime } }: Reading): string | null {
+  const last = left.at(-1)
+  if (last)
+    return `${last.as === 'missed' ? 'bù cho' : 'dời từ'} ${weekdayName(last.date)} ${shortDay(last.date)}`
+  return moved && slot.time !== null && slot.time !== dueTime ? `dời từ ${slot.time}` : null
 }
