@@ -35,7 +35,7 @@ async function choose(home: House) {
   return {
     status: answer.status,
     codeAt,
-    recovery: /<code>((?:[a-z2-9]{5}-[a-z2-9]{5} )+)<\/code>/.exec(shown)?.[1]?.trim().split(' ') ?? [],
+    recovery: [...shown.matchAll(/<code>([a-z2-9]{5}-[a-z2-9]{5})<\/code>/g)].map(([, one]) => one),
     secret,
   }
 }
