@@ -33,9 +33,9 @@ describe('the working days', () => {
     expect(dates).toEqual([...new Set(dates)].sort())
   })
 
-  test('reach from 2022 to 2035, each year with the 11 days of the Labour Code', () => {
+  test('reach from 2022 to 2035, each year with the 11 days of the Labour Code, since 2026 with 24/11 besides', () => {
     const counts = years.map((year) => [year, ofKind('holiday', year).length])
-    expect(counts).toEqual(Array.from({ length: 14 }, (_, i) => [2022 + i, 11]))
+    expect(counts).toEqual(Array.from({ length: 14 }, (_, i) => [2022 + i, i < 4 ? 11 : 12]))
   })
 
   test('give back as many weekdays off as holidays fell on a weekend, and one for each weekend day worked', () => {
@@ -57,12 +57,16 @@ describe('the working days', () => {
     expect([...new Set(days.map(({ source }) => source))].sort()).toEqual(Object.keys(sources).sort())
   })
 
-  test('count every day after 2026 as computed, since nothing is decided yet', () => {
-    const decided = days.filter(
-      ({ date, kind, source }) =>
-        yearOf(date) > 2026 && kind !== 'observance' && !source.startsWith('Tính: '),
-    )
-    expect(decided).toEqual([])
+  test('count days after 2026 as computed, but for those of 2027 that are decided, and 24/11 by law', () => {
+    const decided = days.filter(({ date, source }) => yearOf(date) > 2026 && !source.startsWith('Tính: '))
+    expect(decided.map(({ date }) => date).filter((date) => !date.endsWith('-11-24'))).toEqual([
+      ...['2027-02-04', '2027-02-05', '2027-02-06', '2027-02-07', '2027-02-08', '2027-02-09', '2027-02-10'],
+      ...['2027-09-02', '2027-09-03'],
+    ])
+  })
+
+  test('know Ngày Công dân số as a day with a name that is worked', () => {
+    expect(ofKind('observance', 2026)).toEqual(['2026-10-15'])
   })
 
   test.each([
@@ -170,7 +174,7 @@ describe('the commemorative days', () => {
 
   test('exist, and lie inside the campaigns around them', () => {
     const spans = days.flatMap((day) => day.campaigns.map(({ from, to }) => [from, day, to].map(inYear)))
-    expect(days.map(inYear)).toEqual(['2025-10-10', '2025-11-24'])
+    expect(days.map(inYear)).toEqual(['2025-10-10', '2025-10-15', '2025-11-24'])
     expect(spans).toEqual(spans.map((span) => span.filter(isLocalDate).toSorted()))
   })
 })
