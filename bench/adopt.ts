@@ -22,7 +22,7 @@ const CADENCES = [
   { kind: 'continuous' },
 ]
 
-function largePlan(): Plan {
+function largePlan(time = '17:30'): Plan {
   const plan = parsePlan({
     id: 'lon-2026',
     title: 'Kế hoạch lớn',
@@ -33,14 +33,17 @@ function largePlan(): Plan {
       title: `Nhiệm vụ số ${i + 1}`,
       channels: ['loudspeaker'],
       quote: 'Mỗi tháng 01 chuyên mục',
-      cadence: CADENCES[i % CADENCES.length],
+      cadence: { ...CADENCES[i % CADENCES.length], ...(i % CADENCES.length === 0 && { time }) },
     })),
   })
   if (!plan.ok) throw new Error(plan.problem.detail)
   return plan.value
 }
 
-async function onFreshDatabase(store: (db: Db, plan: Plan) => Promise<unknown>): Promise<Runner> {
+async function onFreshDatabase(
+  store: (db: Db, plan: Plan) => Promise<unknown>,
+  before: (db: Db, plan: Plan) => Promise<unknown> = async () => undefined,
+): Promise<Runner> {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-song-bench-'))
   const plan = largePlan()
   let db: Db
@@ -51,6 +54,7 @@ async function onFreshDatabase(store: (db: Db, plan: Plan) => Promise<unknown>):
         DATABASE_URL: `file:${join(folder, `${round}.db`)}`,
         DATABASE_AUTH_TOKEN: undefined,
       })
+      await before(db, plan)
     },
     run: () => store(db, plan),
     close: async () => {
@@ -99,4 +103,20 @@ export const adoption: Comparison = {
   goal: null,
   ours: { name: 'adopt', open: () => onFreshDatabase((db, plan) => adopt(db, UNIT, plan, calendars, NOW)) },
   baseline: { name: 'one INSERT a slot, in one batch', open: () => onFreshDatabase(insertRows) },
+}
+
+const adoptFirst = (db: Db, plan: Plan) => adopt(db, UNIT, plan, calendars, NOW)
+/** Every monthly duty at another hour: 250 duties and 3,000 slots are otherwise. */
+const amended = largePlan('18:00')
+
+export const amendment: Comparison = {
+  id: 'amend',
+  what: `A changed edition of a plan of ${OBLIGATIONS.toLocaleString('en')} obligations: worked out and adopted`,
+  rounds: 15,
+  goal: null,
+  ours: {
+    name: 'adopt an edition that moves 3,000 slots',
+    open: () => onFreshDatabase((db) => adopt(db, UNIT, amended, calendars, NOW), adoptFirst),
+  },
+  baseline: { name: 'adopting the first edition', open: () => onFreshDatabase(adoptFirst) },
 }

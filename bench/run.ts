@@ -9,7 +9,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { adoption } from './adopt.ts'
+import { adoption, amendment } from './adopt.ts'
 import { beatDue, beatIdle } from './beat.ts'
 import { type Comparison, compare, type Side } from './comparison.ts'
 import { contentCountry, contentOne, rotationYear, search } from './content.ts'
@@ -30,6 +30,7 @@ const COMPARISONS: Comparison[] = [
   planYear,
   country,
   adoption,
+  amendment,
   placing,
   dutyForm,
   start,
