@@ -3,6 +3,7 @@ import type { Cadence } from '../cadence.ts'
 import type { Obligation, Plan } from '../plan.ts'
 import { rateRange } from '../plan-range.ts'
 import { deadlineWindow, type Slot, slotJson } from '../slot.ts'
+import { formatInstant } from '../wall-clock.ts'
 import type { Changes } from './changes.ts'
 import type { AdoptedPlan, Edition } from './edition.ts'
 import type { Warning } from './lint.ts'
@@ -108,7 +109,7 @@ export function planFile(plan: Plan | AdoptedPlan): Plan {
 }
 
 export const editionJson = ({ number, origin, originOf, by, at, from, amends, hash, state }: Edition) => ({
-  ...{ number, origin, originOf, by, at: new Date(at).toISOString(), from, amends, hash, state },
+  ...{ number, origin, originOf, by, at: formatInstant(at), from, amends, hash, state },
 })
 
 export const changesJson = ({ obligations, slots }: Changes) => ({

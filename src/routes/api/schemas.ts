@@ -117,7 +117,7 @@ export const edition = z
     origin: z.enum(ORIGINS).describe('Từ đâu mà có'),
     originOf: z.string().nullable(),
     by: z.string(),
-    at: z.iso.datetime(),
+    at: start,
     from: date.nullable().describe('Ngày bắt đầu áp dụng'),
     amends: z.object({ number: z.string(), day: z.string() }).nullable().describe('Văn bản điều chỉnh'),
     hash: z.string(),
