@@ -24,6 +24,7 @@ import { newPlanPages } from './drafts/new-plan.ts'
 import { ownPlanPages } from './drafts/own-plan.ts'
 import { placingPages } from './drafts/placing.ts'
 import { draftPlanPages } from './drafts/plan.ts'
+import { draftTopicPages } from './drafts/topics.ts'
 import type { Env } from './env.ts'
 import { logPages } from './log/log.ts'
 import { playLogPages } from './log/play-log.ts'
@@ -69,6 +70,7 @@ export const pages = new Hono<Env>()
   .route('/', draftDutyPages)
   .route('/', draftPlanPages)
   .route('/', placingPages)
+  .route('/', draftTopicPages)
   .route('/', planPages)
   .route('/', editionPages)
   .route('/', planEndPages)

@@ -77,6 +77,11 @@ export type PlacingView = DraftForm & {
   looked: boolean
 }
 
+export type TopicFormView = DraftForm & {
+  /** `id` goes along unseen. */
+  rows: { heading: string; id: { name: string; value: string }; fields: FieldView[] }[]
+}
+
 export type SamplesView = {
   frame: Frame
   crumbs: Link[]

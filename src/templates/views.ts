@@ -27,6 +27,7 @@ import type {
   PlacingView,
   PlanFormView,
   SamplesView,
+  TopicFormView,
 } from './draft-views.ts'
 import type { DutyPageView } from './duty-views.ts'
 import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
@@ -130,6 +131,7 @@ export type Views = {
   placing: PlacingView
   samples: SamplesView
   'own-plan': OwnPlanView
+  'topic-form': TopicFormView
   api: ApiView
   error: ErrorView
 }

@@ -83,6 +83,8 @@ export const ACCESS: Record<string, Access> = {
   'POST /ke-hoach/:id/soan/gui': { may: 'record', of: { id: 'plan' }, body: { ban: '' } },
   'GET /ke-hoach/:id/soan/chung': { may: 'record', of: { id: 'plan' } },
   'POST /ke-hoach/:id/soan/chung': { may: 'record', of: { id: 'plan' }, body: { 'p-ten': 'thử' } },
+  'GET /ke-hoach/:id/soan/chu-de': { may: 'record', of: { id: 'plan' } },
+  'POST /ke-hoach/:id/soan/chu-de': { may: 'record', of: { id: 'plan' }, body: { 'cd-1-ten': 'thử' } },
   'GET /ke-hoach/:id/soan/gio': { may: 'record', of: { id: 'plan' } },
   'POST /ke-hoach/:id/soan/gio': { may: 'record', of: { id: 'plan' }, body: { viec: 'tim' } },
   'GET /ke-hoach/:id/soan/nhiem-vu-moi': { may: 'record', of: { id: 'plan' } },
