@@ -9,5 +9,5 @@ export const planRange = ({ year, until }: Span): DateRange => ({
   to: until ?? yearRange(year).to,
 })
 
-/** The days in which a rule may fall. */
-export const rateRange = (plan: Span, window: DateRange | null): DateRange => window ?? planRange(plan)
+/** The days in which a rule may fall: `until` stretches deadlines alone. */
+export const rateRange = ({ year }: Span, window: DateRange | null): DateRange => window ?? yearRange(year)

@@ -53,6 +53,8 @@ export type ChangesView = {
   }[]
   totals: { title: string; before: string; after: string; words: string }[]
   kept: { href: string; day: string; words: string }[]
+  /** What the week in which it begins has otherwise. */
+  week: { heading: string; lines: { day: string; words: string }[] } | null
   editions: EditionLine[]
   action: string
   terms: TermsView | null

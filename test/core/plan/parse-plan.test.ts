@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { calendars } from '../../../src/calendars.ts'
 import { parsePlan } from '../../../src/core/plan/parse-plan.ts'
 import { formatPath } from '../../../src/core/problem.ts'
+import { expand } from '../../../src/core/slot.ts'
 import { onlyObligation, planData, planOf } from '../../support/plans.ts'
 
 type Loose = Record<string, unknown>
@@ -318,4 +320,10 @@ describe('a plan as a whole', () => {
       { numRuns: 300 },
     )
   })
+})
+
+test('`until` stretches deadlines alone: a rule without a window of its own ends with the year', () => {
+  const cadence = { kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=15;UNTIL=20260331', time: '05:30' }
+  const slots = expand(planOf(planData(cadence, { until: '2026-06-30' })), calendars.periods)
+  expect([slots.length, slots.at(-1)?.date]).toEqual([12, '2025-12-15'])
 })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { calendars } from '../../../src/calendars.ts'
 import { changesBetween } from '../../../src/core/plan/changes.ts'
@@ -164,4 +165,84 @@ test('changes list what is added, moved, dropped, and what is kept because someb
     slots.dropped.map(show),
     slots.kept.map(show),
   ]).toEqual([[], ['03 01-20 17:30'], ['04 01-27 05:30'], ['01 01-06 05:30', '02 01-13 05:30']])
+})
+
+/**
+ * Rule 10 again, written as plainly as it reads: for originals of one duty. Days are numbers of a month; a stored slot is
+ * `[number, day, touched]`. Answers `number@day` for each, `+day` for what gets a new number, `-number` for what goes,
+ * `!number` for what is withdrawn.
+ */
+function plainly(stored: [number, number, boolean][], wanted: number[], from: number): string[] {
+  const said = new Map<number, string>()
+  const taken = new Set<number>()
+  const open = stored.filter(([, day]) => day >= from)
+  const asked = wanted.filter((day) => day >= from)
+  for (const day of asked) {
+    const same = open.find(([number, has]) => has === day && !taken.has(number))
+    if (!same) continue
+    taken.add(same[0])
+    said.set(day, `${same[0]}@${day}`)
+  }
+  for (const day of asked) {
+    if (said.has(day)) continue
+    let best: [number, number] | null = null
+    for (const [number, has, touched] of open) {
+      if (touched || taken.has(number)) continue
+      if (best === null || Math.abs(has - day) < Math.abs(best[1] - day)) best = [number, has]
+    }
+    if (best) taken.add(best[0])
+    said.set(day, best ? `${best[0]}@${day}` : `+${day}`)
+  }
+  const left = open
+    .filter(([number]) => !taken.has(number))
+    .map(([number, , touched]) => (touched ? '!' : '-') + number)
+  return [...said.values(), ...left].sort()
+}
+
+test('a second matcher, written plainly, says the same of any days of a month', () => {
+  const days = fc.uniqueArray(fc.integer({ min: 1, max: 31 }), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(
+      days,
+      days,
+      fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+      fc.integer({ min: 1, max: 31 }),
+      (had, want, touched, from) => {
+        const [template] = slotsOf(weekly('MO'))
+        const slotOn = (day: number, number: number): Slot => ({
+          ...(template as Slot),
+          ...{ id: `thu-2025:A.1:${String(number).padStart(2, '0')}`, ordinal: number, rank: number },
+          date: `2025-01-${String(day).padStart(2, '0')}`,
+        })
+        const inOrder = (list: number[]) => list.toSorted((a, b) => a - b)
+        const have = inOrder(had).map(
+          (day, i) => [i + 1, day, touched[i] === true] as [number, number, boolean],
+        )
+        const placing = placeSlots(
+          have.map(([number, day, isTouched]) => ({
+            slot: slotOn(day, number),
+            touched: isTouched,
+            tied: false,
+            gone: false,
+          })),
+          inOrder(want).map((day, i) => slotOn(day, i + 1)),
+          `2025-01-${String(from).padStart(2, '0')}`,
+        )
+        const number = (slot: Slot) => Number(keyOf(slot))
+        const day = (slot: Slot) => Number(plannedDay(slot).slice(8))
+        expect(
+          [
+            ...placing.placed.map(({ slot, was }) =>
+              was ? `${number(slot)}@${day(slot)}` : `+${day(slot)}`,
+            ),
+            ...placing.withdrawn.map(({ slot }) => `!${number(slot)}`),
+            ...placing.dropped.map(({ slot }) => `-${number(slot)}`),
+          ].sort(),
+        ).toEqual(plainly(have, inOrder(want), from))
+        const fresh = placing.placed.filter(({ was }) => was === null).map(({ slot }) => number(slot))
+        expect(Math.min(Number.POSITIVE_INFINITY, ...fresh)).toBeGreaterThan(have.length)
+      },
+    ),
+    { numRuns: 500 },
+  )
 })

@@ -18,7 +18,7 @@ import type { Edition, WholeEdition } from '../../../core/plan/edition.ts'
 import type { Warning } from '../../../core/plan/lint.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
 import type { Slot } from '../../../core/slot.ts'
-import { type LocalDate, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { contains, type LocalDate, localDateOf, wallTimeOf, weekRange } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
 import type {
@@ -79,6 +79,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
       day: placeWords(slot),
       words: `${titleOf(slot, edition.plan, before?.plan ?? null)}${slot.withdrawn ? ': không còn trong kế hoạch, giữ trong nhật ký' : ': giữ nguyên giờ'}`,
     })),
+    week: before ? weekView(changes, from, (slot) => titleOf(slot, edition.plan, before.plan)) : null,
     editions: editions.toReversed().map((one) => editionLine(one, current, edition.number)),
     action: editionPath(edition.planId, edition.number),
     terms: open && may.adopt ? terms : null,
@@ -134,6 +135,32 @@ const clauseOf = ({ obligations }: Plan, id: string): string =>
 const titleOf = ({ obligationId }: Slot, ...plans: (Plan | null)[]): string =>
   plans.flatMap((plan) => plan?.obligations ?? []).find(({ id }) => id === obligationId)?.title ??
   obligationId
+
+/** The first week in which anything is otherwise, slot by slot. */
+function weekView(
+  { slots: { added, moved, dropped } }: Changes,
+  from: LocalDate,
+  title: (slot: Slot) => string,
+): ChangesView['week'] {
+  const lines = [
+    ...added.map((slot) => ({ slot, words: `${title(slot)}: thêm` })),
+    ...dropped.map((slot) => ({ slot, words: `${title(slot)}: bỏ` })),
+    ...moved.map(({ before, after }) => ({
+      slot: after,
+      words: `${title(after)}: trước là ${placeWords(before)}`,
+    })),
+  ].filter(({ slot }) => slot.date !== null && slot.date >= from)
+  const first = lines.map(({ slot }) => slot.date as LocalDate).sort()[0]
+  if (first === undefined) return null
+  const week = weekRange(first)
+  const own = lines.filter(({ slot }) => contains(week, slot.date as LocalDate))
+  return {
+    heading: `Tuần ${shortDay(week.from)} – ${shortDay(week.to)} sẽ khác`,
+    lines: own
+      .sort((a, b) => (`${a.slot.date} ${a.slot.time}` < `${b.slot.date} ${b.slot.time}` ? -1 : 1))
+      .map(({ slot, words }) => ({ day: placeWords(slot), words })),
+  }
+}
 
 const MOST_CHIPS = 60
 
