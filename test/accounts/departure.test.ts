@@ -101,5 +101,5 @@ test('the last admin who stays loses nothing', async () => {
   expect([
     await principalOfSession(db, session, MONDAY),
     await holderOfToken(db, token.secret),
-  ]).toMatchObject([{ name: 'Y Lan' }, { name: 'Mã của Y Lan' }])
+  ]).toMatchObject([{ name: 'Y Lan' }, { who: { name: 'Mã của Y Lan' } }])
 })
