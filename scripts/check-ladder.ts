@@ -15,7 +15,7 @@ export const LADDER = [
   ['deps.ts'],
   ['config.ts', 'package-folder.ts', 'workshop.ts'],
   ['store', 'templates', 'channels', 'reports', 'ical', 'documents'],
-  ['topics.ts', 'network.ts', 'queue.ts'],
+  ['network.ts', 'queue.ts'],
   ['calendars.ts', 'content.generated.ts', 'browser'],
   ['core/count', 'core/document', 'core/log', 'core/notice'],
   ['core/content', 'core/record', 'core/form'],

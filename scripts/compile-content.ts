@@ -4,7 +4,6 @@
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { ROOT } from './tool.ts'
 
 const TARGET = 'src/content.generated.ts'
@@ -28,15 +27,6 @@ function moduleText(): string {
   return `// Written by scripts/compile-content.ts. Change the files in content/ and run \`npm run generate\`.\n${exports.join('\n')}`
 }
 
-/** Topics are read here, so that nothing has to read YAML when a page is asked for. */
-const topicsText = (): string =>
-  `/** The plans' topics. */\n` +
-  `export const topicFiles: readonly unknown[] = ${JSON.stringify(
-    filesOf('content/plans').map((file) => topicsOf(parse(file.text))),
-    null,
-    2,
-  )}\n`
-
 /** Words as lines, without what is said about them. */
 const wordsOf = (folder: string): string[] =>
   readdirSync(join(ROOT, folder))
@@ -49,8 +39,6 @@ const passwordsText = (): string =>
   `/** The words of content/passwords/, with spaces between. */\n` +
   `export const commonPasswords = ${JSON.stringify([...new Set(wordsOf('content/passwords'))].sort().join(' '))}\n`
 
-const topicsOf = ({ id, topics = [] }: { id: string; topics?: unknown[] }) => ({ id, topics })
-
-const text = `${moduleText()}\n${topicsText()}\n${passwordsText()}`
+const text = `${moduleText()}\n${passwordsText()}`
 if (!existsSync(join(ROOT, TARGET)) || readFileSync(join(ROOT, TARGET), 'utf8') !== text)
   writeFileSync(join(ROOT, TARGET), text)

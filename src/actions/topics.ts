@@ -5,16 +5,18 @@ import { topicsSaid } from '../core/item-brief.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Reading, read } from '../core/reading.ts'
 import { isKept, isSettled, type Moment } from '../core/standing.ts'
-import type { Topic } from '../core/topic.ts'
+import { type KnownTopics, type Topic, topicsOfPlan } from '../core/topic.ts'
 import { type Instant, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { listSlots } from '../store/slots.ts'
+import { findTopics } from '../store/topic-names.ts'
 import { saveProposal, slotsChosenByHand } from '../store/topics.ts'
-import { topicsOfPlan } from '../topics.ts'
 
 export type PlanTopics = {
   plan: Plan
   topics: Topic[]
+  /** With those that its slots speak of and it does not name. */
+  known: KnownTopics
   /** Originals that the plan still asks for. */
   readings: Reading[]
   /** Slots of which somebody chose the topics by hand. */
@@ -26,14 +28,16 @@ export async function planTopics(db: Db, unit: string, plan: Plan, moment: Momen
     listSlots(db, unit, { planId: plan.id }),
     slotsChosenByHand(db, unit, plan.id),
   ])
+  const topics = topicsOfPlan(plan)
+  const own = new Map(topics.map((topic) => [topic.id, topic]))
+  const others = new Set(records.flatMap(topicsSaid).filter((id) => !own.has(id)))
   return {
-    plan,
-    topics: topicsOfPlan(plan.id),
+    ...{ plan, topics, byHand },
+    known: new Map([...own, ...(await findTopics(db, unit, [...others]))]),
     readings: read(
       records.filter(({ slot }) => slot.airing === 'new' && !slot.withdrawn),
       moment,
     ),
-    byHand,
   }
 }
 

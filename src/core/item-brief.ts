@@ -1,4 +1,5 @@
 /** What is said in a slot, as far as lists, feeds and reports need it. Its text and its reviews are in `content/item.ts`. */
+import type { TopicBrief } from './topic.ts'
 import type { Instant } from './wall-clock.ts'
 
 export type ItemState = 'draft' | 'waiting' | 'approved' | 'returned'
@@ -14,8 +15,8 @@ export type ItemBrief = {
 }
 
 /** What a slot speaks of: by its item, or else as somebody chose. */
-export const topicsSaid = ({ item, topics }: { item: ItemBrief | null; topics: string[] }): string[] =>
-  item?.topics.length ? item.topics : topics
+export const topicsSaid = ({ item, topics }: { item: ItemBrief | null; topics: TopicBrief[] }): string[] =>
+  item?.topics.length ? item.topics : topics.map(({ id }) => id)
 
 /** A slot's title with what is said in it. */
 export const withItem = (title: string, item: Pick<ItemBrief, 'title'> | null | undefined): string =>

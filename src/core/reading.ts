@@ -4,6 +4,7 @@ import type { ItemBrief } from './item-brief.ts'
 import type { Obligation } from './plan.ts'
 import { plannedDay, type Slot } from './slot.ts'
 import { type Assessment, assess, hasDay, type Moment } from './standing.ts'
+import type { TopicBrief } from './topic.ts'
 import { type Instant, instantOf, yearOf } from './wall-clock.ts'
 
 /** A slot with its facts in the order in which they were recorded: all that judging needs. */
@@ -19,8 +20,8 @@ export type SlotRecord = Recorded & {
   plan: PlanBrief
   /** What is said in it; a rerun's is its original's. */
   item: ItemBrief | null
-  /** What it, or its original, is to speak of, as far as somebody chose: ids. */
-  topics: string[]
+  /** What it, or its original, is to speak of, as far as somebody chose. */
+  topics: TopicBrief[]
   revision: number
   changedAt: Instant
 }

@@ -43,6 +43,15 @@ export type Season = z.infer<typeof season>
 /** A plan's topic as what is said refers to it: `id` is `<document>:<topic>`, the same in every year of the plan. */
 export type Topic = PlanTopic & { planId: string }
 
+/** A topic as slots and lists name it. */
+export type TopicBrief = { id: string; name: string }
+
+/** By id, as plans have them or, when an amendment dropped them, had them. */
+export type KnownTopics = ReadonlyMap<string, Topic>
+
+/** One that nothing knows any more goes by its id. */
+export const topicName = (known: KnownTopics, id: string): string => known.get(id)?.name ?? id
+
 type WithTopics = { id: string; topics: readonly PlanTopic[] }
 
 /** In the order of the plan. */

@@ -60,6 +60,11 @@ async function list(db: Db, query: SQL): Promise<ListedItem[]> {
   }))
 }
 
+/** Each once. */
+export const topicsOfItems = (items: readonly Pick<ListedItem, 'topics'>[]): string[] => [
+  ...new Set(items.flatMap(({ topics }) => topics)),
+]
+
 /** All that wait for a leader. */
 export const listWaiting = (db: Db, unit: string): Promise<ListedItem[]> =>
   list(db, listSql(unit, sql`r.kind = 'sent'`, sql`ORDER BY r.at`))

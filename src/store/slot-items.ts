@@ -2,8 +2,10 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { stateOf } from '../core/content/item.ts'
 import type { ItemBrief } from '../core/item-brief.ts'
+import type { TopicBrief } from '../core/topic.ts'
 import { inOrder, jsonRows } from './json-rows.ts'
 import type { itemReviews, itemVersions } from './schema.ts'
+import { type KnownRow, newestFirst, topicRows } from './topic-names.ts'
 
 type VersionRow = { slotId: string; id: string } & Pick<
   typeof itemVersions.$inferSelect,
@@ -17,6 +19,8 @@ type ReviewRow = { id: string; seq: number } & Pick<
 
 /** The slots that are `chosen`, reruns by their originals. */
 const ORIGINALS = sql`(SELECT value FROM json_each(chosen.originals))`
+
+const PLANS = sql`SELECT value ->> 0 FROM json_each(chosen.duties)`
 
 /** The two lists that `slotItems` takes apart, of the slots that are `chosen`. */
 export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {
@@ -35,22 +39,33 @@ export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {
   ]
 }
 
-/** Topics of the slots that are `chosen`, by the original's id. */
-export const slotTopicRows = (unit: string): SQL =>
-  jsonRows(
-    sql`json_object('slotId', slot_id, 'topic', topic, 'seq', slot_topics.rowid)`,
-    sql`FROM slot_topics
-      WHERE slot_topics.unit = ${unit} AND slot_id IN ${ORIGINALS}`,
-  )
+/** The two lists that `slotTopicsOf` takes apart, of the slots that are `chosen`: what was chosen, and its names. */
+export const slotTopicRows = (unit: string): [topics: SQL, names: SQL] => {
+  const own = sql`FROM slot_topics WHERE slot_topics.unit = ${unit} AND slot_id IN ${ORIGINALS}`
+  return [
+    jsonRows(sql`json_object('slotId', slot_id, 'topic', topic, 'seq', slot_topics.rowid)`, own),
+    topicRows(unit, PLANS, sql`SELECT DISTINCT topic ${own}`, sql`topic ->> 'name'`),
+  ]
+}
 
-export type TopicRow = { slotId: string; topic: string; seq: number }
+type TopicRow = { slotId: string; topic: string; seq: number }
 
-/** In the order in which they were chosen, by the original's id. */
-export const slotTopicsOf = (rows: TopicRow[]): Map<string, TopicRow[]> =>
-  Map.groupBy(
+/** What is to be said in a slot of a plan, by the original's id, in the order in which it was chosen. */
+export type TopicsOf = (original: string, planId: string) => TopicBrief[]
+
+/** A plan's own word for a topic goes before another year's. */
+export function slotTopicsOf(rows: TopicRow[], names: KnownRow<string>[]): TopicsOf {
+  const chosen = Map.groupBy(
     rows.sort((a, b) => inOrder(a.seq, b.seq)),
     ({ slotId }) => slotId,
   )
+  const known = Map.groupBy(newestFirst(names), ({ id }) => id)
+  return (original, planId) =>
+    (chosen.get(original) ?? []).map(({ topic: id }) => {
+      const named = known.get(id) ?? []
+      return { id, name: (named.find((one) => one.planId === planId) ?? named[0])?.topic ?? id }
+    })
+}
 
 /** By the original's id. */
 export function slotItems(versions: VersionRow[], reviews: ReviewRow[]): Map<string, ItemBrief> {

@@ -12,7 +12,7 @@ import { inOrder, jsonRow, jsonRows } from './json-rows.ts'
 import { toObligation } from './plans.ts'
 import { obligations, slots } from './schema.ts'
 import { isTooLarge } from './server.ts'
-import { slotItemRows, slotItems, slotTopicRows, slotTopicsOf, type TopicRow } from './slot-items.ts'
+import { slotItemRows, slotItems, slotTopicRows, slotTopicsOf, type TopicsOf } from './slot-items.ts'
 import { type SlotFilter, slotCondition } from './slot-search.ts'
 
 type SlotRow = typeof slots.$inferSelect
@@ -40,6 +40,7 @@ const OBLIGATION_ROW = jsonRow(obligations)
  * lists of their ids: named once more each time, their search would be planned once more each time.
  */
 const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
+  const [topics, names] = slotTopicRows(unit)
   const [versions, reviews] = slotItemRows(unit)
   return sql`SELECT json_array(
       json(chosen.slots),
@@ -54,7 +55,8 @@ const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
       )}),
       (SELECT json_group_array(json_object('id', id, 'title', title, 'year', year, 'origin', origin)) FROM plans
         WHERE unit = ${unit} AND id IN (SELECT value ->> 0 FROM json_each(chosen.duties))),
-      json(${slotTopicRows(unit)}),
+      json(${topics}),
+      json(${names}),
       json(${versions}),
       json(${reviews}))
     FROM (SELECT
@@ -70,7 +72,7 @@ type Answer = [
   facts: FactRow[],
   obligations: DutyRow[],
   plans: PlanRow[],
-  topics: TopicRow[],
+  ...topics: Parameters<typeof slotTopicsOf>,
   ...items: Parameters<typeof slotItems>,
 ]
 
@@ -105,8 +107,10 @@ async function readHalves(db: Db, unit: string, ids: readonly string[]): Promise
 
 async function readSlots(db: Db, unit: string, filter: SlotFilter): Promise<SlotRecord[]> {
   const { rows: answers } = await readOne(db, slotsStatement(unit, filter))
-  const [rows, factRows, duties, plans, topics, ...items] = JSON.parse(String(answers[0]?.[0])) as Answer
-  const said = { items: slotItems(...items), topics: slotTopicsOf(topics) }
+  const [rows, factRows, duties, plans, topics, names, ...items] = JSON.parse(
+    String(answers[0]?.[0]),
+  ) as Answer
+  const said = { items: slotItems(...items), topicsOf: slotTopicsOf(topics, names) }
   return assemble(rows.sort(byPlan), factsInOrder(factRows), duties, plans.map(planBrief), said)
 }
 
@@ -124,7 +128,7 @@ function assemble(
   facts: Fact[],
   duties: DutyRow[],
   plans: PlanBrief[],
-  said: { items: ReadonlyMap<string, ItemBrief>; topics: ReadonlyMap<string, { topic: string }[]> },
+  said: { items: ReadonlyMap<string, ItemBrief>; topicsOf: TopicsOf },
 ): SlotRecord[] {
   const dutyOf = new Map(duties.map((duty) => [`${duty.planId}:${duty.id}:${duty.edition}`, duty]))
   const planOf = new Map(plans.map((plan) => [plan.id, plan]))
@@ -137,7 +141,7 @@ function assemble(
       plan: planOf.get(row.planId) as PlanBrief,
       facts: factsOf.get(row.id) ?? [],
       item: said.items.get(row.of ?? row.id) ?? null,
-      topics: said.topics.get(row.of ?? row.id)?.map(({ topic }) => topic) ?? [],
+      topics: said.topicsOf(row.of ?? row.id, row.planId),
       revision: row.revision,
       changedAt: row.changedAt,
     }

@@ -46,6 +46,8 @@ export type TopicsView = {
   frame: Frame
   plans: (Link & { current: boolean })[]
   say: Say[]
+  /** To a plan that names none. */
+  door: Link | null
   propose: string | null
   groups: {
     name: string

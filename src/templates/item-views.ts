@@ -6,7 +6,8 @@ import type { Frame, Link, Say, Tag } from './view-parts.ts'
 /** A larger field of a form. */
 export type Area = Field & { rows: number }
 
-export type TopicChoices = { name: string; topics: (Choice & { clause: string })[] }[]
+/** `left`: some are not chosen. */
+export type TopicChoices = { name: string; left: boolean; topics: (Choice & { clause: string })[] }[]
 
 /** How long it takes, in words; `tone` where something is to be done about it. */
 export type ReadingView = {

@@ -4,8 +4,9 @@ import { reviewItem } from '../../actions/items.ts'
 import type { ReviewKind } from '../../core/content/item.ts'
 import { can } from '../../core/role.ts'
 import { tidy } from '../../core/text.ts'
-import { listWaiting } from '../../store/item-lists.ts'
+import { listWaiting, topicsOfItems } from '../../store/item-lists.ts'
 import { listSlots } from '../../store/slots.ts'
+import { findTopics } from '../../store/topic-names.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -39,8 +40,12 @@ async function waitingPage(c: Ctx): Promise<string> {
   const { deps, who, now } = c.var
   const waiting = await listWaiting(deps.db, who.unit)
   const ids = [...new Set(waiting.flatMap(({ slots }) => slots))]
-  const records = await listSlots(deps.db, who.unit, { ids })
+  const [records, topics, frame] = await Promise.all([
+    listSlots(deps.db, who.unit, { ids }),
+    findTopics(deps.db, who.unit, topicsOfItems(waiting)),
+    frameOf(c, { title: 'Chờ duyệt', page: 'waiting', flash: doneFlash(c, DONE) }),
+  ])
   const slots = new Map(records.map((record) => [record.slot.id, record]))
-  const frame = await frameOf(c, { title: 'Chờ duyệt', page: 'waiting', flash: doneFlash(c, DONE) })
-  return render('waiting', waitingView({ frame, waiting, slots, mayDecide: can(who.role, 'approve'), now }))
+  const mayDecide = can(who.role, 'approve')
+  return render('waiting', waitingView({ frame, waiting, slots, topics, mayDecide, now }))
 }

@@ -6,6 +6,7 @@ import { can } from '../../core/role.ts'
 import { addDays, localDateOf } from '../../core/wall-clock.ts'
 import { findItem, type Item, latestOf } from '../../store/items.ts'
 import { listSlots } from '../../store/slots.ts'
+import { findTopics } from '../../store/topic-names.ts'
 import { readingSpeed } from '../../store/topics.ts'
 import { render } from '../../templates/render.ts'
 import type { Flash } from '../../templates/views.ts'
@@ -41,17 +42,18 @@ export async function itemPage(
   const { deps, who, now } = c.var
   const today = localDateOf(now)
   const mayWrite = can(who.role, 'record')
-  const [frame, perMinute, slots, ahead] = await Promise.all([
+  const [frame, perMinute, slots, ahead, topics] = await Promise.all([
     frameOf(c, { title: latestOf(item).title, page: 'item', flash }),
     readingSpeed(deps.db, who.unit),
     listSlots(deps.db, who.unit, { ids: item.slots }),
     mayWrite
       ? listSlots(deps.db, who.unit, { range: { from: today, to: addDays(today, DAYS_AHEAD) } })
       : Promise.resolve([]),
+    findTopics(deps.db, who.unit, latestOf(item).topics),
   ])
   const free = ahead.filter(({ slot, item: other }) => slot.airing === 'new' && !slot.withdrawn && !other)
   return render(
     'item',
-    itemView({ frame, item, slots: read(slots, momentIn(c)), free, perMinute, role: who.role }),
+    itemView({ frame, item, slots: read(slots, momentIn(c)), free, topics, perMinute, role: who.role }),
   )
 }

@@ -1,8 +1,9 @@
 /** What is printed of an item: the announcer's sheet and the approval slip. */
 import { Hono } from 'hono'
 import { missing } from '../../core/problem.ts'
-import { findItem } from '../../store/items.ts'
+import { findItem, latestOf } from '../../store/items.ts'
 import { listSlots } from '../../store/slots.ts'
+import { findTopics } from '../../store/topic-names.ts'
 import { readingSpeed } from '../../store/topics.ts'
 import { findUnit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
@@ -30,11 +31,12 @@ async function questionOf(c: Ctx, page: string): Promise<PaperQuestion | null> {
   const { deps, who, now } = c.var
   const item = await findItem(deps.db, who.unit, c.req.param('id') ?? '')
   if (!item) return null
-  const [frame, unit, perMinute, slots] = await Promise.all([
+  const [frame, unit, perMinute, slots, topics] = await Promise.all([
     frameOf(c, { title: page === 'announcer-sheet' ? 'Bản đọc' : 'Phiếu duyệt', page }),
     findUnit(deps.db, who.unit),
     readingSpeed(deps.db, who.unit),
     listSlots(deps.db, who.unit, { ids: item.slots }),
+    findTopics(deps.db, who.unit, latestOf(item).topics),
   ])
-  return { frame, unit: unit?.name ?? who.unit, item, slots, perMinute, now }
+  return { frame, unit: unit?.name ?? who.unit, item, slots, topics, perMinute, now }
 }

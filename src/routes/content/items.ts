@@ -17,7 +17,7 @@ import { versionView } from '../views/content/item-version.ts'
 import { itemPath, versionPath } from '../views/content/item-words.ts'
 import { itemPage, refusedItemPage } from './item-page.ts'
 import { newItemPage } from './new-item.ts'
-import { unitTopics } from './unit-topics.ts'
+import { topicsToChoose } from './unit-topics.ts'
 
 export const itemPages = new Hono<Env>()
   .get('/bai/moi', guard('record'), async (c) => newItemPage(c))
@@ -91,6 +91,7 @@ type Refused = Awaited<ReturnType<typeof readSent>> & { problem: Problem }
 async function editPage(c: Ctx, item: Item, refused?: Refused): Promise<string> {
   const latest = latestOf(item)
   const overtaken = refused?.problem.kind === 'conflict'
+  const chosen = refused?.all('chuDe') ?? latest.topics
   return render(
     'item-form',
     itemFormView({
@@ -114,8 +115,8 @@ async function editPage(c: Ctx, item: Item, refused?: Refused): Promise<string> 
       slot: null,
       skeletons: [],
       form: refused?.form ?? formOfText(latest satisfies ItemText),
-      chosen: refused?.all('chuDe') ?? latest.topics,
-      topics: await unitTopics(c),
+      chosen,
+      ...(await topicsToChoose(c, chosen)),
       problem: refused?.problem,
       submit: overtaken ? `Lưu bản của tôi thành bản ${latest.version + 1}` : 'Lưu bài',
       back: itemPath(item.id),

@@ -4,6 +4,7 @@ import { slotForItem } from '../../actions/items.ts'
 import type { Problem, Result } from '../../core/problem.ts'
 import type { SlotRecord } from '../../core/reading.ts'
 import { findPlan } from '../../store/plans.ts'
+import { findTopics } from '../../store/topic-names.ts'
 import { findUnit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
 import {
@@ -13,7 +14,6 @@ import {
   type ScriptKind,
   usualScript,
 } from '../../templates/script.ts'
-import { topicOf } from '../../topics.ts'
 import type { Ctx } from '../env.ts'
 import { type Form, queryForm, type Sent } from '../form.ts'
 import { frameOf } from '../frame.ts'
@@ -21,7 +21,7 @@ import { httpStatus } from '../problem.ts'
 import { itemFormView } from '../views/content/item-form.ts'
 import { slotWhen, slotWords } from '../views/content/item-words.ts'
 import { slotPath } from '../views/places.ts'
-import { unitTopics } from './unit-topics.ts'
+import { topicsToChoose } from './unit-topics.ts'
 
 type Refused = Pick<Sent, 'form' | 'all'> & { problem: Problem }
 
@@ -40,14 +40,14 @@ export async function newItemPage(c: Ctx, refused?: Refused): Promise<Response> 
   const written = { ...drafted, title: ground.topics.length ? drafted.title : '' }
   const first: Form = (name) =>
     ({ tieuDe: written.title, noiDung: written.body, nguoiViet: c.var.who.name })[name] ?? ''
+  const chosen = refused?.all('chuDe') ?? (ground.record?.topics ?? []).map(({ id }) => id)
   const page = render(
     'item-form',
     itemFormView({
       frame: await frameOf(c, { title: 'Soạn bài', page: 'item-form' }),
       ...around(ground.record, kind, asked('ma') || crypto.randomUUID(), c),
       form: refused?.form ?? first,
-      chosen: refused?.all('chuDe') ?? ground.topics.map(({ id }) => id),
-      topics: await unitTopics(c),
+      ...{ chosen, ...(await topicsToChoose(c, chosen)) },
       problem,
     }),
   )
@@ -93,10 +93,12 @@ function askedKind(mau: string, record: SlotRecord | null): ScriptKind | null {
 
 async function groundOf(c: Ctx, record: SlotRecord | null): Promise<ScriptGround> {
   const { deps, who } = c.var
-  const [unit, plan] = await Promise.all([
+  const ids = (record?.topics ?? []).map(({ id }) => id)
+  const [unit, plan, known] = await Promise.all([
     findUnit(deps.db, who.unit),
     record ? findPlan(deps.db, who.unit, record.slot.planId) : null,
+    findTopics(deps.db, who.unit, ids),
   ])
-  const topics = (record?.topics ?? []).flatMap((id) => topicOf(id) ?? [])
+  const topics = ids.flatMap((id) => known.get(id) ?? [])
   return { unit: unit?.name ?? who.unit, record, plan, topics }
 }

@@ -1,10 +1,11 @@
 /** `/tim-bai`: items by their words, with or without diacritics; the latest ones while nothing is asked for. */
 import { Hono } from 'hono'
 import { excerpt } from '../../core/content/search-words.ts'
-import { listItems, searchItems } from '../../store/item-lists.ts'
+import { topicName } from '../../core/topic.ts'
+import { listItems, searchItems, topicsOfItems } from '../../store/item-lists.ts'
+import { findTopics } from '../../store/topic-names.ts'
 import { markdownText, withoutDirections } from '../../templates/markdown.ts'
 import { render } from '../../templates/render.ts'
-import { topicName } from '../../topics.ts'
 import type { Env } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -20,8 +21,12 @@ export const searchPages = new Hono<Env>().get('/tim-bai', guard('read'), async 
   const found = asked.trim()
     ? await searchItems(deps.db, who.unit, asked, MOST)
     : await listItems(deps.db, who.unit, MOST)
+  const [frame, topics] = await Promise.all([
+    frameOf(c, { title: 'Tìm bài', page: 'search' }),
+    findTopics(deps.db, who.unit, topicsOfItems(found)),
+  ])
   const view = {
-    frame: await frameOf(c, { title: 'Tìm bài', page: 'search' }),
+    frame,
     asked,
     say: [say(sayFound(asked, found.length), 'strong' as const)],
     found: found.map((item) => ({
@@ -30,7 +35,7 @@ export const searchPages = new Hono<Env>().get('/tim-bai', guard('read'), async 
       excerpt: excerpt(markdownText(withoutDirections(item.body)), asked),
       details: [
         `bản ${item.version} của ${item.by}, ${instantWords(item.at)}`,
-        ...item.topics.map(topicName),
+        ...item.topics.map((id) => topicName(topics, id)),
       ],
       tag: stateTag(item.state),
     })),

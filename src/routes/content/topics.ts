@@ -12,12 +12,12 @@ import type { Plan } from '../../core/plan.ts'
 import { invalid, missing, type Problem } from '../../core/problem.ts'
 import type { SlotRecord } from '../../core/reading.ts'
 import { can } from '../../core/role.ts'
+import { topicsOfPlan } from '../../core/topic.ts'
 import { isLocalDate, localDateOf, yearOf } from '../../core/wall-clock.ts'
-import { listPlans } from '../../store/plans.ts'
+import { findPlan, listPlans } from '../../store/plans.ts'
 import { findSlot } from '../../store/slots.ts'
 import { chooseTopics } from '../../store/topics.ts'
 import { render } from '../../templates/render.ts'
-import { topicOf, topicsOfPlan } from '../../topics.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, queryForm, readForm, readSent } from '../form.ts'
@@ -25,7 +25,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { safePath } from '../safe-path.ts'
-import { topicChoices } from '../views/content/item-form.ts'
+import { type ToChoose, topicChoices } from '../views/content/item-form.ts'
 import { slotWhen, slotWords } from '../views/content/item-words.ts'
 import { rotationView, topicsPath, topicsView } from '../views/content/topics.ts'
 import { slotPath, slotTopicsPath } from '../views/places.ts'
@@ -35,8 +35,9 @@ const USUAL_WEEKS = 6
 
 export const topicPages = new Hono<Env>()
   .get('/chu-de', guard('read'), async (c) => {
-    const plans = await plansWithTopics(c)
-    const plan = plans.find(({ id }) => id === c.req.query('keHoach')) ?? plans[0] ?? null
+    const plans = await listPlans(c.var.deps.db, c.var.who.unit)
+    const plan =
+      plans.find(({ id }) => id === c.req.query('keHoach')) ?? plans.find(hasTopics) ?? plans[0] ?? null
     const found = plan && (await planTopics(c.var.deps.db, c.var.who.unit, plan, momentIn(c)))
     const frame = await frameOf(c, { title: 'Chủ đề', page: 'topics', flash: doneFlash(c, DONE) })
     const coverage = found ? coverageOf(found, c.var.now) : []
@@ -70,7 +71,10 @@ export const topicPages = new Hono<Env>()
       },
       action: slotTopicsPath(record.slot.id),
       back: safePath(c.req.query('ve') ?? slotPath(record.slot.id)),
-      topics: topicChoices(topicsOfPlan(record.slot.planId), record.topics),
+      topics: topicChoices(
+        await choicesOf(c, record),
+        record.topics.map(({ id }) => id),
+      ),
     }
     return c.html(render('slot-topics', view))
   })
@@ -80,7 +84,9 @@ export const topicPages = new Hono<Env>()
     if (!record) return problemResponse(c, missing('slot'))
     const { form, all } = await readSent(c)
     const topics = [...new Set(all('chuDe'))]
-    if (topics.some((id) => !topicOf(id)) || topics.length > 20)
+    const { topics: own, gone } = await choicesOf(c, record)
+    const choices = new Set([...own, ...gone].map(({ id }) => id))
+    if (topics.some((id) => !choices.has(id)) || topics.length > 20)
       return problemResponse(c, invalid('Có chủ đề không nằm trong kế hoạch.').problem)
     await chooseTopics(deps.db, who.unit, record.slot.id, topics, who.name, now)
     const back = safePath(form('ve') || slotPath(record.slot.id))
@@ -92,9 +98,13 @@ const NO_PLAN: Problem = {
   detail: 'Không có kế hoạch này, hoặc kế hoạch chưa có danh mục chủ đề.',
 }
 
-async function plansWithTopics(c: Ctx): Promise<Plan[]> {
-  const plans = await listPlans(c.var.deps.db, c.var.who.unit)
-  return plans.filter(({ id }) => topicsOfPlan(id).length > 0)
+const hasTopics = ({ topics }: Plan): boolean => topics.length > 0
+
+/** The topics of a slot's plan, and what was chosen for it before an amendment dropped it. */
+async function choicesOf(c: Ctx, { slot, topics: chosen }: SlotRecord): Promise<ToChoose> {
+  const plan = await findPlan(c.var.deps.db, c.var.who.unit, slot.planId)
+  const topics = plan ? topicsOfPlan(plan) : []
+  return { topics, gone: chosen.filter(({ id }) => !topics.some((topic) => topic.id === id)) }
 }
 
 async function originalOf(c: Ctx): Promise<SlotRecord | null> {
@@ -106,7 +116,7 @@ async function originalOf(c: Ctx): Promise<SlotRecord | null> {
 
 /** A proposal as it was asked for; what was not said is what an office mostly wants. */
 async function askedOf(c: Ctx, form: Form) {
-  const plans = await plansWithTopics(c)
+  const plans = (await listPlans(c.var.deps.db, c.var.who.unit)).filter(hasTopics)
   const plan = form('keHoach') ? plans.find(({ id }) => id === form('keHoach')) : plans[0]
   if (!plan) return null
   const found = await planTopics(c.var.deps.db, c.var.who.unit, plan, momentIn(c))

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { proposeTopics, type RotationSlot } from '../../../src/core/content/rotation.ts'
-import type { Topic } from '../../../src/core/topic.ts'
+import { type Topic, topicsOfPlan } from '../../../src/core/topic.ts'
 import { addDays, daysBetween } from '../../../src/core/wall-clock.ts'
-import { topicsOfPlan } from '../../../src/topics.ts'
+import { samplePlan } from '../../support/plans.ts'
 
 const slotsOf = (count: number, every = 14, first = '2026-01-05'): RotationSlot[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -23,14 +23,14 @@ const RULES = { gapDays: 42, most: 3 }
 
 test("Ngọk Tụ's 26 issues of a year speak of all 27 topics of part B, two of them in one issue", () => {
   const slots = slotsOf(26)
-  const { choices, uncovered } = proposeTopics(slots, topicsOfPlan('ngok-tu-2025'), RULES)
+  const { choices, uncovered } = proposeTopics(slots, topicsOfPlan(samplePlan('ngok-tu-2025')), RULES)
   const perSlot = slots.map(({ id }) => choices.filter(({ slotId }) => slotId === id).length)
   expect([uncovered, new Set(choices.map(({ topic }) => topic)).size]).toEqual([[], 27])
   expect(perSlot.toSorted()).toEqual([...Array(25).fill(1), 2])
 })
 
 test('dated topics come near their days, with the reason in words', () => {
-  const { choices } = proposeTopics(slotsOf(26), topicsOfPlan('ngok-tu-2025'), RULES)
+  const { choices } = proposeTopics(slotsOf(26), topicsOfPlan(samplePlan('ngok-tu-2025')), RULES)
   const days = new Map(slotsOf(26).map(({ id, day }) => [id, day]))
   const of = (clause: string) => {
     const found = choices.find(({ topic }) => topic === `ngok-tu-2025:${clause}`)
@@ -51,7 +51,7 @@ test('dated topics come near their days, with the reason in words', () => {
 test('eleven issues that are left of the year still speak of all 27 topics', () => {
   const { choices, uncovered } = proposeTopics(
     slotsOf(11, 14, '2025-08-04'),
-    topicsOfPlan('ngok-tu-2025'),
+    topicsOfPlan(samplePlan('ngok-tu-2025')),
     RULES,
   )
   expect([uncovered, choices.length]).toEqual([[], 27])

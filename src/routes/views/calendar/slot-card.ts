@@ -8,7 +8,6 @@ import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { airingWords, goesOnAir, issueWords } from '../../../core/words/slot-words.ts'
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
-import { topicName } from '../../../topics.ts'
 import { airedUnapproved, itemLine } from '../content/item-words.ts'
 import { slotPath } from '../places.ts'
 import { plainTag, tagOf } from '../tag.ts'
@@ -47,7 +46,7 @@ function itemOf({ at }: Reading, item: ItemBrief): SlotCard['item'] {
 /** What it is to be about while nobody has written it. */
 function topicsOf({ slot, topics, at }: Reading): SlotCard['item'] {
   if (!topics.length || isSettled(at.standing)) return null
-  const title = topics.map(topicName).join('; ')
+  const title = topics.map(({ name }) => name).join('; ')
   return { title, href: slotPath(slot.id), tag: plainTag('Mới có chủ đề'), warning: null }
 }
 

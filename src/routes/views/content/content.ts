@@ -19,7 +19,6 @@ import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { goesOnAir } from '../../../core/words/slot-words.ts'
 import type { ContentDay, ContentEntry, ContentView } from '../../../templates/content-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
-import { topicName } from '../../../topics.ts'
 import { monthPager } from '../calendar/month.ts'
 import { slotCard } from '../calendar/slot-card.ts'
 import { dayPath, slotPath } from '../places.ts'
@@ -133,7 +132,7 @@ const inWeeks = (days: readonly ContentDay[]): { days: ContentDay[] }[] =>
 
 function entryOf(record: Reading, { mayWrite }: ContentQuestion): ContentEntry {
   const { slot, obligation, item, at } = record
-  const proposed = topicsSaid(record).map(topicName)
+  const proposed = item ? [] : record.topics.map(({ name }) => name)
   const writeHere = mayWrite && slot.airing === 'new' && !isSettled(at.standing)
   const empty = writeHere ? newItemPath(slot.id) : slotPath(slot.id)
   return {

@@ -2,7 +2,8 @@
 import type { ZodError } from 'zod'
 import { type ItemText, itemText, VARIANTS, type Variant } from '../../../core/content/item.ts'
 import { invalid, ok, type Problem, type Result } from '../../../core/problem.ts'
-import type { Topic } from '../../../core/topic.ts'
+import { capital } from '../../../core/text.ts'
+import type { Topic, TopicBrief } from '../../../core/topic.ts'
 import type { Area, ItemFormView, TopicChoices } from '../../../templates/item-views.ts'
 import { type Form, fieldOf, type Sent } from '../../form.ts'
 import { VARIANT_NAMES } from './item-version.ts'
@@ -67,19 +68,22 @@ const area = (name: string, form: Form, problem: Problem | undefined, rows: numb
   rows,
 })
 
+/** `gone`: chosen before, and in no plan any more. */
+export type ToChoose = { topics: readonly Topic[]; gone: readonly TopicBrief[] }
+
 export type FormQuestion = Pick<
   ItemFormView,
   'frame' | 'heading' | 'other' | 'action' | 'fields' | 'slot' | 'skeletons' | 'submit' | 'back'
-> & { form: Form; chosen: readonly string[]; topics: readonly Topic[]; problem?: Problem | undefined }
+> & { form: Form; chosen: readonly string[]; problem?: Problem | undefined } & ToChoose
 
-export function itemFormView({ form, chosen, topics, problem, ...around }: FormQuestion): ItemFormView {
+export function itemFormView({ form, chosen, topics, gone, problem, ...around }: FormQuestion): ItemFormView {
   const field = (name: string) => fieldOf(name, form(name), problem)
   return {
     ...around,
     summary: problem?.detail ?? null,
     title: field('tieuDe'),
     body: area('noiDung', form, problem, 22),
-    topics: topicChoices(topics, chosen),
+    topics: topicChoices({ topics, gone }, chosen),
     language: { ...field('ngonNgu'), value: form('ngonNgu') || 'Tiếng Việt' },
     author: field('nguoiViet'),
     source: field('nguon'),
@@ -95,15 +99,16 @@ export function itemFormView({ form, chosen, topics, problem, ...around }: FormQ
 /** A plan may name its topics without grouping them. */
 export const UNGROUPED = 'Chủ đề của kế hoạch'
 
-export function topicChoices(topics: readonly Topic[], chosen: readonly string[]): TopicChoices {
+const GONE = 'không còn trong kế hoạch'
+
+export function topicChoices({ topics, gone }: ToChoose, chosen: readonly string[]): TopicChoices {
   const groups = Map.groupBy(topics, ({ group }) => group ?? UNGROUPED)
-  return [...groups].map(([name, list]) => ({
-    name,
-    topics: list.map((topic) => ({
-      value: topic.id,
-      words: topic.name,
-      clause: topic.clause,
-      chosen: chosen.includes(topic.id),
-    })),
-  }))
+  if (gone.length) groups.set(capital(GONE), [])
+  return [...groups].map(([name, list]) => {
+    const listed = list.length ? list : gone.map((topic) => ({ ...topic, clause: GONE }))
+    const choices = listed.map(({ id, name: words, clause }) => ({
+      ...{ value: id, words, clause, chosen: chosen.includes(id) },
+    }))
+    return { name, left: choices.some((one) => !one.chosen), topics: choices }
+  })
 }

@@ -3,6 +3,7 @@ import { itemState } from '../../../actions/items.ts'
 import { ITEM_STATE_NAMES } from '../../../core/content/item.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
 import { dueOf } from '../../../core/standing.ts'
+import { type KnownTopics, topicName } from '../../../core/topic.ts'
 import { type Instant, localDateOf } from '../../../core/wall-clock.ts'
 import { placeOf } from '../../../core/words/unit-words.ts'
 import { documentDay } from '../../../core/words/words.ts'
@@ -10,7 +11,6 @@ import { type Item, latestOf } from '../../../store/items.ts'
 import type { AnnouncerSheetView, ApprovalSlipView } from '../../../templates/item-views.ts'
 import { markdownHtml, sentencesHtml } from '../../../templates/markdown.ts'
 import type { Frame } from '../../../templates/views.ts'
-import { topicName } from '../../../topics.ts'
 import { variantsOf } from './item-version.ts'
 import { instantWords, itemPath, readingView, slotWhen, slotWords } from './item-words.ts'
 
@@ -19,6 +19,7 @@ export type PaperQuestion = {
   unit: string
   item: Item
   slots: readonly SlotRecord[]
+  topics: KnownTopics
   perMinute: number
   now: Instant
 }
@@ -66,7 +67,15 @@ export function announcerSheet({
   }
 }
 
-export function approvalSlip({ frame, unit, item, slots, perMinute, now }: PaperQuestion): ApprovalSlipView {
+export function approvalSlip({
+  frame,
+  unit,
+  item,
+  slots,
+  topics,
+  perMinute,
+  now,
+}: PaperQuestion): ApprovalSlipView {
   const version = latestOf(item)
   const approved = approvalOf(item, version.version)
   const on = nextOf(slots, now)
@@ -79,7 +88,7 @@ export function approvalSlip({ frame, unit, item, slots, perMinute, now }: Paper
     title: version.title,
     rows: [
       { name: 'Khung phát', words: on ? `${slotWhen(on)}: ${slotWords(on)}` : 'chưa gắn khung phát' },
-      { name: 'Chủ đề', words: version.topics.map(topicName).join('; ') },
+      { name: 'Chủ đề', words: version.topics.map((id) => topicName(topics, id)).join('; ') },
       { name: 'Người viết', words: version.author ?? version.by },
       { name: 'Nguồn', words: version.source ?? '' },
       { name: 'Ngôn ngữ', words: version.language },

@@ -7,12 +7,12 @@ import type { ItemState } from '../../../core/item-brief.ts'
 import type { Reading, SlotRecord } from '../../../core/reading.ts'
 import { can, type Role } from '../../../core/role.ts'
 import { isKept } from '../../../core/standing.ts'
+import type { KnownTopics } from '../../../core/topic.ts'
 import type { Item } from '../../../store/items.ts'
 import { latestOf } from '../../../store/items.ts'
 import type { DecisionForm, ItemView } from '../../../templates/item-views.ts'
 import { markdownHtml, refusedWords } from '../../../templates/markdown.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { topicOf } from '../../../topics.ts'
 import { slotPath } from '../places.ts'
 import { say } from '../say.ts'
 import { tagOf } from '../tag.ts'
@@ -34,11 +34,12 @@ export type ItemQuestion = {
   slots: readonly Reading[]
   /** Originals to come that have no item. */
   free: readonly SlotRecord[]
+  topics: KnownTopics
   perMinute: number
   role: Role
 }
 
-export function itemView({ frame, item, slots, free, perMinute, role }: ItemQuestion): ItemView {
+export function itemView({ frame, item, slots, free, topics, perMinute, role }: ItemQuestion): ItemView {
   const version = latestOf(item)
   const state = itemState(item)
   const path = itemPath(item.id)
@@ -54,7 +55,7 @@ export function itemView({ frame, item, slots, free, perMinute, role }: ItemQues
     body: markdownHtml(version.body),
     variants: variantsOf(version),
     topics: version.topics.map((id) => {
-      const topic = topicOf(id)
+      const topic = topics.get(id)
       return { name: topic?.name ?? id, clause: topic?.clause ?? '', quote: topic?.quote ?? '' }
     }),
     facts: [

@@ -1,12 +1,12 @@
 /** Topics in words: how often they were told, when next, and a proposal for the year. */
 import type { Coverage, PlanTopics, Proposed, RotationAsked } from '../../../actions/topics.ts'
 import type { Plan } from '../../../core/plan.ts'
+import { type KnownTopics, topicName } from '../../../core/topic.ts'
 import { issueWords } from '../../../core/words/slot-words.ts'
 import { dayInWords, shortDay } from '../../../core/words/words.ts'
 import type { RotationView, TopicsView } from '../../../templates/content-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
-import { topicName } from '../../../topics.ts'
-import { slotTopicsPath } from '../places.ts'
+import { planPath, slotTopicsPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag, SIGNS } from '../tag.ts'
 import { UNGROUPED } from './item-form.ts'
@@ -30,13 +30,22 @@ export function topicsView({ frame, plans, plan, coverage, mayPropose }: TopicsQ
       plans.length < 2
         ? []
         : plans.map(({ id, title }) => ({ href: topicsPath(id), words: title, current: id === plan?.id })),
-    say: plan ? sayCoverage(coverage) : [say('Kế hoạch của đơn vị chưa có danh mục chủ đề.', 'strong')],
-    propose: plan && mayPropose ? `/chu-de/de-xuat?keHoach=${encodeURIComponent(plan.id)}` : null,
+    say: plan ? sayCoverage(coverage) : [say('Đơn vị chưa có kế hoạch nào.', 'strong', '/ke-hoach')],
+    door: plan && !coverage.length ? { href: planPath(plan.id), words: 'Xem kế hoạch' } : null,
+    propose:
+      plan && coverage.length && mayPropose ? `/chu-de/de-xuat?keHoach=${encodeURIComponent(plan.id)}` : null,
     groups: [...groups].map(([name, list]) => ({ name, topics: list.map(topicLine) })),
   }
 }
 
 function sayCoverage(coverage: readonly Coverage[]): Say[] {
+  if (!coverage.length)
+    return [
+      say('Kế hoạch này chưa ghi chủ đề nào.', 'strong'),
+      say(
+        'Chủ đề là những nội dung mà kế hoạch yêu cầu tuyên truyền; thêm bằng cách đưa vào một bản mới của kế hoạch.',
+      ),
+    ]
   const aired = coverage.filter((one) => one.aired > 0).length
   const planned = coverage.filter((one) => one.aired === 0 && one.planned > 0).length
   const nowhere = coverage.length - aired - planned
@@ -78,7 +87,7 @@ export type RotationQuestion = {
 }
 
 export function rotationView({ frame, found, rules, proposed }: RotationQuestion): RotationView {
-  const { plan, topics } = found
+  const { plan, known } = found
   const { slots, rotation } = proposed
   const chosenFor = Map.groupBy(rotation.choices, ({ slotId }) => slotId)
   const field = (value: string) => ({ value, error: null })
@@ -91,17 +100,20 @@ export function rotationView({ frame, found, rules, proposed }: RotationQuestion
     duties: dutyChoices(found, rules.obligationId),
     from: field(rules.from),
     weeks: field(String(rules.gapWeeks)),
-    say: [...sayDuty(found, rules), ...sayProposal(proposed, topics.length)],
+    say: [...sayDuty(found, rules), ...sayProposal(proposed, found)],
     slots: slots.map(({ reading, chosen }) => ({
       href: slotTopicsPath(reading.slot.id, here),
       when: slotWhen(reading),
       title: rules.obligationId ? issueWords(reading.slot, reading.obligation) : slotWords(reading),
       topics: chosen.length
         ? chosen.map((id) => ({
-            name: topicName(id),
+            name: topicName(known, id),
             why: reading.item ? 'theo bài đã soạn' : 'giữ như đã chọn',
           }))
-        : (chosenFor.get(reading.slot.id) ?? []).map(({ topic, why }) => ({ name: topicName(topic), why })),
+        : (chosenFor.get(reading.slot.id) ?? []).map(({ topic, why }) => ({
+            name: topicName(known, topic),
+            why,
+          })),
       tag: chosen.length ? plainTag('Giữ nguyên') : plainTag('Đề xuất', 'now'),
     })),
     keep: 'Dùng đề xuất này',
@@ -117,24 +129,25 @@ function sayDuty({ plan }: PlanTopics, { obligationId }: RotationAsked): Say[] {
   return duty ? [say(`${duty.title}:`)] : []
 }
 
-function sayProposal({ slots, rotation }: Proposed, topics: number): Say[] {
+function sayProposal({ slots, rotation }: Proposed, { topics, known }: PlanTopics): Say[] {
+  const own = new Set(topics.map(({ id }) => id))
   const told = new Set([
     ...rotation.choices.map(({ topic }) => topic),
-    ...slots.flatMap(({ chosen }) => chosen),
+    ...slots.flatMap(({ chosen }) => chosen).filter((id) => own.has(id)),
   ]).size
   const { uncovered } = rotation
-  const all = told === topics ? `đủ ${topics}` : `${told}/${topics}`
+  const all = told === own.size ? `đủ ${told}` : `${told}/${own.size}`
   return [
     say(`${slots.length} khung nói ${all} chủ đề.`, 'strong'),
-    ...(uncovered.length ? [say(`Không đủ khung cho ${namedTopics(uncovered)}.`, 'miss')] : []),
+    ...(uncovered.length ? [say(`Không đủ khung cho ${namedTopics(uncovered, known)}.`, 'miss')] : []),
   ]
 }
 
 /** So many are named; the page of the topics names them all. */
 const NAMED = 3
 
-function namedTopics(ids: readonly string[]): string {
-  const names = ids.slice(0, NAMED).map((id) => `“${topicName(id)}”`)
+function namedTopics(ids: readonly string[], known: KnownTopics): string {
+  const names = ids.slice(0, NAMED).map((id) => `“${topicName(known, id)}”`)
   const more = ids.length - names.length
   return names.join(', ') + (more ? ` và ${more} chủ đề nữa` : '')
 }

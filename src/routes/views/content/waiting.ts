@@ -2,12 +2,12 @@
 
 import type { SlotRecord } from '../../../core/reading.ts'
 import { dueOf } from '../../../core/standing.ts'
+import { type KnownTopics, topicName } from '../../../core/topic.ts'
 import { type Instant, type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
 import type { ListedItem } from '../../../store/item-lists.ts'
 import type { WaitingView } from '../../../templates/item-views.ts'
 import { markdownHtml } from '../../../templates/markdown.ts'
 import type { Frame } from '../../../templates/views.ts'
-import { topicName } from '../../../topics.ts'
 import { say } from '../say.ts'
 import { variantsOf } from './item-version.ts'
 import { instantWords, itemPath, slotWhen, slotWords } from './item-words.ts'
@@ -16,13 +16,14 @@ export type WaitingQuestion = {
   frame: Frame
   waiting: readonly ListedItem[]
   slots: ReadonlyMap<string, SlotRecord>
+  topics: KnownTopics
   mayDecide: boolean
   now: Instant
 }
 
 type Due = { item: ListedItem; record: SlotRecord | null; key: string }
 
-export function waitingView({ frame, waiting, slots, mayDecide, now }: WaitingQuestion): WaitingView {
+export function waitingView({ frame, waiting, slots, topics, mayDecide, now }: WaitingQuestion): WaitingView {
   const due = waiting.map((item) => dueItem(item, slots)).sort((a, b) => (a.key < b.key ? -1 : 1))
   const today = localDateOf(now)
   const urgent = due.filter(({ key }) => key.slice(0, 10) <= today).length
@@ -42,7 +43,7 @@ export function waitingView({ frame, waiting, slots, mayDecide, now }: WaitingQu
         `bản ${item.version} của ${item.by}`,
         ...(item.source ? [`nguồn: ${item.source}`] : []),
         ...(item.language === 'Tiếng Việt' ? [] : [item.language]),
-        ...item.topics.map((id) => `chủ đề: ${topicName(id)}`),
+        ...item.topics.map((id) => `chủ đề: ${topicName(topics, id)}`),
         ...(item.reviewedAt === null ? [] : [`gửi ${instantWords(item.reviewedAt)}`]),
       ],
       slot: record && `Phát ${slotWhen(record)}`,
