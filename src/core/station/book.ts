@@ -9,7 +9,7 @@ import {
   weekdayIndex,
 } from '../wall-clock.ts'
 import { type Airtime, spanOf } from './airtime.ts'
-import { type Session, type Station, sessionsOn, stationOn } from './station.ts'
+import { type Session, type Station, sessionsOn, stationFor } from './station.ts'
 
 /** Minutes of a day, the end exclusive. */
 type Span = { from: number; to: number }
@@ -94,7 +94,7 @@ export function openStarts(book: Book, dates: readonly LocalDate[], question: Qu
   const asked = new Set<string>()
   const { spans } = pageOf(book, question.channel)
   for (const date of dates) {
-    const station = stationOn(question.stations, date)
+    const station = stationFor(question.stations, date)
     if (station === null) return open.fill(0)
     const weekday = `${station.from} ${weekdayIndex(date)}`
     if (!asked.has(weekday)) closeOutside(open, station, date, question)

@@ -11,7 +11,7 @@ import type { Airtime } from './airtime.ts'
 import { type Book, firstOpen, loadOf, openBook, openStarts, release, take } from './book.ts'
 import { memo } from './memo.ts'
 import { namesDays, type Rhythm, rerunDays, rhythms } from './rhythm.ts'
-import { type Session, type Station, sessionsOn, stationOn } from './station.ts'
+import { type Session, type Station, sessionsOn, stationFor } from './station.ts'
 import { minutesOf, type Wish } from './wish.ts'
 
 export type Placed = Pick<Wish, 'planId' | 'obligationId'> & {
@@ -241,7 +241,7 @@ function settle(book: Book, wish: Wish, way: Way, hours: Hours, stations: readon
 }
 
 function sessionAt(stations: readonly Station[], day: LocalDate, wish: Wish, time: WallTime): Session | null {
-  const station = stationOn(stations, day)
+  const station = stationFor(stations, day)
   if (station === null || wish.channel === null) return null
   const sessions = sessionsOn(station, day, wish.channel, wish.silentDays)
   return sessions.find(({ from, to }) => from <= time && time < to) ?? null

@@ -56,6 +56,11 @@ export const stationOn = (stations: readonly Station[], day: LocalDate): Station
     null,
   )
 
+/** For placing: days before anybody said hours are held to the first that were said. */
+export const stationFor = (stations: readonly Station[], day: LocalDate): Station | null =>
+  stationOn(stations, day) ??
+  stations.reduce<Station | null>((first, one) => (first && first.from <= one.from ? first : one), null)
+
 /** What the union of the station's and a plan's silent days leaves, in the order of the day. */
 export function sessionsOn(
   station: Station,

@@ -111,6 +111,12 @@ describe('placing into the mornings of Monday to Friday, 05:00 – 05:45', () =>
     expect(lines(place([wish('A')], [MORNINGS], taken))).toEqual(['A: FREQ=WEEKLY;BYDAY=MO 05:20'])
   })
 
+  test('hours that were said in the middle of a year hold for its beginning too', () => {
+    expect(lines(place([wish('A')], [{ ...MORNINGS, from: '2026-06-01' }], []))).toEqual([
+      'A: FREQ=WEEKLY;BYDAY=MO 05:00',
+    ])
+  })
+
   test('two of every other week share an hour', () => {
     const station = {
       ...MORNINGS,
