@@ -8,7 +8,7 @@ import { isDated, type Reading } from '../core/reading.ts'
 import { capital } from '../core/text.ts'
 import { contains, type Instant, localDateOf, type WallTime, wallTimeOf } from '../core/wall-clock.ts'
 import { amount, figure } from '../core/words/figures.ts'
-import { FACT_NAMES, REASON_NAMES } from '../core/words/names.ts'
+import { FACT_NAMES, REASON_NAMES, runsOnWords } from '../core/words/names.ts'
 import { outcomeWords } from '../core/words/outcome.ts'
 import { periodInWords } from '../core/words/period-words.ts'
 import { airingWords, goesOnAir, issueWords } from '../core/words/slot-words.ts'
@@ -28,6 +28,7 @@ export function descriptionOf(entry: Reading, link: string | null, work: WorkCal
     ...outcomeLines(entry),
     ...windowLines(entry, work),
     shapeLine(entry),
+    entry.plan.runsOn ? runsOnWords(entry.plan) : '',
   ].filter(Boolean)
   const end = [...(link ? [`Chi tiết: ${link}`] : []), `Cập nhật ${changedWords(changedAt)}`]
   return [...(own.length ? [escapeLines(own)] : []), dutyText(obligation), escapeLines(end)].join('\\n')
@@ -43,10 +44,10 @@ const dutyTexts = new WeakMap<Obligation, string>()
 
 /** What the plan says, escaped once for all slots of a duty. */
 function dutyText(obligation: Obligation): string {
-  const { id, quote, lead } = obligation
+  const { clause, quote, lead } = obligation
   const text =
     dutyTexts.get(obligation) ??
-    escapeLines([`Điều khoản ${id}: “${shorten(quote)}”`, ...(lead ? [`Chủ trì: ${lead}`] : [])])
+    escapeLines([`Điều khoản ${clause}: “${shorten(quote)}”`, ...(lead ? [`Chủ trì: ${lead}`] : [])])
   dutyTexts.set(obligation, text)
   return text
 }

@@ -34,7 +34,7 @@ export function adjustRequest({
     noun,
     missing,
     year: plan.year,
-    clause: obligation.id,
+    clause: obligation.clause,
     title: obligation.title,
     asOf: documentDay(asOf),
     end: documentDay(pace.end),

@@ -35,7 +35,7 @@ export function groupsOf(question: ReportQuestion): GroupWords[] {
       open: told.flatMap(({ open }) => (open ? [open] : [])).join('; '),
       idle: told
         .filter(({ line, open }) => !line && !open)
-        .map(({ duty }) => `mục ${duty.obligation.id}`)
+        .map(({ duty }) => `mục ${duty.obligation.clause}`)
         .join(', '),
     }
   })
@@ -47,7 +47,7 @@ function tell(duty: DutyCount, year: DutyCount | undefined, question: ReportQues
   const { obligation, row } = duty
   const line = (result: string) => ({
     title: row.airing === 'rerun' ? `${obligation.title}, phát lại` : obligation.title,
-    clause: obligation.id,
+    clause: obligation.clause,
     result,
     toDate: isYearLong(question.period) ? null : toDate(year),
   })
@@ -79,5 +79,5 @@ function openWords(year: DutyCount, { period }: ReportQuestion): string | null {
   const open = year.slots.find(
     ({ at, slot }) => at.bucket === 'remaining' && slot.window && overlaps(slot.window, period),
   )
-  return open?.slot.window ? `mục ${year.obligation.id} (${periodInWords(open.slot.window)})` : null
+  return open?.slot.window ? `mục ${year.obligation.clause} (${periodInWords(open.slot.window)})` : null
 }

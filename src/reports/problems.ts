@@ -41,7 +41,7 @@ export function problemsOf(question: ReportQuestion): string[] {
 }
 
 export const dutyName = ({ obligation, row }: DutyCount): string =>
-  `${obligation.title} (mục ${obligation.id}${row.airing === 'rerun' ? ', phát lại' : ''})`
+  `${obligation.title} (mục ${obligation.clause}${row.airing === 'rerun' ? ', phát lại' : ''})`
 
 function bucketWords({ slots }: DutyCount, bucket: Bucket, words: string): string[] {
   const own = slots.filter(({ at }) => at.bucket === bucket)

@@ -4,12 +4,12 @@ import type { DutyCount } from '../core/count/duty-count.ts'
 import type { Pace } from '../core/count/pace.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Period } from '../core/period.ts'
-import type { Plan } from '../core/plan.ts'
+import type { AdoptedPlan } from '../core/plan/edition.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 
 export type ReportQuestion = {
   unit: { code: string; name: string }
-  plan: Plan
+  plan: AdoptedPlan
   period: Period
   asOf: LocalDate
   /** With what the year will come to. */

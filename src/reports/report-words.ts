@@ -3,6 +3,7 @@ import { rowKey } from '../core/compliance.ts'
 import { paceAdvice } from '../core/count/pace-words.ts'
 import { nounOf, shareWords } from '../core/count/result-words.ts'
 import type { Sum } from '../core/count/tally.ts'
+import { runsOn } from '../core/plan/edition.ts'
 import type { Plan } from '../core/plan.ts'
 import { GRADE_NAMES, GRADES, type Grade } from '../core/record/evidence.ts'
 import { isKept } from '../core/standing.ts'
@@ -35,6 +36,7 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
     year: plan.year,
     planName: planName(plan),
     planCited: planCited(plan),
+    runsOn: runsOn(plan),
     periodName: periodName(period, plan.year),
     periodTitle: `${capital(periodName(period, plan.year))}, số liệu tính đến hết ngày ${documentDay(asOf)}`,
     from: documentDay(period.from),

@@ -132,6 +132,8 @@ export type SlotView = {
   calendar: Link
   plan: Link
   obligation: Link
+  /** Nobody issued its plan for this year: what it runs on from. */
+  runsOn: string | null
   clause: string
   quote: string
   rule: string

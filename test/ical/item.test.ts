@@ -34,3 +34,22 @@ test('an event says what its slot is about, and whether that is approved', () =>
     expect.stringContaining('DESCRIPTION:Bài: Hoá đơn điện tử (chờ duyệt)\\n'),
   ])
 })
+
+test('an event of what runs on says so, and every event names the clause as it stands now', () => {
+  const records = recordsOf(samplePlan('ngok-tu-2025')).map((record) => ({
+    ...record,
+    obligation: { ...record.obligation, clause: `C.9.${record.obligation.id}` },
+    plan: { id: 'x', title: 'Kế hoạch năm 2024', year: 2025, runsOn: record.slot.ordinal === 16 },
+  }))
+  const unit = { code: 'xa-ngok-tu', name: 'UBND xã Ngọk Tụ' }
+  const about = { unit, name: 'Lịch', baseUrl: null, work: calendars.work }
+  const options = { ...about, alarm: null, now: NOW, reminders: true }
+  const text = calendarText(entriesOf(records, 'all', NOW), options).replace(/\r\n /g, '')
+  const said =
+    'Nối tiếp: trong khi chưa ban hành kế hoạch năm 2025\\, đơn vị tiếp tục thực hiện “Kế hoạch năm 2024”.'
+  const told = text.split('\r\n').filter((line) => line.startsWith('DESCRIPTION:'))
+  expect(told.filter((line) => line.includes(said)).length).toBe(
+    records.filter(({ slot, plan }) => plan.runsOn && slot.inForce).length,
+  )
+  expect(told.every((line) => line.includes('Điều khoản C.9.'))).toBe(true)
+})

@@ -6,7 +6,7 @@ import { periodOf } from '../../src/actions/year-count.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import type { Basis } from '../../src/core/period.ts'
-import type { Plan } from '../../src/core/plan.ts'
+import type { AdoptedPlan } from '../../src/core/plan/edition.ts'
 import { parseDocument } from '../../src/reports/document.ts'
 import type { Report } from '../../src/reports/report.ts'
 import { recordsOf } from '../support/counted-records.ts'
@@ -63,11 +63,11 @@ describe('the four reports, and any other period, agree with the count to the un
 })
 
 describe('what the report says of the plan and of minutes', () => {
-  const named = (change: Partial<Plan>) =>
+  const named = (change: Partial<AdoptedPlan>) =>
     wordsOf(report('plan-year', 'Q3', '2025-09-30', { ...told, plan: { ...told.plan, ...change } }))
   const KH = { number: '12/KH-UBND', issued: '2025-03-01' }
 
-  test.each<[Partial<Plan>, string]>([
+  test.each<[Partial<AdoptedPlan>, string]>([
     [
       {},
       'Thực hiện Kế hoạch truyền thông về cải cách hành chính và chuyển đổi số xã Ngọk Tụ năm 2025, Ủy ban',
@@ -77,6 +77,10 @@ describe('what the report says of the plan and of minutes', () => {
       'Thực hiện Kế hoạch số 12/KH-UBND ngày 01/3/2025 của Ủy ban nhân dân xã Ngọk Tụ về tuyên truyền năm 2025, Ủy ban',
     ],
     [{ title: 'CCHC năm 2025' }, 'Thực hiện Kế hoạch CCHC năm 2025, Ủy ban'],
+    [
+      { title: 'CCHC năm 2024', origin: 'next-year' },
+      'Trong khi chưa ban hành kế hoạch năm 2025, Ủy ban nhân dân xã Ngọk Tụ tiếp tục thực hiện Kế hoạch CCHC năm 2024 và báo cáo',
+    ],
   ])('%j', (change, sentence) => {
     expect(named(change)).toContain(sentence)
   })

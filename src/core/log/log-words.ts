@@ -44,7 +44,7 @@ export type LogRow = {
 export function logRow(entry: LogEntry): LogRow {
   const { day, slot, obligation, fact, actual } = entry
   return {
-    ...{ day, slotId: slot?.id ?? null, clause: obligation.id },
+    ...{ day, slotId: slot?.id ?? null, clause: obligation.clause },
     title: slot ? withItem(slotTitle(slot, obligation), entry.item) : obligation.title,
     issue: slot ? issueOf(slot, obligation) : 'thường xuyên',
     mark: slot && goesOnAir(obligation) ? (AIRING_NAMES[slot.airing].mark as 'PM' | 'PL') : '',

@@ -93,3 +93,10 @@ export const BASIS_NAMES: Record<Basis, string> = {
   'plan-year': 'theo năm kế hoạch (01/01 – 31/12)',
   'report-year': 'theo năm báo cáo (15/12 – 14/12)',
 }
+
+/** Of what a plan asks for that nobody issued for its year. */
+export const RUNS_ON = 'nối tiếp'
+
+/** `title`: of the plan that was issued; `year`: the one into which it runs on. */
+export const runsOnWords = ({ title, year }: { title: string; year: number }): string =>
+  `Nối tiếp: trong khi chưa ban hành kế hoạch năm ${year}, đơn vị tiếp tục thực hiện “${title}”.`

@@ -4,7 +4,7 @@ import type { ItemBrief } from '../../../core/item-brief.ts'
 import type { Reading } from '../../../core/reading.ts'
 import { isKept, isSettled } from '../../../core/standing.ts'
 import type { WallTime } from '../../../core/wall-clock.ts'
-import { AIRING_NAMES } from '../../../core/words/names.ts'
+import { AIRING_NAMES, RUNS_ON } from '../../../core/words/names.ts'
 import { airingWords, goesOnAir, issueWords } from '../../../core/words/slot-words.ts'
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
@@ -64,7 +64,10 @@ function detailsOf(reading: Reading): string[] {
   const { slot, obligation } = reading
   const airing = goesOnAir(obligation) ? airingWords(slot) : null
   const minutes = slot.minutes ? `${slot.minutes} phút` : null
-  return [airing, issueWords(slot, obligation), minutes, cameFrom(reading)].filter((words) => words !== null)
+  const runsOn = reading.plan.runsOn ? RUNS_ON : null
+  return [airing, issueWords(slot, obligation), minutes, cameFrom(reading), runsOn].filter(
+    (words) => words !== null,
+  )
 }
 
 /** `dời từ thứ Ba 18/11`, `bù cho thứ Ba 18/11`, `dời từ 05:30` */

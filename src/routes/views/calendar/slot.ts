@@ -8,7 +8,7 @@ import { leavesMonth, originalDay } from '../../../core/record/family.ts'
 import { isSettled } from '../../../core/standing.ts'
 import { capital } from '../../../core/text.ts'
 import { contains, type Instant, isoWeekOf, localDateOf, yearOf } from '../../../core/wall-clock.ts'
-import { CHANNEL_NAMES } from '../../../core/words/names.ts'
+import { CHANNEL_NAMES, runsOnWords } from '../../../core/words/names.ts'
 import { periodInWords } from '../../../core/words/period-words.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { slotTitle } from '../../../core/words/slot-words.ts'
@@ -61,8 +61,9 @@ export function slotView(question: SlotQuestion): SlotView | null {
       ? { href: weekPath(at.dueDay), words: `Tuần ${isoWeekOf(at.dueDay).week}` }
       : { href: yearPath(yearOf(at.dueDay)), words: `Năm ${yearOf(at.dueDay)}` },
     plan: { href: planPath(plan.id), words: plan.title },
+    runsOn: record.plan.runsOn ? runsOnWords(record.plan) : null,
     obligation: { href: dutyPath(plan.id, obligation.id), words: obligation.title },
-    clause: obligation.id,
+    clause: obligation.clause,
     quote: obligation.quote,
     rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
     facts: dutyFacts(obligation, slot.minutes),

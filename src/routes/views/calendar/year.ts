@@ -72,7 +72,7 @@ function rowsOf(plan: Plan, obligation: Obligation, all: Reading[], year: number
   const own = all.filter(({ slot }) => slot.planId === plan.id && slot.obligationId === obligation.id)
   const originals = own.filter(({ slot }) => slot.airing === 'new')
   const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
-  const row = { href: dutyPath(plan.id, obligation.id), clause: obligation.id, title: obligation.title }
+  const row = { href: dutyPath(plan.id, obligation.id), clause: obligation.clause, title: obligation.title }
   const rows = [
     {
       ...row,

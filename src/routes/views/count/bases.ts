@@ -26,7 +26,7 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
   const asked = (one: Count) => one.readings.filter(({ at }) => at.bucket !== null)
   return {
     rows: counted.map(([a, b]) => ({
-      clause: a.obligation.id,
+      clause: a.obligation.clause,
       title: dutyTitle(a.obligation, a.row),
       plan: figure(a),
       report: figure(b),

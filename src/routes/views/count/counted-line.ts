@@ -69,7 +69,7 @@ export function logLine(fact: Fact, obligation: Obligation, confirmed: ReadonlyS
     href: null,
     when: dayTime(localDateOf(fact.at), wallTimeOf(fact.at)),
     title: obligation.title,
-    details: [obligation.id, fact.place, fact.note].filter((part) => part !== null),
+    details: [obligation.clause, fact.place, fact.note].filter((part) => part !== null),
     tag: plainTag(FACT_NAMES[fact.kind], 'done'),
     told: [...factWords(fact), grade],
     link: linkOf(proofOf(fact, [])),

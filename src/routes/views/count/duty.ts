@@ -36,7 +36,7 @@ export function countDuty(
   const target = targetPanel(duty, year, question, choosing)
   return {
     anchor: countAnchor(obligation.id, row.airing),
-    clause: obligation.id,
+    clause: obligation.clause,
     title: obligation.title,
     of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name : null,
     href: dutyPath(year.count.plan.id, obligation.id),

@@ -16,7 +16,7 @@ export function matrixOf({ count, duties, months }: YearCount, question: YearQue
     const { obligation, row } = duty
     const filter = { keHoach: count.plan.id, nhiemVu: obligation.id, phat: AIRING_KEYS[row.airing] }
     return {
-      clause: obligation.id,
+      clause: obligation.clause,
       title: obligation.title,
       of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name.toLowerCase() : null,
       href: `#${dutyAnchor(obligation.id)}`,

@@ -85,7 +85,7 @@ const withdrawnLines = ({ count }: YearCount): SlotLine[] =>
     .map(({ slot, obligation }) => ({
       href: slotPath(slot.id),
       words: `${documentDay(plannedDay(slot))} · ${slotTitle(slot, obligation)}`,
-      where: `mục ${obligation.id}`,
+      where: `mục ${obligation.clause}`,
     }))
 
 function pagerOf({ year, asOf }: YearQuestion, today: LocalDate): Pager {

@@ -32,7 +32,7 @@ export function dutyPageView(question: DutyQuestion): DutyPageView {
   return {
     frame,
     plan: { href: dutyPath(plan.id, id), words: plan.title },
-    clause: id,
+    clause: obligation.clause,
     kind: KIND_NAMES[cadence.kind],
     title: obligation.title,
     tag: cadence.conditional ? plainTag('Nếu có') : null,

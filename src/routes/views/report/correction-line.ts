@@ -21,7 +21,7 @@ export function correctionLine(fact: Fact, obligation: Obligation, record: SlotR
     href: record ? slotPath(record.slot.id) : null,
     when: `${wallTimeOf(fact.recordedAt)} ngày ${documentDay(localDateOf(fact.recordedAt))}`,
     title,
-    details: [obligation.id, issue].filter((part) => part !== null),
+    details: [obligation.clause, issue].filter((part) => part !== null),
     tag: plainTag(what, 'ask'),
     told: [
       `${fact.by} ghi`,
