@@ -6,7 +6,7 @@ import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { sessions } from '../store/accounts-schema.ts'
 import { type Db, noteIfPossible, write } from '../store/db.ts'
 import { gather } from '../store/gather.ts'
-import { ROLE_NOW, type UnitState } from '../store/units.ts'
+import { roleIn, type UnitState } from '../store/units.ts'
 import type { Principal } from './principal.ts'
 import { hashSecret, newSecret } from './secret.ts'
 
@@ -32,7 +32,7 @@ export async function openSession(db: Db, user: { unit: string; id: string }, no
 
 // One JSON value for all: libsql takes rows and columns apart in longer than the lookup itself takes.
 const LOOKUP_SQL = `
-  SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, ${ROLE_NOW}, sessions.created_at, expires_at, units.name, version,
+  SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, users.role, closed_at, sessions.created_at, expires_at, units.name, version,
     units.grace_minutes))
   FROM json_each(?) CROSS JOIN sessions ON hash = value
   JOIN users ON users.id = sessions.user_id AND users.unit = sessions.unit
@@ -46,13 +46,14 @@ type LookupRow = [
   string,
   string,
   Role,
+  Instant | null,
   Instant,
   Instant,
   string,
   string | null,
   number | null,
 ]
-type Found = { who: Principal; unit: UnitState; rules: Rules; createdAt: Instant; expiresAt: Instant }
+type Found = HeldSession & { closedAt: Instant | null; createdAt: Instant; expiresAt: Instant }
 
 async function askSessions(db: Db, hashes: string[]): Promise<Map<string, Found>> {
   const { rows } = await db.$client.execute({ sql: LOOKUP_SQL, args: [JSON.stringify(hashes)] })
@@ -60,16 +61,16 @@ async function askSessions(db: Db, hashes: string[]): Promise<Map<string, Found>
 }
 
 function foundIn(row: LookupRow): [string, Found] {
-  const [hash, unit, id, name, role, createdAt, expiresAt, unitName, version, graceMinutes] = row
+  const [hash, unit, id, name, role, closedAt, createdAt, expiresAt, unitName, version, graceMinutes] = row
   const who: Principal = { unit, id, name, role, via: 'session' }
   const state = { code: unit, name: unitName, version }
-  return [hash, { who, unit: state, rules: { graceMinutes }, createdAt, expiresAt }]
+  return [hash, { who, unit: state, rules: { graceMinutes }, closedAt, createdAt, expiresAt }]
 }
 
 const gatherers = new WeakMap<Db, (hash: string) => Promise<Found | undefined>>()
 
 /** Who holds a cookie, in which state their unit is, and what it settled for itself. */
-export type HeldSession = Pick<Found, 'who' | 'unit' | 'rules'>
+export type HeldSession = { who: Principal; unit: UnitState; rules: Rules }
 
 /** One indexed query for all pages that are asked for at the same moment. Null when nobody holds the cookie (any more). */
 export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<HeldSession | null> {
@@ -82,7 +83,7 @@ export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<H
   // Written once a day and session, not with each page.
   if (expiresAt - found.expiresAt > DAY_MS)
     await noteIfPossible(db.update(sessions).set({ expiresAt }).where(eq(sessions.hash, hash)))
-  return found
+  return { ...found, who: { ...found.who, role: roleIn(found.who.role, found.closedAt, now) } }
 }
 
 /** When a session ends that was opened then and is used now. */

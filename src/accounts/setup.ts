@@ -3,6 +3,7 @@ import { eq, or } from 'drizzle-orm'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { unitCodeOf, usernameOf } from '../core/slug.ts'
 import { tidy } from '../core/text.ts'
+import { kindOfName } from '../core/unit.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { placeOf } from '../network.ts'
 import { type Db, write } from '../store/db.ts'
@@ -96,6 +97,6 @@ async function ensureUnit(db: Db, unitName: string, now: Instant): Promise<strin
   const code = unitCodeOf(name)
   const known = await db.query.units.findFirst({ where: or(eq(units.code, code), eq(units.name, name)) })
   if (known) return known.code
-  await db.insert(units).values({ code, name, createdAt: now })
+  await db.insert(units).values({ code, name, kind: kindOfName(name), createdAt: now })
   return code
 }

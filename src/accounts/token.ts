@@ -10,7 +10,7 @@ import { apiTokens } from '../store/accounts-schema.ts'
 import { auditEntry, commandLine, DONE } from '../store/audit.ts'
 import { type Db, write } from '../store/db.ts'
 import { units } from '../store/schema.ts'
-import { ROLE_NOW } from '../store/units.ts'
+import { roleIn } from '../store/units.ts'
 import type { Principal } from './principal.ts'
 import { hashSecret, newId, newSecret } from './secret.ts'
 
@@ -47,8 +47,7 @@ function prepareLookup(db: Db) {
   return db
     .select({
       ...{ unit: apiTokens.unit, id: apiTokens.id, name: apiTokens.name },
-      role: sql<Role>`${sql.raw(ROLE_NOW)}`,
-      graceMinutes: units.graceMinutes,
+      ...{ role: apiTokens.role, closedAt: units.closedAt, graceMinutes: units.graceMinutes },
     })
     .from(apiTokens)
     .innerJoin(units, eq(units.code, apiTokens.unit))
@@ -60,13 +59,13 @@ const lookups = new WeakMap<Db, ReturnType<typeof prepareLookup>>()
 /** For whom a token speaks, and what their unit settled for itself. */
 export type HeldToken = { who: Principal; rules: Rules }
 
-export async function holderOfToken(db: Db, secret: string): Promise<HeldToken | null> {
+export async function holderOfToken(db: Db, secret: string, now: Instant): Promise<HeldToken | null> {
   const lookup = lookups.get(db) ?? prepareLookup(db)
   lookups.set(db, lookup)
   const row = await lookup.get({ hash: hashSecret(secret) })
   if (!row) return null
-  const { graceMinutes, ...who } = row
-  return { who: { ...who, via: 'token' }, rules: { graceMinutes } }
+  const { graceMinutes, closedAt, role, ...who } = row
+  return { who: { ...who, role: roleIn(role, closedAt, now), via: 'token' }, rules: { graceMinutes } }
 }
 
 /** Those that hold, oldest first. */

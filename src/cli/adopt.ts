@@ -37,7 +37,7 @@ export const adopt: Command = {
     if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(unit))
       return invalid(`Mã đơn vị "${unit}" không đúng: chỉ gồm chữ thường không dấu, số và gạch nối.`).problem
     const db = await world.openDb(config.value)
-    const closed = await closedProblem(db, unit)
+    const closed = await closedProblem(db, unit, world.clock())
     if (closed) return closed
     const act = { db, now: world.clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
     const whole = withSuccession(plan.value, textOption(args, 'succeeds'))

@@ -98,7 +98,7 @@ const stop: Work = async (args, world, db, unit) => {
   const document = textOption(args, 'document')?.trim()
   if (from.value === null || !document)
     return invalid('Cần --from (dừng từ ngày nào) và --document (theo văn bản nào).').problem
-  const closed = await closedProblem(db, unit)
+  const closed = await closedProblem(db, unit, world.clock())
   if (closed) return closed
   const act = { db, now: world.clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
   const stopped = await stopPlan(act, id, { from: from.value, document })
@@ -113,7 +113,7 @@ const remove: Work = async (args, world, db, unit) => {
   const id = idOf(args)
   if (typeof id !== 'string') return id
   if (!(await findPlan(db, unit, id))) return noPlan(id)
-  const closed = await closedProblem(db, unit)
+  const closed = await closedProblem(db, unit, world.clock())
   if (closed) return closed
   if (!(await removePlan(db, unit, id)))
     return invalid(

@@ -1,5 +1,6 @@
 /** The unit that a command works on. */
 import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 import { findUnit, isClosed, listUnits, type Unit } from '../store/units.ts'
 import { type Args, textOption } from './command.ts'
@@ -18,8 +19,8 @@ export async function unitOfArgs(args: Args, db: Db): Promise<Result<Unit>> {
 }
 
 /** In a closed unit nothing more is recorded, from here neither. */
-export const closedProblem = async (db: Db, code: string): Promise<Problem | null> =>
-  (await isClosed(db, code))
+export const closedProblem = async (db: Db, code: string, now: Instant): Promise<Problem | null> =>
+  (await isClosed(db, code, now))
     ? invalid(`Đơn vị "${code}" đã đóng, không ghi thêm được. Mở lại bằng: nhip-song unit open ${code}`)
         .problem
     : null

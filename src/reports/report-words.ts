@@ -12,7 +12,7 @@ import { yearOf } from '../core/wall-clock.ts'
 import { duration, percent } from '../core/words/figures.ts'
 import { periodName } from '../core/words/period-words.ts'
 import { goesOnAir } from '../core/words/slot-words.ts'
-import { placeOf } from '../core/words/unit-words.ts'
+import { fullOffice, officeHeading, placeOf } from '../core/words/unit-words.ts'
 import { documentDay } from '../core/words/words.ts'
 import { groupsOf } from './group-words.ts'
 import { causesOf, dutyName, problemsOf } from './problems.ts'
@@ -26,9 +26,8 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
   return {
     ...sumWords(sum),
     untimed: untimedIn(duties),
-    office:
-      place === unit.name ? [unit.name.toUpperCase()] : ['ỦY BAN NHÂN DÂN', place.toLocaleUpperCase('vi')],
-    unitName: fullName(unit.name),
+    office: officeHeading(unit.name),
+    unitName: fullOffice(unit.name),
     placeName: place.replace(LEVEL, '').trim() || place,
     level: LEVEL.exec(place)?.[0].trim().toLowerCase() || 'xã',
     signYear: yearOf(asOf),
@@ -55,11 +54,6 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
 }
 
 const LEVEL = /^(xã|phường|thị trấn|đặc khu|thị xã|thành phố|huyện|tỉnh)\s/i
-/** `Ủy ban nhân dân xã Ngọk Tụ`, of `UBND xã Ngọk Tụ` */
-function fullName(office: string): string {
-  const place = placeOf(office)
-  return place === office ? office : `Ủy ban nhân dân ${place}`
-}
 
 const subjectOf = ({ title }: Plan): string => lower(title.replace(/^kế hoạch\s+/i, ''))
 
@@ -69,7 +63,7 @@ const planName = (plan: Plan): string => `Kế hoạch ${subjectOf(plan)}`
 function planCited(plan: Plan): string {
   if (plan.number === null) return planName(plan)
   const day = plan.issued ? ` ngày ${documentDay(plan.issued)}` : ''
-  return `Kế hoạch số ${plan.number}${day} của ${fullName(plan.unit.name)} về ${subjectOf(plan)}`
+  return `Kế hoạch số ${plan.number}${day} của ${fullOffice(plan.unit.name)} về ${subjectOf(plan)}`
 }
 
 function sumWords({ due, done, onTime, late, madeUp, short, missed, excused, unconfirmed, ...rest }: Sum) {

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
 import type { Obligation } from '../core/plan.ts'
+import { kindOfName } from '../core/unit.ts'
 import { type DateRange, endOfDay, instantOf } from '../core/wall-clock.ts'
 import { type Db, readOne, write } from './db.ts'
 import { obligations, plans, units } from './schema.ts'
@@ -71,11 +72,13 @@ export async function plansAskingIn(db: Db, unit: string, { from, to }: DateRang
 }
 
 /** A unit adopted under a code that the plan doesn't name is called by its code until somebody names it. */
-export const unitStatement = (db: Db, unit: string, named: { code: string; name: string }, now: number) =>
-  db
+export function unitStatement(db: Db, unit: string, named: { code: string; name: string }, now: number) {
+  const name = unit === named.code ? named.name : unit
+  return db
     .insert(units)
-    .values({ code: unit, name: unit === named.code ? named.name : unit, createdAt: now })
+    .values({ code: unit, name, kind: kindOfName(name), createdAt: now })
     .onConflictDoNothing()
+}
 
 const TABLES = ['plans', 'obligations', 'slots', 'gone_slots', 'editions', 'edition_decisions', 'plan_ends']
 const RECORDED = ['facts', 'targets', 'closings', 'confirmations']

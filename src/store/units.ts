@@ -1,6 +1,8 @@
 /** The offices that keep their plans here. */
-import { and, asc, eq, isNotNull } from 'drizzle-orm'
+import { and, asc, eq, lte } from 'drizzle-orm'
+import type { Role } from '../core/role.ts'
 import { type Rules, USUAL_RULES } from '../core/standing.ts'
+import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { units } from './schema.ts'
 
@@ -9,8 +11,9 @@ export type Unit = { code: string; name: string }
 /** `version` changes with all that is stored of its plans, slots and facts; null before it has a plan. */
 export type UnitState = Unit & { version: string | null }
 
-/** The role of somebody in a unit that is joined: in a closed one everybody may only look. */
-export const ROLE_NOW = "iif(closed_at IS NULL, role, 'viewer')"
+/** The role of somebody: from the day on which their unit is closed, everybody may only look. */
+export const roleIn = (role: Role, closedAt: Instant | null, now: Instant): Role =>
+  closedAt !== null && closedAt <= now ? 'viewer' : role
 
 export const listUnits = (db: Db): Promise<Unit[]> =>
   db.select({ code: units.code, name: units.name }).from(units).orderBy(asc(units.code))
@@ -28,8 +31,8 @@ export async function findUnit(db: Db, code: string): Promise<Unit | null> {
   return row ?? null
 }
 
-export async function isClosed(db: Db, code: string): Promise<boolean> {
-  const closed = and(eq(units.code, code), isNotNull(units.closedAt))
+export async function isClosed(db: Db, code: string, now: Instant): Promise<boolean> {
+  const closed = and(eq(units.code, code), lte(units.closedAt, now))
   return (await db.select({ code: units.code }).from(units).where(closed)).length > 0
 }
 

@@ -49,7 +49,7 @@ test('deactivated means all: sessions, links, tokens, and feeds made by or for t
       sessions.map(async (one) => (await principalOfSession(db, one, MONDAY))?.name),
     ),
     tokens: await Promise.all(
-      [lans, hoas].map(async (one) => (await holderOfToken(db, one.secret))?.who.name),
+      [lans, hoas].map(async (one) => (await holderOfToken(db, one.secret, MONDAY))?.who.name),
     ),
     links: (await db.query.passwordLinks.findMany()).map(({ userId }) => userId === lan.id),
     feeds: await Promise.all(
@@ -100,6 +100,6 @@ test('the last admin who stays loses nothing', async () => {
   expect((await deactivate(db, lan, lan.id, MONDAY)).ok).toBe(false)
   expect([
     await principalOfSession(db, session, MONDAY),
-    await holderOfToken(db, token.secret),
+    await holderOfToken(db, token.secret, MONDAY),
   ]).toMatchObject([{ name: 'Y Lan' }, { who: { name: 'Mã của Y Lan' } }])
 })

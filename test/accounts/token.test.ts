@@ -18,25 +18,25 @@ test('a token speaks for its unit with its role', async () => {
   const { opened, id, secret } = await house()
   await using _ = opened
   expect(secret).toMatch(/^nhipsong_[\w-]{43}$/)
-  expect(await holderOfToken(opened.db, secret)).toEqual({
+  expect(await holderOfToken(opened.db, secret, MONDAY)).toEqual({
     who: { unit: UNIT, id, name: 'Bảng điện tử', role: 'officer', via: 'token' },
     rules: { graceMinutes: null },
   })
-  expect(await holderOfToken(opened.db, `${secret}x`)).toBeNull()
+  expect(await holderOfToken(opened.db, `${secret}x`, MONDAY)).toBeNull()
 })
 test('the database holds a hash of the token; using it writes nothing', async () => {
   const { opened, secret } = await house()
   await using _ = opened
   const before = await opened.db.select().from(apiTokens)
   expect(JSON.stringify(before)).not.toContain(secret.slice('nhipsong_'.length))
-  await holderOfToken(opened.db, secret)
+  await holderOfToken(opened.db, secret, MONDAY)
   expect(await opened.db.select().from(apiTokens)).toEqual(before)
 })
 test('a revoked token is refused at once and leaves the list', async () => {
   const { opened, id, secret } = await house()
   await using _ = opened
   expect(await revokeToken(opened.db, commandLine(UNIT), id, MONDAY)).toEqual({ ok: true, value: null })
-  expect(await holderOfToken(opened.db, secret)).toBeNull()
+  expect(await holderOfToken(opened.db, secret, MONDAY)).toBeNull()
   expect(await listTokens(opened.db, UNIT)).toEqual([])
 })
 test('another unit neither sees nor revokes it', async () => {
@@ -47,7 +47,7 @@ test('another unit neither sees nor revokes it', async () => {
     ok: false,
     problem: { kind: 'not-found', detail: 'Không có mã truy cập này.' },
   })
-  expect((await holderOfToken(opened.db, secret))?.who.id).toBe(id)
+  expect((await holderOfToken(opened.db, secret, MONDAY))?.who.id).toBe(id)
 })
 test('a token without a name is refused', async () => {
   const { opened } = await house()

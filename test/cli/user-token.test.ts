@@ -53,7 +53,7 @@ test('token add prints the token alone on the last line', async () => {
   const { opened, run } = await house('xa-ngok-tu', 'xa-khac')
   await using _ = opened
   const { code, out } = await run('token', 'add', '--role', 'viewer', '--unit', 'xa-khac')
-  const who = (await holderOfToken(opened.db, out.at(-1) ?? ''))?.who
+  const who = (await holderOfToken(opened.db, out.at(-1) ?? '', MONDAY))?.who
   expect([code, who?.unit, who?.role]).toEqual([0, 'xa-khac', 'viewer'])
 })
 test.each([

@@ -23,6 +23,8 @@ export const AUDIT_WORDS = {
   'webhook-stopped': 'dừng gửi tin đến',
   'plan-runs-on': 'đổi việc nối tiếp của kế hoạch',
   'plan-adopted': 'nhận kế hoạch',
+  'unit-added': 'thêm đơn vị',
+  'unit-changed': 'sửa thông tin đơn vị',
   'unit-closed': 'đóng đơn vị',
   'unit-opened': 'mở lại đơn vị',
 } as const

@@ -45,7 +45,7 @@ export const guard = (action: Action) =>
 async function heldBy(c: Ctx): Promise<HeldToken | null> {
   const { db } = c.var.deps
   const bearer = /^Bearer +(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
-  if (bearer !== undefined) return isApi(c) ? holderOfToken(db, bearer) : null
+  if (bearer !== undefined) return isApi(c) ? holderOfToken(db, bearer, c.var.now) : null
   const cookie = sessionCookie(c)
   const session = cookie ? await sessionOf(db, cookie, c.var.now) : null
   c.set('unit', session?.unit)

@@ -1,0 +1,129 @@
+/** `unit`: offices are added, listed, renamed, read from a file, closed and opened again. */
+import { closeUnit, reopenUnit } from '../accounts/unit.ts'
+import { readUnits } from '../actions/read-units.ts'
+import { addUnits, changeUnit } from '../actions/units.ts'
+import { invalid, type Problem } from '../core/problem.ts'
+import { errorLines, UNIT_KIND_NAMES, type WholeUnit } from '../core/unit.ts'
+import { instantOf, isLocalDate, localDateOf } from '../core/wall-clock.ts'
+import { documentDay } from '../core/words/words.ts'
+import { commandLine } from '../store/audit.ts'
+import type { Db } from '../store/db.ts'
+import { listWholeUnits } from '../store/unit-tree.ts'
+import { type Args, type CliWorld, type Command, textOption } from './command.ts'
+import { table } from './table.ts'
+import { unitOfArgs } from './unit.ts'
+
+const USAGE =
+  'unit add <mã> "<tên>" [--kind xa|phuong|dac-khu|tinh|khac] [--parent MÃ] [--official SỐ] · unit list · unit rename <mã> "<tên>" [--kind …] [--parent MÃ] [--official SỐ] · unit import <tệp.csv> [--parent MÃ] · unit close <mã> [--from YYYY-MM-DD] · unit open <mã>'
+
+const text = { type: 'string' } as const
+
+export const unit: Command = {
+  usage: USAGE,
+  summary:
+    'Các đơn vị: thêm (add), liệt kê (list), đổi tên hay cấp trên (rename), thêm nhiều đơn vị từ tệp CSV (import), đóng từ một ngày (close), mở lại (open)',
+  english: 'Offices: add, list, rename, import many from a CSV file, close from a day, open again',
+  options: { kind: text, parent: text, official: text, from: text },
+  run: async (args, world) => {
+    const [verb = '', ...words] = args.positionals
+    const act = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined
+    if (!act || !act.takes.includes(words.length)) return usage()
+    const config = world.config()
+    if (!config.ok) return config.problem
+    return act.run({ words, args, world, db: await world.openDb(config.value) })
+  },
+}
+
+const usage = (): Problem => invalid(`Cách dùng: nhip-song ${USAGE}`).problem
+
+type Call = { words: string[]; args: Args; world: CliWorld; db: Db }
+type Verb = { takes: number[]; run: (call: Call) => Promise<Problem | null> }
+
+const VERBS: Record<string, Verb> = {
+  add: { takes: [2], run: add },
+  list: { takes: [0], run: list },
+  rename: { takes: [1, 2], run: rename },
+  import: { takes: [1], run: importUnits },
+  close: { takes: [1], run: close },
+  open: { takes: [1], run: open },
+}
+
+async function add({ words: [code = '', name = ''], args, world, db }: Call): Promise<Problem | null> {
+  const wanted = {
+    ...{ code, name, kind: textOption(args, 'kind') ?? null, parent: textOption(args, 'parent') ?? null },
+    officialCode: textOption(args, 'official') ?? null,
+  }
+  const added = await addUnits(db, [wanted], commandLine, world.clock())
+  if (!added.ok) return added.problem
+  world.out(`Đã thêm ${name} (${code}).`)
+  return null
+}
+
+async function list({ world, db }: Call): Promise<Problem | null> {
+  const columns = ['Mã', 'Tên', 'Loại', 'Cấp trên', 'Mã hành chính', 'Đóng từ'].map((title) => ({ title }))
+  world.out(table(columns, (await listWholeUnits(db)).map(cells)))
+  return null
+}
+
+const cells = ({ code, name, kind, parent, officialCode, closedFrom }: WholeUnit): string[] => [
+  ...[code, name, UNIT_KIND_NAMES[kind], parent ?? '–', officialCode ?? '–'],
+  closedFrom === null ? '–' : documentDay(closedFrom),
+]
+
+/** `--parent ""` and `--official ""` take them away. */
+async function rename({ words: [code = '', name], args, world, db }: Call): Promise<Problem | null> {
+  const [kind, parent, official] = ['kind', 'parent', 'official'].map((option) => textOption(args, option))
+  const change = {
+    ...(name === undefined ? {} : { name }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(parent === undefined ? {} : { parent: parent || null }),
+    ...(official === undefined ? {} : { officialCode: official || null }),
+  }
+  if (!Object.keys(change).length) return usage()
+  const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
+  if (!found.ok) return found.problem
+  const changed = await changeUnit(db, code, change, commandLine(code), world.clock())
+  if (!changed.ok) return changed.problem
+  world.out(`Đã ghi: ${changed.value.name} (${code}).`)
+  return null
+}
+
+async function importUnits({ words: [file = ''], args, world, db }: Call): Promise<Problem | null> {
+  const bytes = await world.readFile(file)
+  if (!bytes.ok) return bytes.problem
+  const rows = readUnits(bytes.value, textOption(args, 'parent') ?? null)
+  if (!rows.ok) return rows.problem
+  const { units, lines } = rows.value
+  const added = await addUnits(db, units, commandLine, world.clock())
+  if (added.ok) {
+    world.out(`Đã thêm ${added.value} đơn vị.`)
+    return null
+  }
+  const { problem } = added
+  const errors = 'errors' in problem ? (problem.errors ?? []) : []
+  if (!errors.length) return problem
+  const wrong = new Set(errors.map(({ path }) => path[0])).size
+  const told = errorLines(errors, (row) => lines[row] ?? row + 1)
+  return invalid([`Chưa thêm đơn vị nào: ${wrong}/${units.length} dòng chưa đúng.`, ...told].join('\n'))
+    .problem
+}
+
+async function close({ words: [code = ''], args, world, db }: Call): Promise<Problem | null> {
+  const from = textOption(args, 'from') ?? localDateOf(world.clock())
+  if (!isLocalDate(from)) return invalid(`Ngày "${from}" không đúng: viết dạng YYYY-MM-DD.`).problem
+  const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
+  if (!found.ok) return found.problem
+  await closeUnit(db, code, instantOf(from, '00:00'), world.clock())
+  world.out(
+    `Đã đóng ${found.value.name} từ ${documentDay(from)}: từ ngày đó chỉ còn xem, và lịch từ ngày đó không tính vào số liệu.`,
+  )
+  return null
+}
+
+async function open({ words: [code = ''], world, db }: Call): Promise<Problem | null> {
+  const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
+  if (!found.ok) return found.problem
+  await reopenUnit(db, code, world.clock())
+  world.out(`Đã mở lại ${found.value.name}.`)
+  return null
+}

@@ -1,0 +1,143 @@
+/** An office (đơn vị) among others: what it is called, of which kind it is, and which one is above it. */
+import { type FieldError, formatPath } from './problem.ts'
+import { unitCodeOf } from './slug.ts'
+import { tidy } from './text.ts'
+import type { LocalDate } from './wall-clock.ts'
+
+export const UNIT_KINDS = ['xa', 'phuong', 'dac-khu', 'tinh', 'khac'] as const
+export type UnitKind = (typeof UNIT_KINDS)[number]
+
+export const UNIT_KIND_NAMES: Record<UnitKind, string> = {
+  xa: 'xã',
+  phuong: 'phường',
+  'dac-khu': 'đặc khu',
+  tinh: 'tỉnh, thành phố',
+  khac: 'khác',
+}
+
+export const isUnitKind = (text: string): text is UnitKind => (UNIT_KINDS as readonly string[]).includes(text)
+
+export type WholeUnit = {
+  code: string
+  name: string
+  kind: UnitKind
+  /** The code of the office above; null for one that stands alone. */
+  parent: string | null
+  /** As the state numbers it. */
+  officialCode: string | null
+  /** From this day on it is closed; null while it is open. */
+  closedFrom: LocalDate | null
+}
+
+/** As somebody wants it; without a kind, the one that its name says. */
+export type NewUnit = Pick<WholeUnit, 'code' | 'name' | 'parent' | 'officialCode'> & { kind: string | null }
+
+const SAID: [RegExp, UnitKind][] = [
+  [/^xã\s/iu, 'xa'],
+  [/^phường\s/iu, 'phuong'],
+  [/^đặc khu\s/iu, 'dac-khu'],
+  [/^(tỉnh|thành phố|tp\.?)\s/iu, 'tinh'],
+]
+
+const OFFICE = /^(UBND|[UỦ][yỷ] ban nhân dân)\s+/iu
+
+/** The kind that a name says: `xa` for `UBND xã Sơn Hà`. */
+export const kindOfName = (name: string): UnitKind =>
+  SAID.find(([says]) => says.test(name.trim().replace(OFFICE, '')))?.[1] ?? 'khac'
+
+const CODE = /^[a-z0-9][a-z0-9-]{0,59}$/
+const OFFICIAL = /^\d{2,5}$/
+const LONGEST_NAME = 200
+
+type Known = Pick<WholeUnit, 'code' | 'parent' | 'officialCode'>
+
+/**
+ * What is wrong with units that are to be added to those that are known, all of it: each error's path begins with the
+ * place in `added`. Their order does not matter: one may stand below another that comes after it.
+ */
+export function newUnitErrors(added: readonly NewUnit[], known: readonly Known[]): FieldError[] {
+  const book = bookOf(added, known)
+  return added.flatMap((unit, i) =>
+    [...ownErrors(unit), ...codeErrors(unit, book), ...parentErrors(unit, book.parents).map(badParent)].map(
+      ([field, code, message]): FieldError => ({ path: [i, field], code, message }),
+    ),
+  )
+}
+
+type Wrong = [field: string, code: string, message: string]
+
+/** Who is called so, and who is numbered so, among the known and the added. */
+function bookOf(added: readonly NewUnit[], known: readonly Known[]) {
+  return {
+    known: new Set(known.map(({ code }) => code)),
+    twins: Map.groupBy(added, ({ code }) => code),
+    official: Map.groupBy([...known, ...added], ({ officialCode }) => officialCode),
+    parents: new Map([...known, ...added].map(({ code, parent }) => [code, parent])),
+  }
+}
+
+function ownErrors({ code, name, kind, officialCode }: NewUnit): Wrong[] {
+  const length = tidy(name).length
+  const wrong: (Wrong | null)[] = [
+    CODE.test(code) ? null : ['code', 'bad-code', `mã “${code.slice(0, 80)}” ${CODE_RULE}`],
+    length && length <= LONGEST_NAME ? null : ['name', 'bad-name', `tên cần từ 1 đến ${LONGEST_NAME} ký tự`],
+    kind === null || isUnitKind(kind) ? null : ['kind', 'bad-kind', kindRule(kind)],
+    officialCode === null || OFFICIAL.test(officialCode)
+      ? null
+      : ['officialCode', 'bad-official-code', 'mã hành chính gồm 2 đến 5 chữ số'],
+  ]
+  return wrong.filter((one) => one !== null)
+}
+
+function codeErrors({ code, parent, officialCode }: NewUnit, book: ReturnType<typeof bookOf>): Wrong[] {
+  const twins = book.twins.get(code) ?? []
+  const others = twins.some((twin) => twin.parent !== parent)
+  const numbered = officialCode === null ? [] : (book.official.get(officialCode) ?? [])
+  const owner = numbered.find((one) => one.code !== code)
+  const wrong: (Wrong | null)[] = [
+    book.known.has(code) ? ['code', 'taken', `mã “${code}” đã có`] : null,
+    others ? ['parent', 'two-parents', `“${code}” có hai cấp trên khác nhau`] : null,
+    twins.length > 1 && !others ? ['code', 'twice', `mã “${code}” ghi hai lần`] : null,
+    owner ? ['officialCode', 'taken', `mã hành chính ${officialCode} đã dùng cho “${owner.code}”`] : null,
+  ]
+  return wrong.filter((one) => one !== null)
+}
+
+const badParent = (message: string): Wrong => ['parent', 'bad-parent', message]
+
+const CODE_RULE = 'chưa đúng: chỉ gồm chữ thường không dấu, số và gạch nối, tối đa 60'
+const kindRule = (kind: string): string =>
+  `loại “${kind.slice(0, 30)}” không có: dùng ${UNIT_KINDS.join(', ')}`
+
+/** A parent must be there, and nobody stands below themselves. */
+export function parentErrors(
+  { code, parent }: Pick<WholeUnit, 'code' | 'parent'>,
+  parents: ReadonlyMap<string, string | null>,
+): string[] {
+  if (parent === null) return []
+  if (parent === code) return [`“${code}” không thể là cấp trên của chính mình`]
+  if (!parents.has(parent)) return [`không có đơn vị cấp trên “${parent.slice(0, 80)}”`]
+  const seen = new Set<string>()
+  for (let above: string | null = parent; above !== null; above = parents.get(above) ?? null) {
+    if (above === code) return [`“${parent}” nằm dưới “${code}”, không thể là cấp trên của nó`]
+    if (seen.has(above)) return []
+    seen.add(above)
+  }
+  return []
+}
+
+/** A code for each of several names: of two that would get the same one, both carry the official number. */
+export function codesFor(rows: readonly { name: string; officialCode: string | null }[]): string[] {
+  const plain = rows.map(({ name }) => unitCodeOf(name))
+  const count = Map.groupBy(plain, (code) => code)
+  return rows.map(({ officialCode }, i) => {
+    const code = plain[i] as string
+    return (count.get(code) ?? []).length > 1 && officialCode ? `${code}-${officialCode}` : code
+  })
+}
+
+/** `dòng 3: …` for each wrong row; `lineOf` says where a row stands. */
+export const errorLines = (errors: readonly FieldError[], lineOf: (row: number) => number): string[] =>
+  errors.map(({ path: [row, ...field], message }) =>
+    typeof row === 'number' ? `dòng ${lineOf(row)}: ${message}` : `${formatPath(field)}: ${message}`,
+  )

@@ -1,0 +1,71 @@
+/** Offices above and below each other: who sees whom. Read as one list, since a province asks for all of it at once. */
+import { type SQL, sql } from 'drizzle-orm'
+import type { NewUnit, UnitKind, WholeUnit } from '../core/unit.ts'
+import { type Instant, localDateOf } from '../core/wall-clock.ts'
+import { type Db, readOne, type Statement } from './db.ts'
+
+const CELLS = 'code, name, kind, parent, official_code, closed_at'
+
+type Cells = [string, string, UnitKind, string | null, string | null, Instant | null]
+
+const toUnit = ([code, name, kind, parent, officialCode, closedAt]: Cells): WholeUnit => {
+  return {
+    code,
+    name,
+    kind,
+    parent,
+    officialCode,
+    closedFrom: closedAt === null ? null : localDateOf(closedAt),
+  }
+}
+
+const unitsOf = async (db: Db, statement: SQL): Promise<WholeUnit[]> =>
+  (await readOne(db, statement)).rows.map((row) => toUnit(Object.values(row) as Cells))
+
+export const listWholeUnits = (db: Db): Promise<WholeUnit[]> =>
+  unitsOf(db, sql`SELECT ${sql.raw(CELLS)} FROM units ORDER BY code`)
+
+/** A unit and all below it, at any depth; itself first, the others by code. Nothing for a unit that there is not. */
+export const listSeen = (db: Db, unit: string): Promise<WholeUnit[]> =>
+  unitsOf(
+    db,
+    sql`WITH RECURSIVE seen (seen_code) AS
+      (SELECT code FROM units WHERE code = ${unit} UNION SELECT code FROM units JOIN seen ON parent = seen_code)
+    SELECT ${sql.raw(CELLS)} FROM seen JOIN units ON code = seen_code ORDER BY code <> ${unit}, code`,
+  )
+
+/** The unit of that code, if it lies below `above`; null otherwise, whether it exists or not. */
+export async function findBelow(db: Db, above: string, code: string): Promise<WholeUnit | null> {
+  if (above === code) return null
+  const found = await unitsOf(
+    db,
+    sql`WITH RECURSIVE up (up_code, up_parent) AS
+      (SELECT code, parent FROM units WHERE code = ${code} UNION SELECT code, parent FROM units JOIN up ON code = up_parent)
+    SELECT ${sql.raw(CELLS)} FROM units WHERE code = ${code} AND EXISTS (SELECT 1 FROM up WHERE up_code = ${above})`,
+  )
+  return found[0] ?? null
+}
+
+/** All of them in one statement, however many. */
+export const insertUnits = (units: readonly NewUnit[], now: Instant): Statement =>
+  sql`INSERT INTO units (code, name, kind, parent, official_code, created_at)
+    SELECT value ->> 'code', value ->> 'name', value ->> 'kind', value ->> 'parent', value ->> 'officialCode', ${now}
+    FROM json_each(${JSON.stringify(units)})`
+
+export const updateUnit = ({
+  code,
+  name,
+  kind,
+  officialCode,
+  parent,
+}: Omit<WholeUnit, 'closedFrom'>): Statement =>
+  sql`UPDATE units SET name = ${name}, kind = ${kind}, parent = ${parent}, official_code = ${officialCode} WHERE code = ${code}`
+
+/** Within so many days of a due day a record is on time, for a unit: as the nearest office above says, or null. */
+export async function onTimeDaysOf(db: Db): Promise<Map<string, number>> {
+  const { rows } = await readOne(db, sql`SELECT code, on_time_days FROM units WHERE on_time_days IS NOT NULL`)
+  return new Map(rows.map((row) => [String(row.code), Number(row.on_time_days)]))
+}
+
+export const saveOnTimeDays = (unit: string, days: number | null): Statement =>
+  sql`UPDATE units SET on_time_days = ${days} WHERE code = ${unit}`
