@@ -27,7 +27,7 @@ export const unit: Command = {
   run: async (args, world) => {
     const [verb = '', ...words] = args.positionals
     const act = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined
-    if (!act || !act.takes.includes(words.length)) return usage()
+    if (!act?.takes.includes(words.length)) return usage()
     const config = world.config()
     if (!config.ok) return config.problem
     return act.run({ words, args, world, db: await world.openDb(config.value) })
