@@ -5,7 +5,7 @@ import type { Calendars } from '../calendars.ts'
 import { inputOf } from '../core/fact.ts'
 import { type FieldError, fail, invalid, ok, type Result } from '../core/problem.ts'
 import type { Reading } from '../core/reading.ts'
-import { type Closing, closedWords } from '../core/record/closing.ts'
+import { type Closing, closedKey, closedWords, OFFICE } from '../core/record/closing.ts'
 import { draftFact } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import type { Moment } from '../core/standing.ts'
@@ -13,12 +13,18 @@ import { contains, type Instant, localDateOf } from '../core/wall-clock.ts'
 import { periodName } from '../core/words/period-words.ts'
 import { documentDay } from '../core/words/words.ts'
 import type { Report } from '../reports/report.ts'
-import { countFacts, findClosing, insertClosing, isClosed, type NewClosing } from '../store/closings.ts'
+import {
+  type ClosingKey,
+  countFacts,
+  findClosing,
+  insertClosing,
+  isClosed,
+  type NewClosing,
+} from '../store/closings.ts'
 import { type Db, write } from '../store/db.ts'
 import { appendWith } from '../store/facts.ts'
-import { choosePlan, readPlan, recordsOf } from './count.ts'
 import { toFact } from './record-fact.ts'
-import { type ReportOf, reportOf } from './report.ts'
+import { makeReport, type ReportBasis, type ReportOf } from './report.ts'
 
 // Each try loses only to somebody who recorded on the plan meanwhile.
 const TRIES = 5
@@ -32,29 +38,40 @@ export async function closePeriod(
   calendars: Calendars,
 ): Promise<Result<Closing>> {
   const { now } = moment
-  const plan = await choosePlan(db, who.unit, of.planId)
-  if (!plan.ok) return plan
-  const key = { planId: plan.value.id, basis: of.basis, period: of.period }
   for (let attempt = 0; attempt < TRIES; attempt++) {
+    const seen = await countFacts(db, who.unit, of.planId ?? OFFICE)
+    const made = await makeReport(db, who.unit, of, calendars, moment)
+    if (!made.ok) return made
+    const { report, known } = made.value
+    const key = closingKey(known)
     const before = await findClosing(db, who.unit, key)
     if (before) return fail({ kind: 'conflict', detail: closedWords(before) })
-    const seen = await countFacts(db, who.unit, key.planId)
-    const known = readPlan(await recordsOf(db, who.unit, plan.value), of.asOf, moment)
-    const report = reportOf(known, of, calendars)
-    if (!report.ok) return report
-    const open = unconfirmedIn(report.value, known.all)
-    const errors = [...dayErrors(report.value, now), ...openErrors(open, of.accept)]
+    const open = unconfirmedIn(known)
+    const errors = [...dayErrors(report, now), ...openErrors(open, of.accept)]
     if (errors.length) return invalid('Chưa khoá được kỳ này.', errors)
-    const closing = { ...key, ...frozen(report.value), by: who.name, byId: who.id, closedAt: now }
-    if (await isAdded(db, who, closing, notesOn(open, report.value, who, now), seen))
-      return ok({ ...closing, year: plan.value.year })
+    const closing = { ...key, ...frozen(report), by: who.name, byId: who.id, closedAt: now }
+    if (await isAdded(db, who, closing, notesOn(open, report, who, now), seen))
+      return ok({ ...closing, year: report.year })
   }
-  return fail({ kind: 'conflict', detail: 'Có người đang ghi kết quả của kế hoạch này. Hãy thử khoá lại.' })
+  return fail({ kind: 'conflict', detail: 'Có người đang ghi kết quả trong kỳ này. Hãy thử khoá lại.' })
 }
 
+/** Under what a closed report is kept: its plan's name, or the office's. */
+export const closingKey = ({
+  planId,
+  period,
+  year,
+}: Pick<ReportBasis, 'planId' | 'period' | 'year'>): ClosingKey => ({
+  planId: planId ?? OFFICE,
+  basis: period.basis,
+  period: closedKey(planId, period, year),
+})
+
 /** The slots of the period that are due and of which nobody said anything. */
-const unconfirmedIn = ({ period }: Report, all: readonly Reading[]): Reading[] =>
-  all.filter(({ slot, at }) => contains(period, plannedDay(slot)) && at.bucket === 'unconfirmed')
+export const unconfirmedIn = ({ plans, period }: ReportBasis): Reading[] =>
+  plans
+    .flatMap(({ all }) => all)
+    .filter(({ slot, at }) => contains(period, plannedDay(slot)) && at.bucket === 'unconfirmed')
 
 const field = (name: string, message: string): FieldError => ({ path: [name], code: 'not-closable', message })
 
@@ -84,8 +101,8 @@ function frozen(report: Report) {
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** So that the slot's own history says it too, and an edit of the plan does not take the slot away. */
-function notesOn(open: readonly Reading[], { period, plan }: Report, who: Principal, now: Instant) {
-  const note = `Khoá kỳ ${periodName(period, plan.year)}: chấp nhận để chưa xác nhận.`
+function notesOn(open: readonly Reading[], { period, year }: Report, who: Principal, now: Instant) {
+  const note = `Khoá kỳ ${periodName(period, year)}: chấp nhận để chưa xác nhận.`
   return open.flatMap(({ slot, facts }) => {
     const draft = draftFact(slot, facts, inputOf('note', { note }), now)
     return draft.ok ? [{ fact: toFact(draft.value, who, now), byId: who.id, idempotencyKey: null }] : []

@@ -7,24 +7,24 @@ import { addConfirmations } from '../store/confirmations.ts'
 import type { Db } from '../store/db.ts'
 import type { PlanReadings } from './count.ts'
 
-/** Only facts of the plan that say that something was done and that nobody corrected. Answers how many there were. */
+/** Only facts of the plans that say that something was done and that nobody corrected. Answers how many there were. */
 export async function confirmFacts(
   db: Db,
   who: Principal,
-  { plan, all, logged }: Pick<PlanReadings, 'plan' | 'all' | 'logged'>,
+  plans: readonly Pick<PlanReadings, 'all' | 'logged'>[],
   ids: readonly string[],
   now: Instant,
 ): Promise<Result<number>> {
   const wanted = new Set(ids)
-  const done = [...all.flatMap(({ facts }) => uncorrected(facts)), ...uncorrected(logged)].filter(
-    (fact) => isDone(fact) || fact.kind === 'made-up' || fact.kind === 'measured',
-  )
+  const done = plans
+    .flatMap(({ all, logged }) => [...all.flatMap(({ facts }) => uncorrected(facts)), ...uncorrected(logged)])
+    .filter((fact) => isDone(fact) || fact.kind === 'made-up' || fact.kind === 'measured')
   const chosen = done.filter(({ id }) => wanted.has(id))
   if (!chosen.length) return invalid('Chưa chọn việc nào để xác nhận.')
   await addConfirmations(
     db,
     who.unit,
-    chosen.map(({ id }) => ({ factId: id, planId: plan.id, by: who.name, byId: who.id, recordedAt: now })),
+    chosen.map(({ id, planId }) => ({ factId: id, planId, by: who.name, byId: who.id, recordedAt: now })),
   )
   return ok(chosen.length)
 }

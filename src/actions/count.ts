@@ -44,7 +44,7 @@ export type PlanRecords = {
   /** Its duties, and those that asked for something before an edition dropped them. */
   duties: Obligation[]
   /** Every slot of the plan. */
-  all: SlotRecord[]
+  all: readonly SlotRecord[]
   /** The facts logged on duties without slots. */
   logged: Fact[]
   /** What the office chose to hold itself to; the last one of a duty holds. */

@@ -10,6 +10,7 @@ import { type DiffLine, daysOfSlots, daysPlayed, diffPlays } from '../core/log/p
 import type { PlayTable } from '../core/log/play-pages.ts'
 import { ok, type Result } from '../core/problem.ts'
 import { type Reading, read } from '../core/reading.ts'
+import { OFFICE } from '../core/record/closing.ts'
 import { CLOCK_SKEW, draftFact } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import type { Moment } from '../core/standing.ts'
@@ -92,7 +93,9 @@ export async function playDiff(
     listClosings(db, unit),
   ])
   const isClosed = ({ slot }: Reading) =>
-    closings.some((closing) => closing.planId === slot.planId && contains(closing, plannedDay(slot)))
+    closings.some(
+      (closing) => [slot.planId, OFFICE].includes(closing.planId) && contains(closing, plannedDay(slot)),
+    )
   const aired = read(records, moment)
     .filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
     .map((reading) => ({ ...reading, closed: isClosed(reading) }))

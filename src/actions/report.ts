@@ -1,25 +1,51 @@
 /** The report of a period, as of a day: made of what is recorded now, or as it was when the period was closed. */
 
 import type { Calendars } from '../calendars.ts'
-import type { Basis } from '../core/period.ts'
-import { parsePeriod } from '../core/period.ts'
+import { yearOfBasis } from '../core/count/basis.ts'
+import { isDone } from '../core/fact.ts'
+import { type Basis, type Period, parsePeriod } from '../core/period.ts'
+import type { AdoptedPlan } from '../core/plan/edition.ts'
 import { ok, type Result } from '../core/problem.ts'
+import { plannedDay } from '../core/slot.ts'
 import type { Moment } from '../core/standing.ts'
-import type { LocalDate } from '../core/wall-clock.ts'
+import { contains, isYear, type LocalDate } from '../core/wall-clock.ts'
+import { nameInReport } from '../reports/plan-name.ts'
 import { buildReport, type Report } from '../reports/report.ts'
+import type { PlanPart } from '../reports/report-question.ts'
 import type { Db } from '../store/db.ts'
-import { choosePlan, countOf, type PlanReadings, type PlanRecords, readPlan, recordsOf } from './count.ts'
+import { findUnit } from '../store/units.ts'
+import {
+  type Count,
+  choosePlan,
+  countOf,
+  officeCountOf,
+  officeRecords,
+  type PlanReadings,
+  readPlan,
+  recordsOf,
+} from './count.ts'
 import { dutiesOf, pacesOf, periodOf } from './year-count.ts'
 
 export type ReportOf = {
-  /** Without it, the unit's only plan. */
+  /** Without it, the office's, of all its plans. */
   planId?: string | undefined
   basis: Basis
   /** `Q1`, `H1`, `Y`, `2025-08`, two days: see `parsePeriod`. */
   period: string
+  /** Of which `Q1`, `Y`… is meant; without it a plan's own. */
+  year?: number | undefined
   asOf: LocalDate
   /** "ước thực hiện đến 31/12" */
   forecast: boolean
+}
+
+/** What a report is made of, for whoever has something else to ask of it. */
+export type ReportBasis = {
+  unit: { code: string; name: string }
+  planId: string | null
+  period: Period
+  year: number
+  plans: PlanReadings[]
 }
 
 export async function makeReport(
@@ -28,42 +54,72 @@ export async function makeReport(
   of: ReportOf,
   calendars: Calendars,
   moment: Moment,
-): Promise<Result<{ report: Report; known: PlanReadings }>> {
-  const records = await readRecords(db, unit, of.planId)
-  if (!records.ok) return records
-  const known = readPlan(records.value, of.asOf, moment)
-  const report = reportOf(known, of, calendars)
-  return report.ok ? ok({ report: report.value, known }) : report
+): Promise<Result<{ report: Report; known: ReportBasis }>> {
+  const known = await readBasis(db, unit, of, calendars, moment)
+  if (!known.ok) return known
+  return ok({ report: reportOf(known.value, of, calendars), known: known.value })
 }
 
-/** What a report is made of, for whoever has something else to ask meanwhile. */
-export async function readRecords(
+export async function readBasis(
   db: Db,
   unit: string,
-  planId: string | undefined,
-): Promise<Result<PlanRecords>> {
-  const plan = await choosePlan(db, unit, planId)
-  return plan.ok ? ok(await recordsOf(db, unit, plan.value)) : plan
+  of: ReportOf,
+  calendars: Calendars,
+  moment: Moment,
+): Promise<Result<ReportBasis>> {
+  const { basis, asOf } = of
+  const plan = of.planId === undefined ? ok(null) : await choosePlan(db, unit, of.planId)
+  if (!plan.ok) return plan
+  const asked = of.year ?? plan.value?.year ?? yearOfBasis(calendars.periods, basis, asOf)
+  const period = parsePeriod(calendars.periods, basis, of.period, asked)
+  if (!period.ok) return period
+  const year = yearOfBasis(calendars.periods, basis, period.value.to)
+  const [records, named] = await Promise.all([
+    plan.value
+      ? recordsOf(db, unit, plan.value).then((one) => [one])
+      : officeRecords(db, unit, period.value, year),
+    findUnit(db, unit),
+  ])
+  return ok({
+    unit: { code: unit, name: named?.name ?? unit },
+    planId: plan.value?.id ?? null,
+    ...{ period: period.value, year },
+    plans: records.map((one) => readPlan(one, asOf, moment)),
+  })
 }
 
 /** A report of what was read already. */
 export function reportOf(
-  known: PlanReadings,
-  of: Omit<ReportOf, 'asOf'>,
+  known: ReportBasis,
+  of: Pick<ReportOf, 'asOf' | 'forecast'>,
   calendars: Calendars,
-): Result<Report> {
-  const { plan, asOf } = known
-  const period = parsePeriod(calendars.periods, of.basis, of.period, plan.year)
-  if (!period.ok) return period
-  const count = countOf(known, period.value)
-  const year = countOf(known, periodOf(calendars, 'plan-year', 'Y', plan.year))
-  return ok(
-    buildReport({
-      ...{ unit: plan.unit, plan, period: period.value, asOf, forecast: of.forecast },
-      ...{ logged: known.logged, confirmed: known.confirmed },
-      duties: dutiesOf(count),
-      year: dutiesOf(year),
-      paces: pacesOf(year, calendars),
-    }),
+): Report {
+  const { unit, period, year, planId } = known
+  const { asOf, forecast } = of
+  const counts =
+    planId === null
+      ? officeCountOf(known.plans, period, year, asOf).plans
+      : known.plans.map((one) => countOf(one, period))
+  const plans = counts.map(({ plan }) => plan)
+  const parts = counts.map((count) =>
+    partOf(count, planId !== null && isYear(period, count.plan.year), plans, calendars),
   )
+  const scope = planId === null ? 'office' : 'plan'
+  return buildReport({ unit, scope, period, year, asOf, forecast, parts })
+}
+
+function partOf(count: Count, ownYear: boolean, plans: AdoptedPlan[], calendars: Calendars): PlanPart {
+  const { plan, logged, confirmed, all, period } = count
+  const year = countOf(count, periodOf(calendars, 'plan-year', 'Y', plan.year))
+  return {
+    ...{ plan, ownYear, logged, confirmed },
+    name: nameInReport(plan, plans),
+    duties: dutiesOf(count),
+    year: dutiesOf(year),
+    paces: pacesOf(year, calendars),
+    outside: all.filter(
+      ({ slot, at }) =>
+        slot.withdrawn && contains(period, plannedDay(slot)) && at.outcome && isDone(at.outcome),
+    ),
+  }
 }

@@ -6,6 +6,7 @@ import {
   AlignmentType,
   Document,
   Header,
+  HeadingLevel,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -17,7 +18,7 @@ import {
 import type { Block, ReportDocument } from './document.ts'
 import { columns, FONT, line, mm, paragraph, pt, rule, ruledTable, run } from './docx-parts.ts'
 import type { Report } from './report.ts'
-import { cellsOf, LOG_COLUMNS, ROW_COLUMNS, type TableColumn } from './tables.ts'
+import { cellsOf, LOG_COLUMNS, ROW_COLUMNS, rowsByPlan, type TableColumn } from './tables.ts'
 
 const A4 = { width: mm(210), height: mm(297) }
 const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10), footer: mm(10) }
@@ -29,7 +30,7 @@ export async function reportDocx(report: Report): Promise<Uint8Array<ArrayBuffer
   const file = new Document({
     creator: report.unit.name,
     title: document.subject[0] ?? document.kind,
-    styles: { default: { document: { run: { font: FONT, size: pt(14) } } } },
+    styles: { default: { document: { run: { font: FONT, size: pt(14), language: { value: 'vi-VN' } } } } },
     sections: [mainSection(document), ...annexes(report)],
   })
   return new Uint8Array(await Packer.toArrayBuffer(file))
@@ -85,7 +86,8 @@ const body = ({ body }: ReportDocument): Paragraph[] =>
 function block({ kind, text }: Block, keep: { keepNext?: boolean; keepLines?: boolean }): Paragraph {
   if (kind === 'paragraph') return paragraph([run(text, { size: 14 })], keep)
   if (kind === 'item') return paragraph([run(`- ${text}`, { size: 14 })], keep)
-  return paragraph([run(text, { size: 14, bold: true })], { keepNext: true })
+  const heading = kind === 'section' ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2
+  return paragraph([run(text, { size: 14, bold: true })], { keepNext: true, heading })
 }
 
 function foot({ recipients, titles, signer }: ReportDocument): Table {
@@ -100,7 +102,12 @@ function foot({ recipients, titles, signer }: ReportDocument): Table {
 
 const WIDE = { size: { ...A4, orientation: PageOrientation.LANDSCAPE }, margin: { ...MARGIN, left: mm(20) } }
 
-function annex(number: string, name: string, document: ReportDocument, table: Table[]): ISectionOptions {
+function annex(
+  number: string,
+  name: string,
+  document: ReportDocument,
+  table: (Paragraph | Table)[],
+): ISectionOptions {
   return {
     properties: { titlePage: true, page: { ...WIDE, pageNumbers: { start: 1 } } },
     ...HEADERS,
@@ -134,8 +141,12 @@ function tableOf<T>(all: readonly TableColumn<T>[], rows: readonly T[], size: nu
 }
 
 function annexes(report: Report): ISectionOptions[] {
-  const { document, rows, log } = report
-  const table = annex('I', 'BẢNG TỔNG HỢP KẾT QUẢ THỰC HIỆN', document, [tableOf(ROW_COLUMNS, rows, 10)])
+  const { document, log } = report
+  const tables = rowsByPlan(report).flatMap(({ name, rows }) => [
+    ...(name === null ? [] : [line(name, { bold: true, size: 12, before: 6, after: 3, keepNext: true })]),
+    tableOf(ROW_COLUMNS, rows, 10),
+  ])
+  const table = annex('I', 'BẢNG TỔNG HỢP KẾT QUẢ THỰC HIỆN', document, tables)
   if (!log.length) return [table]
   return [table, annex('II', 'NHẬT KÝ CÁC KỲ', document, [tableOf(LOG_COLUMNS, log, 10)])]
 }

@@ -2,12 +2,12 @@
 import { rowKey } from '../core/compliance.ts'
 import type { DutyCount } from '../core/count/duty-count.ts'
 import { nounOf, resultWords, shareWords } from '../core/count/result-words.ts'
-import { isYearLong } from '../core/period.ts'
 import { isKept } from '../core/standing.ts'
-import { contains, localDateOf, overlaps } from '../core/wall-clock.ts'
+import { capital } from '../core/text.ts'
+import { contains, type DateRange, localDateOf, overlaps } from '../core/wall-clock.ts'
 import { periodInWords } from '../core/words/period-words.ts'
 import { GROUPS, type Group, groupOf } from './group.ts'
-import type { ReportQuestion } from './report-question.ts'
+import type { PlanPart, ReportQuestion } from './report-question.ts'
 
 export type GroupWords = {
   number: number
@@ -19,52 +19,68 @@ export type GroupWords = {
   idle: string
 }
 
-export function groupsOf(question: ReportQuestion): GroupWords[] {
-  const sofar = new Map(question.year.map((duty) => [rowKey(duty.row), duty]))
-  const groups = Map.groupBy(question.duties, ({ obligation }) => groupOf(obligation))
-  const keys = (Object.keys(GROUPS) as Group[]).filter((key) => groups.has(key))
-  return keys.map((key, i) => {
-    const told = (groups.get(key) ?? []).map((duty) => ({
-      duty,
-      ...tell(duty, sofar.get(rowKey(duty.row)), question),
-    }))
-    return {
-      number: i + 1,
+/** One plan's duties by kind; several plans one after the other, by name. */
+export function groupsOf({ parts, period }: ReportQuestion): GroupWords[] {
+  const groups = parts.flatMap((part) => {
+    const told = toldOf(part, period)
+    if (parts.length > 1) return [{ name: capital(part.name), told }]
+    return GROUP_KEYS.map((key) => ({
       name: GROUPS[key].name,
+      told: told.filter(({ duty }) => groupOf(duty.obligation) === key),
+    }))
+  })
+  return groups
+    .filter(({ told }) => told.length)
+    .map(({ name, told }, i) => ({
+      ...{ number: i + 1, name },
       lines: told.flatMap(({ line }) => (line ? [line] : [])),
       open: told.flatMap(({ open }) => (open ? [open] : [])).join('; '),
       idle: told
         .filter(({ line, open }) => !line && !open)
-        .map(({ duty }) => `mục ${duty.obligation.clause}`)
-        .join(', '),
-    }
-  })
+        .map(({ duty }) => `${duty.obligation.title} (mục ${duty.obligation.clause})`)
+        .join('; '),
+    }))
+}
+
+const GROUP_KEYS = Object.keys(GROUPS) as Group[]
+
+function toldOf(part: PlanPart, period: DateRange): (Told & { duty: DutyCount })[] {
+  const sofar = new Map(part.year.map((duty) => [rowKey(duty.row), duty]))
+  return part.duties.map((duty) => ({ duty, ...tell(duty, sofar.get(rowKey(duty.row)), part, period) }))
 }
 
 type Told = { line: GroupWords['lines'][number] | null; open: string | null }
 
-function tell(duty: DutyCount, year: DutyCount | undefined, question: ReportQuestion): Told {
+function tell(duty: DutyCount, year: DutyCount | undefined, part: PlanPart, period: DateRange): Told {
   const { obligation, row } = duty
   const line = (result: string) => ({
     title: row.airing === 'rerun' ? `${obligation.title}, phát lại` : obligation.title,
     clause: obligation.clause,
     result,
-    toDate: isYearLong(question.period) ? null : toDate(year),
+    toDate: part.ownYear ? null : toDate(year, part),
   })
   if (row.due + row.remaining + row.logged > 0)
-    return { line: line(resultWords(duty, isYearLong(question.period) ? 'total' : 'due')), open: null }
-  const early = year && doneElsewhere(year, question)
+    return { line: line(resultWords(duty, part.ownYear ? 'total' : 'due')), open: null }
+  const early = year && doneElsewhere(year, period)
   if (early) return { line: line(early), open: null }
-  return { line: null, open: year ? openWords(year, question) : null }
+  return { line: null, open: year ? openWords(year, period) : null }
 }
 
-function toDate(duty: DutyCount | undefined): string | null {
+/** `năm kế hoạch 2025: 17/26 số, còn 9 kỳ chưa đến hạn`: another total than the period's, so it says whose it is. */
+function toDate(duty: DutyCount | undefined, { plan }: PlanPart): string | null {
   const target = duty?.row.target ?? null
-  return duty && target !== null ? shareWords(duty.row.done, target, nounOf(duty.obligation, duty.row)) : null
+  if (!duty || target === null) return null
+  const { done, remaining } = duty.row
+  const noun = nounOf(duty.obligation, duty.row)
+  // A share of a year that is not over would read as a failing.
+  const share = remaining
+    ? `${done}/${target} ${noun}, còn ${remaining} kỳ chưa đến hạn`
+    : shareWords(done, target, noun)
+  return `năm kế hoạch ${plan.year}: ${share}`
 }
 
 /** Done in the period, though its window ends in a later one, which will count it. */
-function doneElsewhere(year: DutyCount, { period }: ReportQuestion): string | null {
+function doneElsewhere(year: DutyCount, period: DateRange): string | null {
   const done = year.slots.filter(
     ({ at }) => isKept(at.standing) && at.outcome && contains(period, localDateOf(at.outcome.at)),
   )
@@ -75,9 +91,11 @@ function doneElsewhere(year: DutyCount, { period }: ReportQuestion): string | nu
 }
 
 /** `mục C.I.1 (năm 2025)` */
-function openWords(year: DutyCount, { period }: ReportQuestion): string | null {
+function openWords(year: DutyCount, period: DateRange): string | null {
   const open = year.slots.find(
     ({ at, slot }) => at.bucket === 'remaining' && slot.window && overlaps(slot.window, period),
   )
-  return open?.slot.window ? `mục ${year.obligation.clause} (${periodInWords(open.slot.window)})` : null
+  return open?.slot.window
+    ? `${year.obligation.title} (mục ${year.obligation.clause}, ${periodInWords(open.slot.window)})`
+    : null
 }

@@ -6,16 +6,16 @@ import { type Fact, uncorrected } from '../core/fact.ts'
 import type { Reading } from '../core/reading.ts'
 import { type Bucket, placeMissed } from '../core/standing.ts'
 import { capital } from '../core/text.ts'
-import { type Instant, type LocalDate, monthOf } from '../core/wall-clock.ts'
+import { type DateRange, type Instant, type LocalDate, monthOf } from '../core/wall-clock.ts'
 import { reasonInWords } from '../core/words/names.ts'
 import { listed } from '../core/words/rrule-words.ts'
 import { documentDay } from '../core/words/words.ts'
-import type { ReportQuestion } from './report-question.ts'
+import type { PlanPart } from './report-question.ts'
 
 /** At most so many days are named, then only counted. */
 const NAMED_DAYS = 6
 
-const days = (dates: readonly LocalDate[]): string => {
+export const days = (dates: readonly LocalDate[]): string => {
   const named = dates.slice(0, NAMED_DAYS).map(documentDay).join(', ')
   const more = dates.length - NAMED_DAYS
   return more > 0 ? `${named} và ${more} ngày khác` : named
@@ -30,11 +30,11 @@ const WORDS: [bucket: Bucket, words: string][] = [
 ]
 
 /** `Chuyên mục … (mục C.I.2.c, phát lại): 1 kỳ không thực hiện (26/8/2025)` */
-export function problemsOf(question: ReportQuestion): string[] {
-  return question.duties.flatMap((duty) => {
+export function problemsOf(part: PlanPart, period: DateRange): string[] {
+  return part.duties.flatMap((duty) => {
     const parts = [
       ...WORDS.flatMap(([bucket, words]) => bucketWords(duty, bucket, words)),
-      ...uneven(duty, question),
+      ...uneven(duty, part, period),
     ]
     return parts.length ? [`${dutyName(duty)}: ${parts.join('; ')}`] : []
   })
@@ -49,12 +49,12 @@ function bucketWords({ slots }: DutyCount, bucket: Bucket, words: string): strin
   return [`${own.length} kỳ ${words} (${days(own.map(({ at }) => placeMissed(at).date).toSorted())})`]
 }
 
-function uneven({ row, obligation }: DutyCount, { year, period }: ReportQuestion): string[] {
+function uneven({ row, obligation }: DutyCount, { year }: PlanPart, period: DateRange): string[] {
   if (obligation.cadence.kind !== 'rate') return []
   const own = year.find((one) => rowKey(one.row) === rowKey(row))?.slots ?? []
   const months = emptyMonths(own, period).map((month) => monthOf(`${month}-01`))
   if (!months.length) return []
-  const full = row.target !== null && row.done >= row.target
+  const full = row.due > 0 && row.done === row.due
   return [
     `${full ? 'đủ số nhưng không đều, ' : ''}tháng ${listed(months)} không có kỳ nào được thực hiện trong tháng`,
   ]
@@ -65,7 +65,9 @@ type Silence = { why: string; day: LocalDate; madeUp: boolean }
 /** `Mất điện: 1 kỳ (01/9/2025), đã thực hiện bù 1` */
 export function causesOf(duties: readonly DutyCount[], asOf: LocalDate): string[] {
   const now = asOfInstant(asOf)
-  const silences = duties.flatMap(({ slots }) => slots.flatMap((slot) => silenceOf(slot, now)))
+  const silences = duties
+    .flatMap(({ slots }) => slots.flatMap((slot) => silenceOf(slot, now)))
+    .filter(({ day }) => day <= asOf)
   return [...Map.groupBy(silences, ({ why }) => why)].map(([why, own]) => {
     const madeUp = own.filter((one) => one.madeUp).length
     const rest = madeUp ? `, đã thực hiện bù ${madeUp}` : ''

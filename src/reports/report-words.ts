@@ -1,30 +1,37 @@
 /** What the wording of a report is given: names, numbers and sentences, built from the counts. */
 import { rowKey } from '../core/compliance.ts'
+import type { DutyCount } from '../core/count/duty-count.ts'
 import { paceAdvice } from '../core/count/pace-words.ts'
 import { nounOf, shareWords } from '../core/count/result-words.ts'
 import type { Sum } from '../core/count/tally.ts'
 import { runsOn } from '../core/plan/edition.ts'
-import type { Plan } from '../core/plan.ts'
 import { GRADE_NAMES, GRADES, type Grade } from '../core/record/evidence.ts'
+import { plannedDay } from '../core/slot.ts'
 import { isKept } from '../core/standing.ts'
 import { capital, lower } from '../core/text.ts'
-import { yearOf } from '../core/wall-clock.ts'
+import { type LocalDate, yearOf } from '../core/wall-clock.ts'
 import { duration, percent } from '../core/words/figures.ts'
 import { periodName } from '../core/words/period-words.ts'
 import { goesOnAir } from '../core/words/slot-words.ts'
 import { fullOffice, officeHeading, placeOf } from '../core/words/unit-words.ts'
 import { documentDay } from '../core/words/words.ts'
 import { groupsOf } from './group-words.ts'
-import { causesOf, dutyName, problemsOf } from './problems.ts'
-import type { ReportQuestion } from './report-question.ts'
+import { planCited, planName } from './plan-name.ts'
+import { causesOf, days, dutyName, problemsOf } from './problems.ts'
+import type { PlanPart, ReportQuestion } from './report-question.ts'
 
 export type Graded = Record<Grade, number>
 
 export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) {
-  const { unit, plan, period, asOf, duties, forecast } = question
+  const { unit, parts, period, year, asOf, forecast } = question
+  const duties = parts.flatMap((part) => part.duties)
+  const issued = parts.filter(({ plan }) => !runsOn(plan))
+  const [only] = parts
+  const isOnly = parts.length === 1 && only !== undefined
   const place = placeOf(unit.name)
   return {
     ...sumWords(sum),
+    ...loggedWords(duties),
     untimed: untimedIn(duties),
     office: officeHeading(unit.name),
     unitName: fullOffice(unit.name),
@@ -32,39 +39,34 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
     level: LEVEL.exec(place)?.[0].trim().toLowerCase() || 'xã',
     signYear: yearOf(asOf),
     signer: '',
-    year: plan.year,
-    planName: planName(plan),
-    planCited: planCited(plan),
-    runsOn: runsOn(plan),
-    periodName: periodName(period, plan.year),
-    periodTitle: `${capital(periodName(period, plan.year))}, số liệu tính đến hết ngày ${documentDay(asOf)}`,
+    year,
+    planName: isOnly ? planName(only.plan) : 'các kế hoạch truyền thông',
+    planCited: isOnly ? planCited(only.plan) : 'các kế hoạch truyền thông của đơn vị',
+    runsOn: isOnly && runsOn(only.plan),
+    single: parts.length === 1,
+    plans: parts.length,
+    continued: parts.length - issued.length,
+    periodName: periodName(period, year),
+    periodTitle: `${capital(periodName(period, year))}, số liệu tính đến hết ngày ${documentDay(asOf)}`,
     from: documentDay(period.from),
     to: documentDay(period.to),
     asOf: documentDay(asOf),
     statutory: period.basis === 'report-year',
-    duties: new Set(duties.map(({ obligation }) => obligation.id)).size,
+    duties: new Set(
+      parts.flatMap(({ plan, duties: own }) => own.map(({ obligation }) => `${plan.id} ${obligation.id}`)),
+    ).size,
     gradesKnown: sum.done + sum.logged > 0,
     grades: GRADES.map((grade) => `${GRADE_NAMES[grade].toLowerCase()} ${grades[grade]}`).join(', '),
     groups: groupsOf(question),
-    problems: problemsOf(question),
+    outside: outsideWords(parts),
+    problems: parts.flatMap((part) => problemsOf(part, period)),
     causes: causesOf(duties, asOf),
-    forecast: forecast ? forecastOf(question) : null,
-    next: nextOf(question),
+    forecast: forecast ? parts.flatMap(forecastOf) : null,
+    next: parts.flatMap((part) => nextOf(part, asOf)),
   }
 }
 
 const LEVEL = /^(xã|phường|thị trấn|đặc khu|thị xã|thành phố|huyện|tỉnh)\s/i
-
-const subjectOf = ({ title }: Plan): string => lower(title.replace(/^kế hoạch\s+/i, ''))
-
-const planName = (plan: Plan): string => `Kế hoạch ${subjectOf(plan)}`
-
-/** `Kế hoạch số 12/KH-UBND ngày 01/3/2024 của Ủy ban nhân dân xã Thử về …`; without a number, its name. */
-function planCited(plan: Plan): string {
-  if (plan.number === null) return planName(plan)
-  const day = plan.issued ? ` ngày ${documentDay(plan.issued)}` : ''
-  return `Kế hoạch số ${plan.number}${day} của ${fullOffice(plan.unit.name)} về ${subjectOf(plan)}`
-}
 
 function sumWords({ due, done, onTime, late, madeUp, short, missed, excused, unconfirmed, ...rest }: Sum) {
   const { remaining, logged, minutes, scheduled } = rest
@@ -74,7 +76,7 @@ function sumWords({ due, done, onTime, late, madeUp, short, missed, excused, unc
       .map(([count, words]) => `${count} kỳ ${words}`)
       .join(', ')
   return {
-    ...{ due, done, remaining, logged },
+    ...{ due, done, remaining },
     anything: scheduled + logged > 0,
     share: percent(done, due),
     how:
@@ -95,15 +97,34 @@ function sumWords({ due, done, onTime, late, madeUp, short, missed, excused, unc
   }
 }
 
+/** What was done without a slot: duties without a rhythm live from it, for all others it comes on top. */
+function loggedWords(duties: readonly DutyCount[]) {
+  const [always, others] = [true, false].map((isAlways) =>
+    duties
+      .filter(({ obligation }) => (obligation.cadence.kind === 'continuous') === isAlways)
+      .reduce((sum, { row }) => sum + row.logged, 0),
+  )
+  return { logged: always, extra: others }
+}
+
+/** `2 kỳ (04/3/2025, 11/3/2025)` of each duty that no longer asks for them. */
+const outsideWords = (parts: readonly PlanPart[]): string[] =>
+  parts.flatMap(({ outside }) =>
+    [...Map.groupBy(outside, ({ obligation }) => `${obligation.title} (mục ${obligation.clause})`)].map(
+      ([duty, own]) =>
+        `${duty}: ${own.length} kỳ (${days(own.map(({ slot }) => plannedDay(slot)).toSorted())})`,
+    ),
+  )
+
 /** Airings of which nobody said how long they were: the sum of minutes is not theirs. */
-const untimedIn = (duties: ReportQuestion['duties']): number =>
+const untimedIn = (duties: readonly DutyCount[]): number =>
   duties
     .filter(({ obligation }) => goesOnAir(obligation))
     .flatMap(({ slots }) => slots)
     .filter(({ at }) => isKept(at.standing) && at.outcome?.minutes == null).length
 
 /** What the year will come to when everything that is still planned is done. */
-function forecastOf({ year }: ReportQuestion): string[] {
+function forecastOf({ year }: PlanPart): string[] {
   return year.flatMap((duty) => {
     const { target, done, remaining } = duty.row
     if (target === null) return []
@@ -115,7 +136,7 @@ function forecastOf({ year }: ReportQuestion): string[] {
 }
 
 /** What to do about the totals, and what waits for a word. */
-function nextOf({ year, paces, asOf }: ReportQuestion): string[] {
+function nextOf({ year, paces }: PlanPart, asOf: LocalDate): string[] {
   return year.flatMap((duty) => {
     const pace = paces.get(rowKey(duty.row))
     const advice = pace && paceAdvice(pace, nounOf(duty.obligation, duty.row), asOf)

@@ -9,36 +9,63 @@ import { type Sum, sumOf } from '../core/count/tally.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
 import { logEntries } from '../core/log/log.ts'
 import { type LogRow, logRow } from '../core/log/log-words.ts'
-import { isYearLong, type Period } from '../core/period.ts'
+import type { Period } from '../core/period.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
+import type { Reading } from '../core/reading.ts'
 import { GRADES, type Grade, gradeOf } from '../core/record/evidence.ts'
-import { isKept } from '../core/standing.ts'
+import { type Airing, plannedDay } from '../core/slot.ts'
+import { type Bucket, isKept } from '../core/standing.ts'
 import { contains, type LocalDate, localDateOf } from '../core/wall-clock.ts'
+import { goesOnAir } from '../core/words/slot-words.ts'
 import { parseDocument, type ReportDocument } from './document.ts'
 import { type Group, groupOf } from './group.ts'
-import type { ReportQuestion } from './report-question.ts'
+import type { PlanPart, ReportQuestion } from './report-question.ts'
 import { type Graded, reportWords } from './report-words.ts'
 import { wordsOf } from './wording.ts'
 
 export type ReportRow = ComplianceRow & {
+  planId: string
   group: Group
   title: string
+  clause: string
   lead: string | null
   /** In words, without a capital and a full stop. */
   result: string
   /** Of the plan's own year: done so far, and done when all that is planned is kept. */
   yearDone: number
   yearForecast: number
+  /** Heard, and nobody said for how long; null for what is not heard. */
+  untimed: number | null
   grades: Graded
+}
+
+/** A counted slot, so that what changes later is told slot by slot. */
+export type ReportSlot = {
+  id: string
+  planId: string
+  obligationId: string
+  airing: Airing
+  title: string
+  day: LocalDate
+  bucket: Bucket | null
+}
+
+export type ReportPlan = Pick<Plan, 'id' | 'title' | 'number' | 'issued' | 'inForceFrom' | 'year'> & {
+  name: string
 }
 
 export type Report = {
   unit: { code: string; name: string }
-  plan: Pick<Plan, 'id' | 'title' | 'number' | 'issued' | 'inForceFrom' | 'year'>
+  /** Null for an office's report. */
+  plan: ReportPlan | null
+  plans: ReportPlan[]
   period: Period
+  /** Of the period. */
+  year: number
   asOf: LocalDate
   forecast: boolean
   rows: ReportRow[]
+  slots: ReportSlot[]
   sum: Sum
   grades: Graded
   log: LogRow[]
@@ -46,39 +73,53 @@ export type Report = {
 }
 
 export function buildReport(question: ReportQuestion): Report {
-  const { unit, plan, period, asOf, forecast, duties } = question
-  const { id, title, number, issued, inForceFrom, year } = plan
-  const rows = duties.map((duty) => rowOf(duty, question))
+  const { unit, scope, parts, period, year, asOf, forecast } = question
+  const plans = parts.map(briefOf)
+  const rows = parts.flatMap((part) => part.duties.map((duty) => rowOf(duty, part, question)))
   const sum = sumOf(rows)
   const grades = addGrades(rows.map((row) => row.grades))
   return {
-    unit,
-    plan: { id, title, number, issued, inForceFrom, year },
-    period,
-    asOf,
-    forecast,
-    rows,
-    sum,
-    grades,
+    ...{ unit, plan: scope === 'plan' ? (plans[0] ?? null) : null, plans },
+    ...{ period, year, asOf, forecast, rows, sum, grades },
+    slots: parts.flatMap(slotsOf),
     log: logOf(question),
     document: parseDocument(wordsOf('report', reportWords(question, sum, grades))),
   }
 }
 
-function rowOf(duty: DutyCount, question: ReportQuestion): ReportRow {
-  const { obligation, row } = duty
-  const sofar = question.year.find((one) => rowKey(one.row) === rowKey(row))?.row ?? row
+const briefOf = ({ plan, name }: PlanPart): ReportPlan => {
+  const { id, title, number, issued, inForceFrom, year } = plan
+  return { id, title, number, issued, inForceFrom, year, name }
+}
+
+const slotsOf = ({ plan, duties }: PlanPart): ReportSlot[] =>
+  duties.flatMap(({ slots }) =>
+    slots.map(({ slot, obligation, at }) => ({
+      ...{ id: slot.id, planId: plan.id, obligationId: slot.obligationId, airing: slot.airing },
+      ...{ title: obligation.title, day: plannedDay(slot), bucket: at.bucket },
+    })),
+  )
+
+function rowOf(duty: DutyCount, part: PlanPart, question: ReportQuestion): ReportRow {
+  const { obligation, row, slots } = duty
+  const sofar = part.year.find((one) => rowKey(one.row) === rowKey(row))?.row ?? row
   return {
+    planId: part.plan.id,
     ...row,
     group: groupOf(obligation),
     title: obligation.title,
+    clause: obligation.clause,
     lead: obligation.lead,
-    result: resultWords(duty, isYearLong(question.period) ? 'total' : 'due'),
+    result: resultWords(duty, part.ownYear ? 'total' : 'due'),
     yearDone: sofar.done,
     yearForecast: sofar.done + sofar.remaining,
-    grades: gradesOf(duty, question),
+    untimed: goesOnAir(obligation) ? slots.filter(isUntimed).length : null,
+    grades: gradesOf(duty, part, question),
   }
 }
+
+/** Heard, without a word of how long: the sum of minutes is not its. */
+export const isUntimed = ({ at }: Reading): boolean => isKept(at.standing) && at.outcome?.minutes == null
 
 const NONE: Graded = { confirmed: 0, evidenced: 0, declared: 0 }
 
@@ -86,21 +127,23 @@ const addGrades = (all: readonly Graded[]): Graded =>
   Object.fromEntries(GRADES.map((grade) => [grade, all.reduce((sum, one) => sum + one[grade], 0)])) as Graded
 
 /** Of what was done in the period; logged facts are graded too. */
-function gradesOf({ obligation, row, slots }: DutyCount, question: ReportQuestion): Graded {
-  const { confirmed } = question
+function gradesOf({ obligation, row, slots }: DutyCount, part: PlanPart, question: ReportQuestion): Graded {
+  const { confirmed } = part
   const kept = slots.flatMap(({ at, facts }) =>
     at.outcome && isKept(at.standing) ? [gradeOf(at.outcome, facts, confirmed)] : [],
   )
-  const logs = row.airing === 'new' ? occurrencesOf(obligation, question) : []
+  const logs = row.airing === 'new' ? occurrencesOf(obligation, part, question) : []
   const count = (grade: Grade) =>
     [...kept, ...logs.map((fact) => gradeOf(fact, [], confirmed))].filter((one) => one === grade).length
   return { ...NONE, ...Object.fromEntries(GRADES.map((grade) => [grade, count(grade)])) }
 }
 
-const occurrencesOf = (obligation: Obligation, question: ReportQuestion): Fact[] =>
-  loggedOf(obligation, question).filter((fact) => isOccurrence(fact, question.period, question.asOf))
+type Span = Pick<ReportQuestion, 'period' | 'asOf'>
 
-const loggedOf = (obligation: Obligation, { logged, period, asOf }: ReportQuestion): Fact[] =>
+const occurrencesOf = (obligation: Obligation, part: PlanPart, { period, asOf }: Span): Fact[] =>
+  loggedOf(obligation, part, { period, asOf }).filter((fact) => isOccurrence(fact, period, asOf))
+
+const loggedOf = (obligation: Obligation, { logged }: PlanPart, { period, asOf }: Span): Fact[] =>
   uncorrected(logged).filter(
     (fact) =>
       fact.obligationId === obligation.id &&
@@ -111,13 +154,18 @@ const loggedOf = (obligation: Obligation, { logged, period, asOf }: ReportQuesti
 /** All of the period's slots that are due, and what was logged in it, as they were on the as-of day. */
 function logOf(question: ReportQuestion): LogRow[] {
   const now = asOfInstant(question.asOf)
-  const readings = question.duties.flatMap(({ slots }) =>
-    slots.map((one) => ({ ...one, facts: factsBy(one.facts, now) })),
-  )
-  const dutyOf = new Map(question.plan.obligations.map((obligation) => [obligation.id, obligation]))
-  const logged = [...dutyOf.values()].flatMap((obligation) =>
-    loggedOf(obligation, question).map((fact) => ({ obligation, fact })),
-  )
+  const { parts } = question
+  const readings = parts.flatMap(({ duties, outside }) => {
+    const slots = [...duties.flatMap((duty) => duty.slots), ...outside]
+    const each = new Map(slots.map((one) => [one.slot.id, one]))
+    return [...each.values()].map((one) => ({ ...one, facts: factsBy(one.facts, now) }))
+  })
+  const logged = parts.flatMap((part) => {
+    const dutyOf = new Map(part.duties.map(({ obligation }) => [obligation.id, obligation]))
+    return [...dutyOf.values()].flatMap((obligation) =>
+      loggedOf(obligation, part, question).map((fact) => ({ obligation, fact })),
+    )
+  })
   const ever = { range: { from: '0001-01-01', to: '9999-12-31' }, channel: null, clause: null }
   return logEntries(readings, logged, ever, now).map(logRow)
 }
@@ -125,3 +173,14 @@ function logOf(question: ReportQuestion): LogRow[] {
 /** Moves and corrections hold whenever they were recorded. */
 const factsBy = (facts: readonly Fact[], now: number): Fact[] =>
   facts.filter(({ at, kind, corrects }) => at <= now || kind === 'moved' || corrects !== null)
+
+/** A report as it was frozen; those from before reports were of an office were of one plan. */
+export function thawed(text: string): Report {
+  const report = JSON.parse(text) as Report
+  if (report.plans) return report
+  const plan = { ...(report.plan as ReportPlan), name: (report.plan as ReportPlan).title }
+  const rows = report.rows.map((row) => {
+    return { ...row, planId: plan.id, clause: row.obligationId, untimed: null }
+  })
+  return { ...report, plan, plans: [plan], year: plan.year, rows, slots: [] }
+}

@@ -37,10 +37,10 @@ export const ROW_COLUMNS: TableColumn<ReportRow>[] = [
     heading: 'Nhiệm vụ (mục của kế hoạch)',
     width: 57,
     left: true,
-    cell: ({ title, obligationId, airing }) =>
-      `${title} (${obligationId}${airing === 'rerun' ? `, ${AIRING_NAMES.rerun.name.toLowerCase()}` : ''})`,
+    cell: ({ title, clause, airing }) =>
+      `${title} (mục ${clause}${airing === 'rerun' ? `, ${AIRING_NAMES.rerun.name.toLowerCase()}` : ''})`,
   },
-  number('Chỉ tiêu năm', ({ declared }) => declared),
+  number('Chỉ tiêu năm kế hoạch', ({ declared }) => declared),
   number('Chỉ tiêu áp dụng', ({ target }) => target, 15),
   summed('Theo lịch trong kỳ', ({ scheduled }) => scheduled, 14),
   summed('Đến hạn', ({ due }) => due, 12),
@@ -53,7 +53,7 @@ export const ROW_COLUMNS: TableColumn<ReportRow>[] = [
   summed('Chưa xác nhận', ({ unconfirmed }) => unconfirmed, 14),
   summed('Chưa đến hạn', ({ remaining }) => remaining, 13),
   summed('Ghi ngoài lịch', ({ logged }) => logged, 12),
-  number('Luỹ kế năm', ({ yearDone }) => yearDone, 12),
+  number('Luỹ kế năm kế hoạch', ({ yearDone }) => yearDone, 12),
   { heading: 'Đánh giá', width: 18, cell: verdictWords },
 ]
 
@@ -63,14 +63,21 @@ function verdictWords({ verdict, scheduled, logged, result }: ReportRow): string
   return verdict === 'no-target' && scheduled + logged === 0 ? 'Không có kỳ' : VERDICT_NAMES[verdict]
 }
 
+/** Minutes that nobody wrote down are not none. */
+function minutesCell({ minutes, untimed }: ReportRow): Cell {
+  if (minutes > 0) return minutes
+  return untimed ? 'chưa ghi' : null
+}
+
 /** What a spreadsheet has room for, and paper has not. */
 export const WIDE_COLUMNS: TableColumn<ReportRow>[] = [
   ...ROW_COLUMNS,
   summed('Khả thi trong kỳ', ({ feasible }) => feasible, 14),
   summed('Đúng hạn', ({ onTime }) => onTime, 12),
-  { heading: 'Thiếu so với số kế hoạch ghi', width: 16, cell: ({ shortfall }) => shortfall },
-  { heading: 'Ước cả năm', width: 14, cell: ({ yearForecast }) => yearForecast },
-  summed('Số phút đã phát', ({ minutes }) => minutes, 14),
+  { heading: 'Còn thiếu', width: 16, cell: ({ shortfall }) => shortfall },
+  { heading: 'Ước cả năm kế hoạch', width: 14, cell: ({ yearForecast }) => yearForecast },
+  { heading: 'Số phút đã phát', width: 14, summed: true, cell: minutesCell },
+  { heading: 'Kỳ chưa ghi số phút', width: 14, summed: true, cell: ({ untimed }) => untimed },
   { heading: 'Khoảng trống dài nhất (ngày)', width: 16, cell: ({ longestGap }) => longestGap },
   summed(GRADE_NAMES.confirmed, ({ grades }) => grades.confirmed, 14),
   summed(GRADE_NAMES.evidenced, ({ grades }) => grades.evidenced, 14),
@@ -118,5 +125,21 @@ export const rowsOfGroup = ({ rows }: Report, group: ReportRow['group']): Report
   rows.filter((row) => row.group === group)
 
 /** As one table of a spreadsheet's own making: a byte order mark first, without which Excel misreads the letters. */
-export const reportCsv = ({ rows }: Report): string =>
-  `\ufeff${csv([WIDE_COLUMNS.map(({ heading }) => heading), ...cellsOf(WIDE_COLUMNS, rows)])}`
+export const reportCsv = (report: Report): string => {
+  const columns = wideColumns(report)
+  return `\ufeff${csv([columns.map(({ heading }) => heading), ...cellsOf(columns, report.rows)])}`
+}
+
+/** With the plan that each row is of, where there are several. */
+export function wideColumns({ plans }: Report): TableColumn<ReportRow>[] {
+  if (plans.length < 2) return WIDE_COLUMNS
+  const nameOf = new Map(plans.map(({ id, name }) => [id, name]))
+  const cell = ({ planId }: ReportRow) => capital(nameOf.get(planId) ?? planId)
+  return [...WIDE_COLUMNS, { heading: 'Kế hoạch', width: 60, left: true, cell }]
+}
+
+/** The rows of the table, plan by plan; of a single plan without its name. */
+export const rowsByPlan = ({ plans, rows }: Report): { name: string | null; rows: ReportRow[] }[] =>
+  plans.length < 2
+    ? [{ name: null, rows }]
+    : plans.map(({ id, name }) => ({ name: capital(name), rows: rows.filter(({ planId }) => planId === id) }))

@@ -4,17 +4,18 @@ import { harmless } from '../core/log/csv.ts'
 import { readable } from '../core/text.ts'
 import { GROUPS, type Group } from './group.ts'
 import type { Report, ReportRow } from './report.ts'
-import { type Cell, cellsOf, LOG_COLUMNS, rowsOfGroup, type TableColumn, WIDE_COLUMNS } from './tables.ts'
+import { type Cell, cellsOf, LOG_COLUMNS, rowsOfGroup, type TableColumn, wideColumns } from './tables.ts'
 
 type Sheet = { sheet: string; data: SheetCell[][]; columns: { width: number }[]; stickyRowsCount: number }
 
 export async function reportWorkbook(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   const groups = (Object.keys(GROUPS) as Group[]).filter((group) => rowsOfGroup(report, group).length)
+  const columns = wideColumns(report)
   const sheets = [
-    sheetOf('Tổng hợp', report, WIDE_COLUMNS, report.rows, sumCells(WIDE_COLUMNS, report.rows)),
+    sheetOf('Tổng hợp', report, columns, report.rows, sumCells(columns, report.rows)),
     ...groups.map((group) => {
       const rows = rowsOfGroup(report, group)
-      return sheetOf(GROUPS[group].sheet, report, WIDE_COLUMNS, rows, sumCells(WIDE_COLUMNS, rows))
+      return sheetOf(GROUPS[group].sheet, report, columns, rows, sumCells(columns, rows))
     }),
     sheetOf('Nhật ký', report, LOG_COLUMNS, report.log, []),
   ]
@@ -76,7 +77,7 @@ function sumCells(columns: readonly TableColumn<ReportRow>[], rows: readonly Rep
     if (i === 1) return { value: 'Cộng', type: String, ...look }
     if (!summed) return { value: '', type: String, ...look }
     return {
-      value: rows.reduce((sum, row, index) => sum + Number(cell(row, index)), 0),
+      value: rows.reduce((sum, row, index) => sum + (Number(cell(row, index)) || 0), 0),
       type: Number,
       ...look,
     }

@@ -1,10 +1,10 @@
 /** Closed periods with their frozen reports. */
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
-import { type Closing, explainsChange } from '../core/record/closing.ts'
+import { type Closing, explainsChange, OFFICE } from '../core/record/closing.ts'
 import { localDateOf } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
-import { closings, plans } from './schema.ts'
+import { closings } from './schema.ts'
 
 const CLOSING = {
   planId: closings.planId,
@@ -16,16 +16,20 @@ const CLOSING = {
   sha256: closings.sha256,
   by: closings.by,
   closedAt: closings.closedAt,
-  year: plans.year,
+  year: sql<number>`CAST(substr(${closings.to}, 1, 4) AS INTEGER)`,
 }
 
-/** The closed periods of a unit, or of one plan, in the order in which they were closed. */
+/** The closed periods of a unit, or those that hold slots of one plan, in the order in which they were closed. */
 export const listClosings = (db: Db, unit: string, planId?: string): Promise<Closing[]> =>
   db
     .select(CLOSING)
     .from(closings)
-    .innerJoin(plans, and(eq(plans.unit, closings.unit), eq(plans.id, closings.planId)))
-    .where(and(eq(closings.unit, unit), planId === undefined ? undefined : eq(closings.planId, planId)))
+    .where(
+      and(
+        eq(closings.unit, unit),
+        planId === undefined ? undefined : inArray(closings.planId, [planId, OFFICE]),
+      ),
+    )
     .orderBy(asc(closings.closedAt))
 
 export type ClosingKey = Pick<Closing, 'planId' | 'basis' | 'period'>
@@ -39,7 +43,6 @@ export async function findClosing(
   const [row] = await db
     .select({ ...CLOSING, report: closings.report })
     .from(closings)
-    .innerJoin(plans, and(eq(plans.unit, closings.unit), eq(plans.id, closings.planId)))
     .where(
       and(
         eq(closings.unit, unit),
@@ -59,7 +62,7 @@ export const insertClosing = (unit: string, closing: NewClosing, seenFacts: numb
   return sql`INSERT INTO closings
       (unit, plan_id, basis, period, from_day, to_day, as_of, report, sha256, "by", by_id, closed_at)
     SELECT ${unit}, ${planId}, ${basis}, ${period}, ${from}, ${to}, ${asOf}, ${report}, ${sha256}, ${by}, ${byId}, ${closedAt}
-    WHERE (SELECT count(*) FROM facts WHERE unit = ${unit} AND plan_id = ${planId}) = ${seenFacts}
+    WHERE (SELECT count(*) FROM facts WHERE unit = ${unit} AND ${planId} IN (plan_id, ${OFFICE})) = ${seenFacts}
     ON CONFLICT DO NOTHING`
 }
 
@@ -67,11 +70,11 @@ export const isClosed = (unit: string, { planId, basis, period }: ClosingKey, sh
   sql`EXISTS (SELECT 1 FROM closings WHERE unit = ${unit} AND plan_id = ${planId} AND basis = ${basis}
     AND period = ${period} AND sha256 = ${sha256})`
 
-/** How many facts a plan has. */
+/** How many facts a plan has, or the office. */
 export async function countFacts(db: Db, unit: string, planId: string): Promise<number> {
   const { rows } = await db.$client.execute({
-    sql: 'SELECT count(*) AS count FROM facts WHERE unit = ? AND plan_id = ?',
-    args: [unit, planId],
+    sql: 'SELECT count(*) AS count FROM facts WHERE unit = ?1 AND ?2 IN (plan_id, ?3)',
+    args: [unit, planId, OFFICE],
   })
   return Number(rows[0]?.count)
 }
@@ -89,5 +92,5 @@ export function notClosed(unit: string, fact: Fact): SQL {
           WHERE struck.unit = ${unit} AND struck.id = ${fact.corrects}) BETWEEN from_day AND to_day)`
       : sql`(SELECT coalesce(date, window_to) FROM slots WHERE slots.unit = ${unit} AND slots.id = ${fact.slotId})
           BETWEEN from_day AND to_day`
-  return sql`NOT EXISTS (SELECT 1 FROM closings WHERE closings.unit = ${unit} AND closings.plan_id = ${fact.planId} AND ${days})`
+  return sql`NOT EXISTS (SELECT 1 FROM closings WHERE closings.unit = ${unit} AND closings.plan_id IN (${fact.planId}, ${OFFICE}) AND ${days})`
 }

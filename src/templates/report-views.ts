@@ -22,6 +22,7 @@ export type ReportsView = {
     plans: Choice[]
     bases: Choice[]
     periods: Choice[]
+    year: number
     from: string
     to: string
     asOf: string

@@ -16,7 +16,13 @@ import { AFTERWARDS, seenAt } from '../support/moments.ts'
 import { testHouse } from '../support/test-house.ts'
 
 const LEADER = { unit: UNIT, id: 'u-lan', name: 'Y Lan', role: 'leader', via: 'session' } as const
-const THIRD = { basis: 'plan-year', period: 'Q3', asOf: '2025-09-30', forecast: false } as const
+const THIRD = {
+  planId: PLAN_ID,
+  basis: 'plan-year',
+  period: 'Q3',
+  asOf: '2025-09-30',
+  forecast: false,
+} as const
 const OCTOBER = instantOf('2025-10-02', '09:00')
 
 async function toldHouse() {
@@ -49,13 +55,13 @@ describe('closing quý III', () => {
   ])('on %s with %o is refused: %s', async (day, more, words) => {
     await using house = await toldHouse()
     expect(detailOf(await close(house, more, instantOf(day, '18:00')))).toBe(words)
-    expect(await findClosing(house.db, UNIT, { planId: PLAN_ID, ...THIRD })).toBeNull()
+    expect(await findClosing(house.db, UNIT, THIRD)).toBeNull()
   })
 
   test('keeps the report with its hash, and says on each accepted slot that it was accepted', async () => {
     await using house = await toldHouse()
     expect(detailOf(await close(house))).toBe('closed')
-    const closing = await findClosing(house.db, UNIT, { planId: PLAN_ID, ...THIRD })
+    const closing = await findClosing(house.db, UNIT, THIRD)
     expect(closing?.sha256).toBe(sha256Of(closing?.report ?? ''))
     expect((JSON.parse(closing?.report ?? '') as Report).sum).toMatchObject({
       due: 17,
@@ -179,18 +185,19 @@ describe('after quý III was closed', () => {
 
   test('a correction shows as a difference; the frozen report stays byte for byte', async () => {
     await using closed = await closedHouse()
-    const before = await findClosing(closed.house.db, UNIT, { planId: PLAN_ID, ...THIRD })
+    const before = await findClosing(closed.house.db, UNIT, THIRD)
     await closed.record('C.I.2.a:20', 'aired', { at, minutes: 15, reason: 'Sổ giấy có ghi, quên nhập' })
-    const after = await findClosing(closed.house.db, UNIT, { planId: PLAN_ID, ...THIRD })
+    const after = await findClosing(closed.house.db, UNIT, THIRD)
     expect(after).toEqual(before)
-    const now = await makeReport(closed.house.db, UNIT, { ...THIRD, planId: PLAN_ID }, calendars, AFTERWARDS)
+    const now = await makeReport(closed.house.db, UNIT, THIRD, calendars, AFTERWARDS)
     if (!now.ok) throw new Error(now.problem.detail)
     const frozen = JSON.parse(before?.report ?? '') as Report
     const of = { clause: 'C.I.2.a', title: frozen.rows[1]?.title }
     expect(differences(frozen, now.value.report)).toEqual([
+      { ...of, what: 'Kỳ 29/9/2025', before: 'chưa xác nhận', after: 'thực hiện đúng hạn' },
       { ...of, what: 'Đã thực hiện', before: '4', after: '5' },
       { ...of, what: 'Chưa xác nhận', before: '1', after: '0' },
-      { ...of, what: 'Luỹ kế năm', before: '17', after: '18' },
+      { ...of, what: 'Luỹ kế năm kế hoạch', before: '17', after: '18' },
       { ...of, what: 'Đánh giá', before: 'Đang chậm', after: 'Không đạt' },
       { ...of, what: 'Số phút đã phát', before: '60', after: '75' },
     ])

@@ -1,19 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { readPlan } from '../../src/actions/count.ts'
-import { reportOf } from '../../src/actions/report.ts'
-import { calendars } from '../../src/calendars.ts'
 import { reportDocx } from '../../src/reports/docx.ts'
-import { recordsOf } from '../support/counted-records.ts'
+import { recordsOf, reportFrom } from '../support/counted-records.ts'
 import { type DocxPart, fontsOf, headersOf, readDocx, sectionsOf } from '../support/docx-text.ts'
-import { AFTERWARDS } from '../support/moments.ts'
 
-const made = reportOf(
-  readPlan(recordsOf(), '2025-09-14', AFTERWARDS),
-  { basis: 'report-year', period: 'Q3', forecast: true },
-  calendars,
-)
-if (!made.ok) throw new Error(made.problem.detail)
-const bytes = await reportDocx(made.value)
+const question = { basis: 'report-year', period: 'Q3', asOf: '2025-09-14', forecast: true } as const
+const bytes = await reportDocx(reportFrom(recordsOf(), question))
 const parts = readDocx(bytes)
 const texts = parts.flatMap((part) => ('text' in part && part.text ? [part.text] : []))
 const tables = parts.flatMap((part) => ('table' in part ? [part.table] : []))
@@ -38,14 +29,14 @@ describe('the report of quý III 2025 as a Word document', () => {
 
   test('each number stands in its sentence', () => {
     expect(texts).toContain(
-      'Kế hoạch có 20 nhiệm vụ. Trong kỳ có 11 kỳ đến hạn, đã thực hiện 10 kỳ (đạt 90,9%), gồm 8 kỳ đúng hạn, 1 kỳ trễ hạn, 1 kỳ thực hiện bù; 1 kỳ không thực hiện. Ngoài lịch, các nhiệm vụ thường xuyên được ghi nhận 2 lần. Tổng thời lượng phát được ghi nhận: 2 giờ 30 phút.',
+      'Kế hoạch có 20 nhiệm vụ. Trong kỳ có 11 kỳ đến hạn, đã thực hiện 10 kỳ (đạt 90,9%), gồm 8 kỳ đúng hạn, 1 kỳ trễ hạn, 1 kỳ thực hiện bù; 1 kỳ không thực hiện. Các nhiệm vụ thường xuyên được ghi nhận 2 lần. Tổng thời lượng phát được ghi nhận: 2 giờ 30 phút.',
     )
     expect(texts).toContain('Về minh chứng: lãnh đạo xác nhận 0, có minh chứng 3, tự khai 9.')
     expect(under('1. Truyền thanh cơ sở')).toEqual([
-      '- Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã (mục C.I.2.a): đã phát 5/5 số đến hạn (100%); gồm 3 đúng hạn, 1 trễ hạn, 1 thực hiện bù; luỹ kế từ đầu năm 17/26 số (65,4%).',
-      '- Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã (mục C.I.2.c): đã phát 2/2 chuyên mục đến hạn (100%); luỹ kế từ đầu năm 2/12 chuyên mục (16,7%).',
-      '- Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã, phát lại (mục C.I.2.c): đã phát 3/4 lượt phát lại đến hạn (75%); 1 không phát; luỹ kế từ đầu năm 3/36 lượt phát lại (8,3%).',
-      '- Chưa có kỳ đến hạn, chưa có ghi nhận trong kỳ: mục C.II.7.b.',
+      '- Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã (mục C.I.2.a): đã phát 5/5 số đến hạn (100%); gồm 3 đúng hạn, 1 trễ hạn, 1 thực hiện bù; năm kế hoạch 2025: 17/26 số, còn 8 kỳ chưa đến hạn.',
+      '- Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã (mục C.I.2.c): đã phát 2/2 chuyên mục đến hạn (100%); năm kế hoạch 2025: 2/12 chuyên mục, còn 3 kỳ chưa đến hạn.',
+      '- Chuyên mục phát thanh về chuyển đổi số trên hệ thống truyền thanh xã, phát lại (mục C.I.2.c): đã phát 3/4 lượt phát lại đến hạn (75%); 1 không phát; năm kế hoạch 2025: 3/36 lượt phát lại, còn 11 kỳ chưa đến hạn.',
+      '- Chưa có kỳ đến hạn, chưa có ghi nhận trong kỳ: Chuyên mục CCHC trên đài truyền thanh và hệ thống truyền thanh cơ sở (mục C.II.7.b).',
     ])
     expect(under('3. Hội nghị, sự kiện, tập huấn, tuyên truyền viên')[0]).toBe(
       '- Hướng dẫn các cơ quan, đơn vị tuyên truyền về CCHC (mục C.II.3): đã tổ chức ngày 12/9/2025 (thời hạn quý III/2025, tính vào kỳ của thời hạn đó).',
@@ -54,7 +45,7 @@ describe('the report of quý III 2025 as a Word document', () => {
       '- Mất điện: 1 kỳ (01/9/2025), đã thực hiện bù 1.',
       '- Hỏng máy: 1 kỳ (26/8/2025).',
     ])
-    expect(under('IV. ƯỚC THỰC HIỆN ĐẾN HẾT NĂM 2025')[0]).toBe(
+    expect(under('IV. ƯỚC THỰC HIỆN CẢ NĂM KẾ HOẠCH')[0]).toBe(
       '- Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã (mục C.I.2.a): đã 17, còn 8 kỳ theo lịch, ước cả năm 25/26 số (96,2%).',
     )
   })
@@ -70,7 +61,7 @@ describe('the report of quý III 2025 as a Word document', () => {
 
   test('annex I holds a row of numbers for each duty', () => {
     const [head, ...rows] = tables[2] as string[][]
-    const row = (id: string) => rows.find(([, title]) => title?.endsWith(`(${id})`))
+    const row = (id: string) => rows.find(([, title]) => title?.endsWith(`(mục ${id})`))
     expect(head).toHaveLength(17)
     expect(rows).toHaveLength(21)
     expect(row('C.I.2.a')?.slice(2)).toEqual([
@@ -142,13 +133,9 @@ function under(heading: string): string[] {
 
 test('a report without anything to say is still a document', async () => {
   const empty = recordsOf()
-  const quiet = reportOf(
-    readPlan({ ...empty, all: [], logged: [] }, '2025-03-02', AFTERWARDS),
-    { basis: 'plan-year', period: '2025-03-01..2025-03-02', forecast: false },
-    calendars,
-  )
-  if (!quiet.ok) throw new Error(quiet.problem.detail)
-  const text = readDocx(await reportDocx(quiet.value)).flatMap((part: DocxPart) =>
+  const question = { basis: 'plan-year', period: '2025-03-01..2025-03-02', asOf: '2025-03-02' } as const
+  const quiet = reportFrom({ ...empty, all: [], logged: [] }, question)
+  const text = readDocx(await reportDocx(quiet)).flatMap((part: DocxPart) =>
     'text' in part ? [part.text] : [],
   )
   expect(text).toContain('Trong kỳ không có kỳ nào theo lịch và chưa có ghi nhận nào.')

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PlanRecords } from '../../src/actions/count.ts'
 import { countOf, readPlan } from '../../src/actions/count.ts'
-import { reportOf } from '../../src/actions/report.ts'
 import { periodOf } from '../../src/actions/year-count.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Fact } from '../../src/core/fact.ts'
@@ -9,16 +8,13 @@ import type { Basis } from '../../src/core/period.ts'
 import type { AdoptedPlan } from '../../src/core/plan/edition.ts'
 import { parseDocument } from '../../src/reports/document.ts'
 import type { Report } from '../../src/reports/report.ts'
-import { recordsOf } from '../support/counted-records.ts'
+import { recordsOf, reportFrom } from '../support/counted-records.ts'
 import { AFTERWARDS } from '../support/moments.ts'
 
 const told = recordsOf()
 
-function report(basis: Basis, period: string, asOf: string, known: PlanRecords = told): Report {
-  const made = reportOf(readPlan(known, asOf, AFTERWARDS), { basis, period, forecast: true }, calendars)
-  if (!made.ok) throw new Error(made.problem.detail)
-  return made.value
-}
+const report = (basis: Basis, period: string, asOf: string, known: PlanRecords = told): Report =>
+  reportFrom(known, { basis, period, asOf, forecast: true })
 
 const wordsOf = ({ document }: Report): string => document.body.map(({ text }) => text).join('\n')
 

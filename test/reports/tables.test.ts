@@ -1,24 +1,12 @@
 import readSheets, { readSheet } from 'read-excel-file/universal'
 import { expect, test } from 'vitest'
-import { readPlan } from '../../src/actions/count.ts'
-import { reportOf } from '../../src/actions/report.ts'
-import { calendars } from '../../src/calendars.ts'
 import { reportCsv } from '../../src/reports/tables.ts'
 import { reportWorkbook } from '../../src/reports/xlsx.ts'
-import { recordsOf } from '../support/counted-records.ts'
-import { AFTERWARDS } from '../support/moments.ts'
+import { recordsOf, reportFrom } from '../support/counted-records.ts'
 
 const told = recordsOf()
 
-const made = (known = told) => {
-  const report = reportOf(
-    readPlan(known, '2025-12-31', AFTERWARDS),
-    { basis: 'plan-year', period: 'Y', forecast: false },
-    calendars,
-  )
-  if (!report.ok) throw new Error(report.problem.detail)
-  return report.value
-}
+const made = (known = told) => reportFrom(known, { basis: 'plan-year', period: 'Y', asOf: '2025-12-31' })
 
 const bufferOf = async () => (await reportWorkbook(made())).buffer
 

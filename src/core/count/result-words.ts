@@ -84,7 +84,7 @@ function onceWords(obligation: Obligation, { slot, at }: Reading): string {
 
 function countWords({ obligation, row }: DutyCount, against: 'total' | 'due'): string {
   const noun = nounOf(obligation, row)
-  const { done, due, scheduled, target } = row
+  const { done, due, scheduled, target, declared } = row
   const words = outcomeWords(obligation)
   if (scheduled === 0) return 'không có kỳ nào theo lịch'
   const whole = against === 'total' ? target : due
@@ -92,7 +92,11 @@ function countWords({ obligation, row }: DutyCount, against: 'total' | 'due'): s
   const kept =
     whole === 0
       ? 'chưa có kỳ nào đến hạn'
-      : `${lower(words.done)} ${shareWords(done, whole ?? due, noun + late)}`
+      : `${lower(words.done)} ${
+          target === null && declared === null
+            ? `${done}/${due} ${noun} đến hạn`
+            : shareWords(done, whole ?? due, noun + late)
+        }`
   return [kept, ...howWords(row), ...otherwiseWords(row, words.not)].filter(Boolean).join('; ')
 }
 

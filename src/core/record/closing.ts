@@ -6,13 +6,24 @@ import { contains, type Instant, type LocalDate, localDateOf } from '../wall-clo
 import { periodName } from '../words/period-words.ts'
 import { documentDay } from '../words/words.ts'
 
+/** Instead of a plan's id, where the period was closed for the office as a whole: no plan is called so. */
+export const OFFICE = ''
+
+/** As a period is kept: the office's names its year (`2025-Q3`), as months do; a plan's needs none. */
+export const closedKey = (planId: string | null, { key }: { key: string }, year: number): string =>
+  planId === null && /^[QHY]/.test(key) ? `${year}-${key}` : key
+
+/** The same without the year, as addresses have it. */
+export const openKey = ({ period }: Pick<Closing, 'period'>): string => period.replace(/^\d{4}-(?=[QHY])/, '')
+
 /** A closed period without its report. */
 export type Closing = {
+  /** A plan's id, or `OFFICE`. */
   planId: string
   basis: Basis
-  /** `Q3`, `Y`, `2025-08`… */
+  /** `Q3`, `Y`, `2025-08`…; the office's `2025-Q3`. */
   period: string
-  /** The year of the plan. */
+  /** Of the period. */
   year: number
   from: LocalDate
   to: LocalDate

@@ -42,6 +42,8 @@ const NAMES: Record<string, string> = {
  */
 export function periodName({ key, from, to }: DateRange & { key: string }, year: number): string {
   if (Object.hasOwn(NAMES, key)) return `${NAMES[key]} ${year}`
+  const [, ofYear, named = ''] = /^(\d{4})-([QHY]\d?)$/.exec(key) ?? []
+  if (Object.hasOwn(NAMES, named)) return `${NAMES[named]} ${ofYear}`
   const [, inYear, month] = /^(\d{4})-(\d{2})$/.exec(key) ?? []
   if (month) return `tháng ${Number(month)} năm ${inYear}`
   return `từ ngày ${documentDay(from)} đến ngày ${documentDay(to)}`

@@ -1,13 +1,15 @@
 /** Which report an address or a form names, and what it says: frozen, or as recorded now. */
-import { type PlanReadings, readPlan } from '../../actions/count.ts'
-import { readRecords, reportOf } from '../../actions/report.ts'
+import { closingKey } from '../../actions/close-period.ts'
+import { readPlan } from '../../actions/count.ts'
+import { type ReportBasis, type ReportOf, readBasis, reportOf } from '../../actions/report.ts'
+import { yearOfBasis } from '../../core/count/basis.ts'
 import { parsePeriod } from '../../core/period.ts'
 import { invalid, ok, type Result } from '../../core/problem.ts'
 import type { Closing } from '../../core/record/closing.ts'
-import { type LocalDate, localDateOf } from '../../core/wall-clock.ts'
-import type { Report } from '../../reports/report.ts'
+import { type LocalDate, localDateOf, yearOf } from '../../core/wall-clock.ts'
+import { type Report, thawed } from '../../reports/report.ts'
 import { findClosing } from '../../store/closings.ts'
-import { listPlans } from '../../store/plans.ts'
+import { findPlan } from '../../store/plans.ts'
 import { basisOfKey, dayOfKey } from '../count/count-query.ts'
 import { type Ctx, momentIn } from '../env.ts'
 import { parseYear } from '../parse-span.ts'
@@ -16,7 +18,7 @@ import type { ReportAt } from '../views/report/places.ts'
 export type Read = (name: string) => string | undefined
 
 /** The report that an address or a form names. */
-export async function reportAt(c: Ctx, read: Read): Promise<Result<ReportAt>> {
+export function reportAt(c: Ctx, read: Read): Result<ReportAt> {
   const year = parseYear(c.req.param('year') ?? '')
   if (!year.ok) return year
   const basis = basisOfKey(read('coSo'), 'report-year')
@@ -31,19 +33,13 @@ export async function reportAt(c: Ctx, read: Read): Promise<Result<ReportAt>> {
   const today = localDateOf(c.var.now)
   const asOf = dayOfKey(read('den'), today < period.value.to ? today : period.value.to)
   if (!asOf.ok) return asOf
-  const planId = read('keHoach') || (await onlyPlanOf(c, year.value))
-  if (!planId) return invalid(`Hãy chọn một kế hoạch của năm ${year.value}.`)
   return ok({
-    ...{ year: year.value, period: period.value.key, planId, basis: basis.value },
+    ...{ year: year.value, period: period.value.key, basis: basis.value },
+    planId: read('keHoach') || null,
     asOf: read('den') ? asOf.value : null,
     forecast: read('uoc') === '1',
     current: read('ban') === 'hien-tai',
   })
-}
-
-async function onlyPlanOf(c: Ctx, year: number): Promise<string | null> {
-  const plans = (await listPlans(c.var.deps.db, c.var.who.unit)).filter((plan) => plan.year === year)
-  return plans.length === 1 ? (plans[0]?.id ?? null) : null
 }
 
 /** Without a day, the period's last one, or today while the period runs. */
@@ -59,42 +55,48 @@ export type Shown = {
   report: Report
   current: Report
   closing: Closing | null
-  known: PlanReadings
+  known: ReportBasis
 }
 
 export async function shownReport(c: Ctx, read: Read): Promise<Result<Shown>> {
   const { deps, who } = c.var
-  const at = await reportAt(c, read)
+  const at = reportAt(c, read)
   if (!at.ok) return at
-  const [closing, known] = await Promise.all([
-    findClosing(deps.db, who.unit, at.value),
-    readRecords(deps.db, who.unit, at.value.planId),
-  ])
-  if (!known.ok) return known
-  const asOf = closing && !at.value.current ? closing.asOf : dayOf(c, at.value)
-  const readings = readPlan(known.value, asOf, momentIn(c))
-  const current = reportOf(readings, at.value, deps.calendars)
-  if (!current.ok) return current
-  if (current.value.plan.year !== at.value.year)
-    return invalid(`Kế hoạch này là của năm ${current.value.plan.year}.`)
-  const report = closing && !at.value.current ? (JSON.parse(closing.report) as Report) : current.value
-  return ok({ at: at.value, report, current: current.value, closing, known: readings })
+  const of = reportOfAt(c, at.value)
+  const basis = await readBasis(deps.db, who.unit, of, deps.calendars, momentIn(c))
+  if (!basis.ok) return basis
+  if (basis.value.year !== at.value.year) return invalid(`Kỳ này là của năm ${basis.value.year}.`)
+  const closing = await findClosing(deps.db, who.unit, closingKey(basis.value))
+  const asOf = closing && !at.value.current ? closing.asOf : of.asOf
+  const known = { ...basis.value, plans: basis.value.plans.map((one) => readPlan(one, asOf, momentIn(c))) }
+  const current = reportOf(known, { ...of, asOf }, deps.calendars)
+  const report = closing && !at.value.current ? thawed(closing.report) : current
+  return ok({ at: at.value, report, current, closing, known })
+}
+
+/** The question behind an address. */
+export const reportOfAt = (c: Ctx, at: ReportAt): ReportOf => {
+  const { planId, year, basis, period, forecast } = at
+  return { planId: planId ?? undefined, year, basis, period, forecast, asOf: dayOf(c, at) }
 }
 
 /** The form of any period → its address. */
 export async function chosenReport(c: Ctx): Promise<Result<ReportAt>> {
-  const plans = await listPlans(c.var.deps.db, c.var.who.unit)
-  const plan = plans.find(({ id }) => id === c.req.query('keHoach')) ?? plans[0]
-  if (!plan) return invalid('Đơn vị chưa nhận kế hoạch nào.')
   const basis = basisOfKey(c.req.query('coSo'), 'report-year')
   if (!basis.ok) return basis
-  const period = parsePeriod(c.var.deps.calendars.periods, basis.value, periodOfForm(c, plan.year), plan.year)
+  const planId = c.req.query('keHoach') || null
+  const plan = planId === null ? null : await findPlan(c.var.deps.db, c.var.who.unit, planId)
+  const year = parseYear(c.req.query('nam') || String(plan?.year ?? yearOf(localDateOf(c.var.now))))
+  if (!year.ok) return year
+  const { periods } = c.var.deps.calendars
+  const period = parsePeriod(periods, basis.value, periodOfForm(c, year.value), year.value)
   if (!period.ok)
     return invalid('Chưa rõ kỳ báo cáo: chọn một kỳ, hoặc hai ngày có thật, ngày đầu trước ngày cuối.')
   const asOf = dayOfKey(c.req.query('den'), localDateOf(c.var.now))
   if (!asOf.ok) return asOf
   return ok({
-    ...{ year: plan.year, period: period.value.key, planId: plan.id, basis: basis.value },
+    year: yearOfBasis(periods, basis.value, period.value.to),
+    ...{ period: period.value.key, planId, basis: basis.value },
     ...{ asOf: asOf.value, forecast: c.req.query('uoc') === '1', current: false },
   })
 }

@@ -21,7 +21,7 @@ import { problemResponse } from '../problem.ts'
 import { reportsView } from '../views/report/index-page.ts'
 import { reportPath } from '../views/report/places.ts'
 import { reportView } from '../views/report/report-page.ts'
-import { chosenReport, dayOf, type Read, reportAt, shownReport } from './report-query.ts'
+import { chosenReport, type Read, reportAt, reportOfAt, shownReport } from './report-query.ts'
 
 const FILES: Record<string, { type: string; work: 'report-docx' | 'report-xlsx' | 'report-csv' }> = {
   docx: {
@@ -59,10 +59,10 @@ export const reportPages = new Hono<Env>()
   })
   .post('/bao-cao/:year/:period/khoa', guard('close'), async (c) => {
     const form = await readForm(c)
-    const at = await reportAt(c, form)
+    const at = reportAt(c, form)
     if (!at.ok) return problemResponse(c, at.problem)
     const { db, calendars } = c.var.deps
-    const of = { ...at.value, asOf: dayOf(c, at.value), accept: form('chapNhan') === '1' }
+    const of = { ...reportOfAt(c, at.value), accept: form('chapNhan') === '1' }
     const closed = await closePeriod(db, c.var.who, of, momentIn(c), calendars)
     if (closed.ok) return sayDone(c, reportPath({ ...at.value, asOf: null }), 'khoa')
     if (closed.problem.kind !== 'invalid') return problemResponse(c, closed.problem)
@@ -73,7 +73,13 @@ export const reportPages = new Hono<Env>()
     const { form, all } = await readSent(c)
     const shown = await shownReport(c, form)
     if (!shown.ok) return problemResponse(c, shown.problem)
-    const confirmed = await confirmFacts(c.var.deps.db, c.var.who, shown.value.known, all('ghi'), c.var.now)
+    const confirmed = await confirmFacts(
+      c.var.deps.db,
+      c.var.who,
+      shown.value.known.plans,
+      all('ghi'),
+      c.var.now,
+    )
     if (!confirmed.ok) return problemResponse(c, confirmed.problem)
     return sayDone(c, `${reportPath(shown.value.at)}#minh-chung`, 'xac-nhan')
   })
@@ -101,7 +107,7 @@ async function reportPage(c: Ctx, read: Read, problem?: Problem): Promise<Result
   const shown = await shownReport(c, read)
   if (!shown.ok) return shown
   const { report } = shown.value
-  const title = `Báo cáo ${periodName(report.period, report.plan.year)}`
+  const title = `Báo cáo ${periodName(report.period, report.year)}`
   const { role } = c.var.who
   const view = reportView({
     ...shown.value,
@@ -115,5 +121,5 @@ async function reportPage(c: Ctx, read: Read, problem?: Problem): Promise<Result
 }
 
 /** ASCII, since headers know nothing else: `bao-cao-ngok-tu-2025-Q3`. */
-const fileName = ({ plan, period }: Report): string =>
-  `bao-cao-${plan.id.replace('@', '-')}-${period.key.replaceAll('..', '-den-')}`
+const fileName = ({ plan, unit, year, period }: Report): string =>
+  `bao-cao-${plan ? plan.id.replace('@', '-') : `${unit.code}-${year}`}-${period.key.replaceAll('..', '-den-')}`

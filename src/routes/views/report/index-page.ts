@@ -2,9 +2,9 @@
 import type { Calendars } from '../../../calendars.ts'
 import { BASES, type Basis, reportPeriod } from '../../../core/period.ts'
 import type { Plan } from '../../../core/plan.ts'
-import type { Closing } from '../../../core/record/closing.ts'
+import { type Closing, closedKey, OFFICE, openKey } from '../../../core/record/closing.ts'
 import { capital } from '../../../core/text.ts'
-import { type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
+import { type LocalDate, localDateOf, yearOf } from '../../../core/wall-clock.ts'
 import { BASIS_NAMES } from '../../../core/words/names.ts'
 import { periodName } from '../../../core/words/period-words.ts'
 import { daysLeft, documentDay, rangeInWords } from '../../../core/words/words.ts'
@@ -36,7 +36,7 @@ export function reportsView({
   today,
   planId,
 }: ReportsQuestion): ReportsView {
-  const shown = plans.filter(({ id }) => planId === undefined || id === planId)
+  const scopes = planId === undefined ? officeScopes(plans, yearOf(today)) : planScopes(plans, planId)
   return {
     frame,
     say: plans.length
@@ -45,30 +45,44 @@ export function reportsView({
           say('quý I, 6 tháng, quý III và năm; số liệu chốt ngày 14 tháng cuối kỳ.'),
         ]
       : [say('Đơn vị chưa nhận kế hoạch nào.'), say('Xem các kế hoạch', 'plain', '/ke-hoach')],
-    plans: shown.map((plan) => ({
-      title: plan.title,
-      year: plan.year,
+    plans: scopes.map(({ title, ...scope }) => ({
+      title,
+      year: scope.year,
       cards: [
-        ...ASKED.map((period) => cardOf(plan, period, closings, calendars, today)),
-        ...otherClosings(plan, closings),
+        ...ASKED.map((period) => cardOf(scope, period, closings, calendars, today)),
+        ...otherClosings(scope, closings),
       ],
     })),
-    form: plans.length ? formOf(plans, planId, today) : null,
+    form: plans.length ? formOf(plans, planId, yearOf(today), today) : null,
   }
 }
 
+/** Whose reports of which year: the office's, or one plan's. */
+type Scope = { planId: string | null; year: number }
+
+/** The years of its plans, and this one, newest first. */
+function officeScopes(plans: readonly Plan[], thisYear: number): (Scope & { title: string })[] {
+  const years = new Set(plans.length ? [thisYear, ...plans.map(({ year }) => year)] : [])
+  return [...years]
+    .sort((a, b) => b - a)
+    .map((year) => ({ planId: null, year, title: `Đơn vị, năm ${year}` }))
+}
+
+const planScopes = (plans: readonly Plan[], planId: string): (Scope & { title: string })[] =>
+  plans.filter(({ id }) => id === planId).map(({ id, year, title }) => ({ planId: id, year, title }))
+
 function cardOf(
-  plan: Plan,
+  scope: Scope,
   period: (typeof ASKED)[number],
   closings: readonly Closing[],
   { periods }: Calendars,
   today: LocalDate,
 ): ReportCard {
-  const span = reportPeriod(periods, 'report-year', period, plan.year)
-  const closing = closings.find((one) => isOf(one, plan, 'report-year', period))
+  const span = reportPeriod(periods, 'report-year', period, scope.year)
+  const closing = closings.find((one) => isOf(one, scope, 'report-year', period))
   return {
-    href: reportPath({ ...AT, year: plan.year, period, planId: plan.id, basis: 'report-year' }),
-    title: capital(periodName({ ...span, key: period }, plan.year)),
+    href: reportPath({ ...AT, ...scope, period, basis: 'report-year' }),
+    title: capital(periodName({ ...span, key: period }, scope.year)),
     details: [`số liệu ${rangeInWords(span)}`, span.due ? `hạn gửi ${documentDay(span.due)}` : ''].filter(
       Boolean,
     ),
@@ -78,8 +92,13 @@ function cardOf(
 
 const AT = { asOf: null, forecast: false, current: false }
 
-const isOf = (closing: Closing, plan: Plan, basis: Basis, period: string): boolean =>
-  closing.planId === plan.id && closing.basis === basis && closing.period === period
+const isIn = (closing: Closing, { planId, year }: Scope): boolean =>
+  closing.planId === (planId ?? OFFICE) && closing.year === year
+
+const isOf = (closing: Closing, scope: Scope, basis: Basis, key: string): boolean =>
+  isIn(closing, scope) &&
+  closing.basis === basis &&
+  closing.period === closedKey(scope.planId, { key }, scope.year)
 
 const closedTag = ({ closedAt }: Closing): Tag => ({
   words: `Đã khoá ${documentDay(localDateOf(closedAt))}`,
@@ -95,13 +114,13 @@ function openTag(to: LocalDate, due: LocalDate | null, today: LocalDate): Tag {
 }
 
 /** Closed periods besides the four. */
-function otherClosings(plan: Plan, closings: readonly Closing[]): ReportCard[] {
+function otherClosings(scope: Scope, closings: readonly Closing[]): ReportCard[] {
   return closings
-    .filter((one) => one.planId === plan.id)
-    .filter((one) => !ASKED.some((period) => isOf(one, plan, 'report-year', period)))
+    .filter((one) => isIn(one, scope))
+    .filter((one) => !ASKED.some((period) => isOf(one, scope, 'report-year', period)))
     .map((one) => ({
-      href: reportPath({ ...AT, year: plan.year, period: one.period, planId: plan.id, basis: one.basis }),
-      title: capital(periodName({ key: one.period, from: one.from, to: one.to }, plan.year)),
+      href: reportPath({ ...AT, ...scope, period: openKey(one), basis: one.basis }),
+      title: capital(periodName({ key: one.period, from: one.from, to: one.to }, scope.year)),
       details: [BASIS_NAMES[one.basis], `số liệu ${rangeInWords(one)}`],
       tag: closedTag(one),
     }))
@@ -119,20 +138,28 @@ const PERIODS: [value: string, words: string][] = [
   ['ngay', 'Từ ngày … đến ngày …'],
 ]
 
-function formOf(plans: readonly Plan[], planId: string | undefined, today: LocalDate): ReportsView['form'] {
+function formOf(
+  plans: readonly Plan[],
+  planId: string | undefined,
+  thisYear: number,
+  today: LocalDate,
+): ReportsView['form'] {
   const choices = (list: [string, string][], chosen: string): Choice[] =>
     list.map(([value, words]) => ({ value, words, chosen: value === chosen }))
   return {
     action: '/bao-cao/lap',
     plans: choices(
-      plans.map(({ id, title, year }) => [id, `${year}: ${title}`]),
-      planId ?? plans[0]?.id ?? '',
+      [
+        ['', 'Tất cả kế hoạch của đơn vị'],
+        ...plans.map(({ id, title, year }): [string, string] => [id, `${year}: ${title}`]),
+      ],
+      planId ?? '',
     ),
     bases: choices(
       BASES.toReversed().map((basis) => [BASIS_KEYS[basis], capital(BASIS_NAMES[basis])]),
       BASIS_KEYS['report-year'],
     ),
     periods: choices(PERIODS, 'Q3'),
-    ...{ from: '', to: '', asOf: today },
+    ...{ year: plans.find(({ id }) => id === planId)?.year ?? thisYear, from: '', to: '', asOf: today },
   }
 }

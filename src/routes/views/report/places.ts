@@ -6,7 +6,8 @@ import { BASIS_KEYS } from '../../count/count-query.ts'
 export type ReportAt = {
   year: number
   period: string
-  planId: string
+  /** Null: the office's, of all its plans. */
+  planId: string | null
   basis: Basis
   /** Null: the period's last day, or today while it runs. */
   asOf: LocalDate | null
@@ -16,7 +17,7 @@ export type ReportAt = {
 }
 
 const params = ({ planId, basis, asOf, forecast, current }: ReportAt): URLSearchParams => {
-  const all = new URLSearchParams({ keHoach: planId, coSo: BASIS_KEYS[basis] })
+  const all = new URLSearchParams({ ...(planId && { keHoach: planId }), coSo: BASIS_KEYS[basis] })
   if (asOf) all.set('den', asOf)
   if (forecast) all.set('uoc', '1')
   if (current) all.set('ban', 'hien-tai')

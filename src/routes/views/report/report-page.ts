@@ -1,5 +1,7 @@
 /** A report as a page: the paper as it will be printed, its annexes, its evidence, and closing it. */
+import { unconfirmedIn } from '../../../actions/close-period.ts'
 import type { PlanReadings } from '../../../actions/count.ts'
+import type { ReportBasis } from '../../../actions/report.ts'
 import { isOccurrence } from '../../../core/compliance.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/reading.ts'
@@ -14,7 +16,7 @@ import { periodName } from '../../../core/words/period-words.ts'
 import { documentDay, rangeInWords } from '../../../core/words/words.ts'
 import { differences } from '../../../reports/difference.ts'
 import type { Report } from '../../../reports/report.ts'
-import { cellsOf, LOG_COLUMNS, ROW_COLUMNS, type TableColumn } from '../../../reports/tables.ts'
+import { cellsOf, LOG_COLUMNS, ROW_COLUMNS, rowsByPlan, type TableColumn } from '../../../reports/tables.ts'
 import type { CountedLine } from '../../../templates/count-views.ts'
 import type { ReportView, Sheet } from '../../../templates/report-views.ts'
 import type { Frame } from '../../../templates/views.ts'
@@ -31,7 +33,7 @@ export type ReportPage = {
   /** As recorded now. */
   current: Report
   closing: Closing | null
-  known: PlanReadings
+  known: ReportBasis
   today: LocalDate
   mayClose: boolean
   mayConfirm: boolean
@@ -40,8 +42,8 @@ export type ReportPage = {
 
 export function reportView(page: ReportPage): ReportView {
   const { frame, at, report, closing } = page
-  const { period, asOf, plan, sum } = report
-  const name = periodName(period, plan.year)
+  const { period, asOf, year, sum } = report
+  const name = periodName(period, year)
   return {
     frame,
     back: { href: '/bao-cao', words: 'Báo cáo' },
@@ -60,7 +62,9 @@ export function reportView(page: ReportPage): ReportView {
     changes: closing && changesView(page, closing),
     document: { ...report.document, body: report.document.body.map(bodyPart) },
     sheets: [
-      sheetOf('Phụ lục I: Bảng tổng hợp', ROW_COLUMNS, report.rows),
+      ...rowsByPlan(report).map(({ name, rows }) =>
+        sheetOf(['Phụ lục I: Bảng tổng hợp', name].filter(Boolean).join('. '), ROW_COLUMNS, rows),
+      ),
       sheetOf('Phụ lục II: Nhật ký các kỳ', LOG_COLUMNS, report.log),
     ],
     evidence: evidenceView(page),
@@ -94,18 +98,19 @@ function closedView(closing: Closing, at: ReportAt): ReportView['closed'] {
 
 /** What was frozen beside what is recorded now. */
 function changesView({ at, report, current, known }: ReportPage, closing: Closing): ReportView['changes'] {
-  const inPeriod = known.all.filter(({ slot }) => contains(closing, plannedDay(slot)))
+  const inPeriod = known.plans
+    .flatMap(({ all }) => all)
+    .filter(({ slot }) => contains(closing, plannedDay(slot)))
   const later = ({ recordedAt, kind }: Fact) => recordedAt > closing.closedAt && kind !== 'note'
   const onSlots = inPeriod.flatMap((record) =>
     record.facts.filter(later).map((fact) => correctionLine(fact, record.obligation, record)),
   )
-  const dutyOf = new Map(known.plan.obligations.map((obligation) => [obligation.id, obligation]))
-  const onDuties = known.logged
-    .filter((fact) => later(fact) && contains(closing, localDateOf(fact.at)))
-    .flatMap((fact) => {
-      const obligation = dutyOf.get(fact.obligationId)
-      return obligation ? [correctionLine(fact, obligation, null)] : []
-    })
+  const onDuties = known.plans.flatMap((plan) =>
+    withDuty(
+      plan,
+      plan.logged.filter((fact) => later(fact) && contains(closing, localDateOf(fact.at))),
+    ).map(({ fact, obligation }) => correctionLine(fact, obligation, null)),
+  )
   return {
     differences: at.current ? [] : differences(report, current),
     corrections: [...onSlots, ...onDuties],
@@ -114,8 +119,18 @@ function changesView({ at, report, current, known }: ReportPage, closing: Closin
 
 type Proven = { line: CountedLine; fact: Fact }
 
+const withDuty = ({ duties }: PlanReadings, facts: readonly Fact[]) => {
+  const dutyOf = new Map(duties.map((obligation) => [obligation.id, obligation]))
+  return facts.flatMap((fact) => {
+    const obligation = dutyOf.get(fact.obligationId)
+    return obligation ? [{ fact, obligation }] : []
+  })
+}
+
 function evidenceView({ at, report, known, mayConfirm }: ReportPage): ReportView['evidence'] {
-  const waiting = provenIn(report, known).filter(({ fact }) => !known.confirmed.has(fact.id))
+  const waiting = known.plans.flatMap((plan) =>
+    provenIn(report, plan).filter(({ fact }) => !plan.confirmed.has(fact.id)),
+  )
   const total = GRADES.reduce((sum, grade) => sum + report.grades[grade], 0)
   const counts = GRADES.map((grade) => `${GRADE_NAMES[grade].toLowerCase()} ${report.grades[grade]}`)
   return {
@@ -129,19 +144,17 @@ function evidenceView({ at, report, known, mayConfirm }: ReportPage): ReportView
 }
 
 /** What was done in the period, with the fact that says so. */
-function provenIn({ period, asOf }: Report, { all, logged, plan, confirmed }: PlanReadings): Proven[] {
+function provenIn({ period, asOf }: Report, plan: PlanReadings): Proven[] {
+  const { all, logged, confirmed } = plan
   const slots = countedIn(all, period).flatMap((one) =>
     one.at.outcome && isKept(one.at.standing)
       ? [{ line: slotLine(one, confirmed, false), fact: one.at.outcome }]
       : [],
   )
-  const dutyOf = new Map(plan.obligations.map((obligation) => [obligation.id, obligation]))
-  const logs = uncorrected(logged)
-    .filter((fact) => isOccurrence(fact, period, asOf))
-    .flatMap((fact) => {
-      const obligation = dutyOf.get(fact.obligationId)
-      return obligation ? [{ line: logLine(fact, obligation, confirmed), fact }] : []
-    })
+  const occurred = uncorrected(logged).filter((fact) => isOccurrence(fact, period, asOf))
+  const logs = withDuty(plan, occurred).map(({ fact, obligation }) => {
+    return { line: logLine(fact, obligation, confirmed), fact }
+  })
   return [...slots, ...logs]
 }
 
@@ -150,13 +163,13 @@ const countedIn = (all: readonly Reading[], period: Report['period']): Reading[]
 
 function closingView({ at, report, known, today, mayClose, errors }: ReportPage): ReportView['closing'] {
   if (!mayClose) return null
-  const { period, asOf } = report
-  const open = countedIn(known.all, period).filter(({ at }) => at.bucket === 'unconfirmed')
+  const { asOf } = report
+  const confirmed = new Set(known.plans.flatMap((plan) => [...plan.confirmed]))
   return {
     action: closePath(at),
     hidden: hiddenOf({ ...at, asOf }),
     obstacle: obstacleOf(report, today),
-    open: open.map((one) => slotLine(one, known.confirmed, false)),
+    open: unconfirmedIn(known).map((one) => slotLine(one, confirmed, false)),
     errors,
   }
 }
