@@ -2,8 +2,11 @@ import { defineConfig } from 'vitest/config'
 import { OFFLINE } from './scripts/tool.ts'
 import { SERVER_NAME } from './test/support/libsql-server.ts'
 
-/** Rooms that write SQL or stand on it. */
-const ON_SERVER = ['store', 'accounts', 'actions']
+/** Rooms that write SQL or stand on it, and two whole stories. */
+const ON_SERVER = [
+  ...['store', 'accounts', 'actions'].map((room) => `test/${room}/**/*.test.ts`),
+  ...['editions', 'radio-room'].map((story) => `test/journeys/${story}.test.ts`),
+]
 
 export default defineConfig({
   test: {
@@ -17,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: SERVER_NAME,
-          include: ON_SERVER.map((room) => `test/${room}/**/*.test.ts`),
+          include: ON_SERVER,
           env: { ...OFFLINE, TEST_DATABASE: 'server' },
         },
       },
