@@ -52,9 +52,9 @@ export type ChangesView = {
     change: string
   }[]
   totals: { title: string; before: string; after: string; words: string }[]
-  kept: { href: string; day: string; words: string }[]
+  kept: { href: string; place: string; words: string }[]
   /** What the week in which it begins has otherwise. */
-  week: { heading: string; lines: { day: string; words: string }[] } | null
+  week: { heading: string; lines: { place: string; words: string }[] } | null
   editions: EditionLine[]
   action: string
   terms: TermsView | null

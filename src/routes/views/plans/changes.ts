@@ -76,7 +76,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
       : [],
     kept: changes.slots.kept.map((slot) => ({
       href: slotPath(slot.id),
-      day: placeWords(slot),
+      place: placeWords(slot),
       words: `${titleOf(slot, edition.plan, before?.plan ?? null)}${slot.withdrawn ? ': không còn trong kế hoạch, giữ trong nhật ký' : ': giữ nguyên giờ'}`,
     })),
     week: before ? weekView(changes, from, (slot) => titleOf(slot, edition.plan, before.plan)) : null,
@@ -158,7 +158,7 @@ function weekView(
     heading: `Tuần ${shortDay(week.from)} – ${shortDay(week.to)} sẽ khác`,
     lines: own
       .sort((a, b) => (`${a.slot.date} ${a.slot.time}` < `${b.slot.date} ${b.slot.time}` ? -1 : 1))
-      .map(({ slot, words }) => ({ day: placeWords(slot), words })),
+      .map(({ slot, words }) => ({ place: placeWords(slot), words })),
   }
 }
 
