@@ -14,10 +14,13 @@ import {
 } from '../core/incident.ts'
 import { fail, missing, ok, type Result } from '../core/problem.ts'
 import { read } from '../core/reading.ts'
+import { closingOf, needsReason } from '../core/record/closing.ts'
 import { draftFact } from '../core/record/recording.ts'
+import { plannedDay } from '../core/slot.ts'
 import { type Moment, USUAL_RULES } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { INCIDENT_NAMES } from '../core/words/names.ts'
+import { listClosings } from '../store/closings.ts'
 import type { Db, Statement } from '../store/db.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findIncident, giveDocument, incidentOfKey, insertIncident, markUndone } from '../store/incidents.ts'
@@ -57,12 +60,13 @@ export async function recordIncident(
   const print = keyPrint(who, 'incidents', [kind, from, to, channel, note, document, chosen && [...chosen]])
   const before = await incidentOfKey(db, who.unit, incident.id)
   if (before) return repeatedIncident(before, who, print)
-  const recorded = await explain(db, who, incident, pick(chosen), now, [
-    insertIncident(db, who, incident, print, now),
-  ])
+  const recorded = await explain(db, who, incident, pick(chosen), now, {
+    before: [insertIncident(db, who, incident, print, now)],
+  })
+  if (!recorded.ok) return recorded
   const kept = await incidentOfKey(db, who.unit, incident.id)
   if (!kept || !isSameUse(kept, who, print)) return reusedKey()
-  return ok({ incident: kept.incident, recorded })
+  return ok({ incident: kept.incident, recorded: recorded.value })
 }
 
 const repeatedIncident = (
@@ -76,7 +80,8 @@ const repeatedIncident = (
 export async function recordRest(db: Db, who: Author, id: string, now: Instant): Promise<Result<Explained>> {
   const incident = await standingIncident(db, who.unit, id)
   if (!incident.ok) return incident
-  return ok({ incident: incident.value, recorded: await explain(db, who, incident.value, pick(null), now) })
+  const recorded = await explain(db, who, incident.value, pick(null), now)
+  return recorded.ok ? ok({ incident: incident.value, recorded: recorded.value }) : recorded
 }
 
 /** The document that accepts the silence came later: what the incident had recorded as not aired is excused. */
@@ -93,21 +98,31 @@ export async function acceptIncident(
   // What was left out on purpose stays out; what is still open can be recorded afterwards.
   const own = ({ reading, state }: CoveredSlot) =>
     state === 'missed' && factsOf(accepted, reading.facts).length > 0
-  const recorded = await explain(db, who, accepted, own, now, [giveDocument(db, who.unit, id, document)])
-  return ok({ incident: accepted, recorded })
+  const recorded = await explain(db, who, accepted, own, now, {
+    before: [giveDocument(db, who.unit, id, document)],
+    why: `Văn bản có sau: ${document}`,
+  })
+  return recorded.ok ? ok({ incident: accepted, recorded: recorded.value }) : recorded
 }
 
 // Each try loses only to somebody who recorded on one of the slots meanwhile.
 const TRIES = 5
 
-/** Takes back all that the incident had recorded, by corrections. A second time there is nothing left to take back. */
-export async function undoIncident(db: Db, who: Author, id: string, now: Instant): Promise<Result<number>> {
+/** Takes back all that the incident had recorded, by corrections; `why`, where a period is closed. A second time there is nothing left to take back. */
+export async function undoIncident(
+  db: Db,
+  who: Author,
+  id: string,
+  now: Instant,
+  why: string | null = null,
+): Promise<Result<number>> {
   const incident = await findIncident(db, who.unit, id)
   if (!incident) return fail(missing('incident'))
   let undone = 0
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const news = await correctionsOf(db, who, incident, now)
-    const added = await appendEach(db, who.unit, news, [markUndone(db, who, id, now)])
+    const news = await correctionsOf(db, who, incident, now, why)
+    if (!news.ok) return news
+    const added = await appendEach(db, who.unit, news.value, [markUndone(db, who, id, now)])
     undone += added.filter(Boolean).length
     if (added.every(Boolean)) return ok(undone)
   }
@@ -131,39 +146,63 @@ const pick =
 
 const EXPLAINABLE: CoverState[] = ['open', 'missed']
 
+type Explaining = {
+  before?: Statement[]
+  /** Why it is recorded, for a period that is closed; the incident's note where nobody says. */
+  why?: string | null
+}
+
 async function explain(
   db: Db,
   who: Author,
   incident: Incident,
   isWanted: (covered: CoveredSlot) => boolean,
   now: Instant,
-  before: Statement[] = [],
-): Promise<number> {
+  { before = [], why = incident.note }: Explaining = {},
+): Promise<Result<number>> {
+  const closings = await listClosings(db, who.unit)
   const covered = (await coverOf(db, who.unit, incident, { now, rules: USUAL_RULES })).filter(isWanted)
-  const news = covered.flatMap((one) => {
+  const news: NewFactOn[] = []
+  for (const one of covered) {
     const { slot, facts } = one.reading
-    const draft = draftFact(slot, facts, explanationOf(incident, one, now), now)
-    if (!draft.ok) return []
+    const explanation = explanationOf(incident, one, now)
+    const closed = closingOf(closings, slot.planId, [plannedDay(slot)])
+    if (closed && why === null) return needsReason(closed)
+    const input = closed ? { ...explanation, note: explanation.note ?? why } : explanation
+    const draft = draftFact(slot, facts, input, now)
+    if (!draft.ok) continue
     const fact = toFact({ ...draft.value, incidentId: incident.id }, who, now)
-    return [{ fact, byId: who.id, idempotencyKey: null, seen: facts.length }]
-  })
-  if (!news.length && !before.length) return 0
-  return (await appendEach(db, who.unit, news, before)).filter(Boolean).length
+    news.push({ fact, byId: who.id, idempotencyKey: null, seen: facts.length })
+  }
+  if (!news.length && !before.length) return ok(0)
+  return ok((await appendEach(db, who.unit, news, before)).filter(Boolean).length)
 }
 
 /** The last recorded is struck first, so that each correction finds its slot as the one before left it. */
-async function correctionsOf(db: Db, who: Author, incident: Incident, now: Instant): Promise<NewFactOn[]> {
-  const records = await listSlots(db, who.unit, { range: daysOf(incident) })
-  // In a closed period a correction must say why.
-  const reason = `hoàn tác sự cố: ${INCIDENT_NAMES[incident.kind].toLowerCase()}`
-  return records.flatMap(({ slot, facts }) =>
-    factsOf(incident, facts)
-      .toReversed()
-      .flatMap(({ id }, i) => {
-        const draft = draftFact(slot, facts, inputOf('correction', { corrects: id, reason }), now)
-        if (!draft.ok) return []
-        const fact = toFact({ ...draft.value, incidentId: incident.id }, who, now)
-        return [{ fact, byId: who.id, idempotencyKey: null, seen: facts.length + i }]
-      }),
-  )
+async function correctionsOf(
+  db: Db,
+  who: Author,
+  incident: Incident,
+  now: Instant,
+  why: string | null,
+): Promise<Result<NewFactOn[]>> {
+  const [records, closings] = await Promise.all([
+    listSlots(db, who.unit, { range: daysOf(incident) }),
+    listClosings(db, who.unit),
+  ])
+  const what = `hoàn tác sự cố: ${INCIDENT_NAMES[incident.kind].toLowerCase()}`
+  const reason = why === null ? what : `${what}; ${why}`
+  const news: NewFactOn[] = []
+  for (const { slot, facts } of records) {
+    const own = factsOf(incident, facts).toReversed()
+    const closed = own.length ? closingOf(closings, slot.planId, [plannedDay(slot)]) : null
+    if (closed && why === null) return needsReason(closed)
+    for (const [i, { id }] of own.entries()) {
+      const draft = draftFact(slot, facts, inputOf('correction', { corrects: id, reason }), now)
+      if (!draft.ok) continue
+      const fact = toFact({ ...draft.value, incidentId: incident.id }, who, now)
+      news.push({ fact, byId: who.id, idempotencyKey: null, seen: facts.length + i })
+    }
+  }
+  return ok(news)
 }

@@ -1,6 +1,7 @@
 /** Recording on a duty itself: what a continuous one lives from, the day of an event, "không phát sinh". */
 import type { Calendars } from '../calendars.ts'
 import type { Author } from '../core/author.ts'
+import type { Cadence } from '../core/cadence.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
@@ -9,7 +10,7 @@ import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { closedProblem } from '../core/record/closing.ts'
 import { reachErrors } from '../core/record/reach.ts'
 import { draftLog } from '../core/record/recording.ts'
-import { contains, type Instant, localDateOf } from '../core/wall-clock.ts'
+import { addDays, contains, type Instant, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
@@ -53,7 +54,7 @@ export async function recordLog(
     const drafted = known ? ok(known) : draftOf(plan, obligation, before, input, now, who)
     if (!drafted.ok) return drafted
     const fact = drafted.value
-    const closed = known ? null : await closedFor(db, who.unit, fact, before)
+    const closed = known ? null : await closedFor(db, who.unit, obligation, fact, before)
     if (closed) return closed
     if (known) return ok({ fact, repeated: true })
     const slots = await eventSlots({ db, who, now, calendars }, { plan, obligation, fact })
@@ -63,12 +64,19 @@ export async function recordLog(
   return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một nhiệm vụ. Hãy thử lần nữa.' })
 }
 
-/** Why a closed period refuses it: by its own day, or by that of the fact that it corrects. */
-async function closedFor(db: Db, unit: string, fact: Fact, before: readonly Fact[]) {
+/** Why a closed period refuses it: by its own day and the event's, or by those of the fact that it corrects. */
+async function closedFor(db: Db, unit: string, { cadence }: Obligation, fact: Fact, before: readonly Fact[]) {
   const struck = before.find(({ id }) => id === fact.corrects)
-  const days = [fact, ...(struck ? [struck] : [])].map(({ at }) => localDateOf(at))
+  const changed = [fact, ...(struck ? [struck] : [])]
+  const days = changed.flatMap(({ at, to }) => [localDateOf(at), ...(to ? eventDays(cadence, to.date) : [])])
   return closedProblem(await listClosings(db, unit, fact.planId), days, fact)
 }
+
+/** The days on which an event makes slots. */
+const eventDays = (cadence: Cadence, day: LocalDate): LocalDate[] =>
+  cadence.kind === 'event-offset'
+    ? Array.from({ length: cadence.days }, (_, i) => addDays(day, cadence.afterDays + i))
+    : []
 
 function draftOf(
   plan: Plan,

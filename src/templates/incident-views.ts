@@ -69,5 +69,5 @@ export type IncidentView = {
   /** Null for somebody who may only look, and where there is nothing to do. */
   recordRest: { action: string; words: string } | null
   accept: { action: string; document: Field } | null
-  undo: { action: string } | null
+  undo: { action: string; why: Field } | null
 }

@@ -150,12 +150,19 @@ test('an incident that was undone records nothing more', async () => {
   expect(await house.told()).toEqual([])
 })
 
-test('in a closed period an incident is reason enough, and so is its undoing', async () => {
+test('in a closed period an incident says why, and so does its undoing', async () => {
   await using house = await ngokTu()
   await closeAugust(house.db, UNIT)
+  const untold = await recordIncident(house.db, LAN, { ...STORM, id: 'bao-6', note: null }, null, NOW)
+  expect(untold).toMatchObject({
+    ok: false,
+    problem: { kind: 'conflict', errors: [{ code: 'closed-period' }] },
+  })
+  expect([await house.told(), await listIncidents(house.db, UNIT)]).toEqual([[], []])
   await recordIncident(house.db, LAN, STORM, null, NOW)
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'missed' })
-  expect(await undoIncident(house.db, LAN, 'bao-5', NOW)).toEqual({ ok: true, value: 2 })
+  expect((await undoIncident(house.db, LAN, 'bao-5', NOW)).ok).toBe(false)
+  expect(await undoIncident(house.db, LAN, 'bao-5', NOW, 'ghi nhầm ngày')).toEqual({ ok: true, value: 2 })
 })
 
 test('another unit with the same id has an incident of its own', async () => {

@@ -33,16 +33,33 @@ export type Closing = {
   closedAt: Instant
 }
 
-type Stated = Pick<Fact, 'kind' | 'reason' | 'note' | 'incidentId'>
+type Stated = Pick<Fact, 'kind' | 'reason' | 'note'>
 
 /**
  * It says why it changes what was closed. The reason of "không phát" is why nothing was aired, so that one needs a
- * note besides, or the incident that explains it.
+ * note besides, an incident's too.
  */
-export function explainsChange({ kind, reason, note, incidentId }: Stated): boolean {
-  if (isSilent({ kind })) return note !== null || incidentId !== null
+export function explainsChange({ kind, reason, note }: Stated): boolean {
+  if (isSilent({ kind })) return note !== null
   return reason !== null || note !== null
 }
+
+/** The closed period that holds one of some days. */
+export const closingOf = (
+  closings: readonly Closing[],
+  planId: string,
+  days: readonly LocalDate[],
+): Closing | null =>
+  closings.find((one) => [planId, OFFICE].includes(one.planId) && days.some((day) => contains(one, day))) ??
+  null
+
+/** What was closed changes only with a reason. */
+export const needsReason = (closed: Closing): Extract<Result<never>, { ok: false }> =>
+  fail({
+    kind: 'conflict',
+    detail: `${closedWords(closed)} Chỉ còn ghi được như một lần sửa có nêu lý do.`,
+    errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã khoá' }],
+  })
 
 /** `days` are those that the fact would change. */
 export function closedProblem(
@@ -51,12 +68,7 @@ export function closedProblem(
   fact: Stated,
 ): Extract<Result<never>, { ok: false }> | null {
   const closed = closings.find((closing) => days.some((day) => contains(closing, day)))
-  if (!closed || explainsChange(fact)) return null
-  return fail({
-    kind: 'conflict',
-    detail: `${closedWords(closed)} Chỉ còn ghi được như một lần sửa có nêu lý do.`,
-    errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã khoá' }],
-  })
+  return !closed || explainsChange(fact) ? null : needsReason(closed)
 }
 
 /** `Kỳ quý III năm 2025 đã khoá ngày 20/9/2025 (Y Lan).` */

@@ -75,7 +75,9 @@ export const incidentPages = new Hono<Env>()
   })
   .post('/su-co/:id/hoan-tac', guard('record'), async (c) => {
     const { deps, who, now } = c.var
-    return back(c, await undoIncident(deps.db, who, c.req.param('id'), now), 'hoan-tac')
+    const why = tidy((await readForm(c))('lyDo')) || null
+    if (why !== null && why.length > 300) return problemResponse(c, invalid('Lý do dài quá 300 chữ.').problem)
+    return back(c, await undoIncident(deps.db, who, c.req.param('id'), now, why), 'hoan-tac')
   })
 
 /** The form brings the id that its preview was given, so that a second click finds the first one's incident. */
@@ -136,6 +138,6 @@ async function incidentPage(c: Ctx, incident: RecordedIncident): Promise<string>
       mayRecord && incident.document === null
         ? { action: `${path}/van-ban`, document: fieldOf('vanBan', '') }
         : null,
-    undo: mayRecord ? { action: `${path}/hoan-tac` } : null,
+    undo: mayRecord ? { action: `${path}/hoan-tac`, why: fieldOf('lyDo', '') } : null,
   })
 }
