@@ -123,7 +123,7 @@ const REAL: Record<Thing, string> = {
   year: '2025',
   period: 'Q3',
   'record form': 'khong-phat',
-  'report file': 'bao-cao.docx',
+  'report file': 'bao-cao.csv',
 }
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
@@ -149,7 +149,7 @@ const UNREAL: Record<Thing, string> = {
   year: '2025',
   period: 'Q3',
   'record form': 'khong-phat',
-  'report file': 'bao-cao.docx',
+  'report file': 'bao-cao.csv',
 }
 
 type Key = { cookie: string } | { bearer: string } | null
