@@ -1,6 +1,11 @@
 /** The entry on Node: the command line, with the server as one of its commands. */
 import { readFile } from 'node:fs/promises'
-import type { Server } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+} from 'node:http'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve as listen } from '@hono/node-server'
@@ -18,6 +23,7 @@ import { CHECK_COMMAND, DAMAGED } from './node/copies.ts'
 import { openNodeDb } from './node/db.ts'
 import { nodeDeps } from './node/deps.ts'
 import { publicFiles } from './node/files.ts'
+import { oneByOne } from './node/one-by-one.ts'
 import { keepInOneFile } from './node/one-file.ts'
 import { sweepLeftovers } from './node/unfinished.ts'
 import { versionLine } from './node/version.ts'
@@ -67,13 +73,19 @@ async function serve(config: Config): Promise<void> {
   const deps = await openDeps(config, ANSWER_MS)
   const app = createApp(() => deps, publicFiles())
   const code = await setupCode(deps.db, deps.clock())
-  const server = listen({ fetch: app.fetch, port: config.PORT, hostname: config.HOST }, ({ port }) => {
-    world.out(`Nhịp Sóng đang chạy: http://localhost:${port}`)
-    if (code)
-      world.out(
-        `Thiết lập lần đầu, mở đường dẫn này (chỉ dùng một lần):\n${config.BASE_URL}/thiet-lap?ma=${code}`,
-      )
-  }) as Server
+  const createServer = (options: ServerOptions, listener?: RequestListener) =>
+    createHttpServer(options, listener && oneByOne(listener))
+  const where = { port: config.PORT, hostname: config.HOST }
+  const server = listen(
+    { fetch: app.fetch, createServer: createServer as typeof createHttpServer, ...where },
+    ({ port }) => {
+      world.out(`Nhịp Sóng đang chạy: http://localhost:${port}`)
+      if (code)
+        world.out(
+          `Thiết lập lần đầu, mở đường dẫn này (chỉ dùng một lần):\n${config.BASE_URL}/thiet-lap?ma=${code}`,
+        )
+    },
+  ) as Server
   const beat = config.BEAT === 'on' ? startBeat(deps) : null
   const letGo = lookAfterFile(config, deps)
   let stopping = false

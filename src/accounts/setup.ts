@@ -1,5 +1,6 @@
 /** The first start: whoever holds the code from the console names the unit and becomes its first admin. */
 import { eq, or } from 'drizzle-orm'
+import { wrongLetters } from '../core/field.ts'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { unitCodeOf, usernameOf } from '../core/slug.ts'
 import { tidy } from '../core/text.ts'
@@ -83,10 +84,17 @@ function claimError(claim: Claim): { ok: false; problem: Problem } | null {
   const errors = [
     unitCodeOf(claim.unitName) ? null : field('unit', 'hãy ghi tên đơn vị'),
     name && name.length <= 100 ? null : field('name', 'họ tên cần từ 1 đến 100 ký tự'),
+    lettersError('name', claim.name),
+    lettersError('unit', claim.unitName),
     username.length >= 2 ? null : field('username', 'tên đăng nhập cần ít nhất 2 chữ cái hoặc chữ số'),
     passwordError(claim.password, [username, unitCodeOf(claim.unitName)]),
   ].filter((error) => error !== null)
   return errors.length > 0 ? invalid('Chưa thiết lập được: hãy xem lại các ô được đánh dấu.', errors) : null
+}
+
+function lettersError(path: string, said: string) {
+  const wrong = wrongLetters(said)
+  return wrong === null ? null : field(path, wrong)
 }
 
 const field = (path: string, message: string) => ({ path: [path], code: 'invalid', message })

@@ -1,6 +1,7 @@
 /** API tokens: a role in a unit for a program. Shown once, stored as a hash, never written to when used. */
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'
+import { wrongLetters } from '../core/field.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { ROLE_NAMES, type Role } from '../core/role.ts'
 import type { Rules } from '../core/standing.ts'
@@ -29,6 +30,11 @@ export async function createToken(
     const message = 'tên mã cần từ 1 đến 100 ký tự'
     return invalid(`Chưa tạo được mã: ${message}.`, [{ path: ['name'], code: 'invalid', message }])
   }
+  const wrong = wrongLetters(given.name)
+  if (wrong)
+    return invalid(`Chưa tạo được mã: tên mã không dùng được, ${wrong}.`, [
+      { path: ['name'], code: 'invalid', message: wrong },
+    ])
   const id = newId()
   const secret = PREFIX + newSecret()
   const by = given.by ?? commandLine(given.unit)

@@ -1,6 +1,7 @@
 /** The people of a unit. They are never deleted, only deactivated: the history names them. */
 import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'
+import { wrongLetters } from '../core/field.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
 import { ROLE_NAMES, type Role } from '../core/role.ts'
 import { usernameOf } from '../core/slug.ts'
@@ -38,7 +39,7 @@ export async function createUser(
   db: Db,
   given: NewUser,
   now: Instant,
-): Promise<Result<{ id: string; username: string; link: string }>> {
+): Promise<Result<{ id: string; name: string; username: string; link: string }>> {
   const user = await insertUser(db, given, now)
   if (!user.ok) return user
   const link = await newPasswordLink(db, { unit: given.unit, id: user.value.id }, now)
@@ -50,10 +51,12 @@ export async function insertUser(
   db: Db,
   given: NewUser,
   now: Instant,
-): Promise<Result<{ id: string; username: string }>> {
+): Promise<Result<{ id: string; name: string; username: string }>> {
   const name = tidy(given.name)
   const username = usernameOf(given.username || name)
   if (!name || name.length > 100) return badField('name', 'họ tên cần từ 1 đến 100 ký tự')
+  const wrong = wrongLetters(given.name)
+  if (wrong) return badField('name', `họ tên không dùng được, ${wrong}`)
   if (username.length < 2) return badField('username', 'tên đăng nhập cần ít nhất 2 chữ cái hoặc chữ số')
   const id = newId()
   const row = { id, unit: given.unit, username, name, role: given.role, createdAt: now }
@@ -62,7 +65,7 @@ export async function insertUser(
     db.insert(users).values(row).onConflictDoNothing(),
     auditEntry(by, { kind: 'user-added', subject: name, detail: ROLE_NAMES[given.role] }, now, DONE),
   ])
-  return inserted?.rowsAffected === 1 ? ok({ id, username }) : fail(taken(username))
+  return inserted?.rowsAffected === 1 ? ok({ id, name, username }) : fail(taken(username))
 }
 
 const badField = (field: string, message: string) =>
@@ -138,9 +141,9 @@ export async function userByName(
   db: Db,
   unit: string,
   username: string,
-): Promise<{ id: string } | undefined> {
+): Promise<{ id: string; name: string } | undefined> {
   return db.query.users.findFirst({
-    columns: { id: true },
+    columns: { id: true, name: true },
     where: and(eq(users.unit, unit), eq(users.username, usernameOf(username))),
   })
 }

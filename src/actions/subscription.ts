@@ -1,5 +1,6 @@
 /** Giving somebody a calendar, and taking it back. */
 import { hashSecret, newId, newSecret } from '../accounts/secret.ts'
+import { wrongLetters } from '../core/field.ts'
 import { type FeedScope, officeOf, parseScope, sameOffice } from '../core/notice/feed-scope.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { can, type Role } from '../core/role.ts'
@@ -26,6 +27,8 @@ export async function subscribe(
 ): Promise<Result<{ feed: Feed; path: string }>> {
   const name = tidy(given.name)
   if (!name || name.length > MAX_NAME) return wrong('name', `cần tên người nhận, từ 1 đến ${MAX_NAME} ký tự`)
+  const letters = wrongLetters(given.name)
+  if (letters) return wrong('name', `tên người nhận không dùng được, ${letters}`)
   const scope = await scopeOfUnit(db, who.unit, given.scope)
   if (!scope.ok) return scope
   if ((await countFeeds(db, who.unit)) >= MAX_FEEDS)

@@ -45,7 +45,7 @@ async function add(name: string, args: Args, world: CliWorld, db: Db): Promise<R
   const created = await createUser(db, { unit: unit.value.code, name, role: role.value }, world.clock())
   if (!created.ok) return created
   const login = await loginName(db, { unit: unit.value.code, username: created.value.username })
-  const about = `Đã thêm ${name} (${ROLE_NAMES[role.value]}, ${unit.value.name}). Tên đăng nhập: ${login}`
+  const about = `Đã thêm ${created.value.name} (${ROLE_NAMES[role.value]}, ${unit.value.name}). Tên đăng nhập: ${login}`
   return ok({ about, link: created.value.link })
 }
 
@@ -57,7 +57,7 @@ async function link(name: string, args: Args, world: CliWorld, db: Db): Promise<
   const renewed = await renewLink(db, unit.value.code, known.id, world.clock())
   return renewed.ok
     ? ok({
-        about: `Đã cấp lại đường dẫn cho ${name}; đường dẫn trước không dùng được nữa.`,
+        about: `Đã cấp lại đường dẫn cho ${known.name}; đường dẫn trước không dùng được nữa.`,
         link: renewed.value,
       })
     : renewed
@@ -69,7 +69,7 @@ async function oneStep(name: string, args: Args, world: CliWorld, db: Db): Promi
   const known = await userByName(db, unit.value.code, name)
   if (!known) return fail({ kind: 'not-found', detail: `${unit.value.name} không có người dùng "${name}".` })
   await stopSecondStep(db, commandLine(unit.value.code), known.id, world.clock())
-  return ok({ about: `Đã tắt xác thực hai bước của ${name}.`, link: null })
+  return ok({ about: `Đã tắt xác thực hai bước của ${known.name}.`, link: null })
 }
 
 const ACTS = { add, link, 'one-step': oneStep }

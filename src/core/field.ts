@@ -29,10 +29,13 @@ z.config({
 export const text = () =>
   z.string('phải là chữ').transform((said, ctx) => {
     const value = usualLetters(said)
-    const wrong = forbiddenWords(value) ?? oldFontWords(value)
+    const wrong = wrongLetters(value)
     if (wrong) ctx.addIssue({ code: 'custom', message: wrong })
     return value
   })
+
+/** Why these letters are not taken, in words; null for a text that everybody can read. */
+export const wrongLetters = (value: string): string | null => forbiddenWords(value) ?? oldFontWords(value)
 
 function forbiddenWords(value: string): string | null {
   const found = forbiddenLetter(value)

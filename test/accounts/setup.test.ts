@@ -75,6 +75,17 @@ test('all that is wrong is said at once, and the code stays good', async () => {
   expect(errors.map(({ path }) => path[0])).toEqual(['unit', 'name', 'username', 'password'])
   expect(kindOf(await claimServer(house.db, { ...CLAIM, code }, MONDAY))).toBe('ok')
 })
+test('a name of the unit or of a person that was typed in an old font is told, before it is everywhere', async () => {
+  await using house = await testHouse()
+  const code = (await setupCode(house.db, MONDAY)) ?? ''
+  const old = { ...CLAIM, code, unitName: 'UBND xaõ Ngoïc Tuï', name: 'Lª V¨n B×nh' }
+  const refused = await claimServer(house.db, old, MONDAY)
+  const errors = !refused.ok && refused.problem.kind === 'invalid' ? refused.problem.errors : []
+  expect(errors.map(({ path, message }) => [path[0], message])).toEqual([
+    ['name', 'chữ gõ bằng phông cũ (TCVN3): hãy chuyển sang Unicode rồi dán lại'],
+    ['unit', 'chữ gõ bằng phông cũ (VNI): hãy chuyển sang Unicode rồi dán lại'],
+  ])
+})
 test('of two who claim at once, one becomes admin', async () => {
   await using house = await testHouse()
   const code = (await setupCode(house.db, MONDAY)) ?? ''

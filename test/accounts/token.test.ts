@@ -49,9 +49,9 @@ test('another unit neither sees nor revokes it', async () => {
   })
   expect((await holderOfToken(opened.db, secret, MONDAY))?.who.id).toBe(id)
 })
-test('a token without a name is refused', async () => {
+test.each(['  ', 'Ñaøi truyeàn thanh'])('a token named %j is refused', async (name) => {
   const { opened } = await house()
   await using _ = opened
-  const refused = await createToken(opened.db, { unit: UNIT, role: 'viewer', name: '  ' }, MONDAY)
+  const refused = await createToken(opened.db, { unit: UNIT, role: 'viewer', name }, MONDAY)
   expect(refused.ok ? null : refused.problem.kind).toBe('invalid')
 })

@@ -33,6 +33,7 @@ test('a new user gets a name to sign in with, made from theirs, and a link', asy
     ok: true,
     value: {
       id: expect.stringMatching(/^[0-9a-f]{16}$/),
+      name: 'Nguyễn Thị Lan',
       username: 'nguyen.thi.lan',
       link: expect.stringMatching(/^\/mat-khau\/[\w-]{43}$/),
     },
@@ -56,6 +57,8 @@ test('one unit has a username once, another unit may have it too', async () => {
 test.each([
   [{ name: ' ', username: 'lan' }, 'name'],
   [{ name: 'x'.repeat(101), username: 'lan' }, 'name'],
+  [{ name: 'Lª V¨n B×nh', username: 'binh' }, 'name'],
+  [{ name: 'Lan\ufffe', username: 'lan' }, 'name'],
   [{ name: 'L', username: '' }, 'username'],
   [{ name: 'Lan', username: '?' }, 'username'],
 ])('%j is refused for its %s', async (given, field) => {

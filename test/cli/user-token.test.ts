@@ -31,7 +31,7 @@ async function house(...codes: string[]) {
 test('user add prints the link alone on the last line, and the link lets that person in', async () => {
   const { opened, run } = await house('xa-ngok-tu')
   await using _ = opened
-  const { code, out } = await run('user', 'add', 'Nguyễn Thị Lan', '--role', 'officer')
+  const { code, out } = await run('user', 'add', ' Nguyễn  Thị Lan', '--role', 'officer')
   expect([code, out[0]]).toEqual([
     0,
     'Đã thêm Nguyễn Thị Lan (Cán bộ ghi nhận, UBND xa-ngok-tu). Tên đăng nhập: nguyen.thi.lan',

@@ -71,6 +71,7 @@ describe('the page of subscriptions', () => {
 
   test.each([
     [{ ten: '', phamVi: 'all' }, 'Cần tên người nhận, từ 1 đến 100 ký tự.'],
+    [{ ten: 'Lª V¨n B×nh', phamVi: 'all' }, 'tên người nhận không dùng được, chữ gõ bằng phông cũ (TCVN3)'],
     [{ ten: 'x'.repeat(101), phamVi: 'all' }, 'Cần tên người nhận, từ 1 đến 100 ký tự.'],
     [{ ten: 'Anh Sơn', phamVi: 'lead:Phòng Không Có' }, 'không nhiệm vụ nào do “Phòng Không Có” chủ trì'],
     [{ ten: 'Anh Sơn', phamVi: 'channel:tv' }, 'Phạm vi của lịch chưa đúng'],
