@@ -17,6 +17,7 @@ export const LADDER = [
   ['store', 'templates', 'channels', 'reports', 'ical', 'documents'],
   ['network.ts', 'queue.ts'],
   ['calendars.ts', 'content.generated.ts', 'browser'],
+  ['core/review'],
   ['core/count', 'core/document', 'core/log', 'core/notice'],
   ['core/content', 'core/record', 'core/form'],
   ['core/plan'],

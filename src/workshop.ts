@@ -2,6 +2,7 @@
  * Heavy work (việc nặng): reading files that strangers made, and making files for the office. It takes long and much
  * memory, so on Node a process of its own does it, one after the other; see `docs/gioi-han.md`.
  */
+import type { PlanDocument } from './core/document/plan-document.ts'
 import type { LogRow } from './core/log/log-words.ts'
 import type { PlayTable } from './core/log/play-pages.ts'
 import type { Plan } from './core/plan.ts'
@@ -19,6 +20,8 @@ export type Work = {
   'log-xlsx': { in: { rows: readonly LogRow[]; head: LogHead }; out: Bytes }
   'play-file': { in: Uint8Array; out: PlayTable }
   'plan-file': { in: Uint8Array; out: Plan }
+  /** `year` is the plan's, where somebody says it. */
+  'document-file': { in: { bytes: Uint8Array; year: number | null }; out: PlanDocument }
 }
 
 export type WorkName = keyof Work

@@ -1,7 +1,8 @@
 /** Heavy work, by name: what is done, wherever it is done. */
 import { calendars } from '../calendars.ts'
+import type { PlanDocument } from '../core/document/plan-document.ts'
 import type { Plan } from '../core/plan.ts'
-import { fail, ok, type Result } from '../core/problem.ts'
+import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { expand } from '../core/slot.ts'
 import { reportDocx } from '../reports/docx.ts'
 import { logWorkbook } from '../reports/log-table.ts'
@@ -18,6 +19,16 @@ export const WORK: Doing = {
   'log-xlsx': async ({ rows, head }) => ok(await logWorkbook(rows, head)),
   'play-file': async (bytes) => readPlayFile(bytes),
   'plan-file': async (bytes) => withinSlots(readPlan(bytes)),
+  'document-file': ({ bytes, year }) => planDocument(bytes, year),
+}
+
+/** The reading of documents is loaded when the first one comes. */
+async function planDocument(bytes: Uint8Array, year: number | null): Promise<Result<PlanDocument>> {
+  const { readPlanDocument } = await import('./read-document.ts')
+  const read = await readPlanDocument(bytes, year)
+  if (read.refused === null) return ok(read)
+  const { code, message } = read.refused
+  return invalid(message, [{ path: ['tep'], code, message }])
 }
 
 /** Twenty-seven programmes a day; a plan of more would be stored, counted and exported for minutes. */

@@ -32,6 +32,7 @@ const NOUNS = {
   token: 'mã truy cập',
   user: 'người dùng',
   webhook: 'nơi nhận',
+  source: 'văn bản',
   page: 'trang',
 } as const
 

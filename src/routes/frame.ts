@@ -53,7 +53,7 @@ const LOG: Place = {
   ...{ href: '/nhat-ky', words: 'Nhật ký' },
   pages: ['log', 'play-log', 'play-columns', 'play-diff'],
 }
-const PLAN_PAGES = ['plans', 'plan', 'adopt-plan', 'changes', 'draft', 'station']
+const PLAN_PAGES = ['plans', 'plan', 'adopt-plan', 'changes', 'draft', 'review', 'station']
 const REPORTS: Place = { href: '/bao-cao', words: 'Báo cáo', pages: ['reports', 'report'] }
 
 /** What has no room at the thumb stands in the menu of a phone, and in the bar of an office screen. */

@@ -50,6 +50,9 @@ import { dutyPages } from './record/duty.ts'
 import { incidentPages } from './record/incidents.ts'
 import { recordPages } from './record/record.ts'
 import { reportPages } from './report/reports.ts'
+import { sourceDutyPages } from './review/duty.ts'
+import { sourceHeadPages } from './review/head.ts'
+import { sourcePages } from './review/source.ts'
 import { stationPages } from './station/station.ts'
 
 export const pages = new Hono<Env>()
@@ -66,6 +69,9 @@ export const pages = new Hono<Env>()
   .route('/', adoptPlanPages)
   .route('/', newPlanPages)
   .route('/', ownPlanPages)
+  .route('/', sourcePages)
+  .route('/', sourceDutyPages)
+  .route('/', sourceHeadPages)
   .route('/', draftPages)
   .route('/', draftDutyPages)
   .route('/', draftPlanPages)

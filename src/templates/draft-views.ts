@@ -47,6 +47,8 @@ export type PlanFormView = DraftForm & {
   fields: FieldView[]
   offices: FieldView[]
   submit: string
+  /** Sent along. */
+  hidden: { name: string; value: string }[]
 }
 
 export type DraftView = {

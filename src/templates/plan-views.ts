@@ -32,6 +32,10 @@ export type AdoptPlanView = {
   summary: string | null
   errors: string[]
   yearField: Field
+  /** What was pasted, to be seen again. */
+  pasted: string
+  /** Documents that the unit looks through. */
+  sources: Link[]
 }
 
 /** A count with its name. */

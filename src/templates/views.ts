@@ -53,6 +53,7 @@ import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
 import type { RecordView } from './record-views.ts'
 import type { ClosedView, ReportsView, ReportView } from './report-views.ts'
+import type { ReviewView } from './review-views.ts'
 import type { StationView } from './station-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
 import type { Frame, Link } from './view-parts.ts'
@@ -132,6 +133,7 @@ export type Views = {
   samples: SamplesView
   'own-plan': OwnPlanView
   'topic-form': TopicFormView
+  review: ReviewView
   api: ApiView
   error: ErrorView
 }

@@ -25,7 +25,7 @@ test.each([
     await app.signIn(page, 'xa-ngok-tu', 'officer')
     await page.goto(`${app.url}/ke-hoach/nhan`)
     await page.getByLabel('Tệp kế hoạch').setInputFiles(file(changed))
-    await page.getByRole('button', { name: 'Soát kế hoạch' }).click()
+    await page.getByRole('button', { name: 'Đọc kế hoạch' }).click()
     await page.waitForURL('**/ban/2')
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Bản 2 sẽ đổi gì')
     expect(await page.getByRole('button', { name: /^Áp dụng/ }).count()).toBe(0)

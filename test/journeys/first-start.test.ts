@@ -53,13 +53,13 @@ test('a leader adopts a plan file after seeing its warnings; a broken file says 
     await page.goto(`${app.url}/ke-hoach`)
     await page.getByRole('link', { name: 'Thêm từ tệp…' }).click()
     await page.getByLabel('Tệp kế hoạch').setInputFiles(broken('id: thu\nyear: mười\nobligations: []\n'))
-    await page.getByRole('button', { name: 'Soát kế hoạch' }).click()
+    await page.getByRole('button', { name: 'Đọc kế hoạch' }).click()
     expect(await page.getByRole('alert').textContent()).toContain(
       'dòng 2, cột 7: year: phải là năm, ví dụ 2025',
     )
     await page.getByLabel('Tệp kế hoạch').setInputFiles('content/plans/duc-pho-2024.yaml')
     await page.getByLabel('Tính lại cho năm').fill('2026')
-    await page.getByRole('button', { name: 'Soát kế hoạch' }).click()
+    await page.getByRole('button', { name: 'Đọc kế hoạch' }).click()
     await page.getByText('Kế hoạch ghi nhiều quý').waitFor()
     expect(await fitsWidth(page)).toBe(true)
     expect(await seriousViolations(page)).toEqual([])

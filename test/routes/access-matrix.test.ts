@@ -5,6 +5,8 @@ import { createUser } from '../../src/accounts/user.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
 import { createItem } from '../../src/actions/items.ts'
 import { uploadPlayLog } from '../../src/actions/play-log.ts'
+import { readPlanDocument } from '../../src/actions/read-document.ts'
+import { keepDocument } from '../../src/actions/sources.ts'
 import { subscribe } from '../../src/actions/subscription.ts'
 import { pagesAndApi } from '../../src/app.ts'
 import { calendars } from '../../src/calendars.ts'
@@ -15,6 +17,7 @@ import { write } from '../../src/store/db.ts'
 import { addWebhook } from '../../src/store/notices.ts'
 import { enterMessages } from '../../src/store/outbox.ts'
 import { adopt } from '../support/adopt.ts'
+import { ISSUED } from '../support/issued-plan.ts'
 import { samplePlan } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 import { ACCESS, type Access, type Thing } from './access-table.ts'
@@ -90,6 +93,14 @@ const playLog = await uploadPlayLog(
 )
 if (!playLog.ok) throw new Error(playLog.problem.detail)
 
+const documentOf = new TextEncoder().encode(ISSUED.join('\n').replaceAll('nước sạch', MARK))
+const read = await readPlanDocument(documentOf, null)
+if (read.refused !== null) throw new Error(read.refused.message)
+const source = await keepDocument(
+  { db: house.db, who: { unit: HERE, id: users.officer.id, name: 'Ghi' }, now: MONDAY, calendars },
+  { name: `Kế hoạch ${MARK}.txt`, bytes: documentOf, document: read },
+)
+
 const webhook = { id: '00000000000000aa', name: `Nhóm Zalo ${MARK}`, url: 'https://example.vn/tin' }
 const hook = { ...webhook, unit: HERE, secret: 'whsec_AAAA', kinds: ['ask' as const], createdAt: MONDAY }
 await addWebhook(house.db, hook)
@@ -118,6 +129,8 @@ const REAL: Record<Thing, string> = {
   webhook: webhook.id,
   unit: HERE,
   sample: 'ngok-tu-2025',
+  source: source.sha256,
+  reviewed: read.proposal.obligations[0]?.id ?? '',
   week: '2025-W32',
   month: '2025-08',
   year: '2025',
@@ -144,6 +157,8 @@ const UNREAL: Record<Thing, string> = {
   webhook: '0000000000000000',
   unit: 'xa-khong-co',
   sample: 'khong-co',
+  source: '0'.repeat(64),
+  reviewed: 'Z.9',
   week: '2025-W32',
   month: '2025-08',
   year: '2025',

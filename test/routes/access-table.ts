@@ -26,6 +26,8 @@ export type Thing =
   | 'slot file'
   | 'unit'
   | 'sample'
+  | 'source'
+  | 'reviewed'
   // The same for every unit: there must be something of ours in them to be kept from the others.
   | 'week'
   | 'month'
@@ -73,6 +75,25 @@ export const ACCESS: Record<string, Access> = {
   },
   'GET /api/v1/station': { may: 'read' },
   'PUT /api/v1/station': { may: 'record', body: { from: 'thử' } },
+  'GET /van-ban/:source': { may: 'record', of: { source: 'source' } },
+  'GET /van-ban/:source/tep': { may: 'record', of: { source: 'source' } },
+  'GET /van-ban/:source/chung': { may: 'record', of: { source: 'source' } },
+  'POST /van-ban/:source/chung': { may: 'record', of: { source: 'source' }, body: { 'p-ten': 'thử' } },
+  'GET /van-ban/:source/them': { may: 'record', of: { source: 'source' } },
+  'POST /van-ban/:source/them': { may: 'record', of: { source: 'source' }, body: { ma: 'thử' } },
+  'POST /van-ban/:source/chu-de': { may: 'record', of: { source: 'source' }, body: { phien: '1' } },
+  'POST /van-ban/:source/du-thao': { may: 'record', of: { source: 'source' }, body: { phien: '1' } },
+  'POST /van-ban/:source/nhiem-vu/:duty': {
+    may: 'record',
+    of: { source: 'source', duty: 'reviewed' },
+    body: { viec: 'lai', phien: '1' },
+  },
+  'GET /van-ban/:source/nhiem-vu/:duty/sua': { may: 'record', of: { source: 'source', duty: 'reviewed' } },
+  'POST /van-ban/:source/nhiem-vu/:duty/sua': {
+    may: 'record',
+    of: { source: 'source', duty: 'reviewed' },
+    body: { ma: 'thử' },
+  },
   'GET /ke-hoach/moi': { may: 'record' },
   'POST /ke-hoach/moi': { may: 'record', body: { 'p-nam': 'thử' } },
   'POST /ke-hoach/moi/nhiem-vu': { may: 'record', body: { 'p-nam': 'thử' } },

@@ -62,6 +62,14 @@ import {
   savePlayLog,
 } from '../../src/store/play-logs.ts'
 import { listSlots } from '../../src/store/slots.ts'
+import {
+  addSource,
+  findReview,
+  findSource,
+  listSources,
+  saveReview,
+  sourceBytes,
+} from '../../src/store/sources.ts'
 import { listSaidStations, setStation } from '../../src/store/stations.ts'
 import { addTarget, listTargets } from '../../src/store/targets.ts'
 import {
@@ -143,6 +151,20 @@ const settings = { email: 'lan@example.vn', kinds: ['ask' as const], reach: ANY_
 const station: Station = { from: '2025-01-01', sessions: [], silentDays: ['SU'], maxMinutes: null }
 const hours = { ...NOTICE_HOURS, askAt: '21:15' }
 
+const bytes = new TextEncoder().encode('Kế hoạch')
+const source = {
+  file,
+  bytes,
+  read: { kind: 'text' as const, text: 'Kế hoạch', blocks: [], converted: null, numbersLost: false },
+  review: {
+    ...{ planId: PLAN, duties: [], topics: [], leftOut: [], converted: null, draft: null },
+    head: {
+      ...{ title: 'Kế hoạch', number: null, issued: null, inForceFrom: null, year: 2025, until: null },
+      ...{ silentDays: [], assumptions: [] },
+    },
+  },
+}
+
 const opened = new AsyncDisposableStack()
 let db: Db
 /** The id of somebody in our unit, and of what was recorded there. */
@@ -182,6 +204,7 @@ beforeAll(async () => {
   await setReadingSpeed(db, who(OURS), 170, MONDAY)
   await setStation(db, who(OURS), station, MONDAY)
   await savePlayLog(db, OURS, file, { sheet: [['a']], parts: [], leftOut: [] }, MONDAY)
+  await addSource(db, who(OURS), source, MONDAY)
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
   await insertFeed(db, OURS, 'hash', feed)
   await setPublicWeek(db, OURS, true, MONDAY)
@@ -234,6 +257,10 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   'slots with topics by hand': [(unit) => slotsChosenByHand(db, unit, PLAN), new Set()],
   'the reading speed': [(unit) => readingSpeed(db, unit), 190],
   'a play log': [(unit) => findPlayLog(db, unit, file.sha256), null],
+  'a document': [(unit) => findSource(db, unit, file.sha256), null],
+  'the file of a document': [(unit) => sourceBytes(db, unit, file.sha256), null],
+  documents: [(unit) => listSources(db, unit), []],
+  'a document’s review': [(unit) => findReview(db, unit, file.sha256), null],
   'play logs': [(unit) => listPlayLogs(db, unit), []],
   'columns of a play log': [(unit) => findPlayColumns(db, unit, 'ngay|gio'), null],
   feeds: [(unit) => listFeeds(db, unit), []],
@@ -269,7 +296,9 @@ const everything = async (unit: string) => {
 test('whatever another unit writes under the same ids, one’s own stays as it was', async () => {
   const before = await everything(OURS)
   const them = who(THEIRS)
+  const theirReview = { ...source.review, planId: 'khac' }
   const answers = [
+    await saveReview(db, them, { sha256: file.sha256, base: 1, review: theirReview }, MONDAY),
     await revokeFeed(db, THEIRS, 'lich', MONDAY),
     await stopWebhook(db, THEIRS, 'w1', 'thử', MONDAY),
     await retryMessage(db, THEIRS, message.key, MONDAY),
@@ -284,7 +313,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
       MONDAY,
     ),
   ]
-  expect(answers).toEqual([false, false, false, false, false, false])
+  expect(answers).toEqual([false, false, false, false, false, false, false])
   await write(db, [giveDocument(db, THEIRS, 'su-co', 'CV 2'), markUndone(db, them, 'su-co', MONDAY)])
   await recordFact(db, them, SLOT, inputOf('aired'), MONDAY, { idempotencyKey: 'k1' })
   const own = { ...said, title: 'Của xã khác' }
@@ -303,6 +332,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
     { sheet: [], parts: [], leftOut: [] },
     MONDAY + 40 * DAY,
   )
+  await addSource(db, them, { ...source, bytes: new Uint8Array(), review: theirReview }, MONDAY)
   await savePlayColumns(db, THEIRS, 'ngay|gio', { ...columns, title: null }, MONDAY)
   await setPublicWeek(db, THEIRS, false, MONDAY)
   await saveNoticeSettings(db, THEIRS, lan, { ...settings, email: null }, MONDAY)

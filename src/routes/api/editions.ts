@@ -7,14 +7,16 @@ import { changesOfEdition, decideEdition, draftEdition } from '../../actions/edi
 import { readPlan } from '../../actions/read-plan.ts'
 import { localDate } from '../../core/cadence.ts'
 import { optional, words } from '../../core/field.ts'
+import type { WholeEdition } from '../../core/plan/edition.ts'
 import { changesJson, editionJson, planFile } from '../../core/plan/plan-json.ts'
-import { invalid, missing, ok, type Result } from '../../core/problem.ts'
+import { fail, invalid, missing, ok, type Result } from '../../core/problem.ts'
 import { findEdition, listEditions } from '../../store/editions.ts'
 import { actOf } from '../act.ts'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, jsonBody } from './describe.ts'
+import { documentDraft, isMultipart } from './document-draft.ts'
 import * as schemas from './schemas.ts'
 
 const terms = z.strictObject({
@@ -31,6 +33,16 @@ const adopted = z.object({
   adoption: z.object({}).loose(),
   changes: schemas.changes,
 })
+
+const DOCUMENT_FORM = {
+  type: 'object' as const,
+  properties: {
+    origin: { type: 'string' as const, enum: ['document'] },
+    tep: { type: 'string' as const, format: 'binary' },
+    year: { type: 'string' as const },
+  },
+  required: ['origin', 'tep'],
+}
 
 export const editions = new Hono<Env>()
   .get(
@@ -52,26 +64,24 @@ export const editions = new Hono<Env>()
     describeRoute({
       summary: 'Soạn một bản dự thảo',
       description:
-        'Thân là cả kế hoạch, như tệp kế hoạch hoặc như API trả về. Chưa đổi gì cho đến khi có người áp dụng.',
+        'Thân là cả kế hoạch, như tệp kế hoạch hoặc như API trả về; hoặc là văn bản đã ban hành (multipart/form-data: origin=document, tep là tệp, year nếu văn bản không nêu một năm). Văn bản còn chỗ chưa đọc được thì trả lời 409, errors nêu từng chỗ (unread, no-year). Chưa đổi gì cho đến khi có người áp dụng.',
       requestBody: {
         content: {
           'application/yaml': { schema: { type: 'string' } },
           'application/json': { schema: { type: 'object' } },
+          'multipart/form-data': { schema: DOCUMENT_FORM },
         },
       },
       responses: answers(
         z.object({ edition: schemas.edition, changes: schemas.changes }),
-        [400, 403, 413],
+        [400, 403, 409, 413],
         201,
       ),
     }),
     async (c) => {
-      const plan = readPlan(new Uint8Array(await c.req.arrayBuffer()))
-      if (!plan.ok) return problemResponse(c, plan.problem)
-      if (plan.value.id !== c.req.param('id')) return problemResponse(c, OTHER_PLAN)
-      const draft = await draftEdition(actOf(c), plan.value, { origin: 'file' })
+      const draft = isMultipart(c) ? await documentDraft(c) : await dataDraft(c)
       if (!draft.ok) return problemResponse(c, draft.problem)
-      const changes = await changesOfEdition(actOf(c), plan.value.id, draft.value.number)
+      const changes = await changesOfEdition(actOf(c), draft.value.planId, draft.value.number)
       if (!changes.ok) return problemResponse(c, changes.problem)
       const body = { edition: editionJson(draft.value), changes: changesJson(changes.value.changes) }
       return c.json(body, 201)
@@ -159,6 +169,18 @@ export const editions = new Hono<Env>()
 const OTHER_PLAN = invalid('Kế hoạch gửi lên có id khác với địa chỉ.', [
   { path: ['id'], code: 'other-plan', message: 'phải là id ở địa chỉ' },
 ]).problem
+
+const MOST_DATA = 1024 * 1024
+
+async function dataDraft(c: Ctx): Promise<Result<WholeEdition>> {
+  const bytes = new Uint8Array(await c.req.arrayBuffer())
+  if (bytes.byteLength > MOST_DATA)
+    return fail({ kind: 'too-large', detail: 'Dữ liệu gửi lên quá lớn (tối đa 1 MB).' })
+  const plan = readPlan(bytes)
+  if (!plan.ok) return plan
+  if (plan.value.id !== c.req.param('id')) return fail(OTHER_PLAN)
+  return draftEdition(actOf(c), plan.value, { origin: 'file' })
+}
 
 /** A number that no edition has, for what is none. */
 const numberOf = (c: Ctx): number => {

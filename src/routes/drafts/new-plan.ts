@@ -87,7 +87,7 @@ async function headPage(c: Ctx, filled: Filled, problem: Problem | null = null):
     summary: problem?.detail ?? null,
     ...{ action: '/ke-hoach/moi', base: '', quit: '/ke-hoach', offices: [] },
     fields: HEAD_FIELDS.map((field) => fieldView(field, filled, problem)),
-    submit: 'Tiếp: nhiệm vụ đầu tiên',
+    ...{ submit: 'Tiếp: nhiệm vụ đầu tiên', hidden: [] },
   })
 }
 

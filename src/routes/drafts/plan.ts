@@ -52,6 +52,6 @@ async function page(c: Ctx, desk: Desk, filled: Filled, problem: Problem | null 
     quit: draftPath(base.planId, base.number),
     fields: PLAN_FIELDS.map(view),
     offices: officeFields(base.plan).map((field) => fieldView(field, filled, problem)),
-    submit: 'Lưu vào bản nháp',
+    ...{ submit: 'Lưu vào bản nháp', hidden: [] },
   })
 }

@@ -10,7 +10,10 @@ const MIB = KIB * KIB
 /** Uploads get more; the first prefix that fits the path decides. */
 const LARGER: [prefix: string, bytes: number][] = [
   ['/bai', MIB],
+  // A document of a plan; what is said as data is held to less where it is read.
+  ['/api/v1/plans/', 11 * MIB],
   ['/api/v1/plans', MIB],
+  ['/ke-hoach/nhan', 11 * MIB],
   ['/ke-hoach', 2 * MIB],
   ['/nhat-ky', 11 * MIB],
 ]

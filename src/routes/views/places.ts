@@ -35,3 +35,9 @@ export const draftDutyPath = (planId: string, clause: string): string =>
   `${planPath(planId)}/soan/nhiem-vu/${encodeURIComponent(clause)}`
 /** Where a sample becomes the office's own; `name` with or without its file's ending. */
 export const samplePath = (name: string): string => `/ke-hoach/mau/${name.replace(/\.yaml$/, '')}`
+/** Where a plan that came as a document is looked through; `id` goes to one of its duties. */
+export const sourcePath = (sha256: string, id?: string): string =>
+  `/van-ban/${sha256}${id === undefined ? '' : `#${encodeURIComponent(dutyCard(id))}`}`
+export const dutyCard = (id: string): string => `nv-${id}`
+export const reviewedDutyPath = (sha256: string, id: string): string =>
+  `/van-ban/${sha256}/nhiem-vu/${encodeURIComponent(id)}`

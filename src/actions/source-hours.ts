@@ -1,0 +1,40 @@
+/** Hours for what a document leaves to the office: from the station's sessions, each said to be the office's choice. */
+import type { Plan } from '../core/plan.ts'
+import type { Review, ReviewedDuty } from '../core/review/review.ts'
+import type { Act } from './act.ts'
+import { arrange } from './arrange.ts'
+
+/** Without a station the usual hours stay, as the reading proposed and said. */
+export async function withHours(act: Act, plan: Plan, { duties }: Review): Promise<Plan> {
+  const open = duties.filter(leavesHour)
+  const named = await placed(act, plan, open.filter(namesDays), true)
+  return placed(
+    act,
+    named,
+    open.filter((duty) => !namesDays(duty)),
+    false,
+  )
+}
+
+const leavesHour = ({ when, byHand, cadence }: ReviewedDuty): boolean =>
+  !byHand && cadence?.kind === 'rate' && when.at === undefined
+
+const namesDays = ({ when }: ReviewedDuty): boolean =>
+  when.weekdays !== undefined || when.dayOfMonth !== undefined || when.weekOfMonth !== undefined
+
+async function placed(act: Act, plan: Plan, open: readonly ReviewedDuty[], days: boolean): Promise<Plan> {
+  if (!open.length) return plan
+  const ids = open.map(({ id }) => id)
+  const arranged = await arrange(act, plan, ids, { days, time: false })
+  if (!arranged.stations.length) return plan
+  return {
+    ...arranged.plan,
+    obligations: arranged.plan.obligations.map((duty) => {
+      const why = arranged.found.get(duty.id)?.why
+      const said = duty.assumptions.filter((text) => !isUsualHour(text))
+      return why ? { ...duty, assumptions: [...said, `Xếp theo giờ phát của đài: ${why}`] } : duty
+    }),
+  }
+}
+
+const isUsualHour = (text: string): boolean => /lựa chọn của đơn vị/.test(text) && !/phút/.test(text)

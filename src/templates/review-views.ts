@@ -1,0 +1,66 @@
+/** Views of a plan that came as a document, while somebody looks through what was read. */
+import type { Frame, Link, Say, Tag } from './view-parts.ts'
+
+export type PassageView = {
+  anchors: string[]
+  /** To the duties that begin here. */
+  pins: Link[]
+  parts: { text: string; mark: string | null }[]
+}
+
+export type ReviewCard = {
+  id: string
+  first: boolean
+  clause: string
+  title: string
+  tag: Tag
+  action: string
+  edit: string
+  quoted: Link
+  passage: string
+  said: { name: string; words: string }[]
+  /** What is read from it; null while it is the officer's to say. */
+  rule: string | null
+  question: {
+    doubts: string[]
+    answers: { value: string; words: string; hint: string | null; chosen: boolean }[]
+    /** A field for the leading office. */
+    asksLead: boolean
+    /** Something can be said to be right. */
+    canSettle: boolean
+  } | null
+  /** What somebody decided; null while nobody did. */
+  settled: string | null
+  /** In the plan, and not alone. */
+  canMerge: boolean
+  place: string
+  previous: string | null
+  next: string | null
+}
+
+export type ReviewView = {
+  frame: Frame
+  heading: string
+  details: string[]
+  say: Say[]
+  notes: string[]
+  filters: (Link & { count: number; current: boolean })[]
+  /** Sent along with every decision: the version that was seen, and the filter. */
+  version: string
+  filter: string
+  passages: PassageView[]
+  fileLink: Link
+  headPath: string
+  newDutyPath: string
+  cards: ReviewCard[]
+  jumps: (Link & { clause: string; state: string; look: string })[]
+  leftOut: { text: string; why: string; place: string; add: string }[]
+  topics: { id: string; title: string; kept: boolean; place: string }[]
+  topicsPath: string
+  draftPath: string
+  /** Who decided last, and when. */
+  saved: string
+  /** What keeps it from becoming a draft, each with the way there. */
+  waits: Link[]
+  draft: Link | null
+}

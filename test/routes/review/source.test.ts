@@ -1,0 +1,228 @@
+/** A plan as it was issued comes in, is looked through, and becomes a draft; nothing is written over in silence. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createToken } from '../../../src/accounts/token.ts'
+import { calendars } from '../../../src/calendars.ts'
+import type { Entry } from '../../../src/core/form/filled.ts'
+import { fillReviewed } from '../../../src/core/review/as-duty.ts'
+import { findEdition } from '../../../src/store/editions.ts'
+import { findReview, listSources, sourceBytes } from '../../../src/store/sources.ts'
+import { adopt } from '../../support/adopt.ts'
+import { ISSUED, issuedDocx } from '../../support/issued-plan.ts'
+import { addOfficer } from '../../support/people.ts'
+import { samplePlan } from '../../support/plans.ts'
+import { MONDAY, testHouse } from '../../support/test-house.ts'
+
+const UNIT = 'xa-ngok-tu'
+const house = await testHouse({})
+afterAll(() => house[Symbol.asyncDispose]())
+let lan = ''
+let hoa = ''
+beforeAll(async () => {
+  await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, MONDAY)
+  lan = await addOfficer(house.db, UNIT, { username: 'lan', password: 'Gió mùa đông bắc' })
+  hoa = await addOfficer(house.db, UNIT, { username: 'hoa', password: 'Gió mùa đông bắc' })
+})
+
+const upload = async (bytes: Uint8Array<ArrayBuffer>, name: string, more: Record<string, string> = {}) => {
+  const body = new FormData()
+  body.set('tep', new File([bytes], name))
+  for (const [field, value] of Object.entries(more)) body.set(field, value)
+  return house.ask('/ke-hoach/nhan', { method: 'POST', body, cookie: lan })
+}
+const textOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'))
+const shaOf = (answer: Response) =>
+  /van-ban\/([0-9a-f]{64})/.exec(answer.headers.get('location') ?? '')?.[1] ?? ''
+const send = (path: string, entries: readonly Entry[], cookie = lan) =>
+  house.ask(path, { method: 'POST', body: new URLSearchParams(entries.map(([a, b]) => [a, b])), cookie })
+const kept = async (sha: string) => {
+  const found = await findReview(house.db, UNIT, sha)
+  if (!found) throw new Error(`no review of ${sha}`)
+  return found
+}
+/** A text of its own for each test: the same file would be the same source. */
+let number = 100
+const fresh = async () => {
+  const lines = ISSUED.map((line) => line.replace('12/KH-UBND', `${++number}/KH-UBND`))
+  return shaOf(await upload(textOf(lines), 'ke-hoach.txt'))
+}
+
+describe('a document comes in', () => {
+  test('a Word file is kept to the byte, with its reading', async () => {
+    const docx = new Uint8Array(await issuedDocx())
+    const answer = await upload(docx, 'Kế hoạch nước sạch.docx')
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/van-ban/${shaOf(answer)}?xong=doc`,
+    ])
+    const file = await sourceBytes(house.db, UNIT, shaOf(answer))
+    expect(file).toEqual({ name: 'Kế hoạch nước sạch.docx', bytes: docx })
+    const { review } = await kept(shaOf(answer))
+    expect(review.duties.map(({ title, level }) => [title.slice(0, 20), level])).toEqual([
+      ['Phát chuyên mục nước', 'sure'],
+      ['Tổ chức hội nghị tuy', 'look'],
+      ['Tham gia hội thi tìm', 'unread'],
+    ])
+    const again = await upload(docx, 'bản khác tên.docx')
+    expect(again.headers.get('location')).toBe(`/van-ban/${shaOf(answer)}?xong=da-co`)
+  })
+
+  test('a text that is pasted is read likewise', async () => {
+    const body = new URLSearchParams({ noiDung: ISSUED.join('\n').replace('12/KH', '13/KH') })
+    const answer = await house.ask('/ke-hoach/nhan', { method: 'POST', body, cookie: lan })
+    expect((await kept(shaOf(answer))).review.head).toMatchObject({ number: '13/KH-UBND', year: 2026 })
+  })
+
+  test('what cannot be read is refused with one sentence', async () => {
+    const scan = await upload(textOf(['%PDF-1.4 hỏng']), 'quet.pdf')
+    expect(scan.status).toBe(400)
+    expect(await scan.text()).toContain('Tệp hỏng hoặc tải chưa trọn vẹn')
+    const letter = await upload(
+      textOf(['Kính gửi các thôn.', 'Đề nghị các thôn quan tâm, phối hợp.']),
+      'thu.txt',
+    )
+    expect(await letter.text()).toContain('Không tìm thấy nhiệm vụ nào')
+  })
+})
+
+describe('the review', () => {
+  test('shows the text with its quotes marked, doubtful duties first', async () => {
+    const sha = await fresh()
+    const page = await (await house.ask(`/van-ban/${sha}`, { cookie: lan })).text()
+    expect(page).toContain('Đọc được 3 nhiệm vụ:')
+    expect(page).toContain('<mark class="is-look">')
+    expect(page.match(/class="card review-card/g)).toHaveLength(2)
+    expect(page).toContain('Chưa tạo được bản dự thảo')
+  })
+
+  test('a duty is written in the form, another skipped, and the rest becomes a draft of the office', async () => {
+    const sha = await fresh()
+    const { review, version } = await kept(sha)
+    const [, second, third] = review.duties
+    if (!second || !third) throw new Error('three duties')
+    const lead: Entry[] = [
+      ['viec', 'dung'],
+      ['tra-loi', 'giu'],
+      ['chu-tri', 'Phòng Kinh tế'],
+      ['phien', String(version)],
+    ]
+    expect((await send(`/van-ban/${sha}/nhiem-vu/${encodeURIComponent(second.id)}`, lead)).status).toBe(303)
+    const refused = await send(`/van-ban/${sha}/du-thao`, [['phien', '2']])
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain(`${third.clause} chưa đọc được thời gian thực hiện`)
+    const form: Entry[] = [
+      ...fillReviewed(third).filter(([name]) => name !== 'loai'),
+      ['loai', 'window'],
+      ['kh-tu', '1/9/2026'],
+      ['kh-den', '30/9/2026'],
+      ['kh-lan', '1'],
+      ['phien', '2'],
+      ['viec', 'luu'],
+    ]
+    const path = `/van-ban/${sha}/nhiem-vu/${encodeURIComponent(third.id)}/sua`
+    expect((await send(path, form)).headers.get('location')).toContain('xong=luu')
+    const made = await send(`/van-ban/${sha}/du-thao`, [['phien', '3']])
+    const [, plan = '', n = ''] =
+      /ke-hoach\/([^/]+)\/ban\/(\d+)/.exec(made.headers.get('location') ?? '') ?? []
+    const edition = await findEdition(house.db, UNIT, plan, Number(n))
+    expect(edition).toMatchObject({ origin: 'document', originOf: 'ke-hoach.txt', state: 'draft' })
+    expect(edition?.plan).toMatchObject({ unit: { code: UNIT }, year: 2026 })
+    expect(edition?.plan.obligations.map(({ lead, cadence }) => [lead, cadence.kind])).toEqual([
+      ['Phòng Văn hóa - Xã hội', 'rate'],
+      ['Phòng Kinh tế', 'window'],
+      ['Đoàn thanh niên xã', 'window'],
+    ])
+  })
+
+  test('two people: about another duty both stand, about the same one the second is told', async () => {
+    const sha = await fresh()
+    const { review } = await kept(sha)
+    const at = (i: number) => `/van-ban/${sha}/nhiem-vu/${encodeURIComponent(review.duties[i]?.id ?? '')}`
+    const skip: Entry[] = [
+      ['viec', 'bo'],
+      ['phien', '1'],
+    ]
+    expect((await send(at(2), skip)).status).toBe(303)
+    expect((await send(at(1), skip, hoa)).status).toBe(303)
+    const late = await send(
+      at(2),
+      [
+        ['viec', 'tach'],
+        ['phien', '1'],
+      ],
+      hoa,
+    )
+    expect(late.status).toBe(409)
+    expect(await late.text()).toContain('Điều anh/chị vừa chọn chưa được ghi')
+    expect((await kept(sha)).review.duties.map(({ state }) => state)).toEqual(['open', 'skipped', 'skipped'])
+  })
+
+  test('duties are split and merged, and a line that was left out becomes one', async () => {
+    const sha = await fresh()
+    const id = (await kept(sha)).review.duties[1]?.id ?? ''
+    const path = `/van-ban/${sha}/nhiem-vu/${encodeURIComponent(id)}`
+    const apart = await send(path, [
+      ['viec', 'tach'],
+      ['phien', '1'],
+    ])
+    expect(apart.headers.get('location')).toContain('/sua')
+    expect((await kept(sha)).review.duties).toHaveLength(4)
+    await send(path, [
+      ['viec', 'gop'],
+      ['phien', '2'],
+    ])
+    expect((await kept(sha)).review.duties).toHaveLength(3)
+    const line = (await kept(sha)).review.leftOut.findIndex(({ text }) => text.includes('tối đa 02 buổi'))
+    const form = await (await house.ask(`/van-ban/${sha}/them?dong=${line}`, { cookie: lan })).text()
+    expect(form).toContain('tối đa 02 buổi')
+    const written: Entry[] = [
+      ...[
+        ['ma', 'III.9'],
+        ['ten', 'Phát tờ rơi'],
+        ['kenh', 'print'],
+        ['trich', 'phát tối đa 02 buổi'] as const,
+      ],
+      ...[['loai', 'window'], ['kh-tu', '1/9/2026'], ['kh-den', '30/9/2026'], ['kh-lan', '1'] as const],
+      ...[['phien', '3'], ['dong', String(line)], ['viec', 'luu'] as const],
+    ].map(([a = '', b = '']) => [a, b])
+    expect((await send(`/van-ban/${sha}/them`, written)).status).toBe(303)
+    const { review } = await kept(sha)
+    expect(review.duties.map(({ title }) => title)).toContain('Phát tờ rơi')
+    expect(review.leftOut.some(({ text }) => text.includes('tối đa 02 buổi'))).toBe(false)
+  })
+})
+
+describe('the API', () => {
+  let token = ''
+  beforeAll(async () => {
+    const made = await createToken(house.db, { unit: UNIT, name: 'Máy', role: 'officer' }, MONDAY)
+    token = made.ok ? made.value.secret : ''
+  })
+  const post = (lines: readonly string[]) => {
+    const body = new FormData()
+    body.set('origin', 'document')
+    body.set('tep', new File([textOf(lines)], 'kh.txt'))
+    return house.ask('/api/v1/plans/nuoc-sach-2026/editions', {
+      ...{ method: 'POST', body },
+      headers: { authorization: `Bearer ${token}` },
+    })
+  }
+
+  test('a document that can be read whole is a draft at once', async () => {
+    const answer = await post(ISSUED.filter((_, i) => i < 19 || i > 21))
+    expect(answer.status).toBe(201)
+    expect(await answer.json()).toMatchObject({
+      edition: { number: 1, origin: 'document', state: 'draft' },
+      changes: { obligations: { removed: [] } },
+    })
+  })
+
+  test('one that is not names each place', async () => {
+    const answer = await post(ISSUED)
+    expect(answer.status).toBe(409)
+    const { review } = await kept((await listSources(house.db, UNIT, 1))[0]?.sha256 ?? '')
+    expect(await answer.json()).toMatchObject({
+      code: 'conflict',
+      errors: [{ path: `obligations.${review.duties[2]?.id}.when`, code: 'unread' }],
+    })
+  })
+})
