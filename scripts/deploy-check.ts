@@ -7,8 +7,8 @@ import { build } from 'esbuild'
 import { buildWorker } from './build.ts'
 import { ROOT } from './tool.ts'
 
+/** Without what reads documents, which is loaded when the first one comes. */
 const LIMIT = 1024 * 1024
-/** With what reads documents, which a Worker holds once a page takes them. */
 const LIMIT_WITH_READERS = 3 * 1024 * 1024
 
 const kib = (bytes: number): string => `${(bytes / 1024).toFixed(0)} KiB`
@@ -22,24 +22,24 @@ const packed = (parts: readonly Uint8Array[]): number =>
   parts.reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0)
 const size = modules.reduce((sum, bytes) => sum + bytes.length, 0)
 const gzipped = packed(modules)
-const readers = packed(await readerModules())
-console.log(`Worker: ${kib(size)}, gzipped ${kib(gzipped)} of at most ${kib(LIMIT)}`)
-console.log(`Readers of documents: gzipped ${kib(readers)}, together at most ${kib(LIMIT_WITH_READERS)}`)
-process.exitCode = gzipped > LIMIT || gzipped + readers > LIMIT_WITH_READERS ? 1 : 0
+const bare = packed(await withoutReaders())
+console.log(`Worker: ${kib(size)}, gzipped ${kib(gzipped)} of at most ${kib(LIMIT_WITH_READERS)}`)
+console.log(`Without what reads documents: gzipped ${kib(bare)} of at most ${kib(LIMIT)}`)
+process.exitCode = gzipped > LIMIT_WITH_READERS || bare > LIMIT ? 1 : 0
 
-/** All that reading a document brings along, by itself. */
-async function readerModules(): Promise<Uint8Array[]> {
+/** The Worker as it is until a document comes. */
+async function withoutReaders(): Promise<Uint8Array[]> {
   const { outputFiles } = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/actions/read-document.ts'],
-    outdir: 'dist/readers',
+    entryPoints: ['src/worker.ts'],
+    outdir: 'dist/bare',
     bundle: true,
-    splitting: true,
     minify: true,
     write: false,
     format: 'esm',
     platform: 'node',
-    conditions: ['workerd', 'worker'],
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['./read-document.ts'],
   })
   return outputFiles.map(({ contents }) => contents)
 }
