@@ -12,7 +12,14 @@ import type { UnitState } from '../store/units.ts'
 import { periodOf } from './year-count.ts'
 
 /** `done` of what the year is held against, as the count says at the end of the year. */
-export type BeatLine = { obligationId: string; airing: Airing; title: string; done: number; target: number }
+export type BeatLine = {
+  planId: string
+  obligationId: string
+  airing: Airing
+  title: string
+  done: number
+  target: number
+}
 
 /** A year takes less than 1 KB. */
 const MOST_YEARS = 20_000
@@ -36,14 +43,18 @@ async function readBeat(db: Db, unit: string, year: number, calendars: Calendars
   // Nothing is recorded ahead of its time, so the year's last day counts what today does.
   const asOf = yearRange(year).to
   const moment = { now: endOfDay(asOf) - 1, rules: USUAL_RULES }
-  return (await readUnitPlans(db, unit, year)).flatMap(({ obligations, recorded, logged, options }) => {
-    const rates = obligations.filter(({ cadence }) => cadence.kind === 'rate')
-    const titleOf = new Map(rates.map(({ id, title }) => [id, title]))
-    return compliance(rates, read(recorded, moment), logged, period, asOf, {
-      ...options,
-      ownYear: 'plan',
-    }).flatMap(({ obligationId, airing, done, target }): BeatLine[] =>
-      target === null ? [] : [{ obligationId, airing, title: titleOf.get(obligationId) ?? '', done, target }],
-    )
-  })
+  return (await readUnitPlans(db, unit, year)).flatMap(
+    ({ planId, obligations, recorded, logged, options }) => {
+      const rates = obligations.filter(({ cadence }) => cadence.kind === 'rate')
+      const titleOf = new Map(rates.map(({ id, title }) => [id, title]))
+      return compliance(rates, read(recorded, moment), logged, period, asOf, {
+        ...options,
+        ownYear: 'plan',
+      }).flatMap(({ obligationId, airing, done, target }): BeatLine[] =>
+        target === null
+          ? []
+          : [{ planId, obligationId, airing, title: titleOf.get(obligationId) ?? '', done, target }],
+      )
+    },
+  )
 }

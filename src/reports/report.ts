@@ -166,7 +166,7 @@ function logOf(question: ReportQuestion): LogRow[] {
       loggedOf(obligation, part, question).map((fact) => ({ obligation, fact })),
     )
   })
-  const ever = { range: { from: '0001-01-01', to: '9999-12-31' }, channel: null, clause: null }
+  const ever = { range: { from: '0001-01-01', to: '9999-12-31' }, channel: null, duty: null }
   return logEntries(readings, logged, ever, now).map(logRow)
 }
 

@@ -27,7 +27,8 @@ export type LogView = {
   from: LocalDate
   to: LocalDate
   channels: Choice[]
-  obligations: Choice[]
+  /** Under their plans; `any`: none of them is chosen. */
+  duties: { any: boolean; groups: { plan: string; duties: Choice[] }[] }
   /** Something other than a whole month is shown. */
   filtered: boolean
   files: { csv: string; xlsx: string }

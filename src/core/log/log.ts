@@ -44,7 +44,8 @@ export type LogEntry = {
   item?: ItemBrief
 }
 
-export type LogFilter = { range: DateRange; channel: Channel | null; clause: string | null }
+/** `duty`: `<plan>:<duty>`, or a duty's id alone for every plan that has it. */
+export type LogFilter = { range: DateRange; channel: Channel | null; duty: string | null }
 
 type Logged = { obligation: Obligation; fact: Fact }
 
@@ -52,16 +53,23 @@ type Logged = { obligation: Obligation; fact: Fact }
 export function logEntries(
   readings: readonly Reading[],
   logged: readonly Logged[],
-  { range, channel, clause }: LogFilter,
+  { range, channel, duty }: LogFilter,
   now: Instant,
 ): LogEntry[] {
   const entries = [...readings.flatMap(slotEntries), ...loggedEntries(logged, now)]
   return entries
     .filter(({ day }) => contains(range, day))
     .filter(({ obligation }) => channel === null || obligation.channels.includes(channel))
-    .filter(({ obligation }) => clause === null || obligation.id === clause)
+    .filter(
+      (entry) =>
+        duty === null || entry.obligation.id === duty || dutyKey(planOf(entry), entry.obligation) === duty,
+    )
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
 }
+
+export const dutyKey = (planId: string, { id }: Pick<Obligation, 'id'>): string => `${planId}:${id}`
+
+const planOf = ({ slot, fact }: LogEntry): string => slot?.planId ?? fact?.planId ?? ''
 
 /** The log's days, each with its entries. */
 export const byDay = (entries: readonly LogEntry[]): Map<LocalDate, LogEntry[]> =>

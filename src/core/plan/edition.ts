@@ -61,6 +61,10 @@ export type PlanEnd = { from: LocalDate; document: string | null; successor: str
 /** Made by the program while nobody issued a plan for its year (nối tiếp). */
 export const runsOn = ({ origin }: Pick<AdoptedPlan, 'origin'>): boolean => origin === 'next-year'
 
+/** Its title, and that nobody issued it for this year where it runs on. */
+export const planName = (plan: Pick<AdoptedPlan, 'title' | 'origin'>): string =>
+  runsOn(plan) ? `${plan.title} (nối tiếp)` : plan.title
+
 type FirstDay = {
   plan: Plan
   /** The day from which the edition before holds; null when there is none. */

@@ -18,7 +18,7 @@ import { countView } from '../views/count/page.ts'
 import { AIRING_KEYS, countPath } from '../views/count/places.ts'
 import { countSlotsView } from '../views/count/slots.ts'
 import type { RefusedTarget } from '../views/count/target-panel.ts'
-import { dutyAnchor } from '../views/places.ts'
+import { countAnchor } from '../views/places.ts'
 import { type YearQuestion, yearQuestion } from './count-query.ts'
 
 export const countPages = new Hono<Env>()
@@ -32,9 +32,14 @@ export const countPages = new Hono<Env>()
     if (!question.ok) return problemResponse(c, question.problem)
     const of = targetOf(form)
     const chosen = await chooseTarget(c.var.deps.db, c.var.who, of, inputOf(form), c.var.now)
-    if (chosen.ok) return sayDone(c, `${countPath(question.value)}#${dutyAnchor(of.obligationId)}`, 'muc')
+    if (chosen.ok)
+      return sayDone(
+        c,
+        `${countPath(question.value)}#${countAnchor(of.planId, of.obligationId, of.airing)}`,
+        'muc',
+      )
     if (chosen.problem.kind !== 'invalid') return problemResponse(c, chosen.problem)
-    const refused = { key: rowKey(of), problem: chosen.problem, document: form('vanBan') }
+    const refused = { key: `${of.planId} ${rowKey(of)}`, problem: chosen.problem, document: form('vanBan') }
     return c.html(await countPage(c, question.value, refused), 400)
   })
   .get('/chi-tieu/:year/ky', guard('read'), async (c) => {

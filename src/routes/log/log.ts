@@ -3,7 +3,8 @@
 import { Hono } from 'hono'
 import { logEntries } from '../../core/log/log.ts'
 import { type LogRow, logRow } from '../../core/log/log-words.ts'
-import { CHANNELS, type Plan } from '../../core/plan.ts'
+import type { AdoptedPlan } from '../../core/plan/edition.ts'
+import { CHANNELS } from '../../core/plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../../core/problem.ts'
 import { read } from '../../core/reading.ts'
 import { daysBetween, isLocalDate, type LocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
@@ -60,7 +61,7 @@ export const logPages = new Hono<Env>()
 const attachment = ({ range: { from, to } }: LogQuestion, ending: string): string =>
   `attachment; filename="nhat-ky-${from}-${to}.${ending}"`
 
-async function readLog(c: Ctx, question: LogQuestion): Promise<{ rows: LogRow[]; plans: Plan[] }> {
+async function readLog(c: Ctx, question: LogQuestion): Promise<{ rows: LogRow[]; plans: AdoptedPlan[] }> {
   const { deps, who, now } = c.var
   const [records, logged, plans] = await Promise.all([
     listSlots(deps.db, who.unit, { range: question.range, events: true }),
@@ -100,7 +101,7 @@ function questionOf(c: Ctx): Result<LogQuestion> {
   if (!errors.length && daysBetween(from, to) >= MOST_DAYS)
     errors.push(wrong('to', 'mỗi lần xem không quá 3 năm'))
   if (errors.length) return invalid('Chưa xem được sổ nhật ký: hãy xem lại ngày và kênh.', errors)
-  return ok({ range: { from, to }, channel, clause: said('obligation').slice(0, 40) || null })
+  return ok({ range: { from, to }, channel, duty: said('obligation').slice(0, 120) || null })
 }
 
 const firstDay = (to: LocalDate): LocalDate | null => (isLocalDate(to) ? monthRange(to).from : null)

@@ -14,9 +14,9 @@ export const editionPath = (planId: string, number: number): string => `${planPa
 export const dutyPagePath = (planId: string, clause: string): string =>
   `/nhiem-vu/${encodeURIComponent(planId)}/${encodeURIComponent(clause)}`
 export const dutyAnchor = (clause: string): string => `nhiem-vu-${clause}`
-/** On the page of the count, where reruns stand apart. */
-export const countAnchor = (clause: string, airing: Airing): string =>
-  `${dutyAnchor(clause)}${airing === 'rerun' ? '-phat-lai' : ''}`
+/** On the page of the count, where reruns stand apart, and a year's plans may number their duties alike. */
+export const countAnchor = (planId: string, clause: string, airing: Airing): string =>
+  `${dutyAnchor(`${planId}-${clause}`)}${airing === 'rerun' ? '-phat-lai' : ''}`
 export const dutyPath = (planId: string, clause: string): string =>
   `${planPath(planId)}#${encodeURIComponent(dutyAnchor(clause))}`
 /** The week that a unit shares with everybody; without a day the current one. */

@@ -7,7 +7,7 @@ import { paceShort } from '../../core/count/pace-words.ts'
 import { dutyTitle, nounOf, resultWords } from '../../core/count/result-words.ts'
 import { sumOf } from '../../core/count/tally.ts'
 import { countPath } from '../../core/places.ts'
-import type { AdoptedPlan } from '../../core/plan/edition.ts'
+import { type AdoptedPlan, planName } from '../../core/plan/edition.ts'
 import type { Moment } from '../../core/standing.ts'
 import { addDays, type LocalDate, localDateOf, monthOf, yearMonthOf, yearOf } from '../../core/wall-clock.ts'
 import { VERDICT_NAMES } from '../../core/words/names.ts'
@@ -67,5 +67,5 @@ async function planLine(
     const words = `${VERDICT_NAMES[row.verdict].toLowerCase()}, ${result}`
     return [{ title: dutyTitle(obligation, row), words }]
   })
-  return { title: plan.title, due, done, late, missed, unconfirmed, behind }
+  return { title: planName(plan), due, done, late, missed, unconfirmed, behind }
 }

@@ -108,8 +108,8 @@ const FIRST_STEPS: WeekView['firstSteps'] = [
 
 const beatOf = (lines: readonly BeatLine[], year: number): WeekView['beat'] => ({
   year,
-  lines: lines.map(({ obligationId, airing, title, done, target }) => ({
-    href: `/chi-tieu/${year}#${countAnchor(obligationId, airing)}`,
+  lines: lines.map(({ planId, obligationId, airing, title, done, target }) => ({
+    href: `/chi-tieu/${year}#${countAnchor(planId, obligationId, airing)}`,
     title: airing === 'rerun' ? `${title}, ${AIRING_NAMES.rerun.name.toLowerCase()}` : title,
     count: `${done}/${target}`,
   })),

@@ -1,6 +1,7 @@
 /** The year's page: duties as rows, months as columns. */
 
 import { countSlots } from '../../../core/compliance.ts'
+import { planName } from '../../../core/plan/edition.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
 import type { Reading } from '../../../core/reading.ts'
 import { isAsked, isDated } from '../../../core/reading.ts'
@@ -40,7 +41,7 @@ export function yearView({ frame, year, plans, readings, now }: YearQuestion): Y
       isCurrent: year === yearOf(today) && number === monthOf(today),
     })),
     plans: shown.map((plan) => ({
-      title: plan.title,
+      title: planName(plan),
       href: planPath(plan.id),
       rows: plan.obligations.flatMap((obligation) => rowsOf(plan, obligation, all, year)),
     })),

@@ -35,7 +35,7 @@ export function countDuty(
   const advice = pace && paceAdvice(pace, noun, question.asOf)
   const target = targetPanel(duty, year, question, choosing)
   return {
-    anchor: countAnchor(obligation.id, row.airing),
+    anchor: countAnchor(year.count.plan.id, obligation.id, row.airing),
     clause: obligation.clause,
     title: obligation.title,
     of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name : null,

@@ -7,7 +7,7 @@ import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
 import type { MatrixCell, MatrixRow } from '../../../templates/count-views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
-import { dutyAnchor } from '../places.ts'
+import { countAnchor } from '../places.ts'
 import { AIRING_KEYS, slotsPath } from './places.ts'
 
 export function matrixOf({ count, duties, months }: YearCount, question: YearQuestion): MatrixRow[] {
@@ -19,7 +19,7 @@ export function matrixOf({ count, duties, months }: YearCount, question: YearQue
       clause: obligation.clause,
       title: obligation.title,
       of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name.toLowerCase() : null,
-      href: `#${dutyAnchor(obligation.id)}`,
+      href: `#${countAnchor(count.plan.id, obligation.id, row.airing)}`,
       cells: months.map((month, i) => {
         const cell = monthCell(rowsOf[i]?.get(rowKey(row)) as ComplianceRow, month)
         return { ...cell, href: cell.text ? slotsPath(question, { ...filter, thang: month.month }) : null }

@@ -1,7 +1,9 @@
 /** `/chi-tieu/2025`: how the year stands, duty by duty, and what it rests on. */
+
 import type { PlanReadings } from '../../../actions/count.ts'
 import { type YearCount, yearCount } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
+import { planName } from '../../../core/plan/edition.ts'
 import { plannedDay } from '../../../core/slot.ts'
 import { type LocalDate, yearOf } from '../../../core/wall-clock.ts'
 import { BASIS_NAMES } from '../../../core/words/names.ts'
@@ -62,7 +64,7 @@ function planOf(
     view: countDuty(duty, one, question, choosing),
   }))
   return {
-    title: plan.title,
+    title: planName(plan),
     href: planPath(plan.id),
     reports: {
       href: `/bao-cao?keHoach=${encodeURIComponent(plan.id)}`,

@@ -38,7 +38,7 @@ function sayDuty(duty: DutyCount, { paces, count }: YearCount): Say[] {
   const verdict = verdictWords(duty).toLowerCase()
   const tone = row.verdict === 'not-met' ? 'miss' : 'ask'
   const words = pace ? [paceShort(pace, noun), paceAdvice(pace, noun, count.asOf)] : [resultWords(duty)]
-  const anchor = `#${countAnchor(obligation.id, row.airing)}`
+  const anchor = `#${countAnchor(count.plan.id, obligation.id, row.airing)}`
   return [
     say(dutyTitle(obligation, row), 'strong', anchor),
     say(`${verdict}:`, tone),

@@ -27,6 +27,7 @@ export function targetPanel(
   { mayChoose, refused }: ChoosingRights,
 ): TargetPanel | null {
   const key = rowKey(row)
+  const whole = `${count.plan.id} ${key}`
   const readings = options.get(key) ?? null
   const pace = paces.get(key)
   const chosen = count.chosen.findLast((one) => rowKey(one) === key) ?? null
@@ -48,8 +49,8 @@ export function targetPanel(
       { name: 'phat', value: AIRING_KEYS[row.airing] },
       ...questionParams(question),
     ],
-    error: refused?.key === key ? errorWords(refused.problem) : null,
-    document: refused?.key === key ? refused.document : (chosen?.document ?? ''),
+    error: refused?.key === whole ? errorWords(refused.problem) : null,
+    document: refused?.key === whole ? refused.document : (chosen?.document ?? ''),
   }
 }
 

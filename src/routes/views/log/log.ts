@@ -1,6 +1,9 @@
 /** The broadcast log as a page. */
+import { dutyKey } from '../../../core/log/log.ts'
 import type { LogRow } from '../../../core/log/log-words.ts'
-import { CHANNELS, type Channel, type Plan } from '../../../core/plan.ts'
+import { type AdoptedPlan, planName } from '../../../core/plan/edition.ts'
+import { CHANNELS, type Channel } from '../../../core/plan.ts'
+import { planRange } from '../../../core/plan-range.ts'
 import type { Role } from '../../../core/role.ts'
 import { can } from '../../../core/role.ts'
 import {
@@ -12,6 +15,7 @@ import {
   localDateOf,
   monthOf,
   monthRange,
+  overlaps,
 } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
@@ -21,13 +25,13 @@ import { slotPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
 
-export type LogQuestion = { range: DateRange; channel: Channel | null; clause: string | null }
+export type LogQuestion = { range: DateRange; channel: Channel | null; duty: string | null }
 
 /** The log's address with its filter; `ending` names a file. */
-function logPath({ range, channel, clause }: LogQuestion, ending = ''): string {
+function logPath({ range, channel, duty }: LogQuestion, ending = ''): string {
   const query = new URLSearchParams({ from: range.from, to: range.to })
   if (channel) query.set('channel', channel)
-  if (clause) query.set('obligation', clause)
+  if (duty) query.set('obligation', duty)
   return `/nhat-ky${ending}?${query}`
 }
 
@@ -40,14 +44,15 @@ type Shown = {
   frame: Frame
   question: LogQuestion
   rows: readonly LogRow[]
-  plans: readonly Plan[]
+  plans: readonly AdoptedPlan[]
   role: Role
   now: Instant
 }
 
 export function logView({ frame, question, rows, plans, role, now }: Shown): LogView {
-  const { range, channel, clause } = question
-  const duties = dutiesOf(plans)
+  const { range, channel, duty } = question
+  const groups = dutyGroups(plans, question)
+  const chosen = groups.flatMap(({ duties }) => duties).find((one) => one.chosen)
   const month = monthRange(range.from)
   return {
     ...{ frame, pager: pagerOf(question, localDateOf(now)), say: sayRows(rows) },
@@ -56,13 +61,8 @@ export function logView({ frame, question, rows, plans, role, now }: Shown): Log
       { value: '', words: 'Mọi kênh', chosen: channel === null },
       ...CHANNELS.map((value) => ({ value, words: CHANNEL_NAMES[value], chosen: value === channel })),
     ],
-    obligations: [
-      { value: '', words: 'Mọi nhiệm vụ', chosen: clause === null },
-      ...[...duties].map(([value, title]) => ({
-        ...{ value, words: `${value} ${title}`, chosen: value === clause },
-      })),
-    ],
-    filtered: channel !== null || clause !== null || month.to !== range.to || month.from !== range.from,
+    duties: { any: duty === null, groups },
+    filtered: channel !== null || duty !== null || month.to !== range.to || month.from !== range.from,
     files: { csv: logPath(question, '.csv'), xlsx: logPath(question, '.xlsx') },
     mayImport: can(role, 'record'),
     days: [...Map.groupBy(rows, ({ day }) => day)].map(([date, some]) => ({ date, rows: some.map(rowView) })),
@@ -70,15 +70,29 @@ export function logView({ frame, question, rows, plans, role, now }: Shown): Log
       ...{ unit: frame.unit ?? '', title: logTitle(channel), range },
       filters: [
         channel && channel !== 'loudspeaker' ? CHANNEL_NAMES[channel] : null,
-        clause && `nhiệm vụ ${clause} ${duties.get(clause) ?? ''}`.trim(),
+        duty && `nhiệm vụ ${chosen?.words ?? duty}`,
       ].filter((words) => words !== null),
     },
   }
 }
 
-/** Clauses with their titles, over all plans. */
-const dutiesOf = (plans: readonly Plan[]): Map<string, string> =>
-  new Map(plans.flatMap(({ obligations }) => obligations.map(({ id, title }) => [id, title])))
+/** The duties of the plans that speak of these days, each under its plan: two plans may number theirs alike. */
+const dutyGroups = (
+  plans: readonly AdoptedPlan[],
+  { range, duty }: LogQuestion,
+): LogView['duties']['groups'] =>
+  plans
+    .filter(
+      (plan) =>
+        overlaps(planRange(plan), range) || plan.obligations.some((one) => dutyKey(plan.id, one) === duty),
+    )
+    .map((plan) => ({
+      plan: planName(plan),
+      duties: plan.obligations.map((one) => ({
+        ...{ value: dutyKey(plan.id, one), words: `${one.clause} ${one.title}` },
+        chosen: dutyKey(plan.id, one) === duty || one.id === duty,
+      })),
+    }))
 
 function pagerOf(question: LogQuestion, today: LocalDate): Pager {
   const { from } = question.range
