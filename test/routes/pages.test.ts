@@ -172,7 +172,7 @@ async function weight(url: string): Promise<number> {
 describe('the first load of the week', () => {
   it('takes at most 80 KB over the wire, fonts and all', async () => {
     const parts = await visit('/', DESKTOP, async (page) => {
-      await page.waitForLoadState('networkidle')
+      await page.evaluate(() => document.fonts.ready)
       return page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
     })
     expect(parts.filter((part) => part.endsWith('.woff2'))).toHaveLength(2)

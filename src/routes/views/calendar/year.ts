@@ -1,7 +1,7 @@
 /** The year's page: duties as rows, months as columns. */
 
 import { countSlots } from '../../../core/compliance.ts'
-import { planName } from '../../../core/plan/edition.ts'
+import { type AdoptedPlan, planName } from '../../../core/plan/edition.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
 import type { Reading } from '../../../core/reading.ts'
 import { isAsked, isDated } from '../../../core/reading.ts'
@@ -16,7 +16,7 @@ import { monthCell, spanCell } from './year-cell.ts'
 export type YearQuestion = {
   frame: Frame
   year: number
-  plans: readonly Plan[]
+  plans: readonly AdoptedPlan[]
   /** Slots of the year. */
   readings: readonly Reading[]
   now: Instant

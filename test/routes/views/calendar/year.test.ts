@@ -4,7 +4,7 @@ import { instantOf } from '../../../../src/core/wall-clock.ts'
 import { yearView } from '../../../../src/routes/views/calendar/year.ts'
 import { monthCell, spanCell } from '../../../../src/routes/views/calendar/year-cell.ts'
 import { seenAt } from '../../../support/moments.ts'
-import { planData, planOf, samplePlan } from '../../../support/plans.ts'
+import { adoptedPlan, planData, planOf, samplePlan } from '../../../support/plans.ts'
 import { factOf, frame, recordsOf } from '../records.ts'
 
 const NOON = instantOf('2025-08-20', '12:00')
@@ -98,7 +98,7 @@ describe('what has a window or a deadline stands over its months', () => {
 })
 
 describe('the table of a year', () => {
-  const plan = samplePlan('ngok-tu-2025')
+  const plan = adoptedPlan(samplePlan('ngok-tu-2025'))
   const view = yearView({
     frame,
     year: 2025,
