@@ -15,6 +15,7 @@ import { USUAL_RULES } from '../src/core/standing.ts'
 import { addDays, instantOf, type LocalDate } from '../src/core/wall-clock.ts'
 import { openNodeDb } from '../src/node/db.ts'
 import type { Db } from '../src/store/db.ts'
+import { listWholeUnits } from '../src/store/unit-tree.ts'
 import { adopt } from '../test/support/adopt.ts'
 import { adoptedPlan } from '../test/support/plans.ts'
 import type { Comparison, Runner } from './comparison.ts'
@@ -110,7 +111,9 @@ export const countOne: Comparison = {
 }
 
 const everyUnit: Measured = (db, _, asOf) =>
-  rollUp(db, { year: 2025, basis: 'plan-year', period: 'Y', asOf }, calendars, LATER.now)
+  listWholeUnits(db).then((units) =>
+    rollUp(db, units, { year: 2025, basis: 'plan-year', period: 'Y', asOf }, calendars, LATER.now),
+  )
 
 /** What somebody would write for this plan: no windows of a duty, lengths, conditions, moves back, verdicts, minutes. */
 const handWritten = (plan: Plan, asOf: LocalDate): string => {

@@ -13,6 +13,7 @@ import { sameOrigin } from './routes/middleware/same-origin.ts'
 import { secureHeaders } from './routes/middleware/secure-headers.ts'
 import { pages } from './routes/pages.ts'
 import { problemResponse, unexpected, wantsJson } from './routes/problem.ts'
+import { fromAbove } from './routes/units/from-above.ts'
 
 const NO_PAGE = 'Không có trang này. Có thể đường dẫn bị thiếu, bị sai, hoặc trang đã đổi chỗ.'
 
@@ -44,6 +45,7 @@ export function pagesAndApi(openDeps: OpenDeps, files?: MiddlewareHandler) {
   app.use(secureHeaders, limitBody, sameOrigin)
   app.route('/', health)
   app.route('/api', api)
+  app.route('/', fromAbove(pages))
   app.route('/', pages)
   app.notFound(async (c) => {
     // Somebody signed in keeps the ways of the menu on the page that says so.

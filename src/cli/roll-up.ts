@@ -1,12 +1,12 @@
 /** `roll-up`: every unit of the database side by side, as a province reads them. */
-import { type RollUp, rollUp as rollUpUnits, type UnitSum } from '../actions/roll-up.ts'
+import { type RollUp, rollUpJson, rollUp as rollUpUnits, type UnitSum } from '../actions/roll-up.ts'
 import { calendars } from '../calendars.ts'
 import { csv } from '../core/log/csv.ts'
 import type { Problem } from '../core/problem.ts'
-import { yearOf } from '../core/wall-clock.ts'
 import { duration, percent } from '../core/words/figures.ts'
 import { BASIS_NAMES } from '../core/words/names.ts'
 import { documentDay, rangeInWords } from '../core/words/words.ts'
+import { listWholeUnits } from '../store/unit-tree.ts'
 import { type Args, type CliWorld, type Command, stray, textOption } from './command.ts'
 import { asOfDay, basisOf, formatOf, yearOption } from './count-options.ts'
 import { table } from './table.ts'
@@ -28,7 +28,7 @@ export const rollUp: Command = {
 
 const FORMATS: Record<string, (all: RollUp) => string> = {
   table: unitsTable,
-  json: (all) => JSON.stringify(all, null, 2),
+  json: (all) => JSON.stringify(rollUpJson(all), null, 2),
   csv: ({ units }) => csv([COLUMNS.map(([title]) => title), ...units.map(cells)]).trimEnd(),
 }
 
@@ -47,20 +47,22 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   if (!year.ok) return year.problem
   const period = textOption(args, 'period') ?? 'Y'
   const db = await world.openDb(config.value)
-  const question = { year: year.value ?? yearOf(asOf.value), basis: basis.value, period, asOf: asOf.value }
-  const all = await rollUpUnits(db, question, calendars, world.clock())
+  const question = { year: year.value, basis: basis.value, period, asOf: asOf.value }
+  const all = await rollUpUnits(db, await listWholeUnits(db), question, calendars, world.clock())
   if (!all.ok) return all.problem
   world.out(print.value(all.value))
   return null
 }
 
 const COLUMNS: [title: string, cell: (one: UnitSum) => string | number][] = [
-  ['Đơn vị', ({ name }) => name],
-  ['Mã', ({ unit }) => unit],
+  ['Đơn vị', ({ unit }) => unit.name],
+  ['Mã', ({ unit }) => unit.code],
   ['Kế hoạch', ({ plans }) => plans],
   ['Đến hạn', ({ sum }) => sum.due],
   ['Đã làm', ({ sum }) => sum.done],
-  ['Tỷ lệ', ({ sum }) => percent(sum.done, sum.due) ?? '–'],
+  ['Xác nhận', ({ settled, due }) => percent(settled, due) ?? '–'],
+  ['Đúng hạn', ({ settledOnTime, due }) => percent(settledOnTime, due) ?? '–'],
+  ['Thực hiện', ({ sum }) => percent(sum.done, sum.due) ?? '–'],
   ['Chưa rõ', ({ sum }) => sum.unconfirmed],
   ['Không', ({ sum }) => sum.missed],
   ['Có lý do', ({ sum }) => sum.excused],

@@ -5,6 +5,7 @@ import { findUnit } from '../store/units.ts'
 import type { Flash, Frame, Link, NavLink } from '../templates/views.ts'
 import type { Ctx } from './env.ts'
 import { monthPath, yearPath } from './views/places.ts'
+import { isOfOffice } from './views/units/paths.ts'
 
 type Around = { title: string; page: string; flash?: Flash | null }
 
@@ -16,6 +17,7 @@ export const bareFrame = ({ title, page, flash = null }: Around): Frame => ({
   nav: [],
   menu: null,
   flash,
+  above: null,
 })
 
 /** For somebody signed in; `unit` is its name. */
@@ -26,10 +28,13 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
     ...{ href, words, room },
     current: c.req.path === href || pages.includes(around.page),
   })
-  const links = [...OWN_LINKS, ...(can(who.role, 'administer') ? ADMIN_LINKS : [])].map(here)
+  const above = c.var.above === true
+  const own = [...OWN_LINKS, ...(can(who.role, 'administer') ? ADMIN_LINKS : [])]
+  const links = (above ? own.filter(({ href }) => isOfOffice(href)) : own).map(here)
   return {
     ...bareFrame(around),
     unit: unit?.name ?? who.unit,
+    above: above ? (unit?.name ?? who.unit) : null,
     nav: mainLinks(localDateOf(now)).map(here),
     menu: {
       name: who.name,

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import { type Closing, explainsChange, OFFICE } from '../core/record/closing.ts'
-import { localDateOf } from '../core/wall-clock.ts'
+import { type Instant, localDateOf } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { closings } from './schema.ts'
 
@@ -94,3 +94,16 @@ export function notClosed(unit: string, fact: Fact): SQL {
           BETWEEN from_day AND to_day`
   return sql`NOT EXISTS (SELECT 1 FROM closings WHERE closings.unit = ${unit} AND closings.plan_id IN (${fact.planId}, ${OFFICE}) AND ${days})`
 }
+
+/** A plan's period that was closed, of whichever unit. */
+export type ClosedPlan = { unit: string; planId: string; closedAt: Instant }
+
+/** Of all units: who closed a period. */
+export const closedPlans = (
+  db: Db,
+  { basis, from, to }: Pick<Closing, 'basis' | 'from' | 'to'>,
+): Promise<ClosedPlan[]> =>
+  db
+    .select({ unit: closings.unit, planId: closings.planId, closedAt: closings.closedAt })
+    .from(closings)
+    .where(and(eq(closings.basis, basis), eq(closings.from, from), eq(closings.to, to)))

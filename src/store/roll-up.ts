@@ -11,6 +11,7 @@ import type { Obligation } from '../core/plan.ts'
 import type { Recorded } from '../core/reading.ts'
 import type { Airing, Slot } from '../core/slot.ts'
 import type { Rules } from '../core/standing.ts'
+import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { isTooLarge } from './server.ts'
 import { toSlot } from './slots.ts'
@@ -20,6 +21,7 @@ type Duty = Pick<Obligation, 'id' | 'title' | 'cadence'>
 export type UnitPlan = {
   unit: string
   planId: string
+  year: number
   obligations: readonly Duty[]
   recorded: Recorded[]
   /** Facts without a slot. */
@@ -29,13 +31,16 @@ export type UnitPlan = {
   rules: Rules
 }
 
-const UNITS = 'SELECT DISTINCT unit FROM plans WHERE year = ? ORDER BY unit'
-
-const OF_UNITS = 'unit BETWEEN :first AND :last'
-const OF_YEAR = `${OF_UNITS} AND year = :year`
+/** The range keeps the order of an index; only then are those taken out that nobody asked for. */
+const OF_UNITS = 'unit BETWEEN :first AND :last AND +unit IN (SELECT value FROM json_each(:units))'
+const IN_DAYS = 'BETWEEN :from AND :to'
+/** Of the year, and of the years beside it where they have slots in the days. */
+const OF_YEAR = `${OF_UNITS} AND (year = :year OR (year BETWEEN :year - 1 AND :year + 1 AND EXISTS (
+  SELECT 1 FROM slots WHERE slots.unit = plans.unit AND slots.plan_id = plans.id
+    AND (slots.date ${IN_DAYS} OR (slots.date IS NULL AND slots.window_to ${IN_DAYS})))))`
 const OF_PLANS = `${OF_UNITS} AND plan_id IN (SELECT id FROM plans WHERE ${OF_YEAR})`
 
-const PLANS = `SELECT unit, id, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
+const PLANS = `SELECT unit, id, year, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
   WHERE ${OF_YEAR} ORDER BY unit, id`
 
 /** Plans with one digest have the same duties, in every wording: thousands of communes share a few. */
@@ -72,6 +77,7 @@ const partOf = (table: Listed): string =>
 type PlanRow = {
   unit: string
   id: string
+  year: number
   in_force_from: string
   digest: string
   grace_minutes: number | null
@@ -82,40 +88,60 @@ type UnitRow = { unit: string; list: string }
 /** Units that are read at once: a whole country at once would fill the memory. */
 const UNITS_AT_ONCE = 400
 
-/** The plans of a year, of every unit, each with its slots and facts. What is read of one unit is of one moment. */
-export async function* readEveryPlan(db: Db, year: number): AsyncGenerator<UnitPlan> {
-  const { rows } = await db.$client.execute({ sql: UNITS, args: [year] })
-  const units = rows.map(({ unit }) => String(unit))
+/** Of which year, and which days of it; plans of the years beside it that have slots in them come too. */
+export type YearQuestion = { year: number } & DateRange
+
+/** The plans of a year, of many units, each with its slots and facts. What is read of one unit is of one moment. */
+export async function* readEveryPlan(
+  db: Db,
+  codes: readonly string[],
+  question: YearQuestion,
+): AsyncGenerator<UnitPlan> {
+  const units = [...codes].sort()
   let atOnce = UNITS_AT_ONCE
   for (let i = 0; i < units.length; ) {
     const some = units.slice(i, i + atOnce)
-    const plans = await readIfFits(db, { year, first: some[0] as string, last: some.at(-1) as string })
+    const range = rangeOf(some, question)
+    const plans = await readIfFits(db, range)
     if (plans) {
       yield* plans
       i += some.length
     } else if (atOnce > 1) {
       atOnce = Math.ceil(atOnce / 4)
     } else {
-      yield* await readInParts(db, year, some[0] as string)
+      yield* await readInParts(db, range)
       i++
     }
   }
 }
 
-/** The same of one unit. */
-export const readUnitPlans = async (db: Db, unit: string, year: number): Promise<UnitPlan[]> => [
-  ...((await readIfFits(db, { year, first: unit, last: unit })) ?? (await readInParts(db, year, unit))),
-]
+/** The plans of a year, of one unit. */
+export async function readUnitPlans(db: Db, unit: string, year: number): Promise<UnitPlan[]> {
+  const range = rangeOf([unit], { year, from: '', to: '' })
+  return [...((await readIfFits(db, range)) ?? (await readInParts(db, range)))]
+}
 
-type Range = { year: number; first: string; last: string }
+type Range = { year: number; from: LocalDate; to: LocalDate; first: string; last: string; units: string }
+
+/** `units` are in order. */
+const rangeOf = (units: readonly string[], { year, from, to }: YearQuestion): Range => ({
+  ...{ year, from, to, first: units[0] ?? '', last: units.at(-1) ?? '' },
+  units: JSON.stringify(units),
+})
 
 const WHOLE = [PLANS, DUTIES, allOf('slots'), allOf('facts'), allOf('targets')]
+
+/** A server refuses a name that its statement does not have. */
+const asked = (sql: string, range: Record<string, string | number>) => ({
+  sql,
+  args: Object.fromEntries(Object.entries(range).filter(([name]) => sql.includes(`:${name}`))),
+})
 
 /** Null when it is more than a libSQL server puts into one answer. */
 async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlan> | null> {
   try {
     const results = await db.$client.batch(
-      WHOLE.map((sql) => ({ sql, args: range })),
+      WHOLE.map((sql) => asked(sql, range)),
       'read',
     )
     const [plans, duties, ...lists] = results.map(({ rows }): unknown => rows)
@@ -134,13 +160,13 @@ async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlan> | nu
 type ThreeLists = [Lists, Lists, Lists]
 
 /** A unit that recorded more than one answer holds: what is added meanwhile may be in it. */
-async function readInParts(db: Db, year: number, unit: string): Promise<Iterable<UnitPlan>> {
-  const range = { year, first: unit, last: unit }
+async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlan>> {
   const [plans, duties] = await db.$client.batch(
-    [PLANS, DUTIES].map((sql) => ({ sql, args: range })),
+    [PLANS, DUTIES].map((sql) => asked(sql, range)),
     'read',
   )
-  const parts = async (table: Listed): Promise<Lists> => new Map([[unit, await partsOf(db, table, range)]])
+  const parts = async (table: Listed): Promise<Lists> =>
+    new Map([[range.first, await partsOf(db, table, range)]])
   return planByPlan(
     plans?.rows as unknown as PlanRow[],
     dutiesByDigest(duties?.rows as unknown as DutyRow[]),
@@ -151,7 +177,7 @@ async function readInParts(db: Db, year: number, unit: string): Promise<Iterable
 async function partsOf(db: Db, table: Listed, range: Range): Promise<string[]> {
   const parts: string[] = []
   for (let after = 0; ; ) {
-    const { rows } = await db.$client.execute({ sql: partOf(table), args: { ...range, after } })
+    const { rows } = await db.$client.execute(asked(partOf(table), { ...range, after }))
     const [row] = rows as unknown as (UnitRow & { last: number })[]
     if (!row) return parts
     parts.push(row.list)
@@ -210,7 +236,7 @@ function* planByPlan(
 }
 
 function unitPlan(
-  { unit, id: planId, in_force_from: inForceFrom, grace_minutes: graceMinutes }: PlanRow,
+  { unit, id: planId, year, in_force_from: inForceFrom, grace_minutes: graceMinutes }: PlanRow,
   wordings: readonly Wording[],
   slots: SlotCells[],
   facts: FactCells[],
@@ -232,7 +258,7 @@ function unitPlan(
   )
   const options = { inForceFrom, targets: targetsOfPlan(targets, planId) }
   return {
-    ...{ unit, planId, obligations, recorded, options, rules: { graceMinutes } },
+    ...{ unit, planId, year, obligations, recorded, options, rules: { graceMinutes } },
     logged: factsInOrder(told.get(null)),
   }
 }

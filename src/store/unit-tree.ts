@@ -25,14 +25,19 @@ const unitsOf = async (db: Db, statement: SQL): Promise<WholeUnit[]> =>
 export const listWholeUnits = (db: Db): Promise<WholeUnit[]> =>
   unitsOf(db, sql`SELECT ${sql.raw(CELLS)} FROM units ORDER BY code`)
 
-/** A unit and all below it, at any depth; itself first, the others by code. Nothing for a unit that there is not. */
-export const listSeen = (db: Db, unit: string): Promise<WholeUnit[]> =>
-  unitsOf(
+/**
+ * A unit and all below it, at any depth; itself first, the others by code. What is above it is not told. Nothing for a
+ * unit that there is not.
+ */
+export async function listSeen(db: Db, unit: string): Promise<WholeUnit[]> {
+  const seen = await unitsOf(
     db,
     sql`WITH RECURSIVE seen (seen_code) AS
       (SELECT code FROM units WHERE code = ${unit} UNION SELECT code FROM units JOIN seen ON parent = seen_code)
     SELECT ${sql.raw(CELLS)} FROM seen JOIN units ON code = seen_code ORDER BY code <> ${unit}, code`,
   )
+  return seen.map((one) => (one.code === unit ? { ...one, parent: null } : one))
+}
 
 /** The unit of that code, if it lies below `above`; null otherwise, whether it exists or not. */
 export async function findBelow(db: Db, above: string, code: string): Promise<WholeUnit | null> {

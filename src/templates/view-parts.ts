@@ -18,6 +18,8 @@ export type Frame = {
   /** `current`: the room of the link that leads to the page shown. */
   menu: { name: string; role: string; links: NavLink[]; current: NavLink['room'] | null } | null
   flash: Flash | null
+  /** The office that is looked at from above; null on one's own pages. */
+  above: string | null
 }
 
 /** A colour of the house, always beside a word. */

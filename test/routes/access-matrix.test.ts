@@ -43,8 +43,22 @@ async function addToken(unit: string, name: string, role: Role) {
   return token.value
 }
 
+const ABOVE = 'tinh-quang-ngai'
+const BELOW = 'thon-thu'
+
 await house.addUnit(HERE, `UBND xã ${MARK}`)
 await house.addUnit(ELSEWHERE, 'UBND xã Khác')
+await house.addUnit(ABOVE, 'UBND tỉnh Quảng Ngãi')
+await house.addUnit(BELOW, 'Thôn Thử')
+for (const [code, parent] of [
+  [HERE, ABOVE],
+  [ELSEWHERE, ABOVE],
+  [BELOW, HERE],
+])
+  await house.db.$client.execute({
+    sql: 'UPDATE units SET parent = ? WHERE code = ?',
+    args: [parent ?? '', code ?? ''],
+  })
 await adopt(house.db, HERE, samplePlan(PLAN), calendars, MONDAY)
 const users = {
   viewer: await addUser(HERE, `Xem ${MARK}`, 'viewer'),
@@ -291,6 +305,137 @@ test.each([
 ])('%s shows our own admin what the others were kept from', async (path, words) => {
   const cookie = await openSession(house.db, { unit: HERE, id: users.admin.id }, MONDAY)
   expect(await (await house.ask(path, { cookie })).text()).toContain(words)
+})
+
+/** An admin of each place in the tree, and what they see of this unit. */
+const places = {
+  below: await addUser(BELOW, 'Quản trị thôn', 'admin'),
+  above: await addUser(ABOVE, 'Quản trị tỉnh', 'admin'),
+}
+const closedPlace = async (closed: boolean) =>
+  house.db.$client.execute({
+    sql: 'UPDATE units SET closed_at = ? WHERE code = ?',
+    args: [closed ? 0 : null, HERE],
+  })
+
+test.each(withThings)(
+  '%s answers whoever is below or above for what is ours as for what never was',
+  async (route, access) => {
+    for (const [unit, { id }] of [
+      [BELOW, places.below],
+      [ABOVE, places.above],
+    ] as const) {
+      if (unit === ABOVE && route.includes('/don-vi/')) continue
+      const key = await sessionOf(unit, id)
+      const ours = await textOf(await ask(route, access, REAL, key))
+      expect(ours).toEqual(await textOf(await ask(route, access, UNREAL, key)))
+    }
+  },
+)
+
+const LOOKED_AT = [
+  ...[
+    '',
+    '/',
+    '/tuan/2025-W32',
+    '/thang/2025-08',
+    '/nam/2025',
+    '/chi-tieu/2025',
+    '/bao-cao',
+    '/ke-hoach',
+    '/nhat-ky',
+  ],
+  ...[
+    `/ke-hoach/${PLAN}`,
+    `/nhiem-vu/${PLAN}/C.I.2.a`,
+    `/khung/${encodeURIComponent(REAL.slot)}`,
+    '/dai',
+    '/su-co',
+  ],
+  ...['/nhat-ky.csv', '/noi-dung', `/bai/${item.id}`, '/chua-xac-nhan', '/chu-de'],
+]
+
+test.each(LOOKED_AT)(
+  '/don-vi/…%s: from above it is shown, from below, beside and one’s own it is no page',
+  async (path) => {
+    const at = `/don-vi/${HERE}${path}`
+    const statuses = async (unit: string, id: string) =>
+      (await house.ask(at, { cookie: await openSession(house.db, { unit, id }, MONDAY) })).status
+    const seen = [
+      await statuses(ABOVE, places.above.id),
+      await statuses(BELOW, places.below.id),
+      await statuses(ELSEWHERE, stranger.id),
+      await statuses(HERE, users.admin.id),
+    ]
+    await closedPlace(true)
+    const closed = [await statuses(ABOVE, places.above.id), await statuses(HERE, users.viewer.id)]
+    await closedPlace(false)
+    expect([seen, closed]).toEqual([
+      [200, 404, 404, 404],
+      [200, 404],
+    ])
+  },
+)
+
+test('a page that is looked at from above says whose it is, leads nowhere else of theirs, and lets nothing be written', async () => {
+  const cookie = await openSession(house.db, { unit: ABOVE, id: places.above.id }, MONDAY)
+  const page = await (await house.ask(`/don-vi/${HERE}/tuan/2025-W32`, { cookie })).text()
+  expect(page).toContain(`Đang xem: <b>UBND xã ${MARK}</b> — chỉ xem`)
+  const paths = [...page.matchAll(/ (?:href|action)="(\/[^"]*)"/g)].map(([, path]) => path ?? '')
+  const elsewhere = paths.filter((path) => !/^\/(don-vi\/xa-ngok-tu|assets)(\/|$)/.test(path))
+  expect([...new Set(elsewhere)].sort()).toEqual(['/cac-don-vi', '/dang-xuat'])
+  expect(page).not.toMatch(/<form[^>]*method="post"[^>]*action="(?!\/dang-xuat)/)
+  const posted = await house.send(
+    `/don-vi/${HERE}/khung/${encodeURIComponent(REAL.slot)}/ghi`,
+    { viec: 'note', ghiChu: 'x' },
+    { cookie },
+  )
+  expect([posted.status, await posted.text()]).toEqual([403, expect.stringContaining('chỉ xem')])
+})
+
+test.each([
+  '/tai-khoan',
+  '/nguoi-dung',
+  '/ma-api',
+  '/nhac-viec',
+  '/lich-ical',
+  '/so-quan-tri',
+  '/nhat-ky/nhap',
+  '/khung/x/ghi/khong-phat',
+  '/ke-hoach/moi',
+  '/dang-nhap',
+])('what is a person’s own or an admin’s is not looked at from above: %s', async (path) => {
+  const cookie = await openSession(house.db, { unit: ABOVE, id: places.above.id }, MONDAY)
+  expect((await house.ask(`/don-vi/${HERE}${path}`, { cookie })).status).toBeGreaterThanOrEqual(403)
+})
+
+test('each sees its own office and those below it; nobody hears of others', async () => {
+  const seen = async (unit: string) => {
+    const token = await addToken(unit, 'Đọc', 'viewer')
+    const headers = { authorization: `Bearer ${token.secret}` }
+    const { units } = (await (await house.ask('/api/v1/units', { headers })).json()) as {
+      units: { code: string; parent: string | null }[]
+    }
+    const rolled = (await (await house.ask('/api/v1/roll-up', { headers })).json()) as {
+      units: { unit: { code: string } }[]
+    }
+    expect(rolled.units.map(({ unit }) => unit.code)).toEqual(units.map(({ code }) => code))
+    return units.map(({ code, parent }) => [code, parent])
+  }
+  expect([await seen(ABOVE), await seen(HERE), await seen(ELSEWHERE), await seen(BELOW)]).toEqual([
+    [
+      [ABOVE, null],
+      [BELOW, HERE],
+      [ELSEWHERE, ABOVE],
+      [HERE, ABOVE],
+    ],
+    [
+      [HERE, null],
+      [BELOW, HERE],
+    ],
+    [[ELSEWHERE, null]],
+    [[BELOW, null]],
+  ])
 })
 
 test('nothing of this unit was changed by the other one', async () => {

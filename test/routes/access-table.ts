@@ -125,6 +125,12 @@ export const ACCESS: Record<string, Access> = {
   'POST /dai': { may: 'record', body: { 'tu-ngay': 'thử' } },
 
   'GET /api/v1/compliance': { may: 'read' },
+  'GET /api/v1/units': { may: 'read' },
+  'GET /api/v1/roll-up': { may: 'read' },
+  'GET /don-vi/:code': { may: 'read', of: { code: 'unit' } },
+  'GET /don-vi/:code/*': { may: 'read', of: { code: 'unit' } },
+  // To look from above is all that one may there: of no unit that these keys see.
+  'POST /don-vi/:code/*': { may: 'read', of: { code: 'unit' } },
 
   'GET /': { may: 'read' },
   'GET /tuan/:week': { may: 'read', of: { week: 'week' } },

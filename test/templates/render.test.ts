@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { assets } from '../../src/templates/assets.generated.ts'
 import { render } from '../../src/templates/render.ts'
 
-const frame = { title: 'Không tìm thấy', page: 'error', unit: null, nav: [], menu: null, flash: null }
+const frame = {
+  title: 'Không tìm thấy',
+  page: 'error',
+  unit: null,
+  nav: [],
+  menu: null,
+  flash: null,
+  above: null,
+}
 const view = {
   frame,
   status: 404,

@@ -9,6 +9,7 @@ import { incidents } from './incidents.ts'
 import { plans } from './plans.ts'
 import { slots } from './slots.ts'
 import { station } from './station.ts'
+import { rollUpRoutes, unitRoutes } from './units.ts'
 
 const v1 = new Hono<Env>()
   .use(guard('read'))
@@ -18,6 +19,8 @@ const v1 = new Hono<Env>()
   .route('/feeds', feedRoutes)
   .route('/incidents', incidents)
   .route('/station', station)
+  .route('/units', unitRoutes)
+  .route('/roll-up', rollUpRoutes)
 
 const described = new Hono<Env>().route('/api/v1', v1)
 

@@ -23,4 +23,12 @@ export const factOf = (slotId: string, kind: Fact['kind'], at: Instant, more: Pa
   return { id: `${slotId} ${kind} ${at}`, ...base, ...blank, ...rest, ...more }
 }
 
-export const frame = { title: 'Thử', page: 'thu', unit: 'UBND xã Thử', nav: [], menu: null, flash: null }
+export const frame = {
+  title: 'Thử',
+  page: 'thu',
+  unit: 'UBND xã Thử',
+  nav: [],
+  menu: null,
+  flash: null,
+  above: null,
+}
