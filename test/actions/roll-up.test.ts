@@ -166,7 +166,7 @@ test('a row says who confirmed, who in time, what was kept, and when they record
     units: [
       {
         unit: { code: 'xa-a', name: 'UBND xã xa-a', kind: 'khac', parent: null },
-        ...{ due: 8, done: 3, unconfirmed: 4, settled: 4, settledOnTime: 3, behind: 1, closing: null },
+        ...{ due: 8, done: 3, unconfirmed: 4, settled: 4, settledOnTime: 3, behind: 0, closing: null },
         lastRecord: '2025-07-29T09:00:00+07:00',
       },
     ],
