@@ -33,7 +33,7 @@ export async function openSession(db: Db, user: { unit: string; id: string }, no
 // One JSON value for all: libsql takes rows and columns apart in longer than the lookup itself takes.
 const LOOKUP_SQL = `
   SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, users.role, closed_at, sessions.created_at, expires_at, units.name, version,
-    units.grace_minutes))
+    units.grace_minutes, EXISTS (SELECT 1 FROM units AS lower WHERE lower.parent = units.code)))
   FROM json_each(?) CROSS JOIN sessions ON hash = value
   JOIN users ON users.id = sessions.user_id AND users.unit = sessions.unit
   JOIN units ON units.code = users.unit
@@ -52,6 +52,7 @@ type LookupRow = [
   string,
   string | null,
   number | null,
+  0 | 1,
 ]
 type Found = HeldSession & { closedAt: Instant | null; createdAt: Instant; expiresAt: Instant }
 
@@ -61,9 +62,10 @@ async function askSessions(db: Db, hashes: string[]): Promise<Map<string, Found>
 }
 
 function foundIn(row: LookupRow): [string, Found] {
-  const [hash, unit, id, name, role, closedAt, createdAt, expiresAt, unitName, version, graceMinutes] = row
+  const [hash, unit, id, name, role, closedAt, createdAt, expiresAt, unitName, version, graceMinutes, leads] =
+    row
   const who: Principal = { unit, id, name, role, via: 'session' }
-  const state = { code: unit, name: unitName, version }
+  const state = { code: unit, name: unitName, version, ...(leads && { leads: true as const }) }
   return [hash, { who, unit: state, rules: { graceMinutes }, closedAt, createdAt, expiresAt }]
 }
 

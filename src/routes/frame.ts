@@ -29,7 +29,8 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
     current: c.req.path === href || pages.includes(around.page),
   })
   const above = c.var.above === true
-  const own = [...OWN_LINKS, ...(can(who.role, 'administer') ? ADMIN_LINKS : [])]
+  const leads = (!above && c.var.unit?.leads) || can(who.role, 'administer')
+  const own = [...(leads ? [UNITS] : []), ...OWN_LINKS, ...(can(who.role, 'administer') ? ADMIN_LINKS : [])]
   const links = (above ? own.filter(({ href }) => isOfOffice(href)) : own).map(here)
   return {
     ...bareFrame(around),
@@ -72,6 +73,8 @@ const mainLinks = (today: LocalDate): Place[] => [
   { ...REPORTS, room: 'wide' },
   { href: '/ke-hoach', words: 'Kế hoạch', pages: PLAN_PAGES },
 ]
+
+const UNITS: Place = { href: '/cac-don-vi', words: 'Các đơn vị', pages: ['units'] }
 
 const OWN_LINKS: Place[] = [
   { ...CONTENT, words: 'Lịch nội dung', room: 'narrow' },

@@ -8,8 +8,8 @@ import { units } from './schema.ts'
 
 export type Unit = { code: string; name: string }
 
-/** `version` changes with all that is stored of its plans, slots and facts; null before it has a plan. */
-export type UnitState = Unit & { version: string | null }
+/** `version` changes with all that is stored of its plans, slots and facts; null before it has a plan. `leads`: offices stand below it. */
+export type UnitState = Unit & { version: string | null; leads?: true }
 
 /** The role of somebody: from the day on which their unit is closed, everybody may only look. */
 export const roleIn = (role: Role, closedAt: Instant | null, now: Instant): Role =>

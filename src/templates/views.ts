@@ -56,6 +56,7 @@ import type { ClosedView, ReportsView, ReportView } from './report-views.ts'
 import type { ReviewView } from './review-views.ts'
 import type { StationView } from './station-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
+import type { UnitsView } from './unit-views.ts'
 import type { Frame, Link } from './view-parts.ts'
 
 export type * from './view-parts.ts'
@@ -124,6 +125,7 @@ export type Views = {
   users: UsersView
   tokens: TokensView
   subscriptions: SubscriptionsView
+  units: UnitsView
   'public-week': PublicWeekView
   station: StationView
   draft: DraftView

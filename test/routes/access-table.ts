@@ -127,6 +127,9 @@ export const ACCESS: Record<string, Access> = {
   'GET /api/v1/compliance': { may: 'read' },
   'GET /api/v1/units': { may: 'read' },
   'GET /api/v1/roll-up': { may: 'read' },
+  'GET /cac-don-vi': { may: 'read' },
+  'GET /cac-don-vi.csv': { may: 'read' },
+  'GET /cac-don-vi.xlsx': { may: 'read' },
   'GET /don-vi/:code': { may: 'read', of: { code: 'unit' } },
   'GET /don-vi/:code/*': { may: 'read', of: { code: 'unit' } },
   // To look from above is all that one may there: of no unit that these keys see.

@@ -1,0 +1,74 @@
+/** `/cac-don-vi`: one's own office and those below it, side by side over a period; as a workbook and as numbers too. */
+import { Hono } from 'hono'
+import { type RollUp, rollUp } from '../../actions/roll-up.ts'
+import { yearOfBasis } from '../../core/count/basis.ts'
+import { ok, type Result } from '../../core/problem.ts'
+import { can } from '../../core/role.ts'
+import { type LocalDate, localDateOf } from '../../core/wall-clock.ts'
+import { periodName } from '../../core/words/period-words.ts'
+import { documentDay } from '../../core/words/words.ts'
+import { unitsCsv, unitsWorkbook } from '../../reports/units-table.ts'
+import { listSeen } from '../../store/unit-tree.ts'
+import { render } from '../../templates/render.ts'
+import { basisOfKey, dayOfKey } from '../count/count-query.ts'
+import type { Ctx, Env } from '../env.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { parseYear } from '../parse-span.ts'
+import { problemResponse } from '../problem.ts'
+import { unitsView } from '../views/units/units.ts'
+
+export const unitPages = new Hono<Env>()
+  .get('/cac-don-vi', guard('read'), async (c) => {
+    const rolled = await rolledUp(c)
+    if (!rolled.ok) return problemResponse(c, rolled.problem)
+    const { who } = c.var
+    const frame = await frameOf(c, { title: 'Các đơn vị', page: 'units' })
+    const view = { frame, rolled: rolled.value, own: who.unit, query: new URL(c.req.url).search }
+    return c.html(render('units', unitsView({ ...view, mayManage: can(who.role, 'administer') })))
+  })
+  .get('/cac-don-vi.csv', guard('read'), async (c) => {
+    const rolled = await rolledUp(c)
+    if (!rolled.ok) return problemResponse(c, rolled.problem)
+    return file(c, rolled.value, unitsCsv(rolled.value.units), 'csv', 'text/csv; charset=utf-8')
+  })
+  .get('/cac-don-vi.xlsx', guard('read'), async (c) => {
+    const rolled = await rolledUp(c)
+    if (!rolled.ok) return problemResponse(c, rolled.problem)
+    const { period, year, asOf, units } = rolled.value
+    const heading = `Các đơn vị, ${periodName(period, year)}, tính đến hết ngày ${documentDay(asOf)}`
+    return file(c, rolled.value, await unitsWorkbook(heading, units), 'xlsx', XLSX)
+  })
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+function file(
+  c: Ctx,
+  { period, year }: RollUp,
+  body: string | Uint8Array<ArrayBuffer>,
+  ending: string,
+  type: string,
+) {
+  const key = period.key.replace(/[^\w-]/g, '_')
+  return c.body(body, 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="cac-don-vi-${year}-${key}.${ending}"`,
+  })
+}
+
+/** Without a period, the quarter that holds today; without a day, today, or the last day of a period that is over. */
+async function rolledUp(c: Ctx): Promise<Result<RollUp>> {
+  const { deps, who, now } = c.var
+  const basis = basisOfKey(c.req.query('coSo'), 'plan-year')
+  if (!basis.ok) return basis
+  const asOf = dayOfKey(c.req.query('den'), localDateOf(now))
+  if (!asOf.ok) return asOf
+  const said = c.req.query('nam')
+  const year = said ? parseYear(said) : ok(yearOfBasis(deps.calendars.periods, basis.value, asOf.value))
+  if (!year.ok) return year
+  const period = c.req.query('ky') || quarterOf(asOf.value)
+  const question = { year: year.value, basis: basis.value, period, asOf: asOf.value }
+  return rollUp(deps.db, await listSeen(deps.db, who.unit), question, deps.calendars, now)
+}
+
+const quarterOf = (day: LocalDate): string => `Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`

@@ -1,0 +1,153 @@
+/** Các đơn vị: what lags first, in words, then in rows. */
+import type { RollUp, UnitSum } from '../../../actions/roll-up.ts'
+import { ON_TIME_DAYS } from '../../../core/count/unit-row.ts'
+import { BASES } from '../../../core/period.ts'
+import { byName, capital } from '../../../core/text.ts'
+import { type Instant, localDateOf, monthOf } from '../../../core/wall-clock.ts'
+import { percent } from '../../../core/words/figures.ts'
+import { BASIS_NAMES } from '../../../core/words/names.ts'
+import { periodName } from '../../../core/words/period-words.ts'
+import { documentDay, rangeInWords, shortDay } from '../../../core/words/words.ts'
+import type { UnitLine, UnitShare, UnitsView } from '../../../templates/unit-views.ts'
+import type { Frame, Say } from '../../../templates/views.ts'
+import { BASIS_KEYS } from '../../count/count-query.ts'
+import { say } from '../say.ts'
+import { pathFromAbove } from './paths.ts'
+
+/** Below this share of what is due, confirmed, an office is asked about first. */
+const LAGS_BELOW = 0.9
+
+const rate = ({ settled, due }: UnitSum): number => (due ? settled / due : 1)
+const lags = (unit: UnitSum): boolean => rate(unit) < LAGS_BELOW || unit.behind > 0
+
+/** What lags most comes first: least confirmed, then most duties behind, then least kept. */
+export const byLag = (a: UnitSum, b: UnitSum): number =>
+  rate(a) - rate(b) || b.behind - a.behind || kept(a) - kept(b) || byName(a.unit.name, b.unit.name)
+const kept = ({ done, due }: UnitSum): number => (due ? done / due : 1)
+
+export type UnitsQuestion = {
+  frame: Frame
+  rolled: RollUp
+  /** The code of whoever looks. */
+  own: string
+  query: string
+  mayManage: boolean
+}
+
+const PERIODS = ['Q1', 'Q2', 'H1', 'Q3', 'Q4', 'H2', 'Y'] as const
+
+export function unitsView({ frame, rolled, own, query, mayManage }: UnitsQuestion): UnitsView {
+  const { period, year, asOf, months, units } = rolled
+  const sorted = [...units].sort(byLag)
+  const open = sorted.filter(({ unit }) => unit.closedFrom === null)
+  const counted = open.filter(({ due }) => due > 0)
+  const line = (unit: UnitSum) => lineOf(unit, own, rolled)
+  const groups = [
+    { heading: 'Cần nhắc', note: null, lines: counted.filter(lags).map(line) },
+    { heading: 'Đang tốt', note: null, lines: counted.filter((unit) => !lags(unit)).map(line) },
+    { heading: 'Chưa có gì đến hạn', note: null, lines: open.filter(({ due }) => due === 0).map(line) },
+    {
+      heading: 'Đã đóng',
+      note: 'chỉ tính những gì đến hạn trước ngày đóng',
+      lines: sorted.filter(({ unit }) => unit.closedFrom !== null).map(line),
+    },
+  ]
+  return {
+    frame,
+    heading: `Các đơn vị, ${periodName(period, year)}`,
+    sub: `${rangeInWords(period)} · ${BASIS_NAMES[period.basis]} · tính đến hết ${documentDay(asOf)}`,
+    say: sayUnits(counted, open.length),
+    choice: {
+      periods: PERIODS.map((key) => ({ value: key, words: PERIOD_WORDS[key], chosen: key === period.key })),
+      bases: BASES.map((basis) => {
+        return {
+          value: BASIS_KEYS[basis],
+          words: capital(BASIS_NAMES[basis]),
+          chosen: basis === period.basis,
+        }
+      }),
+      ...{ year, asOf },
+    },
+    files: ['xlsx', 'csv'].map((ending) => {
+      return {
+        href: `/cac-don-vi.${ending}${query}`,
+        words: ending === 'xlsx' ? 'Bảng tính (XLSX)' : 'Số liệu (CSV)',
+      }
+    }),
+    manage: mayManage ? { href: '/cac-don-vi/quan-ly', words: 'Thêm, sửa đơn vị' } : null,
+    months: months.map(({ to }) => `T${monthOf(to)}`),
+    groups: groups.filter(({ lines }) => lines.length),
+    onTimeDays: ON_TIME_DAYS,
+  }
+}
+
+const PERIOD_WORDS: Record<(typeof PERIODS)[number], string> = {
+  ...{
+    Q1: 'Quý I',
+    Q2: 'Quý II',
+    H1: '6 tháng đầu năm',
+    Q3: 'Quý III',
+    Q4: 'Quý IV',
+    H2: '6 tháng cuối năm',
+  },
+  Y: 'Cả năm',
+}
+
+function sayUnits(counted: readonly UnitSum[], all: number): Say[] {
+  if (!counted.length) return [say(`${all} đơn vị, chưa có gì đến hạn trong kỳ này.`)]
+  const add = (field: 'due' | 'settled' | 'done') => counted.reduce((sum, one) => sum + one[field], 0)
+  const behind = counted.filter(lags)
+  const first = behind.slice(0, 3).map(({ unit }) => unit.name)
+  const more = behind.length - first.length
+  return [
+    say(`Đã xác nhận ${add('settled')}/${add('due')}, đã thực hiện ${add('done')}/${add('due')}.`, 'strong'),
+    behind.length
+      ? say(
+          `${behind.length}/${counted.length} đơn vị cần nhắc: ${first.join(', ')}${more ? ` và ${more} đơn vị nữa` : ''}.`,
+          'ask',
+        )
+      : say(`Cả ${counted.length} đơn vị đều đã xác nhận từ 90% trở lên, không nhiệm vụ nào chậm.`),
+  ]
+}
+
+function lineOf(sum: UnitSum, own: string, { asOf, months }: RollUp): UnitLine {
+  const { unit, due, settled, settledOnTime, done, behind, closing, lastRecord } = sum
+  const day = (instant: Instant | null) => (instant === null ? null : shortDay(localDateOf(instant)))
+  return {
+    name: unit.name,
+    href: unit.code === own ? '/' : pathFromAbove(unit.code, '/'),
+    note: unit.closedFrom === null ? null : `đóng từ ${documentDay(unit.closedFrom)}`,
+    ...{
+      due,
+      behind,
+      confirmed: shareOf(settled, due),
+      onTime: shareOf(settledOnTime, due),
+      kept: shareOf(done, due),
+    },
+    closing: day(closing),
+    lastRecord: day(lastRecord),
+    months: sum.months.map((month, i) => {
+      const over = months[i]
+      const isCounted = month.due > 0 && over !== undefined && over.from <= asOf
+      const words = isCounted ? `${Math.floor((100 * month.settled) / month.due)}` : '–'
+      const tone = isCounted ? toneOf(month.settled / month.due) : null
+      return {
+        name: `tháng ${over ? monthOf(over.to) : i + 1}`,
+        tone,
+        percent: words,
+        of: `${month.settled}/${month.due}`,
+      }
+    }),
+  }
+}
+
+const shareOf = (part: number, whole: number): UnitShare => {
+  const words = percent(part, whole)
+  return words === null ? null : { rate: words, of: `${part}/${whole}` }
+}
+
+const STEPS = [0.9, 0.8, 0.6, 0.4]
+const toneOf = (share: number): number => {
+  const step = STEPS.findIndex((least) => share >= least)
+  return step < 0 ? STEPS.length : step
+}

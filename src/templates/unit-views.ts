@@ -1,0 +1,35 @@
+/** Views of many offices side by side. */
+import type { Frame, Link, Say } from './view-parts.ts'
+
+/** `rate` in words ("98%"), `of` as a fraction ("64/65"); null where nothing is due. */
+export type UnitShare = { rate: string; of: string } | null
+
+export type UnitLine = {
+  name: string
+  href: string
+  note: string | null
+  due: number
+  confirmed: UnitShare
+  onTime: UnitShare
+  kept: UnitShare
+  behind: number
+  closing: string | null
+  lastRecord: string | null
+  /** `tone`: from 0 (all confirmed) to 4; null where nothing is due. */
+  months: { name: string; tone: number | null; percent: string; of: string }[]
+}
+
+export type UnitsView = {
+  frame: Frame
+  heading: string
+  sub: string
+  say: Say[]
+  choice: { periods: Choice[]; bases: Choice[]; year: number; asOf: string }
+  files: Link[]
+  manage: Link | null
+  months: string[]
+  groups: { heading: string; note: string | null; lines: UnitLine[] }[]
+  onTimeDays: number
+}
+
+type Choice = { value: string; words: string; chosen: boolean }

@@ -1,0 +1,88 @@
+import { readSheet } from 'read-excel-file/node'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSession } from '../../../src/accounts/session.ts'
+import { createUser } from '../../../src/accounts/user.ts'
+import { addUnits } from '../../../src/actions/units.ts'
+import { calendars } from '../../../src/calendars.ts'
+import { commandLine } from '../../../src/store/audit.ts'
+import { adopt } from '../../support/adopt.ts'
+import { samplePlan } from '../../support/plans.ts'
+import { MONDAY, testHouse } from '../../support/test-house.ts'
+
+const house = await testHouse()
+afterAll(() => house[Symbol.asyncDispose]())
+let province = ''
+let commune = ''
+
+const sessionIn = async (unit: string) => {
+  const user = await createUser(house.db, { unit, name: 'Y Lan', role: 'viewer' }, MONDAY)
+  return user.ok ? openSession(house.db, { unit, id: user.value.id }, MONDAY) : ''
+}
+
+beforeAll(async () => {
+  const unit = (code: string, name: string, parent: string | null) => {
+    return { code, name, parent, kind: null, officialCode: null }
+  }
+  const units = [
+    unit('tinh-quang-ngai', 'UBND tỉnh Quảng Ngãi', null),
+    unit('xa-ngok-tu', 'UBND xã Ngọk Tụ', 'tinh-quang-ngai'),
+    unit('xa-son-ha', 'UBND xã Sơn Hà', 'tinh-quang-ngai'),
+    unit('xa-ngoai', 'UBND xã Ngoài', null),
+  ]
+  await addUnits(house.db, units, commandLine, MONDAY)
+  await adopt(house.db, 'xa-ngok-tu', samplePlan('ngok-tu-2025'), calendars, MONDAY)
+  province = await sessionIn('tinh-quang-ngai')
+  commune = await sessionIn('xa-son-ha')
+})
+
+const AT = '?ky=Y&nam=2025&den=2025-12-31'
+const bodyOf = async (path: string, cookie: string) => (await house.ask(path, { cookie })).text()
+
+test('a province reads its communes by what lags, and opens their own pages', async () => {
+  const page = await bodyOf(`/cac-don-vi${AT}`, province)
+  expect(page).toContain('Đã xác nhận 0/')
+  expect(page).toContain('1/1 đơn vị cần nhắc: UBND xã Ngọk Tụ.')
+  expect(page).toMatch(/<a href="\/don-vi\/xa-ngok-tu\/">UBND xã Ngọk Tụ<\/a>/)
+  const bands = [...page.matchAll(/scope="rowgroup">([^<]+?) <small>(\d+) đơn vị/g)].map(([, words, n]) => [
+    words,
+    n,
+  ])
+  expect(bands).toEqual([
+    ['Cần nhắc', '1'],
+    ['Chưa có gì đến hạn', '2'],
+  ])
+  expect(page).not.toContain('xã Ngoài')
+})
+
+test('a commune sees its own row alone, and no way there in its menu', async () => {
+  const page = await bodyOf(`/cac-don-vi${AT}`, commune)
+  expect([page.includes('Sơn Hà'), page.includes('Ngọk Tụ'), page.includes('Quảng Ngãi')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect((await bodyOf('/', commune)).includes('/cac-don-vi')).toBe(false)
+  expect((await bodyOf('/', province)).includes('/cac-don-vi')).toBe(true)
+})
+
+test('CSV and workbook hold numbers, the same ones', async () => {
+  const csv = await bodyOf(`/cac-don-vi.csv${AT}`, province)
+  const [head, ...lines] = csv.replace('\uFEFF', '').trim().split('\r\n')
+  expect(head).toBe(
+    'Mã,Mã hành chính,Đơn vị,Đến hạn,Đã xác nhận,Xác nhận đúng hạn,Chưa xác nhận,Đã thực hiện,Nhiệm vụ đang chậm,Chốt kỳ,Ghi cuối,Đóng từ',
+  )
+  const [, due] = /^xa-ngok-tu,,UBND xã Ngọk Tụ,(\d+),0,0,\1,0,/m.exec(lines.join('\n')) ?? []
+  expect(Number(due)).toBeGreaterThan(50)
+  const file = await house.ask(`/cac-don-vi.xlsx${AT}`, { cookie: province })
+  const sheet = await readSheet(Buffer.from(await file.arrayBuffer()))
+  expect(JSON.stringify(sheet)).toContain(`"UBND xã Ngọk Tụ",${due},0,0,${due},0,`)
+})
+
+test.each([
+  ['?ky=Q5', 400],
+  ['?nam=20', 404],
+  ['?den=31/12/2025', 400],
+  ['?coSo=khac', 400],
+])('%s is refused in words', async (query, status) => {
+  expect((await house.ask(`/cac-don-vi${query}`, { cookie: province })).status).toBe(status)
+})
