@@ -1,4 +1,4 @@
-import { readSheet } from 'read-excel-file/node'
+import { readSheet } from 'read-excel-file/universal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession } from '../../../src/accounts/session.ts'
 import { createUser } from '../../../src/accounts/user.ts'
@@ -72,9 +72,9 @@ test('CSV and workbook hold numbers, the same ones', async () => {
     'Mã,Mã hành chính,Đơn vị,Đến hạn,Đã xác nhận,Xác nhận đúng hạn,Chưa xác nhận,Đã thực hiện,Nhiệm vụ đang chậm,Chốt kỳ,Ghi cuối,Đóng từ',
   )
   const [, due] = /^xa-ngok-tu,,UBND xã Ngọk Tụ,(\d+),0,0,\1,0,/m.exec(lines.join('\n')) ?? []
-  expect(Number(due)).toBeGreaterThan(50)
+  expect(Number(due)).toBeGreaterThan(40)
   const file = await house.ask(`/cac-don-vi.xlsx${AT}`, { cookie: province })
-  const sheet = await readSheet(Buffer.from(await file.arrayBuffer()))
+  const sheet = await readSheet(await file.arrayBuffer())
   expect(JSON.stringify(sheet)).toContain(`"UBND xã Ngọk Tụ",${due},0,0,${due},0,`)
 })
 
