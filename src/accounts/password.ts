@@ -15,6 +15,9 @@ const KEY_BYTES = 32
 /** For an account that doesn't exist: checking against it takes as long as against a real one, and fails. */
 export const NOBODYS_PASSWORD = `scrypt$${COST.N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
+/** What is asked of a password, said before anybody types one. */
+export const PASSWORD_RULE = `Ít nhất ${SHORTEST_PASSWORD} ký tự, không chỉ gồm chữ số, không chứa tên đăng nhập, không phải một từ quen thuộc.`
+
 /** Why a password is refused for a person whose own words (login name, unit) are these; null when it is accepted. */
 export function passwordError(password: string, own: readonly string[]): FieldError | null {
   const refuse = (code: string, message: string) => ({ path: ['password'], code, message })

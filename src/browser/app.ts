@@ -4,6 +4,7 @@
  */
 import { copyTexts } from './copy.ts'
 import { digestFiles } from './digest.ts'
+import { revealPasswords } from './reveal.ts'
 import { isAgain, showWaiting } from './show-waiting.ts'
 import { forget, keep, post, sendWaiting, type Waiting, waiting } from './waiting.ts'
 
@@ -95,6 +96,7 @@ async function sendAndShow(): Promise<void> {
 
 digestFiles()
 copyTexts()
+revealPasswords()
 revealScripted()
 showWaiting()
 window.addEventListener('online', sendAndShow)

@@ -13,6 +13,8 @@ export type SetupView = {
   username: Field
   name: Field
   password: Field
+  /** What is asked of it. */
+  rule: string
 }
 
 export type ChoosePlanView = {
@@ -26,6 +28,7 @@ export type LoginView = {
   frame: Frame
   summary: string | null
   username: Field
+  password: Field
   /** Where to go afterwards: a path of ours. */
   next: string
 }
@@ -60,4 +63,6 @@ export type SetPasswordView = {
   asksCurrent: boolean
   current: Field
   password: Field
+  /** What is asked of it. */
+  rule: string
 }

@@ -68,9 +68,9 @@ test.each([PHONE, DESKTOP])(
       await page.getByLabel('Giờ').fill('17:00')
       await page.getByRole('button', { name: 'Dời', exact: true }).click()
       await page.getByText('dời từ thứ Năm 7/8').waitFor()
-      await page.getByRole('button', { name: 'Chép tin' }).click()
-      await page.getByRole('button', { name: 'Đã chép' }).waitFor()
-      const message = await page.getByLabel('hãy chép tin này vào nhóm Zalo').inputValue()
+      await page.getByRole('button', { name: 'Sao chép tin' }).click()
+      await page.getByRole('button', { name: 'Đã sao chép' }).waitFor()
+      const message = await page.getByLabel('hãy sao chép tin này vào nhóm Zalo').inputValue()
       expect(message.split('\n')[4]).toBe('Dời từ 05:30 thứ Năm 7/8 (ngày mai) sang 17:00 thứ Sáu 8/8.')
 
       const second = await fetchFeed()

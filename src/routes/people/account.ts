@@ -1,5 +1,6 @@
 /** `/tai-khoan`: one's own password and sessions. */
 import { Hono } from 'hono'
+import { PASSWORD_RULE } from '../../accounts/password.ts'
 import { endOtherSessions } from '../../accounts/session.ts'
 import { changePassword } from '../../accounts/sign-in.ts'
 import { findUser, loginName } from '../../accounts/user.ts'
@@ -64,5 +65,6 @@ async function passwordPage(c: Ctx, problem?: Problem): Promise<string> {
     asksCurrent: true,
     current: fieldOf('current', '', problem),
     password: fieldOf('password', '', problem),
+    rule: PASSWORD_RULE,
   })
 }

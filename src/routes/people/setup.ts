@@ -1,5 +1,6 @@
 /** `/thiet-lap`: the first start. Whoever holds the console's code names the unit and becomes its admin. */
 import { Hono } from 'hono'
+import { PASSWORD_RULE } from '../../accounts/password.ts'
 import { type Claim, checkSetupCode, claimServer } from '../../accounts/setup.ts'
 import { hasUsers } from '../../accounts/user.ts'
 import type { Problem } from '../../core/problem.ts'
@@ -65,6 +66,7 @@ function setupPage({ code, unitName, name, username }: Shown, problem?: Problem)
     name: fieldOf('name', name, problem),
     username: fieldOf('username', username, problem),
     password: fieldOf('password', '', problem),
+    rule: PASSWORD_RULE,
   })
 }
 

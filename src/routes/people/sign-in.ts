@@ -1,5 +1,6 @@
 /** `/dang-nhap`, `/dang-xuat`, and `/mat-khau/<secret>`, where a one-time link leads. */
 import { Hono } from 'hono'
+import { PASSWORD_RULE } from '../../accounts/password.ts'
 import { holderOfLink, setPassword } from '../../accounts/password-link.ts'
 import { awaitsCode } from '../../accounts/second-step.ts'
 import { signOut } from '../../accounts/session.ts'
@@ -78,7 +79,8 @@ type SignIn = { next: string | undefined; summary: string | null; username?: str
 
 function signInPage({ next, summary, username = '' }: SignIn): string {
   const frame = bareFrame({ title: 'Đăng nhập', page: 'login' })
-  return render('login', { frame, summary, username: fieldOf('username', username), next: safePath(next) })
+  const fields = { username: fieldOf('username', username), password: fieldOf('password', '') }
+  return render('login', { frame, summary, ...fields, next: safePath(next) })
 }
 
 async function refuse(c: Ctx, problem: Problem, username: string, next: string): Promise<Response> {
@@ -103,5 +105,6 @@ async function linkPage(c: Ctx, holder: Holder, problem?: Problem): Promise<stri
     asksCurrent: false,
     current: fieldOf('current', ''),
     password: fieldOf('password', '', problem),
+    rule: PASSWORD_RULE,
   })
 }
