@@ -2,7 +2,7 @@
 
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import type { SlotRecord } from '../core/reading.ts'
-import { AIRINGS_PER_WEEK, makeUpDates } from '../core/record/make-up.ts'
+import { makeUpDates } from '../core/record/make-up.ts'
 import type { Slot } from '../core/slot.ts'
 import { type Due, dueOf, hasDay, type Place } from '../core/standing.ts'
 import { type Airtime, clashes, outsideSessions } from '../core/station/airtime.ts'
@@ -51,7 +51,6 @@ export async function daysForMakeUp(
     silentDays: [...(plan?.silentDays ?? []), ...silent],
     calendar,
     within: yearRange(plan?.year ?? yearOf(today)),
-    perWeek: AIRINGS_PER_WEEK,
     air: channel && { channel, stations },
   }
   return makeUpDates(slot, taken, rules, now)

@@ -130,6 +130,8 @@ export type CountView = {
   otherBasis: Link
   months: { number: number; words: string }[]
   plans: CountPlan[]
+  /** Of other years' plans, what is counted in this year. */
+  elsewhere: SlotLine[]
 }
 
 export type CountedLine = {

@@ -78,7 +78,8 @@ function makeUpDaysBackwards(
   for (let day = rules.within.to; day >= rules.within.from; day = addDays(day, -1)) {
     const week = mondayOf(day)
     const used = inWeek.get(week) ?? 0
-    if (busy.has(day) || used >= rules.perWeek || !isAllowedDay(day, rules)) continue
+    if (busy.has(day) || used >= (rules.perWeek ?? Number.POSITIVE_INFINITY) || !isAllowedDay(day, rules))
+      continue
     inWeek.set(week, used + 1)
     days.push(day)
   }

@@ -25,8 +25,8 @@ export type MakeUpRules = {
   calendar: WorkCalendar
   /** Within these days: the plan's year, or the period that the office wants to save. */
   within: DateRange
-  /** Airings of one duty in one week, make-ups included. */
-  perWeek: number
+  /** Airings of one duty in one week, make-ups included, where a forecast spreads them; a person may choose more. */
+  perWeek?: number
   /** The station's hours on the slot's channel; absent for what is not heard. */
   air?: { channel: Channel; stations: readonly Station[] } | null
 }
@@ -52,7 +52,12 @@ export function makeUpDates(
     day = addDays(day, 1)
   ) {
     const week = mondayOf(day)
-    if (busy.has(day) || !isAllowedDay(day, rules) || (inWeek.get(week) ?? 0) >= rules.perWeek) continue
+    if (
+      busy.has(day) ||
+      !isAllowedDay(day, rules) ||
+      (inWeek.get(week) ?? 0) >= (rules.perWeek ?? Number.POSITIVE_INFINITY)
+    )
+      continue
     if (!isInSession(slot, day, rules)) continue
     days.push(day)
   }

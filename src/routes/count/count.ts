@@ -1,11 +1,12 @@
 /** `/chi-tieu/2025`: how much of the year's plans is kept; `/chi-tieu/2025/ky`: the slots behind a number. */
 import { Hono } from 'hono'
 import { chooseTarget, type TargetOf } from '../../actions/choose-target.ts'
-import { type PlanReadings, readPlan, recordsOf } from '../../actions/count.ts'
+import { type Count, officeCountOf, officeRecords, type PlanReadings, readPlan } from '../../actions/count.ts'
+import { periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
-import { listPlans } from '../../store/plans.ts'
+
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
@@ -72,24 +73,29 @@ function inputOf(form: Form) {
 
 const DONE = { muc: 'Đã ghi chỉ tiêu áp dụng.' }
 
-/** The unit's plans of a year with all that is known of them. */
-async function knownOf(c: Ctx, { year, asOf }: YearQuestion): Promise<PlanReadings[]> {
+/** All that is known of the plans with slots in the year of a basis: its own, and those of other years. */
+async function knownOf(c: Ctx, { year, basis, asOf }: YearQuestion): Promise<Known> {
   const { deps, who } = c.var
-  const plans = await listPlans(deps.db, who.unit)
-  const records = await Promise.all(
-    plans.filter((plan) => plan.year === year).map((plan) => recordsOf(deps.db, who.unit, plan)),
-  )
-  return records.map((known) => readPlan(known, asOf, momentIn(c)))
+  const period = periodOf(deps.calendars, basis, 'Y', year)
+  const records = await officeRecords(deps.db, who.unit, period, year)
+  const all = records.map((known) => readPlan(known, asOf, momentIn(c)))
+  const others = all.filter(({ plan }) => plan.year !== year)
+  return {
+    known: all.filter(({ plan }) => plan.year === year),
+    elsewhere: officeCountOf(others, period, year, asOf).plans,
+  }
 }
+
+type Known = { known: PlanReadings[]; elsewhere: Count[] }
 
 async function countPage(c: Ctx, question: YearQuestion, refused?: RefusedTarget): Promise<string> {
   const { deps, who, now } = c.var
-  const [frame, known] = await Promise.all([
+  const [frame, { known, elsewhere }] = await Promise.all([
     frameOf(c, { title: `Chỉ tiêu năm ${question.year}`, page: 'count', flash: doneFlash(c, DONE) }),
     knownOf(c, question),
   ])
   const view = countView({
-    ...{ frame, question, known, calendars: deps.calendars },
+    ...{ frame, question, known, elsewhere, calendars: deps.calendars },
     today: localDateOf(now),
     mayChoose: can(who.role, 'adopt'),
     refused: refused ?? null,
@@ -98,7 +104,7 @@ async function countPage(c: Ctx, question: YearQuestion, refused?: RefusedTarget
 }
 
 async function slotsPage(c: Ctx, question: YearQuestion): Promise<string> {
-  const [frame, known] = await Promise.all([
+  const [frame, { known }] = await Promise.all([
     frameOf(c, { title: 'Các kỳ', page: 'count-slots' }),
     knownOf(c, question),
   ])

@@ -26,8 +26,10 @@ const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 export function yearView({ frame, year, plans, readings, now }: YearQuestion): YearView {
   const today = localDateOf(now)
-  const all = readings.filter(isAsked)
-  const shown = plans.filter((plan) => plan.year === year || all.some(({ slot }) => slot.planId === plan.id))
+  const all = readings.filter((one) => isAsked(one) && isOfYear(one, year))
+  const shown = plans
+    .map((plan) => (plan.year === year ? plan : askedIn(plan, all)))
+    .filter(({ obligations }) => obligations.length)
   const duties = shown.reduce((sum, plan) => sum + plan.obligations.length, 0)
   return {
     frame,
@@ -47,6 +49,18 @@ export function yearView({ frame, year, plans, readings, now }: YearQuestion): Y
     })),
   }
 }
+
+/** By its planned day, as it is counted; what has no day in every year that its window meets. */
+const isOfYear = ({ slot }: Reading, year: number): boolean =>
+  slot.date === null || yearOf(slot.date) === year
+
+/** Of another year's plan only what it asks for in this one. */
+const askedIn = (plan: Plan, all: readonly Reading[]): Plan => ({
+  ...plan,
+  obligations: plan.obligations.filter(({ id }) =>
+    all.some(({ slot }) => slot.planId === plan.id && slot.obligationId === id),
+  ),
+})
 
 function sayYear(duties: number, all: Reading[]): Say[] {
   const dated = all.filter(isDated)

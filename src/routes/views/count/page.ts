@@ -1,8 +1,8 @@
 /** `/chi-tieu/2025`: how the year stands, duty by duty, and what it rests on. */
-
-import type { PlanReadings } from '../../../actions/count.ts'
-import { type YearCount, yearCount } from '../../../actions/year-count.ts'
+import type { Count, PlanReadings } from '../../../actions/count.ts'
+import { dutiesOf, type YearCount, yearCount } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
+import { dutyTitle } from '../../../core/count/result-words.ts'
 import { planName } from '../../../core/plan/edition.ts'
 import { plannedDay } from '../../../core/slot.ts'
 import { type LocalDate, yearOf } from '../../../core/wall-clock.ts'
@@ -27,11 +27,21 @@ export type CountPage = {
   frame: Frame
   question: YearQuestion
   known: readonly PlanReadings[]
+  /** Of plans of other years, what they asked for in this one. */
+  elsewhere: readonly Count[]
   calendars: Calendars
   today: LocalDate
 } & ChoosingRights
 
-export function countView({ frame, question, known, calendars, today, ...choosing }: CountPage): CountView {
+export function countView({
+  frame,
+  question,
+  known,
+  elsewhere,
+  calendars,
+  today,
+  ...choosing
+}: CountPage): CountView {
   const { year, basis, asOf } = question
   const years = known.map((one) => yearCount(one, basis, calendars))
   const other = basis === 'plan-year' ? 'report-year' : 'plan-year'
@@ -49,8 +59,17 @@ export function countView({ frame, question, known, calendars, today, ...choosin
       words: rangeInWords(period),
     })),
     plans: years.map((one) => planOf(one, question, calendars, choosing)),
+    elsewhere: elsewhere.flatMap((count) => elsewhereLines(count, question)),
   }
 }
+
+/** The office counts them in this year; their plan's own year has its totals. */
+const elsewhereLines = (count: Count, question: YearQuestion): SlotLine[] =>
+  dutiesOf(count).map(({ obligation, row }) => ({
+    href: countPath({ ...question, year: count.plan.year }),
+    words: `${dutyTitle(obligation, row)} (mục ${obligation.clause}): ${row.done}/${row.due} kỳ đến hạn đã thực hiện`,
+    where: `${planName(count.plan)}, năm ${count.plan.year}`,
+  }))
 
 function planOf(
   one: YearCount,

@@ -136,3 +136,23 @@ describe('the table of a year', () => {
     ])
   })
 })
+
+describe("another year's plan", () => {
+  const late = planOf(
+    planData({
+      ...{ kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=20;COUNT=12', time: '17:30', declared: 12 },
+      reruns: { times: 1, afterDays: [16] },
+    }),
+  )
+  const of = (year: number) =>
+    yearView({ frame, year, plans: [late], readings: read(recordsOf(late), seenAt(NOON)), now: NOON })
+
+  it('has what it asks for in this year, by planned day, and nothing else', () => {
+    const cells = of(2026).plans[0]?.rows.map((row) => [row.of, row.cells.map(({ text }) => text).join('')])
+    expect(cells).toEqual([
+      [null, ''],
+      ['phát lại', '·1'],
+    ])
+    expect(of(2027).plans).toEqual([])
+  })
+})
