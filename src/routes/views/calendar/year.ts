@@ -55,7 +55,7 @@ const isOfYear = ({ slot }: Reading, year: number): boolean =>
   slot.date === null || yearOf(slot.date) === year
 
 /** Of another year's plan only what it asks for in this one. */
-const askedIn = (plan: Plan, all: readonly Reading[]): Plan => ({
+const askedIn = <P extends Plan>(plan: P, all: readonly Reading[]): P => ({
   ...plan,
   obligations: plan.obligations.filter(({ id }) =>
     all.some(({ slot }) => slot.planId === plan.id && slot.obligationId === id),
