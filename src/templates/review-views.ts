@@ -23,7 +23,8 @@ export type ReviewCard = {
   rule: string | null
   question: {
     doubts: string[]
-    answers: { value: string; words: string; hint: string | null; chosen: boolean }[]
+    /** To choose from; none where there is nothing to choose. */
+    answers: { value: string; words: string; hint: string | null }[]
     /** A field for the leading office. */
     asksLead: boolean
     /** Something can be said to be right. */

@@ -59,7 +59,7 @@ export function reviewView({ frame, opened, filter, problem }: Shown): ReviewVie
       head.issued === null ? 'chưa ghi ngày ban hành' : `ban hành ${documentDay(head.issued)}`,
       head.year === null ? 'chưa rõ năm' : `năm ${head.year}`,
     ],
-    say: sayReview(review, path),
+    say: sayReview(review),
     notes: review.converted
       ? ['Văn bản gõ bằng phông chữ cũ, đã đổi sang Unicode: hãy nhìn kỹ chữ có dấu.']
       : [],
@@ -96,7 +96,7 @@ const sizeWords = (bytes: number): string =>
     ? `${Math.max(1, Math.round(bytes / 1024))} KB`
     : `${Math.round(bytes / 1024 / 1024)} MB`
 
-function sayReview(review: Review, path: string): Say[] {
+function sayReview(review: Review): Say[] {
   const { duties, leftOut } = review
   const kept = keptDuties(review)
   const unread = kept.filter(isUnread).length
@@ -184,11 +184,10 @@ function questionView(duty: ReviewedDuty, { head }: Review): ReviewCard['questio
   if (!question) return null
   const { doubts, answers } = question
   const unread = duty.cadence === null ? [UNREAD] : []
+  const isChoice = answers.length > 1 || duty.cadence === null
   return {
     doubts: [...doubts.map(({ message }) => message), ...unread],
-    answers: answers.map(({ value, words, hint = null }, i) => ({
-      ...{ value, words, hint, chosen: i === 0 && answers.length === 1 },
-    })),
+    answers: isChoice ? answers.map(({ value, words, hint = null }) => ({ value, words, hint })) : [],
     asksLead: doubts.some(({ field }) => field === 'lead'),
     canSettle: answers.length > 0,
   }
