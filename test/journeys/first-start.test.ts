@@ -58,7 +58,7 @@ test('a leader adopts a plan file after seeing its warnings; a broken file says 
       'dòng 2, cột 7: year: phải là năm, ví dụ 2025',
     )
     await page.getByLabel('Tệp kế hoạch').setInputFiles('content/plans/duc-pho-2024.yaml')
-    await page.getByLabel('Tính lại cho năm').fill('2026')
+    await page.getByLabel('Năm của kế hoạch').fill('2026')
     await page.getByRole('button', { name: 'Đọc kế hoạch' }).click()
     await page.getByText('Kế hoạch ghi nhiều quý').waitFor()
     expect(await fitsWidth(page)).toBe(true)

@@ -108,13 +108,7 @@ function sayReview(review: Review): Say[] {
     ...(look ? [say(`${look} cần xem${unread ? ',' : '.'}`, 'ask')] : []),
     ...(unread ? [say(`${unread} chưa đọc được thời gian.`, 'miss')] : []),
     ...(leftOut.length
-      ? [
-          say(
-            `${leftOut.length} dòng có ngày hoặc số lần không thuộc nhiệm vụ nào.`,
-            'plain',
-            `${path}#ngoai`,
-          ),
-        ]
+      ? [say(`${leftOut.length} dòng có ngày hoặc số lần không thuộc nhiệm vụ nào.`, 'plain', '#ngoai')]
       : []),
   ]
 }
