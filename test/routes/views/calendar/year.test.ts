@@ -145,7 +145,13 @@ describe("another year's plan", () => {
     }),
   )
   const of = (year: number) =>
-    yearView({ frame, year, plans: [adoptedPlan(late)], readings: read(recordsOf(late), seenAt(NOON)), now: NOON })
+    yearView({
+      frame,
+      year,
+      plans: [adoptedPlan(late)],
+      readings: read(recordsOf(late), seenAt(NOON)),
+      now: NOON,
+    })
 
   it('has what it asks for in this year, by planned day, and nothing else', () => {
     const cells = of(2026).plans[0]?.rows.map((row) => [row.of, row.cells.map(({ text }) => text).join('')])
