@@ -92,6 +92,16 @@ export async function findEdition(
   return editionsOfRows(planId, rows)[0] ?? null
 }
 
+/** Who wrote an edition, and who sent it. */
+export async function drafterIds(db: Db, unit: string, planId: string, number: number): Promise<Set<string>> {
+  const own = sql`unit = ${unit} AND plan_id = ${planId} AND number = ${number}`
+  const { rows } = await readOne(
+    db,
+    sql`SELECT by_id FROM editions WHERE ${own} UNION SELECT by_id FROM edition_decisions WHERE ${own} AND kind = 'sent'`,
+  )
+  return new Set(rows.map((row) => String(row[0])))
+}
+
 /** Drafts of all plans of a unit that wait for somebody, the oldest first. */
 export async function listDrafts(db: Db, unit: string): Promise<WholeEdition[]> {
   const { rows } = await readOne(

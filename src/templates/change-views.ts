@@ -61,6 +61,8 @@ export type ChangesView = {
   adoptWords: string
   from: { value: string; words: string }
   mayDraft: boolean
+  /** Why it is put aside. */
+  reason: Field
   /** Where the draft is written on. */
   edit: string
   mayAdopt: boolean

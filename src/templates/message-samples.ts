@@ -3,6 +3,7 @@ import ask from '../../content/messages/ask/sample.json' with { type: 'json' }
 import catchUp from '../../content/messages/catch-up/sample.json' with { type: 'json' }
 import confirm from '../../content/messages/confirm/sample.json' with { type: 'json' }
 import daily from '../../content/messages/daily/sample.json' with { type: 'json' }
+import decided from '../../content/messages/decided/sample.json' with { type: 'json' }
 import draft from '../../content/messages/draft/sample.json' with { type: 'json' }
 import month from '../../content/messages/month/sample.json' with { type: 'json' }
 import newYear from '../../content/messages/new-year/sample.json' with { type: 'json' }
@@ -25,6 +26,7 @@ export const messageSamples: MessageViews = {
   'new-year': newYear,
   'catch-up': catchUp,
   draft,
+  decided,
   daily,
   test,
   confirm,

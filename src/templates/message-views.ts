@@ -50,6 +50,8 @@ type Views = {
   }
   /** A plan that somebody wrote waits for who may adopt it. */
   draft: { plan: string; by: string }
+  /** What became of a plan that somebody wrote: `refused` when it was put aside, with why where it was said. */
+  decided: { plan: string; by: string; refused: boolean; reason: string | null }
   daily: { day: string; count: number; parts: { subject: string; text: string; html: string }[] }
   test: Record<never, never>
   confirm: { name: string }

@@ -53,6 +53,7 @@ test.each([
       await page.getByRole('button', { name: 'Tính lại câu và các ngày' }).click()
       await page.locator('.meaning', { hasText: 'thứ Hai 17:15' }).waitFor()
       await page.getByRole('button', { name: 'Lưu và xem thay đổi lịch' }).click()
+      await fine('Bản 2 sẽ đổi gì')
       await page.getByRole('button', { name: /^Áp dụng bản 2 từ / }).click()
       await page
         .getByText(/Đã áp dụng|Bản 2 đang áp dụng/)
@@ -87,7 +88,7 @@ test.each([
       await page.locator('[name=thu][value=MO]').uncheck()
       await page.locator('[name=thu][value=WE]').check()
       await page.getByRole('button', { name: 'Lưu và xem thay đổi lịch' }).click()
-      await page.getByRole('heading', { level: 1, name: 'Bản 4 sẽ đổi gì' }).waitFor()
+      await fine('Bản 4 sẽ đổi gì')
       await page.getByRole('button', { name: /^Áp dụng bản \d+ từ / }).click()
       await page.waitForURL('**xong=ap-dung')
       expect([...(await timesOf('C.I.2.đ'))][0]).toBe('01-31 11:00')

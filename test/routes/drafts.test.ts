@@ -7,13 +7,14 @@ import { fillDuty } from '../../src/core/form/duty-form.ts'
 import type { Entry } from '../../src/core/form/filled.ts'
 import { fillOffices } from '../../src/core/form/office-form.ts'
 import { fillPlan } from '../../src/core/form/plan-form.ts'
+import { ANY_TIME } from '../../src/core/notice/notice.ts'
 import type { Obligation } from '../../src/core/plan.ts'
 import { findEdition, listEditions } from '../../src/store/editions.ts'
 import { listMessages } from '../../src/store/outbox.ts'
 import { listSlots } from '../../src/store/slots.ts'
 import { setStation } from '../../src/store/stations.ts'
 import { adopt } from '../support/adopt.ts'
-import { addOfficer } from '../support/people.ts'
+import { addOfficer, principalOfSession, saveConfirmed } from '../support/people.ts'
 import { samplePlan } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
@@ -238,6 +239,47 @@ test('an officer sends a draft to those who may adopt it', async () => {
   expect((await listMessages(house.db, UNIT)).map(({ template }) => template)).toEqual([])
 })
 
+describe('whoever wrote a draft hears what became of it', () => {
+  const idOf = async (cookie: string) => (await principalOfSession(house.db, cookie, MONDAY))?.id ?? ''
+  const heard = async () =>
+    (await listMessages(house.db, UNIT)).flatMap(({ template, userId, data }) =>
+      template === 'decided' ? [{ userId, data }] : [],
+    )
+  beforeAll(async () => {
+    const wants = { email: 'hoa@xa.test', kinds: ['week' as const], reach: ANY_TIME }
+    await saveConfirmed(house.db, UNIT, await idOf(officer), wants, MONDAY)
+  })
+
+  test('refused, with why', async () => {
+    await send(`/ke-hoach/${PLAN}/ban/8/bo`, [['lyDo', 'Chờ lịch của Đoàn']], leader)
+    expect(await heard()).toEqual([
+      {
+        userId: await idOf(officer),
+        data: {
+          ...{ plan: (await edition(8)).plan.title, by: 'Lan', reason: 'Chờ lịch của Đoàn', refused: true },
+          path: `/ke-hoach/${PLAN}/ban/8`,
+        },
+      },
+    ])
+  })
+
+  test('adopted; and not what they decided themselves', async () => {
+    const duty = dutyIn((await edition(2)).plan, 'C.I.2.a')
+    const draft = async (hour: string) =>
+      draftOf(
+        await send(`/ke-hoach/${PLAN}/soan/nhiem-vu/C.I.2.a`, [
+          ...change(fillDuty(duty), ['dk-gio', hour]),
+          ['ban', '2'],
+          ['viec', 'luu'],
+        ]),
+      )
+    await send(`/ke-hoach/${PLAN}/ban/${await draft('16:00')}/bo`, [])
+    expect((await heard()).length).toBe(1)
+    await send(`/ke-hoach/${PLAN}/ban/${await draft('16:30')}/ap-dung`, [], leader)
+    expect((await heard()).map(({ data }) => 'refused' in data && data.refused)).toEqual([true, false])
+  })
+})
+
 describe('a sample becomes the office’s own', () => {
   const path = '/ke-hoach/mau/duc-pho-2024'
   const formOf = async (): Promise<Entry[]> => {
@@ -296,4 +338,29 @@ test('a plan from nothing: what it says of itself, then its first duty', async (
   expect(answer.headers.get('location')).toBe(
     '/ke-hoach/ke-hoach-thong-tin-co-so-nam-2025/soan?ban=1&xong=luu',
   )
+})
+
+test('a new plan says whose place it takes, and so does one that is there', async () => {
+  const page = await ask('/ke-hoach/moi')
+  expect(page).toContain(`<option value="${PLAN}"`)
+  const entries: Entry[] = [
+    ...([
+      ['p-nam', '2026'],
+      ['p-ten', 'Kế hoạch tuyên truyền năm 2026'],
+      ['p-hieu-luc', '2026-01-15'],
+      ['p-thay', PLAN],
+      ['ma', '1'],
+      ['ten', 'Bản tin'],
+      ['kenh', 'portal'],
+      ['trich', 'thường xuyên'],
+      ['loai', 'continuous'],
+    ] as const),
+  ]
+  await send('/ke-hoach/moi/nhiem-vu', [...entries, ['viec', 'luu']])
+  const id = 'ke-hoach-tuyen-truyen-nam-2026'
+  const made = await findEdition(house.db, UNIT, id, 1)
+  expect([made?.plan.succeeds, await ask(`/ke-hoach/${id}/soan/chung`)]).toEqual([
+    PLAN,
+    expect.stringContaining(`<option value="${PLAN}" selected>`),
+  ])
 })

@@ -5,13 +5,14 @@ import type { Plan } from '../plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../problem.ts'
 import { foldTone } from '../text.ts'
 import { type LocalDate, later, yearOf, yearRange } from '../wall-clock.ts'
-import { WHAT } from './data-form.ts'
+import { type DataField, WHAT } from './data-form.ts'
 import type { FormField } from './field.ts'
 import { type Entry, type Filled, wrong } from './filled.ts'
 import { fillOffices, readOffices } from './office-form.ts'
 import { fillPlan, readPlanHead } from './plan-form.ts'
 
-export type OwnForm = { other: Plan; unit: Plan['unit'] }
+/** `more`: fields that depend on the office's other plans. */
+export type OwnForm = { other: Plan; unit: Plan['unit']; more?: readonly DataField[] }
 
 const textName = (at: number): string => `chu-${at + 1}`
 const keepName = (at: number): string => `giu-${at + 1}`
@@ -44,16 +45,16 @@ export const textFields = (at: number, { removable }: Foreign): { text: FormFiel
 
 /** What was decided, or what is still to be. */
 export function readOwn(filled: Filled, form: OwnForm, id: string): Result<Own> {
-  const head = readPlanHead(filled)
+  const head = readPlanHead(filled, form.more)
   const errors: FieldError[] = [
     ...(head.ok || head.problem.kind !== 'invalid' ? [] : head.problem.errors),
     ...titleError(filled, form),
     ...foreignOf(form).flatMap((one, at) => textError(filled, form, one, at)),
   ]
   if (!head.ok || errors.length) return invalid(WHAT, errors)
-  const { title, number, issued, inForceFrom, year } = head.value
+  const { title, number, issued, inForceFrom, year, succeeds } = head.value
   return ok({
-    ...{ id, title, unit: form.unit, number, issued, inForceFrom, year },
+    ...{ id, title, unit: form.unit, number, issued, inForceFrom, year, succeeds },
     offices: readOffices(filled, form.other),
     texts: new Map(foreignOf(form).map((one, at) => [one.place, decided(filled, one, at)])),
   })

@@ -46,26 +46,30 @@ export const YEAR_FIELD: DataField = {
   },
 }
 
-export const fillPlan = (plan: Plan): Entry[] => fillFields([YEAR_FIELD, ...PLAN_FIELDS], plan)
+/** `more`: what depends on the office's other plans. */
+export const fillPlan = (plan: Plan, more: readonly DataField[] = []): Entry[] =>
+  fillFields([YEAR_FIELD, ...PLAN_FIELDS, ...more], plan)
 
 /** A plan with what its form says; its duties stay. */
-export function readPlanForm(filled: Filled, plan: Plan): Result<Plan> {
+export function readPlanForm(filled: Filled, plan: Plan, more: readonly DataField[] = []): Result<Plan> {
   const data: Loose = {}
-  const errors = readFields(PLAN_FIELDS, filled, plan, data)
+  const errors = readFields([...PLAN_FIELDS, ...more], filled, plan, data)
   if (errors.length) return invalid(WHAT, errors)
-  return inFields(parsePlan({ ...plan, ...CLEARED, ...data }), plan.year)
+  return inFields(parsePlan({ ...plan, ...CLEARED, ...empty(more), ...data }), plan.year)
 }
 
 /** What the form leaves empty is empty. */
 const CLEARED = { number: null, issued: null, until: null }
+const empty = (fields: readonly DataField[]): Loose =>
+  Object.fromEntries(fields.map(({ path }) => [path, null]))
 
 export type PlanHead = Pick<Plan, 'title' | 'number' | 'issued' | 'inForceFrom' | 'year' | 'silentDays'> &
-  Pick<Plan, 'assumptions' | 'until'>
+  Pick<Plan, 'assumptions' | 'until' | 'succeeds'>
 
 /** What is said of a plan that has no duties yet. */
-export function readPlanHead(filled: Filled): Result<PlanHead> {
-  const data: Loose = { ...CLEARED }
-  const errors = readFields([YEAR_FIELD, ...PLAN_FIELDS], filled, null, data)
+export function readPlanHead(filled: Filled, more: readonly DataField[] = []): Result<PlanHead> {
+  const data: Loose = { ...CLEARED, ...empty(more) }
+  const errors = readFields([YEAR_FIELD, ...PLAN_FIELDS, ...more], filled, null, data)
   if (errors.length) return invalid(WHAT, errors)
   const any = { id: 'moi', channels: ['event'], title: 'x', quote: 'x', cadence: { kind: 'continuous' } }
   const unit = { code: 'x', name: 'x' }

@@ -18,6 +18,8 @@ export type Own = {
   issued: LocalDate | null
   inForceFrom: LocalDate
   year: number
+  /** The plan of the office whose place it takes. */
+  succeeds: string | null
   /** Offices by the name that the other plan gives them. */
   offices: ReadonlyMap<string, string>
   /** What was decided about texts, by their place; null takes a text out where a plan can do without it. */
@@ -26,7 +28,7 @@ export type Own = {
 
 /** The other's plan for one's own year, with what was decided. */
 export function ownPlan(other: Plan, own: Own): Result<Plan> {
-  const { id, title, unit, number, issued, inForceFrom, year, offices, texts } = own
+  const { id, title, unit, number, issued, inForceFrom, year, succeeds, offices, texts } = own
   const plan = renameOffices(planForYear(other, year), offices)
   const list = (all: readonly string[], place: string): string[] =>
     all.flatMap((text, i) => {
@@ -35,7 +37,7 @@ export function ownPlan(other: Plan, own: Own): Result<Plan> {
     })
   return parsePlan({
     ...plan,
-    ...{ id, title, unit, number, issued, inForceFrom, year },
+    ...{ id, title, unit, number, issued, inForceFrom, year, succeeds },
     assumptions: list(plan.assumptions, 'assumptions'),
     obligations: plan.obligations.map((duty) => ({
       ...duty,

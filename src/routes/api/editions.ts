@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { type Adoption, adoptEdition } from '../../actions/adopt.ts'
 import { changesOfEdition, decideEdition, draftEdition } from '../../actions/editions.ts'
 import { readPlan } from '../../actions/read-plan.ts'
+import { tellDrafter } from '../../actions/tell-drafter.ts'
 import { localDate } from '../../core/cadence.ts'
 import { optional, words } from '../../core/field.ts'
 import type { WholeEdition } from '../../core/plan/edition.ts'
@@ -128,6 +129,7 @@ export const editions = new Hono<Env>()
       const adoption = await adoptEdition(actOf(c), c.req.param('id'), numberOf(c), sent.value)
       if (!adoption.ok) return problemResponse(c, adoption.problem)
       const { edition: number, planId, changes } = adoption.value
+      await tellDrafter(actOf(c), { planId, number })
       const edition = await findEdition(c.var.deps.db, c.var.who.unit, planId, number)
       if (!edition) return problemResponse(c, missing('edition'))
       return c.json({
@@ -191,7 +193,9 @@ const numberOf = (c: Ctx): number => {
 async function decided(c: Ctx, decision: { kind: 'sent' | 'discarded'; reason?: string }) {
   const planId = c.req.param('id') ?? ''
   const edition = await decideEdition(actOf(c), { planId, number: numberOf(c), ...decision })
-  return edition.ok ? c.json({ edition: editionJson(edition.value) }) : problemResponse(c, edition.problem)
+  if (!edition.ok) return problemResponse(c, edition.problem)
+  await tellDrafter(actOf(c), edition.value)
+  return c.json({ edition: editionJson(edition.value) })
 }
 
 /** An absent body is an empty one. */

@@ -25,6 +25,7 @@ import { httpStatus } from '../problem.ts'
 import { dutyFormView } from '../views/drafts/duty-form.ts'
 import { fieldView } from '../views/form/field.ts'
 import { draftPath } from '../views/places.ts'
+import { successionOfNew } from './succession.ts'
 
 const FIRST_DUTY = '/ke-hoach/moi/nhiem-vu'
 const HEAD_FIELDS = [YEAR_FIELD, ...PLAN_FIELDS]
@@ -40,7 +41,7 @@ export const newPlanPages = new Hono<Env>()
   })
   .post('/ke-hoach/moi', guard('record'), async (c) => {
     const filled = filledForm(await readSent(c))
-    const head = readPlanHead(filled)
+    const head = readPlanHead(filled, await successionOfNew(c, filled))
     if (!head.ok) return c.html(await headPage(c, filled, head.problem), 400)
     return c.html(
       await dutyPage(c, await emptyPlan(c, head.value), filledOf([...headOf(filled), ...blankDuty('rate')])),
@@ -49,7 +50,7 @@ export const newPlanPages = new Hono<Env>()
   .post(FIRST_DUTY, guard('record'), async (c) => {
     const sent = await readSent(c)
     const filled = filledForm(sent)
-    const head = readPlanHead(filled)
+    const head = readPlanHead(filled, await successionOfNew(c, filled))
     if (!head.ok) return c.html(await headPage(c, filled, head.problem), 400)
     const plan = await emptyPlan(c, head.value)
     const read = dutyInPlan(plan, null, filled)
@@ -67,14 +68,14 @@ const headOf = ({ entries }: Filled): Entry[] => entries.filter(([name]) => name
 async function emptyPlan(c: Ctx, head: PlanHead): Promise<Plan> {
   const { deps, who } = c.var
   const [unit, plans] = await Promise.all([findUnit(deps.db, who.unit), listPlans(deps.db, who.unit)])
-  const { title, number, issued, inForceFrom, year, until, silentDays, assumptions } = head
+  const { title, number, issued, inForceFrom, year, until, silentDays, succeeds, assumptions } = head
   const id = freePlanId(
     planIdOf(title, String(year)),
     plans.map((plan) => plan.id),
   )
   return {
-    ...{ id, title, number, issued, inForceFrom, year, until, silentDays, assumptions },
-    ...{ unit: { code: who.unit, name: unit?.name ?? who.unit }, succeeds: null, madeFrom: null },
+    ...{ id, title, number, issued, inForceFrom, year, until, silentDays, succeeds, assumptions },
+    ...{ unit: { code: who.unit, name: unit?.name ?? who.unit }, madeFrom: null },
     ...{ topics: [], obligations: [] },
   }
 }
@@ -86,7 +87,9 @@ async function headPage(c: Ctx, filled: Filled, problem: Problem | null = null):
     heading: 'Kế hoạch mới',
     summary: problem?.detail ?? null,
     ...{ action: '/ke-hoach/moi', base: '', quit: '/ke-hoach', offices: [] },
-    fields: HEAD_FIELDS.map((field) => fieldView(field, filled, problem)),
+    fields: [...HEAD_FIELDS, ...(await successionOfNew(c, filled))].map((field) =>
+      fieldView(field, filled, problem),
+    ),
     ...{ submit: 'Tiếp: nhiệm vụ đầu tiên', hidden: [] },
   })
 }

@@ -23,6 +23,7 @@ import { httpStatus, problemResponse } from '../problem.ts'
 import { fieldView } from '../views/form/field.ts'
 import { draftPath } from '../views/places.ts'
 import { say } from '../views/say.ts'
+import { successionOfNew } from './succession.ts'
 
 const CRUMBS = [{ href: '/ke-hoach', words: 'Kế hoạch' }]
 
@@ -47,9 +48,9 @@ export const ownPlanPages = new Hono<Env>()
     return c.html(await page(c, form, filledOf(fillOwn(form, localDateOf(c.var.now)))))
   })
   .post('/ke-hoach/mau/:name', guard('record'), async (c) => {
-    const form = await formOf(c)
-    if (!form) return problemResponse(c, missing('plan'))
     const filled = filledForm(await readSent(c))
+    const form = await formOf(c, filled)
+    if (!form) return problemResponse(c, missing('plan'))
     const taken = (await listPlans(c.var.deps.db, c.var.who.unit)).map(({ id }) => id)
     const own = readOwn(filled, form, freePlanId(planIdOf(filled.one('p-ten'), filled.one('p-nam')), taken))
     const plan = own.ok ? ownPlan(form.other, own.value) : own
@@ -65,11 +66,12 @@ const samplesOf = (c: Ctx) =>
     plan,
   }))
 
-async function formOf(c: Ctx): Promise<OwnForm | null> {
+async function formOf(c: Ctx, filled: Filled | null = null): Promise<OwnForm | null> {
   const sample = samplesOf(c).find(({ name }) => name === c.req.param('name'))
   const { deps, who } = c.var
   const unit = c.var.unit ?? (await findUnit(deps.db, who.unit))
-  return sample ? { other: sample.plan, unit: { code: who.unit, name: unit?.name ?? who.unit } } : null
+  const more = await successionOfNew(c, filled)
+  return sample ? { other: sample.plan, unit: { code: who.unit, name: unit?.name ?? who.unit }, more } : null
 }
 
 async function page(c: Ctx, form: OwnForm, filled: Filled, problem: Problem | null = null): Promise<string> {
@@ -90,7 +92,7 @@ async function page(c: Ctx, form: OwnForm, filled: Filled, problem: Problem | nu
         ? [say(`${foreign.length} chỗ còn nhắc đến ${bareName(other.unit.name)}.`, 'ask', '#con-nhac')]
         : []),
     ],
-    fields: [YEAR_FIELD, ...PLAN_FIELDS].map(view),
+    fields: [YEAR_FIELD, ...PLAN_FIELDS, ...(form.more ?? [])].map(view),
     offices: officeFields(other).map(view),
     foreign: foreign.map((one, at) => {
       const { text, keep } = textFields(at, one)

@@ -17,12 +17,13 @@ import { httpStatus, problemResponse } from '../problem.ts'
 import { fieldView } from '../views/form/field.ts'
 import { draftPath } from '../views/places.ts'
 import { draftCrumbs, openDesk } from './desk.ts'
+import { succession } from './succession.ts'
 
 export const draftPlanPages = new Hono<Env>()
   .get('/ke-hoach/:id/soan/chung', guard('record'), async (c) => {
     const desk = await openDesk(c, c.req.param('id').normalize('NFC'), c.req.query('ban') ?? '')
     if (!desk.ok) return problemResponse(c, desk.problem)
-    return c.html(await page(c, desk.value, filledOf(entriesOf(desk.value))))
+    return c.html(await page(c, desk.value, filledOf(await entriesOf(c, desk.value))))
   })
   .post('/ke-hoach/:id/soan/chung', guard('record'), async (c) => {
     const sent = await readSent(c)
@@ -30,14 +31,18 @@ export const draftPlanPages = new Hono<Env>()
     if (!desk.ok) return problemResponse(c, desk.problem)
     const { base } = desk.value
     const filled = filledForm(sent)
-    const plan = readPlanForm(filled, renameOffices(base.plan, readOffices(filled, base.plan)))
+    const more = await succession(c, base.plan)
+    const plan = readPlanForm(filled, renameOffices(base.plan, readOffices(filled, base.plan)), more)
     const saved = plan.ok ? await saveDraft(actOf(c), base, plan.value) : plan
     if (!saved.ok)
       return c.html(await page(c, desk.value, filled, saved.problem), httpStatus[saved.problem.kind])
     return sayDone(c, draftPath(base.planId, saved.value.number), 'luu')
   })
 
-const entriesOf = ({ base: { plan } }: Desk): Entry[] => [...fillPlan(plan), ...fillOffices(plan)]
+const entriesOf = async (c: Ctx, { base: { plan } }: Desk): Promise<Entry[]> => [
+  ...fillPlan(plan, await succession(c, plan)),
+  ...fillOffices(plan),
+]
 
 async function page(c: Ctx, desk: Desk, filled: Filled, problem: Problem | null = null): Promise<string> {
   const { base } = desk
@@ -50,7 +55,7 @@ async function page(c: Ctx, desk: Desk, filled: Filled, problem: Problem | null 
     action: `${draftPath(base.planId)}/chung`,
     base: String(base.number),
     quit: draftPath(base.planId, base.number),
-    fields: PLAN_FIELDS.map(view),
+    fields: [...PLAN_FIELDS, ...(await succession(c, base.plan))].map(view),
     offices: officeFields(base.plan).map((field) => fieldView(field, filled, problem)),
     ...{ submit: 'Lưu vào bản nháp', hidden: [] },
   })

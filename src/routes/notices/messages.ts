@@ -14,6 +14,10 @@ import { guard } from '../middleware/guard.ts'
 const OTHERS: Record<Exclude<MessageName, NoticeKind>, { name: string; when: string }> = {
   'catch-up': { name: 'Tổng hợp sau thời gian máy nghỉ', when: 'khi máy chủ nghỉ quá 3 ngày' },
   draft: { name: 'Bản kế hoạch chờ áp dụng', when: 'khi có người gửi' },
+  decided: {
+    name: 'Bản kế hoạch được áp dụng hoặc không',
+    when: 'cho người soạn, khi người khác quyết định',
+  },
   daily: { name: 'Một tin mỗi ngày', when: 'cho ai chọn gộp tin' },
   test: { name: 'Tin thử', when: '' },
   confirm: { name: 'Xác nhận địa chỉ thư', when: 'khi ai đó ghi một địa chỉ mới' },

@@ -4,6 +4,7 @@ import { adoptEdition } from '../../actions/adopt.ts'
 import { airOf } from '../../actions/air.ts'
 import { changesOfEdition, decideEdition, type EditionChanges } from '../../actions/editions.ts'
 import { sendDraft } from '../../actions/send-draft.ts'
+import { tellDrafter } from '../../actions/tell-drafter.ts'
 import { checkFrom } from '../../core/plan/edition.ts'
 import { lint } from '../../core/plan/lint.ts'
 import type { Plan } from '../../core/plan.ts'
@@ -40,6 +41,7 @@ export const editionPages = new Hono<Env>()
         ? problemResponse(c, adopted.problem)
         : changesPage(c, form, adopted.problem)
     const { edition, from } = adopted.value
+    await tellDrafter(actOf(c), { planId: id, number: edition })
     await noteChange(c, 'plan-adopted', id, `bản ${edition}, áp dụng từ ${documentDay(from)}`)
     return sayDone(c, editionPath(id, edition), 'ap-dung')
   })
@@ -58,8 +60,13 @@ const placeOf = (c: Ctx): { id: string; n: number } => {
 
 async function putAside(c: Ctx) {
   const { id, n } = placeOf(c)
-  const edition = await decideEdition(actOf(c), { planId: id, number: n, kind: 'discarded' })
+  const form = await readForm(c)
+  const reason = form('lyDo').trim()
+  if (reason.length > 500) return changesPage(c, form, wrong('lyDo', 'không quá 500 ký tự').problem)
+  const decision = { planId: id, number: n, kind: 'discarded' as const, reason: reason || null }
+  const edition = await decideEdition(actOf(c), decision)
   if (!edition.ok) return problemResponse(c, edition.problem)
+  await tellDrafter(actOf(c), edition.value)
   return sayDone(c, editionPath(id, n), 'bo')
 }
 
@@ -112,6 +119,7 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
     current: held?.edition ?? null,
     may: { adopt: can(who.role, 'adopt'), draft: can(who.role, 'record') },
     terms: open ? termsView(form, told.value, refused) : null,
+    reason: fieldOf('lyDo', form('lyDo'), problem),
   })
   const status = problem ? httpStatus[problem.kind] : 200
   return c.html(

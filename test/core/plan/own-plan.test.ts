@@ -20,6 +20,7 @@ const own = (more: Partial<Own> = {}): Own => ({
   issued: '2026-01-20',
   inForceFrom: '2026-03-02',
   year: 2026,
+  succeeds: null,
   offices: new Map(),
   texts: new Map(),
   ...more,

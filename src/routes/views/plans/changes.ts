@@ -21,6 +21,7 @@ import type { Slot } from '../../../core/slot.ts'
 import { contains, type LocalDate, localDateOf, wallTimeOf, weekRange } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
+import type { Field } from '../../../templates/account-views.ts'
 import type {
   ChangedDutyView,
   ChangesView,
@@ -47,10 +48,12 @@ export type ChangesQuestion = {
   current: number | null
   may: { adopt: boolean; draft: boolean }
   terms: TermsView | null
+  reason: Field
 }
 
 export function changesView(question: ChangesQuestion): ChangesView {
-  const { frame, edition, before, from, changes, slots, warnings, editions, current, may, terms } = question
+  const { frame, edition, before, from, changes, slots, warnings, editions, current, may, terms, reason } =
+    question
   const open = edition.state === 'draft' || edition.state === 'sent'
   const holds = edition.number === current
   return {
@@ -86,6 +89,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
     adoptWords: `Áp dụng bản ${edition.number} từ ${documentDay(from)}`,
     from: { value: from, words: dayInWords(from) },
     mayDraft: open && may.draft,
+    reason,
     edit: draftPath(edition.planId, edition.number),
     mayAdopt: may.adopt,
     sent: edition.state === 'sent',
@@ -227,12 +231,17 @@ function monthsView(counts: readonly MonthCount[]): ChangesView['months'] {
   }))
 }
 
-const totalView = ({ title, before, after, slotsBefore, slotsAfter }: DutyTotal) => ({
-  title,
-  before: before === null ? 'không có chỉ tiêu' : String(before),
-  after: after === null ? 'không còn chỉ tiêu' : String(after),
-  words: `${slotsBefore} khung thành ${slotsAfter}`,
-})
+/** Slots where the plan states no total. Short: a phone has one line for it. */
+function totalView({ title, before, after, slotsBefore, slotsAfter }: DutyTotal) {
+  if (before === null && after === null)
+    return { title, before: String(slotsBefore), after: `${slotsAfter} khung`, words: 'không có chỉ tiêu' }
+  return {
+    title,
+    before: before === null ? 'chưa có' : String(before),
+    after: after === null ? 'không còn' : String(after),
+    words: `${slotsBefore} khung thành ${slotsAfter}`,
+  }
+}
 
 function editionLine(edition: Edition, current: number | null, shown: number): EditionLine {
   const { number, state, origin, originOf, by, at } = edition
