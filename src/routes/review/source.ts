@@ -53,7 +53,7 @@ type Decide = (review: Review, id: string, form: Form, by: string) => Review | n
 
 const DECISIONS: Record<string, Decide> = {
   dung: (review, id, form, by) =>
-    settle(review, id, { answer: form('tra-loi'), lead: form('chu-tri').trim().slice(0, 300), by }),
+    settle(review, id, { answer: form('tra-loi'), lead: form('chu-tri').trim(), by }),
   bo: (review, id, _, by) => skip(review, id, by),
   lai: (review, id) => reopen(review, id),
   gop: (review, id) => mergeWithNext(review, id),
