@@ -1,4 +1,4 @@
-/** Closing a period (khoá kỳ): its report is frozen with a hash, and what nobody confirmed is accepted as such. */
+/** Closing a period (chốt số liệu): its report is frozen with a hash, and what nobody confirmed is accepted as such. */
 import { createHash } from 'node:crypto'
 import type { Principal } from '../accounts/principal.ts'
 import type { Calendars } from '../calendars.ts'
@@ -53,7 +53,7 @@ export async function closePeriod(
     if (await isAdded(db, who, closing, notesOn(open, report, who, now), seen))
       return ok({ ...closing, year: report.year })
   }
-  return fail({ kind: 'conflict', detail: 'Có người đang ghi kết quả trong kỳ này. Hãy thử khoá lại.' })
+  return fail({ kind: 'conflict', detail: 'Có người đang ghi kết quả trong kỳ này. Hãy thử chốt lại.' })
 }
 
 /** Under what a closed report is kept: its plan's name, or the office's. */
@@ -102,7 +102,7 @@ export const sha256Of = (text: string): string => createHash('sha256').update(te
 
 /** So that the slot's own history says it too, and an edit of the plan does not take the slot away. */
 function notesOn(open: readonly Reading[], { period, year }: Report, who: Principal, now: Instant) {
-  const note = `Khoá kỳ ${periodName(period, year)}: chấp nhận để chưa xác nhận.`
+  const note = `Chốt số liệu ${periodName(period, year)}: chấp nhận để chưa xác nhận.`
   return open.flatMap(({ slot, facts }) => {
     const draft = draftFact(slot, facts, inputOf('note', { note }), now)
     return draft.ok ? [{ fact: toFact(draft.value, who, now), byId: who.id, idempotencyKey: null }] : []

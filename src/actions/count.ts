@@ -182,7 +182,7 @@ export async function choosePlan(db: Db, unit: string, id: string | undefined): 
   }
   const plans = await listPlans(db, unit)
   const [first] = plans
-  if (!first) return fail({ kind: 'not-found', detail: 'Đơn vị chưa nhận kế hoạch nào.' })
+  if (!first) return fail({ kind: 'not-found', detail: 'Đơn vị chưa có kế hoạch nào.' })
   if (plans.length === 1) return ok(first)
   const message = `Đơn vị có ${plans.length} kế hoạch, hãy chọn một: ${plans.map((plan) => plan.id).join(', ')}.`
   return invalid(message, [{ path: ['plan'], code: 'ambiguous-plan', message }])

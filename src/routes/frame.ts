@@ -30,7 +30,11 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
   })
   const above = c.var.above === true
   const leads = (!above && c.var.unit?.leads) || can(who.role, 'administer')
-  const own = [...(leads ? [UNITS] : []), ...OWN_LINKS, ...(can(who.role, 'administer') ? ADMIN_LINKS : [])]
+  const own = [
+    ...(leads ? [UNITS] : []),
+    ...ownLinks(localDateOf(now)),
+    ...(can(who.role, 'administer') ? ADMIN_LINKS : []),
+  ]
   const links = (above ? own.filter(({ href }) => isOfOffice(href)) : own).map(here)
   return {
     ...bareFrame(around),
@@ -60,28 +64,34 @@ const LOG: Place = {
   pages: ['log', 'play-log', 'play-columns', 'play-diff'],
 }
 const PLAN_PAGES = ['plans', 'plan', 'adopt-plan', 'changes', 'draft', 'review', 'station']
+const PLANS: Place = { href: '/ke-hoach', words: 'Kế hoạch', pages: PLAN_PAGES }
+const yearPlace = (today: LocalDate): Place => ({
+  ...{ href: yearPath(yearOf(today)), words: 'Năm', pages: ['year'] },
+})
 const REPORTS: Place = { href: '/bao-cao', words: 'Báo cáo', pages: ['reports', 'report'] }
 
 /** What has no room at the thumb stands in the menu of a phone, and in the bar of an office screen. */
 const mainLinks = (today: LocalDate): Place[] => [
   { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'duty', 'unconfirmed'] },
   { href: monthPath(today), words: 'Tháng', pages: ['month'] },
-  { href: yearPath(yearOf(today)), words: 'Năm', pages: ['year'] },
+  { ...yearPlace(today), room: 'wide' },
   { ...CONTENT, room: 'wide' },
   { ...LOG, room: 'wide' },
-  { href: `/chi-tieu/${yearOf(today)}`, words: 'Chỉ tiêu', pages: ['count', 'count-slots'] },
+  { href: `/chi-tieu/${yearOf(today)}`, words: 'Tiến độ năm', pages: ['count', 'count-slots'] },
   { ...REPORTS, room: 'wide' },
-  { href: '/ke-hoach', words: 'Kế hoạch', pages: PLAN_PAGES },
+  { ...PLANS, room: 'wide' },
+  { href: '/su-co', words: 'Sự cố', pages: ['incidents', 'incident', 'incident-preview'] },
+  { href: '/duyet', words: 'Chờ duyệt', pages: ['waiting'] },
 ]
 
 const UNITS: Place = { href: '/cac-don-vi', words: 'Các đơn vị', pages: ['units'] }
 
-const OWN_LINKS: Place[] = [
+const ownLinks = (today: LocalDate): Place[] => [
+  { ...PLANS, room: 'narrow' },
+  { ...yearPlace(today), room: 'narrow' },
   { ...CONTENT, words: 'Lịch nội dung', room: 'narrow' },
-  { href: '/duyet', words: 'Chờ duyệt', pages: ['waiting'] },
   { ...REPORTS, room: 'narrow' },
   { ...LOG, words: 'Sổ nhật ký phát thanh', room: 'narrow' },
-  { href: '/su-co', words: 'Sự cố', pages: ['incidents', 'incident', 'incident-preview'] },
   { href: '/dai', words: 'Giờ phát của đài' },
   { href: '/lich-ical', words: 'Lịch trên điện thoại' },
   { href: '/nhac-viec', words: 'Nhắc việc', pages: ['notices', 'notice-hours', 'outbox', 'messages'] },

@@ -70,14 +70,14 @@ describe('closing quý III', () => {
     })
     const slot = await findSlot(house.db, UNIT, `${PLAN_ID}:C.I.2.a:20`)
     expect(slot?.facts.map(({ kind, note, by }) => ({ kind, note, by }))).toEqual([
-      { kind: 'note', note: 'Khoá kỳ quý III năm 2025: chấp nhận để chưa xác nhận.', by: 'Y Lan' },
+      { kind: 'note', note: 'Chốt số liệu quý III năm 2025: chấp nhận để chưa xác nhận.', by: 'Y Lan' },
     ])
   })
 
   test('happens once', async () => {
     await using house = await toldHouse()
     await close(house)
-    expect(detailOf(await close(house))).toBe('Kỳ quý III năm 2025 đã khoá ngày 02/10/2025 (Y Lan).')
+    expect(detailOf(await close(house))).toBe('Kỳ quý III năm 2025 đã chốt ngày 02/10/2025 (Y Lan).')
   })
 
   test('of two at the same moment one closes', async () => {
@@ -109,8 +109,8 @@ describe('after quý III was closed', () => {
       problem: {
         kind: 'conflict',
         detail:
-          'Kỳ quý III năm 2025 đã khoá ngày 02/10/2025 (Y Lan). Chỉ còn ghi được như một lần sửa có nêu lý do.',
-        errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã khoá' }],
+          'Kỳ quý III năm 2025 đã chốt ngày 02/10/2025 (Y Lan). Chỉ còn ghi được như một lần sửa có nêu lý do.',
+        errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã chốt' }],
       },
     })
   })

@@ -6,8 +6,8 @@ export const letter: Letter = {
   kind: 'ask',
   unit: { code: 'xa-ngok-tu', name: 'UBND xã Ngọk Tụ' },
   subject: '2 khung thứ Hai 4/8 chưa xác nhận',
-  text: 'UBND xã Ngọk Tụ còn 2 khung chưa ai ghi kết quả.',
-  html: '<p>UBND xã Ngọk Tụ còn <b>2 khung</b> chưa ai ghi kết quả.</p>',
+  text: 'UBND xã Ngọk Tụ còn 2 khung chưa xác nhận.',
+  html: '<p>UBND xã Ngọk Tụ còn <b>2 khung</b> chưa xác nhận.</p>',
   url: 'https://nhip.test/tuan/2025-W32',
   settingsUrl: 'https://nhip.test/nhac-viec',
 }

@@ -23,11 +23,11 @@ test('a leader closes a quarter, corrects one slot with a reason, and sees the d
     await app.signIn(page, UNIT, 'leader')
     await page.goto(`${app.url}${REPORT}`)
     // Three slots are unconfirmed: the leader must take them as such.
-    await page.getByRole('button', { name: 'Khoá kỳ và giữ báo cáo' }).click()
+    await page.getByRole('button', { name: 'Chốt số liệu và giữ báo cáo' }).click()
     const refused = await page.getByRole('alert').textContent()
     await page.getByLabel('Chấp nhận để 3 kỳ trên là chưa xác nhận').check()
-    await page.getByRole('button', { name: 'Khoá kỳ và giữ báo cáo' }).click()
-    const closed = await page.getByText('Kỳ quý III năm 2025 đã khoá ngày').textContent()
+    await page.getByRole('button', { name: 'Chốt số liệu và giữ báo cáo' }).click()
+    const closed = await page.getByText('Kỳ quý III năm 2025 đã chốt ngày').textContent()
     const hash = await page.locator('.hash').textContent()
     const unchanged = await page.getByText('Số liệu vẫn như khi khoá.').isVisible()
     app.clock.now = OCTOBER + 3_600_000
@@ -45,7 +45,7 @@ test('a leader closes a quarter, corrects one slot with a reason, and sees the d
     return { refused, closed, hash, unchanged, rows, reason, paper, now }
   })
   expect(seen.refused).toContain('Còn 3 kỳ chưa xác nhận')
-  expect(seen.closed).toContain('Kỳ quý III năm 2025 đã khoá ngày 02/10/2025 (Y Lan).')
+  expect(seen.closed).toContain('Kỳ quý III năm 2025 đã chốt ngày 02/10/2025 (Y Lan).')
   expect(seen.hash).toMatch(/^SHA-256 [0-9a-f]{64}$/)
   expect([seen.unchanged, seen.reason]).toEqual([true, true])
   expect(seen.rows?.replace(/\s+/g, ' ')).toContain('Đã thực hiện45')

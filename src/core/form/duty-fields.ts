@@ -74,7 +74,7 @@ export const LAST_FIELDS: readonly DataField[] = [
   },
   {
     ...{ name: 'cach-hieu', label: 'Đơn vị chọn hoặc hiểu thế nào', path: 'assumptions', as: as.lines },
-    ...{ hint: 'Điều kế hoạch không ghi mà đơn vị tự chọn; mỗi dòng một điều.' },
+    ...{ hint: 'Điều kế hoạch không ghi mà đơn vị tự xác định; mỗi dòng một điều.' },
     control: { kind: 'area', rows: 3 },
   },
 ]

@@ -38,7 +38,7 @@ export function lineWords(line: DiffLine): LineWords {
   return { day: play.date, time: play.time, planned, played: playWords(play), remark: remarkOf(line) }
 }
 
-const CLOSED = 'kỳ đã khoá: muốn ghi thì mở khung, nêu lý do sửa'
+const CLOSED = 'kỳ đã chốt: muốn ghi thì mở khung, nêu lý do sửa'
 
 /** `“CM CĐS số 16”, 15 phút, 12 dòng` */
 const playWords = ({ title, minutes, rows, coverage }: Play): string =>

@@ -3,7 +3,7 @@
 export const JOB_NAMES = {
   'new-year': {
     what: 'Lập lịch năm sau cho kế hoạch còn nối tiếp',
-    when: 'ngày 01/12, và khi nhận kế hoạch',
+    when: 'ngày 01/12, và khi thêm kế hoạch',
   },
   remind: { what: 'Nhắc trước giờ phát', when: 'tối hôm trước, hoặc vài phút trước giờ phát' },
   ask: { what: 'Hỏi xác nhận cuối ngày', when: 'mỗi tối, khi còn khung chưa xác nhận' },

@@ -22,7 +22,7 @@ export const AUDIT_WORDS = {
   'webhook-made': 'thêm nơi nhận tin',
   'webhook-stopped': 'dừng gửi tin đến',
   'plan-runs-on': 'đổi việc nối tiếp của kế hoạch',
-  'plan-adopted': 'nhận kế hoạch',
+  'plan-adopted': 'thêm kế hoạch',
   'unit-added': 'thêm đơn vị',
   'unit-changed': 'sửa thông tin đơn vị',
   'unit-closed': 'đóng đơn vị',

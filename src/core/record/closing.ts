@@ -1,4 +1,4 @@
-/** Closed periods (khoá kỳ): their report is frozen; what is recorded later must be a correction with a reason. */
+/** Closed periods (chốt số liệu): their report is frozen; what is recorded later must be a correction with a reason. */
 import { type Fact, isSilent } from '../fact.ts'
 import type { Basis } from '../period.ts'
 import { fail, type Result } from '../problem.ts'
@@ -58,7 +58,7 @@ export const needsReason = (closed: Closing): Extract<Result<never>, { ok: false
   fail({
     kind: 'conflict',
     detail: `${closedWords(closed)} Chỉ còn ghi được như một lần sửa có nêu lý do.`,
-    errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã khoá' }],
+    errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã chốt' }],
   })
 
 /** `days` are those that the fact would change. */
@@ -71,9 +71,9 @@ export function closedProblem(
   return !closed || explainsChange(fact) ? null : needsReason(closed)
 }
 
-/** `Kỳ quý III năm 2025 đã khoá ngày 20/9/2025 (Y Lan).` */
+/** `Kỳ quý III năm 2025 đã chốt ngày 20/9/2025 (Y Lan).` */
 export const closedWords = (closing: Closing): string =>
-  `Kỳ ${closingName(closing)} đã khoá ngày ${documentDay(localDateOf(closing.closedAt))} (${closing.by}).`
+  `Kỳ ${closingName(closing)} đã chốt ngày ${documentDay(localDateOf(closing.closedAt))} (${closing.by}).`
 
 const closingName = ({ period, year, from, to }: Closing): string =>
   periodName({ key: period, from, to }, year)

@@ -2,6 +2,7 @@
 import type { Obligation } from '../plan.ts'
 import { declaredTotal, type Slot } from '../slot.ts'
 import { AIRING_NAMES } from './names.ts'
+import { outcomeWords } from './outcome.ts'
 import { countedNoun, REPORT_NAMES } from './rule-words.ts'
 
 /** Reports of one duty differ by their period only. */
@@ -13,6 +14,19 @@ export function slotTitle({ rank }: Pick<Slot, 'rank'>, { title, cadence }: Obli
 /** Only what goes on air is new or a rerun; a meeting is neither. */
 export const goesOnAir = ({ channels }: Pick<Obligation, 'channels'>): boolean =>
   channels.includes('loudspeaker')
+
+/** `7 khung, 2 lượt đăng`: what goes on air is a khung, what is put up a lượt đăng, everything else a việc. */
+export function slotCount(obligations: readonly Obligation[]): string {
+  const counts = Map.groupBy(obligations, slotNoun)
+  return ['khung', 'lượt đăng', 'việc']
+    .flatMap((noun) => (counts.has(noun) ? [`${counts.get(noun)?.length} ${noun}`] : []))
+    .join(', ')
+}
+
+function slotNoun(obligation: Obligation): string {
+  if (goesOnAir(obligation)) return 'khung'
+  return outcomeWords(obligation).done === 'Đã đăng' ? 'lượt đăng' : 'việc'
+}
 
 /** `phát mới`, `phát lại lần 2` */
 export function airingWords(slot: Slot): string {

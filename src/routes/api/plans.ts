@@ -61,7 +61,7 @@ export const plans = new Hono<Env>()
     '/',
     guard('adopt'),
     describeRoute({
-      summary: 'Nhận một kế hoạch',
+      summary: 'Thêm một kế hoạch',
       description: 'Thân là tệp kế hoạch dạng YAML hoặc JSON, tối đa 1 MB. Gửi lại không đổi gì.',
       requestBody: {
         content: {

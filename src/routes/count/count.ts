@@ -91,7 +91,7 @@ type Known = { known: PlanReadings[]; elsewhere: Count[] }
 async function countPage(c: Ctx, question: YearQuestion, refused?: RefusedTarget): Promise<string> {
   const { deps, who, now } = c.var
   const [frame, { known, elsewhere }] = await Promise.all([
-    frameOf(c, { title: `Chỉ tiêu năm ${question.year}`, page: 'count', flash: doneFlash(c, DONE) }),
+    frameOf(c, { title: `Tiến độ năm ${question.year}`, page: 'count', flash: doneFlash(c, DONE) }),
     knownOf(c, question),
   ])
   const view = countView({

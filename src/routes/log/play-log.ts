@@ -179,6 +179,6 @@ function flashOf(c: Ctx): Flash | null {
 
 function undoneFlash(undone: number, left: number): Flash {
   const rest =
-    left > 0 ? ` ${left} ghi nhận thuộc kỳ đã khoá, giữ nguyên: muốn sửa thì mở khung, nêu lý do.` : ''
+    left > 0 ? ` ${left} ghi nhận thuộc kỳ đã chốt, giữ nguyên: muốn sửa thì mở khung, nêu lý do.` : ''
   return { tone: undone ? 'done' : 'ask', words: `Đã hoàn tác ${undone} ghi nhận của lần nhập này.${rest}` }
 }

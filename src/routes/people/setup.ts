@@ -87,7 +87,7 @@ async function choicePage(c: Ctx, summary: string | null): Promise<string> {
   const later = {
     value: LATER,
     title: 'Để sau',
-    details: 'Bắt đầu với lịch trống, nhận kế hoạch của đơn vị ở trang Kế hoạch',
+    details: 'Bắt đầu với lịch trống, thêm kế hoạch của đơn vị ở trang Kế hoạch',
     chosen: samples.length === 0,
   }
   return render('choose-plan', {

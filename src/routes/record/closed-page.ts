@@ -11,7 +11,7 @@ export const CLOSED = 'closed-period'
 export async function closedPage(c: Ctx, detail: string, status: number): Promise<Response> {
   const { form, fields } = await readSent(c)
   const view = {
-    frame: await frameOf(c, { title: 'Kỳ đã khoá', page: 'record' }),
+    frame: await frameOf(c, { title: 'Kỳ đã chốt', page: 'record' }),
     detail,
     action: c.req.path,
     hidden: fields.filter(({ name }) => name !== 'ghiChu'),

@@ -85,7 +85,7 @@ export const reportPages = new Hono<Env>()
   })
 
 const DONE = {
-  khoa: 'Đã khoá kỳ. Báo cáo được giữ nguyên như dưới đây.',
+  khoa: 'Đã chốt số liệu. Báo cáo được giữ nguyên như dưới đây.',
   'xac-nhan': 'Đã ghi xác nhận của lãnh đạo.',
 }
 

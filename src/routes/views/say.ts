@@ -1,6 +1,7 @@
 /** The sentence that opens a page of the calendar: what it means, in words. */
 import type { Reading } from '../../core/reading.ts'
 import { isKept, type Standing } from '../../core/standing.ts'
+import { slotCount } from '../../core/words/slot-words.ts'
 import type { Say } from '../../templates/views.ts'
 
 export const say = (words: string, tone: Say['tone'] = 'plain', href: string | null = null): Say => ({
@@ -28,9 +29,13 @@ const GROUPS: Group[] = [
   },
 ]
 
+/** `7 khung, 2 lượt đăng` */
+export const countOf = (readings: readonly Reading[]): string =>
+  slotCount(readings.map(({ obligation }) => obligation))
+
 /** `9 khung trong tuần: đã thực hiện 3, chưa xác nhận 2, còn 4.` */
 export const saySlots = (dated: readonly Reading[], where: string): Say[] =>
-  dated.length ? sayGroups(dated, `${dated.length} khung`, where) : [say(`Không có khung phát nào ${where}.`)]
+  dated.length ? sayGroups(dated, countOf(dated), where) : [say(`Không có khung phát nào ${where}.`)]
 
 /** What is to be done within a window or by a day; nothing is said where there is none. */
 export const sayUndated = (undated: readonly Reading[]): Say[] =>

@@ -8,7 +8,7 @@ import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import type { Recorder } from '../record/tick.ts'
-import { say } from '../say.ts'
+import { countOf, say } from '../say.ts'
 
 export type UnconfirmedQuestion = {
   frame: Frame
@@ -46,7 +46,7 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
   return {
     frame,
     say: all.length
-      ? [say(`${all.length} khung`, 'strong'), say('trước tuần này chưa ai xác nhận.', 'ask')]
+      ? [say(countOf(all), 'strong'), say('trước tuần này chưa xác nhận.', 'ask')]
       : [say('Mọi khung trước tuần này đã được xác nhận.')],
     months: [...Map.groupBy(shown, ({ at }) => yearMonthOf(at.dueDay))].map(([month, slots]) => ({
       heading: capital(monthInWords(`${month}-01`)),

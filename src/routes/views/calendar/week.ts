@@ -21,7 +21,7 @@ import type { Frame, Pager, Say } from '../../../templates/views.ts'
 import { countAnchor, weekPath } from '../places.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import type { Recorder } from '../record/tick.ts'
-import { say, saySlots } from '../say.ts'
+import { countOf, say, saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
 import { airLines } from './air.ts'
 import { alwaysLine } from './always.ts'
@@ -140,7 +140,7 @@ const saySpans = (due: Reading[]): Say[] =>
   due.length ? [say(`${due.length} việc đến hạn trong tuần.`, 'strong')] : []
 
 const sayWaiting = (waiting: Reading[]): Say[] =>
-  waiting.length ? [say(`Tuần trước còn ${waiting.length} khung chưa xác nhận.`, 'ask')] : []
+  waiting.length ? [say(`Tuần trước còn ${countOf(waiting)} chưa xác nhận.`, 'ask')] : []
 
 const sayOlder = (older: number): Say[] =>
   older ? [say(`Còn ${older} khung cũ hơn chưa xác nhận.`, 'ask', unconfirmedPath())] : []

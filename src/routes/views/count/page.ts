@@ -113,7 +113,7 @@ function pagerOf({ year, asOf }: YearQuestion, today: LocalDate): Pager {
   const thisYear = yearOf(today)
   const step = (to: number) => ({ href: `/chi-tieu/${to}`, words: `Năm ${to}`, short: String(to) })
   return {
-    heading: `Chỉ tiêu năm ${year}`,
+    heading: `Tiến độ năm ${year}`,
     sub: `Tính đến ${asOf === today ? 'lúc này,' : 'hết'} ${documentDay(asOf)}`,
     previous: step(year - 1),
     next: step(year + 1),

@@ -39,7 +39,7 @@ export function countSlotsView({ frame, question, known, filter, calendars }: Sl
   const span = month === null ? `năm ${year}` : `tháng ${month}`
   return {
     frame,
-    back: { href: countPath(question), words: `Chỉ tiêu năm ${year}` },
+    back: { href: countPath(question), words: `Tiến độ năm ${year}` },
     heading: headingOf(counts.flatMap(dutiesOf), filter),
     say: [
       say(lines.length ? `${lines.length} dòng,` : 'Không có kỳ nào,', 'strong'),

@@ -53,7 +53,7 @@ const GROUPS: Group[] = [
     has: (line) => line.sign !== '+' && line.sign !== '−' && choiceOf(line) === null && !isShut(line),
   },
   {
-    ...{ sign: '?', heading: 'Kỳ đã khoá', explain: 'Muốn ghi thì mở khung và nêu lý do sửa.' },
+    ...{ sign: '?', heading: 'Kỳ đã chốt', explain: 'Muốn ghi thì mở khung và nêu lý do sửa.' },
     ...{ chosen: false, folded: true, asksReason: false },
     has: (line) => isShut(line),
   },

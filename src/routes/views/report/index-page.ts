@@ -44,7 +44,7 @@ export function reportsView({
           say('Bốn báo cáo một năm:', 'strong'),
           say('quý I, 6 tháng, quý III và năm; số liệu chốt ngày 14 tháng cuối kỳ.'),
         ]
-      : [say('Đơn vị chưa nhận kế hoạch nào.'), say('Xem các kế hoạch', 'plain', '/ke-hoach')],
+      : [say('Đơn vị chưa có kế hoạch nào.'), say('Xem các kế hoạch', 'plain', '/ke-hoach')],
     plans: scopes.map(({ title, ...scope }) => ({
       title,
       year: scope.year,
@@ -101,7 +101,7 @@ const isOf = (closing: Closing, scope: Scope, basis: Basis, key: string): boolea
   closing.period === closedKey(scope.planId, { key }, scope.year)
 
 const closedTag = ({ closedAt }: Closing): Tag => ({
-  words: `Đã khoá ${documentDay(localDateOf(closedAt))}`,
+  words: `Đã chốt ${documentDay(localDateOf(closedAt))}`,
   tone: 'done',
   sign: SIGNS.check,
 })

@@ -91,7 +91,7 @@ function sheetOf<T>(heading: string, columns: readonly TableColumn<T>[], rows: r
 
 function closedView(closing: Closing, at: ReportAt): ReportView['closed'] {
   const other = at.current
-    ? { href: reportPath({ ...at, current: false }), words: 'Xem báo cáo đã khoá' }
+    ? { href: reportPath({ ...at, current: false }), words: 'Xem báo cáo đã chốt' }
     : { href: reportPath({ ...at, current: true }), words: 'Xem theo số liệu hiện nay' }
   return { words: closedWords(closing), sha256: closing.sha256, other }
 }
