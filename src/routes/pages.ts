@@ -54,6 +54,7 @@ import { sourceDutyPages } from './review/duty.ts'
 import { sourceHeadPages } from './review/head.ts'
 import { sourcePages } from './review/source.ts'
 import { stationPages } from './station/station.ts'
+import { unitAdminPages } from './units/manage.ts'
 import { unitPages } from './units/units.ts'
 
 export const pages = new Hono<Env>()
@@ -110,4 +111,5 @@ export const pages = new Hono<Env>()
   .route('/', speedPages)
   .route('/', stationPages)
   .route('/', unitPages)
+  .route('/', unitAdminPages)
   .route('/', apiReference)

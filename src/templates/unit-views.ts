@@ -1,4 +1,5 @@
 /** Views of many offices side by side. */
+import type { Field } from './account-views.ts'
 import type { Frame, Link, Say } from './view-parts.ts'
 
 /** `rate` in words ("98%"), `of` as a fraction ("64/65"); null where nothing is due. */
@@ -33,3 +34,15 @@ export type UnitsView = {
 }
 
 type Choice = { value: string; words: string; chosen: boolean }
+
+export type UnitsManageView = {
+  frame: Frame
+  summary: string | null
+  /** What is wrong with a file, line by line. */
+  errors: string[]
+  action: string
+  units: { code: string; name: string; official: string; own: boolean; details: string }[]
+  name: Field
+  code: Field
+  official: Field
+}

@@ -56,7 +56,7 @@ import type { ClosedView, ReportsView, ReportView } from './report-views.ts'
 import type { ReviewView } from './review-views.ts'
 import type { StationView } from './station-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
-import type { UnitsView } from './unit-views.ts'
+import type { UnitsManageView, UnitsView } from './unit-views.ts'
 import type { Frame, Link } from './view-parts.ts'
 
 export type * from './view-parts.ts'
@@ -126,6 +126,7 @@ export type Views = {
   tokens: TokensView
   subscriptions: SubscriptionsView
   units: UnitsView
+  'units-manage': UnitsManageView
   'public-week': PublicWeekView
   station: StationView
   draft: DraftView

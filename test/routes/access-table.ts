@@ -130,6 +130,10 @@ export const ACCESS: Record<string, Access> = {
   'GET /cac-don-vi': { may: 'read' },
   'GET /cac-don-vi.csv': { may: 'read' },
   'GET /cac-don-vi.xlsx': { may: 'read' },
+  'GET /cac-don-vi/quan-ly': { may: 'administer' },
+  'POST /cac-don-vi/quan-ly': { may: 'administer', body: { ten: '' } },
+  'POST /cac-don-vi/quan-ly/tep': { may: 'administer' },
+  'POST /cac-don-vi/quan-ly/:code': { may: 'administer', of: { code: 'unit' }, body: { ten: '' } },
   'GET /don-vi/:code': { may: 'read', of: { code: 'unit' } },
   'GET /don-vi/:code/*': { may: 'read', of: { code: 'unit' } },
   // To look from above is all that one may there: of no unit that these keys see.

@@ -86,3 +86,30 @@ test.each([
 ])('%s is refused in words', async (query, status) => {
   expect((await house.ask(`/cac-don-vi${query}`, { cookie: province })).status).toBe(status)
 })
+
+test('an admin adds offices below the own one alone, and hears what is wrong in words', async () => {
+  const made = await createUser(house.db, { unit: 'tinh-quang-ngai', name: 'Quản', role: 'admin' }, MONDAY)
+  const cookie = made.ok
+    ? await openSession(house.db, { unit: 'tinh-quang-ngai', id: made.value.id }, MONDAY)
+    : ''
+  const post = async (path: string, fields: Record<string, string>) => {
+    const answer = await house.send(`/cac-don-vi/quan-ly${path}`, fields, { cookie })
+    return [answer.status, await answer.text()] as const
+  }
+  const [status] = await post('', { ten: 'UBND xã Ba Tơ', maHanhChinh: '21484' })
+  const twice = await post('', { ten: 'Xã Khác', ma: 'xa-khac', maHanhChinh: '21484' })
+  const file = new FormData()
+  file.set('tep', new File(['ma,ten,cap_tren\nxa-x,Xã X,xa-ngoai\nxa-y,Xã Y,\n'], 'u.csv'))
+  const sent = await house.ask('/cac-don-vi/quan-ly/tep', { method: 'POST', body: file, cookie })
+  const renamed = await post('/xa-ba-to', { ten: 'UBND xã Ba Tơ Mới', maHanhChinh: '21484' })
+  expect([status, twice[0], sent.status, renamed[0]]).toEqual([303, 400, 400, 303])
+  expect(twice[1]).toContain('mã hành chính 21484 đã dùng')
+  expect(await sent.text()).toContain('dòng 2: không có đơn vị cấp trên “xa-ngoai')
+  expect((await post('/xa-ngoai', { ten: 'Chiếm' }))[0]).toBe(404)
+  const page = await (await house.ask('/cac-don-vi/quan-ly', { cookie })).text()
+  expect([page.includes('UBND xã Ba Tơ Mới'), page.includes('xã Y'), page.includes('Ngoài')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+})

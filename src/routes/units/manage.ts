@@ -1,0 +1,103 @@
+/** `/cac-don-vi/quan-ly`: an admin adds offices below the own one, one by one or from a file, and names them. */
+import { Hono } from 'hono'
+import { readUnits } from '../../actions/read-units.ts'
+import { addUnits, changeUnit } from '../../actions/units.ts'
+import { type FieldError, missing, type Problem, type Result } from '../../core/problem.ts'
+import { unitCodeOf } from '../../core/slug.ts'
+import { errorLines, type NewUnit, UNIT_KIND_NAMES } from '../../core/unit.ts'
+import { documentDay } from '../../core/words/words.ts'
+import { listSeen } from '../../store/unit-tree.ts'
+import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
+import type { Ctx, Env } from '../env.ts'
+import { type Form, fieldOf, readForm, readSent } from '../form.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { httpStatus, problemResponse } from '../problem.ts'
+
+const PAGE = '/cac-don-vi/quan-ly'
+const DONE = {
+  them: 'Đã thêm đơn vị.',
+  tep: 'Đã thêm các đơn vị trong tệp.',
+  sua: 'Đã ghi thông tin đơn vị.',
+}
+
+export const unitAdminPages = new Hono<Env>()
+  .get(PAGE, guard('administer'), async (c) => c.html(await page(c)))
+  .post(PAGE, guard('administer'), async (c) => {
+    const form = await readForm(c)
+    const name = form('ten')
+    const unit = { name, code: form('ma') || unitCodeOf(name), kind: null, parent: c.var.who.unit }
+    const added = await addBelow(c, [{ ...unit, officialCode: form('maHanhChinh').trim() || null }])
+    if (added.ok) return sayDone(c, PAGE, 'them')
+    return c.html(await page(c, { form, problem: added.problem }), httpStatus[added.problem.kind])
+  })
+  .post(`${PAGE}/tep`, guard('administer'), async (c) => {
+    const file = (await readSent(c)).file('tep')
+    const bytes = new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0))
+    const rows = readUnits(bytes, c.var.who.unit)
+    const added = rows.ok ? await addBelow(c, rows.value.units) : rows
+    if (added.ok) return sayDone(c, PAGE, 'tep')
+    const lines = rows.ok ? rows.value.lines : []
+    const errors = errorLines(errorsOf(added.problem), (row) => lines[row] ?? row + 1)
+    return c.html(await page(c, { problem: added.problem, errors }), httpStatus[added.problem.kind])
+  })
+  .post(`${PAGE}/:code`, guard('administer'), async (c) => {
+    const { deps, who, now } = c.var
+    const code = c.req.param('code')
+    const seen = await listSeen(deps.db, who.unit)
+    if (!seen.some((one) => one.code === code)) return problemResponse(c, missing('page'))
+    const form = await readForm(c)
+    const change = { name: form('ten'), officialCode: form('maHanhChinh').trim() || null }
+    const changed = discreet(await changeUnit(deps.db, code, change, who, now))
+    if (changed.ok) return sayDone(c, PAGE, 'sua')
+    return c.html(await page(c, { problem: changed.problem }), httpStatus[changed.problem.kind])
+  })
+
+const errorsOf = (problem: Problem): FieldError[] => ('errors' in problem ? (problem.errors ?? []) : [])
+
+/** Below one's own office and nowhere else: what stands elsewhere is answered as if it were not there. */
+async function addBelow(c: Ctx, units: readonly NewUnit[]): Promise<Result<unknown>> {
+  const { deps, who, now } = c.var
+  const within = new Set([...(await listSeen(deps.db, who.unit)), ...units].map(({ code }) => code))
+  const kept = units.map((unit) =>
+    unit.parent !== null && within.has(unit.parent) ? unit : { ...unit, parent: `${unit.parent ?? ''} ` },
+  )
+  return discreet(await addUnits(deps.db, kept, () => who, now))
+}
+
+/** Which office has an official number is not told to those who may not see it. */
+function discreet<T>(result: Result<T>): Result<T> {
+  if (result.ok || result.problem.kind !== 'invalid') return result
+  const bare = (text: string) => text.replace(/ đã dùng cho “[^”]*”/g, ' đã dùng')
+  const { detail, errors } = result.problem
+  const told = errors.map((error) => ({ ...error, message: bare(error.message) }))
+  return { ok: false, problem: { kind: 'invalid', detail: bare(detail), errors: told } }
+}
+
+type Shown = { form?: Form; problem?: Problem; errors?: string[] }
+
+async function page(c: Ctx, { form = () => '', problem, errors = [] }: Shown = {}): Promise<string> {
+  const { deps, who } = c.var
+  const own = problem && {
+    ...problem,
+    errors: errorsOf(problem).map((one) => ({ ...one, path: one.path.slice(1) })),
+  }
+  const field = (name: string, sent: string) => fieldOf(name, form(sent), form('ten') ? own : undefined)
+  const seen = await listSeen(deps.db, who.unit)
+  return render('units-manage', {
+    frame: await frameOf(c, { title: 'Thêm, sửa đơn vị', page: 'units', flash: doneFlash(c, DONE) }),
+    summary: problem?.detail ?? null,
+    errors,
+    action: PAGE,
+    units: seen.map(({ code, name, kind, officialCode, closedFrom }) => ({
+      ...{ code, name, official: officialCode ?? '', own: code === who.unit },
+      details: `${code} · ${UNIT_KIND_NAMES[kind]}${closedFrom === null ? '' : ` · đóng từ ${documentDay(closedFrom)}`}`,
+    })),
+    ...{
+      name: field('name', 'ten'),
+      code: field('code', 'ma'),
+      official: field('officialCode', 'maHanhChinh'),
+    },
+  })
+}
