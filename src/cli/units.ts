@@ -1,6 +1,8 @@
 /** `unit`: offices are added, listed, renamed, read from a file, closed and opened again. */
+import { writeFile } from 'node:fs/promises'
 import { closeUnit, reopenUnit } from '../accounts/unit.ts'
 import { readUnits } from '../actions/read-units.ts'
+import { exportUnit, importUnit } from '../actions/unit-file.ts'
 import { addUnits, changeUnit } from '../actions/units.ts'
 import { invalid, type Problem } from '../core/problem.ts'
 import { errorLines, UNIT_KIND_NAMES, type WholeUnit } from '../core/unit.ts'
@@ -14,15 +16,16 @@ import { table } from './table.ts'
 import { unitOfArgs } from './unit.ts'
 
 const USAGE =
-  'unit add <mã> "<tên>" [--kind xa|phuong|dac-khu|tinh|khac] [--parent MÃ] [--official SỐ] · unit list · unit rename <mã> "<tên>" [--kind …] [--parent MÃ] [--official SỐ] · unit import <tệp.csv> [--parent MÃ] · unit close <mã> [--from YYYY-MM-DD] · unit open <mã>'
+  'unit add <mã> "<tên>" [--kind xa|phuong|dac-khu|tinh|khac] [--parent MÃ] [--official SỐ] · unit list · unit rename <mã> "<tên>" [--kind …] [--parent MÃ] [--official SỐ] · unit import <tệp.csv> [--parent MÃ] · unit export <mã> <tệp> · unit import-data <tệp> · unit close <mã> [--from YYYY-MM-DD] · unit open <mã>'
 
 const text = { type: 'string' } as const
 
 export const unit: Command = {
   usage: USAGE,
   summary:
-    'Các đơn vị: thêm (add), liệt kê (list), đổi tên hay cấp trên (rename), thêm nhiều đơn vị từ tệp CSV (import), đóng từ một ngày (close), mở lại (open)',
-  english: 'Offices: add, list, rename, import many from a CSV file, close from a day, open again',
+    'Các đơn vị: thêm (add), liệt kê (list), đổi tên hay cấp trên (rename), thêm nhiều đơn vị từ tệp CSV (import), đưa cả một đơn vị ra tệp (export) và vào máy chủ khác (import-data), đóng từ một ngày (close), mở lại (open)',
+  english:
+    'Offices: add, list, rename, import many from a CSV file, carry one to another server, close from a day, open again',
   options: { kind: text, parent: text, official: text, from: text },
   run: async (args, world) => {
     const [verb = '', ...words] = args.positionals
@@ -44,6 +47,8 @@ const VERBS: Record<string, Verb> = {
   list: { takes: [0], run: list },
   rename: { takes: [1, 2], run: rename },
   import: { takes: [1], run: importUnits },
+  export: { takes: [2], run: exportData },
+  'import-data': { takes: [1], run: importData },
   close: { takes: [1], run: close },
   open: { takes: [1], run: open },
 }
@@ -106,6 +111,28 @@ async function importUnits({ words: [file = ''], args, world, db }: Call): Promi
   const told = errorLines(errors, (row) => lines[row] ?? row + 1)
   return invalid([`Chưa thêm đơn vị nào: ${wrong}/${units.length} dòng chưa đúng.`, ...told].join('\n'))
     .problem
+}
+
+/** Readable by its owner alone: it holds names and how people sign in. */
+async function exportData({ words: [code = '', file = ''], world, db }: Call): Promise<Problem | null> {
+  const made = await exportUnit(db, code, world.clock())
+  if (!made.ok) return made.problem
+  try {
+    await writeFile(file, made.value.text, { flag: 'wx', mode: 0o600 })
+  } catch {
+    return invalid(`Không ghi được tệp ${file}: có thể tệp đã có, hoặc thư mục không cho ghi.`).problem
+  }
+  world.out(`Đã đưa ${made.value.unit.name} ra ${file}: ${made.value.rows} dòng dữ liệu.`)
+  return null
+}
+
+async function importData({ words: [file = ''], world, db }: Call): Promise<Problem | null> {
+  const bytes = await world.readFile(file)
+  if (!bytes.ok) return bytes.problem
+  const done = await importUnit(db, new TextDecoder().decode(bytes.value), world.clock())
+  if (!done.ok) return done.problem
+  world.out(`Đã nhập ${done.value.unit.name} (${done.value.unit.code}): ${done.value.rows} dòng dữ liệu.`)
+  return null
 }
 
 async function close({ words: [code = ''], args, world, db }: Call): Promise<Problem | null> {

@@ -42,6 +42,12 @@ export async function findRules(db: Db, code: string): Promise<Rules> {
   return row ?? USUAL_RULES
 }
 
-export async function saveRules(db: Db, code: string, { graceMinutes }: Rules): Promise<void> {
-  await db.update(units).set({ graceMinutes }).where(eq(units.code, code))
+export async function saveRules(db: Db, code: string, rules: Rules): Promise<void> {
+  await rulesStatement(db, code, rules)
 }
+
+export const rulesStatement = (db: Db, code: string, { graceMinutes }: Rules) =>
+  db.update(units).set({ graceMinutes }).where(eq(units.code, code))
+
+export const closedAtStatement = (db: Db, code: string, closedAt: Instant) =>
+  db.update(units).set({ closedAt }).where(eq(units.code, code))

@@ -326,7 +326,7 @@ test.each(withThings)(
       [BELOW, places.below],
       [ABOVE, places.above],
     ] as const) {
-      if (unit === ABOVE && route.includes('/don-vi/')) continue
+      if (unit === ABOVE && /don-vi\//.test(route)) continue
       const key = await sessionOf(unit, id)
       const ours = await textOf(await ask(route, access, REAL, key))
       expect(ours).toEqual(await textOf(await ask(route, access, UNREAL, key)))
