@@ -30,6 +30,7 @@ test('the link with the code leads through the account to a sample, which asks w
     'name="keHoach" value="duc-pho-2024.yaml"',
     'name="keHoach" value="ngok-tu-2025.yaml" checked',
     'name="keHoach" value="quang-ngai-117-2022.yaml"',
+    'name="keHoach" value="thong-tin-co-so-2026.yaml"',
     'name="keHoach" value="de-sau"',
   ])
   const chosen = await opened.send('/thiet-lap/ke-hoach', { keHoach: 'duc-pho-2024.yaml' }, { cookie })
