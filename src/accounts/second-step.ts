@@ -61,11 +61,10 @@ export async function offerSecondStep(
   login: string,
 ): Promise<{ secret: string; uri: string }> {
   const fresh = new Secret({ size: 20 }).base32
-  await db
-    .insert(secondFactors)
-    .values({ userId: who.id, unit: who.unit, secret: fresh })
-    .onConflictDoNothing()
-  const [row] = await db.select().from(secondFactors).where(eq(secondFactors.userId, who.id))
+  const [, [row]] = await db.batch([
+    db.insert(secondFactors).values({ userId: who.id, unit: who.unit, secret: fresh }).onConflictDoNothing(),
+    db.select().from(secondFactors).where(eq(secondFactors.userId, who.id)),
+  ])
   // A confirmed key is never shown again.
   const secret = row && row.confirmedAt === null ? row.secret : fresh
   return { secret, uri: totp(secret, login).toString() }

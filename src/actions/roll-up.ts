@@ -52,18 +52,27 @@ export async function rollUp(
   const months = monthsOf(periods, basis, year)
   const counted = units.filter(({ closedFrom }) => closedFrom === null || closedFrom > period.from)
   const known = new Map(counted.map((unit) => [unit.code, unit]))
-  const question = { period, year, asOf, now, months, lateAfter: await lateAfterOf(db, units) }
+  const settled = Promise.all([lateAfterOf(db, units), closedPlans(db, period)])
   const days = { year, ...widest(period, reportPeriod(periods, basis, 'Y', year)) }
   const parts = new Map<string, Part[]>()
-  for await (const plan of readEveryPlan(db, [...known.keys()], days)) {
+  const every = readEveryPlan(db, [...known.keys()], days)
+  // The first plans are asked for together with what the offices settled: a page waits once for both.
+  const [[lateAfter, closings], first] = await Promise.all([settled, every.next()])
+  const question = { period, year, asOf, now, months, lateAfter }
+  for await (const plan of startingWith(first, every)) {
     const part = countPlan(plan, known.get(plan.unit) as WholeUnit, question)
     if (part) parts.set(plan.unit, [...(parts.get(plan.unit) ?? []), part])
   }
-  const closed = Map.groupBy(await closedPlans(db, period), ({ unit }) => unit)
+  const closed = Map.groupBy(closings, ({ unit }) => unit)
   const rows = counted.map((unit) =>
     unitSum(unit, parts.get(unit.code) ?? [], closed.get(unit.code) ?? [], months),
   )
   return ok({ period, year, asOf, months, units: rows })
+}
+
+async function* startingWith<T>(first: IteratorResult<T>, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  if (!first.done) yield first.value
+  yield* rest
 }
 
 const monthsOf = (periods: Calendars['periods'], basis: Basis, year: number): Period[] =>

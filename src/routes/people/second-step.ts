@@ -72,10 +72,14 @@ type Shown = { codes?: string[]; problem?: Problem }
 
 async function stepPage(c: Ctx, { codes, problem }: Shown = {}): Promise<string> {
   const { deps, who } = c.var
-  const on = await hasSecondStep(deps.db, who.id)
-  const offer = on ? null : await offerSecondStep(deps.db, who, await ownLogin(c))
+  const [on, login, frame] = await Promise.all([
+    hasSecondStep(deps.db, who.id),
+    ownLogin(c),
+    frameOf(c, { title: 'Xác thực hai bước', page: 'second-step', flash: doneFlash(c, DONE) }),
+  ])
+  const offer = on ? null : await offerSecondStep(deps.db, who, login)
   return render('second-step', {
-    frame: await frameOf(c, { title: 'Xác thực hai bước', page: 'second-step', flash: doneFlash(c, DONE) }),
+    frame,
     summary: problem?.detail ?? null,
     on,
     codes: codes ?? null,
