@@ -48,7 +48,7 @@ describe('docs/plan-file.md', () => {
   })
 
   test('names all channels and the limits of the program', () => {
-    const channels = doc.slice(doc.indexOf('Channels: '), doc.indexOf('## Cadence'))
+    const channels = doc.slice(doc.indexOf('Channels: ')).split('\n## ')[0] ?? ''
     expect([...channels.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)).toEqual([...CHANNELS])
     expect(doc).toContain(`UTF-8, ${MAX_PLAN_BYTES / 1024 / 1024} MB, ${MAX_OBLIGATIONS} duties`)
   })
