@@ -4,8 +4,11 @@
  */
 import { copyTexts } from './copy.ts'
 import { digestFiles } from './digest.ts'
+import { backTo, placeOf } from './focus.ts'
+import { listenToKeys } from './keys.ts'
 import { revealPasswords } from './reveal.ts'
 import { isAgain, showWaiting } from './show-waiting.ts'
+import { tell } from './tell.ts'
 import { forget, keep, post, sendWaiting, type Waiting, waiting } from './waiting.ts'
 
 const RETRY_MS = 30_000
@@ -24,7 +27,10 @@ document.addEventListener('submit', async (event) => {
   const result = await post(one.action, one.fields)
   if (result === 'sent' || typeof result === 'object') forget(one)
   if (typeof result === 'object') return result.asks ? form.submit() : refuse(form, result.why)
+  const place = placeOf(form)
   await leaveOrRefresh(form)
+  backTo(place)
+  if (result === 'sent') tell(`Đã ghi: ${one.words}.`)
 })
 
 function pressed(form: HTMLFormElement): Waiting {
@@ -97,6 +103,7 @@ async function sendAndShow(): Promise<void> {
 digestFiles()
 copyTexts()
 revealPasswords()
+listenToKeys()
 revealScripted()
 showWaiting()
 window.addEventListener('online', sendAndShow)
