@@ -34,7 +34,7 @@ test(`the first load of a busy week costs at most ${MOST_BYTES / 1024} KB over t
     await page.goto(wire.url)
     // The service worker took over and has kept the page: nothing more is asked for.
     await page.waitForFunction(async () => (await caches.match(location.href)) !== undefined)
-    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => document.fonts.ready)
     const bytes = wire.bytes()
     const zipped = await page.evaluate(() =>
       fetch('/tuan/2025-W33').then((answer) => answer.headers.get('content-encoding')),

@@ -68,7 +68,11 @@ export async function shownReport(c: Ctx, read: Read): Promise<Result<Shown>> {
   if (basis.value.year !== at.value.year) return invalid(`Kỳ này là của năm ${basis.value.year}.`)
   const closing = await findClosing(deps.db, who.unit, closingKey(basis.value))
   const asOf = closing && !at.value.current ? closing.asOf : of.asOf
-  const known = { ...basis.value, plans: basis.value.plans.map((one) => readPlan(one, asOf, momentIn(c))) }
+  const { plans } = basis.value
+  const known =
+    asOf === of.asOf
+      ? basis.value
+      : { ...basis.value, plans: plans.map((one) => readPlan(one, asOf, momentIn(c))) }
   const current = reportOf(known, { ...of, asOf }, deps.calendars)
   const report = closing && !at.value.current ? thawed(closing.report) : current
   return ok({ at: at.value, report, current, closing, known })

@@ -114,7 +114,7 @@ test('it is left with a code, by an admin, or at the server itself', async () =>
   expect((await password(home)).to).toBe('/ke-hoach')
   await choose(home)
   expect(await commandLine({ db: home.db, now: MONDAY })('user', 'one-step', 'lan')).toEqual({
-    ...{ code: 0, out: 'Đã tắt xác thực hai bước của lan.', err: '' },
+    ...{ code: 0, out: 'Đã tắt xác thực hai bước của Lan.', err: '' },
   })
   expect((await password(home)).to).toBe('/ke-hoach')
   const log = await home.text(home.ask('/so-quan-tri', { cookie: home.cookie }))

@@ -14,7 +14,7 @@ const ROOMS = [
     'ke-hoach',
     'nhat-ky',
   ],
-  ...['su-co', 'dai', 'noi-dung', 'bai', 'chu-de'],
+  ...['su-co', 'dai', 'noi-dung', 'bai', 'chu-de', 'duyet'],
 ].join('|')
 
 const OF_OFFICE = new RegExp(`^/(?:(?:${ROOMS})(?=[/.?#]|$).*|[?#].*)?$`, 's')
