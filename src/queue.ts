@@ -20,9 +20,10 @@ export function queue({ atOnce, waiting, retryAfterSeconds }: QueueLimits): Queu
   let length = 0
 
   function serve(): void {
+    if (serving >= atOnce) return
     const [lane, jobs] = lanes.entries().next().value ?? []
     const job = jobs?.shift()
-    if (serving >= atOnce || lane === undefined || !jobs || !job) return
+    if (lane === undefined || !jobs || !job) return
     lanes.delete(lane)
     if (jobs.length) lanes.set(lane, jobs)
     length--
