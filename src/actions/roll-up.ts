@@ -15,7 +15,8 @@ import type { Verdict } from '../core/verdict.ts'
 import { type DateRange, formatInstant, type Instant, isYear, type LocalDate } from '../core/wall-clock.ts'
 import { type ClosedPlan, closedPlans } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
-import { readEveryPlan, type UnitPlan } from '../store/roll-up.ts'
+import { readEveryPlan } from '../store/roll-up.ts'
+import type { UnitPlan } from '../store/roll-up-cells.ts'
 import { onTimeDaysOf } from '../store/unit-tree.ts'
 
 export type UnitSum = Shares & {

@@ -4,32 +4,21 @@
  * by (see `jsonRows`).
  */
 
-import type { Cadence } from '../core/cadence.ts'
-import { type CountOptions, rowKey, withFormer } from '../core/compliance.ts'
-import type { Fact } from '../core/fact.ts'
-import type { Obligation } from '../core/plan.ts'
-import type { Recorded } from '../core/reading.ts'
-import type { Airing, Slot } from '../core/slot.ts'
-import type { Rules } from '../core/standing.ts'
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
+import {
+  CELLS,
+  type DutyRow,
+  dutiesByDigest,
+  type FactCells,
+  type PlanRow,
+  type SlotCells,
+  type TargetCells,
+  type UnitPlan,
+  unitPlan,
+  type Wording,
+} from './roll-up-cells.ts'
 import { isTooLarge } from './server.ts'
-import { toSlot } from './slots.ts'
-
-type Duty = Pick<Obligation, 'id' | 'title' | 'cadence'>
-
-export type UnitPlan = {
-  unit: string
-  planId: string
-  year: number
-  obligations: readonly Duty[]
-  recorded: Recorded[]
-  /** Facts without a slot. */
-  logged: readonly Fact[]
-  options: CountOptions
-  /** What the unit settled for itself. */
-  rules: Rules
-}
 
 /** The range keeps the order of an index; only then are those taken out that nobody asked for. */
 const OF_UNITS = 'unit BETWEEN :first AND :last AND +unit IN (SELECT value FROM json_each(:units))'
@@ -54,14 +43,6 @@ const DUTIES = `SELECT p.id AS plan_id, p.digest,
 const listOf = (cells: string, from: string): string =>
   `SELECT unit, json_group_array(json_array(${cells})) AS list ${from} GROUP BY unit`
 
-const CELLS = {
-  slots:
-    'plan_id, id, obligation_id, airing, date, window_from, window_to, withdrawn_at, edition, in_force, time, minutes',
-  facts:
-    'plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes, to_date, to_time, reason, value, recorded_at, rowid',
-  // The last one of a duty holds.
-  targets: 'plan_id, obligation_id, airing, value, recorded_at, rowid',
-}
 type Listed = keyof typeof CELLS
 
 const allOf = (table: Listed): string => listOf(CELLS[table], `FROM ${table} WHERE ${OF_PLANS}`)
@@ -74,15 +55,6 @@ const partOf = (table: Listed): string =>
     `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${OF_PLANS} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
   )
 
-type PlanRow = {
-  unit: string
-  id: string
-  year: number
-  in_force_from: string
-  digest: string
-  grace_minutes: number | null
-}
-type DutyRow = { plan_id: string; digest: string; list: string }
 type UnitRow = { unit: string; list: string }
 
 /** Units that are read at once: a whole country at once would fill the memory. */
@@ -185,34 +157,6 @@ async function partsOf(db: Db, table: Listed, range: Range): Promise<string[]> {
   }
 }
 
-type DutyCells = [
-  id: string,
-  title: string,
-  cadence: Cadence,
-  position: number,
-  edition: number,
-  isCurrent: 0 | 1,
-]
-
-/** A duty in one of its wordings. */
-type Wording = Duty & { edition: number; isCurrent: boolean }
-
-const dutiesByDigest = (rows: DutyRow[]): Map<string, readonly Wording[]> =>
-  new Map(
-    rows.map(({ plan_id, digest, list }) => [
-      `${plan_id} ${digest}`,
-      (JSON.parse(list) as DutyCells[])
-        .sort(([, , , a], [, , , b]) => a - b)
-        .map(([id, title, cadence, , edition, current]) => ({
-          id,
-          title,
-          cadence,
-          edition,
-          isCurrent: current === 1,
-        })),
-    ]),
-  )
-
 const listsByUnit = (rows: UnitRow[]): Lists => new Map(rows.map(({ unit, list }) => [unit, [list]]))
 
 /** By unit, each as JSON in one part or in several. */
@@ -232,118 +176,5 @@ function* planByPlan(
     const targets = cellsOf<TargetCells>(targetsOf, unit)
     for (const plan of own)
       yield unitPlan(plan, dutiesOf.get(`${plan.id} ${plan.digest}`) ?? [], slots, facts, targets)
-  }
-}
-
-function unitPlan(
-  { unit, id: planId, year, in_force_from: inForceFrom, grace_minutes: graceMinutes }: PlanRow,
-  wordings: readonly Wording[],
-  slots: SlotCells[],
-  facts: FactCells[],
-  targets: TargetCells[],
-): UnitPlan {
-  const wordingOf = new Map(wordings.map((duty) => [`${duty.id} ${duty.edition}`, duty]))
-  const former: Wording[] = []
-  const told = factsBySlot(facts, planId)
-  const recorded: Recorded[] = []
-  for (const cells of slots) {
-    const duty = cells[0] === planId ? wordingOf.get(`${cells[2]} ${cells[8]}`) : undefined
-    if (!duty) continue
-    if (!duty.isCurrent && cells[7] === null) former.push(duty)
-    recorded.push({ slot: slotOf(cells, duty), facts: factsInOrder(told.get(cells[1])) })
-  }
-  const obligations = withFormer(
-    wordings.filter(({ isCurrent }) => isCurrent),
-    former,
-  )
-  const options = { inForceFrom, targets: targetsOfPlan(targets, planId) }
-  return {
-    ...{ unit, planId, year, obligations, recorded, options, rules: { graceMinutes } },
-    logged: factsInOrder(told.get(null)),
-  }
-}
-
-type TargetCells = [
-  planId: string,
-  obligationId: string,
-  airing: Airing,
-  value: number,
-  recordedAt: number,
-  seq: number,
-]
-
-const targetsOfPlan = (targets: TargetCells[], planId: string): Map<string, number> =>
-  new Map(
-    targets
-      .filter(([plan]) => plan === planId)
-      .sort(([, , , , , a], [, , , , , b]) => a - b)
-      .map(([, obligationId, airing, value]) => [rowKey({ obligationId, airing }), value]),
-  )
-
-const NOTHING: readonly Fact[] = []
-
-type SlotCells = [
-  planId: string,
-  id: string,
-  obligationId: string,
-  airing: Slot['airing'],
-  date: string | null,
-  windowFrom: string | null,
-  windowTo: string | null,
-  withdrawnAt: number | null,
-  edition: number,
-  inForce: 0 | 1,
-  time: string | null,
-  minutes: number,
-]
-
-function slotOf(cells: SlotCells, duty: Duty): Slot {
-  const [planId, id, obligationId, airing, date, windowFrom, windowTo, withdrawnAt, ...more] = cells
-  const [edition, inForce, time, minutes] = more
-  const place = { date, time, minutes, windowFrom, windowTo, withdrawnAt, edition, inForce: inForce === 1 }
-  const untold = { unit: '', ordinal: 0, rank: 0, of: null, revision: 0, changedAt: 0 }
-  return toSlot({ ...untold, ...place, id, planId, obligationId, airing }, duty)
-}
-
-type FactCells = [
-  planId: string,
-  id: string,
-  obligationId: string,
-  slotId: string | null,
-  kind: Fact['kind'],
-  at: number,
-  corrects: string | null,
-  minutes: number | null,
-  toDate: string | null,
-  toTime: string | null,
-  reason: string | null,
-  value: number | null,
-  recordedAt: number,
-  seq: number,
-]
-
-function factsBySlot(facts: FactCells[], planId: string): Map<string | null, FactCells[]> {
-  const told = new Map<string | null, FactCells[]>()
-  for (const cells of facts) {
-    if (cells[0] !== planId) continue
-    const before = told.get(cells[3])
-    if (before) before.push(cells)
-    else told.set(cells[3], [cells])
-  }
-  return told
-}
-
-const factsInOrder = (cells: FactCells[] | undefined): readonly Fact[] =>
-  cells?.sort((a, b) => a[13] - b[13]).map(factOf) ?? NOTHING
-
-/** What no count asks for is left empty. */
-function factOf(cells: FactCells): Fact {
-  const [planId, id, obligationId, slotId, kind, at, corrects, minutes, ...more] = cells
-  const [date, time, reason, value, recordedAt] = more
-  const to = date === null ? null : { date, time }
-  return {
-    ...{ id, planId, obligationId, slotId, kind, at, corrects, minutes, reason, value, to },
-    ...{ recordedAt, by: '', note: null, link: null, place: null, people: null, document: null },
-    ...{ file: null, madeAt: null, incidentId: null },
   }
 }

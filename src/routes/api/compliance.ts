@@ -3,13 +3,12 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { count, countJson } from '../../actions/count.ts'
-import { localDate } from '../../core/cadence.ts'
-import { BASES } from '../../core/period.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, query } from './describe.ts'
+import { periodQuestion } from './period-question.ts'
 import * as schemas from './schemas.ts'
 
 const question = z.strictObject({
@@ -18,16 +17,7 @@ const question = z.strictObject({
     .max(80)
     .optional()
     .describe('Mã kế hoạch; không có thì tính cả đơn vị: `plan` là null, mỗi dòng có `planId`'),
-  asOf: localDate.optional().describe('Tính đến hết ngày, YYYY-MM-DD; mặc định hôm nay'),
-  year: z.coerce
-    .number()
-    .int()
-    .min(2000)
-    .max(2100)
-    .optional()
-    .describe('Năm của kỳ; mặc định năm của kế hoạch, hoặc năm chứa ngày tính đến'),
-  basis: z.enum(BASES).default('plan-year').describe('Năm kế hoạch 01/01–31/12 hoặc năm báo cáo 15/12–14/12'),
-  period: z.string().max(30).default('Y').describe('Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD'),
+  ...periodQuestion,
 })
 
 export const complianceRoutes = new Hono<Env>().get(

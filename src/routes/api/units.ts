@@ -3,28 +3,16 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { rollUp, rollUpJson, unitJson } from '../../actions/roll-up.ts'
-import { localDate } from '../../core/cadence.ts'
-import { BASES } from '../../core/period.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { listSeen } from '../../store/unit-tree.ts'
 import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, query } from './describe.ts'
+import { periodQuestion } from './period-question.ts'
 import * as schemas from './schemas.ts'
 
-const question = z.strictObject({
-  asOf: localDate.optional().describe('Tính đến hết ngày, YYYY-MM-DD; mặc định hôm nay'),
-  year: z.coerce
-    .number()
-    .int()
-    .min(2000)
-    .max(2100)
-    .optional()
-    .describe('Năm của kỳ; mặc định năm chứa ngày tính đến'),
-  basis: z.enum(BASES).default('plan-year').describe('Năm kế hoạch 01/01–31/12 hoặc năm báo cáo 15/12–14/12'),
-  period: z.string().max(30).default('Y').describe('Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD'),
-})
+const question = z.strictObject(periodQuestion)
 
 export const unitRoutes = new Hono<Env>().get(
   '/',
@@ -50,7 +38,7 @@ export const rollUpRoutes = new Hono<Env>().get(
   describeRoute({
     summary: 'Kết quả của các đơn vị cạnh nhau',
     description:
-      'settled = due − unconfirmed; settledOnTime: ghi trong N ngày kể từ ngày đến hạn (N = 3 nếu cấp trên không định khác); behind: số nhiệm vụ chậm; closing: lúc khoá kỳ, null khi chưa; đơn vị đã đóng trước kỳ không có dòng.',
+      'settled = due − unconfirmed; settledOnTime: ghi trong N ngày kể từ ngày đến hạn (N = 3 nếu cấp trên không định khác); behind: số nhiệm vụ chậm; closing: lúc chốt số liệu, null khi chưa; đơn vị đã đóng trước kỳ không có dòng.',
     responses: answers(schemas.rollUpAnswer, [400]),
   }),
   query(question),
