@@ -23,6 +23,7 @@ export function waitingForLock(client: Client, patience: Patience): Client {
       return await call()
     } catch (error) {
       if (isLocked(error)) client.reconnect()
+      if (isCutOff(error) && !client.closed) return attempt(call)
       throw error
     }
   }
@@ -60,6 +61,12 @@ const WAITS = new Set<string | symbol>(['execute', 'batch', 'migrate', 'transact
 
 const isLocked = (error: unknown): boolean =>
   error instanceof LibsqlError && error.code.startsWith('SQLITE_BUSY')
+
+/**
+ * Another call gave up every connection between the moment in which this one took its own and that in which it began.
+ * The driver looks once, before the first statement, and pauses nowhere after it: nothing was written.
+ */
+const isCutOff = (error: unknown): boolean => error instanceof LibsqlError && error.code === 'CLIENT_CLOSED'
 
 const pause = (ms: number): Promise<void> =>
   new Promise((done) => {

@@ -59,3 +59,18 @@ test('patience has an end, for all that wait in the line', async () => {
   expect(ends).toEqual(ends.map(() => ({ status: 'rejected', reason: expect.objectContaining(LOCKED) })))
   expect(await db.values()).toEqual([])
 })
+
+test('who gives up its connection takes none from a call that begins in the same moment', async () => {
+  await using db = await shared({ ms: 0 })
+  const lock = await db.other.transaction('write')
+  const refused: unknown[] = []
+  // However many steps of promises lie between them.
+  for (let steps = 0; steps < 30; steps++) {
+    const write = db.execute('refused').catch((error: unknown) => refused.push(error))
+    for (let step = 0; step < steps; step++) await null
+    expect(await db.values()).toEqual([])
+    await write
+  }
+  await lock.commit()
+  expect(refused).toEqual(Array(30).fill(expect.objectContaining(LOCKED)))
+})
