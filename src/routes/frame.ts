@@ -72,7 +72,7 @@ const REPORTS: Place = { href: '/bao-cao', words: 'Báo cáo', pages: ['reports'
 
 /** What has no room at the thumb stands in the menu of a phone, and in the bar of an office screen. */
 const mainLinks = (today: LocalDate): Place[] => [
-  { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'duty', 'unconfirmed'] },
+  { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'duty', 'unconfirmed', 'bulk'] },
   { href: monthPath(today), words: 'Tháng', pages: ['month'] },
   { ...yearPlace(today), room: 'wide' },
   { ...CONTENT, room: 'wide' },

@@ -46,6 +46,7 @@ import { adoptPlanPages } from './plans/adopt-plan.ts'
 import { editionPages } from './plans/editions.ts'
 import { planEndPages } from './plans/plan-end.ts'
 import { planPages } from './plans/plans.ts'
+import { bulkPages } from './record/bulk.ts'
 import { dutyPages } from './record/duty.ts'
 import { incidentPages } from './record/incidents.ts'
 import { recordPages } from './record/record.ts'
@@ -64,6 +65,7 @@ export const pages = new Hono<Env>()
   .route('/', monthPages)
   .route('/', yearPages)
   .route('/', recordPages)
+  .route('/', bulkPages)
   .route('/', dutyPages)
   .route('/', countPages)
   .route('/', reportPages)

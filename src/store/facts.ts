@@ -76,6 +76,19 @@ export async function listImported(
   return { imported: new Set(own.map(({ id }) => id)), facts: rows.map(toFact) }
 }
 
+/** The key of a fact that was recorded together with others, under one id. */
+export const bulkKey = (id: string, slotId: string): string => `bulk ${id} ${slotId}`
+
+/** What was recorded together under an id: each slot with its fact's id. */
+export async function listBulk(db: Db, unit: string, id: string): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await readOne(
+    db,
+    sql`SELECT slot_id, id FROM facts WHERE unit = ${unit}
+      AND idempotency_key BETWEEN ${bulkKey(id, '')} AND ${bulkKey(id, '\u{10ffff}')}`,
+  )
+  return new Map(rows.map((row) => [String(row[0]), String(row[1])]))
+}
+
 /** A fact with who recorded it, on its way into the log. */
 export type NewFact = {
   fact: Fact

@@ -22,6 +22,12 @@ export type DayView = {
   isToday: boolean
   holiday: string | null
   slots: SlotCard[]
+  /** More of them than cards have room for: a row each. */
+  dense: boolean
+  /** What came of a day that is settled, in a line behind which its rows stand; null for one that stands open. */
+  folded: string | null
+  /** The way to answer all of the day at once. */
+  bulk: Link | null
 }
 
 export type SheetDay = { date: LocalDate; holiday: string | null; slots: SlotCard[] }
@@ -48,6 +54,12 @@ export type WeekView = {
   say: Say[]
   /** Last week's slots that nobody has confirmed yet. */
   waiting: SlotCard[]
+  /** All of last week's at once. */
+  waitingBulk: Link | null
+  /** Of a full week: today, then the days before it that wait, the latest first. Otherwise the days keep their order. */
+  first: DayView[]
+  /** All of the week at once, as far as its time has come. */
+  weekBulk: Link | null
   /** Where to begin when there is nothing yet. */
   firstSteps: Link[]
   /** What is wrong with the week's air time, each with the slot that may be moved. */
@@ -68,7 +80,8 @@ export type WeekView = {
 export type UnconfirmedView = {
   frame: Frame
   say: Say[]
-  months: { heading: string; slots: SlotCard[] }[]
+  /** `bulk`: the ways to answer all of a month, or of one of its duties, at once. */
+  months: { heading: string; bulk: Link[]; slots: SlotCard[] }[]
   /** The way to those that found no room. */
   older: Link | null
 }

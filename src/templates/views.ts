@@ -8,6 +8,7 @@ import type {
   SetupView,
 } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
+import type { BulkDoneView, BulkView } from './bulk-views.ts'
 import type { MonthView, SlotView, UnconfirmedView, WeekView, YearView } from './calendar-views.ts'
 import type { ChangesView } from './change-views.ts'
 import type {
@@ -97,6 +98,8 @@ export type Views = {
   'incident-preview': IncidentPreviewView
   incident: IncidentView
   week: WeekView
+  bulk: BulkView
+  'bulk-done': BulkDoneView
   unconfirmed: UnconfirmedView
   month: MonthView
   year: YearView

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openSession } from '../../src/accounts/session.ts'
 import { createToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
+import { recordBulk } from '../../src/actions/bulk.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
 import { createItem } from '../../src/actions/items.ts'
 import { uploadPlayLog } from '../../src/actions/play-log.ts'
@@ -18,6 +19,7 @@ import { addWebhook } from '../../src/store/notices.ts'
 import { enterMessages } from '../../src/store/outbox.ts'
 import { adopt } from '../support/adopt.ts'
 import { ISSUED } from '../support/issued-plan.ts'
+import { seenAt } from '../support/moments.ts'
 import { samplePlan } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 import { ACCESS, type Access, type Thing } from './access-table.ts'
@@ -81,6 +83,8 @@ const incident: Incident = {
   ...{ id: '1606c546-1bfc-4613-9fc2-b995382233cf', kind: 'other', channel: null, document: null },
   ...{ from: MONDAY, to: MONDAY + 3_600_000, note: `Sét đánh ${MARK}` },
 }
+const bulk = { id: '7d1f0c52-3c1b-4a59-9a44-8a3c2b1f6e10', chosen: [`${PLAN}:C.I.2.a:15`] }
+await recordBulk(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, bulk, seenAt(MONDAY))
 await recordIncident(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, incident, null, MONDAY)
 
 const feed = await subscribe(
@@ -127,6 +131,7 @@ await write(house.db, [enterMessages([{ ...words, ...times, userId: users.viewer
 const REAL: Record<Thing, string> = {
   slot: `${PLAN}:C.I.2.a:16`,
   incident: incident.id,
+  bulk: bulk.id,
   playLog: playLog.value.file.sha256,
   item: item.id,
   version: '1',
@@ -155,6 +160,7 @@ const REAL: Record<Thing, string> = {
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
   incident: '00000000-0000-0000-0000-000000000000',
+  bulk: '00000000-0000-0000-0000-000000000000',
   playLog: '0'.repeat(64),
   item: '00000000-0000-0000-0000-000000000000',
   version: '1',

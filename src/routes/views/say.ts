@@ -41,6 +41,14 @@ export const saySlots = (dated: readonly Reading[], where: string): Say[] =>
 export const sayUndated = (undated: readonly Reading[]): Say[] =>
   undated.length ? sayGroups(undated, `${undated.length} việc`, 'theo kỳ hoặc theo hạn') : []
 
+/** `đã thực hiện 3, không thực hiện 1`: what came of a day that is over. */
+export const sayOutcomes = (dated: readonly Reading[]): string =>
+  sayGroups(dated, '', '')
+    .slice(2)
+    .map(({ words }) => words)
+    .join(' ')
+    .replace(/\.$/, '')
+
 function sayGroups(records: readonly Reading[], total: string, where: string): Say[] {
   const [made, others] = [records.filter(({ at }) => at.makeUp), records.filter(({ at }) => !at.makeUp)]
   const counts = [

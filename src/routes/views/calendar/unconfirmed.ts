@@ -2,11 +2,12 @@
 
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { capital } from '../../../core/text.ts'
-import { type Instant, type LocalDate, yearMonthOf } from '../../../core/wall-clock.ts'
+import { type Instant, type LocalDate, monthRange, yearMonthOf } from '../../../core/wall-clock.ts'
 import { monthInWords } from '../../../core/words/words.ts'
 import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
-import type { Frame } from '../../../templates/views.ts'
+import type { Frame, Link } from '../../../templates/views.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
+import { bulkLink, dutyKey } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
 import { countOf, say } from '../say.ts'
 
@@ -48,10 +49,28 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
     say: all.length
       ? [say(countOf(all), 'strong'), say('trước tuần này chưa xác nhận.', 'ask')]
       : [say('Mọi khung trước tuần này đã được xác nhận.')],
-    months: [...Map.groupBy(shown, ({ at }) => yearMonthOf(at.dueDay))].map(([month, slots]) => ({
+    months: [...Map.groupBy([...shown, ...all], ({ at }) => yearMonthOf(at.dueDay))].map(([month, of]) => ({
       heading: capital(monthInWords(`${month}-01`)),
-      slots: slots.map((record) => deskCard(record, recorder, now)),
+      bulk: bulkOfMonth(all, `${month}-01`, { now, recorder }),
+      slots: shown.filter((record) => of.includes(record)).map((record) => deskCard(record, recorder, now)),
     })),
     older: older && lastDay ? { href: unconfirmedPath(lastDay), words: `Còn ${older} khung cũ hơn` } : null,
   }
+}
+
+type Asked = { now: Instant; recorder: Recorder }
+
+/** All of a month at once, and each of its duties alone; a month is answered whole, whatever of it is listed. */
+function bulkOfMonth(all: readonly Reading[], day: LocalDate, { now, recorder }: Asked): Link[] {
+  if (!recorder) return []
+  const range = monthRange(day)
+  const own = all.filter(({ at }) => at.dueDay >= range.from && at.dueDay <= range.to)
+  const asked = { now, back: recorder.back }
+  const whole = bulkLink(own, { of: 'month', range, duty: null }, `cả tháng (${own.length} khung)`, asked)
+  const duties = [...Map.groupBy(own, ({ slot }) => dutyKey(slot))]
+  const each = duties.flatMap(([duty, slots]) => {
+    const title = slots[0]?.obligation.title ?? ''
+    return bulkLink(slots, { of: 'month', range, duty }, `${slots.length} khung “${title}”`, asked) ?? []
+  })
+  return [...(whole ? [whole] : []), ...(duties.length > 1 ? each : [])]
 }

@@ -16,10 +16,11 @@ import {
 import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
 import type { ContinuousDuty } from '../../../store/continuous.ts'
-import type { DayView, SheetDay, WeekView } from '../../../templates/calendar-views.ts'
+import type { WeekView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
 import { countAnchor, weekPath } from '../places.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
+import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
 import { countOf, say, saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
@@ -27,6 +28,7 @@ import { airLines } from './air.ts'
 import { alwaysLine } from './always.ts'
 import { dayCards } from './ghost.ts'
 import { isUnconfirmed, unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
+import { weekDays } from './week-days.ts'
 import { weekSheet } from './week-sheet.ts'
 
 export type WeekQuestion = {
@@ -83,11 +85,15 @@ export function weekView(question: WeekQuestion): WeekView {
       ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
     firstSteps: readings.length || continuous.length || !recorder ? [] : FIRST_STEPS,
-    waiting: lastWeek.filter((record) => isUnconfirmed(record) || isJustSettled(record, now)).map(card),
+    waiting: crowdedWaiting(
+      lastWeek.filter((record) => isUnconfirmed(record) || isJustSettled(record, now)),
+    ).map(card),
+    waitingBulk: bulkOfWeek(waiting, lastOf(week), 'cả tuần trước', { now, recorder }),
+    weekBulk: isCurrent || waiting.length ? bulkOfWeek(dated, week, 'cả tuần', { now, recorder }) : null,
     air: airLines(dated, stations),
     beat: beatOf(beat, isoWeekOf(week.from).year),
     always: continuous.map((duty) => alwaysLine(duty, recorder, now)),
-    days: mergeEmpty(days, today),
+    ...weekDays(days, dated, { today, now, recorder }),
     sheet: weekSheet({
       unit: frame.unit ?? '',
       range: week,
@@ -118,8 +124,22 @@ const beatOf = (lines: readonly BeatLine[], year: number): WeekView['beat'] => (
 const daysOf = ({ from }: DateRange): LocalDate[] => Array.from({ length: 7 }, (_, i) => addDays(from, i))
 
 function lastWeeksDated(all: Reading[], week: DateRange): Reading[] {
-  const last = { from: addDays(week.from, -7), to: addDays(week.to, -7) }
+  const last = lastOf(week)
   return all.filter((record) => isDated(record) && contains(last, record.at.dueDay)).sort(byDay)
+}
+
+const lastOf = (week: DateRange): DateRange => ({ from: addDays(week.from, -7), to: addDays(week.to, -7) })
+
+/** Cards of last week; what does not fit stands behind the way to all of them. */
+const MOST_WAITING = 6
+
+const crowdedWaiting = (waiting: Reading[]): Reading[] => waiting.slice(-MOST_WAITING)
+
+type Asked = { now: Instant; recorder: Recorder }
+
+function bulkOfWeek(readings: readonly Reading[], range: DateRange, words: string, { now, recorder }: Asked) {
+  const scope = { of: 'week', range, duty: null } as const
+  return recorder && bulkLink(readings, scope, words, { now, back: recorder.back })
 }
 
 function weekPager({ from, to }: DateRange, today: LocalDate): Pager {
@@ -140,20 +160,15 @@ const saySpans = (due: Reading[]): Say[] =>
   due.length ? [say(`${due.length} việc đến hạn trong tuần.`, 'strong')] : []
 
 const sayWaiting = (waiting: Reading[]): Say[] =>
-  waiting.length ? [say(`Tuần trước còn ${countOf(waiting)} chưa xác nhận.`, 'ask')] : []
+  waiting.length
+    ? [
+        say(
+          `Tuần trước còn ${countOf(waiting)} chưa xác nhận.`,
+          'ask',
+          waiting.length > MOST_WAITING ? unconfirmedPath() : null,
+        ),
+      ]
+    : []
 
 const sayOlder = (older: number): Say[] =>
   older ? [say(`Còn ${older} khung cũ hơn chưa xác nhận.`, 'ask', unconfirmedPath())] : []
-
-/** Days in a row without anything take one line; today and holidays keep theirs. */
-function mergeEmpty(days: SheetDay[], today: LocalDate): DayView[] {
-  const merged: DayView[] = []
-  for (const day of days) {
-    const view = { ...day, until: null, isToday: day.date === today }
-    const last = merged.at(-1)
-    const both = last && [last, view].every((one) => !one.slots.length && !one.isToday && !one.holiday)
-    if (both) last.until = day.date
-    else merged.push(view)
-  }
-  return merged
-}

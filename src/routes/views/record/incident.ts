@@ -46,7 +46,7 @@ export const incidentCard = (incident: RecordedIncident): IncidentCard => ({
   tag: incident.undone ? plainTag('đã hoàn tác') : null,
 })
 
-export function coveredView({ reading }: CoveredSlot): CoveredView {
+export function coveredView({ reading }: Pick<CoveredSlot, 'reading'>): CoveredView {
   const { slot, obligation, at } = reading
   const { date, time } = placeMissed(at)
   return {

@@ -1,0 +1,141 @@
+/** Answering many slots at once: a fact of its own on each, under one id, by which all are taken back together. */
+import type { Author } from '../core/author.ts'
+import { type Fact, inputOf, uncorrected } from '../core/fact.ts'
+import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
+import { type Reading, read } from '../core/reading.ts'
+import { isAnswerable, MOST_AT_ONCE, usualAnswer } from '../core/record/bulk.ts'
+import { type Closing, closingOf, needsReason } from '../core/record/closing.ts'
+import { earlyRerun } from '../core/record/family.ts'
+import { draftFact } from '../core/record/recording.ts'
+import { plannedDay } from '../core/slot.ts'
+import type { Moment } from '../core/standing.ts'
+import type { Instant } from '../core/wall-clock.ts'
+import { listClosings } from '../store/closings.ts'
+import type { Db } from '../store/db.ts'
+import { appendEach, bulkKey, listBulk, type NewFactOn } from '../store/facts.ts'
+import { listSlots } from '../store/slots.ts'
+import { keyPrint } from './key-print.ts'
+import { TRIES, toFact } from './record-fact.ts'
+
+/** A slot that was chosen and not recorded; null where somebody else settled it, which its reading says. */
+export type LeftAlone = { reading: Reading; problem: Problem | null }
+
+/** `recorded`: under this id, now or when it was sent before. */
+export type Bulk = { recorded: Reading[]; left: LeftAlone[] }
+
+/**
+ * Records the usual outcome of each chosen slot, all in one batch. Each is judged by the rules of a single tick; what
+ * somebody else settled, or a closed period keeps, is left alone and told. Sent again with the same id it adds nothing.
+ */
+export async function recordBulk(
+  db: Db,
+  who: Author,
+  { id, chosen }: { id: string; chosen: readonly string[] },
+  moment: Moment,
+): Promise<Result<Bulk>> {
+  if (!chosen.length) return invalid('Chưa chọn khung nào.')
+  if (chosen.length > MOST_AT_ONCE)
+    return invalid(`Mỗi lần ghi nhiều nhất ${MOST_AT_ONCE} khung. Hãy ghi từng tháng một.`)
+  const closings = await listClosings(db, who.unit)
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const known = await readChosen(db, who.unit, chosen, moment)
+    const own = await listBulk(db, who.unit, id)
+    const isOwn = ({ slot }: Reading) => own.has(slot.id)
+    const judged = known.chosen
+      .filter((reading) => !isOwn(reading))
+      .map((reading) => judge(reading, known.all, closings, moment.now))
+    const news = judged.flatMap(({ reading, draft }) =>
+      draft ? [newFact(who, id, reading, toFact(draft, who, moment.now))] : [],
+    )
+    const left = judged.flatMap(({ reading, draft, problem }) => (draft ? [] : [{ reading, problem }]))
+    if (!news.length) return ok({ recorded: known.chosen.filter(isOwn), left })
+    await appendEach(db, who.unit, news)
+  }
+  return busy()
+}
+
+/** With their originals, by which a rerun is judged. */
+async function readChosen(db: Db, unit: string, chosen: readonly string[], moment: Moment) {
+  const wanted = new Set(chosen)
+  const ids = new Set([...chosen, ...chosen.map((slotId) => slotId.replace(/\.r\d+$/, ''))])
+  const all = read(await listSlots(db, unit, { ids: [...ids] }), moment)
+  return { all, chosen: all.filter(({ slot }) => wanted.has(slot.id)) }
+}
+
+type Judged = { reading: Reading; draft: Parameters<typeof toFact>[0] | null; problem: Problem | null }
+
+function judge(
+  reading: Reading,
+  all: readonly Reading[],
+  closings: readonly Closing[],
+  now: Instant,
+): Judged {
+  const { slot, facts } = reading
+  const refused = (problem: Problem | null): Judged => ({ reading, draft: null, problem })
+  if (reading.at.outcome) return refused(null)
+  if (!isAnswerable(reading, now)) return refused(NOT_ASKED)
+  const draft = draftFact(slot, facts, usualAnswer(reading), now)
+  if (!draft.ok) return refused(draft.problem)
+  const closed = closingFor(closings, reading)
+  const stopped = earlyRerun(all, draft.value, now) ?? (closed && needsReason(closed))
+  return stopped ? refused(stopped.problem) : { reading, draft: draft.value, problem: null }
+}
+
+const closingFor = (closings: readonly Closing[], { slot }: Reading): Closing | null =>
+  closingOf(closings, slot.planId, [plannedDay(slot)])
+
+const NOT_ASKED: Problem = {
+  kind: 'conflict',
+  detail: 'Khung này chưa tới giờ, hoặc không còn chờ xác nhận.',
+}
+
+const newFact = (who: Author, id: string, { slot, facts }: Reading, fact: Fact): NewFactOn => ({
+  ...{ fact, byId: who.id, seen: facts.length },
+  idempotencyKey: bulkKey(id, slot.id),
+  keyPrint: keyPrint(who, 'bulk', [id, slot.id]),
+})
+
+/** What was recorded under an id, as it stands. */
+export async function findBulk(db: Db, unit: string, id: string, moment: Moment): Promise<BulkFacts | null> {
+  const own = await listBulk(db, unit, id)
+  if (!own.size) return null
+  const records = await listSlots(db, unit, { ids: [...own.keys()] })
+  return read(records, moment).map((reading) => {
+    const fact = reading.facts.find((one) => one.id === own.get(reading.slot.id)) ?? null
+    return { reading, fact, stands: fact !== null && uncorrected(reading.facts).includes(fact) }
+  })
+}
+
+/** `stands`: nobody has taken it back. */
+export type BulkFacts = { reading: Reading; fact: Fact | null; stands: boolean }[]
+
+/**
+ * Takes back what still stands of it, by corrections. A second time there is nothing left to take back. Refused as a
+ * whole once a period of it is closed: there each correction says why.
+ */
+export async function undoBulk(db: Db, who: Author, id: string, moment: Moment): Promise<Result<number>> {
+  let undone = 0
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const bulk = await findBulk(db, who.unit, id, moment)
+    if (!bulk) return fail(missing('page'))
+    const standing = bulk.flatMap(({ reading, fact, stands }) => (fact && stands ? { reading, fact } : []))
+    const news = standing.flatMap(({ reading, fact }) => correction(who, reading, fact, moment.now))
+    const closings = await listClosings(db, who.unit)
+    const closed = standing.map(({ reading }) => closingFor(closings, reading)).find((one) => one !== null)
+    if (closed) return needsReason(closed)
+    const added = await appendEach(db, who.unit, news)
+    undone += added.filter(Boolean).length
+    if (added.every(Boolean)) return ok(undone)
+  }
+  return busy()
+}
+
+function correction(who: Author, { slot, facts }: Reading, { id }: Fact, now: Instant): NewFactOn[] {
+  const draft = draftFact(slot, facts, inputOf('correction', { corrects: id }), now)
+  if (!draft.ok) return []
+  const fact = toFact(draft.value, who, now)
+  return [{ fact, byId: who.id, idempotencyKey: null, seen: facts.length }]
+}
+
+const busy = () =>
+  fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng các khung này. Hãy thử lần nữa.' })

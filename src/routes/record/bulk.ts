@@ -1,0 +1,89 @@
+/** `/ghi-loat`: "đã phát cả ngày, cả tuần, trừ…", with a look at what it would record, and one way back. */
+import { Hono } from 'hono'
+import { type Bulk, findBulk, recordBulk, undoBulk } from '../../actions/bulk.ts'
+import { invalid, missing, ok, type Result } from '../../core/problem.ts'
+import { read } from '../../core/reading.ts'
+import { can } from '../../core/role.ts'
+import { isLocalDate } from '../../core/wall-clock.ts'
+import { listSlots } from '../../store/slots.ts'
+import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
+import { readSent } from '../form.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { parseMonth, parseWeek } from '../parse-span.ts'
+import { problemResponse } from '../problem.ts'
+import { safePath } from '../safe-path.ts'
+import {
+  type BulkScope,
+  bulkDonePath,
+  bulkDoneView,
+  bulkPreview,
+  bulkResultView,
+} from '../views/record/bulk.ts'
+
+const DONE = { ghi: 'Đã ghi.', 'hoan-tac': 'Đã hoàn tác. Sổ vẫn giữ cả hai lần ghi.' }
+
+export const bulkPages = new Hono<Env>()
+  .get('/ghi-loat', guard('record'), async (c) => {
+    const scope = scopeOf(c)
+    if (!scope.ok) return problemResponse(c, scope.problem)
+    const { range } = scope.value
+    const [frame, records] = await Promise.all([
+      frameOf(c, { title: 'Ghi nhiều khung', page: 'bulk' }),
+      listSlots(c.var.deps.db, c.var.who.unit, { range }),
+    ])
+    const around = { now: c.var.now, id: crypto.randomUUID(), back: safePath(c.req.query('ve')) }
+    const readings = read(records, momentIn(c))
+    return c.html(render('bulk', bulkPreview({ frame, scope: scope.value, readings, ...around })))
+  })
+  .post('/ghi-loat', guard('record'), async (c) => {
+    const { form, all } = await readSent(c)
+    const id = form('ma')
+    if (!isId(id)) return problemResponse(c, invalid('Hãy mở lại trang chọn khung rồi ghi lại.').problem)
+    const chosen = [...new Set(all('khung').map((slotId) => slotId.normalize('NFC')))]
+    const { deps, who } = c.var
+    const recorded = await recordBulk(deps.db, who, { id, chosen }, momentIn(c))
+    if (!recorded.ok) return problemResponse(c, recorded.problem)
+    const back = safePath(form('ve'))
+    if (recorded.value.left.length) return c.html(await resultPage(c, id, recorded.value, back))
+    return sayDone(c, bulkDonePath(id, back), 'ghi')
+  })
+  .get('/ghi-loat/:id', guard('read'), async (c) => {
+    const { deps, who, now } = c.var
+    const id = c.req.param('id')
+    const bulk = isId(id) ? await findBulk(deps.db, who.unit, id, momentIn(c)) : null
+    if (!bulk) return problemResponse(c, missing('page'))
+    const frame = await frameOf(c, { title: 'Đã ghi nhiều khung', page: 'bulk', flash: doneFlash(c, DONE) })
+    const around = { id, back: safePath(c.req.query('ve')), mayRecord: can(who.role, 'record'), now }
+    return c.html(render('bulk-done', bulkDoneView({ frame, bulk, ...around })))
+  })
+  .post('/ghi-loat/:id/hoan-tac', guard('record'), async (c) => {
+    const { form } = await readSent(c)
+    const { deps, who } = c.var
+    const id = c.req.param('id')
+    if (!isId(id)) return problemResponse(c, missing('page'))
+    const undone = await undoBulk(deps.db, who, id, momentIn(c))
+    if (!undone.ok) return problemResponse(c, undone.problem)
+    return sayDone(c, bulkDonePath(id, safePath(form('ve'))), 'hoan-tac')
+  })
+
+/** The preview names it, so that a second click finds what the first one recorded. */
+const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
+
+async function resultPage(c: Ctx, id: string, bulk: Bulk, back: string): Promise<string> {
+  const frame = await frameOf(c, { title: 'Đã ghi nhiều khung', page: 'bulk' })
+  return render('bulk-done', bulkResultView({ frame, bulk, id, back, now: c.var.now }))
+}
+
+/** `?ngay=2026-11-26`, `?tuan=2026-W48`, `?thang=2026-11`; with `&nhiemVu=<plan>:<clause>` one duty alone. */
+function scopeOf(c: Ctx): Result<BulkScope> {
+  const { ngay: day, tuan: week, thang: month, nhiemVu: duty = null } = c.req.query()
+  if (day !== undefined) {
+    if (!isLocalDate(day)) return invalid('Ngày viết như 2026-11-26.')
+    return ok({ of: 'day', range: { from: day, to: day }, duty })
+  }
+  const range = week === undefined ? parseMonth(month ?? '') : parseWeek(week)
+  return range.ok ? ok({ of: week === undefined ? 'month' : 'week', range: range.value, duty }) : range
+}

@@ -1,0 +1,170 @@
+/** Many slots answered at once, in words: the ways to it, the look before, and what came of it. */
+import type { Bulk, BulkFacts } from '../../../actions/bulk.ts'
+import type { Obligation } from '../../../core/plan.ts'
+import type { Problem } from '../../../core/problem.ts'
+import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
+import { isAhead, isAnswerable, MOST_AT_ONCE } from '../../../core/record/bulk.ts'
+import { lower } from '../../../core/text.ts'
+import {
+  contains,
+  type DateRange,
+  formatIsoWeek,
+  type Instant,
+  yearMonthOf,
+} from '../../../core/wall-clock.ts'
+import { outcomeWords } from '../../../core/words/outcome.ts'
+import { dayInWords, monthInWords, rangeInWords } from '../../../core/words/words.ts'
+import type { BulkDoneView, BulkRow, BulkView } from '../../../templates/bulk-views.ts'
+import type { Frame, Link, Say } from '../../../templates/views.ts'
+import { say } from '../say.ts'
+import { recordedWords } from './history.ts'
+import { coveredView } from './incident.ts'
+
+/** `duty`: `<plan>:<clause>`, null for all. */
+export type BulkScope = { of: 'day' | 'week' | 'month'; range: DateRange; duty: string | null }
+
+const PARAMETERS = {
+  day: ({ from }: DateRange) => `ngay=${from}`,
+  week: ({ from }: DateRange) => `tuan=${formatIsoWeek(from)}`,
+  month: ({ from }: DateRange) => `thang=${yearMonthOf(from)}`,
+}
+
+export const bulkPath = ({ of, range, duty }: BulkScope, back: string): string =>
+  `/ghi-loat?${PARAMETERS[of](range)}${duty === null ? '' : `&nhiemVu=${encodeURIComponent(duty)}`}&ve=${encodeURIComponent(back)}`
+
+export const bulkDonePath = (id: string, back: string): string =>
+  `/ghi-loat/${id}?ve=${encodeURIComponent(back)}`
+
+export const dutyKey = ({ planId, obligationId }: Reading['slot']): string => `${planId}:${obligationId}`
+
+/** `Đã phát` where all of them are aired, `Đã thực hiện` for a mixture. */
+export function doneWords(duties: readonly Pick<Obligation, 'channels' | 'cadence'>[]): string {
+  const words = new Set(duties.map((duty) => outcomeWords(duty).done))
+  return words.size === 1 ? ([...words][0] as string) : 'Đã thực hiện'
+}
+
+/** `Đã phát cả ngày, trừ…`; null where one tap does as well. */
+export function bulkLink(
+  readings: readonly Reading[],
+  scope: BulkScope,
+  words: string,
+  { now, back }: { now: Instant; back: string },
+): Link | null {
+  const open = readings.filter((one) => isAnswerable(one, now))
+  if (open.length < 2) return null
+  const done = doneWords(open.map(({ obligation }) => obligation))
+  return { href: bulkPath(scope, back), words: `${done} ${words}, trừ…` }
+}
+
+type Preview = {
+  frame: Frame
+  scope: BulkScope
+  readings: readonly Reading[]
+  now: Instant
+  id: string
+  back: string
+}
+
+export function bulkPreview({ frame, scope, readings, now, id, back }: Preview): BulkView {
+  const asked = readings.filter((one) => isAsked(one) && isWithin(one, scope)).sort(byDay)
+  const answerable = asked.filter((one) => isAnswerable(one, now))
+  const open = answerable.slice(0, MOST_AT_ONCE)
+  const done = doneWords(open.map(({ obligation }) => obligation))
+  const duty = scope.duty === null ? null : (asked[0]?.obligation.title ?? null)
+  return {
+    frame,
+    heading: open.length ? `${done} ${scopeWords(scope)}` : 'Không còn khung chờ ghi',
+    duty,
+    say: saying(asked, answerable, done, now),
+    fields: [
+      { name: 'ma', value: id },
+      { name: 've', value: back },
+    ],
+    open: open.map((reading) => coveredView({ reading })),
+    submit: `Ghi “${done}” cho các khung đã chọn`,
+    back,
+  }
+}
+
+const isWithin = ({ slot, at }: Reading, { range, duty }: BulkScope): boolean =>
+  contains(range, at.dueDay) && (duty === null || dutyKey(slot) === duty)
+
+function scopeWords({ of, range }: BulkScope): string {
+  if (of === 'day') return `cả ${dayInWords(range.from)}`
+  return of === 'week' ? `cả tuần ${rangeInWords(range)}` : `cả ${monthInWords(range.from)}`
+}
+
+function saying(asked: readonly Reading[], open: readonly Reading[], done: string, now: Instant): Say[] {
+  const ahead = asked.filter((one) => isAhead(one, now)).length
+  const settled = asked.filter(({ at }) => at.outcome !== null).length
+  const count = (number: number, words: string): Say[] => (number ? [say(`${number} khung ${words}.`)] : [])
+  if (!open.length)
+    return [
+      say('Không có khung nào chờ xác nhận.', 'strong'),
+      ...count(ahead, 'chưa tới giờ'),
+      ...count(settled, 'đã có kết quả'),
+    ]
+  return [
+    say(`${Math.min(open.length, MOST_AT_ONCE)} khung sẽ ghi là ${lower(done)}.`, 'strong'),
+    say('Bỏ chọn khung nào không phát hoặc phát khác giờ, rồi ghi riêng khung ấy.'),
+    ...(open.length > MOST_AT_ONCE ? [say(`Còn ${open.length - MOST_AT_ONCE} khung cho lần ghi sau.`)] : []),
+    ...count(settled, 'đã có kết quả nên giữ nguyên'),
+    ...count(ahead, 'chưa tới giờ'),
+  ]
+}
+
+type Done = { frame: Frame; id: string; back: string; now: Instant }
+
+/** After it was recorded, and whenever somebody opens its address again. */
+export function bulkDoneView({
+  bulk,
+  mayRecord,
+  ...done
+}: Done & { bulk: BulkFacts; mayRecord: boolean }): BulkDoneView {
+  const standing = bulk.filter(({ stands }) => stands)
+  const gone = bulk.length - standing.length
+  const rows = standing.map(({ reading, fact }) => row(reading, fact ? recordedWords(fact, done.now) : ''))
+  return {
+    ...around(done),
+    say: standing.length
+      ? [
+          say(`Đã ghi ${standing.length} khung.`, 'strong'),
+          ...(gone ? [say(`${gone} khung đã được hoàn tác.`)] : []),
+        ]
+      : [say(`Cả ${bulk.length} khung đã được hoàn tác.`, 'strong')],
+    left: [],
+    rows,
+    undo: mayRecord && standing.length ? undoOf(done, standing.length) : null,
+  }
+}
+
+/** Just after it was recorded, when something was left alone. */
+export function bulkResultView({ bulk, ...done }: Done & { bulk: Bulk }): BulkDoneView {
+  const { recorded, left } = bulk
+  return {
+    ...around(done),
+    say: [
+      say(recorded.length ? `Đã ghi ${recorded.length} khung.` : 'Không ghi khung nào.', 'strong'),
+      say(`${left.length} khung giữ nguyên.`, 'ask'),
+    ],
+    left: left.map(({ reading, problem }) => row(reading, whyLeft(reading, problem, done.now))),
+    rows: [],
+    undo: recorded.length ? undoOf(done, recorded.length) : null,
+  }
+}
+
+const around = ({ frame, back }: Done) => ({ frame, back })
+
+const undoOf = ({ id, back }: Done, count: number): BulkDoneView['undo'] => ({
+  action: `/ghi-loat/${id}/hoan-tac`,
+  back,
+  words: count === 1 ? 'Hoàn tác' : `Hoàn tác cả ${count} khung`,
+})
+
+const row = (reading: Reading, why: string): BulkRow => ({ ...coveredView({ reading }), why })
+
+function whyLeft({ at }: Reading, problem: Problem | null, now: Instant): string {
+  if (problem === null) return at.outcome ? recordedWords(at.outcome, now) : ''
+  const first = 'errors' in problem ? problem.errors?.[0]?.message : undefined
+  return problem.kind === 'invalid' && first ? first : problem.detail
+}
