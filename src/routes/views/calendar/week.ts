@@ -131,7 +131,7 @@ function lastWeeksDated(all: Reading[], week: DateRange): Reading[] {
 const lastOf = (week: DateRange): DateRange => ({ from: addDays(week.from, -7), to: addDays(week.to, -7) })
 
 /** Cards of last week; what does not fit stands behind the way to all of them. */
-const MOST_WAITING = 6
+const MOST_WAITING = 10
 
 const crowdedWaiting = (waiting: Reading[]): Reading[] => waiting.slice(-MOST_WAITING)
 
