@@ -75,7 +75,7 @@ test('a closed period records nothing and says why', async () => {
   await closeAugust(house.db, UNIT)
   expect(await house.send()).toEqual({
     recorded: [],
-    left: [MONDAY_SLOT, TUESDAY_SLOT].map((id) => [id, expect.stringContaining('đã khoá')]),
+    left: [MONDAY_SLOT, TUESDAY_SLOT].map((id) => [id, expect.stringContaining('đã chốt')]),
   })
   expect(await house.told()).toEqual([])
 })
@@ -113,7 +113,7 @@ test('what a closed period holds is not taken back without a reason', async () =
   await house.send()
   await closeAugust(house.db, UNIT)
   const undone = await undoBulk(house.db, LAN, BOTH.id, MOMENT)
-  expect(undone.ok ? null : undone.problem.detail).toContain('đã khoá')
+  expect(undone.ok ? null : undone.problem.detail).toContain('đã chốt')
   expect(await house.told()).toHaveLength(2)
 })
 
