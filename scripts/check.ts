@@ -15,6 +15,7 @@ export const STEPS: Step[] = [
     name: 'types of what runs in browsers',
     run: () => runTool('typescript', ['-p', 'src/browser']),
   },
+  { name: 'templates against their views', run: () => runScript('scripts/check-templates.ts', []) },
   {
     name: 'format and lint',
     run: () => runTool('@biomejs/biome', ['ci', '--colors=off', '--error-on-warnings', '.']),

@@ -17,22 +17,19 @@ export type AdjustQuestion = {
 }
 
 /** Null while the total can still be reached. */
-export function adjustRequest({
-  plan,
-  obligation,
-  noun,
-  pace,
-  options,
-  asOf,
-}: AdjustQuestion): string | null {
-  const missing = pace.target - pace.reachable
-  if (missing <= 0) return null
+export function adjustRequest(question: AdjustQuestion): string | null {
+  const words = adjustWords(question)
+  return words.missing > 0 ? wordsOf('adjust-target', words).trim() : null
+}
+
+/** What its template may name. */
+export function adjustWords({ plan, obligation, noun, pace, options, asOf }: AdjustQuestion) {
   const { days, of, value } = options?.proRata ?? { days: 0, of: 1, value: 0 }
   const partly = options !== null && days < of
-  return wordsOf('adjust-target', {
+  return {
     ...pace,
     noun,
-    missing,
+    missing: pace.target - pace.reachable,
     year: plan.year,
     clause: obligation.clause,
     title: obligation.title,
@@ -46,5 +43,5 @@ export function adjustRequest({
     exact: decimal(((options?.declared ?? 0) * days) / of),
     days,
     of,
-  }).trim()
+  }
 }

@@ -65,6 +65,8 @@ export type TopicsView = {
 export type RotationView = {
   frame: Frame
   back: Link
+  /** Its id. */
+  plan: string
   fields: { name: string; value: string }[]
   duties: Choice[]
   from: Field

@@ -99,6 +99,7 @@ export type GroupTable = {
     due: number
     done: number
     open: number
+    failed: number
     left: number
     time: string
   }[]

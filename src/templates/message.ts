@@ -34,12 +34,15 @@ export function writeMessage<N extends MessageName>(name: N, view: MessageViews[
 export const isMessageName = (name: string): name is MessageName =>
   Object.hasOwn(templates, `${name}/subject`)
 
-/** A message with what a mail has around it: who sends it, and where one changes that. `settings` is that page. */
-export const writeMail = (
+/** What a mail has around its message: who sends it, and `settings`, the page where one changes that. */
+export type MailFrame = { subject: string; body: string; unit: string; settings: string }
+
+/** A message with what a mail has around it. */
+export function writeMail(
   { subject, text, html }: Written,
-  { unit, settings }: { unit: string; settings: string },
-): Written => ({
-  subject,
-  text: fill('parts/mail-text', { body: text, unit, settings }),
-  html: fill('parts/mail-html', { body: html, subject, unit, settings }),
-})
+  by: Pick<MailFrame, 'unit' | 'settings'>,
+): Written {
+  const framed = (name: string, body: string): string =>
+    fill(name, { subject, body, ...by } satisfies MailFrame)
+  return { subject, text: framed('parts/mail-text', text), html: framed('parts/mail-html', html) }
+}

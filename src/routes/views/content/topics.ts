@@ -96,6 +96,7 @@ export function rotationView({ frame, found, rules, proposed }: RotationQuestion
   return {
     frame,
     back: { href: topicsPath(plan.id), words: 'Chủ đề' },
+    plan: plan.id,
     fields: Object.entries(asked).map(([name, value]) => ({ name, value })),
     duties: dutyChoices(found, rules.obligationId),
     from: field(rules.from),
