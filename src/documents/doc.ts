@@ -2,7 +2,8 @@
 import { Buffer } from 'node:buffer'
 import { alphabetOfText, toUnicode } from '../core/document/old-alphabet.ts'
 import { type Refusal, refusal } from '../core/document/refusal.ts'
-import { keepPieces, type Piece, type SourceText } from '../core/document/source.ts'
+import { keepPieces, type SourceText } from '../core/document/source.ts'
+import { docPieces } from './doc-tables.ts'
 
 export async function readDoc(bytes: Uint8Array): Promise<SourceText | Refusal> {
   if (isEncrypted(bytes)) return refusal('encrypted')
@@ -31,38 +32,3 @@ function isEncrypted(bytes: Uint8Array): boolean {
     if (bytes[at] === 0xec && bytes[at + 1] === 0xa5) return ((bytes[at + 11] ?? 0) & 1) === 1
   return false
 }
-
-/** A row ends with tab and line end, its cells with tabs. How many cells a table has, its rows tell one another. */
-export function docPieces(body: string): Piece[] {
-  const pieces: Piece[] = []
-  let table = -1
-  let row = 0
-  let columns = 0
-  const chunks = body.replace(/\r\n?/g, '\n').split('\t\n')
-  chunks.forEach((chunk, i) => {
-    const isRow = i < chunks.length - 1
-    const cells = chunk.split('\t')
-    const goesOn = isRow && columns > 0 && cells.length === columns
-    if (!goesOn) {
-      const first = cells[0] ?? ''
-      const lines = isRow ? first.slice(0, first.lastIndexOf('\n') + 1) : chunk.replaceAll('\t', ' ')
-      pieces.push(
-        ...lines
-          .split('\n')
-          .filter(hasWords)
-          .map((text) => ({ text })),
-      )
-      if (!isRow) return
-      cells[0] = first.slice(first.lastIndexOf('\n') + 1)
-      table++
-      row = 0
-      columns = cells.length
-    } else row++
-    pieces.push(
-      ...cells.map((text, column) => ({ text: text.trim(), cell: { table, row, column, span: 1 } })),
-    )
-  })
-  return pieces
-}
-
-const hasWords = (line: string): boolean => line.trim() !== ''

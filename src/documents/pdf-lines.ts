@@ -1,9 +1,16 @@
 /** From a page's pieces of text to lines and paragraphs. A PDF breaks words anywhere: they are joined by x and width. */
 
 /** One piece as the library gives it; x, y of its baseline's start, in points. */
-export type Fragment = { text: string; x: number; y: number; width: number; size: number }
-/** Words that stand together on one line, without a wide gap between them. */
-export type Segment = { text: string; left: number; right: number; y: number; size: number }
+export type Fragment = { text: string; x: number; y: number; width: number; size: number; font: string }
+/** Words that stand together on one line, without a wide gap between them; `fonts` are those of its first and last letters. */
+export type Segment = {
+  text: string
+  left: number
+  right: number
+  y: number
+  size: number
+  fonts: { first: string; last: string }
+}
 
 /** Gaps in parts of the letter's height. */
 const SPACE = 0.18
@@ -32,18 +39,27 @@ function segmentsOf(line: readonly Fragment[]): Segment[] {
     const last = segments.at(-1)
     const gap = last ? one.x - last.right : 0
     if (!last || gap > size * GAP) {
-      if (one.text.trim())
-        segments.push({ text: one.text.trimStart(), left: one.x, right: endOf(one), y: one.y, size })
+      if (one.text.trim()) segments.push(segmentOf(one, size))
     } else {
       const spaced = /\s$/.test(last.text) || /^\s/.test(one.text)
       last.text += gap > size * SPACE && !spaced ? ` ${one.text}` : one.text
       if (one.text.trim()) last.right = Math.max(last.right, endOf(one))
+      if (hasPlain(one)) last.fonts = { first: last.fonts.first || one.font, last: one.font }
     }
   }
   return segments
     .map((one) => ({ ...one, text: one.text.replace(/\s+/g, ' ').trim() }))
     .filter(({ text }) => text)
 }
+
+const segmentOf = (one: Fragment, size: number): Segment => {
+  const font = hasPlain(one) ? one.font : ''
+  const fonts = { first: font, last: font }
+  return { text: one.text.trimStart(), left: one.x, right: endOf(one), y: one.y, size, fonts }
+}
+
+/** Letters without marks: those with marks may come from another font that stands in. */
+const hasPlain = ({ text }: Fragment): boolean => /[A-Za-z]/.test(text)
 
 /** The width of a piece that ends in spaces may reach into the next column. */
 const endOf = ({ text, x, width }: Fragment): number =>
@@ -57,13 +73,20 @@ const isNoteMark = ({ text, size }: Fragment, line: number): boolean =>
 const firstWord = ({ text, left, right }: Segment): number =>
   ((right - left) * (text.split(' ', 1)[0] ?? '').length) / Math.max(text.length, 1)
 
+/** Says that a line begins a paragraph, however full the one before is. */
+type Begins = (before: Segment, line: Segment) => boolean
+
 /** Lines that were broken because they were full become one paragraph again. */
-export function paragraphsOf(lines: readonly Segment[], right: number): string[] {
+export function paragraphsOf(
+  lines: readonly Segment[],
+  right: number,
+  begins: Begins = () => false,
+): string[] {
   const paragraphs: string[] = []
   lines.forEach((line, i) => {
     const before = lines[i - 1]
     const full = before && before.right + before.size * 0.3 + firstWord(line) > right - line.size * 0.5
-    if (before && full && !startsAnew(line.text))
+    if (before && full && !startsAnew(line.text) && !begins(before, line))
       paragraphs.push(`${paragraphs.pop()}${joint(before.text)}${line.text}`)
     else paragraphs.push(line.text)
   })
@@ -76,3 +99,14 @@ const joint = (before: string): string => (/\p{L}-$/u.test(before) && !/\s-$/.te
 const startsAnew = (text: string): boolean =>
   /^(\d{1,2}(\.\d{1,2})*[.)]|[IVX]{1,5}[.\-)]|\p{L}[.)]|[-–+•*])\s/u.test(text) &&
   !/^- \p{Lu}\p{Ll}+ ?$/u.test(text)
+
+/** A paragraph of running text begins indented, and a heading's has letters of another make. */
+export const beginsByLook: Begins = (before, line) =>
+  isBeside(before, line) ||
+  (/^[^\p{Ll}]/u.test(line.text) &&
+    ((line.left > before.left + line.size * 0.9 && !startsAnew(before.text)) ||
+      (before.fonts.last !== line.fonts.first && before.fonts.last !== '' && line.fonts.first !== '')))
+
+/** Lines of two columns that do not stand at one height: half a line apart, none below the other. */
+const isBeside = (before: Segment, line: Segment): boolean =>
+  before.y - line.y < line.size * 0.8 && (before.left >= line.right || line.left >= before.right)

@@ -1,9 +1,9 @@
 /** The lines that a PDF page draws, and the grids that they make: what a table is, on paper. */
+import { type Matrix, matrixOf, multiply, WHOLE } from './matrix.ts'
 
 /** In points, y upward as in PDF. A thin box or a stroke. */
 export type Ruling = { from: number; to: number; at: number }
 export type Rulings = { across: Ruling[]; down: Ruling[] }
-type Matrix = [number, number, number, number, number, number]
 type Box = { left: number; right: number; bottom: number; top: number }
 
 export type Operators = { fnArray: number[]; argsArray: unknown[] }
@@ -26,31 +26,19 @@ export type OperatorNames = Record<
 const THIN = 3
 const SHORTEST = 4
 
-const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[2] * n[1],
-  m[1] * n[0] + m[3] * n[1],
-  m[0] * n[2] + m[2] * n[3],
-  m[1] * n[2] + m[3] * n[3],
-  m[0] * n[4] + m[2] * n[5] + m[4],
-  m[1] * n[4] + m[3] * n[5] + m[5],
-]
-
-const isMatrix = (value: unknown): value is Matrix =>
-  Array.isArray(value) && value.length === 6 && value.every((n) => typeof n === 'number')
-
 export function rulingsOf({ fnArray, argsArray }: Operators, ops: OperatorNames): Rulings {
   const found: Rulings = { across: [], down: [] }
   const stack: Matrix[] = []
-  let matrix: Matrix = [1, 0, 0, 1, 0, 0]
+  let matrix = WHOLE
   fnArray.forEach((fn, i) => {
     const args = argsArray[i]
     if (fn === ops.save) stack.push(matrix)
     else if (fn === ops.restore) matrix = stack.pop() ?? matrix
-    else if (fn === ops.transform && isMatrix(args)) matrix = multiply(matrix, args)
+    else if (fn === ops.transform) matrix = multiply(matrix, matrixOf(args) ?? WHOLE)
     else if (fn === ops.paintFormXObjectBegin) {
       stack.push(matrix)
-      const inner = Array.isArray(args) ? args[0] : null
-      if (isMatrix(inner)) matrix = multiply(matrix, inner)
+      const inner = Array.isArray(args) ? matrixOf(args[0]) : null
+      if (inner) matrix = multiply(matrix, inner)
     } else if (fn === ops.paintFormXObjectEnd) matrix = stack.pop() ?? matrix
     else if (fn === ops.constructPath && Array.isArray(args)) addPath(found, args, matrix, ops)
   })

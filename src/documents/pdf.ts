@@ -1,11 +1,12 @@
 /** PDFs that hold text. The library is large, so it is loaded when one comes. */
 import { type Refusal, refusal } from '../core/document/refusal.ts'
 import { keepPieces, MAX_PAGES, type Piece, type SourceText } from '../core/document/source.ts'
+import { areWoven, glyphRuns, type TextOperatorNames } from './pdf-glyphs.ts'
 import { cellsOf, type Grid, gridsOf, placeIn } from './pdf-grid.ts'
-import { type Fragment, linesOf, paragraphsOf, type Segment } from './pdf-lines.ts'
+import { beginsByLook, type Fragment, linesOf, paragraphsOf, type Segment } from './pdf-lines.ts'
 import { type OperatorNames, rulingsOf } from './pdf-rulings.ts'
 
-type Item = { str?: string; transform?: number[]; width?: number; height?: number }
+type Item = { str?: string; transform?: number[]; width?: number; height?: number; fontName?: string }
 /** A page as its fragments and the grids drawn on it; `right` is where its text ends. */
 type Page = { number: number; fragments: Fragment[]; grids: Grid[]; height: number }
 
@@ -36,14 +37,11 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[] | Refusal> {
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       const { items } = await page.getTextContent()
-      const rulings = rulingsOf(await page.getOperatorList(), OPS as OperatorNames)
+      const drawn = await page.getOperatorList()
       const height = page.view[3] ?? 842
-      pages.push({
-        number,
-        fragments: (items as Item[]).flatMap(fragmentOf),
-        grids: gridsOf(rulings),
-        height,
-      })
+      const pieces = (items as Item[]).flatMap(fragmentOf)
+      const fragments = areWoven(pieces) ? glyphRuns(drawn, OPS as TextOperatorNames) : pieces
+      pages.push({ number, fragments, grids: gridsOf(rulingsOf(drawn, OPS as OperatorNames)), height })
       page.cleanup()
     }
     await pdf.destroy()
@@ -53,9 +51,9 @@ async function pagesOf(bytes: Uint8Array): Promise<Page[] | Refusal> {
   }
 }
 
-const fragmentOf = ({ str = '', transform = [], width = 0, height = 0 }: Item): Fragment[] => {
+const fragmentOf = ({ str = '', transform = [], width = 0, height = 0, fontName = '' }: Item): Fragment[] => {
   const [, , , d = 0, x = 0, y = 0] = transform
-  return str ? [{ text: str, x, y, width, size: height || Math.abs(d) }] : []
+  return str ? [{ text: str, x, y, width, size: height || Math.abs(d), font: fontName }] : []
 }
 
 /** The size of most letters. */
@@ -254,7 +252,9 @@ function textPieces(lines: readonly Line[]): Piece[] {
       ? columnsOf(run.map(({ segments }) => segments))
       : [run.map(({ segments }) => asOne(segments))]
     for (const column of columns)
-      for (const text of wide(first) ? column.map((segment) => segment.text) : paragraphsOf(column, right))
+      for (const text of wide(first)
+        ? column.map((segment) => segment.text)
+        : paragraphsOf(column, right, beginsByLook))
         pieces.push({ text, page: first.page })
     run = []
   }

@@ -73,6 +73,16 @@ describe('reading an issued plan', () => {
     expect(out).toContain('II.2: Văn bản không ghi cơ quan chủ trì. [missing-lead]')
   })
 
+  test('a .doc of Word 97 is read like any other, and its YAML is a plan', async () => {
+    const file = 'test/fixtures/documents/office/ke-hoach.doc'
+    const { code, out } = await run('read', file, '--format', 'json')
+    const { document, obligations } = JSON.parse(out)
+    expect([code, document.name, document.kind, obligations.length]).toEqual([0, 'ke-hoach.doc', 'doc', 6])
+    const { out: yaml } = await run('read', file, '--format', 'yaml')
+    const checked = await commandLine({ files: { 'moi.yaml': yaml } })('check', 'moi.yaml')
+    expect(checked.out.split('\n').at(-1)).toMatch(/^moi\.yaml: đúng; 6 nhiệm vụ/)
+  })
+
   test('YAML is a plan file that check takes', async () => {
     const { out } = await run('read', 'ke-hoach.txt', '--format', 'yaml')
     const checked = await commandLine({ files: { 'moi.yaml': out } })('check', 'moi.yaml')

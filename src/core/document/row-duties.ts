@@ -1,6 +1,7 @@
 /** Duties of a table: a row each, its cells by the words at the head of their columns. */
-import { doubt } from './doubt.ts'
+import { type Doubt, type DoubtField, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
+import type { FieldName } from './field-label.ts'
 import { type Field, fieldsIn } from './fields-in.ts'
 import { clauseOf, type Section } from './outline.ts'
 import type { CellWords, Row } from './paragraphs.ts'
@@ -61,10 +62,11 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
       group = number || numberIn(texts[0]?.words.text ?? '') || group
       continue
     }
-    const filled = row.map((cell) => ({ ...cell, words: sameAsAbove(cell, above) }))
+    const filled = row.map((cell) => ({ ...cell, words: sameAsAbove(cell, above, columns) }))
     for (const { column, words } of filled) if (words.text) above.set(column, words)
     const draft = draftOf(section, filled, row, columns)
     if (!draft) continue
+    draft.doubts.push(...guessedFrom(row, filled, columns))
     const last = found.at(-1)
     if (last && columns.number !== null && !number && goesOn(draft)) mergeInto(last.draft, draft)
     else found.push({ number, group, draft })
@@ -107,8 +109,36 @@ const isHeading = (cell: CellWords | undefined): boolean =>
 
 const DITTO = /^(?:-?\s*n\s*t\s*-?|["”“]|\/\/|như trên|-\s*["”]\s*-)$/i
 
-const sameAsAbove = ({ column, words }: CellWords, above: ReadonlyMap<number, Words>): Words =>
-  DITTO.test(words.text.trim().replace(/[.;]$/, '')) ? (above.get(column) ?? words) : words
+type Above = ReadonlyMap<number, Words>
+
+const sameAsAbove = (cell: CellWords, above: Above, columns: Columns): Words =>
+  DITTO.test(cell.words.text.trim().replace(/[.;]$/, '')) || isOpen(cell, columns)
+    ? (above.get(cell.column) ?? cell.words)
+    : cell.words
+
+/** Who leads and when are what several rows share; of a file that does not tell, the officer is asked. */
+const SHARED: Partial<Record<FieldName, DoubtField>> = {
+  lead: 'lead',
+  doer: 'lead',
+  when: 'when',
+  often: 'when',
+}
+
+const fieldOf = ({ column }: CellWords, { fields }: Columns): DoubtField | undefined => {
+  const field = fields.find((one) => one.column === column)?.field
+  return field && SHARED[field]
+}
+
+const isOpen = (cell: CellWords, columns: Columns): boolean =>
+  cell.maybeMerged === true && fieldOf(cell, columns) !== undefined
+
+const guessedFrom = (row: Row, filled: Row, columns: Columns): Doubt[] =>
+  row.flatMap((cell, i) => {
+    const field = fieldOf(cell, columns)
+    return field && isOpen(cell, columns) && filled[i]?.words.text
+      ? [doubt('two-readings', field, 'Ô này trống trong tệp .doc, có thể là ô gộp: tạm lấy theo dòng trên.')]
+      : []
+  })
 
 function draftOf(section: Section, row: Row, original: Row, { fields }: Columns): Draft | null {
   const found: Field[] = []

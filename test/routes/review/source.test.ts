@@ -1,4 +1,5 @@
 /** A plan as it was issued comes in, is looked through, and becomes a draft; nothing is written over in silence. */
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createToken } from '../../../src/accounts/token.ts'
 import { calendars } from '../../../src/calendars.ts'
@@ -64,6 +65,21 @@ describe('a document comes in', () => {
     ])
     const again = await upload(docx, 'bản khác tên.docx')
     expect(again.headers.get('location')).toBe(`/van-ban/${shaOf(answer)}?xong=da-co`)
+  })
+
+  test('a .doc comes in, says what it lacks, and becomes a draft once that is looked at', async () => {
+    const doc = new Uint8Array(
+      await readFile(new URL('../../fixtures/documents/office/ke-hoach.doc', import.meta.url)),
+    )
+    const sha = shaOf(await upload(doc, 'ke-hoach.doc'))
+    expect(await sourceBytes(house.db, UNIT, sha)).toEqual({ name: 'ke-hoach.doc', bytes: doc })
+    const page = await (await house.ask(`/van-ban/${sha}`, { cookie: lan })).text()
+    expect(page).toContain('Tệp .doc không cho biết số thứ tự tự động')
+    expect(page).toContain('có thể là ô gộp')
+    const made = await send(`/van-ban/${sha}/du-thao`, [['phien', String((await kept(sha)).version)]])
+    const [, id = ''] = /ke-hoach\/([^/]+)\/ban\/1/.exec(made.headers.get('location') ?? '') ?? []
+    const draft = await findEdition(house.db, UNIT, id, 1)
+    expect(draft?.plan.obligations).toHaveLength(6)
   })
 
   test('a text that is pasted is read likewise', async () => {
