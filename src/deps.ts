@@ -1,6 +1,7 @@
 /** What the app needs from the world. Each entry builds it once; tests pass their own. */
-import type { Calendars } from './calendars.ts'
+import { type Calendars, calendarsFor } from './calendars.ts'
 import type { Channels } from './channels/channel.ts'
+import type { SpecialDay } from './core/plan/work-calendar.ts'
 import type { Problem } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
 import type { Db } from './store/db.ts'
@@ -47,6 +48,10 @@ export type Log = (entry: { event: string } & Record<string, string | number | b
 
 /** Called for each request with the runtime's environment (Workers' bindings); Node answers the same every time. */
 export type OpenDeps = (env: unknown) => Deps | Promise<Deps>
+
+/** With the calendar of an office that has days off of its own. */
+export const depsFor = (deps: Deps, own: readonly SpecialDay[]): Deps =>
+  own.length ? { ...deps, calendars: calendarsFor(deps.calendars, own) } : deps
 
 /** Mail connections and the database; the program may end then. */
 export function closeDeps({ channels, db, workshop }: Deps): void {

@@ -1,11 +1,13 @@
 /** Sessions: a random secret in the browser, its hash here. Deleting the row ends the session at once. */
 import { and, eq, lt, ne, sql } from 'drizzle-orm'
+import type { SpecialDay } from '../core/plan/work-calendar.ts'
 import type { Role } from '../core/role.ts'
 import type { Rules } from '../core/standing.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { sessions } from '../store/accounts-schema.ts'
 import { type Db, noteIfPossible, write } from '../store/db.ts'
 import { gather } from '../store/gather.ts'
+import { ownDaysIn, ownDaysSql } from '../store/own-days.ts'
 import { roleIn, type UnitState } from '../store/units.ts'
 import type { Principal } from './principal.ts'
 import { hashSecret, newSecret } from './secret.ts'
@@ -33,7 +35,8 @@ export async function openSession(db: Db, user: { unit: string; id: string }, no
 // One JSON value for all: libsql takes rows and columns apart in longer than the lookup itself takes.
 const LOOKUP_SQL = `
   SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, users.role, closed_at, sessions.created_at, expires_at, units.name, version,
-    units.grace_minutes, EXISTS (SELECT 1 FROM units AS lower WHERE lower.parent = units.code)))
+    units.grace_minutes, EXISTS (SELECT 1 FROM units AS lower WHERE lower.parent = units.code),
+    ${ownDaysSql('users.unit')}))
   FROM json_each(?) CROSS JOIN sessions ON hash = value
   JOIN users ON users.id = sessions.user_id AND users.unit = sessions.unit
   JOIN units ON units.code = users.unit
@@ -53,6 +56,7 @@ type LookupRow = [
   string | null,
   number | null,
   0 | 1,
+  string | null,
 ]
 type Found = HeldSession & { closedAt: Instant | null; createdAt: Instant; expiresAt: Instant }
 
@@ -62,17 +66,31 @@ async function askSessions(db: Db, hashes: string[]): Promise<Map<string, Found>
 }
 
 function foundIn(row: LookupRow): [string, Found] {
-  const [hash, unit, id, name, role, closedAt, createdAt, expiresAt, unitName, version, graceMinutes, leads] =
-    row
+  const [
+    hash,
+    unit,
+    id,
+    name,
+    role,
+    closedAt,
+    createdAt,
+    expiresAt,
+    unitName,
+    version,
+    graceMinutes,
+    ...rest
+  ] = row
+  const [leads, days] = rest
   const who: Principal = { unit, id, name, role, via: 'session' }
   const state = { code: unit, name: unitName, version, ...(leads && { leads: true as const }) }
-  return [hash, { who, unit: state, rules: { graceMinutes }, closedAt, createdAt, expiresAt }]
+  const ownDays = ownDaysIn(days)
+  return [hash, { who, unit: state, rules: { graceMinutes }, ownDays, closedAt, createdAt, expiresAt }]
 }
 
 const gatherers = new WeakMap<Db, (hash: string) => Promise<Found | undefined>>()
 
 /** Who holds a cookie, in which state their unit is, and what it settled for itself. */
-export type HeldSession = { who: Principal; unit: UnitState; rules: Rules }
+export type HeldSession = { who: Principal; unit: UnitState; rules: Rules; ownDays: SpecialDay[] }
 
 /** One indexed query for all pages that are asked for at the same moment. Null when nobody holds the cookie (any more). */
 export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<HeldSession | null> {

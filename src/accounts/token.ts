@@ -2,6 +2,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'
 import { wrongLetters } from '../core/field.ts'
+import type { SpecialDay } from '../core/plan/work-calendar.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { ROLE_NAMES, type Role } from '../core/role.ts'
 import type { Rules } from '../core/standing.ts'
@@ -10,6 +11,7 @@ import type { Instant } from '../core/wall-clock.ts'
 import { apiTokens } from '../store/accounts-schema.ts'
 import { auditEntry, commandLine, DONE } from '../store/audit.ts'
 import { type Db, write } from '../store/db.ts'
+import { ownDaysIn, ownDaysSql } from '../store/own-days.ts'
 import { units } from '../store/schema.ts'
 import { roleIn } from '../store/units.ts'
 import type { Principal } from './principal.ts'
@@ -54,6 +56,7 @@ function prepareLookup(db: Db) {
     .select({
       ...{ unit: apiTokens.unit, id: apiTokens.id, name: apiTokens.name },
       ...{ role: apiTokens.role, closedAt: units.closedAt, graceMinutes: units.graceMinutes },
+      ownDays: sql<string | null>`${sql.raw(ownDaysSql('api_tokens.unit'))}`,
     })
     .from(apiTokens)
     .innerJoin(units, eq(units.code, apiTokens.unit))
@@ -63,15 +66,18 @@ function prepareLookup(db: Db) {
 const lookups = new WeakMap<Db, ReturnType<typeof prepareLookup>>()
 
 /** For whom a token speaks, and what their unit settled for itself. */
-export type HeldToken = { who: Principal; rules: Rules }
+export type HeldToken = { who: Principal; rules: Rules; ownDays: SpecialDay[] }
 
 export async function holderOfToken(db: Db, secret: string, now: Instant): Promise<HeldToken | null> {
   const lookup = lookups.get(db) ?? prepareLookup(db)
   lookups.set(db, lookup)
   const row = await lookup.get({ hash: hashSecret(secret) })
   if (!row) return null
-  const { graceMinutes, closedAt, role, ...who } = row
-  return { who: { ...who, role: roleIn(role, closedAt, now), via: 'token' }, rules: { graceMinutes } }
+  const { graceMinutes, closedAt, role, ownDays, ...who } = row
+  return {
+    who: { ...who, role: roleIn(role, closedAt, now), via: 'token' },
+    ...{ rules: { graceMinutes }, ownDays: ownDaysIn(ownDays) },
+  }
 }
 
 /** Those that hold, oldest first. */

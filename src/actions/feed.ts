@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { hashSecret } from '../accounts/secret.ts'
 import { type FeedScope, scopeWords } from '../core/notice/feed-scope.ts'
-import type { WorkCalendar } from '../core/plan/work-calendar.ts'
+import { type WorkCalendar, withOwnDays } from '../core/plan/work-calendar.ts'
 import { fail, ok, type Result } from '../core/problem.ts'
 import { endOfDay, type Instant, instantOf, localDateOf, yearOf, yearRange } from '../core/wall-clock.ts'
 import { placeOf } from '../core/words/unit-words.ts'
@@ -11,6 +11,7 @@ import { entriesOf } from '../ical/entry.ts'
 import { calendarWithin } from '../ical/within.ts'
 import type { Db } from '../store/db.ts'
 import { calendarSource, type FeedState, feedState } from '../store/feeds.ts'
+import { findOwnDays } from '../store/own-days.ts'
 import { findUnit, type Unit } from '../store/units.ts'
 import { type Body, recallBody, recallSeal, remember, type Seal } from './feed-memory.ts'
 
@@ -67,10 +68,18 @@ async function build(
   const today = localDateOf(now)
   const year = yearOf(today)
   const days = { from: yearRange(year - 1).from, to: yearRange(year + 1).to }
-  const { records, changedAt } = await calendarSource(db, unit.code, days)
+  const [{ records, changedAt }, own] = await Promise.all([
+    calendarSource(db, unit.code, days),
+    findOwnDays(db, unit.code),
+  ])
+  const work = withOwnDays(options.work, own?.days ?? [])
   const entries = entriesOf(records, scope, now)
   const name = calendarName(unit.name, scope)
-  const { text, leftOut } = calendarWithin(entries, { ...options, unit, now, name, reminders: true }, today)
+  const { text, leftOut } = calendarWithin(
+    entries,
+    { ...options, work, unit, now, name, reminders: true },
+    today,
+  )
   const plain = new TextEncoder().encode(text)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`
   const seal = {

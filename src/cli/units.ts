@@ -4,28 +4,31 @@ import { closeUnit, reopenUnit } from '../accounts/unit.ts'
 import { readUnits } from '../actions/read-units.ts'
 import { exportUnit, importUnit } from '../actions/unit-file.ts'
 import { addUnits, changeUnit } from '../actions/units.ts'
+import { decodeText } from '../core/log/decode-text.ts'
+import { readOwnDays } from '../core/plan/own-days.ts'
 import { invalid, type Problem } from '../core/problem.ts'
 import { errorLines, UNIT_KIND_NAMES, type WholeUnit } from '../core/unit.ts'
 import { instantOf, isLocalDate, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
 import { commandLine } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
+import { saveOwnDays } from '../store/own-days.ts'
 import { listWholeUnits } from '../store/unit-tree.ts'
 import { type Args, type CliWorld, type Command, textOption } from './command.ts'
 import { table } from './table.ts'
 import { unitOfArgs } from './unit.ts'
 
 const USAGE =
-  'unit add <mã> "<tên>" [--kind xa|phuong|dac-khu|tinh|khac] [--parent MÃ] [--official SỐ] · unit list · unit rename <mã> "<tên>" [--kind …] [--parent MÃ] [--official SỐ] · unit import <tệp.csv> [--parent MÃ] · unit export <mã> <tệp> · unit import-data <tệp> · unit close <mã> [--from YYYY-MM-DD] · unit open <mã>'
+  'unit add <mã> "<tên>" [--kind xa|phuong|dac-khu|tinh|khac] [--parent MÃ] [--official SỐ] · unit list · unit rename <mã> "<tên>" [--kind …] [--parent MÃ] [--official SỐ] · unit import <tệp.csv> [--parent MÃ] · unit export <mã> <tệp> · unit import-data <tệp> · unit days-off <mã> <tệp> · unit close <mã> [--from YYYY-MM-DD] · unit open <mã>'
 
 const text = { type: 'string' } as const
 
 export const unit: Command = {
   usage: USAGE,
   summary:
-    'Các đơn vị: thêm (add), liệt kê (list), đổi tên hay cấp trên (rename), thêm nhiều đơn vị từ tệp CSV (import), đưa cả một đơn vị ra tệp (export) và vào máy chủ khác (import-data), đóng từ một ngày (close), mở lại (open)',
+    'Các đơn vị: thêm (add), liệt kê (list), đổi tên hay cấp trên (rename), thêm nhiều đơn vị từ tệp CSV (import), đưa cả một đơn vị ra tệp (export) và vào máy chủ khác (import-data), ngày nghỉ của đơn vị (days-off), đóng từ một ngày (close), mở lại (open)',
   english:
-    'Offices: add, list, rename, import many from a CSV file, carry one to another server, close from a day, open again',
+    'Offices: add, list, rename, import many from a CSV file, carry one to another server, lay days off beside those of the state, close from a day, open again',
   options: { kind: text, parent: text, official: text, from: text },
   run: async (args, world) => {
     const [verb = '', ...words] = args.positionals
@@ -49,6 +52,7 @@ const VERBS: Record<string, Verb> = {
   import: { takes: [1], run: importUnits },
   export: { takes: [2], run: exportData },
   'import-data': { takes: [1], run: importData },
+  'days-off': { takes: [2], run: layDaysOff },
   close: { takes: [1], run: close },
   open: { takes: [1], run: open },
 }
@@ -152,5 +156,23 @@ async function open({ words: [code = ''], world, db }: Call): Promise<Problem | 
   if (!found.ok) return found.problem
   await reopenUnit(db, code, world.clock())
   world.out(`Đã mở lại ${found.value.name}.`)
+  return null
+}
+
+/** The list becomes the office's own, whole; an empty file takes it away. */
+async function layDaysOff({ words: [code = '', file = ''], args, world, db }: Call): Promise<Problem | null> {
+  const bytes = await world.readFile(file)
+  if (!bytes.ok) return bytes.problem
+  const text = decodeText(bytes.value)
+  const days = text.ok ? readOwnDays(text.value) : text
+  if (!days.ok) return days.problem
+  const unit = await unitOfArgs({ ...args, options: { ...args.options, unit: code } }, db)
+  if (!unit.ok) return unit.problem
+  const changed = await saveOwnDays(db, commandLine(code), days.value, world.clock())
+  world.out(
+    changed
+      ? `${unit.value.name}: đã lưu ${days.value.length} ngày nghỉ của đơn vị.`
+      : 'Ngày nghỉ đang đúng như vậy, không có gì đổi.',
+  )
   return null
 }

@@ -93,6 +93,7 @@ const ownLinks = (today: LocalDate): Place[] => [
   { ...REPORTS, room: 'narrow' },
   { ...LOG, words: 'Sổ nhật ký phát thanh', room: 'narrow' },
   { href: '/dai', words: 'Giờ phát của đài' },
+  { href: '/ngay-nghi', words: 'Ngày nghỉ' },
   { href: '/lich-ical', words: 'Lịch trên điện thoại' },
   { href: '/nhac-viec', words: 'Nhắc việc', pages: ['notices', 'notice-hours', 'outbox', 'messages'] },
   { href: '/tai-khoan', words: 'Tài khoản', pages: ['second-step'] },

@@ -1,6 +1,7 @@
 /** Every page, one file a noun. */
 import { Hono } from 'hono'
 import { apiReference } from './api-reference.ts'
+import { daysOffPages } from './calendar/days-off.ts'
 import { monthPages } from './calendar/month.ts'
 import { publicWeekPages } from './calendar/public-week.ts'
 import { slotPages } from './calendar/slot.ts'
@@ -62,6 +63,7 @@ export const pages = new Hono<Env>()
   .route('/', slotFiles)
   .route('/', weekPages)
   .route('/', unconfirmedPages)
+  .route('/', daysOffPages)
   .route('/', monthPages)
   .route('/', yearPages)
   .route('/', recordPages)

@@ -1,11 +1,12 @@
 /** One turn of one job: claim it, decide, and write what was decided together with the turn's end. */
 import { NOTICE_HOURS } from '../core/notice/notice.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import type { Deps } from '../deps.ts'
+import { type Deps, depsFor } from '../deps.ts'
 import { reasonOf } from '../log.ts'
 import { write } from '../store/db.ts'
 import { findNoticeHours } from '../store/notices.ts'
 import { enterMessages } from '../store/outbox.ts'
+import { findOwnDays } from '../store/own-days.ts'
 import { claimTurn, endTurn, failTurn, type Turn } from '../store/turns.ts'
 import { findRules, findUnit, type Unit } from '../store/units.ts'
 import type { Done } from './job.ts'
@@ -40,14 +41,19 @@ async function serverTurn(deps: Deps, { job: name, since }: Turn, now: Instant):
 
 async function unitTurn(deps: Deps, { unit: code, job: name, since }: Turn, now: Instant): Promise<Decided> {
   const job = known(UNIT_JOBS, name)
-  const [unit, hours, rules] = await Promise.all([
+  const [unit, hours, rules, own] = await Promise.all([
     findUnit(deps.db, code),
     findNoticeHours(deps.db, code),
     findRules(deps.db, code),
+    unitDeps(deps, code),
   ])
-  const done = await job.run(deps, { ...(unit as Unit), ...hours }, { since, now, rules })
+  const done = await job.run(own, { ...(unit as Unit), ...hours }, { since, now, rules })
   return { next: job.next(now, hours), ...done }
 }
+
+/** With the days off that the office laid beside the state's. */
+export const unitDeps = async (deps: Deps, code: string): Promise<Deps> =>
+  depsFor(deps, (await findOwnDays(deps.db, code))?.days ?? [])
 
 function known<J extends { name: string }>(jobs: readonly J[], name: string): J {
   const job = jobs.find((one) => one.name === name)

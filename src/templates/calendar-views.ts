@@ -166,3 +166,17 @@ export type SlotView = {
   /** The original and its reruns in order; empty for a slot that stands alone. */
   family: { card: SlotCard; onDay: string; isThis: boolean }[]
 }
+
+/** Days off as they hold for the office. */
+export type DaysOffView = {
+  frame: Frame
+  say: Say[]
+  years: { year: number; days: { when: string; name: string; note: string; source: string }[] }[]
+  held: string
+  /** False for somebody who may only look: then there is no form. */
+  mayChange: boolean
+  summary: string | null
+  errors: string[]
+  /** The office's own, a line a day. */
+  lines: string
+}

@@ -9,7 +9,14 @@ import type {
 } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
 import type { BulkDoneView, BulkView } from './bulk-views.ts'
-import type { MonthView, SlotView, UnconfirmedView, WeekView, YearView } from './calendar-views.ts'
+import type {
+  DaysOffView,
+  MonthView,
+  SlotView,
+  UnconfirmedView,
+  WeekView,
+  YearView,
+} from './calendar-views.ts'
 import type { ChangesView } from './change-views.ts'
 import type {
   ContentView,
@@ -102,6 +109,7 @@ export type Views = {
   'bulk-done': BulkDoneView
   unconfirmed: UnconfirmedView
   month: MonthView
+  'days-off': DaysOffView
   year: YearView
   slot: SlotView
   count: CountView

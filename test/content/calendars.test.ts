@@ -13,6 +13,7 @@ const isWeekend = (date: string) => weekdayIndex(date) >= 5
 describe('the working days', () => {
   const file = z.strictObject({
     zone: z.literal('Asia/Ho_Chi_Minh'),
+    provisional: z.array(z.string()),
     sources: z.record(z.string(), z.string().min(20)),
     days: z.array(
       z.strictObject({
@@ -23,7 +24,7 @@ describe('the working days', () => {
       }),
     ),
   })
-  const { sources, days } = file.parse(calendar('working-days'))
+  const { sources, days, provisional } = file.parse(calendar('working-days'))
   const years = [...new Set(days.map(({ date }) => yearOf(date)))]
   const ofKind = (kind: string, year: number) =>
     days.filter((day) => day.kind === kind && yearOf(day.date) === year).map(({ date }) => date)
@@ -55,6 +56,10 @@ describe('the working days', () => {
 
   test('name sources that are all explained, and explain no other', () => {
     expect([...new Set(days.map(({ source }) => source))].sort()).toEqual(Object.keys(sources).sort())
+  })
+
+  test('call provisional what waits for a decision, by sources that are explained', () => {
+    expect(provisional.filter((name) => !(name in sources) || !name.startsWith('Tính: '))).toEqual([])
   })
 
   test('count days after 2026 as computed, but for those of 2027 that are decided, and 24/11 by law', () => {

@@ -357,6 +357,7 @@ const LOOKED_AT = [
     `/nhiem-vu/${PLAN}/C.I.2.a`,
     `/khung/${encodeURIComponent(REAL.slot)}`,
     '/dai',
+    '/ngay-nghi',
     '/su-co',
   ],
   ...['/nhat-ky.csv', '/noi-dung', `/bai/${item.id}`, '/chua-xac-nhan', '/chu-de'],

@@ -124,6 +124,8 @@ export const ACCESS: Record<string, Access> = {
   },
   'GET /dai': { may: 'read' },
   'POST /dai': { may: 'record', body: { 'tu-ngay': 'thử' } },
+  'GET /ngay-nghi': { may: 'read' },
+  'POST /ngay-nghi': { may: 'administer', body: { ngay: 'thử' } },
 
   'GET /api/v1/compliance': { may: 'read' },
   'GET /api/v1/units': { may: 'read' },

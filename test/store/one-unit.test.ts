@@ -54,6 +54,7 @@ import {
   stopWebhook,
 } from '../../src/store/notices.ts'
 import { enterMessages, findMessage, listMessages, retryMessage } from '../../src/store/outbox.ts'
+import { findOwnDays, saveOwnDays } from '../../src/store/own-days.ts'
 import {
   findPlayColumns,
   findPlayLog,
@@ -148,6 +149,7 @@ const feed: Feed = {
   ...{ fetchedAt: null, client: null },
 }
 const settings = { email: 'lan@example.vn', kinds: ['ask' as const], reach: ANY_TIME }
+const DAY_OFF = { date: '2025-08-06', kind: 'off', name: 'Lễ hội', source: 'Đơn vị' } as const
 const station: Station = { from: '2025-01-01', sessions: [], silentDays: ['SU'], maxMinutes: null }
 const hours = { ...NOTICE_HOURS, askAt: '21:15' }
 
@@ -203,6 +205,7 @@ beforeAll(async () => {
   await saveProposal(db, OURS, [NEXT], [proposed])
   await setReadingSpeed(db, who(OURS), 170, MONDAY)
   await setStation(db, who(OURS), station, MONDAY)
+  await saveOwnDays(db, who(OURS), [DAY_OFF], MONDAY)
   await savePlayLog(db, OURS, file, { sheet: [['a']], parts: [], leftOut: [] }, MONDAY)
   await addSource(db, who(OURS), source, MONDAY)
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
@@ -274,6 +277,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   hours: [(unit) => findNoticeHours(db, unit), NOTICE_HOURS],
   messages: [(unit) => listMessages(db, unit), []],
   'a message': [(unit) => findMessage(db, unit, message.key), null],
+  'its days off': [(unit) => findOwnDays(db, unit), null],
   'the station’s hours': [(unit) => listSaidStations(db, unit), []],
   'whether plans run on': [
     async (unit) => (await listKnownPlans(db, unit)).map(({ decided }) => decided),
@@ -325,6 +329,8 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await saveProposal(db, THEIRS, [SLOT, NEXT], [])
   await setReadingSpeed(db, them, 200, MONDAY)
   await setStation(db, them, { ...station, maxMinutes: 15 }, MONDAY)
+  await saveOwnDays(db, them, [], MONDAY)
+  await saveOwnDays(db, them, [{ ...DAY_OFF, date: '2025-08-07' }], MONDAY)
   await savePlayLog(
     db,
     THEIRS,

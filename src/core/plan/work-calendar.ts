@@ -7,18 +7,33 @@ import { localDate } from '../cadence.ts'
 import { addDays, type LocalDate, weekdayIndex } from '../wall-clock.ts'
 
 /** `off`: compensatory or swapped day off; `work`: a weekend day worked instead; `observance`: not a day off. */
+export const DAY_KINDS = ['holiday', 'off', 'work', 'observance'] as const
+export type DayKind = (typeof DAY_KINDS)[number]
+
+/** `source`: what decided it. */
+export type SpecialDay = { date: LocalDate; kind: DayKind; name: string; source: string }
+
+/** `provisional`: worked out, and still to be decided by the state. */
+export type WorkCalendar = ReadonlyMap<LocalDate, SpecialDay & { provisional?: true }>
+
 const special = z.object({
   date: localDate,
-  kind: z.enum(['holiday', 'off', 'work', 'observance']),
+  kind: z.enum(DAY_KINDS),
   name: z.string(),
   source: z.string(),
 })
 
-export type WorkCalendar = ReadonlyMap<LocalDate, z.infer<typeof special>>
-
+/** `provisional` names the sources of days that nobody decided yet. */
 export const workCalendar = z
-  .object({ days: z.array(special) })
-  .transform(({ days }): WorkCalendar => new Map(days.map((day) => [day.date, day])))
+  .object({ provisional: z.array(z.string()).default([]), days: z.array(special) })
+  .transform(({ provisional, days }): WorkCalendar => {
+    const isOpen = ({ source }: SpecialDay) => provisional.includes(source)
+    return new Map(days.map((day) => [day.date, isOpen(day) ? { ...day, provisional: true as const } : day]))
+  })
+
+/** What an office laid beside the state's days holds for it. */
+export const withOwnDays = (calendar: WorkCalendar, own: readonly SpecialDay[]): WorkCalendar =>
+  own.length ? new Map([...calendar, ...own.map((day) => [day.date, day] as const)]) : calendar
 
 export function isDayOff(calendar: WorkCalendar, date: LocalDate): boolean {
   const kind = calendar.get(date)?.kind
@@ -33,6 +48,9 @@ export function lastWorkingDay(calendar: WorkCalendar, date: LocalDate): LocalDa
   return day
 }
 
-/** The name of a holiday or observance on that day. */
-export const dayName = (calendar: WorkCalendar, date: LocalDate): string | null =>
-  calendar.get(date)?.name ?? null
+/** The name of a holiday or observance on that day; what is not decided yet says so. */
+export function dayName(calendar: WorkCalendar, date: LocalDate): string | null {
+  const day = calendar.get(date)
+  if (!day) return null
+  return day.provisional ? `${day.name} (tạm tính)` : day.name
+}

@@ -4,7 +4,9 @@ import { Hono } from 'hono'
 import { missing } from '../../core/problem.ts'
 import { read } from '../../core/reading.ts'
 import { type DateRange, isoWeekOf, localDateOf, weekRange } from '../../core/wall-clock.ts'
+import { depsFor } from '../../deps.ts'
 import { hasPublicWeek } from '../../store/feeds.ts'
+import { findOwnDays } from '../../store/own-days.ts'
 import { listSlots } from '../../store/slots.ts'
 import { findRules, findUnit, type Unit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
@@ -33,16 +35,15 @@ async function weekPage(c: Ctx, code: string, week: DateRange): Promise<Response
   const { deps, now } = c.var
   const unit = await sharingUnit(c, code)
   if (!unit) return problemResponse(c, missing('page'))
-  const [records, rules] = await Promise.all([
+  const [records, rules, said] = await Promise.all([
     listSlots(deps.db, unit.code, { range: week }),
     findRules(deps.db, unit.code),
+    findOwnDays(deps.db, unit.code),
   ])
+  const { calendars } = depsFor(deps, said?.days ?? [])
   const readings = read(records, { now, rules })
   const frame = bareFrame({ title: `Tuần ${isoWeekOf(week.from).week}, ${unit.name}`, page: 'public-week' })
   return c.html(
-    render(
-      'public-week',
-      publicWeekView({ frame, unit, week, readings, now, calendar: deps.calendars.work }),
-    ),
+    render('public-week', publicWeekView({ frame, unit, week, readings, now, calendar: calendars.work })),
   )
 }

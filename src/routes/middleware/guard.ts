@@ -5,6 +5,7 @@ import { sessionOf } from '../../accounts/session.ts'
 import { type HeldToken, holderOfToken } from '../../accounts/token.ts'
 import type { Problem } from '../../core/problem.ts'
 import { type Action, can } from '../../core/role.ts'
+import { depsFor } from '../../deps.ts'
 import type { Ctx, Env } from '../env.ts'
 import { isApi, problemResponse, wantsJson } from '../problem.ts'
 import { signInPath } from '../safe-path.ts'
@@ -26,6 +27,7 @@ export async function recognise(c: Ctx): Promise<Principal | null> {
   if (!held) return null
   c.set('who', held.who)
   c.set('rules', held.rules)
+  c.set('deps', depsFor(c.var.deps, held.ownDays))
   // On a shared office computer whoever presses Back must not see it again, over http either: browsers heed there neither
   // `no-cache` on the way back nor `Clear-Site-Data`.
   c.header('cache-control', 'no-store')

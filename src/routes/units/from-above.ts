@@ -5,6 +5,8 @@
 import { Hono } from 'hono'
 import { fail, missing, ok, type Result } from '../../core/problem.ts'
 import type { WholeUnit } from '../../core/unit.ts'
+import { depsFor } from '../../deps.ts'
+import { findOwnDays } from '../../store/own-days.ts'
 import { findBelow } from '../../store/unit-tree.ts'
 import { findRules } from '../../store/units.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -60,11 +62,12 @@ async function look(c: Ctx, inside: Hono<Env>): Promise<Response> {
 
 async function lookingAt(c: Ctx, { code, name }: WholeUnit): Promise<Looking> {
   const { deps, who, ...rest } = c.var
+  const [rules, said] = await Promise.all([findRules(deps.db, code), findOwnDays(deps.db, code)])
   return {
     ...rest,
-    deps: { ...deps, baseUrl: deps.baseUrl + pathFromAbove(code, '') },
+    deps: { ...depsFor(deps, said?.days ?? []), baseUrl: deps.baseUrl + pathFromAbove(code, '') },
     who: { ...who, unit: code, role: 'viewer' },
-    rules: await findRules(deps.db, code),
+    rules,
     unit: { code, name, version: null },
     above: true,
   }
