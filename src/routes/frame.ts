@@ -18,6 +18,7 @@ export const bareFrame = ({ title, page, flash = null }: Around): Frame => ({
   menu: null,
   flash,
   above: null,
+  preview: null,
 })
 
 /** For somebody signed in; `unit` is its name. */

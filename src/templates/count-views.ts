@@ -4,7 +4,12 @@ import type { YearCell } from './calendar-views.ts'
 import type { Frame, Link, Pager, Say, Tag, Tone } from './view-parts.ts'
 
 /** A number with its name and the slots behind it. */
-export type Key = { value: string; words: string; href: string | null; tone: Tone | 'rest' }
+export type Key = {
+  value: string
+  words: string
+  href: string | null
+  tone: Tone | 'late' | 'short' | 'rest'
+}
 
 /** A bar in units of slots. */
 export type Bar = {

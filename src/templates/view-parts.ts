@@ -20,7 +20,12 @@ export type Frame = {
   flash: Flash | null
   /** The office that is looked at from above; null on one's own pages. */
   above: string | null
+  /** What a chat or a search shows of the page; null on pages that are nobody else's business. */
+  preview: Preview | null
 }
+
+/** `url` and `image` with scheme and host. */
+export type Preview = { title: string; words: string; url: string; image: string }
 
 /** A colour of the house, always beside a word. */
 export type Tone = 'plan' | 'now' | 'done' | 'ask' | 'miss' | 'excuse'

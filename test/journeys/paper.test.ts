@@ -10,15 +10,17 @@ async function pagesOf(page: Page): Promise<number> {
   return pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
 }
 
-test('a month of six slots prints on one sheet, and the topics with the quotes that are folded away on the screen', async () => {
+test('a month prints on one sheet, also December with its ten deadlines on one day, and the topics with the quotes that are folded away on the screen', async () => {
   await using app = await startApp()
   app.clock.now = instantOf('2025-09-16', '20:00')
   await app.addUnit(UNIT, 'UBND xã Ngọk Tụ')
   await tellYear(app.db, '2025-09-16')
   await withPage({ width: DESKTOP }, async (page) => {
     await app.signIn(page, UNIT)
-    await page.goto(`${app.url}/thang/2025-08`)
-    expect(await pagesOf(page)).toBe(1)
+    for (const month of ['08', '09', '12']) {
+      await page.goto(`${app.url}/thang/2025-${month}`)
+      expect([month, await pagesOf(page)]).toEqual([month, 1])
+    }
     await page.goto(`${app.url}/chu-de`)
     await page.emulateMedia({ media: 'print' })
     const quotes = page.locator('.topic-list blockquote')

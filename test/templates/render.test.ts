@@ -10,6 +10,7 @@ const frame = {
   menu: null,
   flash: null,
   above: null,
+  preview: null,
 }
 const view = {
   frame,

@@ -10,17 +10,21 @@ export function paceShort({ done, target, left, over }: Pace, noun: string): str
 }
 
 /** What is to be done about it, as of a day; null when there is nothing to do. */
-export function paceAdvice(pace: Pace, noun: string, asOf: LocalDate): string | null {
+export const paceAdvice = (pace: Pace, noun: string, asOf: LocalDate): string | null =>
+  paceSteps(pace, noun, asOf).join(' ') || null
+
+/** The same, sentence by sentence: at most two. */
+export function paceSteps(pace: Pace, noun: string, asOf: LocalDate): string[] {
   const { left, makeUps, remaining, end } = pace
-  if (left === 0) return null
+  if (left === 0) return []
   const first = confirmFirst(pace)
-  if (asOf >= end) return first ?? `Hết kỳ, thiếu ${left} ${noun}.`
+  if (asOf >= end) return [first ?? `Hết kỳ, thiếu ${left} ${noun}.`]
   const ahead =
     remaining > 0
       ? `Lịch còn ${remaining} kỳ trước ${shortDay(end)}`
       : `Lịch không còn kỳ nào trước ${shortDay(end)}`
-  if (makeUps === 0) return `${ahead}, đủ để đạt nếu thực hiện hết.`
-  return [`${ahead}, ${makeUpWords(pace, noun)}.`, first].filter((part) => part !== null).join(' ')
+  if (makeUps === 0) return [`${ahead}, đủ để đạt nếu thực hiện hết.`]
+  return [`${ahead}, ${makeUpWords(pace, noun)}.`, first].filter((part) => part !== null)
 }
 
 function makeUpWords({ makeUps, startBy, target, reachable, unconfirmed }: Pace, noun: string): string {

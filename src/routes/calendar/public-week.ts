@@ -44,6 +44,12 @@ async function weekPage(c: Ctx, code: string, week: DateRange): Promise<Response
   const readings = read(records, { now, rules })
   const frame = bareFrame({ title: `Tuần ${isoWeekOf(week.from).week}, ${unit.name}`, page: 'public-week' })
   return c.html(
-    render('public-week', publicWeekView({ frame, unit, week, readings, now, calendar: calendars.work })),
+    render(
+      'public-week',
+      publicWeekView({
+        ...{ frame, unit, week, readings, now },
+        ...{ calendar: calendars.work, baseUrl: deps.baseUrl },
+      }),
+    ),
   )
 }

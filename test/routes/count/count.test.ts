@@ -35,9 +35,34 @@ const textOf = (html: string) => plain(html.replace(/<[^>]+>/g, ' ')).replace(/\
 describe('the page of the year', () => {
   test('opens with what it means', async () => {
     expect(textOf(await page('/chi-tieu/2025'))).toContain(
-      'Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã đang chậm: 17/26 số, còn 9. Lịch còn 6 kỳ trước 31/12, phải bù thêm 3 số, muộn nhất bắt đầu từ 28/12. Còn 1 kỳ chưa xác nhận: nếu đã thực hiện thì chỉ thiếu 2.',
+      'Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã đang chậm: 17/26 số, còn 9; lịch còn 6 kỳ trước 31/12, phải bù thêm 3 số, muộn nhất bắt đầu từ 28/12. Còn 1 kỳ chưa xác nhận: nếu đã thực hiện thì chỉ thiếu 2.',
     )
   })
+
+  test('says at most three sentences before the first bar', async () => {
+    const html = await page('/chi-tieu/2025')
+    const [, above = ''] = /<p class="say">(.*?)<\/p>/s.exec(html) ?? []
+    expect(textOf(above).match(/\.(?=\s|$)/g)?.length).toBeLessThanOrEqual(3)
+    expect(html.indexOf('class="say"')).toBeLessThan(html.indexOf('class="gauge"'))
+  })
+
+  test.each(['2025-06-30', '2025-09-30', '2025-12-31'])(
+    'read aloud on %s, done, unconfirmed, ahead and lost make the total',
+    async (asOf) => {
+      const html = await page(`/chi-tieu/2025?den=${asOf}`)
+      const duties = html.match(/<article class="card count-duty".*?<\/article>/gs) ?? []
+      const sums = duties.flatMap((duty) => {
+        const keys = [...duty.matchAll(/class="key key-\w+"><b>(\d+)(?:\/(\d+))?<\/b> ([^<]+)</g)]
+        const target = Number(keys.find(([, , of]) => of)?.[2])
+        const parts = keys.filter(([, , , words]) => !words?.startsWith('trong đó'))
+        const lost = parts.some(([, , , words]) => words?.includes('còn thiếu'))
+        const sum = parts.reduce((all, [, value]) => all + Number(value), 0)
+        return lost ? [{ target, sum }] : []
+      })
+      expect(sums.length).toBeGreaterThan(0)
+      expect(sums.filter(({ target, sum }) => sum !== target)).toEqual([])
+    },
+  )
 
   test('every number leads to its slots, and there are as many of them', async () => {
     const html = await page('/chi-tieu/2025')

@@ -31,4 +31,5 @@ export const frame = {
   menu: null,
   flash: null,
   above: null,
+  preview: null,
 }

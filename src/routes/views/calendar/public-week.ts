@@ -1,13 +1,15 @@
 /** A unit's week for everybody: what is planned and how it ended, without what only the office needs. */
 
 import type { WorkCalendar } from '../../../core/plan/work-calendar.ts'
-import type { Reading } from '../../../core/reading.ts'
+import { isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import { isSettled } from '../../../core/standing.ts'
-import { addDays, type DateRange, type Instant } from '../../../core/wall-clock.ts'
+import { addDays, type DateRange, type Instant, isoWeekOf } from '../../../core/wall-clock.ts'
+import { rangeInWords } from '../../../core/words/words.ts'
 import type { Unit } from '../../../store/units.ts'
 import type { PublicWeekView } from '../../../templates/subscription-views.ts'
-import type { Frame } from '../../../templates/views.ts'
+import type { Frame, Preview } from '../../../templates/views.ts'
 import { publicWeekPath } from '../places.ts'
+import { countOf } from '../say.ts'
 import { weekView } from './week.ts'
 
 export type PublicWeekQuestion = {
@@ -18,14 +20,15 @@ export type PublicWeekQuestion = {
   readings: readonly Reading[]
   now: Instant
   calendar: WorkCalendar
+  baseUrl: string
 }
 
 export function publicWeekView({ unit, week, ...question }: PublicWeekQuestion): PublicWeekView {
-  const { pager, days } = weekView({ ...question, week, baseUrl: '', recorder: null })
+  const { pager, days } = weekView({ ...question, week, recorder: null })
   const path = (days: number) => publicWeekPath(unit.code, addDays(week.from, days))
   const settled = settledIds(question)
   return {
-    frame: question.frame,
+    frame: { ...question.frame, preview: previewOf({ ...question, unit, week }) },
     unit: unit.name,
     pager: {
       ...pager,
@@ -44,6 +47,18 @@ export function publicWeekView({ unit, week, ...question }: PublicWeekQuestion):
       })),
     })),
     signIn: { href: '/dang-nhap', words: 'Cán bộ của đơn vị: đăng nhập' },
+  }
+}
+
+/** What a message with the week's address shows: whose week it is, its days, and how much is planned. */
+function previewOf({ unit, week, readings, baseUrl }: PublicWeekQuestion): Preview {
+  const planned = readings.filter(isAsked).filter(isDated)
+  const many = planned.length ? `${countOf(planned)} trong tuần` : 'Tuần này không có khung phát'
+  return {
+    title: `Lịch phát thanh tuần ${isoWeekOf(week.from).week} · ${unit.name}`,
+    words: `${rangeInWords(week)}. ${many}. Lịch phát thanh và truyền thông của ${unit.name}.`,
+    url: `${baseUrl}${publicWeekPath(unit.code, week.from)}`,
+    image: `${baseUrl}/assets/icons/share.png`,
   }
 }
 

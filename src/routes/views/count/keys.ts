@@ -8,7 +8,10 @@ import type { Key } from '../../../templates/count-views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
 import { AIRING_KEYS, type BucketKey, slotsPath } from './places.ts'
 
-/** Only what is not zero, but for what is done. */
+/**
+ * Only what is not zero, but for what is done. Read aloud the parts add up to the total: what is done, what nobody has
+ * confirmed, what is ahead, what is lost; everything else says of which it is a part.
+ */
 export function keysOf({ obligation, row }: DutyCount, planId: string, question: YearQuestion): Key[] {
   const link = (loai: BucketKey) =>
     slotsPath(question, { keHoach: planId, nhiemVu: obligation.id, phat: AIRING_KEYS[row.airing], loai })
@@ -23,16 +26,20 @@ export function keysOf({ obligation, row }: DutyCount, planId: string, question:
     tone: 'done',
     href: row.done ? link('da-lam') : null,
   }
+  const lost = lostOf(row)
+  const part = lost > 0 && row.short + row.excused + row.missed <= lost ? 'trong đó ' : ''
+  const open = key(row.unconfirmed, 'chưa xác nhận', 'ask', 'chua-xac-nhan')
   return [
+    ...(row.target === null ? open : []),
     done,
-    ...key(row.late, 'trong đó trễ hạn', 'done', 'tre-han'),
+    ...key(row.late, 'trong đó trễ hạn', 'late', 'tre-han'),
     ...key(row.madeUp, `trong đó ${lower(words.makeUp)}`, 'done', 'bu'),
-    ...key(row.short, 'chưa đạt', 'ask', 'chua-dat'),
-    ...key(row.unconfirmed, 'chưa xác nhận', 'ask', 'chua-xac-nhan'),
-    ...key(row.excused, 'có lý do', 'excuse', 'co-ly-do'),
-    ...key(row.missed, lower(words.not), 'miss', 'khong-lam'),
+    ...(row.target === null ? [] : open),
     ...key(row.remaining, 'kỳ còn lại', 'plan', 'con-lai'),
-    ...missing(row),
+    ...(lost > 0 ? [{ value: String(lost), words: 'còn thiếu', tone: 'rest' as const, href: null }] : []),
+    ...key(row.short, `${part}chưa đạt`, 'short', 'chua-dat'),
+    ...key(row.excused, `${part}có lý do`, 'excuse', 'co-ly-do'),
+    ...key(row.missed, `${part}${lower(words.not)}`, 'miss', 'khong-lam'),
   ]
 }
 
@@ -43,8 +50,6 @@ const loggedKeys = (row: ComplianceRow, href: string): Key[] => [
     : [{ value: String(row.longestGap), words: 'ngày trống dài nhất', tone: 'plan' as const, href: null }]),
 ]
 
-/** What no planned slot can bring any more: the page's own sum, against what the office holds itself to. */
-function missing({ target, done, remaining }: ComplianceRow): Key[] {
-  const missing = target === null ? 0 : target - done - remaining
-  return missing > 0 ? [{ value: String(missing), words: 'còn thiếu', tone: 'miss', href: null }] : []
-}
+/** What no planned slot can bring any more, even when all that nobody confirmed turns out to be done. */
+const lostOf = ({ target, done, unconfirmed, remaining }: ComplianceRow): number =>
+  target === null ? 0 : Math.max(0, target - done - unconfirmed - remaining)

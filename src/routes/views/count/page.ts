@@ -109,12 +109,12 @@ const withdrawnLines = ({ count }: YearCount): SlotLine[] =>
       where: `mục ${obligation.clause}`,
     }))
 
-function pagerOf({ year, asOf }: YearQuestion, today: LocalDate): Pager {
+function pagerOf({ year, asOf, basis }: YearQuestion, today: LocalDate): Pager {
   const thisYear = yearOf(today)
   const step = (to: number) => ({ href: `/chi-tieu/${to}`, words: `Năm ${to}`, short: String(to) })
   return {
     heading: `Tiến độ năm ${year}`,
-    sub: `Tính đến ${asOf === today ? 'lúc này,' : 'hết'} ${documentDay(asOf)}`,
+    sub: `Tính đến ${asOf === today ? 'lúc này,' : 'hết'} ${documentDay(asOf)}, ${BASIS_NAMES[basis]}`,
     previous: step(year - 1),
     next: step(year + 1),
     current: year === thisYear ? null : { href: `/chi-tieu/${thisYear}`, words: 'Năm nay' },

@@ -1,17 +1,15 @@
-/** How the year stands, in words, before anything is drawn. */
+/** How the year stands, in at most three sentences, before anything is drawn. */
 import type { YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
 import type { DutyCount } from '../../../core/count/duty-count.ts'
-import { paceAdvice, paceShort } from '../../../core/count/pace-words.ts'
+import { paceShort, paceSteps } from '../../../core/count/pace-words.ts'
 import { dutyTitle, nounOf, resultWords, verdictWords } from '../../../core/count/result-words.ts'
+import { lower } from '../../../core/text.ts'
 import type { Verdict } from '../../../core/verdict.ts'
 import type { Say } from '../../../templates/views.ts'
 import { countAnchor } from '../places.ts'
 import { say } from '../say.ts'
 import { isUrgent } from './verdict-tag.ts'
-
-/** At most this many duties are told one by one. */
-const TOLD = 2
 
 export function sayYears(years: readonly YearCount[], year: number): Say[] {
   const all = years.flatMap((one) => one.duties.map((duty) => ({ duty, year: one })))
@@ -19,16 +17,9 @@ export function sayYears(years: readonly YearCount[], year: number): Say[] {
     return [say(`Năm ${year} chưa có kế hoạch nào để tính.`), say('Xem các kế hoạch', 'plain', '/ke-hoach')]
   const urgent = all.filter(({ duty }) => isUrgent(duty.row.verdict))
   const counted = urgent.filter(({ duty }) => duty.row.target !== null)
-  const told = [...counted, ...urgent.filter((one) => !counted.includes(one))].slice(0, TOLD)
-  return [
-    ...told.flatMap(({ duty, year }) => sayDuty(duty, year)),
-    say(
-      restWords(
-        all.map(({ duty }) => duty).filter((duty) => !told.some((one) => one.duty === duty)),
-        told.length > 0,
-      ),
-    ),
-  ]
+  const first = counted[0] ?? urgent[0]
+  const rest = all.filter((one) => one !== first).map(({ duty }) => duty)
+  return [...(first ? sayDuty(first.duty, first.year) : []), say(restWords(rest, first !== undefined))]
 }
 
 function sayDuty(duty: DutyCount, { paces, count }: YearCount): Say[] {
@@ -37,17 +28,13 @@ function sayDuty(duty: DutyCount, { paces, count }: YearCount): Say[] {
   const noun = nounOf(obligation, row)
   const verdict = verdictWords(duty).toLowerCase()
   const tone = row.verdict === 'not-met' ? 'miss' : 'ask'
-  const words = pace ? [paceShort(pace, noun), paceAdvice(pace, noun, count.asOf)] : [resultWords(duty)]
+  const [step, ...more] = pace ? paceSteps(pace, noun, count.asOf) : []
+  const stand = pace ? paceShort(pace, noun) : resultWords(duty)
   const anchor = `#${countAnchor(count.plan.id, obligation.id, row.airing)}`
   return [
     say(dutyTitle(obligation, row), 'strong', anchor),
     say(`${verdict}:`, tone),
-    say(
-      words
-        .filter((part) => part !== null)
-        .join('. ')
-        .replace(/\.?$/, '.'),
-    ),
+    say([step ? `${stand}; ${lower(step)}` : `${stand}.`, ...more].join(' ')),
   ]
 }
 
