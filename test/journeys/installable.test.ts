@@ -51,7 +51,7 @@ test('a link to the public week shows whose week it is, its days and how much is
         ),
       )
   })
-  const words = '04/8 – 10/8/2025. 3 khung trong tuần. Lịch phát thanh và truyền thông của UBND xã Ngọk Tụ.'
+  const words = '04/8 – 10/8/2025. 2 khung trong tuần. Lịch phát thanh và truyền thông của UBND xã Ngọk Tụ.'
   expect(told).toEqual({
     description: words,
     'og:type': 'website',
