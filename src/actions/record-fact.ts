@@ -13,6 +13,7 @@ import type { Db } from '../store/db.ts'
 import { appendFacts, factOfKey, newFactId } from '../store/facts.ts'
 import { findSlot, listSlots } from '../store/slots.ts'
 import { isSameUse, keyPrint, reusedKey } from './key-print.ts'
+import { makingProblem } from './making.ts'
 
 export type RecordOptions = {
   /** A repeated key answers the first fact and adds nothing. */
@@ -42,6 +43,8 @@ export async function recordFact(
     const family = await familyOf(db, who.unit, slotId)
     const record = family.find(({ slot }) => slot.id === slotId)
     if (!record) return fail(missing('slot'))
+    const wrong = makingProblem(input.making, record.item?.making ?? null)
+    if (wrong) return wrong
     const draft = draftFact(record.slot, record.facts, input, now)
     if (!draft.ok) return draft
     const early = earlyRerun(family, draft.value, now)
@@ -69,7 +72,7 @@ export async function recordFact(
 
 /** `madeAt` differs with each attempt of a phone that sends what had to wait. */
 export const factPrint = (who: Author, address: string, input: FactInput, withReruns = false): string =>
-  keyPrint(who, address, { ...input, madeAt: null, withReruns })
+  keyPrint(who, address, { ...input, making: input.making ?? undefined, madeAt: null, withReruns })
 
 /** What the store holds just after: it added the fact on the condition that nobody had recorded since it was read. */
 const withFact = (record: SlotRecord, fact: Fact): SlotRecord => ({

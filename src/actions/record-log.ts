@@ -20,6 +20,7 @@ import { findPlan } from '../store/plans.ts'
 import { projectionStatements } from '../store/projection.ts'
 import type { Act } from './act.ts'
 import { isSameUse, reusedKey } from './key-print.ts'
+import { makingProblem } from './making.ts'
 import { project } from './project.ts'
 import { appended, factPrint, TRIES, toFact } from './record-fact.ts'
 
@@ -88,6 +89,8 @@ function draftOf(
 ): Result<Fact> {
   const far = reachErrors({ ...input, to: null }, planRange(plan))
   if (far.length) return invalid('Ghi nhận chưa đúng.', far)
+  const wrong = makingProblem(input.making, null)
+  if (wrong) return wrong
   const draft = draftLog(plan.id, obligation, before, input, now)
   if (!draft.ok) return draft
   const { to } = draft.value

@@ -61,7 +61,7 @@ const common = {
   anchor: optional(localDate),
 }
 
-export const REPORT_KINDS = ['Q1', 'Q2', 'H1', 'Q3', 'Q4', 'H2', 'Y'] as const
+export const REPORT_KINDS = ['Q1', 'Q2', 'H1', 'Q3', 'M9', 'Q4', 'H2', 'Y'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
 const rate = z.strictObject({

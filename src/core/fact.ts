@@ -1,6 +1,7 @@
 /** An append-only statement (ghi nhận): what somebody says happened, when it happened, and when it was said. */
 import { z } from 'zod'
 import { optional, text, words } from './field.ts'
+import { type Making, making } from './making.ts'
 import {
   type Instant,
   instantOf,
@@ -61,6 +62,8 @@ export type Fact = {
   /** The deciding document of an excuse: "Công văn số 12/UBND". */
   document: string | null
   file: FileEvidence | null
+  /** What this airing is made of, where that differs from what its item says; null where nobody said. */
+  making: Making | null
   /** When the button was pressed, for a statement that waited on a phone without a network; otherwise null. */
   madeAt: Instant | null
   /** The incident that explains it. */
@@ -129,13 +132,14 @@ export const factInput = z.strictObject({
       sha256: z.string().regex(/^[0-9a-f]{64}$/, 'phải là SHA-256: 64 chữ số thập lục phân thường'),
     }),
   ),
+  making: optional(making),
   madeAt: optional(instant),
 })
 export type FactInput = z.infer<typeof factInput>
 
 const UNSAID: Omit<FactInput, 'kind'> = {
   ...{ at: null, minutes: null, note: null, link: null, reason: null, to: null, corrects: null },
-  ...{ place: null, people: null, value: null, document: null, file: null, madeAt: null },
+  ...{ place: null, people: null, value: null, document: null, file: null, making: null, madeAt: null },
 }
 
 /** For programs of ours that record: what they don't say is null. */

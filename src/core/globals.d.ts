@@ -11,6 +11,7 @@ declare class URL {
   readonly href: string
   readonly protocol: string
   readonly hostname: string
+  readonly pathname: string
   readonly port: string
   readonly username: string
   readonly password: string

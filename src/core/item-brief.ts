@@ -1,4 +1,5 @@
 /** What is said in a slot, as far as lists, feeds and reports need it. Its text and its reviews are in `content/item.ts`. */
+import type { Making } from './making.ts'
 import type { TopicBrief } from './topic.ts'
 import type { Instant } from './wall-clock.ts'
 
@@ -10,6 +11,8 @@ export type ItemBrief = {
   title: string
   state: ItemState
   topics: string[]
+  /** As its newest version says. */
+  making: Making
   /** Each version with when it was approved, if it was; in their order. */
   versions: { at: Instant; approvedAt: Instant | null }[]
 }

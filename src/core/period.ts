@@ -24,7 +24,17 @@ export type Basis = (typeof BASES)[number]
 const yearDay = z.object({ year: z.int(), month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
 const span = z.object({ name: z.string(), from: yearDay, to: yearDay, due: yearDay.nullable() })
 const month = z.object({ fromDay: z.int().min(1).max(28), toDay: z.union([z.int(), z.literal('last')]) })
-const basisSpans = z.object({ Q1: span, Q2: span, H1: span, Q3: span, Q4: span, H2: span, Y: span, month })
+const basisSpans = z.object({
+  Q1: span,
+  Q2: span,
+  H1: span,
+  Q3: span,
+  M9: span,
+  Q4: span,
+  H2: span,
+  Y: span,
+  month,
+})
 
 export const reportPeriods = z.object({
   bases: z.object({ 'plan-year': basisSpans, 'report-year': basisSpans }),
@@ -59,7 +69,7 @@ export function reportPeriod(
 
 const isReportKind = (key: string): key is ReportKind => (REPORT_KINDS as readonly string[]).includes(key)
 
-/** A period by its key: `Y`, `Q1`…`Q4`, `H1`, `H2`, `YYYY-MM`, or two days `YYYY-MM-DD..YYYY-MM-DD`. */
+/** A period by its key: `Y`, `Q1`…`Q4`, `H1`, `H2`, `M9` (nine months), `YYYY-MM`, or two days `YYYY-MM-DD..YYYY-MM-DD`. */
 export function parsePeriod(periods: ReportPeriods, basis: Basis, key: string, year: number): Result<Period> {
   if (isReportKind(key)) {
     const { name, from, to } = reportPeriod(periods, basis, key, year)
@@ -69,7 +79,7 @@ export function parsePeriod(periods: ReportPeriods, basis: Basis, key: string, y
   const [from = '', to = '', ...more] = key.split('..')
   if (isLocalDate(from) && isLocalDate(to) && from <= to && !more.length)
     return ok({ basis, key, name: 'khoảng ngày', from, to })
-  const message = `Kỳ "${key.slice(0, 40)}" không có: dùng Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD.`
+  const message = `Kỳ "${key.slice(0, 40)}" không có: dùng Y, Q1…Q4, H1, H2, M9, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD.`
   return invalid(message, [{ path: ['period'], code: 'unknown-period', message }])
 }
 

@@ -196,11 +196,12 @@ function insertWhere(
   { fact, byId, idempotencyKey, keyPrint = null }: NewFact,
   condition: SQL,
 ): SQL {
-  const { to, file, ...same } = fact
+  const { to, file, making, ...same } = fact
   const row = {
     ...{ unit, byId, idempotencyKey, keyPrint, toDate: to?.date ?? null, toTime: to?.time ?? null },
     ...same,
     file: file && JSON.stringify(file),
+    making: making && JSON.stringify(making),
   }
   const columns = Object.entries(getTableColumns(facts))
   const names = sql.raw(columns.map(([, column]) => `"${column.name}"`).join(', '))

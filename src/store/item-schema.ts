@@ -1,6 +1,6 @@
 /** What is said in slots: items with their versions, reviews and slots, and the topics that slots are to speak of. */
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import type { ReviewKind } from '../core/content/item.ts'
+import type { ItemMaking, ReviewKind } from '../core/content/item.ts'
 import { unit } from './units-schema.ts'
 
 export const items = sqliteTable(
@@ -31,6 +31,7 @@ export const itemVersions = sqliteTable(
     loudspeaker: text(),
     portal: text(),
     social: text(),
+    making: text({ mode: 'json' }).$type<ItemMaking>(),
     /** SHA-256 of all of the above: what an approval names. */
     hash: text().notNull(),
     by: text().notNull(),

@@ -25,8 +25,10 @@ export const latestOf = ({ versions }: Pick<Item, 'versions'>): ItemVersion => v
 
 /** Of everything that a listener would hear and a leader should see. */
 export function hashOf({ title, topics, body, language, author, source, ...variants }: ItemText): string {
-  const { loudspeaker, portal, social } = variants
+  const { loudspeaker, portal, social, making } = variants
   const content = [title, topics, body, language, author, source, loudspeaker, portal, social]
+  // An approval of a text of which nothing was said holds as it did before anything could be.
+  if (making) content.push(JSON.stringify(making))
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
@@ -102,10 +104,10 @@ export async function addVersion(
   const row = versionRow(who, id, base + 1, text, now)
   const results = await write(db, [
     sql`INSERT INTO item_versions (unit, item_id, version, title, topics, body, language, author, source,
-        loudspeaker, portal, social, hash, by, by_id, at)
+        loudspeaker, portal, social, making, hash, by, by_id, at)
       SELECT ${row.unit}, ${id}, ${row.version}, ${row.title}, ${JSON.stringify(row.topics)}, ${row.body},
         ${row.language}, ${row.author}, ${row.source}, ${row.loudspeaker}, ${row.portal}, ${row.social},
-        ${row.hash}, ${row.by}, ${row.byId}, ${now} WHERE ${versionIs(who.unit, id, base)}`,
+        ${row.making && JSON.stringify(row.making)}, ${row.hash}, ${row.by}, ${row.byId}, ${now} WHERE ${versionIs(who.unit, id, base)}`,
     ...indexStatements(who.unit, id, text, isVersion(who.unit, id, row.version, row.hash)),
     touchSlotsOf(who.unit, id, now, isVersion(who.unit, id, row.version, row.hash)),
   ])

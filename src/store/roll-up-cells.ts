@@ -179,6 +179,6 @@ function factOf(cells: FactCells): Fact {
   return {
     ...{ id, planId, obligationId, slotId, kind, at, corrects, minutes, reason, value, to },
     ...{ recordedAt, by: '', note: null, link: null, place: null, people: null, document: null },
-    ...{ file: null, madeAt: null, incidentId: null },
+    ...{ file: null, making: null, madeAt: null, incidentId: null },
   }
 }

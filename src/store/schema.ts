@@ -5,6 +5,7 @@
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Cadence } from '../core/cadence.ts'
 import type { FactKind, FileEvidence } from '../core/fact.ts'
+import type { Making } from '../core/making.ts'
 import type { Origin } from '../core/plan/edition.ts'
 import type { Channel, Plan } from '../core/plan.ts'
 import type { Airing } from '../core/slot.ts'
@@ -125,6 +126,7 @@ export const facts = sqliteTable(
     value: real(),
     document: text(),
     file: text({ mode: 'json' }).$type<FileEvidence>(),
+    making: text({ mode: 'json' }).$type<Making>(),
     madeAt: integer('made_at'),
     incidentId: text('incident_id'),
     idempotencyKey: text('idempotency_key'),
@@ -143,6 +145,7 @@ export const facts = sqliteTable(
 export * from './accounts-schema.ts'
 export * from './audit-schema.ts'
 export * from './beat-schema.ts'
+export * from './blank-schema.ts'
 export * from './closing-schema.ts'
 export * from './editions-schema.ts'
 export * from './feeds-schema.ts'

@@ -1,6 +1,6 @@
 /** What is said in slots: for each of them the topics chosen, and the item's title and state. */
 import { type SQL, sql } from 'drizzle-orm'
-import { stateOf } from '../core/content/item.ts'
+import { itemMade, stateOf } from '../core/content/item.ts'
 import type { ItemBrief } from '../core/item-brief.ts'
 import type { TopicBrief } from '../core/topic.ts'
 import { inOrder, jsonRows } from './json-rows.ts'
@@ -9,7 +9,7 @@ import { type KnownRow, newestFirst, topicRows } from './topic-names.ts'
 
 type VersionRow = { slotId: string; id: string } & Pick<
   typeof itemVersions.$inferSelect,
-  'version' | 'title' | 'topics' | 'at'
+  'version' | 'title' | 'topics' | 'at' | 'language' | 'author' | 'source' | 'making'
 >
 /** `seq` is its place among all reviews. */
 type ReviewRow = { id: string; seq: number } & Pick<
@@ -28,7 +28,8 @@ export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {
   return [
     jsonRows(
       sql`json_object('slotId', slot_id, 'id', said.item_id, 'version', version, 'title', title,
-        'topics', json(topics), 'at', said.at)`,
+        'topics', json(topics), 'at', said.at, 'language', language, 'author', author, 'source', source,
+        'making', json(making))`,
       sql`FROM item_slots JOIN item_versions AS said
         ON said.unit = item_slots.unit AND said.item_id = item_slots.item_id WHERE ${tied}`,
     ),
@@ -87,9 +88,10 @@ export function slotItems(versions: VersionRow[], reviews: ReviewRow[]): Map<str
 
 /** `rows`: the versions of one item, oldest first. */
 function briefOf(rows: Omit<VersionRow, 'slotId'>[], reviews: Omit<ReviewRow, 'id' | 'seq'>[]): ItemBrief {
-  const { id, version, title, topics } = rows.at(-1) as VersionRow
+  const latest = rows.at(-1) as VersionRow
+  const { id, version, title, topics } = latest
   return {
-    ...{ id, title, topics, state: stateOf(version, reviews) },
+    ...{ id, title, topics, making: itemMade(latest), state: stateOf(version, reviews) },
     versions: rows.map((row) => ({
       at: row.at,
       approvedAt:

@@ -1,6 +1,9 @@
 /** A field of a form as it stands: what is in it, and what is wrong with it. */
 import type { Choice } from './people-views.ts'
 
+/** Fields that most people leave alone: open where something stands in them, or is wrong. */
+export type FoldView = { open: boolean; fields: FieldView[] }
+
 export type FieldView = {
   name: string
   label: string

@@ -1,5 +1,6 @@
 /** Views of items: one of them, its form, what waits for a leader, and the papers. */
 import type { Field } from './account-views.ts'
+import type { FoldView } from './form-views.ts'
 import type { Choice } from './people-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
@@ -61,6 +62,8 @@ export type ItemFormView = {
   language: Field
   author: Field
   source: Field
+  /** What it is made of besides: in a fold. */
+  making: FoldView
   variants: { name: string; label: string; hint: string; field: Area }[]
   submit: string
   back: string

@@ -1,6 +1,7 @@
 /** Views of recording: the forms behind a slot's buttons. */
 import type { LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
+import type { FoldView } from './form-views.ts'
 import type { SlotCard } from './slot-views.ts'
 import type { Frame } from './view-parts.ts'
 
@@ -20,6 +21,8 @@ export type FactFields = {
   /** Asks for a file, of which only name, size and hash are sent. */
   file: boolean
   note: Field | null
+  /** In a fold: what this one is made of, where that differs from its item. */
+  making: FoldView | null
 }
 
 export type RecordView = FactFields & {

@@ -21,7 +21,7 @@ const RERUN = 'ngok-tu-2025:C.I.2.c:09.r1'
 
 const textOf = (body: string, more: Partial<ItemText> = {}): ItemText => ({
   ...{ title: 'Hoá đơn điện tử', topics: ['ngok-tu-2025:B.I.4.c'], body, language: 'Tiếng Việt' },
-  ...{ author: null, source: null, loudspeaker: null, portal: null, social: null },
+  ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
   ...more,
 })
 

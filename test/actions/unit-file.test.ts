@@ -29,7 +29,7 @@ async function office() {
   await recordFact(house.db, who, `${PLAN}:C.I.2.a:16`, inputOf('aired'), MONDAY)
   const text = {
     ...{ title: 'Bài về chuyển đổi số', topics: [], body: 'Nội dung', language: 'Tiếng Việt' },
-    ...{ author: null, source: null, loudspeaker: null, portal: null, social: null },
+    ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
   }
   await createItem(house.db, who, 'bai', text, null, MONDAY)
   await createUser(house.db, { unit: UNIT, name: 'Y Lan', role: 'officer' }, MONDAY)

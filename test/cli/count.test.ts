@@ -84,7 +84,7 @@ describe('the count of a told year', () => {
 
   test.each<[string[], string]>([
     [['--plan', 'khong-co'], 'Không có kế hoạch "khong-co".'],
-    [['--period', 'Q5'], 'Kỳ "Q5" không có: dùng Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD.'],
+    [['--period', 'Q5'], 'Kỳ "Q5" không có: dùng Y, Q1…Q4, H1, H2, M9, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD.'],
     [['--unit', 'xa-la'], 'Không có đơn vị "xa-la". Các đơn vị đang có: xa-ngok-tu.'],
   ])('%j is refused', async (argv, message) => {
     expect(await run('count', ...argv)).toEqual({ code: 1, out: '', err: message })

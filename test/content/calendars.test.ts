@@ -107,7 +107,7 @@ describe('the report periods', () => {
   const periods = reportPeriods.parse(calendar('report-periods'))
   const spans = (basis: 'plan-year' | 'report-year', year: number) =>
     Object.fromEntries(
-      (['Q1', 'Q2', 'H1', 'Q3', 'Q4', 'H2', 'Y'] as const).map((kind) => {
+      (['Q1', 'Q2', 'H1', 'Q3', 'M9', 'Q4', 'H2', 'Y'] as const).map((kind) => {
         const { from, to, due } = reportPeriod(periods, basis, kind, year)
         return [kind, [from, to, due]]
       }),
@@ -119,6 +119,7 @@ describe('the report periods', () => {
       Q2: ['2025-03-15', '2025-06-14', '2025-06-20'],
       H1: ['2024-12-15', '2025-06-14', '2025-06-20'],
       Q3: ['2025-06-15', '2025-09-14', '2025-09-20'],
+      M9: ['2024-12-15', '2025-09-14', null],
       Q4: ['2025-09-15', '2025-12-14', '2025-12-20'],
       H2: ['2025-06-15', '2025-12-14', '2025-12-20'],
       Y: ['2024-12-15', '2025-12-14', '2025-12-20'],
@@ -131,6 +132,7 @@ describe('the report periods', () => {
       Q2: ['2024-04-01', '2024-06-30', null],
       H1: ['2024-01-01', '2024-06-30', null],
       Q3: ['2024-07-01', '2024-09-30', null],
+      M9: ['2024-01-01', '2024-09-30', null],
       Q4: ['2024-10-01', '2024-12-31', null],
       H2: ['2024-07-01', '2024-12-31', null],
       Y: ['2024-01-01', '2024-12-31', null],

@@ -13,6 +13,7 @@ describe('a period by its key, in the plan year and in the report year', () => {
     ['Y', '2025-01-01 … 2025-12-31', '2024-12-15 … 2025-12-14'],
     ['H1', '2025-01-01 … 2025-06-30', '2024-12-15 … 2025-06-14'],
     ['H2', '2025-07-01 … 2025-12-31', '2025-06-15 … 2025-12-14'],
+    ['M9', '2025-01-01 … 2025-09-30', '2024-12-15 … 2025-09-14'],
     ['Q1', '2025-01-01 … 2025-03-31', '2024-12-15 … 2025-03-14'],
     ['Q2', '2025-04-01 … 2025-06-30', '2025-03-15 … 2025-06-14'],
     ['Q3', '2025-07-01 … 2025-09-30', '2025-06-15 … 2025-09-14'],
@@ -26,7 +27,7 @@ describe('a period by its key, in the plan year and in the report year', () => {
   })
 
   test.each([
-    ...['', 'y', 'Q5', 'H3', '2025', '2025-13', '2025-00', '0000-01', '0050-05', '2025-8'],
+    ...['', 'y', 'Q5', 'H3', 'M6', '2025', '2025-13', '2025-00', '0000-01', '0050-05', '2025-8'],
     ...[
       '2025-03-05',
       '2025-03-05..',
@@ -37,7 +38,7 @@ describe('a period by its key, in the plan year and in the report year', () => {
     ...['__proto__', 'constructor', 'month'],
   ])('"%s" is none', (key) => {
     expect(days('plan-year', key)).toBe(
-      `Kỳ "${key}" không có: dùng Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD.`,
+      `Kỳ "${key}" không có: dùng Y, Q1…Q4, H1, H2, M9, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD.`,
     )
   })
 

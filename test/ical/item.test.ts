@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { calendars } from '../../src/calendars.ts'
 import type { ItemBrief } from '../../src/core/item-brief.ts'
+import { NO_MAKING } from '../../src/core/making.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { calendarText } from '../../src/ical/calendar.ts'
 import { entriesOf } from '../../src/ical/entry.ts'
@@ -10,6 +11,7 @@ import { samplePlan } from '../support/plans.ts'
 const NOW = instantOf('2025-08-01')
 const ITEM: ItemBrief = {
   ...{ id: 'i', title: 'Hoá đơn điện tử', state: 'waiting', topics: [] },
+  making: NO_MAKING,
   versions: [{ at: NOW, approvedAt: null }],
 }
 

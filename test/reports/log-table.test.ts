@@ -2,6 +2,7 @@ import Papa from 'papaparse'
 import { readSheet } from 'read-excel-file/universal'
 import { expect, test } from 'vitest'
 import type { LogRow } from '../../src/core/log/log-words.ts'
+import { NO_MAKING } from '../../src/core/making.ts'
 import { logCsv, logWorkbook } from '../../src/reports/log-table.ts'
 
 const ROW: LogRow = {
@@ -17,6 +18,18 @@ const ROW: LogRow = {
     by: 'Lan',
     recorded: '06:10 04/8/2025',
     evidence: [{ words: 'https://ngoktu.gov.vn/16', href: null }],
+  },
+  making: {
+    ...NO_MAKING,
+    ...{
+      language: 'Xơ Đăng',
+      spoken: 'part',
+      partMinutes: 5,
+      mode: 'version',
+      content: 'news',
+      genre: 'tin',
+    },
+    ...{ author: 'Y An', translator: 'A Brôl', words: 350 },
   },
   look: 'done',
 }
@@ -48,6 +61,8 @@ test('CSV begins with the mark by which Excel knows UTF-8, and keeps commas and 
         'PM',
       ],
       ...['Đã phát', '', 'Lan', '06:10 04/8/2025', 'https://ngoktu.gov.vn/16'],
+      ...['Xơ Đăng', 'một phần sau phần tiếng Việt', '5', 'bản tiếng khác của chương trình đã có', ''],
+      ...['tin tức, thời sự', 'tin', 'Y An', '', '', '', 'A Brôl', '350'],
     ],
   ])
 })
@@ -72,7 +87,15 @@ test('the workbook has real days and numbers below the office and the title, and
   expect(rows[5]).toEqual([
     ...[new Date('2025-08-04T00:00:00Z'), 'thứ Hai', '05:30', '05:32', 15, 'Chuyên mục “CĐS”, số mới'],
     ...['số 16/26', 'A.1', 'PM', 'Đã phát', "'=1+1", 'Lan', '06:10 04/8/2025', 'https://ngoktu.gov.vn/16'],
+    ...['Xơ Đăng', 'một phần sau phần tiếng Việt', 5, 'bản tiếng khác của chương trình đã có'],
+    ...['tin tức, thời sự', 'tin', 'Y An', 'A Brôl', 350],
   ])
+})
+
+test('what nobody ever said takes no room on the sheet', async () => {
+  const bytes = await logWorkbook([{ ...ROW, making: { ...NO_MAKING, mode: 'new' } }], head)
+  const rows = await readSheet(bytes.buffer)
+  expect(rows[4]?.slice(13)).toEqual(['Minh chứng', 'Hình thức phát'])
 })
 
 test('a year of daily programmes is written without a thread of its own', async () => {

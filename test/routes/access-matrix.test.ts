@@ -98,7 +98,7 @@ if (!feed.ok) throw new Error(feed.problem.detail)
 const item = { id: 'c0a1f4c8-5d0b-4ab4-8a55-0d0d3f3c9a11' }
 const written: ItemText = {
   ...{ title: `Bài của ${MARK}`, topics: [], body: `Bà con ${MARK}`, language: 'Tiếng Việt' },
-  ...{ author: null, source: null, loudspeaker: null, portal: null, social: null },
+  ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
 }
 await createItem(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, item.id, written, null, MONDAY)
 

@@ -68,7 +68,7 @@ async function office(history: readonly Told[]) {
   if (!lan.ok) throw new Error(lan.problem.detail)
   const who = { unit: UNIT, id: lan.value.id, name: 'Lan' }
   const text = { title: 'Chuyển đổi số', topics: [], body: 'Bà con tải ứng dụng.', language: 'Tiếng Việt' }
-  const rest = { author: null, source: null, loudspeaker: null, portal: null, social: null }
+  const rest = { author: null, source: null, loudspeaker: null, portal: null, social: null, making: null }
   await createItem(
     db,
     who,

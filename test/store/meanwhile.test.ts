@@ -21,7 +21,7 @@ const closing: NewClosing = {
 }
 const text: ItemText = {
   ...{ title: 'Bài', topics: [], body: 'Nội dung', language: 'tiếng Việt', author: null, source: null },
-  ...{ loudspeaker: null, portal: null, social: null },
+  ...{ loudspeaker: null, portal: null, social: null, making: null },
 }
 
 test('a period is not closed on figures from before somebody recorded', async () => {

@@ -108,7 +108,7 @@ const plan = planOf(
 )
 const said: ItemText = {
   ...{ title: 'Bài về chuyển đổi số', topics: [], body: 'Nội dung', language: 'tiếng Việt' },
-  ...{ author: null, source: null, loudspeaker: null, portal: null, social: null },
+  ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
 }
 const file = { name: 'loa.csv', size: 10, sha256: 'a'.repeat(64) }
 const columns = {

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { fewOf, optional, text, words } from '../field.ts'
 import type { ItemState } from '../item-brief.ts'
+import { type Making, making, NO_MAKING } from '../making.ts'
 import { fail, type Problem } from '../problem.ts'
 import type { Instant } from '../wall-clock.ts'
 
@@ -32,6 +33,10 @@ const prose = text()
 
 const variant = prose.transform((value) => value || null)
 
+/** What an item is made of besides its language, author and source, which it has anyway. */
+const itemMaking = making.omit({ language: true, author: true, source: true })
+export type ItemMaking = z.infer<typeof itemMaking>
+
 export const itemText = z.strictObject({
   title: words(300),
   topics: fewOf(z.string().min(1).max(120), 20),
@@ -42,8 +47,21 @@ export const itemText = z.strictObject({
   loudspeaker: variant,
   portal: variant,
   social: variant,
+  making: optional(itemMaking),
 })
 export type ItemText = z.infer<typeof itemText>
+
+/** All that an item says of what it is made of. */
+export const itemMade = ({
+  language,
+  author,
+  source,
+  making,
+}: Pick<ItemText, 'language' | 'author' | 'source'> & { making: ItemMaking | null }): Making => ({
+  ...NO_MAKING,
+  ...making,
+  ...{ language, author, source },
+})
 
 export type ItemVersion = ItemText & { version: number; hash: string; by: string; at: Instant }
 

@@ -2,6 +2,7 @@
 
 import type { Fact } from '../fact.ts'
 import { approvedBy, withItem } from '../item-brief.ts'
+import { type Making, madeOf } from '../making.ts'
 import type { Obligation } from '../plan.ts'
 import type { Slot } from '../slot.ts'
 import { type Instant, type LocalDate, localDateOf, type WallTime, wallTimeOf } from '../wall-clock.ts'
@@ -38,6 +39,8 @@ export type LogRow = {
   recorded: string
   /** Links, names of files. */
   evidence: { words: string; href: string | null }[]
+  /** What it was made of; null for what did not happen. */
+  making: Making | null
   look: 'done' | 'ask' | 'miss' | 'excuse' | 'plan'
 }
 
@@ -57,8 +60,15 @@ export function logRow(entry: LogEntry): LogRow {
     by: fact?.by ?? '',
     recorded: fact ? momentWords(fact.recordedAt) : '',
     evidence: evidenceOf(entry),
+    making: actual === null ? null : makingIn(entry),
     look: lookOf(entry),
   }
+}
+
+/** What goes on air is new or a rerun by the plan, unless somebody said otherwise. */
+function makingIn({ fact, item, slot, obligation }: LogEntry): Making {
+  const said = madeOf(fact?.making ?? null, item?.making ?? null)
+  return { ...said, mode: said.mode ?? (slot && goesOnAir(obligation) ? slot.airing : null) }
 }
 
 /** Airing what no leader approved is allowed, and said. */

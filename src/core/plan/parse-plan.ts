@@ -16,9 +16,7 @@ export function parsePlan(data: unknown): Result<Plan> {
       },
     ])
   const parsed = planSchema.safeParse(data)
-  const errors = parsed.success
-    ? planErrors(parsed.data)
-    : parsed.error.issues.flatMap((issue) => fieldErrors(issue, data))
+  const errors = parsed.success ? planErrors(parsed.data) : schemaErrors(parsed.error, data)
   if (errors.length) return invalid('Kế hoạch có chỗ chưa đúng.', errors.slice(0, 100))
   return ok(parsed.data as Plan)
 }
@@ -27,6 +25,10 @@ function obligationCount(data: unknown): number {
   const list = (data as { obligations?: unknown } | null)?.obligations
   return Array.isArray(list) ? list.length : 0
 }
+
+/** What a schema found wrong, as places in the file. */
+export const schemaErrors = (error: z.ZodError, data: unknown): FieldError[] =>
+  error.issues.flatMap((issue) => fieldErrors(issue, data))
 
 function fieldErrors(issue: z.core.$ZodIssue, data: unknown): FieldError[] {
   const path = issue.path as (string | number)[]

@@ -48,6 +48,16 @@ export function lastWorkingDay(calendar: WorkCalendar, date: LocalDate): LocalDa
   return day
 }
 
+/** The n-th working day after a day (`02 ngày làm việc kể từ ngày chốt`), n from 1. */
+export function workingDayAfter(calendar: WorkCalendar, date: LocalDate, n: number): LocalDate {
+  let day = date
+  for (let left = n; left > 0; ) {
+    day = addDays(day, 1)
+    if (!isDayOff(calendar, day)) left--
+  }
+  return day
+}
+
 /** The name of a holiday or observance on that day; what is not decided yet says so. */
 export function dayName(calendar: WorkCalendar, date: LocalDate): string | null {
   const day = calendar.get(date)

@@ -11,10 +11,11 @@ export const OFFICE = ''
 
 /** As a period is kept: the office's names its year (`2025-Q3`), as months do; a plan's needs none. */
 export const closedKey = (planId: string | null, { key }: { key: string }, year: number): string =>
-  planId === null && /^[QHY]/.test(key) ? `${year}-${key}` : key
+  planId === null && /^[QHMY]/.test(key) ? `${year}-${key}` : key
 
 /** The same without the year, as addresses have it. */
-export const openKey = ({ period }: Pick<Closing, 'period'>): string => period.replace(/^\d{4}-(?=[QHY])/, '')
+export const openKey = ({ period }: Pick<Closing, 'period'>): string =>
+  period.replace(/^\d{4}-(?=[QHMY])/, '')
 
 /** A closed period without its report. */
 export type Closing = {

@@ -33,6 +33,7 @@ const NAMES: Record<string, string> = {
   Q4: 'quý IV năm',
   H1: '6 tháng đầu năm',
   H2: '6 tháng cuối năm',
+  M9: '9 tháng đầu năm',
   Y: 'năm',
 }
 
@@ -42,7 +43,7 @@ const NAMES: Record<string, string> = {
  */
 export function periodName({ key, from, to }: DateRange & { key: string }, year: number): string {
   if (Object.hasOwn(NAMES, key)) return `${NAMES[key]} ${year}`
-  const [, ofYear, named = ''] = /^(\d{4})-([QHY]\d?)$/.exec(key) ?? []
+  const [, ofYear, named = ''] = /^(\d{4})-([QHMY]\d?)$/.exec(key) ?? []
   if (Object.hasOwn(NAMES, named)) return `${NAMES[named]} ${ofYear}`
   const [, inYear, month] = /^(\d{4})-(\d{2})$/.exec(key) ?? []
   if (month) return `tháng ${Number(month)} năm ${inYear}`

@@ -101,6 +101,7 @@ export const REPORT_NAMES: Record<ReportKind, string> = {
   Q3: 'quý III',
   Q4: 'quý IV',
   H2: '6 tháng cuối năm',
+  M9: '9 tháng đầu năm',
   Y: 'năm',
 }
 

@@ -13,5 +13,9 @@ export const periodQuestion = {
     .optional()
     .describe('Năm của kỳ; mặc định năm của kế hoạch được hỏi, hoặc năm chứa ngày tính đến'),
   basis: z.enum(BASES).default('plan-year').describe('Năm kế hoạch 01/01–31/12 hoặc năm báo cáo 15/12–14/12'),
-  period: z.string().max(30).default('Y').describe('Y, Q1…Q4, H1, H2, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD'),
+  period: z
+    .string()
+    .max(30)
+    .default('Y')
+    .describe('Y, Q1…Q4, H1, H2, M9, YYYY-MM hoặc YYYY-MM-DD..YYYY-MM-DD'),
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { REPORT_KINDS } from '../../core/cadence.ts'
 import { FACT_KINDS } from '../../core/fact.ts'
 import { INCIDENT_KINDS } from '../../core/incident.ts'
+import { making } from '../../core/making.ts'
 import { BASES } from '../../core/period.ts'
 import { EDITION_STATES, ORIGINS } from '../../core/plan/edition.ts'
 import { WARNING_CODES } from '../../core/plan/lint.ts'
@@ -199,6 +200,9 @@ export const fact = z
     value: z.number().nullable(),
     document: z.string().nullable(),
     file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }).nullable(),
+    making: making
+      .nullable()
+      .describe('Lượt này gồm những gì, nơi khác với bài: ngôn ngữ, phát mới hay lại, nguồn, người làm'),
     madeAt: start.nullable().describe('Lúc bấm trên máy đang mất mạng, gửi sau'),
   })
   .meta({ id: 'Fact', description: 'Ghi nhận' })

@@ -1,5 +1,7 @@
 /** A fact as the forms of the pages send it: Vietnamese names, every field text. */
 import { type FactInput, factInput } from '../../core/fact.ts'
+import { type Entry, filledOf } from '../../core/form/filled.ts'
+import { MAKING_FIELDS, makingData, makingFieldName } from '../../core/form/making-form.ts'
 import { fail, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { formatInstant, type Instant } from '../../core/wall-clock.ts'
 import type { Ctx } from '../env.ts'
@@ -38,10 +40,14 @@ export function factOfForm(form: Form, now: Instant): Result<FactInput> {
     link: filled(form('duongDan')),
     note: filled(form('ghiChu')),
     reason: form('lyDo') === 'other' ? (filled(form('lyDoKhac')) ?? 'other') : form('lyDo') || null,
+    making: makingData(MAKING_FIELDS, filledMaking(form)),
     madeAt: madeAt(form, now),
     file: form('tepMa') ? { name: form('tepTen'), size: Number(form('tepCo')), sha256: form('tepMa') } : null,
   })
 }
+
+export const filledMaking = (form: Form) =>
+  filledOf(MAKING_FIELDS.map(({ field }): Entry => [field.name, form(field.name)]))
 
 /** What takes back the fact that the form names. */
 export const undoOfForm = (form: Form, now: Instant): Result<FactInput> =>
@@ -63,7 +69,7 @@ function parseFact(said: Record<string, unknown>): Result<FactInput> {
   const parsed = factInput.safeParse(said)
   if (parsed.success) return ok(parsed.data)
   const errors = parsed.error.issues.map(({ path, message, code }) => ({
-    path: [String(path[0] ?? '')],
+    path: path.slice(0, 2).map(String),
     code,
     message,
   }))
@@ -86,9 +92,12 @@ const FIELD_OF: Record<string, string> = {
 
 export function inFormFields(problem: Problem): Problem {
   if (problem.kind !== 'invalid') return problem
-  const errors = problem.errors.map((error) => ({ ...error, path: [FIELD_OF[String(error.path[0])] ?? ''] }))
+  const errors = problem.errors.map((error) => ({ ...error, path: [formField(error.path)] }))
   return { ...problem, errors }
 }
+
+const formField = ([first, second]: readonly (string | number)[]): string =>
+  (first === 'making' ? makingFieldName(String(second)) : FIELD_OF[String(first)]) ?? ''
 
 const LONGEST_KEY = 200
 

@@ -18,7 +18,15 @@ export const recordsOf = (plan: Plan, facts: readonly Fact[] = []): SlotRecord[]
 export const factOf = (slotId: string, kind: Fact['kind'], at: Instant, more: Partial<Fact> = {}): Fact => {
   const [planId = '', obligationId = ''] = slotId.split(':')
   const blank = { minutes: null, note: null, link: null, reason: null, to: null, corrects: null, place: null }
-  const rest = { people: null, value: null, document: null, file: null, madeAt: null, incidentId: null }
+  const rest = {
+    people: null,
+    value: null,
+    document: null,
+    file: null,
+    making: null,
+    madeAt: null,
+    incidentId: null,
+  }
   const base = { planId, obligationId, slotId, kind, at, recordedAt: at, by: 'Y Lan' }
   return { id: `${slotId} ${kind} ${at}`, ...base, ...blank, ...rest, ...more }
 }

@@ -1,15 +1,25 @@
 /** The form of an item: what it sends, and how it is shown again. */
 import type { ZodError } from 'zod'
-import { type ItemText, itemText, VARIANTS, type Variant } from '../../../core/content/item.ts'
+import { type ItemText, itemMade, itemText, VARIANTS, type Variant } from '../../../core/content/item.ts'
+import { type Entry, filledOf } from '../../../core/form/filled.ts'
+import {
+  ITEM_MAKING_FIELDS,
+  makingData,
+  makingEntries,
+  makingFieldName,
+} from '../../../core/form/making-form.ts'
+import { makingErrors } from '../../../core/making.ts'
 import { invalid, ok, type Problem, type Result } from '../../../core/problem.ts'
 import { capital } from '../../../core/text.ts'
 import type { Topic, TopicBrief } from '../../../core/topic.ts'
+import { languages } from '../../../languages.ts'
 import type { Area, ItemFormView, TopicChoices } from '../../../templates/item-views.ts'
 import { type Form, fieldOf, type Sent } from '../../form.ts'
+import { foldView } from '../form/field.ts'
 import { VARIANT_NAMES } from './item-version.ts'
 
 /** As the form calls them. */
-const FIELD_OF: Record<keyof ItemText, string> = {
+const FIELD_OF: Record<Exclude<keyof ItemText, 'making'>, string> = {
   title: 'tieuDe',
   topics: 'chuDe',
   body: 'noiDung',
@@ -38,15 +48,33 @@ export function itemOfForm({ form, all }: Pick<Sent, 'form' | 'all'>): Result<It
     loudspeaker: form('banLoa'),
     portal: form('banTrang'),
     social: form('banMang'),
+    making: makingData(ITEM_MAKING_FIELDS, filledMaking(form)),
   })
-  return parsed.success ? ok(parsed.data) : refused(parsed.error)
+  return parsed.success ? wellMade(parsed.data) : refused(parsed.error)
 }
+
+const filledMaking = (form: Form) =>
+  filledOf(ITEM_MAKING_FIELDS.map(({ field }): Entry => [field.name, form(field.name)]))
+
+function wellMade(text: ItemText): Result<ItemText> {
+  const errors = makingErrors(itemMade(text), languages)
+  if (!errors.length) return ok(text)
+  const at = (field: string) => (Object.hasOwn(FIELD_OF, field) ? field : 'making')
+  return invalid(
+    'Chưa lưu được: hãy xem lại các ô được đánh dấu.',
+    errors.map(({ field, code, message }) => ({ path: [fieldName([at(field), field])], code, message })),
+  )
+}
+
+const fieldName = ([first = '', second = '']: readonly PropertyKey[]): string =>
+  (first === 'making' ? makingFieldName(String(second)) : FIELD_OF[String(first) as keyof typeof FIELD_OF]) ??
+  ''
 
 const refused = (error: ZodError) =>
   invalid(
     'Chưa lưu được: hãy xem lại các ô được đánh dấu.',
     error.issues.map(({ path, message, code }) => ({
-      path: [FIELD_OF[String(path[0]) as keyof ItemText] ?? ''],
+      path: [fieldName(path)],
       code,
       message,
     })),
@@ -54,12 +82,13 @@ const refused = (error: ZodError) =>
 
 /** What a form shows at first. */
 export const formOfText = (text: ItemText): Form => {
-  const values: Record<string, string> = Object.fromEntries(
-    Object.entries(FIELD_OF).map(([key, name]) => {
-      const value = text[key as keyof ItemText]
+  const values: Record<string, string> = Object.fromEntries([
+    ...Object.entries(FIELD_OF).map(([key, name]) => {
+      const value = text[key as keyof typeof FIELD_OF]
       return [name, Array.isArray(value) ? '' : (value ?? '')]
     }),
-  )
+    ...makingEntries(text.making),
+  ])
   return (name) => values[name] ?? ''
 }
 
@@ -87,6 +116,11 @@ export function itemFormView({ form, chosen, topics, gone, problem, ...around }:
     language: { ...field('ngonNgu'), value: form('ngonNgu') || 'Tiếng Việt' },
     author: field('nguoiViet'),
     source: field('nguon'),
+    making: foldView(
+      ITEM_MAKING_FIELDS.map(({ field }) => field),
+      filledMaking(form),
+      problem ?? null,
+    ),
     variants: VARIANTS.map((variant) => ({
       name: FIELD_OF[variant],
       label: VARIANT_NAMES[variant],

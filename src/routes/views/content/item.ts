@@ -2,8 +2,10 @@
 
 import { itemState } from '../../../actions/items.ts'
 import { gapsIn } from '../../../core/content/gaps.ts'
-import type { ItemVersion } from '../../../core/content/item.ts'
+import { type ItemVersion, itemMade } from '../../../core/content/item.ts'
+import { ITEM_MAKING_FIELDS } from '../../../core/form/making-form.ts'
 import type { ItemState } from '../../../core/item-brief.ts'
+import { MAKING_NAMES, twoRoles } from '../../../core/making.ts'
 import type { Reading, SlotRecord } from '../../../core/reading.ts'
 import { can, type Role } from '../../../core/role.ts'
 import { isKept } from '../../../core/standing.ts'
@@ -62,6 +64,7 @@ export function itemView({ frame, item, slots, free, topics, perMinute, role }: 
       { name: 'Người viết', words: version.author ?? '' },
       { name: 'Nguồn', words: version.source ?? '' },
       { name: 'Ngôn ngữ', words: version.language },
+      ...madeFacts(version),
     ].filter(({ words }) => words),
     reading: readingView(version, perMinute, slots[0]),
     slots: slots.map((record) => slotLine(record, item.id, mayWrite)),
@@ -89,11 +92,26 @@ export function itemView({ frame, item, slots, free, topics, perMinute, role }: 
   }
 }
 
+const madeFacts = (version: ItemVersion) =>
+  ITEM_MAKING_FIELDS.map(({ key, field }) => ({ name: field.label, words: madeWords(version, key) }))
+
+/** A code by its name, everything else as it was said. */
+function madeWords(version: ItemVersion, key: (typeof ITEM_MAKING_FIELDS)[number]['key']): string {
+  const value = itemMade(version)[key]
+  if (value === null) return ''
+  const names: Partial<Record<string, Record<string, string>>> = MAKING_NAMES
+  return names[key]?.[String(value)] ?? String(value)
+}
+
 /** What is worth a look before somebody sends or approves it. */
-function noticesOf({ body, loudspeaker, portal, social }: ItemVersion, state: ItemState): string[] {
+function noticesOf(version: ItemVersion, state: ItemState): string[] {
+  const { body, loudspeaker, portal, social } = version
+  const roles = twoRoles(itemMade(version)).map(
+    (words) => `${words}: xem lại để không tính hai lần trong bảng kê.`,
+  )
   const text = [body, loudspeaker, portal, social].join('\n')
   const gaps = state === 'approved' ? 0 : gapsIn(text)
-  return [refusedWords(text), gaps ? `Còn ${gaps} chỗ chưa điền, đang để dấu “…”.` : null].filter(
+  return [refusedWords(text), ...roles, gaps ? `Còn ${gaps} chỗ chưa điền, đang để dấu “…”.` : null].filter(
     (words) => words !== null,
   )
 }

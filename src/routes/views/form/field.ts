@@ -2,7 +2,7 @@
 import type { FormField, Option } from '../../../core/form/field.ts'
 import type { Filled } from '../../../core/form/filled.ts'
 import type { Problem } from '../../../core/problem.ts'
-import type { FieldView } from '../../../templates/form-views.ts'
+import type { FieldView, FoldView } from '../../../templates/form-views.ts'
 
 const NOTHING = { input: null, area: null, select: null, radios: null, ticks: null, tick: null }
 
@@ -32,6 +32,11 @@ export function fieldView(field: FormField, filled: Filled, problem: Problem | n
     case 'tick':
       return { ...common, tick: { checked: common.value === '1' } }
   }
+}
+
+export function foldView(fields: readonly FormField[], filled: Filled, problem: Problem | null): FoldView {
+  const views = fields.map((field) => fieldView(field, filled, problem))
+  return { open: views.some(({ value, error }) => value !== '' || error !== null), fields: views }
 }
 
 function errorOf(name: string, problem: Problem | null): string | null {

@@ -1,6 +1,7 @@
 /** The broadcast log as a page. */
 import { dutyKey } from '../../../core/log/log.ts'
 import type { LogRow } from '../../../core/log/log-words.ts'
+import { unusualWords } from '../../../core/making.ts'
 import { type AdoptedPlan, planName } from '../../../core/plan/edition.ts'
 import { CHANNELS, type Channel } from '../../../core/plan.ts'
 import { planRange } from '../../../core/plan-range.ts'
@@ -136,7 +137,9 @@ function rowView(row: LogRow): LogRowView {
   return {
     ...{ title, planned, moved, actual, minutes, why, by, recorded, evidence },
     href: slotId && slotPath(slotId),
-    details: [row.mark, row.issue, row.clause].filter(Boolean),
+    details: [row.mark, row.issue, row.clause, ...(row.making ? unusualWords(row.making) : [])].filter(
+      Boolean,
+    ),
     tag: plainTag(row.outcome, TONES[row.look]),
   }
 }

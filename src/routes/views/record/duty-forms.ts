@@ -43,6 +43,7 @@ function logParts({ now }: DutyQuestion, words: OutcomeWords): Parts {
     kind: words.kind,
     submit: `Ghi: ${lower(words.done)}`,
     fields: { day: localDateOf(now), hour: wallTimeOf(now), ...where[words.kind], link: '', note: '' },
+    making: words.kind === 'aired',
   }
 }
 

@@ -1,7 +1,10 @@
 /** The fields of a form that records a fact: which ones it has, with what they hold. */
+import { MAKING_FIELDS } from '../../../core/form/making-form.ts'
 import type { Problem } from '../../../core/problem.ts'
 import type { FactFields } from '../../../templates/record-views.ts'
 import { type Form, fieldOf } from '../../form.ts'
+import { filledMaking } from '../../record/fact-form.ts'
+import { foldView } from '../form/field.ts'
 
 /** The names under which browsers send the fields. */
 const SENT = {
@@ -28,10 +31,12 @@ export type GivenFields = {
   /** What a measured value is called. */
   unit?: string
   needsDocument?: boolean
+  /** It may say what this one is made of, where that differs from its item. */
+  making?: boolean
 }
 
 export function factFields(
-  { fields, file = false, unit = 'Số đo', needsDocument = false }: GivenFields,
+  { fields, file = false, unit = 'Số đo', needsDocument = false, making = false }: GivenFields,
   sent?: Refused,
 ): FactFields {
   const field = (name: FieldName) => {
@@ -52,5 +57,12 @@ export function factFields(
     link: field('link'),
     file,
     note: field('note'),
+    making: making
+      ? foldView(
+          MAKING_FIELDS.map(({ field }) => field),
+          filledMaking(sent?.form ?? (() => '')),
+          sent?.problem ?? null,
+        )
+      : null,
   }
 }

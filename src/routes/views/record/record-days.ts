@@ -34,6 +34,7 @@ export function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, word
       ...(words.kind === 'aired' ? { minutes: record.slot.minutes ? String(record.slot.minutes) : '' } : {}),
       note: '',
     },
+    making: words.kind === 'aired',
   }
 }
 

@@ -19,6 +19,7 @@ export const PARTS: Record<RecordForm, (question: FormQuestion, words: OutcomeWo
     explain: 'Ghi giờ thực tế nếu khác lịch; ghi muộn không tính là làm trễ.',
     submit: `Ghi: ${lower(words.done)}`,
     fields: { ...startFields(record, now), ...doneFields(record, words), note: '' },
+    making: words.kind === 'aired',
   }),
   'khong-phat': ({ place }, words) => ({
     kind: 'not-aired',

@@ -131,6 +131,7 @@ const PERIODS: [value: string, words: string][] = [
   ['Q2', 'Quý II'],
   ['H1', '6 tháng đầu năm'],
   ['Q3', 'Quý III'],
+  ['M9', '9 tháng đầu năm'],
   ['Q4', 'Quý IV'],
   ['H2', '6 tháng cuối năm'],
   ['Y', 'Cả năm'],

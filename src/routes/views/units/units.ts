@@ -34,7 +34,7 @@ export type UnitsQuestion = {
   mayManage: boolean
 }
 
-const PERIODS = ['Q1', 'Q2', 'H1', 'Q3', 'Q4', 'H2', 'Y'] as const
+const PERIODS = ['Q1', 'Q2', 'H1', 'Q3', 'M9', 'Q4', 'H2', 'Y'] as const
 
 export function unitsView({ frame, rolled, own, query, mayManage }: UnitsQuestion): UnitsView {
   const { period, year, asOf, months, units } = rolled
@@ -89,6 +89,7 @@ const PERIOD_WORDS: Record<(typeof PERIODS)[number], string> = {
     Q3: 'Quý III',
     Q4: 'Quý IV',
     H2: '6 tháng cuối năm',
+    M9: '9 tháng đầu năm',
   },
   Y: 'Cả năm',
 }

@@ -1,0 +1,226 @@
+/** A form filled for an office and a period: every figure with where it comes from, every gap with why. */
+import type { Channel } from '../channel.ts'
+import type { Language } from '../making.ts'
+import type { Period } from '../period.ts'
+import type { LocalDate } from '../wall-clock.ts'
+import { CHANNEL_NAMES } from '../words/names.ts'
+import type { Blank, BlankField, From, Where } from './blank.ts'
+import type { BlankCell } from './columns.ts'
+import type { DutyMark } from './duty-mark.ts'
+import { type FilledList, fillList } from './fill-list.ts'
+import { amountOf, countsIn, judge, MEASURE_WORDS, type Measure, minutesIn } from './measure.ts'
+import type { Occurrence } from './occurrence.ts'
+
+/** All that a form may ask of an office over a period. */
+export type Gathered = {
+  unit: { code: string; name: string }
+  period: Period
+  /** Of the period. */
+  year: number
+  asOf: LocalDate
+  occurrences: readonly Occurrence[]
+  duties: readonly DutyMark[]
+  /** Channels of slots that fell due in the period and of which nobody has said anything. */
+  unconfirmed: readonly (readonly Channel[])[]
+  /** Channels that the office's plans ask for. */
+  channels: readonly Channel[]
+  planName: (id: string) => string
+}
+
+/** What people typed, by the field's id. */
+export type Typed = Readonly<Record<string, string>>
+
+export type FilledField = Omit<BlankField, 'from' | 'note'> & {
+  value: BlankCell
+  /** Why it is empty. */
+  reason: string | null
+  /** What to know about a figure that is there. */
+  notes: string[]
+  /** Where it comes from, in words. */
+  origin: string
+  /** What people type here; null for what is counted. */
+  typed: 'number' | 'text' | null
+}
+
+export type Filled = {
+  blank: Pick<Blank, 'id' | 'title' | 'asker' | 'source' | 'note'>
+  unit: { code: string; name: string }
+  period: Period
+  year: number
+  asOf: LocalDate
+  due: LocalDate | null
+  fields: FilledField[]
+  lists: FilledList[]
+}
+
+/** A value, or why there is none; notes besides. */
+type Value = { value: BlankCell; reason: string | null; notes: string[] }
+
+const found = (value: BlankCell, notes: string[] = []): Value => ({ value, reason: null, notes })
+const empty = (reason: string, notes: string[] = []): Value => ({ value: null, reason, notes })
+
+export function fillBlank(
+  blank: Blank,
+  gathered: Gathered,
+  typed: Typed,
+  due: LocalDate | null,
+  languages: readonly Language[],
+): Filled {
+  const { id, title, asker, source, note, fields } = blank
+  const { unit, period, year, asOf } = gathered
+  const values = new Map<string, Value>()
+  const labels = new Map(fields.map((one) => [one.id, one.label]))
+  for (const one of fields) values.set(one.id, figureOf(one, { gathered, typed, values, labels, languages }))
+  return {
+    blank: { id, title, asker, source, note },
+    ...{ unit, period, year, asOf, due },
+    fields: fields.map(({ from, note, ...one }) => {
+      const { value, reason, notes } = values.get(one.id) as Value
+      return {
+        ...one,
+        ...{ value, reason, notes: [...notes, ...(note === null ? [] : [note])] },
+        ...{ origin: originWords(from, labels), typed: from.kind === 'typed' ? from.as : null },
+      }
+    }),
+    lists: blank.lists.map((list) => fillList(list, gathered, languages)),
+  }
+}
+
+type Around = {
+  gathered: Gathered
+  typed: Typed
+  /** Of the fields before it: `blankErrors` lets a form name no other. */
+  values: ReadonlyMap<string, Value>
+  labels: ReadonlyMap<string, string>
+  languages: readonly Language[]
+}
+
+function figureOf({ id, from }: BlankField, around: Around): Value {
+  if (from.kind === 'none') return empty(from.why)
+  if (from.kind === 'typed') return typedValue(around.typed[id] ?? '', from.as)
+  if (from.kind === 'count') return countValue(from.of, from.where, around)
+  if (from.kind === 'sum') return sumValue(from.of, around)
+  if (from.kind === 'present') return presentValue(from.of, from.points, around)
+  const [of, over] = [numberOf(from.of, around), numberOf(from.over, around)]
+  if (of === null || over === null) return missingValue([from.of, from.over], around)
+  if (over === 0) return empty(`${around.labels.get(from.over)} bằng 0: không có gì để chia`)
+  const percent = (of / over) * 100
+  return from.kind === 'percent' ? found(rounded(percent)) : found(pointsOf(percent, from))
+}
+
+/** The highest step that is reached. */
+function pointsOf(percent: number, { points, steps }: Extract<From, { kind: 'score' }>): number {
+  const step = steps.toSorted((a, b) => b.from - a.from).find(({ from }) => percent >= from)
+  if (!step) return 0
+  if (step.gives === 'all') return points
+  return step.gives === 'share' ? rounded((points * percent) / 100) : step.gives
+}
+
+/** Two decimals: as exact as points are given. */
+const rounded = (value: number): number => Math.round(value * 100) / 100
+
+const numberOf = (id: string, { values }: Around): number | null => {
+  const value = values.get(id)?.value
+  return typeof value === 'number' ? value : null
+}
+
+const missingValue = (ids: readonly string[], around: Around): Value =>
+  empty(
+    `chưa đủ số liệu: ${ids
+      .filter((id) => numberOf(id, around) === null)
+      .map((id) => around.labels.get(id))
+      .join('; ')}`,
+  )
+
+function sumValue(ids: readonly string[], around: Around): Value {
+  const numbers = ids.map((id) => numberOf(id, around))
+  if (numbers.includes(null)) return missingValue(ids, around)
+  return found(rounded(numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0)))
+}
+
+function presentValue(ids: readonly string[], points: number, around: Around): Value {
+  const numbers = ids.map((id) => numberOf(id, around))
+  if (numbers.some((one) => one !== null && one > 0)) return found(points)
+  return numbers.includes(null) ? missingValue(ids, around) : found(0)
+}
+
+function typedValue(text: string, as: 'number' | 'text'): Value {
+  if (text === '') return empty('chờ nhập')
+  return as === 'text' ? found(text) : found(Number(text))
+}
+
+function countValue(measure: Measure, where: Where, around: Around): Value {
+  if (measure === 'duties-set' || measure === 'duties-completed') return dutiesValue(measure, where, around)
+  const { gathered, languages } = around
+  const meant = gathered.occurrences.filter(countsIn[measure])
+  const judged = meant.map((one) => ({ one, ...judge(one, where, languages) }))
+  const chosen = judged.filter(({ answer }) => answer === 'yes').map(({ one }) => one)
+  const unsaid = judged.flatMap(({ answer, unsaid }) => (answer === 'unknown' && unsaid ? [unsaid] : []))
+  const amounts = chosen.map((one) =>
+    isTime(measure) ? minutesIn(one, where, languages) : amountOf(measure, one),
+  )
+  const unmeasured = amounts.filter((amount) => amount === null).length
+  const waiting = waitingIn(measure, where, gathered)
+  const notes = [
+    ...unsaidWords(unsaid),
+    ...(unmeasured ? [`${unmeasured} lượt chưa ghi ${AMOUNTS[measure] ?? 'số lượng'}`] : []),
+    ...(waiting ? [`${waiting} kỳ đến hạn chưa xác nhận`] : []),
+  ]
+  const sum = amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0)
+  const nothing = amounts.length === unmeasured
+  if (nothing && notes.length) return empty(`chưa ai ghi: ${notes.join('; ')}`)
+  const idle = nothing ? whyIdle(where, gathered) : null
+  if (idle) return empty(idle)
+  return found(isHours(measure) ? rounded(sum / 60) : sum, notes)
+}
+
+const AMOUNTS: Partial<Record<Measure, string>> = {
+  people: 'số người',
+  words: 'số từ',
+  minutes: 'số phút',
+  hours: 'số phút',
+  'production-hours': 'số phút',
+}
+
+const isHours = (measure: Measure): boolean => measure === 'hours' || measure === 'production-hours'
+const isTime = (measure: Measure): boolean => measure === 'minutes' || isHours(measure)
+
+const unsaidWords = (unsaid: readonly string[]): string[] =>
+  [...Map.groupBy(unsaid, (what) => what)].map(([what, own]) => `${own.length} lượt chưa ghi ${what}`)
+
+const inChannels = (where: Where, own: readonly Channel[]): boolean =>
+  where.channels === null || own.some((one) => where.channels?.includes(one))
+
+const HEARD: readonly Measure[] = ['airings', 'productions', 'minutes', 'hours', 'production-hours', 'words']
+
+/** Slots of such a kind of which nobody said anything: while they wait, "none" would be a guess. */
+const waitingIn = (measure: Measure, where: Where, { unconfirmed }: Gathered): number =>
+  unconfirmed.filter(
+    (own) => inChannels(where, own) && (!HEARD.includes(measure) || own.includes('loudspeaker')),
+  ).length
+
+/** Where no plan asks for such a thing and nobody logged any, the office knows nothing of it. */
+function whyIdle(where: Where, { channels }: Gathered): string | null {
+  if (where.channels === null || where.channels.some((one) => channels.includes(one))) return null
+  const names = where.channels.map((one) => CHANNEL_NAMES[one].toLowerCase())
+  return `kế hoạch của đơn vị không có nhiệm vụ nào về ${names.join(', ')}, và chưa ai ghi lượt nào`
+}
+
+function dutiesValue(measure: 'duties-set' | 'duties-completed', where: Where, { gathered }: Around): Value {
+  const own = gathered.duties.filter((one) => one.set && inChannels(where, one.channels))
+  if (!own.length) return empty('không có nhiệm vụ nào đến hạn trong kỳ')
+  const open = own.filter(({ unconfirmed }) => unconfirmed > 0).length
+  const notes = open ? [`${open} nhiệm vụ còn việc chưa xác nhận, chưa tính là xong`] : []
+  const counted = measure === 'duties-set' ? own : own.filter(({ completed }) => completed)
+  return found(counted.length, measure === 'duties-set' ? [] : notes)
+}
+
+function originWords(from: From, labels: ReadonlyMap<string, string>): string {
+  if (from.kind === 'count') return MEASURE_WORDS[from.of]
+  if (from.kind === 'typed') return 'đơn vị nhập'
+  if (from.kind === 'none') return 'phần mềm không có'
+  const names = 'over' in from ? [from.of, from.over] : from.of
+  const list = names.map((id) => labels.get(id)).join('; ')
+  if (from.kind === 'sum') return `cộng: ${list}`
+  return from.kind === 'present' ? `có ít nhất một: ${list}` : `tính từ: ${list}`
+}

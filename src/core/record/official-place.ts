@@ -1,0 +1,58 @@
+/**
+ * Where an office speaks officially: portal and VNeID, and the accounts that it publishes on its portal (NĐ 224/2026,
+ * NĐ 244/2026), each with its address.
+ */
+import { z } from 'zod'
+import { words } from '../field.ts'
+import { foldAll } from '../text.ts'
+import { PLACE_KINDS, type PlaceKind } from './place-kind.ts'
+
+const webAddress = z
+  .string('phải là chữ')
+  .trim()
+  .max(500, 'không quá 500 ký tự')
+  .refine((said) => URL.parse(said)?.protocol === 'https:', 'phải là một địa chỉ https://')
+
+export const officialPlace = z.strictObject({
+  kind: z.enum(PLACE_KINDS, `phải là một trong: ${PLACE_KINDS.join(', ')}`),
+  name: words(100),
+  address: webAddress,
+})
+export type OfficialPlace = z.infer<typeof officialPlace>
+
+export const officialPlaces = z
+  .array(officialPlace, 'phải là danh sách')
+  .max(20, 'không quá 20 nơi')
+  .check((ctx) => {
+    ctx.value.forEach(({ name }, i) => {
+      const first = ctx.value.findIndex((one) => foldAll(one.name) === foldAll(name))
+      if (first < i)
+        ctx.issues.push({
+          ...{ code: 'custom', input: ctx.value, path: [i, 'name'] },
+          message: `“${name}” đã có ở dòng ${first + 1}`,
+        })
+    })
+  })
+
+type Posted = { place: string | null; link: string | null }
+
+/** The account something was posted to: by its name, or because its link lies below the account's address. */
+export function officialPlaceOf(
+  places: readonly OfficialPlace[],
+  { place, link }: Posted,
+): OfficialPlace | null {
+  const named = place === null ? null : places.find(({ name }) => foldAll(name) === foldAll(place))
+  if (named) return named
+  return link === null ? null : (places.find(({ address }) => isBelow(link, address)) ?? null)
+}
+
+function isBelow(link: string, address: string): boolean {
+  const [own, at] = [URL.parse(link), URL.parse(address)]
+  if (!own || !at || own.hostname !== at.hostname) return false
+  const folder = at.pathname.replace(/\/$/, '')
+  return own.pathname === folder || own.pathname.startsWith(`${folder}/`)
+}
+
+/** The kind of an office's own account that is called otherwise than its kind. */
+export const kindByName = (places: readonly OfficialPlace[], posted: Posted): PlaceKind | null =>
+  officialPlaceOf(places, posted)?.kind ?? null
