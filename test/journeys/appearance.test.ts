@@ -38,7 +38,7 @@ async function office(): Promise<string> {
   const who = { unit: UNIT, id: lan.value.id, name: 'Lan' }
   const text: ItemText = {
     ...{ title: 'Chuyển đổi số', topics: [], body: 'Bà con tải **ứng dụng**.', language: 'Tiếng Việt' },
-    ...{ author: null, source: null, loudspeaker: null, portal: null, social: null },
+    ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
   }
   await createItem(app.db, who, 'c0a1f4c8-5d0b-4ab4-8a55-0d0d3f3c9a11', text, null, NOW)
   const storm = { kind: 'power', channel: null, document: null, note: null } as const
