@@ -77,7 +77,12 @@ export async function meetsAt(
   const meets = others
     .map((other) => ({ ...other, due: dueOf(other.slot, other.facts) }))
     .filter(({ slot: other, obligation: duty, due }) => {
-      if (other.id === slot.id || due.dueTime === null || airChannel(duty.channels, stations) !== channel)
+      if (
+        other.id === slot.id ||
+        other.withdrawn ||
+        due.dueTime === null ||
+        airChannel(duty.channels, stations) !== channel
+      )
         return false
       return clashes([own, entry(other, due.dueDay, due.dueTime)]).length > 0
     })

@@ -3,16 +3,19 @@
 import type { Calendars } from '../calendars.ts'
 import { yearOfBasis } from '../core/count/basis.ts'
 import { isDone } from '../core/fact.ts'
+import { EXTRA } from '../core/outside-plans.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
 import { ok, type Result } from '../core/problem.ts'
+import { type Reading, read } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'
-import type { Moment } from '../core/standing.ts'
+import { isKept, type Moment, momentOf } from '../core/standing.ts'
 import { contains, isYear, type LocalDate } from '../core/wall-clock.ts'
 import { nameInReport } from '../reports/plan-name.ts'
 import { buildReport, type Report } from '../reports/report.ts'
 import type { PlanPart } from '../reports/report-question.ts'
 import type { Db } from '../store/db.ts'
+import { listSlots } from '../store/slots.ts'
 import { findUnit } from '../store/units.ts'
 import {
   type Count,
@@ -46,6 +49,8 @@ export type ReportBasis = {
   period: Period
   year: number
   plans: PlanReadings[]
+  /** Of the period, outside any plan; none beside one plan's report. */
+  extras: Reading[]
 }
 
 export async function makeReport(
@@ -74,17 +79,21 @@ export async function readBasis(
   const period = parsePeriod(calendars.periods, basis, of.period, asked)
   if (!period.ok) return period
   const year = yearOfBasis(calendars.periods, basis, period.value.to)
-  const [records, named] = await Promise.all([
+  const [records, named, extras] = await Promise.all([
     plan.value
       ? recordsOf(db, unit, plan.value).then((one) => [one])
       : officeRecords(db, unit, period.value, year),
     findUnit(db, unit),
+    plan.value ? [] : listSlots(db, unit, { planId: EXTRA }),
   ])
   return ok({
     unit: { code: unit, name: named?.name ?? unit },
     planId: plan.value?.id ?? null,
     ...{ period: period.value, year },
     plans: records.map((one) => readPlan(one, asOf, moment)),
+    extras: read(extras, momentOf(asOf, moment)).filter(
+      ({ slot, at }) => !slot.withdrawn && contains(period.value, plannedDay(slot)) && isKept(at.standing),
+    ),
   })
 }
 
@@ -94,7 +103,7 @@ export function reportOf(
   of: Pick<ReportOf, 'asOf' | 'forecast'>,
   calendars: Calendars,
 ): Report {
-  const { unit, period, year, planId } = known
+  const { unit, period, year, planId, extras } = known
   const { asOf, forecast } = of
   const counts =
     planId === null
@@ -105,7 +114,7 @@ export function reportOf(
     partOf(count, planId !== null && isYear(period, count.plan.year), plans, calendars),
   )
   const scope = planId === null ? 'office' : 'plan'
-  return buildReport({ unit, scope, period, year, asOf, forecast, parts })
+  return buildReport({ unit, scope, period, year, asOf, forecast, parts, extras })
 }
 
 function partOf(count: Count, ownYear: boolean, plans: AdoptedPlan[], calendars: Calendars): PlanPart {

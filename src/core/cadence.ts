@@ -18,7 +18,7 @@ const dateRange = z.strictObject({ from: localDate, to: localDate }).refine(({ f
   path: ['to'],
 })
 
-const minutes = z
+export const minutes = z
   .int('phải là số phút nguyên')
   .min(1, 'phải từ 1 phút trở lên')
   .max(1440, 'không quá 1440 phút')

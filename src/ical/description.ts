@@ -2,6 +2,7 @@
 
 import { ITEM_STATE_NAMES } from '../core/content/item.ts'
 import { type Fact, isDone, REASONS, type Reason, uncorrected } from '../core/fact.ts'
+import { isExtra } from '../core/outside-plans.ts'
 import { lastWorkingDay, type WorkCalendar } from '../core/plan/work-calendar.ts'
 import type { Obligation } from '../core/plan.ts'
 import { isDated, type Reading } from '../core/reading.ts'
@@ -42,12 +43,11 @@ const escapeLines = (lines: string[]): string => escapeText(lines.join('\n'))
 
 const dutyTexts = new WeakMap<Obligation, string>()
 
-/** What the plan says, escaped once for all slots of a duty. */
+/** What the plan says, or that none asks for it, escaped once for all slots of a duty. */
 function dutyText(obligation: Obligation): string {
   const { clause, quote, lead } = obligation
-  const text =
-    dutyTexts.get(obligation) ??
-    escapeLines([`Điều khoản ${clause}: “${shorten(quote)}”`, ...(lead ? [`Chủ trì: ${lead}`] : [])])
+  const ground = quote ? `Điều khoản ${clause}: “${shorten(quote)}”` : `${capital(clause)}.`
+  const text = dutyTexts.get(obligation) ?? escapeLines([ground, ...(lead ? [`Chủ trì: ${lead}`] : [])])
   dutyTexts.set(obligation, text)
   return text
 }
@@ -73,7 +73,7 @@ function outcomeLines(entry: Reading): string[] {
   const lines = uncorrected(facts).flatMap((fact) => factLine(fact, entry) ?? [])
   if (moved?.to && moved !== makeUp) lines.unshift(moveLine(entry, moved))
   if (makeUp?.to) lines.push(`Sẽ ${makeUpWords(entry)} lúc ${startWords(makeUp.to)}.`)
-  if (slot.withdrawn) lines.push('Kế hoạch không còn yêu cầu kỳ này.')
+  if (slot.withdrawn) lines.push(isExtra(slot) ? 'Đã bỏ.' : 'Kế hoạch không còn yêu cầu kỳ này.')
   return lines
 }
 

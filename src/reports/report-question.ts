@@ -19,6 +19,8 @@ export type ReportQuestion = {
   /** With what the year will come to. */
   forecast: boolean
   parts: readonly PlanPart[]
+  /** Done in the period outside any plan; an office's report alone tells of them. */
+  extras: readonly Reading[]
 }
 
 /** What a report says of one plan. */

@@ -5,12 +5,14 @@ import { paceAdvice } from '../core/count/pace-words.ts'
 import { nounOf, shareWords } from '../core/count/result-words.ts'
 import type { Sum } from '../core/count/tally.ts'
 import { runsOn } from '../core/plan/edition.ts'
+import type { Reading } from '../core/reading.ts'
 import { GRADE_NAMES, GRADES, type Grade } from '../core/record/evidence.ts'
 import { plannedDay } from '../core/slot.ts'
 import { isKept } from '../core/standing.ts'
 import { capital, lower } from '../core/text.ts'
 import { type LocalDate, yearOf } from '../core/wall-clock.ts'
 import { duration, percent } from '../core/words/figures.ts'
+import { outcomeWords } from '../core/words/outcome.ts'
 import { periodName } from '../core/words/period-words.ts'
 import { goesOnAir } from '../core/words/slot-words.ts'
 import { fullOffice, officeHeading, placeOf } from '../core/words/unit-words.ts'
@@ -59,6 +61,7 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
     grades: GRADES.map((grade) => `${GRADE_NAMES[grade].toLowerCase()} ${grades[grade]}`).join(', '),
     groups: groupsOf(question),
     outside: outsideWords(parts),
+    extras: question.extras.map(extraWords),
     problems: parts.flatMap((part) => problemsOf(part, period)),
     causes: causesOf(duties, asOf),
     forecast: forecast ? parts.flatMap(forecastOf) : null,
@@ -115,6 +118,13 @@ const outsideWords = (parts: readonly PlanPart[]): string[] =>
         `${duty}: ${own.length} kỳ (${days(own.map(({ slot }) => plannedDay(slot)).toSorted())})`,
     ),
   )
+
+/** `Thông báo lịch tiêm chủng: đã phát ngày 04/8/2025, 5 phút` */
+function extraWords({ obligation, slot, at }: Reading): string {
+  const done = lower(outcomeWords(obligation).done)
+  const minutes = at.outcome?.minutes == null ? '' : `, ${at.outcome.minutes} phút`
+  return `${obligation.title}: ${done} ngày ${documentDay(plannedDay(slot))}${minutes}`
+}
 
 /** Airings of which nobody said how long they were: the sum of minutes is not theirs. */
 const untimedIn = (duties: readonly DutyCount[]): number =>

@@ -167,7 +167,8 @@ function logOf(question: ReportQuestion): LogRow[] {
     )
   })
   const ever = { range: { from: '0001-01-01', to: '9999-12-31' }, channel: null, duty: null }
-  return logEntries(readings, logged, ever, now).map(logRow)
+  const extras = question.extras.map((one) => ({ ...one, facts: factsBy(one.facts, now) }))
+  return logEntries([...readings, ...extras], logged, ever, now).map(logRow)
 }
 
 /** Moves and corrections hold whenever they were recorded. */

@@ -49,6 +49,7 @@ import { planEndPages } from './plans/plan-end.ts'
 import { planPages } from './plans/plans.ts'
 import { bulkPages } from './record/bulk.ts'
 import { dutyPages } from './record/duty.ts'
+import { extraPages } from './record/extra.ts'
 import { incidentPages } from './record/incidents.ts'
 import { recordPages } from './record/record.ts'
 import { reportPages } from './report/reports.ts'
@@ -71,6 +72,7 @@ export const pages = new Hono<Env>()
   .route('/', dutyPages)
   .route('/', countPages)
   .route('/', reportPages)
+  .route('/', extraPages)
   .route('/', slotPages)
   .route('/', adoptPlanPages)
   .route('/', newPlanPages)

@@ -1,11 +1,14 @@
 /** Slots as stored, each with its obligation and its facts: what every page, feed and count starts from. */
 import { type SQL, sql } from 'drizzle-orm'
+import { outsideBrief } from '../core/extra.ts'
 import type { Fact } from '../core/fact.ts'
 import type { ItemBrief } from '../core/item-brief.ts'
+import { isExtra } from '../core/outside-plans.ts'
 import { type Origin, runsOn } from '../core/plan/edition.ts'
 import type { Obligation } from '../core/plan.ts'
 import type { PlanBrief, SlotRecord } from '../core/reading.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
+import { yearOf } from '../core/wall-clock.ts'
 import { type Db, readOne } from './db.ts'
 import { FACT_ROW, type FactRow, factsInOrder } from './facts.ts'
 import { inOrder, jsonRow, jsonRows } from './json-rows.ts'
@@ -138,7 +141,7 @@ function assemble(
     return {
       slot: toSlot(row, obligation),
       obligation: toObligation(obligation),
-      plan: planOf.get(row.planId) as PlanBrief,
+      plan: isExtra(row) ? outsideBrief(yearOf(row.date ?? '')) : (planOf.get(row.planId) as PlanBrief),
       facts: factsOf.get(row.id) ?? [],
       item: said.items.get(row.of ?? row.id) ?? null,
       topics: said.topicsOf(row.of ?? row.id, row.planId),

@@ -69,6 +69,8 @@ export type WeekView = {
   days: DayView[]
   open: Span[]
   yearLong: Span[]
+  /** Where something is added that no plan asks for; null for somebody who may only look. */
+  add: string | null
   /** Counted duties of the year: `count` is `15/26`. */
   beat: { year: number; lines: { href: string; title: string; count: string }[] }
   /** Continuous duties. */
@@ -143,8 +145,9 @@ export type SlotView = {
   say: Say[]
   /** The week or the year in which it stands. */
   calendar: Link
-  plan: Link
-  obligation: Link
+  /** Null for what stands outside any plan. */
+  plan: Link | null
+  obligation: Link | null
   /** Nobody issued its plan for this year: what it runs on from. */
   runsOn: string | null
   clause: string
@@ -159,6 +162,8 @@ export type SlotView = {
   history: HistoryEntry[]
   /** Evidence and notes, for somebody who may record. */
   more: Link[]
+  /** Taking back, or bringing back, what stands outside any plan. */
+  takeBack: { action: string; words: string } | null
   /** For the office's Zalo group, when today's or tomorrow's airing changed. */
   message: string | null
   /** The slot as a calendar file. */

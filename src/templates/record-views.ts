@@ -1,7 +1,8 @@
 /** Views of recording: the forms behind a slot's buttons. */
+
 import type { LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
-import type { FoldView } from './form-views.ts'
+import type { FieldView, FoldView } from './form-views.ts'
 import type { SlotCard } from './slot-views.ts'
 import type { Frame } from './view-parts.ts'
 
@@ -51,4 +52,14 @@ export type RecordView = FactFields & {
   asks: string | null
   /** What it found. */
   found: { words: string; tone: 'ask' | 'done' }[]
+}
+
+/** The form of what is added outside any plan. */
+export type ExtraView = {
+  frame: Frame
+  summary: string | null
+  key: string
+  fields: FieldView[]
+  /** What it would meet; then it is added by a second button. */
+  meets: string[]
 }

@@ -59,7 +59,7 @@ import type {
 import type { AccountView, AuditView, TokensView, UsersView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
-import type { RecordView } from './record-views.ts'
+import type { ExtraView, RecordView } from './record-views.ts'
 import type { ClosedView, ReportsView, ReportView } from './report-views.ts'
 import type { ReviewView } from './review-views.ts'
 import type { StationView } from './station-views.ts'
@@ -84,6 +84,7 @@ export type Views = {
   'second-step': SecondStepView
   'confirm-email': ConfirmEmailView
   audit: AuditView
+  extra: ExtraView
   content: ContentView
   topics: TopicsView
   rotation: RotationView

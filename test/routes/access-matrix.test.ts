@@ -3,6 +3,7 @@ import { openSession } from '../../src/accounts/session.ts'
 import { createToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { recordBulk } from '../../src/actions/bulk.ts'
+import { addExtra } from '../../src/actions/extras.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
 import { createItem } from '../../src/actions/items.ts'
 import { uploadPlayLog } from '../../src/actions/play-log.ts'
@@ -87,6 +88,17 @@ const bulk = { id: '7d1f0c52-3c1b-4a59-9a44-8a3c2b1f6e10', chosen: [`${PLAN}:C.I
 await recordBulk(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, bulk, seenAt(MONDAY))
 await recordIncident(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, incident, null, MONDAY)
 
+const extra = await addExtra(
+  house.db,
+  { unit: HERE, id: users.officer.id, name: 'Ghi' },
+  {
+    ...{ title: `Thông báo ${MARK}`, channels: ['loudspeaker'], date: '2025-08-06', time: '19:00' },
+    ...{ minutes: null, lead: null, why: null },
+  },
+  MONDAY,
+)
+if (!extra.ok) throw new Error(extra.problem.detail)
+
 const feed = await subscribe(
   house.db,
   { unit: HERE, id: users.admin.id, role: 'admin' },
@@ -130,6 +142,7 @@ await write(house.db, [enterMessages([{ ...words, ...times, userId: users.viewer
 /** Things of this unit, and ones that never existed. */
 const REAL: Record<Thing, string> = {
   slot: `${PLAN}:C.I.2.a:16`,
+  extra: extra.value.id ?? '',
   incident: incident.id,
   bulk: bulk.id,
   playLog: playLog.value.file.sha256,
@@ -159,6 +172,7 @@ const REAL: Record<Thing, string> = {
 }
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
+  extra: 'them:999',
   incident: '00000000-0000-0000-0000-000000000000',
   bulk: '00000000-0000-0000-0000-000000000000',
   playLog: '0'.repeat(64),

@@ -9,6 +9,7 @@ import type { Action } from '../../src/core/role.ts'
 
 export type Thing =
   | 'slot'
+  | 'extra'
   | 'incident'
   | 'bulk'
   | 'playLog'
@@ -159,6 +160,10 @@ export const ACCESS: Record<string, Access> = {
   },
   'POST /bao-cao/:year/:period/khoa': { may: 'close', of: { year: 'year', period: 'period' } },
   'POST /bao-cao/:year/:period/xac-nhan': { may: 'approve', of: { year: 'year', period: 'period' } },
+  'GET /khung/them': { may: 'record' },
+  'POST /khung/them': { may: 'record', body: { ten: 'thử' } },
+  'POST /khung/:id/bo': { may: 'record', of: { id: 'extra' } },
+  'POST /khung/:id/them-lai': { may: 'record', of: { id: 'extra' } },
   'GET /khung/:id': { may: 'read', of: { id: 'slot' } },
   'GET /khung/:id/ghi/:form': { may: 'record', of: { id: 'slot', form: 'record form' } },
   'POST /khung/:id/ghi': { may: 'record', of: { id: 'slot' }, body: { viec: 'note', ghiChu: 'thử' } },

@@ -43,6 +43,7 @@ export function reportFrom(
     planId: Array.isArray(known) ? null : (plans[0]?.plan.id ?? null),
     ...{ period, year: yearOfBasis(calendars.periods, basis, period.to) },
     plans: plans.map((one) => readPlan(one, asOf, AFTERWARDS)),
+    extras: [],
   }
   return reportOf(of, { asOf, forecast }, calendars)
 }

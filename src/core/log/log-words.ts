@@ -3,6 +3,7 @@
 import type { Fact } from '../fact.ts'
 import { approvedBy, withItem } from '../item-brief.ts'
 import { type Making, madeOf } from '../making.ts'
+import { OUTSIDE_PLANS } from '../outside-plans.ts'
 import type { Obligation } from '../plan.ts'
 import type { Slot } from '../slot.ts'
 import { type Instant, type LocalDate, localDateOf, type WallTime, wallTimeOf } from '../wall-clock.ts'
@@ -109,8 +110,9 @@ function nameOf(fact: Fact, words: ReturnType<typeof outcomeWords>): string {
   return fact.kind === words.kind ? words.done : FACT_NAMES[fact.kind]
 }
 
-function whyOf({ fact, makeUp, added, day }: LogEntry): string[] {
+function whyOf({ slot, fact, makeUp, added, day }: LogEntry): string[] {
   return [
+    slot?.withdrawn ? OUTSIDE_PLANS : null,
     fact?.reason && fact.reason !== 'not-triggered' ? reasonInWords(fact.reason) : null,
     fact?.document ? `theo ${fact.document}` : null,
     fact?.place ?? null,

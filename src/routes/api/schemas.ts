@@ -170,7 +170,8 @@ export const changes = z
 
 export const slot = calendarSlot
   .extend({
-    planId: z.string(),
+    planId: z.string().nullable().describe('null: ngoài kế hoạch'),
+    obligationId: z.string().nullable().describe('null: ngoài kế hoạch'),
     title: z.string(),
     channels: z.array(z.enum(CHANNELS)),
     standing: z.enum(STANDINGS),
@@ -183,8 +184,8 @@ export const fact = z
   .object({
     id: z.string(),
     slotId: z.string().nullable(),
-    planId: z.string(),
-    obligationId: z.string(),
+    planId: z.string().nullable().describe('null: ngoài kế hoạch'),
+    obligationId: z.string().nullable().describe('null: ngoài kế hoạch'),
     kind: z.enum(FACT_KINDS),
     at: start.describe('Lúc việc xảy ra'),
     recordedAt: start.describe('Lúc ghi'),

@@ -1,6 +1,7 @@
 /** `/khung/<id>`: one slot, its family and its ground. */
 
 import { Hono } from 'hono'
+import { isExtra } from '../../core/outside-plans.ts'
 import { missing } from '../../core/problem.ts'
 import { read } from '../../core/reading.ts'
 import { findPlan } from '../../store/plans.ts'
@@ -19,7 +20,12 @@ export const slotPages = new Hono<Env>().get('/khung/:id', guard('read'), async 
   return page ? c.html(page) : problemResponse(c, missing('slot'))
 })
 
-const DONE = { chon: 'Đã chọn chủ đề cho khung.' }
+const DONE = {
+  chon: 'Đã chọn chủ đề cho khung.',
+  them: 'Đã thêm khung ngoài kế hoạch.',
+  bo: 'Đã bỏ khung. Bỏ nhầm thì thêm lại ở dưới.',
+  lai: 'Đã thêm lại khung.',
+}
 
 async function slotPage(c: Ctx, id: string): Promise<string | null> {
   const { deps, who, now } = c.var
@@ -33,6 +39,7 @@ async function slotPage(c: Ctx, id: string): Promise<string | null> {
   ])
   const { baseUrl } = deps
   const readings = read(family, momentIn(c))
-  const view = plan && slotView({ frame, id, family: readings, plan, now, recorder: recorderOf(c), baseUrl })
+  if (!plan && !isExtra(slot)) return null
+  const view = slotView({ frame, id, family: readings, plan, now, recorder: recorderOf(c), baseUrl })
   return view && render('slot', view)
 }

@@ -5,6 +5,8 @@ import { formatIsoWeek, type LocalDate, yearMonthOf } from '../../core/wall-cloc
 
 export { slotPath, weekPath, yearPath } from '../../core/places.ts'
 
+/** Where something is added that no plan asks for. */
+export const extraPath = (date: LocalDate): string => `/khung/them?ngay=${date}`
 /** A week's page, scrolled to one of its days. */
 export const dayPath = (date: LocalDate): string => `${weekPath(date)}#ngay-${date}`
 export const monthPath = (date: LocalDate): string => `/thang/${yearMonthOf(date)}`

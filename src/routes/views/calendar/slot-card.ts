@@ -1,6 +1,7 @@
 /** A slot as it is listed anywhere: when, what, which issue, how it stands. */
 
 import type { ItemBrief } from '../../../core/item-brief.ts'
+import { isExtra, OUTSIDE_PLANS } from '../../../core/outside-plans.ts'
 import type { Reading } from '../../../core/reading.ts'
 import { isKept, isSettled } from '../../../core/standing.ts'
 import type { WallTime } from '../../../core/wall-clock.ts'
@@ -64,8 +65,8 @@ function detailsOf(reading: Reading): string[] {
   const { slot, obligation } = reading
   const airing = goesOnAir(obligation) ? airingWords(slot) : null
   const minutes = slot.minutes ? `${slot.minutes} phút` : null
-  const runsOn = reading.plan.runsOn ? RUNS_ON : null
-  return [airing, issueWords(slot, obligation), minutes, cameFrom(reading), runsOn].filter(
+  const whose = isExtra(slot) ? OUTSIDE_PLANS : reading.plan.runsOn ? RUNS_ON : null
+  return [airing, issueWords(slot, obligation), minutes, cameFrom(reading), whose].filter(
     (words) => words !== null,
   )
 }

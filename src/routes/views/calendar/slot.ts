@@ -1,5 +1,7 @@
 /** The page of one slot: when, what, its family, and the words of the plan it rests on. */
 
+import { mayBeTakenBack } from '../../../core/extra.ts'
+import { isExtra } from '../../../core/outside-plans.ts'
 import type { Plan } from '../../../core/plan.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
 import { byDay, isDated, type Reading } from '../../../core/reading.ts'
@@ -37,7 +39,8 @@ export type SlotQuestion = {
   id: string
   /** The slot with its original and reruns. */
   family: readonly Reading[]
-  plan: Plan
+  /** Null for what stands outside any plan. */
+  plan: Plan | null
   now: Instant
   recorder: Recorder
   baseUrl: string
@@ -60,9 +63,9 @@ export function slotView(question: SlotQuestion): SlotView | null {
     calendar: isDated(record)
       ? { href: weekPath(at.dueDay), words: `Tuần ${isoWeekOf(at.dueDay).week}` }
       : { href: yearPath(yearOf(at.dueDay)), words: `Năm ${yearOf(at.dueDay)}` },
-    plan: { href: planPath(plan.id), words: plan.title },
+    plan: plan ? { href: planPath(plan.id), words: plan.title } : null,
     runsOn: record.plan.runsOn ? runsOnWords(record.plan) : null,
-    obligation: { href: dutyPath(plan.id, obligation.id), words: obligation.title },
+    obligation: plan && { href: dutyPath(plan.id, obligation.id), words: obligation.title },
     clause: obligation.clause,
     quote: obligation.quote,
     rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
@@ -72,7 +75,8 @@ export function slotView(question: SlotQuestion): SlotView | null {
     writing: recorder ? writingLinks(record) : [],
     history: historyOf(record.facts, obligation, recorder?.id ?? null),
     more: recorder ? moreForms(slot.id, recorder.back) : [],
-    message: changeMessage(record, { unitName: plan.unit.name, link: baseUrl + slotPath(slot.id) }, now),
+    takeBack: recorder ? takeBackOf(record) : null,
+    message: changeMessage(record, { unitName: frame.unit ?? '', link: baseUrl + slotPath(slot.id) }, now),
     file: `${slotPath(slot.id)}.ics`,
     family:
       members.length < 2
@@ -90,8 +94,16 @@ function writingLinks({ slot, item, at }: Reading) {
   if (slot.withdrawn) return []
   return [
     ...(item || isSettled(at.standing) ? [] : [{ href: newItemPath(original), words: 'Soạn bài' }]),
-    { href: slotTopicsPath(original), words: 'Chọn chủ đề' },
+    ...(isExtra(slot) ? [] : [{ href: slotTopicsPath(original), words: 'Chọn chủ đề' }]),
   ]
+}
+
+/** What stands outside any plan is taken back as long as nothing was recorded of it. */
+function takeBackOf(record: Reading): SlotView['takeBack'] {
+  const { slot } = record
+  if (!isExtra(slot)) return null
+  if (slot.withdrawn) return { action: `${slotPath(slot.id)}/them-lai`, words: 'Thêm lại khung này' }
+  return mayBeTakenBack(record) ? { action: `${slotPath(slot.id)}/bo`, words: 'Bỏ khung này' } : null
 }
 
 function whenWords(record: Reading): string {
@@ -107,21 +119,22 @@ const moreForms = (slotId: string, back: string) => [
 ]
 
 /** The sentence that says what is to be done about it, if anything. */
-function sayStanding(record: Reading, plan: Plan, left: string): Say[] {
+function sayStanding(record: Reading, plan: Plan | null, left: string): Say[] {
   const said: Partial<Record<Reading['at']['standing'], Say>> = {
     upcoming: say(`${capital(left)}.`),
     due: say(isDated(record) ? 'Đến hạn hôm nay.' : 'Hôm nay là ngày cuối.', 'strong'),
     unconfirmed: say(`Đã ${left.replace('quá', 'qua')} mà chưa ai xác nhận.`, 'ask'),
     'not-in-force': say(
-      `Trước ngày kế hoạch có hiệu lực (${documentDay(plan.inForceFrom)}): chỉ tính nếu đã phát thật.`,
+      `Trước ngày kế hoạch có hiệu lực (${documentDay(plan?.inForceFrom ?? '')}): chỉ tính nếu đã phát thật.`,
     ),
-    withdrawn: say('Kế hoạch không còn yêu cầu kỳ này.'),
+    withdrawn: say(isExtra(record.slot) ? 'Đã bỏ khung này.' : 'Kế hoạch không còn yêu cầu kỳ này.'),
     'not-triggered': say(
       record.at.outcome ? 'Không tính vào tổng nào.' : 'Chưa phát sinh thì không tính vào tổng nào.',
     ),
   }
   const first = said[record.at.standing]
-  return [...(first ? [first] : []), ...sayAnchor(record)]
+  const outside = isExtra(record.slot) ? [say('Ngoài kế hoạch: không tính vào chỉ tiêu nào.')] : []
+  return [...(first ? [first] : []), ...outside, ...sayAnchor(record)]
 }
 
 function sayAnchor(record: Reading): Say[] {
@@ -139,11 +152,11 @@ function sayMonthLeft({ slot, at }: Reading, family: readonly Reading[]): Say[] 
 
 /** Who, with whom, where: what the plan says beside the rule. */
 export function dutyFacts(
-  { lead, support, channels }: SlotRecord['obligation'],
+  { lead, support, channels, quote }: SlotRecord['obligation'],
   minutes = 0,
 ): { name: string; words: string }[] {
   const rows = [
-    { name: 'Chủ trì', words: lead ?? 'kế hoạch không nêu' },
+    { name: 'Chủ trì', words: lead ?? (quote ? 'kế hoạch không nêu' : '') },
     { name: 'Phối hợp', words: support.join('; ') },
     { name: 'Kênh', words: channels.map((channel) => CHANNEL_NAMES[channel]).join('; ') },
     { name: 'Thời lượng', words: minutes ? `${minutes} phút` : '' },

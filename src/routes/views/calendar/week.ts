@@ -18,7 +18,7 @@ import { rangeInWords } from '../../../core/words/words.ts'
 import type { ContinuousDuty } from '../../../store/continuous.ts'
 import type { WeekView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
-import { countAnchor, weekPath } from '../places.ts'
+import { countAnchor, extraPath, weekPath } from '../places.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
@@ -90,6 +90,7 @@ export function weekView(question: WeekQuestion): WeekView {
     ).map(card),
     waitingBulk: bulkOfWeek(waiting, lastOf(week), 'cả tuần trước', { now, recorder }),
     weekBulk: isCurrent || waiting.length ? bulkOfWeek(dated, week, 'cả tuần', { now, recorder }) : null,
+    add: recorder && extraPath(isCurrent ? today : week.from),
     air: airLines(dated, stations),
     beat: beatOf(beat, isoWeekOf(week.from).year),
     always: continuous.map((duty) => alwaysLine(duty, recorder, now)),

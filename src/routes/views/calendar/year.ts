@@ -1,6 +1,7 @@
 /** The year's page: duties as rows, months as columns. */
 
 import { countSlots } from '../../../core/compliance.ts'
+import { isExtra } from '../../../core/outside-plans.ts'
 import { type AdoptedPlan, planName } from '../../../core/plan/edition.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
 import type { Reading } from '../../../core/reading.ts'
@@ -26,7 +27,8 @@ const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
 
 export function yearView({ frame, year, plans, readings, now }: YearQuestion): YearView {
   const today = localDateOf(now)
-  const all = readings.filter((one) => isAsked(one) && isOfYear(one, year))
+  const asked = readings.filter((one) => isAsked(one) && isOfYear(one, year))
+  const all = asked.filter(({ slot }) => !isExtra(slot))
   const shown = plans
     .map((plan) => (plan.year === year ? plan : askedIn(plan, all)))
     .filter(({ obligations }) => obligations.length)
@@ -35,7 +37,7 @@ export function yearView({ frame, year, plans, readings, now }: YearQuestion): Y
     frame,
     pager: yearPager(year, yearOf(today)),
     say: duties
-      ? sayYear(duties, all)
+      ? [...sayYear(duties, all), ...sayExtras(asked.length - all.length)]
       : [say(`Năm ${year} chưa có kế hoạch nào.`), say('Xem các kế hoạch', 'plain', '/ke-hoach')],
     months: MONTHS.map((number) => ({
       number,
@@ -71,6 +73,9 @@ function sayYear(duties: number, all: Reading[]): Say[] {
     ...sayUndated(undated),
   ]
 }
+
+const sayExtras = (count: number): Say[] =>
+  count ? [say(`Ngoài kế hoạch có thêm ${count} khung.`, 'plain', '/nhat-ky')] : []
 
 function yearPager(year: number, thisYear: number): Pager {
   const step = (to: number) => ({ href: yearPath(to), words: `Năm ${to}`, short: String(to) })
