@@ -1,11 +1,14 @@
 /** Views of a plan that came as a document, while somebody looks through what was read. */
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
+/** A line of the document; `look` where it lies in what a duty was read from. */
 export type PassageView = {
   anchors: string[]
   /** To the duties that begin here. */
   pins: Link[]
-  parts: { text: string; mark: string | null }[]
+  look: string | null
+  /** `mark` is how sure the words were read that a value rests on; `anchor` where the value's link leads. */
+  parts: { text: string; mark: string | null; anchor: string | null }[]
 }
 
 export type ReviewCard = {
@@ -18,7 +21,8 @@ export type ReviewCard = {
   edit: string
   quoted: Link
   passage: string
-  said: { name: string; words: string }[]
+  /** With the way to the words that it was read from. */
+  said: { name: string; words: string; href: string | null }[]
   /** What is read from it; null while it is the officer's to say. */
   rule: string | null
   question: {

@@ -39,7 +39,7 @@ test.each([
     const unread = page.locator('.review-card:visible').first()
     expect(await unread.textContent()).toContain('Chưa đọc được')
     await unread.locator('.quoted a').click()
-    expect(await page.locator('.source p:has(.spot:target)').textContent()).toContain('Tham gia hội thi')
+    expect(await page.locator('.source mark:target').textContent()).toBe('Theo hướng dẫn của tỉnh')
     await shot('source')
     await page.goBack()
     await page.locator('.review-card:visible').first().getByRole('link', { name: 'Sửa…' }).click()

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSheet } from 'read-excel-file/universal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -9,6 +10,7 @@ import { copyDatabase } from '../support/copy-database.ts'
 import { openDatabase } from '../support/database.ts'
 import { readDocx } from '../support/docx-text.ts'
 import { everyPage } from '../support/every-page.ts'
+import { ISSUED } from '../support/issued-plan.ts'
 import { type LibsqlServer, SERVER_NAME, startLibsqlServer } from '../support/libsql-server.ts'
 import { answerOf } from '../support/page-answer.ts'
 import { addOfficer, addToken } from '../support/people.ts'
@@ -60,6 +62,12 @@ beforeAll(async () => {
 })
 
 afterAll(() => opened.disposeAsync())
+
+/** What LibreOffice wrote; a text of ours. */
+async function issuedFile(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  if (name.endsWith('.txt')) return new TextEncoder().encode(ISSUED.join('\n'))
+  return new Uint8Array(await readFile(new URL(`../fixtures/documents/office/${name}`, import.meta.url)))
+}
 
 async function ask({ url }: Running, { path, method = 'GET', as, form, json }: Question) {
   const headers = new Headers({ origin: BASE_URL })
@@ -162,6 +170,29 @@ test.each(['Node', 'workerd'])('%s reads a large workbook and writes one', async
   const rows = await readSheet(await log.arrayBuffer())
   expect([uploaded.status, page.includes('Khớp với lịch'), rows.length > 10]).toEqual([303, true, true])
 })
+
+// A reader's library may need what only one runtime has; the bundle loads each when a file of its kind comes.
+test.each(['ke-hoach.docx', 'ke-hoach.doc', 'ke-hoach.pdf', 'ke-hoach.txt'])(
+  'an issued plan, %s, is kept, read and shown alike on both',
+  async (name) => {
+    const headers = { origin: BASE_URL, cookie: `nhip_song=${known.session}` }
+    const shown = async ({ url }: Running) => {
+      const body = new FormData()
+      body.append('tep', new File([await issuedFile(name)], name))
+      const sent = await fetch(`${url}/ke-hoach/nhan`, { method: 'POST', headers, body, redirect: 'manual' })
+      const path = sent.headers.get('location') ?? ''
+      const page = await (await fetch(`${url}${path}`, { headers })).text()
+      const file = await fetch(`${url}${path.replace(/\?.*/, '')}/tep`, { headers })
+      const size = (await file.arrayBuffer()).byteLength
+      return { status: sent.status, path, page: page.replace(/Lưu lúc [^,]*,/, ''), size }
+    }
+    const onNode = await shown(node)
+    expect([onNode.status, onNode.path]).toEqual([303, expect.stringMatching(/^\/van-ban\/[0-9a-f]{64}/)])
+    expect(onNode.page).toContain(name === 'ke-hoach.txt' ? 'Đọc được 3 nhiệm vụ:' : 'Đọc được 6 nhiệm vụ:')
+    expect(onNode.size).toBe((await issuedFile(name)).byteLength)
+    expect(await shown(worker)).toEqual(onNode)
+  },
+)
 
 test('a report is the same Word document and the same workbook on both', async () => {
   const file = async ({ url }: Running, ending: string) => {

@@ -3,6 +3,7 @@ import type { Channel } from '../plan.ts'
 import type { Doubt } from './doubt.ts'
 import type { PlanHead } from './plan-head.ts'
 import type { OldAlphabet } from './source.ts'
+import type { Spot } from './spots.ts'
 import type { CadenceData } from './when/cadence-of.ts'
 import type { When } from './when/when.ts'
 import type { Place } from './words.ts'
@@ -28,6 +29,8 @@ export type ProposedDuty = {
   /** What the office chose, or the program for it: channels, hours, days. */
   assumptions: string[]
   place: Place
+  /** Where in that place each value stands; none in what was kept before they were. */
+  spots?: Spot[]
 }
 
 export type ProposedTopic = { id: string; title: string; quote: string; place: Place }

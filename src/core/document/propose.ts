@@ -7,6 +7,7 @@ import type { Draft } from './draft.ts'
 import { officesIn, withHelpers } from './offices.ts'
 import type { ProposedDuty } from './proposal.ts'
 import type { SourceText } from './source.ts'
+import { spotsOf } from './spots.ts'
 import { type Reading, type ReadTime, timeReader, timingOf } from './timing.ts'
 import { shortTitle } from './topics.ts'
 import { cadenceOf } from './when/cadence-of.ts'
@@ -55,6 +56,7 @@ function proposed(draft: Draft, id: string, { source, year, readTime }: Context)
     cadence: written?.cadence ?? null,
     assumptions: [...channelAssumptions(channels), ...(written?.assumptions ?? [])],
     place: draft.place,
+    spots: spotsOf(draft),
   }
 }
 

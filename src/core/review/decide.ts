@@ -63,6 +63,7 @@ export function mergeWithNext(review: Review, id: string): Review | null {
     support: [...new Set([...duty.support, ...other.support])],
     channels: [...new Set([...duty.channels, ...other.channels])],
     doubts: [...duty.doubts, ...other.doubts],
+    spots: [...(duty.spots ?? []), ...(other.spots ?? [])],
     place: { from: Math.min(duty.place.from, other.place.from), to: Math.max(duty.place.to, other.place.to) },
     ...{ state: 'open', by: null, choice: null },
   }

@@ -105,7 +105,7 @@ describe('the review', () => {
     const sha = await fresh()
     const page = await (await house.ask(`/van-ban/${sha}`, { cookie: lan })).text()
     expect(page).toContain('Đọc được 3 nhiệm vụ:')
-    expect(page).toContain('<mark class="is-look">')
+    expect(page).toContain('<p class="from-here is-look">')
     expect(page.match(/class="card review-card/g)).toHaveLength(2)
     expect(page).toContain('Chưa tạo được bản dự thảo')
   })

@@ -19,7 +19,7 @@ import type { Frame, Link, Say, Tag } from '../../../templates/view-parts.ts'
 import { dutyCard, editionPath, reviewedDutyPath, sourcePath } from '../places.ts'
 import { say } from '../say.ts'
 import { SIGNS } from '../tag.ts'
-import { anchorOf, passagesOf } from './passages.ts'
+import { anchorOf, passagesOf, spotHref } from './passages.ts'
 
 export const FILTERS = ['can-xem', 'chac', 'bo', 'tat-ca'] as const
 export type Filter = (typeof FILTERS)[number]
@@ -141,7 +141,7 @@ function cardOf(
   shown: readonly ReviewedDuty[],
   at: number,
 ): ReviewCard {
-  const { id, clause, title, quote, when, place } = duty
+  const { id, clause, title, quote, when } = duty
   const cardAt = (i: number) => {
     const other = shown[i]
     return other ? `#${dutyCard(other.id)}` : null
@@ -152,7 +152,7 @@ function cardOf(
     action: reviewedDutyPath(sha256, id),
     edit: `${reviewedDutyPath(sha256, id)}/sua`,
     quoted: {
-      href: `#${anchorOf(place.from)}`,
+      href: spotHref(duty, 'when'),
       words: when.verbatim ? `“${when.verbatim}”` : 'Văn bản không ghi thời gian',
     },
     passage: quote,
@@ -166,12 +166,17 @@ function cardOf(
   }
 }
 
-const saidOf = ({ lead, support, channels, assumptions }: ReviewedDuty) => [
-  { name: 'Chủ trì', words: lead ?? 'văn bản không ghi' },
-  ...(support.length ? [{ name: 'Phối hợp', words: support.join('; ') }] : []),
-  { name: 'Qua', words: channels.map((channel) => CHANNEL_NAMES[channel]).join(', ') },
-  ...(assumptions.length ? [{ name: 'Đơn vị chọn', words: assumptions.join(' ') }] : []),
-]
+function saidOf(duty: ReviewedDuty): ReviewCard['said'] {
+  const { lead, support, channels, assumptions } = duty
+  const way = (field: 'lead' | 'support') =>
+    duty.spots?.some((spot) => spot.field === field) ? spotHref(duty, field) : null
+  return [
+    { name: 'Chủ trì', words: lead ?? 'văn bản không ghi', href: way('lead') },
+    ...(support.length ? [{ name: 'Phối hợp', words: support.join('; '), href: way('support') }] : []),
+    { name: 'Qua', words: channels.map((channel) => CHANNEL_NAMES[channel]).join(', '), href: null },
+    ...(assumptions.length ? [{ name: 'Đơn vị chọn', words: assumptions.join(' '), href: null }] : []),
+  ]
+}
 
 function questionView(duty: ReviewedDuty, { head }: Review): ReviewCard['question'] {
   const question = questionOf(duty, head.year)
