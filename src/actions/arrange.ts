@@ -1,5 +1,7 @@
 /** "Xếp giờ": hours for several duties of a plan at once, beside all that its unit has on air. */
 
+import type { ReportPeriods } from '../core/period.ts'
+import type { Air } from '../core/plan/lint-air.ts'
 import type { Plan } from '../core/plan.ts'
 import { planRange } from '../core/plan-range.ts'
 import { expand } from '../core/slot.ts'
@@ -30,10 +32,17 @@ export async function arrange(
   chosen: readonly string[] | null,
   keep: Keep,
 ): Promise<Arranged> {
-  const { stations, taken } = await airOf(act.db, act.who.unit, planRange(plan))
+  const air = await airOf(act.db, act.who.unit, planRange(plan))
+  return arrangeIn(air, plan, { chosen, keep, periods: act.calendars.periods })
+}
+
+type Asked = { chosen: readonly string[] | null; keep: Keep; periods: ReportPeriods }
+
+/** The same beside what somebody read already. */
+export function arrangeIn({ stations, taken }: Air, plan: Plan, { chosen, keep, periods }: Asked): Arranged {
   const rates = plan.obligations.filter(isRate)
   const others = taken.filter(({ planId }) => planId !== plan.id)
-  const own = airtimeOf(plan, expand(plan, act.calendars.periods), stations)
+  const own = airtimeOf(plan, expand(plan, periods), stations)
   const met = clashes([...own, ...others]).flatMap(({ first, second }) => [first, second])
   const bad = [...met, ...outsideSessions(own, stations)].filter(({ planId }) => planId === plan.id)
   const wanting = [...new Set(bad.map(({ obligationId }) => obligationId))]
@@ -62,3 +71,15 @@ export async function arrange(
     ...{ wanting, stations },
   }
 }
+
+/** With each found hour said to be the office's choice, in the place of the usual one that was proposed. */
+export const withReasons = ({ plan, found }: Arranged): Plan => ({
+  ...plan,
+  obligations: plan.obligations.map((duty) => {
+    const why = found.get(duty.id)?.why
+    const said = duty.assumptions.filter((text) => !isUsualHour(text))
+    return why ? { ...duty, assumptions: [...said, `Xếp theo giờ phát của đài: ${why}`] } : duty
+  }),
+})
+
+const isUsualHour = (text: string): boolean => /lựa chọn của đơn vị/.test(text) && !/phút/.test(text)

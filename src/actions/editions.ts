@@ -4,7 +4,7 @@ import type { Changes } from '../core/plan/changes.ts'
 import { decidedProblem, type Edition, type WholeEdition } from '../core/plan/edition.ts'
 import { asked, changesOf, storedAfter, type Told } from '../core/plan/history.ts'
 import type { Plan } from '../core/plan.ts'
-import { fail, missing, ok, type Result } from '../core/problem.ts'
+import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import type { Slot } from '../core/slot.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import { addDraft, decide, findEdition, listEditions } from '../store/editions.ts'
@@ -47,11 +47,17 @@ export async function decideEdition(
   if (!edition) return fail(missing('edition'))
   const decided = decidedProblem(edition)
   if (decided) return fail(decided)
+  if (edition.origin === 'handed' && kind === 'discarded' && !reason) return WITHOUT_REASON
   await decide(act.db, act.who.unit, { planId, number, kind, reason }, act.who, act.now)
   const after = await findEdition(act.db, act.who.unit, planId, number)
   const late = after && after.state !== kind ? decidedProblem(after) : null
   return late ? fail(late) : ok(after as Edition)
 }
+
+/** Who handed it wants to know. */
+const WITHOUT_REASON = invalid('Bản này do cấp trên giao: hãy ghi vì sao không nhận, cấp trên sẽ đọc được.', [
+  { path: ['reason'], code: 'reason-missing', message: 'hãy ghi vì sao không nhận' },
+])
 
 export type EditionChanges = {
   edition: WholeEdition

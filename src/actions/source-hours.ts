@@ -2,7 +2,7 @@
 import type { Plan } from '../core/plan.ts'
 import type { Review, ReviewedDuty } from '../core/review/review.ts'
 import type { Act } from './act.ts'
-import { arrange } from './arrange.ts'
+import { arrange, withReasons } from './arrange.ts'
 
 /** Without a station the usual hours stay, as the reading proposed and said. */
 export async function withHours(act: Act, plan: Plan, { duties }: Review): Promise<Plan> {
@@ -26,15 +26,5 @@ async function placed(act: Act, plan: Plan, open: readonly ReviewedDuty[], days:
   if (!open.length) return plan
   const ids = open.map(({ id }) => id)
   const arranged = await arrange(act, plan, ids, { days, time: false })
-  if (!arranged.stations.length) return plan
-  return {
-    ...arranged.plan,
-    obligations: arranged.plan.obligations.map((duty) => {
-      const why = arranged.found.get(duty.id)?.why
-      const said = duty.assumptions.filter((text) => !isUsualHour(text))
-      return why ? { ...duty, assumptions: [...said, `Xếp theo giờ phát của đài: ${why}`] } : duty
-    }),
-  }
+  return arranged.stations.length ? withReasons(arranged) : plan
 }
-
-const isUsualHour = (text: string): boolean => /lựa chọn của đơn vị/.test(text) && !/phút/.test(text)

@@ -13,6 +13,7 @@ import { findPlan, listPlans, removePlan } from '../store/plans.ts'
 import { countSlots } from '../store/slots.ts'
 import { authorOf, dayOption } from './adopt.ts'
 import { type Args, type CliWorld, type Command, textOption } from './command.ts'
+import { hand, handed } from './hand.ts'
 import { type Column, table } from './table.ts'
 import { closedProblem, unitOfArgs } from './unit.ts'
 
@@ -20,15 +21,18 @@ type Work = (args: Args, world: CliWorld, db: Db, unit: string) => Promise<Probl
 
 export const plan: Command = {
   usage:
-    'plan list | plan show <id> [--edition N] [--format yaml|json] | plan stop <id> --from NGÀY --document "VĂN BẢN" | plan remove <id>  [--unit MÃ]',
-  summary: 'Các kế hoạch của đơn vị: liệt kê, xuất ra tệp, dừng từ một ngày, gỡ khi chưa có ghi nhận',
-  english: 'The plans of a unit: list, show as a file, stop from a day on, remove while nothing was recorded',
+    'plan list | plan show <id> [--edition N] [--format yaml|json] | plan stop <id> --from NGÀY --document "VĂN BẢN" | plan remove <id> | plan hand <id> --to all|MÃ,MÃ… [--edition N] | plan handed <id> [--edition N]  [--unit MÃ]',
+  summary:
+    'Các kế hoạch của đơn vị: liệt kê, xuất ra tệp, dừng từ một ngày, gỡ khi chưa có ghi nhận; giao cho các đơn vị ở dưới (hand) và xem họ trả lời thế nào (handed)',
+  english:
+    'The plans of a unit: list, show as a file, stop from a day on, remove while nothing was recorded, hand to offices below, see what they made of it',
   options: {
     unit: { type: 'string' },
     edition: { type: 'string' },
     format: { type: 'string' },
     from: { type: 'string' },
     document: { type: 'string' },
+    to: { type: 'string' },
     by: { type: 'string' },
   },
   run: async (args, world) => {
@@ -123,7 +127,15 @@ const remove: Work = async (args, world, db, unit) => {
   return null
 }
 
-const WORKS: Record<string, Work> = { list, show, stop, remove }
+/** Of one plan, named first. */
+const ofPlan =
+  (work: typeof handed): Work =>
+  async (args, world, db, unit) => {
+    const id = idOf(args)
+    return typeof id === 'string' ? work(args, world, db, unit, id) : id
+  }
+
+const WORKS: Record<string, Work> = { list, show, stop, remove, hand: ofPlan(hand), handed: ofPlan(handed) }
 
 const noPlan = (id: string): Problem => ({
   ...missing('plan'),

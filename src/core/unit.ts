@@ -29,6 +29,10 @@ export type WholeUnit = {
   closedFrom: LocalDate | null
 }
 
+/** From that day on its people may only look. */
+export const isClosedOn = ({ closedFrom }: Pick<WholeUnit, 'closedFrom'>, day: LocalDate): boolean =>
+  closedFrom !== null && closedFrom <= day
+
 /** As somebody wants it; without a kind, the one that its name says. */
 export type NewUnit = Pick<WholeUnit, 'code' | 'name' | 'parent' | 'officialCode'> & { kind: string | null }
 

@@ -57,6 +57,7 @@ import { sourceDutyPages } from './review/duty.ts'
 import { sourceHeadPages } from './review/head.ts'
 import { sourcePages } from './review/source.ts'
 import { stationPages } from './station/station.ts'
+import { handingPages } from './units/handing.ts'
 import { unitAdminPages } from './units/manage.ts'
 import { unitPages } from './units/units.ts'
 
@@ -118,4 +119,5 @@ export const pages = new Hono<Env>()
   .route('/', stationPages)
   .route('/', unitPages)
   .route('/', unitAdminPages)
+  .route('/', handingPages)
   .route('/', apiReference)

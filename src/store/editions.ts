@@ -122,6 +122,18 @@ export async function listDrafts(db: Db, unit: string): Promise<WholeEdition[]> 
     .sort((a, b) => a.at - b.at)
 }
 
+/** All of every plan of a unit, plan by plan. */
+export async function listAllEditions(db: Db, unit: string): Promise<WholeEdition[][]> {
+  const { rows } = await readOne(db, sql`SELECT DISTINCT plan_id FROM editions WHERE unit = ${unit}`)
+  const ids = rows.map((row) => String(row[0]))
+  if (!ids.length) return []
+  const answers = await read(
+    db,
+    ids.map((id) => editionsSql(unit, id, sql`true`)),
+  )
+  return answers.map(({ rows }, i) => editionsOfRows(ids[i] as string, rows))
+}
+
 export const insertEdition = (
   unit: string,
   edition: NewEdition,

@@ -116,10 +116,20 @@ const wants = (kinds: SQL, kind: NoticeKind | null): SQL =>
     : sql`EXISTS (SELECT 1 FROM json_each(${kinds}) WHERE value = ${kind})`
 
 /** Everybody of a unit who wants a kind and can be reached; with null, all who want anything. */
-export async function listRecipients(db: Db, unit: string, kind: NoticeKind | null): Promise<Recipient[]> {
+export const listRecipients = async (db: Db, unit: string, kind: NoticeKind | null): Promise<Recipient[]> =>
+  (await listRecipientsOf(db, [unit], kind)).get(unit) ?? []
+
+/** The same of several units, by unit; who has none is not in it. */
+export async function listRecipientsOf(
+  db: Db,
+  codes: readonly string[],
+  kind: NoticeKind | null,
+): Promise<ReadonlyMap<string, Recipient[]>> {
+  const asked = sql`(SELECT value FROM json_each(${JSON.stringify(codes)}))`
   const [people, programs] = await db.batch([
     db
       .select({
+        unit: noticeSettings.unit,
         userId: users.id,
         quietFrom: noticeSettings.quietFrom,
         quietTo: noticeSettings.quietTo,
@@ -129,7 +139,7 @@ export async function listRecipients(db: Db, unit: string, kind: NoticeKind | nu
       .innerJoin(users, and(eq(users.unit, noticeSettings.unit), eq(users.id, noticeSettings.userId)))
       .where(
         and(
-          eq(noticeSettings.unit, unit),
+          sql`${noticeSettings.unit} IN ${asked}`,
           isNotNull(noticeSettings.email),
           isNotNull(noticeSettings.confirmedAt),
           isNull(users.deactivatedAt),
@@ -138,15 +148,29 @@ export async function listRecipients(db: Db, unit: string, kind: NoticeKind | nu
       )
       .orderBy(asc(users.id)),
     db
-      .select({ id: webhooks.id })
+      .select({ unit: webhooks.unit, id: webhooks.id })
       .from(webhooks)
-      .where(and(eq(webhooks.unit, unit), isNull(webhooks.stoppedAt), wants(sql`${webhooks.kinds}`, kind)))
+      .where(
+        and(
+          sql`${webhooks.unit} IN ${asked}`,
+          isNull(webhooks.stoppedAt),
+          wants(sql`${webhooks.kinds}`, kind),
+        ),
+      )
       .orderBy(asc(webhooks.id)),
   ])
-  return [
-    ...people.map((person) => ({ route: EMAIL, userId: person.userId, reach: toReach(person) })),
-    ...programs.map(({ id }) => ({ route: `webhook:${id}`, userId: null, reach: ANY_TIME })),
+  const all = [
+    ...people.map(({ unit, userId, ...reach }) => ({
+      unit,
+      to: { route: EMAIL, userId, reach: toReach(reach) },
+    })),
+    ...programs.map(({ unit, id }) => ({
+      unit,
+      to: { route: `webhook:${id}`, userId: null, reach: ANY_TIME },
+    })),
   ]
+  const byUnit = Map.groupBy(all, ({ unit }) => unit)
+  return new Map([...byUnit].map(([unit, own]): [string, Recipient[]] => [unit, own.map(({ to }) => to)]))
 }
 
 export type Webhook = typeof webhooks.$inferSelect

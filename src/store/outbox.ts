@@ -17,11 +17,11 @@ export const CLAIM_MS = 10 * 60_000
 
 const FIELDS = ['unit', 'key', 'template', 'data', 'route', 'userId', 'createdAt', 'usefulUntil', 'dueAt']
 
-/** For the batch of what causes them; a key that is there already adds nothing. */
-export function enterMessages(news: readonly NewMessage[]): SQL {
+/** For the batch of what causes them, if that came about; a key that is there already adds nothing. */
+export function enterMessages(news: readonly NewMessage[], claim: SQL = sql`true`): SQL {
   const values = sql.raw(FIELDS.map((field) => `value ->> '${field}'`).join(', '))
   return sql`INSERT INTO messages (unit, key, template, data, route, user_id, created_at, useful_until, due_at)
-    SELECT ${values} FROM json_each(${JSON.stringify(news)}) WHERE true ON CONFLICT DO NOTHING`
+    SELECT ${values} FROM json_each(${JSON.stringify(news)}) WHERE ${claim} ON CONFLICT DO NOTHING`
 }
 
 /** Whose messages one claim takes: each claim is a write that waits for the disk. */

@@ -61,6 +61,8 @@ export type ChangesView = {
   adoptWords: string
   from: { value: string; words: string }
   mayDraft: boolean
+  /** How it is put aside; null for whoever may not. */
+  drop: { summary: string; says: string; hint: string; submit: string; required: boolean } | null
   /** Why it is put aside. */
   reason: Field
   /** Where the draft is written on. */

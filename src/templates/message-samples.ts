@@ -5,8 +5,10 @@ import confirm from '../../content/messages/confirm/sample.json' with { type: 'j
 import daily from '../../content/messages/daily/sample.json' with { type: 'json' }
 import decided from '../../content/messages/decided/sample.json' with { type: 'json' }
 import draft from '../../content/messages/draft/sample.json' with { type: 'json' }
+import handed from '../../content/messages/handed/sample.json' with { type: 'json' }
 import month from '../../content/messages/month/sample.json' with { type: 'json' }
 import newYear from '../../content/messages/new-year/sample.json' with { type: 'json' }
+import nudge from '../../content/messages/nudge/sample.json' with { type: 'json' }
 import pace from '../../content/messages/pace/sample.json' with { type: 'json' }
 import remind from '../../content/messages/remind/sample.json' with { type: 'json' }
 import report from '../../content/messages/report/sample.json' with { type: 'json' }
@@ -27,6 +29,8 @@ export const messageSamples: MessageViews = {
   'catch-up': catchUp,
   draft,
   decided,
+  handed,
+  nudge,
   daily,
   test,
   confirm,

@@ -52,6 +52,10 @@ type Views = {
   draft: { plan: string; by: string }
   /** What became of a plan that somebody wrote: `refused` when it was put aside, with why where it was said. */
   decided: { plan: string; by: string; refused: boolean; reason: string | null }
+  /** The office above handed a plan. */
+  handed: { plan: string; by: string }
+  /** The office above asks about what waits: `lines` say what, `note` is its own word. */
+  nudge: { by: string; lines: string[]; note: string | null }
   daily: { day: string; count: number; parts: { subject: string; text: string; html: string }[] }
   test: Record<never, never>
   confirm: { name: string }

@@ -27,13 +27,14 @@ export type UnitsView = {
   say: Say[]
   choice: { periods: Choice[]; bases: Choice[]; year: number; asOf: string }
   files: Link[]
-  manage: Link | null
+  /** What may be done about them. */
+  ways: Link[]
   months: string[]
   groups: { heading: string; note: string | null; lines: UnitLine[] }[]
   onTimeDays: number
 }
 
-type Choice = { value: string; words: string; chosen: boolean }
+export type Choice = { value: string; words: string; chosen: boolean }
 
 export type UnitsManageView = {
   frame: Frame

@@ -38,6 +38,7 @@ import type {
   TopicFormView,
 } from './draft-views.ts'
 import type { DutyPageView } from './duty-views.ts'
+import type { HandView, NudgeView } from './handing-views.ts'
 import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
 import type {
   AnnouncerSheetView,
@@ -139,6 +140,8 @@ export type Views = {
   subscriptions: SubscriptionsView
   units: UnitsView
   'units-manage': UnitsManageView
+  hand: HandView
+  nudge: NudgeView
   'public-week': PublicWeekView
   station: StationView
   draft: DraftView

@@ -103,7 +103,7 @@ describe('a plan on the command line', () => {
   })
 
   test.each([
-    [['plan'], 'Hãy ghi một trong: list, show, stop, remove.'],
+    [['plan'], 'Hãy ghi một trong: list, show, stop, remove, hand, handed.'],
     [['plan', 'show', 'khong-co'], 'Không có kế hoạch "khong-co".'],
     [
       ['plan', 'show', 'thu-2025', '--edition', '9'],

@@ -69,6 +69,12 @@ export const ACCESS: Record<string, Access> = {
     of: { id: 'plan', n: 'edition' },
     body: { reason: 'thử' },
   },
+  'POST /api/v1/plans/:id/editions/:n/hand': {
+    may: 'adopt',
+    of: { id: 'plan', n: 'edition' },
+    body: { units: ['khong-co'] },
+  },
+  'GET /api/v1/plans/:id/editions/:n/handed': { may: 'read', of: { id: 'plan', n: 'edition' } },
   'DELETE /api/v1/plans/:id/editions/:n': { may: 'record', of: { id: 'plan', n: 'edition' } },
   'POST /api/v1/plans/:id/obligations/:clause/facts': {
     may: 'record',
@@ -134,6 +140,8 @@ export const ACCESS: Record<string, Access> = {
   'GET /cac-don-vi': { may: 'read' },
   'GET /cac-don-vi.csv': { may: 'read' },
   'GET /cac-don-vi.xlsx': { may: 'read' },
+  'GET /cac-don-vi/giao': { may: 'read' },
+  'POST /cac-don-vi/giao': { may: 'adopt', body: { ban: '' } },
   'GET /cac-don-vi/quan-ly': { may: 'administer' },
   'POST /cac-don-vi/quan-ly': { may: 'administer', body: { ten: '' } },
   'POST /cac-don-vi/quan-ly/tep': { may: 'administer' },

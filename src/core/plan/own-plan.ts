@@ -5,8 +5,9 @@
 
 import type { Plan } from '../plan.ts'
 import type { Result } from '../problem.ts'
-import { foldTone } from '../text.ts'
+import { capital, foldTone } from '../text.ts'
 import type { LocalDate } from '../wall-clock.ts'
+import { placeOf } from '../words/unit-words.ts'
 import { parsePlan } from './parse-plan.ts'
 import { planForYear } from './plan-year.ts'
 
@@ -100,7 +101,18 @@ export function bareName(office: string): string {
 /** A text with one's own office in the place of the other: what is proposed, for somebody to look at. */
 export function withOwnName(text: string, other: string, own: string): string {
   const [from, to] = [bareName(other), bareName(own)]
-  return from === '' ? text : text.replaceAll(other, own).replaceAll(from, to)
+  return from === '' ? text : withOwnPlace(text, other, own).replaceAll(from, to)
+}
+
+/** The same where the text says what the other is ("tỉnh Quảng Ngãi"): its bare name may stand for something else. */
+export function withOwnPlace(text: string, other: string, own: string): string {
+  if (bareName(other) === '') return text
+  const places = [placeOf(other), placeOf(own)].filter((place) => place !== bareName(place))
+  const [from, to] = places.length === 2 ? places : []
+  const named = text.replaceAll(other, own)
+  return from === undefined || to === undefined
+    ? named
+    : named.replaceAll(from, to).replaceAll(capital(from), capital(to))
 }
 
 /** `truyen-thong-2026` made free among the ids that a unit has already. */

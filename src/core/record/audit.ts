@@ -24,6 +24,8 @@ export const AUDIT_WORDS = {
   'webhook-stopped': 'dừng gửi tin đến',
   'plan-runs-on': 'đổi việc nối tiếp của kế hoạch',
   'plan-adopted': 'thêm kế hoạch',
+  'plan-handed': 'giao kế hoạch',
+  'units-nudged': 'nhắc',
   'unit-added': 'thêm đơn vị',
   'unit-changed': 'sửa thông tin đơn vị',
   'unit-closed': 'đóng đơn vị',

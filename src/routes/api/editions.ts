@@ -15,6 +15,7 @@ import { findEdition, listEditions } from '../../store/editions.ts'
 import { actOf } from '../act.ts'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
+import { noteHandedSeen } from '../note-seen.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, jsonBody } from './describe.ts'
 import { documentDraft, isMultipart } from './document-draft.ts'
@@ -98,6 +99,7 @@ export const editions = new Hono<Env>()
     async (c) => {
       const edition = await findEdition(c.var.deps.db, c.var.who.unit, c.req.param('id'), numberOf(c))
       if (!edition) return problemResponse(c, missing('edition'))
+      await noteHandedSeen(c, edition)
       return c.json({ edition: editionJson(edition), plan: planFile(edition.plan) })
     },
   )
@@ -153,6 +155,7 @@ export const editions = new Hono<Env>()
     guard('adopt'),
     describeRoute({
       summary: 'Không nhận một bản, kèm lý do',
+      description: 'Bản do cấp trên giao thì cấp trên đọc được lý do; DELETE không bỏ được bản đó.',
       requestBody: jsonBody(refusal),
       responses: answers(oneEdition, [400, 403, 404, 409, 413]),
     }),
@@ -185,7 +188,7 @@ async function dataDraft(c: Ctx): Promise<Result<WholeEdition>> {
 }
 
 /** A number that no edition has, for what is none. */
-const numberOf = (c: Ctx): number => {
+export const numberOf = (c: Ctx): number => {
   const text = c.req.param('n') ?? ''
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0
 }
@@ -199,7 +202,7 @@ async function decided(c: Ctx, decision: { kind: 'sent' | 'discarded'; reason?: 
 }
 
 /** An absent body is an empty one. */
-async function bodyOf<T extends z.ZodType>(c: Ctx, schema: T): Promise<Result<z.infer<T>>> {
+export async function bodyOf<T extends z.ZodType>(c: Ctx, schema: T): Promise<Result<z.infer<T>>> {
   const text = await c.req.text()
   const parsed = schema.safeParse(parsedJson(text))
   if (parsed.success) return ok(parsed.data)

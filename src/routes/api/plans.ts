@@ -21,6 +21,7 @@ import { problemResponse } from '../problem.ts'
 import { answers } from './describe.ts'
 import { adoptionJson, editions } from './editions.ts'
 import { describeLog, postLog } from './facts.ts'
+import { handings } from './handings.ts'
 import * as schemas from './schemas.ts'
 
 const wholePlan = z.object({
@@ -110,4 +111,5 @@ export const plans = new Hono<Env>()
     },
   )
   .route('/', editions)
+  .route('/', handings)
   .post('/:id/obligations/:clause/facts', guard('record'), describeLog, postLog)

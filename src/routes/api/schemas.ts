@@ -6,6 +6,7 @@ import { INCIDENT_KINDS } from '../../core/incident.ts'
 import { making } from '../../core/making.ts'
 import { BASES } from '../../core/period.ts'
 import { EDITION_STATES, ORIGINS } from '../../core/plan/edition.ts'
+import { HANDED_STATES } from '../../core/plan/handing.ts'
 import { WARNING_CODES } from '../../core/plan/lint.ts'
 import { CHANNELS } from '../../core/plan.ts'
 import { STANDINGS } from '../../core/standing.ts'
@@ -126,6 +127,25 @@ export const edition = z
     state: z.enum(EDITION_STATES),
   })
   .meta({ id: 'Edition', description: 'Bản của kế hoạch' })
+
+export const handed = z.object({
+  handed: z.array(
+    z
+      .object({
+        unit: z.string().describe('Mã đơn vị nhận'),
+        planId: z.string().describe('Kế hoạch ở đơn vị nhận'),
+        edition: z.int().describe('Bản dự thảo ở đơn vị nhận'),
+        by: z.string(),
+        at: start,
+        state: z.enum(HANDED_STATES),
+        seenAt: start.nullable(),
+        decidedAt: start.nullable(),
+        decidedBy: z.string().nullable(),
+        reason: z.string().nullable().describe('Vì sao không nhận'),
+      })
+      .meta({ id: 'Handing', description: 'Một bản đã giao cho một đơn vị' }),
+  ),
+})
 
 const dutyName = z.object({ id: z.string(), clause: z.string(), title: z.string() })
 const changedPlace = z.object({ start: start.nullable(), end: start.nullable(), window: range.nullable() })

@@ -13,6 +13,7 @@ import type { Env } from '../env.ts'
 import { readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
+import { noteHandedSeen } from '../note-seen.ts'
 import { problemResponse } from '../problem.ts'
 import { draftView } from '../views/drafts/draft.ts'
 import { draftPath } from '../views/places.ts'
@@ -30,6 +31,7 @@ export const draftPages = new Hono<Env>()
     const desk = await openDesk(c, c.req.param('id').normalize('NFC'), c.req.query('ban') ?? '')
     if (!desk.ok) return problemResponse(c, desk.problem)
     const { plan } = desk.value.base
+    await noteHandedSeen(c, desk.value.base)
     const mayAdopt = can(who.role, 'adopt')
     const [frame, air, adopters] = await Promise.all([
       frameOf(c, { title: 'Soạn kế hoạch', page: 'draft', flash: doneFlash(c, DONE) }),

@@ -18,6 +18,8 @@ const OTHERS: Record<Exclude<MessageName, NoticeKind>, { name: string; when: str
     name: 'Bản kế hoạch được áp dụng hoặc không',
     when: 'cho người soạn, khi người khác quyết định',
   },
+  handed: { name: 'Kế hoạch do cấp trên giao', when: 'khi cấp trên giao' },
+  nudge: { name: 'Nhắc của cấp trên', when: 'khi cấp trên nhắc, nhiều nhất mỗi ngày một lần' },
   daily: { name: 'Một tin mỗi ngày', when: 'cho ai chọn gộp tin' },
   test: { name: 'Tin thử', when: '' },
   confirm: { name: 'Xác nhận địa chỉ thư', when: 'khi ai đó ghi một địa chỉ mới' },

@@ -24,6 +24,7 @@ import { type Form, fieldOf, queryForm, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { noteChange } from '../note-change.ts'
+import { noteHandedSeen } from '../note-seen.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { editionPath } from '../views/places.ts'
 import { changesView } from '../views/plans/changes.ts'
@@ -62,6 +63,10 @@ async function putAside(c: Ctx) {
   const { id, n } = placeOf(c)
   const form = await readForm(c)
   const reason = form('lyDo').trim()
+  const handed = (await findEdition(c.var.deps.db, c.var.who.unit, id, n))?.origin === 'handed'
+  if (handed && !can(c.var.who.role, 'adopt'))
+    return problemResponse(c, { kind: 'forbidden', detail: NOT_TO_REFUSE })
+  if (handed && !reason) return changesPage(c, form, wrong('lyDo', 'hãy ghi vì sao không nhận').problem)
   if (reason.length > 500) return changesPage(c, form, wrong('lyDo', 'không quá 500 ký tự').problem)
   const decision = { planId: id, number: n, kind: 'discarded' as const, reason: reason || null }
   const edition = await decideEdition(actOf(c), decision)
@@ -69,6 +74,8 @@ async function putAside(c: Ctx) {
   await tellDrafter(actOf(c), edition.value)
   return sayDone(c, editionPath(id, n), 'bo')
 }
+
+const NOT_TO_REFUSE = 'Bản do cấp trên giao thì lãnh đạo hoặc quản trị quyết định nhận hay không.'
 
 type Terms = {
   from: LocalDate | null
@@ -109,6 +116,7 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
   if (!told.ok) return problemResponse(c, told.problem)
   const { edition, before } = told.value
   const open = edition.state === 'draft' || edition.state === 'sent'
+  if (open) await noteHandedSeen(c, edition)
   const refused = problem ?? (open && asked ? fromProblem(told.value, asked) : undefined)
   const warnings = open ? await warningsOf(c, told.value) : []
   const view = changesView({

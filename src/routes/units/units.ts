@@ -24,8 +24,13 @@ export const unitPages = new Hono<Env>()
     if (!rolled.ok) return problemResponse(c, rolled.problem)
     const { who } = c.var
     const frame = await frameOf(c, { title: 'Các đơn vị', page: 'units' })
+    const may = {
+      manage: can(who.role, 'administer'),
+      hand: can(who.role, 'adopt'),
+      nudge: can(who.role, 'record'),
+    }
     const view = { frame, rolled: rolled.value, own: who.unit, query: new URL(c.req.url).search }
-    return c.html(render('units', unitsView({ ...view, mayManage: can(who.role, 'administer') })))
+    return c.html(render('units', unitsView({ ...view, may })))
   })
   .get('/cac-don-vi.csv', guard('read'), async (c) => {
     const rolled = await rolledUp(c)
@@ -57,7 +62,7 @@ function file(
 }
 
 /** Without a period, the quarter that holds today; without a day, today, or the last day of a period that is over. */
-async function rolledUp(c: Ctx): Promise<Result<RollUp>> {
+export async function rolledUp(c: Ctx): Promise<Result<RollUp>> {
   const { deps, who, now } = c.var
   const basis = basisOfKey(c.req.query('coSo'), 'plan-year')
   if (!basis.ok) return basis

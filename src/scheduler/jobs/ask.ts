@@ -1,5 +1,6 @@
 /** In the evening: what came and nobody confirmed. Silence is not an answer, so somebody is asked. */
 
+import { forDays, notify } from '../../actions/notify.ts'
 import { weekPath } from '../../core/places.ts'
 import { byDay, isDated, type Reading, read, startOf } from '../../core/reading.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
@@ -9,7 +10,6 @@ import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { UnitJob, UnitSpan } from '../job.ts'
 import { isOpen, slotLine } from '../lines.ts'
-import { forDays, notify } from '../notify.ts'
 import { beatsIn, daily } from '../when.ts'
 
 export const ask: UnitJob = {

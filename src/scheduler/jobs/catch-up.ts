@@ -1,6 +1,7 @@
 /** After a long pause of the machine: one message for all that the others would have said meanwhile. */
 
 import { carryOn } from '../../actions/carry-on.ts'
+import { forDays, notify } from '../../actions/notify.ts'
 import { milestones } from '../../core/notice/milestone.ts'
 import { isDated, type Reading, read, startOf } from '../../core/reading.ts'
 import { plannedDay } from '../../core/slot.ts'
@@ -12,7 +13,6 @@ import { listSlots } from '../../store/slots.ts'
 import { NEVER } from '../../store/turns.ts'
 import type { UnitJob, UnitSpan } from '../job.ts'
 import { dueLine, isOpen, slotLine } from '../lines.ts'
-import { forDays, notify } from '../notify.ts'
 import { cameWithout } from './ask.ts'
 import { openDues } from './deadlines.ts'
 import { slippingTotals } from './pace.ts'

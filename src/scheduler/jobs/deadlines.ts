@@ -1,5 +1,6 @@
 /** Working days before something ends: windows and deadlines in one message, reports in another with their draft. */
 
+import { notify } from '../../actions/notify.ts'
 import { milestones } from '../../core/notice/milestone.ts'
 import { yearPath } from '../../core/places.ts'
 import { isDated, type Reading, read } from '../../core/reading.ts'
@@ -11,7 +12,6 @@ import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { Done, OfUnit, UnitJob, UnitSpan } from '../job.ts'
 import { dueLine, isOpen } from '../lines.ts'
-import { notify } from '../notify.ts'
 import { beatsIn, daily } from '../when.ts'
 
 /** Fourteen working days are less than this, Tết included. */

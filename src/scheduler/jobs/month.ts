@@ -1,6 +1,7 @@
 /** On the first of a month, for leaders: how the month before went. */
 
 import { countOf, readPlan, recordsOf } from '../../actions/count.ts'
+import { forDays, notify } from '../../actions/notify.ts'
 import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import { paceShort } from '../../core/count/pace-words.ts'
@@ -16,7 +17,6 @@ import { listRecipients } from '../../store/notices.ts'
 import { listPlans } from '../../store/plans.ts'
 import type { MessageViews } from '../../templates/message-views.ts'
 import type { UnitJob } from '../job.ts'
-import { forDays, notify } from '../notify.ts'
 import { beatsIn, firsts } from '../when.ts'
 
 export const month: UnitJob = {

@@ -1,8 +1,8 @@
 /** In December: the coming year's slots of plans that run on. Looked at again whenever a plan is adopted. */
 import { carryOn } from '../../actions/carry-on.ts'
+import { forDays, notify } from '../../actions/notify.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { PAUSE_MS, type UnitJob } from '../job.ts'
-import { forDays, notify } from '../notify.ts'
 import { beatsIn, yearly } from '../when.ts'
 
 const december = yearly('12-01', '00:05')

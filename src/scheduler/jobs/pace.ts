@@ -1,5 +1,6 @@
 /** Monday morning: totals that began to slip away since the Monday before. Told once, when it happens, not each week. */
 import { countOf, readPlan, recordsOf } from '../../actions/count.ts'
+import { forDays, notify } from '../../actions/notify.ts'
 import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import type { Pace } from '../../core/count/pace.ts'
@@ -12,7 +13,6 @@ import { listRecipients } from '../../store/notices.ts'
 import { listPlans } from '../../store/plans.ts'
 import type { MessageViews } from '../../templates/message-views.ts'
 import type { UnitJob, UnitSpan } from '../job.ts'
-import { forDays, notify } from '../notify.ts'
 import { beatsIn, mondays } from '../when.ts'
 
 export const pace: UnitJob = {

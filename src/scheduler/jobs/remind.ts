@@ -1,5 +1,6 @@
 /** Before a slot: the evening before, or so many minutes before it, as the unit chose. */
 
+import { notify } from '../../actions/notify.ts'
 import { weekPath } from '../../core/places.ts'
 import { byDay, isDated, type Reading, read, startOf } from '../../core/reading.ts'
 import type { Moment } from '../../core/standing.ts'
@@ -20,7 +21,6 @@ import type { NewMessage } from '../../store/outbox.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { Done, OfUnit, UnitJob, UnitSpan } from '../job.ts'
 import { isOpen, slotLine } from '../lines.ts'
-import { notify } from '../notify.ts'
 import { beatsIn, daily } from '../when.ts'
 
 export const remind: UnitJob = {

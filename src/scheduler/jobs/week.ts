@@ -1,5 +1,6 @@
 /** Monday morning: the week's sheet. */
 
+import { notify } from '../../actions/notify.ts'
 import { weekPath } from '../../core/places.ts'
 import { byDay, isDated, read } from '../../core/reading.ts'
 import { plannedDay } from '../../core/slot.ts'
@@ -18,7 +19,6 @@ import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { UnitJob } from '../job.ts'
 import { dueLine, isOpen, slotLine } from '../lines.ts'
-import { notify } from '../notify.ts'
 import { beatsIn, mondays } from '../when.ts'
 
 export const week: UnitJob = {

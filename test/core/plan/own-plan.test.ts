@@ -91,7 +91,7 @@ test('texts that name the other office are found, whatever the tone’s place, u
 test('a text is proposed with one’s own office in it', () => {
   const text = 'UBND xã Ngọk Tụ giao Đài xã Ngọk Tụ'
   expect(withOwnName(text, 'UBND xã Ngọk Tụ', 'UBND phường Sơn Hà')).toBe(
-    'UBND phường Sơn Hà giao Đài xã Sơn Hà',
+    'UBND phường Sơn Hà giao Đài phường Sơn Hà',
   )
 })
 

@@ -61,7 +61,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
     plan: { href: planPath(edition.planId), words: edition.plan.title },
     heading: open ? `Bản ${edition.number} sẽ đổi gì` : `Bản ${edition.number} đã đổi gì`,
     details: [
-      ORIGIN_NAMES[edition.origin],
+      `${ORIGIN_NAMES[edition.origin]}${edition.origin === 'handed' ? originWords(edition, edition.originOf) : ''}`,
       `${edition.by} soạn ${instantWords(edition.at)}`,
       stateWords(edition),
     ].filter(Boolean),
@@ -89,6 +89,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
     adoptWords: `Áp dụng bản ${edition.number} từ ${documentDay(from)}`,
     from: { value: from, words: dayInWords(from) },
     mayDraft: open && may.draft,
+    drop: dropOf(edition, may),
     reason,
     edit: draftPath(edition.planId, edition.number),
     mayAdopt: may.adopt,
@@ -104,12 +105,25 @@ export function changesView(question: ChangesQuestion): ChangesView {
   }
 }
 
+/** What the office above handed is refused by whoever could adopt it, and with a reason. */
+function dropOf({ origin }: Edition, may: ChangesQuestion['may']): ChangesView['drop'] {
+  const says = 'Bản đang áp dụng không đổi, không khung nào thay đổi. Bản đã bỏ vẫn xem lại được.'
+  if (origin !== 'handed') {
+    const hint = 'Không bắt buộc. Người soạn sẽ đọc được.'
+    return { summary: 'Bỏ bản này', says, hint, submit: 'Bỏ bản dự thảo này', required: false }
+  }
+  if (!may.adopt) return null
+  const hint = 'Cấp trên sẽ đọc được.'
+  return { summary: 'Không nhận bản này', says, hint, submit: 'Không nhận bản này', required: true }
+}
+
 const instantWords = (at: number): string => `${wallTimeOf(at)} ${documentDay(localDateOf(at))}`
 
-function stateWords({ state, decided, from, amends }: Edition): string {
+function stateWords({ origin, state, decided, from, amends }: Edition): string {
   const by = decided ? `${decided.by}, ${instantWords(decided.at)}` : ''
   if (state === 'sent') return `đã gửi (${by})`
-  if (state === 'discarded') return `đã bỏ (${by})${decided?.reason ? `: ${decided.reason}` : ''}`
+  if (state === 'discarded')
+    return `${origin === 'handed' ? 'không nhận' : 'đã bỏ'} (${by})${decided?.reason ? `: ${decided.reason}` : ''}`
   if (state === 'draft') return 'dự thảo'
   const document = amends ? `, theo ${amends.number} ngày ${documentDay(amends.day)}` : ''
   return `áp dụng từ ${from ? documentDay(from) : ''} (${by})${document}`

@@ -1,29 +1,19 @@
 /** Các đơn vị: what lags first, in words, then in rows. */
 import type { RollUp, UnitSum } from '../../../actions/roll-up.ts'
+import { byLag, lags } from '../../../core/count/lag.ts'
 import { ON_TIME_DAYS } from '../../../core/count/unit-row.ts'
 import { BASES } from '../../../core/period.ts'
-import { byName, capital } from '../../../core/text.ts'
+import { capital } from '../../../core/text.ts'
 import { type Instant, localDateOf, monthOf } from '../../../core/wall-clock.ts'
 import { percent } from '../../../core/words/figures.ts'
 import { BASIS_NAMES } from '../../../core/words/names.ts'
 import { periodName } from '../../../core/words/period-words.ts'
 import { documentDay, rangeInWords, shortDay } from '../../../core/words/words.ts'
 import type { UnitLine, UnitShare, UnitsView } from '../../../templates/unit-views.ts'
-import type { Frame, Say } from '../../../templates/views.ts'
+import type { Frame, Link, Say } from '../../../templates/views.ts'
 import { BASIS_KEYS } from '../../count/count-query.ts'
 import { say } from '../say.ts'
 import { pathFromAbove } from './paths.ts'
-
-/** Below this share of what is due, confirmed, an office is asked about first. */
-const LAGS_BELOW = 0.9
-
-const rate = ({ settled, due }: UnitSum): number => (due ? settled / due : 1)
-const lags = (unit: UnitSum): boolean => rate(unit) < LAGS_BELOW || unit.behind > 0
-
-/** What lags most comes first: least confirmed, then most duties behind, then least kept. */
-export const byLag = (a: UnitSum, b: UnitSum): number =>
-  rate(a) - rate(b) || b.behind - a.behind || kept(a) - kept(b) || byName(a.unit.name, b.unit.name)
-const kept = ({ done, due }: UnitSum): number => (due ? done / due : 1)
 
 export type UnitsQuestion = {
   frame: Frame
@@ -31,12 +21,13 @@ export type UnitsQuestion = {
   /** The code of whoever looks. */
   own: string
   query: string
-  mayManage: boolean
+  may: { manage: boolean; hand: boolean; nudge: boolean }
 }
 
 const PERIODS = ['Q1', 'Q2', 'H1', 'Q3', 'M9', 'Q4', 'H2', 'Y'] as const
 
-export function unitsView({ frame, rolled, own, query, mayManage }: UnitsQuestion): UnitsView {
+export function unitsView(question: UnitsQuestion): UnitsView {
+  const { frame, rolled, own, query } = question
   const { period, year, asOf, months, units } = rolled
   const sorted = [...units].sort(byLag)
   const open = sorted.filter(({ unit }) => unit.closedFrom === null)
@@ -74,11 +65,24 @@ export function unitsView({ frame, rolled, own, query, mayManage }: UnitsQuestio
         words: ending === 'xlsx' ? 'Bảng tính (XLSX)' : 'Số liệu (CSV)',
       }
     }),
-    manage: mayManage ? { href: '/cac-don-vi/quan-ly', words: 'Thêm, sửa đơn vị' } : null,
+    ways: waysOf(question),
     months: months.map(({ to }) => `T${monthOf(to)}`),
     groups: groups.filter(({ lines }) => lines.length),
     onTimeDays: ON_TIME_DAYS,
   }
+}
+
+/** Where there is nobody below, there is nobody to be handed anything, or to be asked. */
+function waysOf({ rolled: { units }, own, query, may }: UnitsQuestion): Link[] {
+  const isAlone = units.every(({ unit }) => unit.code === own)
+  const lagging = units.filter((one) => one.unit.code !== own && lags(one)).length
+  return [
+    ...(may.nudge && lagging ? [{ href: `/cac-don-vi/nhac${query}`, words: `Nhắc ${lagging} đơn vị…` }] : []),
+    ...(isAlone
+      ? []
+      : [{ href: '/cac-don-vi/giao', words: may.hand ? 'Giao kế hoạch…' : 'Kế hoạch đã giao' }]),
+    ...(may.manage ? [{ href: '/cac-don-vi/quan-ly', words: 'Thêm, sửa đơn vị' }] : []),
+  ]
 }
 
 const PERIOD_WORDS: Record<(typeof PERIODS)[number], string> = {
