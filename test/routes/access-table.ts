@@ -72,7 +72,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /api/v1/plans/:id/editions/:n/hand': {
     may: 'adopt',
     of: { id: 'plan', n: 'edition' },
-    body: { units: ['khong-co'] },
+    body: { units: 'khong-co' },
   },
   'GET /api/v1/plans/:id/editions/:n/handed': { may: 'read', of: { id: 'plan', n: 'edition' } },
   'DELETE /api/v1/plans/:id/editions/:n': { may: 'record', of: { id: 'plan', n: 'edition' } },
