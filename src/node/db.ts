@@ -7,6 +7,7 @@ import { type Db, openDb } from '../store/db.ts'
 import { DatabaseUnavailable, serverClient, unavailabilityIn } from '../store/server.ts'
 import { type Patience, waitingForLock } from './lock.ts'
 import { whoseDatabase } from './own-schema.ts'
+import { keepPrepared } from './prepared.ts'
 import { makePrivate } from './private-file.ts'
 
 /** How long a command, and a server that starts, waits for another process's write, in milliseconds. */
@@ -68,6 +69,7 @@ async function open(settings: Settings, patienceMs: number): Promise<Db> {
 
 async function openFile({ DATABASE_URL: url }: Settings, file: string, patience: Patience): Promise<Client> {
   makePrivate(file)
+  keepPrepared()
   const client = waitingForLock(createClient({ url, timeout: 0 }), patience)
   // Before anything is written: the way of the journal too is the owner's business.
   await refuseOthers(client)
