@@ -19,7 +19,7 @@ const kept = new WeakMap<Database.Database, Map<string, Statement>>()
  * statement and its last row, so nobody else meets it half used; and it begins each use with a reset.
  */
 export function keepPrepared(): void {
-  Database.prototype.prepare = prepare
+  Object.defineProperty(Database.prototype, 'prepare', { value: prepare, writable: true, configurable: true })
 }
 
 function prepare(this: Database.Database, sql: string): Statement {
