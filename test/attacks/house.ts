@@ -1,11 +1,12 @@
 /** The built program in a folder of its own, attacked from outside over 127.0.0.1. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { Worker } from 'node:worker_threads'
 import { ROOT } from '../../scripts/tool.ts'
 import { tempFolder } from '../support/temp-folder.ts'
+import type { Visitor, Waited } from './visitor.ts'
 
 const ENTRY = join(ROOT, 'dist/node.js')
 export const UNIT = 'xa-ngok-tu'
@@ -34,8 +35,16 @@ export async function house() {
     await folder[Symbol.asyncDispose]()
   }
   const alive = () => server.exitCode === null && server.signalCode === null
-  const memory = () => memoryOfAll(server.pid ?? 0)
-  return { ask, cli, file, url, alive, memory, cookie: () => signIn(url, cli), [Symbol.asyncDispose]: close }
+  return {
+    ask,
+    cli,
+    file,
+    url,
+    alive,
+    pid: server.pid ?? 0,
+    cookie: () => signIn(url, cli),
+    [Symbol.asyncDispose]: close,
+  }
 }
 
 /** As a person does who follows the one-time link. Answers the cookie. */
@@ -58,50 +67,14 @@ async function addressOf(server: ChildProcess): Promise<string> {
   throw new Error('the server ended before it served')
 }
 
-/** What the server and the processes that work for it take, in MB; null where the system does not say. */
-function memoryOfAll(pid: number): number | null {
-  try {
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
-    return memoryOf(pid) + children.map((child) => memoryOf(Number(child))).reduce((a, b) => a + b, 0)
-  } catch {
-    return null
-  }
-}
-
-/** Zero for a process that is gone. */
-function memoryOf(pid: number): number {
-  try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0
-    return Math.round(Number(kilobytes) / 1024)
-  } catch {
-    return 0
-  }
-}
-
-/** `calm`: the longest wait before the attack, on this machine with whatever else runs on it. */
-export type Strain = { calm: number; wait: number; memory: number }
-
-/** The longest that another visitor waited while `attack` ran, in milliseconds, and the most memory taken, in MB. */
-export async function strain({ ask, memory }: House, attack: () => Promise<unknown>): Promise<Strain> {
-  const visit = async () => {
-    const began = performance.now()
-    await ask('/dang-nhap').then((answer) => answer.text())
-    return performance.now() - began
-  }
-  const most = { calm: 0, wait: 0, memory: 0 }
-  let over = false
-  // The first visits of all read what later ones have at hand.
-  for (let i = 0; i < 5; i++) await visit()
-  for (let i = 0; i < 20; i++) most.calm = Math.max(most.calm, Math.round(await visit()))
-  const visits = (async () => {
-    while (!over) {
-      most.wait = Math.max(most.wait, Math.round(await visit()))
-      most.memory = Math.max(most.memory, memory() ?? 0)
-      await new Promise((next) => setTimeout(next, 10))
-    }
-  })()
+/** What another visitor met with while `attack` ran. */
+export async function strain({ url, pid }: House, attack: () => Promise<unknown>): Promise<Waited> {
+  const visitor = new Worker(new URL('./visitor.ts', import.meta.url), {
+    workerData: { url, pid } satisfies Visitor,
+  })
+  await once(visitor, 'message')
   await attack()
-  over = true
-  await visits
-  return most
+  visitor.postMessage('over')
+  const [waited] = await once(visitor, 'message')
+  return waited as Waited
 }

@@ -29,12 +29,12 @@ const daily = (duties: number, title = 'Nhiều') =>
 /** Somebody else visits meanwhile. */
 async function meanwhile(house: House, attack: () => Promise<string>): Promise<Seen> {
   let saw = ''
-  const { calm, wait, memory } = await strain(house, async () => {
+  const { wait, memory } = await strain(house, async () => {
     saw = await attack()
   })
   return {
     holds: house.alive() && wait < MOST_WAIT && memory < MOST_MEMORY_MB,
-    saw: `${saw}; others waited ${wait} ms (${calm} in calm), ${memory} MB`,
+    saw: `${saw}; others waited ${wait} ms, ${memory} MB`,
   }
 }
 
