@@ -4,9 +4,13 @@
  */
 import type { PlanDocument } from './core/document/plan-document.ts'
 import type { LogRow } from './core/log/log-words.ts'
-import type { PlayTable } from './core/log/play-pages.ts'
+import type { PlayColumns } from './core/log/play-columns.ts'
+import type { Known, PlayHead, SavedColumns } from './core/log/play-diff.ts'
+import type { PlayPage } from './core/log/play-groups.ts'
 import type { Plan } from './core/plan.ts'
 import { ok, type Result } from './core/problem.ts'
+import type { Moment } from './core/standing.ts'
+import type { Instant } from './core/wall-clock.ts'
 import type { LogHead } from './reports/log-table.ts'
 import type { Report } from './reports/report.ts'
 
@@ -18,7 +22,22 @@ export type Work = {
   'report-xlsx': { in: Report; out: Bytes }
   'report-csv': { in: Report; out: Bytes }
   'log-xlsx': { in: { rows: readonly LogRow[]; head: LogHead }; out: Bytes }
-  'play-file': { in: Uint8Array; out: PlayTable }
+  /** A play log's rows, packed; see `actions/play-log-file.ts`. */
+  'play-file': { in: Uint8Array; out: Uint8Array }
+  'play-head': {
+    in: { packed: Uint8Array; saved: readonly SavedColumns[]; said: PlayColumns | null; now: Instant }
+    out: PlayHead
+  }
+  'play-diff': {
+    in: {
+      packed: Uint8Array
+      columns: PlayColumns
+      known: Known
+      moment: Moment
+      chosen: ReadonlySet<string>
+    }
+    out: PlayPage
+  }
   'plan-file': { in: Uint8Array; out: Plan }
   /** `year` is the plan's, where somebody says it. */
   'document-file': { in: { bytes: Uint8Array; year: number | null }; out: PlanDocument }

@@ -1,6 +1,8 @@
 /** Heavy work, by name: what is done, wherever it is done. */
 import { calendars } from '../calendars.ts'
 import type { PlanDocument } from '../core/document/plan-document.ts'
+import { playDiff, playHead } from '../core/log/play-diff.ts'
+import { playPage } from '../core/log/play-groups.ts'
 import type { Plan } from '../core/plan.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { expand } from '../core/slot.ts'
@@ -9,6 +11,7 @@ import { logWorkbook } from '../reports/log-table.ts'
 import { reportCsv } from '../reports/tables.ts'
 import { reportWorkbook } from '../reports/xlsx.ts'
 import type { Doing } from '../workshop.ts'
+import { packed, unpacked } from './play-log-file.ts'
 import { readPlan } from './read-plan.ts'
 import { readPlayFile } from './read-play-log.ts'
 
@@ -17,7 +20,13 @@ export const WORK: Doing = {
   'report-xlsx': async (report) => ok(await reportWorkbook(report)),
   'report-csv': async (report) => ok(new TextEncoder().encode(reportCsv(report))),
   'log-xlsx': async ({ rows, head }) => ok(await logWorkbook(rows, head)),
-  'play-file': async (bytes) => readPlayFile(bytes),
+  'play-file': async (bytes) => {
+    const table = readPlayFile(bytes)
+    return table.ok ? ok(packed(table.value)) : table
+  },
+  'play-head': async (asked) => ok(playHead(unpacked(asked.packed), asked.saved, asked.said, asked.now)),
+  'play-diff': async ({ columns, known, moment, chosen, ...log }) =>
+    ok(playPage(playDiff(unpacked(log.packed), columns, known, moment), chosen)),
   'plan-file': async (bytes) => withinSlots(readPlan(bytes)),
   'document-file': ({ bytes, year }) => planDocument(bytes, year),
 }

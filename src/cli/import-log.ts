@@ -1,13 +1,9 @@
 /** `import-log`: what a loudspeaker system says that it played, against the plan. */
 
-import {
-  choiceOf,
-  columnsOf,
-  openPlayLog,
-  type PlayDiff,
-  playDiff,
-  recordLines,
-} from '../actions/play-log.ts'
+import { fileOf, headOfTable, knownOf, recordLines } from '../actions/play-log.ts'
+import { readPlayFile } from '../actions/read-play-log.ts'
+import { type PlayDiff, playDiff } from '../core/log/play-diff.ts'
+import { choiceOf } from '../core/log/play-groups.ts'
 import { lineText, skippedWords } from '../core/log/play-words.ts'
 import { invalid, type Problem } from '../core/problem.ts'
 import { rangeInWords } from '../core/words/words.ts'
@@ -35,18 +31,19 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   if (!config.ok) return config.problem
   const bytes = await world.readFile(path)
   if (!bytes.ok) return bytes.problem
-  const log = await openPlayLog(path.split(/[\\/]/).at(-1) ?? path, bytes.value)
-  if (!log.ok) return log.problem
+  const table = readPlayFile(bytes.value)
+  if (!table.ok) return table.problem
   const db = await world.openDb(config.value)
   const unit = await unitOfArgs(args, db)
   if (!unit.ok) return unit.problem
-  const { file, table } = log.value
-  const { columns, trouble } = await columnsOf(db, unit.value.code, table.sheet)
+  const now = world.clock()
+  const { columns, trouble, days } = await headOfTable(db, unit.value.code, table.value, now)
   if (!columns) return invalid(UNKNOWN_COLUMNS).problem
   if (trouble) return invalid(trouble).problem
-  const now = world.clock()
   const rules = await findRules(db, unit.value.code)
-  const diff = await playDiff(db, unit.value.code, table, columns, { now, rules })
+  const known = await knownOf(db, unit.value.code, days)
+  const diff = playDiff(table.value, columns, known, { now, rules })
+  const file = fileOf(path.split(/[\\/]/).at(-1) ?? path, bytes.value)
   print(diff, world)
   const matched = diff.lines.filter((line) => line.sign === '=' && choiceOf(line))
   if (args.options.yes !== true) {

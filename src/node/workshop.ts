@@ -11,7 +11,7 @@ import type { Doing, Work, WorkName, Workshop } from '../workshop.ts'
 /** The reasons stand in `docs/gioi-han.md`. */
 export const LIMITS = {
   line: { atOnce: 1, waiting: 24, retryAfterSeconds: 20 },
-  memoryMb: 256,
+  memoryMb: 192,
   longestMs: 30_000,
   /** A process that had nothing to do for so long gives its memory back. */
   idleMs: 60_000,

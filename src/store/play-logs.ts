@@ -1,9 +1,8 @@
 /** Files of play logs while somebody looks through them, and what their columns mean. */
 import { and, desc, eq, lt } from 'drizzle-orm'
-import { gunzipSync, gzipSync, strFromU8, strToU8 } from 'fflate'
 import type { FileEvidence } from '../core/fact.ts'
-import { type PlayColumns, playColumns as playColumnsSchema, type Sheet } from '../core/log/play-columns.ts'
-import type { PlayTable } from '../core/log/play-pages.ts'
+import { type PlayColumns, playColumns as playColumnsSchema } from '../core/log/play-columns.ts'
+import type { SavedColumns } from '../core/log/play-diff.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
 import { playColumns, playLogs } from './schema.ts'
@@ -14,11 +13,10 @@ const KEPT_MS = 31 * DAY_MS
 export async function savePlayLog(
   db: Db,
   unit: string,
-  file: FileEvidence,
-  table: PlayTable,
+  { file, packed }: KeptPlayLog,
   now: Instant,
 ): Promise<void> {
-  const row = { ...file, unit, sheet: Buffer.from(gzipSync(strToU8(JSON.stringify(table)))), uploadedAt: now }
+  const row = { ...file, unit, sheet: Buffer.from(packed), uploadedAt: now }
   await write(db, [
     db.delete(playLogs).where(and(eq(playLogs.unit, unit), lt(playLogs.uploadedAt, now - KEPT_MS))),
     db
@@ -49,7 +47,8 @@ export const listPlayLogs = (db: Db, unit: string, limit = 10): Promise<KeptFile
     .orderBy(desc(playLogs.uploadedAt))
     .limit(limit)
 
-export type KeptPlayLog = { file: FileEvidence; table: PlayTable }
+/** `packed`: its rows, as `actions/play-log-file.ts` unpacks them. */
+export type KeptPlayLog = { file: FileEvidence; packed: Uint8Array }
 
 export async function findPlayLog(db: Db, unit: string, sha256: string): Promise<KeptPlayLog | null> {
   const [row] = await db
@@ -57,20 +56,18 @@ export async function findPlayLog(db: Db, unit: string, sha256: string): Promise
     .from(playLogs)
     .where(and(eq(playLogs.unit, unit), eq(playLogs.sha256, sha256)))
   if (!row) return null
-  const kept = JSON.parse(strFromU8(gunzipSync(new Uint8Array(row.sheet)))) as PlayTable | Sheet
   const file = { name: row.name, size: row.size, sha256: row.sha256 }
-  // Kept before workbooks were read with all their sheets.
-  return { file, table: 'sheet' in kept ? kept : { sheet: kept, parts: [], leftOut: [] } }
+  return { file, packed: new Uint8Array(row.sheet) }
 }
 
-/** What a person said that files with these headings mean. */
-export async function findPlayColumns(db: Db, unit: string, headings: string): Promise<PlayColumns | null> {
-  const [row] = await db
-    .select({ columns: playColumns.columns })
+/** What people said that files with these headings mean. */
+export async function listPlayColumns(db: Db, unit: string): Promise<SavedColumns[]> {
+  const rows = await db
+    .select({ headings: playColumns.headings, columns: playColumns.columns })
     .from(playColumns)
-    .where(and(eq(playColumns.unit, unit), eq(playColumns.headings, headings)))
+    .where(eq(playColumns.unit, unit))
   // Saved before one could say which comes first, the day or the month.
-  return row ? playColumnsSchema.parse(row.columns) : null
+  return rows.map(({ headings, columns }) => ({ headings, columns: playColumnsSchema.parse(columns) }))
 }
 
 export async function savePlayColumns(

@@ -1,17 +1,13 @@
 import { expect, test } from 'vitest'
-import {
-  choiceOf,
-  columnsOf,
-  openPlayLog,
-  playDiff,
-  recordLines,
-  uploadPlayLog,
-} from '../../src/actions/play-log.ts'
+import { fileOf, headOfTable, knownOf, recordLines, uploadPlayLog } from '../../src/actions/play-log.ts'
+import { unpacked } from '../../src/actions/play-log-file.ts'
+import { readPlayFile } from '../../src/actions/read-play-log.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { importedFacts, undoImport } from '../../src/actions/undo-import.ts'
 import { calendars } from '../../src/calendars.ts'
 import { inputOf, uncorrected } from '../../src/core/fact.ts'
-import { headingsOf } from '../../src/core/log/play-columns.ts'
+import { playDiff } from '../../src/core/log/play-diff.ts'
+import { choiceOf } from '../../src/core/log/play-groups.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { findPlayLog, listPlayLogs, savePlayColumns } from '../../src/store/play-logs.ts'
@@ -35,11 +31,14 @@ async function ngokTu() {
   const house = await testHouse()
   await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, NOW)
   const open = async (text: string, name = 'loa.csv') => {
-    const log = await openPlayLog(name, new TextEncoder().encode(text))
-    if (!log.ok) throw new Error(log.problem.detail)
-    const { columns } = await columnsOf(house.db, UNIT, log.value.table.sheet)
-    if (!columns) throw new Error('no columns')
-    return { ...log.value, diff: await playDiff(house.db, UNIT, log.value.table, columns, seenAt(NOW)) }
+    const bytes = new TextEncoder().encode(text)
+    const table = readPlayFile(bytes)
+    if (!table.ok) throw new Error(table.problem.detail)
+    const head = await headOfTable(house.db, UNIT, table.value, NOW)
+    if (!head.columns) throw new Error('no columns')
+    const known = await knownOf(house.db, UNIT, head.days)
+    const diff = playDiff(table.value, head.columns, known, seenAt(NOW))
+    return { file: fileOf(name, bytes), table: table.value, head, diff }
   }
   const record = async (text: string, sign = '=', name = 'loa.csv') => {
     const { file, diff } = await open(text, name)
@@ -144,7 +143,7 @@ test('other channels are no matter for a play log', async () => {
 test('columns that were said once hold for the next file with the same headings, in this unit only', async () => {
   await using house = await ngokTu()
   await house.addUnit('xa-khac')
-  const { sheet } = (await house.open(HEAD + CDS)).table
+  const { headings } = (await house.open(HEAD + CDS)).head
   const said = {
     date: 0,
     time: 1,
@@ -155,10 +154,10 @@ test('columns that were said once hold for the next file with the same headings,
     lengthUnit: 'seconds' as const,
     dateOrder: null,
   }
-  await savePlayColumns(house.db, UNIT, headingsOf(sheet), said, NOW)
-  const later = (await house.open(`Tháng 9\n${HEAD}${NEXT}`)).table.sheet
-  expect(await columnsOf(house.db, UNIT, later)).toEqual({ columns: said, remembered: true, trouble: null })
-  expect((await columnsOf(house.db, 'xa-khac', later)).remembered).toBe(false)
+  await savePlayColumns(house.db, UNIT, headings, said, NOW)
+  const { table, head } = await house.open(`Tháng 9\n${HEAD}${NEXT}`)
+  expect(head).toMatchObject({ columns: said, remembered: true, trouble: null })
+  expect((await headOfTable(house.db, 'xa-khac', table, NOW)).remembered).toBe(false)
 })
 
 test('a file is kept for a month, once, and shown to nobody else', async () => {
@@ -169,10 +168,9 @@ test('a file is kept for a month, once, and shown to nobody else', async () => {
   const first = await upload(HEAD + CDS, 'loa.csv', NOW)
   await upload(HEAD + CDS, 'loa (1).csv', NOW + 1000)
   const sha256 = first.ok ? first.value.file.sha256 : ''
-  expect(await findPlayLog(house.db, UNIT, sha256)).toEqual({
-    file: { name: 'loa (1).csv', size: expect.any(Number), sha256 },
-    table: first.ok && first.value.table,
-  })
+  const kept = await findPlayLog(house.db, UNIT, sha256)
+  expect(kept?.file).toEqual({ name: 'loa (1).csv', size: expect.any(Number), sha256 })
+  expect(kept && unpacked(kept.packed)).toEqual((await house.open(HEAD + CDS)).table)
   expect(await findPlayLog(house.db, 'xa-khac', sha256)).toBeNull()
   await upload(HEAD + NEXT, 'thang-9.csv', NOW + 32 * 86_400_000)
   expect((await listPlayLogs(house.db, UNIT)).map(({ name }) => name)).toEqual(['thang-9.csv'])

@@ -54,7 +54,7 @@ async function choose({ url }: House, cookie: string, bytes: Bytes, name: string
 
 const playFile = (what: string, name: string, make: () => Bytes): Attack => ({
   name: `${what}, signed in, as a play log`,
-  bound: 'a process of its own, 30 s, 256 MB, caps of docs/gioi-han.md',
+  bound: 'a process of its own, 30 s, 192 MB, caps of docs/gioi-han.md',
   run: async (house) => {
     const [cookie, bytes] = [await house.cookie(), make()]
     return meanwhile(
@@ -96,7 +96,7 @@ const ATTACKS: Attack[] = [
   },
   {
     name: 'a megabyte of brackets and commas for a plan',
-    bound: 'a process of its own, 30 s, 256 MB',
+    bound: 'a process of its own, 30 s, 192 MB',
     run: (house) =>
       meanwhile(house, async () =>
         statuses([
@@ -106,7 +106,7 @@ const ATTACKS: Attack[] = [
   },
   {
     name: 'a workbook of one cell at XFD1048576, sent as a plan',
-    bound: 'a process of its own, 30 s, 256 MB',
+    bound: 'a process of its own, 30 s, 192 MB',
     run: (house) =>
       meanwhile(house, async () =>
         statuses([await house.ask('/api/v1/plans', { method: 'POST', body: FAR_CELL })]),

@@ -37,7 +37,7 @@ function memory(): number {
 
 function memoryOf(process: number): number {
   try {
-    const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, 'utf8'))?.[1] ?? 0
+    const kilobytes = /^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${process}/smaps_rollup`, 'utf8'))?.[1] ?? 0
     return Math.round(Number(kilobytes) / 1024)
   } catch {
     return 0

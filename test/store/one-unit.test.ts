@@ -56,8 +56,8 @@ import {
 import { enterMessages, findMessage, listMessages, retryMessage } from '../../src/store/outbox.ts'
 import { findOwnDays, saveOwnDays } from '../../src/store/own-days.ts'
 import {
-  findPlayColumns,
   findPlayLog,
+  listPlayColumns,
   listPlayLogs,
   savePlayColumns,
   savePlayLog,
@@ -206,7 +206,7 @@ beforeAll(async () => {
   await setReadingSpeed(db, who(OURS), 170, MONDAY)
   await setStation(db, who(OURS), station, MONDAY)
   await saveOwnDays(db, who(OURS), [DAY_OFF], MONDAY)
-  await savePlayLog(db, OURS, file, { sheet: [['a']], parts: [], leftOut: [] }, MONDAY)
+  await savePlayLog(db, OURS, { file, packed: new Uint8Array([1]) }, MONDAY)
   await addSource(db, who(OURS), source, MONDAY)
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
   await insertFeed(db, OURS, 'hash', feed)
@@ -265,7 +265,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   documents: [(unit) => listSources(db, unit), []],
   'a document’s review': [(unit) => findReview(db, unit, file.sha256), null],
   'play logs': [(unit) => listPlayLogs(db, unit), []],
-  'columns of a play log': [(unit) => findPlayColumns(db, unit, 'ngay|gio'), null],
+  'columns of play logs': [(unit) => listPlayColumns(db, unit), []],
   feeds: [(unit) => listFeeds(db, unit), []],
   'the number of feeds': [(unit) => countFeeds(db, unit), 0],
   'the public week': [(unit) => hasPublicWeek(db, unit), false],
@@ -334,8 +334,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await savePlayLog(
     db,
     THEIRS,
-    { ...file, name: 'khac.csv' },
-    { sheet: [], parts: [], leftOut: [] },
+    { file: { ...file, name: 'khac.csv' }, packed: new Uint8Array() },
     MONDAY + 40 * DAY,
   )
   await addSource(db, them, { ...source, bytes: new Uint8Array(), review: theirReview }, MONDAY)

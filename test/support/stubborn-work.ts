@@ -19,8 +19,7 @@ const MODES: Record<string, () => void> = {
 workForParent({
   ...WORK,
   'play-file': async (bytes) => {
-    const text = new TextDecoder().decode(bytes)
-    MODES[text]?.()
-    return ok({ sheet: [[text]], parts: [], leftOut: [] })
+    MODES[new TextDecoder().decode(bytes)]?.()
+    return ok(bytes)
   },
 })

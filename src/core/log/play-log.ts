@@ -62,7 +62,7 @@ export function readPlays(
     day = read.day
     const name = rowName(parts, i)
     if ('why' in read) skipped.push({ row: name, why: read.why })
-    else plays.push({ play: { ...read.play, rows: [name] }, isLook: read.isLook })
+    else plays.push({ play: { ...read.play, rows: [name] }, start: startOf(read.play), isLook: read.isLook })
   }
   return { plays: together(plays), skipped }
 }
@@ -76,7 +76,7 @@ type Reading = {
 }
 
 /** `isLook`: the row does not begin a play but says that one was going on. */
-type Found = { play: Play; isLook: boolean }
+type Found = { play: Play; start: Instant; isLook: boolean }
 type Read = { day: LocalDate | null } & ({ why: string } | { play: Omit<Play, 'rows'>; isLook: boolean })
 
 /** `day` is the last one seen: where its cells are merged it stands on the first row only. */
@@ -149,49 +149,49 @@ function untilEnd(start: WallTime, cell: Cell): number | null {
 }
 
 function together(found: Found[]): Play[] {
-  const byStart = (a: Found, b: Found) => startOf(a.play) - startOf(b.play)
+  const byStart = (a: Found, b: Found) => a.start - b.start
   const looks = found.filter(({ isLook }) => isLook).sort(byStart)
   const starts = found.filter(({ isLook }) => !isLook).sort(byStart)
   // One row that says "đang phát" beside others that were played is a play; many are what a machine saw each minute.
   const plays =
     looks.length > 1 ? [...runs(looks), ...merged(starts)] : merged([...starts, ...looks].sort(byStart))
-  return plays.sort((a, b) => startOf(a) - startOf(b))
+  return plays.sort(byStart).map(({ play }) => play)
 }
 
-function merged(found: readonly Found[]): Play[] {
-  const latest = new Map<string, Play>()
-  const plays: Play[] = []
-  for (const { play } of found) {
+function merged(found: readonly Found[]): Found[] {
+  const latest = new Map<string, Found>()
+  const plays: Found[] = []
+  for (const next of found) {
+    const { play } = next
     const name = foldAll(play.title)
     const before = latest.get(name)
-    if (before && name !== '' && startOf(play) - startOf(before) <= SAME_PLAY) {
-      before.rows.push(...play.rows)
-      before.minutes = Math.max(before.minutes ?? 0, play.minutes ?? 0) || null
-      before.unclear = before.unclear && play.unclear
-      before.coverage ??= play.coverage
+    if (before && name !== '' && next.start - before.start <= SAME_PLAY) {
+      before.play.rows.push(...play.rows)
+      before.play.minutes = Math.max(before.play.minutes ?? 0, play.minutes ?? 0) || null
+      before.play.unclear = before.play.unclear && play.unclear
+      before.play.coverage ??= play.coverage
     } else {
-      plays.push(play)
-      latest.set(name, play)
+      plays.push(next)
+      latest.set(name, next)
     }
   }
   return plays
 }
 
 /** From the first look to the last, and as long again as lies between two. */
-function runs(looks: readonly Found[]): Play[] {
+function runs(looks: readonly Found[]): Found[] {
   const beat = beatOf(looks)
-  const latest = new Map<string, { run: Play; last: Instant }>()
-  const plays: Play[] = []
-  for (const { play } of looks) {
-    const at = startOf(play)
+  const latest = new Map<string, { run: Found; last: Instant }>()
+  const plays: Found[] = []
+  for (const { play, start: at, isLook } of looks) {
     const name = foldAll(play.title)
     const known = latest.get(name)
     if (known && at - known.last <= SAME_PLAY) {
-      known.run.rows.push(...play.rows)
-      known.run.minutes = (at - startOf(known.run)) / 60_000 + beat
+      known.run.play.rows.push(...play.rows)
+      known.run.play.minutes = (at - known.run.start) / 60_000 + beat
       known.last = at
     } else {
-      const run = { ...play, minutes: play.minutes ?? beat }
+      const run = { play: { ...play, minutes: play.minutes ?? beat }, start: at, isLook }
       plays.push(run)
       latest.set(name, { run, last: at })
     }
@@ -201,7 +201,7 @@ function runs(looks: readonly Found[]): Play[] {
 
 /** Minutes between two looks, mostly. */
 function beatOf(looks: readonly Found[]): number {
-  const starts = looks.map(({ play }) => startOf(play))
+  const starts = looks.map(({ start }) => start)
   const gaps = starts
     .slice(1)
     .map((at, i) => (at - (starts[i] ?? at)) / 60_000)

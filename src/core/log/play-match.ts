@@ -8,7 +8,6 @@ import {
   endOfDay,
   type Instant,
   instantOf,
-  type LocalDate,
 } from '../wall-clock.ts'
 import { isSameTitle, likeness, titleWords } from './likeness.ts'
 import type { Play } from './play-log.ts'
@@ -24,18 +23,20 @@ export type DiffLine =
   | { sign: '+'; play: Play }
 
 /** A programme that starts within a quarter of an hour of its slot, under a title like it, is the slot's. */
-const ON_TIME_MINUTES = 15
+const ON_TIME_MS = 15 * 60_000
 const ALIKE = 0.5
 /** Played so many days late it may be the slot's. */
 const LATE_DAYS = 3
 
 type Pair = {
   sign: '=' | '?'
-  play: Play
+  play: Timed
   candidate: Candidate
   rank: [number, number, number]
 }
-type Candidate = { reading: Playable; words: string[] }
+type Timed = { play: Play; start: Instant }
+/** `times`: when it was due, and when somebody recorded it; without an hour none. */
+type Candidate = { reading: Playable; words: string[]; times: Instant[] }
 
 /** The days that a log speaks of, from its first play to its last; null for a log without plays. */
 export function daysPlayed(plays: readonly Play[]): DateRange | null {
@@ -56,19 +57,31 @@ export function diffPlays(plays: readonly Play[], readings: readonly Playable[],
   if (!days) return []
   const candidates = readings
     .filter((reading) => isDated(reading) && !ELSEWHERE.includes(reading.at.standing))
-    .map((reading) => ({ reading, words: titleWords(reading.obligation.title) }))
-  const pairs = surest(pairsOf(plays, candidates))
-  const played = new Set(pairs.map(({ play }) => play))
-  const aired = new Set(pairs.map(({ candidate }) => candidate))
+    .map((reading) => ({
+      reading,
+      words: titleWords(reading.obligation.title),
+      times: timesOf(reading.at),
+    }))
+  const { pairs, left } = surest(
+    plays.map((play) => ({ play, start: playStart(play) })),
+    candidates,
+  )
   const lines: DiffLine[] = [
-    ...pairs.map(({ sign, play, candidate: { reading } }) => ({ sign, play, reading })),
-    ...candidates
-      .filter((candidate) => !aired.has(candidate) && isMissing(candidate, days, now))
+    ...pairs.map(({ sign, play: { play }, candidate: { reading } }) => ({ sign, play, reading })),
+    ...[...left.candidates]
+      .filter((candidate) => isMissing(candidate, days, now))
       .map(({ reading }) => ({ sign: '−' as const, reading })),
-    ...plays.filter((play) => !played.has(play)).map((play) => ({ sign: '+' as const, play })),
+    ...[...left.plays].map(({ play }) => ({ sign: '+' as const, play })),
   ]
   return lines.sort((a, b) => lineStart(a) - lineStart(b))
 }
+
+/** From the time at which it was due, or at which somebody recorded it; without an hour it is never on time. */
+const timesOf = ({ dueDay, dueTime, outcome, standing }: Assessment): Instant[] =>
+  [
+    dueTime === null ? null : instantOf(dueDay, dueTime),
+    outcome && isKept(standing) ? outcome.at : null,
+  ].filter((time) => time !== null)
 
 const ELSEWHERE: Standing[] = ['withdrawn', 'not-triggered']
 
@@ -79,74 +92,123 @@ const isMissing = ({ reading: { at } }: Candidate, days: DateRange, now: Instant
 const lineStart = (line: DiffLine): Instant =>
   line.sign === '−' ? startOf(line.reading) : playStart(line.play)
 
-function pairsOf(plays: readonly Play[], candidates: readonly Candidate[]): Pair[] {
-  const byDay = Map.groupBy(candidates, ({ reading }) => reading.at.dueDay)
-  const likenessTo = likenessTable()
-  return plays.flatMap((play) =>
-    daysAround(play.date).flatMap((day) =>
-      (byDay.get(day) ?? []).flatMap(
-        (candidate) => pairOf(play, candidate, likenessTo(play, candidate)) ?? [],
-      ),
-    ),
-  )
+type Left = { plays: Set<Timed>; candidates: Set<Candidate> }
+
+/**
+ * Takes the pairs from the surest on, each play and each slot once: those on time first, then what is left a day later
+ * each time. A hundred thousand plays would make millions of pairs at once; of one hour, or one day with one day, there
+ * are few.
+ */
+function surest(plays: readonly Timed[], candidates: readonly Candidate[]): { pairs: Pair[]; left: Left } {
+  const left: Left = { plays: new Set(plays), candidates: new Set(candidates) }
+  const likenessOf = likenessTable()
+  const taken: Pair[] = []
+  const take = (pairs: Pair[]) => {
+    for (const pair of pairs.sort(byRank)) {
+      if (!left.plays.has(pair.play) || !left.candidates.has(pair.candidate)) continue
+      left.plays.delete(pair.play)
+      left.candidates.delete(pair.candidate)
+      taken.push(pair)
+    }
+  }
+  take(onTimePairs(plays, candidates, likenessOf))
+  for (let days = 0; days <= LATE_DAYS; days++) {
+    const waiting = Map.groupBy(left.candidates, ({ reading }) => reading.at.dueDay)
+    for (const [day, those] of Map.groupBy(left.plays, ({ play }) => play.date))
+      take(latePairs(those, waiting.get(addDays(day, -days)) ?? [], days, likenessOf))
+  }
+  return { pairs: taken, left }
 }
 
-type Alike = { like: number | null; isSame: boolean }
+type Alike = { like: number | null; isSame: boolean; isAlike: boolean }
+type LikenessOf = (title: string, candidate: Candidate) => Alike
 
 /** A log of a hundred thousand plays has a few hundred titles: each pair of titles is compared once. */
-function likenessTable() {
+function likenessTable(): LikenessOf {
   const wordsOf = new Map<string, string[]>()
-  const known = new Map<string, Alike>()
-  return ({ title }: Play, { reading, words }: Candidate): Alike => {
-    const key = `${title}\n${reading.obligation.title}`
-    const before = known.get(key)
+  const known = new Map<string, Map<string, Alike>>()
+  return (title, { reading, words }) => {
+    const row = known.get(title) ?? new Map<string, Alike>()
+    const before = row.get(reading.obligation.title)
     if (before !== undefined) return before
     const own = wordsOf.get(title) ?? titleWords(title)
+    const like = likeness(own, words)
+    const alike = { like, isSame: isSameTitle(own, words), isAlike: like !== null && like >= ALIKE }
     wordsOf.set(title, own)
-    const alike = { like: likeness(own, words), isSame: isSameTitle(own, words) }
-    known.set(key, alike)
+    known.set(title, row.set(reading.obligation.title, alike))
     return alike
   }
 }
 
+/** `plays` are sorted by time: those around a time lie side by side. */
+function onTimePairs(
+  plays: readonly Timed[],
+  candidates: readonly Candidate[],
+  likenessOf: LikenessOf,
+): Pair[] {
+  const times = candidates
+    .flatMap((candidate) => candidate.times.map((time) => ({ time, candidate })))
+    .sort((a, b) => a.time - b.time)
+  const pairs = new Map<Timed, Map<Candidate, Pair>>()
+  let first = 0
+  for (const play of plays) {
+    while (first < times.length && (times[first]?.time ?? 0) < play.start - ON_TIME_MS) first++
+    for (let i = first; i < times.length; i++) {
+      const near = times[i]
+      if (!near || near.time > play.start + ON_TIME_MS) break
+      if (!isAround(play, near.candidate)) continue
+      const own = pairs.get(play) ?? new Map<Candidate, Pair>()
+      pairs.set(play, own.set(near.candidate, onTime(play, near.candidate, likenessOf)))
+    }
+  }
+  return [...pairs.values()].flatMap((own) => [...own.values()].sort(ownDayFirst))
+}
+
+/** Of two slots as near in time: what was recorded days later belongs to its own day before it belongs to others. */
+const ownDayFirst = (a: Pair, b: Pair): number =>
+  daysBetween(a.candidate.reading.at.dueDay, b.candidate.reading.at.dueDay)
+
 /** Days late, or some minutes early before midnight. */
-const daysAround = (date: LocalDate): LocalDate[] =>
-  Array.from({ length: LATE_DAYS + 2 }, (_, i) => addDays(date, 1 - i))
-
-function pairOf(play: Play, candidate: Candidate, { like, isSame }: Alike): Pair | null {
-  const { at } = candidate.reading
-  const off = minutesOff(play, at)
-  const onTime = off <= ON_TIME_MINUTES
-  const alike = like !== null && like >= ALIKE
-  const days = daysBetween(at.dueDay, play.date)
-  // What was aired already was aired once: another play of that title is one more.
-  if (isKept(at.standing) || days < 0 ? !onTime : !alike && !onTime) return null
-  const rank = onTime ? (isSame ? 0 : alike ? 1 : 2) : 3 + days
-  // Another title at the hour is another programme until somebody says otherwise; so is what may not have been played.
-  const sign = isSame && onTime && play.unclear === null ? '=' : '?'
-  return { sign, play, candidate, rank: [rank, off, 1 - (like ?? 0)] }
+function isAround({ play }: Timed, { reading }: Candidate): boolean {
+  const days = daysBetween(reading.at.dueDay, play.date)
+  return days >= -1 && days <= LATE_DAYS
 }
 
-/** From the time at which it was due, or at which somebody recorded it; without an hour it is never on time. */
-function minutesOff(play: Play, { dueDay, dueTime, outcome, standing }: Assessment): number {
-  const times = [
-    dueTime === null ? null : instantOf(dueDay, dueTime),
-    outcome && isKept(standing) ? outcome.at : null,
-  ].filter((time) => time !== null)
-  return Math.min(...times.map((time) => Math.abs(playStart(play) - time))) / 60_000
+/** Another title at the hour is another programme until somebody says otherwise; so is what may not have been played. */
+function onTime(play: Timed, candidate: Candidate, likenessOf: LikenessOf): Pair {
+  const { like, isSame, isAlike } = likenessOf(play.play.title, candidate)
+  const sign = isSame && play.play.unclear === null ? '=' : '?'
+  const rank = isSame ? 0 : isAlike ? 1 : 2
+  return { sign, play, candidate, rank: [rank, minutesOff(play, candidate), 1 - (like ?? 0)] }
 }
 
-/** Takes the pairs from the surest on, each play and each slot once. */
-function surest(pairs: Pair[]): Pair[] {
-  const plays = new Set<Play>()
-  const slots = new Set<Candidate>()
-  return pairs.toSorted(byRank).filter(({ play, candidate }) => {
-    if (plays.has(play) || slots.has(candidate)) return false
-    plays.add(play)
-    slots.add(candidate)
-    return true
-  })
+/** What was aired already was aired once: another play of that title is one more. */
+function latePairs(
+  plays: readonly Timed[],
+  candidates: readonly Candidate[],
+  days: number,
+  likenessOf: LikenessOf,
+): Pair[] {
+  const due = Map.groupBy(
+    candidates.filter(({ reading }) => !isKept(reading.at.standing)),
+    ({ reading }) => reading.obligation.title,
+  )
+  return plays.flatMap((play) =>
+    [...due.values()].flatMap((those) => {
+      const [one] = those
+      const { like, isAlike } = one ? likenessOf(play.play.title, one) : NOT_ALIKE
+      if (!isAlike) return []
+      return those.map((candidate): Pair => {
+        return { sign: '?', play, candidate, rank: [3 + days, minutesOff(play, candidate), 1 - (like ?? 0)] }
+      })
+    }),
+  )
 }
+
+const NOT_ALIKE: Alike = { like: null, isSame: false, isAlike: false }
+
+const minutesOff = ({ start }: Timed, { times }: Candidate): number =>
+  Math.min(...times.map((time) => Math.abs(start - time))) / 60_000
 
 const byRank = (a: Pair, b: Pair): number =>
   a.rank[0] - b.rank[0] || a.rank[1] - b.rank[1] || a.rank[2] - b.rank[2]

@@ -1,13 +1,12 @@
 /** `/nhat-ky/nhap`: a loudspeaker system's play log: file, columns, difference, and recording what was confirmed. */
 import { Hono } from 'hono'
-import { choiceOf, columnsOf, playDiff, recordLines, uploadPlayLog } from '../../actions/play-log.ts'
+import { comparePlayLog, headOf, recordLines, uploadPlayLog } from '../../actions/play-log.ts'
 import { MOST_BYTES } from '../../actions/read-play-log.ts'
 import { importedFacts, undoImport } from '../../actions/undo-import.ts'
 import { REASONS } from '../../core/fact.ts'
-import { orderTrouble } from '../../core/log/date-order.ts'
-import { headingsOf, type PlayColumns, playColumns } from '../../core/log/play-columns.ts'
-import { readPlays } from '../../core/log/play-log.ts'
-import type { PlayTable } from '../../core/log/play-pages.ts'
+import { type PlayColumns, playColumns } from '../../core/log/play-columns.ts'
+import type { PlayHead } from '../../core/log/play-diff.ts'
+import type { PlayPage } from '../../core/log/play-groups.ts'
 import { fail, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import { documentDay } from '../../core/words/words.ts'
@@ -30,43 +29,47 @@ export const playLogPages = new Hono<Env>()
     const log = await uploaded(file, (name, bytes) => uploadPlayLog(deps, who.unit, name, bytes, now))
     if (!log.ok) return c.html(await uploadPage(c, log.problem), httpStatus[log.problem.kind])
     const path = playLogPath(log.value.file.sha256)
-    const { remembered, trouble } = await columnsOf(deps.db, who.unit, log.value.table.sheet)
+    const head = await headOf(deps, who.unit, log.value, now)
+    if (!head.ok) return problemResponse(c, head.problem)
+    const { remembered, trouble } = head.value
     return c.redirect(remembered && trouble === null ? path : `${path}/cot`, 303)
   })
   .get('/nhat-ky/nhap/:id/cot', guard('record'), async (c) => {
-    const log = await logOf(c)
+    const log = await openLog(c)
     return log.ok ? c.html(await columnsPage(c, log.value)) : problemResponse(c, log.problem)
   })
   .post('/nhat-ky/nhap/:id/cot', guard('record'), async (c) => {
     const { deps, who, now } = c.var
-    const form = await readForm(c)
-    const log = await logOf(c)
+    const said = columnsOfForm(await readForm(c))
+    const log = await openLog(c, said.ok ? said.value : null)
     if (!log.ok) return problemResponse(c, log.problem)
-    const columns = columnsOfForm(form, log.value.table)
+    const columns = said.ok ? readableColumns(log.value.head) : said
     if (!columns.ok) return c.html(await columnsPage(c, log.value, columns.problem), 400)
-    await savePlayColumns(deps.db, who.unit, headingsOf(log.value.table.sheet), columns.value, now)
+    await savePlayColumns(deps.db, who.unit, log.value.head.headings, columns.value, now)
     return c.redirect(playLogPath(log.value.file.sha256), 303)
   })
   .get('/nhat-ky/nhap/:id', guard('record'), async (c) => {
-    const log = await logOf(c)
+    const log = await openLog(c)
     if (!log.ok) return problemResponse(c, log.problem)
-    const page = await diffPage(c, log.value)
-    return page === null ? c.redirect(`${playLogPath(log.value.file.sha256)}/cot`, 303) : c.html(page)
+    const compared = await compare(c, log.value)
+    if (compared === null) return c.redirect(`${playLogPath(log.value.file.sha256)}/cot`, 303)
+    if (!compared.ok) return problemResponse(c, compared.problem)
+    return c.html(await diffPage(c, log.value, compared.value))
   })
   .post('/nhat-ky/nhap/:id', guard('record'), async (c) => {
     const { deps, who, now } = c.var
     const { form, all } = await readSent(c)
-    const log = await logOf(c)
+    const log = await openLog(c)
     if (!log.ok) return problemResponse(c, log.problem)
-    const { file, table } = log.value
-    const { columns, trouble } = await columnsOf(deps.db, who.unit, table.sheet)
-    if (!columns || trouble) return c.redirect(`${playLogPath(file.sha256)}/cot`, 303)
+    const { file } = log.value
     const chosen = new Set(all('dong'))
-    const { lines } = await playDiff(deps.db, who.unit, table, columns, momentIn(c))
-    const confirmed = lines.filter((line) => chosen.has(choiceOf(line)?.key ?? ''))
+    const compared = await compare(c, log.value, chosen)
+    if (compared === null) return c.redirect(`${playLogPath(file.sha256)}/cot`, 303)
+    if (!compared.ok) return problemResponse(c, compared.problem)
+    const confirmed = compared.value.chosen
     const reason = REASONS.find((one) => one === form('lyDo'))
     if (!reason && confirmed.some(({ sign }) => sign === '−'))
-      return c.html((await diffPage(c, log.value, { chosen, problem: NO_REASON })) ?? '', 400)
+      return c.html(await diffPage(c, log.value, compared.value, { chosen, problem: NO_REASON }), 400)
     const recorded = await recordLines(deps.db, who, confirmed, { file, reason: reason ?? 'other', now })
     return c.redirect(`${playLogPath(file.sha256)}?ghi=${recorded}&chon=${chosen.size}`, 303)
   })
@@ -96,6 +99,28 @@ async function logOf(c: Ctx): Promise<Result<KeptPlayLog>> {
   return fail({ kind: 'not-found', detail: 'Không có tệp này, hoặc đã quá một tháng. Hãy chọn lại tệp.' })
 }
 
+type OpenLog = KeptPlayLog & { head: PlayHead }
+
+/** The log of the address, with what can be said of it; `said`: of its columns, now. */
+async function openLog(c: Ctx, said: PlayColumns | null = null): Promise<Result<OpenLog>> {
+  const { deps, who, now } = c.var
+  const log = await logOf(c)
+  if (!log.ok) return log
+  const head = await headOf(deps, who.unit, log.value, now, said)
+  return head.ok ? ok({ ...log.value, head: head.value }) : head
+}
+
+/** Null while nobody said what the columns are. */
+async function compare(
+  c: Ctx,
+  { head, ...log }: OpenLog,
+  chosen?: ReadonlySet<string>,
+): Promise<Result<PlayPage> | null> {
+  const { columns, days, trouble } = head
+  if (!columns || trouble) return null
+  return comparePlayLog(c.var.deps, c.var.who.unit, log, { columns, days }, momentIn(c), chosen)
+}
+
 async function uploadPage(c: Ctx, problem?: Problem): Promise<string> {
   const { deps, who } = c.var
   const files = await listPlayLogs(deps.db, who.unit)
@@ -110,49 +135,40 @@ async function uploadPage(c: Ctx, problem?: Problem): Promise<string> {
   })
 }
 
-async function columnsPage(
-  c: Ctx,
-  { file, table: { sheet } }: KeptPlayLog,
-  problem?: Problem,
-): Promise<string> {
-  const { columns, trouble } = await columnsOf(c.var.deps.db, c.var.who.unit, sheet)
+async function columnsPage(c: Ctx, { file, head }: OpenLog, problem?: Problem): Promise<string> {
   return render('play-columns', {
     frame: await frameOf(c, { title: 'Các cột của tệp', page: 'play-columns' }),
     name: file.name,
-    summary: problem?.detail ?? trouble,
+    summary: problem?.detail ?? head.trouble,
     action: `${playLogPath(file.sha256)}/cot`,
     back: '/nhat-ky/nhap',
-    ...columnsParts(sheet, columns),
+    ...columnsParts(head.top, head.columns),
   })
 }
 
-/** What the form says, if the file can be read so. */
-function columnsOfForm(form: Form, table: PlayTable): Result<PlayColumns> {
+function columnsOfForm(form: Form): Result<PlayColumns> {
   const column = (name: string) => (/^\d{1,3}$/.test(form(name)) ? Number(form(name)) : null)
   const parsed = playColumns.safeParse({
     ...Object.fromEntries(COLUMN_FIELDS.map(({ field, name }) => [field, column(name)])),
     lengthUnit: form('donVi'),
     dateOrder: form('thuTu') || null,
   })
-  if (!parsed.success) return invalid('Hãy chọn cột ngày phát.')
-  const trouble = orderTrouble(table.sheet, parsed.data)
+  return parsed.success ? ok(parsed.data) : invalid('Hãy chọn cột ngày phát.')
+}
+
+/** What somebody said, if the file can be read so. */
+function readableColumns({ columns, trouble, days, skipped }: PlayHead): Result<PlayColumns> {
   if (trouble) return invalid(trouble)
-  const { plays, skipped } = readPlays(table, parsed.data)
-  if (plays.length) return ok(parsed.data)
-  const [first] = skipped
+  if (columns && days) return ok(columns)
   return invalid(
-    `Với các cột này không đọc được lần phát nào${first ? ` (dòng ${first.row}: ${first.why})` : ''}. Hãy chọn lại.`,
+    `Với các cột này không đọc được lần phát nào${skipped ? ` (dòng ${skipped.row}: ${skipped.why})` : ''}. Hãy chọn lại.`,
   )
 }
 
 type Refused = { chosen: ReadonlySet<string>; problem: string }
 
-/** Null while nobody said what the columns are. */
-async function diffPage(c: Ctx, { file, table }: KeptPlayLog, refused?: Refused): Promise<string | null> {
+async function diffPage(c: Ctx, { file }: OpenLog, compared: PlayPage, refused?: Refused): Promise<string> {
   const { deps, who } = c.var
-  const { columns, trouble } = await columnsOf(deps.db, who.unit, table.sheet)
-  if (!columns || trouble) return null
-  const diff = await playDiff(deps.db, who.unit, table, columns, momentIn(c))
   const path = playLogPath(file.sha256)
   const recorded = (await importedFacts(deps.db, who.unit, file.sha256)).length
   return render('play-diff', {
@@ -162,7 +178,7 @@ async function diffPage(c: Ctx, { file, table }: KeptPlayLog, refused?: Refused)
     columns: `${path}/cot`,
     undo: recorded ? { action: `${path}/hoan-tac`, count: recorded } : null,
     problem: refused?.problem ?? null,
-    ...diffParts(diff, refused?.chosen),
+    ...diffParts(compared, refused?.chosen),
   })
 }
 

@@ -1,6 +1,7 @@
 /** A play log against the plan, as a page to confirm. */
-import { choiceOf, type PlayDiff, type PlayLine } from '../../../actions/play-log.ts'
-import { lineWords, skippedWords } from '../../../core/log/play-words.ts'
+import { choiceOf, type PlayGroup, type PlayPage } from '../../../core/log/play-groups.ts'
+import type { DiffLine } from '../../../core/log/play-match.ts'
+import { lineWords } from '../../../core/log/play-words.ts'
 import { capital } from '../../../core/text.ts'
 import { REASON_NAMES } from '../../../core/words/names.ts'
 import { dayInWords, rangeInWords } from '../../../core/words/words.ts'
@@ -11,85 +12,70 @@ import { say } from '../say.ts'
 
 export const playLogPath = (sha256: string): string => `/nhat-ky/nhap/${sha256}`
 
-/** More than that no one looks through at once; what is recorded makes room for the next. */
-const MOST_LINES = 300
-const MOST_SKIPPED = 50
-
 /** `chosen`: ticked from the start. */
-type Group = Omit<PlayGroupView, 'lines' | 'more'> & { chosen: boolean; has: (line: PlayLine) => boolean }
+type Group = Omit<PlayGroupView, 'lines' | 'more'> & { chosen: boolean }
 
-const GROUPS: Group[] = [
-  {
+const GROUPS: Record<PlayGroup, Group> = {
+  match: {
     ...{ sign: '=', heading: 'Khớp với lịch', explain: 'Đúng giờ, đúng tên. Bỏ chọn dòng nào không đúng.' },
     ...{ chosen: true, folded: false, asksReason: false },
-    has: (line) => line.sign === '=' && choiceOf(line) !== null,
   },
-  {
+  maybe: {
     ...{
       sign: '?',
       heading: 'Có thể khớp',
       explain: 'Lệch giờ, lệch ngày hoặc khác tên: chọn dòng nào đúng là khung đó.',
     },
     ...{ chosen: false, folded: false, asksReason: false },
-    has: (line) => line.sign === '?' && choiceOf(line) !== null,
   },
-  {
+  silent: {
     ...{ sign: '−', heading: 'Có trong lịch, không thấy phát', explain: 'Chọn để ghi là không phát.' },
     ...{ chosen: false, folded: false, asksReason: true },
-    has: (line) => line.sign === '−' && !isShut(line),
   },
-  {
+  unplanned: {
     ...{
       sign: '+',
       heading: 'Đã phát, không có trong lịch',
       explain: 'Không ghi gì: kế hoạch không có khung này.',
     },
     ...{ chosen: false, folded: true, asksReason: false },
-    has: (line) => line.sign === '+',
   },
-  {
+  recorded: {
     ...{ sign: '=', heading: 'Đã ghi từ trước', explain: 'Những lần phát này đã có trong sổ.' },
     ...{ chosen: false, folded: true, asksReason: false },
-    has: (line) => line.sign !== '+' && line.sign !== '−' && choiceOf(line) === null && !isShut(line),
   },
-  {
+  closed: {
     ...{ sign: '?', heading: 'Kỳ đã chốt', explain: 'Muốn ghi thì mở khung và nêu lý do sửa.' },
     ...{ chosen: false, folded: true, asksReason: false },
-    has: (line) => isShut(line),
   },
-]
-
-/** Nobody settled it, and its period is closed. */
-const isShut = (line: PlayLine): boolean =>
-  line.sign !== '+' && line.reading.closed && line.reading.at.outcome === null
+}
 
 const REASONS = ['power', 'equipment', 'disaster', 'emergency', 'other'] as const
 
 /** `chosen`: what somebody had ticked, when the form is shown again. */
 export function diffParts(
-  { lines, skipped, leftOut, days }: PlayDiff,
+  { days, groups: all, unread }: PlayPage,
   chosen?: ReadonlySet<string>,
 ): Pick<PlayDiffView, 'days' | 'say' | 'groups' | 'reasons' | 'open' | 'skipped' | 'moreSkipped'> {
-  const groups = GROUPS.map(({ has, chosen: usual, ...group }) => {
-    const all = lines.filter(has)
-    const shownLines = all.slice(0, MOST_LINES).map((line) => {
+  const groups = all.map(({ group, lines, count }) => {
+    const { chosen: usual, ...words } = GROUPS[group]
+    const shown = lines.map((line) => {
       const view = lineView(line)
       return { ...view, chosen: chosen && view.key !== null ? chosen.has(view.key) : usual }
     })
-    return { ...group, lines: shownLines, more: all.length - shownLines.length }
-  }).filter((group) => group.lines.length > 0)
-  const unread = [...leftOut, ...skippedWords(skipped)].map(capital)
+    return { ...words, lines: shown, more: count - lines.length }
+  })
   return {
     days: days ? rangeInWords(days) : '',
-    say: sayDiff(groups, skipped.length),
+    say: sayDiff(groups, unread.rows),
     groups,
     reasons: [
       { value: '', words: 'Chọn lý do', chosen: true },
       ...REASONS.map((value) => ({ value, words: REASON_NAMES[value], chosen: false })),
     ],
     open: groups.some((group) => group.lines.some(({ key }) => key !== null)),
-    skipped: unread.slice(0, MOST_SKIPPED),
-    moreSkipped: Math.max(0, unread.length - MOST_SKIPPED),
+    skipped: unread.words.map(capital),
+    moreSkipped: unread.more,
   }
 }
 
@@ -103,7 +89,7 @@ function sayDiff(groups: readonly PlayGroupView[], skipped: number): Say[] {
   return parts.length || unread.length ? [...parts, ...unread] : [say('Tệp không có lần phát nào.', 'strong')]
 }
 
-function lineView(line: PlayLine): Omit<PlayLineView, 'chosen'> {
+function lineView(line: DiffLine): Omit<PlayLineView, 'chosen'> {
   const { day, time, planned, played, remark } = lineWords(line)
   return {
     sign: line.sign,
