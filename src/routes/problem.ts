@@ -74,6 +74,7 @@ export function unexpected(error: Error, c: Ctx): Response | Promise<Response> {
   if (busy) return problemResponse(c, busy)
   report(error, c)
   if (unavailabilityIn(error)) return problemResponse(c, { kind: 'unavailable', detail: NO_DATABASE })
+  if (NO_ROOM.test(codeOf(error))) return problemResponse(c, { kind: 'unavailable', detail: DISK_FULL })
   return answer(c, {
     code: 'internal',
     title: 'Máy chủ gặp lỗi',
@@ -103,6 +104,12 @@ function report(error: Error, c: Ctx): void {
 /** Whoever asked may have sent something: it is stored whole, or not at all. */
 const NO_DATABASE =
   'Cơ sở dữ liệu không trả lời. Việc vừa gửi, nếu có, hoặc đã ghi trọn vẹn hoặc chưa ghi gì: hãy đợi ít phút, mở lại trang xem rồi mới gửi lại.'
+
+/** A disk that is full, or on which nothing more may be written. */
+const NO_ROOM = /^(SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EFBIG)/
+
+const DISK_FULL =
+  'Đĩa của máy chủ đã đầy hoặc không ghi được, nên việc vừa gửi chưa ghi gì. Hãy báo người quản trị dọn đĩa, rồi gửi lại.'
 
 const FOREIGN_FORM =
   'Yêu cầu không đến từ trang của Nhịp Sóng nên không được nhận. Hãy mở lại trang và thử lần nữa.'

@@ -85,7 +85,10 @@ async function house() {
   }
 }
 
-test('on a full disk nothing is acknowledged that is not kept, pages open, health says why, and room heals it', async () => {
+// Some hundred requests of a server on its own disk: on a busy machine more than a minute's.
+test('on a full disk nothing is acknowledged that is not kept, pages open, health says why, and room heals it', {
+  timeout: 300_000,
+}, async () => {
   await using home = await house()
   expect([await home.note('trước'), await home.health()]).toEqual([201, [200, 'ok', undefined]])
   await home.fill()
@@ -94,7 +97,7 @@ test('on a full disk nothing is acknowledged that is not kept, pages open, healt
   for (let i = 0; ; i++) {
     const status = await home.note(`${i} `.padEnd(400, 'x'))
     if (status !== 201) {
-      expect(status).toBeGreaterThanOrEqual(500)
+      expect(status).toBe(503)
       break
     }
     kept.push(`${i} `.padEnd(20, 'x'))
