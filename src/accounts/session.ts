@@ -36,7 +36,14 @@ export async function openSession(db: Db, user: { unit: string; id: string }, no
 const LOOKUP_SQL = `
   SELECT json_group_array(json_array(hash, users.unit, users.id, users.name, users.role, closed_at, sessions.created_at, expires_at, units.name, version,
     units.grace_minutes, EXISTS (SELECT 1 FROM units AS lower WHERE lower.parent = units.code),
-    ${ownDaysSql('users.unit')}))
+    ${ownDaysSql('users.unit')},
+    CASE WHEN users.role IN ('leader', 'admin') THEN (SELECT count(DISTINCT item_id) FROM item_reviews AS sent
+      WHERE sent.unit = users.unit AND kind = 'sent'
+        AND NOT EXISTS (SELECT 1 FROM item_reviews AS after
+          WHERE after.unit = sent.unit AND after.item_id = sent.item_id AND after.id > sent.id)
+        AND NOT EXISTS (SELECT 1 FROM item_versions AS newer
+          WHERE newer.unit = sent.unit AND newer.item_id = sent.item_id AND newer.version > sent.version))
+      ELSE 0 END))
   FROM json_each(?) CROSS JOIN sessions ON hash = value
   JOIN users ON users.id = sessions.user_id AND users.unit = sessions.unit
   JOIN units ON units.code = users.unit
@@ -57,6 +64,7 @@ type LookupRow = [
   number | null,
   0 | 1,
   string | null,
+  number,
 ]
 type Found = HeldSession & { closedAt: Instant | null; createdAt: Instant; expiresAt: Instant }
 
@@ -66,31 +74,27 @@ async function askSessions(db: Db, hashes: string[]): Promise<Map<string, Found>
 }
 
 function foundIn(row: LookupRow): [string, Found] {
-  const [
-    hash,
-    unit,
-    id,
-    name,
-    role,
-    closedAt,
-    createdAt,
-    expiresAt,
-    unitName,
-    version,
-    graceMinutes,
-    ...rest
-  ] = row
-  const [leads, days] = rest
+  const [hash, unit, id, name, role, closedAt, createdAt, expiresAt, unitName, version, ...more] = row
+  const [graceMinutes, leads, days, toApprove] = more
   const who: Principal = { unit, id, name, role, via: 'session' }
   const state = { code: unit, name: unitName, version, ...(leads && { leads: true as const }) }
-  const ownDays = ownDaysIn(days)
-  return [hash, { who, unit: state, rules: { graceMinutes }, ownDays, closedAt, createdAt, expiresAt }]
+  const own = { unit: state, rules: { graceMinutes }, ownDays: ownDaysIn(days), toApprove }
+  return [hash, { who, ...own, closedAt, createdAt, expiresAt }]
 }
 
 const gatherers = new WeakMap<Db, (hash: string) => Promise<Found | undefined>>()
 
-/** Who holds a cookie, in which state their unit is, and what it settled for itself. */
-export type HeldSession = { who: Principal; unit: UnitState; rules: Rules; ownDays: SpecialDay[] }
+/**
+ * Who holds a cookie, in which state their unit is, and what it settled for itself. `toApprove`: items that wait for
+ * them; 0 for who may not approve.
+ */
+export type HeldSession = {
+  who: Principal
+  unit: UnitState
+  rules: Rules
+  ownDays: SpecialDay[]
+  toApprove: number
+}
 
 /** One indexed query for all pages that are asked for at the same moment. Null when nobody holds the cookie (any more). */
 export async function sessionOf(db: Db, cookie: string, now: Instant): Promise<HeldSession | null> {

@@ -135,18 +135,34 @@ export async function officeRecords(
 ): Promise<PlanRecords[]> {
   const [plans, asking] = await Promise.all([listPlans(db, unit), plansAskingIn(db, unit, period)])
   const counted = plans.filter((plan) => plan.year === year || asking.has(plan.id))
-  return Promise.all(counted.map((plan) => recordsOf(db, unit, plan)))
+  return recordsOfAll(db, unit, counted)
 }
 
 export async function recordsOf(db: Db, unit: string, plan: AdoptedPlan): Promise<PlanRecords> {
-  const [all, logged, chosen, confirmed] = await Promise.all([
-    listSlots(db, unit, { planId: plan.id }),
-    listLogged(db, unit, { planId: plan.id }),
-    listTargets(db, unit, plan.id),
-    confirmedFacts(db, unit, plan.id),
+  const [records] = await recordsOfAll(db, unit, [plan])
+  return records as PlanRecords
+}
+
+/** As many questions for ten plans as for one. */
+async function recordsOfAll(db: Db, unit: string, plans: readonly AdoptedPlan[]): Promise<PlanRecords[]> {
+  if (!plans.length) return []
+  const planIds = plans.map(({ id }) => id)
+  const [slots, facts, targets, confirmed] = await Promise.all([
+    listSlots(db, unit, { planIds }),
+    listLogged(db, unit, { planIds }),
+    listTargets(db, unit, planIds),
+    confirmedFacts(db, unit, planIds),
   ])
-  const asked = all.filter(({ slot }) => !slot.withdrawn).map(({ obligation }) => obligation)
-  return { plan, duties: withFormer(plan.obligations, asked), all, logged, chosen, confirmed }
+  const slotsOf = Map.groupBy(slots, ({ slot }) => slot.planId)
+  return plans.map((plan) => {
+    const all = slotsOf.get(plan.id) ?? []
+    const asked = all.filter(({ slot }) => !slot.withdrawn).map(({ obligation }) => obligation)
+    return {
+      ...{ plan, duties: withFormer(plan.obligations, asked), all, confirmed },
+      logged: facts.filter(({ planId }) => planId === plan.id),
+      chosen: targets.filter(({ planId }) => planId === plan.id),
+    }
+  })
 }
 
 /** As of a day, seen from `moment`. */

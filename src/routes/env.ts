@@ -19,6 +19,8 @@ export type Env = {
     rules: Rules
     /** Theirs, as it was when `who` was looked up; not set for a token. */
     unit?: UnitState
+    /** Items that wait for their approval; not set for a token. */
+    toApprove?: number
     /** They look at an office below their own. */
     above?: boolean
   }

@@ -25,15 +25,16 @@ export const bareFrame = ({ title, page, flash = null }: Around): Frame => ({
 export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
   const { who, deps, now } = c.var
   const unit = c.var.unit ?? (await findUnit(deps.db, who.unit))
-  const here = ({ href, words, pages = [], room = 'all' }: Place) => ({
-    ...{ href, words, room },
+  const toApprove = c.var.toApprove ?? 0
+  const here = ({ href, words, pages = [], room = 'all' }: Place): NavLink => ({
+    ...{ href, words, room, waiting: href === WAITING.href ? toApprove : 0 },
     current: c.req.path === href || pages.includes(around.page),
   })
   const above = c.var.above === true
   const leads = (!above && c.var.unit?.leads) || can(who.role, 'administer')
   const own = [
     ...(leads ? [UNITS] : []),
-    ...ownLinks(localDateOf(now)),
+    ...ownLinks(localDateOf(now), can(who.role, 'approve') || above),
     ...(can(who.role, 'administer') ? ADMIN_LINKS : []),
   ]
   const links = (above ? own.filter(({ href }) => isOfOffice(href)) : own).map(here)
@@ -41,7 +42,7 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
     ...bareFrame(around),
     unit: unit?.name ?? who.unit,
     above: above ? (unit?.name ?? who.unit) : null,
-    nav: mainLinks(localDateOf(now)).map(here),
+    nav: mainLinks(localDateOf(now), can(who.role, 'approve') || above).map(here),
     menu: {
       name: who.name,
       role: ROLE_NAMES[who.role],
@@ -71,28 +72,39 @@ const yearPlace = (today: LocalDate): Place => ({
 })
 const REPORTS: Place = { href: '/bao-cao', words: 'Báo cáo', pages: ['reports', 'report'] }
 
-/** What has no room at the thumb stands in the menu of a phone, and in the bar of an office screen. */
-const mainLinks = (today: LocalDate): Place[] => [
+const WAITING: Place = { href: '/duyet', words: 'Chờ duyệt', pages: ['waiting'] }
+const monthPlace = (today: LocalDate): Place => ({
+  ...{ href: monthPath(today), words: 'Tháng', pages: ['month'] },
+})
+const OVERVIEW: Place = { href: '/tong-quan', words: 'Tổng quan', pages: ['overview'] }
+
+/**
+ * Who leads begins with the overview, who records with the week. What has no room at the thumb stands in the menu of a
+ * phone, and in the bar of an office screen.
+ */
+const mainLinks = (today: LocalDate, leads: boolean): Place[] => [
+  ...(leads ? [OVERVIEW] : []),
   { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'duty', 'unconfirmed', 'bulk'] },
-  { href: monthPath(today), words: 'Tháng', pages: ['month'] },
-  { ...yearPlace(today), room: 'wide' },
+  { ...monthPlace(today), room: leads ? 'wide' : 'all' },
+  ...(leads ? [] : [{ ...yearPlace(today), room: 'wide' as const }]),
   { ...CONTENT, room: 'wide' },
-  { ...LOG, room: 'wide' },
+  ...(leads ? [] : [{ ...LOG, room: 'wide' as const }]),
   { href: `/chi-tieu/${yearOf(today)}`, words: 'Tiến độ năm', pages: ['count', 'count-slots'] },
   { ...REPORTS, room: 'wide' },
   { ...PLANS, room: 'wide' },
   { href: '/su-co', words: 'Sự cố', pages: ['incidents', 'incident', 'incident-preview'] },
-  { href: '/duyet', words: 'Chờ duyệt', pages: ['waiting'] },
+  WAITING,
 ]
 
 const UNITS: Place = { href: '/cac-don-vi', words: 'Các đơn vị', pages: ['units'] }
 
-const ownLinks = (today: LocalDate): Place[] => [
+const ownLinks = (today: LocalDate, leads: boolean): Place[] => [
+  leads ? { ...monthPlace(today), room: 'narrow' } : OVERVIEW,
   { ...PLANS, room: 'narrow' },
-  { ...yearPlace(today), room: 'narrow' },
+  { ...yearPlace(today), room: leads ? 'all' : 'narrow' },
   { ...CONTENT, words: 'Lịch nội dung', room: 'narrow' },
   { ...REPORTS, room: 'narrow' },
-  { ...LOG, words: 'Sổ nhật ký phát thanh', room: 'narrow' },
+  { ...LOG, words: 'Sổ nhật ký phát thanh', room: leads ? 'all' : 'narrow' },
   { href: '/dai', words: 'Giờ phát của đài' },
   { href: '/ngay-nghi', words: 'Ngày nghỉ' },
   { href: '/lich-ical', words: 'Lịch trên điện thoại' },

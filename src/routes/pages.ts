@@ -36,6 +36,7 @@ import { noticePages } from './notices/notices.ts'
 import { outboxPages } from './notices/outbox.ts'
 import { statePages } from './notices/state.ts'
 import { webhookPages } from './notices/webhooks.ts'
+import { overviewPages } from './overview/overview.ts'
 import { accountPages } from './people/account.ts'
 import { auditPages } from './people/audit.ts'
 import { secondStepPages } from './people/second-step.ts'
@@ -64,6 +65,7 @@ import { unitPages } from './units/units.ts'
 export const pages = new Hono<Env>()
   .route('/', slotFiles)
   .route('/', weekPages)
+  .route('/', overviewPages)
   .route('/', unconfirmedPages)
   .route('/', daysOffPages)
   .route('/', monthPages)

@@ -1,5 +1,5 @@
 /** Facts that a leader vouches for. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import { confirmations } from './schema.ts'
@@ -21,11 +21,11 @@ export async function addConfirmations(db: Db, unit: string, news: NewConfirmati
     .onConflictDoNothing()
 }
 
-/** The ids of a plan's confirmed facts. */
-export async function confirmedFacts(db: Db, unit: string, planId: string): Promise<Set<string>> {
+/** The ids of the confirmed facts of some plans. */
+export async function confirmedFacts(db: Db, unit: string, planIds: readonly string[]): Promise<Set<string>> {
   const rows = await db
     .select({ factId: confirmations.factId })
     .from(confirmations)
-    .where(and(eq(confirmations.unit, unit), eq(confirmations.planId, planId)))
+    .where(and(eq(confirmations.unit, unit), inArray(confirmations.planId, [...planIds])))
   return new Set(rows.map(({ factId }) => factId))
 }

@@ -1,5 +1,5 @@
 /** The append-only log of what people and programs say happened. */
-import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { notClosed } from './closings.ts'
@@ -23,7 +23,7 @@ function toFact(row: typeof facts.$inferSelect & { seq?: number }): Fact {
   return { ...fact, to: toDate === null ? null : { date: toDate, time: toTime } }
 }
 
-type FactFilter = { planId?: string; obligationId?: string }
+type FactFilter = { planId?: string; planIds?: readonly string[]; obligationId?: string }
 
 /** Facts of a unit in the order in which they were recorded. */
 export const listFacts = (db: Db, unit: string, filter: FactFilter = {}): Promise<Fact[]> =>
@@ -36,7 +36,7 @@ export const listLogged = (db: Db, unit: string, filter: FactFilter = {}): Promi
 async function selectFacts(
   db: Db,
   unit: string,
-  { planId, obligationId }: FactFilter,
+  { planId, planIds, obligationId }: FactFilter,
   which?: SQL,
 ): Promise<Fact[]> {
   const rows = await db
@@ -46,6 +46,7 @@ async function selectFacts(
       and(
         eq(facts.unit, unit),
         planId === undefined ? undefined : eq(facts.planId, planId),
+        planIds === undefined ? undefined : inArray(facts.planId, [...planIds]),
         obligationId === undefined ? undefined : eq(facts.obligationId, obligationId),
         which,
       ),

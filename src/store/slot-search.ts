@@ -14,6 +14,7 @@ export type SlotFilter = {
   /** Also those of which something was recorded since. */
   recordedSince?: Instant
   planId?: string
+  planIds?: readonly string[]
   obligationId?: string
   /** An original and its reruns, by the original's id. */
   family?: string
@@ -23,11 +24,12 @@ export type SlotFilter = {
 }
 
 export function slotCondition(unit: string, filter: SlotFilter): SQL | undefined {
-  const { planId, obligationId, family, ids, latestYears } = filter
+  const { planId, planIds, obligationId, family, ids, latestYears } = filter
   const searches = searchesOf(unit, filter)
   return and(
     eq(slots.unit, unit),
     planId === undefined ? undefined : eq(slots.planId, planId),
+    planIds === undefined ? undefined : inArray(slots.planId, [...planIds]),
     obligationId === undefined ? undefined : eq(slots.obligationId, obligationId),
     ids === undefined ? undefined : inArray(slots.id, [...ids]),
     family === undefined ? undefined : belongsTo(family),

@@ -78,6 +78,8 @@ export type WaitingView = {
     title: string
     details: string[]
     slot: string | null
+    /** What is worth a look before it is approved. */
+    notices: string[]
     body: string
     /** Everything that the approval covers stands on the page. */
     variants: { name: string; body: string }[]

@@ -6,6 +6,7 @@ import daily from '../../content/messages/daily/sample.json' with { type: 'json'
 import decided from '../../content/messages/decided/sample.json' with { type: 'json' }
 import draft from '../../content/messages/draft/sample.json' with { type: 'json' }
 import handed from '../../content/messages/handed/sample.json' with { type: 'json' }
+import item from '../../content/messages/item/sample.json' with { type: 'json' }
 import month from '../../content/messages/month/sample.json' with { type: 'json' }
 import newYear from '../../content/messages/new-year/sample.json' with { type: 'json' }
 import nudge from '../../content/messages/nudge/sample.json' with { type: 'json' }
@@ -28,6 +29,7 @@ export const messageSamples: MessageViews = {
   'new-year': newYear,
   'catch-up': catchUp,
   draft,
+  item,
   decided,
   handed,
   nudge,

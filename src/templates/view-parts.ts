@@ -2,7 +2,12 @@
 export type Link = { href: string; words: string }
 
 /** `room`: shown on every screen, or only where the bar is wide enough for it, or only where it is not. */
-export type NavLink = Link & { current: boolean; room: 'all' | 'wide' | 'narrow' }
+export type NavLink = Link & {
+  current: boolean
+  room: 'all' | 'wide' | 'narrow'
+  /** How much waits there for whoever reads it; 0 shows nothing. */
+  waiting: number
+}
 
 /** `done` was carried out, `ask` needs attention, `miss` was refused. */
 export type Flash = { tone: 'done' | 'ask' | 'miss'; words: string }

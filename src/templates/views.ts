@@ -57,6 +57,7 @@ import type {
   OutboxView,
   StateView,
 } from './notice-views.ts'
+import type { OverviewView } from './overview-views.ts'
 import type { AccountView, AuditView, TokensView, UsersView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
@@ -107,6 +108,7 @@ export type Views = {
   'incident-preview': IncidentPreviewView
   incident: IncidentView
   week: WeekView
+  overview: OverviewView
   bulk: BulkView
   'bulk-done': BulkDoneView
   unconfirmed: UnconfirmedView

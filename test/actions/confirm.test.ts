@@ -33,5 +33,5 @@ test('a leader vouches for what was done and stands: not for silence, notes, or 
     ok: false,
   })
   expect(await confirmFacts(db, LEADER, [known], [aired, silent, note, mistaken], MONDAY)).toEqual(ok(1))
-  expect(await confirmedFacts(db, UNIT, plan.id)).toEqual(new Set([aired]))
+  expect(await confirmedFacts(db, UNIT, [plan.id])).toEqual(new Set([aired]))
 })

@@ -52,6 +52,7 @@ export const ACCESS: Record<string, Access> = {
   'GET /ke-hoach/nhan': { may: 'record' },
   'POST /ke-hoach/nhan': { may: 'record', body: { noiDung: 'id: thieu' } },
 
+  'GET /tong-quan': { may: 'read' },
   'GET /api/v1/slots': { may: 'read' },
   'GET /api/v1/slots/:id': { may: 'read', of: { id: 'slot' } },
   'POST /api/v1/slots/:id/facts': { may: 'record', of: { id: 'slot' }, body: { kind: 'note', note: 'thử' } },

@@ -32,6 +32,7 @@ beforeAll(async () => {
 })
 
 test.each([
+  '/tong-quan',
   '/tuan/2025-W36',
   '/thang/2025-09',
   '/nam/2025',

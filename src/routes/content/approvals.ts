@@ -1,6 +1,7 @@
 /** `/duyet`: what waits for a leader, and their decisions. */
 import { Hono } from 'hono'
 import { reviewItem } from '../../actions/items.ts'
+import { sendItem } from '../../actions/send-item.ts'
 import type { ReviewKind } from '../../core/content/item.ts'
 import { can } from '../../core/role.ts'
 import { tidy } from '../../core/text.ts'
@@ -8,6 +9,7 @@ import { listWaiting, topicsOfItems } from '../../store/item-lists.ts'
 import { listSlots } from '../../store/slots.ts'
 import { findTopics } from '../../store/topic-names.ts'
 import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { readForm } from '../form.ts'
@@ -31,7 +33,11 @@ async function decide(c: Ctx, kind: ReviewKind, done: string): Promise<Response>
   const form = await readForm(c)
   const id = c.req.param('id') ?? ''
   const comment = tidy(form('yKien')).slice(0, 2000) || null
-  const decided = await reviewItem(deps.db, who, id, { kind, hash: form('maBam'), comment }, now)
+  const decision = { hash: form('maBam'), comment }
+  const decided =
+    kind === 'sent'
+      ? await sendItem(actOf(c), id, decision)
+      : await reviewItem(deps.db, who, id, { ...decision, kind }, now)
   if (!decided.ok) return refusedItemPage(c, id, decided.problem)
   return sayDone(c, safePath(form('ve') || itemPath(id)), done)
 }

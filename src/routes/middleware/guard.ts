@@ -51,6 +51,7 @@ async function heldBy(c: Ctx): Promise<HeldToken | null> {
   const cookie = sessionCookie(c)
   const session = cookie ? await sessionOf(db, cookie, c.var.now) : null
   c.set('unit', session?.unit)
+  c.set('toApprove', session?.toApprove)
   return session
 }
 

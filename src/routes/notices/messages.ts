@@ -13,6 +13,7 @@ import { guard } from '../middleware/guard.ts'
 /** Messages that nobody chooses by themselves. */
 const OTHERS: Record<Exclude<MessageName, NoticeKind>, { name: string; when: string }> = {
   'catch-up': { name: 'Tổng hợp sau thời gian máy nghỉ', when: 'khi máy chủ nghỉ quá 3 ngày' },
+  item: { name: 'Bài chờ duyệt', when: 'cho người có quyền duyệt, khi có người gửi' },
   draft: { name: 'Bản kế hoạch chờ áp dụng', when: 'khi có người gửi' },
   decided: {
     name: 'Bản kế hoạch được áp dụng hoặc không',

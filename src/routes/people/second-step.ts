@@ -21,6 +21,7 @@ import { guard } from '../middleware/guard.ts'
 import { letIn, sessionCookie } from '../middleware/session-cookie.ts'
 import { httpStatus, retryLater } from '../problem.ts'
 import { safePath } from '../safe-path.ts'
+import { firstPage } from './first-page.ts'
 
 const DONE = { tat: 'Đã tắt xác thực hai bước.' }
 
@@ -39,7 +40,7 @@ export const secondStepPages = new Hono<Env>()
       return c.html(codePage(form('tiepTheo'), given.problem), httpStatus[given.problem.kind])
     }
     await letIn(c, cookie)
-    return c.redirect(safePath(form('tiepTheo')), 303)
+    return c.redirect(await firstPage(c, cookie, form('tiepTheo')), 303)
   })
   .get('/tai-khoan/hai-buoc', guard('approve'), async (c) => c.html(await stepPage(c)))
   .post('/tai-khoan/hai-buoc', guard('approve'), async (c) => {

@@ -16,6 +16,7 @@ import { addressOf } from '../middleware/address.ts'
 import { browserCookie, letIn, sessionCookie, takeSessionCookie } from '../middleware/session-cookie.ts'
 import { httpStatus, problemResponse, retryLater } from '../problem.ts'
 import { safePath } from '../safe-path.ts'
+import { firstPage } from './first-page.ts'
 
 const NOT_SET_UP =
   'Máy chủ này chưa được thiết lập. Hãy mở đường dẫn thiết lập mà chương trình in ra khi khởi động.'
@@ -43,7 +44,7 @@ export const signInPages = new Hono<Env>()
     await letIn(c, signedIn.value)
     const next = safePath(form('tiepTheo'))
     const waits = await awaitsCode(c.var.deps.db, signedIn.value, c.var.now)
-    return c.redirect(waits ? codePath(next) : next, 303)
+    return c.redirect(waits ? codePath(next) : await firstPage(c, signedIn.value, next), 303)
   })
   .post('/dang-xuat', async (c) => {
     const cookie = sessionCookie(c)
@@ -70,7 +71,7 @@ export const signInPages = new Hono<Env>()
       return c.html(await linkPage(c, holder.value, set.problem), 400)
     if (!set.ok) return problemResponse(c, set.problem)
     await letIn(c, set.value)
-    return c.redirect('/', 303)
+    return c.redirect(await firstPage(c, set.value), 303)
   })
 
 const codePath = (next: string): string => `/dang-nhap/ma?tiep=${encodeURIComponent(safePath(next))}`

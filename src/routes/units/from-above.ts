@@ -70,6 +70,7 @@ async function lookingAt(c: Ctx, { code, name }: WholeUnit): Promise<Looking> {
     rules,
     unit: { code, name, version: null },
     above: true,
+    toApprove: 0,
   }
 }
 

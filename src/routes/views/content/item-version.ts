@@ -1,8 +1,10 @@
 /** Versions of an item: one as it was, all of them in a row with what was said of them. */
+import { gapsOf } from '../../../core/content/gaps.ts'
 import { type ItemVersion, type Review, stateOf, VARIANTS, type Variant } from '../../../core/content/item.ts'
+import type { ItemState } from '../../../core/item-brief.ts'
 import { type Item, latestOf } from '../../../store/items.ts'
 import type { ItemView, VersionView } from '../../../templates/item-views.ts'
-import { markdownHtml } from '../../../templates/markdown.ts'
+import { markdownHtml, refusedWords } from '../../../templates/markdown.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { instantWords, itemPath, stateTag, versionPath } from './item-words.ts'
 
@@ -17,6 +19,16 @@ export const variantsOf = (version: Pick<ItemVersion, Variant>) =>
     const text = version[variant]
     return text ? [{ name: VARIANT_NAMES[variant], body: markdownHtml(text) }] : []
   })
+
+/** What is worth a look before somebody sends or approves it. */
+export function noticesOf(version: Pick<ItemVersion, 'body' | Variant>, state: ItemState): string[] {
+  const { body, loudspeaker, portal, social } = version
+  const gaps = state === 'approved' ? 0 : gapsOf(version)
+  return [
+    refusedWords([body, loudspeaker, portal, social].join('\n')),
+    gaps ? `Còn ${gaps} chỗ chưa điền, đang để dấu “…”.` : null,
+  ].filter((words) => words !== null)
+}
 
 const REVIEW_WORDS: Record<Review['kind'], string> = {
   sent: 'gửi duyệt',

@@ -1,10 +1,8 @@
 /** The page of one item: its text, how it stands, where it is said, and what can be done with it. */
 
 import { itemState } from '../../../actions/items.ts'
-import { gapsIn } from '../../../core/content/gaps.ts'
 import { type ItemVersion, itemMade } from '../../../core/content/item.ts'
 import { ITEM_MAKING_FIELDS } from '../../../core/form/making-form.ts'
-import type { ItemState } from '../../../core/item-brief.ts'
 import { MAKING_NAMES, twoRoles } from '../../../core/making.ts'
 import type { Reading, SlotRecord } from '../../../core/reading.ts'
 import { can, type Role } from '../../../core/role.ts'
@@ -13,12 +11,12 @@ import type { KnownTopics } from '../../../core/topic.ts'
 import type { Item } from '../../../store/items.ts'
 import { latestOf } from '../../../store/items.ts'
 import type { DecisionForm, ItemView } from '../../../templates/item-views.ts'
-import { markdownHtml, refusedWords } from '../../../templates/markdown.ts'
+import { markdownHtml } from '../../../templates/markdown.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
 import { slotPath } from '../places.ts'
 import { say } from '../say.ts'
 import { tagOf } from '../tag.ts'
-import { historyOf, variantsOf } from './item-version.ts'
+import { historyOf, noticesOf, variantsOf } from './item-version.ts'
 import {
   instantWords,
   itemPath,
@@ -53,7 +51,7 @@ export function itemView({ frame, item, slots, free, topics, perMinute, role }: 
     tag: stateTag(state),
     meta: [`bản ${version.version}`, `${version.by} lưu ${instantWords(version.at)}`, version.language],
     say: sayState(item, version),
-    notices: noticesOf(version, state),
+    notices: [...noticesOf(version, state), ...roleNotices(version)],
     body: markdownHtml(version.body),
     variants: variantsOf(version),
     topics: version.topics.map((id) => {
@@ -103,18 +101,8 @@ function madeWords(version: ItemVersion, key: (typeof ITEM_MAKING_FIELDS)[number
   return names[key]?.[String(value)] ?? String(value)
 }
 
-/** What is worth a look before somebody sends or approves it. */
-function noticesOf(version: ItemVersion, state: ItemState): string[] {
-  const { body, loudspeaker, portal, social } = version
-  const roles = twoRoles(itemMade(version)).map(
-    (words) => `${words}: xem lại để không tính hai lần trong bảng kê.`,
-  )
-  const text = [body, loudspeaker, portal, social].join('\n')
-  const gaps = state === 'approved' ? 0 : gapsIn(text)
-  return [refusedWords(text), ...roles, gaps ? `Còn ${gaps} chỗ chưa điền, đang để dấu “…”.` : null].filter(
-    (words) => words !== null,
-  )
-}
+const roleNotices = (version: ItemVersion): string[] =>
+  twoRoles(itemMade(version)).map((words) => `${words}: xem lại để không tính hai lần trong bảng kê.`)
 
 function slotLine(record: Reading, itemId: string, mayWrite: boolean) {
   const { at } = record

@@ -9,7 +9,7 @@ import type { WaitingView } from '../../../templates/item-views.ts'
 import { markdownHtml } from '../../../templates/markdown.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { say } from '../say.ts'
-import { variantsOf } from './item-version.ts'
+import { noticesOf, variantsOf } from './item-version.ts'
 import { instantWords, itemPath, slotWhen, slotWords } from './item-words.ts'
 
 export type WaitingQuestion = {
@@ -47,6 +47,7 @@ export function waitingView({ frame, waiting, slots, topics, mayDecide, now }: W
         ...(item.reviewedAt === null ? [] : [`gửi ${instantWords(item.reviewedAt)}`]),
       ],
       slot: record && `Phát ${slotWhen(record)}`,
+      notices: noticesOf(item, 'waiting'),
       body: markdownHtml(item.body),
       variants: variantsOf(item),
       approve: { action: `${itemPath(item.id)}/duyet`, hash: item.hash },

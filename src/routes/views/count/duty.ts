@@ -68,7 +68,7 @@ function allOf({ obligation, row, slots }: DutyCount, planId: string, question: 
 }
 
 /** The next slot that is still ahead. */
-function nextOf({ slots }: DutyCount): Link | null {
+export function nextOf({ slots }: DutyCount): Link | null {
   const ahead = slots
     .filter((one) => one.at.bucket === 'remaining' && isDated(one))
     .toSorted((a, b) => (a.at.dueDay < b.at.dueDay ? -1 : 1))

@@ -49,7 +49,7 @@ const ORDER: Verdict[] = [
 ]
 
 /** `18 nhiệm vụ khác: 1 đạt, 11 đúng nhịp, 5 không có chỉ tiêu.` */
-function restWords(duties: DutyCount[], others: boolean): string {
+export function restWords(duties: DutyCount[], others: boolean): string {
   if (!duties.length) return ''
   const inOrder = duties.toSorted((a, b) => ORDER.indexOf(a.row.verdict) - ORDER.indexOf(b.row.verdict))
   const alike = Map.groupBy(inOrder, verdictWords)

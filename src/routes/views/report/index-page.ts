@@ -3,6 +3,7 @@ import type { Calendars } from '../../../calendars.ts'
 import { BASES, type Basis, reportPeriod } from '../../../core/period.ts'
 import type { Plan } from '../../../core/plan.ts'
 import { type Closing, closedKey, OFFICE, openKey } from '../../../core/record/closing.ts'
+import { ASKED_REPORTS } from '../../../core/record/open-report.ts'
 import { capital } from '../../../core/text.ts'
 import { type LocalDate, localDateOf, yearOf } from '../../../core/wall-clock.ts'
 import { BASIS_NAMES } from '../../../core/words/names.ts'
@@ -14,9 +15,6 @@ import { BASIS_KEYS } from '../../count/count-query.ts'
 import { say } from '../say.ts'
 import { plainTag, SIGNS } from '../tag.ts'
 import { reportPath } from './places.ts'
-
-/** The four that CCHC asks for. */
-const ASKED = ['Q1', 'H1', 'Q3', 'Y'] as const
 
 export type ReportsQuestion = {
   frame: Frame
@@ -49,7 +47,7 @@ export function reportsView({
       title,
       year: scope.year,
       cards: [
-        ...ASKED.map((period) => cardOf(scope, period, closings, calendars, today)),
+        ...ASKED_REPORTS.map((period) => cardOf(scope, period, closings, calendars, today)),
         ...otherClosings(scope, closings),
       ],
     })),
@@ -73,7 +71,7 @@ const planScopes = (plans: readonly Plan[], planId: string): (Scope & { title: s
 
 function cardOf(
   scope: Scope,
-  period: (typeof ASKED)[number],
+  period: (typeof ASKED_REPORTS)[number],
   closings: readonly Closing[],
   { periods }: Calendars,
   today: LocalDate,
@@ -109,15 +107,15 @@ const closedTag = ({ closedAt }: Closing): Tag => ({
 function openTag(to: LocalDate, due: LocalDate | null, today: LocalDate): Tag {
   if (today <= to) return plainTag('Kỳ chưa kết thúc')
   return due === null
-    ? plainTag('Chưa khoá', 'now')
-    : plainTag(`Chưa khoá, ${daysLeft(today, due)}`, today > due ? 'ask' : 'now')
+    ? plainTag('Chưa chốt', 'now')
+    : plainTag(`Chưa chốt, ${daysLeft(today, due)}`, today > due ? 'ask' : 'now')
 }
 
 /** Closed periods besides the four. */
 function otherClosings(scope: Scope, closings: readonly Closing[]): ReportCard[] {
   return closings
     .filter((one) => isIn(one, scope))
-    .filter((one) => !ASKED.some((period) => isOf(one, scope, 'report-year', period)))
+    .filter((one) => !ASKED_REPORTS.some((period) => isOf(one, scope, 'report-year', period)))
     .map((one) => ({
       href: reportPath({ ...AT, ...scope, period: openKey(one), basis: one.basis }),
       title: capital(periodName({ key: one.period, from: one.from, to: one.to }, scope.year)),

@@ -1,0 +1,36 @@
+/** `/tong-quan`: how the office's duties stand, what waits for whoever looks, and what comes due next. */
+import { Hono } from 'hono'
+import { officeRecords, readPlan } from '../../actions/count.ts'
+import { lastWeeks } from '../../core/count/weeks.ts'
+import { localDateOf, yearOf, yearRange } from '../../core/wall-clock.ts'
+import { listClosings } from '../../store/closings.ts'
+import { listDrafts } from '../../store/editions.ts'
+import { listWaiting } from '../../store/item-lists.ts'
+import { render } from '../../templates/render.ts'
+import { type Ctx, type Env, momentIn } from '../env.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { overviewView } from '../views/overview/overview.ts'
+
+export const overviewPages = new Hono<Env>().get('/tong-quan', guard('read'), async (c) =>
+  c.html(await overviewPage(c)),
+)
+
+async function overviewPage(c: Ctx): Promise<string> {
+  const { deps, who, now } = c.var
+  const today = localDateOf(now)
+  const year = yearOf(today)
+  const weeks = lastWeeks(today)
+  const shown = { from: weeks[0]?.from ?? today, to: yearRange(year).to }
+  const [frame, records, closings, waiting, drafts] = await Promise.all([
+    frameOf(c, { title: 'Tổng quan', page: 'overview' }),
+    officeRecords(deps.db, who.unit, shown, year),
+    listClosings(deps.db, who.unit),
+    listWaiting(deps.db, who.unit),
+    listDrafts(deps.db, who.unit),
+  ])
+  const known = records.map((one) => readPlan(one, today, momentIn(c)))
+  const all = c.req.query('tatCa') !== undefined
+  const asked = { known, closings, waiting, drafts, weeks, today, all, role: who.role }
+  return render('overview', overviewView({ frame, ...asked, calendars: deps.calendars }))
+}

@@ -1,0 +1,71 @@
+/** What slips next: deadlines that come near, the latest days for make-ups, airings whose item nobody approved yet. */
+import type { PlanReadings } from '../../../actions/count.ts'
+import { rowKey } from '../../../core/compliance.ts'
+import { dutyTitle, nounOf } from '../../../core/count/result-words.ts'
+import { isDated, type Reading } from '../../../core/reading.ts'
+import { addDays, daysBetween, type LocalDate, yearOf } from '../../../core/wall-clock.ts'
+import { issueWords, slotTitle } from '../../../core/words/slot-words.ts'
+import { daysLeft, shortDay, weekdayName } from '../../../core/words/words.ts'
+import type { OverviewView } from '../../../templates/overview-views.ts'
+import { countAnchor, slotPath } from '../places.ts'
+import type { OfYear } from './of-year.ts'
+
+type Due = { day: LocalDate; time: string | null; href: string; words: string }
+
+/** So many are told, and so far ahead. */
+const MOST = 6
+const AHEAD_DAYS = 30
+/** An airing without an approved item is told of this many days before. */
+const ITEM_DAYS = 7
+/** From so many days on it presses. */
+const PRESSING_DAYS = 7
+
+export function duesOf(
+  years: readonly OfYear[],
+  known: readonly PlanReadings[],
+  today: LocalDate,
+): OverviewView['dues'] {
+  const readings = known.flatMap(({ all }) => all).filter(({ at }) => at.bucket === 'remaining')
+  const all = [
+    ...readings.flatMap((one) => slotDue(one, today)),
+    ...years.flatMap((one) => makeUpDues(one, today)),
+  ]
+  return all
+    .filter(({ day }) => day >= today && day <= addDays(today, AHEAD_DAYS))
+    .sort((a, b) => (`${a.day} ${a.time ?? '99'}` < `${b.day} ${b.time ?? '99'}` ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ day, time, href, words }) => ({
+      ...{ href, words },
+      when: `${weekdayName(day)} ${shortDay(day)}${time === null ? '' : `, ${time}`}`,
+      left: daysLeft(today, day),
+      urgent: daysBetween(today, day) <= PRESSING_DAYS,
+    }))
+}
+
+/** The rhythm of airings is no deadline; one whose item waits is. */
+function slotDue(reading: Reading, today: LocalDate): Due[] {
+  const { slot, obligation, at, item } = reading
+  const isAiring = obligation.cadence.kind === 'rate' && isDated(reading)
+  const lacks = item !== null && item.state !== 'approved' && at.dueDay <= addDays(today, ITEM_DAYS)
+  if (isAiring && !lacks) return []
+  const name = [slotTitle(slot, obligation), issueWords(slot, obligation)].filter(Boolean).join(', ')
+  const words = lacks ? `${name} · ${ITEM_WORDS[item.state]}` : isDated(reading) ? name : `Hạn: ${name}`
+  return [{ day: at.dueDay, time: at.dueTime, href: slotPath(slot.id), words }]
+}
+
+const ITEM_WORDS = {
+  draft: 'bài chưa gửi duyệt',
+  waiting: 'bài chờ duyệt',
+  returned: 'bài bị trả lại',
+  approved: '',
+}
+
+function makeUpDues({ duties, paces, count }: OfYear, today: LocalDate): Due[] {
+  return duties.flatMap(({ obligation, row }): Due[] => {
+    const pace = paces.get(rowKey(row))
+    if (!pace?.startBy) return []
+    const href = `/chi-tieu/${yearOf(today)}#${countAnchor(count.plan.id, obligation.id, row.airing)}`
+    const words = `Muộn nhất bắt đầu bù ${pace.makeUps} ${nounOf(obligation, row)}: ${dutyTitle(obligation, row)}`
+    return [{ day: pace.startBy, time: null, href, words }]
+  })
+}

@@ -1,0 +1,94 @@
+/** The overview: a sentence, what waits, what comes due, and a row a duty with its twelve weeks. */
+import type { PlanReadings } from '../../../actions/count.ts'
+import type { Calendars } from '../../../calendars.ts'
+import { planName, type WholeEdition } from '../../../core/plan/edition.ts'
+import type { Closing } from '../../../core/record/closing.ts'
+import { can, type Role } from '../../../core/role.ts'
+import { type DateRange, type LocalDate, yearOf } from '../../../core/wall-clock.ts'
+import { dayInWords, shortDay } from '../../../core/words/words.ts'
+import type { ListedItem } from '../../../store/item-lists.ts'
+import type { OverviewView, PulseRow } from '../../../templates/overview-views.ts'
+import type { Frame, Say } from '../../../templates/views.ts'
+import { restWords } from '../count/say.ts'
+import { isUrgent } from '../count/verdict-tag.ts'
+import { planPath } from '../places.ts'
+import { say } from '../say.ts'
+import { duesOf } from './dues.ts'
+import { type OfYear, ofYear } from './of-year.ts'
+import { LEGEND, pulseRow } from './pulse.ts'
+import { tasksOf } from './tasks.ts'
+
+export type OverviewQuestion = {
+  frame: Frame
+  /** This year's plans, and those of other years that ask for something in the weeks shown. */
+  known: readonly PlanReadings[]
+  closings: readonly Closing[]
+  /** Items that wait for a leader. */
+  waiting: readonly ListedItem[]
+  /** Editions that nobody decided about. */
+  drafts: readonly WholeEdition[]
+  /** The last one is this week. */
+  weeks: readonly DateRange[]
+  today: LocalDate
+  role: Role
+  /** Also duties of which nothing happened in the weeks, however many there are. */
+  all: boolean
+  calendars: Calendars
+}
+
+export function overviewView(question: OverviewQuestion): OverviewView {
+  const { frame, known, weeks, today, role, calendars, all } = question
+  const year = yearOf(today)
+  const years = known.filter(({ plan }) => plan.year === year).map((one) => ofYear(one, calendars))
+  const rowsOf = (one: OfYear) => one.duties.map((duty) => pulseRow(duty, one, weeks, today))
+  const plans = years.map((one) => ({ one, rows: rowsOf(one) }))
+  const total = plans.reduce((sum, { rows }) => sum + rows.length, 0)
+  const isShown = (row: PulseRow) =>
+    all || total <= MANY_ROWS || row.urgent || row.dots.some(({ sign }) => sign)
+  const hidden = total - plans.reduce((sum, { rows }) => sum + rows.filter(isShown).length, 0)
+  return {
+    frame,
+    say: sayYear(years, today),
+    tasks: tasksOf(question),
+    mayAct: can(role, 'record'),
+    dues: duesOf(years, known, today),
+    weeks: weeks.map(({ from }, i) => ({ words: shortDay(from), isNow: i === weeks.length - 1 })),
+    legend: LEGEND,
+    plans: plans.map(({ one, rows }) => ({
+      title: planName(one.count.plan),
+      href: planPath(one.count.plan.id),
+      details: planWords(one),
+      rows: rows.filter(isShown),
+    })),
+    quiet: hidden
+      ? { href: '/tong-quan?tatCa=1', words: `Thêm ${hidden} nhiệm vụ không có gì trong mười hai tuần này` }
+      : null,
+    firstSteps: years.length || !can(role, 'record') ? [] : FIRST_STEPS,
+  }
+}
+
+/** So many duties are all shown; of more, those of which there is something to see. */
+const MANY_ROWS = 40
+
+const FIRST_STEPS: OverviewView['firstSteps'] = [
+  { href: '/ke-hoach/mau', words: 'Lập từ một kế hoạch mẫu' },
+  { href: '/ke-hoach/nhan', words: 'Thêm kế hoạch từ tệp' },
+]
+
+function sayYear(years: readonly OfYear[], today: LocalDate): Say[] {
+  const duties = years.flatMap((one) => one.duties)
+  if (!duties.length) return [say(`Năm ${yearOf(today)} chưa có kế hoạch nào.`)]
+  const urgent = duties.filter(({ row }) => isUrgent(row.verdict)).length
+  return [
+    say(`Đến ${dayInWords(today)}:`, 'strong'),
+    say(restWords(duties, false)),
+    ...(urgent ? [say(`${urgent} nhiệm vụ cần xem.`, 'ask')] : []),
+  ]
+}
+
+function planWords({ duties, count: { plan } }: OfYear): string {
+  const urgent = duties.filter(({ row }) => isUrgent(row.verdict)).length
+  return [`bản ${plan.edition}`, `${duties.length} nhiệm vụ`, ...(urgent ? [`${urgent} cần xem`] : [])].join(
+    ' · ',
+  )
+}

@@ -1,0 +1,112 @@
+/** What waits for whoever looks: to approve, to confirm, to close, to adopt; each with its one way there. */
+import { gapsOf } from '../../../core/content/gaps.ts'
+import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
+import { type OpenReport, openReport } from '../../../core/record/open-report.ts'
+import { can } from '../../../core/role.ts'
+import { contains, daysBetween, type LocalDate, mondayOf } from '../../../core/wall-clock.ts'
+import { periodName } from '../../../core/words/period-words.ts'
+import { daysLeft, documentDay, rangeInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
+import type { OverviewView } from '../../../templates/overview-views.ts'
+import { isUnconfirmed, unconfirmedPath } from '../calendar/unconfirmed.ts'
+import { editionPath } from '../places.ts'
+import { reportPath } from '../report/places.ts'
+import { countOf } from '../say.ts'
+import type { OverviewQuestion } from './overview.ts'
+
+type Task = OverviewView['tasks'][number]
+
+export function tasksOf(question: OverviewQuestion): Task[] {
+  const { role } = question
+  return [
+    ...(can(role, 'approve') ? approving(question) : []),
+    ...(can(role, 'record') ? confirming(question) : []),
+    ...(can(role, 'close') ? closing(question) : []),
+    ...(can(role, 'adopt') ? adopting(question) : []),
+  ]
+}
+
+const readingsOf = ({ known }: OverviewQuestion): Reading[] =>
+  known
+    .flatMap(({ all }) => all)
+    .filter(isAsked)
+    .sort(byDay)
+
+function approving(question: OverviewQuestion): Task[] {
+  const { waiting } = question
+  if (!waiting.length) return []
+  const tied = new Set(waiting.flatMap(({ slots }) => slots))
+  const first = readingsOf(question).find(({ slot, at }) => tied.has(slot.id) && at.outcome === null)
+  const gaps = waiting.filter((item) => gapsOf(item) > 0).length
+  return [
+    {
+      ...{
+        lead: String(waiting.length),
+        title: `Duyệt ${waiting.length} bài`,
+        href: '/duyet',
+        words: 'Duyệt',
+      },
+      details: first ? `sớm nhất phát ${whenWords(first)}` : 'chưa gắn khung phát',
+      ask: gaps ? `${gaps} bài còn chỗ chưa điền` : null,
+    },
+  ]
+}
+
+const whenWords = ({ at: { dueDay, dueTime } }: Reading): string =>
+  `${weekdayName(dueDay)} ${shortDay(dueDay)}${dueTime === null ? '' : `, ${dueTime}`}`
+
+/** The days that are named one by one. */
+const NAMED = 3
+
+function confirming(question: OverviewQuestion): Task[] {
+  const { today } = question
+  const open = readingsOf(question).filter(isUnconfirmed)
+  const [oldest] = open
+  if (!oldest) return []
+  const days = [...new Set(open.map(({ at }) => at.dueDay))]
+  const named = days.slice(0, NAMED).map((day) => `${weekdayName(day)} ${shortDay(day)}`)
+  const more = days.length > NAMED ? ` và ${days.length - NAMED} ngày khác` : ''
+  const age = daysBetween(oldest.at.dueDay, today)
+  const isOld = oldest.at.dueDay < mondayOf(today)
+  return [
+    {
+      ...{ lead: String(open.length), title: `Xác nhận ${countOf(open)}`, words: 'Xác nhận' },
+      details: `${named.join(', ')}${more}`,
+      ask: age > 7 ? `lâu nhất đã ${age} ngày` : null,
+      href: isOld ? unconfirmedPath() : '/',
+    },
+  ]
+}
+
+function closing(question: OverviewQuestion): Task[] {
+  const { known, closings, calendars, today } = question
+  const planIds = known.map(({ plan }) => plan.id)
+  const report = openReport(planIds, closings, calendars.periods, today)
+  if (!report) return []
+  const open = readingsOf(question).filter(
+    (one) => isUnconfirmed(one) && contains(report, one.at.dueDay),
+  ).length
+  return [
+    {
+      ...{ lead: LEADS[report.key], title: `Chốt số liệu ${periodName(report, report.year)}` },
+      details: [`số liệu ${rangeInWords(report)}`, ...sendBy(report, today)].join('; '),
+      ask: open ? `còn ${open} việc trong kỳ chưa xác nhận` : null,
+      href: reportPath({ ...AT, period: report.key, year: report.year }),
+      words: 'Xem và chốt',
+    },
+  ]
+}
+
+const LEADS: Record<OpenReport['key'], string> = { Q1: 'I', H1: '6', Q3: 'III', Y: 'N' }
+const AT = { planId: null, basis: 'report-year', asOf: null, forecast: false, current: false } as const
+
+const sendBy = ({ due }: OpenReport, today: LocalDate): string[] =>
+  due === null ? [] : [`hạn gửi ${documentDay(due)}, ${daysLeft(today, due)}`]
+
+function adopting({ drafts }: OverviewQuestion): Task[] {
+  return drafts
+    .filter(({ state }) => state === 'sent')
+    .map(({ planId, number, plan, by }) => ({
+      ...{ lead: `B${number}`, title: `Áp dụng bản ${number}: ${plan.title}` },
+      ...{ details: `${by} soạn`, ask: null, href: editionPath(planId, number), words: 'Xem thay đổi' },
+    }))
+}

@@ -1,0 +1,41 @@
+/** View of the overview: what waits for whoever reads it, what comes due, and twelve weeks of each duty. */
+import type { Frame, Link, Say, Tag } from './view-parts.ts'
+
+/** `sign` names the drawing; null for an empty week. `count` stands below it where there is more than one. */
+export type WeekDot = { href: string; sign: string | null; words: string; count: string | null }
+
+export type PulseRow = {
+  href: string
+  clause: string
+  title: string
+  /** `Phát lại` for the reruns of the duty above. */
+  of: string | null
+  urgent: boolean
+  dots: WeekDot[]
+  /** `17/26`, `số`. */
+  done: string
+  noun: string
+  next: Link | null
+  tag: Tag
+  /** What is to be done, or how it stands. */
+  words: string
+}
+
+export type OverviewView = {
+  frame: Frame
+  say: Say[]
+  /** Beginning with how many, or which: `2`, `III`. */
+  tasks: { lead: string; title: string; details: string; ask: string | null; href: string; words: string }[]
+  /** Nothing is asked of who may only look: then they are not told that nothing waits. */
+  mayAct: boolean
+  /** Nearest first. */
+  dues: { href: string; when: string; left: string; words: string; urgent: boolean }[]
+  /** Monday of each week as `27/7`; the last is this one. */
+  weeks: { words: string; isNow: boolean }[]
+  legend: { sign: string; words: string }[]
+  plans: { title: string; href: string; details: string; rows: PulseRow[] }[]
+  /** The way to those that the table leaves out. */
+  quiet: Link | null
+  /** Where to begin when there is no plan. */
+  firstSteps: Link[]
+}

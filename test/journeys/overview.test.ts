@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { createItem, reviewItem } from '../../src/actions/items.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
+import { inputOf } from '../../src/core/fact.ts'
+import { instantOf, localDateOf } from '../../src/core/wall-clock.ts'
+import { hashOf } from '../../src/store/items.ts'
+import { listSlots } from '../../src/store/slots.ts'
+import { startApp } from '../support/app-server.ts'
+import { DESKTOP, fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
+import { samplePlan } from '../support/plans.ts'
+
+const UNIT = 'xa-ngok-tu'
+const HOA = { unit: UNIT, id: 'u-hoa', name: 'Hoa' }
+const NOW = instantOf('2025-10-15', '08:00')
+
+/** An office with two plans, some weeks into what it recorded. */
+async function twoPlans() {
+  const app = await startApp()
+  app.clock.now = NOW
+  const plan = samplePlan('ngok-tu-2025')
+  for (let i = 0; i < 2; i++)
+    await app.adopt({
+      ...plan,
+      id: i ? `${plan.id}-${i}` : plan.id,
+      title: i ? `${plan.title} (${i})` : plan.title,
+    })
+  const shots = async (page: Page, name: string) => {
+    const folder = process.env.SHOTS
+    if (!folder) return
+    mkdirSync(folder, { recursive: true })
+    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+    await page.screenshot({
+      path: `${folder}/${name}-top.png`,
+      clip: { x: 0, y: 0, width: page.viewportSize()?.width ?? 360, height: 1900 },
+      fullPage: true,
+    })
+  }
+  const records = await listSlots(app.db, UNIT, { planId: plan.id })
+  const past = records.filter(({ slot }) => slot.date && slot.inForce && slot.date < localDateOf(NOW))
+  for (const [i, { slot }] of past.entries()) {
+    const at = instantOf(slot.date ?? '', slot.time ?? '08:00')
+    if (i % 5 === 3) await recordFact(app.db, HOA, slot.id, inputOf('not-aired', { reason: 'power' }), NOW)
+    else if (i % 5 !== 4) await recordFact(app.db, HOA, slot.id, inputOf('aired', { at }), NOW)
+  }
+  const next = records.find(({ slot }) => slot.airing === 'new' && slot.date && slot.date > localDateOf(NOW))
+  const text = {
+    ...{
+      title: 'Chữ ký số',
+      body: 'Hỏi tại …',
+      topics: [],
+      language: 'Tiếng Việt',
+      author: null,
+      source: null,
+    },
+    ...{ loudspeaker: null, portal: null, social: null, making: null },
+  }
+  const item = await createItem(app.db, HOA, 'bai-1', text, next?.slot.id ?? null, NOW)
+  if (!item.ok) throw new Error(item.problem.detail)
+  await reviewItem(app.db, HOA, 'bai-1', { kind: 'sent', hash: hashOf(text), comment: null }, NOW)
+  return { ...app, shots }
+}
+
+test.each([
+  ['phone', PHONE],
+  ['desk', DESKTOP],
+])('a leader sees on a %s what waits, what comes due and twelve weeks of each duty', async (name, width) => {
+  await using app = await twoPlans()
+  await withPage({ width }, async (page) => {
+    await app.signIn(page, UNIT, 'leader')
+    await page.goto(`${app.url}/tong-quan`)
+    await page.getByRole('heading', { name: 'Tổng quan' }).waitFor()
+    await app.shots(page, `overview-${name}`)
+    expect([await fitsWidth(page), await seriousViolations(page)]).toEqual([true, []])
+    const tasks = page.locator('.tasks li')
+    expect(await tasks.getByRole('link').allInnerTexts()).toEqual([
+      'Duyệt 1 bài',
+      expect.stringMatching(/^Xác nhận \d+ khung/),
+      'Chốt số liệu quý III năm 2025',
+    ])
+    expect(await tasks.first().innerText()).toContain('1 bài còn chỗ chưa điền')
+    expect(await page.locator('.nav .waits').innerText()).toBe('1')
+    expect((await page.locator('.pulse tr:not(.plan) td.week').count()) % 12).toBe(0)
+    const dot = page.getByRole('link', { name: /^Tuần từ \d+\/\d+: không làm/ }).first()
+    await dot.click()
+    await page.waitForURL(/\/tuan\//)
+    await page.goto(`${app.url}/duyet`)
+    await page.getByText('Còn 1 chỗ chưa điền').waitFor()
+    await app.shots(page, `approve-${name}`)
+  })
+})
+
+test('who may only look is asked nothing, and has no number beside a word', async () => {
+  await using app = await twoPlans()
+  await withPage({ script: false }, async (page) => {
+    await app.signIn(page, UNIT, 'viewer')
+    await page.goto(`${app.url}/tong-quan`)
+    await page.getByText('Mười hai tuần đến nay').waitFor()
+    expect(await page.locator('.tasks, .waits').count()).toBe(0)
+  })
+})
