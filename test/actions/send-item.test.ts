@@ -14,7 +14,7 @@ import { MONDAY, testHouse } from '../support/test-house.ts'
 const UNIT = 'xa-ngok-tu'
 const SLOT = 'ngok-tu-2025:C.I.2.a:16'
 const TEXT = {
-  ...{ title: 'Chữ ký số', body: 'Hỏi tại …, gọi …', topics: [], language: 'Tiếng Việt' },
+  ...{ title: 'Chữ ký số', body: 'Hỏi tại … hoặc gọi …', topics: [], language: 'Tiếng Việt' },
   ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
 }
 
