@@ -3,6 +3,7 @@
  * memory, so on Node a process of its own does it, one after the other; see `docs/gioi-han.md`.
  */
 import type { PlanDocument } from './core/document/plan-document.ts'
+import type { ReadBook } from './core/form/plan-book.ts'
 import type { LogRow } from './core/log/log-words.ts'
 import type { PlayColumns } from './core/log/play-columns.ts'
 import type { Known, PlayHead, SavedColumns } from './core/log/play-diff.ts'
@@ -39,6 +40,11 @@ export type Work = {
     out: PlayPage
   }
   'plan-file': { in: Uint8Array; out: Plan }
+  /** `unit`: whose plan it becomes. */
+  'plan-book': { in: { bytes: Uint8Array; unit: Plan['unit'] }; out: ReadBook }
+  /** Of no plan, the workbook to fill in. */
+  'plan-xlsx': { in: Plan | null; out: Bytes }
+  'plan-docx': { in: Plan; out: Bytes }
   /** `year` is the plan's, where somebody says it. */
   'document-file': { in: { bytes: Uint8Array; year: number | null }; out: PlanDocument }
 }

@@ -7,6 +7,9 @@ import type { Page } from '../core/log/play-pages.ts'
 import type { Cell } from '../core/log/play-time.ts'
 import { unfold, type ZipEntry, zipEntries } from './zip-entries.ts'
 
+/** `merged`: ranges of cells that are shown as one, `B3:B7`; the first of them holds the value. */
+export type BookPage = Page & { merged: string[] }
+
 export type Limits = { rows: number; columns: number; cells: number; letters: number; unfolded: number }
 export type Excess = 'rows' | 'columns' | 'cells' | 'unfolded'
 
@@ -26,7 +29,7 @@ class TooMuch extends Error {
 export function readWorkbook(
   bytes: Uint8Array,
   limits: Limits,
-): { pages: Page[] } | { excess: Excess } | 'broken' {
+): { pages: BookPage[] } | { excess: Excess } | 'broken' {
   try {
     const entries = zipEntries(bytes)
     return entries === null ? 'broken' : (pagesOf(new Archive(entries, limits)) ?? 'broken')
@@ -99,7 +102,7 @@ class Archive {
 
 type SheetName = { name: string; id: string; hidden: boolean }
 
-function pagesOf(archive: Archive): { pages: Page[] } | null {
+function pagesOf(archive: Archive): { pages: BookPage[] } | null {
   const book = [...archive.entries.keys()].find((name) => /(^|\/)workbook\.xml$/.test(name))
   if (book === undefined) return null
   const folder = book.slice(0, -'workbook.xml'.length)
@@ -123,10 +126,10 @@ function pagesOf(archive: Archive): { pages: Page[] } | null {
   )
   const styles = parts.find(({ type }) => type === 'styles')?.path ?? `${folder}styles.xml`
   const shift = since1904 ? dayStyles(archive, styles) : null
-  const pages = names.flatMap(({ name, id, hidden }): Page[] => {
+  const pages = names.flatMap(({ name, id, hidden }): BookPage[] => {
     const part = parts.find((one) => one.id === id && one.type === 'worksheet')
     const rows = part && sheetRows(archive, part.path, strings, shift)
-    return rows ? [{ name, rows, hidden }] : []
+    return rows ? [{ name, hidden, ...rows }] : []
   })
   return pages.length ? { pages } : null
 }
@@ -213,9 +216,10 @@ function sheetRows(
   path: string,
   strings: readonly string[],
   shift: readonly boolean[] | null,
-): Cell[][] | null {
+): Pick<BookPage, 'rows' | 'merged'> | null {
   const { limits } = archive
   const rows: Cell[][] = []
+  const merged: string[] = []
   let [row, column] = [-1, -1]
   let [type, style, text, reading, phonetic] = ['n', 0, '', false, false]
   const put = (cell: Cell) => {
@@ -240,6 +244,9 @@ function sheetRows(
         type = attributes.t ?? 'n'
         style = Number(attributes.s ?? 0)
         text = ''
+      } else if (tag === 'mergeCell') {
+        archive.countCell()
+        merged.push(attributes.ref ?? '')
       } else if (tag === 'rPh') phonetic = true
       else if (tag === 'v' || tag === 't') reading = !phonetic
     },
@@ -252,7 +259,7 @@ function sheetRows(
       else if (tag === 'c') put(cellOf(type, text, strings, shift?.[style] ?? false))
     },
   })
-  return found ? rows : null
+  return found ? { rows, merged } : null
 }
 
 /** `B3`; null where a cell does not say its place, which then is the next one. */

@@ -8,11 +8,14 @@ import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { expand } from '../core/slot.ts'
 import { reportDocx } from '../reports/docx.ts'
 import { logWorkbook } from '../reports/log-table.ts'
+import { planDocx } from '../reports/plan-docx.ts'
+import { planWorkbook } from '../reports/plan-workbook.ts'
 import { reportCsv } from '../reports/tables.ts'
 import { reportWorkbook } from '../reports/xlsx.ts'
 import type { Doing } from '../workshop.ts'
 import { packed, unpacked } from './play-log-file.ts'
 import { readPlan } from './read-plan.ts'
+import { readPlanBook } from './read-plan-book.ts'
 import { readPlayFile } from './read-play-log.ts'
 
 export const WORK: Doing = {
@@ -28,6 +31,13 @@ export const WORK: Doing = {
   'play-diff': async ({ columns, known, moment, chosen, ...log }) =>
     ok(playPage(playDiff(unpacked(log.packed), columns, known, moment), chosen)),
   'plan-file': async (bytes) => withinSlots(readPlan(bytes)),
+  'plan-book': async ({ bytes, unit }) => {
+    const read = readPlanBook(bytes, unit)
+    const within = read.ok ? withinSlots(ok(read.value.plan)) : read
+    return within.ok ? read : within
+  },
+  'plan-xlsx': async (plan) => ok(await planWorkbook(plan)),
+  'plan-docx': async (plan) => ok(await planDocx(plan)),
   'document-file': ({ bytes, year }) => planDocument(bytes, year),
 }
 

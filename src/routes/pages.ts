@@ -47,6 +47,7 @@ import { userPages } from './people/users.ts'
 import { adoptPlanPages } from './plans/adopt-plan.ts'
 import { editionPages } from './plans/editions.ts'
 import { planEndPages } from './plans/plan-end.ts'
+import { planFilePages } from './plans/plan-files.ts'
 import { planPages } from './plans/plans.ts'
 import { bulkPages } from './record/bulk.ts'
 import { dutyPages } from './record/duty.ts'
@@ -88,6 +89,7 @@ export const pages = new Hono<Env>()
   .route('/', draftPlanPages)
   .route('/', placingPages)
   .route('/', draftTopicPages)
+  .route('/', planFilePages)
   .route('/', planPages)
   .route('/', editionPages)
   .route('/', planEndPages)

@@ -1,5 +1,5 @@
 /**
- * `/ke-hoach/nhan`: a plan comes in. A plan file becomes a draft, whose changes somebody looks at before it is adopted;
+ * `/ke-hoach/nhan`: a plan comes in. A plan file, or a workbook that was filled in, becomes a draft, whose changes somebody looks at before it is adopted;
  * a plan as it was issued is read, and somebody looks through the reading first.
  */
 import { Hono } from 'hono'
@@ -7,13 +7,17 @@ import type { Came } from '../../actions/adopt.ts'
 import { draftEdition } from '../../actions/editions.ts'
 import { isPlanFile } from '../../actions/plan-file-kind.ts'
 import type { PlacedError } from '../../actions/read-plan.ts'
+import { isWorkbook } from '../../actions/read-plan-book.ts'
 import { keepDocument } from '../../actions/sources.ts'
+import { freePlanId } from '../../core/plan/own-plan.ts'
 import { planForYear } from '../../core/plan/plan-year.ts'
 import { type Plan, YEARS, yearOfText } from '../../core/plan.ts'
 import { formatPath, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { shortDay } from '../../core/words/words.ts'
+import { listPlans } from '../../store/plans.ts'
 import { type KeptSource, listSources } from '../../store/sources.ts'
+import { findUnit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
 import { given } from '../../workshop.ts'
 import { actOf } from '../act.ts'
@@ -29,8 +33,9 @@ export const adoptPlanPages = new Hono<Env>()
   .get('/ke-hoach/nhan', guard('record'), async (c) => c.html(await page(c, {})))
   .post('/ke-hoach/nhan', guard('record'), async (c) => {
     const sent = await chosenPlan(c)
-    if (sent.bytes.byteLength > 0 && !isPlanFile(sent)) return takeDocument(c, sent)
-    const plan = await planOfChosen(c, sent)
+    const isBook = isWorkbook(sent.bytes)
+    if (sent.bytes.byteLength > 0 && !isBook && !isPlanFile(sent)) return takeDocument(c, sent)
+    const plan = await (isBook ? planOfBook(c, sent) : planOfChosen(c, sent))
     if (!plan.ok) return c.html(await page(c, { sent, problem: plan.problem }), httpStatus[plan.problem.kind])
     const draft = await draftEdition(actOf(c), plan.value, sent.came)
     if (!draft.ok)
@@ -75,6 +80,21 @@ function yearOf({ year }: Chosen): Result<number | null> {
   if (number !== null) return ok(number)
   const message = `ghi bốn chữ số, từ ${YEARS.from} đến ${YEARS.to}`
   return invalid('Năm chưa đúng.', [{ path: ['nam'], code: 'bad-year', message }])
+}
+
+/** A workbook that does not say which plan it is becomes a new one. */
+async function planOfBook(c: Ctx, sent: Chosen): Promise<Result<Plan>> {
+  const { deps, who } = c.var
+  const year = yearOf(sent)
+  if (!year.ok) return year
+  const [named, plans] = await Promise.all([findUnit(deps.db, who.unit), listPlans(deps.db, who.unit)])
+  const unit = { code: who.unit, name: named?.name ?? who.unit }
+  const book = await deps.workshop.run(who.unit, 'plan-book', given({ bytes: sent.bytes, unit }))
+  if (!book.ok) return book
+  const { plan } = book.value
+  const taken = plans.map(({ id }) => id)
+  const own = book.value.named ? plan : { ...plan, id: freePlanId(plan.id, taken) }
+  return ok(year.value === null ? own : planForYear(own, year.value))
 }
 
 async function planOfChosen(c: Ctx, sent: Chosen): Promise<Result<Plan>> {

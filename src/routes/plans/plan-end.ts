@@ -1,11 +1,9 @@
-/** A plan's end, its removal, and the plan out again as a file. */
+/** A plan's end, and its removal. */
 import { Hono } from 'hono'
 import { stopPlan } from '../../actions/succession.ts'
-import { planYaml } from '../../actions/write-plan.ts'
 import { fail, invalid, missing, type Problem } from '../../core/problem.ts'
 import { isLocalDate } from '../../core/wall-clock.ts'
 import { documentDay } from '../../core/words/words.ts'
-import { findEdition } from '../../store/editions.ts'
 import { findPlan, removePlan } from '../../store/plans.ts'
 import { actOf } from '../act.ts'
 import { sayDone } from '../done.ts'
@@ -18,16 +16,6 @@ import { planPath } from '../views/places.ts'
 import { planPage } from './plans.ts'
 
 export const planEndPages = new Hono<Env>()
-  .get('/ke-hoach/:id/ke-hoach.yaml', guard('read'), async (c) => {
-    const { deps, who } = c.var
-    const held = await findPlan(deps.db, who.unit, idOf(c))
-    const edition = held && (await findEdition(deps.db, who.unit, held.id, held.edition))
-    if (!edition) return problemResponse(c, missing('plan'))
-    return c.body(planYaml({ ...edition.plan, unit: held.unit }), 200, {
-      'Content-Type': 'application/yaml; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${held.id}.yaml"`,
-    })
-  })
   .post('/ke-hoach/:id/dung', guard('adopt'), async (c) => {
     const form = await readForm(c)
     const [from, document] = [form('tu'), form('vanBan').trim()]
