@@ -116,6 +116,7 @@ const columns = {
   time: 1,
   end: null,
   length: null,
+  half: null,
   lengthUnit: 'minutes',
   title: 2,
   status: null,

@@ -37,3 +37,8 @@ export function hourOfHalf(hour: number, words: string | null): number | null {
   const half = words === null ? undefined : HALVES.find(([pattern]) => pattern.test(words))?.[1]
   return half === undefined ? hour : CLOCK[half](hour)
 }
+
+const WHOLE = new RegExp(`^(?:${HALF})$`, 'u')
+
+/** "Sáng", "buổi chiều", "PM", in lower case and with its tones as `foldTone` puts them. */
+export const saysHalf = (text: string): boolean => WHOLE.test(text)

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { foldAll, tidy } from '../text.ts'
 import { airingState } from './airing-state.ts'
-import { type Cell, minutesOf, momentOf, saysUnit } from './play-time.ts'
+import { type Cell, isHalfOfDay, minutesOf, momentOf, saysUnit } from './play-time.ts'
 
 /** Rows of cells as the file has them, from its first line on. */
 export type Sheet = readonly (readonly Cell[])[]
@@ -14,6 +14,8 @@ export const playColumns = z.object({
   date: column,
   /** Null: the hour stands beside the day. */
   time: column.nullable(),
+  /** Of the day: morning, afternoon. Said of old without it. */
+  half: column.nullable().default(null),
   end: column.nullable(),
   length: column.nullable(),
   /** What a bare number in the column of lengths means. */
@@ -32,7 +34,7 @@ const SAMPLE = 50
 
 const heading = (cell: Cell | undefined): string => foldAll(tidy(String(cell ?? '')))
 
-type Field = 'date' | 'time' | 'end' | 'length' | 'title' | 'status'
+type Field = 'date' | 'time' | 'half' | 'end' | 'length' | 'title' | 'status'
 
 /** The likelier words first; a column that names a place or a machine is never one of them. */
 const WORDS: [Field, RegExp[]][] = [
@@ -46,6 +48,7 @@ const WORDS: [Field, RegExp[]][] = [
       /trang thai|tinh trang|status|\bstate|ket qua/,
     ],
   ],
+  ['half', [/^buoi\b/, /\bbuoi (phat|trong ngay)|am ?\/ ?pm|sang ?\/ ?chieu/]],
   ['date', [/ngay/, /\bdate/, /thoi diem|thoi gian|bat dau|\bstart|\btime/]],
   ['time', [/\bgio\b/, /bat dau|\bstart/, /\btime|thoi gian|thoi diem|khung/]],
   [
@@ -129,6 +132,7 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
       areSeconds(rows.map((row) => row[length] ?? null)))
   return {
     ...{ date, time, length },
+    half: mostly(named.get('half'), isHalf) ? (named.get('half') ?? null) : null,
     end: named.get('end') ?? null,
     lengthUnit: isInSeconds ? 'seconds' : 'minutes',
     title: named.get('title') ?? null,
@@ -150,6 +154,8 @@ const isClear = (cell: Cell): boolean => airingState(cell).kind !== 'unclear'
 /** "Đang phát", "không phát", as no title is. */
 const saysPlayed = (cell: Cell): boolean =>
   cell !== null && isClear(cell) && /\bphat\b/.test(foldAll(String(cell)))
+/** Merged over several rows it stands on the first of them. */
+const isHalf = (cell: Cell): boolean => cell === null || isHalfOfDay(cell)
 const hasDay = (cell: Cell): boolean =>
   momentOf(cell).date !== null || momentOf(cell, 'month-day').date !== null
 const hasHour = (cell: Cell): boolean => momentOf(cell).time !== null

@@ -12,7 +12,7 @@ import { type AiringState, airingState, type Coverage } from './airing-state.ts'
 import { cellsOf, orderOf } from './date-order.ts'
 import { headingRow, type PlayColumns, type Sheet } from './play-columns.ts'
 import { type PlayTable, type RowName, rowName } from './play-pages.ts'
-import { type Cell, type DateOrder, minutesOf, momentOf, saysUnit } from './play-time.ts'
+import { type Cell, type DateOrder, inHalf, minutesOf, momentOf, saysUnit } from './play-time.ts'
 
 /** One airing; a system with many speakers has a row for each of them. */
 export type Play = {
@@ -55,11 +55,11 @@ export function readPlays(
   }
   const plays: Found[] = []
   const skipped: SkippedRow[] = []
-  let day: LocalDate | null = null
+  let day: Before = { day: null, half: null }
   for (const [i, row] of sheet.entries()) {
     if (i <= top || row.every((cell) => cell === null || String(cell).trim() === '')) continue
     const read = playOf(row, reading, day)
-    day = read.day
+    day = read.before
     const name = rowName(parts, i)
     if ('why' in read) skipped.push({ row: name, why: read.why })
     else plays.push({ play: { ...read.play, rows: [name] }, start: startOf(read.play), isLook: read.isLook })
@@ -77,35 +77,41 @@ type Reading = {
 
 /** `isLook`: the row does not begin a play but says that one was going on. */
 type Found = { play: Play; start: Instant; isLook: boolean }
-type Read = { day: LocalDate | null } & ({ why: string } | { play: Omit<Play, 'rows'>; isLook: boolean })
+/** What merged cells said above: they stand on their first row only. */
+type Before = { day: LocalDate | null; half: Cell }
+type Read = { before: Before } & ({ why: string } | { play: Omit<Play, 'rows'>; isLook: boolean })
 
-/** `day` is the last one seen: where its cells are merged it stands on the first row only. */
-function playOf(row: readonly Cell[], reading: Reading, day: LocalDate | null): Read {
+function playOf(row: readonly Cell[], reading: Reading, above: Before): Read {
   const { columns, order } = reading
   const cell = (index: number | null): Cell => (index === null ? null : (row[index] ?? null))
   const dateCell = cell(columns.date)
-  const said = momentOf(dateCell, order)
   const isBlank = dateCell === null || String(dateCell).trim() === ''
-  const date = said.date ?? (isBlank && columns.time !== null ? day : null)
-  if (date === null)
-    return { day, why: isBlank ? 'không có ngày' : `không đọc được ngày “${short(dateCell)}”` }
+  const day = momentOf(dateCell, order).date ?? (isBlank && columns.time !== null ? above.day : null)
+  if (day === null)
+    return { before: above, why: isBlank ? 'không có ngày' : `không đọc được ngày “${short(dateCell)}”` }
+  const half = cell(columns.half) ?? (day === above.day ? above.half : null)
+  const before = { day, half }
+  const moment = (index: number | null) => momentOf(inHalf(cell(index), half), order)
   // A workbook's moment that falls on midnight is a whole number, like a day.
-  const midnight = typeof dateCell === 'number' ? '00:00' : null
-  const hour = columns.time === null ? said : momentOf(cell(columns.time), order)
-  const time = columns.time === null ? (said.time ?? midnight) : hour.time
-  if (time === null)
-    return { day: date, why: `không đọc được giờ “${short(cell(columns.time ?? columns.date))}”` }
+  const midnight = columns.time === null && typeof dateCell === 'number' ? '00:00' : null
+  const hour = moment(columns.time ?? columns.date)
+  const time = hour.time ?? midnight
+  if (time === null) {
+    const said = short(inHalf(cell(columns.time ?? columns.date), half))
+    return { before, why: `không đọc được giờ “${said}”` }
+  }
   const state = airingState(cell(columns.status))
   if (state.kind === 'silent')
-    return { day: date, why: `hệ thống ghi không phát: “${short(cell(columns.status))}”` }
-  const minutes = lengthOf(cell(columns.length), reading) ?? untilEnd(time, cell(columns.end))
+    return { before, why: `hệ thống ghi không phát: “${short(cell(columns.status))}”` }
+  const minutes = lengthOf(cell(columns.length), reading) ?? untilEnd(time, moment(columns.end).time)
+  const date = columns.time === null ? (hour.date ?? day) : hour.next ? addDays(day, 1) : day
   const play = {
-    ...{ date: hour.next ? addDays(date, 1) : date, time, minutes },
+    ...{ date, time, minutes },
     title: tidy(String(cell(columns.title) ?? '')).slice(0, LONGEST_TITLE),
     unclear: unclearWords(state, cell(columns.status), reading),
     coverage: state.coverage,
   }
-  return { day: date, play, isLook: state.kind === 'playing' }
+  return { before, play, isLook: state.kind === 'playing' }
 }
 
 const short = (cell: Cell): string => tidy(String(cell ?? '')).slice(0, 40)
@@ -141,8 +147,7 @@ function scaleOf(rows: Sheet, { length, lengthUnit }: PlayColumns): 1 | 60 {
 }
 
 /** Past midnight is the next day. */
-function untilEnd(start: WallTime, cell: Cell): number | null {
-  const end = momentOf(cell).time
+function untilEnd(start: WallTime, end: WallTime | null): number | null {
   if (end === null) return null
   const minutes = (minuteOfDay(end) - minuteOfDay(start) + 1440) % 1440
   return minutes > 0 && minutes < LONGEST ? minutes : null

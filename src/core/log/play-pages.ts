@@ -58,7 +58,7 @@ function alone(pages: readonly Page[]): PlayTable {
 const isLike = (a: PlayColumns, b: PlayColumns): boolean =>
   (a.time === null) === (b.time === null) && a.lengthUnit === b.lengthUnit
 
-const FIELDS = ['date', 'time', 'end', 'length', 'title', 'status'] as const
+const FIELDS = ['date', 'time', 'end', 'length', 'title', 'status', 'half'] as const
 
 function together([first, ...more]: Log[]): Pick<PlayTable, 'sheet' | 'parts'> {
   if (!first) return { sheet: [], parts: [] }

@@ -12,7 +12,7 @@ import {
   type LocalDate,
   type WallTime,
 } from '../wall-clock.ts'
-import { HALF, hourOfHalf } from './half-day.ts'
+import { HALF, hourOfHalf, saysHalf } from './half-day.ts'
 
 /** A cell of a table: text, or a number that may stand for a date. */
 export type Cell = string | number | null
@@ -43,6 +43,17 @@ export function momentOf(cell: Cell, order: DateOrder = 'day-month'): Moment {
   const time = timeIn(date ? text.replace(date.text, ' ') : text)
   if (date && time?.next) return { date: addDays(date.value, 1), time: time.time }
   return { date: date?.value ?? null, time: null, ...time }
+}
+
+/** A cell of a column of halves: "Sáng", "buổi chiều", "PM". */
+export const isHalfOfDay = (cell: Cell): boolean => cell !== null && saysHalf(foldTone(String(cell)).trim())
+
+/** `5h30`, or the number behind it, with "Chiều" from a column of its own; what says no half leaves it as it is. */
+export function inHalf(cell: Cell, half: Cell): Cell {
+  if (cell === null || !isHalfOfDay(half)) return cell
+  const isNumber = typeof cell === 'number' || numberIn(cell) !== null
+  const { date, time } = momentOf(cell)
+  return `${isNumber ? [date, time].filter(Boolean).join(' ') : cell} ${half}`
 }
 
 /** A number that lost its form: only with a decimal point or five digits is it a date, `7` is no hour. */

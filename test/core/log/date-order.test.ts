@@ -24,7 +24,7 @@ test('what the column proves holds, then what somebody said, then how Vietnam wr
 })
 
 const troubleOf = (cells: Cell[], dateOrder: PlayColumns['dateOrder'] = null) => {
-  const none = { time: null, end: null, length: null, title: null, status: null }
+  const none = { time: null, half: null, end: null, length: null, title: null, status: null }
   const columns: PlayColumns = { date: 0, lengthUnit: 'minutes', dateOrder, ...none }
   return orderTrouble([['Ngày'], ...cells.map((cell) => [cell])], columns)?.slice(0, 38) ?? null
 }

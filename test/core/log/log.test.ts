@@ -130,6 +130,7 @@ test('three times are told apart: planned, actual, recorded', () => {
     title: 'Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW trên hệ thống phát thanh xã',
     ...{ planned: '05:30', moved: '', actual: '05:32', minutes: '15', outcome: 'Đã phát', why: [] },
     ...{ by: 'Y Lan', recorded: '06:10 05/8/2025', evidence: [], look: 'done' },
+    making: expect.objectContaining({ mode: 'new', language: null, words: null }),
   })
 })
 

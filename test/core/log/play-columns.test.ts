@@ -13,6 +13,7 @@ const NOTHING: PlayColumns = {
     time: 1,
     end: null,
     length: null,
+    half: null,
     lengthUnit: 'minutes',
     title: null,
     status: null,
@@ -48,6 +49,24 @@ describe('what the columns of an export mean', () => {
         ['CM CĐS', '04/08/2025 05:30', '04/08/2025 05:45', 'Loa trung tâm'],
       ],
       { date: 1, time: null, end: 2, title: 0 },
+    ],
+    [
+      'halves of the day in a column of their own, merged cells below',
+      [
+        ['Ngày', 'Buổi', 'Giờ', 'Nội dung'],
+        ['04/08/2025', 'Sáng', '5h30', 'CM CĐS'],
+        ['04/08/2025', null, '6h00', 'CM CCHC'],
+        [null, 'Chiều', '5h30', 'CM CĐS'],
+      ],
+      { half: 1, time: 2, title: 3 },
+    ],
+    [
+      'a column called like that in which something else stands',
+      [
+        ['Ngày', 'Buổi', 'Giờ', 'Nội dung'],
+        ['04/08/2025', 'Ca 1', '05:30', 'CM CĐS'],
+      ],
+      { time: 2, title: 3 },
     ],
     [
       'seconds in the heading',

@@ -4,7 +4,17 @@ import { type Play, readPlays as readTable } from '../../../src/core/log/play-lo
 import type { Cell } from '../../../src/core/log/play-time.ts'
 
 const COLUMNS: PlayColumns = {
-  ...{ date: 0, time: 1, title: 2, length: 3, status: 4, end: 5, lengthUnit: 'minutes', dateOrder: null },
+  ...{
+    date: 0,
+    time: 1,
+    title: 2,
+    length: 3,
+    status: 4,
+    end: 5,
+    half: null,
+    lengthUnit: 'minutes',
+    dateOrder: null,
+  },
 }
 const HEAD: Cell[] = ['Ngày', 'Giờ', 'Tên', 'Thời lượng', 'Trạng thái', 'Kết thúc']
 const readPlays = (sheet: Sheet, columns: PlayColumns) => readTable({ sheet, parts: [] }, columns)
@@ -37,6 +47,45 @@ test('many speakers that start the same programme together are one play, the lon
     play('2025-08-04', '05:30', 'CM CĐS', 16, [2, 3, 4]),
     play('2025-08-04', '05:40', 'CM CĐS', 17, [5]),
   ])
+})
+
+describe('halves of the day in a column of their own', () => {
+  const columns = { ...COLUMNS, half: 3, length: null }
+  const timesOf = (...rows: [day: Cell, time: Cell, half: Cell][]) => {
+    const sheet = log(...rows.map(([day, time, half], i) => [day, time, `tin ${i}`, half, null, null]))
+    const { plays, skipped } = readPlays(sheet, columns)
+    return [...plays.map(({ date, time }) => `${date} ${time}`), ...skipped.map(({ why }) => why)]
+  }
+  test.each<[string, Cell, Cell, string]>([
+    ['morning', '5h30', 'Sáng', '2025-08-04 05:30'],
+    ['afternoon', '5h30', 'Chiều', '2025-08-04 17:30'],
+    ['evening, in capitals', '7:00', 'BUỔI TỐI', '2025-08-04 19:00'],
+    ['PM', '5:30:00', 'PM', '2025-08-04 17:30'],
+    ['an hour of twenty-four that agrees', '17:30', 'Chiều', '2025-08-04 17:30'],
+    ['an hour that says its own half', '5h30 chiều', 'Chiều', '2025-08-04 17:30'],
+    ["a spreadsheet's hour", 0.2291666667, 'Chiều', '2025-08-04 17:30'],
+    ['a word that is no half', '05:30', 'Ca 1', '2025-08-04 05:30'],
+    ['a half that the hour contradicts', '17:30', 'Sáng', 'không đọc được giờ “17:30 Sáng”'],
+  ])('%s', (_, time, half, told) => {
+    expect(timesOf(['04/08/2025', time, half])).toEqual([told])
+  })
+  test('a merged cell holds for the rows of its day, not for the next day', () => {
+    expect(
+      timesOf(
+        ['04/08/2025', '5h00', 'Chiều'],
+        [null, '5h30', null],
+        ['04/08/2025', '6h00', null],
+        ['05/08/2025', '5h00', null],
+      ),
+    ).toEqual(['2025-08-04 17:00', '2025-08-04 17:30', '2025-08-04 18:00', '2025-08-05 05:00'])
+  })
+  test('a day and an hour in one cell', () => {
+    const sheet = log(['04/08/2025 5:30', null, 'tin', 'Chiều', null, null])
+    expect(readPlays(sheet, { ...columns, time: null }).plays[0]).toMatchObject({
+      date: '2025-08-04',
+      time: '17:30',
+    })
+  })
 })
 
 test('plays without a title are not taken for one another', () => {

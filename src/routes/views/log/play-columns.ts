@@ -33,6 +33,13 @@ export const COLUMN_FIELDS: {
 }[] = [
   { field: 'date', name: 'ngay', label: 'Ngày phát', hint: '', none: null },
   { field: 'time', name: 'gio', label: 'Giờ phát', hint: '', none: 'Nằm cùng ô với ngày' },
+  {
+    field: 'half',
+    name: 'buoi',
+    label: 'Buổi',
+    hint: 'Sáng, chiều nằm ở cột riêng, giờ ghi 1 đến 12',
+    none: 'Không có',
+  },
   { field: 'title', name: 'ten', label: 'Tên chương trình, bản tin', hint: '', none: 'Không có' },
   { field: 'length', name: 'thoiLuong', label: 'Thời lượng', hint: '', none: 'Không có' },
   {
