@@ -8,6 +8,7 @@ import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
 import { ok, type Result } from '../core/problem.ts'
 import { type Reading, read } from '../core/reading.ts'
+import { closedKey, OFFICE } from '../core/record/closing.ts'
 import { plannedDay } from '../core/slot.ts'
 import { isKept, type Moment, momentOf } from '../core/standing.ts'
 import { contains, isYear, type LocalDate } from '../core/wall-clock.ts'
@@ -15,6 +16,7 @@ import { nameInReport } from '../reports/plan-name.ts'
 import { buildReport, type Report } from '../reports/report.ts'
 import type { PlanPart } from '../reports/report-question.ts'
 import type { Db } from '../store/db.ts'
+import { findPapers, paperFor, type SaidPapers } from '../store/paper-words.ts'
 import { listSlots } from '../store/slots.ts'
 import { findUnit } from '../store/units.ts'
 import {
@@ -51,6 +53,8 @@ export type ReportBasis = {
   plans: PlanReadings[]
   /** Of the period, outside any plan; none beside one plan's report. */
   extras: Reading[]
+  /** What the office says its own way: on this report, on all. */
+  papers: SaidPapers
 }
 
 export async function makeReport(
@@ -79,17 +83,19 @@ export async function readBasis(
   const period = parsePeriod(calendars.periods, basis, of.period, asked)
   if (!period.ok) return period
   const year = yearOfBasis(calendars.periods, basis, period.value.to)
-  const [records, named, extras] = await Promise.all([
+  const planId = plan.value?.id ?? null
+  const key = { planId: planId ?? OFFICE, basis, period: closedKey(planId, period.value, year) }
+  const [records, named, extras, papers] = await Promise.all([
     plan.value
       ? recordsOf(db, unit, plan.value).then((one) => [one])
       : officeRecords(db, unit, period.value, year),
     findUnit(db, unit),
     plan.value ? [] : listSlots(db, unit, { planId: EXTRA }),
+    findPapers(db, unit, key),
   ])
   return ok({
     unit: { code: unit, name: named?.name ?? unit },
-    planId: plan.value?.id ?? null,
-    ...{ period: period.value, year },
+    ...{ planId, period: period.value, year, papers },
     plans: records.map((one) => readPlan(one, asOf, moment)),
     extras: read(extras, momentOf(asOf, moment)).filter(
       ({ slot, at }) => !slot.withdrawn && contains(period.value, plannedDay(slot)) && isKept(at.standing),
@@ -114,7 +120,8 @@ export function reportOf(
     partOf(count, planId !== null && isYear(period, count.plan.year), plans, calendars),
   )
   const scope = planId === null ? 'office' : 'plan'
-  return buildReport({ unit, scope, period, year, asOf, forecast, parts, extras })
+  const paper = paperFor(known.papers)
+  return buildReport({ unit, scope, period, year, asOf, forecast, parts, extras, paper })
 }
 
 function partOf(count: Count, ownYear: boolean, plans: AdoptedPlan[], calendars: Calendars): PlanPart {

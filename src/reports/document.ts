@@ -26,6 +26,8 @@ const FIELDS = {
 } as const
 
 const MARKS: [mark: string, kind: Block['kind']][] = [
+  // A paragraph of somebody's own words, which may begin like anything else.
+  ['> ', 'paragraph'],
   ['# ', 'section'],
   ['## ', 'heading'],
   ['- ', 'item'],

@@ -3,6 +3,7 @@
 import type { DutyCount } from '../core/count/duty-count.ts'
 import type { Pace } from '../core/count/pace.ts'
 import type { Fact } from '../core/fact.ts'
+import type { PaperWords } from '../core/paper-words.ts'
 import type { Period } from '../core/period.ts'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
 import type { Reading } from '../core/reading.ts'
@@ -21,6 +22,8 @@ export type ReportQuestion = {
   parts: readonly PlanPart[]
   /** Done in the period outside any plan; an office's report alone tells of them. */
   extras: readonly Reading[]
+  /** What the office says its own way. */
+  paper: PaperWords
 }
 
 /** What a report says of one plan. */

@@ -1,7 +1,7 @@
 /** What the wording of a report is given: names, numbers and sentences, built from the counts. */
 import { rowKey } from '../core/compliance.ts'
 import type { DutyCount } from '../core/count/duty-count.ts'
-import { paceAdvice } from '../core/count/pace-words.ts'
+import { paceTask } from '../core/count/pace-words.ts'
 import { nounOf, shareWords } from '../core/count/result-words.ts'
 import type { Sum } from '../core/count/tally.ts'
 import { runsOn } from '../core/plan/edition.ts'
@@ -15,9 +15,10 @@ import { duration, percent } from '../core/words/figures.ts'
 import { outcomeWords } from '../core/words/outcome.ts'
 import { periodName } from '../core/words/period-words.ts'
 import { goesOnAir } from '../core/words/slot-words.ts'
-import { fullOffice, officeHeading, placeOf } from '../core/words/unit-words.ts'
+import { fullOffice } from '../core/words/unit-words.ts'
 import { documentDay } from '../core/words/words.ts'
 import { groupsOf } from './group-words.ts'
+import { paperParts } from './paper.ts'
 import { planCited, planName } from './plan-name.ts'
 import { causesOf, days, dutyName, problemsOf } from './problems.ts'
 import type { PlanPart, ReportQuestion } from './report-question.ts'
@@ -30,19 +31,23 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
   const issued = parts.filter(({ plan }) => !runsOn(plan))
   const [only] = parts
   const isOnly = parts.length === 1 && only !== undefined
-  const place = placeOf(unit.name)
+  const planTitle = isOnly ? planName(only.plan) : 'các kế hoạch truyền thông'
   return {
+    ...paperParts(question.paper, unit.name, {
+      kỳ: periodName(period, year),
+      'kế hoạch': planTitle,
+      'đơn vị': fullOffice(unit.name),
+      'từ ngày': documentDay(period.from),
+      'đến ngày': documentDay(period.to),
+      'tính đến': documentDay(asOf),
+      năm: String(yearOf(asOf)),
+    }),
     ...sumWords(sum),
     ...loggedWords(duties),
     untimed: untimedIn(duties),
-    office: officeHeading(unit.name),
     unitName: fullOffice(unit.name),
-    placeName: place.replace(LEVEL, '').trim() || place,
-    level: LEVEL.exec(place)?.[0].trim().toLowerCase() || 'xã',
-    signYear: yearOf(asOf),
-    signer: '',
     year,
-    planName: isOnly ? planName(only.plan) : 'các kế hoạch truyền thông',
+    planName: planTitle,
     planCited: isOnly ? planCited(only.plan) : 'các kế hoạch truyền thông của đơn vị',
     runsOn: isOnly && runsOn(only.plan),
     single: parts.length === 1,
@@ -68,8 +73,6 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
     next: parts.flatMap((part) => nextOf(part, asOf)),
   }
 }
-
-const LEVEL = /^(xã|phường|thị trấn|đặc khu|thị xã|thành phố|huyện|tỉnh)\s/i
 
 function sumWords({ due, done, onTime, late, madeUp, short, missed, excused, unconfirmed, ...rest }: Sum) {
   const { remaining, logged, minutes, scheduled } = rest
@@ -145,11 +148,11 @@ function forecastOf({ year }: PlanPart): string[] {
   })
 }
 
-/** What to do about the totals, and what waits for a word. */
+/** What is to be done for the totals, and what waits for a word. */
 function nextOf({ year, paces }: PlanPart, asOf: LocalDate): string[] {
   return year.flatMap((duty) => {
     const pace = paces.get(rowKey(duty.row))
-    const advice = pace && paceAdvice(pace, nounOf(duty.obligation, duty.row), asOf)
-    return advice ? [`${dutyName(duty)}: ${lower(advice)}`] : []
+    const task = pace && paceTask(pace, nounOf(duty.obligation, duty.row), asOf)
+    return task ? [`${dutyName(duty)}: ${task}`] : []
   })
 }

@@ -1,5 +1,6 @@
 /** Views of the reports: which there are, one of them, and what closing it takes. */
 import type { CountedLine } from './count-views.ts'
+import type { FieldView } from './form-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 export type Choice = { value: string; words: string; chosen: boolean }
@@ -84,4 +85,20 @@ export type ClosedView = {
   hidden: { name: string; value: string }[]
   note: string
   back: string
+}
+
+/** What an office says its own way on a report. */
+export type PaperView = {
+  frame: Frame
+  back: Link
+  heading: string
+  /** Whose words hold, and who said them. */
+  held: string
+  closed: boolean
+  summary: string | null
+  action: string
+  hidden: { name: string; value: string }[]
+  groups: { heading: string; hint: string; fields: FieldView[] }[]
+  /** The report has words of its own, which can be taken back. */
+  mayDrop: boolean
 }

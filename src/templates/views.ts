@@ -62,7 +62,7 @@ import type { AccountView, AuditView, TokensView, UsersView } from './people-vie
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
 import type { ExtraView, RecordView } from './record-views.ts'
-import type { ClosedView, ReportsView, ReportView } from './report-views.ts'
+import type { ClosedView, PaperView, ReportsView, ReportView } from './report-views.ts'
 import type { ReviewView } from './review-views.ts'
 import type { StationView } from './station-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
@@ -120,6 +120,7 @@ export type Views = {
   'count-slots': CountSlotsView
   reports: ReportsView
   report: ReportView
+  paper: PaperView
   closed: ClosedView
   record: RecordView
   duty: DutyPageView

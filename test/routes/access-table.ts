@@ -132,6 +132,12 @@ export const ACCESS: Record<string, Access> = {
   },
   'GET /dai': { may: 'read' },
   'POST /dai': { may: 'record', body: { 'tu-ngay': 'thử' } },
+  'GET /bao-cao/:year/:period/loi-van': { may: 'record', of: { year: 'year', period: 'period' } },
+  'POST /bao-cao/:year/:period/loi-van': {
+    may: 'record',
+    of: { year: 'year', period: 'period' },
+    body: { 'so-ky-hieu': '{thử}' },
+  },
   'GET /ngay-nghi': { may: 'read' },
   'POST /ngay-nghi': { may: 'administer', body: { ngay: 'thử' } },
 

@@ -55,6 +55,7 @@ import {
 } from '../../src/store/notices.ts'
 import { enterMessages, findMessage, listMessages, retryMessage } from '../../src/store/outbox.ts'
 import { findOwnDays, saveOwnDays } from '../../src/store/own-days.ts'
+import { findPapers, saveUsualPaper } from '../../src/store/paper-words.ts'
 import {
   findPlayLog,
   listPlayColumns,
@@ -150,6 +151,7 @@ const feed: Feed = {
   ...{ fetchedAt: null, client: null },
 }
 const settings = { email: 'lan@example.vn', kinds: ['ask' as const], reach: ANY_TIME }
+const PAPER = { planId: '', basis: 'report-year', period: '2025-Q3' } as const
 const DAY_OFF = { date: '2025-08-06', kind: 'off', name: 'Lễ hội', source: 'Đơn vị' } as const
 const station: Station = { from: '2025-01-01', sessions: [], silentDays: ['SU'], maxMinutes: null }
 const hours = { ...NOTICE_HOURS, askAt: '21:15' }
@@ -208,6 +210,7 @@ beforeAll(async () => {
   await setStation(db, who(OURS), station, MONDAY)
   await saveOwnDays(db, who(OURS), [DAY_OFF], MONDAY)
   await savePlayLog(db, OURS, { file, packed: new Uint8Array([1]) }, MONDAY)
+  await saveUsualPaper(db, who(OURS), PAPER, { signer: 'A Khanh' }, MONDAY)
   await addSource(db, who(OURS), source, MONDAY)
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
   await insertFeed(db, OURS, 'hash', feed)
@@ -278,6 +281,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   hours: [(unit) => findNoticeHours(db, unit), NOTICE_HOURS],
   messages: [(unit) => listMessages(db, unit), []],
   'a message': [(unit) => findMessage(db, unit, message.key), null],
+  'the words of its reports': [(unit) => findPapers(db, unit, PAPER), { own: null, usual: null }],
   'its days off': [(unit) => findOwnDays(db, unit), null],
   'the station’s hours': [(unit) => listSaidStations(db, unit), []],
   'whether plans run on': [
@@ -331,6 +335,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await setReadingSpeed(db, them, 200, MONDAY)
   await setStation(db, them, { ...station, maxMinutes: 15 }, MONDAY)
   await saveOwnDays(db, them, [], MONDAY)
+  await saveUsualPaper(db, them, PAPER, { signer: 'Y Hoa' }, MONDAY)
   await saveOwnDays(db, them, [{ ...DAY_OFF, date: '2025-08-07' }], MONDAY)
   await savePlayLog(
     db,

@@ -5,6 +5,7 @@ import { reportOf } from '../../src/actions/report.ts'
 import { periodOf } from '../../src/actions/year-count.ts'
 import { calendars } from '../../src/calendars.ts'
 import { yearOfBasis } from '../../src/core/count/basis.ts'
+import type { PaperWords } from '../../src/core/paper-words.ts'
 import type { Basis } from '../../src/core/period.ts'
 import type { Obligation } from '../../src/core/plan.ts'
 import { untouched } from '../../src/core/reading.ts'
@@ -33,7 +34,8 @@ export function reportFrom(
     period: key,
     asOf,
     forecast = false,
-  }: { basis: Basis; period: string; asOf: LocalDate; forecast?: boolean },
+    paper = {},
+  }: { basis: Basis; period: string; asOf: LocalDate; forecast?: boolean; paper?: PaperWords },
   asked = 2025,
 ): Report {
   const plans = (Array.isArray(known) ? known : [known]) as PlanRecords[]
@@ -44,6 +46,7 @@ export function reportFrom(
     ...{ period, year: yearOfBasis(calendars.periods, basis, period.to) },
     plans: plans.map((one) => readPlan(one, asOf, AFTERWARDS)),
     extras: [],
+    papers: { own: null, usual: { words: paper, by: 'Lan', setAt: 0 } },
   }
   return reportOf(of, { asOf, forecast }, calendars)
 }

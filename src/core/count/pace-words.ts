@@ -1,6 +1,6 @@
 /** Pace in sentences: "17/26 số, còn 9." "Lịch còn 6 kỳ trước 31/12, phải bù thêm 3 số, muộn nhất bắt đầu từ 28/12." */
 import type { LocalDate } from '../wall-clock.ts'
-import { shortDay } from '../words/words.ts'
+import { documentDay, shortDay } from '../words/words.ts'
 import type { Pace } from './pace.ts'
 
 /** `17/26 số, còn 9`; done beyond the total is said, never shown as a share above one. */
@@ -39,4 +39,29 @@ function confirmFirst({ makeUps, left, unconfirmed }: Pace): string | null {
   if (unconfirmed === 0) return null
   const rest = Math.max(0, (makeUps || left) - unconfirmed)
   return `Còn ${unconfirmed} kỳ chưa xác nhận: nếu đã thực hiện thì ${rest > 0 ? `chỉ thiếu ${rest}` : 'là đủ'}.`
+}
+
+/**
+ * The same as a task in a report, without a capital and a full stop: what is to be done, by when. Null when there is
+ * nothing left to do; after the last day only what nobody confirmed can still be looked into.
+ */
+export function paceTask(pace: Pace, noun: string, asOf: LocalDate): string | null {
+  const { left, remaining, makeUps, unconfirmed, end } = pace
+  const over = asOf >= end
+  if (left === 0) return null
+  const parts = [
+    unconfirmed > 0 ? `rà soát, xác nhận kết quả ${unconfirmed} kỳ đã đến hạn` : '',
+    over || remaining === 0
+      ? ''
+      : `thực hiện đủ ${remaining} kỳ còn lại theo lịch đến ngày ${documentDay(end)}`,
+    over || makeUps === 0 ? '' : makeUpTask(pace, noun),
+  ].filter(Boolean)
+  return parts.length ? parts.join('; ') : null
+}
+
+function makeUpTask({ makeUps, startBy, target, reachable, unconfirmed }: Pace, noun: string): string {
+  if (startBy !== null)
+    return `thực hiện bù ${makeUps} ${noun}, bắt đầu chậm nhất ngày ${documentDay(startBy)}`
+  if (reachable >= target && unconfirmed > 0) return `bố trí thực hiện bù số ${noun} còn thiếu sau rà soát`
+  return `xem xét điều chỉnh chỉ tiêu, cả năm nhiều nhất đạt ${reachable}/${target} ${noun}`
 }

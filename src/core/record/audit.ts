@@ -20,6 +20,7 @@ export const AUDIT_WORDS = {
   'notice-hours': 'đổi giờ nhắc của đơn vị',
   grace: 'đổi lúc hỏi kết quả của đơn vị',
   'own-days': 'đổi',
+  'paper-words': 'đổi',
   'webhook-made': 'thêm nơi nhận tin',
   'webhook-stopped': 'dừng gửi tin đến',
   'plan-runs-on': 'đổi việc nối tiếp của kế hoạch',

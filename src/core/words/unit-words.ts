@@ -26,4 +26,8 @@ export function fullOffice(unitName: string): string {
   return `Ủy ban nhân dân ${LEVEL.test(place) ? place.charAt(0).toLocaleLowerCase('vi') + place.slice(1) : place}`
 }
 
-const isCommittee = (unitName: string): boolean => OFFICE.test(unitName) || LEVEL.test(unitName)
+export const isCommittee = (unitName: string): boolean => OFFICE.test(unitName) || LEVEL.test(unitName)
+
+/** `xã` of `UBND xã Ngọk Tụ`, in lower case; null where the name says none. */
+export const levelOf = (unitName: string): string | null =>
+  LEVEL.exec(placeOf(unitName))?.[0].trim().toLocaleLowerCase('vi') ?? null

@@ -86,6 +86,8 @@ export const reportPages = new Hono<Env>()
 
 const DONE = {
   khoa: 'Đã chốt số liệu. Báo cáo được giữ nguyên như dưới đây.',
+  'loi-van': 'Đã lưu lời văn. Báo cáo dưới đây đã theo lời văn mới.',
+  'loi-van-bo': 'Đã bỏ lời văn riêng của báo cáo này.',
   'xac-nhan': 'Đã ghi xác nhận của lãnh đạo.',
 }
 
@@ -113,6 +115,7 @@ async function reportPage(c: Ctx, read: Read, problem?: Problem): Promise<Result
     ...shown.value,
     frame: await frameOf(c, { title, page: 'report', flash: doneFlash(c, DONE) }),
     today: localDateOf(c.var.now),
+    mayWrite: can(role, 'record'),
     mayClose: can(role, 'close'),
     mayConfirm: can(role, 'approve'),
     errors: problem?.kind === 'invalid' ? problem.errors.map(({ message }) => message) : [],

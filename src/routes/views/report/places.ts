@@ -32,6 +32,9 @@ export const reportPath = (at: ReportAt): string => `${base(at)}?${params(at)}`
 export const filePath = (at: ReportAt, ending: string): string =>
   `${base(at)}/bao-cao.${ending}?${params(at)}`
 
+/** Where the report's words are written. */
+export const paperPath = (at: ReportAt): string => `${base(at)}/loi-van?${params(at)}`
+
 export const closePath = (at: ReportAt): string => `${base(at)}/khoa`
 export const confirmPath = (at: ReportAt): string => `${base(at)}/xac-nhan`
 

@@ -23,7 +23,7 @@ import type { Frame } from '../../../templates/views.ts'
 import { logLine, slotLine } from '../count/counted-line.ts'
 import { say } from '../say.ts'
 import { correctionLine } from './correction-line.ts'
-import { closePath, confirmPath, filePath, hiddenOf, type ReportAt, reportPath } from './places.ts'
+import { closePath, confirmPath, filePath, hiddenOf, paperPath, type ReportAt, reportPath } from './places.ts'
 
 export type ReportPage = {
   frame: Frame
@@ -35,6 +35,7 @@ export type ReportPage = {
   closing: Closing | null
   known: ReportBasis
   today: LocalDate
+  mayWrite: boolean
   mayClose: boolean
   mayConfirm: boolean
   errors: string[]
@@ -57,6 +58,7 @@ export function reportView(page: ReportPage): ReportView {
       { href: filePath(at, 'docx'), words: 'Tải văn bản (DOCX)' },
       { href: filePath(at, 'xlsx'), words: 'Bảng tính (XLSX)' },
       { href: filePath(at, 'csv'), words: 'CSV' },
+      ...(page.mayWrite ? [{ href: paperPath(at), words: 'Sửa lời văn, thể thức' }] : []),
     ],
     closed: closing && closedView(closing, at),
     changes: closing && changesView(page, closing),
