@@ -70,8 +70,7 @@ function minutesCell({ minutes, untimed }: ReportRow): Cell {
 }
 
 /** What a spreadsheet has room for, and paper has not. */
-export const WIDE_COLUMNS: TableColumn<ReportRow>[] = [
-  ...ROW_COLUMNS,
+export const MORE_COLUMNS: TableColumn<ReportRow>[] = [
   summed('Khả thi trong kỳ', ({ feasible }) => feasible, 14),
   summed('Đúng hạn', ({ onTime }) => onTime, 12),
   { heading: 'Còn thiếu', width: 16, cell: ({ shortfall }) => shortfall },
@@ -107,7 +106,7 @@ export const LOG_COLUMNS: TableColumn<LogRow>[] = [
   text('PM/PL', 13, ({ mark }) => mark, false),
   text('Kết quả', 28, ({ outcome }) => outcome),
   text('Giờ thực tế', 15, ({ actual }) => actual, false),
-  text('Phút', 11, ({ minutes }) => minutes, false),
+  { heading: 'Phút', width: 11, cell: ({ minutes }) => (minutes === '' ? '' : Number(minutes)) },
   text('Lý do, ghi chú', 30, ({ why }) => why.join('; ')),
   text('Người ghi', 18, ({ by }) => by),
   text('Minh chứng', 19, ({ evidence }) => evidenceWords(evidence)),
@@ -126,16 +125,19 @@ export const rowsOfGroup = ({ rows }: Report, group: ReportRow['group']): Report
 
 /** As one table of a spreadsheet's own making: a byte order mark first, without which Excel misreads the letters. */
 export const reportCsv = (report: Report): string => {
-  const columns = wideColumns(report)
+  const columns = withPlans(report, [...ROW_COLUMNS, ...MORE_COLUMNS])
   return `\ufeff${csv([columns.map(({ heading }) => heading), ...cellsOf(columns, report.rows)])}`
 }
 
 /** With the plan that each row is of, where there are several. */
-export function wideColumns({ plans }: Report): TableColumn<ReportRow>[] {
-  if (plans.length < 2) return WIDE_COLUMNS
+export function withPlans(
+  { plans }: Report,
+  columns: readonly TableColumn<ReportRow>[],
+): TableColumn<ReportRow>[] {
+  if (plans.length < 2) return [...columns]
   const nameOf = new Map(plans.map(({ id, name }) => [id, name]))
   const cell = ({ planId }: ReportRow) => capital(nameOf.get(planId) ?? planId)
-  return [...WIDE_COLUMNS, { heading: 'Kế hoạch', width: 60, left: true, cell }]
+  return [...columns, { heading: 'Kế hoạch', width: 60, left: true, cell }]
 }
 
 /** The rows of the table, plan by plan; of a single plan without its name. */

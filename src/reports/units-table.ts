@@ -1,10 +1,9 @@
 /** Many offices side by side, as numbers: CSV for programs, a workbook for the office. */
-import writeXlsxFile, { type Cell as SheetCell } from 'write-excel-file/universal'
 import type { Shares } from '../core/count/unit-row.ts'
-import { csv, harmless } from '../core/log/csv.ts'
-import { readable } from '../core/text.ts'
+import { csv } from '../core/log/csv.ts'
 import type { WholeUnit } from '../core/unit.ts'
-import { type Instant, localDateOf } from '../core/wall-clock.ts'
+import { type Instant, isLocalDate, localDateOf } from '../core/wall-clock.ts'
+import { type BookValue, workbook } from './workbook.ts'
 
 /** A row of the roll-up. */
 export type CountedUnit = Shares & {
@@ -40,19 +39,24 @@ const rowsOf = (units: readonly CountedUnit[]): Cell[][] =>
 export const unitsCsv = (units: readonly CountedUnit[]): string =>
   `\uFEFF${csv([COLUMNS.map(([title]) => title), ...rowsOf(units)])}`
 
-export async function unitsWorkbook(
+export const unitsWorkbook = (
   heading: string,
   units: readonly CountedUnit[],
-): Promise<Uint8Array<ArrayBuffer>> {
-  const bold = (value: string): SheetCell => ({ value, type: String, fontWeight: 'bold', wrap: true })
-  const cells = rowsOf(units).map((row) => row.map(sheetCell))
-  const data = [[bold(readable(heading))], COLUMNS.map(([title]) => bold(title)), ...cells]
-  const columns = COLUMNS.map(([title]) => ({ width: title === 'Đơn vị' ? 40 : 14 }))
-  const file = await writeXlsxFile([{ sheet: 'Các đơn vị', data, columns, stickyRowsCount: 2 }]).toBlob()
-  return new Uint8Array(await file.arrayBuffer())
-}
+): Promise<Uint8Array<ArrayBuffer>> =>
+  workbook([
+    {
+      name: 'Các đơn vị',
+      title: [heading],
+      columns: COLUMNS.map(([title]) => ({
+        heading: title,
+        width: WIDTHS[title] ?? 11,
+        left: title in WIDTHS,
+      })),
+      rows: rowsOf(units).map((row) => row.map(dayValue)),
+    },
+  ])
 
-const sheetCell = (value: Cell): SheetCell =>
-  typeof value === 'number'
-    ? { value, type: Number }
-    : { value: value === null ? '' : harmless(readable(value)), type: String }
+const WIDTHS: Record<string, number> = { Mã: 18, 'Đơn vị': 34 }
+
+const dayValue = (value: Cell): BookValue =>
+  typeof value === 'string' && isLocalDate(value) ? { day: value } : value

@@ -18,6 +18,7 @@ test('the workbook has the summary, a sheet for each group of duties, and the lo
     'Trang TTĐT, mạng xã hội',
     'Sự kiện, tập huấn',
     'Báo cáo',
+    'Chi tiết',
     'Nhật ký',
   ])
 })
