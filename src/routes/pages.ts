@@ -62,6 +62,7 @@ import { sourcePages } from './review/source.ts'
 import { stationPages } from './station/station.ts'
 import { handingPages } from './units/handing.ts'
 import { unitAdminPages } from './units/manage.ts'
+import { nudgePages } from './units/nudge.ts'
 import { unitPages } from './units/units.ts'
 
 export const pages = new Hono<Env>()
@@ -126,4 +127,5 @@ export const pages = new Hono<Env>()
   .route('/', unitPages)
   .route('/', unitAdminPages)
   .route('/', handingPages)
+  .route('/', nudgePages)
   .route('/', apiReference)

@@ -1,13 +1,25 @@
 /** A province makes its communes, hands them a plan, asks who lags, and reads how the quarter ended. */
 
 import type { Page } from 'playwright-core'
+import { readSheet } from 'read-excel-file/universal'
 import { expect, test } from 'vitest'
+import { createUser } from '../../src/accounts/user.ts'
+import { adoptEdition } from '../../src/actions/adopt.ts'
+import { saveDraft } from '../../src/actions/drafting.ts'
 import { draftEdition } from '../../src/actions/editions.ts'
+import { recordFact } from '../../src/actions/record-fact.ts'
 import { calendars } from '../../src/calendars.ts'
+import { inputOf } from '../../src/core/fact.ts'
+import { ANY_TIME } from '../../src/core/notice/notice.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
+import { tick } from '../../src/scheduler/tick.ts'
+import { findEdition } from '../../src/store/editions.ts'
+import { listMessages } from '../../src/store/outbox.ts'
+import { listSlots } from '../../src/store/slots.ts'
 import { setStation } from '../../src/store/stations.ts'
 import { startApp } from '../support/app-server.ts'
 import { DESKTOP, fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
+import { saveConfirmed } from '../support/people.ts'
 import { planData, planOf } from '../support/plans.ts'
 
 const PROVINCE = 'tinh-quang-ngai'
@@ -34,6 +46,43 @@ const plan = planOf(
     { title: 'Chuyên mục Chuyển đổi số', quote: 'mỗi tuần 01 số (52 số/năm)' },
   ),
 )
+
+const Q3 = '?ky=Q3&nam=2026&coSo=ke-hoach&den=2026-10-05'
+type App = Awaited<ReturnType<typeof startApp>>
+const actIn = (app: App, unit: string) => {
+  return { db: app.db, who: { unit, id: 'u2', name: 'Y Lan' }, now: app.clock.now, calendars }
+}
+const bands = (page: Page) => page.locator('.units .units-band').allTextContents()
+
+/** Somebody there can be written to. */
+async function reached(app: App, unit: string) {
+  const user = await createUser(app.db, { unit, name: 'Y Thư', role: 'officer' }, app.clock.now)
+  if (!user.ok) throw new Error(user.problem.detail)
+  const settings = { email: 'thu@example.vn', kinds: ['ask' as const], reach: ANY_TIME }
+  await saveConfirmed(app.db, unit, user.value.id, settings, app.clock.now)
+}
+
+/** With an hour of its own. */
+async function adoptLater(app: App) {
+  const came = await findEdition(app.db, 'xa-ba-to', PLAN, 1)
+  if (!came) throw new Error('nothing was handed')
+  const own = came.plan.obligations.map((duty) =>
+    duty.cadence.kind === 'rate' ? { ...duty, cadence: { ...duty.cadence, time: '18:10' } } : duty,
+  )
+  await saveDraft(actIn(app, 'xa-ba-to'), came, { ...came.plan, obligations: own })
+  await adoptEdition(actIn(app, 'xa-ba-to'), PLAN, 2)
+}
+
+/** All of the quarter was aired. */
+async function recordQuarter(app: App, unit: string) {
+  const { who } = actIn(app, unit)
+  const range = { from: '2026-07-01', to: '2026-09-30' }
+  for (const { slot } of await listSlots(app.db, unit, { range })) {
+    const at = instantOf(slot.date ?? '', '18:30')
+    const done = await recordFact(app.db, who, slot.id, inputOf('aired', { at }), Math.max(at, app.clock.now))
+    if (!done.ok) throw new Error(done.problem.detail)
+  }
+}
 
 const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
@@ -104,5 +153,57 @@ test.each([
     expect(await fitsWidth(page)).toBe(true)
     if (script) expect(await seriousViolations(page)).toEqual([])
     await shot(page, `answers-${width}`)
+
+    // Ba Tơ adopts late, with an hour of its own; Sơn Hà records each week; then the quarter is over.
+    await reached(app, 'xa-ba-to')
+    await page.getByRole('link', { name: 'Nhắc 1 đơn vị chưa trả lời…' }).click()
+    await page.getByLabel('Lời nhắn').fill('Đề nghị trả lời trước thứ Sáu.')
+    await page.getByRole('button', { name: 'Xem lại tin với lời nhắn này' }).click()
+    expect(await page.locator('.nudge-text').textContent()).toContain('“Đề nghị trả lời trước thứ Sáu.”')
+    expect(await fitsWidth(page)).toBe(true)
+    if (script) expect(await seriousViolations(page)).toEqual([])
+    await shot(page, `nudge-${width}`)
+    await page.getByRole('button', { name: 'Gửi tin nhắc' }).click()
+    await page.getByText('Đã nhắc. Tin đi').waitFor()
+    expect(await page.locator('main').textContent()).toContain('hôm nay đã nhắc.')
+    await tick(app.deps, app.clock.now)
+    expect(
+      (await listMessages(app.db, 'xa-ba-to')).map(({ template, sentAt }) => [template, sentAt !== null]),
+    ).toEqual([['nudge', true]])
+    await adoptLater(app)
+    for (const unit of ['xa-son-ha']) await recordQuarter(app, unit)
+
+    app.clock.now = instantOf('2026-10-05', '09:00')
+    await app.signIn(page, PROVINCE, 'officer')
+    await page.goto(`${app.url}/cac-don-vi${Q3}`)
+    expect(await bands(page)).toEqual([
+      'Cần nhắc 1 đơn vị',
+      'Đang tốt 1 đơn vị',
+      'Chưa có gì đến hạn 2 đơn vị',
+    ])
+    await page.getByRole('link', { name: 'Nhắc 1 đơn vị…' }).click()
+    expect(await page.locator('.nudge-text').textContent()).toContain('đã xác nhận 0/13')
+    await page.getByRole('button', { name: 'Gửi tin nhắc' }).click()
+    await page.getByText('Đã nhắc. Tin đi').waitFor()
+    await recordQuarter(app, 'xa-ba-to')
+    await app.signIn(page, 'xa-ba-to', 'admin')
+    await page.goto(`${app.url}/bao-cao/2026/Q3?coSo=ke-hoach`)
+    await page.getByRole('button', { name: 'Chốt số liệu và giữ báo cáo' }).click()
+    await page.getByText('đã chốt ngày 05/10/2026').waitFor()
+
+    await app.signIn(page, PROVINCE, 'viewer')
+    await page.goto(`${app.url}/cac-don-vi${Q3}`)
+    expect(await bands(page)).toEqual(['Đang tốt 2 đơn vị', 'Chưa có gì đến hạn 2 đơn vị'])
+    const row = page.locator('.units tbody tr', { hasText: 'Ba Tơ' })
+    expect(await row.textContent()).toMatch(/13\s*100%\s*13\/13.*đã chốt 5\/10/s)
+    expect(await fitsWidth(page)).toBe(true)
+    if (script) expect(await seriousViolations(page)).toEqual([])
+    await shot(page, `units-${width}`)
+    const cookies = await page.context().cookies()
+    const cookie = cookies.find(({ name }) => name === 'nhip_song')?.value
+    const sheet = await readSheet(await (await app.ask(`/cac-don-vi.xlsx${Q3}`, { cookie })).arrayBuffer())
+    expect(sheet.find((cells) => cells[0] === 'xa-ba-to')?.slice(2, 10)).toEqual([
+      ...['UBND xã Ba Tơ', 13, 13, 0, 0, 13, 0, '2026-10-05'],
+    ])
   })
 })

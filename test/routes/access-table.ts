@@ -149,6 +149,8 @@ export const ACCESS: Record<string, Access> = {
   'GET /cac-don-vi.xlsx': { may: 'read' },
   'GET /cac-don-vi/giao': { may: 'read' },
   'POST /cac-don-vi/giao': { may: 'adopt', body: { ban: '' } },
+  'GET /cac-don-vi/nhac': { may: 'record' },
+  'POST /cac-don-vi/nhac': { may: 'record', body: { viec: 'gui' } },
   'GET /cac-don-vi/quan-ly': { may: 'administer' },
   'POST /cac-don-vi/quan-ly': { may: 'administer', body: { ten: '' } },
   'POST /cac-don-vi/quan-ly/tep': { may: 'administer' },

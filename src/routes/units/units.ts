@@ -12,6 +12,7 @@ import { listSeen } from '../../store/unit-tree.ts'
 import { render } from '../../templates/render.ts'
 import { basisOfKey, dayOfKey } from '../count/count-query.ts'
 import type { Ctx, Env } from '../env.ts'
+import { queryForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseYear } from '../parse-span.ts'
@@ -62,16 +63,16 @@ function file(
 }
 
 /** Without a period, the quarter that holds today; without a day, today, or the last day of a period that is over. */
-export async function rolledUp(c: Ctx): Promise<Result<RollUp>> {
+export async function rolledUp(c: Ctx, form = queryForm(c)): Promise<Result<RollUp>> {
   const { deps, who, now } = c.var
-  const basis = basisOfKey(c.req.query('coSo'), 'plan-year')
+  const basis = basisOfKey(form('coSo') || undefined, 'plan-year')
   if (!basis.ok) return basis
-  const asOf = dayOfKey(c.req.query('den'), localDateOf(now))
+  const asOf = dayOfKey(form('den') || undefined, localDateOf(now))
   if (!asOf.ok) return asOf
-  const said = c.req.query('nam')
+  const said = form('nam')
   const year = said ? parseYear(said) : ok(yearOfBasis(deps.calendars.periods, basis.value, asOf.value))
   if (!year.ok) return year
-  const period = c.req.query('ky') || quarterOf(asOf.value)
+  const period = form('ky') || quarterOf(asOf.value)
   const question = { year: year.value, basis: basis.value, period, asOf: asOf.value }
   return rollUp(deps.db, await listSeen(deps.db, who.unit), question, deps.calendars, now)
 }
