@@ -58,6 +58,8 @@ export type ChangesView = {
   editions: EditionLine[]
   action: string
   terms: TermsView | null
+  /** Of a new plan part of which lies back: the days from which it may ask. */
+  askFrom: { words: string; choices: { href: string; words: string; chosen: boolean }[] } | null
   adoptWords: string
   from: { value: string; words: string }
   mayDraft: boolean

@@ -11,7 +11,7 @@ import type { Plan } from '../../core/plan.ts'
 import { planRange } from '../../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
-import { isLocalDate, type LocalDate } from '../../core/wall-clock.ts'
+import { isLocalDate, type LocalDate, localDateOf } from '../../core/wall-clock.ts'
 import { documentDay } from '../../core/words/words.ts'
 import { findEdition, listEditions } from '../../store/editions.ts'
 import { findPlan } from '../../store/plans.ts'
@@ -124,6 +124,7 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
     ...told.value,
     warnings,
     editions,
+    ...{ asked, today: localDateOf(c.var.now) },
     current: held?.edition ?? null,
     may: { adopt: can(who.role, 'adopt'), draft: can(who.role, 'record') },
     terms: open ? termsView(form, told.value, refused) : null,

@@ -33,6 +33,7 @@ import type { Frame, Say } from '../../../templates/views.ts'
 import { draftPath, editionPath, planPath, slotPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
+import { askFrom } from './ask-from.ts'
 
 export type ChangesQuestion = {
   frame: Frame
@@ -44,6 +45,9 @@ export type ChangesQuestion = {
   slots: { before: readonly Slot[]; after: readonly Slot[] }
   warnings: readonly Warning[]
   editions: readonly WholeEdition[]
+  /** The day that somebody chose it to hold from. */
+  asked: LocalDate | null
+  today: LocalDate
   /** The edition that holds now; null for a plan that is new. */
   current: number | null
   may: { adopt: boolean; draft: boolean }
@@ -86,6 +90,10 @@ export function changesView(question: ChangesQuestion): ChangesView {
     editions: editions.toReversed().map((one) => editionLine(one, current, edition.number)),
     action: editionPath(edition.planId, edition.number),
     terms: open && may.adopt ? terms : null,
+    askFrom:
+      open && may.adopt && !before
+        ? askFrom(edition.plan, slots.after, question.asked, question.today)
+        : null,
     adoptWords: `Áp dụng bản ${edition.number} từ ${documentDay(from)}`,
     from: { value: from, words: dayInWords(from) },
     mayDraft: open && may.draft,
