@@ -3,6 +3,7 @@
  * without it.
  */
 import { copyTexts } from './copy.ts'
+import { echoDates, listenToDates } from './date-words.ts'
 import { digestFiles } from './digest.ts'
 import { backTo, placeOf } from './focus.ts'
 import { listenToKeys } from './keys.ts'
@@ -77,6 +78,7 @@ async function refresh(): Promise<void> {
   if (main) document.querySelector('main')?.replaceWith(main)
   showWaiting()
   revealScripted()
+  echoDates()
 }
 
 function revealScripted(): void {
@@ -104,6 +106,8 @@ digestFiles()
 copyTexts()
 revealPasswords()
 listenToKeys()
+listenToDates()
+echoDates()
 revealScripted()
 showWaiting()
 window.addEventListener('online', sendAndShow)

@@ -49,15 +49,23 @@ async function keptFile(request: Request): Promise<Response> {
 
 async function freshPage(request: Request): Promise<Response> {
   const cache = await open(PAGES)
-  const kept = await cache?.match(request.url, { ignoreVary: true }).catch(() => undefined)
+  const address = bareAddress(request.url)
+  const kept = await cache?.match(address, { ignoreVary: true }).catch(() => undefined)
   const asked = fetch(request).then(async (response) => {
-    if (isOurPage(response)) await keep(cache, request.url, response.clone())
+    if (isOurPage(response) && address === request.url) await keep(cache, request.url, response.clone())
     return response
   })
   if (!kept) return asked
   const waited = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))
   const answered = await Promise.race([asked.catch(() => null), waited])
   return answered ?? saidToBeKept(kept)
+}
+
+/** What an address adds to say what was done a moment ago is of no other page; with it said, the page is not kept. */
+function bareAddress(address: string): string {
+  const url = new URL(address)
+  for (const told of ['vuaDoi', 'xong']) url.searchParams.delete(told)
+  return url.search === new URL(address).search ? address : url.href
 }
 
 /** A kept page says when it was fetched: what others recorded since is not on it. */

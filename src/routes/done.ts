@@ -13,5 +13,5 @@ export function sayDone(c: Ctx, path: string, what: string): Response {
 export function doneFlash(c: Ctx, words: Record<string, string>): Flash | null {
   const what = c.req.query('xong') ?? ''
   const said = Object.hasOwn(words, what) ? words[what] : undefined
-  return said === undefined ? null : { tone: 'done', words: said }
+  return said === undefined ? null : { tone: 'done', words: said, undo: null }
 }

@@ -4,6 +4,7 @@ import { type LocalDate, localDateOf, yearOf } from '../core/wall-clock.ts'
 import { findUnit } from '../store/units.ts'
 import type { Flash, Frame, Link, NavLink } from '../templates/views.ts'
 import type { Ctx } from './env.ts'
+import { movedFlash } from './record/moved-flash.ts'
 import { monthPath, yearPath } from './views/places.ts'
 import { isOfOffice } from './views/units/paths.ts'
 
@@ -24,7 +25,7 @@ export const bareFrame = ({ title, page, flash = null }: Around): Frame => ({
 /** For somebody signed in; `unit` is its name. */
 export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
   const { who, deps, now } = c.var
-  const unit = c.var.unit ?? (await findUnit(deps.db, who.unit))
+  const [unit, moved] = await Promise.all([c.var.unit ?? findUnit(deps.db, who.unit), movedFlash(c)])
   const toApprove = c.var.toApprove ?? 0
   const here = ({ href, words, pages = [], room = 'all' }: Place): NavLink => ({
     ...{ href, words, room, waiting: href === WAITING.href ? toApprove : 0 },
@@ -39,7 +40,7 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
   ]
   const links = (above ? own.filter(({ href }) => isOfOffice(href)) : own).map(here)
   return {
-    ...bareFrame(around),
+    ...bareFrame({ ...around, flash: around.flash ?? moved }),
     unit: unit?.name ?? who.unit,
     above: above ? (unit?.name ?? who.unit) : null,
     nav: mainLinks(localDateOf(now), can(who.role, 'approve') || above).map(here),

@@ -42,6 +42,8 @@ export type RecordView = FactFields & {
   reason: string | null
   key: string
   back: string
+  /** Where the form leads once it was recorded. */
+  after: string
   submit: string
   reasons: Choice[] | null
   /** Days offered for a make-up, each one tap. */

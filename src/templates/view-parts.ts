@@ -1,4 +1,6 @@
 /** What the views of many pages are made of. */
+import type { Undo } from './slot-views.ts'
+
 export type Link = { href: string; words: string }
 
 /** `room`: shown on every screen, or only where the bar is wide enough for it, or only where it is not. */
@@ -10,7 +12,7 @@ export type NavLink = Link & {
 }
 
 /** `done` was carried out, `ask` needs attention, `miss` was refused. */
-export type Flash = { tone: 'done' | 'ask' | 'miss'; words: string }
+export type Flash = { tone: 'done' | 'ask' | 'miss'; words: string; undo: Undo | null }
 
 /** What stands around every page. */
 export type Frame = {

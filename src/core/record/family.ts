@@ -128,7 +128,7 @@ function undoMove(
 ): Result<FactDraft[]> {
   const move = facts.find(({ id }) => id === draft.corrects)
   if (move?.kind !== 'moved') return ok([draft])
-  const along = self.of === null ? broughtAlong(family, self, move) : []
+  const along = movedAlong(family, self, move)
   const gone = new Set([move, ...along].map(({ id }) => id))
   const left = family.map((one) => ({ ...one, facts: one.facts.filter(({ id }) => !gone.has(id)) }))
   const original = left.find(({ slot }) => slot.of === null)
@@ -139,18 +139,24 @@ function undoMove(
 }
 
 /** The moves of the reruns that were recorded together with an original's, as many days on as its own. */
-const broughtAlong = (family: readonly Recorded[], original: Slot, { recordedAt, by, to }: Fact): Fact[] =>
-  family
-    .filter(({ slot }) => slot.of === original.id)
-    .flatMap(({ slot, facts }) =>
-      uncorrected(facts).filter(
-        (fact) =>
-          fact.kind === 'moved' &&
-          fact.recordedAt === recordedAt &&
-          fact.by === by &&
-          fact.to?.date === shifted(original, slot, to as Place).date,
-      ),
-    )
+export const movedAlong = (
+  family: readonly Recorded[],
+  original: Slot,
+  { recordedAt, by, to }: Fact,
+): Fact[] =>
+  original.of !== null || original.date === null
+    ? []
+    : family
+        .filter(({ slot }) => slot.of === original.id)
+        .flatMap(({ slot, facts }) =>
+          uncorrected(facts).filter(
+            (fact) =>
+              fact.kind === 'moved' &&
+              fact.recordedAt === recordedAt &&
+              fact.by === by &&
+              fact.to?.date === shifted(original, slot, to as Place).date,
+          ),
+        )
 
 const refuse = (message: string, path = 'to') =>
   invalid('Không dời được như vậy.', [{ path: [path], code: 'rerun-before-original', message }])

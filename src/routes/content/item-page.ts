@@ -29,7 +29,10 @@ const DONE = {
 export async function refusedItemPage(c: Ctx, id: string, problem: Problem): Promise<Response> {
   const item = await findItem(c.var.deps.db, c.var.who.unit, id)
   if (!item) return problemResponse(c, problem)
-  return c.html(await itemPage(c, item, { tone: 'miss', words: problem.detail }), httpStatus[problem.kind])
+  return c.html(
+    await itemPage(c, item, { tone: 'miss', words: problem.detail, undo: null }),
+    httpStatus[problem.kind],
+  )
 }
 
 const DAYS_AHEAD = 120

@@ -188,13 +188,14 @@ function flashOf(c: Ctx): Flash | null {
   ) as [number, number, number, number]
   if (undone >= 0) return undoneFlash(undone, left)
   if (Number.isNaN(recorded) || Number.isNaN(chosen)) return null
-  if (chosen === 0) return { tone: 'ask', words: 'Chưa chọn dòng nào.' }
+  if (chosen === 0) return { tone: 'ask', words: 'Chưa chọn dòng nào.', undo: null }
   const rest = chosen > recorded ? ` ${chosen - recorded} dòng không ghi vì khung vừa có kết quả khác.` : ''
-  return { tone: recorded ? 'done' : 'ask', words: `Đã ghi ${recorded} dòng vào sổ.${rest}` }
+  return { tone: recorded ? 'done' : 'ask', words: `Đã ghi ${recorded} dòng vào sổ.${rest}`, undo: null }
 }
 
 function undoneFlash(undone: number, left: number): Flash {
   const rest =
     left > 0 ? ` ${left} ghi nhận thuộc kỳ đã chốt, giữ nguyên: muốn sửa thì mở khung, nêu lý do.` : ''
-  return { tone: undone ? 'done' : 'ask', words: `Đã hoàn tác ${undone} ghi nhận của lần nhập này.${rest}` }
+  const words = `Đã hoàn tác ${undone} ghi nhận của lần nhập này.${rest}`
+  return { tone: undone ? 'done' : 'ask', words, undo: null }
 }

@@ -5,6 +5,7 @@ import type { RecordView } from '../../../templates/record-views.ts'
 import { slotCard } from '../calendar/slot-card.ts'
 import { slotPath } from '../places.ts'
 import { factFields } from './fact-fields.ts'
+import { afterMove } from './moved.ts'
 import { PARTS } from './record-parts.ts'
 import type { FormQuestion } from './record-question.ts'
 import { keyOf } from './tick.ts'
@@ -18,6 +19,7 @@ export function recordView(question: FormQuestion): RecordView {
     ...{ heading: place === null ? heading : `${heading}: ${place}`, explain, submit, form, kind },
     ...{ summary: sent ? sent.problem.detail : null, action: `${slotPath(record.slot.id)}/ghi` },
     ...{ key: keyOf(who, record, place === null ? form : `${form}-${place}`), back: who.back },
+    after: kind === 'moved' ? afterMove(who.back, record.slot.id) : who.back,
     ...factFields({ ...parts, fields }, sent),
     reason: parts.reason ?? null,
     reasons: parts.reasons ?? null,

@@ -52,7 +52,7 @@ export function reviewView({ frame, opened, filter, problem }: Shown): ReviewVie
   const shown = review.duties.filter(PICKS[filter])
   const { head, draft } = review
   return {
-    frame: problem ? { ...frame, flash: { tone: 'miss', words: problem.detail } } : frame,
+    frame: problem ? { ...frame, flash: { tone: 'miss', words: problem.detail, undo: null } } : frame,
     heading: head.title,
     details: [
       head.number === null ? 'Chưa ghi số' : `Số ${head.number}`,
