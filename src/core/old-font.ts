@@ -16,6 +16,8 @@ const STRANGE = /[ûøöüñïîäåæçëþßÛØÖÜÑÏÎÄÅÆÇËÞ]/
 const WORDS = /[\p{L}\u00a7-\u00bf\u00d7\u00f7]+/gu
 const MAYBE = /[\u00a7-\u00ff]/
 
+const isOdd = (word: string): boolean => TCVN3.test(word) || CAPITAL_WITHIN.test(word)
+
 /** Null for Unicode. No old font has letters beyond Latin-1, so what has many of them is another language's. */
 export function oldFont(text: string): OldFont | null {
   if (!MAYBE.test(text)) return null
@@ -25,9 +27,10 @@ export function oldFont(text: string): OldFont | null {
     const tcvn3 = latin.filter((word) => TCVN3.test(word)).length
     const vni = latin.filter((word) => VNI.test(word)).length
     const old = Math.max(tcvn3, vni)
-    const isOdd = (word: string) => TCVN3.test(word) || CAPITAL_WITHIN.test(word)
     const strange = latin.filter((word) => isOdd(word) || STRANGE.test(word)).length
     const unicode = words.length - latin.length
+    const odd = latin.filter(isOdd).length
+    if (tcvn3 >= 1 && odd >= 2 && odd * 4 >= words.length && odd > unicode) return 'TCVN3'
     const many = old >= 2 ? old * 4 >= words.length && old > unicode : words.length <= 2
     if (old && many) return vni > tcvn3 ? 'VNI' : 'TCVN3'
     if (strange >= 3 && strange * 2 >= words.length && strange > unicode && latin.some(isOdd)) return 'TCVN3'

@@ -8,6 +8,8 @@ test.each([
   ['TCVN3', 'Kế hoạch của xã\nB¶n tin §¶ng ñy tuÇn nµy'],
   ['TCVN3', 'Thêi gian thùc hiÖn: QuyÕt ®Þnh, thÞ x·, kÕ ho¹ch'],
   ['TCVN3', 'TriÓn khai chuyÓn ®æi IPv6'],
+  ['TCVN3', 'NguyÔn V¨n An'],
+  ['TCVN3', 'TrÇn V©n, trang tin x·'],
   ['VNI', 'Chuyeân muïc Noâng thoân môùi'],
   ['VNI', 'Ngaøy'],
   ['VNI', 'Giôø phaùt'],
