@@ -1,13 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
+import { served } from '../support/served.ts'
 import { tempFolder } from '../support/temp-folder.ts'
-
-const PROGRAM = process.execPath
-const UNIT = 'xa-ngok-tu'
 
 /**
  * A folder on a disk of 4 MB. Where this user may mount none, the program is let write no file any further instead,
@@ -35,67 +31,18 @@ async function smallDisk() {
   }
 }
 
-async function house() {
-  const disk = await smallDisk()
-  const env = {
-    ...process.env,
-    ...{ BASE_URL: '', HOST: '127.0.0.1', PORT: '0', BEAT: 'off', LOG: 'errors' },
-    ...{ DATABASE_URL: `file:${disk.path}/a.db`, BACKUP_DIR: `${disk.path}/copies` },
-  }
-  const run = (...args: string[]) =>
-    spawnSync(PROGRAM, ['src/node.ts', ...args], { env, encoding: 'utf8' }).stdout.trim()
-  run('adopt', 'content/plans/ngok-tu-2025.yaml')
-  const token = run('token', 'add', '--role', 'admin', '--unit', UNIT).split('\n').at(-1) ?? ''
-  const server = spawn(PROGRAM, ['src/node.ts', 'serve'], { env, stdio: ['ignore', 'pipe', 'ignore'] })
-  let url = ''
-  for await (const line of createInterface({ input: server.stdout })) {
-    url = `http://127.0.0.1:${/localhost:(\d+)/.exec(line)?.[1]}`
-    break
-  }
-  const ask = (path: string, init: RequestInit = {}) =>
-    fetch(url + path, { ...init, headers: { authorization: `Bearer ${token}`, ...init.headers } })
-  const slot = `/api/v1/slots/${encodeURIComponent('ngok-tu-2025:C.I.2.a:16')}`
-  const note = async (text: string) => {
-    const headers = { 'content-type': 'application/json' }
-    const body = JSON.stringify({ kind: 'note', note: text })
-    return (await ask(`${slot}/facts`, { method: 'POST', headers, body })).status
-  }
-  const notes = async () => {
-    const { facts } = (await (await ask(slot)).json()) as { facts: { note: string }[] }
-    return facts.map((fact) => fact.note.slice(0, 20))
-  }
-  const health = async () => {
-    const answer = await ask('/healthz')
-    const { status, why } = (await answer.json()) as { status: string; why?: string }
-    return [answer.status, status, why]
-  }
-  const close = async () => {
-    server.kill('SIGKILL')
-    await once(server, 'exit')
-    await disk[Symbol.asyncDispose]()
-  }
-  const pid = server.pid ?? 0
-  return {
-    fill: () => disk.fill(pid),
-    empty: () => disk.empty(pid),
-    note,
-    notes,
-    health,
-    [Symbol.asyncDispose]: close,
-  }
-}
-
 // Some hundred requests of a server on its own disk: on a busy machine more than a minute's.
 test('on a full disk nothing is acknowledged that is not kept, pages open, health says why, and room heals it', {
   timeout: 300_000,
 }, async () => {
-  await using home = await house()
-  expect([await home.note('trước'), await home.health()]).toEqual([201, [200, 'ok', undefined]])
-  await home.fill()
+  await using disk = await smallDisk()
+  await using home = await served(disk.path)
+  expect([(await home.note('trước')).status, await home.health()]).toEqual([201, [200, 'ok', undefined]])
+  await disk.fill(home.pid)
   const kept = ['trước']
   // What there was room for is kept; sooner or later nothing more is taken.
   for (let i = 0; ; i++) {
-    const status = await home.note(`${i} `.padEnd(400, 'x'))
+    const { status } = await home.note(`${i} `.padEnd(400, 'x'))
     if (status !== 201) {
       expect(status).toBe(503)
       break
@@ -110,6 +57,6 @@ test('on a full disk nothing is acknowledged that is not kept, pages open, healt
     health = await home.health()
   }
   expect(health).toEqual([503, 'failing', expect.stringMatching(/^(disk-full|not-writable)$/)])
-  await home.empty()
-  expect([await home.note('sau'), await home.notes()]).toEqual([201, [...kept, 'sau']])
+  await disk.empty(home.pid)
+  expect([(await home.note('sau')).status, await home.notes()]).toEqual([201, [...kept, 'sau']])
 })
