@@ -9,7 +9,7 @@ import { ROOT } from './tool.ts'
 const TARGET = 'src/content.generated.ts'
 
 /** Name of the export, and the folder whose files it holds. */
-const COLLECTIONS = { planFiles: 'content/plans' }
+const COLLECTIONS = { planFiles: 'content/plans', blankFiles: 'content/reports/forms' }
 
 function filesOf(folder: string): { name: string; text: string }[] {
   const names = readdirSync(join(ROOT, folder)).filter((name) => name.endsWith('.yaml'))

@@ -2,6 +2,7 @@
  * Heavy work (việc nặng): reading files that strangers made, and making files for the office. It takes long and much
  * memory, so on Node a process of its own does it, one after the other; see `docs/gioi-han.md`.
  */
+import type { Filled } from './core/blank/fill.ts'
 import type { PlanDocument } from './core/document/plan-document.ts'
 import type { ReadBook } from './core/form/plan-book.ts'
 import type { LogRow } from './core/log/log-words.ts'
@@ -22,6 +23,8 @@ export type Work = {
   'report-docx': { in: Report; out: Bytes }
   'report-xlsx': { in: Report; out: Bytes }
   'report-csv': { in: Report; out: Bytes }
+  'blank-docx': { in: Filled; out: Bytes }
+  'blank-xlsx': { in: Filled; out: Bytes }
   'log-xlsx': { in: { rows: readonly LogRow[]; head: LogHead }; out: Bytes }
   /** A play log's rows, packed; see `actions/play-log-file.ts`. */
   'play-file': { in: Uint8Array; out: Uint8Array }

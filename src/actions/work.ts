@@ -6,6 +6,8 @@ import { playPage } from '../core/log/play-groups.ts'
 import type { Plan } from '../core/plan.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { expand } from '../core/slot.ts'
+import { blankDocx } from '../reports/blank-docx.ts'
+import { blankWorkbook } from '../reports/blank-xlsx.ts'
 import { reportDocx } from '../reports/docx.ts'
 import { logWorkbook } from '../reports/log-table.ts'
 import { planDocx } from '../reports/plan-docx.ts'
@@ -22,6 +24,8 @@ export const WORK: Doing = {
   'report-docx': async (report) => ok(await reportDocx(report)),
   'report-xlsx': async (report) => ok(await reportWorkbook(report)),
   'report-csv': async (report) => ok(new TextEncoder().encode(reportCsv(report))),
+  'blank-docx': async (filled) => ok(await blankDocx(filled)),
+  'blank-xlsx': async (filled) => ok(await blankWorkbook(filled)),
   'log-xlsx': async ({ rows, head }) => ok(await logWorkbook(rows, head)),
   'play-file': async (bytes) => {
     const table = readPlayFile(bytes)

@@ -67,7 +67,8 @@ export function reportPeriod(
   return { name, from: resolve(year, from), to: resolve(year, to), due: due && resolve(year, due) }
 }
 
-const isReportKind = (key: string): key is ReportKind => (REPORT_KINDS as readonly string[]).includes(key)
+export const isReportKind = (key: string): key is ReportKind =>
+  (REPORT_KINDS as readonly string[]).includes(key)
 
 /** A period by its key: `Y`, `Q1`…`Q4`, `H1`, `H2`, `M9` (nine months), `YYYY-MM`, or two days `YYYY-MM-DD..YYYY-MM-DD`. */
 export function parsePeriod(periods: ReportPeriods, basis: Basis, key: string, year: number): Result<Period> {

@@ -54,6 +54,7 @@ import { dutyPages } from './record/duty.ts'
 import { extraPages } from './record/extra.ts'
 import { incidentPages } from './record/incidents.ts'
 import { recordPages } from './record/record.ts'
+import { blankPages } from './report/blanks.ts'
 import { paperPages } from './report/paper.ts'
 import { reportPages } from './report/reports.ts'
 import { sourceDutyPages } from './review/duty.ts'
@@ -77,6 +78,7 @@ export const pages = new Hono<Env>()
   .route('/', bulkPages)
   .route('/', dutyPages)
   .route('/', countPages)
+  .route('/', blankPages)
   .route('/', reportPages)
   .route('/', extraPages)
   .route('/', paperPages)

@@ -8,6 +8,7 @@ import type {
   SetupView,
 } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
+import type { BlanksView, BlankView } from './blank-views.ts'
 import type { BulkDoneView, BulkView } from './bulk-views.ts'
 import type {
   DaysOffView,
@@ -122,6 +123,8 @@ export type Views = {
   report: ReportView
   paper: PaperView
   closed: ClosedView
+  blanks: BlanksView
+  blank: BlankView
   record: RecordView
   duty: DutyPageView
   plans: PlansView

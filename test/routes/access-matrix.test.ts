@@ -169,6 +169,8 @@ const REAL: Record<Thing, string> = {
   period: 'Q3',
   'record form': 'khong-phat',
   'report file': 'bao-cao.csv',
+  blank: 'cchc-tuyen-truyen',
+  'blank file': 'bieu.docx',
 }
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
@@ -199,6 +201,8 @@ const UNREAL: Record<Thing, string> = {
   period: 'Q3',
   'record form': 'khong-phat',
   'report file': 'bao-cao.csv',
+  blank: 'cchc-tuyen-truyen',
+  'blank file': 'bieu.docx',
 }
 
 type Key = { cookie: string } | { bearer: string } | null

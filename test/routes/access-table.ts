@@ -37,6 +37,8 @@ export type Thing =
   | 'period'
   | 'record form'
   | 'report file'
+  | 'blank'
+  | 'blank file'
 
 export type Access = {
   may: Action | 'everybody' | 'nobody'
@@ -169,6 +171,22 @@ export const ACCESS: Record<string, Access> = {
   'GET /chi-tieu/:year/ky': { may: 'read', of: { year: 'year' } },
   'POST /chi-tieu/:year/muc': { may: 'adopt', of: { year: 'year' } },
   'GET /bao-cao': { may: 'read' },
+  'GET /bao-cao/bieu-mau': { may: 'read' },
+  'POST /bao-cao/bieu-mau': { may: 'administer' },
+  'POST /bao-cao/bieu-mau/thu-hoi/:blank': { may: 'administer', of: { blank: 'blank' } },
+  'GET /bao-cao/bieu-mau/mo/:blank': { may: 'read', of: { blank: 'blank' } },
+  'GET /bao-cao/bieu-mau/:blank/:year/:period': {
+    may: 'read',
+    of: { blank: 'blank', year: 'year', period: 'period' },
+  },
+  'POST /bao-cao/bieu-mau/:blank/:year/:period': {
+    may: 'record',
+    of: { blank: 'blank', year: 'year', period: 'period' },
+  },
+  'GET /bao-cao/bieu-mau/:blank/:year/:period/:file{bieu\\.(docx|xlsx)}': {
+    may: 'read',
+    of: { blank: 'blank', year: 'year', period: 'period', file: 'blank file' },
+  },
   'GET /bao-cao/lap': { may: 'read' },
   'GET /bao-cao/:year/:period': { may: 'read', of: { year: 'year', period: 'period' } },
   'GET /bao-cao/:year/:period/:file{bao-cao\\.(docx|xlsx|csv)}': {

@@ -10,6 +10,7 @@ import { inputOf } from '../../src/core/fact.ts'
 import type { Incident } from '../../src/core/incident.ts'
 import { ANY_TIME, NOTICE_HOURS } from '../../src/core/notice/notice.ts'
 import type { Station } from '../../src/core/station/station.ts'
+import { findEntry, listBlankFiles, saveBlankFile, saveEntry } from '../../src/store/blanks.ts'
 import {
   countFacts,
   findClosing,
@@ -53,6 +54,7 @@ import {
   saveNoticeSettings,
   stopWebhook,
 } from '../../src/store/notices.ts'
+import { listOfficialPlaces, saveOfficialPlaces } from '../../src/store/official-places.ts'
 import { enterMessages, findMessage, listMessages, retryMessage } from '../../src/store/outbox.ts'
 import { findOwnDays, saveOwnDays } from '../../src/store/own-days.ts'
 import { findPapers, saveUsualPaper } from '../../src/store/paper-words.ts'
@@ -90,6 +92,8 @@ const [OURS, THEIRS] = ['xa-thu', 'xa-khac']
 const PLAN = 'thu-2025'
 const SLOT = 'thu-2025:A.1:01'
 const NEXT = 'thu-2025:A.1:02'
+const entryKey = { blankId: 'bieu', year: 2025, period: 'Q3' }
+const PORTAL = { kind: 'portal', name: 'Trang xã', address: 'https://xathu.gov.vn' } as const
 const DAY = 86_400_000
 
 const rate = {
@@ -208,6 +212,9 @@ beforeAll(async () => {
   await saveProposal(db, OURS, [NEXT], [proposed])
   await setReadingSpeed(db, who(OURS), 170, MONDAY)
   await setStation(db, who(OURS), station, MONDAY)
+  await saveBlankFile(db, who(OURS), 'bieu', 'id: bieu', MONDAY)
+  await saveEntry(db, who(OURS), entryKey, { o: '1' }, MONDAY)
+  await saveOfficialPlaces(db, who(OURS), [PORTAL], MONDAY)
   await saveOwnDays(db, who(OURS), [DAY_OFF], MONDAY)
   await savePlayLog(db, OURS, { file, packed: new Uint8Array([1]) }, MONDAY)
   await saveUsualPaper(db, who(OURS), PAPER, { signer: 'A Khanh' }, MONDAY)
@@ -252,6 +259,9 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
     [],
   ],
   'an item': [(unit) => findItem(db, unit, 'bai'), null],
+  'forms of its own': [(unit) => listBlankFiles(db, unit), []],
+  'what was typed into a form': [(unit) => findEntry(db, unit, entryKey), null],
+  'official places': [(unit) => listOfficialPlaces(db, unit), []],
   items: [(unit) => listItems(db, unit, 10), []],
   'what waits for a leader': [(unit) => listWaiting(db, unit), []],
   'what is found': [(unit) => searchItems(db, unit, 'chuyển đổi', 10), []],
@@ -334,6 +344,9 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await saveProposal(db, THEIRS, [SLOT, NEXT], [])
   await setReadingSpeed(db, them, 200, MONDAY)
   await setStation(db, them, { ...station, maxMinutes: 15 }, MONDAY)
+  await saveBlankFile(db, them, 'bieu', null, MONDAY)
+  await saveEntry(db, them, entryKey, { o: '2' }, MONDAY)
+  await saveOfficialPlaces(db, them, [], MONDAY)
   await saveOwnDays(db, them, [], MONDAY)
   await saveUsualPaper(db, them, PAPER, { signer: 'Y Hoa' }, MONDAY)
   await saveOwnDays(db, them, [{ ...DAY_OFF, date: '2025-08-07' }], MONDAY)

@@ -109,8 +109,14 @@ const DUTY_CELLS: Record<DutyColumn, (duty: DutyMark, names: Named) => BlankCell
   plan: ({ planId }, { planName }) => planName(planId),
   due: ({ due }) => due,
   done: ({ done }) => done,
-  completed: ({ completed, unconfirmed }) =>
-    completed ? 'hoàn thành' : unconfirmed ? `còn ${unconfirmed} việc chưa xác nhận` : 'chưa hoàn thành',
+  completed: ({ completed, unconfirmed, due }) =>
+    completed
+      ? 'hoàn thành'
+      : due === 0
+        ? 'chưa có ghi nhận nào'
+        : unconfirmed
+          ? `còn ${unconfirmed} việc chưa xác nhận`
+          : 'chưa hoàn thành',
   evidence: ({ evidence }) => joined(evidence),
 }
 

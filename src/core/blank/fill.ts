@@ -2,6 +2,8 @@
 import type { Channel } from '../channel.ts'
 import type { Language } from '../making.ts'
 import type { Period } from '../period.ts'
+import { PLACE_KIND_NAMES, type PlaceKind } from '../record/place-kind.ts'
+import { foldTone, tidy } from '../text.ts'
 import type { LocalDate } from '../wall-clock.ts'
 import { CHANNEL_NAMES } from '../words/names.ts'
 import type { Blank, BlankField, From, Where } from './blank.ts'
@@ -22,8 +24,10 @@ export type Gathered = {
   duties: readonly DutyMark[]
   /** Channels of slots that fell due in the period and of which nobody has said anything. */
   unconfirmed: readonly (readonly Channel[])[]
-  /** Channels that the office's plans ask for. */
-  channels: readonly Channel[]
+  /** The duties of the office's plans, by what they are about and where they are told. */
+  asked: readonly { title: string; channels: readonly Channel[] }[]
+  /** Kinds of places in which the office posts: by its plans, and by its own list. */
+  places: readonly PlaceKind[]
   planName: (id: string) => string
 }
 
@@ -200,10 +204,21 @@ const waitingIn = (measure: Measure, where: Where, { unconfirmed }: Gathered): n
   ).length
 
 /** Where no plan asks for such a thing and nobody logged any, the office knows nothing of it. */
-function whyIdle(where: Where, { channels }: Gathered): string | null {
-  if (where.channels === null || where.channels.some((one) => channels.includes(one))) return null
-  const names = where.channels.map((one) => CHANNEL_NAMES[one].toLowerCase())
-  return `kế hoạch của đơn vị không có nhiệm vụ nào về ${names.join(', ')}, và chưa ai ghi lượt nào`
+function whyIdle({ channels, about, places }: Where, { asked, places: own }: Gathered): string | null {
+  const isAbout = (title: string) =>
+    about === null || about.some((words) => foldTone(title).includes(foldTone(tidy(words))))
+  const fits = asked.some(
+    (duty) =>
+      isAbout(duty.title) && (channels === null || duty.channels.some((one) => channels.includes(one))),
+  )
+  if (!fits && (channels !== null || about !== null)) {
+    const on = channels === null ? [] : [channels.map((one) => CHANNEL_NAMES[one].toLowerCase()).join(', ')]
+    const what = about === null ? [] : [about.map((words) => `“${words}”`).join(', ')]
+    return `kế hoạch của đơn vị không có nhiệm vụ nào về ${[...what, ...on].join(' qua ')}, và chưa ai ghi lượt nào`
+  }
+  if (places === null || places.some((one) => own.includes(one))) return null
+  const names = places.map((one) => PLACE_KIND_NAMES[one]).join(', ')
+  return `đơn vị chưa khai nơi đăng chính thức nào là ${names}, và chưa ai ghi lượt nào`
 }
 
 function dutiesValue(measure: 'duties-set' | 'duties-completed', where: Where, { gathered }: Around): Value {

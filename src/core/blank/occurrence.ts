@@ -7,9 +7,11 @@ import { type Making, type Mode, madeOf } from '../making.ts'
 import type { Obligation } from '../plan.ts'
 import type { Reading } from '../reading.ts'
 import { type Grade, gradeOf } from '../record/evidence.ts'
+import { kindByName, type OfficialPlace } from '../record/official-place.ts'
 import { type PlaceKind, placeKindOf } from '../record/place-kind.ts'
 import { placeOutcomes } from '../record/posting.ts'
 import { contains, type DateRange, type Instant, type LocalDate, localDateOf } from '../wall-clock.ts'
+import { outcomeWords } from '../words/outcome.ts'
 import { goesOnAir, slotTitle } from '../words/slot-words.ts'
 
 export type Occurrence = {
@@ -21,6 +23,8 @@ export type Occurrence = {
   /** What was said, or else the duty. */
   title: string
   fact: Fact
+  /** What happened; of a make-up, what it made up for. */
+  kind: 'aired' | 'posted' | 'held'
   /** On air; null for what is not heard. */
   mode: Mode | null
   making: Making
@@ -38,12 +42,14 @@ export type OccurrenceSource = {
   /** Facts without a slot, with their duties. */
   logged: readonly { obligation: Obligation; fact: Fact }[]
   confirmed: ReadonlySet<string>
+  /** The office's own accounts, which may be called anything. */
+  places: readonly OfficialPlace[]
 }
 
 /** By time. `now`: what happened later is not told yet. */
 export function occurrencesOf(source: OccurrenceSource, range: DateRange, now: Instant): Occurrence[] {
   const told = [
-    ...source.readings.flatMap((reading) => ofSlot(reading, source.confirmed, now)),
+    ...source.readings.flatMap((reading) => ofSlot(reading, source, now)),
     ...ofDuties(source, now),
   ]
   return told
@@ -57,7 +63,7 @@ const isHappening = (fact: Fact): boolean => isDone(fact) || fact.kind === 'made
 
 function ofSlot(
   { slot, obligation, item, facts }: Reading,
-  confirmed: ReadonlySet<string>,
+  { confirmed, places }: OccurrenceSource,
   now: Instant,
 ): Occurrence[] {
   const inForce = uncorrected(facts).filter((fact) => fact.at <= now)
@@ -66,6 +72,7 @@ function ofSlot(
   const whole = inForce.filter((fact) => isOutcome(fact) && fact.place === null)
   return [...whole, ...placed].filter(isHappening).map((fact) =>
     occurrence(fact, obligation, {
+      places,
       slotId: slot.id,
       title: item?.title ?? slotTitle(slot, obligation),
       mode: slot.airing,
@@ -76,29 +83,40 @@ function ofSlot(
   )
 }
 
-function ofDuties({ logged, confirmed }: OccurrenceSource, now: Instant): Occurrence[] {
+function ofDuties({ logged, confirmed, places }: OccurrenceSource, now: Instant): Occurrence[] {
   const inForce = new Set(uncorrected(logged.map(({ fact }) => fact)))
   return logged
     .filter(({ fact }) => inForce.has(fact) && isDone(fact) && fact.at <= now)
     .map(({ obligation, fact }) =>
       occurrence(fact, obligation, {
+        places,
         ...{ slotId: null, title: obligation.title, mode: 'new', making: madeOf(fact.making, null) },
         ...{ grade: gradeOf(fact, [], confirmed), evidence: evidenceOf([fact]) },
       }),
     )
 }
 
-type Own = Pick<Occurrence, 'slotId' | 'title' | 'making' | 'grade' | 'evidence'> & { mode: Mode }
+type Own = Pick<Occurrence, 'slotId' | 'title' | 'making' | 'grade' | 'evidence'> & {
+  mode: Mode
+  places: readonly OfficialPlace[]
+}
 
-function occurrence(fact: Fact, obligation: Obligation, own: Own): Occurrence {
-  const heard = goesOnAir(obligation) && fact.kind !== 'posted'
+function occurrence(fact: Fact, obligation: Obligation, { places, ...own }: Own): Occurrence {
+  const kind = kindOf(fact, obligation)
+  const heard = kind === 'aired' && goesOnAir(obligation)
   const { at, planId, minutes, people } = fact
   return {
-    ...{ day: localDateOf(at), at, planId, obligation, fact, minutes, people },
+    ...{ day: localDateOf(at), at, planId, obligation, fact, kind, minutes, people },
     ...own,
     mode: heard ? (own.making.mode ?? own.mode) : null,
-    place: fact.kind === 'posted' ? placeKindOf(fact, obligation.channels) : null,
+    place: kind === 'posted' ? (kindByName(places, fact) ?? placeKindOf(fact, obligation.channels)) : null,
   }
+}
+
+function kindOf({ kind }: Fact, obligation: Obligation): Occurrence['kind'] {
+  if (kind === 'aired' || kind === 'posted' || kind === 'held') return kind
+  const usual = outcomeWords(obligation).kind
+  return usual === 'measured' ? 'held' : usual
 }
 
 const evidenceOf = (facts: readonly Fact[]): string[] =>

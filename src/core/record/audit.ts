@@ -27,6 +27,8 @@ export const AUDIT_WORDS = {
   'plan-adopted': 'thêm kế hoạch',
   'plan-handed': 'giao kế hoạch',
   'units-nudged': 'nhắc',
+  'blank-added': 'thêm biểu mẫu',
+  'blank-removed': 'thu hồi biểu mẫu',
   'unit-added': 'thêm đơn vị',
   'unit-changed': 'sửa thông tin đơn vị',
   'unit-closed': 'đóng đơn vị',

@@ -34,6 +34,16 @@ const HOSTS: [PlaceKind, RegExp][] = [
 
 const ONLY: Partial<Record<Channel, PlaceKind>> = { portal: 'portal', 'public-board': 'board' }
 
+const USUAL: Partial<Record<Channel, readonly PlaceKind[]>> = {
+  portal: ['portal'],
+  social: ['zalo', 'facebook'],
+  'public-board': ['board'],
+}
+
+/** Where a duty of these channels is posted, as far as they tell. */
+export const placesIn = (channels: readonly Channel[]): PlaceKind[] =>
+  channels.flatMap((channel) => USUAL[channel] ?? [])
+
 type Posted = { place: string | null; link: string | null }
 
 /** By its name, else by its link, else by the only channel that the duty has; null where nothing tells. */

@@ -1,0 +1,155 @@
+/** Forms of others, as an office has them: those that come with the program, and those that it or a province brought. */
+import type { Calendars } from '../calendars.ts'
+import { blankFiles } from '../content.generated.ts'
+import type { Blank } from '../core/blank/blank.ts'
+import { type DutyMark, dutyMark } from '../core/blank/duty-mark.ts'
+import { type Filled, fillBlank, type Gathered, type Typed } from '../core/blank/fill.ts'
+import { type Occurrence, occurrencesOf } from '../core/blank/occurrence.ts'
+import { asOfInstant } from '../core/compliance.ts'
+import { isReportKind, type Period, parsePeriod, reportPeriod } from '../core/period.ts'
+import { workingDayAfter } from '../core/plan/work-calendar.ts'
+import { fail, invalid, ok, type Result } from '../core/problem.ts'
+import { placesIn } from '../core/record/place-kind.ts'
+import type { Moment } from '../core/standing.ts'
+import { contains, earlier, type LocalDate, localDateOf } from '../core/wall-clock.ts'
+import { languages } from '../languages.ts'
+import { listBlankFiles } from '../store/blanks.ts'
+import type { Db } from '../store/db.ts'
+import { listOfficialPlaces } from '../store/official-places.ts'
+import { listPlans } from '../store/plans.ts'
+import { findUnit } from '../store/units.ts'
+import { type Count, officeCountOf, type PlanReadings, readPlan, recordsOf } from './count.ts'
+import { blankOf } from './read-blank.ts'
+import { dutiesOf } from './year-count.ts'
+
+export type OfferedBlank = {
+  blank: Blank
+  /** Whose it is; null for one that comes with the program. */
+  owner: { unit: string; name: string } | null
+}
+
+/** The own ones first, then those of offices above, then the program's; of one id the first holds. */
+export async function offeredBlanks(db: Db, unit: string): Promise<OfferedBlank[]> {
+  const own = (await listBlankFiles(db, unit)).map((one) => ({
+    text: one.file,
+    owner: { unit: one.unit, name: one.unitName },
+  }))
+  const bundled = blankFiles.map(({ text }) => ({ text, owner: null }))
+  const seen = new Set<string>()
+  return [...own, ...bundled].flatMap(({ text, owner }): OfferedBlank[] => {
+    const blank = blankOf(text)
+    // What was accepted once and no longer reads would need a new file: it is not shown half.
+    if (!blank.ok || seen.has(blank.value.id)) return []
+    seen.add(blank.value.id)
+    return [{ blank: blank.value, owner }]
+  })
+}
+
+export async function findBlank(db: Db, unit: string, id: string): Promise<Result<OfferedBlank>> {
+  const found = (await offeredBlanks(db, unit)).find(({ blank }) => blank.id === id)
+  return found ? ok(found) : fail({ kind: 'not-found', detail: 'Không có biểu này.' })
+}
+
+/** A period that the form asks for: `Q3`, `M9`, `2025-08`. */
+export function blankPeriod(blank: Blank, key: string, year: number, { periods }: Calendars): Result<Period> {
+  const period = parsePeriod(periods, blank.basis, key, year)
+  if (!period.ok) return period
+  const kind = /^\d{4}-\d{2}$/.test(key) ? 'month' : key
+  if (blank.periods.some((one) => one === kind)) return period
+  return invalid(`Biểu “${blank.title}” không có kỳ này.`)
+}
+
+/** The last day for sending it; null where nothing says one. */
+export function blankDue(
+  { deadline, basis }: Blank,
+  period: Period,
+  year: number,
+  known: Calendars,
+): LocalDate | null {
+  if (deadline) return workingDayAfter(known.work, period.to, deadline.workingDays)
+  return isReportKind(period.key) ? reportPeriod(known.periods, basis, period.key, year).due : null
+}
+
+export type BlankQuestion = { blank: Blank; period: Period; year: number; typed: Typed }
+
+export async function filledBlank(
+  db: Db,
+  unit: string,
+  { blank, period, year, typed }: BlankQuestion,
+  calendars: Calendars,
+  moment: Moment,
+): Promise<Filled> {
+  const gathered = await gather(db, unit, { period, year }, moment)
+  return fillBlank(blank, gathered, typed, blankDue(blank, period, year, calendars), languages)
+}
+
+/** All that forms ask of an office over a period, as of its last day, or of today while it runs. */
+export async function gather(
+  db: Db,
+  unit: string,
+  { period, year }: { period: Period; year: number },
+  moment: Moment,
+): Promise<Gathered> {
+  const asOf = earlier(localDateOf(moment.now), period.to)
+  const [named, all, places] = await Promise.all([
+    findUnit(db, unit),
+    listPlans(db, unit),
+    listOfficialPlaces(db, unit),
+  ])
+  // What last year's plan asked for may happen this year, and a report year begins in the year before.
+  const near = all.filter((plan) => Math.abs(plan.year - year) <= 1)
+  const records = await Promise.all(near.map((plan) => recordsOf(db, unit, plan)))
+  const plans = records.map((one) => readPlan(one, asOf, moment))
+  const occurrences = plans
+    .flatMap((one) => occurrencesOf(sourceOf(one, places), period, Math.min(asOfInstant(asOf), moment.now)))
+    .sort((a, b) => a.at - b.at)
+  const counts = officeCountOf(plans, period, year, asOf).plans
+  const asked = counts.flatMap(({ duties }) => duties)
+  return {
+    unit: { code: unit, name: named?.name ?? unit },
+    ...{ period, year, asOf, occurrences },
+    duties: counts.flatMap((count) => marksOf(count, occurrences)),
+    unconfirmed: plans.flatMap((one) =>
+      one.all
+        .filter(({ at }) => at.bucket === 'unconfirmed' && contains(period, at.dueDay))
+        .map(({ obligation }) => obligation.channels),
+    ),
+    asked,
+    places: [
+      ...new Set([...places.map(({ kind }) => kind), ...asked.flatMap(({ channels }) => placesIn(channels))]),
+    ],
+    planName: (id) => near.find((plan) => plan.id === id)?.title ?? id,
+  }
+}
+
+function sourceOf(
+  { all, logged, duties, confirmed }: PlanReadings,
+  places: Parameters<typeof occurrencesOf>[0]['places'],
+) {
+  const dutyOf = new Map(duties.map((duty) => [duty.id, duty]))
+  return {
+    ...{ readings: all, confirmed, places },
+    logged: logged.flatMap((fact) => {
+      const obligation = dutyOf.get(fact.obligationId)
+      return obligation ? [{ obligation, fact }] : []
+    }),
+  }
+}
+
+/** Originals and reruns of a duty are one duty to whoever scores it. */
+function marksOf(count: Count, occurrences: readonly Occurrence[]): DutyMark[] {
+  const { plan } = count
+  return [...Map.groupBy(dutiesOf(count), ({ obligation }) => obligation.id).values()].flatMap((own) => {
+    const [first] = own
+    if (!first) return []
+    const evidence = occurrences
+      .filter((one) => one.planId === plan.id && one.obligation.id === first.obligation.id)
+      .flatMap((one) => one.evidence)
+    return dutyMark(
+      plan.id,
+      first.obligation,
+      own.map(({ row }) => row),
+      [...new Set(evidence)],
+    )
+  })
+}

@@ -1,0 +1,125 @@
+/** A filled form as a Word document: its fields upright, its lists across, in the form of NĐ 30/2020/NĐ-CP. */
+import {
+  AlignmentType,
+  Document,
+  type ISectionOptions,
+  Packer,
+  PageOrientation,
+  type Paragraph,
+  type Table,
+} from 'docx'
+import type { Filled } from '../core/blank/fill.ts'
+import type { FilledList } from '../core/blank/fill-list.ts'
+import { officeHeading } from '../core/words/unit-words.ts'
+import { FIELD_HEADINGS, fieldLines, periodLine, valueText } from './blank-parts.ts'
+import { columns, FONT, line, mm, pt, rule, ruledTable } from './docx-parts.ts'
+
+const A4 = { width: mm(210), height: mm(297) }
+const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10), footer: mm(10) }
+/** 297 − 20 − 20 mm. */
+const WIDE = 257
+const HEAD: [number, number] = [64, 96]
+const WIDTHS = [12, 66, 22, 22, 38]
+
+export async function blankDocx(filled: Filled): Promise<Uint8Array<ArrayBuffer>> {
+  const file = new Document({
+    creator: filled.unit.name,
+    title: filled.blank.title,
+    styles: { default: { document: { run: { font: FONT, size: pt(13), language: { value: 'vi-VN' } } } } },
+    sections: [...upright(filled), ...across(filled)],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(file))
+}
+
+const head = ({ unit }: Filled): Table =>
+  columns(
+    [...officeHeading(unit.name).map((name) => line(name, { bold: true, size: 12 })), rule(HEAD[0], 26)],
+    [
+      line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 12 }),
+      line('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 13 }),
+      rule(HEAD[1], 60),
+    ],
+    HEAD,
+  )
+
+const title = (filled: Filled): Paragraph[] => [
+  line(filled.blank.title.toLocaleUpperCase('vi'), { bold: true, size: 14, before: 12 }),
+  line(periodLine(filled), { italics: true, size: 13 }),
+  line(`Gửi: ${filled.blank.asker}`, { size: 13, after: 8 }),
+]
+
+const signs = (): Table =>
+  columns(
+    [
+      line('NGƯỜI LẬP BIỂU', { bold: true, size: 13, before: 12 }),
+      line('(Ký, ghi rõ họ tên)', { italics: true, size: 12 }),
+    ],
+    [
+      line('LÃNH ĐẠO ĐƠN VỊ', { bold: true, size: 13, before: 12 }),
+      line('(Ký, đóng dấu)', { italics: true, size: 12 }),
+    ],
+    [80, 80],
+  )
+
+const note = ({ blank }: Filled): Paragraph[] =>
+  blank.note === null
+    ? []
+    : [line(`Ghi chú: ${blank.note}`, { size: 12, italics: true, before: 6, align: AlignmentType.LEFT })]
+
+function upright(filled: Filled): ISectionOptions[] {
+  if (!filled.fields.length) return []
+  const page = { size: A4, margin: MARGIN }
+  return [
+    {
+      properties: { page },
+      children: [head(filled), ...title(filled), fieldTable(filled), ...note(filled), signs()],
+    },
+  ]
+}
+
+function fieldTable(filled: Filled): Table {
+  const rows = fieldLines(filled).map((one) =>
+    'group' in one
+      ? ['', one.group, '', '', '']
+      : [one.number, one.field.label, one.field.unit ?? '', valueText(one.field), one.remark],
+  )
+  const heads = FIELD_HEADINGS.map((heading, i) => ({
+    ...{ heading, width: WIDTHS[i] as number },
+    left: i === 1 || i === 4,
+  }))
+  return ruledTable(heads, rows, 12)
+}
+
+/** A form of lists alone has its head on the wide page. */
+function across(filled: Filled): ISectionOptions[] {
+  if (!filled.lists.length) return []
+  const alone = !filled.fields.length
+  const page = {
+    size: { ...A4, orientation: PageOrientation.LANDSCAPE },
+    margin: { ...MARGIN, left: mm(20) },
+  }
+  return [
+    {
+      properties: { page },
+      children: [
+        ...(alone ? [head(filled), ...title(filled)] : []),
+        ...filled.lists.flatMap(listParts),
+        ...(alone ? [...note(filled), signs()] : []),
+      ],
+    },
+  ]
+}
+
+function listParts(list: FilledList): (Paragraph | Table)[] {
+  const name = line(list.title, { bold: true, size: 13, before: 10, after: 4, keepNext: true })
+  if (list.reason !== null) return [name, line(`(${list.reason})`, { italics: true, size: 12 })]
+  const total = list.columns.reduce((sum, { width }) => sum + width, 0)
+  const heads = list.columns.map(({ heading, width, left }) => ({
+    ...{ heading, width: (width * WIDE) / total, left },
+  }))
+  const sums = list.sums
+    ? [list.sums.map((sum, i) => (sum === null ? (i === 1 ? 'Cộng' : '') : String(sum)))]
+    : []
+  const rows = list.rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))
+  return [name, ruledTable(heads, [...rows, ...sums], 10)]
+}

@@ -1,0 +1,158 @@
+/** `/bao-cao/bieu-mau`: forms that others ask for, filled for a period, as a page and as files; an office's own forms. */
+import { Hono } from 'hono'
+import {
+  blankPeriod,
+  filledBlank,
+  findBlank,
+  type OfferedBlank,
+  offeredBlanks,
+} from '../../actions/blanks.ts'
+import { readBlank } from '../../actions/read-blank.ts'
+import type { Filled } from '../../core/blank/fill.ts'
+import { readTyped } from '../../core/blank/typed.ts'
+import type { Period } from '../../core/period.ts'
+import { invalid, ok, type Problem, type Result } from '../../core/problem.ts'
+import { can } from '../../core/role.ts'
+import { localDateOf } from '../../core/wall-clock.ts'
+import { blankFileName } from '../../reports/blank-parts.ts'
+import { type Entry, findEntry, saveBlankFile, saveEntry } from '../../store/blanks.ts'
+import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
+import type { Ctx, Env } from '../env.ts'
+import { momentIn } from '../env.ts'
+import { type Form, readForm, readSent } from '../form.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { noteChange } from '../note-change.ts'
+import { parseYear } from '../parse-span.ts'
+import { httpStatus, problemResponse } from '../problem.ts'
+import { blankView, typedName } from '../views/report/blank-page.ts'
+import { BLANKS, blankPath } from '../views/report/blank-places.ts'
+import { blanksView } from '../views/report/blanks-page.ts'
+
+const FILES = {
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    work: 'blank-docx',
+  },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', work: 'blank-xlsx' },
+} as const
+
+const DONE = {
+  them: 'Đã thêm biểu. Đơn vị và các đơn vị cấp dưới dùng được ngay.',
+  'thu-hoi': 'Đã thu hồi biểu.',
+  luu: 'Đã lưu các ô đã nhập.',
+}
+
+export const blankPages = new Hono<Env>()
+  .get(BLANKS, guard('read'), async (c) => c.html(await listPage(c, null)))
+  .post(BLANKS, guard('administer'), async (c) => {
+    const file = (await readSent(c)).file('tep')
+    const read = readBlank(new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0)))
+    if (!read.ok) return c.html(await listPage(c, read.problem), httpStatus[read.problem.kind])
+    const { blank, text } = read.value
+    await saveBlankFile(c.var.deps.db, c.var.who, blank.id, text, c.var.now)
+    await noteChange(c, 'blank-added', blank.title, blank.id)
+    return sayDone(c, `${BLANKS}#${blank.id}`, 'them')
+  })
+  .post(`${BLANKS}/thu-hoi/:blank`, guard('administer'), async (c) => {
+    const { deps, who, now } = c.var
+    const found = await findBlank(deps.db, who.unit, c.req.param('blank'))
+    if (!found.ok) return problemResponse(c, found.problem)
+    const { blank, owner } = found.value
+    if (owner?.unit !== who.unit)
+      return problemResponse(c, invalid('Chỉ thu hồi được biểu mà chính đơn vị đã thêm.').problem)
+    await saveBlankFile(deps.db, who, blank.id, null, now)
+    await noteChange(c, 'blank-removed', blank.title, blank.id)
+    return sayDone(c, BLANKS, 'thu-hoi')
+  })
+  .get(`${BLANKS}/mo/:blank`, guard('read'), async (c) => {
+    const year = parseYear(c.req.query('nam') ?? '')
+    if (!year.ok) return problemResponse(c, year.problem)
+    const key = c.req.query('ky') ?? ''
+    const [, month] = /^T(\d{1,2})$/.exec(key) ?? []
+    const period = month ? `${year.value}-${month.padStart(2, '0')}` : key
+    return c.redirect(blankPath({ id: c.req.param('blank'), year: year.value, period }), 303)
+  })
+  .get(`${BLANKS}/:blank/:year/:period`, guard('read'), async (c) => {
+    const asked = await askedBlank(c)
+    return asked.ok ? c.html(await blankPage(c, asked.value)) : problemResponse(c, asked.problem)
+  })
+  .post(`${BLANKS}/:blank/:year/:period`, guard('record'), async (c) => {
+    const asked = await askedBlank(c)
+    if (!asked.ok) return problemResponse(c, asked.problem)
+    const form = await readForm(c)
+    const { blank, year, period } = asked.value
+    const typed = readTyped(blank, (id) => form(typedName(id)))
+    if (!typed.ok) {
+      const page = await blankPage(c, asked.value, { form, problem: typed.problem })
+      return c.html(page, httpStatus[typed.problem.kind])
+    }
+    const key = { blankId: blank.id, year, period: period.key }
+    await saveEntry(c.var.deps.db, c.var.who, key, typed.value, c.var.now)
+    return sayDone(c, blankPath({ id: blank.id, year, period: period.key }), 'luu')
+  })
+  .get(`${BLANKS}/:blank/:year/:period/:file{bieu\\.(docx|xlsx)}`, guard('read'), async (c) => {
+    const ending = c.req.param('file').endsWith('docx') ? 'docx' : 'xlsx'
+    const { type, work } = FILES[ending]
+    let name = ''
+    const file = await c.var.deps.workshop.run(c.var.who.unit, work, async () => {
+      const asked = await askedBlank(c)
+      if (!asked.ok) return asked
+      const filled = await fill(c, asked.value)
+      name = blankFileName(filled)
+      return ok(filled)
+    })
+    if (!file.ok) return problemResponse(c, file.problem)
+    c.header('content-type', type)
+    c.header('content-disposition', `attachment; filename="${name}.${ending}"`)
+    return c.body(file.value)
+  })
+
+type Asked = OfferedBlank & { period: Period; year: number; entry: Entry | null }
+
+/** The form and the period that an address names, with what was typed last. */
+async function askedBlank(c: Ctx): Promise<Result<Asked>> {
+  const { deps, who } = c.var
+  const found = await findBlank(deps.db, who.unit, c.req.param('blank') ?? '')
+  if (!found.ok) return found
+  const year = parseYear(c.req.param('year') ?? '')
+  if (!year.ok) return year
+  const period = blankPeriod(found.value.blank, c.req.param('period') ?? '', year.value, deps.calendars)
+  if (!period.ok) return period
+  const key = { blankId: found.value.blank.id, year: year.value, period: period.value.key }
+  const entry = await findEntry(deps.db, who.unit, key)
+  return ok({ ...found.value, period: period.value, year: year.value, entry })
+}
+
+const fill = (c: Ctx, { blank, period, year, entry }: Asked): Promise<Filled> =>
+  filledBlank(
+    c.var.deps.db,
+    c.var.who.unit,
+    { blank, period, year, typed: entry?.typed ?? {} },
+    c.var.deps.calendars,
+    momentIn(c),
+  )
+
+async function blankPage(c: Ctx, asked: Asked, sent?: { form: Form; problem: Problem }): Promise<string> {
+  const frame = await frameOf(c, { title: asked.blank.title, page: 'blank', flash: doneFlash(c, DONE) })
+  const { entry } = asked
+  const today = localDateOf(c.var.now)
+  const mayType = can(c.var.who.role, 'record') && c.var.above !== true
+  return render(
+    'blank',
+    blankView({ frame, filled: await fill(c, asked), entry, today, mayType, ...(sent && { sent }) }),
+  )
+}
+
+async function listPage(c: Ctx, problem: Problem | null): Promise<string> {
+  const { deps, who, now } = c.var
+  const frame = await frameOf(c, { title: 'Biểu mẫu', page: 'blanks', flash: doneFlash(c, DONE) })
+  const offered = await offeredBlanks(deps.db, who.unit)
+  const mayAdd = can(who.role, 'administer') && c.var.above !== true
+  const today = localDateOf(now)
+  return render(
+    'blanks',
+    blanksView({ frame, offered, calendars: deps.calendars, today, unit: who.unit, mayAdd, problem }),
+  )
+}
