@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { WORK } from '../src/actions/work.ts'
 import { calendars } from '../src/calendars.ts'
 import type { Channel } from '../src/channels/channel.ts'
 import { instantOf } from '../src/core/wall-clock.ts'
@@ -12,8 +11,8 @@ import { tick } from '../src/scheduler/tick.ts'
 import { type Db, write } from '../src/store/db.ts'
 import { enterMessages } from '../src/store/outbox.ts'
 import { messageSamples } from '../src/templates/message-samples.ts'
-import { workHere } from '../src/workshop.ts'
 import { adopt } from '../test/support/adopt.ts'
+import { beatDeps } from '../test/support/beat-deps.ts'
 import type { Comparison, Runner } from './comparison.ts'
 import { samplePlans } from './expand.ts'
 
@@ -30,24 +29,7 @@ const post: Channel<unknown> = {
   close: () => undefined,
 }
 
-const depsOf = (db: Db): Deps => ({
-  ...{
-    db,
-    clock: Date.now,
-    baseUrl: 'http://nhip.test',
-    calendars,
-    samples: [],
-    copies: null,
-    storage: null,
-  },
-  workshop: workHere(WORK),
-  ...{
-    channels: { email: post, webhook: post },
-    trustedProxies: [],
-    webhooksMayBeLocal: false,
-    log: () => undefined,
-  },
-})
+const depsOf = (db: Db): Deps => beatDeps(db, { email: post, webhook: post })
 
 type File = { db: Db; deps: Deps; close: () => Promise<void> }
 

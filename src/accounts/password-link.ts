@@ -40,7 +40,7 @@ export async function newPasswordLink(
   return `/mat-khau/${secret}`
 }
 
-export const endLinks = (db: Db, unit: string, userId: string) =>
+const endLinks = (db: Db, unit: string, userId: string) =>
   db.delete(passwordLinks).where(and(eq(passwordLinks.unit, unit), eq(passwordLinks.userId, userId)))
 
 /** Whose password the link sets; `gone` when it was used, replaced, or is out of date. */

@@ -41,7 +41,7 @@ export type Adoption = {
   changes: Changes
 }
 
-export const NO_CHANGES: Changes = {
+const NO_CHANGES: Changes = {
   obligations: { added: [], removed: [], changed: [] },
   slots: { added: [], moved: [], dropped: [], kept: [] },
 }

@@ -14,7 +14,7 @@ import { settleEnds } from './succession.ts'
 export type Continuation = { planId: string; title: string; year: number; slots: number; adoptedAt: Instant }
 
 /** Who writes what nobody wrote. */
-export const PROGRAM = (unit: string): Author => ({ unit, id: '', name: 'chương trình' })
+const PROGRAM = (unit: string): Author => ({ unit, id: '', name: 'chương trình' })
 
 /** Stores what should stand now; again changes nothing. Answers the years that run on and were not ended. */
 export async function carryOn(

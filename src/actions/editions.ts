@@ -141,7 +141,3 @@ export const adoptedInOrder = (editions: readonly WholeEdition[]): WholeEdition[
   editions
     .filter(({ state }) => state === 'adopted')
     .sort((a, b) => (a.decided?.at ?? 0) - (b.decided?.at ?? 0) || a.number - b.number)
-
-/** The edition that held before the one that holds now: what undoing goes back to. */
-export const editionBefore = (editions: readonly WholeEdition[]): WholeEdition | null =>
-  adoptedInOrder(editions).at(-2) ?? null

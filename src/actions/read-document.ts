@@ -6,7 +6,6 @@ import type { Refusal } from '../core/document/refusal.ts'
 import type { SourceText } from '../core/document/source.ts'
 import { readDocument } from '../documents/read.ts'
 
-export type DocumentFile = { name: string; bytes: Uint8Array }
 export type ReadDocument =
   | { refused: Refusal; sha256: string; source: SourceText | null }
   | { refused: null; sha256: string; source: SourceText; proposal: Proposal }

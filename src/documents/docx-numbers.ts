@@ -15,7 +15,7 @@ export type InList = { list: string; level: number }
 
 const EMPTY_LEVEL: Level = { start: 1, format: 'decimal', text: '', restart: null, style: null }
 
-export const noNumbering = (): Numbering => ({ lists: new Map(), abstracts: new Map() })
+const noNumbering = (): Numbering => ({ lists: new Map(), abstracts: new Map() })
 
 const value = (attributes: Attributes): string => attributes['w:val'] ?? ''
 

@@ -119,7 +119,7 @@ function rowOf(duty: DutyCount, part: PlanPart, question: ReportQuestion): Repor
 }
 
 /** Heard, without a word of how long: the sum of minutes is not its. */
-export const isUntimed = ({ at }: Reading): boolean => isKept(at.standing) && at.outcome?.minutes == null
+const isUntimed = ({ at }: Reading): boolean => isKept(at.standing) && at.outcome?.minutes == null
 
 const NONE: Graded = { confirmed: 0, evidenced: 0, declared: 0 }
 

@@ -56,7 +56,7 @@ async function selectFacts(
 }
 
 /** How the keys of all facts begin that an import of a play log recorded. */
-export const IMPORT_KEYS = 'play-log '
+const IMPORT_KEYS = 'play-log '
 
 /** Ids of what an import of this file recorded, and all facts of the slots that it did so on, oldest first. */
 export async function listImported(

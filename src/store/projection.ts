@@ -3,7 +3,7 @@
  * wording changed stays for the slots that were asked for by it.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import { fieldsThatDiffer, isSamePlace } from '../core/plan/changes.ts'
+import { DUTY_FIELDS, fieldsThatDiffer, isSamePlace } from '../core/plan/changes.ts'
 import type { Origin, PlanEnd } from '../core/plan/edition.ts'
 import type { Placed, Placing } from '../core/plan/placing.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
@@ -111,17 +111,7 @@ function wordingsOf({ plan, edition, state }: Projection): Wordings {
   )
 }
 
-const DUTY_FIELDS = [
-  'clause',
-  'position',
-  'title',
-  'channels',
-  'lead',
-  'support',
-  'quote',
-  'cadence',
-  'assumptions',
-]
+const DUTY_COLUMNS = [...DUTY_FIELDS, 'position']
 
 function dutyStatements(
   { unit, plan, edition }: Projection,
@@ -141,9 +131,9 @@ function dutyStatements(
     sql`UPDATE obligations SET position = (SELECT value ->> 2 FROM json_each(${stays}) WHERE value ->> 0 = obligations.id)
       WHERE ${own} AND withdrawn_at IS NULL AND ${claim}
         AND position <> (SELECT value ->> 2 FROM json_each(${stays}) WHERE value ->> 0 = obligations.id)`,
-    sql`INSERT INTO obligations (unit, plan_id, edition, id, ${names(DUTY_FIELDS)})
-      SELECT ${unit}, ${plan.id}, ${edition}, value ->> 'id', ${cells(DUTY_FIELDS)} FROM json_each(${added})
-      WHERE ${claim} ON CONFLICT (unit, plan_id, id, edition) DO UPDATE SET ${takeOver(DUTY_FIELDS)}, withdrawn_at = NULL`,
+    sql`INSERT INTO obligations (unit, plan_id, edition, id, ${names(DUTY_COLUMNS)})
+      SELECT ${unit}, ${plan.id}, ${edition}, value ->> 'id', ${cells(DUTY_COLUMNS)} FROM json_each(${added})
+      WHERE ${claim} ON CONFLICT (unit, plan_id, id, edition) DO UPDATE SET ${takeOver(DUTY_COLUMNS)}, withdrawn_at = NULL`,
   ]
 }
 

@@ -3,49 +3,31 @@
  *
  *     node process.ts <database url> <mail url> <now> beat|die-before-send|die-after-send|die-in-turn
  */
-import { WORK } from '../../src/actions/work.ts'
-import { calendars } from '../../src/calendars.ts'
 import { post } from '../../src/channels/http.ts'
 import { smtpChannel } from '../../src/channels/smtp.ts'
 import { webhookChannel } from '../../src/channels/webhook.ts'
-import type { Deps } from '../../src/deps.ts'
 import { openNodeDb } from '../../src/node/db.ts'
 import { tick } from '../../src/scheduler/tick.ts'
-import { workHere } from '../../src/workshop.ts'
+import { beatDeps } from '../support/beat-deps.ts'
 
 const [, , url = '', mailUrl = '', now = '', mode] = process.argv
 const db = await openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })
 const smtp = smtpChannel({ url: mailUrl, from: 'nhip-song@nhip.test' })
 const die = () => process.kill(process.pid, 'SIGKILL')
 
-const deps: Deps = {
-  ...{
-    db,
-    clock: Date.now,
-    baseUrl: 'http://nhip.test',
-    calendars,
-    samples: [],
-    copies: null,
-    storage: null,
-  },
-  workshop: workHere(WORK),
-  channels: {
-    email: {
-      reaches: true,
-      send: async (letter, to, at) => {
-        if (mode === 'die-before-send') die()
-        const delivery = await smtp.send(letter, to, at)
-        if (mode === 'die-after-send') die()
-        return delivery
-      },
-      close: smtp.close,
+const deps = beatDeps(db, {
+  email: {
+    reaches: true,
+    send: async (letter, to, at) => {
+      if (mode === 'die-before-send') die()
+      const delivery = await smtp.send(letter, to, at)
+      if (mode === 'die-after-send') die()
+      return delivery
     },
-    webhook: webhookChannel(post),
+    close: smtp.close,
   },
-  trustedProxies: [],
-  webhooksMayBeLocal: true,
-  log: () => undefined,
-}
+  webhook: webhookChannel(post),
+})
 if (mode === 'die-in-turn') {
   const batch = db.$client.batch.bind(db.$client)
   // The batch that would end the turn: it is claimed by then, and nothing of it is written.

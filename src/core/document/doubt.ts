@@ -1,5 +1,5 @@
 /** Why a proposal is not sure: a code that never changes, the field, and a sentence for the officer. */
-export const DOUBT_CODES = [
+const DOUBT_CODES = [
   'two-readings',
   'year-outside-plan',
   'missing-lead',

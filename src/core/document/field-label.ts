@@ -36,8 +36,6 @@ const RULES: [FieldName, RegExp][] = [
   ],
 ]
 
-const NOT_A_LABEL = /^(?:to chuc thuc hien|phan cong|trach nhiem|nhiem vu|noi dung)$/
-
 /** No label is longer; a whole paragraph is not looked through for one. */
 const LONGEST = 100
 
@@ -69,13 +67,6 @@ export function labelField(label: string): FieldName | null {
 /** A sentence may end with "chủ trì:" too; a label begins as one. */
 const STARTS_AS_OFFICE =
   /^(?:cac )?(?:co quan|don vi|bo phan|to chuc|ca nhan|nguoi|can bo|phong|nganh|dau moi|chu tri|phu trach|chiu trach nhiem|phan cong|lanh dao|cap|dong chi|trach nhiem|giao)/
-
-/** A label that may also head a section of prose counts as a label only inside a duty. */
-export const isAmbiguous = (label: string): boolean => NOT_A_LABEL.test(plain(label))
-
-/** Under "hoàn thành" and "tiến độ" a month or a quarter is a deadline. */
-export const isDeadlineLabel = (label: string): boolean =>
-  /hoan thanh|han thanh|tien do|han /.test(`${plain(label)} `)
 
 const plain = (text: string): string =>
   keyOf(text)

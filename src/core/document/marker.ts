@@ -21,7 +21,7 @@ export type Marker = { rank: Rank; label: string; ordinal: number | null; length
 
 const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 }
 
-export function romanValue(roman: string): number {
+function romanValue(roman: string): number {
   const values = [...roman].map((letter) => ROMAN[letter] ?? 0)
   return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0)
 }

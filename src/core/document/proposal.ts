@@ -8,7 +8,7 @@ import type { CadenceData } from './when/cadence-of.ts'
 import type { When } from './when/when.ts'
 import type { Place } from './words.ts'
 
-export const LEVELS = ['sure', 'look', 'unread'] as const
+const LEVELS = ['sure', 'look', 'unread'] as const
 export type Level = (typeof LEVELS)[number]
 
 export type ProposedDuty = {

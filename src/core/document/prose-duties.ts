@@ -20,7 +20,7 @@ const headsOf = ({ above, heading }: Section): string[] =>
   [...above.map((one) => one.heading.text), heading.text].map(keyOf)
 
 export const isSkipped = (section: Section): boolean => headsOf(section).some((head) => SKIPPED.test(head))
-export const isGoal = (section: Section): boolean =>
+const isGoal = (section: Section): boolean =>
   headsOf(section).some((head) => GOALS.test(head) || /^.{0,30}muc tieu den/.test(head))
 
 /** The sentences of a section that no label or table claims. */

@@ -30,7 +30,7 @@ const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
 export const toneCount = (word: string): number => word.normalize('NFD').match(TONES)?.length ?? 0
 
 /** Lower case, without tones, hats and horns kept. */
-export const toneless = (word: string): string =>
+const toneless = (word: string): string =>
   word.toLowerCase().normalize('NFD').replace(TONES, '').normalize('NFC')
 
 /** Words come again and again; there are about seven thousand syllables in the language. */

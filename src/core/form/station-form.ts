@@ -12,7 +12,7 @@ export const sessionField = (row: number, part: 'thu' | 'tu' | 'den' | 'kenh'): 
 export const STATION_FIELDS = { from: 'tu-ngay', silentDays: 'im', maxMinutes: 'phut' } as const
 
 /** Rows that stand open for more. */
-export const SPARE_ROWS = 2
+const SPARE_ROWS = 2
 const MOST_ROWS = 60
 
 export const fillStation = ({ from, sessions, silentDays, maxMinutes }: Station): Entry[] => [

@@ -162,7 +162,7 @@ export function minutesOf(cell: Cell, unit: LengthUnit): number | null {
 /** It says its unit in words, so no other cell of its column can change what it means. */
 export const saysUnit = (cell: Cell): boolean => typeof cell === 'string' && /[a-z'"]/i.test(foldAll(cell))
 
-export function secondsOf(cell: Cell, unit: LengthUnit): number | null {
+function secondsOf(cell: Cell, unit: LengthUnit): number | null {
   if (cell === null) return null
   // A spreadsheet keeps 00:15:00 as the fraction of a day.
   if (typeof cell === 'number' && cell > 0 && cell < 1) return Math.round(cell * 86_400)

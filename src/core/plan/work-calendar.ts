@@ -7,7 +7,7 @@ import { localDate } from '../cadence.ts'
 import { addDays, type LocalDate, weekdayIndex } from '../wall-clock.ts'
 
 /** `off`: compensatory or swapped day off; `work`: a weekend day worked instead; `observance`: not a day off. */
-export const DAY_KINDS = ['holiday', 'off', 'work', 'observance'] as const
+const DAY_KINDS = ['holiday', 'off', 'work', 'observance'] as const
 export type DayKind = (typeof DAY_KINDS)[number]
 
 /** `source`: what decided it. */

@@ -21,7 +21,7 @@ const session = z
 /** Times of the week at which a channel is on air. */
 export type Session = z.infer<typeof session>
 
-export const MAX_SESSIONS = 50
+const MAX_SESSIONS = 50
 
 export const stationSchema = z
   .strictObject({
@@ -76,7 +76,7 @@ export function sessionsOn(
 }
 
 /** A post on the portal takes nobody's air time; what a station speaks on does. */
-export const hasAirTime = (channel: Channel, stations: readonly Station[] = []): boolean =>
+const hasAirTime = (channel: Channel, stations: readonly Station[] = []): boolean =>
   channel === 'loudspeaker' ||
   stations.some(({ sessions }) => sessions.some((one) => one.channel === channel))
 

@@ -20,7 +20,7 @@ const BROWSER = 'nhip_song_may'
 
 export const sessionCookie = (c: Ctx): string | undefined => getCookie(c, named(c, SESSION))
 
-export const giveSessionCookie = (c: Ctx, value: string): void => give(c, SESSION, value)
+const giveSessionCookie = (c: Ctx, value: string): void => give(c, SESSION, value)
 
 export const takeSessionCookie = (c: Ctx): void => {
   deleteCookie(c, named(c, SESSION), attributes(c))

@@ -1,7 +1,7 @@
 /** How often: "01 số/2 tuần", "mỗi tháng 02 bài", "một tuần hai lần", "hằng quý"; totals and upper limits. */
 import type { Item } from './items.ts'
 import { type Match, type Sentence, take } from './sentence.ts'
-import type { Limit, Period } from './when.ts'
+import type { Period } from './when.ts'
 
 export type Count = {
   n: number
@@ -132,5 +132,3 @@ export const takeTimes = (
     about: match.letters('q') === 'q',
     from: match.from,
   }))
-
-export const limitOf = ({ n, max, unit, period }: Count): Limit => ({ max: max ?? n, unit, per: period })

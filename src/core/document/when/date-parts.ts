@@ -65,6 +65,12 @@ export const isCounted = (text: string, end: number): boolean => {
   return COUNTED.test(text)
 }
 
+/** What the pattern finds at the place, unless it counts what follows. */
+export function uncounted(pattern: RegExp, text: string, from: number): RegExpExecArray | null {
+  const found = run(pattern, text, from)
+  return found && isCounted(text, pattern.lastIndex) ? null : found
+}
+
 /** `iii`, `3`, `ba` */
 export const quarterNumber = (name: string): number =>
   ({ i: 1, ii: 2, iii: 3, iv: 4 })[name] ?? smallNumber(name)

@@ -3,7 +3,6 @@ import { months, quarter, type Stretch, years } from './calendar.ts'
 import { COUNTED_NEXT } from './counted.ts'
 import {
   END,
-  isCounted,
   JOIN,
   joinOf,
   listFrom,
@@ -13,6 +12,7 @@ import {
   quarterNumber,
   type Reader,
   ROMAN,
+  uncounted,
   withYear,
 } from './date-parts.ts'
 import { run, sticky } from './sticky.ts'
@@ -22,8 +22,8 @@ const QUARTER_NEXT = sticky(
   ` ?(,|;|và|&|-|đến|tới|hoặc|hay|/|\\+) ?(?:quý )?(${ROMAN})${END}(?! ?(?:lần|kỳ|số|bài|tin)(?!\\p{L}))`,
 )
 export const quarters: Reader = (text, from) => {
-  const found = run(QUARTER, text, from)
-  if (!found || isCounted(text, QUARTER.lastIndex)) return null
+  const found = uncounted(QUARTER, text, from)
+  if (!found) return null
   const list = listFrom(text, QUARTER.lastIndex, QUARTER_NEXT)
   const { year, end } = withYear(text, list.end)
   const stretches = [found[1] as string, ...list.items].map((name) => quarter(quarterNumber(name), year))
@@ -35,8 +35,8 @@ const MONTH_NEXT = sticky(
   `${JOIN}(?:tháng )?(${MONTH_NAME})${END}(?! ?[/.] ?\\d{1,2}(?!\\d))(?!${COUNTED_NEXT})`,
 )
 export const monthList: Reader = (text, from) => {
-  const found = run(MONTH, text, from)
-  if (!found || isCounted(text, MONTH.lastIndex)) return null
+  const found = uncounted(MONTH, text, from)
+  if (!found) return null
   const list = listFrom(text, MONTH.lastIndex, MONTH_NEXT)
   const { year, end } = withYear(text, list.end)
   const stretches = [found[1] as string, ...list.items].map((name) => monthStretch(monthNumber(name), year))

@@ -2,13 +2,13 @@
 import { months } from './calendar.ts'
 import {
   END,
-  isCounted,
   MONTH_NAME,
   monthNumber,
   one,
   quarterNumber,
   type Reader,
   ROMAN,
+  uncounted,
   YEAR,
   yearOf,
 } from './date-parts.ts'
@@ -61,8 +61,8 @@ const PART_OF_MONTH = sticky(
   `(?:vào )?(${PART_NAME}|tuần (?:lễ )?(?:thứ )?(?:[1-4]|nhất|hai|ba|tư|đầu tiên|đầu|cuối cùng|cuối)) (?:của )?tháng (${MONTH_NAME})${END}${YEAR}?`,
 )
 export const partOfMonth: Reader = (text, from) => {
-  const found = run(PART_OF_MONTH, text, from)
-  if (!found || isCounted(text, PART_OF_MONTH.lastIndex)) return null
+  const found = uncounted(PART_OF_MONTH, text, from)
+  if (!found) return null
   const part = TEN_DAYS[(found[1] as string).replace('lễ ', '').replace(/thứ (?=\d)/, '')]
   if (!part) return null
   const month = monthNumber(found[2] as string)

@@ -16,7 +16,7 @@ const PERIOD_NAMES: Record<Period, string> = {
   year: 'năm',
 }
 
-export const WHEN_KIND_NAMES: Record<WhenKind, string> = {
+const WHEN_KIND_NAMES: Record<WhenKind, string> = {
   rate: 'Định kỳ',
   window: 'Trong một khoảng thời gian',
   deadline: 'Có hạn chót',
@@ -41,7 +41,7 @@ export function whenInWords(when: When): string {
 }
 
 /** The reading as one phrase, without a capital and a full stop. */
-export function whenSentence(when: When): string {
+function whenSentence(when: When): string {
   const words = WRITERS[when.kind](when).filter(Boolean).join(', ')
   return (words || 'cán bộ tự ghi') + (when.conditional ? ', nếu có' : '')
 }

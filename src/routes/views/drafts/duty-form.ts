@@ -59,7 +59,7 @@ const LEGEND: [SenseView['months'][number]['fresh'][number]['look'], string][] =
   ['outside', '( ) trước ngày có hiệu lực'],
 ]
 
-export function senseView({ sentence, months, warnings }: DutySense): SenseView {
+function senseView({ sentence, months, warnings }: DutySense): SenseView {
   const years = new Set(months.map(({ year }) => year))
   const rows = months.map(({ month, year, days }) => ({
     name: years.size > 1 ? `Tháng ${month}/${year}` : `Tháng ${month}`,

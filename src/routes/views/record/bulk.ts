@@ -29,7 +29,7 @@ const PARAMETERS = {
   month: ({ from }: DateRange) => `thang=${yearMonthOf(from)}`,
 }
 
-export const bulkPath = ({ of, range, duty }: BulkScope, back: string): string =>
+const bulkPath = ({ of, range, duty }: BulkScope, back: string): string =>
   `/ghi-loat?${PARAMETERS[of](range)}${duty === null ? '' : `&nhiemVu=${encodeURIComponent(duty)}`}&ve=${encodeURIComponent(back)}`
 
 export const bulkDonePath = (id: string, back: string): string =>
@@ -38,7 +38,7 @@ export const bulkDonePath = (id: string, back: string): string =>
 export const dutyKey = ({ planId, obligationId }: Reading['slot']): string => `${planId}:${obligationId}`
 
 /** `Đã phát` where all of them are aired, `Đã thực hiện` for a mixture. */
-export function doneWords(duties: readonly Pick<Obligation, 'channels' | 'cadence'>[]): string {
+function doneWords(duties: readonly Pick<Obligation, 'channels' | 'cadence'>[]): string {
   const words = new Set(duties.map((duty) => outcomeWords(duty).done))
   return words.size === 1 ? ([...words][0] as string) : 'Đã thực hiện'
 }
