@@ -8,7 +8,7 @@ import type { Reading } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'
 import { isOpen as isOpenStanding } from '../core/standing.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
-import { airingWords, goesOnAir, issueWords, slotTitle } from '../core/words/slot-words.ts'
+import { slotDetails, slotTitle } from '../core/words/slot-words.ts'
 import { dayInWords, daysLeft, shortDay, weekdayName } from '../core/words/words.ts'
 import type { DueLine, SlotLine } from '../templates/message-views.ts'
 
@@ -16,16 +16,11 @@ import type { DueLine, SlotLine } from '../templates/message-views.ts'
 export const isOpen = ({ at }: Reading): boolean => isOpenStanding(at.standing) || at.makeUp !== null
 
 export function slotLine({ slot, obligation, at }: Reading, withDay = false): SlotLine {
-  const details = [
-    goesOnAir(obligation) ? airingWords(slot) : null,
-    issueWords(slot, obligation),
-    slot.minutes > 0 ? `${slot.minutes} phút` : null,
-  ]
   const time = withDay ? [shortDay(at.dueDay), at.dueTime].filter(Boolean).join(' ') : at.dueTime
   return {
     time,
     title: slotTitle(slot, obligation),
-    details: details.filter(Boolean).join(', '),
+    details: slotDetails(slot, obligation).join(', '),
     path: slotPath(slot.id),
   }
 }

@@ -3,6 +3,7 @@ import type { LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
 import type { TopicChoices } from './item-views.ts'
 import type { Choice } from './people-views.ts'
+import type { SlotLine } from './slot-views.ts'
 import type { Frame, Link, Pager, Say, Tag } from './view-parts.ts'
 
 /** A slot by what is said in it. */
@@ -72,13 +73,9 @@ export type RotationView = {
   from: Field
   weeks: Field
   say: Say[]
-  slots: {
-    href: string
-    when: string
-    title: string | null
-    topics: { name: string; why: string }[]
-    tag: Tag
-  }[]
+  /** All slots are of one duty, which the form names. */
+  alone: boolean
+  slots: (SlotLine & { topics: { name: string; why: string }[] })[]
   keep: string
 }
 

@@ -1,6 +1,7 @@
 /** Views of the count: the year's page, and the slots behind a number. */
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { YearCell } from './calendar-views.ts'
+import type { SlotLine } from './slot-views.ts'
 import type { Frame, Link, Pager, Say, Tag, Tone } from './view-parts.ts'
 
 /** A number with its name and the slots behind it. */
@@ -83,14 +84,14 @@ export type CurveView = {
   table: { month: string; planned: string; done: string }[]
 }
 
-/** A slot with a word of where it belongs. */
-export type SlotLine = { href: string; words: string; where: string }
+/** A slot or a duty with a word of where it belongs. */
+export type Elsewhere = Link & { where: string }
 
 export type BasesView = {
   rows: { clause: string; title: string; plan: string; report: string }[]
   total: { plan: string; report: string }
   /** Slots that only one of the two years holds. */
-  slots: SlotLine[]
+  slots: Elsewhere[]
   /** `Các nhiệm vụ khác như nhau.` */
   rest: string
 }
@@ -121,7 +122,7 @@ export type CountPlan = {
   bases: BasesView
   groups: GroupTable[]
   /** What an amended plan no longer asks for, kept since somebody recorded something there. */
-  withdrawn: SlotLine[]
+  withdrawn: Elsewhere[]
 }
 
 export type CountView = {
@@ -137,16 +138,12 @@ export type CountView = {
   months: { number: number; words: string }[]
   plans: CountPlan[]
   /** Of other years' plans, what is counted in this year. */
-  elsewhere: SlotLine[]
+  elsewhere: Elsewhere[]
 }
 
-export type CountedLine = {
+/** A slot that a number counts, or what was logged on a duty without slots, which has no page. */
+export type CountedLine = Omit<SlotLine, 'href'> & {
   href: string | null
-  /** `thứ Hai 4/8/2025, 05:30`, or the window in words. */
-  when: string
-  title: string
-  details: string[]
-  tag: Tag
   /** What was recorded, by whom, how it is proven. */
   told: string[]
   link: Link | null

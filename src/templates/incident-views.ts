@@ -1,6 +1,7 @@
 /** Views of incidents: the form, what it would explain, and what it explained. */
 import type { Field } from './account-views.ts'
 import type { Choice } from './people-views.ts'
+import type { SlotLine } from './slot-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 export type IncidentForm = {
@@ -33,14 +34,7 @@ export type IncidentsView = {
 }
 
 /** A slot that the incident covers. */
-export type CoveredView = {
-  id: string
-  href: string
-  title: string
-  when: string
-  details: string[]
-  tag: Tag
-}
+export type CoveredView = SlotLine & { id: string }
 
 export type IncidentPreviewView = {
   frame: Frame

@@ -2,6 +2,7 @@
 import type { Field } from './account-views.ts'
 import type { FoldView } from './form-views.ts'
 import type { Choice } from './people-views.ts'
+import type { SlotLine } from './slot-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 /** A larger field of a form. */
@@ -36,7 +37,7 @@ export type ItemView = {
   facts: { name: string; words: string }[]
   reading: ReadingView
   /** `untie` is null where it was aired. */
-  slots: { href: string; words: string; tag: Tag | null; untie: { action: string; id: string } | null }[]
+  slots: (SlotLine & { untie: { action: string; id: string } | null })[]
   /** Slots that have no item yet; null for somebody who may not tie. */
   tie: { action: string; choices: Choice[] } | null
   edit: string | null

@@ -2,7 +2,18 @@
 import type { LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { Link, Tag } from './view-parts.ts'
 
-/** A slot wherever it is listed. */
+/** A slot in a list, on any page. Lists add what only they say. */
+export type SlotLine = {
+  href: string
+  /** `05:30 thứ Hai 4/8/2025`, or its period. */
+  when: string
+  title: string
+  /** `phát mới`, `số 16/26`, `15 phút` */
+  details: string[]
+  tag: Tag
+}
+
+/** A slot as the calendar shows it, with what can be done there. */
 export type SlotCard = {
   id: string
   href: string

@@ -18,7 +18,7 @@ import { causesOf } from '../../src/reports/problems.ts'
 import { monthView } from '../../src/routes/views/calendar/month.ts'
 import { weekView } from '../../src/routes/views/calendar/week.ts'
 import { yearView } from '../../src/routes/views/calendar/year.ts'
-import { slotLine } from '../../src/routes/views/count/counted-line.ts'
+import { countedLine } from '../../src/routes/views/count/counted-line.ts'
 import { chipOf } from '../../src/routes/views/plans/plan.ts'
 import { tagOf } from '../../src/routes/views/tag.ts'
 import { seenAt } from '../support/moments.ts'
@@ -153,7 +153,7 @@ describe('whatever was recorded, and whenever somebody looks', () => {
         for (const { id, tag } of cards) if (tag) expect(tag.words).toBe(words.get(id))
         for (const reading of counted.all) {
           expect(reading.at).toEqual(readings.find(({ slot }) => slot.id === reading.slot.id)?.at)
-          expect(slotLine(reading, new Set(), true).tag).toEqual(tagOf(reading))
+          expect(countedLine(reading, new Set(), true).tag).toEqual(tagOf(reading))
           expect(chipOf(reading).words).toContain(words.get(reading.slot.id))
           expect(slotStandingJson(reading).standing).toBe(reading.at.standing)
         }

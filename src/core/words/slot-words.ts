@@ -45,6 +45,14 @@ function nounOf(obligation: Obligation): string {
   return noun
 }
 
+/** `phát mới`, `số 16/26`, `15 phút`: what tells one slot of a duty from another, wherever it is listed. */
+export const slotDetails = (slot: Slot, obligation: Obligation): string[] =>
+  [
+    goesOnAir(obligation) ? airingWords(slot) : null,
+    issueWords(slot, obligation),
+    slot.minutes > 0 ? `${slot.minutes} phút` : null,
+  ].filter((words) => words !== null)
+
 /** `số 16/26`, in the noun that the plan counts; null where there is only one. */
 export function issueWords({ rank, date }: Slot, obligation: Obligation): string | null {
   const { cadence } = obligation

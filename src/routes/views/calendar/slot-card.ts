@@ -6,7 +6,7 @@ import type { Reading } from '../../../core/reading.ts'
 import { isKept, isSettled } from '../../../core/standing.ts'
 import type { WallTime } from '../../../core/wall-clock.ts'
 import { AIRING_NAMES, RUNS_ON } from '../../../core/words/names.ts'
-import { airingWords, goesOnAir, issueWords } from '../../../core/words/slot-words.ts'
+import { goesOnAir, issueWords, slotDetails } from '../../../core/words/slot-words.ts'
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
 import { airedUnapproved, itemLine } from '../content/item-words.ts'
@@ -63,12 +63,8 @@ export const sessionOf = (time: WallTime): string => SESSIONS.find(([until]) => 
 
 function detailsOf(reading: Reading): string[] {
   const { slot, obligation } = reading
-  const airing = goesOnAir(obligation) ? airingWords(slot) : null
-  const minutes = slot.minutes ? `${slot.minutes} phút` : null
   const whose = isExtra(slot) ? OUTSIDE_PLANS : reading.plan.runsOn ? RUNS_ON : null
-  return [airing, issueWords(slot, obligation), minutes, cameFrom(reading), whose].filter(
-    (words) => words !== null,
-  )
+  return [...slotDetails(slot, obligation), cameFrom(reading), whose].filter((words) => words !== null)
 }
 
 /** `dời từ thứ Ba 18/11`, `bù cho thứ Ba 18/11`, `dời từ 05:30` */

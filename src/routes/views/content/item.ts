@@ -13,9 +13,8 @@ import { latestOf } from '../../../store/items.ts'
 import type { DecisionForm, ItemView } from '../../../templates/item-views.ts'
 import { markdownHtml } from '../../../templates/markdown.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { slotPath } from '../places.ts'
 import { say } from '../say.ts'
-import { tagOf } from '../tag.ts'
+import { slotLine } from '../slot-line.ts'
 import { historyOf, noticesOf, variantsOf } from './item-version.ts'
 import {
   instantWords,
@@ -65,7 +64,7 @@ export function itemView({ frame, item, slots, free, topics, perMinute, role }: 
       ...madeFacts(version),
     ].filter(({ words }) => words),
     reading: readingView(version, perMinute, slots[0]),
-    slots: slots.map((record) => slotLine(record, item.id, mayWrite)),
+    slots: slots.map((reading) => tiedSlot(reading, item.id, mayWrite)),
     tie: mayWrite
       ? {
           action: `${path}/khung`,
@@ -104,16 +103,11 @@ function madeWords(version: ItemVersion, key: (typeof ITEM_MAKING_FIELDS)[number
 const roleNotices = (version: ItemVersion): string[] =>
   twoRoles(itemMade(version)).map((words) => `${words}: xem lại để không tính hai lần trong bảng kê.`)
 
-function slotLine(record: Reading, itemId: string, mayWrite: boolean) {
-  const { at } = record
+function tiedSlot(reading: Reading, itemId: string, mayWrite: boolean): ItemView['slots'][number] {
+  const mayUntie = mayWrite && !isKept(reading.at.standing)
   return {
-    href: slotPath(record.slot.id),
-    words: `${slotWords(record)}: ${slotWhen(record)}`,
-    tag: at.standing === 'upcoming' ? null : tagOf(record),
-    untie:
-      mayWrite && !isKept(at.standing)
-        ? { action: `${itemPath(itemId)}/bo-khung`, id: record.slot.id }
-        : null,
+    ...slotLine(reading),
+    untie: mayUntie ? { action: `${itemPath(itemId)}/bo-khung`, id: reading.slot.id } : null,
   }
 }
 

@@ -2,15 +2,14 @@
 import type { Coverage, PlanTopics, Proposed, RotationAsked } from '../../../actions/topics.ts'
 import type { Plan } from '../../../core/plan.ts'
 import { type KnownTopics, topicName } from '../../../core/topic.ts'
-import { issueWords } from '../../../core/words/slot-words.ts'
 import { dayInWords, shortDay } from '../../../core/words/words.ts'
 import type { RotationView, TopicsView } from '../../../templates/content-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { planPath, slotTopicsPath } from '../places.ts'
 import { say } from '../say.ts'
+import { slotLine } from '../slot-line.ts'
 import { plainTag, SIGNS } from '../tag.ts'
 import { UNGROUPED } from './item-form.ts'
-import { slotWhen, slotWords } from './item-words.ts'
 
 export const topicsPath = (planId: string): string => `/chu-de?keHoach=${encodeURIComponent(planId)}`
 
@@ -102,10 +101,10 @@ export function rotationView({ frame, found, rules, proposed }: RotationQuestion
     from: field(rules.from),
     weeks: field(String(rules.gapWeeks)),
     say: [...sayDuty(found, rules), ...sayProposal(proposed, found)],
+    alone: rules.obligationId !== null,
     slots: slots.map(({ reading, chosen }) => ({
+      ...slotLine(reading),
       href: slotTopicsPath(reading.slot.id, here),
-      when: slotWhen(reading),
-      title: rules.obligationId ? issueWords(reading.slot, reading.obligation) : slotWords(reading),
       topics: chosen.length
         ? chosen.map((id) => ({
             name: topicName(known, id),

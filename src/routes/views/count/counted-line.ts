@@ -10,34 +10,27 @@ import { capital } from '../../../core/text.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
 import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
-import { periodInWords } from '../../../core/words/period-words.ts'
-import { airingWords, goesOnAir, issueWords, slotTitle } from '../../../core/words/slot-words.ts'
-import { dayInWords, documentDay } from '../../../core/words/words.ts'
+import { issueWords } from '../../../core/words/slot-words.ts'
+import { documentDay } from '../../../core/words/words.ts'
 import type { CountedLine } from '../../../templates/count-views.ts'
 import type { Link } from '../../../templates/views.ts'
-import { slotPath } from '../places.ts'
-import { plainTag, tagOf } from '../tag.ts'
+import { momentWords, slotLine } from '../slot-line.ts'
+import { plainTag } from '../tag.ts'
 
 /** `alone`: all lines are of one duty, whose name stands above them. */
-export function slotLine(one: Reading, confirmed: ReadonlySet<string>, alone: boolean): CountedLine {
+export function countedLine(one: Reading, confirmed: ReadonlySet<string>, alone: boolean): CountedLine {
   const { slot, obligation, at, item } = one
-  const title = withItem(slotTitle(slot, obligation), item)
-  const issue = issueWords(slot, obligation)
-  const airing = goesOnAir(obligation) ? airingWords(slot) : null
-  const details = [alone ? null : slot.obligationId, airing, alone ? null : issue, movedWords(one)]
+  const line = slotLine(one)
+  const issue = alone ? issueWords(slot, obligation) : null
+  const details = line.details.filter((words) => words !== issue)
   return {
-    href: slotPath(slot.id),
-    when: slot.window && !at.moved ? capital(periodInWords(slot.window)) : dayTime(at.dueDay, at.dueTime),
-    title: alone && issue ? withItem(capital(issue), item) : title,
-    details: details.filter((part) => part !== null),
-    tag: tagOf(one),
+    ...line,
+    title: withItem(issue ? capital(issue) : line.title, item),
+    details: [alone ? null : slot.obligationId, ...details, movedWords(one)].filter((part) => part !== null),
     told: toldOf(one, confirmed),
     link: linkOf(at.outcome && proofOf(at.outcome, one.facts)),
   }
 }
-
-const dayTime = (day: string, time: string | null): string =>
-  capital(time === null ? dayInWords(day) : `${dayInWords(day)}, ${time}`)
 
 const movedWords = ({ at, slot }: Reading): string | null =>
   at.moved && slot.date ? `dời từ ${documentDay(slot.date)}` : null
@@ -67,7 +60,7 @@ export function logLine(fact: Fact, obligation: Obligation, confirmed: ReadonlyS
   const grade = GRADE_NAMES[gradeOf(fact, [], confirmed)].toLowerCase()
   return {
     href: null,
-    when: dayTime(localDateOf(fact.at), wallTimeOf(fact.at)),
+    when: momentWords(localDateOf(fact.at), wallTimeOf(fact.at)),
     title: obligation.title,
     details: [obligation.clause, fact.place, fact.note].filter((part) => part !== null),
     tag: plainTag(FACT_NAMES[fact.kind], 'done'),

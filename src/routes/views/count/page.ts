@@ -9,7 +9,7 @@ import { type LocalDate, yearOf } from '../../../core/wall-clock.ts'
 import { BASIS_NAMES } from '../../../core/words/names.ts'
 import { slotTitle } from '../../../core/words/slot-words.ts'
 import { documentDay, rangeInWords } from '../../../core/words/words.ts'
-import type { CountPlan, CountView, SlotLine } from '../../../templates/count-views.ts'
+import type { CountPlan, CountView, Elsewhere } from '../../../templates/count-views.ts'
 import type { Frame, Pager } from '../../../templates/views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
 import { planPath, slotPath } from '../places.ts'
@@ -64,7 +64,7 @@ export function countView({
 }
 
 /** The office counts them in this year; their plan's own year has its totals. */
-const elsewhereLines = (count: Count, question: YearQuestion): SlotLine[] =>
+const elsewhereLines = (count: Count, question: YearQuestion): Elsewhere[] =>
   dutiesOf(count).map(({ obligation, row }) => ({
     href: countPath({ ...question, year: count.plan.year }),
     words: `${dutyTitle(obligation, row)} (mục ${obligation.clause}): ${row.done}/${row.due} kỳ đến hạn đã thực hiện`,
@@ -100,7 +100,7 @@ function planOf(
 }
 
 /** What an amended plan no longer asks for, of its dropped duties too: somebody recorded something there. */
-const withdrawnLines = ({ count }: YearCount): SlotLine[] =>
+const withdrawnLines = ({ count }: YearCount): Elsewhere[] =>
   count.all
     .filter(({ slot }) => slot.withdrawn)
     .map(({ slot, obligation }) => ({

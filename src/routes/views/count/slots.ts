@@ -14,7 +14,7 @@ import type { CountedLine, CountSlotsView } from '../../../templates/count-views
 import type { Frame } from '../../../templates/views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
 import { say } from '../say.ts'
-import { logLine, slotLine } from './counted-line.ts'
+import { countedLine, logLine } from './counted-line.ts'
 import { NO_LEAD } from './groups.ts'
 import { AIRING_KEYS, BUCKETS, type BucketKey, countPath } from './places.ts'
 
@@ -58,7 +58,7 @@ function linesOf(count: Count, filter: Record<string, string>): CountedLine[] {
     .filter(({ at }) => buckets?.some((bucket) => bucket === at.bucket) ?? true)
   const logs = buckets === null || buckets.includes('onTime') ? logsOf(count, duties) : []
   return [
-    ...slots.map((one) => slotLine(one, count.confirmed, alone)),
+    ...slots.map((one) => countedLine(one, count.confirmed, alone)),
     ...logs.map(({ fact, obligation }) => logLine(fact, obligation, count.confirmed)),
   ]
 }

@@ -6,13 +6,12 @@ import { placeMissed } from '../../../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES, INCIDENT_NAMES } from '../../../core/words/names.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
-import { airingWords, goesOnAir, issueWords } from '../../../core/words/slot-words.ts'
 import { dayInWords } from '../../../core/words/words.ts'
 import type { CoveredView, IncidentCard, IncidentView } from '../../../templates/incident-views.ts'
 import type { Link, Say } from '../../../templates/views.ts'
-import { slotPath } from '../places.ts'
 import { say } from '../say.ts'
-import { plainTag, tagOf } from '../tag.ts'
+import { momentWords, slotLine } from '../slot-line.ts'
+import { plainTag } from '../tag.ts'
 import { recordedWords } from './history.ts'
 import { formPath } from './tick.ts'
 
@@ -46,19 +45,10 @@ export const incidentCard = (incident: RecordedIncident): IncidentCard => ({
   tag: incident.undone ? plainTag('đã hoàn tác') : null,
 })
 
+/** Of the day and hour at which it stayed silent. */
 export function coveredView({ reading }: Pick<CoveredSlot, 'reading'>): CoveredView {
-  const { slot, obligation, at } = reading
-  const { date, time } = placeMissed(at)
-  return {
-    id: slot.id,
-    href: slotPath(slot.id),
-    title: obligation.title,
-    when: `${time ?? ''} ${dayInWords(date)}`.trim(),
-    details: [goesOnAir(obligation) ? airingWords(slot) : null, issueWords(slot, obligation)].filter(
-      (words) => words !== null,
-    ),
-    tag: tagOf(reading),
-  }
+  const { date, time } = placeMissed(reading.at)
+  return { ...slotLine(reading), id: reading.slot.id, when: momentWords(date, time) }
 }
 
 const counted = (count: number, words: string, tone: Say['tone'] = 'plain'): Say[] =>

@@ -20,7 +20,7 @@ import { cellsOf, LOG_COLUMNS, ROW_COLUMNS, rowsByPlan, type TableColumn } from 
 import type { CountedLine } from '../../../templates/count-views.ts'
 import type { ReportView, Sheet } from '../../../templates/report-views.ts'
 import type { Frame } from '../../../templates/views.ts'
-import { logLine, slotLine } from '../count/counted-line.ts'
+import { countedLine, logLine } from '../count/counted-line.ts'
 import { say } from '../say.ts'
 import { correctionLine } from './correction-line.ts'
 import { closePath, confirmPath, filePath, hiddenOf, paperPath, type ReportAt, reportPath } from './places.ts'
@@ -150,7 +150,7 @@ function provenIn({ period, asOf }: Report, plan: PlanReadings): Proven[] {
   const { all, logged, confirmed } = plan
   const slots = countedIn(all, period).flatMap((one) =>
     one.at.outcome && isKept(one.at.standing)
-      ? [{ line: slotLine(one, confirmed, false), fact: one.at.outcome }]
+      ? [{ line: countedLine(one, confirmed, false), fact: one.at.outcome }]
       : [],
   )
   const occurred = uncorrected(logged).filter((fact) => isOccurrence(fact, period, asOf))
@@ -171,7 +171,7 @@ function closingView({ at, report, known, today, mayClose, errors }: ReportPage)
     action: closePath(at),
     hidden: hiddenOf({ ...at, asOf }),
     obstacle: obstacleOf(report, today),
-    open: unconfirmedIn(known).map((one) => slotLine(one, confirmed, false)),
+    open: unconfirmedIn(known).map((one) => countedLine(one, confirmed, false)),
     errors,
   }
 }
