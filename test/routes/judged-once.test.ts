@@ -46,6 +46,8 @@ test.each([
   '/chua-xac-nhan',
   '/nhat-ky?tu=2025-09-01&den=2025-09-30',
   '/noi-dung/2025-09',
+  '/ghi-loat?thang=2025-09&ve=%2F',
+  '/chu-de/de-xuat?tuNgay=2025-10-01',
 ])('%s judges each slot once', async (path) => {
   // What is kept between requests, the year's beat beside the week, is read by the first.
   await house.ask(path, { cookie })

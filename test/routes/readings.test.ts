@@ -9,17 +9,22 @@ import { periodOf } from '../../src/actions/year-count.ts'
 import { calendars } from '../../src/calendars.ts'
 import { cellOf } from '../../src/core/count/cell.ts'
 import type { Fact } from '../../src/core/fact.ts'
+import { logEntries } from '../../src/core/log/log.ts'
 import { read } from '../../src/core/reading.ts'
 import { slotStandingJson } from '../../src/core/record/record-json.ts'
 import { draftFact } from '../../src/core/record/recording.ts'
+import { isSettled, type Standing } from '../../src/core/standing.ts'
 import { addDays, instantOf, weekRange } from '../../src/core/wall-clock.ts'
 import { standingWords } from '../../src/core/words/standing-words.ts'
+import { entryOf } from '../../src/ical/entry.ts'
 import { causesOf } from '../../src/reports/problems.ts'
 import { monthView } from '../../src/routes/views/calendar/month.ts'
+import { slotView } from '../../src/routes/views/calendar/slot.ts'
 import { weekView } from '../../src/routes/views/calendar/week.ts'
 import { yearView } from '../../src/routes/views/calendar/year.ts'
 import { countedLine } from '../../src/routes/views/count/counted-line.ts'
 import { chipOf } from '../../src/routes/views/plans/plan.ts'
+import { slotLine } from '../../src/routes/views/slot-line.ts'
 import { tagOf } from '../../src/routes/views/tag.ts'
 import { seenAt } from '../support/moments.ts'
 import { adoptedPlan, planData, planOf } from '../support/plans.ts'
@@ -49,6 +54,9 @@ function everyPage(facts: readonly Fact[], now: number, graceMinutes: number | n
   })
   return { readings, counted, months, moment }
 }
+
+/** Ahead, so no matter for a log. */
+const SILENT_IN_LOG: Standing[] = ['upcoming', 'not-in-force']
 
 const step = fc.record({
   of: fc.nat(IDS.length - 1),
@@ -109,11 +117,9 @@ describe('whatever was recorded, and whenever somebody looks', () => {
     grace: number | null
   }) => {
     const today = addDays('2025-10-01', day)
-    return {
-      today,
-      now: instantOf(today, minute),
-      ...everyPage(historyOf(steps), instantOf(today, minute), grace),
-    }
+    const now = instantOf(today, minute)
+    const told = historyOf(steps).filter(({ recordedAt }) => recordedAt <= now)
+    return { today, now, ...everyPage(told, now, grace) }
   }
 
   test('every page that shows a duty’s month shows the same cell', () => {
@@ -156,6 +162,31 @@ describe('whatever was recorded, and whenever somebody looks', () => {
           expect(countedLine(reading, new Set(), true).tag).toEqual(tagOf(reading))
           expect(chipOf(reading).words).toContain(words.get(reading.slot.id))
           expect(slotStandingJson(reading).standing).toBe(reading.at.standing)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the slot’s own page, its log, its feed and the list before many are answered say the same', () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { readings, now } = asked(one)
+        const whole = { range: { from: '2025-01-01', to: '2026-12-31' }, channel: null, duty: null }
+        const logged = Map.groupBy(logEntries(readings, [], whole, now), ({ slot }) => slot?.id)
+        for (const reading of readings) {
+          const { slot, at, facts } = reading
+          const page = slotView({
+            ...{ frame, id: slot.id, family: [reading], plan, now, recorder: null, baseUrl: '' },
+          })
+          expect(page?.card.tag).toEqual(at.standing === 'upcoming' ? null : tagOf(reading))
+          expect(slotLine(reading).tag).toEqual(tagOf(reading))
+          const inLog = (logged.get(slot.id) ?? []).flatMap(({ standing }) => standing ?? [])
+          expect(inLog).toEqual(SILENT_IN_LOG.includes(at.standing) ? [] : [at.standing])
+          // What time alone will still change is told by no feed, so that one fetched once stays true.
+          const inFeed = entryOf({ ...reading, facts })
+          if (isSettled(at.standing)) expect(inFeed.at.standing).toBe(at.standing)
+          else expect(isSettled(inFeed.at.standing)).toBe(false)
         }
       }),
       { numRuns: 300 },
