@@ -22,38 +22,47 @@ import { isTooLarge } from './server.ts'
 
 /** The range keeps the order of an index; only then are those taken out that nobody asked for. */
 const OF_UNITS = 'unit BETWEEN :first AND :last AND +unit IN (SELECT value FROM json_each(:units))'
+/** So one alone is found by the whole of an index. */
+const OF_ONE = 'unit = :first'
+
 const IN_DAYS = 'BETWEEN :from AND :to'
-/** Of the year, and of the years beside it where they have slots in the days. */
-const OF_YEAR = `${OF_UNITS} AND (year = :year OR (year BETWEEN :year - 1 AND :year + 1 AND EXISTS (
-  SELECT 1 FROM slots WHERE slots.unit = plans.unit AND slots.plan_id = plans.id
-    AND (slots.date ${IN_DAYS} OR (slots.date IS NULL AND slots.window_to ${IN_DAYS})))))`
-const OF_PLANS = `${OF_UNITS} AND plan_id IN (SELECT id FROM plans WHERE ${OF_YEAR})`
 
-const PLANS = `SELECT unit, id, year, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
-  WHERE ${OF_YEAR} ORDER BY unit, id`
+type Listed = keyof typeof CELLS
 
-/** Plans with one digest have the same duties, in every wording: thousands of communes share a few. */
-const DUTIES = `SELECT p.id AS plan_id, p.digest,
-    json_group_array(json_array(o.id, o.title, json(o.cadence), o.position, o.edition,
-      o.withdrawn_at IS NULL)) AS list
-  FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${OF_YEAR} GROUP BY id, digest) p
-  JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id GROUP BY p.id, p.digest`
+/** The longest of so many rows still make less than a libSQL server puts into one value. */
+const PART = 1000
 
 /** A list of cells for each unit; `from` says of which rows. */
 const listOf = (cells: string, from: string): string =>
   `SELECT unit, json_group_array(json_array(${cells})) AS list ${from} GROUP BY unit`
 
-type Listed = keyof typeof CELLS
+/** The questions, of the units that `ofUnits` finds. */
+function questionsOf(ofUnits: string) {
+  // Of the year, and of the years beside it where they have slots in the days.
+  const ofYear = `${ofUnits} AND (year = :year OR (year BETWEEN :year - 1 AND :year + 1 AND EXISTS (
+    SELECT 1 FROM slots WHERE slots.unit = plans.unit AND slots.plan_id = plans.id
+      AND (slots.date ${IN_DAYS} OR (slots.date IS NULL AND slots.window_to ${IN_DAYS})))))`
+  const ofPlans = `${ofUnits} AND plan_id IN (SELECT id FROM plans WHERE ${ofYear})`
+  const plans = `SELECT unit, id, year, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
+    WHERE ${ofYear} ORDER BY unit, id`
+  // Plans with one digest have the same duties, in every wording: thousands of communes share a few.
+  const duties = `SELECT p.id AS plan_id, p.digest,
+      json_group_array(json_array(o.id, o.title, json(o.cadence), o.position, o.edition,
+        o.withdrawn_at IS NULL)) AS list
+    FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${ofYear} GROUP BY id, digest) p
+    JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id GROUP BY p.id, p.digest`
+  const allOf = (table: Listed): string => listOf(CELLS[table], `FROM ${table} WHERE ${ofPlans}`)
+  const partOf = (table: Listed): string =>
+    listOf(
+      CELLS[table],
+      `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${ofPlans} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
+    )
+  const heads = [plans, duties]
+  return { heads, whole: [...heads, allOf('slots'), allOf('facts'), allOf('targets')], partOf }
+}
 
-const allOf = (table: Listed): string => listOf(CELLS[table], `FROM ${table} WHERE ${OF_PLANS}`)
-
-/** The longest of so many rows still make less than a libSQL server puts into one value. */
-const PART = 1000
-const partOf = (table: Listed): string =>
-  listOf(
-    CELLS[table],
-    `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${OF_PLANS} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
-  )
+const OF_MANY = questionsOf(OF_UNITS)
+const ALONE = questionsOf(OF_ONE)
 
 type UnitRow = { unit: string; list: string }
 
@@ -101,8 +110,6 @@ const rangeOf = (units: readonly string[], { year, from, to }: YearQuestion): Ra
   units: JSON.stringify(units),
 })
 
-const WHOLE = [PLANS, DUTIES, allOf('slots'), allOf('facts'), allOf('targets')]
-
 /** A server refuses a name that its statement does not have. */
 const asked = (sql: string, range: Record<string, string | number>) => ({
   sql,
@@ -112,8 +119,9 @@ const asked = (sql: string, range: Record<string, string | number>) => ({
 /** Null when it is more than a libSQL server puts into one answer. */
 async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlan> | null> {
   try {
+    const { whole } = range.first === range.last ? ALONE : OF_MANY
     const results = await db.$client.batch(
-      WHOLE.map((sql) => asked(sql, range)),
+      whole.map((sql) => asked(sql, range)),
       'read',
     )
     const [plans, duties, ...lists] = results.map(({ rows }): unknown => rows)
@@ -134,7 +142,7 @@ type ThreeLists = [Lists, Lists, Lists]
 /** A unit that recorded more than one answer holds: what is added meanwhile may be in it. */
 async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlan>> {
   const [plans, duties] = await db.$client.batch(
-    [PLANS, DUTIES].map((sql) => asked(sql, range)),
+    ALONE.heads.map((sql) => asked(sql, range)),
     'read',
   )
   const parts = async (table: Listed): Promise<Lists> =>
@@ -149,7 +157,7 @@ async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlan>> {
 async function partsOf(db: Db, table: Listed, range: Range): Promise<string[]> {
   const parts: string[] = []
   for (let after = 0; ; ) {
-    const { rows } = await db.$client.execute(asked(partOf(table), { ...range, after }))
+    const { rows } = await db.$client.execute(asked(ALONE.partOf(table), { ...range, after }))
     const [row] = rows as unknown as (UnitRow & { last: number })[]
     if (!row) return parts
     parts.push(row.list)
