@@ -71,6 +71,8 @@ export type ChangesView = {
   edit: string
   mayAdopt: boolean
   sent: boolean
+  /** Who may adopt it, for somebody who may not. */
+  who: string
   undo: { number: number; words: string } | null
   again: string | null
 }

@@ -3,6 +3,8 @@ import type { CadenceKind } from '../cadence.ts'
 import { parsePlan } from '../plan/parse-plan.ts'
 import type { Obligation, Plan } from '../plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../problem.ts'
+import { parseRule } from '../rule.ts'
+import { yearRange } from '../wall-clock.ts'
 import { type DataField, fillFields, type Loose, readFields, WHAT } from './data-form.ts'
 import { CLAUSE, fieldsOf, KIND_OPTIONS } from './duty-fields.ts'
 import { type Entry, type Filled, wrong } from './filled.ts'
@@ -31,7 +33,11 @@ export const blankDuty = (kind: CadenceKind): Entry[] => [
 ]
 
 /** The duty as data of a plan file, and what is wrong in fields of their own. `was` as it stood before. */
-function dutyData(filled: Filled, was: Obligation | null): { data: Loose; errors: FieldError[] } {
+function dutyData(
+  filled: Filled,
+  was: Obligation | null,
+  { year }: Pick<Plan, 'year'>,
+): { data: Loose; errors: FieldError[] } {
   const kind = kindOf(filled)
   const data: Loose = { cadence: { kind } }
   const errors = readFields([CLAUSE, ...fieldsOf(kind)], filled, was, data)
@@ -40,6 +46,8 @@ function dutyData(filled: Filled, was: Obligation | null): { data: Loose; errors
     const { rrule, errors: own } = readRhythmForm(filled)
     errors.push(...own)
     cadence.rrule = rrule
+    // As the form says: both empty is the plan's whole year, for a rule that does not end by itself.
+    if (rrule !== null && !cadence.window && !endsItself(rrule)) cadence.window = yearRange(year)
     settleReruns(cadence, errors)
   }
   if (kind === 'continuous' && (cadence.minimum as Loose | undefined)?.count === undefined)
@@ -47,6 +55,8 @@ function dutyData(filled: Filled, was: Obligation | null): { data: Loose; errors
   if (kind === 'deadline') settleDeadline(cadence, errors)
   return { data, errors }
 }
+
+const endsItself = (rrule: string): boolean => ['COUNT', 'UNTIL'].some((part) => parseRule(rrule).has(part))
 
 /** How many there are is told by their days. */
 function settleReruns(cadence: Loose, errors: FieldError[]): void {
@@ -70,7 +80,7 @@ export type DutyInPlan = { plan: Plan; duty: Obligation }
 /** The plan with the duty of the form in the place of `id`, at its end for null. */
 export function dutyInPlan(plan: Plan, id: string | null, filled: Filled): Result<DutyInPlan> {
   const was = plan.obligations.find((duty) => duty.id === id) ?? null
-  const { data, errors } = dutyData(filled, was?.cadence.kind === kindOf(filled) ? was : null)
+  const { data, errors } = dutyData(filled, was?.cadence.kind === kindOf(filled) ? was : null, plan)
   const taken = plan.obligations.findIndex((duty) => duty.id !== id && duty.clause === data.clause)
   if (taken >= 0) errors.push(wrong(CLAUSE.name, `mục này đã có ở nhiệm vụ thứ ${taken + 1}`))
   data.id = id ?? freeId(plan, String(data.clause))

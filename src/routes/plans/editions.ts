@@ -13,6 +13,7 @@ import { fail, invalid, missing, ok, type Problem, type Result } from '../../cor
 import { can } from '../../core/role.ts'
 import { isLocalDate, type LocalDate, localDateOf } from '../../core/wall-clock.ts'
 import { documentDay } from '../../core/words/words.ts'
+import { listAdopters } from '../../store/adopters.ts'
 import { findEdition, listEditions } from '../../store/editions.ts'
 import { findPlan } from '../../store/plans.ts'
 import type { TermsView } from '../../templates/change-views.ts'
@@ -108,10 +109,11 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
   const { id, n } = placeOf(c)
   const said = form('tu')
   const asked = isLocalDate(said) ? said : null
-  const [told, editions, held] = await Promise.all([
+  const [told, editions, held, adopters] = await Promise.all([
     changesOfEdition(actOf(c), id, n, asked),
     listEditions(deps.db, who.unit, id),
     findPlan(deps.db, who.unit, id),
+    can(who.role, 'adopt') ? [] : listAdopters(deps.db, who.unit),
   ])
   if (!told.ok) return problemResponse(c, told.problem)
   const { edition, before } = told.value
@@ -125,6 +127,7 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
     warnings,
     editions,
     ...{ asked, today: localDateOf(c.var.now) },
+    adopters,
     current: held?.edition ?? null,
     may: { adopt: can(who.role, 'adopt'), draft: can(who.role, 'record') },
     terms: open ? termsView(form, told.value, refused) : null,

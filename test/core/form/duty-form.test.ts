@@ -157,6 +157,15 @@ describe('a rhythm in office words', () => {
     expect([said?.rrule, said?.time, dates.length, dates[0]]).toEqual([rrule, '05:30', count, first])
   })
 
+  test('without days of its own it holds for the whole year of the plan, unless it ends by itself', () => {
+    const windowOf = (...entries: Entry[]) => {
+      const read = dutyInPlan(plan, null, filledOf([...rate, ['dk-tu', ''], ['dk-den', ''], ...entries]))
+      return read.ok && 'window' in read.value.duty.cadence ? read.value.duty.cadence.window : read
+    }
+    expect(windowOf(['nhip', 'ngay'])).toEqual({ from: '2026-01-01', to: '2026-12-31' })
+    expect(windowOf(['nhip', 'ngay'], ['dung-sau', '5'])).toBeNull()
+  })
+
   const errors = (entries: Entry[]): string[] | null => {
     const read = dutyInPlan(plan, null, filledOf([...rate, ...entries]))
     if (read.ok || read.problem.kind !== 'invalid') return null
@@ -196,15 +205,6 @@ describe('a rhythm in office words', () => {
         ['dk-den', ''],
       ],
       ['dk-den: cần ghi cả hai ô'],
-    ],
-    [
-      'a rule that never ends',
-      [
-        ['nhip', 'ngay'],
-        ['dk-tu', ''],
-        ['dk-den', ''],
-      ],
-      ['nhip: chưa biết khi nào dừng: ghi khoảng thời gian, số kỳ hoặc ngày cuối'],
     ],
     [
       'a rhythm that never comes',

@@ -18,6 +18,7 @@ import { rangeInWords } from '../../../core/words/words.ts'
 import type { ContinuousDuty } from '../../../store/continuous.ts'
 import type { WeekView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
+import { FIRST_STEPS } from '../first-steps.ts'
 import { countAnchor, extraPath, weekPath } from '../places.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
@@ -104,14 +105,6 @@ export function weekView(question: WeekQuestion): WeekView {
     }),
   }
 }
-
-/** Doors out of a week in which there is nothing at all. */
-const FIRST_STEPS: WeekView['firstSteps'] = [
-  { href: '/ke-hoach/mau', words: 'Lập từ một kế hoạch mẫu' },
-  { href: '/ke-hoach/moi', words: 'Ghi kế hoạch mới từ đầu' },
-  { href: '/ke-hoach/nhan', words: 'Thêm kế hoạch từ tệp' },
-  { href: '/dai', words: 'Đặt giờ phát của đài' },
-]
 
 const beatOf = (lines: readonly BeatLine[], year: number): WeekView['beat'] => ({
   year,

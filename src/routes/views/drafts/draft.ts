@@ -69,12 +69,15 @@ function sayDraft({ base, newest }: Desk): Say[] {
 }
 
 function sendOf({ base }: Desk, adopters: readonly Adopter[]): NonNullable<DraftView['send']> {
-  const names = adopters.map(({ name }) => name).join(', ')
   return {
     action: `${draftPath(base.planId)}/gui`,
     base: String(base.number),
-    who: names
-      ? `Người có quyền áp dụng: ${names}.`
-      : 'Đơn vị chưa có ai được quyền áp dụng kế hoạch: hãy hỏi quản trị viên.',
+    who: adoptersWords(adopters),
   }
 }
+
+/** For somebody who may not: who may. */
+export const adoptersWords = (adopters: readonly Adopter[]): string =>
+  adopters.length
+    ? `Người có quyền áp dụng: ${adopters.map(({ name }) => name).join(', ')}.`
+    : 'Đơn vị chưa có ai được quyền áp dụng kế hoạch: hãy hỏi quản trị viên.'

@@ -11,6 +11,7 @@ import type { OverviewView, PulseRow } from '../../../templates/overview-views.t
 import type { Frame, Say } from '../../../templates/views.ts'
 import { restWords } from '../count/say.ts'
 import { isUrgent } from '../count/verdict-tag.ts'
+import { FIRST_STEPS } from '../first-steps.ts'
 import { planPath } from '../places.ts'
 import { say } from '../say.ts'
 import { duesOf } from './dues.ts'
@@ -69,11 +70,6 @@ export function overviewView(question: OverviewQuestion): OverviewView {
 
 /** So many duties are all shown; of more, those of which there is something to see. */
 const MANY_ROWS = 40
-
-const FIRST_STEPS: OverviewView['firstSteps'] = [
-  { href: '/ke-hoach/mau', words: 'Lập từ một kế hoạch mẫu' },
-  { href: '/ke-hoach/nhan', words: 'Thêm kế hoạch từ tệp' },
-]
 
 function sayYear(years: readonly OfYear[], today: LocalDate): Say[] {
   const duties = years.flatMap((one) => one.duties)

@@ -21,6 +21,7 @@ import type { Slot } from '../../../core/slot.ts'
 import { contains, type LocalDate, localDateOf, wallTimeOf, weekRange } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
+import type { Adopter } from '../../../store/adopters.ts'
 import type { Field } from '../../../templates/account-views.ts'
 import type {
   ChangedDutyView,
@@ -30,6 +31,7 @@ import type {
   TermsView,
 } from '../../../templates/change-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
+import { adoptersWords } from '../drafts/draft.ts'
 import { draftPath, editionPath, planPath, slotPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
@@ -51,6 +53,8 @@ export type ChangesQuestion = {
   /** The edition that holds now; null for a plan that is new. */
   current: number | null
   may: { adopt: boolean; draft: boolean }
+  /** For somebody who may not adopt. */
+  adopters: readonly Adopter[]
   terms: TermsView | null
   reason: Field
 }
@@ -102,6 +106,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
     edit: draftPath(edition.planId, edition.number),
     mayAdopt: may.adopt,
     sent: edition.state === 'sent',
+    who: adoptersWords(question.adopters),
     undo:
       holds && may.adopt && before
         ? { number: before.number, words: `Hoàn tác, áp dụng lại bản ${before.number}` }
