@@ -3,7 +3,7 @@
  * condition that nothing changed since. The command line, the API, pages and the beat share it.
  */
 import { sql } from 'drizzle-orm'
-import type { Changes } from '../core/plan/changes.ts'
+import { type Changes, changedDays } from '../core/plan/changes.ts'
 import {
   type AdoptionTerms,
   checkFrom,
@@ -13,8 +13,10 @@ import {
 } from '../core/plan/edition.ts'
 import type { Plan } from '../core/plan.ts'
 import { fail, missing, ok, type Problem, type Result } from '../core/problem.ts'
+import { closedToEdition } from '../core/record/closing.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
+import { listClosings } from '../store/closings.ts'
 import { type Statement, write } from '../store/db.ts'
 import { findEdition, hashOf, insertDecision, insertEdition, isNextNumber } from '../store/editions.ts'
 import { type PlanState, readPlanState } from '../store/plan-state.ts'
@@ -144,6 +146,8 @@ async function hold(
     ...{ unit, from: terms.from || state.recorded ? from : null, edition: edition.number, ends },
     ...{ origin: originAfter(state, edition.origin), periods: act.calendars.periods },
   })
+  const closed = await closedBy(act, state, edition, projected, terms)
+  if (closed) return closed
   const batch = crypto.randomUUID()
   const claim = sql`EXISTS (SELECT 1 FROM edition_decisions WHERE batch = ${batch})`
   const succession = await successionStatements(
@@ -165,6 +169,21 @@ async function hold(
   ])
   if (results[1 + before.length]?.rowsAffected !== 1) return null
   return ok(adoptionOf(edition, from, projected))
+}
+
+/**
+ * A plan that is new comes with a document of its own, and what runs on touches its own year alone; whatever else changes
+ * the slots of a closed period names the document that says so.
+ */
+async function closedBy(
+  { db, who }: Act,
+  { plan }: PlanState,
+  { origin }: Holding,
+  { projection }: Projected,
+  { amends }: Terms,
+): Promise<ReturnType<typeof closedToEdition>> {
+  if (!plan || origin === 'next-year' || amends) return null
+  return closedToEdition(await listClosings(db, who.unit, plan.id), plan.id, changedDays(projection.placing))
 }
 
 const HELD = ({ projection: { origin, ends } }: Projected, edition: number) => ({ edition, origin, ends })

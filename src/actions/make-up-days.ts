@@ -2,13 +2,14 @@
 
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import type { SlotRecord } from '../core/reading.ts'
-import { makeUpDates } from '../core/record/make-up.ts'
+import { makeUpDates, type NoRoom, noRoom } from '../core/record/make-up.ts'
 import type { Slot } from '../core/slot.ts'
 import { type Due, dueOf, hasDay, type Place } from '../core/standing.ts'
 import { type Airtime, clashes, outsideSessions } from '../core/station/airtime.ts'
 import { airChannel, stationOn } from '../core/station/station.ts'
 import {
   addDays,
+  earlier,
   type Instant,
   type LocalDate,
   localDateOf,
@@ -21,8 +22,11 @@ import { findPlan } from '../store/plans.ts'
 import { listSlots } from '../store/slots.ts'
 import { listStations } from '../store/stations.ts'
 
-/** Look this far ahead for days that are already taken, in days. */
+/** So far ahead days are offered: what is planned until then is known. */
 const HORIZON = 60
+
+/** Days that are free across all plans and in the station's hours, near ones first; or why there is none. */
+export type MakeUpDays = { days: LocalDate[]; none: NoRoom | null }
 
 export async function daysForMakeUp(
   db: Db,
@@ -30,7 +34,7 @@ export async function daysForMakeUp(
   { slot, obligation }: SlotRecord,
   calendar: WorkCalendar,
   now: Instant,
-): Promise<LocalDate[]> {
+): Promise<MakeUpDays> {
   const today = localDateOf(now)
   const range = { from: addDays(today, -7), to: addDays(today, HORIZON) }
   const [plan, others, stations] = await Promise.all([
@@ -47,13 +51,15 @@ export async function daysForMakeUp(
       return { obligationId, minutes, date: due.dueDay, time: due.dueTime }
     })
   const silent = (channel && stationOn(stations, today)?.silentDays) || []
+  const year = yearRange(plan?.year ?? yearOf(today))
   const rules = {
     silentDays: [...(plan?.silentDays ?? []), ...silent],
     calendar,
-    within: yearRange(plan?.year ?? yearOf(today)),
+    within: { ...year, to: earlier(year.to, range.to) },
     air: channel && { channel, stations },
   }
-  return makeUpDates(slot, taken, rules, now)
+  const days = makeUpDates(slot, taken, rules, now)
+  return { days, none: days.length ? null : noRoom(slot, taken, rules, now) }
 }
 
 /** What is heard at that time already on the slot's channel; empty for what takes no air time. */

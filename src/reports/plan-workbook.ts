@@ -6,6 +6,7 @@ import { bookOf, SHEETS } from '../core/form/plan-book.ts'
 import { TOPIC_COLUMNS } from '../core/form/topic-sheet.ts'
 import type { Plan } from '../core/plan.ts'
 import { CHANNEL_NAMES } from '../core/words/names.ts'
+import { asPrinted } from './workbook.ts'
 
 const LINE = { borderStyle: 'thin' as const, borderColor: '#9aa0a6' }
 const HEADING = { fontWeight: 'bold' as const, backgroundColor: '#f2f0e9', wrap: true, ...LINE }
@@ -20,6 +21,13 @@ const entry = (value: string): Cell => ({
 })
 const plain = (value: string): Cell => ({ value, type: String, wrap: true, alignVertical: 'top' as const })
 
+const PRINTED = asPrinted([
+  { name: SHEETS.head, head: null },
+  { name: SHEETS.duties, head: 1 },
+  { name: SHEETS.topics, head: 1 },
+  { name: SHEETS.help, head: null },
+])
+
 export async function planWorkbook(plan: Plan | null): Promise<Uint8Array<ArrayBuffer>> {
   const { head, duties, topics } = bookOf(plan)
   const table = (rows: string[][], columns: readonly SheetColumn[]) => [
@@ -27,28 +35,31 @@ export async function planWorkbook(plan: Plan | null): Promise<Uint8Array<ArrayB
     ...rows.slice(1).map((row) => row.map(entry)),
     ...Array.from({ length: OPEN_ROWS }, () => columns.map(() => entry(''))),
   ]
-  const file = await writeXlsxFile([
-    {
-      sheet: SHEETS.head,
-      data: head.map(([label = '', value = '', hint = '']) => [heading(label), entry(value), plain(hint)]),
-      columns: [{ width: 30 }, { width: 60 }, { width: 60 }],
-    },
-    {
-      ...{
-        sheet: SHEETS.duties,
-        data: table(duties, DUTY_COLUMNS),
-        stickyRowsCount: 1,
-        stickyColumnsCount: 2,
+  const file = await writeXlsxFile(
+    [
+      {
+        sheet: SHEETS.head,
+        data: head.map(([label = '', value = '', hint = '']) => [heading(label), entry(value), plain(hint)]),
+        columns: [{ width: 30 }, { width: 60 }, { width: 60 }],
       },
-      columns: DUTY_COLUMNS.map(({ width }) => ({ width })),
-      orientation: 'landscape',
-    },
-    {
-      ...{ sheet: SHEETS.topics, data: table(topics, TOPIC_COLUMNS), stickyRowsCount: 1 },
-      columns: TOPIC_COLUMNS.map(({ width }) => ({ width })),
-    },
-    { sheet: SHEETS.help, data: help(), columns: [{ width: 34 }, { width: 90 }] },
-  ]).toBlob()
+      {
+        ...{
+          sheet: SHEETS.duties,
+          data: table(duties, DUTY_COLUMNS),
+          stickyRowsCount: 1,
+          stickyColumnsCount: 2,
+        },
+        columns: DUTY_COLUMNS.map(({ width }) => ({ width })),
+        orientation: 'landscape',
+      },
+      {
+        ...{ sheet: SHEETS.topics, data: table(topics, TOPIC_COLUMNS), stickyRowsCount: 1 },
+        columns: TOPIC_COLUMNS.map(({ width }) => ({ width })),
+      },
+      { sheet: SHEETS.help, data: help(), columns: [{ width: 34 }, { width: 90 }] },
+    ],
+    PRINTED,
+  ).toBlob()
   return new Uint8Array(await file.arrayBuffer())
 }
 

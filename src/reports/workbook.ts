@@ -38,7 +38,7 @@ export async function workbook(sheets: readonly BookSheet[]): Promise<Uint8Array
       orientation: 'landscape' as const,
       stickyRowsCount: headRow(sheet),
     })),
-    { ...FONT, features: [printed(sheets)] },
+    asPrinted(sheets.map((sheet) => ({ name: sheet.name, head: headRow(sheet) }))),
   ).toBlob()
   return new Uint8Array(await file.arrayBuffer())
 }
@@ -96,15 +96,24 @@ function valueCell(value: BookValue, left: boolean) {
   return { ...textCell(value ?? ''), ...look, ...(!left && { align: 'center' as const }) }
 }
 
-/** Millimetres of the decree's margins, as inches. */
-const MARGINS = '<pageMargins left="0.79" right="0.59" top="0.79" bottom="0.79" header="0.39" footer="0.39"/>'
+/** The decree's margins in inches, A4 across, one page wide, the page's number above. */
+const PAGE =
+  '<pageMargins left="0.79" right="0.59" top="0.79" bottom="0.79" header="0.39" footer="0.39"/>' +
+  '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
+  '<headerFooter><oddHeader>&amp;C&amp;P</oddHeader></headerFooter>'
+
+/** `head`: the row that is repeated on every page, from 1; null for a sheet that is no table. */
+type Printed = { name: string; head: number | null }
+
+/** For a workbook that is made elsewhere. */
+export const asPrinted = (sheets: readonly Printed[]) => ({ ...FONT, features: [printed(sheets)] })
 
 /** What the library has no word for: one page wide, page numbers, headings on every page. */
-function printed(sheets: readonly BookSheet[]): Feature<Blob> {
-  const titles = sheets.map((sheet, i) => {
-    const name = sheet.name.replaceAll("'", "''").replaceAll('&', '&amp;').replaceAll('<', '&lt;')
-    const row = headRow(sheet)
-    return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${name}'!$${row}:$${row}</definedName>`
+function printed(sheets: readonly Printed[]): Feature<Blob> {
+  const titles = sheets.flatMap(({ name: plain, head }, i) => {
+    if (head === null) return []
+    const name = plain.replaceAll("'", "''").replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+    return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${name}'!$${head}:$${head}</definedName>`
   })
   return {
     files: {
@@ -113,11 +122,8 @@ function printed(sheets: readonly BookSheet[]): Feature<Blob> {
           transform: (xml) =>
             xml
               .replace(/(<worksheet[^>]*>)/, '$1<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
-              .replace(/<pageMargins[^>]*\/>/, MARGINS)
-              .replace(
-                /<pageSetup[^>]*\/>/,
-                '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddHeader>&amp;C&amp;P</oddHeader></headerFooter>',
-              ),
+              .replace(/<pageMargins[^>]*\/>|<pageSetup[^>]*\/>/g, '')
+              .replace('</worksheet>', `${PAGE}</worksheet>`),
         },
         'xl/workbook.xml': {
           transform: (xml) =>

@@ -1,6 +1,7 @@
 /** What lies between two editions (thay đổi), in duties and in slots: a value, worked out, never stored. */
 import type { Obligation, Plan } from '../plan.ts'
-import type { Slot } from '../slot.ts'
+import { plannedDay, type Slot } from '../slot.ts'
+import type { LocalDate } from '../wall-clock.ts'
 import type { Placing } from './placing.ts'
 
 export const DUTY_FIELDS = [
@@ -85,3 +86,14 @@ export const isSamePlace = (a: Slot, b: Slot): boolean =>
 /** Nothing of the plan itself and none of its slots would be otherwise. */
 export const isNothing = ({ obligations, slots }: Changes): boolean =>
   [...Object.values(obligations), ...Object.values(slots)].every((list) => list.length === 0)
+
+/** The days whose count differs. What somebody touched and is still asked for counts as it did. */
+export const changedDays = ({ placed, withdrawn, dropped }: Placing): LocalDate[] =>
+  [
+    ...placed.flatMap(({ slot, was }) => {
+      if (was === null || was.gone || was.slot.withdrawn) return [slot]
+      return isSamePlace(was.slot, slot) ? [] : [was.slot, slot]
+    }),
+    ...withdrawn.flatMap(({ slot }) => (slot.withdrawn ? [] : [slot])),
+    ...dropped.map(({ slot }) => slot),
+  ].map(plannedDay)

@@ -62,6 +62,23 @@ export const needsReason = (closed: Closing): Extract<Result<never>, { ok: false
     errors: [{ path: ['note'], code: 'closed-period', message: 'hãy ghi vì sao phải sửa kỳ đã chốt' }],
   })
 
+/** An edition that changes what was closed names the document that amends the plan, or holds from a later day. */
+export function closedToEdition(
+  closings: readonly Closing[],
+  planId: string,
+  days: readonly LocalDate[],
+): Extract<Result<never>, { ok: false }> | null {
+  const closed = closingOf(closings, planId, days)
+  if (!closed) return null
+  const count = days.filter((day) => contains(closed, day)).length
+  const remedy = `hãy ghi số và ngày của văn bản sửa đổi, hoặc áp dụng từ sau ngày ${documentDay(closed.to)}`
+  return fail({
+    kind: 'conflict',
+    detail: `${closedWords(closed)} Bản này đổi ${count} khung, kỳ trong kỳ đã chốt: ${remedy}.`,
+    errors: [{ path: ['amends'], code: 'closed-period', message: remedy }],
+  })
+}
+
 /** `days` are those that the fact would change. */
 export function closedProblem(
   closings: readonly Closing[],

@@ -64,6 +64,20 @@ export function makeUpDates(
   return days
 }
 
+/** Days on which nothing may be made up, by why; what would make room follows from it. */
+export type NoRoom = { until: LocalDate; taken: number; off: number }
+
+/** Why no day is left; only asked where `makeUpDates` has none. */
+export function noRoom(slot: Slot, taken: readonly Taken[], rules: MakeUpRules, now: Instant): NoRoom {
+  const { busy } = roomLeft(slot, taken)
+  const found = { until: rules.within.to, taken: 0, off: 0 }
+  for (let day = firstDay(slot, rules, now); day <= rules.within.to; day = addDays(day, 1)) {
+    if (!isAllowedDay(day, rules) || !isInSession(slot, day, rules)) found.off += 1
+    else if (busy.has(day)) found.taken += 1
+  }
+  return found
+}
+
 function firstDay(slot: Slot, { within }: MakeUpRules, now: Instant): LocalDate {
   const today = localDateOf(now)
   const soonest = instantOf(today, slot.time ?? '00:00') > now ? today : addDays(today, 1)

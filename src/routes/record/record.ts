@@ -93,7 +93,9 @@ async function formPage(
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
     record: found,
     makeUpDays:
-      form === 'phat-bu' ? await daysForMakeUp(deps.db, who.unit, found, deps.calendars.work, now) : [],
+      form === 'phat-bu'
+        ? await daysForMakeUp(deps.db, who.unit, found, deps.calendars.work, now)
+        : { days: [], none: null },
     who: { id: who.id, back, mayExcuse: can(who.role, 'approve') },
     ...{ form, family, place, now },
     ...(asked && { asked }),

@@ -104,10 +104,32 @@ test('before a slot is moved one sees what is on air then', async () => {
 test('days offered for a make-up are those on which the station is on air and nothing else is heard', async () => {
   const record = await findSlot(house.db, UNIT, 'thu-2025:A:01')
   if (!record) throw new Error('no slot')
-  const days = () => daysForMakeUp(house.db, UNIT, record, calendars.work, MONDAY)
+  const days = async () => (await daysForMakeUp(house.db, UNIT, record, calendars.work, MONDAY)).days
   expect(await days()).toEqual(['2025-08-07', '2025-08-08', '2025-08-11'])
   const [station] = await listStations(house.db, UNIT)
   if (!station) throw new Error('no station')
   await setStation(house.db, { unit: UNIT, id: 'x', name: 'Lan' }, { ...station, silentDays: ['FR'] }, MONDAY)
   expect(await days()).toEqual(['2025-08-07', '2025-08-11', '2025-08-12'])
+})
+
+test('where no day is left the page says why, and what would make room', async () => {
+  const [station] = await listStations(house.db, UNIT)
+  if (!station) throw new Error('no station')
+  const silent = { ...station, silentDays: ['MO', 'TU', 'TH', 'FR', 'SA', 'SU'] as const }
+  await setStation(
+    house.db,
+    { unit: UNIT, id: 'x', name: 'Lan' },
+    { ...silent, silentDays: [...silent.silentDays] },
+    MONDAY,
+  )
+  // A is made up for on a Wednesday, on which A and B are on air for nine weeks.
+  const record = await findSlot(house.db, UNIT, 'thu-2025:A:01')
+  if (!record) throw new Error('no slot')
+  const found = await daysForMakeUp(house.db, UNIT, record, calendars.work, MONDAY)
+  expect(found).toEqual({ days: [], none: { until: '2025-10-03', taken: 8, off: 50 } })
+  house.clock.now = MONDAY + 3 * 86_400_000
+  await house.send('/khung/thu-2025:A:01/ghi', { viec: 'not-aired', lyDo: 'power', ve: '/' }, { cookie })
+  expect(await ask('/khung/thu-2025:A:01/ghi/phat-bu')).toContain(
+    'ngày đã có chương trình khác vào giờ này, ',
+  )
 })

@@ -1,6 +1,7 @@
 /** The forms that give a slot another day: a move, and a make-up. */
 import type { MeetsAt } from '../../../actions/make-up-days.ts'
 import { leavesMonth, originalDay, rerunMoves } from '../../../core/record/family.ts'
+import type { NoRoom } from '../../../core/record/make-up.ts'
 import type { Slot } from '../../../core/slot.ts'
 import type { Place } from '../../../core/standing.ts'
 import { lower } from '../../../core/text.ts'
@@ -17,11 +18,11 @@ export function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, word
     kind: 'made-up',
     heading: words.makeUp,
     explain: missed
-      ? 'Chọn ngày sẽ bù, hoặc ghi ngay nếu đã bù rồi. Mỗi khung chỉ được tính bù một lần.'
+      ? `${makeUpDays.none ? noRoomWords(makeUpDays.none, record.slot) : 'Chọn ngày sẽ bù, hoặc ghi ngay nếu đã bù rồi.'} Mỗi khung chỉ được tính bù một lần.`
       : 'Đã bù vào lúc khác? Ghi giờ thực tế. Mỗi khung chỉ được tính bù một lần.',
     submit: `Ghi: đã ${lower(words.makeUp)}`,
     offers: missed
-      ? makeUpDays.map((date) => ({
+      ? makeUpDays.days.map((date) => ({
           words: `${dayInWords(date)}${record.slot.time ? `, ${record.slot.time}` : ''}`,
           date,
           time: record.slot.time,
@@ -36,6 +37,21 @@ export function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, word
     },
     making: words.kind === 'aired',
   }
+}
+
+/** There is none, and what would make room. */
+function noRoomWords({ until, taken, off }: NoRoom, { time }: Slot): string {
+  if (taken + off === 0) return 'Kế hoạch không còn ngày nào để bù; nếu đã bù rồi thì ghi ở dưới.'
+  const why = [
+    taken ? `${taken} ngày đã có chương trình khác vào giờ này` : '',
+    off ? `${off} ngày đài không phát` : '',
+  ].filter(Boolean)
+  const ways = [
+    ...(taken ? ['dời chương trình đang ở giờ đó'] : []),
+    ...(time ? ['chọn giờ khác'] : []),
+    'thêm buổi ở trang Giờ phát của đài',
+  ]
+  return `Đến ${dayInWords(until)} không còn ngày trống${time ? ` lúc ${time}` : ''}: ${why.join(', ')}. Muốn có chỗ thì ${ways.join(', hoặc ')}.`
 }
 
 export function moveParts({ record, family, now, asked, meets }: FormQuestion): Parts {

@@ -1,6 +1,6 @@
 /** What is asked about a form that records, and what the form is made of. */
 
-import type { MeetsAt } from '../../../actions/make-up-days.ts'
+import type { MakeUpDays, MeetsAt } from '../../../actions/make-up-days.ts'
 import type { Reading } from '../../../core/reading.ts'
 import type { Instant, LocalDate, WallTime } from '../../../core/wall-clock.ts'
 import type { RecordView } from '../../../templates/record-views.ts'
@@ -28,7 +28,7 @@ export type FormQuestion = {
   record: Reading
   family: readonly Reading[]
   /** Days on which a make-up may be aired. */
-  makeUpDays: readonly LocalDate[]
+  makeUpDays: MakeUpDays
   /** Who records, and the page to come back to. */
   who: Somebody
   /** The place that is asked for, of several where something is posted. */
