@@ -6,8 +6,10 @@ import { retryAt } from '../core/notice/retry.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
 import { reasonOf } from '../log.ts'
+import type { Db } from '../store/db.ts'
 import { type Destination, findDestination, stopWebhook } from '../store/notices.ts'
 import { claimMessages, type Message, type Outcome, settle } from '../store/outbox.ts'
+import { together } from '../store/together.ts'
 import { findUnit, type Unit } from '../store/units.ts'
 import type { Written } from '../templates/message.ts'
 import { letterOf, write } from './letter.ts'
@@ -25,24 +27,34 @@ export async function sendDue(deps: Deps, now: Instant, shut: Set<string>): Prom
     claimed,
     ({ unit, route, userId, template }) => `${unit} ${route} ${userId} ${template === ASKING}`,
   )
+  const beside = together(deps.db)
+  const posts = await Promise.all([...groups.values()].map((group) => placeOf(beside, group)))
   const ends: Sent[] = []
-  for (const group of groups.values()) ends.push(await sendGroup(deps, group, now, shut))
+  for (const post of posts) ends.push(await sendGroup(deps, post, now, shut))
   return ends
 }
+
+/** Whose they are and where they go. */
+async function placeOf(db: Db, claimed: readonly Message[]) {
+  const [first] = claimed as [Message]
+  const [unit, to] = await Promise.all([
+    findUnit(db, first.unit),
+    findDestination(db, first.unit, first.route, first.userId, first.template === ASKING),
+  ])
+  return { claimed, unit, to }
+}
+
+type Placed = Awaited<ReturnType<typeof placeOf>>
 
 /** All that is due for one person, or one webhook; what asks whose an address is goes by itself. */
 async function sendGroup(
   deps: Deps,
-  claimed: readonly Message[],
+  { claimed, unit, to }: Placed,
   now: Instant,
   shut: Set<string>,
 ): Promise<Sent> {
   const [first] = claimed as [Message]
   if (shut.has(first.route)) return finish(deps, claimed, { kind: 'wait', at: now }, now)
-  const [unit, to] = await Promise.all([
-    findUnit(deps.db, first.unit),
-    findDestination(deps.db, first.unit, first.route, first.userId, first.template === ASKING),
-  ])
   if (!to) return finish(deps, claimed, { kind: 'failed', why: 'không còn nơi nhận' }, now)
   const waits = quietUntil(to, now)
   if (waits !== null) return finish(deps, claimed, { kind: 'wait', at: waits }, now)

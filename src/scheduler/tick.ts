@@ -9,14 +9,16 @@ import { PAUSE_MS } from './job.ts'
 import { SERVER_JOBS, SUMMARY, UNIT_JOBS, WATERMARK } from './jobs.ts'
 import { runLanes } from './lanes.ts'
 import { sendDue } from './send.ts'
-import { takeTurn } from './turn.ts'
+import { takeTurns } from './turn.ts'
 
 /** `ahead`: the clock is so far ahead of the last beat that this one did nothing. */
 export type Ticked = { turns: number; sent: number; failed: number; ahead?: true }
 
 export type Limits = {
-  /** Most steps of one beat: Workers may ask only so often. The next beat goes on. */
+  /** Most requests of one beat, those to the database and letters: Workers may make only so many. The next beat goes on. */
   most?: number
+  /** How often the database was asked so far. */
+  asked?: () => number
   /** Stops after the step that is just done. */
   signal?: AbortSignal
 }
@@ -63,23 +65,22 @@ const isFarAhead = ({ startedAt, aheadAt }: Pulse, now: Instant): boolean =>
 async function work(
   deps: Deps,
   now: Instant,
-  { most = Number.POSITIVE_INFINITY, signal }: Limits,
+  { most = Number.POSITIVE_INFINITY, asked, signal }: Limits,
 ): Promise<Ticked> {
   const did = { turns: 0, sent: 0, failed: 0 }
   const started = deps.clock()
-  let steps = 0
-  const enough = () => signal?.aborted || steps >= most || deps.clock() - started > LONGEST_MS
+  const before = asked?.() ?? 0
+  const requests = () => (asked?.() ?? before) - before + did.sent + did.failed
+  const enough = () => signal?.aborted || requests() >= most || deps.clock() - started > LONGEST_MS
   const shut = new Set<string>()
   await runLanes(LANES, enough, async () => {
-    const taken = await takeTurn(deps, now)
-    steps++
-    if (taken === 'done') did.turns++
-    if (taken === 'failed') did.failed++
-    return taken !== 'none'
+    const { done, failed } = await takeTurns(deps, now)
+    did.turns += done
+    did.failed += failed
+    return done + failed > 0
   })
   await runLanes(LANES, enough, async () => {
     const ends = await sendDue(deps, now, shut)
-    steps += Math.max(1, ends.length)
     did.sent += ends.filter((end) => end === 'sent').length
     did.failed += ends.filter((end) => end === 'failed').length
     return ends.length > 0

@@ -1,32 +1,69 @@
-/** One turn of one job: claim it, decide, and write what was decided together with the turn's end. */
+/** Turns of jobs, a handful at once: claim them, decide, and write what was decided together with their ends. */
 import { NOTICE_HOURS } from '../core/notice/notice.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Deps, depsFor } from '../deps.ts'
 import { reasonOf } from '../log.ts'
-import { write } from '../store/db.ts'
+import { type Statement, write } from '../store/db.ts'
 import { findNoticeHours } from '../store/notices.ts'
 import { enterMessages } from '../store/outbox.ts'
 import { findOwnDays } from '../store/own-days.ts'
-import { claimTurn, endTurn, failTurn, type Turn } from '../store/turns.ts'
+import { together } from '../store/together.ts'
+import { claimTurns, endTurn, failTurn, type Turn } from '../store/turns.ts'
 import { findRules, findUnit, type Unit } from '../store/units.ts'
 import type { Done } from './job.ts'
 import { SERVER_JOBS, UNIT_JOBS } from './jobs.ts'
 
-export type TurnTaken = 'none' | 'done' | 'failed'
+export type TurnsTaken = { done: number; failed: number }
 
-/** Takes the turn that has waited longest. What throws is recorded, shown on a page, and tried again in an hour. */
-export async function takeTurn(deps: Deps, now: Instant): Promise<TurnTaken> {
-  const turn = await claimTurn(deps.db, now)
-  if (!turn) return 'none'
+/** What they ask of the database goes there together; more would be too much for one answer. */
+const HANDFUL = 20
+
+/**
+ * Takes the turns that have waited longest. What throws is recorded, shown on a page, and tried again in an hour; it
+ * holds up none of the others.
+ */
+export async function takeTurns(deps: Deps, now: Instant): Promise<TurnsTaken> {
+  const claimed = await claimTurns(deps.db, now, HANDFUL)
+  const [ofUnits, ofServer] = [claimed.filter(({ unit }) => unit), claimed.filter(({ unit }) => !unit)]
+  const beside: Deps = { ...deps, db: together(deps.db) }
+  // What the server does for itself may take minutes: nobody's messages wait for it.
+  const taken = await Promise.all([
+    handful(deps, ofUnits, now, (turn) => unitTurn(beside, turn, now)),
+    ...ofServer.map((turn) => handful(deps, [turn], now, () => serverTurn(deps, turn, now))),
+  ])
+  const failed = taken.reduce((sum, one) => sum + one, 0)
+  return { done: claimed.length - failed, failed }
+}
+
+type Ended = { turn: Turn; done: Decided }
+
+/** Answers how many failed. */
+async function handful(
+  deps: Deps,
+  claimed: readonly Turn[],
+  now: Instant,
+  run: (turn: Turn) => Promise<Decided>,
+): Promise<number> {
+  const ended: Ended[] = []
+  const failed = await Promise.all(
+    claimed.map((turn) =>
+      tried(deps, turn, now, async () => void ended.push({ turn, done: await run(turn) })),
+    ),
+  )
+  const uncommitted = await commitAll(deps, ended, now)
+  return failed.filter(Boolean).length + uncommitted
+}
+
+/** True when it failed. */
+async function tried(deps: Deps, turn: Turn, now: Instant, step: () => Promise<void>): Promise<boolean> {
   try {
-    const done = turn.unit === '' ? await serverTurn(deps, turn, now) : await unitTurn(deps, turn, now)
-    await commit(deps, turn, done, now)
-    return 'done'
+    await step()
+    return false
   } catch (error) {
     const why = reasonOf(error)
     deps.log({ event: 'job-failed', job: turn.job, unit: turn.unit, why })
     await failTurn(deps.db, turn, why, now)
-    return 'failed'
+    return true
   }
 }
 
@@ -61,9 +98,27 @@ function known<J extends { name: string }>(jobs: readonly J[], name: string): J 
   return job
 }
 
+/** All of them in one write; where one cannot be written, each by itself. Answers how many could not. */
+async function commitAll(deps: Deps, ended: readonly Ended[], now: Instant): Promise<number> {
+  if (!ended.length) return 0
+  try {
+    await write(
+      deps.db,
+      ended.flatMap((one) => statementsOf(one, now)),
+    )
+    return 0
+  } catch {
+    let failed = 0
+    for (const one of ended) {
+      const commit = async () => void (await write(deps.db, statementsOf(one, now)))
+      if (await tried(deps, one.turn, now, commit)) failed++
+    }
+    return failed
+  }
+}
+
 /** Exactly once: the messages and the turn's end are one batch, and a key that was entered before adds nothing. */
-async function commit(deps: Deps, turn: Turn, done: Decided, now: Instant): Promise<void> {
+function statementsOf({ turn, done }: Ended, now: Instant): Statement[] {
   const { messages = [], next, since = now } = done
-  const entries = messages.length ? [enterMessages(messages)] : []
-  await write(deps.db, [...entries, endTurn(turn, { since, next }, now)])
+  return [...(messages.length ? [enterMessages(messages)] : []), endTurn(turn, { since, next }, now)]
 }

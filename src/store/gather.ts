@@ -2,7 +2,8 @@
 type Waiting<V> = { key: string; resolve: (value: V | undefined) => void; reject: (error: unknown) => void }
 
 /** After the requests that are already there; Workers serve one request at a time and may lack it. */
-const soon: (run: () => void) => void = typeof setImmediate === 'function' ? setImmediate : queueMicrotask
+export const soon: (run: () => void) => void =
+  typeof setImmediate === 'function' ? setImmediate : queueMicrotask
 
 /** `ask` gets each key once and answers a map; what it leaves out is answered with undefined. */
 export function gather<V>(ask: (keys: string[]) => Promise<ReadonlyMap<string, V>>) {

@@ -24,6 +24,9 @@ export function enterMessages(news: readonly NewMessage[], claim: SQL = sql`true
     SELECT ${values} FROM json_each(${JSON.stringify(news)}) WHERE ${claim} ON CONFLICT DO NOTHING`
 }
 
+/** So many of those that waited longest are looked at: an office with many people takes its turn among the others. */
+const AHEAD = 500
+
 /** Whose messages one claim takes: each claim is a write that waits for the disk. */
 const HANDFUL = 20
 
@@ -34,8 +37,9 @@ const HANDFUL = 20
  * One statement: of two that each took one of a person's messages, neither could put them together.
  */
 export async function claimMessages(db: Db, now: Instant, shut: readonly string[] = []): Promise<Message[]> {
-  const ids = sql`(WITH first AS (SELECT rowid AS id, unit, user_id, route FROM messages WHERE due_at <= ${now}
-      AND route NOT IN (SELECT value FROM json_each(${JSON.stringify(shut)})) ORDER BY due_at LIMIT ${HANDFUL})
+  const ids = sql`(WITH due AS (SELECT rowid AS id, unit, user_id, route, due_at FROM messages WHERE due_at <= ${now}
+      AND route NOT IN (SELECT value FROM json_each(${JSON.stringify(shut)})) ORDER BY due_at LIMIT ${AHEAD}),
+    first AS (SELECT * FROM due ORDER BY row_number() OVER (PARTITION BY unit ORDER BY due_at), due_at LIMIT ${HANDFUL})
     SELECT id FROM first UNION SELECT same.rowid FROM first JOIN messages AS same
       ON same.unit = first.unit AND same.user_id = first.user_id AND same.route = first.route AND same.due_at <= ${now})`
   const claimed = await db

@@ -39,16 +39,15 @@ export function plantTurns(ofUnits: readonly Usual[], ofServer: readonly Usual[]
   ]
 }
 
-/** Takes the turn that has waited longest, so that nobody else does. Null when none is due. */
-export async function claimTurn(db: Db, now: Instant): Promise<Turn | null> {
-  const next = sql`(SELECT rowid FROM turns WHERE due_at <= ${now} ORDER BY due_at, job LIMIT 1)`
+/** Takes the turns that have waited longest, at most so many, so that nobody else does. */
+export async function claimTurns(db: Db, now: Instant, most: number): Promise<Turn[]> {
+  const next = sql`(SELECT rowid FROM turns WHERE due_at <= ${now} ORDER BY due_at, job LIMIT ${most})`
   const dueAt = sql<number>`${now} + min(${LONGEST_MS}, ${CLAIM_MS} << min(attempts, 6))`
-  const [turn] = await db
+  return db
     .update(turns)
     .set({ dueAt, attempts: sql`${turns.attempts} + 1` })
-    .where(sql`rowid = ${next}`)
+    .where(sql`rowid IN ${next}`)
     .returning()
-  return turn ?? null
 }
 
 const isOurs = ({ unit, job, dueAt }: Turn): SQL => sql`unit = ${unit} AND job = ${job} AND due_at = ${dueAt}`
