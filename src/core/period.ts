@@ -8,7 +8,6 @@ import { invalid, ok, type Result } from './problem.ts'
 import {
   addDays,
   type DateRange,
-  daysBetween,
   isLocalDate,
   type LocalDate,
   monthOf,
@@ -47,11 +46,6 @@ export type Period = DateRange & {
   key: string
   name: string
 }
-
-/** From so many days on, a period answers for the year's total. */
-const YEAR_DAYS = 350
-
-export const isYearLong = ({ from, to }: DateRange): boolean => daysBetween(from, to) >= YEAR_DAYS
 
 const resolve = (year: number, at: z.infer<typeof yearDay>): LocalDate =>
   `${year + at.year}-${String(at.month).padStart(2, '0')}-${String(at.day).padStart(2, '0')}`

@@ -10,12 +10,12 @@ import { isOpen as isOpenStanding } from '../core/standing.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import { slotDetails, slotTitle } from '../core/words/slot-words.ts'
 import { dayInWords, daysLeft, shortDay, weekdayName } from '../core/words/words.ts'
-import type { DueLine, SlotLine } from '../templates/message-views.ts'
+import type { DueLine, MessageSlot } from '../templates/message-views.ts'
 
 /** Still to come about, or to be confirmed: make-ups too. */
 export const isOpen = ({ at }: Reading): boolean => isOpenStanding(at.standing) || at.makeUp !== null
 
-export function slotLine({ slot, obligation, at }: Reading, withDay = false): SlotLine {
+export function messageSlot({ slot, obligation, at }: Reading, withDay = false): MessageSlot {
   const time = withDay ? [shortDay(at.dueDay), at.dueTime].filter(Boolean).join(' ') : at.dueTime
   return {
     time,

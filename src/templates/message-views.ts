@@ -1,19 +1,19 @@
 /** What each message is given: plain data, worded where it was built. One folder of `content/messages/` each. */
 /** A slot in a list; `path` is its page. `time` may carry the day where a list spans several. */
-export type SlotLine = { time: string | null; title: string; details: string; path: string }
+export type MessageSlot = { time: string | null; title: string; details: string; path: string }
 
 /** Something due: `hạn thứ Ba 30/9/2025`, `còn 7 ngày làm việc`. */
 export type DueLine = { title: string; due: string; left: string; path: string }
 
 type Views = {
-  remind: { when: string; count: number; slots: SlotLine[] }
-  ask: { days: string; count: number; slots: SlotLine[] }
+  remind: { when: string; count: number; slots: MessageSlot[] }
+  ask: { days: string; count: number; slots: MessageSlot[] }
   week: {
     week: string
     range: string
     count: number
     unconfirmed: number
-    days: { day: string; slots: SlotLine[] }[]
+    days: { day: string; slots: MessageSlot[] }[]
     dues: DueLine[]
   }
   window: { count: number; dues: DueLine[] }
@@ -37,7 +37,7 @@ type Views = {
     to: string
     nights: number
     unconfirmed: number
-    slots: SlotLine[]
+    slots: MessageSlot[]
     /** Unconfirmed ones that the list leaves out. */
     more: number
     dues: DueLine[]

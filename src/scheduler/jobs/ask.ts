@@ -9,7 +9,7 @@ import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { UnitJob, UnitSpan } from '../job.ts'
-import { isOpen, slotLine } from '../lines.ts'
+import { isOpen, messageSlot } from '../lines.ts'
 import { beatsIn, daily } from '../when.ts'
 
 export const ask: UnitJob = {
@@ -29,7 +29,7 @@ export const ask: UnitJob = {
         ? `từ ${shortDay(days[0] as string)} đến ${shortDay(days.at(-1) as string)}`
         : `${weekdayName(first.at.dueDay)} ${shortDay(first.at.dueDay)}`,
       count: slots.length,
-      slots: slots.map((slot) => slotLine(slot, several)),
+      slots: slots.map((slot) => messageSlot(slot, several)),
       path: weekPath(first.at.dueDay),
     }
     const notice = {

@@ -12,7 +12,7 @@ import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import { NEVER } from '../../store/turns.ts'
 import type { UnitJob, UnitSpan } from '../job.ts'
-import { dueLine, isOpen, slotLine } from '../lines.ts'
+import { dueLine, isOpen, messageSlot } from '../lines.ts'
 import { cameWithout } from './ask.ts'
 import { openDues } from './deadlines.ts'
 import { slippingTotals } from './pace.ts'
@@ -39,7 +39,7 @@ export const catchUp: UnitJob = {
     const view = {
       ...{ from: documentDay(from), to: documentDay(to), nights: daysBetween(from, to) },
       unconfirmed: open.length,
-      slots: open.slice(0, LISTED).map((slot) => slotLine(slot, true)),
+      slots: open.slice(0, LISTED).map((slot) => messageSlot(slot, true)),
       more: Math.max(0, open.length - LISTED),
       dues: dues.map((slot) => dueLine(slot, to, deps.calendars)),
       years: years.map(({ title, year, slots }) => ({ title, year, count: slots })),

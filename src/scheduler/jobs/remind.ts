@@ -20,7 +20,7 @@ import { listRecipients } from '../../store/notices.ts'
 import type { NewMessage } from '../../store/outbox.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { Done, OfUnit, UnitJob, UnitSpan } from '../job.ts'
-import { isOpen, slotLine } from '../lines.ts'
+import { isOpen, messageSlot } from '../lines.ts'
 import { beatsIn, daily } from '../when.ts'
 
 export const remind: UnitJob = {
@@ -89,7 +89,7 @@ async function reminders(
   const view = {
     when,
     count: slots.length,
-    slots: slots.map((slot) => slotLine(slot)),
+    slots: slots.map((slot) => messageSlot(slot)),
     path: weekPath(first.at.dueDay),
   }
   const usefulUntil = Math.max(...slots.map(lastMoment))

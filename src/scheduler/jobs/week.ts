@@ -18,7 +18,7 @@ import { rangeInWords, shortDay, weekdayName } from '../../core/words/words.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { UnitJob } from '../job.ts'
-import { dueLine, isOpen, slotLine } from '../lines.ts'
+import { dueLine, isOpen, messageSlot } from '../lines.ts'
 import { beatsIn, mondays } from '../when.ts'
 
 export const week: UnitJob = {
@@ -46,7 +46,7 @@ export const week: UnitJob = {
       unconfirmed: left.length,
       days: [...Map.groupBy(slots, ({ at }) => at.dueDay)].map(([day, ofDay]) => ({
         day: `${capital(weekdayName(day))} ${shortDay(day)}`,
-        slots: ofDay.map((slot) => slotLine(slot)),
+        slots: ofDay.map((slot) => messageSlot(slot)),
       })),
       dues: dues.map((slot) => dueLine(slot, monday, deps.calendars)),
       path: weekPath(monday),
