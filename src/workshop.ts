@@ -14,6 +14,7 @@ import { ok, type Result } from './core/problem.ts'
 import type { Moment } from './core/standing.ts'
 import type { Instant } from './core/wall-clock.ts'
 import type { LogHead } from './reports/log-table.ts'
+import type { PayList } from './reports/pay-xlsx.ts'
 import type { Report } from './reports/report.ts'
 
 export type Bytes = Uint8Array<ArrayBuffer>
@@ -25,6 +26,7 @@ export type Work = {
   'report-csv': { in: Report; out: Bytes }
   'blank-docx': { in: Filled; out: Bytes }
   'blank-xlsx': { in: Filled; out: Bytes }
+  'pay-xlsx': { in: PayList; out: Bytes }
   'log-xlsx': { in: { rows: readonly LogRow[]; head: LogHead }; out: Bytes }
   /** A play log's rows, packed; see `actions/play-log-file.ts`. */
   'play-file': { in: Uint8Array; out: Uint8Array }

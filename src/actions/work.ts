@@ -10,6 +10,7 @@ import { blankDocx } from '../reports/blank-docx.ts'
 import { blankWorkbook } from '../reports/blank-xlsx.ts'
 import { reportDocx } from '../reports/docx.ts'
 import { logWorkbook } from '../reports/log-table.ts'
+import { payWorkbook } from '../reports/pay-xlsx.ts'
 import { planDocx } from '../reports/plan-docx.ts'
 import { planWorkbook } from '../reports/plan-workbook.ts'
 import { reportCsv } from '../reports/tables.ts'
@@ -26,6 +27,7 @@ export const WORK: Doing = {
   'report-csv': async (report) => ok(new TextEncoder().encode(reportCsv(report))),
   'blank-docx': async (filled) => ok(await blankDocx(filled)),
   'blank-xlsx': async (filled) => ok(await blankWorkbook(filled)),
+  'pay-xlsx': async (list) => ok(await payWorkbook(list)),
   'log-xlsx': async ({ rows, head }) => ok(await logWorkbook(rows, head)),
   'play-file': async (bytes) => {
     const table = readPlayFile(bytes)

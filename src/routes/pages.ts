@@ -56,6 +56,8 @@ import { incidentPages } from './record/incidents.ts'
 import { recordPages } from './record/record.ts'
 import { blankPages } from './report/blanks.ts'
 import { paperPages } from './report/paper.ts'
+import { payPages } from './report/pay-list.ts'
+import { placePages } from './report/places.ts'
 import { reportPages } from './report/reports.ts'
 import { sourceDutyPages } from './review/duty.ts'
 import { sourceHeadPages } from './review/head.ts'
@@ -79,6 +81,8 @@ export const pages = new Hono<Env>()
   .route('/', dutyPages)
   .route('/', countPages)
   .route('/', blankPages)
+  .route('/', payPages)
+  .route('/', placePages)
   .route('/', reportPages)
   .route('/', extraPages)
   .route('/', paperPages)

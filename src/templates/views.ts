@@ -59,6 +59,7 @@ import type {
   StateView,
 } from './notice-views.ts'
 import type { OverviewView } from './overview-views.ts'
+import type { PayListView, PlacesView } from './pay-views.ts'
 import type { AccountView, AuditView, TokensView, UsersView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
@@ -125,6 +126,8 @@ export type Views = {
   closed: ClosedView
   blanks: BlanksView
   blank: BlankView
+  'pay-list': PayListView
+  places: PlacesView
   record: RecordView
   duty: DutyPageView
   plans: PlansView

@@ -4,6 +4,7 @@ import { createUser } from '../../src/accounts/user.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { recordLog } from '../../src/actions/record-log.ts'
 import { calendars } from '../../src/calendars.ts'
+import type { PayRates } from '../../src/core/blank/pay-rate.ts'
 import type { ItemText } from '../../src/core/content/item.ts'
 import type { ChosenTarget } from '../../src/core/count/target.ts'
 import { inputOf } from '../../src/core/fact.ts'
@@ -58,6 +59,7 @@ import { listOfficialPlaces, saveOfficialPlaces } from '../../src/store/official
 import { enterMessages, findMessage, listMessages, retryMessage } from '../../src/store/outbox.ts'
 import { findOwnDays, saveOwnDays } from '../../src/store/own-days.ts'
 import { findPapers, saveUsualPaper } from '../../src/store/paper-words.ts'
+import { listPayRates, savePayRates } from '../../src/store/pay-rates.ts'
 import {
   findPlayLog,
   listPlayColumns,
@@ -94,6 +96,7 @@ const SLOT = 'thu-2025:A.1:01'
 const NEXT = 'thu-2025:A.1:02'
 const entryKey = { blankId: 'bieu', year: 2025, period: 'Q3' }
 const PORTAL = { kind: 'portal', name: 'Trang xã', address: 'https://xathu.gov.vn' } as const
+const RATES: PayRates = { from: '2025-08-01', to: null, document: 'QĐ 1', lines: [] }
 const DAY = 86_400_000
 
 const rate = {
@@ -215,6 +218,7 @@ beforeAll(async () => {
   await saveBlankFile(db, who(OURS), 'bieu', 'id: bieu', MONDAY)
   await saveEntry(db, who(OURS), entryKey, { o: '1' }, MONDAY)
   await saveOfficialPlaces(db, who(OURS), [PORTAL], MONDAY)
+  await savePayRates(db, who(OURS), '2025-08-01', RATES, MONDAY)
   await saveOwnDays(db, who(OURS), [DAY_OFF], MONDAY)
   await savePlayLog(db, OURS, { file, packed: new Uint8Array([1]) }, MONDAY)
   await saveUsualPaper(db, who(OURS), PAPER, { signer: 'A Khanh' }, MONDAY)
@@ -261,6 +265,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   'an item': [(unit) => findItem(db, unit, 'bai'), null],
   'forms of its own': [(unit) => listBlankFiles(db, unit), []],
   'what was typed into a form': [(unit) => findEntry(db, unit, entryKey), null],
+  'rates of pay': [(unit) => listPayRates(db, unit), []],
   'official places': [(unit) => listOfficialPlaces(db, unit), []],
   items: [(unit) => listItems(db, unit, 10), []],
   'what waits for a leader': [(unit) => listWaiting(db, unit), []],
@@ -347,6 +352,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await saveBlankFile(db, them, 'bieu', null, MONDAY)
   await saveEntry(db, them, entryKey, { o: '2' }, MONDAY)
   await saveOfficialPlaces(db, them, [], MONDAY)
+  await savePayRates(db, them, '2025-08-01', null, MONDAY)
   await saveOwnDays(db, them, [], MONDAY)
   await saveUsualPaper(db, them, PAPER, { signer: 'Y Hoa' }, MONDAY)
   await saveOwnDays(db, them, [{ ...DAY_OFF, date: '2025-08-07' }], MONDAY)

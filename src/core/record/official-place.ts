@@ -4,8 +4,9 @@
  */
 import { z } from 'zod'
 import { words } from '../field.ts'
+import { invalid, ok, type Result } from '../problem.ts'
 import { foldAll } from '../text.ts'
-import { PLACE_KINDS, type PlaceKind } from './place-kind.ts'
+import { PLACE_KIND_NAMES, PLACE_KINDS, type PlaceKind } from './place-kind.ts'
 
 const webAddress = z
   .string('phải là chữ')
@@ -56,3 +57,29 @@ function isBelow(link: string, address: string): boolean {
 /** The kind of an office's own account that is called otherwise than its kind. */
 export const kindByName = (places: readonly OfficialPlace[], posted: Posted): PlaceKind | null =>
   officialPlaceOf(places, posted)?.kind ?? null
+
+/** As an office types them, a line each: `Zalo; Zalo OA xã Ngọk Tụ; https://zalo.me/…`. Errors name the line, from 1. */
+export function readPlaces(text: string): Result<OfficialPlace[]> {
+  const rows = text.split(/\r?\n/).flatMap((line, i) => (line.trim() === '' ? [] : [{ line, number: i + 1 }]))
+  const read = rows.map(({ line }) => {
+    const [kind = '', name = '', ...address] = line.split(';').map((cell) => cell.trim())
+    return { kind: kindNamed(kind) ?? kind, name, address: address.join(';') }
+  })
+  const parsed = officialPlaces.safeParse(read)
+  if (parsed.success) return ok(parsed.data)
+  return invalid(
+    'Chưa lưu được: hãy xem lại các dòng.',
+    parsed.error.issues.map(({ path: [row, field], message }) => ({
+      ...{ path: ['noi'], code: 'place' },
+      message: `dòng ${rows[Number(row)]?.number ?? 1}: ${field === 'kind' ? WHICH : message}`,
+    })),
+  )
+}
+
+const WHICH = `loại nơi đăng là một trong: ${Object.values(PLACE_KIND_NAMES).join(', ')}`
+
+const kindNamed = (said: string): PlaceKind | null =>
+  PLACE_KINDS.find((kind) => foldAll(PLACE_KIND_NAMES[kind]) === foldAll(said)) ?? null
+
+export const placesText = (places: readonly OfficialPlace[]): string =>
+  places.map(({ kind, name, address }) => `${PLACE_KIND_NAMES[kind]}; ${name}; ${address}`).join('\n')

@@ -1,0 +1,88 @@
+/**
+ * A bảng kê: who had a hand in what was aired in a period, and what the office's own rates of that day give for it. Where
+ * they say nothing there is no amount, and why.
+ */
+import { MAKING_NAMES, type Mode, PARTS, type Part, twoRoles } from '../making.ts'
+import type { LocalDate } from '../wall-clock.ts'
+import { documentDay } from '../words/words.ts'
+import type { Occurrence } from './occurrence.ts'
+import { lineFor, type PayRates, type Per, ratesOn } from './pay-rate.ts'
+
+export type PayLine = {
+  day: LocalDate
+  title: string
+  name: string
+  part: Part
+  genre: string | null
+  mode: Mode | null
+  minutes: number | null
+  words: number | null
+  /** How many of what the rate is for; null where there is no amount. */
+  quantity: number | null
+  per: Per | null
+  rate: number | null
+  /** Đồng; null where the rates of that day say nothing of it. */
+  amount: number | null
+  /** Why there is no amount. */
+  reason: string | null
+  /** The document that decided the rate. */
+  document: string | null
+  /** `Y An vừa là biên tập vừa là phát thanh viên` */
+  notes: string[]
+}
+
+/** A line for each person's part in each airing, in time's order. */
+export const payLines = (occurrences: readonly Occurrence[], said: readonly PayRates[]): PayLine[] =>
+  occurrences
+    .filter(({ mode }) => mode !== null)
+    .flatMap((one) =>
+      PARTS.flatMap((part): PayLine[] => {
+        const name = one.making[part]
+        return name === null ? [] : [{ ...lineOf(one, part, name), ...paid(one, part, said) }]
+      }),
+    )
+
+const lineOf = (one: Occurrence, part: Part, name: string) => ({
+  ...{ day: one.day, title: one.title, name, part, mode: one.mode, minutes: one.minutes },
+  ...{ genre: one.making.genre, words: one.making.words, notes: twoRoles(one.making) },
+})
+
+type Paid = Pick<PayLine, 'quantity' | 'per' | 'rate' | 'amount' | 'reason' | 'document'>
+
+const unpaid = (reason: string, document: string | null = null): Paid => ({
+  ...{ quantity: null, per: null, rate: null, amount: null, reason, document },
+})
+
+function paid({ day, mode, making, minutes }: Occurrence, part: Part, said: readonly PayRates[]): Paid {
+  const rates = ratesOn(said, day)
+  if (!rates) return unpaid(`chưa có định mức cho ngày ${documentDay(day)}`)
+  const { document } = rates
+  const line = lineFor(rates, { part, genre: making.genre, mode })
+  if (!line) return unpaid(`định mức không có mức cho ${MAKING_NAMES.part[part]}`, document)
+  const quantity = quantityOf(line.per, { minutes, words: making.words })
+  if (quantity === null)
+    return unpaid(line.per === 'minute' ? 'chưa ghi số phút' : 'chưa ghi số từ', document)
+  const amount = Math.round(quantity * line.amount)
+  return { quantity, per: line.per, rate: line.amount, amount, reason: null, document }
+}
+
+const PAGE_WORDS = 350
+
+function quantityOf(
+  per: Per,
+  { minutes, words }: { minutes: number | null; words: number | null },
+): number | null {
+  if (per === 'airing') return 1
+  if (per === 'minute') return minutes
+  if (words === null) return null
+  return per === 'word' ? words : Math.round((words / PAGE_WORDS) * 100) / 100
+}
+
+/** What each person comes to; lines without an amount are counted beside it. */
+export type PaySum = { name: string; lines: number; amount: number; open: number }
+
+export const paySums = (lines: readonly PayLine[]): PaySum[] =>
+  [...Map.groupBy(lines, ({ name }) => name)].map(([name, own]) => ({
+    ...{ name, lines: own.length, open: own.filter(({ amount }) => amount === null).length },
+    amount: own.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+  }))

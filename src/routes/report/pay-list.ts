@@ -1,0 +1,119 @@
+/** `/bao-cao/bang-ke`: who had a hand in what was aired, by the office's own rates; and those rates. */
+import { Hono } from 'hono'
+import { gather } from '../../actions/blanks.ts'
+import { payLines } from '../../core/blank/pay-list.ts'
+import { type PayRates, payRates } from '../../core/blank/pay-rate.ts'
+import { readRateLines } from '../../core/blank/rate-text.ts'
+import { yearOfBasis } from '../../core/count/basis.ts'
+import { readDay } from '../../core/form/reading.ts'
+import { parsePeriod } from '../../core/period.ts'
+import { invalid, ok, type Problem, type Result } from '../../core/problem.ts'
+import { can } from '../../core/role.ts'
+import { addDays, isLocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
+import type { PayList } from '../../reports/pay-xlsx.ts'
+import { listPayRates, type SaidRates, savePayRates } from '../../store/pay-rates.ts'
+import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
+import type { Ctx, Env } from '../env.ts'
+import { momentIn } from '../env.ts'
+import { filledForm, readSent, type Sent } from '../form.ts'
+import { frameOf } from '../frame.ts'
+import { guard } from '../middleware/guard.ts'
+import { httpStatus, problemResponse } from '../problem.ts'
+import { PAY_LIST, payListView } from '../views/report/pay-list.ts'
+
+const DONE = { luu: 'Đã lưu định mức.', bo: 'Đã bỏ định mức.' }
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+export const payPages = new Hono<Env>()
+  .get(PAY_LIST, guard('record'), async (c) => {
+    const list = await readList(c)
+    return list.ok ? c.html(await page(c, list.value)) : problemResponse(c, list.problem)
+  })
+  .get(`${PAY_LIST}/bang-ke.xlsx`, guard('record'), async (c) => {
+    const file = await c.var.deps.workshop.run(c.var.who.unit, 'pay-xlsx', () => readList(c))
+    if (!file.ok) return problemResponse(c, file.problem)
+    const { tu = '', den = '' } = c.req.query()
+    const name = [tu, den].filter(isLocalDate).join('-den-')
+    return c.body(file.value, 200, {
+      'content-type': XLSX,
+      'content-disposition': `attachment; filename="bang-ke${name && `-${name}`}.xlsx"`,
+    })
+  })
+  .post(`${PAY_LIST}/dinh-muc`, guard('close'), async (c) => {
+    const { deps, who, now } = c.var
+    const sent = await readSent(c)
+    const rates = ratesOf(sent)
+    if (rates.ok) {
+      await savePayRates(deps.db, who, rates.value.from, rates.value, now)
+      return sayDone(c, `${PAY_LIST}#dinh-muc`, 'luu')
+    }
+    const list = await readList(c)
+    if (!list.ok) return problemResponse(c, list.problem)
+    return c.html(await page(c, list.value, { sent, problem: rates.problem }), httpStatus[rates.problem.kind])
+  })
+  .post(`${PAY_LIST}/dinh-muc/bo`, guard('close'), async (c) => {
+    const from = (await readSent(c)).form('tu-ngay')
+    if (!isLocalDate(from)) return problemResponse(c, invalid('Chưa rõ bỏ định mức nào.').problem)
+    await savePayRates(c.var.deps.db, c.var.who, from, null, c.var.now)
+    return sayDone(c, `${PAY_LIST}#dinh-muc`, 'bo')
+  })
+
+/** Of the days that the address names; without any, of last month. */
+async function readList(c: Ctx): Promise<Result<PayList & { said: SaidRates[] }>> {
+  const { deps, who, now } = c.var
+  const last = monthRange(addDays(monthRange(localDateOf(now)).from, -1))
+  const [from, to] = [c.req.query('tu') || last.from, c.req.query('den') || last.to]
+  const { periods } = deps.calendars
+  const period = parsePeriod(periods, 'plan-year', `${from}..${to}`, 0)
+  if (!period.ok) return invalid('Chưa rõ những ngày nào: cần hai ngày có thật, ngày đầu trước ngày cuối.')
+  const year = yearOfBasis(periods, 'plan-year', period.value.to)
+  const [gathered, said] = await Promise.all([
+    gather(deps.db, who.unit, { period: period.value, year }, momentIn(c)),
+    listPayRates(deps.db, who.unit),
+  ])
+  const lines = payLines(
+    gathered.occurrences,
+    said.map(({ rates }) => rates),
+  )
+  return ok({ unit: gathered.unit.name, range: { from, to }, lines, said })
+}
+
+function ratesOf(sent: Sent): Result<PayRates> {
+  const { one } = filledForm(sent)
+  const lines = readRateLines(one('muc'))
+  const parsed = payRates.safeParse({
+    from: readDay(one('tu-ngay')) ?? one('tu-ngay'),
+    to: one('den-ngay') ? (readDay(one('den-ngay')) ?? one('den-ngay')) : null,
+    document: one('van-ban'),
+    lines: lines.ok ? lines.value : [],
+  })
+  if (parsed.success && lines.ok) return ok(parsed.data)
+  const names: Record<string, string> = { from: 'tu-ngay', to: 'den-ngay', document: 'van-ban', lines: 'muc' }
+  const issues = parsed.success ? [] : parsed.error.issues
+  const errors = [
+    ...issues
+      .filter(({ path }) => lines.ok || path[0] !== 'lines')
+      .map(({ path, message, code }) => ({ path: [names[String(path[0])] ?? ''], code, message })),
+    ...(lines.ok || !('errors' in lines.problem) ? [] : (lines.problem.errors ?? [])),
+  ]
+  return invalid('Chưa lưu được: hãy xem lại các ô được đánh dấu.', errors)
+}
+
+async function page(
+  c: Ctx,
+  list: PayList & { said: SaidRates[] },
+  refused?: { sent: Sent; problem: Problem },
+): Promise<string> {
+  const frame = await frameOf(c, { title: 'Bảng kê', page: 'blanks', flash: doneFlash(c, DONE) })
+  const mayDecide = can(c.var.who.role, 'close') && c.var.above !== true
+  return render(
+    'pay-list',
+    payListView({
+      ...{ frame, list, mayDecide, problem: refused?.problem ?? null },
+      filled: filledForm(refused?.sent ?? NOTHING),
+    }),
+  )
+}
+
+const NOTHING: Sent = { form: () => '', all: () => [], file: () => null, fields: [] }

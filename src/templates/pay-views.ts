@@ -1,0 +1,30 @@
+/** Views of the bảng kê: its lines, what each person comes to, and the office's rates. */
+import type { FieldView } from './form-views.ts'
+import type { Frame, Link, Say } from './view-parts.ts'
+
+export type PayListView = {
+  frame: Frame
+  say: Say[]
+  from: string
+  to: string
+  /** Days on which no rates hold. */
+  gaps: string[]
+  download: Link
+  columns: string[]
+  rows: string[][]
+  sums: { name: string; words: string }[]
+  rates: { heading: string; by: string; lines: string[]; takeBack: string | null; from: string }[]
+  /** For whoever decides on rates. */
+  add: { action: string; summary: string | null; fields: FieldView[] } | null
+}
+
+/** Where an office speaks officially, and how often it posted there. */
+export type PlacesView = {
+  frame: Frame
+  say: Say[]
+  from: string
+  to: string
+  rows: { name: string; kind: string; address: string | null; count: string }[]
+  /** For whoever answers for the accounts. */
+  edit: { summary: string | null; field: FieldView } | null
+}
