@@ -16,7 +16,7 @@ const channel = webhookChannel(post)
 
 type Asked = { path: string; headers: Record<string, unknown>; body: string }
 
-/** Telegram or Zalo, as far as a recipe knows them. */
+/** Zalo, as far as a recipe knows them. */
 async function service(answer: (asked: Asked) => object) {
   const asked: Asked[] = []
   const server = createServer(async (request, response) => {
@@ -48,9 +48,12 @@ async function recipe(name: string, env: Record<string, string>) {
   return { url, [Symbol.asyncDispose]: stop }
 }
 
-test('Telegram: a message reaches the group once, and nobody without the secret gets one through', async () => {
-  await using telegram = await service(() => ({ ok: true }))
-  await using relay = await recipe('telegram', { BOT: '123:abc', NHOM: '-100123', TELEGRAM: telegram.url })
+test('Zalo Bot: a message reaches each person once, a long one in parts, and nobody without the secret gets one through', async () => {
+  let refuses = false
+  await using zalo = await service(() =>
+    refuses ? { ok: false, error_code: 400, description: 'chat not found' } : { ok: true, result: {} },
+  )
+  await using relay = await recipe('zalo-bot', { BOT: '123:abc', NGUOI: 'lan,hoa', ZALO: zalo.url })
   const now = Date.now()
   expect(await channel.send(letter, { url: relay.url, secret }, now)).toEqual({ kind: 'sent' })
   expect(await channel.send(letter, { url: relay.url, secret }, now)).toEqual({ kind: 'sent' })
@@ -63,9 +66,20 @@ test('Telegram: a message reaches the group once, and nobody without the secret 
   ).toMatchObject({
     kind: 'never',
   })
-  expect(telegram.asked.map(({ path, body }) => [path, JSON.parse(body)])).toEqual([
-    ['/bot123:abc/sendMessage', { chat_id: '-100123', text: `${letter.subject}\n\n${letter.text}` }],
-  ])
+  const whole = `${letter.subject}\n\n${letter.text}`
+  expect(zalo.asked.map(({ path, body }) => [path, JSON.parse(body)])).toEqual(
+    ['lan', 'hoa'].map((id) => ['/bot123:abc/sendMessage', { chat_id: id, text: whole }]),
+  )
+  zalo.asked.length = 0
+  const long = Array.from({ length: 150 }, (_, n) => `Khung phát thứ ${n} của tuần`).join('\n')
+  await channel.send({ ...letter, id: 'long', text: long }, { url: relay.url, secret }, now)
+  const texts = zalo.asked.slice(0, zalo.asked.length / 2).map(({ body }) => JSON.parse(body).text as string)
+  expect([texts.length > 1, texts.every(({ length }) => length <= 2000)]).toEqual([true, true])
+  expect(texts.join('\n')).toBe(`${letter.subject}\n\n${long}`)
+  refuses = true
+  expect(await channel.send({ ...letter, id: 'next' }, { url: relay.url, secret }, now)).toMatchObject({
+    ...{ kind: 'later', why: 'nơi nhận trả lời 502' },
+  })
 })
 
 test('Zalo OA: the token is renewed and kept, each follower gets the message, a refusal is tried again later', async () => {
