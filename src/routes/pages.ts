@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { apiReference } from './api-reference.ts'
 import { daysOffPages } from './calendar/days-off.ts'
+import { jumpPages } from './calendar/filter.ts'
 import { monthPages } from './calendar/month.ts'
 import { publicWeekPages } from './calendar/public-week.ts'
 import { slotPages } from './calendar/slot.ts'
@@ -71,6 +72,7 @@ import { unitPages } from './units/units.ts'
 export const pages = new Hono<Env>()
   .route('/', slotFiles)
   .route('/', weekPages)
+  .route('/', jumpPages)
   .route('/', overviewPages)
   .route('/', unconfirmedPages)
   .route('/', daysOffPages)

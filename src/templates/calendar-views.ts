@@ -48,9 +48,23 @@ export type WeekSheet = {
   qr: string
 }
 
+/** Jumping to a day, and choosing what of a calendar is shown; a plain form. */
+export type CalendarFilterView = {
+  kind: 'tuan' | 'thang'
+  /** In the field from the start. */
+  shown: LocalDate
+  /** Only those that leave a choice. */
+  selects: { name: string; label: string; choices: { value: string; words: string; chosen: boolean }[] }[]
+  /** What is filtered now; null for nothing. */
+  words: string | null
+  /** The page without the filter. */
+  clear: string
+}
+
 export type WeekView = {
   frame: Frame
   pager: Pager
+  filter: CalendarFilterView
   say: Say[]
   /** Last week's slots that nobody has confirmed yet. */
   waiting: SlotCard[]
@@ -99,11 +113,14 @@ export type MonthDay = {
   holiday: string | null
   slots: SlotCard[]
   due: Span[]
+  /** What a phone's small cell has no room for. */
+  more: number
 }
 
 export type MonthView = {
   frame: Frame
   pager: Pager
+  filter: CalendarFilterView
   say: Say[]
   weeks: { words: string; href: string; days: MonthDay[] }[]
   open: Span[]

@@ -55,6 +55,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /ke-hoach/nhan': { may: 'record', body: { noiDung: 'id: thieu' } },
 
   'GET /tong-quan': { may: 'read' },
+  'GET /den-ngay': { may: 'read' },
   'GET /api/v1/slots': { may: 'read' },
   'GET /api/v1/slots/:id': { may: 'read', of: { id: 'slot' } },
   'POST /api/v1/slots/:id/facts': { may: 'record', of: { id: 'slot' }, body: { kind: 'note', note: 'thử' } },

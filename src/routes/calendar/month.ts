@@ -11,6 +11,7 @@ import { guard } from '../middleware/guard.ts'
 import { parseMonth } from '../parse-span.ts'
 import { problemResponse } from '../problem.ts'
 import { monthView, weeksOf } from '../views/calendar/month.ts'
+import { filterOf } from './filter.ts'
 
 export const monthPages = new Hono<Env>().get('/thang/:month', guard('read'), async (c) => {
   const month = parseMonth(c.req.param('month'))
@@ -24,5 +25,8 @@ async function monthPage(c: Ctx, month: DateRange): Promise<string> {
     listSlots(deps.db, who.unit, { range: weeksOf(month) }),
   ])
   const readings = read(records, momentIn(c))
-  return render('month', monthView({ frame, month, readings, now, calendar: deps.calendars.work }))
+  return render(
+    'month',
+    monthView({ frame, month, readings, now, calendar: deps.calendars.work, filter: filterOf(c) }),
+  )
 }

@@ -12,7 +12,9 @@ import { guard } from '../middleware/guard.ts'
 import { parseWeek } from '../parse-span.ts'
 import { problemResponse } from '../problem.ts'
 import { recorderOf } from '../record/recorder.ts'
+import { filterQuery } from '../views/calendar/filter.ts'
 import { weekView } from '../views/calendar/week.ts'
+import { filterOf } from './filter.ts'
 
 export const weekPages = new Hono<Env>()
   .get('/', guard('read'), async (c) => {
@@ -34,6 +36,10 @@ async function weekPage(c: Ctx, week: DateRange): Promise<string> {
     yearBeat(deps.db, unit, year, calendars),
   ])
   const source = { readings: read(records, momentIn(c)), continuous, stations, beat }
-  const around = { calendar: calendars.work, baseUrl, recorder: recorderOf(c) }
+  const filter = filterOf(c)
+  const recorder = recorderOf(c)
+  // What is recorded leads back to what was shown.
+  const here = recorder && { ...recorder, back: recorder.back + filterQuery(filter) }
+  const around = { calendar: calendars.work, baseUrl, recorder: here, filter }
   return render('week', weekView({ frame, week, ...source, now, ...around }))
 }

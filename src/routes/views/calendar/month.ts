@@ -1,5 +1,6 @@
-/** The month's page: a calendar on the desk, a list of days on the phone. */
+/** The month's page: a calendar, on a phone with the hours alone; a day opens in its week. */
 
+import { type CalendarFilter, NO_FILTER, passes } from '../../../core/calendar-filter.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { byDay, isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import {
@@ -20,6 +21,7 @@ import type { Frame, Pager } from '../../../templates/views.ts'
 import { dayPath, monthPath, weekPath } from '../places.ts'
 import { saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
+import { filterView, withFilter } from './filter.ts'
 import { dayCards } from './ghost.ts'
 
 export type MonthQuestion = {
@@ -30,6 +32,7 @@ export type MonthQuestion = {
   readings: readonly Reading[]
   now: Instant
   calendar: WorkCalendar
+  filter?: CalendarFilter
 }
 
 /** Whole weeks, Monday to Sunday, around a month. */
@@ -38,28 +41,33 @@ export const weeksOf = ({ from, to }: DateRange): DateRange => ({
   to: weekRange(to).to,
 })
 
-export function monthView({ frame, month, readings, now, calendar }: MonthQuestion): MonthView {
+/** Entries for which a phone's cell has room; the stylesheet hides the rest. */
+const IN_SMALL_CELL = 2
+
+export function monthView(question: MonthQuestion): MonthView {
+  const { frame, month, readings, now, calendar, filter = NO_FILTER } = question
   const today = localDateOf(now)
-  const all = readings.filter(isAsked)
+  const all = readings.filter((one) => isAsked(one) && passes(filter, one))
   const dated = all.filter(isDated).sort(byDay)
   const spans = all.filter((record) => !isDated(record)).sort(byDay)
   const open = spans.filter(
     (record) => windowOf(record).from <= month.to && windowOf(record).to >= month.from,
   )
-  const dayView = (date: LocalDate): MonthDay => ({
-    date,
-    number: Number(date.slice(8)),
-    month: monthOf(date),
-    href: dayPath(date),
-    isToday: date === today,
-    outside: !contains(month, date),
-    holiday: dayName(calendar, date),
-    slots: dayCards(dated, date),
-    due: spans.filter((record) => windowOf(record).to === date).map((record) => spanOf(record, today)),
-  })
+  const dayView = (date: LocalDate): MonthDay => {
+    const slots = dayCards(dated, date)
+    const due = spans.filter((record) => windowOf(record).to === date).map((record) => spanOf(record, today))
+    return {
+      ...{ date, number: Number(date.slice(8)), month: monthOf(date), href: dayPath(date) },
+      ...{ isToday: date === today, outside: !contains(month, date), holiday: dayName(calendar, date) },
+      ...{ slots, due, more: Math.max(0, slots.length + due.length - IN_SMALL_CELL) },
+    }
+  }
   return {
     frame,
-    pager: monthPager(month, today),
+    pager: withFilter(monthPager(month, today), filter),
+    filter: filterView(filter, readings, {
+      ...{ kind: 'thang', shown: contains(month, today) ? today : month.from, path: monthPath(month.from) },
+    }),
     say: saySlots(
       dated.filter(({ at }) => contains(month, at.dueDay)),
       'trong tháng',

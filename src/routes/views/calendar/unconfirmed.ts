@@ -1,5 +1,6 @@
 /** What nobody has confirmed, the latest first, by month. */
 
+import { dutyOf } from '../../../core/calendar-filter.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { capital } from '../../../core/text.ts'
 import { type Instant, type LocalDate, monthRange, yearMonthOf } from '../../../core/wall-clock.ts'
@@ -7,7 +8,7 @@ import { monthInWords } from '../../../core/words/words.ts'
 import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
 import type { Frame, Link } from '../../../templates/views.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
-import { bulkLink, dutyKey } from '../record/bulk.ts'
+import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
 import { countOf, say } from '../say.ts'
 
@@ -67,7 +68,7 @@ function bulkOfMonth(all: readonly Reading[], day: LocalDate, { now, recorder }:
   const own = all.filter(({ at }) => at.dueDay >= range.from && at.dueDay <= range.to)
   const asked = { now, back: recorder.back }
   const whole = bulkLink(own, { of: 'month', range, duty: null }, `cả tháng (${own.length} khung)`, asked)
-  const duties = [...Map.groupBy(own, ({ slot }) => dutyKey(slot))]
+  const duties = [...Map.groupBy(own, ({ slot }) => dutyOf(slot))]
   const each = duties.flatMap(([duty, slots]) => {
     const title = slots[0]?.obligation.title ?? ''
     return bulkLink(slots, { of: 'month', range, duty }, `${slots.length} khung “${title}”`, asked) ?? []

@@ -1,6 +1,7 @@
 /** The week's page, and the sheet that it prints. */
 
 import type { BeatLine } from '../../../actions/year-beat.ts'
+import { type CalendarFilter, NO_FILTER, passes } from '../../../core/calendar-filter.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { byDay, isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import type { Station } from '../../../core/station/station.ts'
@@ -27,6 +28,7 @@ import { countOf, say, saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
 import { airLines } from './air.ts'
 import { alwaysLine } from './always.ts'
+import { filterView, withFilter } from './filter.ts'
 import { dayCards } from './ghost.ts'
 import { isUnconfirmed, unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
 import { weekDays } from './week-days.ts'
@@ -48,10 +50,12 @@ export type WeekQuestion = {
   calendar: WorkCalendar
   baseUrl: string
   recorder: Recorder
+  filter?: CalendarFilter
 }
 
 export function weekView(question: WeekQuestion): WeekView {
-  const { frame, week, readings, continuous = [], stations = [], beat = [] } = question
+  const { frame, week, continuous = [], stations = [], beat = [], filter = NO_FILTER } = question
+  const readings = question.readings.filter((one) => passes(filter, one))
   const { now, calendar, baseUrl, recorder } = question
   const card = (record: Reading) => deskCard(record, recorder, now)
   const today = localDateOf(now)
@@ -81,11 +85,14 @@ export function weekView(question: WeekQuestion): WeekView {
   return {
     frame,
     ...view,
-    pager: weekPager(week, today),
+    pager: withFilter(weekPager(week, today), filter),
+    filter: filterView(filter, question.readings, {
+      ...{ kind: 'tuan', shown: isCurrent ? today : week.from, path: weekPath(week.from) },
+    }),
     say: readings.length
       ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
-    firstSteps: readings.length || continuous.length || !recorder ? [] : FIRST_STEPS,
+    firstSteps: question.readings.length || continuous.length || !recorder ? [] : FIRST_STEPS,
     waiting: crowdedWaiting(
       lastWeek.filter((record) => isUnconfirmed(record) || isJustSettled(record, now)),
     ).map(card),

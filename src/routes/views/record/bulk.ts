@@ -1,5 +1,6 @@
 /** Many slots answered at once, in words: the ways to it, the look before, and what came of it. */
 import type { Bulk, BulkFacts } from '../../../actions/bulk.ts'
+import { dutyOf } from '../../../core/calendar-filter.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
@@ -34,8 +35,6 @@ const bulkPath = ({ of, range, duty }: BulkScope, back: string): string =>
 
 export const bulkDonePath = (id: string, back: string): string =>
   `/ghi-loat/${id}?ve=${encodeURIComponent(back)}`
-
-export const dutyKey = ({ planId, obligationId }: Reading['slot']): string => `${planId}:${obligationId}`
 
 /** `Đã phát` where all of them are aired, `Đã thực hiện` for a mixture. */
 function doneWords(duties: readonly Pick<Obligation, 'channels' | 'cadence'>[]): string {
@@ -87,7 +86,7 @@ export function bulkPreview({ frame, scope, readings, now, id, back }: Preview):
 }
 
 const isWithin = ({ slot, at }: Reading, { range, duty }: BulkScope): boolean =>
-  contains(range, at.dueDay) && (duty === null || dutyKey(slot) === duty)
+  contains(range, at.dueDay) && (duty === null || dutyOf(slot) === duty)
 
 function scopeWords({ of, range }: BulkScope): string {
   if (of === 'day') return `cả ${dayInWords(range.from)}`

@@ -14,7 +14,7 @@ const ROOMS = [
     'ke-hoach',
     'nhat-ky',
   ],
-  ...['su-co', 'dai', 'ngay-nghi', 'noi-dung', 'bai', 'chu-de', 'duyet', 'tong-quan'],
+  ...['su-co', 'dai', 'ngay-nghi', 'noi-dung', 'bai', 'chu-de', 'duyet', 'tong-quan', 'den-ngay'],
 ].join('|')
 
 const OF_OFFICE = new RegExp(`^/(?:(?:${ROOMS})(?=[/.?#]|$).*|[?#].*)?$`, 's')
