@@ -22,7 +22,11 @@ const TEMPLATES: TemplateRoot[] = [
   { from: 'content/scripts', to: 'src/templates/scripts.generated.ts', html: /^$/ },
   { from: 'content/messages', to: 'src/templates/messages.generated.ts', html: /html$/ },
 ]
-const STYLE = { from: 'src/styles/style.css', to: 'public/assets/style.css' }
+/** What one page alone needs stands apart: the first load of a week on a weak network counts each KB. */
+const STYLES = ['style', 'overview', 'review'].map((name) => ({
+  from: `src/styles/${name}.css`,
+  to: `public/assets/${name}.css`,
+}))
 /** What runs in the browser; the service worker must lie at the root to see every page. */
 const SCRIPTS = [
   { from: 'src/browser/app.ts', to: 'public/assets/app.js' },
@@ -90,7 +94,7 @@ function assetsModule(files: Generated[]): Generated {
   return { to: ASSETS, text: [HEADER, 'export const assets = {', ...entries, '} as const', ''].join('\n') }
 }
 
-const files = await Promise.all([...SCRIPTS, STYLE].map(bundled))
+const files = await Promise.all([...SCRIPTS, ...STYLES].map(bundled))
 const all = [...TEMPLATES.map(templatesModule), ...files, assetsModule(files)]
 for (const { to, text } of all)
   if (!existsSync(join(ROOT, to)) || read(to) !== text) writeFileSync(join(ROOT, to), text)
