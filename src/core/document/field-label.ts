@@ -24,7 +24,7 @@ const RULES: [FieldName, RegExp][] = [
   ],
   [
     'product',
-    /^(?:san pham|(?:du kien )?ket qua(?: du kien)?|dau ra|yeu cau ket qua|muc tieu can dat|chi tieu dat|san pham[\w ,/]*|ket qua[\w ,/]*)$/,
+    /^(?:san pham|(?:du kien )?ket qua(?: du kien)?|dau ra|yeu cau ket qua|muc tieu can dat|chi tieu(?: (?:dat|giao|can dat|thuc hien|nam|nam \d{4}|ke hoach))?|san pham[\w ,/]*|ket qua[\w ,/]*)$/,
   ],
   [
     'title',

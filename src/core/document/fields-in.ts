@@ -49,6 +49,13 @@ function cutsOf(text: string): Cut[] {
   return cuts
 }
 
+/** "Chỉ tiêu: 36 tin/năm" says how often, whatever its label. */
+export const withRhythm = (field: Field): Field =>
+  field.name === 'product' && RHYTHM.test(keyOf(field.words.text)) ? { ...field, name: 'often' } : field
+
+const RHYTHM =
+  /^(?:it nhat |toi thieu |moi (?:ap|thon|xa|khu pho|chi bo|truong|don vi) )*\d{1,3} ?[\p{L}, ]{2,16}\/ ?(?:\d{1,2} ?)?(?:ngay|tuan|thang|quy|nam)(?!\p{L})/u
+
 /** Without the marks that part it from what follows. */
 export function clean(words: Words): Words {
   const start = /^[\s,;:.\-+–]*/.exec(words.text)?.[0].length ?? 0

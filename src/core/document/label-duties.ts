@@ -1,7 +1,8 @@
 /** Duties of a section that has labels below its heading ("- Cơ quan chủ trì: …"), or inside its sentences. */
+import { assignmentIn } from './assignment.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
-import { type Field, fieldsIn } from './fields-in.ts'
+import { type Field, fieldsIn, withRhythm } from './fields-in.ts'
 import type { Part, Section } from './outline.ts'
 import { clauseOf } from './outline.ts'
 import { join, keyOf, type Place, placeOf, type Words } from './words.ts'
@@ -11,7 +12,7 @@ type Group = { contents: Content[]; fields: Field[]; whole: Words[]; inline: boo
 
 const newGroup = (): Group => ({ contents: [], fields: [], whole: [], inline: false })
 const REAL = ['lead', 'doer', 'when', 'often']
-const isReal = ({ name }: Field): boolean => REAL.includes(name)
+const isReal = (field: Field): boolean => REAL.includes(withRhythm(field).name)
 const hasReal = ({ fields }: Group): boolean => fields.some(isReal)
 
 /** Sections whose duty's labels stand under the last of several points belong to what stands above them. */
@@ -83,7 +84,8 @@ function draftsOf(section: Section, groups: readonly Group[]): Draft[] {
 }
 
 function draftOf(section: Section, group: Group, shared: boolean): Draft {
-  const { contents, fields, whole } = group
+  const { contents, whole } = group
+  const fields = group.fields.map(withRhythm)
   const title = titleOf(contents, shared, section.marker !== null) ?? section.heading
   const of = (name: Field['name']): Field[] => fields.filter((field) => field.name === name)
   const joined = (name: Field['name']): Words | null => {
@@ -97,15 +99,16 @@ function draftOf(section: Section, group: Group, shared: boolean): Draft {
     const words = joined(name)
     return first && words ? { words, label: first.label } : null
   }
+  const inBrackets = joined('lead') || joined('doer') ? null : assignmentIn(title)
   return {
     clause: clauseOf(section.path),
-    title,
+    title: inBrackets?.rest ?? title,
     content: contents
       .filter(({ words, heading }) => words !== title && !(heading && shared))
       .map(({ words }) => words),
-    lead: joined('lead'),
+    lead: joined('lead') ?? inBrackets?.lead ?? null,
     doer: joined('doer'),
-    support: joined('support'),
+    support: joined('support') ?? inBrackets?.support ?? null,
     when: timing('when'),
     often: timing('often'),
     emptyWhen: of('when').some(({ words }) => !words.text),

@@ -97,14 +97,25 @@ const namesOffice = (text: string): boolean => {
   return ['lead', 'doer', 'support'].includes(labelField(label) ?? '')
 }
 
+/** "… đến 18h00. Phụ trách:" with its words on the next line. */
+const endsWithLabel = (text: string): boolean => {
+  const label = /[.;,]\s*([^.;,:]{3,50}):$/u.exec(text)?.[1]
+  return label !== undefined && labelField(label) !== null
+}
+
+/** "tháng 4 và tháng" at a line's end: the figure that follows numbers no paragraph. */
+const COUNTS_NEXT = /(?:(?<!\p{L})(?:và|đến|từ)|,) (?:tháng|ngày|quý)$/iu
+
 function goesOn(before: Line, { text }: Line, wrap: number | null): boolean {
   const ended = before.text
   const full = wrap !== null && before.wide >= wrap * 0.72
   if (startsWithLabel(text) || (isShouted(text) && text.length > 6 && !isShouted(ended))) return false
   if (/^[,;.)\]:?!…]/.test(text)) return true
+  if (wrap !== null && COUNTS_NEXT.test(ended) && /^\d/.test(text)) return true
   const marker = markerOf(text)
   if (marker) return !marker.label && dashGoesOn(ended, text, full)
   if (isShouted(ended)) return isShouted(text) && (markerOf(ended)?.label ?? '') !== '' && full
+  if (wrap !== null && endsWithLabel(ended)) return true
   if (/:$/.test(ended) && startsWithLabel(ended) && /^[^:]{3,60}:$/.test(ended)) return true
   if (
     wrap !== null &&

@@ -1,7 +1,7 @@
 /** What a document's first lines say of the plan itself: title, office, number, day, year. What they leave blank stays null. */
 import { unitCodeOf } from '../slug.ts'
-import { capital } from '../text.ts'
 import { isLocalDate, type LocalDate } from '../wall-clock.ts'
+import { isShouted, issuerOf } from './issuer.ts'
 import { type Item, startsWithLabel } from './paragraphs.ts'
 import { masked } from './time-words.ts'
 import { keyOf } from './words.ts'
@@ -25,8 +25,8 @@ const AFTER_TITLE =
 /** `given` is the year that somebody said. */
 export function headOfPlan(items: readonly Item[], given: number | null, fallbackId: string): PlanHead {
   const lines = firstLines(items)
-  const title = titleIn(lines)
-  const name = unitIn(lines, title, bodyLines(items))
+  const title = withoutBase(titleIn(lines))
+  const name = issuerOf(lines, kindLine(lines), title, bodyLines(items))
   const issued = issuedIn(lines)
   const year = given ?? yearIn(title, lines, issued)
   const code = unitCodeOf(name) || 'don-vi'
@@ -40,8 +40,14 @@ export function headOfPlan(items: readonly Item[], given: number | null, fallbac
   }
 }
 
+/** "(Ban hành kèm theo Quyết định số …)" stands under a title, on a line that may have been joined to it. */
+const withoutBase = (title: string): string => title.replace(/\s*\((?:ban hành )?kèm theo.*$/iu, '')
+
 const idOf = (code: string, year: number | null, fallback: string): string =>
   (year === null ? `${code || fallback}` : `${code}-${year}`).slice(0, 60)
+
+/** Where it says what it is: "KẾ HOẠCH". */
+const kindLine = (lines: readonly string[]): number => lines.findIndex((line) => TYPES.test(line.trim()))
 
 /** Reads as the rule under a title: no title goes on over a table's edge. */
 const TABLE_END = '---'
@@ -64,8 +70,6 @@ const firstLines = (items: readonly Item[]): string[] =>
 
 const bodyLines = (items: readonly Item[]): string[] =>
   items.flatMap((item) => (item.kind === 'paragraph' ? [item.words.text] : [])).slice(0, 400)
-
-const isShouted = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 
 function titleIn(lines: readonly string[]): string {
   const at = titleLine(lines)
@@ -111,7 +115,8 @@ function oneLineTitle(lines: readonly string[]): string {
   if (head) {
     const at = lines.indexOf(head)
     const next = lines[at + 1] ?? ''
-    const more = isShouted(head) && isShouted(next) && !/^[IVX]+\./.test(next) ? ` ${next}` : ''
+    const ends = /năm \d{4}$/iu.test(head) || next.length < 4
+    const more = !ends && isShouted(head) && isShouted(next) && !/^[IVX]+\./.test(next) ? ` ${next}` : ''
     return `${head}${more}`.trim().slice(0, 500)
   }
   const subject = lines.find((line) => /^(?:V\/v|Về việc|v\/v)\s/u.test(line))
@@ -157,9 +162,12 @@ function attached(lines: readonly string[]): RegExpExecArray | null {
 /** "giai đoạn 2026 - 2030", "2026-2030": a plan for several years. */
 const SPAN = /giai doan[^;]{0,20}\d{4}|(?<!hoc )(?<!\d)\d{4}\s*-\s*(?:nam )?\d{4}/
 
+/** A council's years are no plan's. */
+const TERM = /nhiem ky \d{4}\s*-\s*\d{4}/g
+
 function yearIn(title: string, lines: readonly string[], issued: LocalDate | null): number | null {
   const key = masked(title)
-  if (SPAN.test(keyOf(title)) && !/nam \d{4}/.test(key)) return null
+  if (SPAN.test(keyOf(title).replace(TERM, ' ')) && !/nam \d{4}/.test(key)) return null
   if (
     /giai doan|\d{4}\s*-\s*\d{4}/.test(key.replace(/nam hoc\s+\d{4}\s*-\s*\d{4}/g, '')) &&
     !/nam \d{4}\b(?!\s*-)/.test(key.replace(/(?:giai doan|den) (?:nam )?\d{4}[^;]*/g, ''))
@@ -176,82 +184,4 @@ function yearIn(title: string, lines: readonly string[], issued: LocalDate | nul
   if (line?.[3]) return Number(line[3])
   if (/giai doan\s+(?:tu\s+)?\d{4}/.test(keyOf(lines.slice(0, 30).join(' ')))) return null
   return null
-}
-
-const LETTERHEAD =
-  /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|HUYỆN UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TRƯỜNG|PHÒNG|SỞ|TRUNG TÂM|ỦY BAN MTTQ|UỶ BAN MTTQ|ỦY BAN MẶT TRẬN|ĐOÀN|HỘI|CHI BỘ|TRẠM|BAN CHỈ ĐẠO|BAN CHỈ HUY|CÔNG AN|VĂN PHÒNG|CHÍNH PHỦ|BỘ |HỘI ĐỒNG)/u
-
-function unitIn(lines: readonly string[], title: string, body: readonly string[]): string {
-  const end = lines.findIndex((line) => TYPES.test(line.trim()))
-  const head = lines
-    .slice(0, end < 0 ? 8 : end)
-    .map((line) => line.replace(/[*_]/g, '').trim())
-    .filter((line) => isShouted(line) && !/^(?:CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|ĐẢNG CỘNG SẢN|SỐ)/u.test(line))
-  const named = letterheadUnit(head)
-  return named || issuerIn(body, title)
-}
-
-const isPlace = (line: string): boolean =>
-  /^(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|THÀNH PHỐ|ĐẶC KHU|THỊ XÃ)\s/u.test(line)
-
-/** The issuing office is the last of a letterhead; the one above it stands first. */
-function letterheadUnit(head: readonly string[]): string {
-  const at = head.findLastIndex((line) => LETTERHEAD.test(line))
-  if (at < 0) return ''
-  const first = head[at] ?? ''
-  const next = head[at + 1] ?? ''
-  const bare = /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ)$/u.test(
-    first,
-  )
-  const above = /(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|ĐẶC KHU|THỊ XÃ)\s.+$/u.exec(head[at - 1] ?? '')?.[0]
-  if (bare && !isPlace(next) && above) return inSmallLetters(`${first} ${above}`)
-  const whole =
-    (bare && isPlace(next)) || /^(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|THÀNH PHỐ|ĐẶC KHU|THỊ XÃ)\s/u.test(next)
-      ? `${first} ${next}`
-      : first
-  return inSmallLetters(whole.trim())
-}
-
-const KINDS = /\b(?:Xã|Phường|Thị Trấn|Huyện|Tỉnh|Thành Phố|Đặc Khu|Thị Xã)(?=\s)/gu
-const COMMON = new Set(
-  'ủy uỷ ban nhân dân trường phòng sở trung tâm đoàn hội chi bộ trạm chỉ đạo huy công an văn phủ mặt trận của và hành chính phục vụ xã phường tỉnh huyện đặc khu thường chấp tiểu học mầm non trung cơ phổ thông giáo dục đào tạo'.split(
-    ' ',
-  ),
-)
-const KEPT = /^(?:UBND|HĐND|MTTQ|THPT|THCS|TNCS|[IVX]+|\d+)$/u
-
-/** "ỦY BAN NHÂN DÂN XÃ AN BÌNH" as an office writes it in a sentence: "UBND xã An Bình". */
-function inSmallLetters(shouted: string): string {
-  const words = shouted.split(/\s+/).map((word, i) => {
-    if (KEPT.test(word)) return word
-    const small = word.toLocaleLowerCase('vi')
-    return COMMON.has(small) ? (i === 0 ? capital(small) : small) : capital(small)
-  })
-  return words
-    .join(' ')
-    .replace(/^(?:Ủy|Uỷ) ban nhân dân(?=\s)/u, 'UBND')
-    .replace(/^Đảng (?:Ủy|ủy)/u, 'Đảng ủy')
-    .replace(/^Đảng (?:Uỷ|uỷ)/u, 'Đảng uỷ')
-    .replace(/^(Tỉnh|Huyện|Thành|Thị) (?:Ủy|ủy)/u, '$1 ủy')
-    .replace(/^(Tỉnh|Huyện|Thành|Thị) (?:Uỷ|uỷ)/u, '$1 uỷ')
-    .replace(KINDS, (kind) => kind.toLocaleLowerCase('vi'))
-}
-
-const ISSUER =
-  /(?:^|[,.;]\s*|Chủ tịch )((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Ban Thường vụ Đảng [uủ][ỷy]|Đảng [uủ][ỷy]|Trường|Hội đồng|Phòng|Trung tâm)\s+(?:[^.,;:]{0,70}?))\s+(?:ban hành|xây dựng|triển khai|tổ chức thực hiện|đề ra|yêu cầu|lập)\s/u
-
-/** "… UBND xã ban hành Kế hoạch …": without a letterhead, with the place that the title names. */
-function issuerIn(body: readonly string[], title: string): string {
-  for (const line of body) {
-    const found = [...line.matchAll(new RegExp(ISSUER, 'gu'))].at(-1)?.[1]
-    if (!found) continue
-    const name = found
-      .replace(/^(?:Ủy ban nhân dân|Uỷ ban nhân dân)/u, 'UBND')
-      .replace(/^Ban Thường vụ /u, '')
-    const place = /(xã|phường|thị trấn|tỉnh|thị xã|huyện|đặc khu)((?:\s+\p{Lu}[\p{L}]*)+)/u.exec(title)
-    if (/^(?:UBND|Đảng)\s*[\p{L} ]*(?:xã|phường|thị trấn|tỉnh|thị xã|huyện|đặc khu)$/u.test(name) && place)
-      return `${name}${place[2]}`
-    return name
-  }
-  return ''
 }

@@ -54,6 +54,7 @@ function joinTimes(sentences: readonly Words[]): Words[] {
 
 const belongsBefore = (text: string): boolean =>
   (timesIn(text).length > 0 && ownWords(text) < 2) ||
+  /^[^,]{3,80} (?:chu tri|phu trach|lam dau moi)[\s.;]*$/.test(keyOf(text)) ||
   /^(?:thoi luong|phat lai|moi (?:so|ky|buoi))(?!\p{L})/u.test(keyOf(text))
 
 function subjectWords(words: Words | undefined): Words | null {
@@ -98,7 +99,10 @@ export function proseDrafts(sentence: Sentence): Draft[] {
   if (times.length === 0 || isShouted(words.text)) return []
   if (/%/.test(words.text)) return levelDrafts(sentence)
   const key = masked(words.text)
-  const strong = times.filter(({ start, end }) => isStrong(key, start, end, sentence.goal))
+  const strong = firmOf(
+    key,
+    times.filter(({ start, end }) => isStrong(key, start, end, sentence.goal)),
+  )
   if (strong.length === 0) return []
   const isReport = REPORT.test(key)
   const spans = isReport ? reportSpans(key, strong) : [rhythmSpan(key, whole(strong))]
@@ -106,6 +110,18 @@ export function proseDrafts(sentence: Sentence): Draft[] {
 }
 
 const whole = (spans: readonly Span[]): Span => ({ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 })
+
+/** "Tháng 3: tổ chức …" says its time before a colon; a bare date elsewhere ("Ngày Quốc tế Phụ nữ 08/3") is only named. */
+function firmOf(key: string, strong: readonly Span[]): readonly Span[] {
+  const [first] = strong
+  if (first && first.start < 12 && /^\s*:/.test(key.slice(first.end))) return [first]
+  const firm = strong.filter(({ start, end }, i) => {
+    const before = strong[i - 1]
+    const goesOn = before !== undefined && /^[\s,;]*(?:va|den|-)?\s*$/.test(key.slice(before.end, start))
+    return goesOn || !/^\d{1,2}\s*\//.test(key.slice(start, end))
+  })
+  return firm.length ? firm : strong
+}
 
 function isStrong(key: string, start: number, end: number, goal: boolean): boolean {
   const words = key.slice(start, end).trim()
@@ -131,16 +147,38 @@ function rhythmSpan(key: string, { start, end }: Span): Span {
   return { start, end: isRhythm && rest ? end + rest[0].length : end }
 }
 
-/** Several reports in one sentence: "6 tháng trước ngày 05/6, năm trước ngày 25/11". */
+/** Several reports in one sentence: "6 tháng trước ngày 05/6, năm trước ngày 25/11"; each with the period beside it. */
 function reportSpans(key: string, spans: readonly Span[]): Span[] {
-  const days = spans.filter(({ start, end }) => /truoc|cham nhat|\d\/\d|ngay \d/.test(key.slice(start, end)))
-  if (days.length < 2) return [whole(spans)]
+  const isDay = ({ start, end }: Span) => /truoc|cham nhat|\d\/\d|ngay \d/.test(key.slice(start, end))
+  const days = spans.filter(isDay).reduce((found, span) => withDay(key, found, span), [] as Span[])
+  const [first] = days
+  if (!first || days.length < 2) return [whole(spans)]
+  const ends = days.map(({ end }) => end + (PERIOD_BEHIND.exec(key.slice(end))?.[0].length ?? 0))
   return days.map((day, i) => {
-    const from = i === 0 ? (spans[0]?.start ?? day.start) : (days[i - 1]?.end ?? day.start)
-    const lead = /^[\s,;]*(?:va\s+)?/.exec(key.slice(from))?.[0].length ?? 0
-    return { start: Math.min(from + (i === 0 ? 0 : lead), day.start), end: day.end }
+    const end = ends[i] as number
+    if (i === 0) return { start: Math.min(spans[0]?.start ?? day.start, beforeBracket(key, day.start)), end }
+    const from = ends[i - 1] as number
+    const lead = /^[\s,;)]*(?:va\s+)?/.exec(key.slice(from))?.[0].length ?? 0
+    return { start: Math.min(from + lead, day.start), end }
   })
 }
+
+/** "trước ngày 10/6 và 10/12": what "trước" stands before holds for both. */
+function withDay(key: string, found: readonly Span[], span: Span): Span[] {
+  const last = found.at(-1)
+  const joined = last && /^\s*(?:,|va)\s*$/.test(key.slice(last.end, span.start))
+  const alone = /^(?:ngay )?\d/.test(key.slice(span.start, span.end))
+  return last && joined && alone
+    ? [...found.slice(0, -1), { start: last.start, end: span.end }]
+    : [...found, span]
+}
+
+/** "trước ngày 05/6 (báo cáo 6 tháng)" */
+const PERIOD_BEHIND = /^\s*\((?:bao cao|doi voi|so ket|tong ket|ky )[^)]{2,30}\)/
+
+/** "6 tháng (trước ngày 10/6)" */
+const beforeBracket = (key: string, start: number): number =>
+  start - (/(?:(?:0?6|9) thang|ca nam|nam|quy|thang)\s*\($/.exec(key.slice(0, start))?.[0].length ?? 0)
 
 function draftOf({ words, section, subject, goal }: Sentence, { start, end }: Span, report: boolean): Draft {
   return {
@@ -175,18 +213,19 @@ const closedAt = (text: string, start: number, end: number): number => {
 }
 
 /** Brackets that name the office say plainly who leads; the time stands there or in the sentence. */
-function assignedDraft(sentence: Sentence, { rest, lead, support, when }: Assignment): Draft {
+function assignedDraft(sentence: Sentence, { rest, lead, support, when, loose }: Assignment): Draft {
   const times = timesIn(rest.text)
   const own = times.length ? clean(withSpan(rest, rhythmSpan(masked(rest.text), whole(times)))) : null
   const words = when ?? own
+  const plain = draftOf(sentence, { start: 0, end: 0 }, false)
   return {
-    ...draftOf(sentence, { start: 0, end: 0 }, false),
+    ...plain,
     title: rest,
     lead,
     support,
     when: words ? { words, label: '' } : null,
     found: 'bracket',
-    doubts: [],
+    doubts: loose ? plain.doubts : [],
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Doubt, type DoubtField, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import type { FieldName } from './field-label.ts'
-import { type Field, fieldsIn } from './fields-in.ts'
+import { type Field, fieldsIn, withRhythm } from './fields-in.ts'
 import { clauseOf, type Section } from './outline.ts'
 import type { CellWords, Row } from './paragraphs.ts'
 import { type Columns, headOf } from './table-head.ts'
@@ -145,7 +145,7 @@ function draftOf(section: Section, row: Row, original: Row, { fields }: Columns)
   for (const { column, field, label } of fields) {
     const cell = row.find((one) => column >= one.column && column < one.column + one.span)
     if (!cell?.words.text) continue
-    found.push(...cellFields(cell, field, label))
+    found.push(...cellFields(cell, field, label).map(withRhythm))
   }
   const of = (name: Field['name']): Field[] => found.filter((one) => one.name === name)
   const joined = (name: Field['name']): Words | null => {

@@ -4,11 +4,15 @@ import { part, trimmed, type Words } from './words.ts'
 const END = /[.!?…](?=\s+[\p{Lu}“"(])|;(?=\s)|\.\/\.?/gu
 const SHORT = /(?:\b(?:tp|ts|ths|gs|pgs|bs|đ\/c|kt|tm|v\.v|tt|q|p|số)|\b\p{Lu})\.$/iu
 
+/** Inside brackets that close later: "(Công an xã chủ trì; trong quý I)". */
+const isOpen = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
+
 export function sentencesOf(words: Words): Words[] {
   const found: Words[] = []
   let start = 0
   for (const { 0: mark, index } of words.text.matchAll(END)) {
     const end = index + mark.length
+    if (mark === ';' && isOpen(words.text.slice(start, index))) continue
     if (mark === '.' && SHORT.test(words.text.slice(start, end))) continue
     found.push(trimmed(part(words, start, end)))
     start = end

@@ -59,7 +59,7 @@ function splitContent(draft: Draft): Draft[] {
   const heading = sentences[0]
   const rest = bare.filter((sentence) => sentence !== heading)
   const [first] = rest
-  return first ? [{ ...draft, title: first }, ...extra] : extra
+  return first ? [{ ...draft, title: first, content: rest.slice(1) }, ...extra] : extra
 }
 
 const isContinuous = ({ when }: Draft): boolean => /thuong xuyen/.test(keyOf(when?.words.text ?? ''))

@@ -10,10 +10,11 @@ const SHORT_MONTH = '(?<![\\d/])\\d{1,2}/20\\d{2}(?![\\d/])'
 const ONE_QUARTER = '(?:iv|i{1,3}|[1-4])(?![\\p{L}\\d])'
 const QUARTER = `quy\\s+${ONE_QUARTER}(?:\\s*(?:,|va|-|/)\\s*(?:quy\\s+)?${ONE_QUARTER})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?`
 const HALF = '(?:6|sau|06) thang (?:dau|cuoi) nam(?:\\s+20\\d{2})?'
-const YEAR = '(?:het |cuoi |dau |giua |trong )+nam(?:\\s+20\\d{2})?'
+// "quan trọng năm 2026" has no "trong".
+const YEAR = '(?<!quan )(?:het |cuoi |dau |giua |trong )+nam(?:\\s+20\\d{2})?'
 const PERIOD = '(?:ngay|tuan|thang|quy|nam)'
 const UNIT =
-  '(?:tin,? bai|tin|bai|ban tin|chuong trinh|chuyen muc|chuyen de|so|ky|luot|lan|buoi|cuoc|dot|lop|hoi nghi|ngay|tiet|phong su|video|clip|an pham|to roi|dip)'
+  '(?:tin(?:, ?|/| )?bai|tin|bai|ban tin|chuong trinh|chuyen muc|chuyen de|so|ky|luot|lan|buoi|cuoc|dot|lop|hoi nghi|ngay|tiet|phong su|video|clip|an pham|to roi|dip)'
 const COUNT = '(?:\\d{1,3}(?:\\s*\\([^)]{1,12}\\))?(?:\\s*-\\s*\\d{1,3})?|mot|hai|ba|bon|nam)'
 
 const POINT = `(?:${LONG_DAY}|${DAY}|${MONTH}|${SHORT_MONTH}|${QUARTER}|${HALF}|${YEAR})`
@@ -21,11 +22,12 @@ const BEFORE =
   '(?:(?:hoan thanh|xong|cham nhat|muon nhat|truoc|trong|vao|den|tu|ke tu|khong qua|dinh ky|la|luc|ngay|het|cuoi|dau|thoi gian|hang nam)\\s+)+'
 
 const FORMS = [
-  `${BEFORE}?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
+  `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
   `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
   `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+|to chuc\\s+|co\\s+|phat\\s+|dang\\s+)*${COUNT}\\s*${UNIT}`,
   `\\d{1,2}\\s*${PERIOD}\\s*/\\s*(?:\\d{1,2}\\s*)?${UNIT}`,
   `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+)?\\d{1,3}\\s+\\p{L}+(?:\\s+\\p{L}+)?(?![\\p{L}])`,
+  `(?:hang ngay|moi ngay|ngay)\\s+(?:it nhat\\s+|toi thieu\\s+|phat\\s+)?\\d{1,2}\\s+(?:lan|buoi|luot|ky)(?![\\p{L}])`,
   `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
   `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang cuoi(?: cung)?(?: cua)?(?: moi| hang)? (?:quy|ky|nam)|hang thang|moi thang|thang)(?![\\p{L}])(?!\\s+\\d)`,

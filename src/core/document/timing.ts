@@ -1,14 +1,17 @@
 /** A draft's words of time → one reading, with what its title and its other labels add. */
+import { daysBetween } from '../wall-clock.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft, Timing } from './draft.ts'
 import { timesIn } from './time-words.ts'
 import { readWhen } from './when/read-when.ts'
+
 import type { When } from './when/when.ts'
 import { keyOf, part } from './words.ts'
 
 export type Reading = { when: When; verbatim: string; doubts: Doubt[] }
 
-const IF_ANY = /\((?:nếu có|khi có|nếu phát sinh)[^)]*\)|(?<!\p{L})nếu có(?!\p{L})/iu
+const IF_ANY =
+  /\((?:nếu có|khi có|nếu phát sinh)[^)]*\)|(?<!\p{L})nếu có(?!\p{L})|^(?:khi|nếu|trường hợp) (?:có|xảy ra|phát sinh)(?!\p{L})/iu
 
 /** What words of time say in this plan, under a label. */
 export type ReadTime = (text: string, label: string) => When
@@ -26,11 +29,12 @@ export function timeReader(year: number | null): ReadTime {
 
 export function timingOf(draft: Draft, year: number | null, readTime: ReadTime): Reading {
   const read = (timing: Timing): When => readFor(draft, timing, readTime)
-  const { when } = draft
-  const often = draft.often ?? rhythmInTitle(draft)
+  const labelled = draft.when
+  const often = draft.often ?? rhythmInWords(draft, labelled && read(labelled))
+  const when = labelled ?? (often ? null : timeInWords(draft))
   const base =
     often && when
-      ? merged(read(often), read(when))
+      ? together(draft, often, when, readTime)
       : often
         ? read(often)
         : when
@@ -43,15 +47,8 @@ export function timingOf(draft: Draft, year: number | null, readTime: ReadTime):
     when: conditional ? { ...reading, conditional: true } : reading,
     verbatim,
     doubts: [
-      ...(often && !draft.often
-        ? [
-            doubt(
-              'two-readings',
-              'when',
-              'Số lần lấy từ tên nhiệm vụ, thời gian lấy từ nhãn thời gian: hãy xem lại.',
-            ),
-          ]
-        : []),
+      ...(often && !draft.often ? [doubt('two-readings', 'when', FROM_TITLE)] : []),
+      ...(when && !labelled ? [doubt('two-readings', 'when', FROM_WORDS)] : []),
       ...found.map(({ code, message }) => doubt(code, 'when', message)),
       ...(conditional
         ? [doubt('conditional', 'title', 'Tên nhiệm vụ ghi “nếu có”: chỉ tính khi có phát sinh.')]
@@ -60,30 +57,82 @@ export function timingOf(draft: Draft, year: number | null, readTime: ReadTime):
   }
 }
 
+const FROM_TITLE = 'Số lần lấy từ tên nhiệm vụ, thời gian lấy từ nhãn thời gian: hãy xem lại.'
+const FROM_WORDS = 'Thời gian lấy từ câu văn của nhiệm vụ, không có nhãn riêng: hãy xem lại.'
+
 /** "Quý, 6 tháng, năm" is a rhythm where the duty is a report. */
 function readFor({ title }: Draft, { words, label }: Timing, readTime: ReadTime): When {
-  const found = readTime(words.text, label)
+  const found = readTime(spelledOut(words.text, label), label)
   if (found.kind !== 'unknown' || !/^.{0,24}bao cao/.test(keyOf(title.text))) return found
   const report = readTime(words.text, 'báo cáo')
   return report.kind === 'report' ? report : found
 }
 
-/** "… phát 02 lần/tuần" in the title, where the label names the whole year alone. */
-function rhythmInTitle({ title, when, found }: Draft): Timing | null {
-  if (found === 'prose' || found === 'goal') return null
-  if (
-    when &&
-    !isWholeYear(when) &&
-    !/^(?:thuong xuyen|hang (?:thang|tuan|ngay|quy))/.test(keyOf(when.words.text))
-  )
-    return null
-  const span = timesIn(title.text).find(({ start, end }) =>
-    /\d\s*\p{L}[\p{L}, ]*\/|^moi \p{L}+ .*\d/u.test(keyOf(title.text).slice(start, end)),
-  )
-  return span ? { words: part(title, span.start, span.end), label: 'tần suất' } : null
+const NUMBER = '(?:0?\\d{1,2}|[ivx]{1,4})'
+const NUMBERS = new RegExp(`^${NUMBER}(?:\\s*(?:[,;&-]|va|den)\\s*${NUMBER})*$`)
+
+/** "8; 9" or "10 - 12" under "Tháng": the label says what is numbered. */
+function spelledOut(text: string, label: string): string {
+  const unit = /^(?:thang|quy)(?!\p{L})/u.exec(keyOf(label).trim())?.[0]
+  if (!unit || !NUMBERS.test(keyOf(text).trim())) return text
+  return `${unit === 'quy' ? 'quý' : 'tháng'} ${text.replaceAll(';', ',')}`
 }
 
-/** How often beside when: the rhythm counts, the time bounds it. */
+/** "… phát 02 lần/tuần" in the title or below it, where the label names a long time alone. */
+function rhythmInWords(draft: Draft, time: When | null): Timing | null {
+  const { title, content, when, found } = draft
+  if (found === 'prose' || found === 'goal') return null
+  if (when && !isWholeYear(when) && !(time && isLong(time)) && !isBareRhythm(when)) return null
+  for (const words of found === 'row' || content.length > 1 ? [title] : [title, ...content]) {
+    const key = keyOf(words.text)
+    const span = timesIn(words.text).find(({ start, end }) => RHYTHM.test(key.slice(start, end)))
+    if (span) return { words: part(words, span.start, span.end), label: 'tần suất' }
+  }
+  return null
+}
+
+const RHYTHM = /\d\s*\p{L}[\p{L}, ]*\/|^(?:moi|hang) \p{L}+ .*\d|^ngay \d+ (?:lan|buoi)/u
+
+const isBareRhythm = ({ words }: Timing): boolean =>
+  /^(?:thuong xuyen|hang (?:thang|tuan|ngay|quy))/.test(keyOf(words.text))
+
+/** Times further apart than this, in letters, are several. */
+const ONE_TIME = 80
+
+/** Without a label, what the duty's own sentences say. */
+function timeInWords({ title, content, found }: Draft): Timing | null {
+  if (found === 'prose' || found === 'goal') return null
+  for (const words of [title, ...content]) {
+    const spans = timesIn(words.text)
+    const [first, last] = [spans[0], spans.at(-1)]
+    if (!first || !last || last.end - first.start > ONE_TIME) continue
+    const timing = { words: part(words, first.start, last.end), label: '' }
+    if (!isWholeYear(timing)) return timing
+  }
+  return null
+}
+
+/** Weeks and months of it: long enough for a rhythm. */
+const isLong = ({ kind, window }: When): boolean =>
+  kind === 'window' &&
+  window?.from !== undefined &&
+  window.to !== undefined &&
+  daysBetween(window.from, window.to) > 45
+
+/** How often beside when. Two rhythms are one said twice, or a total and its share: they are read as one phrase. */
+function together(draft: Draft, often: Timing, when: Timing, readTime: ReadTime): When {
+  const [rhythm, time] = [readFor(draft, often, readTime), readFor(draft, when, readTime)]
+  if (rhythm.kind === 'rate' && time.kind === 'rate')
+    return readTime(`${often.words.text}; ${when.words.text}`, when.label)
+  const both = merged(rhythm, time)
+  if (['unknown', 'minutes'].includes(rhythm.kind) && rhythm.doubt?.length && time.kind !== 'unknown')
+    return readTime(`${often.words.text}; ${spelledOut(when.words.text, when.label)}`, when.label)
+  const unread = time.kind === 'unknown' && both !== time && !time.conditional
+  const message = `Còn “${when.words.text}” chưa được hiểu.`
+  return unread ? { ...both, doubt: [...(both.doubt ?? []), { code: 'two-readings', message }] } : both
+}
+
+/** The rhythm counts, the time bounds it. */
 function merged(often: When, when: When): When {
   const doubts = [...(often.doubt ?? []), ...(when.doubt ?? []).filter(({ code }) => code !== 'two-readings')]
   const doubtful = doubts.length ? { doubt: doubts } : {}
@@ -95,11 +144,17 @@ function merged(often: When, when: When): When {
   if (often.kind !== 'rate') return often
   const window = when.window
   return {
-    ...rhythm,
+    ...(window ? withoutReckoned(rhythm) : rhythm),
     ...(window && !rhythm.window && { window }),
     ...(when.conditional && { conditional: true as const }),
     ...doubtful,
   }
+}
+
+/** What a whole year makes of a rhythm is not what a part of it does. */
+function withoutReckoned(rhythm: When): When {
+  const { declared, reckoned, ...rest } = rhythm
+  return reckoned ? rest : rhythm
 }
 
 /** No words of time at all: an empty place is asked for; where none is foreseen the plan's year is what remains. */

@@ -26,6 +26,19 @@ export const joinOf = (words: string[]): Dates['join'] => {
   return words.some((word) => ['-', 'đến', 'tới', 'cho đến'].includes(word)) ? 'span' : 'list'
 }
 
+const isSpan = (word: string | undefined): boolean => joinOf(word === undefined ? [] : [word]) === 'span'
+
+/** "3 đến 5 và 9 đến 11": a list of spans is the list of all that lies in them; null for anything else. */
+export function spansListed(numbers: readonly number[], joins: readonly string[]): number[] | null {
+  if (!joins.some(isSpan) || joins.every(isSpan) || joinOf([...joins]) === 'choice') return null
+  const all = numbers.flatMap((number, i) => {
+    const before = numbers[i - 1]
+    if (before === undefined || !isSpan(joins[i - 1])) return [number]
+    return Array.from({ length: number - before }, (_, step) => before + step + 1)
+  })
+  return numbers.every((number, i) => !isSpan(joins[i - 1]) || number > (numbers[i - 1] ?? 0)) ? all : null
+}
+
 /** Items of a list after its first one, as long as `next` finds another: `, IV`, `và tháng 10`. */
 export function listFrom(
   text: string,

@@ -80,18 +80,22 @@ export function windowOf(moment: Moment): When {
     window: range,
     ...(months && { months: list.flatMap(({ from, to }) => monthsOf(from, to)) }),
     ...(days && { days: list.map(({ from }) => from) }),
-    ...((days || (months && grain === 'month')) && apart && { times: list.length }),
+    ...((days || (months && grain === 'month' && !touches(moment))) && apart && { times: list.length }),
     ...(moment.about && { about: true as const }),
     doubt: windowDoubts(moment, apart),
   }
 }
+
+/** Some of them stand beside each other: "tháng 3 đến tháng 5 và tháng 9 đến tháng 11". */
+const touches = ({ list }: Moment): boolean =>
+  list.some(({ from }, i) => i > 0 && from === addDays(list[i - 1]?.to ?? from, 1))
 
 const isApart = ({ list }: Moment): boolean =>
   list.some(({ from }, i) => i > 0 && from !== addDays(list[i - 1]?.to ?? from, 1))
 
 function windowDoubts(moment: Moment, apart: boolean): WhenDoubt[] {
   const { list, grain, join, about, text, relation, occasion } = moment
-  const each = list.length > 1 && (grain === 'quarter' || (grain === 'month' && !apart))
+  const each = list.length > 1 && (grain === 'quarter' || (grain === 'month' && (!apart || touches(moment))))
   return [
     ...(each ? [twoReadings('oneOrEach', text)] : []),
     ...(join === 'choice' || relation === 'after' ? [twoReadings('eitherWay', text)] : []),
@@ -114,8 +118,9 @@ export function window(parts: Parts): When | null {
   return parts.inTheYear && year && !elsewhere ? withTimes({ kind: 'window', window: year }, parts) : null
 }
 
-const withHours = (when: When, { hours, bands }: Parts): When => ({
+const withHours = (when: When, { hours, bands, lengths: [length] }: Parts): When => ({
   ...when,
+  ...(length && { minutes: length.minutes }),
   ...(hours.length && { at: hours }),
   ...(bands.length && { bands }),
 })

@@ -46,6 +46,11 @@ export const LEXEMES: Lexeme[] = [
     '(?:theo )?(?:kế hoạch|nghị quyết|quyết định|công văn|chỉ thị|thông tư|nghị định|văn bản|hướng dẫn|chương trình|kết luận|luật|thông báo)[^,;.:()]{0,40}? số ?:? ?\\d+[^\\s,;()]*(?: ?ngày \\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}| ngày \\d{1,2} tháng \\d{1,2} năm \\d{4})?',
     () => ({ letter: 'S' }),
   ),
+  lexeme(
+    'nt',
+    '(?:nếu|trường hợp|trong trường hợp) (?:trùng|rơi) (?:vào |với )?(?:các )?(?:ngày|thứ|dịp|lịch|chủ nhật)[^;)]*',
+    () => ({ letter: 'w' }),
+  ),
   lexeme('k', 'không (?:để )?quá (?=(?:ngày )?\\d{1,2} ?[/.]|ngày \\d|tháng \\d|quý )', () => ({
     letter: 'l',
   })),
@@ -88,6 +93,7 @@ export const LEXEMES: Lexeme[] = [
       period: 'month',
     }),
   ),
+  lexeme('cl', `(?:chẵn|lẻ)${END}`, () => ({ letter: 'V' })),
   lexeme('nvmđ', `(?:nhiều|vài|một vài|đôi) (?:lần|đợt|buổi|kỳ|tin|bài|số|lượt)${END}`, () => ({
     letter: 'V',
   })),

@@ -12,6 +12,7 @@ import {
   quarterNumber,
   type Reader,
   ROMAN,
+  spansListed,
   uncounted,
   withYear,
 } from './date-parts.ts'
@@ -39,8 +40,10 @@ export const monthList: Reader = (text, from) => {
   if (!found) return null
   const list = listFrom(text, MONTH.lastIndex, MONTH_NEXT)
   const { year, end } = withYear(text, list.end)
-  const stretches = [found[1] as string, ...list.items].map((name) => monthStretch(monthNumber(name), year))
-  return { value: { stretches, join: joinOf(list.joins) }, end }
+  const numbers = [found[1] as string, ...list.items].map(monthNumber)
+  const listed = spansListed(numbers, list.joins)
+  const stretches = (listed ?? numbers).map((number) => monthStretch(number, year))
+  return { value: { stretches, join: listed ? 'list' : joinOf(list.joins) }, end }
 }
 
 const monthStretch = (month: number, year: number | null): Stretch => months('month', month, month, year)

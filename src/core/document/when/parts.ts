@@ -25,6 +25,8 @@ export type Parts = {
   /** "trừ Chủ nhật" */
   without: Weekday[]
   days: number[]
+  /** "từ ngày 01 đến ngày 10 hằng tháng": some day of them; `days` has the last. */
+  withinDays: boolean
   weekOfMonth: number | null
   /** "đầu tháng": a part, not a week. */
   partOfMonth: boolean
@@ -114,7 +116,8 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
   ]
   const { moments, unresolved } = takeMoments(sentence, year)
   takeLengthsOf(sentence, moments)
-  const days = take(sentence, /(?<x>x)/dg, (match) => match.item('x')?.days ?? null).flat()
+  const stretches = take(sentence, /f?x[eE-](?<x>x)(?!w?Y)/dg, (match) => match.item('x')?.days ?? null)
+  const days = [...stretches, ...take(sentence, /(?<x>x)/dg, (match) => match.item('x')?.days ?? null)].flat()
   const times = takeTimes(sentence)
   const inTheYear =
     year !== null &&
@@ -134,6 +137,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     silentDays,
     without,
     days,
+    withinDays: stretches.length > 0,
     weekOfMonth: weeks[0]?.week ?? null,
     partOfMonth: weeks[0]?.period === 'month',
     events,

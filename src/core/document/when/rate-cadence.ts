@@ -14,6 +14,7 @@ export function rateCadence(when: When, frame: Frame): CadenceOf | null {
   if (when.period === 'day' && (when.n ?? 1) > 1) return severalADay(when, window, frame.choice)
   const rule = ruleOf(when, frame.choice)
   const reruns = rerunsOf(when, frame.choice)
+  if (!rule && isLoose(when) && isWhole(window, frame)) return inYear(when, window)
   if (!rule || reruns === null) return null
   const time = when.at?.[0] ?? when.bands?.[0]?.[0] ?? frame.choice.time
   const length = lengthOf(when, frame.choice)
@@ -63,6 +64,28 @@ function yearly(
       ...(atLeast && { atLeast }),
       ...(about && { about }),
     }),
+  }
+}
+
+const PERIODS = { quarter: 4, half: 2 } as const
+
+/** More often a quarter than it has months, on no day that is said. */
+const isLoose = ({ period, interval = 1, n = 1, reruns, months, weekdays }: When): boolean =>
+  (period === 'quarter' || period === 'half') &&
+  ![reruns, months, weekdays].some((one) => one !== undefined) &&
+  interval === 1 &&
+  n * PERIODS[period] <= 50
+
+const isWhole = ({ from, to }: DateRange, { year }: Frame): boolean => from === year.from && to === year.to
+
+function inYear({ n = 1, period, unit, declared }: When, window: DateRange): CadenceOf {
+  const times = n * (period === 'quarter' ? 4 : 2)
+  const name = period === 'quarter' ? 'quý' : '6 tháng'
+  return {
+    cadence: { kind: 'window', window, times, ...(declared !== undefined && { declared }) },
+    assumptions: [
+      `Kế hoạch ghi ${n} ${unit ?? 'lần'} mỗi ${name}: lịch giữ ${times} kỳ chưa có ngày trong năm; ngày của từng kỳ do đơn vị chọn.`,
+    ],
   }
 }
 

@@ -197,6 +197,7 @@ function rateDoubts(parts: Parts, count: Count, total: Count | undefined, rest: 
     ...(moments[0] && ['before', 'by', 'until', 'after'].includes(moments[0].relation)
       ? [twoReadings('eitherWay', moments[0].text)]
       : []),
+    ...(parts.withinDays ? [twoReadings('chosenBounds', 'từ ngày … đến ngày … hằng tháng')] : []),
     ...(parts.partOfMonth && !weekdays.length
       ? [twoReadings('chosenBounds', 'đầu, giữa hoặc cuối tháng')]
       : []),

@@ -15,18 +15,22 @@ export type Due = {
 
 /** "trước ngày 20 của tháng cuối quý", "chậm nhất ngày 05 của tháng sau". */
 export function takeDue(sentence: Sentence, isReport: boolean): Due[] {
-  return take(sentence, /(?<rel>[tleEi]*)(?<x>x)(?<h>[wi,:hk]{0,3}(?<Y>Y?)(?:[hi]*(?<p>p))?)/dg, (match) => {
-    const [days, month] = [match.item('x')?.days ?? [], match.item('Y')]
-    const bound = isReport || /[tleE]/.test(match.letters('rel'))
-    if (!(month || bound)) return null
-    return {
-      day: days[0] as number,
-      exclusive: match.letters('rel').includes('t'),
-      after: month?.after ?? false,
-      many: days.length > 1,
-      periods: month?.reports ?? (match.item('p')?.period === 'month' ? ('month' as const) : null),
-    }
-  })
+  return take(
+    sentence,
+    /(?<!x)(?<rel>[tleEi]*)(?<x>x)(?<h>[wi,:hk]{0,3}(?<Y>Y?)(?:[hi]*(?<p>p))?)/dg,
+    (match) => {
+      const [days, month] = [match.item('x')?.days ?? [], match.item('Y')]
+      const bound = isReport || /[tleE]/.test(match.letters('rel'))
+      if (!(month || bound)) return null
+      return {
+        day: days[0] as number,
+        exclusive: match.letters('rel').includes('t'),
+        after: month?.after ?? false,
+        many: days.length > 1,
+        periods: month?.reports ?? (match.item('p')?.period === 'month' ? ('month' as const) : null),
+      }
+    },
+  )
 }
 
 /** The periods that a phrase names: "quý, 6 tháng, năm". */

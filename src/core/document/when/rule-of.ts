@@ -100,7 +100,9 @@ function longer(when: When, choice: Choice): RuleOf | null {
       monthly(once, length * interval, choice),
       `Cứ ${length * interval} tháng một lần, từ tháng 1`,
     )
-  if (interval > 1 || n > length) return null
+  if (interval > 1) return null
+  if (n % length === 0) return monthly({ ...once, n: n / length }, 1, choice)
+  if (n > length) return null
   const named = Array.from({ length: 12 }, (_, i) => i).filter((i) => picks(i % length, n, length))
   const list = named.map((i) => i + 1)
   return withMonths(monthly({ ...once, months: list }, 1, choice), `Các tháng ${list.join(', ')}`)

@@ -1,4 +1,5 @@
 /** Parts of a phrase for which its reading has no place: they are said, not dropped. */
+import { weekdayOf } from '../../wall-clock.ts'
 import type { Parts } from './parts.ts'
 import type { When } from './when.ts'
 
@@ -11,7 +12,7 @@ const CHECKS: Check[] = [
   ['thời lượng', ({ lengths }) => lengths.length > 0, ['minutes', 'limits']],
   ['khung giờ', ({ bands }) => bands.length > 0, ['bands']],
   ['giờ', ({ hours }) => hours.length > 0, ['at']],
-  ['thứ trong tuần', ({ weekdays }) => weekdays.length > 0, ['weekdays']],
+  ['thứ trong tuần', (parts) => parts.weekdays.length > 0 && !isThatDay(parts), ['weekdays']],
   ['ngày trong tháng', ({ days }) => days.length > 0, ['dayOfMonth', 'dueDay']],
   ['tuần trong tháng', ({ weekOfMonth }) => weekOfMonth !== null, ['weekOfMonth', 'about', 'period']],
   ['hạn hằng kỳ', ({ dues }) => dues.length > 0, ['dueDay']],
@@ -21,6 +22,13 @@ const CHECKS: Check[] = [
   ['mốc thời gian', ({ moments }) => moments.length > 0, ['window', 'before', 'befores', 'target', 'also']],
   ['thời gian tính từ sự kiện', ({ events }) => events.length > 0, ['days', 'afterDays', 'hours', 'window']],
 ]
+
+/** "ngày 10/7/2026 (thứ Sáu)": the weekday only says once more which day it is. */
+const isThatDay = ({ weekdays: [day, more], moments: [moment] }: Parts): boolean =>
+  more === undefined &&
+  moment?.range.from === moment?.range.to &&
+  moment !== undefined &&
+  weekdayOf(moment.range.from) === day
 
 export const unusedOf = (parts: Parts, when: When): string[] =>
   when.kind === 'unknown'
