@@ -31,7 +31,7 @@ const DONE = { luu: 'Đã lưu danh sách nơi đăng.' }
 const FIELD: FormField = {
   name: 'noi',
   label: 'Danh sách, mỗi dòng một nơi',
-  hint: 'loại; tên; địa chỉ. Ví dụ: Zalo; Zalo OA xã Ngọk Tụ; https://zalo.me/123. Lượt đăng có tên này, hoặc có đường dẫn dưới địa chỉ này, được tính cho nơi này.',
+  hint: 'loại; tên; địa chỉ. Ví dụ: Zalo; Zalo OA của xã; https://zalo.me/123. Lượt đăng có tên này, hoặc có đường dẫn dưới địa chỉ này, được tính cho nơi này.',
   control: { kind: 'area', rows: 6 },
 }
 
