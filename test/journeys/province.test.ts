@@ -203,7 +203,7 @@ test.each([
     const cookie = cookies.find(({ name }) => name === 'nhip_song')?.value
     const sheet = await readSheet(await (await app.ask(`/cac-don-vi.xlsx${Q3}`, { cookie })).arrayBuffer())
     expect(sheet.find((cells) => cells[0] === 'xa-ba-to')?.slice(2, 10)).toEqual([
-      ...['UBND xã Ba Tơ', 13, 13, 0, 0, 13, 0, '2026-10-05'],
+      ...['UBND xã Ba Tơ', 13, 13, 0, 0, 13, 0, new Date('2026-10-05')],
     ])
   })
 })
