@@ -5,3 +5,6 @@ import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 
 export type Act = { db: Db; who: Author; now: Instant; calendars: Calendars }
+
+/** Where no calendar is asked. */
+export type Deed = Omit<Act, 'calendars'>

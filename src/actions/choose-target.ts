@@ -1,24 +1,20 @@
 /** The office says what it holds itself to, and by what document. */
-import type { Principal } from '../accounts/principal.ts'
 import { type ChosenTarget, targetInput, targetOptions, targetValue } from '../core/count/target.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import type { Airing } from '../core/slot.ts'
-import type { Instant } from '../core/wall-clock.ts'
-import type { Db } from '../store/db.ts'
 import { newFactId } from '../store/facts.ts'
 import { findPlan } from '../store/plans.ts'
 import { listSlots } from '../store/slots.ts'
 import { addTarget } from '../store/targets.ts'
+import type { Deed } from './act.ts'
 
 export type TargetOf = { planId: string; obligationId: string; airing: Airing }
 
 /** `input` as it was sent: what is wrong with it is answered field by field. */
 export async function chooseTarget(
-  db: Db,
-  who: Principal,
+  { db, who, now }: Deed,
   { planId, obligationId, airing }: TargetOf,
   input: unknown,
-  now: Instant,
 ): Promise<Result<ChosenTarget>> {
   const parsed = targetInput.safeParse(input)
   if (!parsed.success) return refused(parsed.error.issues)

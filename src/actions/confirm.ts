@@ -1,19 +1,15 @@
 /** A leader vouches for what was recorded as done. */
-import type { Principal } from '../accounts/principal.ts'
 import { isDone, uncorrected } from '../core/fact.ts'
 import { invalid, ok, type Result } from '../core/problem.ts'
-import type { Instant } from '../core/wall-clock.ts'
 import { addConfirmations } from '../store/confirmations.ts'
-import type { Db } from '../store/db.ts'
+import type { Deed } from './act.ts'
 import type { PlanReadings } from './count.ts'
 
 /** Only facts of the plans that say that something was done and that nobody corrected. Answers how many there were. */
 export async function confirmFacts(
-  db: Db,
-  who: Principal,
+  { db, who, now }: Deed,
   plans: readonly Pick<PlanReadings, 'all' | 'logged'>[],
   ids: readonly string[],
-  now: Instant,
 ): Promise<Result<number>> {
   const wanted = new Set(ids)
   const done = plans

@@ -18,13 +18,13 @@ import { closingOf, needsReason } from '../core/record/closing.ts'
 import { draftFact } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import { type Moment, USUAL_RULES } from '../core/standing.ts'
-import type { Instant } from '../core/wall-clock.ts'
 import { INCIDENT_NAMES } from '../core/words/names.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db, Statement } from '../store/db.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findIncident, giveDocument, incidentOfKey, insertIncident, markUndone } from '../store/incidents.ts'
 import { listSlots } from '../store/slots.ts'
+import type { Deed } from './act.ts'
 import { isSameUse, keyPrint, reusedKey, type Used } from './key-print.ts'
 import { toFact } from './record-fact.ts'
 
@@ -50,17 +50,16 @@ export type Explained = { incident: RecordedIncident; recorded: number }
  * Without a choice all open slots are explained; what somebody else settled is never overwritten.
  */
 export async function recordIncident(
-  db: Db,
-  who: Author,
+  deed: Deed,
   incident: Incident,
   chosen: ReadonlySet<string> | null,
-  now: Instant,
 ): Promise<Result<Explained>> {
+  const { db, who, now } = deed
   const { kind, from, to, channel, note, document } = incident
   const print = keyPrint(who, 'incidents', [kind, from, to, channel, note, document, chosen && [...chosen]])
   const before = await incidentOfKey(db, who.unit, incident.id)
   if (before) return repeatedIncident(before, who, print)
-  const recorded = await explain(db, who, incident, pick(chosen), now, {
+  const recorded = await explain(deed, incident, pick(chosen), {
     before: [insertIncident(db, who, incident, print, now)],
   })
   if (!recorded.ok) return recorded
@@ -77,28 +76,24 @@ const repeatedIncident = (
   isSameUse(before, who, print) ? ok({ incident: before.incident, recorded: 0 }) : reusedKey()
 
 /** Explains what the incident covers and nobody settled since. */
-export async function recordRest(db: Db, who: Author, id: string, now: Instant): Promise<Result<Explained>> {
+export async function recordRest(deed: Deed, id: string): Promise<Result<Explained>> {
+  const { db, who } = deed
   const incident = await standingIncident(db, who.unit, id)
   if (!incident.ok) return incident
-  const recorded = await explain(db, who, incident.value, pick(null), now)
+  const recorded = await explain(deed, incident.value, pick(null))
   return recorded.ok ? ok({ incident: incident.value, recorded: recorded.value }) : recorded
 }
 
 /** The document that accepts the silence came later: what the incident had recorded as not aired is excused. */
-export async function acceptIncident(
-  db: Db,
-  who: Author,
-  id: string,
-  document: string,
-  now: Instant,
-): Promise<Result<Explained>> {
+export async function acceptIncident(deed: Deed, id: string, document: string): Promise<Result<Explained>> {
+  const { db, who } = deed
   const incident = await standingIncident(db, who.unit, id)
   if (!incident.ok) return incident
   const accepted = { ...incident.value, document: incident.value.document ?? document }
   // What was left out on purpose stays out; what is still open can be recorded afterwards.
   const own = ({ reading, state }: CoveredSlot) =>
     state === 'missed' && factsOf(accepted, reading.facts).length > 0
-  const recorded = await explain(db, who, accepted, own, now, {
+  const recorded = await explain(deed, accepted, own, {
     before: [giveDocument(db, who.unit, id, document)],
     why: `Văn bản có sau: ${document}`,
   })
@@ -110,17 +105,16 @@ const TRIES = 5
 
 /** Takes back all that the incident had recorded, by corrections; `why`, where a period is closed. A second time there is nothing left to take back. */
 export async function undoIncident(
-  db: Db,
-  who: Author,
+  deed: Deed,
   id: string,
-  now: Instant,
   why: string | null = null,
 ): Promise<Result<number>> {
+  const { db, who, now } = deed
   const incident = await findIncident(db, who.unit, id)
   if (!incident) return fail(missing('incident'))
   let undone = 0
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const news = await correctionsOf(db, who, incident, now, why)
+    const news = await correctionsOf(deed, incident, why)
     if (!news.ok) return news
     const added = await appendEach(db, who.unit, news.value, [markUndone(db, who, id, now)])
     undone += added.filter(Boolean).length
@@ -153,13 +147,12 @@ type Explaining = {
 }
 
 async function explain(
-  db: Db,
-  who: Author,
+  deed: Deed,
   incident: Incident,
   isWanted: (covered: CoveredSlot) => boolean,
-  now: Instant,
   { before = [], why = incident.note }: Explaining = {},
 ): Promise<Result<number>> {
+  const { db, who, now } = deed
   const closings = await listClosings(db, who.unit)
   const covered = (await coverOf(db, who.unit, incident, { now, rules: USUAL_RULES })).filter(isWanted)
   const news: NewFactOn[] = []
@@ -180,12 +173,11 @@ async function explain(
 
 /** The last recorded is struck first, so that each correction finds its slot as the one before left it. */
 async function correctionsOf(
-  db: Db,
-  who: Author,
+  deed: Deed,
   incident: Incident,
-  now: Instant,
   why: string | null,
 ): Promise<Result<NewFactOn[]>> {
+  const { db, who, now } = deed
   const [records, closings] = await Promise.all([
     listSlots(db, who.unit, { range: daysOf(incident) }),
     listClosings(db, who.unit),

@@ -1,16 +1,16 @@
 /** Writing items, having them approved, and tying them to slots. */
-import type { Author } from '../core/author.ts'
 import { emptyProblem, type ItemText, type ReviewKind, reviewProblem, stateOf } from '../core/content/item.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
 import { readOne, type SlotRecord } from '../core/reading.ts'
 import { isKept, USUAL_RULES } from '../core/standing.ts'
-import { type Instant, localDateOf, wallTimeOf } from '../core/wall-clock.ts'
+import { localDateOf, wallTimeOf } from '../core/wall-clock.ts'
 import { slotTitle } from '../core/words/slot-words.ts'
 import { shortDay } from '../core/words/words.ts'
 import type { Db } from '../store/db.ts'
 import { tieItem, untieItem } from '../store/item-slots.ts'
 import { addReview, addVersion, findItem, hashOf, type Item, insertItem, latestOf } from '../store/items.ts'
 import { findSlot } from '../store/slots.ts'
+import type { Deed } from './act.ts'
 
 async function itemOf(db: Db, unit: string, id: string): Promise<Result<Item>> {
   const item = await findItem(db, unit, id)
@@ -44,28 +44,21 @@ export async function slotForItem(
 
 /** A form that is sent again, with the text changed meanwhile, makes the next version of the same item. */
 export async function createItem(
-  db: Db,
-  who: Author,
+  deed: Deed,
   id: string,
   text: ItemText,
   slotId: string | null,
-  now: Instant,
 ): Promise<Result<Item>> {
+  const { db, who, now } = deed
   const slot = slotId === null ? null : await slotForItem(db, who.unit, slotId, id)
   if (slot && !slot.ok) return slot
   await insertItem(db, who, id, text, slot ? slot.value.slot.id : null, now)
-  return editItem(db, who, id, 1, text, now)
+  return editItem(deed, id, 1, text)
 }
 
 /** Saving what is there already adds no version, so an approval stays. */
-export async function editItem(
-  db: Db,
-  who: Author,
-  id: string,
-  base: number,
-  text: ItemText,
-  now: Instant,
-): Promise<Result<Item>> {
+export async function editItem(deed: Deed, id: string, base: number, text: ItemText): Promise<Result<Item>> {
+  const { db, who, now } = deed
   const item = await itemOf(db, who.unit, id)
   if (!item.ok) return item
   const latest = latestOf(item.value)
@@ -91,12 +84,11 @@ export type Decision = { kind: ReviewKind; hash: string; comment: string | null 
 
 /** Sends, approves or returns exactly the text whose hash was on the page. */
 export async function reviewItem(
-  db: Db,
-  who: Author,
+  deed: Deed,
   id: string,
   { kind, hash, comment }: Decision,
-  now: Instant,
 ): Promise<Result<Item>> {
+  const { db, who, now } = deed
   const item = await itemOf(db, who.unit, id)
   if (!item.ok) return item
   const version = latestOf(item.value)
@@ -119,13 +111,8 @@ const NO_COMMENT: Problem = {
   errors: [{ path: ['yKien'], code: 'missing-field', message: 'cần ghi ý kiến' }],
 }
 
-export async function tieSlot(
-  db: Db,
-  who: Author,
-  id: string,
-  slotId: string,
-  now: Instant,
-): Promise<Result<SlotRecord>> {
+export async function tieSlot(deed: Deed, id: string, slotId: string): Promise<Result<SlotRecord>> {
+  const { db, who, now } = deed
   const item = await itemOf(db, who.unit, id)
   if (!item.ok) return item
   const slot = await slotForItem(db, who.unit, slotId, id)
@@ -135,13 +122,8 @@ export async function tieSlot(
 }
 
 /** What was aired stays what it was about. */
-export async function untieSlot(
-  db: Db,
-  who: Author,
-  id: string,
-  slotId: string,
-  now: Instant,
-): Promise<Result<null>> {
+export async function untieSlot(deed: Deed, id: string, slotId: string): Promise<Result<null>> {
+  const { db, who, now } = deed
   const record = await findSlot(db, who.unit, slotId)
   if (record?.item?.id !== id) return fail({ kind: 'not-found', detail: 'Bài này không gắn với khung đó.' })
   if (isKept(readOne(record, { now, rules: USUAL_RULES }).at.standing))

@@ -14,8 +14,8 @@ export async function sendItem(
   id: string,
   decision: Omit<Decision, 'kind'>,
 ): Promise<Result<Item>> {
-  const { db, who, now } = act
-  const sent = await reviewItem(db, who, id, { ...decision, kind: 'sent' }, now)
+  const { db, who } = act
+  const sent = await reviewItem(act, id, { ...decision, kind: 'sent' })
   if (!sent.ok) return sent
   const latest = latestOf(sent.value)
   const slots = sent.value.slots.length ? await listSlots(db, who.unit, { ids: sent.value.slots }) : []

@@ -29,9 +29,13 @@ test('a leader vouches for what was done and stands: not for silence, notes, or 
   const mistaken = await record('04', inputOf('aired'))
   await record('04', inputOf('correction', { corrects: mistaken, reason: 'bấm nhầm' }))
   const known = readPlan(await recordsOf(db, UNIT, adoptedPlan(plan)), '2025-12-31', AFTERWARDS)
-  expect(await confirmFacts(db, LEADER, [known], [silent, note, mistaken], MONDAY)).toMatchObject({
+  expect(
+    await confirmFacts({ db, who: LEADER, now: MONDAY }, [known], [silent, note, mistaken]),
+  ).toMatchObject({
     ok: false,
   })
-  expect(await confirmFacts(db, LEADER, [known], [aired, silent, note, mistaken], MONDAY)).toEqual(ok(1))
+  expect(
+    await confirmFacts({ db, who: LEADER, now: MONDAY }, [known], [aired, silent, note, mistaken]),
+  ).toEqual(ok(1))
   expect(await confirmedFacts(db, UNIT, [plan.id])).toEqual(new Set([aired]))
 })

@@ -41,7 +41,7 @@ async function ngokTu() {
 
 test('one entry explains every open slot, with the incident named in each fact', async () => {
   await using house = await ngokTu()
-  const recorded = await recordIncident(house.db, LAN, STORM, null, NOW)
+  const recorded = await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
   expect(recorded.ok && recorded.value.recorded).toBe(2)
   expect(await house.told()).toEqual([
     [MONDAY_SLOT, 'not-aired', 'bao-5'],
@@ -51,19 +51,19 @@ test('one entry explains every open slot, with the incident named in each fact',
 
 test('sent twice, one after the other or at once, it is recorded once', async () => {
   await using house = await ngokTu()
-  await Promise.all([1, 2, 3].map(() => recordIncident(house.db, LAN, STORM, null, NOW)))
-  await recordIncident(house.db, LAN, STORM, null, NOW)
+  await Promise.all([1, 2, 3].map(() => recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)))
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
   expect(await house.told()).toHaveLength(2)
   expect(await listIncidents(house.db, UNIT)).toHaveLength(1)
 })
 
 test('its id does not stand for another incident, another choice, or somebody else’s', async () => {
   await using house = await ngokTu()
-  await recordIncident(house.db, LAN, STORM, null, NOW)
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
   const others = [
-    recordIncident(house.db, LAN, { ...STORM, to: instantOf('2025-08-20') }, null, NOW),
-    recordIncident(house.db, LAN, STORM, new Set([MONDAY_SLOT]), NOW),
-    recordIncident(house.db, { ...LAN, id: 'khac' }, STORM, null, NOW),
+    recordIncident({ db: house.db, who: LAN, now: NOW }, { ...STORM, to: instantOf('2025-08-20') }, null),
+    recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, new Set([MONDAY_SLOT])),
+    recordIncident({ db: house.db, who: { ...LAN, id: 'khac' }, now: NOW }, STORM, null),
   ]
   for (const other of await Promise.all(others))
     expect(other).toMatchObject({ ok: false, problem: { kind: 'key-reused' } })
@@ -74,11 +74,9 @@ test('an outcome that somebody recorded stays as it is', async () => {
   await using house = await ngokTu()
   await recordFact(house.db, LAN, MONDAY_SLOT, inputOf('aired'), NOW)
   await recordIncident(
-    house.db,
-    LAN,
+    { db: house.db, who: LAN, now: NOW },
     { ...STORM, document: 'Công điện 03' },
     new Set([MONDAY_SLOT, TUESDAY_SLOT]),
-    NOW,
   )
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'done', [TUESDAY_SLOT]: 'excused' })
 })
@@ -86,7 +84,7 @@ test('an outcome that somebody recorded stays as it is', async () => {
 test('who records at the same moment: the slot gets one outcome', async () => {
   await using house = await ngokTu()
   await Promise.all([
-    recordIncident(house.db, LAN, STORM, null, NOW),
+    recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null),
     recordFact(house.db, LAN, MONDAY_SLOT, inputOf('aired'), NOW),
     recordFact(house.db, LAN, TUESDAY_SLOT, inputOf('aired'), NOW),
   ])
@@ -96,17 +94,17 @@ test('who records at the same moment: the slot gets one outcome', async () => {
 
 test('only the chosen slots are explained; the rest can follow', async () => {
   await using house = await ngokTu()
-  await recordIncident(house.db, LAN, STORM, new Set([TUESDAY_SLOT]), NOW)
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, new Set([TUESDAY_SLOT]))
   expect(await house.told()).toEqual([[TUESDAY_SLOT, 'not-aired', 'bao-5']])
-  await recordRest(house.db, LAN, 'bao-5', NOW)
+  await recordRest({ db: house.db, who: LAN, now: NOW }, 'bao-5')
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'missed' })
 })
 
 test('a document that comes later excuses what the incident had recorded, and nothing else', async () => {
   await using house = await ngokTu()
   await recordFact(house.db, LAN, MONDAY_SLOT, inputOf('not-aired', { reason: 'equipment' }), NOW)
-  await recordIncident(house.db, LAN, STORM, null, NOW)
-  const accepted = await acceptIncident(house.db, LAN, 'bao-5', 'Công văn số 12/UBND', NOW)
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
+  const accepted = await acceptIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5', 'Công văn số 12/UBND')
   expect(accepted.ok && accepted.value.recorded).toBe(1)
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'excused' })
   expect((await findIncident(house.db, UNIT, 'bao-5'))?.document).toBe('Công văn số 12/UBND')
@@ -114,38 +112,38 @@ test('a document that comes later excuses what the incident had recorded, and no
 
 test('a slot that was left out stays out when the document comes, and can follow', async () => {
   await using house = await ngokTu()
-  await recordIncident(house.db, LAN, STORM, new Set([TUESDAY_SLOT]), NOW)
-  await acceptIncident(house.db, LAN, 'bao-5', 'Công văn số 12/UBND', NOW)
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, new Set([TUESDAY_SLOT]))
+  await acceptIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5', 'Công văn số 12/UBND')
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'unconfirmed', [TUESDAY_SLOT]: 'excused' })
-  await recordRest(house.db, LAN, 'bao-5', NOW)
+  await recordRest({ db: house.db, who: LAN, now: NOW }, 'bao-5')
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'excused', [TUESDAY_SLOT]: 'excused' })
 })
 
 test('undone as a whole: corrections bring every slot back, a second time changes nothing', async () => {
   await using house = await ngokTu()
-  await recordIncident(house.db, LAN, STORM, null, NOW)
-  await acceptIncident(house.db, LAN, 'bao-5', 'Công văn số 12/UBND', NOW)
-  expect(await undoIncident(house.db, LAN, 'bao-5', NOW)).toEqual({ ok: true, value: 4 })
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
+  await acceptIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5', 'Công văn số 12/UBND')
+  expect(await undoIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5')).toEqual({ ok: true, value: 4 })
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'unconfirmed', [TUESDAY_SLOT]: 'unconfirmed' })
-  expect(await undoIncident(house.db, LAN, 'bao-5', NOW)).toEqual({ ok: true, value: 0 })
+  expect(await undoIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5')).toEqual({ ok: true, value: 0 })
   expect((await findIncident(house.db, UNIT, 'bao-5'))?.undone).toEqual({ by: 'Lan', at: NOW })
   expect(await house.told()).toHaveLength(8)
 })
 
 test('what somebody else recorded on its slots survives the undoing', async () => {
   await using house = await ngokTu()
-  await recordIncident(house.db, LAN, STORM, null, NOW)
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
   await recordFact(house.db, LAN, MONDAY_SLOT, inputOf('made-up', { at: NOW }), NOW)
-  await undoIncident(house.db, LAN, 'bao-5', NOW)
+  await undoIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5')
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'made-up', [TUESDAY_SLOT]: 'unconfirmed' })
 })
 
 test('an incident that was undone records nothing more', async () => {
   await using house = await ngokTu()
-  await recordIncident(house.db, LAN, STORM, new Set(), NOW)
-  await undoIncident(house.db, LAN, 'bao-5', NOW)
-  const rest = await recordRest(house.db, LAN, 'bao-5', NOW)
-  const later = await acceptIncident(house.db, LAN, 'bao-5', 'Công văn số 12/UBND', NOW)
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, new Set())
+  await undoIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5')
+  const rest = await recordRest({ db: house.db, who: LAN, now: NOW }, 'bao-5')
+  const later = await acceptIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5', 'Công văn số 12/UBND')
   expect([rest, later].map((done) => !done.ok && done.problem.kind)).toEqual(['conflict', 'conflict'])
   expect(await house.told()).toEqual([])
 })
@@ -153,26 +151,33 @@ test('an incident that was undone records nothing more', async () => {
 test('in a closed period an incident says why, and so does its undoing', async () => {
   await using house = await ngokTu()
   await closeAugust(house.db, UNIT)
-  const untold = await recordIncident(house.db, LAN, { ...STORM, id: 'bao-6', note: null }, null, NOW)
+  const untold = await recordIncident(
+    { db: house.db, who: LAN, now: NOW },
+    { ...STORM, id: 'bao-6', note: null },
+    null,
+  )
   expect(untold).toMatchObject({
     ok: false,
     problem: { kind: 'conflict', errors: [{ code: 'closed-period' }] },
   })
   expect([await house.told(), await listIncidents(house.db, UNIT)]).toEqual([[], []])
-  await recordIncident(house.db, LAN, STORM, null, NOW)
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'missed' })
-  expect((await undoIncident(house.db, LAN, 'bao-5', NOW)).ok).toBe(false)
-  expect(await undoIncident(house.db, LAN, 'bao-5', NOW, 'ghi nhầm ngày')).toEqual({ ok: true, value: 2 })
+  expect((await undoIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5')).ok).toBe(false)
+  expect(await undoIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5', 'ghi nhầm ngày')).toEqual({
+    ok: true,
+    value: 2,
+  })
 })
 
 test('another unit with the same id has an incident of its own', async () => {
   await using house = await ngokTu()
   await house.addUnit('xa-khac')
-  await recordIncident(house.db, LAN, STORM, null, NOW)
+  await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
   const other = { ...LAN, unit: 'xa-khac' }
-  expect((await recordRest(house.db, other, 'bao-5', NOW)).ok).toBe(false)
-  const theirs = await recordIncident(house.db, other, STORM, null, NOW)
+  expect((await recordRest({ db: house.db, who: other, now: NOW }, 'bao-5')).ok).toBe(false)
+  const theirs = await recordIncident({ db: house.db, who: other, now: NOW }, STORM, null)
   expect(theirs.ok && theirs.value.recorded).toBe(0)
-  expect((await undoIncident(house.db, other, 'bao-5', NOW)).ok).toBe(true)
+  expect((await undoIncident({ db: house.db, who: other, now: NOW }, 'bao-5')).ok).toBe(true)
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'missed', [TUESDAY_SLOT]: 'missed' })
 })

@@ -35,9 +35,9 @@ async function office() {
   const house = await testHouse()
   await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, MONDAY)
   const write = async (body: string, slotId: string | null = null, id: string = crypto.randomUUID()) =>
-    must(await createItem(house.db, LAN, id, textOf(body), slotId, MONDAY))
+    must(await createItem({ db: house.db, who: LAN, now: MONDAY }, id, textOf(body), slotId))
   const review = (item: Item, kind: 'sent' | 'approved' | 'returned', comment: string | null = null) =>
-    reviewItem(house.db, THU, item.id, { kind, hash: latestOf(item).hash, comment }, MONDAY)
+    reviewItem({ db: house.db, who: THU, now: MONDAY }, item.id, { kind, hash: latestOf(item).hash, comment })
   return { house, db: house.db, write, review, [Symbol.asyncDispose]: house[Symbol.asyncDispose] }
 }
 
@@ -47,7 +47,7 @@ test('sent, returned with a comment, changed, sent and approved: each a row with
   must(await it.review(item, 'sent'))
   expect(kindOf(await it.review(item, 'returned'))).toBe('invalid')
   const returned = must(await it.review(item, 'returned', 'thêm ví dụ'))
-  const edited = must(await editItem(it.db, LAN, item.id, 1, textOf('hai'), MONDAY))
+  const edited = must(await editItem({ db: it.db, who: LAN, now: MONDAY }, item.id, 1, textOf('hai')))
   must(await it.review(edited, 'sent'))
   const approved = must(await it.review(edited, 'approved'))
   expect([itemState(returned), itemState(edited), itemState(approved)]).toEqual([
@@ -69,8 +69,8 @@ test('an edit of an approved item is a draft again, saving it unchanged is no ed
   const item = await it.write('một')
   must(await it.review(item, 'sent'))
   must(await it.review(item, 'approved'))
-  const same = must(await editItem(it.db, LAN, item.id, 1, textOf('một'), MONDAY))
-  const edited = must(await editItem(it.db, LAN, item.id, 1, textOf('hai'), MONDAY))
+  const same = must(await editItem({ db: it.db, who: LAN, now: MONDAY }, item.id, 1, textOf('một')))
+  const edited = must(await editItem({ db: it.db, who: LAN, now: MONDAY }, item.id, 1, textOf('hai')))
   expect([same, edited].map((one) => [itemState(one), one.versions.length])).toEqual([
     ['approved', 1],
     ['draft', 2],
@@ -81,10 +81,10 @@ test('two people edit one item: the second is told who saved, and nothing is ove
   await using it = await office()
   const item = await it.write('một')
   const [first, second] = await Promise.all([
-    editItem(it.db, LAN, item.id, 1, textOf('của Lan'), MONDAY),
-    editItem(it.db, THU, item.id, 1, textOf('của Thu'), MONDAY),
+    editItem({ db: it.db, who: LAN, now: MONDAY }, item.id, 1, textOf('của Lan')),
+    editItem({ db: it.db, who: THU, now: MONDAY }, item.id, 1, textOf('của Thu')),
   ])
-  const late = await editItem(it.db, THU, item.id, 1, textOf('muộn'), MONDAY)
+  const late = await editItem({ db: it.db, who: THU, now: MONDAY }, item.id, 1, textOf('muộn'))
   expect([kindOf(first), kindOf(second)].sort()).toEqual(['conflict', 'ok'])
   expect(late.ok || late.problem.detail).toMatch(/đã lưu bản 2 lúc 08:00 ngày 4\/8.*Chưa có gì bị ghi đè/)
   expect((await findItem(it.db, UNIT, item.id))?.versions.length).toBe(2)
@@ -94,13 +94,13 @@ test('approving a text that changed meanwhile is refused, whoever comes first', 
   await using it = await office()
   const item = await it.write('một')
   must(await it.review(item, 'sent'))
-  const edited = must(await editItem(it.db, LAN, item.id, 1, textOf('hai'), MONDAY))
+  const edited = must(await editItem({ db: it.db, who: LAN, now: MONDAY }, item.id, 1, textOf('hai')))
   const stale = await it.review(item, 'approved')
   must(await it.review(edited, 'sent'))
   expect([kindOf(stale), kindOf(await it.review(item, 'approved'))]).toEqual(['conflict', 'conflict'])
   const [approved, changed] = await Promise.all([
     it.review(edited, 'approved'),
-    editItem(it.db, LAN, item.id, 2, textOf('ba'), MONDAY),
+    editItem({ db: it.db, who: LAN, now: MONDAY }, item.id, 2, textOf('ba')),
   ])
   const after = (await findItem(it.db, UNIT, item.id)) as Item
   expect(kindOf(changed)).toBe('ok')
@@ -125,7 +125,8 @@ test('approval never marks a text that the leader did not see', async () => {
       const approved: string[] = []
       for (const [kind, what] of steps) {
         const now = (await findItem(it.db, UNIT, id)) as Item
-        if (kind === 'edit') await editItem(it.db, LAN, id, latestOf(now).version, textOf(what), MONDAY)
+        if (kind === 'edit')
+          await editItem({ db: it.db, who: LAN, now: MONDAY }, id, latestOf(now).version, textOf(what))
         else {
           // The page may be as old as the last few states.
           const page = seen.at(-1 - what) ?? (seen[0] as Item)
@@ -146,7 +147,7 @@ test('approval never marks a text that the leader did not see', async () => {
 test('an item is said in its slot and in the reruns of it, and may be used again elsewhere', async () => {
   await using it = await office()
   const item = await it.write('một', RERUN)
-  const again = must(await tieSlot(it.db, LAN, item.id, SLOT, MONDAY))
+  const again = must(await tieSlot({ db: it.db, who: LAN, now: MONDAY }, item.id, SLOT))
   const titles = await Promise.all(
     [RERUN, 'ngok-tu-2025:C.I.2.c:09', SLOT].map(
       async (id) => (await findSlot(it.db, UNIT, id))?.item?.title,
@@ -155,7 +156,7 @@ test('an item is said in its slot and in the reruns of it, and may be used again
   expect(again.slot.id).toBe(SLOT)
   expect(titles).toEqual(Array(3).fill('Hoá đơn điện tử'))
   const other = await it.write('hai')
-  expect(kindOf(await tieSlot(it.db, LAN, other.id, SLOT, MONDAY))).toBe('conflict')
+  expect(kindOf(await tieSlot({ db: it.db, who: LAN, now: MONDAY }, other.id, SLOT))).toBe('conflict')
 })
 
 test('calendars are told when an item comes to a slot, changes, or is approved', async () => {
@@ -164,7 +165,7 @@ test('calendars are told when an item comes to a slot, changes, or is approved',
   const revisions = [await revision()]
   const item = await it.write('một', 'ngok-tu-2025:C.I.2.c:09')
   revisions.push(await revision())
-  const edited = must(await editItem(it.db, LAN, item.id, 1, textOf('hai'), MONDAY))
+  const edited = must(await editItem({ db: it.db, who: LAN, now: MONDAY }, item.id, 1, textOf('hai')))
   revisions.push(await revision())
   must(await it.review(edited, 'sent'))
   revisions.push(await revision())
@@ -181,11 +182,18 @@ test('an item for a slot that the plan no longer asks for is refused in words, a
   const adopted = await adopt(it.db, UNIT, { ...plan, obligations }, calendars, MONDAY)
   const kept = await findSlot(it.db, UNIT, SLOT)
   expect([adopted.withdrawn, kept?.slot.withdrawn, kept?.item?.id]).toEqual([1, true, item.id])
-  const other = await createItem(it.db, LAN, crypto.randomUUID(), textOf('hai'), SLOT, MONDAY)
-  expect(other.ok || other.problem.detail).toMatch(/Kế hoạch không còn yêu cầu khung/)
-  expect(kindOf(await createItem(it.db, LAN, crypto.randomUUID(), textOf('hai'), 'x:y:1', MONDAY))).toBe(
-    'invalid',
+  const other = await createItem(
+    { db: it.db, who: LAN, now: MONDAY },
+    crypto.randomUUID(),
+    textOf('hai'),
+    SLOT,
   )
+  expect(other.ok || other.problem.detail).toMatch(/Kế hoạch không còn yêu cầu khung/)
+  expect(
+    kindOf(
+      await createItem({ db: it.db, who: LAN, now: MONDAY }, crypto.randomUUID(), textOf('hai'), 'x:y:1'),
+    ),
+  ).toBe('invalid')
 })
 
 test('what was aired stays what it was about', async () => {
@@ -193,7 +201,7 @@ test('what was aired stays what it was about', async () => {
   const item = await it.write('một', SLOT)
   const aired = MONDAY + 15 * 86_400_000
   must(await recordFact(it.db, LAN, SLOT, inputOf('aired'), aired))
-  expect(kindOf(await untieSlot(it.db, LAN, item.id, SLOT, aired))).toBe('conflict')
+  expect(kindOf(await untieSlot({ db: it.db, who: LAN, now: aired }, item.id, SLOT))).toBe('conflict')
 })
 
 test('a form that was sent twice makes one item', async () => {
@@ -229,7 +237,7 @@ test('items are found with and without diacritics, by their newest words, and on
       ].map((asked) => found(asked)),
     ),
   ).toEqual([1, 1, 1, 1, 1, 0, 1, 0, 0])
-  must(await editItem(it.db, LAN, item.id, 1, textOf('Vườn cà phê'), MONDAY))
+  must(await editItem({ db: it.db, who: LAN, now: MONDAY }, item.id, 1, textOf('Vườn cà phê')))
   expect(await Promise.all([found('chuyen doi'), found('ca phe'), found('ca phe', 'xa-khac')])).toEqual([
     0, 1, 0,
   ])

@@ -39,7 +39,10 @@ async function province() {
   await house.addUnit('xa-moi', 'UBND xã Mới')
   const leader = { unit: UNIT, id: 'u', name: 'Y Lan', role: 'leader', via: 'session' } as const
   const of = { planId: PLAN_ID, obligationId: 'C.I.2.a', airing: 'new' } as const
-  await chooseTarget(house.db, leader, of, { choice: 'pro-rata', document: 'Công văn 15' }, NOW)
+  await chooseTarget({ db: house.db, who: leader, now: NOW }, of, {
+    choice: 'pro-rata',
+    document: 'Công văn 15',
+  })
   return house
 }
 

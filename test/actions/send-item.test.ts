@@ -31,7 +31,7 @@ test('whoever may approve hears of an item that is sent, once, and not whoever s
   const lan = await person('Lan', 'leader')
   const minh = await person('Minh', 'leader')
   await person('Hoa', 'officer')
-  await createItem(house.db, lan, 'bai-1', TEXT, SLOT, MONDAY)
+  await createItem({ db: house.db, who: lan, now: MONDAY }, 'bai-1', TEXT, SLOT)
   const act = { db: house.db, who: lan, now: MONDAY, calendars }
   const send = () => sendItem(act, 'bai-1', { hash: hashOf(TEXT), comment: null })
 

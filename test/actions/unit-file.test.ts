@@ -31,7 +31,7 @@ async function office() {
     ...{ title: 'Bài về chuyển đổi số', topics: [], body: 'Nội dung', language: 'Tiếng Việt' },
     ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
   }
-  await createItem(house.db, who, 'bai', text, null, MONDAY)
+  await createItem({ db: house.db, who, now: MONDAY }, 'bai', text, null)
   await createUser(house.db, { unit: UNIT, name: 'Y Lan', role: 'officer' }, MONDAY)
   return house
 }

@@ -53,15 +53,9 @@ test('it holds a duty against what the office chose, from the moment it did', as
   const choose = async (value: number) => {
     const input = { choice: 'own', value, document: 'CV 12/UBND ngày 10/9/2025' }
     const of = { planId: PLAN_ID, obligationId: 'C.I.2.c', airing: 'new' } as const
-    expect(
-      await chooseTarget(
-        house.db,
-        { ...OFFICER, role: 'officer', via: 'session' },
-        of,
-        input,
-        house.clock.now,
-      ),
-    ).toMatchObject({ ok: true })
+    expect(await chooseTarget({ db: house.db, who: OFFICER, now: house.clock.now }, of, input)).toMatchObject(
+      { ok: true },
+    )
   }
   const line = async () => (await beatOf(house, cookie))[1]
   expect(await line()).toEqual(['C.I.2.c', 'new', 2, 12])

@@ -40,15 +40,13 @@ async function office(): Promise<string> {
     ...{ title: 'Chuyển đổi số', topics: [], body: 'Bà con tải **ứng dụng**.', language: 'Tiếng Việt' },
     ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
   }
-  await createItem(app.db, who, 'c0a1f4c8-5d0b-4ab4-8a55-0d0d3f3c9a11', text, null, NOW)
+  await createItem({ db: app.db, who, now: NOW }, 'c0a1f4c8-5d0b-4ab4-8a55-0d0d3f3c9a11', text, null)
   const storm = { kind: 'power', channel: null, document: null, note: null } as const
   const time = { from: instantOf('2025-09-15', '04:00'), to: instantOf('2025-09-15', '09:00') }
   await recordIncident(
-    app.db,
-    who,
+    { db: app.db, who, now: NOW },
     { id: '1606c546-1bfc-4613-9fc2-b995382233cf', ...storm, ...time },
     null,
-    NOW,
   )
   const played = new TextEncoder().encode('Ngày;Giờ;Tên\n04/08/2025;05:30;Chuyển đổi số\n')
   await uploadPlayLog(app.deps, UNIT, 'loa.csv', played, NOW)

@@ -56,9 +56,13 @@ async function twoPlans() {
     },
     ...{ loudspeaker: null, portal: null, social: null, making: null },
   }
-  const item = await createItem(app.db, HOA, 'bai-1', text, next?.slot.id ?? null, NOW)
+  const item = await createItem({ db: app.db, who: HOA, now: NOW }, 'bai-1', text, next?.slot.id ?? null)
   if (!item.ok) throw new Error(item.problem.detail)
-  await reviewItem(app.db, HOA, 'bai-1', { kind: 'sent', hash: hashOf(text), comment: null }, NOW)
+  await reviewItem({ db: app.db, who: HOA, now: NOW }, 'bai-1', {
+    kind: 'sent',
+    hash: hashOf(text),
+    comment: null,
+  })
   return { ...app, shots }
 }
 

@@ -86,7 +86,11 @@ const incident: Incident = {
 }
 const bulk = { id: '7d1f0c52-3c1b-4a59-9a44-8a3c2b1f6e10', chosen: [`${PLAN}:C.I.2.a:15`] }
 await recordBulk(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, bulk, seenAt(MONDAY))
-await recordIncident(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, incident, null, MONDAY)
+await recordIncident(
+  { db: house.db, who: { unit: HERE, id: users.officer.id, name: 'Ghi' }, now: MONDAY },
+  incident,
+  null,
+)
 
 const extra = await addExtra(
   house.db,
@@ -112,7 +116,12 @@ const written: ItemText = {
   ...{ title: `Bài của ${MARK}`, topics: [], body: `Bà con ${MARK}`, language: 'Tiếng Việt' },
   ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
 }
-await createItem(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, item.id, written, null, MONDAY)
+await createItem(
+  { db: house.db, who: { unit: HERE, id: users.officer.id, name: 'Ghi' }, now: MONDAY },
+  item.id,
+  written,
+  null,
+)
 
 const playLog = await uploadPlayLog(
   house.deps,

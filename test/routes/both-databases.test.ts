@@ -70,16 +70,18 @@ async function office(history: readonly Told[]) {
   const text = { title: 'Chuyển đổi số', topics: [], body: 'Bà con tải ứng dụng.', language: 'Tiếng Việt' }
   const rest = { author: null, source: null, loudspeaker: null, portal: null, social: null, making: null }
   await createItem(
-    db,
-    who,
+    { db, who, now: NOW },
     'c0a1f4c8-5d0b-4ab4-8a55-0d0d3f3c9a11',
     { ...text, ...rest },
     'ngok-tu-2025:C.I.2.a:16',
-    NOW,
   )
   const storm = { kind: 'power', channel: null, document: null, note: null } as const
   const time = { from: instantOf('2025-09-01', '04:00'), to: instantOf('2025-09-01', '09:00') }
-  await recordIncident(db, who, { id: '1606c546-1bfc-4613-9fc2-b995382233cf', ...storm, ...time }, null, NOW)
+  await recordIncident(
+    { db, who, now: NOW },
+    { id: '1606c546-1bfc-4613-9fc2-b995382233cf', ...storm, ...time },
+    null,
+  )
   const posted = inputOf('posted', { at: NOW - 86_400_000, link: 'https://ngoktu.example/tin' })
   await recordLog(db, who, { planId: 'ngok-tu-2025', obligationId: 'C.II.2' }, posted, NOW, { calendars })
   for (const [i, one] of history.entries()) await tell(db, one, i)

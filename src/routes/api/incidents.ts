@@ -1,4 +1,5 @@
 /** `/api/v1/incidents`: one entry explains every slot that it covers. */
+
 import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
@@ -8,6 +9,7 @@ import { missing, ok, type Result } from '../../core/problem.ts'
 import { type IncidentInput, incidentInput } from '../../core/record/incident-input.ts'
 import { formatInstant } from '../../core/wall-clock.ts'
 import { findIncident, listIncidents } from '../../store/incidents.ts'
+import { actOf } from '../act.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
@@ -97,14 +99,13 @@ export const incidents = new Hono<Env>()
       responses: answers(withSlots, [400, 403, 413, 422, 503], 201),
     }),
     async (c) => {
-      const { deps, who, now } = c.var
       const read = await readBody(c)
       if (!read.ok) return problemResponse(c, read.problem)
       const id = await idOf(c)
       if (!id.ok) return problemResponse(c, id.problem)
       const { input, slots } = read.value
       const chosen = slots && new Set(slots)
-      const recorded = await recordIncident(deps.db, who, { ...input, id: id.value }, chosen, now)
+      const recorded = await recordIncident(actOf(c), { ...input, id: id.value }, chosen)
       if (!recorded.ok) return problemResponse(c, recorded.problem)
       return c.json(await incidentWithSlots(c, recorded.value.incident), 201)
     },

@@ -29,7 +29,6 @@ export const approvalPages = new Hono<Env>()
   .post('/bai/:id/tra-lai', guard('approve'), (c) => decide(c, 'returned', 'tra-lai'))
 
 async function decide(c: Ctx, kind: ReviewKind, done: string): Promise<Response> {
-  const { deps, who, now } = c.var
   const form = await readForm(c)
   const id = c.req.param('id') ?? ''
   const comment = tidy(form('yKien')).slice(0, 2000) || null
@@ -37,7 +36,7 @@ async function decide(c: Ctx, kind: ReviewKind, done: string): Promise<Response>
   const decided =
     kind === 'sent'
       ? await sendItem(actOf(c), id, decision)
-      : await reviewItem(deps.db, who, id, { ...decision, kind }, now)
+      : await reviewItem(actOf(c), id, { ...decision, kind })
   if (!decided.ok) return refusedItemPage(c, id, decided.problem)
   return sayDone(c, safePath(form('ve') || itemPath(id)), done)
 }

@@ -6,6 +6,7 @@ import { missing, type Problem, type Result } from '../../core/problem.ts'
 import { findItem, type Item, latestOf } from '../../store/items.ts'
 import { markdownHtml } from '../../templates/markdown.ts'
 import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
 import { sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { readForm, readSent } from '../form.ts'
@@ -22,12 +23,12 @@ import { topicsToChoose } from './unit-topics.ts'
 export const itemPages = new Hono<Env>()
   .get('/bai/moi', guard('record'), async (c) => newItemPage(c))
   .post('/bai', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
+    const { deps, who } = c.var
     const sent = await readSent(c)
     const text = itemOfForm(sent)
     const slotId = sent.form('khung') || null
     const id = idOf(sent.form('ma'))
-    const made = text.ok ? await createItem(deps.db, who, id, text.value, slotId, now) : text
+    const made = text.ok ? await createItem(actOf(c), id, text.value, slotId) : text
     if (made.ok) return sayDone(c, itemPath(id), 'luu')
     const refused = { ...sent, problem: made.problem }
     const before = await findItem(deps.db, who.unit, id)
@@ -51,27 +52,22 @@ export const itemPages = new Hono<Env>()
     return item ? c.html(await editPage(c, item)) : problemResponse(c, missing('item'))
   })
   .post('/bai/:id/sua', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
     const item = await itemOf(c)
     if (!item) return problemResponse(c, missing('item'))
     const sent = await readSent(c)
     const text = itemOfForm(sent)
-    const saved = text.ok
-      ? await editItem(deps.db, who, item.id, Number(sent.form('ban')), text.value, now)
-      : text
+    const saved = text.ok ? await editItem(actOf(c), item.id, Number(sent.form('ban')), text.value) : text
     if (saved.ok) return sayDone(c, itemPath(item.id), 'luu')
     const page = await editPage(c, (await itemOf(c)) ?? item, { ...sent, problem: saved.problem })
     return c.html(page, httpStatus[saved.problem.kind])
   })
   .post('/bai/:id/khung', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
     const slotId = (await readForm(c))('khung').normalize('NFC')
-    return back(c, await tieSlot(deps.db, who, c.req.param('id'), slotId, now), 'khung')
+    return back(c, await tieSlot(actOf(c), c.req.param('id'), slotId), 'khung')
   })
   .post('/bai/:id/bo-khung', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
     const slotId = (await readForm(c))('khung').normalize('NFC')
-    return back(c, await untieSlot(deps.db, who, c.req.param('id'), slotId, now), 'go')
+    return back(c, await untieSlot(actOf(c), c.req.param('id'), slotId), 'go')
   })
 
 const itemOf = (c: Ctx): Promise<Item | null> =>

@@ -1,4 +1,5 @@
 /** `/chi-tieu/2025`: how much of the year's plans is kept; `/chi-tieu/2025/ky`: the slots behind a number. */
+
 import { Hono } from 'hono'
 import { chooseTarget, type TargetOf } from '../../actions/choose-target.ts'
 import { type Count, officeCountOf, officeRecords, type PlanReadings, readPlan } from '../../actions/count.ts'
@@ -6,8 +7,8 @@ import { periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
-
 import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
@@ -32,7 +33,7 @@ export const countPages = new Hono<Env>()
     const question = questionOfForm(c, form)
     if (!question.ok) return problemResponse(c, question.problem)
     const of = targetOf(form)
-    const chosen = await chooseTarget(c.var.deps.db, c.var.who, of, inputOf(form), c.var.now)
+    const chosen = await chooseTarget(actOf(c), of, inputOf(form))
     if (chosen.ok)
       return sayDone(
         c,

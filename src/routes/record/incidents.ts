@@ -1,4 +1,5 @@
 /** `/su-co`: incidents, what they explain, and taking them back. */
+
 import { Hono } from 'hono'
 import { acceptIncident, coverOf, recordIncident, recordRest, undoIncident } from '../../actions/incidents.ts'
 import type { Incident, RecordedIncident } from '../../core/incident.ts'
@@ -9,6 +10,7 @@ import { localDateOf } from '../../core/wall-clock.ts'
 import { INCIDENT_NAMES } from '../../core/words/names.ts'
 import { findIncident, listIncidents } from '../../store/incidents.ts'
 import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, fieldOf, queryForm, readForm, readSent } from '../form.ts'
@@ -52,10 +54,9 @@ export const incidentPages = new Hono<Env>()
     const { form, all } = await readSent(c)
     const incident = incidentOfForm(form)
     if (!incident.ok) return c.html(await listPage(c, { form, problem: incident.problem }), 400)
-    const { deps, who, now } = c.var
     const id = idOf(form)
     const chosen = new Set(all('khung'))
-    const recorded = await recordIncident(deps.db, who, { ...incident.value, id }, chosen, now)
+    const recorded = await recordIncident(actOf(c), { ...incident.value, id }, chosen)
     if (!recorded.ok) return problemResponse(c, recorded.problem)
     return sayDone(c, incidentPath(recorded.value.incident.id), 'ghi')
   })
@@ -64,20 +65,17 @@ export const incidentPages = new Hono<Env>()
     return incident ? c.html(await incidentPage(c, incident)) : problemResponse(c, missing('incident'))
   })
   .post('/su-co/:id/ghi-not', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
-    return back(c, await recordRest(deps.db, who, c.req.param('id'), now), 'ghi-not')
+    return back(c, await recordRest(actOf(c), c.req.param('id')), 'ghi-not')
   })
   .post('/su-co/:id/van-ban', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
     const document = tidy((await readForm(c))('vanBan')).slice(0, 300)
     if (!document) return problemResponse(c, invalid('Hãy ghi số, ngày của văn bản.').problem)
-    return back(c, await acceptIncident(deps.db, who, c.req.param('id'), document, now), 'van-ban')
+    return back(c, await acceptIncident(actOf(c), c.req.param('id'), document), 'van-ban')
   })
   .post('/su-co/:id/hoan-tac', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
     const why = tidy((await readForm(c))('lyDo')) || null
     if (why !== null && why.length > 300) return problemResponse(c, invalid('Lý do dài quá 300 chữ.').problem)
-    return back(c, await undoIncident(deps.db, who, c.req.param('id'), now, why), 'hoan-tac')
+    return back(c, await undoIncident(actOf(c), c.req.param('id'), why), 'hoan-tac')
   })
 
 /** The form brings the id that its preview was given, so that a second click finds the first one's incident. */

@@ -11,6 +11,7 @@ import type { Report } from '../../reports/report.ts'
 import { listClosings } from '../../store/closings.ts'
 import { listPlans } from '../../store/plans.ts'
 import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { momentIn } from '../env.ts'
@@ -73,13 +74,7 @@ export const reportPages = new Hono<Env>()
     const { form, all } = await readSent(c)
     const shown = await shownReport(c, form)
     if (!shown.ok) return problemResponse(c, shown.problem)
-    const confirmed = await confirmFacts(
-      c.var.deps.db,
-      c.var.who,
-      shown.value.known.plans,
-      all('ghi'),
-      c.var.now,
-    )
+    const confirmed = await confirmFacts(actOf(c), shown.value.known.plans, all('ghi'))
     if (!confirmed.ok) return problemResponse(c, confirmed.problem)
     return sayDone(c, `${reportPath(shown.value.at)}#minh-chung`, 'xac-nhan')
   })
