@@ -159,7 +159,7 @@ describe('the numbers and hours of a cadence', () => {
     [
       'a report of no period',
       { kind: 'report', periods: ['T5'] },
-      ['periods[0]: invalid-value, phải là một trong: Q1, Q2, H1, Q3, Q4, H2, Y'],
+      ['periods[0]: invalid-value, phải là một trong: Q1, Q2, H1, Q3, M9, Q4, H2, Y'],
     ],
     [
       'two airings at one hour',
