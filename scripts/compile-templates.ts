@@ -30,6 +30,7 @@ const STYLES = ['style', 'overview', 'review'].map((name) => ({
 /** What runs in the browser; the service worker must lie at the root to see every page. */
 const SCRIPTS = [
   { from: 'src/browser/app.ts', to: 'public/assets/app.js' },
+  { from: 'src/browser/editor.ts', to: 'public/assets/editor.js' },
   { from: 'src/browser/sw.ts', to: 'public/sw.js' },
 ]
 const ASSETS = 'src/templates/assets.generated.ts'

@@ -33,9 +33,9 @@ export async function recordBulk(
   { id, chosen }: { id: string; chosen: readonly string[] },
   moment: Moment,
 ): Promise<Result<Bulk>> {
-  if (!chosen.length) return invalid('Chưa chọn khung nào.')
+  if (!chosen.length) return invalid('Chưa chọn kỳ nào.')
   if (chosen.length > MOST_AT_ONCE)
-    return invalid(`Mỗi lần ghi nhiều nhất ${MOST_AT_ONCE} khung. Hãy ghi từng tháng một.`)
+    return invalid(`Mỗi lần ghi nhiều nhất ${MOST_AT_ONCE} kỳ. Hãy ghi từng tháng một.`)
   const closings = await listClosings(db, who.unit)
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const known = await readChosen(db, who.unit, chosen, moment)
@@ -86,7 +86,7 @@ const closingFor = (closings: readonly Closing[], { slot }: Reading): Closing | 
 
 const NOT_ASKED: Problem = {
   kind: 'conflict',
-  detail: 'Khung này chưa tới giờ, hoặc không còn chờ xác nhận.',
+  detail: 'Kỳ này chưa tới giờ, hoặc đã có kết quả.',
 }
 
 const newFact = (who: Author, id: string, { slot, facts }: Reading, fact: Fact): NewFactOn => ({
@@ -138,4 +138,4 @@ function correction(who: Author, { slot, facts }: Reading, { id }: Fact, now: In
 }
 
 const busy = () =>
-  fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng các khung này. Hãy thử lần nữa.' })
+  fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng các kỳ này. Hãy thử lần nữa.' })

@@ -122,7 +122,7 @@ export async function undoIncident(
   }
   return fail({
     kind: 'conflict',
-    detail: 'Nhiều người đang ghi cùng các khung này. Hãy thử hoàn tác lần nữa.',
+    detail: 'Nhiều người đang ghi cùng các kỳ này. Hãy thử hoàn tác lần nữa.',
   })
 }
 

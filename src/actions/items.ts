@@ -29,16 +29,14 @@ export async function slotForItem(
   const asked = await findSlot(db, unit, slotId)
   const record = asked?.slot.of ? await findSlot(db, unit, asked.slot.of) : asked
   if (!record)
-    return invalid(
-      'Không có khung phát này, hoặc kế hoạch không còn nó. Bài vẫn lưu được mà không gắn khung.',
-    )
+    return invalid('Không có khung phát này, hoặc kế hoạch không còn nó. Bài vẫn lưu được mà không gắn kỳ.')
   if (record.slot.withdrawn)
     return fail({
       kind: 'conflict',
-      detail: `Kế hoạch không còn yêu cầu khung “${slotTitle(record.slot, record.obligation)}” này. Hãy chọn khung khác; bài vẫn lưu được mà không gắn khung.`,
+      detail: `Kế hoạch không còn yêu cầu kỳ “${slotTitle(record.slot, record.obligation)}” này. Hãy chọn kỳ khác; bài vẫn lưu được mà không gắn kỳ.`,
     })
   if (record.item && record.item.id !== itemId)
-    return fail({ kind: 'conflict', detail: `Khung này đã có bài “${record.item.title}”.` })
+    return fail({ kind: 'conflict', detail: `Kỳ này đã có bài “${record.item.title}”.` })
   return ok(record)
 }
 
@@ -125,9 +123,9 @@ export async function tieSlot(deed: Deed, id: string, slotId: string): Promise<R
 export async function untieSlot(deed: Deed, id: string, slotId: string): Promise<Result<null>> {
   const { db, who, now } = deed
   const record = await findSlot(db, who.unit, slotId)
-  if (record?.item?.id !== id) return fail({ kind: 'not-found', detail: 'Bài này không gắn với khung đó.' })
+  if (record?.item?.id !== id) return fail({ kind: 'not-found', detail: 'Bài này không gắn với kỳ đó.' })
   if (isKept(readOne(record, { now, rules: USUAL_RULES }).at.standing))
-    return fail({ kind: 'conflict', detail: 'Khung này đã phát bài này, nên không gỡ ra được.' })
+    return fail({ kind: 'conflict', detail: 'Kỳ này đã phát bài này, nên không gỡ ra được.' })
   await untieItem(db, who.unit, id, slotId, now)
   return ok(null)
 }

@@ -66,7 +66,7 @@ export async function recordFact(
   }
   return fail({
     kind: 'conflict',
-    detail: 'Nhiều người đang ghi cùng một khung. Hãy mở lại khung và thử lần nữa.',
+    detail: 'Nhiều người đang ghi cùng một kỳ. Hãy mở lại kỳ và thử lần nữa.',
   })
 }
 

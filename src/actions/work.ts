@@ -61,6 +61,6 @@ const MOST_SLOTS = 10_000
 
 function withinSlots(plan: Result<Plan>): Result<Plan> {
   if (!plan.ok || expand(plan.value, calendars.periods).length <= MOST_SLOTS) return plan
-  const detail = 'Kế hoạch làm ra hơn 10.000 khung, kỳ: hãy xem lại tần suất, hoặc chia thành nhiều kế hoạch.'
+  const detail = 'Kế hoạch làm ra hơn 10.000 kỳ: hãy xem lại tần suất, hoặc chia thành nhiều kế hoạch.'
   return fail({ kind: 'too-large', detail })
 }

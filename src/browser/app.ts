@@ -10,7 +10,7 @@ import { listenToKeys } from './keys.ts'
 import { revealPasswords } from './reveal.ts'
 import { isAgain, showWaiting } from './show-waiting.ts'
 import { tell } from './tell.ts'
-import { forget, keep, post, sendWaiting, type Waiting, waiting } from './waiting.ts'
+import { forget, isOurs, keep, post, sendWaiting, type Waiting, waiting } from './waiting.ts'
 
 const RETRY_MS = 30_000
 
@@ -68,8 +68,9 @@ async function leaveOrRefresh(form: HTMLFormElement): Promise<void> {
   else await refresh()
 }
 
-/** The page as it is now on the server, in the place of the one that is shown. */
+/** The page as it is now on the server, in the place of the one that is shown; never under somebody who writes on it. */
 async function refresh(): Promise<void> {
+  if (document.querySelector('[data-draft]')) return showWaiting()
   const fresh = await fetch(location.href).then(
     (response) => (response.ok && response.headers.has('x-nhip-song') ? response.text() : null),
     () => null,
@@ -112,7 +113,7 @@ revealScripted()
 showWaiting()
 window.addEventListener('online', sendAndShow)
 // Another tab sent what this one still shows as waiting.
-window.addEventListener('storage', refresh)
+window.addEventListener('storage', ({ key }) => isOurs(key) && refresh())
 document.addEventListener('visibilitychange', sendAndShow)
 setInterval(sendAndShow, RETRY_MS)
 sendAndShow()

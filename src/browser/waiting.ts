@@ -34,6 +34,9 @@ function store(name: string, list: object[]): boolean {
   }
 }
 
+/** Whether a change of storage, null when all was cleared, may be one of what waits. */
+export const isOurs = (name: string | null): boolean => name === null || name === WAITING || name === REFUSED
+
 export const waiting = (): Waiting[] => load<Waiting>(WAITING)
 export const refused = (): Refused[] => load<Refused>(REFUSED)
 

@@ -16,7 +16,7 @@ export const adopt: Command = {
   usage:
     'adopt <kế-hoạch.yaml> [--year NĂM] [--unit MÃ] [--from NĂM-THÁNG-NGÀY] [--succeeds ID] [--amends "SỐ, NGÀY"] [--by TÊN]',
   summary:
-    'Thêm kế hoạch vào cơ sở dữ liệu và lập các khung; kế hoạch đã có thì thành một bản mới, chạy lại không đổi gì',
+    'Thêm kế hoạch vào cơ sở dữ liệu và lập các kỳ; kế hoạch đã có thì thành một bản mới, chạy lại không đổi gì',
   english: 'Store a plan as a new edition and adopt it; the very same again changes nothing',
   options: {
     year: { type: 'string' },
@@ -88,7 +88,7 @@ function adoptionLines(adoption: Adoption, unit: string): string[] {
   const { planId, edition, from, changed, added, moved, restored, withdrawn, deleted } = adoption
   if (!changed) return [`${planId} (${unit}): đã nhận từ trước, không có gì thay đổi (bản ${edition})`]
   const parts = [
-    `thêm ${added} khung`,
+    `thêm ${added} kỳ`,
     moved ? `đổi ${moved}` : '',
     restored ? `khôi phục ${restored}` : '',
     withdrawn ? `rút ${withdrawn} (đã có ghi nhận nên vẫn giữ)` : '',

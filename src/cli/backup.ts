@@ -54,4 +54,4 @@ const serversOwn = (): { ok: false; problem: Problem } =>
   )
 
 const contentInWords = ({ rows }: Copy): string =>
-  `${rows.plans ?? 0} kế hoạch, ${rows.slots ?? 0} khung, ${rows.facts ?? 0} ghi nhận`
+  `${rows.plans ?? 0} kế hoạch, ${rows.slots ?? 0} kỳ, ${rows.facts ?? 0} ghi nhận`

@@ -43,7 +43,7 @@ function calendarTable(plan: Plan, slots: readonly Slot[], warnings: Warning[]):
   const undated = slots.filter((slot) => slot.date === null)
   const titles = new Map(plan.obligations.map(({ id, title }) => [id, title]))
   const blocks = [
-    `${plan.title}\n${plan.unit.name} · năm ${plan.year} · có hiệu lực từ ${documentDay(plan.inForceFrom)} · ${slots.length} khung`,
+    `${plan.title}\n${plan.unit.name} · năm ${plan.year} · có hiệu lực từ ${documentDay(plan.inForceFrom)} · ${slots.length} kỳ`,
     dated.length ? datedTable(dated, titles) : 'Không có khung phát có ngày giờ.',
     undated.length ? undatedTable(undated, titles) : '',
     warnings.length ? `Cần lưu ý:\n${warnings.map(warningLine).join('\n')}` : 'Không có điều cần lưu ý.',
@@ -64,7 +64,7 @@ function datedTable(slots: readonly Slot[], titles: Map<string, string>): string
     { title: 'Phút', align: 'right' as const },
     { title: 'PM/PL' },
     { title: 'Hiệu lực' },
-    { title: 'Mã khung' },
+    { title: 'Mã kỳ' },
     { title: 'Nội dung', max: 70 },
   ]
   const rows = slots.map((slot) => [
@@ -77,14 +77,14 @@ function datedTable(slots: readonly Slot[], titles: Map<string, string>): string
     slot.id,
     titles.get(slot.obligationId) ?? '',
   ])
-  return `Khung có ngày giờ (PM: phát mới, PL: phát lại)\n${table(columns, rows)}`
+  return `Kỳ có ngày giờ (PM: phát mới, PL: phát lại)\n${table(columns, rows)}`
 }
 
 function undatedTable(slots: readonly Slot[], titles: Map<string, string>): string {
   const columns = [
     { title: 'Thời gian' },
     { title: 'Hiệu lực' },
-    { title: 'Mã khung' },
+    { title: 'Mã kỳ' },
     { title: 'Nội dung', max: 70 },
   ]
   const rows = slots.map((slot) => [

@@ -31,7 +31,7 @@ async function checkFile(file: string, world: CliWorld): Promise<string[]> {
   for (const { obligationId, message, code } of warnings)
     world.out(`${file}: ${obligationId}: ${message} [${code}]`)
   world.out(
-    `${file}: đúng; ${plan.value.obligations.length} nhiệm vụ, ${slots.length} khung, ${warnings.length} lưu ý`,
+    `${file}: đúng; ${plan.value.obligations.length} nhiệm vụ, ${slots.length} kỳ, ${warnings.length} lưu ý`,
   )
   return []
 }

@@ -68,7 +68,7 @@ const COLUMNS: Column[] = [
   { title: 'Kế hoạch' },
   { title: 'Năm', align: 'right' },
   { title: 'Bản', align: 'right' },
-  { title: 'Khung', align: 'right' },
+  { title: 'Kỳ', align: 'right' },
   { title: 'Tình trạng' },
   { title: 'Tên', max: 80 },
 ]
@@ -108,7 +108,7 @@ const stop: Work = async (args, world, db, unit) => {
   const stopped = await stopPlan(act, id, { from: from.value, document })
   if (!stopped.ok) return stopped.problem.kind === 'not-found' ? noPlan(id) : stopped.problem
   world.out(
-    `${id} (${unit}): dừng từ ${documentDay(from.value)} theo ${document}. Khung trước ngày đó giữ nguyên.`,
+    `${id} (${unit}): dừng từ ${documentDay(from.value)} theo ${document}. Kỳ trước ngày đó giữ nguyên.`,
   )
   return null
 }

@@ -75,7 +75,7 @@ function noteOf(side: 'truoc' | 'sau', missing: readonly Event[], reach: number)
     const [first, last] = [days[0], days.at(-1)]
     if (first === undefined || last === undefined) return ''
     const on = addDays(today, reach)
-    const words = `Lịch này không có ${missing.length} khung từ ${documentDay(first)} đến ${documentDay(last)}`
+    const words = `Lịch này không có ${missing.length} kỳ từ ${documentDay(first)} đến ${documentDay(last)}`
     return serialise([
       'BEGIN:VEVENT',
       `UID:con-nua-${side}@${unit.code}.nhip-song`,

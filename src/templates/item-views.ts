@@ -54,6 +54,8 @@ export type ItemFormView = {
   /** Another version that was saved meanwhile, and its words. */
   other: { href: string; words: string; title: string; body: string } | null
   action: string
+  /** What is typed is kept in the browser under this name: whose it is, and of which item. */
+  draft: string
   fields: { name: string; value: string }[]
   slot: Link | null
   skeletons: (Link & { current: boolean })[]

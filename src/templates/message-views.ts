@@ -6,13 +6,14 @@ export type MessageSlot = { time: string | null; title: string; details: string;
 export type DueLine = { title: string; due: string; left: string; path: string }
 
 type Views = {
-  remind: { when: string; count: number; slots: MessageSlot[] }
-  ask: { days: string; count: number; slots: MessageSlot[] }
+  /** How many slots there are is said in words, by what they are: `2 khung, 1 lượt đăng`. */
+  remind: { when: string; count: string; slots: MessageSlot[] }
+  ask: { days: string; count: string; slots: MessageSlot[] }
   week: {
     week: string
     range: string
-    count: number
-    unconfirmed: number
+    count: string
+    unconfirmed: string
     days: { day: string; slots: MessageSlot[] }[]
     dues: DueLine[]
   }
@@ -36,7 +37,7 @@ type Views = {
     from: string
     to: string
     nights: number
-    unconfirmed: number
+    unconfirmed: string
     slots: MessageSlot[]
     /** Unconfirmed ones that the list leaves out. */
     more: number
@@ -46,7 +47,7 @@ type Views = {
     /** Plans whose new year was made. */
     years: { title: string; year: number; count: number }[]
     /** Slots that this week still holds. */
-    coming: number
+    coming: string
   }
   /** A plan that somebody wrote waits for who may adopt it. */
   draft: { plan: string; by: string }

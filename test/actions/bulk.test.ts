@@ -89,7 +89,7 @@ test('what has not begun is not recorded', async () => {
 
 test('without a choice there is nothing to record', async () => {
   await using house = await ngokTu()
-  expect(await house.send(LAN, { ...BOTH, chosen: [] })).toBe('Chưa chọn khung nào.')
+  expect(await house.send(LAN, { ...BOTH, chosen: [] })).toBe('Chưa chọn kỳ nào.')
 })
 
 test('one way back for all of it, and what was recorded otherwise stays', async () => {

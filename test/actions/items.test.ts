@@ -188,7 +188,7 @@ test('an item for a slot that the plan no longer asks for is refused in words, a
     textOf('hai'),
     SLOT,
   )
-  expect(other.ok || other.problem.detail).toMatch(/Kế hoạch không còn yêu cầu khung/)
+  expect(other.ok || other.problem.detail).toMatch(/Kế hoạch không còn yêu cầu kỳ/)
   expect(
     kindOf(
       await createItem({ db: it.db, who: LAN, now: MONDAY }, crypto.randomUUID(), textOf('hai'), 'x:y:1'),

@@ -363,7 +363,7 @@ describe('files made to do harm get one clear answer', () => {
       2000,
       () => `rrule: FREQ=DAILY;COUNT=365, reruns: {times: 50, time: '06:00', afterDays: [${afterDays}]}`,
     )
-    expect(faults(file)).toEqual(['8:68 obligations[2].cadence: quá 50000 khung trong một kế hoạch'])
+    expect(faults(file)).toEqual(['8:68 obligations[2].cadence: quá 50000 kỳ trong một kế hoạch'])
   })
 
   test('rules that never come are told once there are enough of them', () => {

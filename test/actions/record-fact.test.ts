@@ -152,7 +152,7 @@ describe('what a statement needs', () => {
       'correction',
       { corrects: 'không có' },
       'PT:08',
-      'corrects: unknown-fact, không có ghi nhận này ở khung đang ghi',
+      'corrects: unknown-fact, không có ghi nhận này ở kỳ đang ghi',
     ],
   ])('%s with %j on %s', async (kind, said, slot, problem) => {
     expect(told(await record(slot, kind, said))).toBe(problem)
@@ -199,7 +199,7 @@ describe('slots that are not there', () => {
     const before = await contentOf(db, beside)
     const fact = idOf(await record('PT:08', 'aired'))
     expect(told(await record('PT:08', 'correction', { corrects: fact }, { in: beside }))).toBe(
-      'corrects: unknown-fact, không có ghi nhận này ở khung đang ghi',
+      'corrects: unknown-fact, không có ghi nhận này ở kỳ đang ghi',
     )
     expect(await contentOf(db, beside)).toEqual(before)
   })
@@ -208,7 +208,7 @@ describe('slots that are not there', () => {
     const fact = idOf(await record('PT:08', 'not-aired', { reason: 'power' }))
     const { PT: _, ...rest } = CADENCES
     await adopt(db, unit, planWith(rest), calendars, NOW, { from: '2025-01-01' })
-    const refused = 'conflict: Khung này không còn trong kế hoạch nên không ghi kết quả mới.'
+    const refused = 'conflict: Kỳ này không còn trong kế hoạch nên không ghi kết quả mới.'
     expect([
       told(await record('PT:08', 'made-up')),
       told(await record('PT:08', 'moved', to('2025-08-20'))),
@@ -293,7 +293,7 @@ describe('when it happened', () => {
 
 describe('a second statement never overwrites the first', () => {
   const undo = 'Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.'
-  const said = (name: string, place = '') => `conflict: Y Lan đã ghi "${name}"${place} cho khung này. ${undo}`
+  const said = (name: string, place = '') => `conflict: Y Lan đã ghi "${name}"${place} cho kỳ này. ${undo}`
   type Step = [FactKind, Said?]
   const missed: Step = ['not-aired', { reason: 'power' }]
   const excused: Step = ['excused', { document: 'CV 12' }]
@@ -323,7 +323,7 @@ describe('a second statement never overwrites the first', () => {
       'aired, then moved',
       [['aired']],
       ['moved', to('2025-08-20')],
-      'conflict: Y Lan đã ghi "Đã phát" cho khung này. Muốn dời thì hoàn tác ghi nhận đó trước.',
+      'conflict: Y Lan đã ghi "Đã phát" cho kỳ này. Muốn dời thì hoàn tác ghi nhận đó trước.',
     ],
     ['moved, then aired', [['moved', to('2025-08-06 06:00')]], ['aired'], 'done'],
     ['moved, then moved', [['moved', to('2025-08-07')]], ['moved', to('2025-08-08')], 'upcoming'],
@@ -379,7 +379,7 @@ describe('corrections', () => {
     )
     const other = idOf(await record('NG:31', 'aired'))
     expect(told(await record('PT:08', 'correction', { corrects: other }))).toBe(
-      'corrects: unknown-fact, không có ghi nhận này ở khung đang ghi',
+      'corrects: unknown-fact, không có ghi nhận này ở kỳ đang ghi',
     )
   })
 
@@ -399,7 +399,7 @@ describe('corrections', () => {
     const undone = idOf(await record('PT:08', 'correction', { corrects: aired }))
     idOf(await record('PT:08', 'not-aired', { reason: 'power' }))
     expect(told(await record('PT:08', 'correction', { corrects: undone }))).toBe(
-      'conflict: Y Lan đã ghi "Không phát" cho khung này. Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.',
+      'conflict: Y Lan đã ghi "Không phát" cho kỳ này. Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.',
     )
     expect(await standsAs('PT:08')).toBe('missed')
   })
@@ -413,9 +413,9 @@ describe('corrections', () => {
 
 describe('a make-up comes after its slot', () => {
   test.each<[string, string, string]>([
-    ['PT:08', '2025-08-05 17:29', 'at: before-slot, phát bù không thể trước khung (thứ Ba 5/8/2025)'],
+    ['PT:08', '2025-08-05 17:29', 'at: before-slot, làm bù không thể trước ngày kế hoạch (thứ Ba 5/8/2025)'],
     ['PT:08', '2025-08-05 17:30', 'made-up'],
-    ['SK:01', '2025-06-30 23:59', 'at: before-slot, phát bù không thể trước khung (thứ Ba 1/7/2025)'],
+    ['SK:01', '2025-06-30 23:59', 'at: before-slot, làm bù không thể trước ngày kế hoạch (thứ Ba 1/7/2025)'],
     ['SK:01', '2025-07-01 00:00', 'made-up'],
   ])('of %s at %s', async (slot, at, expected) => {
     expect(told(await record(slot, 'made-up', { at: moment(at) }))).toBe(expected)
@@ -423,7 +423,7 @@ describe('a make-up comes after its slot', () => {
 
   test('of a slot that is yet to come it is refused', async () => {
     expect(told(await record('PT:09', 'made-up'))).toBe(
-      'at: before-slot, phát bù không thể trước khung (thứ Ba 2/9/2025)',
+      'at: before-slot, làm bù không thể trước ngày kế hoạch (thứ Ba 2/9/2025)',
     )
   })
 
@@ -615,7 +615,7 @@ describe('twenty people at the same moment', () => {
     const won = all.filter(({ ok }) => ok)
     expect(won.length).toBe(1)
     const [first] = (await slotOf('PT:08')).facts
-    const seen = `conflict: ${first?.by} đã ghi "Đã phát" cho khung này. Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.`
+    const seen = `conflict: ${first?.by} đã ghi "Đã phát" cho kỳ này. Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.`
     expect(all.filter(({ ok }) => !ok).map(told)).toEqual(Array(19).fill(seen))
     expect(await kindsOf('PT:08')).toEqual(['aired'])
   })

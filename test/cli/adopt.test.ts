@@ -48,7 +48,7 @@ describe('adopting', () => {
     const shorter = `\n  ~ A.1 Việc thử\n      Thời gian thực hiện: ${words(3)} → ${words(2)}`
     await run('adopt', 'ba.yaml')
     expect(await run('adopt', 'hai.yaml')).toEqual(
-      said(`thu-2025 (xa-thu): thêm 0 khung, bỏ 1; bản 2, áp dụng từ 01/01/2025${shorter}`),
+      said(`thu-2025 (xa-thu): thêm 0 kỳ, bỏ 1; bản 2, áp dụng từ 01/01/2025${shorter}`),
     )
     await run('adopt', 'ba.yaml')
     const who = { unit: 'xa-thu', id: 'u1', name: 'Y Lan' }
@@ -56,11 +56,11 @@ describe('adopting', () => {
     const from = ['--from', '2025-01-15']
     expect(await run('adopt', 'hai.yaml', ...from)).toEqual(
       said(
-        `thu-2025 (xa-thu): thêm 0 khung, rút 1 (đã có ghi nhận nên vẫn giữ); bản 4, áp dụng từ 15/01/2025${shorter}`,
+        `thu-2025 (xa-thu): thêm 0 kỳ, rút 1 (đã có ghi nhận nên vẫn giữ); bản 4, áp dụng từ 15/01/2025${shorter}`,
       ),
     )
     expect((await run('adopt', 'ba.yaml', ...from)).out).toMatch(
-      /^thu-2025 \(xa-thu\): thêm 0 khung, khôi phục 1; bản 5, áp dụng từ 15\/01\/2025\n/,
+      /^thu-2025 \(xa-thu\): thêm 0 kỳ, khôi phục 1; bản 5, áp dụng từ 15\/01\/2025\n/,
     )
   })
 

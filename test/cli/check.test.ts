@@ -31,7 +31,7 @@ describe('checking plan files', () => {
   test('a good one is told in one line', async () => {
     expect(await run('check', 'dung.yaml')).toEqual({
       code: 0,
-      out: 'dung.yaml: đúng; 1 nhiệm vụ, 3 khung, 0 lưu ý',
+      out: 'dung.yaml: đúng; 1 nhiệm vụ, 3 kỳ, 0 lưu ý',
       err: '',
     })
   })
@@ -42,7 +42,7 @@ describe('checking plan files', () => {
     expect(out.split('\n').map((line) => line.replace(/(?<=A\.1: ).*(?= \[)/, '…'))).toEqual([
       'luu-y.yaml: A.1: … [declared-mismatch]',
       'luu-y.yaml: A.1: … [infeasible-total]',
-      'luu-y.yaml: đúng; 1 nhiệm vụ, 3 khung, 2 lưu ý',
+      'luu-y.yaml: đúng; 1 nhiệm vụ, 3 kỳ, 2 lưu ý',
     ])
   })
 
@@ -69,7 +69,7 @@ describe('checking plan files', () => {
   test('of several, each is told, and one bad one is enough to end with 1', async () => {
     expect(await run('check', 'hong.yaml', 'dung.yaml', 'cu.yaml')).toEqual({
       code: 1,
-      out: 'dung.yaml: đúng; 1 nhiệm vụ, 3 khung, 0 lưu ý',
+      out: 'dung.yaml: đúng; 1 nhiệm vụ, 3 kỳ, 0 lưu ý',
       err: [
         'hong.yaml:7:5: thụt dòng bằng dấu cách, không dùng phím Tab',
         'cu.yaml:1:1: không phải văn bản UTF-8',

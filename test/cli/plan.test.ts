@@ -59,7 +59,7 @@ describe('a plan on the command line', () => {
     const first = await run('plan', 'show', 'thu-2025', '--edition', '1')
     expect(first.out).toContain('time: 05:30')
     const again = commandLine({ db: house.db, now: NOW, files: { 'ra.yaml': first.out } })
-    expect((await again('adopt', 'ra.yaml')).out).toMatch(/^thu-2025 \(xa-thu\): thêm 0 khung, đổi 52; bản 3/)
+    expect((await again('adopt', 'ra.yaml')).out).toMatch(/^thu-2025 \(xa-thu\): thêm 0 kỳ, đổi 52; bản 3/)
     expect(JSON.parse((await run('plan', 'show', 'thu-2025', '--format', 'json')).out)).toMatchObject({
       ...{ id: 'thu-2025', inForceFrom: '2025-01-01' },
     })
@@ -69,7 +69,7 @@ describe('a plan on the command line', () => {
     await record('31')
     const stopped = await run('plan', 'stop', 'thu-2025', '--from', '2025-08-04', '--document', '12/TB-UBND')
     expect(stopped.out).toBe(
-      'thu-2025 (xa-thu): dừng từ 04/8/2025 theo 12/TB-UBND. Khung trước ngày đó giữ nguyên.',
+      'thu-2025 (xa-thu): dừng từ 04/8/2025 theo 12/TB-UBND. Kỳ trước ngày đó giữ nguyên.',
     )
     expect(await left()).toEqual([30, '2025-07-28'])
     expect((await run('adopt', 'chieu.yaml')).err).toMatch(

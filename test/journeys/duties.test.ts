@@ -139,7 +139,7 @@ test('the day of an event makes its slots; "không phát sinh" settles what the 
     await page.getByText('Chưa có ngày sự kiện').waitFor()
     await page.getByLabel('Ngày').fill('2025-08-12')
     await page.getByRole('button', { name: 'Đặt ngày và xếp lịch' }).click()
-    await page.getByText('21 khung trong lịch, đã thực hiện 0.').waitFor()
+    await page.getByText('21 kỳ trong lịch, đã thực hiện 0.').waitFor()
     expect(await fitsWidth(page)).toBe(true)
     expect(await seriousViolations(page)).toEqual([])
     await page.goto(app.url)
@@ -210,7 +210,7 @@ test('what nobody confirmed before last week is counted on the week and listed o
   const months = await withPage({ width: PHONE }, async (page) => {
     await app.signIn(page, UNIT)
     await page.goto(app.url)
-    await page.getByRole('link', { name: 'Còn 2 khung cũ hơn chưa xác nhận.' }).click()
+    await page.getByRole('link', { name: 'Còn 2 kỳ cũ hơn chưa xác nhận.' }).click()
     await page.getByText('3 lượt đăng').waitFor()
     await page.getByRole('button', { name: 'Đã đăng' }).last().click()
     await page.getByText('2 lượt đăng').waitFor()

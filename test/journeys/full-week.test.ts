@@ -68,11 +68,11 @@ test.each([
 
     const { count, tap } = thumb(page)
     await tap('link', /^Đã phát cả tuần, trừ…/)
-    await page.getByText('28 khung sẽ ghi là đã phát.').waitFor()
+    await page.getByText('28 kỳ sẽ ghi là đã phát.').waitFor()
     expect(await fine()).toEqual({ fits: true, violations: [] })
     await tap('checkbox', /05:20 thứ Tư 6\/8\/2025/)
     await tap('button', /^Ghi “Đã phát”/)
-    await page.getByText('Đã ghi 27 khung.').waitFor()
+    await page.getByText('Đã ghi 27 kỳ.').waitFor()
     expect(await fine()).toEqual({ fits: true, violations: [] })
     // For a minute what was just recorded stays open, with its own way back.
     app.clock.now += 120_000
@@ -85,9 +85,9 @@ test.each([
     expect((await listFacts(app.db, UNIT)).length).toBe(27)
 
     await page.goBack()
-    await page.getByText('Đã ghi 27 khung.').waitFor()
-    await tap('button', /^Hoàn tác cả 27 khung/)
-    await page.getByText('Cả 27 khung đã được hoàn tác.').waitFor()
+    await page.getByText('Đã ghi 27 kỳ.').waitFor()
+    await tap('button', /^Hoàn tác cả 27 kỳ/)
+    await page.getByText('Cả 27 kỳ đã được hoàn tác.').waitFor()
     await page.goto(app.url)
     await page.getByText('chưa xác nhận').first().waitFor()
     expect(await page.locator('.day.fold').count()).toBe(0)

@@ -209,7 +209,7 @@ test('two people tick the same slot: the second is told what the first recorded'
     await page.getByRole('button', { name: 'Đã phát' }).first().click()
     return page.getByRole('alert').textContent()
   })
-  expect(told).toBe('Y Lan đã ghi "Đã phát" cho khung này. Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.')
+  expect(told).toBe('Y Lan đã ghi "Đã phát" cho kỳ này. Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.')
   expect(await kinds()).toEqual([['01', 'aired', null]])
 })
 

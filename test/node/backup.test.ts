@@ -214,7 +214,7 @@ test('the command writes a copy; when the disk is full it fails in one clear lin
   const done = run('unlimited', home.path('du.db'))
   expect([done.status, done.stdout, done.stderr]).toEqual([
     0,
-    `Đã sao lưu ra ${home.path('du.db')}: 1 kế hoạch, 90 khung, 0 ghi nhận\n`,
+    `Đã sao lưu ra ${home.path('du.db')}: 1 kế hoạch, 90 kỳ, 0 ghi nhận\n`,
     '',
   ])
 })

@@ -242,7 +242,7 @@ test('forty days off over New Year: the new year is there, nothing is confirmed 
   expect(text).toMatch(
     /- Báo cáo kết quả .* – hạn thứ Bảy 20\/12\/2025 \(ngày làm việc cuối: thứ Sáu 19\/12\), quá 17 ngày/,
   )
-  expect(text).toMatch(/- Truyền thông .* năm 2025: 90 khung/)
+  expect(text).toMatch(/- Truyền thông .* năm 2025: 90 kỳ/)
   const slots = await house.db.query.slots.findMany({
     where: (slot, { eq }) => eq(slot.planId, 'ngok-tu-2025@2026'),
   })

@@ -28,9 +28,12 @@ export type Wanted = { min: number; max: number }
 
 export type Fit = 'fits' | 'too-short' | 'too-long'
 
-/** Too short only when even a slow reader ends early, too long when even a fast one does not end in time. */
+/**
+ * Too short only when even a slow reader ends early, too long when even a fast one does not end in time. Where only the
+ * slot has a length, a text that fills less than half of it leaves the air empty.
+ */
 export function fitOf({ least, most }: ReadingTime, { min, max }: Wanted): Fit {
-  if (most < min) return 'too-short'
+  if (most < (min || max / 2)) return 'too-short'
   return least > max ? 'too-long' : 'fits'
 }
 
@@ -50,14 +53,15 @@ export function wantedInWords({ min, max }: Wanted): string {
   return min === max ? `${max} phút` : `${min}–${max} phút`
 }
 
-/** What to do about it, in words: `Ngắn: cần thêm khoảng 1.200 tiếng nữa.` */
+/** What to do about it: `mới khoảng 1/15 phút, cần thêm khoảng 2.660 tiếng, hoặc nhạc, phỏng vấn`. */
 export function fitInWords(time: ReadingTime, wanted: Wanted, perMinute = USUAL_SPEED): string {
   const round = (count: number) => (Math.round(count / 10) * 10).toLocaleString('vi')
+  const goal = wanted.min || wanted.max
   switch (fitOf(time, wanted)) {
     case 'fits':
       return 'vừa thời lượng'
     case 'too-short':
-      return `ngắn, cần thêm khoảng ${round(wanted.min * perMinute - time.syllables)} tiếng, hoặc nhạc, phỏng vấn`
+      return `mới khoảng ${minutesText(Math.max(time.usual, 0.5))}/${goal} phút, cần thêm khoảng ${round(goal * perMinute - time.syllables)} tiếng, hoặc nhạc, phỏng vấn`
     case 'too-long':
       return `dài, cần bớt khoảng ${round(time.syllables - wanted.max * perMinute)} tiếng`
   }

@@ -6,7 +6,7 @@ export const JOB_NAMES = {
     when: 'ngày 01/12, và khi thêm kế hoạch',
   },
   remind: { what: 'Nhắc trước giờ phát', when: 'tối hôm trước, hoặc vài phút trước giờ phát' },
-  ask: { what: 'Hỏi xác nhận cuối ngày', when: 'mỗi tối, khi còn khung chưa xác nhận' },
+  ask: { what: 'Hỏi xác nhận cuối ngày', when: 'mỗi tối, khi còn kỳ chưa xác nhận' },
   week: { what: 'Lịch tuần', when: 'sáng thứ Hai' },
   window: { what: 'Việc theo kỳ và hạn chót', when: 'sáng, trước hạn 14, 7 và 1 ngày làm việc' },
   report: { what: 'Hạn báo cáo', when: 'sáng, trước hạn 14, 7 và 1 ngày làm việc' },

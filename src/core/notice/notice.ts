@@ -17,7 +17,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 /** As the settings page says it: what it is, and when it comes. */
 export const NOTICE_NAMES: Record<NoticeKind, { name: string; when: string }> = {
   remind: { name: 'Nhắc trước giờ phát', when: 'tối hôm trước, hoặc vài phút trước giờ phát' },
-  ask: { name: 'Hỏi xác nhận cuối ngày', when: 'buổi tối, khi còn khung chưa xác nhận' },
+  ask: { name: 'Hỏi xác nhận cuối ngày', when: 'buổi tối, khi còn kỳ chưa xác nhận' },
   week: { name: 'Lịch tuần', when: 'sáng thứ Hai' },
   window: { name: 'Việc theo kỳ và hạn chót', when: 'trước hạn 14, 7 và 1 ngày làm việc' },
   report: { name: 'Hạn báo cáo', when: 'trước hạn 14, 7 và 1 ngày làm việc, kèm bản nháp' },

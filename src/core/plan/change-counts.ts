@@ -53,12 +53,8 @@ function totalOf(
   }
 }
 
-/** "thêm 14 khung, dời 13, bỏ 22"; empty when none. */
+/** "thêm 14 kỳ, dời 13, bỏ 22"; empty when none. */
 export const addedLines = (added: number, moved: number, dropped: number): string =>
-  [
-    added ? `thêm ${added} khung` : '',
-    moved ? `dời ${moved} khung` : '',
-    dropped ? `bỏ ${dropped} khung` : '',
-  ]
+  [added ? `thêm ${added} kỳ` : '', moved ? `dời ${moved} kỳ` : '', dropped ? `bỏ ${dropped} kỳ` : '']
     .filter(Boolean)
     .join(', ')

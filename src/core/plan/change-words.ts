@@ -73,15 +73,15 @@ export const dutyCountWords = ({ obligations: { added, changed, removed } }: Cha
     ['bỏ', removed.length, 'nhiệm vụ'],
   ])
 
-/** "thêm 12 khung, dời 13, bỏ 22, giữ nguyên 6 khung đã có ghi nhận" */
+/** "thêm 12 kỳ, dời 13, bỏ 22, giữ nguyên 6 kỳ đã có ghi nhận" */
 export const slotCountWords = ({ slots: { added, moved, dropped, kept } }: Changes): string =>
   [
     counted([
-      ['thêm', added.length, 'khung'],
-      ['dời', moved.length, 'khung'],
-      ['bỏ', dropped.length, 'khung'],
+      ['thêm', added.length, 'kỳ'],
+      ['dời', moved.length, 'kỳ'],
+      ['bỏ', dropped.length, 'kỳ'],
     ]),
-    kept.length ? `giữ nguyên ${kept.length} khung đã có ghi nhận` : '',
+    kept.length ? `giữ nguyên ${kept.length} kỳ đã có ghi nhận` : '',
   ]
     .filter(Boolean)
     .join(', ')

@@ -31,10 +31,7 @@ export function planErrors(plan: Plan): FieldError[] {
     errors.push(...cadenceErrors(plan, cadence, [...path, 'cadence']))
     slots += slotCount(plan, cadence)
     if (slots > MAX_SLOTS)
-      return [
-        ...errors,
-        at([...path, 'cadence'], 'too-many-slots', `quá ${MAX_SLOTS} khung trong một kế hoạch`),
-      ]
+      return [...errors, at([...path, 'cadence'], 'too-many-slots', `quá ${MAX_SLOTS} kỳ trong một kế hoạch`)]
     if (errors.length >= ENOUGH) break
   }
   return errors

@@ -75,7 +75,7 @@ function notTriggeredProblem(logged: readonly Fact[]): Refusal | null {
 }
 
 const needsSlot: Refusal = invalid('Ghi nhận chưa đúng.', [
-  { path: ['kind'], code: 'needs-slot', message: 'chỉ ghi được trên một khung cụ thể' },
+  { path: ['kind'], code: 'needs-slot', message: 'chỉ ghi được trên một kỳ cụ thể' },
 ])
 
 const conflict = (detail: string): Refusal => fail({ kind: 'conflict', detail })

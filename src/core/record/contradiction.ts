@@ -14,7 +14,7 @@ export function contradictionOf(slot: Slot, facts: readonly Fact[], input: FactI
   if (corrected) return corrected
   const settles = isOutcome(input)
   if (slot.withdrawn && (settles || input.kind === 'moved'))
-    return conflict('Khung này không còn trong kế hoạch nên không ghi kết quả mới.')
+    return conflict('Kỳ này không còn trong kế hoạch nên không ghi kết quả mới.')
   const inForce = uncorrected(facts).filter((fact) => fact.id !== input.corrects)
   if (input.kind === 'moved') return moveProblem(inForce.filter(isOutcome))
   const said = settles ? input : broughtBack(facts, input)
@@ -57,7 +57,7 @@ function mayFollow(slot: Slot, outcome: Fact, { kind }: Said): boolean {
 }
 
 const already = (outcome: Fact): string =>
-  `${outcome.by} đã ghi "${outcomeName(outcome)}"${outcome.place ? ` ở ${outcome.place}` : ''} cho khung này.`
+  `${outcome.by} đã ghi "${outcomeName(outcome)}"${outcome.place ? ` ở ${outcome.place}` : ''} cho kỳ này.`
 
 const outcomeName = ({ kind, reason }: Fact): string =>
   reason === 'not-triggered' ? 'Không phát sinh' : FACT_NAMES[kind]
@@ -67,7 +67,7 @@ export function correctionProblem(facts: readonly Fact[], { corrects }: FactInpu
   if (corrects === null) return null
   if (!facts.some((fact) => fact.id === corrects))
     return invalid('Ghi nhận chưa đúng.', [
-      { path: ['corrects'], code: 'unknown-fact', message: 'không có ghi nhận này ở khung đang ghi' },
+      { path: ['corrects'], code: 'unknown-fact', message: 'không có ghi nhận này ở kỳ đang ghi' },
     ])
   if (!uncorrected(facts).some((fact) => fact.id === corrects))
     return conflict('Ghi nhận này đã được sửa trước đó.')

@@ -100,12 +100,16 @@ function timeErrors(
   const earliest = earliestStart(slot, facts)
   if (kind === 'made-up' && at < earliest)
     return [
-      field('at', 'before-slot', `phát bù không thể trước khung (${dayInWords(localDateOf(earliest))})`),
+      field(
+        'at',
+        'before-slot',
+        `làm bù không thể trước ngày kế hoạch (${dayInWords(localDateOf(earliest))})`,
+      ),
     ]
   if (kind === 'moved' && to !== null && slot.date !== null) {
     const { dueDay, dueTime } = dueOf(slot, facts)
     if (to.date === dueDay && (to.time ?? slot.time) === dueTime)
-      return [field('to', 'same-time', 'trùng ngày giờ hiện tại của khung')]
+      return [field('to', 'same-time', 'trùng ngày giờ hiện tại của kỳ')]
   }
   return futureErrors(at, now)
 }

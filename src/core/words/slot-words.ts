@@ -16,14 +16,14 @@ export const goesOnAir = ({ channels }: Pick<Obligation, 'channels'>): boolean =
   channels.includes('loudspeaker')
 
 /** `7 khung, 2 lượt đăng`: what goes on air is a khung, what is put up a lượt đăng, everything else a việc. */
-export function slotCount(obligations: readonly Obligation[]): string {
-  const counts = Map.groupBy(obligations, slotNoun)
+export function slotCount(slots: readonly { obligation: Obligation }[]): string {
+  const counts = Map.groupBy(slots, slotNoun)
   return ['khung', 'lượt đăng', 'việc']
     .flatMap((noun) => (counts.has(noun) ? [`${counts.get(noun)?.length} ${noun}`] : []))
     .join(', ')
 }
 
-function slotNoun(obligation: Obligation): string {
+function slotNoun({ obligation }: { obligation: Obligation }): string {
   if (goesOnAir(obligation)) return 'khung'
   return outcomeWords(obligation).done === 'Đã đăng' ? 'lượt đăng' : 'việc'
 }

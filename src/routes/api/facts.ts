@@ -50,9 +50,9 @@ export const describeFact = describeRoute({
 })
 
 export const describeLog = describeRoute({
-  summary: 'Ghi trên chính nhiệm vụ, không gắn khung',
+  summary: 'Ghi trên chính nhiệm vụ, không gắn kỳ',
   description:
-    'Việc thường xuyên: aired, posted, held như với khung. Việc theo sự kiện: moved với to là ngày sự kiện sẽ xếp các khung vào lịch. Việc "nếu có" không có khung: not-aired với reason là not-triggered.',
+    'Việc thường xuyên: aired, posted, held như với kỳ. Việc theo sự kiện: moved với to là ngày sự kiện sẽ xếp các kỳ vào lịch. Việc "nếu có" không có kỳ: not-aired với reason là not-triggered.',
   parameters: [keyHeader],
   requestBody,
   responses: answers(z.object({ fact: schemas.fact }), [400, 403, 404, 409, 413, 422, 503], 201),

@@ -21,7 +21,7 @@ const body = incidentInput.safeExtend({
     .array(z.string().max(200))
     .max(1000)
     .nullish()
-    .describe('Mã các khung sẽ ghi; không nêu thì mọi khung chưa có kết quả trong thời gian đó'),
+    .describe('Mã các kỳ sẽ ghi; không nêu thì mọi kỳ chưa có kết quả trong thời gian đó'),
 })
 
 async function readBody(c: Ctx): Promise<Result<{ input: IncidentInput; slots: string[] | null }>> {
@@ -78,7 +78,7 @@ export const incidents = new Hono<Env>()
     '/:id',
     guard('read'),
     describeRoute({
-      summary: 'Một sự cố và các khung rơi vào thời gian đó',
+      summary: 'Một sự cố và các kỳ rơi vào thời gian đó',
       responses: answers(withSlots, [404]),
     }),
     async (c) => {
@@ -91,9 +91,9 @@ export const incidents = new Hono<Env>()
     '/',
     guard('record'),
     describeRoute({
-      summary: 'Ghi một sự cố cho mọi khung rơi vào thời gian đó',
+      summary: 'Ghi một sự cố cho mọi kỳ rơi vào thời gian đó',
       description:
-        'Có văn bản (document) thì các khung được ghi là có lý do được chấp nhận; không có thì ghi không phát, chỉ với khung đã tới giờ. Khung đã có kết quả giữ nguyên. from, to là ngày (tính hết ngày) hoặc ngày giờ.',
+        'Có văn bản (document) thì các kỳ được ghi là có lý do được chấp nhận; không có thì ghi không phát, chỉ với kỳ đã tới giờ. Kỳ đã có kết quả giữ nguyên. from, to là ngày (tính hết ngày) hoặc ngày giờ.',
       parameters: [keyHeader],
       requestBody: jsonBody(body),
       responses: answers(withSlots, [400, 403, 413, 422, 503], 201),

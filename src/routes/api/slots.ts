@@ -41,7 +41,7 @@ export const slots = new Hono<Env>()
     describeRoute({
       summary: 'Các khung phát và tình trạng',
       description:
-        'Theo ngày địa phương, tính cả hai đầu; khung chưa có ngày được kể khi thời gian của nó giao với khoảng ngày.',
+        'Theo ngày địa phương, tính cả hai đầu; kỳ chưa có ngày được kể khi thời gian của nó giao với khoảng ngày.',
       responses: answers(z.object({ slots: z.array(schemas.slot) })),
     }),
     query(filter),

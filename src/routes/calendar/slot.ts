@@ -21,7 +21,7 @@ export const slotPages = new Hono<Env>().get('/khung/:id', guard('read'), async 
 })
 
 const DONE = {
-  chon: 'Đã chọn chủ đề cho khung.',
+  chon: 'Đã chọn chủ đề cho kỳ này.',
   them: 'Đã thêm khung ngoài kế hoạch.',
   bo: 'Đã bỏ khung. Bỏ nhầm thì thêm lại ở dưới.',
   lai: 'Đã thêm lại khung.',

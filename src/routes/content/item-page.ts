@@ -21,8 +21,8 @@ const DONE = {
   gui: 'Đã gửi duyệt.',
   duyet: 'Đã duyệt bài.',
   'tra-lai': 'Đã trả lại bài.',
-  khung: 'Đã gắn bài vào khung.',
-  go: 'Đã gỡ bài khỏi khung.',
+  khung: 'Đã gắn bài vào kỳ.',
+  go: 'Đã gỡ bài khỏi kỳ.',
 }
 
 /** Why it could not be done, above the item as it is now: whoever tried can read it and decide. */

@@ -103,6 +103,7 @@ async function editPage(c: Ctx, item: Item, refused?: Refused): Promise<string> 
           }
         : null,
       action: `${itemPath(item.id)}/sua`,
+      draft: `${c.var.who.id}:${item.id}`,
       // After a conflict the page shows the newest version: saving again is then on purpose. The form of a new item
       // names none: what it adds to is the first.
       fields: [

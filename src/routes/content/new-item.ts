@@ -54,13 +54,14 @@ export async function newItemPage(c: Ctx, refused?: Refused): Promise<Response> 
   return c.html(page, problem ? httpStatus[problem.kind] : 200)
 }
 
-function around(record: SlotRecord | null, kind: ScriptKind | null, id: string, _c: Ctx) {
+function around(record: SlotRecord | null, kind: ScriptKind | null, id: string, c: Ctx) {
   const slotId = record?.slot.id ?? ''
   const query = (mau: string) => `/bai/moi?${new URLSearchParams({ ...(slotId && { khung: slotId }), mau })}`
   return {
     heading: 'Soạn bài',
     other: null,
     action: '/bai',
+    draft: `${c.var.who.id}:moi:${slotId}`,
     fields: [
       { name: 'ma', value: id },
       { name: 'khung', value: slotId },

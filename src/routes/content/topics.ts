@@ -30,7 +30,7 @@ import { slotWhen, slotWords } from '../views/content/item-words.ts'
 import { rotationView, topicsPath, topicsView } from '../views/content/topics.ts'
 import { slotPath, slotTopicsPath } from '../views/places.ts'
 
-const DONE = { 'de-xuat': 'Đã dùng đề xuất chủ đề.', chon: 'Đã chọn chủ đề cho khung.' }
+const DONE = { 'de-xuat': 'Đã dùng đề xuất chủ đề.', chon: 'Đã chọn chủ đề cho kỳ này.' }
 const USUAL_WEEKS = 6
 
 export const topicPages = new Hono<Env>()

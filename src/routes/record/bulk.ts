@@ -31,7 +31,7 @@ export const bulkPages = new Hono<Env>()
     if (!scope.ok) return problemResponse(c, scope.problem)
     const { range } = scope.value
     const [frame, records] = await Promise.all([
-      frameOf(c, { title: 'Ghi nhiều khung', page: 'bulk' }),
+      frameOf(c, { title: 'Ghi nhiều kỳ', page: 'bulk' }),
       listSlots(c.var.deps.db, c.var.who.unit, { range }),
     ])
     const around = { now: c.var.now, id: crypto.randomUUID(), back: safePath(c.req.query('ve')) }
@@ -41,7 +41,7 @@ export const bulkPages = new Hono<Env>()
   .post('/ghi-loat', guard('record'), async (c) => {
     const { form, all } = await readSent(c)
     const id = form('ma')
-    if (!isId(id)) return problemResponse(c, invalid('Hãy mở lại trang chọn khung rồi ghi lại.').problem)
+    if (!isId(id)) return problemResponse(c, invalid('Hãy mở lại trang chọn kỳ rồi ghi lại.').problem)
     const chosen = [...new Set(all('khung').map((slotId) => slotId.normalize('NFC')))]
     const { deps, who } = c.var
     const recorded = await recordBulk(deps.db, who, { id, chosen }, momentIn(c))
@@ -55,7 +55,7 @@ export const bulkPages = new Hono<Env>()
     const id = c.req.param('id')
     const bulk = isId(id) ? await findBulk(deps.db, who.unit, id, momentIn(c)) : null
     if (!bulk) return problemResponse(c, missing('page'))
-    const frame = await frameOf(c, { title: 'Đã ghi nhiều khung', page: 'bulk', flash: doneFlash(c, DONE) })
+    const frame = await frameOf(c, { title: 'Đã ghi nhiều kỳ', page: 'bulk', flash: doneFlash(c, DONE) })
     const around = { id, back: safePath(c.req.query('ve')), mayRecord: can(who.role, 'record'), now }
     return c.html(render('bulk-done', bulkDoneView({ frame, bulk, ...around })))
   })
@@ -73,7 +73,7 @@ export const bulkPages = new Hono<Env>()
 const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
 
 async function resultPage(c: Ctx, id: string, bulk: Bulk, back: string): Promise<string> {
-  const frame = await frameOf(c, { title: 'Đã ghi nhiều khung', page: 'bulk' })
+  const frame = await frameOf(c, { title: 'Đã ghi nhiều kỳ', page: 'bulk' })
   return render('bulk-done', bulkResultView({ frame, bulk, id, back, now: c.var.now }))
 }
 

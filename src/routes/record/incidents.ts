@@ -36,7 +36,7 @@ import {
 
 const DONE = {
   ghi: 'Đã ghi sự cố.',
-  'ghi-not': 'Đã ghi các khung còn lại.',
+  'ghi-not': 'Đã ghi các kỳ còn lại.',
   'van-ban': 'Đã bổ sung văn bản.',
   'hoan-tac': 'Đã hoàn tác sự cố.',
 }
@@ -109,7 +109,7 @@ async function previewPage(c: Ctx, incident: Incident, form: Form): Promise<stri
     fields: [{ name: 'ma', value: incident.id }, ...fields],
     open: open.map((one) => ({ ...coveredView(one), chosen: one.state === 'open' })),
     rest: covered.filter((one) => !open.includes(one)).map(coveredView),
-    submit: open.length ? 'Ghi sự cố cho các khung đã chọn' : 'Ghi sự cố',
+    submit: open.length ? 'Ghi sự cố cho các kỳ đã chọn' : 'Ghi sự cố',
     back: `/su-co?${new URLSearchParams(fields.map(({ name, value }) => [name, value]))}`,
   })
 }
@@ -131,7 +131,7 @@ async function incidentPage(c: Ctx, incident: RecordedIncident): Promise<string>
     details: [...incidentDetails(incident), `${incident.by} ghi`],
     say: incidentSay(incident, covered),
     slots: coveredSlots(incident, covered, { now, mayRecord }),
-    recordRest: mayRecord && open ? { action: `${path}/ghi-not`, words: `Ghi ${open} khung còn lại` } : null,
+    recordRest: mayRecord && open ? { action: `${path}/ghi-not`, words: `Ghi ${open} kỳ còn lại` } : null,
     accept:
       mayRecord && incident.document === null
         ? { action: `${path}/van-ban`, document: fieldOf('vanBan', '') }

@@ -4,6 +4,7 @@ import { forDays, notify } from '../../actions/notify.ts'
 import { weekPath } from '../../core/places.ts'
 import { byDay, isDated, type Reading, read, startOf } from '../../core/reading.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
+import { slotCount } from '../../core/words/slot-words.ts'
 import { shortDay, weekdayName } from '../../core/words/words.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
@@ -28,7 +29,7 @@ export const ask: UnitJob = {
       days: several
         ? `từ ${shortDay(days[0] as string)} đến ${shortDay(days.at(-1) as string)}`
         : `${weekdayName(first.at.dueDay)} ${shortDay(first.at.dueDay)}`,
-      count: slots.length,
+      count: slotCount(slots),
       slots: slots.map((slot) => messageSlot(slot, several)),
       path: weekPath(first.at.dueDay),
     }

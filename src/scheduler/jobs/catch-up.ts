@@ -6,6 +6,7 @@ import { milestones } from '../../core/notice/milestone.ts'
 import { isDated, type Reading, read, startOf } from '../../core/reading.ts'
 import { plannedDay } from '../../core/slot.ts'
 import { addDays, daysBetween, endOfDay, localDateOf, weekRange } from '../../core/wall-clock.ts'
+import { slotCount } from '../../core/words/slot-words.ts'
 import { documentDay } from '../../core/words/words.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
@@ -38,7 +39,7 @@ export const catchUp: UnitJob = {
     if (!open.length && !dues.length && !totals.length && !coming && !years.length) return {}
     const view = {
       ...{ from: documentDay(from), to: documentDay(to), nights: daysBetween(from, to) },
-      unconfirmed: open.length,
+      unconfirmed: slotCount(open),
       slots: open.slice(0, LISTED).map((slot) => messageSlot(slot, true)),
       more: Math.max(0, open.length - LISTED),
       dues: dues.map((slot) => dueLine(slot, to, deps.calendars)),
@@ -68,11 +69,13 @@ async function duesOf(deps: Deps, unit: string, span: UnitSpan): Promise<Reading
   return [...ended, ...near]
 }
 
-async function comingThisWeek(deps: Deps, unit: string, span: UnitSpan): Promise<number> {
+async function comingThisWeek(deps: Deps, unit: string, span: UnitSpan): Promise<string> {
   const { now } = span
   const range = { from: localDateOf(now), to: weekRange(localDateOf(now)).to }
   const records = await listSlots(deps.db, unit, { range })
-  return read(records, span).filter(
-    (slot) => isOpen(slot) && isDated(slot) && startOf(slot) > now && startOf(slot) < endOfDay(range.to),
-  ).length
+  return slotCount(
+    read(records, span).filter(
+      (slot) => isOpen(slot) && isDated(slot) && startOf(slot) > now && startOf(slot) < endOfDay(range.to),
+    ),
+  )
 }

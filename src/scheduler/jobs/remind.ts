@@ -14,6 +14,7 @@ import {
   localDateOf,
   wallTimeOf,
 } from '../../core/wall-clock.ts'
+import { slotCount } from '../../core/words/slot-words.ts'
 import { shortDay, weekdayName } from '../../core/words/words.ts'
 import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
@@ -88,7 +89,7 @@ async function reminders(
   if (!first) return []
   const view = {
     when,
-    count: slots.length,
+    count: slotCount(slots),
     slots: slots.map((slot) => messageSlot(slot)),
     path: weekPath(first.at.dueDay),
   }

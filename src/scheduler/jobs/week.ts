@@ -14,6 +14,7 @@ import {
   localDateOf,
   weekRange,
 } from '../../core/wall-clock.ts'
+import { slotCount } from '../../core/words/slot-words.ts'
 import { rangeInWords, shortDay, weekdayName } from '../../core/words/words.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
@@ -42,8 +43,8 @@ export const week: UnitJob = {
     const view = {
       week: `tuần ${isoWeekOf(monday).week}`,
       range: rangeInWords(range),
-      count: slots.length,
-      unconfirmed: left.length,
+      count: slotCount(slots),
+      unconfirmed: slotCount(left),
       days: [...Map.groupBy(slots, ({ at }) => at.dueDay)].map(([day, ofDay]) => ({
         day: `${capital(weekdayName(day))} ${shortDay(day)}`,
         slots: ofDay.map((slot) => messageSlot(slot)),

@@ -38,9 +38,22 @@ test('the page says what to do about it', () => {
   ]).toEqual([
     'dưới nửa phút',
     'khoảng 1,5–2 phút',
-    'ngắn, cần thêm khoảng 1.200 tiếng, hoặc nhạc, phỏng vấn',
+    'mới khoảng 3,5/10 phút, cần thêm khoảng 1.200 tiếng, hoặc nhạc, phỏng vấn',
     'dài, cần bớt khoảng 1.150 tiếng',
     'vừa thời lượng',
+  ])
+})
+
+test('a text of one minute does not fill a slot of fifteen, even where no plan says how long it must be', () => {
+  const one = readingTime(words(190))
+  expect([
+    fitInWords(one, { min: 15, max: 15 }),
+    fitInWords(one, { min: 0, max: 15 }),
+    fitOf(readingTime(words(1400)), { min: 0, max: 15 }),
+  ]).toEqual([
+    'mới khoảng 1/15 phút, cần thêm khoảng 2.660 tiếng, hoặc nhạc, phỏng vấn',
+    'mới khoảng 1/15 phút, cần thêm khoảng 2.660 tiếng, hoặc nhạc, phỏng vấn',
+    'fits',
   ])
 })
 

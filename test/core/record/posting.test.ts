@@ -68,7 +68,7 @@ describe('beside what was recorded', () => {
 test('who stands in the way is told with the place', () => {
   const drafted = draftFact(slot, factsOf([zalo]), inputOf('posted', { place: 'Zalo' }), NOW)
   expect(drafted.ok ? null : drafted.problem.detail).toBe(
-    'Y Lan đã ghi "Đã đăng" ở Zalo cho khung này. Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.',
+    'Y Lan đã ghi "Đã đăng" ở Zalo cho kỳ này. Muốn ghi khác đi thì hoàn tác ghi nhận đó trước.',
   )
 })
 

@@ -139,7 +139,7 @@ test('a slot that is gone or taken is said on the form, with everything that was
   const taken = await it.post('/bai', { tieuDe: 'Bài hai', noiDung: 'Nội dung hai', khung: SLOT })
   const gone = await it.post('/bai', { tieuDe: 'Bài ba', noiDung: 'Nội dung ba', khung: 'x:y:01' })
   expect([taken.status, gone.status]).toEqual([409, 400])
-  expect(taken.text).toContain('Khung này đã có bài “Bài một”')
+  expect(taken.text).toContain('Kỳ này đã có bài “Bài một”')
   expect([taken.text.includes('Nội dung hai'), gone.text.includes('Nội dung ba')]).toEqual([true, true])
 })
 

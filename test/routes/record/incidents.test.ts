@@ -42,7 +42,7 @@ test('looking at what an incident would explain records nothing', async () => {
   await using house = await ngokTu()
   const page = await (await house.ask(preview(POWER_CUT), { cookie: house.cookie })).text()
   expect(page).toContain('từ 05:00 thứ Hai 4/8/2025 đến 20:00 thứ Ba 5/8/2025')
-  expect(page).toContain('2 khung rơi vào thời gian này.')
+  expect(page).toContain('2 kỳ rơi vào thời gian này.')
   expect(filled(page).getAll('khung')).toEqual(['ngok-tu-2025:C.I.2.a:16', 'ngok-tu-2025:C.I.2.c:08'])
   expect(await listFacts(house.db, UNIT)).toEqual([])
   expect(await listIncidents(house.db, UNIT)).toEqual([])

@@ -64,9 +64,9 @@ function windowCadence({ window, times, about, months, days }: When, frame: Fram
     { kind: 'window', window: { from: window.from, to: window.to }, ...(times && times > 1 && { times }) },
     about && ABOUT,
     months &&
-      `Kế hoạch ghi các tháng ${months.join(', ')}: khung giữ cả khoảng, đơn vị ấn định ngày trong các tháng ấy.`,
+      `Kế hoạch ghi các tháng ${months.join(', ')}: kỳ giữ cả khoảng, đơn vị ấn định ngày trong các tháng ấy.`,
     list &&
-      `Kế hoạch ghi đúng các ngày ${list.map((day) => `${day.slice(8)}/${day.slice(5, 7)}`).join(', ')}; hãy ấn định cho từng khung.`,
+      `Kế hoạch ghi đúng các ngày ${list.map((day) => `${day.slice(8)}/${day.slice(5, 7)}`).join(', ')}; hãy ấn định cho từng kỳ.`,
   )
 }
 
@@ -134,7 +134,7 @@ function rhythmOfReports(
   return (
     written && {
       ...written,
-      assumptions: ['Báo cáo hằng kỳ: mỗi khung nằm ở ngày hạn cuối.', ...written.assumptions],
+      assumptions: ['Báo cáo hằng kỳ: mỗi kỳ nằm ở ngày hạn cuối.', ...written.assumptions],
     }
   )
 }

@@ -30,7 +30,7 @@ const complianceRow = z
     shortfall: number.nullable(),
     verdict: z.enum(VERDICTS),
     minutes: number.describe('Số phút đã phát, theo ghi nhận'),
-    logged: number.describe('Lần ghi không gắn khung'),
+    logged: number.describe('Lần ghi không gắn kỳ'),
     longestGap: number.nullable().describe('Khoảng trống dài nhất, ngày; chỉ với việc thường xuyên'),
     value: z.number().nullable().describe('Số đo mới nhất'),
   })

@@ -36,7 +36,7 @@ export const cadence = z
     time: z.string().nullable().optional().describe('Giờ phát'),
     duration: z.int().nullable().optional().describe('Thời lượng do đơn vị chọn, phút'),
     dueDay: z.int().nullable().optional(),
-    afterDays: z.int().optional().describe('Số ngày từ sự kiện tới khung đầu tiên'),
+    afterDays: z.int().optional().describe('Số ngày từ sự kiện tới kỳ đầu tiên'),
     times: z.union([z.int(), z.array(z.string())]).optional(),
     periods: z.array(z.enum(REPORT_KINDS)).optional(),
     trigger: date.nullable().optional(),
@@ -139,7 +139,7 @@ export const calendarSlot = z
     window: range.nullable(),
     inForce: z.boolean(),
   })
-  .meta({ id: 'CalendarSlot', description: 'Khung theo kế hoạch' })
+  .meta({ id: 'CalendarSlot', description: 'Kỳ theo kế hoạch' })
 
 export const changes = z
   .object({

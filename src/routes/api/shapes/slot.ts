@@ -19,7 +19,7 @@ export const slot = calendarSlot
     due: date.describe('Ngày đến hạn: ngày đã dời tới, hoặc ngày kế hoạch'),
     movedTo: z.string().nullable().describe('Ngày (giờ) đã dời tới'),
   })
-  .meta({ id: 'Slot', description: 'Khung phát và tình trạng' })
+  .meta({ id: 'Slot', description: 'Kỳ và tình trạng' })
 
 export const fact = z
   .object({
@@ -35,7 +35,7 @@ export const fact = z
     note: z.string().nullable(),
     link: z.string().nullable(),
     reason: z.string().nullable(),
-    to: z.string().nullable().describe('Ngày giờ mới của khung đã dời'),
+    to: z.string().nullable().describe('Ngày giờ mới của kỳ đã dời'),
     corrects: z.string().nullable().describe('Ghi nhận bị sửa'),
     place: z.string().nullable(),
     people: z.int().nullable(),
@@ -66,4 +66,4 @@ export const incident = z
 
 export const coveredSlot = z
   .object({ id: z.string(), standing: z.enum(STANDINGS), explained: z.boolean() })
-  .meta({ id: 'CoveredSlot', description: 'Khung rơi vào thời gian của sự cố' })
+  .meta({ id: 'CoveredSlot', description: 'Kỳ rơi vào thời gian của sự cố' })

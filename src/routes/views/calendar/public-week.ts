@@ -4,12 +4,12 @@ import type { WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import { isSettled } from '../../../core/standing.ts'
 import { addDays, type DateRange, type Instant, isoWeekOf } from '../../../core/wall-clock.ts'
+import { slotCount } from '../../../core/words/slot-words.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
 import type { Unit } from '../../../store/units.ts'
 import type { PublicWeekView } from '../../../templates/subscription-views.ts'
 import type { Frame, Preview } from '../../../templates/views.ts'
 import { publicWeekPath } from '../places.ts'
-import { countOf } from '../say.ts'
 import { weekView } from './week.ts'
 
 export type PublicWeekQuestion = {
@@ -53,7 +53,7 @@ export function publicWeekView({ unit, week, ...question }: PublicWeekQuestion):
 /** What a message with the week's address shows: whose week it is, its days, and how much is planned. */
 function previewOf({ unit, week, readings, baseUrl }: PublicWeekQuestion): Preview {
   const planned = readings.filter(isAsked).filter(isDated)
-  const many = planned.length ? `${countOf(planned)} trong tuần` : 'Tuần này không có khung phát'
+  const many = planned.length ? `${slotCount(planned)} trong tuần` : 'Tuần này không có khung phát'
   return {
     title: `Lịch phát thanh tuần ${isoWeekOf(week.from).week} · ${unit.name}`,
     words: `${rangeInWords(week)}. ${many}. Lịch phát thanh và truyền thông của ${unit.name}.`,

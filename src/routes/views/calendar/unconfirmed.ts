@@ -4,13 +4,14 @@ import { dutyOf } from '../../../core/calendar-filter.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { capital } from '../../../core/text.ts'
 import { type Instant, type LocalDate, monthRange, yearMonthOf } from '../../../core/wall-clock.ts'
+import { slotCount } from '../../../core/words/slot-words.ts'
 import { monthInWords } from '../../../core/words/words.ts'
 import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
 import type { Frame, Link } from '../../../templates/views.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
-import { countOf, say } from '../say.ts'
+import { say } from '../say.ts'
 
 export type UnconfirmedQuestion = {
   frame: Frame
@@ -48,14 +49,14 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
   return {
     frame,
     say: all.length
-      ? [say(countOf(all), 'strong'), say('trước tuần này chưa xác nhận.', 'ask')]
-      : [say('Mọi khung trước tuần này đã được xác nhận.')],
+      ? [say(slotCount(all), 'strong'), say('trước tuần này chưa xác nhận.', 'ask')]
+      : [say('Mọi kỳ trước tuần này đã được xác nhận.')],
     months: [...Map.groupBy([...shown, ...all], ({ at }) => yearMonthOf(at.dueDay))].map(([month, of]) => ({
       heading: capital(monthInWords(`${month}-01`)),
       bulk: bulkOfMonth(all, `${month}-01`, { now, recorder }),
       slots: shown.filter((record) => of.includes(record)).map((record) => deskCard(record, recorder, now)),
     })),
-    older: older && lastDay ? { href: unconfirmedPath(lastDay), words: `Còn ${older} khung cũ hơn` } : null,
+    older: older && lastDay ? { href: unconfirmedPath(lastDay), words: `Còn ${older} kỳ cũ hơn` } : null,
   }
 }
 
@@ -67,11 +68,11 @@ function bulkOfMonth(all: readonly Reading[], day: LocalDate, { now, recorder }:
   const range = monthRange(day)
   const own = all.filter(({ at }) => at.dueDay >= range.from && at.dueDay <= range.to)
   const asked = { now, back: recorder.back }
-  const whole = bulkLink(own, { of: 'month', range, duty: null }, `cả tháng (${own.length} khung)`, asked)
+  const whole = bulkLink(own, { of: 'month', range, duty: null }, `cả tháng (${own.length} kỳ)`, asked)
   const duties = [...Map.groupBy(own, ({ slot }) => dutyOf(slot))]
   const each = duties.flatMap(([duty, slots]) => {
     const title = slots[0]?.obligation.title ?? ''
-    return bulkLink(slots, { of: 'month', range, duty }, `${slots.length} khung “${title}”`, asked) ?? []
+    return bulkLink(slots, { of: 'month', range, duty }, `${slots.length} kỳ “${title}”`, asked) ?? []
   })
   return [...(whole ? [whole] : []), ...(duties.length > 1 ? each : [])]
 }

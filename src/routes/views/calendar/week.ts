@@ -15,6 +15,7 @@ import {
   localDateOf,
 } from '../../../core/wall-clock.ts'
 import { AIRING_NAMES } from '../../../core/words/names.ts'
+import { slotCount } from '../../../core/words/slot-words.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
 import type { ContinuousDuty } from '../../../store/continuous.ts'
 import type { WeekView } from '../../../templates/calendar-views.ts'
@@ -24,7 +25,7 @@ import { countAnchor, extraPath, weekPath } from '../places.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
-import { countOf, say, saySlots } from '../say.ts'
+import { say, saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
 import { airLines } from './air.ts'
 import { alwaysLine } from './always.ts'
@@ -164,7 +165,7 @@ const sayWaiting = (waiting: Reading[]): Say[] =>
   waiting.length
     ? [
         say(
-          `Tuần trước còn ${countOf(waiting)} chưa xác nhận.`,
+          `Tuần trước còn ${slotCount(waiting)} chưa xác nhận.`,
           'ask',
           waiting.length > MOST_WAITING ? unconfirmedPath() : null,
         ),
@@ -172,4 +173,4 @@ const sayWaiting = (waiting: Reading[]): Say[] =>
     : []
 
 const sayOlder = (older: number): Say[] =>
-  older ? [say(`Còn ${older} khung cũ hơn chưa xác nhận.`, 'ask', unconfirmedPath())] : []
+  older ? [say(`Còn ${older} kỳ cũ hơn chưa xác nhận.`, 'ask', unconfirmedPath())] : []

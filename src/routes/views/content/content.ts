@@ -16,7 +16,7 @@ import {
   monthOf,
 } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
-import { goesOnAir } from '../../../core/words/slot-words.ts'
+import { goesOnAir, slotCount } from '../../../core/words/slot-words.ts'
 import type { ContentDay, ContentEntry, ContentView } from '../../../templates/content-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { monthPager } from '../calendar/month.ts'
@@ -101,14 +101,14 @@ function sayMissing({ soon, ahead }: ContentQuestion): Say[] {
   const open = soon
     .filter(speaks)
     .filter(({ slot, at }) => slot.airing === 'new' && contains(ahead, at.dueDay) && !isSettled(at.standing))
-  const missing = open.filter(({ item }) => !item).length
-  const waiting = open.filter(({ item }) => item && item.state !== 'approved').length
-  if (!open.length) return [say(`${AHEAD_DAYS} ngày tới không có khung nào cần bài.`, 'strong')]
-  if (!missing && !waiting) return [say(`${AHEAD_DAYS} ngày tới khung nào cũng có bài đã duyệt.`, 'strong')]
+  const missing = slotCount(open.filter(({ item }) => !item))
+  const waiting = slotCount(open.filter(({ item }) => item && item.state !== 'approved'))
+  if (!open.length) return [say(`${AHEAD_DAYS} ngày tới không có gì cần bài.`, 'strong')]
+  if (!missing && !waiting) return [say(`${AHEAD_DAYS} ngày tới việc nào cũng có bài đã duyệt.`, 'strong')]
   return [
     say(`${AHEAD_DAYS} ngày tới`, 'strong'),
-    ...(missing ? [say(`còn ${missing} khung chưa có bài${waiting ? ',' : '.'}`, 'ask')] : []),
-    ...(waiting ? [say(`${waiting} khung có bài chưa duyệt.`, 'ask')] : []),
+    ...(missing ? [say(`còn ${missing} chưa có bài${waiting ? ',' : '.'}`, 'ask')] : []),
+    ...(waiting ? [say(`${waiting} có bài chưa duyệt.`, 'ask')] : []),
   ]
 }
 

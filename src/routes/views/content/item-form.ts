@@ -102,7 +102,7 @@ export type ToChoose = { topics: readonly Topic[]; gone: readonly TopicBrief[] }
 
 export type FormQuestion = Pick<
   ItemFormView,
-  'frame' | 'heading' | 'other' | 'action' | 'fields' | 'slot' | 'skeletons' | 'submit' | 'back'
+  'frame' | 'heading' | 'other' | 'action' | 'draft' | 'fields' | 'slot' | 'skeletons' | 'submit' | 'back'
 > & { form: Form; chosen: readonly string[]; problem?: Problem | undefined } & ToChoose
 
 export function itemFormView({ form, chosen, topics, gone, problem, ...around }: FormQuestion): ItemFormView {

@@ -120,7 +120,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
 
 /** What the office above handed is refused by whoever could adopt it, and with a reason. */
 function dropOf({ origin }: Edition, may: ChangesQuestion['may']): ChangesView['drop'] {
-  const says = 'Bản đang áp dụng không đổi, không khung nào thay đổi. Bản đã bỏ vẫn xem lại được.'
+  const says = 'Bản đang áp dụng không đổi, không kỳ nào thay đổi. Bản đã bỏ vẫn xem lại được.'
   if (origin !== 'handed') {
     const hint = 'Không bắt buộc. Người soạn sẽ đọc được.'
     return { summary: 'Bỏ bản này', says, hint, submit: 'Bỏ bản dự thảo này', required: false }
@@ -142,12 +142,12 @@ function stateWords({ origin, state, decided, from, amends }: Edition): string {
   return `áp dụng từ ${from ? documentDay(from) : ''} (${by})${document}`
 }
 
-/** "Từ 01/6/2026: thêm 1 nhiệm vụ, đổi 3, bỏ 1." "Lịch: thêm 14 khung, dời 13, bỏ 22." */
+/** "Từ 01/6/2026: thêm 1 nhiệm vụ, đổi 3, bỏ 1." "Lịch: thêm 14 kỳ, dời 13, bỏ 22." */
 function opening({ edition, before, from, changes, slots }: ChangesQuestion, open: boolean): Say[] {
   if (!before)
     return [
       say(`Kế hoạch ${open ? 'sẽ có' : 'có'} ${edition.plan.obligations.length} nhiệm vụ,`, 'strong'),
-      say(`${slots.after.length} khung, kỳ trong năm ${edition.plan.year}.`),
+      say(`${slots.after.length} kỳ trong năm ${edition.plan.year}.`),
     ]
   const duties = dutyCountWords(changes)
   const lines = slotCountWords(changes)
@@ -261,12 +261,12 @@ function monthsView(counts: readonly MonthCount[]): ChangesView['months'] {
 /** Slots where the plan states no total. Short: a phone has one line for it. */
 function totalView({ title, before, after, slotsBefore, slotsAfter }: DutyTotal) {
   if (before === null && after === null)
-    return { title, before: String(slotsBefore), after: `${slotsAfter} khung`, words: 'không có chỉ tiêu' }
+    return { title, before: String(slotsBefore), after: `${slotsAfter} kỳ`, words: 'không có chỉ tiêu' }
   return {
     title,
     before: before === null ? 'chưa có' : String(before),
     after: after === null ? 'không còn' : String(after),
-    words: `${slotsBefore} khung thành ${slotsAfter}`,
+    words: `${slotsBefore} kỳ thành ${slotsAfter}`,
   }
 }
 

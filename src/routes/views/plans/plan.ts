@@ -89,7 +89,7 @@ function sayPlan(plan: Plan, all: Reading[], warnings: number): Say[] {
   const dated = all.filter(isDated).length
   const parts = [
     say(`${plan.obligations.length} nhiệm vụ:`, 'strong'),
-    say(`${dated} khung có ngày giờ, ${all.length - dated} việc theo kỳ hoặc theo hạn.`),
+    say(`${dated} kỳ có ngày giờ, ${all.length - dated} việc theo kỳ hoặc theo hạn.`),
   ]
   return warnings ? [...parts, say(`${warnings} điều cần lưu ý.`, 'ask', '#luu-y')] : parts
 }

@@ -72,7 +72,7 @@ export function bulkPreview({ frame, scope, readings, now, id, back }: Preview):
   const duty = scope.duty === null ? null : (asked[0]?.obligation.title ?? null)
   return {
     frame,
-    heading: open.length ? `${done} ${scopeWords(scope)}` : 'Không còn khung chờ ghi',
+    heading: open.length ? `${done} ${scopeWords(scope)}` : 'Không còn kỳ nào chưa xác nhận',
     duty,
     say: saying(asked, answerable, done, now),
     fields: [
@@ -80,7 +80,7 @@ export function bulkPreview({ frame, scope, readings, now, id, back }: Preview):
       { name: 've', value: back },
     ],
     open: open.map((reading) => coveredView({ reading })),
-    submit: `Ghi “${done}” cho các khung đã chọn`,
+    submit: `Ghi “${done}” cho các kỳ đã chọn`,
     back,
   }
 }
@@ -96,17 +96,17 @@ function scopeWords({ of, range }: BulkScope): string {
 function saying(asked: readonly Reading[], open: readonly Reading[], done: string, now: Instant): Say[] {
   const ahead = asked.filter((one) => isAhead(one, now)).length
   const settled = asked.filter(({ at }) => at.outcome !== null).length
-  const count = (number: number, words: string): Say[] => (number ? [say(`${number} khung ${words}.`)] : [])
+  const count = (number: number, words: string): Say[] => (number ? [say(`${number} kỳ ${words}.`)] : [])
   if (!open.length)
     return [
-      say('Không có khung nào chờ xác nhận.', 'strong'),
+      say('Không có kỳ nào chưa xác nhận.', 'strong'),
       ...count(ahead, 'chưa tới giờ'),
       ...count(settled, 'đã có kết quả'),
     ]
   return [
-    say(`${Math.min(open.length, MOST_AT_ONCE)} khung sẽ ghi là ${lower(done)}.`, 'strong'),
-    say('Bỏ chọn khung nào không phát hoặc phát khác giờ, rồi ghi riêng khung ấy.'),
-    ...(open.length > MOST_AT_ONCE ? [say(`Còn ${open.length - MOST_AT_ONCE} khung cho lần ghi sau.`)] : []),
+    say(`${Math.min(open.length, MOST_AT_ONCE)} kỳ sẽ ghi là ${lower(done)}.`, 'strong'),
+    say('Bỏ chọn kỳ nào không phát hoặc phát khác giờ, rồi ghi riêng kỳ ấy.'),
+    ...(open.length > MOST_AT_ONCE ? [say(`Còn ${open.length - MOST_AT_ONCE} kỳ cho lần ghi sau.`)] : []),
     ...count(settled, 'đã có kết quả nên giữ nguyên'),
     ...count(ahead, 'chưa tới giờ'),
   ]
@@ -127,10 +127,10 @@ export function bulkDoneView({
     ...around(done),
     say: standing.length
       ? [
-          say(`Đã ghi ${standing.length} khung.`, 'strong'),
-          ...(gone ? [say(`${gone} khung đã được hoàn tác.`)] : []),
+          say(`Đã ghi ${standing.length} kỳ.`, 'strong'),
+          ...(gone ? [say(`${gone} kỳ đã được hoàn tác.`)] : []),
         ]
-      : [say(`Cả ${bulk.length} khung đã được hoàn tác.`, 'strong')],
+      : [say(`Cả ${bulk.length} kỳ đã được hoàn tác.`, 'strong')],
     left: [],
     rows,
     undo: mayRecord && standing.length ? undoOf(done, standing.length) : null,
@@ -143,8 +143,8 @@ export function bulkResultView({ bulk, ...done }: Done & { bulk: Bulk }): BulkDo
   return {
     ...around(done),
     say: [
-      say(recorded.length ? `Đã ghi ${recorded.length} khung.` : 'Không ghi khung nào.', 'strong'),
-      say(`${left.length} khung giữ nguyên.`, 'ask'),
+      say(recorded.length ? `Đã ghi ${recorded.length} kỳ.` : 'Không ghi kỳ nào.', 'strong'),
+      say(`${left.length} kỳ giữ nguyên.`, 'ask'),
     ],
     left: left.map(({ reading, problem }) => row(reading, whyLeft(reading, problem, done.now))),
     rows: [],
@@ -157,7 +157,7 @@ const around = ({ frame, back }: Done) => ({ frame, back })
 const undoOf = ({ id, back }: Done, count: number): BulkDoneView['undo'] => ({
   action: `/ghi-loat/${id}/hoan-tac`,
   back,
-  words: count === 1 ? 'Hoàn tác' : `Hoàn tác cả ${count} khung`,
+  words: count === 1 ? 'Hoàn tác' : `Hoàn tác cả ${count} kỳ`,
 })
 
 const row = (reading: Reading, why: string): BulkRow => ({ ...coveredView({ reading }), why })

@@ -58,7 +58,7 @@ function dayParts({ obligation: { cadence }, logged, now }: DutyQuestion): Parts
       explain:
         set === null
           ? 'Đặt ngày thì các khung phát được xếp vào lịch.'
-          : 'Các khung chưa ai ghi gì sẽ sang ngày mới; khung đã có ghi nhận giữ nguyên chỗ.',
+          : 'Các kỳ chưa ai ghi gì sẽ sang ngày mới; kỳ đã có ghi nhận giữ nguyên chỗ.',
       kind: 'moved',
       submit: set === null ? 'Đặt ngày và xếp lịch' : 'Đổi ngày',
       fields: { day: set ?? localDateOf(now), note: '' },

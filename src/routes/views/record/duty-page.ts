@@ -82,14 +82,12 @@ function sayTrigger({ obligation: { cadence }, logged }: DutyQuestion, own: Read
   if (cadence.kind !== 'event-offset') return saySlotCount(own)
   if (cadence.trigger !== null)
     return [say(`Ngày sự kiện: ${dayInWords(cadence.trigger)}.`, 'strong'), ...saySlotCount(own)]
-  return saidNotTriggered(logged)
-    ? []
-    : [say('Chưa có ngày sự kiện nên chưa có khung nào trong lịch.', 'ask')]
+  return saidNotTriggered(logged) ? [] : [say('Chưa có ngày sự kiện nên chưa có kỳ nào trong lịch.', 'ask')]
 }
 
 function saySlotCount(own: Reading[]): Say[] {
   const kept = own.filter(({ at }) => isKept(at.standing)).length
-  return own.length ? [say(`${own.length} khung trong lịch, đã thực hiện ${kept}.`)] : []
+  return own.length ? [say(`${own.length} kỳ trong lịch, đã thực hiện ${kept}.`)] : []
 }
 
 function sayNever(logged: readonly Fact[]): Say[] {

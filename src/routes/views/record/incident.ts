@@ -52,14 +52,14 @@ export function coveredView({ reading }: Pick<CoveredSlot, 'reading'>): CoveredV
 }
 
 const counted = (count: number, words: string, tone: Say['tone'] = 'plain'): Say[] =>
-  count ? [say(`${count} khung ${words}.`, tone)] : []
+  count ? [say(`${count} kỳ ${words}.`, tone)] : []
 
 /** What a confirmation would do, before it is given. */
 export function previewSay(covered: readonly CoveredSlot[], { document }: Incident): Say[] {
   const count = (state: CoveredSlot['state']) => covered.filter((one) => one.state === state).length
   if (!covered.length) return [say('Không có khung phát nào rơi vào thời gian này.', 'strong')]
   return [
-    say(`${covered.length} khung rơi vào thời gian này.`, 'strong'),
+    say(`${covered.length} kỳ rơi vào thời gian này.`, 'strong'),
     ...counted(count('open'), document ? 'sẽ ghi là có lý do được chấp nhận' : 'sẽ ghi là không phát', 'ask'),
     ...counted(count('missed'), 'đã ghi không phát, văn bản có thể chấp nhận'),
     ...counted(count('ahead'), 'chưa tới giờ: ghi khi đã qua, hoặc khi có văn bản'),

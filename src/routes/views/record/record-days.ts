@@ -18,8 +18,8 @@ export function makeUpParts({ record, makeUpDays, who, now }: FormQuestion, word
     kind: 'made-up',
     heading: words.makeUp,
     explain: missed
-      ? `${makeUpDays.none ? noRoomWords(makeUpDays.none, record.slot) : 'Chọn ngày sẽ bù, hoặc ghi ngay nếu đã bù rồi.'} Mỗi khung chỉ được tính bù một lần.`
-      : 'Đã bù vào lúc khác? Ghi giờ thực tế. Mỗi khung chỉ được tính bù một lần.',
+      ? `${makeUpDays.none ? noRoomWords(makeUpDays.none, record.slot) : 'Chọn ngày sẽ bù, hoặc ghi ngay nếu đã bù rồi.'} Mỗi kỳ chỉ được tính bù một lần.`
+      : 'Đã bù vào lúc khác? Ghi giờ thực tế. Mỗi kỳ chỉ được tính bù một lần.',
     submit: `Ghi: đã ${lower(words.makeUp)}`,
     offers: missed
       ? makeUpDays.days.map((date) => ({
@@ -62,7 +62,7 @@ export function moveParts({ record, family, now, asked, meets }: FormQuestion): 
   return {
     kind: 'moved',
     heading: undated ? 'Ấn định ngày' : 'Dời sang ngày khác',
-    explain: `Khung đến hạn vào ngày mới và vẫn được tính vào kỳ của ngày kế hoạch.${
+    explain: `Đến hạn vào ngày mới, vẫn được tính vào kỳ của ngày kế hoạch.${
       original ? ` Phát lại nên ở trong ${monthInWords(original)} như phát mới.` : ''
     }`,
     submit: undated ? 'Ấn định' : 'Dời',

@@ -15,7 +15,7 @@ const unitOf = ({ obligation: { cadence } }: Reading): string =>
 export const PARTS: Record<RecordForm, (question: FormQuestion, words: OutcomeWords) => Parts> = {
   'da-lam': ({ record, now }, words) => ({
     kind: words.kind,
-    heading: `${words.done}, ghi rõ thêm`,
+    heading: `Ghi nhận ${lower(words.done)}`,
     explain: 'Ghi giờ thực tế nếu khác lịch; ghi muộn không tính là làm trễ.',
     submit: `Ghi: ${lower(words.done)}`,
     fields: { ...startFields(record, now), ...doneFields(record, words), note: '' },
@@ -26,7 +26,7 @@ export const PARTS: Record<RecordForm, (question: FormQuestion, words: OutcomeWo
     heading: words.not,
     explain:
       place === null
-        ? 'Khung vẫn nằm trong lịch và được đề nghị làm bù.'
+        ? 'Kỳ vẫn nằm trong lịch và được đề nghị làm bù.'
         : 'Chỉ nói về nơi này: kết quả ở những nơi khác giữ nguyên.',
     submit: `Ghi: ${lower(words.not)}`,
     reasons: REASON_CHOICES,
@@ -38,8 +38,8 @@ export const PARTS: Record<RecordForm, (question: FormQuestion, words: OutcomeWo
     kind: 'excused',
     heading: 'Chấp nhận lý do',
     explain: who.mayExcuse
-      ? 'Lãnh đạo chấp nhận lý do thì không cần văn bản; có văn bản thì ghi số, ngày. Khung vẫn làm bù được.'
-      : 'Ghi văn bản đã chấp nhận lý do. Không có văn bản thì lãnh đạo chấp nhận. Khung vẫn làm bù được.',
+      ? 'Lãnh đạo chấp nhận lý do thì không cần văn bản; có văn bản thì ghi số, ngày. Kỳ vẫn làm bù được.'
+      : 'Ghi văn bản đã chấp nhận lý do. Không có văn bản thì lãnh đạo chấp nhận. Kỳ vẫn làm bù được.',
     submit: 'Ghi: có lý do được chấp nhận',
     reason: record.at.outcome?.reason ?? null,
     needsDocument: !who.mayExcuse,
