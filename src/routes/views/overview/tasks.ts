@@ -5,12 +5,12 @@ import { type OpenReport, openReport } from '../../../core/record/open-report.ts
 import { can } from '../../../core/role.ts'
 import { contains, daysBetween, type LocalDate, mondayOf } from '../../../core/wall-clock.ts'
 import { periodName } from '../../../core/words/period-words.ts'
+import { slotCount } from '../../../core/words/slot-words.ts'
 import { daysLeft, documentDay, rangeInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { OverviewView } from '../../../templates/overview-views.ts'
 import { isUnconfirmed, unconfirmedPath } from '../calendar/unconfirmed.ts'
 import { editionPath } from '../places.ts'
 import { reportPath } from '../report/places.ts'
-import { countOf } from '../say.ts'
 import type { OverviewQuestion } from './overview.ts'
 
 type Task = OverviewView['tasks'][number]
@@ -69,7 +69,7 @@ function confirming(question: OverviewQuestion): Task[] {
   const isOld = oldest.at.dueDay < mondayOf(today)
   return [
     {
-      ...{ lead: String(open.length), title: `Xác nhận ${countOf(open)}`, words: 'Xác nhận' },
+      ...{ lead: String(open.length), title: `Xác nhận ${slotCount(open)}`, words: 'Xác nhận' },
       details: `${named.join(', ')}${more}`,
       ask: age > 7 ? `lâu nhất đã ${age} ngày` : null,
       href: isOld ? unconfirmedPath() : '/',
