@@ -7,6 +7,7 @@ import { echoDates, listenToDates } from './date-words.ts'
 import { digestFiles } from './digest.ts'
 import { backTo, placeOf } from './focus.ts'
 import { listenToKeys } from './keys.ts'
+import { printPages } from './print.ts'
 import { revealPasswords } from './reveal.ts'
 import { isAgain, showWaiting } from './show-waiting.ts'
 import { tell } from './tell.ts'
@@ -106,6 +107,7 @@ async function sendAndShow(): Promise<void> {
 digestFiles()
 copyTexts()
 revealPasswords()
+printPages()
 listenToKeys()
 listenToDates()
 echoDates()

@@ -146,8 +146,8 @@ describe('what a statement needs', () => {
       'PT:08',
       'reason: not-conditional, chỉ việc "nếu có" mới ghi được là không phát sinh',
     ],
-    ['moved', to('2025-08-05'), 'PT:08', 'to: same-time, trùng ngày giờ hiện tại của khung'],
-    ['moved', to('2025-08-05 17:30'), 'PT:08', 'to: same-time, trùng ngày giờ hiện tại của khung'],
+    ['moved', to('2025-08-05'), 'PT:08', 'to: same-time, trùng ngày giờ hiện tại của kỳ'],
+    ['moved', to('2025-08-05 17:30'), 'PT:08', 'to: same-time, trùng ngày giờ hiện tại của kỳ'],
     [
       'correction',
       { corrects: 'không có' },

@@ -35,7 +35,7 @@ const said = (out: string) => ({ code: 0, out, err: '' })
 
 describe('adopting', () => {
   test('says what it added; a second time that nothing changed', async () => {
-    expect(await run('adopt', PLAN)).toEqual(said('ngok-tu-2025 (xa-ngok-tu): thêm 90 khung'))
+    expect(await run('adopt', PLAN)).toEqual(said('ngok-tu-2025 (xa-ngok-tu): thêm 90 kỳ'))
     const before = await contentOf(house.db)
     expect(await run('adopt', PLAN)).toEqual(
       said('ngok-tu-2025 (xa-ngok-tu): đã nhận từ trước, không có gì thay đổi (bản 1)'),
@@ -66,7 +66,7 @@ describe('adopting', () => {
 
   test('takes another year and another unit', async () => {
     expect(await run('adopt', PLAN, '--year', '2026', '--unit', 'xa-ben')).toEqual(
-      said('ngok-tu-2025@2026 (xa-ben): thêm 90 khung'),
+      said('ngok-tu-2025@2026 (xa-ben): thêm 90 kỳ'),
     )
   })
 

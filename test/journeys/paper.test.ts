@@ -17,6 +17,12 @@ test('a month prints on one sheet, also December with its ten deadlines on one d
   await tellYear(app.db, '2025-09-16')
   await withPage({ width: DESKTOP }, async (page) => {
     await app.signIn(page, UNIT)
+    await page.goto(app.url)
+    await page.evaluate(() => {
+      window.print = () => document.body.classList.add('printed')
+    })
+    await page.getByRole('button', { name: 'In trang này' }).click()
+    expect(await page.locator('body.printed').count()).toBe(1)
     for (const month of ['08', '09', '12']) {
       await page.goto(`${app.url}/thang/2025-${month}`)
       expect([month, await pagesOf(page)]).toEqual([month, 1])

@@ -205,7 +205,7 @@ test('the clock is set back an hour: nothing is said twice, and nothing is left 
   await house.walk('2025-08-04 05:00', '2025-08-04 20:10')
   await house.walk('2025-08-04 19:10', '2025-08-05 12:00')
   expect(house.subjects()).toEqual([
-    '2025-08-04 19:00 lan: Thứ Ba 5/8: 1 khung phát',
+    '2025-08-04 19:00 lan: Thứ Ba 5/8: 1 khung',
     '2025-08-04 20:00 lan: 1 khung thứ Hai 4/8 chưa xác nhận',
   ])
 })

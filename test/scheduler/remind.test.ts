@@ -60,8 +60,8 @@ test('the evening before, each who wants it hears of all of the next day’s slo
   await house.person('hoa', { kinds: ['week'] })
   await house.walk('2025-08-04 12:00', '2025-08-06 12:00')
   expect(house.subjects()).toEqual([
-    '2025-08-04 19:00 lan: Thứ Ba 5/8: 2 khung phát',
-    '2025-08-05 19:00 lan: Thứ Tư 6/8: 1 khung phát',
+    '2025-08-04 19:00 lan: Thứ Ba 5/8: 2 khung',
+    '2025-08-05 19:00 lan: Thứ Tư 6/8: 1 khung',
   ])
   expect(house.carried[0]?.letter.text).toContain(
     '- 05:30 Chuyên mục sáng (phát mới, số 1/4, 15 phút)\n- 17:00 Chuyên mục chiều (phát mới, số 1/2)\n',
@@ -73,7 +73,7 @@ test('a machine that was off in the evening reminds in the morning of what is st
   await using house = await reminded()
   await house.beat('2025-08-04 17:00')
   await house.beat('2025-08-05 07:00')
-  expect(house.subjects()).toEqual(['2025-08-05 07:00 lan: Thứ Ba 5/8: 1 khung phát'])
+  expect(house.subjects()).toEqual(['2025-08-05 07:00 lan: Thứ Ba 5/8: 1 khung'])
 })
 
 test('what is settled or moved away is not reminded of; what was moved there is', async () => {
@@ -83,8 +83,8 @@ test('what is settled or moved away is not reminded of; what was moved there is'
   await house.record('thu-2025:A.2:01', { kind: 'aired', at: '2025-08-04T11:00' })
   await house.walk('2025-08-04 12:01', '2025-08-08 12:00')
   expect(house.subjects()).toEqual([
-    '2025-08-05 19:00 lan: Thứ Tư 6/8: 1 khung phát',
-    '2025-08-07 19:00 lan: Thứ Sáu 8/8: 1 khung phát',
+    '2025-08-05 19:00 lan: Thứ Tư 6/8: 1 khung',
+    '2025-08-07 19:00 lan: Thứ Sáu 8/8: 1 khung',
   ])
 })
 
@@ -101,9 +101,9 @@ test('minutes before: one message for each hour at which something begins', asyn
   await using house = await halfAnHourBefore()
   await house.walk('2025-08-04 12:00', '2025-08-06 12:00')
   expect(house.subjects()).toEqual([
-    '2025-08-05 05:00 lan: 05:30 thứ Ba 5/8: 1 khung phát',
-    '2025-08-05 16:30 lan: 17:00 thứ Ba 5/8: 1 khung phát',
-    '2025-08-06 05:00 lan: 05:30 thứ Tư 6/8: 1 khung phát',
+    '2025-08-05 05:00 lan: 05:30 thứ Ba 5/8: 1 khung',
+    '2025-08-05 16:30 lan: 17:00 thứ Ba 5/8: 1 khung',
+    '2025-08-06 05:00 lan: 05:30 thứ Tư 6/8: 1 khung',
   ])
 })
 
@@ -112,7 +112,7 @@ test('minutes before: a slot that is moved to today is reminded of today', async
   await house.beat('2025-08-04 12:00')
   await house.record('thu-2025:A.1:01', { kind: 'moved', to: '2025-08-04T13:00' })
   await house.walk('2025-08-04 12:01', '2025-08-04 23:00')
-  expect(house.subjects()).toEqual(['2025-08-04 12:30 lan: 13:00 thứ Hai 4/8: 1 khung phát'])
+  expect(house.subjects()).toEqual(['2025-08-04 12:30 lan: 13:00 thứ Hai 4/8: 1 khung'])
 })
 
 test('minutes before: a plan that is adopted today is reminded of today', async () => {
@@ -126,7 +126,7 @@ test('minutes before: a plan that is adopted today is reminded of today', async 
   )
   await house.adopt(other, house.clock.now)
   await house.walk('2025-08-05 12:01', '2025-08-05 15:30')
-  expect(house.subjects()).toEqual(['2025-08-05 14:30 lan: 15:00 thứ Ba 5/8: 1 khung phát'])
+  expect(house.subjects()).toEqual(['2025-08-05 14:30 lan: 15:00 thứ Ba 5/8: 1 khung'])
 })
 
 test('minutes before: too late is not at all', async () => {

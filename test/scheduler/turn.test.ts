@@ -36,7 +36,7 @@ test('a job that throws waits an hour, is shown and logged without what people g
 
   await house.db.$client.execute('DROP TRIGGER broken')
   await house.walk('2025-08-04 20:31', '2025-08-04 23:00')
-  expect(house.subjects().at(-1)).toBe('2025-08-04 21:00 lan: Thứ Ba 5/8: 1 khung phát')
+  expect(house.subjects().at(-1)).toBe('2025-08-04 21:00 lan: Thứ Ba 5/8: 1 khung')
   expect(await failingTurns(house.db)).toEqual([])
 })
 

@@ -57,7 +57,7 @@ test(
     expect(new Set(mail.mails.map(({ messageId }) => messageId)).size).toBe(mail.mails.length)
     const reminded = airingDays().filter((day) => within(dayBefore(day), '19:00'))
     const asked = airingDays().filter((day) => within(day, '20:00'))
-    expect(subjects('lan', /^\S+ \S+ \d+\/\d+: \d+ khung phát$/).length).toBe(reminded.length)
+    expect(subjects('lan', /^\S+ \S+ \d+\/\d+: \d+ khung$/).length).toBe(reminded.length)
     expect(subjects('lan', /^\d+ khung \S+ \S+ \d+\/\d+ chưa xác nhận$/).length).toBe(asked.length)
     expect(subjects('lan', /^Lịch tuần/).length).toBe(52)
     // One a day, on each morning after an evening with something to say that was not over by then.

@@ -119,7 +119,7 @@ test('the gallery shows every message with its sample', async () => {
   const { status, text } = await home.read('/nhac-viec/mau', cookie)
   expect(status).toBe(200)
   for (const says of [
-    '2 khung thứ Ba 5/8 chưa xác nhận',
+    '1 khung, 1 lượt đăng thứ Ba 5/8 chưa xác nhận',
     'Tóm tắt tháng 7/2025',
     'Tin thử từ Nhịp Sóng',
     'Tổng hợp 40 ngày',
