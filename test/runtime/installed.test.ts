@@ -33,9 +33,7 @@ test('installed from its package the command adopts and counts, on a Node as old
     )
     return stdout.trim()
   }
-  expect(await run('adopt', 'content/plans/ngok-tu-2025.yaml')).toBe(
-    'ngok-tu-2025 (xa-ngok-tu): thêm 90 kỳ',
-  )
+  expect(await run('adopt', 'content/plans/ngok-tu-2025.yaml')).toBe('ngok-tu-2025 (xa-ngok-tu): thêm 90 kỳ')
   const { rows } = JSON.parse(await run('count', '--as-of', '2025-12-31', '--format', 'json'))
   expect(rows.find(({ obligationId }: { obligationId: string }) => obligationId === 'C.I.2.a')).toMatchObject(
     { declared: 26, feasible: 11, unconfirmed: 11 },

@@ -39,9 +39,7 @@ test('the tarball, with no package but those that it names, adopts a plan of its
     (
       await run(process.execPath, [join(program, 'dist/node.js'), ...args], { cwd: program, env })
     ).stdout.trim()
-  expect(await cli('adopt', 'content/plans/ngok-tu-2025.yaml')).toBe(
-    'ngok-tu-2025 (xa-ngok-tu): thêm 90 kỳ',
-  )
+  expect(await cli('adopt', 'content/plans/ngok-tu-2025.yaml')).toBe('ngok-tu-2025 (xa-ngok-tu): thêm 90 kỳ')
   expect(await cli('--version')).toBe(versionLine())
   for (const doc of [
     'docs/van-hanh.md',
