@@ -78,10 +78,17 @@ export async function filledBlank(
   { blank, period, year, typed }: BlankQuestion,
   calendars: Calendars,
   moment: Moment,
+  ground?: Promise<Ground>,
 ): Promise<Filled> {
-  const gathered = await gather(db, unit, { period, year }, moment)
+  const gathered = await gather(db, unit, { period, year }, moment, ground)
   return fillBlank(blank, gathered, typed, blankDue(blank, period, year, calendars), languages)
 }
+
+/** What a page can ask for before it knows the period. */
+export type Ground = Awaited<ReturnType<typeof readGround>>
+
+export const readGround = (db: Db, unit: string) =>
+  Promise.all([findUnit(db, unit), listPlans(db, unit), listOfficialPlaces(db, unit)])
 
 /** All that forms ask of an office over a period, as of its last day, or of today while it runs. */
 export async function gather(
@@ -89,13 +96,10 @@ export async function gather(
   unit: string,
   { period, year }: { period: Period; year: number },
   moment: Moment,
+  ground: Promise<Ground> = readGround(db, unit),
 ): Promise<Gathered> {
   const asOf = earlier(localDateOf(moment.now), period.to)
-  const [named, all, places] = await Promise.all([
-    findUnit(db, unit),
-    listPlans(db, unit),
-    listOfficialPlaces(db, unit),
-  ])
+  const [named, all, places] = await ground
   // What last year's plan asked for may happen this year, and a report year begins in the year before.
   const near = all.filter((plan) => Math.abs(plan.year - year) <= 1)
   const records = await Promise.all(near.map((plan) => recordsOf(db, unit, plan)))

@@ -31,7 +31,7 @@ export const MAKING_FIELDS: readonly Declared[] = [
   whole('partMinutes', 'tp-phut', 'Số phút bằng thứ tiếng ấy', 'Khi chỉ một phần, hoặc song ngữ'),
   select('mode', 'tp-hinh-thuc', 'Hình thức phát', options(MODES, MAKING_NAMES.mode)),
   select('origin', 'tp-nguon-goc', 'Nguồn gốc', options(ORIGINS, MAKING_NAMES.origin)),
-  select('content', 'tp-noi-dung', 'Loại nội dung', options(CONTENTS, MAKING_NAMES.content)),
+  select('content', 'tp-noi-dung', 'Mảng thống kê', options(CONTENTS, MAKING_NAMES.content)),
   line('genre', 'tp-the-loai', 'Thể loại', 'Tin, bài, phóng sự… như trong định mức của đơn vị'),
   line('author', 'tp-tac-gia', 'Tác giả'),
   line('source', 'tp-nguon', 'Nguồn', 'Báo, đài, cơ quan cung cấp'),

@@ -4,8 +4,10 @@ import {
   blankPeriod,
   filledBlank,
   findBlank,
+  type Ground,
   type OfferedBlank,
   offeredBlanks,
+  readGround,
 } from '../../actions/blanks.ts'
 import { readBlank } from '../../actions/read-blank.ts'
 import type { Filled } from '../../core/blank/fill.ts'
@@ -109,29 +111,34 @@ export const blankPages = new Hono<Env>()
     return c.body(file.value)
   })
 
-type Asked = OfferedBlank & { period: Period; year: number; entry: Entry | null }
+type Asked = OfferedBlank & { period: Period; year: number; entry: Entry | null; ground: Ground }
 
 /** The form and the period that an address names, with what was typed last. */
 async function askedBlank(c: Ctx): Promise<Result<Asked>> {
   const { deps, who } = c.var
-  const found = await findBlank(deps.db, who.unit, c.req.param('blank') ?? '')
-  if (!found.ok) return found
   const year = parseYear(c.req.param('year') ?? '')
   if (!year.ok) return year
-  const period = blankPeriod(found.value.blank, c.req.param('period') ?? '', year.value, deps.calendars)
+  const [id, key] = [c.req.param('blank') ?? '', c.req.param('period') ?? '']
+  // All at once: a page waits for its database a few times only.
+  const [found, entry, ground] = await Promise.all([
+    findBlank(deps.db, who.unit, id),
+    findEntry(deps.db, who.unit, { blankId: id, year: year.value, period: key }),
+    readGround(deps.db, who.unit),
+  ])
+  if (!found.ok) return found
+  const period = blankPeriod(found.value.blank, key, year.value, deps.calendars)
   if (!period.ok) return period
-  const key = { blankId: found.value.blank.id, year: year.value, period: period.value.key }
-  const entry = await findEntry(deps.db, who.unit, key)
-  return ok({ ...found.value, period: period.value, year: year.value, entry })
+  return ok({ ...found.value, period: period.value, year: year.value, entry, ground })
 }
 
-const fill = (c: Ctx, { blank, period, year, entry }: Asked): Promise<Filled> =>
+const fill = (c: Ctx, { blank, period, year, entry, ground }: Asked): Promise<Filled> =>
   filledBlank(
     c.var.deps.db,
     c.var.who.unit,
     { blank, period, year, typed: entry?.typed ?? {} },
     c.var.deps.calendars,
     momentIn(c),
+    Promise.resolve(ground),
   )
 
 async function blankPage(c: Ctx, asked: Asked, sent?: { form: Form; problem: Problem }): Promise<string> {
