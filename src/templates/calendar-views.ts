@@ -113,8 +113,6 @@ export type MonthDay = {
   holiday: string | null
   slots: SlotCard[]
   due: Span[]
-  /** What a phone's small cell has no room for. */
-  more: number
 }
 
 export type MonthView = {

@@ -1,38 +1,11 @@
 import { expect, test } from 'vitest'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { startApp } from '../support/app-server.ts'
-import { DESKTOP, fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
+import { fitsWidth, PHONE, withPage } from '../support/browser.ts'
 import { samplePlan } from '../support/plans.ts'
 
 const UNIT = 'xa-ngok-tu'
 const NOW = instantOf('2025-08-13', '08:00')
-
-test.each([
-  ['phone', PHONE],
-  ['desk', DESKTOP],
-])('a month is a grid on a %s, a day opens in its week', async (name, width) => {
-  await using app = await startApp()
-  app.clock.now = NOW
-  const plan = samplePlan('ngok-tu-2025')
-  for (const id of [plan.id, 'hai', 'ba']) await app.adopt({ ...plan, id })
-  await withPage({ width }, async (page) => {
-    await app.signIn(page, UNIT)
-    await page.goto(`${app.url}/thang/2025-08`)
-    if (process.env.SHOTS)
-      await page.screenshot({ path: `${process.env.SHOTS}/month-${name}.png`, fullPage: true })
-    expect([await fitsWidth(page), await seriousViolations(page)]).toEqual([true, []])
-    const left = async (nth: number) => (await page.locator('.date').nth(nth).boundingBox())?.x
-    expect(await left(9)).toBe(await left(16))
-    if (width === PHONE) {
-      await page.getByText('+1 nữa').first().waitFor()
-      await page
-        .locator('.date', { has: page.getByText('+1 nữa') })
-        .first()
-        .click()
-      await page.waitForURL(/\/tuan\/2025-W\d\d#ngay-/)
-    }
-  })
-})
 
 test('a day is jumped to and a channel filtered by a plain form, and the ways on keep the filter', async () => {
   await using app = await startApp()

@@ -186,7 +186,7 @@ describe('without JavaScript', () => {
     const seen = await withPage({ width: PHONE, script: false, context }, async (page) => {
       await page.goto(`${app.url}/tuan/2025-W32`)
       await page.getByText('Cả năm').click()
-      const folded = await page.getByText('Hoạt động văn hóa, văn nghệ').isVisible()
+      const folded = await page.locator('.spans').getByText('Hoạt động văn hóa, văn nghệ').isVisible()
       await page.getByRole('link', { name: 'Tuần 33' }).click()
       const heading = await page.locator('h1').innerText()
       await page

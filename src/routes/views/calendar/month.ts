@@ -1,4 +1,4 @@
-/** The month's page: a calendar, on a phone with the hours alone; a day opens in its week. */
+/** The month's page: a calendar on the desk, a list of days on the phone. */
 
 import { type CalendarFilter, NO_FILTER, passes } from '../../../core/calendar-filter.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
@@ -41,9 +41,6 @@ export const weeksOf = ({ from, to }: DateRange): DateRange => ({
   to: weekRange(to).to,
 })
 
-/** Entries for which a phone's cell has room; the stylesheet hides the rest. */
-const IN_SMALL_CELL = 2
-
 export function monthView(question: MonthQuestion): MonthView {
   const { frame, month, readings, now, calendar, filter = NO_FILTER } = question
   const today = localDateOf(now)
@@ -59,7 +56,7 @@ export function monthView(question: MonthQuestion): MonthView {
     return {
       ...{ date, number: Number(date.slice(8)), month: monthOf(date), href: dayPath(date) },
       ...{ isToday: date === today, outside: !contains(month, date), holiday: dayName(calendar, date) },
-      ...{ slots, due, more: Math.max(0, slots.length + due.length - IN_SMALL_CELL) },
+      ...{ slots, due },
     }
   }
   return {
