@@ -27,7 +27,9 @@ test('a topic is proposed, an item written, returned, changed, approved on a pho
     await officer.goto(app.url + slotPage)
     await officer.getByRole('link', { name: 'Soạn bài' }).click()
     expect(await officer.getByLabel('Tên bài').inputValue()).toBe('Hoá đơn điện tử, hoá đơn từ máy tính tiền')
-    expect(await officer.getByLabel('Nội dung', { exact: true }).inputValue()).toContain('Đây là Đài truyền thanh xã Ngọk Tụ.')
+    expect(await officer.getByLabel('Nội dung', { exact: true }).inputValue()).toContain(
+      'Đây là Đài truyền thanh xã Ngọk Tụ.',
+    )
     await officer.getByRole('button', { name: 'Lưu bản nháp' }).click()
     await officer.getByRole('button', { name: 'Gửi duyệt' }).click()
     await officer.getByText('Đang chờ lãnh đạo duyệt.').waitFor()
