@@ -21,6 +21,7 @@ test('a token speaks for its unit with its role', async () => {
   expect(await holderOfToken(opened.db, secret, MONDAY)).toEqual({
     who: { unit: UNIT, id, name: 'Bảng điện tử', role: 'officer', via: 'token' },
     rules: { graceMinutes: null },
+    ownDays: [],
   })
   expect(await holderOfToken(opened.db, `${secret}x`, MONDAY)).toBeNull()
 })
