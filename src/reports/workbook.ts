@@ -14,6 +14,8 @@ export type BookSheet = {
   /** `width` in letters; words of `left` columns begin at the left. */
   columns: readonly { heading: string; width: number; left?: boolean }[]
   rows: readonly (readonly BookValue[])[]
+  /** Rows that head those below them, from 0, bold. */
+  groups?: readonly number[]
   /** Below the rows, bold. */
   sums?: readonly BookValue[] | null
 }
@@ -46,7 +48,7 @@ export async function workbook(sheets: readonly BookSheet[]): Promise<Uint8Array
 /** The row of headings, counted from 1: an empty row parts it from the title. */
 const headRow = ({ title }: BookSheet): number => title.length + 2
 
-function dataOf({ title, columns, rows, sums }: BookSheet): SheetCell[][] {
+function dataOf({ title, columns, rows, groups = [], sums }: BookSheet): SheetCell[][] {
   const table = (cells: readonly BookValue[], bold: boolean): SheetCell[] => {
     const height =
       LINE_HEIGHT * Math.max(1, ...cells.map((cell, i) => linesOf(cell, columns[i]?.width ?? 10)))
@@ -64,7 +66,7 @@ function dataOf({ title, columns, rows, sums }: BookSheet): SheetCell[][] {
       ...{ value: heading, type: String, height: LINE_HEIGHT * Math.max(1, ...heads) + 4 },
       ...{ ...HEADING, ...BORDER, alignVertical: 'center' as const },
     })),
-    ...rows.map((cells) => table(cells, false)),
+    ...rows.map((cells, i) => table(cells, groups.includes(i))),
     ...(sums ? [table(sums, true)] : []),
   ]
 }

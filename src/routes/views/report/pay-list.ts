@@ -65,7 +65,8 @@ export function payListView({ frame, list, mayDecide, filled, problem }: Shown):
     rows: lines.map((line, i) =>
       PAY_COLUMNS.map(({ cell }) => {
         const value = cell(line, i)
-        return typeof value === 'number' ? figure(value) : (value ?? '')
+        if (typeof value === 'number') return figure(value)
+        return value !== null && typeof value === 'object' ? documentDay(value.day) : (value ?? '')
       }),
     ),
     sums: paySums(lines).map(({ name, lines: count, amount, open: rest }) => ({
