@@ -24,7 +24,7 @@ async function signIn(page: Page, url: string): Promise<void> {
   await page.getByLabel('Tên đăng nhập').fill('quantri')
   await page.getByLabel('Mật khẩu').fill(PASSWORD)
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
-  await page.waitForURL(`${url}/`)
+  await page.waitForURL((to) => to.pathname !== '/dang-nhap')
 }
 async function signOut(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/tai-khoan`)

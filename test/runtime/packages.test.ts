@@ -31,7 +31,7 @@ test('the tarball, with no package but those that it names, adopts a plan of its
   await using folder = await tempFolder()
   const program = await packed(folder.path)
   const { dependencies } = JSON.parse(await readFile(join(program, 'package.json'), 'utf8'))
-  expect(Object.keys(dependencies)).toEqual(['@libsql/client'])
+  expect(Object.keys(dependencies)).toEqual(['@libsql/client', 'libsql'])
   const platform = { os: process.platform, cpu: process.arch }
   await copyPackages((await productionPackages(platform)).keys(), program)
   const env = { PATH: process.env.PATH, DATABASE_URL: `file:${join(folder.path, 'a.db')}` }

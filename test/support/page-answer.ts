@@ -2,7 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 
 const ANEW =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
+  /(?<=name="khoa" value=")[^"]*|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g
 
 export async function answerOf(answer: Response): Promise<Record<string, unknown>> {
   const type = (answer.headers.get('content-type') ?? '').replace(/;\s*/, '; ')

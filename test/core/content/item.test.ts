@@ -68,7 +68,7 @@ const written = {
 test('text is normalised on the way in, and an empty wording is none', () => {
   expect(itemText.parse(written)).toEqual({
     ...{ title: 'Bài một', topics: [], body: 'a\nb c\n\n\nd', language: 'Tiếng Việt' },
-    ...{ author: null, source: null, loudspeaker: null, portal: null, social: 'Ngắn' },
+    ...{ author: null, source: null, loudspeaker: null, portal: null, social: 'Ngắn', making: null },
   })
 })
 

@@ -1,6 +1,6 @@
 /** A calendar's filter: what may be chosen, what is, and links that keep it. */
 import { type CalendarFilter, dutyOf, isFiltered } from '../../../core/calendar-filter.ts'
-import type { Reading } from '../../../core/reading.ts'
+import { isAsked, type Reading } from '../../../core/reading.ts'
 import type { LocalDate } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import type { CalendarFilterView } from '../../../templates/calendar-views.ts'
@@ -20,12 +20,13 @@ export function withFilter(pager: Pager, filter: CalendarFilter): Pager {
   return { ...pager, previous: keep(previous), next: keep(next), current: current && keep(current) }
 }
 
-/** `all`: what the page would show unfiltered; `shown` stands in the field from the start. */
+/** `readings`: what the page starts from, unfiltered; `shown` stands in the field from the start. */
 export function filterView(
   filter: CalendarFilter,
-  all: readonly Reading[],
+  readings: readonly Reading[],
   { kind, shown, path }: { kind: CalendarFilterView['kind']; shown: LocalDate; path: string },
 ): CalendarFilterView {
+  const all = readings.filter(isAsked)
   const options = (
     [
       ['keHoach', 'Kế hoạch', filter.plan, all.map(({ plan }) => [plan.id, plan.title])],
