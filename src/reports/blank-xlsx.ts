@@ -40,7 +40,9 @@ function listSheet(filled: Filled, list: FilledList, number: number): BookSheet 
     columns: list.columns.map(({ heading, width }) => ({
       ...{ heading, width: Math.max(6, width * 0.62), left: true },
     })),
-    rows: list.reason === null ? list.rows : [[list.reason]],
-    sums: list.sums?.map((sum, i) => sum ?? (i === 1 ? 'Cộng' : '')) ?? null,
+    // The first column is a number's; a sum of nothing would say 0 where nobody knows.
+    ...(list.reason === null
+      ? { rows: list.rows, sums: list.sums?.map((sum, i) => sum ?? (i === 1 ? 'Cộng' : '')) ?? null }
+      : { rows: [list.columns.length > 1 ? ['', list.reason] : [list.reason]] }),
   }
 }

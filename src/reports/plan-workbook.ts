@@ -40,7 +40,7 @@ export async function planWorkbook(plan: Plan | null): Promise<Uint8Array<ArrayB
       {
         sheet: SHEETS.head,
         data: head.map(([label = '', value = '', hint = '']) => [heading(label), entry(value), plain(hint)]),
-        columns: [{ width: 30 }, { width: 60 }, { width: 60 }],
+        columns: [{ width: 44 }, { width: 60 }, { width: 60 }],
       },
       {
         ...{
