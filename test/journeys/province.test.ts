@@ -113,7 +113,7 @@ test.each([
     await page.goto(`${app.url}/cac-don-vi`)
     await page.getByRole('link', { name: 'Giao kế hoạch…' }).click()
     await page.getByRole('button', { name: 'Xem giờ phát của từng đơn vị' }).click()
-    expect(await page.locator('.hand-preview').textContent()).toContain('thứ Hai và thứ Ba 17:00 – 17:30')
+    await page.locator('.hand-preview', { hasText: 'thứ Hai và thứ Ba 17:00 – 17:30' }).waitFor()
     expect(await fitsWidth(page)).toBe(true)
     if (script) expect(await seriousViolations(page)).toEqual([])
     await shot(page, `hand-${width}`)
@@ -124,10 +124,10 @@ test.each([
       await app.signIn(page, unit, 'leader')
       await page.goto(`${app.url}/ke-hoach`)
       await page.locator('.warnings').getByRole('link').click()
+      await page.locator('main', { hasText: 'Cấp trên giao (UBND tỉnh Quảng Ngãi)' }).waitFor()
       await how(page)
     }
     await answer('xa-son-ha', async () => {
-      expect(await page.locator('main').textContent()).toContain('Cấp trên giao (UBND tỉnh Quảng Ngãi)')
       await shot(page, `handed-${width}`)
       await page.getByRole('button', { name: /^Áp dụng bản 1/ }).click()
       await page.getByText('Đã áp dụng.').waitFor()
@@ -159,13 +159,13 @@ test.each([
     await page.getByRole('link', { name: 'Nhắc 1 đơn vị chưa trả lời…' }).click()
     await page.getByLabel('Lời nhắn').fill('Đề nghị trả lời trước thứ Sáu.')
     await page.getByRole('button', { name: 'Xem lại tin với lời nhắn này' }).click()
-    expect(await page.locator('.nudge-text').textContent()).toContain('“Đề nghị trả lời trước thứ Sáu.”')
+    await page.locator('.nudge-text', { hasText: '“Đề nghị trả lời trước thứ Sáu.”' }).waitFor()
     expect(await fitsWidth(page)).toBe(true)
     if (script) expect(await seriousViolations(page)).toEqual([])
     await shot(page, `nudge-${width}`)
     await page.getByRole('button', { name: 'Gửi tin nhắc' }).click()
     await page.getByText('Đã nhắc. Tin đi').waitFor()
-    expect(await page.locator('main').textContent()).toContain('hôm nay đã nhắc.')
+    await page.locator('main', { hasText: 'hôm nay đã nhắc.' }).waitFor()
     await tick(app.deps, app.clock.now)
     expect(
       (await listMessages(app.db, 'xa-ba-to')).map(({ template, sentAt }) => [template, sentAt !== null]),
@@ -182,7 +182,7 @@ test.each([
       'Chưa có gì đến hạn 2 đơn vị',
     ])
     await page.getByRole('link', { name: 'Nhắc 1 đơn vị…' }).click()
-    expect(await page.locator('.nudge-text').textContent()).toContain('đã xác nhận 0/13')
+    await page.locator('.nudge-text', { hasText: 'đã xác nhận 0/13' }).waitFor()
     await page.getByRole('button', { name: 'Gửi tin nhắc' }).click()
     await page.getByText('Đã nhắc. Tin đi').waitFor()
     await recordQuarter(app, 'xa-ba-to')
