@@ -59,6 +59,10 @@ async function selectPlans(db: Db, unit: string, which?: SQL): Promise<AdoptedPl
   )
 }
 
+/** What tells a unit's plans apart. */
+export const listPlanIds = (db: Db, unit: string): Promise<{ id: string; year: number }[]> =>
+  db.select({ id: plans.id, year: plans.year }).from(plans).where(eq(plans.unit, unit))
+
 /** Ids of the plans with a slot planned in some days, a window's by its last, or with something logged in them. */
 export async function plansAskingIn(db: Db, unit: string, { from, to }: DateRange): Promise<Set<string>> {
   const { rows } = await readOne(

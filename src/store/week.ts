@@ -1,11 +1,13 @@
 /** What the page of a week is made of. */
 
+import { type PlanSign, planSigns } from '../core/plan/plan-sign.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import type { Station } from '../core/station/station.ts'
 import { addDays, type DateRange } from '../core/wall-clock.ts'
 import { type ContinuousDuty, listContinuous } from './continuous.ts'
 import type { Db } from './db.ts'
 import { memory } from './memory.ts'
+import { listPlanIds } from './plans.ts'
 import { listSlots } from './slots.ts'
 import { listStations } from './stations.ts'
 import type { UnitState } from './units.ts'
@@ -17,6 +19,8 @@ export type WeekSource = {
   continuous: readonly ContinuousDuty[]
   /** The station's hours. */
   stations: readonly Station[]
+  /** By plan. */
+  signs: ReadonlyMap<string, PlanSign>
 }
 
 /** A week takes some 100 KB. */
@@ -39,10 +43,11 @@ export function weekSource(
 
 async function readWeek(db: Db, unit: string, week: DateRange, isCurrent: boolean): Promise<WeekSource> {
   const range = { from: addDays(week.from, -7), to: week.to }
-  const [records, continuous, stations] = await Promise.all([
+  const [records, continuous, stations, plans] = await Promise.all([
     listSlots(db, unit, { range, ...(isCurrent && { openBefore: range.from }) }),
     listContinuous(db, unit, week),
     listStations(db, unit),
+    listPlanIds(db, unit),
   ])
-  return { records, continuous, stations }
+  return { records, continuous, stations, signs: planSigns(plans) }
 }

@@ -1,7 +1,7 @@
 /** Views of the pages that follow the calendar. */
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { AlwaysLine } from './duty-views.ts'
-import type { HistoryEntry, PlaceRow, SlotCard } from './slot-views.ts'
+import type { HistoryEntry, PlaceRow, PlanBadge, SlotCard } from './slot-views.ts'
 import type { Frame, Link, Pager, Say, Tag } from './view-parts.ts'
 
 /** A window or a deadline: something without an hour. */
@@ -89,6 +89,8 @@ export type WeekView = {
   beat: { year: number; lines: { href: string; title: string; count: string }[] }
   /** Continuous duties. */
   always: AlwaysLine[]
+  /** None where all slots are of one plan. */
+  plans: PlanKey[]
   sheet: WeekSheet
 }
 
@@ -101,6 +103,9 @@ export type UnconfirmedView = {
   /** The way to those that found no room. */
   older: Link | null
 }
+
+/** A plan's sign with the way to its slots alone. */
+export type PlanKey = PlanBadge & Pick<Link, 'href'>
 
 export type MonthDay = {
   date: LocalDate
@@ -115,12 +120,27 @@ export type MonthDay = {
   due: Span[]
 }
 
+/** A day of the month on a phone: as much as a small cell holds, and the way to the rest. */
+export type MonthCell = Pick<
+  MonthDay,
+  'date' | 'number' | 'month' | 'href' | 'isToday' | 'outside' | 'holiday'
+> & {
+  lines: { words: string; plan: PlanBadge | null }[]
+  more: number
+  /** What presses most on that day; null where nothing is told yet. */
+  tag: Tag | null
+}
+
 export type MonthView = {
   frame: Frame
   pager: Pager
   filter: CalendarFilterView
   say: Say[]
   weeks: { words: string; href: string; days: MonthDay[] }[]
+  /** For a phone. */
+  cells: MonthCell[]
+  /** None where all slots are of one plan. */
+  plans: PlanKey[]
   open: Span[]
   yearLong: Span[]
 }

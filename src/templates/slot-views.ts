@@ -2,6 +2,9 @@
 import type { LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { Link, Tag } from './view-parts.ts'
 
+/** The sign of a slot's plan: a letter, one of six looks, and the plan's title. */
+export type PlanBadge = { letter: string; look: number; title: string }
+
 /** A slot in a list, on any page. Lists add what only they say. */
 export type SlotLine = {
   href: string
@@ -34,6 +37,8 @@ export type SlotCard = {
   lead: string
   /** Null while it simply lies ahead. */
   tag: Tag | null
+  /** Which plan asks for it, where a calendar shows slots of several. */
+  plan: PlanBadge | null
   /** Recorded, over and done with: it grows quiet. */
   settled: boolean
   /** It stood here once: what became of it, with the way to where it is now. Null for the slot itself. */

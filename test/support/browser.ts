@@ -76,6 +76,12 @@ export async function seriousViolations(page: Page): Promise<Violation[]> {
     .map(({ id, help, nodes }) => ({ rule: id, help, targets: nodes.map(({ target }) => target.join(' ')) }))
 }
 
+/** Targets that axe finds too small or too near to each other for a thumb. */
+export async function smallTargets(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['target-size']).analyze()
+  return violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))
+}
+
 /** True when nothing on the page reaches beyond the right edge of the screen. */
 export const fitsWidth = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)

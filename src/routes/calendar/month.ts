@@ -1,8 +1,10 @@
 /** `/thang/2025-08`: a month as a calendar. */
 
 import { Hono } from 'hono'
+import { planSigns } from '../../core/plan/plan-sign.ts'
 import { read } from '../../core/reading.ts'
 import { type DateRange, monthOf, yearOf } from '../../core/wall-clock.ts'
+import { listPlanIds } from '../../store/plans.ts'
 import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
@@ -20,13 +22,12 @@ export const monthPages = new Hono<Env>().get('/thang/:month', guard('read'), as
 
 async function monthPage(c: Ctx, month: DateRange): Promise<string> {
   const { deps, who, now } = c.var
-  const [frame, records] = await Promise.all([
+  const [frame, records, plans] = await Promise.all([
     frameOf(c, { title: `Tháng ${monthOf(month.from)}/${yearOf(month.from)}`, page: 'month' }),
     listSlots(deps.db, who.unit, { range: weeksOf(month) }),
+    listPlanIds(deps.db, who.unit),
   ])
   const readings = read(records, momentIn(c))
-  return render(
-    'month',
-    monthView({ frame, month, readings, now, calendar: deps.calendars.work, filter: filterOf(c) }),
-  )
+  const around = { signs: planSigns(plans), calendar: deps.calendars.work, filter: filterOf(c) }
+  return render('month', monthView({ frame, month, readings, now, ...around }))
 }

@@ -30,12 +30,12 @@ async function weekPage(c: Ctx, week: DateRange): Promise<string> {
   const unit = c.var.unit ?? { code: who.unit, name: who.unit, version: null }
   const { calendars, baseUrl } = deps
   const { week: number, year } = isoWeekOf(week.from)
-  const [frame, { records, continuous, stations }, beat] = await Promise.all([
+  const [frame, { records, continuous, stations, signs }, beat] = await Promise.all([
     frameOf(c, { title: `Tuần ${number}`, page: 'week' }),
     weekSource(deps.db, unit, week, contains(week, localDateOf(now))),
     yearBeat(deps.db, unit, year, calendars),
   ])
-  const source = { readings: read(records, momentIn(c)), continuous, stations, beat }
+  const source = { readings: read(records, momentIn(c)), continuous, stations, signs, beat }
   const filter = filterOf(c)
   const recorder = recorderOf(c)
   // What is recorded leads back to what was shown.

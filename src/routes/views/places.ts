@@ -8,7 +8,8 @@ export { slotPath, weekPath, yearPath } from '../../core/places.ts'
 /** Where something is added that no plan asks for. */
 export const extraPath = (date: LocalDate): string => `/khung/them?ngay=${date}`
 /** A week's page, scrolled to one of its days. */
-export const dayPath = (date: LocalDate): string => `${weekPath(date)}#ngay-${date}`
+export const dayPath = (date: LocalDate): string => `${weekPath(date)}#${dayAnchor(date)}`
+export const dayAnchor = (date: LocalDate): string => `ngay-${date}`
 export const monthPath = (date: LocalDate): string => `/thang/${yearMonthOf(date)}`
 export const planPath = (id: string): string => `/ke-hoach/${encodeURIComponent(id)}`
 export const editionPath = (planId: string, number: number): string => `${planPath(planId)}/ban/${number}`

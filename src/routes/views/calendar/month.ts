@@ -1,6 +1,7 @@
-/** The month's page: a calendar on the desk, a list of days on the phone. */
+/** The month's page: a calendar; on the phone one of small cells, above the list of its days. */
 
 import { type CalendarFilter, NO_FILTER, passes } from '../../../core/calendar-filter.ts'
+import type { PlanSign } from '../../../core/plan/plan-sign.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { byDay, isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import {
@@ -23,6 +24,9 @@ import { saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
 import { filterView, withFilter } from './filter.ts'
 import { dayCards } from './ghost.ts'
+import { monthCell } from './month-cells.ts'
+import { planBadges, planKeys } from './plan-signs.ts'
+import { slotCard } from './slot-card.ts'
 
 export type MonthQuestion = {
   frame: Frame
@@ -32,6 +36,8 @@ export type MonthQuestion = {
   readings: readonly Reading[]
   now: Instant
   calendar: WorkCalendar
+  /** By plan. */
+  signs?: ReadonlyMap<string, PlanSign>
   filter?: CalendarFilter
 }
 
@@ -42,8 +48,10 @@ export const weeksOf = ({ from, to }: DateRange): DateRange => ({
 })
 
 export function monthView(question: MonthQuestion): MonthView {
-  const { frame, month, readings, now, calendar, filter = NO_FILTER } = question
+  const { frame, month, readings, now, calendar, signs = new Map(), filter = NO_FILTER } = question
   const today = localDateOf(now)
+  const badges = planBadges(readings, signs)
+  const card = (one: Reading) => ({ ...slotCard(one), plan: badges.get(one.plan.id) ?? null })
   const all = readings.filter((one) => isAsked(one) && passes(filter, one))
   const dated = all.filter(isDated).sort(byDay)
   const spans = all.filter((record) => !isDated(record)).sort(byDay)
@@ -51,7 +59,7 @@ export function monthView(question: MonthQuestion): MonthView {
     (record) => windowOf(record).from <= month.to && windowOf(record).to >= month.from,
   )
   const dayView = (date: LocalDate): MonthDay => {
-    const slots = dayCards(dated, date)
+    const slots = dayCards(dated, date, card)
     const due = spans.filter((record) => windowOf(record).to === date).map((record) => spanOf(record, today))
     return {
       ...{ date, number: Number(date.slice(8)), month: monthOf(date), href: dayPath(date) },
@@ -59,6 +67,11 @@ export function monthView(question: MonthQuestion): MonthView {
       ...{ slots, due },
     }
   }
+  const weeks = mondays(month).map((monday) => ({
+    words: `Tuần ${isoWeekOf(monday).week}`,
+    href: weekPath(monday),
+    days: Array.from({ length: 7 }, (_, i) => dayView(addDays(monday, i))),
+  }))
   return {
     frame,
     pager: withFilter(monthPager(month, today), filter),
@@ -69,11 +82,9 @@ export function monthView(question: MonthQuestion): MonthView {
       dated.filter(({ at }) => contains(month, at.dueDay)),
       'trong tháng',
     ),
-    weeks: mondays(month).map((monday) => ({
-      words: `Tuần ${isoWeekOf(monday).week}`,
-      href: weekPath(monday),
-      days: Array.from({ length: 7 }, (_, i) => dayView(addDays(monday, i))),
-    })),
+    weeks,
+    cells: weeks.flatMap(({ days }) => days.map(monthCell)),
+    plans: planKeys(badges, monthPath(month.from)),
     open: open.filter((record) => !isYearLong(record)).map((record) => spanOf(record, today)),
     yearLong: open.filter(isYearLong).map((record) => spanOf(record, today)),
   }

@@ -28,6 +28,7 @@ export function slotCard(record: Reading): SlotCard {
     minutes: slot.minutes ? `${slot.minutes} phút` : '',
     lead: obligation.lead ?? '',
     tag: at.standing === 'upcoming' ? null : tagOf(record),
+    plan: null,
     settled: isSettled(at.standing) && at.makeUp === null,
     gone: null,
     item: record.item ? itemOf(record, record.item) : topicsOf(record),

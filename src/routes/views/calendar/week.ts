@@ -2,6 +2,7 @@
 
 import type { BeatLine } from '../../../actions/year-beat.ts'
 import { type CalendarFilter, NO_FILTER, passes } from '../../../core/calendar-filter.ts'
+import type { PlanSign } from '../../../core/plan/plan-sign.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { byDay, isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import type { Station } from '../../../core/station/station.ts'
@@ -31,6 +32,7 @@ import { airLines } from './air.ts'
 import { alwaysLine } from './always.ts'
 import { filterView, withFilter } from './filter.ts'
 import { dayCards } from './ghost.ts'
+import { planBadges, planKeys } from './plan-signs.ts'
 import { isUnconfirmed, unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
 import { weekDays } from './week-days.ts'
 import { weekSheet } from './week-sheet.ts'
@@ -45,6 +47,8 @@ export type WeekQuestion = {
   continuous?: readonly ContinuousDuty[]
   /** The station's hours. */
   stations?: readonly Station[]
+  /** By plan. */
+  signs?: ReadonlyMap<string, PlanSign>
   /** How far the year's counted duties are. */
   beat?: readonly BeatLine[]
   now: Instant
@@ -57,8 +61,12 @@ export type WeekQuestion = {
 export function weekView(question: WeekQuestion): WeekView {
   const { frame, week, continuous = [], stations = [], beat = [], filter = NO_FILTER } = question
   const readings = question.readings.filter((one) => passes(filter, one))
-  const { now, calendar, baseUrl, recorder } = question
-  const card = (record: Reading) => deskCard(record, recorder, now)
+  const { now, calendar, baseUrl, recorder, signs = new Map() } = question
+  const badges = planBadges(question.readings, signs)
+  const card = (record: Reading) => ({
+    ...deskCard(record, recorder, now),
+    plan: badges.get(record.plan.id) ?? null,
+  })
   const today = localDateOf(now)
   const all = readings.filter(isAsked)
   const calendarDays = all.filter(isDated).sort(byDay)
@@ -103,6 +111,7 @@ export function weekView(question: WeekQuestion): WeekView {
     air: airLines(dated, stations),
     beat: beatOf(beat, isoWeekOf(week.from).year),
     always: continuous.map((duty) => alwaysLine(duty, recorder, now)),
+    plans: planKeys(badges, weekPath(week.from)),
     ...weekDays(days, dated, { today, now, recorder }),
     sheet: weekSheet({
       unit: frame.unit ?? '',

@@ -1,0 +1,27 @@
+/** Which plan asks for a slot, where a calendar shows slots of several. */
+import { type CalendarFilter, NO_FILTER } from '../../../core/calendar-filter.ts'
+import type { PlanSign } from '../../../core/plan/plan-sign.ts'
+import { isAsked, type Reading } from '../../../core/reading.ts'
+import type { PlanKey } from '../../../templates/calendar-views.ts'
+import type { PlanBadge } from '../../../templates/slot-views.ts'
+import { filterQuery } from './filter.ts'
+
+type Signs = ReadonlyMap<string, PlanSign>
+
+/** Of the plans that a page has slots of, as it is without a filter; none where there is only one. */
+export function planBadges(readings: readonly Reading[], signs: Signs): Map<string, PlanBadge> {
+  const titles = new Map(readings.filter(isAsked).map(({ plan }) => [plan.id, plan.title]))
+  const badges = [...titles].flatMap(([id, title]): [string, PlanBadge][] => {
+    const sign = signs.get(id)
+    return sign ? [[id, { ...sign, title }]] : []
+  })
+  return new Map(badges.length > 1 ? badges : [])
+}
+
+/** What the signs mean, each with the way to the slots of its plan alone. `path`: the page without a filter. */
+export const planKeys = (badges: ReadonlyMap<string, PlanBadge>, path: string): PlanKey[] =>
+  [...badges]
+    .map(([id, badge]) => ({ ...badge, href: path + filterQuery(ofPlan(id)) }))
+    .sort((a, b) => a.letter.length - b.letter.length || (a.letter < b.letter ? -1 : 1))
+
+const ofPlan = (plan: string): CalendarFilter => ({ ...NO_FILTER, plan })
