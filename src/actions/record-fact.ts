@@ -13,7 +13,7 @@ import type { Db } from '../store/db.ts'
 import { appendFacts, factOfKey, newFactId } from '../store/facts.ts'
 import { findSlot, listSlots } from '../store/slots.ts'
 import { isSameUse, keyPrint, reusedKey } from './key-print.ts'
-import { makingProblem } from './making.ts'
+import { makingProblem, versionInSlot } from './making.ts'
 
 export type RecordOptions = {
   /** A repeated key answers the first fact and adds nothing. */
@@ -43,7 +43,7 @@ export async function recordFact(
     const family = await familyOf(db, who.unit, slotId)
     const record = family.find(({ slot }) => slot.id === slotId)
     if (!record) return fail(missing('slot'))
-    const wrong = makingProblem(input.making, record.item?.making ?? null)
+    const wrong = versionInSlot(input.making) ?? makingProblem(input.making, record.item?.making ?? null)
     if (wrong) return wrong
     const draft = draftFact(record.slot, record.facts, input, now)
     if (!draft.ok) return draft

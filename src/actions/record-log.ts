@@ -18,6 +18,7 @@ import { factOfKey, listLogged, type With } from '../store/facts.ts'
 import { readPlanState } from '../store/plan-state.ts'
 import { findPlan } from '../store/plans.ts'
 import { projectionStatements } from '../store/projection.ts'
+import { findSlot } from '../store/slots.ts'
 import type { Act } from './act.ts'
 import { isSameUse, reusedKey } from './key-print.ts'
 import { makingProblem } from './making.ts'
@@ -47,6 +48,8 @@ export async function recordLog(
     const plan = await findPlan(db, who.unit, of.planId)
     const obligation = plan?.obligations.find(({ id }) => id === of.obligationId)
     if (!plan || !obligation) return fail(missing('duty'))
+    const stray = await strayVersion(db, who.unit, of, input)
+    if (stray) return stray
     const before = await listLogged(db, who.unit, of)
     const used = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
     const known = used?.fact ?? null
@@ -63,6 +66,21 @@ export async function recordLog(
     if (await appended(db, who.unit, news, before.length, slots)) return ok({ fact, repeated: false })
   }
   return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một nhiệm vụ. Hãy thử lần nữa.' })
+}
+
+/** A version in another language is one of a programme of this duty. */
+async function strayVersion(
+  db: Db,
+  unit: string,
+  { planId, obligationId }: Pick<Fact, 'planId' | 'obligationId'>,
+  { making }: FactInput,
+): Promise<Result<never> | null> {
+  if (!making?.versionOf) return null
+  const slot = (await findSlot(db, unit, making.versionOf))?.slot
+  if (slot?.planId === planId && slot.obligationId === obligationId) return null
+  return invalid('Ghi nhận chưa đúng.', [
+    { path: ['making', 'versionOf'], code: 'no-such-slot', message: 'nhiệm vụ này không có kỳ ấy' },
+  ])
 }
 
 /** Why a closed period refuses it: by its own day and the event's, or by those of the fact that it corrects. */

@@ -100,6 +100,8 @@ const FIELDS = {
   /** Minutes in that language, of an airing that has a part in it or is bilingual. */
   partMinutes: optional(atLeastOne(1440)),
   mode: optional(oneOf(MODES)),
+  /** Of a version in another language: the slot whose programme it is. */
+  versionOf: optional(words(200)),
   origin: optional(oneOf(ORIGINS)),
   content: optional(oneOf(CONTENTS)),
   /** Tin, bài, phóng sự, phỏng vấn…, in the words of the office's own rates. */
@@ -129,6 +131,12 @@ export const madeOf = (own: Making | null, item: Making | null): Making =>
     }),
   ) as Making
 
+/** What a version in another language has from its programme: what it is about, not who made it or how long it is. */
+export const keptInVersion = ({ origin, content, genre }: Making): Making => ({
+  ...NO_MAKING,
+  ...{ origin, content, genre },
+})
+
 /** What a listener would notice, beside a title: `tiếng Xơ Đăng, song ngữ`, `tiếp âm, tiếp sóng`. */
 export function unusualWords({ language, spoken, mode }: Making): string[] {
   const own =
@@ -151,6 +159,10 @@ export function makingErrors(one: Making, languages: readonly Language[]): Makin
       'unknown-language',
       `chưa có “${one.language}” trong danh sách ngôn ngữ: hãy xem lại cách viết, ví dụ Tiếng Việt, Xơ Đăng, Hrê`,
     )
+  if (one.versionOf !== null && one.mode !== 'version')
+    say('versionOf', 'no-version', 'chỉ ghi với bản tiếng khác của chương trình đã có (mode: version)')
+  if (one.versionOf !== null && one.language === null)
+    say('language', 'missing-language', 'chọn thứ tiếng của bản này')
   if (one.origin === 'reused' && one.author === null)
     say('author', 'missing-author', 'dùng lại tác phẩm báo chí phải nêu tên tác giả')
   if (one.origin === 'reused' && one.source === null)

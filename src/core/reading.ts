@@ -44,6 +44,12 @@ export const untouched = (slot: Slot, obligation: Obligation, plan?: PlanBrief):
   ...{ revision: 0, changedAt: 0 },
 })
 
+/** The slot whose programme an airing is a version of, in another language. */
+export const programmeOf = <R extends Recorded>(
+  { making }: Pick<Fact, 'making'>,
+  records: readonly R[],
+): R | undefined => (making?.versionOf ? records.find(({ slot }) => slot.id === making.versionOf) : undefined)
+
 /** The plan still asks for it. */
 export const isAsked = ({ at }: Reading<Recorded>): boolean => at.standing !== 'withdrawn'
 

@@ -195,6 +195,8 @@ export type SlotView = {
   /** To its item and its topics, for somebody who may write. */
   writing: Link[]
   history: HistoryEntry[]
+  /** What was recorded of its versions in other languages. */
+  versions: HistoryEntry[]
   /** Evidence and notes, for somebody who may record. */
   more: Link[]
   /** Taking back, or bringing back, what stands outside any plan. */

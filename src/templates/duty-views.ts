@@ -15,6 +15,8 @@ export type DutyForm = FactFields & {
   reason: string | null
   key: string
   submit: string
+  /** What few people want stands in a fold. */
+  fold: { open: boolean } | null
 }
 
 export type DutyPageView = {

@@ -22,6 +22,8 @@ export type FactFields = {
   /** Asks for a file, of which only name, size and hash are sent. */
   file: boolean
   note: Field | null
+  /** A version in another language: of which programme, in which language. */
+  version: { hidden: { name: string; value: string }[]; fields: FieldView[] } | null
   /** In a fold: what this one is made of, where that differs from its item. */
   making: FoldView | null
 }

@@ -177,7 +177,7 @@ describe('whatever was recorded, and whenever somebody looks', () => {
         for (const reading of readings) {
           const { slot, at, facts } = reading
           const page = slotView({
-            ...{ frame, id: slot.id, family: [reading], plan, now, recorder: null, baseUrl: '' },
+            ...{ frame, id: slot.id, family: [reading], plan, logged: [], now, recorder: null, baseUrl: '' },
           })
           expect(page?.card.tag).toEqual(at.standing === 'upcoming' ? null : tagOf(reading))
           expect(slotLine(reading).tag).toEqual(tagOf(reading))

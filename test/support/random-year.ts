@@ -140,6 +140,11 @@ export function randomFacts(plan: Plan, slots: readonly Slot[], next: Throw): Fa
       continue
     }
     const id = add(slot, own, kind, at, said())
+    if (own === 'A.1' && next() < 0.2)
+      add(null, own, 'aired', at + 20 * 60_000, {
+        minutes: maybe(next, 0.9, 10),
+        making: { ...NO_MAKING, language: 'Xê Đăng', mode: 'version', versionOf: slot.id },
+      })
     if (own === 'B.1' && next() < 0.5) add(slot, own, kind, at + 60_000, { ...said(), place: 'Zalo' })
     if (fate > 0.94) {
       const undo = add(slot, own, 'correction', at + 120_000, { corrects: id, note: 'nhầm' })

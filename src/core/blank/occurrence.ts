@@ -3,9 +3,9 @@
  * day on which they happened; whether a duty was kept is the count's matter.
  */
 import { type Fact, isDone, isOutcome, uncorrected } from '../fact.ts'
-import { type Making, type Mode, madeOf } from '../making.ts'
+import { keptInVersion, type Making, type Mode, madeOf } from '../making.ts'
 import type { Obligation } from '../plan.ts'
-import type { Reading } from '../reading.ts'
+import { programmeOf, type Reading } from '../reading.ts'
 import { type Grade, gradeOf } from '../record/evidence.ts'
 import { kindByName, type OfficialPlace } from '../record/official-place.ts'
 import { type PlaceKind, placeKindOf } from '../record/place-kind.ts'
@@ -83,17 +83,19 @@ function ofSlot(
   )
 }
 
-function ofDuties({ logged, confirmed, places }: OccurrenceSource, now: Instant): Occurrence[] {
+function ofDuties({ readings, logged, confirmed, places }: OccurrenceSource, now: Instant): Occurrence[] {
   const inForce = new Set(uncorrected(logged.map(({ fact }) => fact)))
   return logged
     .filter(({ fact }) => inForce.has(fact) && isDone(fact) && fact.at <= now)
-    .map(({ obligation, fact }) =>
-      occurrence(fact, obligation, {
+    .map(({ obligation, fact }) => {
+      const item = programmeOf(fact, readings)?.item
+      const making = madeOf(fact.making, item ? keptInVersion(item.making) : null)
+      return occurrence(fact, obligation, {
         places,
-        ...{ slotId: null, title: obligation.title, mode: 'new', making: madeOf(fact.making, null) },
+        ...{ slotId: null, title: item?.title ?? obligation.title, mode: 'new', making },
         ...{ grade: gradeOf(fact, [], confirmed), evidence: evidenceOf([fact]) },
-      }),
-    )
+      })
+    })
 }
 
 type Own = Pick<Occurrence, 'slotId' | 'title' | 'making' | 'grade' | 'evidence'> & {

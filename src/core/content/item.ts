@@ -33,8 +33,8 @@ const prose = text()
 
 const variant = prose.transform((value) => value || null)
 
-/** What an item is made of besides its language, author and source, which it has anyway. */
-const itemMaking = making.omit({ language: true, author: true, source: true })
+/** What an item is made of besides its language, author and source, which it has anyway; an item is no airing. */
+const itemMaking = making.omit({ language: true, author: true, source: true, versionOf: true })
 export type ItemMaking = z.infer<typeof itemMaking>
 
 export const itemText = z.strictObject({

@@ -41,6 +41,26 @@ export const MAKING_FIELDS: readonly Declared[] = [
   whole('words', 'tp-so-tu', 'Số từ', 'Chưa biết thì để trống'),
 ]
 
+const nameOf = (key: keyof Making): string => MAKING_FIELDS.find((one) => one.key === key)?.field.name ?? key
+
+/** Asked only where somebody records a version in another language. */
+const VERSION_OF = line('versionOf', 'tp-cua-ky', 'Của chương trình nào')
+
+/** All that a form that records may send. */
+export const FACT_MAKING_FIELDS: readonly Declared[] = [...MAKING_FIELDS, VERSION_OF]
+
+/** The fields of a version: which language, of which slot's programme, and what else may be said of it. */
+export const VERSION_FIELDS = {
+  language: (options: readonly Option[]): FormField => ({
+    ...{ name: nameOf('language'), label: 'Thứ tiếng', control: { kind: 'select', options } },
+  }),
+  programme: (options: readonly Option[]): FormField => ({
+    ...{ ...VERSION_OF.field, control: { kind: 'select', options } },
+  }),
+  said: [[nameOf('mode'), 'version']] as const satisfies readonly Entry[],
+  more: MAKING_FIELDS.filter(({ key }) => !['language', 'mode', 'spoken', 'partMinutes'].includes(key)),
+}
+
 /** What an item has fields of its own for. */
 const ITEM_HAS: readonly (keyof Making)[] = ['language', 'author', 'source']
 export const ITEM_MAKING_FIELDS = MAKING_FIELDS.filter(({ key }) => !ITEM_HAS.includes(key))
@@ -63,4 +83,4 @@ export const makingEntries = (one: Partial<Making> | null): Entry[] =>
 
 /** The form's name of a field of it, for an error. */
 export const makingFieldName = (key: string): string | undefined =>
-  MAKING_FIELDS.find((one) => one.key === key)?.field.name
+  FACT_MAKING_FIELDS.find((one) => one.key === key)?.field.name

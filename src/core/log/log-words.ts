@@ -49,8 +49,8 @@ export function logRow(entry: LogEntry): LogRow {
   const { day, slot, obligation, fact, actual } = entry
   return {
     ...{ day, slotId: slot?.id ?? null, clause: obligation.clause },
-    title: slot ? withItem(slotTitle(slot, obligation), entry.item) : obligation.title,
-    issue: slot ? issueOf(slot, obligation) : 'thường xuyên',
+    title: withItem(slot ? slotTitle(slot, obligation) : obligation.title, entry.item),
+    issue: slot ? issueOf(slot, obligation) : freeWords(entry),
     mark: slot && goesOnAir(obligation) ? (AIRING_NAMES[slot.airing].mark as 'PM' | 'PL') : '',
     planned: plannedWords(entry),
     moved: entry.moved ? `dời sang ${placeWords(entry.moved, entry.day)}` : '',
@@ -80,6 +80,10 @@ const issueOf = (slot: Slot, obligation: Obligation): string =>
   [issueWords(slot, obligation), slot.airing === 'rerun' ? airingWords(slot) : null]
     .filter(Boolean)
     .join(', ')
+
+/** Of what was recorded without a slot. */
+const freeWords = ({ fact }: LogEntry): string =>
+  fact?.making?.mode === 'version' ? 'bản tiếng khác' : 'thường xuyên'
 
 const momentWords = (at: Instant): string => `${wallTimeOf(at)} ${documentDay(localDateOf(at))}`
 

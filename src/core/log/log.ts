@@ -7,8 +7,9 @@
 
 import { type Fact, isDone, isOutcome, isSilent, uncorrected } from '../fact.ts'
 import type { ItemBrief } from '../item-brief.ts'
+import { keptInVersion } from '../making.ts'
 import type { Channel, Obligation } from '../plan.ts'
-import type { Reading } from '../reading.ts'
+import { programmeOf, type Reading } from '../reading.ts'
 import type { Slot } from '../slot.ts'
 import { type Place, placeAfter, type Standing } from '../standing.ts'
 import {
@@ -56,7 +57,7 @@ export function logEntries(
   { range, channel, duty }: LogFilter,
   now: Instant,
 ): LogEntry[] {
-  const entries = [...readings.flatMap(slotEntries), ...loggedEntries(logged, now)]
+  const entries = [...readings.flatMap(slotEntries), ...loggedEntries(readings, logged, now)]
   return entries
     .filter(({ day }) => contains(range, day))
     .filter(({ obligation }) => channel === null || obligation.channels.includes(channel))
@@ -163,13 +164,17 @@ const waitingEntry = (reading: Reading, inForce: Fact[]): LogEntry => ({
   ...{ standing: reading.at.standing, added: additions(inForce) },
 })
 
-/** What was done on duties without slots, once each. */
-function loggedEntries(logged: readonly Logged[], now: Instant): LogEntry[] {
+/** What was done on duties without slots, once each; a version in another language with its programme's title. */
+function loggedEntries(readings: readonly Reading[], logged: readonly Logged[], now: Instant): LogEntry[] {
   const inForce = new Set(uncorrected(logged.map(({ fact }) => fact)))
   return logged
     .filter(({ fact }) => inForce.has(fact) && fact.at <= now && (isDone(fact) || fact.kind === 'evidence'))
-    .map(({ obligation, fact }) => ({
-      ...{ day: localDateOf(fact.at), obligation, slot: null, planned: null, moved: null },
-      ...{ actual: fact.at, fact, standing: null, makeUp: null, added: [] },
-    }))
+    .map(({ obligation, fact }) => {
+      const item = programmeOf(fact, readings)?.item
+      return {
+        ...{ day: localDateOf(fact.at), obligation, slot: null, planned: null, moved: null },
+        ...{ actual: fact.at, fact, standing: null, makeUp: null, added: [] },
+        ...(item && { item: { ...item, making: keptInVersion(item.making) } }),
+      }
+    })
 }

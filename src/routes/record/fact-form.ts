@@ -1,7 +1,7 @@
 /** A fact as the forms of the pages send it: Vietnamese names, every field text. */
 import { type FactInput, factInput } from '../../core/fact.ts'
 import { type Entry, filledOf } from '../../core/form/filled.ts'
-import { MAKING_FIELDS, makingData, makingFieldName } from '../../core/form/making-form.ts'
+import { FACT_MAKING_FIELDS, makingData, makingFieldName } from '../../core/form/making-form.ts'
 import { fail, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { formatInstant, type Instant } from '../../core/wall-clock.ts'
 import type { Ctx } from '../env.ts'
@@ -40,14 +40,14 @@ export function factOfForm(form: Form, now: Instant): Result<FactInput> {
     link: filled(form('duongDan')),
     note: filled(form('ghiChu')),
     reason: form('lyDo') === 'other' ? (filled(form('lyDoKhac')) ?? 'other') : form('lyDo') || null,
-    making: makingData(MAKING_FIELDS, filledMaking(form)),
+    making: makingData(FACT_MAKING_FIELDS, filledMaking(form)),
     madeAt: madeAt(form, now),
     file: form('tepMa') ? { name: form('tepTen'), size: Number(form('tepCo')), sha256: form('tepMa') } : null,
   })
 }
 
 export const filledMaking = (form: Form) =>
-  filledOf(MAKING_FIELDS.map(({ field }): Entry => [field.name, form(field.name)]))
+  filledOf(FACT_MAKING_FIELDS.map(({ field }): Entry => [field.name, form(field.name)]))
 
 /** What takes back the fact that the form names. */
 export const undoOfForm = (form: Form, now: Instant): Result<FactInput> =>

@@ -3,13 +3,15 @@
 import { Hono } from 'hono'
 import { daysForMakeUp, meetsAt } from '../../actions/make-up-days.ts'
 import { type RecordedFact, recordFact } from '../../actions/record-fact.ts'
+import { recordLog } from '../../actions/record-log.ts'
 import type { FactInput } from '../../core/fact.ts'
 import { fail, missing, type Problem, type Result } from '../../core/problem.ts'
 import { read } from '../../core/reading.ts'
 import { mayRecord } from '../../core/record/recording.ts'
 import { can } from '../../core/role.ts'
 import { isLocalDate, isWallTime, type LocalDate, type WallTime } from '../../core/wall-clock.ts'
-import { listSlots } from '../../store/slots.ts'
+import { listLogged } from '../../store/facts.ts'
+import { findSlot, listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
@@ -48,20 +50,36 @@ export const recordPages = new Hono<Env>()
 
 const formOf = (name: string): RecordForm | undefined => RECORD_FORMS.find((form) => form === name)
 
-async function record(c: Ctx, id: string, input: FactInput, form: Form): Promise<Result<RecordedFact>> {
+type Recorded = Pick<RecordedFact, 'fact' | 'repeated'>
+
+async function record(c: Ctx, id: string, input: FactInput, form: Form): Promise<Result<Recorded>> {
   const { deps, who, now } = c.var
   const key = keyOfForm(c, form)
   if (!key.ok) return key
   const refused = mayRecord(who.role, input)
   if (refused) return fail(refused)
+  if (form('mau') === 'tieng-khac') return recordVersion(c, id.normalize('NFC'), input, key.value)
   return recordFact(deps.db, who, id.normalize('NFC'), input, now, {
     idempotencyKey: key.value,
     withReruns: form('phatLai') === 'di-cung',
   })
 }
 
+/** An airing of its own, on the duty of its programme's slot. */
+async function recordVersion(
+  c: Ctx,
+  id: string,
+  input: FactInput,
+  idempotencyKey: string | null,
+): Promise<Result<Recorded>> {
+  const { deps, who, now } = c.var
+  const slot = (await findSlot(deps.db, who.unit, id))?.slot
+  if (!slot) return fail(missing('slot'))
+  return recordLog(deps.db, who, slot, input, now, { calendars: deps.calendars, idempotencyKey })
+}
+
 /** Back to where the button was. The pages' own script asks for JSON and shows the page itself. */
-export function answer(c: Ctx, form: Form, { fact, repeated }: Pick<RecordedFact, 'fact' | 'repeated'>) {
+export function answer(c: Ctx, form: Form, { fact, repeated }: Recorded) {
   if (wantsJson(c)) return c.json({ factId: fact.id, repeated })
   return c.redirect(safePath(form('ve')), 303)
 }
@@ -88,6 +106,8 @@ async function formPage(
   const found = family.find(({ slot }) => slot.id === slotId)
   if (!found) return problemResponse(c, missing('slot'))
   const asked = form === 'doi' ? askedStart(c) : null
+  const { planId, obligationId } = found.slot
+  const logged = form === 'tieng-khac' ? await listLogged(deps.db, who.unit, { planId, obligationId }) : []
   const meets = asked && (await meetsAt(deps.db, who.unit, found, asked))
   const view = recordView({
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
@@ -97,7 +117,7 @@ async function formPage(
         ? await daysForMakeUp(deps.db, who.unit, found, deps.calendars.work, now)
         : { days: [], none: null },
     who: { id: who.id, back, mayExcuse: can(who.role, 'approve') },
-    ...{ form, family, place, now },
+    ...{ form, family, place, now, logged },
     ...(asked && { asked }),
     ...(meets && { meets }),
     ...(sent && { sent }),

@@ -1,6 +1,7 @@
 /** The page of one slot: when, what, its family, and the words of the plan it rests on. */
 
 import { mayBeTakenBack } from '../../../core/extra.ts'
+import type { Fact } from '../../../core/fact.ts'
 import { isExtra } from '../../../core/outside-plans.ts'
 import type { Plan } from '../../../core/plan.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
@@ -30,6 +31,7 @@ import { deskCard } from '../record/actions.ts'
 import { historyOf } from '../record/history.ts'
 import { PLACES_ANCHOR, placeRows } from '../record/posting.ts'
 import { formPath, type Recorder } from '../record/tick.ts'
+import { mayHaveVersion, versionsOf } from '../record/version-parts.ts'
 import { say } from '../say.ts'
 import { hasOnlyEnd, windowOf } from '../span.ts'
 import { slotCard } from './slot-card.ts'
@@ -41,6 +43,8 @@ export type SlotQuestion = {
   family: readonly Reading[]
   /** Null for what stands outside any plan. */
   plan: Plan | null
+  /** What was recorded on its duty itself: versions in other languages are among it. */
+  logged: readonly Fact[]
   now: Instant
   recorder: Recorder
   baseUrl: string
@@ -48,7 +52,7 @@ export type SlotQuestion = {
 
 /** Null when the family does not hold the slot. */
 export function slotView(question: SlotQuestion): SlotView | null {
-  const { frame, id, family, plan, now, recorder, baseUrl } = question
+  const { frame, id, family, plan, logged, now, recorder, baseUrl } = question
   const today = localDateOf(now)
   const members = family.toSorted(byDay)
   const record = members.find(({ slot }) => slot.id === id)
@@ -74,7 +78,8 @@ export function slotView(question: SlotQuestion): SlotView | null {
     places: { anchor: PLACES_ANCHOR, rows: placeRows(record, recorder) },
     writing: recorder ? writingLinks(record) : [],
     history: historyOf(record.facts, obligation, recorder?.id ?? null),
-    more: recorder ? moreForms(slot.id, recorder.back) : [],
+    versions: historyOf(versionsOf(slot.id, logged), obligation, recorder?.id ?? null, recorder?.back),
+    more: recorder ? moreForms(record, recorder.back, now) : [],
     takeBack: recorder ? takeBackOf(record) : null,
     message: changeMessage(record, { unitName: frame.unit ?? '', link: baseUrl + slotPath(slot.id) }, now),
     file: `${slotPath(slot.id)}.ics`,
@@ -112,11 +117,17 @@ function whenWords(record: Reading): string {
   return capital(hasOnlyEnd(record) ? `chậm nhất ${dayInWords(window.to)}` : periodInWords(window))
 }
 
-const moreForms = (slotId: string, back: string) => [
-  { href: formPath(slotId, 'da-lam', back), words: 'Ghi rõ giờ, thời lượng…' },
-  { href: formPath(slotId, 'minh-chung', back), words: 'Thêm minh chứng…' },
-  { href: formPath(slotId, 'ghi-chu', back), words: 'Thêm ghi chú…' },
-]
+function moreForms(record: Reading, back: string, now: Instant) {
+  const { id } = record.slot
+  return [
+    { href: formPath(id, 'da-lam', back), words: 'Ghi rõ giờ, thời lượng…' },
+    ...(mayHaveVersion(record, now)
+      ? [{ href: formPath(id, 'tieng-khac', back), words: 'Ghi bản tiếng khác…' }]
+      : []),
+    { href: formPath(id, 'minh-chung', back), words: 'Thêm minh chứng…' },
+    { href: formPath(id, 'ghi-chu', back), words: 'Thêm ghi chú…' },
+  ]
+}
 
 /** The sentence that says what is to be done about it, if anything. */
 function sayStanding(record: Reading, plan: Plan | null, left: string): Say[] {

@@ -1,6 +1,8 @@
 /** What can be recorded on a duty itself: one more time done, the day of an event, "không phát sinh". */
 import { isDone, uncorrected } from '../../../core/fact.ts'
 import { saidNotTriggered, triggerSet } from '../../../core/plan/trigger.ts'
+import { byDay } from '../../../core/reading.ts'
+import { isKept } from '../../../core/standing.ts'
 import { lower } from '../../../core/text.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
@@ -9,20 +11,25 @@ import { dutyPagePath } from '../places.ts'
 import type { DutyQuestion } from './duty-question.ts'
 import { factFields, type GivenFields } from './fact-fields.ts'
 import { logKey, type Somebody } from './tick.ts'
+import { mayHaveVersion, versionOf } from './version-parts.ts'
 
-type Parts = GivenFields & Pick<DutyForm, 'heading' | 'explain' | 'kind' | 'submit'> & { reason?: string }
+type Parts = GivenFields &
+  Pick<DutyForm, 'heading' | 'explain' | 'kind' | 'submit'> & { reason?: string; folded?: true }
 
 export function dutyForms(question: DutyQuestion, recorder: Somebody): DutyForm[] {
   const { plan, obligation, logged, sent } = question
   const path = dutyPagePath(plan.id, obligation.id)
-  return offered(question).map(({ heading, explain, kind, submit, reason = null, ...fields }) => {
-    const own = sent?.form('viec') === kind ? sent : undefined
-    return {
-      ...{ heading, explain, kind, submit, reason, summary: own?.problem.detail ?? null },
-      key: logKey(recorder, logged.at(-1), kind, path),
-      ...factFields(fields, own),
-    }
-  })
+  return offered(question).map(
+    ({ heading, explain, kind, submit, reason = null, folded = false, ...fields }) => {
+      const own = sent?.form('viec') === kind ? sent : undefined
+      return {
+        ...{ heading, explain, kind, submit, reason, summary: own?.problem.detail ?? null },
+        fold: folded ? { open: own !== undefined } : null,
+        key: logKey(recorder, logged.at(-1), kind, path),
+        ...factFields(fields, own),
+      }
+    },
+  )
 }
 
 function offered(question: DutyQuestion): Parts[] {
@@ -32,7 +39,19 @@ function offered(question: DutyQuestion): Parts[] {
   const touched = uncorrected(logged).some((fact) => isDone(fact) || fact.kind === 'moved')
   const never = !touched && (conditional || kind === 'event-offset') ? [NEVER] : []
   if (kind === 'continuous') return [logParts(question, outcomeWords(obligation)), ...never]
-  return kind === 'event-offset' ? [...dayParts(question), ...never] : []
+  return kind === 'event-offset' ? [...dayParts(question), ...never] : versionOffers(question)
+}
+
+/** So many of the latest programmes are offered; of an older one its own page is. */
+const OFFERED = 20
+
+function versionOffers({ readings, logged, now }: DutyQuestion): Parts[] {
+  const [likely, ...others] = readings
+    .filter((one) => isKept(one.at.standing) && mayHaveVersion(one, now))
+    .sort(byDay)
+    .toReversed()
+    .slice(0, OFFERED)
+  return likely ? [{ ...versionOf([likely, ...others], logged, now), folded: true }] : []
 }
 
 function logParts({ now }: DutyQuestion, words: OutcomeWords): Parts {

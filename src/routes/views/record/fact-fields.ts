@@ -1,10 +1,14 @@
 /** The fields of a form that records a fact: which ones it has, with what they hold. */
-import { MAKING_FIELDS } from '../../../core/form/making-form.ts'
+import type { Option } from '../../../core/form/field.ts'
+import { filledOf } from '../../../core/form/filled.ts'
+import { MAKING_FIELDS, VERSION_FIELDS } from '../../../core/form/making-form.ts'
+import { LANGUAGE_KINDS } from '../../../core/making.ts'
 import type { Problem } from '../../../core/problem.ts'
+import { languages } from '../../../languages.ts'
 import type { FactFields } from '../../../templates/record-views.ts'
 import { type Form, fieldOf } from '../../form.ts'
 import { filledMaking } from '../../record/fact-form.ts'
-import { foldView } from '../form/field.ts'
+import { fieldView, foldView } from '../form/field.ts'
 
 /** The names under which browsers send the fields. */
 const SENT = {
@@ -33,10 +37,12 @@ export type GivenFields = {
   needsDocument?: boolean
   /** It may say what this one is made of, where that differs from its item. */
   making?: boolean
+  /** It is of a version in another language: of this programme, or of the one that is chosen of these. */
+  version?: { language: string; programme: string | readonly Option[] }
 }
 
 export function factFields(
-  { fields, file = false, unit = 'Số đo', needsDocument = false, making = false }: GivenFields,
+  { fields, file = false, unit = 'Số đo', needsDocument = false, making = false, version }: GivenFields,
   sent?: Refused,
 ): FactFields {
   const field = (name: FieldName) => {
@@ -57,12 +63,38 @@ export function factFields(
     link: field('link'),
     file,
     note: field('note'),
-    making: making
-      ? foldView(
-          MAKING_FIELDS.map(({ field }) => field),
-          filledMaking(sent?.form ?? (() => '')),
-          sent?.problem ?? null,
-        )
-      : null,
+    version: version ? versionView(version, sent) : null,
+    making:
+      making || version
+        ? foldView(
+            (version ? VERSION_FIELDS.more : MAKING_FIELDS).map(({ field }) => field),
+            filledMaking(sent?.form ?? (() => '')),
+            sent?.problem ?? null,
+          )
+        : null,
+  }
+}
+
+/** Languages of Vietnam's ethnic groups first: mostly it is one of these. */
+const LANGUAGES: readonly Option[] = [
+  { value: '', words: 'Chọn thứ tiếng' },
+  ...LANGUAGE_KINDS.toSorted((a, b) => Number(b === 'minority') - Number(a === 'minority')).flatMap((kind) =>
+    languages.filter((one) => one.kind === kind).map(({ name }) => ({ value: name, words: name })),
+  ),
+]
+
+function versionView(
+  { language, programme }: NonNullable<GivenFields['version']>,
+  sent?: Refused,
+): FactFields['version'] {
+  const asked = VERSION_FIELDS.programme(typeof programme === 'string' ? [] : programme)
+  const spoken = VERSION_FIELDS.language(LANGUAGES)
+  const filled = sent ? filledMaking(sent.form) : filledOf([[spoken.name, language]])
+  const known = typeof programme === 'string' ? [[asked.name, programme] as const] : []
+  return {
+    hidden: [...VERSION_FIELDS.said, ...known].map(([name, value]) => ({ name, value })),
+    fields: [...(known.length ? [] : [asked]), spoken].map((field) =>
+      fieldView(field, filled, sent?.problem ?? null),
+    ),
   }
 }

@@ -1,5 +1,6 @@
 /** A slot's facts in words: who said what, and when. */
 import { type Fact, uncorrected } from '../../../core/fact.ts'
+import { unusualWords } from '../../../core/making.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
@@ -16,6 +17,7 @@ export function historyOf(
   facts: readonly Fact[],
   obligation: Pick<Obligation, 'channels' | 'cadence'>,
   undoBy: string | null,
+  back?: string,
 ): HistoryEntry[] {
   const words = outcomeWords(obligation)
   const inForce = new Set(uncorrected(facts))
@@ -25,7 +27,7 @@ export function historyOf(
     details: detailsOf(fact),
     links: fact.link ? [{ href: fact.link, words: fact.link }] : [],
     corrected: !inForce.has(fact),
-    undo: undoBy !== null && inForce.has(fact) ? undoOf(fact, undoBy) : null,
+    undo: undoBy !== null && inForce.has(fact) ? undoOf(fact, undoBy, back) : null,
   }))
 }
 
@@ -57,6 +59,7 @@ function detailsOf(fact: Fact): string[] {
     fact.document === null ? null : `theo ${fact.document}`,
     fact.to && `${fact.slotId === null ? '' : 'sang '}${fact.to.time ?? ''} ${dayInWords(fact.to.date)}`,
     fact.file === null ? null : `tệp ${fact.file.name} (SHA-256 ${fact.file.sha256.slice(0, 12)}…)`,
+    ...(fact.making ? unusualWords(fact.making) : []),
     fact.note,
   ]
   return details.filter((words) => words !== null)

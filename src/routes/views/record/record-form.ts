@@ -8,7 +8,7 @@ import { factFields } from './fact-fields.ts'
 import { afterMove } from './moved.ts'
 import { PARTS } from './record-parts.ts'
 import type { FormQuestion } from './record-question.ts'
-import { keyOf } from './tick.ts'
+import { keyOf, logKey } from './tick.ts'
 
 export function recordView(question: FormQuestion): RecordView {
   const { frame, form, record, who, place, sent } = question
@@ -18,7 +18,7 @@ export function recordView(question: FormQuestion): RecordView {
     ...{ frame, card: slotCard(record), when: dayInWords(record.at.dueDay) },
     ...{ heading: place === null ? heading : `${heading}: ${place}`, explain, submit, form, kind },
     ...{ summary: sent ? sent.problem.detail : null, action: `${slotPath(record.slot.id)}/ghi` },
-    ...{ key: keyOf(who, record, place === null ? form : `${form}-${place}`), back: who.back },
+    ...{ key: keyOfQuestion(question), back: who.back },
     after: kind === 'moved' ? afterMove(who.back, record.slot.id) : who.back,
     ...factFields({ ...parts, fields }, sent),
     reason: parts.reason ?? null,
@@ -29,3 +29,9 @@ export function recordView(question: FormQuestion): RecordView {
     found: parts.found ?? [],
   }
 }
+
+/** Of what is recorded on the duty the slot knows nothing: two languages of one programme are two statements. */
+const keyOfQuestion = ({ form, record, who, place, logged }: FormQuestion): string =>
+  form === 'tieng-khac'
+    ? logKey(who, logged.at(-1), form, slotPath(record.slot.id))
+    : keyOf(who, record, place === null ? form : `${form}-${place}`)

@@ -8,6 +8,7 @@ import type { Choice } from '../../../templates/record-views.ts'
 import type { GivenFields } from './fact-fields.ts'
 import { makeUpParts, moveParts } from './record-days.ts'
 import type { FormQuestion, Parts, RecordForm } from './record-question.ts'
+import { versionParts } from './version-parts.ts'
 
 const unitOf = ({ obligation: { cadence } }: Reading): string =>
   cadence.kind === 'measure' ? `Số đo (${cadence.target.unit})` : 'Số đo'
@@ -82,6 +83,7 @@ export const PARTS: Record<RecordForm, (question: FormQuestion, words: OutcomeWo
     submit: 'Thêm ghi chú',
     fields: { note: '' },
   }),
+  'tieng-khac': ({ record, logged, now }) => versionParts(record, logged, now),
 }
 
 const REASON_CHOICES: Choice[] = Object.entries(REASON_NAMES)

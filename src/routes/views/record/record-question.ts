@@ -1,6 +1,7 @@
 /** What is asked about a form that records, and what the form is made of. */
 
 import type { MakeUpDays, MeetsAt } from '../../../actions/make-up-days.ts'
+import type { Fact } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/reading.ts'
 import type { Instant, LocalDate, WallTime } from '../../../core/wall-clock.ts'
 import type { RecordView } from '../../../templates/record-views.ts'
@@ -19,6 +20,7 @@ export const RECORD_FORMS = [
   'so-do',
   'minh-chung',
   'ghi-chu',
+  'tieng-khac',
 ] as const
 export type RecordForm = (typeof RECORD_FORMS)[number]
 
@@ -34,6 +36,8 @@ export type FormQuestion = {
   /** The place that is asked for, of several where something is posted. */
   place: string | null
   now: Instant
+  /** What was recorded on the duty itself, where the form is about that. */
+  logged: readonly Fact[]
   /** The new day and hour that somebody asks about before moving there. */
   asked?: { date: LocalDate; time: WallTime | null }
   /** What is on air then. */
