@@ -38,15 +38,13 @@ async function tellYear(db: Db, plan: Plan): Promise<void> {
     const input =
       i % 7 === 0 ? inputOf('not-aired', { at, reason: 'power' }) : inputOf('aired', { at, minutes: 15 })
     if (i % 8 === 0) continue
-    const told = await recordFact(db, who, slot.id, input, instantOf(ENDED, '20:00'))
+    const told = await recordFact({ db, who, now: instantOf(ENDED, '20:00') }, slot.id, input)
     if (!told.ok) throw new Error(told.problem.detail)
     if (i % 14 === 0)
       await recordFact(
-        db,
-        who,
+        { db, who, now: instantOf(ENDED, '20:00') },
         slot.id,
         inputOf('made-up', { at: at + 86_400_000 }),
-        instantOf(ENDED, '20:00'),
       )
   }
 }

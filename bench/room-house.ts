@@ -66,7 +66,7 @@ async function confirmPast(db: Db): Promise<void> {
   const past = await listSlots(db, UNIT, { range: { from: '2026-01-01', to: LAST_CONFIRMED } })
   for (const { slot } of past) {
     const aired = inputOf('aired', { at: instantOf(slot.date as string, '05:30') })
-    await recordFact(db, who, slot.id, aired, NOW)
+    await recordFact({ db, who, now: NOW }, slot.id, aired)
   }
 }
 

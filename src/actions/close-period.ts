@@ -1,7 +1,7 @@
 /** Closing a period (chốt số liệu): its report is frozen with a hash, and what nobody confirmed is accepted as such. */
+
 import { createHash } from 'node:crypto'
-import type { Principal } from '../accounts/principal.ts'
-import type { Calendars } from '../calendars.ts'
+import type { Author } from '../core/author.ts'
 import { inputOf } from '../core/fact.ts'
 import { type FieldError, fail, invalid, ok, type Result } from '../core/problem.ts'
 import type { Reading } from '../core/reading.ts'
@@ -23,6 +23,7 @@ import {
 } from '../store/closings.ts'
 import { type Db, write } from '../store/db.ts'
 import { appendWith } from '../store/facts.ts'
+import type { Act, Look } from './act.ts'
 import { toFact } from './record-fact.ts'
 import { makeReport, type ReportBasis, type ReportOf } from './report.ts'
 
@@ -31,16 +32,13 @@ const TRIES = 5
 
 /** `accept`: the leader takes the unconfirmed slots as unconfirmed. */
 export async function closePeriod(
-  db: Db,
-  who: Principal,
+  { db, who, calendars, now, rules }: Act & Moment,
   of: ReportOf & { accept: boolean },
-  moment: Moment,
-  calendars: Calendars,
 ): Promise<Result<Closing>> {
-  const { now } = moment
+  const look: Look = { db, unit: who.unit, calendars, moment: { now, rules } }
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const seen = await countFacts(db, who.unit, of.planId ?? OFFICE)
-    const made = await makeReport(db, who.unit, of, calendars, moment)
+    const made = await makeReport(look, of)
     if (!made.ok) return made
     const { report, known } = made.value
     const key = closingKey(known)
@@ -101,7 +99,7 @@ function frozen(report: Report) {
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** So that the slot's own history says it too, and an edit of the plan does not take the slot away. */
-function notesOn(open: readonly Reading[], { period, year }: Report, who: Principal, now: Instant) {
+function notesOn(open: readonly Reading[], { period, year }: Report, who: Author, now: Instant) {
   const note = `Chốt số liệu ${periodName(period, year)}: chấp nhận để chưa xác nhận.`
   return open.flatMap(({ slot, facts }) => {
     const draft = draftFact(slot, facts, inputOf('note', { note }), now)
@@ -111,7 +109,7 @@ function notesOn(open: readonly Reading[], { period, year }: Report, who: Princi
 
 async function isAdded(
   db: Db,
-  { unit }: Principal,
+  { unit }: Author,
   closing: NewClosing,
   notes: ReturnType<typeof notesOn>,
   seen: number,

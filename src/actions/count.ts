@@ -1,4 +1,5 @@
 /** The count of a plan, or of an office, over a period, as of a day: command line, API, pages and reports share it. */
+
 import type { Calendars } from '../calendars.ts'
 import {
   type ComplianceRow,
@@ -26,6 +27,7 @@ import { listLogged } from '../store/facts.ts'
 import { findPlan, listPlans, plansAskingIn } from '../store/plans.ts'
 import { listSlots } from '../store/slots.ts'
 import { listTargets } from '../store/targets.ts'
+import type { Look } from './act.ts'
 
 export type CountQuestion = {
   /** Without it, the office's count: of all its plans. */
@@ -63,15 +65,10 @@ export type Count = PlanReadings & {
   readings: readonly Reading[]
 }
 
-export async function count(
-  db: Db,
-  unit: string,
-  question: CountQuestion,
-  calendars: Calendars,
-  moment: Moment,
-): Promise<Result<Count | OfficeCount>> {
+export async function count(look: Look, question: CountQuestion): Promise<Result<Count | OfficeCount>> {
+  const { db, unit, calendars, moment } = look
   const { planId, basis, period: key, asOf } = question
-  if (planId === undefined) return officeCount(db, unit, question, calendars, moment)
+  if (planId === undefined) return officeCount(look, question)
   const plan = await choosePlan(db, unit, planId)
   if (!plan.ok) return plan
   const period = parsePeriod(calendars.periods, basis, key, question.year ?? plan.value.year)
@@ -92,11 +89,8 @@ export type OfficeCount = {
 }
 
 export async function officeCount(
-  db: Db,
-  unit: string,
+  { db, unit, calendars: { periods }, moment }: Look,
   { basis, period: key, asOf, year: asked }: Omit<CountQuestion, 'planId'>,
-  { periods }: Calendars,
-  moment: Moment,
 ): Promise<Result<OfficeCount>> {
   const period = parsePeriod(periods, basis, key, asked ?? yearOfBasis(periods, basis, asOf))
   if (!period.ok) return period

@@ -12,6 +12,7 @@ import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { appendFacts, factOfKey, newFactId } from '../store/facts.ts'
 import { findSlot, listSlots } from '../store/slots.ts'
+import type { Deed } from './act.ts'
 import { isSameUse, keyPrint, reusedKey } from './key-print.ts'
 import { makingProblem, versionInSlot } from './making.ts'
 
@@ -29,11 +30,9 @@ export type RecordedFact = { fact: Fact; record: SlotRecord; repeated: boolean }
 export const TRIES = 5
 
 export async function recordFact(
-  db: Db,
-  who: Author,
+  { db, who, now }: Deed,
   slotId: string,
   input: FactInput,
-  now: Instant,
   { idempotencyKey = null, withReruns = false }: RecordOptions = {},
 ): Promise<Result<RecordedFact>> {
   const print = factPrint(who, slotId, input, withReruns)

@@ -1,6 +1,4 @@
 /** Recording on a duty itself: what a continuous one lives from, the day of an event, "không phát sinh". */
-import type { Calendars } from '../calendars.ts'
-import type { Author } from '../core/author.ts'
 import type { Cadence } from '../core/cadence.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
@@ -10,7 +8,7 @@ import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { closedProblem } from '../core/record/closing.ts'
 import { reachErrors } from '../core/record/reach.ts'
 import { draftLog } from '../core/record/recording.ts'
-import { addDays, contains, type Instant, type LocalDate, localDateOf } from '../core/wall-clock.ts'
+import { addDays, contains, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
@@ -25,24 +23,17 @@ import { makingProblem } from './making.ts'
 import { project } from './project.ts'
 import { appended, factPrint, TRIES, toFact } from './record-fact.ts'
 
-export type LogOptions = {
-  /** For the slots that the day of an event makes. */
-  calendars: Calendars
-  /** A repeated key answers the first fact and adds nothing. */
-  idempotencyKey?: string | null
-}
-
 /** `repeated`: the key was used before, nothing was added. */
 export type LoggedFact = { fact: Fact; repeated: boolean }
 
 export async function recordLog(
-  db: Db,
-  who: Author,
+  act: Act,
   of: { planId: string; obligationId: string },
   input: FactInput,
-  now: Instant,
-  { calendars, idempotencyKey = null }: LogOptions,
+  /** A repeated key answers the first fact and adds nothing. */
+  { idempotencyKey = null }: { idempotencyKey?: string | null } = {},
 ): Promise<Result<LoggedFact>> {
+  const { db, who } = act
   const print = factPrint(who, `${of.planId}:${of.obligationId}`, input)
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const plan = await findPlan(db, who.unit, of.planId)
@@ -55,13 +46,13 @@ export async function recordLog(
     const known = used?.fact ?? null
     if (used && !(isSameUse(used, who, print) && before.some(({ id }) => id === used.fact.id)))
       return reusedKey()
-    const drafted = known ? ok(known) : draftOf(plan, obligation, before, input, now, who)
+    const drafted = known ? ok(known) : draftOf({ plan, obligation, before }, input, act)
     if (!drafted.ok) return drafted
     const fact = drafted.value
-    const closed = known ? null : await closedFor(db, who.unit, obligation, fact, before)
+    const closed = known ? null : await closedFor(act, obligation, fact, before)
     if (closed) return closed
     if (known) return ok({ fact, repeated: true })
-    const slots = await eventSlots({ db, who, now, calendars }, { plan, obligation, fact })
+    const slots = await eventSlots(act, { plan, obligation, fact })
     const news = [{ fact, byId: who.id, idempotencyKey, keyPrint: print }]
     if (await appended(db, who.unit, news, before.length, slots)) return ok({ fact, repeated: false })
   }
@@ -84,11 +75,11 @@ async function strayVersion(
 }
 
 /** Why a closed period refuses it: by its own day and the event's, or by those of the fact that it corrects. */
-async function closedFor(db: Db, unit: string, { cadence }: Obligation, fact: Fact, before: readonly Fact[]) {
+async function closedFor({ db, who }: Act, { cadence }: Obligation, fact: Fact, before: readonly Fact[]) {
   const struck = before.find(({ id }) => id === fact.corrects)
   const changed = [fact, ...(struck ? [struck] : [])]
   const days = changed.flatMap(({ at, to }) => [localDateOf(at), ...(to ? eventDays(cadence, to.date) : [])])
-  return closedProblem(await listClosings(db, unit, fact.planId), days, fact)
+  return closedProblem(await listClosings(db, who.unit, fact.planId), days, fact)
 }
 
 /** The days on which an event makes slots. */
@@ -98,12 +89,9 @@ const eventDays = (cadence: Cadence, day: LocalDate): LocalDate[] =>
     : []
 
 function draftOf(
-  plan: Plan,
-  obligation: Obligation,
-  before: readonly Fact[],
+  { plan, obligation, before }: { plan: Plan; obligation: Obligation; before: readonly Fact[] },
   input: FactInput,
-  now: Instant,
-  who: Author,
+  { who, now }: Act,
 ): Result<Fact> {
   const far = reachErrors({ ...input, to: null }, planRange(plan))
   if (far.length) return invalid('Ghi nhận chưa đúng.', far)

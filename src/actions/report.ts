@@ -19,6 +19,7 @@ import type { Db } from '../store/db.ts'
 import { findPapers, paperFor, type SaidPapers } from '../store/paper-words.ts'
 import { listSlots } from '../store/slots.ts'
 import { findUnit } from '../store/units.ts'
+import type { Look } from './act.ts'
 import {
   type Count,
   choosePlan,
@@ -58,23 +59,17 @@ export type ReportBasis = {
 }
 
 export async function makeReport(
-  db: Db,
-  unit: string,
+  look: Look,
   of: ReportOf,
-  calendars: Calendars,
-  moment: Moment,
 ): Promise<Result<{ report: Report; known: ReportBasis }>> {
-  const known = await readBasis(db, unit, of, calendars, moment)
+  const known = await readBasis(look, of)
   if (!known.ok) return known
-  return ok({ report: reportOf(known.value, of, calendars), known: known.value })
+  return ok({ report: reportOf(known.value, of, look.calendars), known: known.value })
 }
 
 export async function readBasis(
-  db: Db,
-  unit: string,
+  { db, unit, calendars, moment }: Look,
   of: ReportOf,
-  calendars: Calendars,
-  moment: Moment,
 ): Promise<Result<ReportBasis>> {
   const { basis, asOf } = of
   const plan = of.planId === undefined ? ok(null) : await choosePlan(db, unit, of.planId)

@@ -12,7 +12,7 @@ import { amount, figure } from '../core/words/figures.ts'
 import { FACT_NAMES, REASON_NAMES, runsOnWords } from '../core/words/names.ts'
 import { outcomeWords } from '../core/words/outcome.ts'
 import { periodInWords } from '../core/words/period-words.ts'
-import { airingWords, goesOnAir, issueWords } from '../core/words/slot-words.ts'
+import { slotDetails } from '../core/words/slot-words.ts'
 import { dayInWords, documentDay } from '../core/words/words.ts'
 import { escapeText } from './content-line.ts'
 import { rememberingLast } from './date-time.ts'
@@ -58,14 +58,9 @@ const shorten = (quote: string): string =>
 const instantWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
 const changedWords = rememberingLast(instantWords)
 
-/** `Số 16/26 · phát mới · 15 phút` */
-function shapeLine({ slot, obligation }: Reading): string {
-  const airing = goesOnAir(obligation) && slot.date !== null ? airingWords(slot) : null
-  const minutes = slot.minutes ? `${slot.minutes} phút` : null
-  return capital(
-    [issueWords(slot, obligation), airing, minutes].filter((words) => words !== null).join(' · '),
-  )
-}
+/** `Phát mới · số 16/26 · 15 phút` */
+const shapeLine = ({ slot, obligation }: Reading): string =>
+  capital(slotDetails(slot, obligation).join(' · '))
 
 function outcomeLines(entry: Reading): string[] {
   const { slot, facts, at } = entry

@@ -1,18 +1,12 @@
 /** Views of the pages that follow the calendar. */
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { AlwaysLine } from './duty-views.ts'
-import type { HistoryEntry, PlaceRow, PlanBadge, SlotCard } from './slot-views.ts'
-import type { Frame, Link, Pager, Say, Tag } from './view-parts.ts'
+
+import type { HistoryEntry, PlaceRow, PlanBadge, SlotCard, SlotLine } from './slot-views.ts'
+import type { Frame, Link, Pager, Say } from './view-parts.ts'
 
 /** A window or a deadline: something without an hour. */
-export type Span = {
-  href: string
-  title: string
-  /** `quý III/2025` */
-  period: string
-  tag: Tag
-  notes: string[]
-}
+export type Span = SlotLine
 
 /** One day, or several days in a row without anything. */
 export type DayView = {

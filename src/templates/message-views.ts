@@ -1,9 +1,11 @@
 /** What each message is given: plain data, worded where it was built. One folder of `content/messages/` each. */
-/** A slot in a list; `path` is its page. `time` may carry the day where a list spans several. */
-export type MessageSlot = { time: string | null; title: string; details: string; path: string }
+import type { SlotName } from '../core/words/slot-name.ts'
+
+/** A slot in a list. `time` may carry the day where a list spans several. */
+export type MessageSlot = SlotName & { time: string | null }
 
 /** Something due: `hạn thứ Ba 30/9/2025`, `còn 7 ngày làm việc`. */
-export type DueLine = { title: string; due: string; left: string; path: string }
+export type DueLine = Pick<SlotName, 'href' | 'title'> & { due: string; left: string }
 
 type Views = {
   /** How many slots there are is said in words, by what they are: `2 khung, 1 lượt đăng`. */

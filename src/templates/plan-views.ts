@@ -1,7 +1,8 @@
 /** Views of the plans and their duties. */
-import type { LocalDate } from '../core/wall-clock.ts'
+
 import type { Field } from './account-views.ts'
 import type { EditionLine } from './change-views.ts'
+import type { SlotLine } from './slot-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 export type PlanCard = {
@@ -41,14 +42,10 @@ export type AdoptPlanView = {
 /** A count with its name. */
 export type Figure = { value: string; words: string }
 
-/** A slot as a chip: the day, and how it stands. */
-export type Chip = {
-  href: string
-  date: LocalDate
+/** A slot as a chip: the day, and how it stands; read out in full. */
+export type Chip = SlotLine & {
   /** `4/8`, or `đến 30/9` */
   text: string
-  /** Read out in full. */
-  words: string
   look: 'ahead' | 'kept' | 'missed' | 'ask' | 'excused' | 'outside'
 }
 

@@ -1,36 +1,25 @@
 /** Views of a slot wherever it stands: its card, what can be done with it, and what was recorded. */
 import type { LocalDate, WallTime } from '../core/wall-clock.ts'
+import type { SlotName } from '../core/words/slot-name.ts'
 import type { Link, Tag } from './view-parts.ts'
 
 /** The sign of a slot's plan: a letter, one of six looks, and the plan's title. */
 export type PlanBadge = { letter: string; look: number; title: string }
 
 /** A slot in a list, on any page. Lists add what only they say. */
-export type SlotLine = {
-  href: string
-  /** `05:30 thứ Hai 4/8/2025`, or its period. */
-  when: string
-  title: string
-  /** `phát mới`, `số 16/26`, `15 phút` */
-  details: string[]
-  tag: Tag
-}
+export type SlotLine = SlotName & { tag: Tag }
 
 /** A slot as the calendar shows it, with what can be done there. */
-export type SlotCard = {
+export type SlotCard = SlotName & {
   id: string
-  href: string
   /** The day on which it is due: planned, or moved to. */
   date: LocalDate
   /** Null for what has no hour. */
   time: WallTime | null
   /** sáng, trưa, chiều, tối */
   session: string | null
-  title: string
   /** As Vietnamese schedules mark originals (PM) and reruns (PL); null for what is not aired. */
   mark: 'PM' | 'PL' | null
-  /** `phát mới`, `phát lại lần 2`, `số 16/26`, `15 phút` */
-  details: string[]
   /** `số 16/26`; null where there is only one. */
   issue: string | null
   minutes: string

@@ -62,7 +62,11 @@ test('two phones at once: one records, the other is told that it is settled', as
 
 test('what somebody settled meanwhile is left alone and named', async () => {
   await using house = await ngokTu()
-  await recordFact(house.db, HOA, MONDAY_SLOT, inputOf('not-aired', { reason: 'power' }), NOW)
+  await recordFact(
+    { db: house.db, who: HOA, now: NOW },
+    MONDAY_SLOT,
+    inputOf('not-aired', { reason: 'power' }),
+  )
   expect(await house.send()).toEqual({ recorded: [TUESDAY_SLOT], left: [[MONDAY_SLOT, null]] })
   expect(await house.told()).toEqual([
     [MONDAY_SLOT, 'not-aired', 'Hoa'],
@@ -95,7 +99,7 @@ test('without a choice there is nothing to record', async () => {
 test('one way back for all of it, and what was recorded otherwise stays', async () => {
   await using house = await ngokTu()
   await house.send(LAN, { ...BOTH, chosen: [TUESDAY_SLOT] })
-  await recordFact(house.db, HOA, MONDAY_SLOT, inputOf('aired'), NOW)
+  await recordFact({ db: house.db, who: HOA, now: NOW }, MONDAY_SLOT, inputOf('aired'))
   const undone = () => undoBulk(house.db, HOA, BOTH.id, MOMENT)
   expect([await undone(), await undone()]).toEqual([
     { ok: true, value: 1 },

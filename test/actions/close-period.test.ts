@@ -32,7 +32,7 @@ async function toldHouse() {
 }
 
 const close = (house: Awaited<ReturnType<typeof toldHouse>>, more = {}, now = OCTOBER) =>
-  closePeriod(house.db, LEADER, { ...THIRD, accept: true, ...more }, seenAt(now), calendars)
+  closePeriod({ db: house.db, who: LEADER, calendars, ...seenAt(now) }, { ...THIRD, accept: true, ...more })
 
 const detailOf = (result: Awaited<ReturnType<typeof close>>) =>
   result.ok
@@ -95,7 +95,7 @@ describe('after quý III was closed', () => {
     const house = await toldHouse()
     await close(house)
     const record = (slot: string, kind: FactKind, said = {}) =>
-      recordFact(house.db, OFFICER, slotOf(slot), inputOf(kind, said), later)
+      recordFact({ db: house.db, who: OFFICER, now: later }, slotOf(slot), inputOf(kind, said))
     return { house, record, [Symbol.asyncDispose]: () => house[Symbol.asyncDispose]() }
   }
 
@@ -149,14 +149,10 @@ describe('after quý III was closed', () => {
     await using closed = await closedHouse()
     const log = (kind: FactKind, said: object) =>
       recordLog(
-        closed.house.db,
-        OFFICER,
+        { db: closed.house.db, who: OFFICER, now: later, calendars },
         { planId: PLAN_ID, obligationId: 'C.II.2' },
         inputOf(kind, said),
-        later,
-        {
-          calendars,
-        },
+        {},
       )
     expect((await log('posted', { at: instantOf('2025-09-26') })).ok).toBe(false)
     expect((await log('posted', { at: later })).ok).toBe(true)
@@ -189,7 +185,7 @@ describe('after quý III was closed', () => {
     await closed.record('C.I.2.a:20', 'aired', { at, minutes: 15, reason: 'Sổ giấy có ghi, quên nhập' })
     const after = await findClosing(closed.house.db, UNIT, THIRD)
     expect(after).toEqual(before)
-    const now = await makeReport(closed.house.db, UNIT, THIRD, calendars, AFTERWARDS)
+    const now = await makeReport({ db: closed.house.db, unit: UNIT, calendars, moment: AFTERWARDS }, THIRD)
     if (!now.ok) throw new Error(now.problem.detail)
     const frozen = JSON.parse(before?.report ?? '') as Report
     const of = { clause: 'C.I.2.a', title: frozen.rows[1]?.title }

@@ -20,7 +20,7 @@ test('a leader vouches for what was done and stands: not for silence, notes, or 
   const plan = planOf(planData({ kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=1;COUNT=12', time: '05:30' }))
   await adopt(db, UNIT, plan, calendars, MONDAY)
   const record = async (ordinal: string, input: FactInput) => {
-    const recorded = await recordFact(db, LEADER, `thu-2025:A.1:${ordinal}`, input, MONDAY)
+    const recorded = await recordFact({ db, who: LEADER, now: MONDAY }, `thu-2025:A.1:${ordinal}`, input)
     return recorded.ok ? recorded.value.fact.id : ''
   }
   const aired = await record('01', inputOf('aired'))

@@ -130,7 +130,7 @@ test('whatever is adopted from whichever day, restored or recorded: nothing is l
           const slot = before[one.pick % before.length]?.slot
           const to = { date: '2025-03-20', time: null }
           if (slot)
-            await recordFact(db, who, slot.id, inputOf(one.kind, { reason: 'power', to, note: 'x' }), now)
+            await recordFact({ db, who, now }, slot.id, inputOf(one.kind, { reason: 'power', to, note: 'x' }))
         } else {
           const day = one.do === 'adopt' ? addDays(from, one.later) : from
           const wanted = one.do === 'adopt' ? one.plan : (adopted[one.which % adopted.length]?.plan ?? first)

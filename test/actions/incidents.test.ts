@@ -72,7 +72,7 @@ test('its id does not stand for another incident, another choice, or somebody el
 
 test('an outcome that somebody recorded stays as it is', async () => {
   await using house = await ngokTu()
-  await recordFact(house.db, LAN, MONDAY_SLOT, inputOf('aired'), NOW)
+  await recordFact({ db: house.db, who: LAN, now: NOW }, MONDAY_SLOT, inputOf('aired'))
   await recordIncident(
     { db: house.db, who: LAN, now: NOW },
     { ...STORM, document: 'Công điện 03' },
@@ -85,8 +85,8 @@ test('who records at the same moment: the slot gets one outcome', async () => {
   await using house = await ngokTu()
   await Promise.all([
     recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null),
-    recordFact(house.db, LAN, MONDAY_SLOT, inputOf('aired'), NOW),
-    recordFact(house.db, LAN, TUESDAY_SLOT, inputOf('aired'), NOW),
+    recordFact({ db: house.db, who: LAN, now: NOW }, MONDAY_SLOT, inputOf('aired')),
+    recordFact({ db: house.db, who: LAN, now: NOW }, TUESDAY_SLOT, inputOf('aired')),
   ])
   const slots = (await house.told()).map(([slot]) => slot)
   expect(slots.toSorted()).toEqual([MONDAY_SLOT, TUESDAY_SLOT])
@@ -102,7 +102,11 @@ test('only the chosen slots are explained; the rest can follow', async () => {
 
 test('a document that comes later excuses what the incident had recorded, and nothing else', async () => {
   await using house = await ngokTu()
-  await recordFact(house.db, LAN, MONDAY_SLOT, inputOf('not-aired', { reason: 'equipment' }), NOW)
+  await recordFact(
+    { db: house.db, who: LAN, now: NOW },
+    MONDAY_SLOT,
+    inputOf('not-aired', { reason: 'equipment' }),
+  )
   await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
   const accepted = await acceptIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5', 'Công văn số 12/UBND')
   expect(accepted.ok && accepted.value.recorded).toBe(1)
@@ -133,7 +137,7 @@ test('undone as a whole: corrections bring every slot back, a second time change
 test('what somebody else recorded on its slots survives the undoing', async () => {
   await using house = await ngokTu()
   await recordIncident({ db: house.db, who: LAN, now: NOW }, STORM, null)
-  await recordFact(house.db, LAN, MONDAY_SLOT, inputOf('made-up', { at: NOW }), NOW)
+  await recordFact({ db: house.db, who: LAN, now: NOW }, MONDAY_SLOT, inputOf('made-up', { at: NOW }))
   await undoIncident({ db: house.db, who: LAN, now: NOW }, 'bao-5')
   expect(await house.standings()).toEqual({ [MONDAY_SLOT]: 'made-up', [TUESDAY_SLOT]: 'unconfirmed' })
 })

@@ -200,7 +200,7 @@ test('what was aired stays what it was about', async () => {
   await using it = await office()
   const item = await it.write('một', SLOT)
   const aired = MONDAY + 15 * 86_400_000
-  must(await recordFact(it.db, LAN, SLOT, inputOf('aired'), aired))
+  must(await recordFact({ db: it.db, who: LAN, now: aired }, SLOT, inputOf('aired')))
   expect(kindOf(await untieSlot({ db: it.db, who: LAN, now: aired }, item.id, SLOT))).toBe('conflict')
 })
 

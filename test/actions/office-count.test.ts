@@ -191,7 +191,10 @@ describe('asked of a database', () => {
         moment('2024-01-01'),
       )
     const question = { basis: 'report-year', period: 'Y', asOf: '2026-12-14' } as const
-    const counted = await officeCount(house.db, 'xa-thu', question, calendars, AFTERWARDS)
+    const counted = await officeCount(
+      { db: house.db, unit: 'xa-thu', calendars, moment: AFTERWARDS },
+      question,
+    )
     if (!counted.ok) throw new Error(counted.problem.detail)
     expect(counted.value.rows.map(({ planId, scheduled }) => [planId, scheduled])).toEqual([
       ['thu-2026', 50],
@@ -202,7 +205,10 @@ describe('asked of a database', () => {
   test('an office without plans has no rows', async () => {
     await using house = await database()
     const question = { basis: 'plan-year', period: 'Y', asOf: '2026-12-14' } as const
-    const counted = await officeCount(house.db, 'xa-la', question, calendars, AFTERWARDS)
+    const counted = await officeCount(
+      { db: house.db, unit: 'xa-la', calendars, moment: AFTERWARDS },
+      question,
+    )
     expect(counted.ok && counted.value.rows).toEqual([])
   })
 })

@@ -82,11 +82,9 @@ test('what somebody took back is offered and recorded again', async () => {
   await house.record(HEAD + CDS)
   const [fact] = await listFacts(house.db, UNIT)
   await recordFact(
-    house.db,
-    LAN,
+    { db: house.db, who: LAN, now: NOW },
     'ngok-tu-2025:C.I.2.a:16',
     inputOf('correction', { corrects: fact?.id ?? '' }),
-    NOW,
   )
   expect(await house.record(HEAD + CDS)).toBe(1)
 })
@@ -94,7 +92,11 @@ test('what somebody took back is offered and recorded again', async () => {
 test('an outcome recorded between the look and the confirmation is not overwritten', async () => {
   await using house = await ngokTu()
   const { file, diff } = await house.open(HEAD + CDS)
-  await recordFact(house.db, LAN, 'ngok-tu-2025:C.I.2.a:16', inputOf('not-aired', { reason: 'power' }), NOW)
+  await recordFact(
+    { db: house.db, who: LAN, now: NOW },
+    'ngok-tu-2025:C.I.2.a:16',
+    inputOf('not-aired', { reason: 'power' }),
+  )
   expect(await recordLines(house.db, LAN, diff.lines, { file, reason: 'power', now: NOW })).toBe(0)
   expect((await listFacts(house.db, UNIT)).map(({ kind }) => kind)).toEqual(['not-aired'])
 })
@@ -183,7 +185,7 @@ test('an import is taken back fact by fact, once, and what people recorded thems
   await house.record(HEAD + CDS + RELAY + NEXT, '−')
   const { file } = await house.open(HEAD + CDS + RELAY + NEXT)
   const own = inputOf('evidence', { file: { ...file, name: 'minh-chung.csv' } })
-  await recordFact(house.db, LAN, 'ngok-tu-2025:C.I.2.a:16', own, NOW)
+  await recordFact({ db: house.db, who: LAN, now: NOW }, 'ngok-tu-2025:C.I.2.a:16', own)
   await house.record(HEAD + CDS, '=', 'khac.csv')
   const before = await importedFacts(house.db, UNIT, file.sha256)
   expect([await undoImport(house.db, LAN, file, NOW), await undoImport(house.db, LAN, file, NOW)]).toEqual([

@@ -62,7 +62,7 @@ type Options = RecordOptions & { now?: Instant; by?: string; in?: string }
 function record(slot: string, kind: FactKind, said: Said = {}, options: Options = {}) {
   const { now = NOW, by = 'Y Lan', in: where = unit, ...more } = options
   const who = { unit: where, id: by, name: by }
-  return recordFact(db, who, `thu-2025:${slot}`, inputOf(kind, said), now, more)
+  return recordFact({ db, who, now }, `thu-2025:${slot}`, inputOf(kind, said), more)
 }
 type Recorded = Awaited<ReturnType<typeof record>>
 

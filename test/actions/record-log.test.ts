@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterAll(() => house[Symbol.asyncDispose]())
 
 const log = (input: FactInput, idempotencyKey: string | null = null, now = MONDAY) =>
-  recordLog(house.db, LAN, DUTY, input, now, { calendars, idempotencyKey })
+  recordLog({ db: house.db, who: LAN, now, calendars }, DUTY, input, { idempotencyKey })
 const setDay = (date: string, key: string | null = null) =>
   log(inputOf('moved', { to: { date, time: null } }), key)
 const detail = (result: Awaited<ReturnType<typeof log>>) => (result.ok ? null : result.problem.detail)
@@ -62,7 +62,11 @@ describe('a continuous duty', () => {
   test('refuses a duty that the plan does not have, and a time that has not come', async () => {
     await adopt(house.db, UNIT, planWith({ kind: 'continuous' }), calendars, MONDAY)
     const elsewhere = { ...DUTY, obligationId: 'Z' }
-    const unknown = await recordLog(house.db, LAN, elsewhere, inputOf('held'), MONDAY, { calendars })
+    const unknown = await recordLog(
+      { db: house.db, who: LAN, now: MONDAY, calendars },
+      elsewhere,
+      inputOf('held'),
+    )
     expect(detail(unknown)).toBe('Không có nhiệm vụ này.')
     const tomorrow = await log(inputOf('held', { at: MONDAY + 86_400_000 }))
     expect(tomorrow.ok ? null : tomorrow.problem).toMatchObject({ errors: [{ code: 'in-future' }] })
@@ -76,10 +80,14 @@ describe('a continuous duty', () => {
     )
     await adopt(house.db, UNIT, other, calendars, MONDAY)
     const elsewhere = { planId: 'khac-2025', obligationId: 'B' }
-    const refused = await recordLog(house.db, LAN, elsewhere, inputOf('held'), MONDAY, {
-      calendars,
-      idempotencyKey: 'k1',
-    })
+    const refused = await recordLog(
+      { db: house.db, who: LAN, now: MONDAY, calendars },
+      elsewhere,
+      inputOf('held'),
+      {
+        idempotencyKey: 'k1',
+      },
+    )
     expect(refused).toMatchObject({ ok: false, problem: { kind: 'key-reused' } })
     const words = await log(inputOf('held', { note: 'khác' }), 'k1')
     expect(words).toMatchObject({ ok: false, problem: { kind: 'key-reused' } })
@@ -111,7 +119,11 @@ describe('a duty that hangs on an event', () => {
 
   test('on another day: what nobody touched goes along, what somebody touched stays where it was', async () => {
     await setDay('2025-09-01')
-    await recordFact(house.db, LAN, 'thu-2025:A.1:02', inputOf('note', { note: 'loa hỏng' }), MONDAY)
+    await recordFact(
+      { db: house.db, who: LAN, now: MONDAY },
+      'thu-2025:A.1:02',
+      inputOf('note', { note: 'loa hỏng' }),
+    )
     await setDay('2025-09-10')
     expect(await slots()).toEqual([
       '-02 2025-09-01 17:30',
@@ -124,7 +136,11 @@ describe('a duty that hangs on an event', () => {
 
   test('taking the day back takes the slots away, except what somebody touched', async () => {
     const set = await setDay('2025-09-01')
-    await recordFact(house.db, LAN, 'thu-2025:A.1:02', inputOf('note', { note: 'loa hỏng' }), MONDAY)
+    await recordFact(
+      { db: house.db, who: LAN, now: MONDAY },
+      'thu-2025:A.1:02',
+      inputOf('note', { note: 'loa hỏng' }),
+    )
     await undo(set)
     expect(await slots()).toEqual(['-02 2025-09-01 17:30'])
     await setDay('2025-09-01')

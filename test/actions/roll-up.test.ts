@@ -35,7 +35,7 @@ async function province() {
   const who = { unit: 'xa-hai', id: 'u', name: 'Y Hai' }
   const duty = { planId: 'ke-hoach-hai', obligationId: 'C.II.2' }
   const posted = inputOf('posted', { at: instantOf('2025-08-15', '09:00') })
-  await recordLog(house.db, who, duty, posted, NOW, { calendars })
+  await recordLog({ db: house.db, who, now: NOW, calendars }, duty, posted)
   await house.addUnit('xa-moi', 'UBND xã Mới')
   const leader = { unit: UNIT, id: 'u', name: 'Y Lan', role: 'leader', via: 'session' } as const
   const of = { planId: PLAN_ID, obligationId: 'C.I.2.a', airing: 'new' } as const
@@ -76,7 +76,7 @@ test.each([
       }[unit]
       const counts = await Promise.all(
         (ids ?? []).map((planId) =>
-          count(house.db, unit, { planId, basis, period, asOf }, calendars, AFTERWARDS),
+          count({ db: house.db, unit, calendars, moment: AFTERWARDS }, { planId, basis, period, asOf }),
         ),
       )
       const rows = counts.flatMap((one) => (one.ok ? one.value.rows : []))
@@ -138,11 +138,9 @@ async function commune(house: Awaited<ReturnType<typeof testHouse>>, code: strin
     const at = instantOf(addDays('2025-07-07', 7 * (n - 1) + days), '09:00')
     const [slot] = (await listSlots(house.db, code)).filter(({ slot }) => slot.ordinal === n)
     const done = await recordFact(
-      house.db,
-      { unit: code, id: 'lan', name: 'Lan' },
+      { db: house.db, who: { unit: code, id: 'lan', name: 'Lan' }, now: at },
       slot?.slot.id ?? '',
       input,
-      at,
     )
     if (!done.ok) throw new Error(done.problem.detail)
   }

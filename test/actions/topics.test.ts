@@ -25,11 +25,9 @@ test.each([
   await chooseTopics(house.db, UNIT, SLOT, [TOPIC], 'Y Lan', THAT_NIGHT)
   const fact = inputOf(kind, kind === 'aired' ? {} : { reason: 'power' })
   const recorded = await recordFact(
-    house.db,
-    { unit: UNIT, id: 'lan', name: 'Y Lan' },
+    { db: house.db, who: { unit: UNIT, id: 'lan', name: 'Y Lan' }, now: THAT_NIGHT },
     SLOT,
     fact,
-    THAT_NIGHT,
   )
   expect(recorded.ok).toBe(true)
 

@@ -26,7 +26,7 @@ async function office() {
   const plan = samplePlan(PLAN)
   await adopt(house.db, UNIT, { ...plan, obligations: plan.obligations.slice(1) }, calendars, MONDAY + 1)
   const who = { unit: UNIT, id: 'lan', name: 'Y Lan' }
-  await recordFact(house.db, who, `${PLAN}:C.I.2.a:16`, inputOf('aired'), MONDAY)
+  await recordFact({ db: house.db, who, now: MONDAY }, `${PLAN}:C.I.2.a:16`, inputOf('aired'))
   const text = {
     ...{ title: 'Bài về chuyển đổi số', topics: [], body: 'Nội dung', language: 'Tiếng Việt' },
     ...{ author: null, source: null, loudspeaker: null, portal: null, social: null, making: null },
@@ -38,7 +38,7 @@ async function office() {
 
 const told = async ({ db }: Awaited<ReturnType<typeof testHouse>>) => {
   const question = { basis: 'plan-year', period: 'Y', asOf: '2025-08-31' } as const
-  const counted = await count(db, UNIT, question, calendars, seenAt(MONDAY))
+  const counted = await count({ db, unit: UNIT, calendars, moment: seenAt(MONDAY) }, question)
   return {
     count: counted.ok ? countJson(counted.value) : counted.problem,
     slots: await listSlots(db, UNIT),

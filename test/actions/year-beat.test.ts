@@ -29,7 +29,7 @@ test('the beat of a year says of each counted duty what the count says, and foll
   const cookie = await addOfficer(house.db, UNIT, { username: 'lan', password: 'loa xã phát lúc 5h30' })
   const beat = (year?: number) => beatOf(house, cookie, year)
   const asked = { basis: 'plan-year', period: 'Y', asOf: '2025-09-30' } as const
-  const counted = await count(house.db, UNIT, asked, calendars, AFTERWARDS)
+  const counted = await count({ db: house.db, unit: UNIT, calendars, moment: AFTERWARDS }, asked)
   const rows = counted.ok ? counted.value.rows : []
   const before = await beat()
   expect(before).toEqual([
@@ -42,7 +42,7 @@ test('the beat of a year says of each counted duty what the count says, and foll
       .filter(({ obligationId }) => obligationId.startsWith('C.I.2.') && !/[bd]$/.test(obligationId))
       .map(({ obligationId, airing, done, declared }) => [obligationId, airing, done, declared]),
   )
-  const recorded = await recordFact(house.db, OFFICER, SLOT, aired, aired.at as number)
+  const recorded = await recordFact({ db: house.db, who: OFFICER, now: aired.at as number }, SLOT, aired)
   expect([recorded.ok, (await beat())[1], await beat(2026)]).toEqual([true, ['C.I.2.c', 'new', 3, 12], []])
 })
 

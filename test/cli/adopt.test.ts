@@ -52,7 +52,7 @@ describe('adopting', () => {
     )
     await run('adopt', 'ba.yaml')
     const who = { unit: 'xa-thu', id: 'u1', name: 'Y Lan' }
-    await recordFact(house.db, who, 'thu-2025:A.1:03', inputOf('aired'), NOW)
+    await recordFact({ db: house.db, who, now: NOW }, 'thu-2025:A.1:03', inputOf('aired'))
     const from = ['--from', '2025-01-15']
     expect(await run('adopt', 'hai.yaml', ...from)).toEqual(
       said(

@@ -35,11 +35,9 @@ afterEach(() => house[Symbol.asyncDispose]())
 
 const record = (slot: string) =>
   recordFact(
-    house.db,
-    { unit: 'xa-thu', id: 'u1', name: 'Lan' },
+    { db: house.db, who: { unit: 'xa-thu', id: 'u1', name: 'Lan' }, now: NOW },
     `thu-2025:A.1:${slot}`,
     inputOf('aired'),
-    NOW,
   )
 const left = async (plan = 'thu-2025') => {
   const slots = (await listSlots(house.db, 'xa-thu', { planId: plan })).filter(({ slot }) => !slot.withdrawn)

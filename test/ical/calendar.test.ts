@@ -129,7 +129,7 @@ const missed = factOf(ID, 'not-aired', at('2025-08-04'), { reason: 'equipment' }
 
 describe('the title and the first line of the description say how it stands', () => {
   test.each<[string, Fact[], string, string]>([
-    ['nobody said anything', [], title, 'Số 1/4 · phát mới · 15 phút'],
+    ['nobody said anything', [], title, 'Phát mới · số 1/4 · 15 phút'],
     [
       'aired',
       [factOf(ID, 'aired', at('2025-08-04', '05:32'), { minutes: 14 })],
@@ -171,7 +171,7 @@ describe('the title and the first line of the description say how it stands', ()
       'a move that was taken back',
       [moved, factOf(ID, 'correction', at('2025-08-03', '09:00'), { corrects: moved.id })],
       title,
-      'Số 1/4 · phát mới · 15 phút',
+      'Phát mới · số 1/4 · 15 phút',
     ],
     [
       'a make-up that is planned',

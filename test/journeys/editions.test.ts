@@ -19,7 +19,7 @@ test.each([
   app.clock.now = instantOf('2026-08-05', '09:00')
   await app.adopt(samplePlan('ngok-tu-2025', 2026))
   const lan = { unit: 'xa-ngok-tu', id: 'u1', name: 'Y Lan' }
-  await recordFact(app.db, lan, `${PLAN}:C.I.2.a:15`, inputOf('aired'), app.clock.now)
+  await recordFact({ db: app.db, who: lan, now: app.clock.now }, `${PLAN}:C.I.2.a:15`, inputOf('aired'))
   const changed = planYaml(samplePlan('ngok-tu-2025', 2026)).replace('time: 05:30', 'time: 06:00')
   await withPage({ width }, async (page) => {
     await app.signIn(page, 'xa-ngok-tu', 'officer')

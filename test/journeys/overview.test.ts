@@ -41,8 +41,10 @@ async function twoPlans() {
   const past = records.filter(({ slot }) => slot.date && slot.inForce && slot.date < localDateOf(NOW))
   for (const [i, { slot }] of past.entries()) {
     const at = instantOf(slot.date ?? '', slot.time ?? '08:00')
-    if (i % 5 === 3) await recordFact(app.db, HOA, slot.id, inputOf('not-aired', { reason: 'power' }), NOW)
-    else if (i % 5 !== 4) await recordFact(app.db, HOA, slot.id, inputOf('aired', { at }), NOW)
+    if (i % 5 === 3)
+      await recordFact({ db: app.db, who: HOA, now: NOW }, slot.id, inputOf('not-aired', { reason: 'power' }))
+    else if (i % 5 !== 4)
+      await recordFact({ db: app.db, who: HOA, now: NOW }, slot.id, inputOf('aired', { at }))
   }
   const next = records.find(({ slot }) => slot.airing === 'new' && slot.date && slot.date > localDateOf(NOW))
   const text = {

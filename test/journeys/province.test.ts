@@ -79,7 +79,11 @@ async function recordQuarter(app: App, unit: string) {
   const range = { from: '2026-07-01', to: '2026-09-30' }
   for (const { slot } of await listSlots(app.db, unit, { range })) {
     const at = instantOf(slot.date ?? '', '18:30')
-    const done = await recordFact(app.db, who, slot.id, inputOf('aired', { at }), Math.max(at, app.clock.now))
+    const done = await recordFact(
+      { db: app.db, who, now: Math.max(at, app.clock.now) },
+      slot.id,
+      inputOf('aired', { at }),
+    )
     if (!done.ok) throw new Error(done.problem.detail)
   }
 }

@@ -59,14 +59,12 @@ test('a backup that was made while others write, restored elsewhere, gives the s
   const db = await open(home.database)
   const aired = factInput.parse({ kind: 'aired', at: '2025-08-04T05:30:00+07:00' })
   const recorded = await recordFact(
-    db,
-    { unit: UNIT, id: 'lan', name: 'Lan' },
+    { db, who: { unit: UNIT, id: 'lan', name: 'Lan' }, now: MONDAY },
     'ngok-tu-2025:C.I.2.a:16',
     aired,
-    MONDAY,
   )
   expect(recorded.ok).toBe(true)
-  const before = await count(db, UNIT, QUESTION, calendars, AFTERWARDS)
+  const before = await count({ db, unit: UNIT, calendars, moment: AFTERWARDS }, QUESTION)
 
   // Starts a write before the copy, and one between each of its steps.
   let writing = true
@@ -86,7 +84,9 @@ test('a backup that was made while others write, restored elsewhere, gives the s
     ok: true,
     value: { kept: null, rows: { plans: 1, slots: 90, facts: 1 } },
   })
-  expect(await count(await open(restored), UNIT, QUESTION, calendars, AFTERWARDS)).toEqual(before)
+  expect(
+    await count({ db: await open(restored), unit: UNIT, calendars, moment: AFTERWARDS }, QUESTION),
+  ).toEqual(before)
   expect(before.ok && before.value.rows.find((row) => row.obligationId === 'C.I.2.a')?.done).toBe(1)
 })
 

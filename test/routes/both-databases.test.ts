@@ -53,7 +53,11 @@ async function tell(db: Db, { slot, way, days }: Told, i: number): Promise<void>
   const input = WAYS[way]?.(Math.min(at, NOW))
   // Two at one moment, now and then: only the order in which they were stored tells them apart.
   if (input)
-    await recordFact(db, { unit: UNIT, id: 'lan', name: 'Lan' }, of.id, input, NOW - 1000 + Math.floor(i / 2))
+    await recordFact(
+      { db, who: { unit: UNIT, id: 'lan', name: 'Lan' }, now: NOW - 1000 + Math.floor(i / 2) },
+      of.id,
+      input,
+    )
 }
 
 async function office(history: readonly Told[]) {
@@ -83,7 +87,11 @@ async function office(history: readonly Told[]) {
     null,
   )
   const posted = inputOf('posted', { at: NOW - 86_400_000, link: 'https://ngoktu.example/tin' })
-  await recordLog(db, who, { planId: 'ngok-tu-2025', obligationId: 'C.II.2' }, posted, NOW, { calendars })
+  await recordLog(
+    { db, who, now: NOW, calendars },
+    { planId: 'ngok-tu-2025', obligationId: 'C.II.2' },
+    posted,
+  )
   for (const [i, one] of history.entries()) await tell(db, one, i)
   const feed = await subscribe(db, { ...who, role: 'admin' }, { name: 'Đài', scope: 'all' }, NOW)
   const cookie = `nhip_song=${await openSession(db, who, NOW)}`

@@ -125,7 +125,7 @@ async function doStep({ db, clock }: House, { do: what, slot: n, days = 0 }: Ste
     moved: { kind: 'moved', to: record.slot.time ? `${day}T17:30` : day },
     correction: { kind: 'correction', corrects: last?.id ?? 'none' },
   }[what]
-  await recordFact(db, WHO, record.slot.id, factInput.parse(input), clock.now)
+  await recordFact({ db, who: WHO, now: clock.now }, record.slot.id, factInput.parse(input))
 }
 
 const shownBy = (events: ReadEvent[]) =>

@@ -34,7 +34,11 @@ const get = (path: string, headers: Record<string, string> = {}, method = 'GET')
   house.ask(path, { headers, method })
 const eventsAt = async (path: string) => readCalendar(await (await get(path)).text()).events
 const record = async (id: string, fact: object) => {
-  const done = await recordFact(house.db, OFFICER, id, factInput.parse(fact), house.clock.now)
+  const done = await recordFact(
+    { db: house.db, who: OFFICER, now: house.clock.now },
+    id,
+    factInput.parse(fact),
+  )
   if (!done.ok) throw new Error(done.problem.detail)
   return done.value.fact
 }

@@ -2,15 +2,16 @@
  * One reading of a slot, the same on every page: whatever was recorded, no two views disagree about how a slot stands
  * or what a month of a duty holds. That a request judges each slot once is counted in `judged-once.test.ts`.
  */
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countOf, readPlan } from '../../src/actions/count.ts'
-import { periodOf } from '../../src/actions/year-count.ts'
+import { dutiesOf, periodOf } from '../../src/actions/year-count.ts'
 import { calendars } from '../../src/calendars.ts'
 import { cellOf } from '../../src/core/count/cell.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import { logEntries } from '../../src/core/log/log.ts'
-import { read } from '../../src/core/reading.ts'
+import { read, startOf } from '../../src/core/reading.ts'
 import { slotStandingJson } from '../../src/core/record/record-json.ts'
 import { draftFact } from '../../src/core/record/recording.ts'
 import { isSettled, type Standing } from '../../src/core/standing.ts'
@@ -18,14 +19,18 @@ import { addDays, instantOf, weekRange } from '../../src/core/wall-clock.ts'
 import { standingWords } from '../../src/core/words/standing-words.ts'
 import { entryOf } from '../../src/ical/entry.ts'
 import { causesOf } from '../../src/reports/problems.ts'
+import { buildReport } from '../../src/reports/report.ts'
 import { monthView } from '../../src/routes/views/calendar/month.ts'
 import { slotView } from '../../src/routes/views/calendar/slot.ts'
+import { slotCard } from '../../src/routes/views/calendar/slot-card.ts'
 import { weekView } from '../../src/routes/views/calendar/week.ts'
 import { yearView } from '../../src/routes/views/calendar/year.ts'
 import { countedLine } from '../../src/routes/views/count/counted-line.ts'
 import { chipOf } from '../../src/routes/views/plans/plan.ts'
 import { slotLine } from '../../src/routes/views/slot-line.ts'
 import { tagOf } from '../../src/routes/views/tag.ts'
+import { cameIn } from '../../src/scheduler/jobs/ask.ts'
+import { messageSlot } from '../../src/scheduler/lines.ts'
 import { seenAt } from '../support/moments.ts'
 import { adoptedPlan, planData, planOf } from '../support/plans.ts'
 import { factOf, frame, recordsOf } from './views/records.ts'
@@ -54,6 +59,9 @@ function everyPage(facts: readonly Fact[], now: number, graceMinutes: number | n
   })
   return { readings, counted, months, moment }
 }
+
+/** "Đến giờ", "Chờ phát bù" and "Chưa xác nhận": the colours of what somebody is to answer. */
+const OPEN_TONES = ['now', 'ask']
 
 /** Ahead, so no matter for a log. */
 const SILENT_IN_LOG: Standing[] = ['upcoming', 'not-in-force']
@@ -160,7 +168,7 @@ describe('whatever was recorded, and whenever somebody looks', () => {
         for (const reading of counted.all) {
           expect(reading.at).toEqual(readings.find(({ slot }) => slot.id === reading.slot.id)?.at)
           expect(countedLine(reading, new Set(), true).tag).toEqual(tagOf(reading))
-          expect(chipOf(reading).words).toContain(words.get(reading.slot.id))
+          expect(chipOf(reading).tag).toEqual(tagOf(reading))
           expect(slotStandingJson(reading).standing).toBe(reading.at.standing)
         }
       }),
@@ -187,6 +195,52 @@ describe('whatever was recorded, and whenever somebody looks', () => {
           const inFeed = entryOf({ ...reading, facts })
           if (isSettled(at.standing)) expect(inFeed.at.standing).toBe(at.standing)
           else expect(isSettled(inFeed.at.standing)).toBe(false)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a report has of each slot what the count has, and its log what the log has', () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { counted, months, today } = asked(one)
+        const count = countOf(counted, periodOf(calendars, 'plan-year', 'Y', 2025))
+        const duties = dutiesOf(count)
+        const part = {
+          ...{ plan: counted.plan, name: '', ownYear: true, duties, year: duties, paces: new Map() },
+          ...{ outside: [], logged: [], confirmed: new Set<string>() },
+        }
+        const report = buildReport({
+          ...{ unit: { code: 'xa', name: 'Xã' }, scope: 'plan', period: count.period, year: 2025 },
+          ...{ asOf: today, forecast: false, parts: [part], extras: [], paper: {} },
+        })
+        const buckets = new Map(counted.all.map(({ slot, at }) => [slot.id, at.bucket]))
+        expect(new Map(report.slots.map(({ id, bucket }) => [id, bucket]))).toEqual(buckets)
+        for (const [i, row] of report.rows.entries()) {
+          expect(row).toMatchObject(count.rows[i] as object)
+          const ofMonths = months.map((rows) => rows.find(({ airing }) => airing === row.airing)?.done ?? 0)
+          expect(row.done).toBe(ofMonths.reduce((sum, done) => sum + done, 0))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a message asks for what the pages show as open, in the words of the pages', () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { readings, now } = asked(one)
+        const open = readings.filter((each) => startOf(each) <= now && OPEN_TONES.includes(tagOf(each).tone))
+        const waiting = open.filter(({ at }) => at.standing !== 'short')
+        const told = cameIn(readings, { since: 0, now })
+        expect(told.map(({ slot }) => slot.id).toSorted()).toEqual(
+          waiting.map(({ slot }) => slot.id).toSorted(),
+        )
+        for (const reading of told) {
+          const { tag: _, ...name } = slotLine(reading)
+          expect(messageSlot(reading)).toMatchObject(name)
+          expect(slotCard(reading)).toMatchObject({ href: name.href, when: name.when, title: name.title })
         }
       }),
       { numRuns: 300 },

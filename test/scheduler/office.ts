@@ -83,11 +83,9 @@ export async function office(given: Partial<Deps> = {}) {
   }
   const record = async (slotId: string, fact: Record<string, unknown>, now = clock.now, unit = UNIT) => {
     const recorded = await recordFact(
-      db,
-      { unit, id: 'lan', name: 'Lan' },
+      { db, who: { unit, id: 'lan', name: 'Lan' }, now },
       slotId,
       factInput.parse(fact),
-      now,
     )
     if (!recorded.ok) throw new Error(JSON.stringify(recorded.problem))
   }

@@ -47,7 +47,7 @@ describe('a database from before there were editions', () => {
     async (planId, basis, from, before) => {
       const period = from.endsWith('-01-01') && before.period.to.endsWith('-12-31') ? 'Y' : 'Q1'
       const question = { basis: basis as Basis, year: before.plan.year, period, asOf: before.asOf }
-      const after = await officeCount(db, UNIT, question, calendars, AFTERWARDS)
+      const after = await officeCount({ db, unit: UNIT, calendars, moment: AFTERWARDS }, question)
       // By planned day, as it was then; what is short is since then told against the period.
       const counted = (rows: readonly object[]) => rows.map((row) => ({ ...row, planId, shortfall: null }))
       const rows = after.ok ? after.value.rows.filter((row) => row.planId === planId) : []

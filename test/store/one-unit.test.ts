@@ -191,11 +191,16 @@ beforeAll(async () => {
   for (const unit of [OURS, THEIRS]) await adopt(db, unit, plan, calendars, MONDAY)
   const created = await createUser(db, { unit: OURS, name: 'Lan', username: 'lan', role: 'officer' }, MONDAY)
   lan = created.ok ? created.value.id : ''
-  const recorded = await recordFact(db, who(OURS), SLOT, inputOf('aired'), MONDAY, { idempotencyKey: 'k1' })
-  aired = recorded.ok ? recorded.value.fact.id : ''
-  await recordLog(db, who(OURS), { planId: PLAN, obligationId: 'A.2' }, inputOf('aired'), MONDAY, {
-    calendars,
+  const recorded = await recordFact({ db, who: who(OURS), now: MONDAY }, SLOT, inputOf('aired'), {
+    idempotencyKey: 'k1',
   })
+  aired = recorded.ok ? recorded.value.fact.id : ''
+  await recordLog(
+    { db, who: who(OURS), now: MONDAY, calendars },
+    { planId: PLAN, obligationId: 'A.2' },
+    inputOf('aired'),
+    {},
+  )
   await insertItem(db, who(OURS), 'bai', said, SLOT, MONDAY)
   await addReview(
     db,
@@ -339,7 +344,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   ]
   expect(answers).toEqual([false, false, false, false, false, false, false])
   await write(db, [giveDocument(db, THEIRS, 'su-co', 'CV 2'), markUndone(db, them, 'su-co', MONDAY)])
-  await recordFact(db, them, SLOT, inputOf('aired'), MONDAY, { idempotencyKey: 'k1' })
+  await recordFact({ db, who: them, now: MONDAY }, SLOT, inputOf('aired'), { idempotencyKey: 'k1' })
   const own = { ...said, title: 'Của xã khác' }
   await insertItem(db, them, 'bai', own, SLOT, MONDAY)
   await addVersion(db, them, 'bai', 1, { ...own, body: 'Bản sau' }, MONDAY)

@@ -36,11 +36,9 @@ const counted = async (adoption: Promise<Adoption>) => {
 const FIRST = '2025-01-01'
 const record = (unit: string, slotId: string, kind: FactKind = 'note', now = NOW) =>
   recordFact(
-    db,
-    { unit, id: 'u1', name: 'Cán bộ đài' },
+    { db, who: { unit, id: 'u1', name: 'Cán bộ đài' }, now },
     slotId,
     inputOf(kind, { note: 'x', reason: 'power', to: { date: '2025-08-20', time: null }, value: 1 }),
-    now,
   )
 
 const duty = (id: string, cadence: object, title = 'Việc thử') => ({

@@ -66,7 +66,11 @@ describe('slots of a range of days', () => {
 
   test('a moved one where it was planned and where it went, in its own unit only', async () => {
     const moved = inputOf('moved', { to: { date: '2025-11-20', time: null } })
-    await recordFact(db, { unit: UNIT, id: 'u1', name: 'Cán bộ đài' }, 'thu-2025:A:11.r1', moved, NOW)
+    await recordFact(
+      { db, who: { unit: UNIT, id: 'u1', name: 'Cán bộ đài' }, now: NOW },
+      'thu-2025:A:11.r1',
+      moved,
+    )
     expect(await found(day('2025-11-17'))).toEqual(['A:11.r1'])
     expect(await found(day('2025-11-20'))).toEqual(['A:11.r1'])
     expect(await found(day('2025-11-20'), 'xa-khac')).toEqual([])
@@ -74,11 +78,19 @@ describe('slots of a range of days', () => {
 
   test('with events, one of which something was said to have happened there', async () => {
     const aired = inputOf('aired', { at: moment('2025-01-12 23:59') })
-    await recordFact(db, { unit: UNIT, id: 'u1', name: 'Cán bộ đài' }, 'thu-2025:A:01', aired, NOW)
+    await recordFact(
+      { db, who: { unit: UNIT, id: 'u1', name: 'Cán bộ đài' }, now: NOW },
+      'thu-2025:A:01',
+      aired,
+    )
     expect(await found(day('2025-01-12'))).toEqual([])
     expect(await found({ ...day('2025-01-12'), events: true })).toEqual(['A:01'])
     const atMidnight = inputOf('aired', { at: moment('2025-03-08 00:00') })
-    await recordFact(db, { unit: UNIT, id: 'u1', name: 'Cán bộ đài' }, 'thu-2025:A:03', atMidnight, NOW)
+    await recordFact(
+      { db, who: { unit: UNIT, id: 'u1', name: 'Cán bộ đài' }, now: NOW },
+      'thu-2025:A:03',
+      atMidnight,
+    )
     expect(await found({ ...day('2025-03-07'), events: true })).toEqual([])
     expect(await found({ ...day('2025-03-08'), events: true })).toEqual(['A:03'])
     expect(await found({ ...day('2025-01-12'), events: true }, 'xa-khac')).toEqual([])

@@ -60,7 +60,7 @@ const keys = async (isCurrent = true) =>
   (await asked(isCurrent)).records.map(({ slot }) => slot.id.replace('thu-2025:', ''))
 const aired = inputOf('aired', { at: MONDAY - 86_400_000 })
 const record = (where: Db, slot: string, input: FactInput = aired) =>
-  recordFact(where, WHO, `thu-2025:${slot}`, input, MONDAY)
+  recordFact({ db: where, who: WHO, now: MONDAY }, `thu-2025:${slot}`, input)
 
 describe('the week', () => {
   test('holds last week and this one, and before it what is in force and nobody settled', async () => {
@@ -113,14 +113,18 @@ describe('continuous duties', () => {
 
   test('are those that reach into the week, with what was logged on them last', async () => {
     expect(await said()).toEqual([['C', []]])
-    await recordLog(other, WHO, { planId: 'thu-2025', obligationId: 'C' }, aired, MONDAY, { calendars })
+    await recordLog(
+      { db: other, who: WHO, now: MONDAY, calendars },
+      { planId: 'thu-2025', obligationId: 'C' },
+      aired,
+    )
     expect(await said()).toEqual([['C', ['aired']]])
   })
 
   test('come with the last dozen facts, oldest first', async () => {
     const of = { planId: 'thu-2025', obligationId: 'C' }
     for (let i = 0; i < 12; i++)
-      await recordLog(db, WHO, of, inputOf('note', { note: `lần ${i}` }), MONDAY, { calendars })
+      await recordLog({ db, who: WHO, now: MONDAY, calendars }, of, inputOf('note', { note: `lần ${i}` }))
     const [only] = (await asked()).continuous
     expect(only?.recent.map(({ note }) => note)).toEqual(Array.from({ length: 12 }, (_, i) => `lần ${i}`))
   })

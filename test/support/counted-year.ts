@@ -131,8 +131,8 @@ export async function tellYear(db: Db, until: LocalDate = '2025-12-31'): Promise
     const { slotId, obligationId } = placeOf(one, plan)
     const recorded =
       slotId === null
-        ? await recordLog(db, OFFICER, { planId: plan.id, obligationId }, input, at, { calendars })
-        : await recordFact(db, OFFICER, slotId, input, at)
+        ? await recordLog({ db, who: OFFICER, now: at, calendars }, { planId: plan.id, obligationId }, input)
+        : await recordFact({ db, who: OFFICER, now: at }, slotId, input)
     if (!recorded.ok) throw new Error(`${one.of} ${one.at}: ${recorded.problem.detail}`)
   }
   return plan

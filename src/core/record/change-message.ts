@@ -7,7 +7,7 @@ import { isSettled, type Place, placeAfter } from '../standing.ts'
 import { addDays, type Instant, type LocalDate, localDateOf } from '../wall-clock.ts'
 import { reasonInWords } from '../words/names.ts'
 import { outcomeWords } from '../words/outcome.ts'
-import { airingWords, goesOnAir, issueWords, slotTitle } from '../words/slot-words.ts'
+import { goesOnAir, slotDetails, slotTitle } from '../words/slot-words.ts'
 import { shortDay, weekdayName } from '../words/words.ts'
 
 /** Ready to paste; null when nothing changed, or nothing of today and tomorrow. `link` leads to the slot's page. */
@@ -32,11 +32,7 @@ export function changeMessage(
 }
 
 function shape(slot: Slot, obligation: Obligation): string {
-  const parts = [
-    issueWords(slot, obligation),
-    goesOnAir(obligation) && slot.date !== null ? airingWords(slot) : null,
-    slot.minutes ? `${slot.minutes} phút` : null,
-  ].filter((words) => words !== null)
+  const parts = slotDetails(slot, obligation)
   return parts.length ? ` (${parts.join(', ')})` : ''
 }
 

@@ -48,10 +48,14 @@ function nounOf(obligation: Obligation): string {
 /** `phát mới`, `số 16/26`, `15 phút`: what tells one slot of a duty from another, wherever it is listed. */
 export const slotDetails = (slot: Slot, obligation: Obligation): string[] =>
   [
-    goesOnAir(obligation) ? airingWords(slot) : null,
+    goesOnAir(obligation) && slot.date !== null ? airingWords(slot) : null,
     issueWords(slot, obligation),
     slot.minutes > 0 ? `${slot.minutes} phút` : null,
   ].filter((words) => words !== null)
+
+/** `Chuyên mục Chuyển đổi số, số 16/26`: one slot among all, where its day stands beside it. */
+export const slotWords = ({ slot, obligation }: { slot: Slot; obligation: Obligation }): string =>
+  [slotTitle(slot, obligation), issueWords(slot, obligation)].filter((words) => words !== null).join(', ')
 
 /** `số 16/26`, in the noun that the plan counts; null where there is only one. */
 export function issueWords({ rank, date }: Slot, obligation: Obligation): string | null {

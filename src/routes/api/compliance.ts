@@ -35,11 +35,8 @@ export const complianceRoutes = new Hono<Env>().get(
     const { db, calendars } = c.var.deps
     const day = asOf ?? localDateOf(c.var.now)
     const counted = await count(
-      db,
-      c.var.who.unit,
+      { db, unit: c.var.who.unit, calendars, moment: momentIn(c) },
       { planId: plan, asOf: day, ...rest },
-      calendars,
-      momentIn(c),
     )
     return counted.ok ? c.json(countJson(counted.value)) : problemResponse(c, counted.problem)
   },

@@ -66,7 +66,7 @@ export const postFact: Handler<Env, '/:id/facts'> = async (c) => {
   const refused = mayRecord(c.var.who.role, input)
   if (refused) return problemResponse(c, refused)
   const options = { idempotencyKey: key, withReruns }
-  const recorded = await recordFact(c.var.deps.db, c.var.who, id, input, c.var.now, options)
+  const recorded = await recordFact({ db: c.var.deps.db, who: c.var.who, now: c.var.now }, id, input, options)
   if (!recorded.ok) return problemResponse(c, recorded.problem)
   const { fact, record } = recorded.value
   const slot = slotStandingJson(readOne(record, momentIn(c)))
@@ -79,7 +79,9 @@ export const postLog: Handler<Env, '/:id/obligations/:clause/facts'> = async (c)
   const of = { planId: c.req.param('id'), obligationId: c.req.param('clause').normalize('NFC') }
   const { input, key } = read.value
   const { db, calendars } = c.var.deps
-  const recorded = await recordLog(db, c.var.who, of, input, c.var.now, { calendars, idempotencyKey: key })
+  const recorded = await recordLog({ db, who: c.var.who, now: c.var.now, calendars }, of, input, {
+    idempotencyKey: key,
+  })
   if (!recorded.ok) return problemResponse(c, recorded.problem)
   return c.json({ fact: factJson(recorded.value.fact) }, 201)
 }

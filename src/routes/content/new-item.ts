@@ -1,8 +1,10 @@
 /** `/bai/moi`: a new item, empty or from a skeleton, for a slot or for later. */
+
 import { draftScript, type ScriptGround } from '../../actions/draft-script.ts'
 import { slotForItem } from '../../actions/items.ts'
 import type { Problem, Result } from '../../core/problem.ts'
 import type { SlotRecord } from '../../core/reading.ts'
+import { slotWords } from '../../core/words/slot-words.ts'
 import { findPlan } from '../../store/plans.ts'
 import { findTopics } from '../../store/topic-names.ts'
 import { findUnit } from '../../store/units.ts'
@@ -19,7 +21,7 @@ import { type Form, queryForm, type Sent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { httpStatus } from '../problem.ts'
 import { itemFormView } from '../views/content/item-form.ts'
-import { slotWhen, slotWords } from '../views/content/item-words.ts'
+import { slotWhen } from '../views/content/item-words.ts'
 import { slotPath } from '../views/places.ts'
 import { topicsToChoose } from './unit-topics.ts'
 

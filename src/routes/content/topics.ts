@@ -1,4 +1,5 @@
 /** `/chu-de`: what must be talked about, where it is, and a proposal for the year. */
+
 import { Hono } from 'hono'
 import {
   busiestDuty,
@@ -14,6 +15,7 @@ import type { SlotRecord } from '../../core/reading.ts'
 import { can } from '../../core/role.ts'
 import { topicsOfPlan } from '../../core/topic.ts'
 import { isLocalDate, localDateOf, yearOf } from '../../core/wall-clock.ts'
+import { slotWords } from '../../core/words/slot-words.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
 import { findSlot } from '../../store/slots.ts'
 import { chooseTopics } from '../../store/topics.ts'
@@ -26,7 +28,7 @@ import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { safePath } from '../safe-path.ts'
 import { type ToChoose, topicChoices } from '../views/content/item-form.ts'
-import { slotWhen, slotWords } from '../views/content/item-words.ts'
+import { slotWhen } from '../views/content/item-words.ts'
 import { rotationView, topicsPath, topicsView } from '../views/content/topics.ts'
 import { slotPath, slotTopicsPath } from '../views/places.ts'
 

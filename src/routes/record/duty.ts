@@ -48,7 +48,7 @@ async function log(c: Ctx, of: Of, input: FactInput, form: Form): Promise<Result
   const key = keyOfForm(c, form)
   if (!key.ok) return key
   const { calendars } = deps
-  return recordLog(deps.db, who, of, input, now, { calendars, idempotencyKey: key.value })
+  return recordLog({ db: deps.db, who, now, calendars }, of, input, { idempotencyKey: key.value })
 }
 
 function refuse(c: Ctx, of: Of, form: Form, problem: Problem): Response | Promise<Response> {

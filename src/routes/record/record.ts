@@ -59,7 +59,7 @@ async function record(c: Ctx, id: string, input: FactInput, form: Form): Promise
   const refused = mayRecord(who.role, input)
   if (refused) return fail(refused)
   if (form('mau') === 'tieng-khac') return recordVersion(c, id.normalize('NFC'), input, key.value)
-  return recordFact(deps.db, who, id.normalize('NFC'), input, now, {
+  return recordFact({ db: deps.db, who, now }, id.normalize('NFC'), input, {
     idempotencyKey: key.value,
     withReruns: form('phatLai') === 'di-cung',
   })

@@ -63,7 +63,10 @@ export async function shownReport(c: Ctx, read: Read): Promise<Result<Shown>> {
   const at = reportAt(c, read)
   if (!at.ok) return at
   const of = reportOfAt(c, at.value)
-  const basis = await readBasis(deps.db, who.unit, of, deps.calendars, momentIn(c))
+  const basis = await readBasis(
+    { db: deps.db, unit: who.unit, calendars: deps.calendars, moment: momentIn(c) },
+    of,
+  )
   if (!basis.ok) return basis
   if (basis.value.year !== at.value.year) return invalid(`Kỳ này là của năm ${basis.value.year}.`)
   const closing = await findClosing(deps.db, who.unit, closingKey(basis.value))

@@ -64,7 +64,7 @@ export const reportPages = new Hono<Env>()
     if (!at.ok) return problemResponse(c, at.problem)
     const { db, calendars } = c.var.deps
     const of = { ...reportOfAt(c, at.value), accept: form('chapNhan') === '1' }
-    const closed = await closePeriod(db, c.var.who, of, momentIn(c), calendars)
+    const closed = await closePeriod({ db, who: c.var.who, calendars, ...momentIn(c) }, of)
     if (closed.ok) return sayDone(c, reportPath({ ...at.value, asOf: null }), 'khoa')
     if (closed.problem.kind !== 'invalid') return problemResponse(c, closed.problem)
     const page = await reportPage(c, form, closed.problem)

@@ -22,10 +22,10 @@ export function spanOf(record: Reading, today: LocalDate): Span {
   const window = windowOf(record)
   return {
     href: slotPath(slot.id),
+    when: hasOnlyEnd(record) ? `hạn ${shortDay(window.to)}` : periodInWords(window),
     title: slotTitle(slot, record.obligation),
-    period: hasOnlyEnd(record) ? `hạn ${shortDay(window.to)}` : periodInWords(window),
     tag: spanTag(record, today),
-    notes: [
+    details: [
       issueWords(slot, record.obligation),
       targetWords(record),
       closedWords(record),

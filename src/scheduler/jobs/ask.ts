@@ -45,10 +45,11 @@ const occasionOf = (evening: Instant): string => `${localDateOf(evening)}T${wall
 
 /** Slots whose time came in a span, and of which nobody has said how they went, earliest first. */
 export async function cameWithout(deps: Deps, unit: string, span: UnitSpan): Promise<Reading[]> {
-  const { since, now } = span
-  const range = { from: localDateOf(since), to: localDateOf(now) }
-  const records = await listSlots(deps.db, unit, { range })
-  return read(records, span)
-    .filter((slot) => isOpen(slot) && isDated(slot) && since < startOf(slot) && startOf(slot) <= now)
-    .sort(byDay)
+  const range = { from: localDateOf(span.since), to: localDateOf(span.now) }
+  return cameIn(read(await listSlots(deps.db, unit, { range }), span), span)
 }
+
+export const cameIn = (readings: readonly Reading[], { since, now }: Pick<UnitSpan, 'since' | 'now'>) =>
+  readings
+    .filter((slot) => isOpen(slot) && isDated(slot) && since < startOf(slot) && startOf(slot) <= now)
+    .toSorted(byDay)

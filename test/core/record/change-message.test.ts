@@ -37,7 +37,7 @@ test('a slot of today that was moved to tomorrow is told whole, ready to paste',
   expect(messageOf([moved('2025-08-05', { reason: 'power' })])).toBe(`THAY ĐỔI LỊCH PHÁT THANH
 UBND xã Thử
 
-Chuyên mục Chuyển đổi số (số 1/26, phát mới, 15 phút)
+Chuyên mục Chuyển đổi số (phát mới, số 1/26, 15 phút)
 Dời từ 05:30 thứ Hai 4/8 (hôm nay) sang 17:30 thứ Ba 5/8 (ngày mai).
 Lý do: mất điện.
 Chủ trì: Phòng Văn hoá - Xã hội.

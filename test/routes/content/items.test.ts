@@ -236,7 +236,7 @@ test('the speed is measured by the text as it stood when it was aired', async ()
   for (const slot of slots) {
     const input = inputOf('aired', { at: it.house.clock.now, minutes: 10 })
     const who = { unit: UNIT, id: 'lan', name: 'Y Lan' }
-    expect((await recordFact(it.house.db, who, slot, input, it.house.clock.now)).ok).toBe(true)
+    expect((await recordFact({ db: it.house.db, who, now: it.house.clock.now }, slot, input)).ok).toBe(true)
   }
   it.house.clock.now += 60_000
   await it.post(`${path}/sua`, { tieuDe: 'Bài một', noiDung: words(2400), ban: '1' })

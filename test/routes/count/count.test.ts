@@ -102,11 +102,8 @@ describe('the page of the year', () => {
     })
     const { rows } = (await answer.json()) as { rows: ComplianceRow[] }
     const counted = await count(
-      house.db,
-      UNIT,
+      { db: house.db, unit: UNIT, calendars, moment: seenAt(house.clock.now) },
       { planId: PLAN_ID, basis: 'plan-year', period: 'Y', asOf: '2025-09-30' },
-      calendars,
-      seenAt(house.clock.now),
     )
     expect(counted.ok && counted.value.rows).toEqual(rows)
     const html = textOf(await page('/chi-tieu/2025?den=2025-09-30'))
@@ -175,11 +172,8 @@ describe('choosing what the office holds itself to', () => {
       'Chỉ tiêu áp dụng 5, theo Công văn số 15/UBND ngày 25/7/2025; Người leader ghi ngày 30/9/2025.',
     )
     const counted = await count(
-      house.db,
-      UNIT,
+      { db: house.db, unit: UNIT, calendars, moment: seenAt(house.clock.now) },
       { basis: 'plan-year', period: 'Y', asOf: '2025-09-30' },
-      calendars,
-      seenAt(house.clock.now),
     )
     expect(counted.ok && counted.value.rows.find((row) => row.obligationId === 'C.I.2.c')).toMatchObject({
       ...{ declared: 12, target: 5, shortfall: 7, verdict: 'on-track' },

@@ -38,7 +38,11 @@ test('this month by day: planned, actual and recorded time, outcome, who and evi
   const aired = inputOf('aired', {
     ...{ at: instantOf('2025-08-04', '05:32'), minutes: 15, link: 'https://ngoktu.gov.vn/16' },
   })
-  await recordFact(house.db, LAN, 'ngok-tu-2025:C.I.2.a:16', aired, instantOf('2025-08-04', '06:10'))
+  await recordFact(
+    { db: house.db, who: LAN, now: instantOf('2025-08-04', '06:10') },
+    'ngok-tu-2025:C.I.2.a:16',
+    aired,
+  )
   const page = await (await house.get('/nhat-ky?channel=loudspeaker&obligation=C.I.2.a')).text()
   expect(cellsOf(page)).toEqual([
     [
@@ -69,7 +73,7 @@ test('what was planned in another month stands where it happened', async () => {
   await using house = await ngokTu()
   const late = inputOf('aired', { at: instantOf('2025-09-01', '05:30') })
   house.clock.now = instantOf('2025-09-02', '08:00')
-  await recordFact(house.db, LAN, 'ngok-tu-2025:C.I.2.a:17', late, house.clock.now)
+  await recordFact({ db: house.db, who: LAN, now: house.clock.now }, 'ngok-tu-2025:C.I.2.a:17', late)
   const page = await (await house.get('/nhat-ky?channel=loudspeaker')).text()
   expect(cellsOf(page)[1]?.slice(0, 3)).toEqual(['Thứ Hai 1/9', '05:30 thứ Hai 18/8', '05:30'])
 })
@@ -78,12 +82,9 @@ test('what was logged on a duty without slots is in the log', async () => {
   await using house = await ngokTu()
   const of = { planId: 'ngok-tu-2025', obligationId: 'C.II.1' }
   await recordLog(
-    house.db,
-    LAN,
+    { db: house.db, who: LAN, now: house.clock.now, calendars },
     of,
     inputOf('posted', { at: instantOf('2025-08-06', '09:00') }),
-    house.clock.now,
-    { calendars },
   )
   const page = await (await house.get('/nhat-ky?obligation=C.II.1')).text()
   expect(cellsOf(page)[1]?.slice(0, 3)).toEqual(['Thứ Tư 6/8', '', '09:00'])

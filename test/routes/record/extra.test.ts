@@ -112,8 +112,11 @@ test('it is recorded like any slot, and its log says that no plan asked for it',
 
 test('the office’s report tells of it and counts it nowhere; a plan’s does not speak of it', async () => {
   const of = { basis: 'plan-year', period: '2025-08', asOf: '2025-08-31', forecast: false } as const
-  const made = await makeReport(house.db, UNIT, of, calendars, seenAt(house.clock.now))
-  const own = await makeReport(house.db, UNIT, { ...of, planId: plan.id }, calendars, seenAt(house.clock.now))
+  const made = await makeReport({ db: house.db, unit: UNIT, calendars, moment: seenAt(house.clock.now) }, of)
+  const own = await makeReport(
+    { db: house.db, unit: UNIT, calendars, moment: seenAt(house.clock.now) },
+    { ...of, planId: plan.id },
+  )
   if (!made.ok || !own.ok) throw new Error('no report')
   const lines = (report: typeof made.value.report) => JSON.stringify(report.document)
   expect(lines(made.value.report)).toContain(

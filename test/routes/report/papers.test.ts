@@ -71,14 +71,14 @@ async function office(plans: readonly Plan[], said: Said, continued: readonly Pl
     const day = plannedDay(slot)
     const at = instantOf(day, slot.time ?? '09:00')
     const { kind, ...more } = { at, ...told }
-    const recorded = await recordFact(house.db, LAN, slot.id, inputOf(kind, more), NEW_YEAR)
+    const recorded = await recordFact({ db: house.db, who: LAN, now: NEW_YEAR }, slot.id, inputOf(kind, more))
     if (!recorded.ok) throw new Error(`${slot.id}: ${JSON.stringify(recorded.problem)}`)
   }
   house.clock.now = NEW_YEAR
   const token = await addToken(house.db, UNIT, 'viewer')
   const report = async (period: string, asOf: string, basis: 'report-year' | 'plan-year' = 'report-year') => {
     const of = { basis, period, year: 2026, asOf, forecast: false }
-    const made = await makeReport(house.db, UNIT, of, calendars, seenAt(NEW_YEAR))
+    const made = await makeReport({ db: house.db, unit: UNIT, calendars, moment: seenAt(NEW_YEAR) }, of)
     if (!made.ok) throw new Error(made.problem.detail)
     return made.value.report
   }
@@ -223,7 +223,7 @@ describe('what is odd makes sensible papers', async () => {
 
   test('a period of no plan has a paper, without a number that is none', async () => {
     const of = { basis: 'plan-year', period: 'Q1', year: 2031, asOf: '2031-03-31', forecast: true } as const
-    const made = await makeReport(house.db, UNIT, of, calendars, seenAt(NEW_YEAR))
+    const made = await makeReport({ db: house.db, unit: UNIT, calendars, moment: seenAt(NEW_YEAR) }, of)
     if (!made.ok) throw new Error(made.problem.detail)
     expect(made.value.report.document.body.map(({ text }) => text)).toContain(
       'Trong kỳ không có kỳ nào theo lịch và chưa có ghi nhận nào.',
@@ -234,11 +234,8 @@ describe('what is odd makes sensible papers', async () => {
   test('a closing that overlaps a closed one keeps both, each with its own numbers', async () => {
     const close = (period: string, asOf: string) =>
       closePeriod(
-        house.db,
-        LAN,
+        { db: house.db, who: LAN, calendars, ...seenAt(NEW_YEAR) },
         { basis: 'report-year', period, year: 2026, asOf, forecast: false, accept: true },
-        seenAt(NEW_YEAR),
-        calendars,
       )
     const [month, quarter, again] = [
       await close('2026-02', '2026-02-14'),
@@ -247,11 +244,9 @@ describe('what is odd makes sensible papers', async () => {
     ]
     expect([month.ok, quarter.ok, again.ok]).toEqual([true, true, false])
     const slot = await recordFact(
-      house.db,
-      LAN,
+      { db: house.db, who: LAN, now: NEW_YEAR },
       'hai-mot:A:02',
       inputOf('evidence', { link: 'https://a.example/1' }),
-      NEW_YEAR,
     )
     expect(slot.ok ? 'taken' : slot.problem.kind).toBe('conflict')
   })

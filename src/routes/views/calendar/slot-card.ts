@@ -6,7 +6,8 @@ import type { Reading } from '../../../core/reading.ts'
 import { isKept, isSettled } from '../../../core/standing.ts'
 import type { WallTime } from '../../../core/wall-clock.ts'
 import { AIRING_NAMES, RUNS_ON } from '../../../core/words/names.ts'
-import { goesOnAir, issueWords, slotDetails } from '../../../core/words/slot-words.ts'
+import { slotName } from '../../../core/words/slot-name.ts'
+import { goesOnAir, issueWords } from '../../../core/words/slot-words.ts'
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
 import { airedUnapproved, itemLine } from '../content/item-words.ts'
@@ -15,15 +16,15 @@ import { plainTag, tagOf } from '../tag.ts'
 
 export function slotCard(record: Reading): SlotCard {
   const { slot, obligation, at } = record
+  const name = slotName(record)
   return {
+    ...name,
     id: slot.id,
-    href: slotPath(slot.id),
     date: at.dueDay,
     time: at.dueTime,
     session: at.dueTime && sessionOf(at.dueTime),
-    title: obligation.title,
     mark: goesOnAir(obligation) ? (AIRING_NAMES[slot.airing].mark as 'PM' | 'PL') : null,
-    details: detailsOf(record),
+    details: [...name.details, cameFrom(record), whoseWords(record)].filter((words) => words !== null),
     issue: issueWords(slot, obligation),
     minutes: slot.minutes ? `${slot.minutes} phút` : '',
     lead: obligation.lead ?? '',
@@ -62,11 +63,8 @@ const SESSIONS: [until: WallTime, name: string][] = [
 ]
 export const sessionOf = (time: WallTime): string => SESSIONS.find(([until]) => time < until)?.[1] ?? 'tối'
 
-function detailsOf(reading: Reading): string[] {
-  const { slot, obligation } = reading
-  const whose = isExtra(slot) ? OUTSIDE_PLANS : reading.plan.runsOn ? RUNS_ON : null
-  return [...slotDetails(slot, obligation), cameFrom(reading), whose].filter((words) => words !== null)
-}
+const whoseWords = ({ slot, plan }: Reading): string | null =>
+  isExtra(slot) ? OUTSIDE_PLANS : plan.runsOn ? RUNS_ON : null
 
 /** `dời từ thứ Ba 18/11`, `bù cho thứ Ba 18/11`, `dời từ 05:30` */
 export function cameFrom({ slot, at: { left, moved, dueTime } }: Reading): string | null {

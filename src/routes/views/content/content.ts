@@ -16,7 +16,7 @@ import {
   monthOf,
 } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
-import { goesOnAir, slotCount } from '../../../core/words/slot-words.ts'
+import { goesOnAir, slotCount, slotWords } from '../../../core/words/slot-words.ts'
 import type { ContentDay, ContentEntry, ContentView } from '../../../templates/content-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { monthPager } from '../calendar/month.ts'
@@ -24,7 +24,7 @@ import { slotCard } from '../calendar/slot-card.ts'
 import { dayPath, slotPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag, SIGNS, tagOf } from '../tag.ts'
-import { airedUnapproved, itemPath, newItemPath, slotWords, stateTag } from './item-words.ts'
+import { airedUnapproved, itemPath, newItemPath, stateTag } from './item-words.ts'
 
 export const AHEAD_DAYS = 14
 

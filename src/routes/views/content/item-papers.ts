@@ -1,10 +1,12 @@
 /** The announcer's sheet, in large type, and the slip on which a leader signs. */
+
 import { itemState } from '../../../actions/items.ts'
 import { ITEM_STATE_NAMES } from '../../../core/content/item.ts'
 import type { SlotRecord } from '../../../core/reading.ts'
 import { dueOf } from '../../../core/standing.ts'
 import { type KnownTopics, topicName } from '../../../core/topic.ts'
 import { type Instant, localDateOf } from '../../../core/wall-clock.ts'
+import { slotWords } from '../../../core/words/slot-words.ts'
 import { placeOf } from '../../../core/words/unit-words.ts'
 import { documentDay } from '../../../core/words/words.ts'
 import { type Item, latestOf } from '../../../store/items.ts'
@@ -12,7 +14,7 @@ import type { AnnouncerSheetView, ApprovalSlipView } from '../../../templates/it
 import { markdownHtml, sentencesHtml } from '../../../templates/markdown.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { variantsOf } from './item-version.ts'
-import { instantWords, itemPath, readingView, slotWhen, slotWords } from './item-words.ts'
+import { instantWords, itemPath, readingView, slotWhen } from './item-words.ts'
 
 export type PaperQuestion = {
   frame: Frame

@@ -17,7 +17,7 @@ import type { SlotRecord } from '../../../core/reading.ts'
 import { dueOf } from '../../../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
-import { goesOnAir, issueWords, slotTitle } from '../../../core/words/slot-words.ts'
+import { goesOnAir } from '../../../core/words/slot-words.ts'
 import { dayInWords } from '../../../core/words/words.ts'
 import type { ReadingView } from '../../../templates/item-views.ts'
 import { markdownText, withoutDirections } from '../../../templates/markdown.ts'
@@ -46,11 +46,6 @@ export function slotWhen({ slot, facts }: SlotRecord): string {
   if (slot.date === null && moved === null) return `chậm nhất ${day}`
   return dueTime ? `${dueTime} ${day}` : day
 }
-
-export const slotWords = (record: SlotRecord): string =>
-  [slotTitle(record.slot, record.obligation), issueWords(record.slot, record.obligation)]
-    .filter(Boolean)
-    .join(', ')
 
 /** What the plan states, or else the length of the slot. */
 function wantedOf(cadence: Cadence, minutes: number): Wanted | null {

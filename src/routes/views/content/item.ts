@@ -8,6 +8,7 @@ import type { Reading, SlotRecord } from '../../../core/reading.ts'
 import { can, type Role } from '../../../core/role.ts'
 import { isKept } from '../../../core/standing.ts'
 import type { KnownTopics } from '../../../core/topic.ts'
+import { slotWords } from '../../../core/words/slot-words.ts'
 import type { Item } from '../../../store/items.ts'
 import { latestOf } from '../../../store/items.ts'
 import type { DecisionForm, ItemView } from '../../../templates/item-views.ts'
@@ -16,15 +17,7 @@ import type { Frame, Say } from '../../../templates/views.ts'
 import { say } from '../say.ts'
 import { slotLine } from '../slot-line.ts'
 import { historyOf, noticesOf, variantsOf } from './item-version.ts'
-import {
-  instantWords,
-  itemPath,
-  readingView,
-  slotWhen,
-  slotWords,
-  stateTag,
-  versionPath,
-} from './item-words.ts'
+import { instantWords, itemPath, readingView, slotWhen, stateTag, versionPath } from './item-words.ts'
 
 export type ItemQuestion = {
   frame: Frame

@@ -4,13 +4,14 @@ import type { SlotRecord } from '../../../core/reading.ts'
 import { dueOf } from '../../../core/standing.ts'
 import { type KnownTopics, topicName } from '../../../core/topic.ts'
 import { type Instant, type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
+import { slotWords } from '../../../core/words/slot-words.ts'
 import type { ListedItem } from '../../../store/item-lists.ts'
 import type { WaitingView } from '../../../templates/item-views.ts'
 import { markdownHtml } from '../../../templates/markdown.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { say } from '../say.ts'
 import { noticesOf, variantsOf } from './item-version.ts'
-import { instantWords, itemPath, slotWhen, slotWords } from './item-words.ts'
+import { instantWords, itemPath, slotWhen } from './item-words.ts'
 
 export type WaitingQuestion = {
   frame: Frame

@@ -10,11 +10,12 @@ import { capital } from '../../../core/text.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
 import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
+import { momentWords } from '../../../core/words/slot-name.ts'
 import { issueWords } from '../../../core/words/slot-words.ts'
 import { documentDay } from '../../../core/words/words.ts'
 import type { CountedLine } from '../../../templates/count-views.ts'
 import type { Link } from '../../../templates/views.ts'
-import { momentWords, slotLine } from '../slot-line.ts'
+import { slotLine } from '../slot-line.ts'
 import { plainTag } from '../tag.ts'
 
 /** `alone`: all lines are of one duty, whose name stands above them. */

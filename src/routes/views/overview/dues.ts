@@ -1,10 +1,11 @@
 /** What slips next: deadlines that come near, the latest days for make-ups, airings whose item nobody approved yet. */
+
 import type { PlanReadings } from '../../../actions/count.ts'
 import { rowKey } from '../../../core/compliance.ts'
 import { dutyTitle, nounOf } from '../../../core/count/result-words.ts'
 import { isDated, type Reading } from '../../../core/reading.ts'
 import { addDays, daysBetween, type LocalDate, yearOf } from '../../../core/wall-clock.ts'
-import { issueWords, slotTitle } from '../../../core/words/slot-words.ts'
+import { slotWords } from '../../../core/words/slot-words.ts'
 import { daysLeft, shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { OverviewView } from '../../../templates/overview-views.ts'
 import { countAnchor, slotPath } from '../places.ts'
@@ -48,7 +49,7 @@ function slotDue(reading: Reading, today: LocalDate): Due[] {
   const isAiring = obligation.cadence.kind === 'rate' && isDated(reading)
   const lacks = item !== null && item.state !== 'approved' && at.dueDay <= addDays(today, ITEM_DAYS)
   if (isAiring && !lacks) return []
-  const name = [slotTitle(slot, obligation), issueWords(slot, obligation)].filter(Boolean).join(', ')
+  const name = slotWords(reading)
   const words = lacks ? `${name} · ${ITEM_WORDS[item.state]}` : isDated(reading) ? name : `Hạn: ${name}`
   return [{ day: at.dueDay, time: at.dueTime, href: slotPath(slot.id), words }]
 }

@@ -8,22 +8,14 @@ import { isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import { declaredTotal } from '../../../core/slot.ts'
 import { isKept } from '../../../core/standing.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
-import { slotTitle } from '../../../core/words/slot-words.ts'
-import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
+import { documentDay, shortDay } from '../../../core/words/words.ts'
 import type { Chip, DutyView, Figure, PlanView } from '../../../templates/plan-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { dutyFacts } from '../calendar/slot.ts'
-import {
-  draftDutyPath,
-  draftPath,
-  dutyAnchor,
-  dutyPagePath,
-  planPath,
-  slotPath,
-  yearPath,
-} from '../places.ts'
+import { draftDutyPath, draftPath, dutyAnchor, dutyPagePath, planPath, yearPath } from '../places.ts'
 import { say } from '../say.ts'
-import { plainTag, tagOf } from '../tag.ts'
+import { slotLine } from '../slot-line.ts'
+import { plainTag } from '../tag.ts'
 import { editionLines } from './changes.ts'
 
 export type PlanQuestion = {
@@ -153,15 +145,10 @@ function rerunFigures({ cadence }: Obligation, reruns: Reading[]): Figure[] {
 }
 
 export function chipOf(record: Reading): Chip {
-  const { slot, at } = record
-  const day = isDated(record)
-    ? `${dayInWords(at.dueDay)}${at.dueTime ? `, ${at.dueTime}` : ''}`
-    : slotTitle(record.slot, record.obligation)
+  const { at } = record
   return {
-    href: slotPath(slot.id),
-    date: at.dueDay,
+    ...slotLine(record),
     text: isDated(record) ? shortDay(at.dueDay) : `đến ${shortDay(at.dueDay)}`,
-    words: `${day}: ${tagOf(record).words}`,
     look: at.makeUp ? 'ahead' : lookOf(at.standing),
   }
 }

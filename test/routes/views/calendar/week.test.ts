@@ -90,13 +90,13 @@ describe('the sentence of a week', () => {
     const week = { from: '2025-09-29', to: '2025-10-05' }
     const { say, due } = view({ week })
     expect(sentence(say)).toBe('1 khung trong tuần: còn 1. 2 việc đến hạn trong tuần.')
-    expect(due.map(({ title, period, notes }) => ({ title, period, notes }))).toEqual([
+    expect(due.map(({ title, when, details }) => ({ title, when, details }))).toEqual([
       {
         title: 'Truyền thông, hưởng ứng Ngày Chuyển đổi số quốc gia',
-        period: 'quý III/2025',
-        notes: ['mốc 10/10 nằm ngoài quý III/2025'],
+        when: 'quý III/2025',
+        details: ['mốc 10/10 nằm ngoài quý III/2025'],
       },
-      { title: 'Hướng dẫn các cơ quan, đơn vị tuyên truyền về CCHC', period: 'quý III/2025', notes: [] },
+      { title: 'Hướng dẫn các cơ quan, đơn vị tuyên truyền về CCHC', when: 'quý III/2025', details: [] },
     ])
   })
 })
