@@ -1,6 +1,5 @@
 /** The count of a plan, or of an office, over a period, as of a day: command line, API, pages and reports share it. */
 
-import type { Calendars } from '../calendars.ts'
 import {
   type ComplianceRow,
   compliance,

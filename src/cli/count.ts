@@ -71,7 +71,7 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
     asOf: asOf.value,
   }
   const moment = { now: world.clock(), rules: await findRules(db, unit.value.code) }
-  const counted = await countPlan(db, unit.value.code, question, calendars, moment)
+  const counted = await countPlan({ db, unit: unit.value.code, calendars, moment }, question)
   if (!counted.ok) return counted.problem
   world.out(print.value(counted.value))
   return null

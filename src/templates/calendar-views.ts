@@ -3,7 +3,7 @@ import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { AlwaysLine } from './duty-views.ts'
 
 import type { HistoryEntry, PlaceRow, PlanBadge, SlotCard, SlotLine } from './slot-views.ts'
-import type { Frame, Link, Pager, Say } from './view-parts.ts'
+import type { Frame, Link, Pager, Say, Tag } from './view-parts.ts'
 
 /** A window or a deadline: something without an hour. */
 export type Span = SlotLine
