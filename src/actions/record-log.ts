@@ -1,4 +1,5 @@
 /** Recording on a duty itself: what a continuous one lives from, the day of an event, "không phát sinh". */
+
 import type { Cadence } from '../core/cadence.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
@@ -11,6 +12,7 @@ import { draftLog } from '../core/record/recording.ts'
 import { addDays, contains, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
 import { listClosings } from '../store/closings.ts'
+import type { Db } from '../store/db.ts'
 import { factOfKey, listLogged, type With } from '../store/facts.ts'
 import { readPlanState } from '../store/plan-state.ts'
 import { findPlan } from '../store/plans.ts'

@@ -75,7 +75,7 @@ async function recordVersion(
   const { deps, who, now } = c.var
   const slot = (await findSlot(deps.db, who.unit, id))?.slot
   if (!slot) return fail(missing('slot'))
-  return recordLog(deps.db, who, slot, input, now, { calendars: deps.calendars, idempotencyKey })
+  return recordLog({ db: deps.db, who, now, calendars: deps.calendars }, slot, input, { idempotencyKey })
 }
 
 /** Back to where the button was. The pages' own script asks for JSON and shows the page itself. */
