@@ -11,6 +11,7 @@ import { limitBody } from './routes/middleware/limit-body.ts'
 import { logRequests } from './routes/middleware/log.ts'
 import { sameOrigin } from './routes/middleware/same-origin.ts'
 import { secureHeaders } from './routes/middleware/secure-headers.ts'
+import { inTurn } from './routes/middleware/turn.ts'
 import { pages } from './routes/pages.ts'
 import { problemResponse, unexpected, wantsJson } from './routes/problem.ts'
 import { fromAbove } from './routes/units/from-above.ts'
@@ -44,6 +45,7 @@ export function pagesAndApi(openDeps: OpenDeps, files?: MiddlewareHandler) {
   app.use(logRequests)
   app.use(secureHeaders, limitBody, sameOrigin)
   app.route('/', health)
+  app.use(inTurn)
   app.route('/api', api)
   app.route('/', fromAbove(pages))
   app.route('/', pages)

@@ -5,6 +5,7 @@ import type { SpecialDay } from './core/plan/work-calendar.ts'
 import type { Problem } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
 import type { Db } from './store/db.ts'
+import type { Turns } from './turns.ts'
 import type { Workshop } from './workshop.ts'
 
 /** A plan file that a new unit may start from. */
@@ -26,6 +27,8 @@ export type Deps = {
   storage: Storage | null
   /** Where files are read and made. */
   workshop: Workshop
+  /** In what order requests are served that come together. */
+  turns: Turns
   /** Whether webhooks may lead into the server's own network. */
   webhooksMayBeLocal: boolean
   log: Log

@@ -16,6 +16,7 @@ import { tick } from './scheduler/tick.ts'
 import { counted } from './store/counted.ts'
 import { openDb } from './store/db.ts'
 import { serverClient } from './store/server.ts'
+import { noTurns } from './turns.ts'
 import { workHere } from './workshop.ts'
 
 /** Variables and secrets of wrangler.toml: all of them text. */
@@ -40,6 +41,7 @@ function openCounted(env: unknown): { deps: Deps; asked: () => number } {
     trustedProxies: [],
     storage: null,
     workshop: workHere(WORK),
+    turns: noTurns,
     webhooksMayBeLocal: config.value.WEBHOOK_LOCAL === 'allow',
     log: jsonLog(config.value.LOG, Date.now, console.log),
   }

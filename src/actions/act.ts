@@ -5,10 +5,17 @@ import type { Moment } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
 
-export type Act = { db: Db; who: Author; now: Instant; calendars: Calendars }
+export type Act = {
+  db: Db
+  who: Author
+  now: Instant
+  calendars: Calendars
+  /** Between the parts of something heavy: lets others have the loop's turn. Missing where nobody else waits for it. */
+  breathe?: () => Promise<void>
+}
 
 /** Where no calendar is asked. */
-export type Deed = Omit<Act, 'calendars'>
+export type Deed = Omit<Act, 'calendars' | 'breathe'>
 
 /** Whose unit is looked at, by which calendars, and the moment as of which slots are judged. */
 export type Look = { db: Db; unit: string; calendars: Calendars; moment: Moment }

@@ -141,6 +141,7 @@ async function hold(
   const refused = stoppedProblem(state) ?? fromProblem(state, edition.plan, terms)
   if (refused) return fail(refused)
   const from = terms.from ?? defaultFrom(act, state, edition)
+  await act.breathe?.()
   const ends = state.plan?.ends?.document ? state.plan.ends : endsOf(state, edition.origin)
   const projected = project(state, edition.plan, {
     ...{ unit, from: terms.from || state.recorded ? from : null, edition: edition.number, ends },
@@ -156,6 +157,7 @@ async function hold(
     claim,
   )
   if (!succession.ok) return succession
+  await act.breathe?.()
   const decision = { planId: edition.plan.id, number: edition.number, kind: 'adopted' as const, from }
   const results = await write(act.db, [
     unitStatement(act.db, unit, edition.plan.unit, act.now),
@@ -167,6 +169,7 @@ async function hold(
     ...projectionStatements(projected.projection, act.now, claim),
     ...succession.value,
   ])
+  await act.breathe?.()
   if (results[1 + before.length]?.rowsAffected !== 1) return null
   return ok(adoptionOf(edition, from, projected))
 }

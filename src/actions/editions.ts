@@ -2,7 +2,8 @@
 import { heldPlan } from '../core/plan/asked.ts'
 import type { Changes } from '../core/plan/changes.ts'
 import { decidedProblem, type Edition, type WholeEdition } from '../core/plan/edition.ts'
-import { asked, changesOf, storedAfter, type Told } from '../core/plan/history.ts'
+import { asked, storedAfter, type Told, tellings } from '../core/plan/history.ts'
+import { withinSlots } from '../core/plan/size.ts'
 import type { Plan } from '../core/plan.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import type { Slot } from '../core/slot.ts'
@@ -18,6 +19,8 @@ const TRIES = 5
 
 /** Stores a plan as a draft, under the next number. */
 export async function draftEdition(act: Act, plan: Plan, came: Came): Promise<Result<WholeEdition>> {
+  const within = withinSlots(plan, act.calendars.periods)
+  if (!within.ok) return within
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const { adopted, nextNumber: number } = await readPlanState(act.db, act.who.unit, plan.id)
     const draft = {
@@ -83,6 +86,7 @@ export async function changesOfEdition(
   ])
   const edition = editions.find((one) => one.number === number)
   if (!edition) return fail(missing('edition'))
+  await act.breathe?.()
   return ok(
     edition.state === 'adopted'
       ? await told(act, state, editions, edition)
@@ -119,14 +123,18 @@ async function told(
 ): Promise<EditionChanges> {
   const adopted = adoptedInOrder(editions)
   const touched = await touchTimes(act.db, act.who.unit, edition.planId)
-  const history = adopted.map(({ number, plan, from, decided }) => {
+  const history = adopted.map(({ plan, from, decided }) => {
     const at = decided?.at ?? 0
     const known = logged.filter(({ recordedAt }) => recordedAt <= at)
-    return { number, plan: heldPlan(plan, null, known), from: from ?? plan.inForceFrom, at, ends: null }
+    return { plan: heldPlan(plan, null, known), from: from ?? plan.inForceFrom, at, ends: null }
   })
   const place = adopted.findIndex(({ number }) => number === edition.number)
-  const all = changesOf(history.slice(0, place + 1), (id) => touched.get(id), act.calendars.periods)
-  const { changes, before: beforeIt, after } = all.get(edition.number) as Told
+  let it: Told | null = null
+  for (const told of tellings(history.slice(0, place + 1), (id) => touched.get(id), act.calendars.periods)) {
+    it = told
+    await act.breathe?.()
+  }
+  const { changes, before: beforeIt, after } = it as Told
   return {
     edition,
     before: adopted[place - 1] ?? null,

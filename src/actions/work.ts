@@ -3,9 +3,8 @@ import { calendars } from '../calendars.ts'
 import type { PlanDocument } from '../core/document/plan-document.ts'
 import { playDiff, playHead } from '../core/log/play-diff.ts'
 import { playPage } from '../core/log/play-groups.ts'
-import type { Plan } from '../core/plan.ts'
-import { fail, invalid, ok, type Result } from '../core/problem.ts'
-import { expand } from '../core/slot.ts'
+import { withinSlots } from '../core/plan/size.ts'
+import { invalid, ok, type Result } from '../core/problem.ts'
 import { blankDocx } from '../reports/blank-docx.ts'
 import { blankWorkbook } from '../reports/blank-xlsx.ts'
 import { reportDocx } from '../reports/docx.ts'
@@ -36,10 +35,13 @@ export const WORK: Doing = {
   'play-head': async (asked) => ok(playHead(unpacked(asked.packed), asked.saved, asked.said, asked.now)),
   'play-diff': async ({ columns, known, moment, chosen, ...log }) =>
     ok(playPage(playDiff(unpacked(log.packed), columns, known, moment), chosen)),
-  'plan-file': async (bytes) => withinSlots(readPlan(bytes)),
+  'plan-file': async (bytes) => {
+    const plan = readPlan(bytes)
+    return plan.ok ? withinSlots(plan.value, calendars.periods) : plan
+  },
   'plan-book': async ({ bytes, unit }) => {
     const read = readPlanBook(bytes, unit)
-    const within = read.ok ? withinSlots(ok(read.value.plan)) : read
+    const within = read.ok ? withinSlots(read.value.plan, calendars.periods) : read
     return within.ok ? read : within
   },
   'plan-xlsx': async (plan) => ok(await planWorkbook(plan)),
@@ -54,13 +56,4 @@ async function planDocument(bytes: Uint8Array, year: number | null): Promise<Res
   if (read.refused === null) return ok(read)
   const { code, message } = read.refused
   return invalid(message, [{ path: ['tep'], code, message }])
-}
-
-/** Twenty-seven programmes a day; a plan of more would be stored, counted and exported for minutes. */
-const MOST_SLOTS = 10_000
-
-function withinSlots(plan: Result<Plan>): Result<Plan> {
-  if (!plan.ok || expand(plan.value, calendars.periods).length <= MOST_SLOTS) return plan
-  const detail = 'Kế hoạch làm ra hơn 10.000 kỳ: hãy xem lại tần suất, hoặc chia thành nhiều kế hoạch.'
-  return fail({ kind: 'too-large', detail })
 }

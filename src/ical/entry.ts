@@ -3,7 +3,7 @@
 import { type FeedScope, inScope } from '../core/notice/feed-scope.ts'
 import { type Reading, readOne, type SlotRecord } from '../core/reading.ts'
 import { type Moment, USUAL_RULES } from '../core/standing.ts'
-import { DAY_MS, type Instant, type LocalDate } from '../core/wall-clock.ts'
+import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 
 /** After everything: a calendar tells what was recorded, and never changes because time has passed. */
 const AFTER_ALL: Moment = { now: Number.MAX_SAFE_INTEGER, rules: USUAL_RULES, dayIsOver: true }
@@ -39,10 +39,10 @@ function isShown(entry: Reading, now: Instant): boolean {
   return entry.at.standing !== 'not-in-force' || entry.facts.length > 0
 }
 
-const placeOf = ({ slot, at }: Reading): `${LocalDate} ${string} ${string}` =>
-  `${at.dueDay} ${at.dueTime ?? ''} ${slot.id}`
+/** By day, hour and id; what has no hour comes first in its day. */
+export const byStart = (a: Reading, b: Reading): number =>
+  inOrder(a.at.dueDay, b.at.dueDay) ||
+  inOrder(a.at.dueTime ?? '', b.at.dueTime ?? '') ||
+  inOrder(a.slot.id, b.slot.id)
 
-export const byStart = (a: Reading, b: Reading): number => {
-  const [first, second] = [placeOf(a), placeOf(b)]
-  return first < second ? -1 : first > second ? 1 : 0
-}
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

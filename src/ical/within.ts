@@ -27,51 +27,55 @@ export function calendarWithin(
   today: LocalDate,
   mostBytes = MOST_BYTES,
 ): Within {
-  const events = entries.map((entry) => ({ day: entry.at.dueDay, text: entryText(entry, options) }))
-  const reach = reachOf(events, today, mostBytes - SPARE_BYTES)
-  const kept = events.filter(({ day }) => isWithin(day, today, reach))
+  const { texts, reach } = nearest(entries, options, today, mostBytes - SPARE_BYTES)
+  const missing = entries.filter(({ at }) => !isWithin(at.dueDay, today, reach))
   const notes = [
     noteOf(
       'truoc',
-      events.filter(({ day }) => daysBetween(day, today) > reach),
+      missing.filter(({ at }) => at.dueDay < today),
       -reach,
     ),
     noteOf(
       'sau',
-      events.filter(({ day }) => daysBetween(today, day) > reach),
+      missing.filter(({ at }) => at.dueDay > today),
       reach,
     ),
   ].map((note) => note(options, today))
-  const text = calendarAround([...kept.map((event) => event.text), ...notes].join(''), options)
-  return { text, leftOut: events.length - kept.length }
+  const kept = entries.flatMap((entry) => texts.get(entry) ?? [])
+  return { text: calendarAround([...kept, ...notes].join(''), options), leftOut: missing.length }
 }
-
-type Event = { day: LocalDate; text: string }
 
 const distance = (day: LocalDate, today: LocalDate): number => Math.abs(daysBetween(today, day))
 const isWithin = (day: LocalDate, today: LocalDate, reach: number): boolean => distance(day, today) <= reach
 
-/** How many days from today there is room for. */
-function reachOf(events: readonly Event[], today: LocalDate, mostBytes: number): number {
-  const bytesAt = new Map<number, number>()
-  for (const { day, text } of events) {
-    const far = distance(day, today)
-    bytesAt.set(far, (bytesAt.get(far) ?? 0) + Buffer.byteLength(text))
-  }
+/**
+ * The entries that there is room for, from today outward, and how many days from today they reach. What is too far is
+ * not even written: of a full year of daily programmes that is most of it.
+ */
+function nearest(
+  entries: readonly Reading[],
+  options: CalendarOptions,
+  today: LocalDate,
+  mostBytes: number,
+): { texts: ReadonlyMap<Reading, string>; reach: number } {
+  const byDistance = Map.groupBy(entries, ({ at }) => distance(at.dueDay, today))
+  const texts = new Map<Reading, string>()
   let bytes = 0
   let reach = 0
-  for (const far of [...bytesAt.keys()].sort((a, b) => a - b)) {
-    bytes += bytesAt.get(far) ?? 0
-    if (bytes > mostBytes) return reach
+  for (const far of [...byDistance.keys()].sort((a, b) => a - b)) {
+    const those = (byDistance.get(far) ?? []).map((entry) => [entry, entryText(entry, options)] as const)
+    for (const [, text] of those) bytes += Buffer.byteLength(text)
+    if (bytes > mostBytes) return { texts, reach }
+    for (const [entry, text] of those) texts.set(entry, text)
     reach = far
   }
-  return Number.POSITIVE_INFINITY
+  return { texts, reach: Number.POSITIVE_INFINITY }
 }
 
 /** An entry that fills its day: it says what is missing to whoever scrolls there. */
-function noteOf(side: 'truoc' | 'sau', missing: readonly Event[], reach: number) {
+function noteOf(side: 'truoc' | 'sau', missing: readonly Reading[], reach: number) {
   return ({ unit, baseUrl }: CalendarOptions, today: LocalDate): string => {
-    const days = missing.map(({ day }) => day).sort()
+    const days = missing.map(({ at }) => at.dueDay).sort()
     const [first, last] = [days[0], days.at(-1)]
     if (first === undefined || last === undefined) return ''
     const on = addDays(today, reach)

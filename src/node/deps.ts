@@ -12,10 +12,14 @@ import type { Instant } from '../core/wall-clock.ts'
 import type { Deps, Storage } from '../deps.ts'
 import { jsonLog } from '../log.ts'
 import type { Db } from '../store/db.ts'
+import { loopTurns } from '../turns.ts'
 import { checkedElsewhere, nodeCopies } from './copies.ts'
 import { postOutside } from './outside.ts'
 import { nodeStorage } from './storage.ts'
 import { nodeWorkshop } from './workshop.ts'
+
+/** Requests that wait for their turn; the reasons stand in `docs/gioi-han.md`. */
+const MOST_WAITING = 2000
 
 export type NodeWorld = {
   clock: () => Instant
@@ -35,6 +39,7 @@ export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWo
   storage: storageOf(config, entry),
   trustedProxies: config.TRUSTED_PROXIES,
   workshop: nodeWorkshop(entry),
+  turns: loopTurns(MOST_WAITING, setImmediate),
   webhooksMayBeLocal: config.WEBHOOK_LOCAL === 'allow',
   log: jsonLog(config.LOG, clock, print),
 })

@@ -2,6 +2,7 @@
 import type { Act } from '../actions/act.ts'
 import type { Ctx } from './env.ts'
 
-export const actOf = ({ var: { deps, who, now } }: Ctx): Act => ({
+export const actOf = ({ var: { deps, who, now, breathe } }: Ctx): Act => ({
   ...{ db: deps.db, who, now, calendars: deps.calendars },
+  breathe,
 })

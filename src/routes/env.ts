@@ -13,6 +13,8 @@ export type Env = {
     requestId: string
     /** The instant of this request, read once. */
     now: Instant
+    /** Between the parts of something heavy: lets others have the loop's turn. */
+    breathe: () => Promise<void>
     /** Who asks; set by the middleware that guards pages and the API. */
     who: Principal
     /** What their unit settled for itself. */

@@ -60,11 +60,13 @@ const refuse = ({ kind, detail }: Problem): Response =>
   })
 
 async function answer(c: Ctx, state: FeedState, alarm: number | null): Promise<Response> {
-  const { db, baseUrl, calendars } = c.get('deps')
+  const { db, baseUrl, calendars, turns } = c.get('deps')
   const now = c.get('now')
   const options = { baseUrl, work: calendars.work, alarm }
   const known = sealOf(state, options, now)
   if (known && isUnchanged(c, known, now)) return unchanged(c, known)
+  // What must be built takes long, and all programs of an office ask for it when something has changed.
+  await turns.begin(state.unit)
   const built = await buildFeed(db, state, options, now)
   if (!built.ok) return refuse(built.problem)
   const { seal, body } = built.value

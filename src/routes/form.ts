@@ -19,6 +19,8 @@ export type Sent = {
 export async function readSent(c: Ctx): Promise<Sent> {
   // A body that is no form says nothing, and is answered like an empty one.
   const body = await c.req.formData().catch(() => new FormData())
+  // The last packets of many bodies may come at one moment.
+  await c.var.breathe()
   const fields = [...body].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []))
   const all = (name: string) => fields.filter((field) => field.name === name).map(({ value }) => value)
   const file = (name: string) => body.getAll(name).find((value) => value instanceof File) ?? null

@@ -3,10 +3,11 @@ import { WORK } from '../../src/actions/work.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Deps } from '../../src/deps.ts'
 import type { Db } from '../../src/store/db.ts'
+import { noTurns } from '../../src/turns.ts'
 import { workHere } from '../../src/workshop.ts'
 
 export const beatDeps = (db: Db, channels: Deps['channels']): Deps => ({
   ...{ db, channels, calendars, clock: Date.now, baseUrl: 'http://nhip.test', log: () => undefined },
-  ...{ samples: [], copies: null, storage: null, workshop: workHere(WORK) },
+  ...{ samples: [], copies: null, storage: null, workshop: workHere(WORK), turns: noTurns },
   ...{ trustedProxies: [], webhooksMayBeLocal: true },
 })

@@ -6,6 +6,7 @@ import { consoleChannel } from '../../src/channels/console.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import type { Deps } from '../../src/deps.ts'
 import { units } from '../../src/store/schema.ts'
+import { noTurns } from '../../src/turns.ts'
 import { workHere } from '../../src/workshop.ts'
 import { database } from './database.ts'
 
@@ -24,6 +25,7 @@ const quiet = () => {
     copies: null,
     storage: null,
     workshop,
+    turns: noTurns,
     trustedProxies: [],
     webhooksMayBeLocal: true,
     log: () => undefined,

@@ -1,14 +1,14 @@
 /** The slots of a plan as its adopted editions made them, one after the other: how what was adopted is told again. */
 import type { ReportPeriods } from '../period.ts'
 import type { Plan } from '../plan.ts'
-import { plannedDay, type Slot } from '../slot.ts'
+import type { Slot } from '../slot.ts'
 import type { Instant, LocalDate } from '../wall-clock.ts'
 import { askedSlots } from './asked.ts'
 import { type Changes, changesBetween } from './changes.ts'
 import { type Placing, placeSlots, type StoredSlot } from './placing.ts'
 
 /** An edition that was adopted, with the days of events and the end that held then. */
-export type Adopted = { number: number; plan: Plan; from: LocalDate; at: Instant; ends: LocalDate | null }
+export type Adopted = { plan: Plan; from: LocalDate; at: Instant; ends: LocalDate | null }
 
 /** When a slot was touched first; undefined if never. */
 export type TouchedAt = (slotId: string) => Instant | undefined
@@ -39,30 +39,20 @@ export type Told = { changes: Changes; before: Slot[]; after: Slot[] }
 export const asked = (stored: readonly StoredSlot[]): Slot[] =>
   stored.flatMap(({ slot, gone }) => (gone || slot.withdrawn ? [] : [slot]))
 
-/** What each adopted edition changed, by its number. */
-export function changesOf(
+/** What each adopted edition changed, one after the other: of a large plan with many editions that takes seconds. */
+export function* tellings(
   adopted: readonly Adopted[],
   touchedAt: TouchedAt,
   periods: ReportPeriods,
-): Map<number, Told> {
+): Generator<Told> {
   let stored: StoredSlot[] = []
   let before: Plan | null = null
-  const told = new Map<number, Told>()
-  for (const { number, plan, from, at, ends } of adopted) {
+  for (const { plan, from, at, ends } of adopted) {
     const known = stored.map((one) => ({ ...one, touched: (touchedAt(one.slot.id) ?? at) < at }))
     const placing = placeSlots(known, askedSlots(plan, ends, periods), before === null ? null : from)
     const after = storedAfter(known, placing)
-    told.set(number, {
-      changes: changesBetween(before, plan, placing),
-      before: asked(stored),
-      after: asked(after),
-    })
+    yield { changes: changesBetween(before, plan, placing), before: asked(stored), after: asked(after) }
     stored = after
     before = plan
   }
-  return told
 }
-
-/** The whole plan, when nothing is planned before an edition's first day: then nothing is kept as it was. */
-export const isWhole = (stored: readonly StoredSlot[], from: LocalDate): boolean =>
-  stored.every(({ slot, gone }) => gone || plannedDay(slot) >= from)

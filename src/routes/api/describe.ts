@@ -91,7 +91,9 @@ export function idempotencyKey(c: Ctx): Result<string | null> {
 
 async function readJson(c: Ctx): Promise<Result<unknown>> {
   try {
-    return ok(await c.req.json())
+    const data: unknown = await c.req.json()
+    await c.var.breathe()
+    return ok(data)
   } catch {
     return invalid('Thân yêu cầu không phải JSON đúng cú pháp.', [
       { path: [], code: 'not-json', message: 'không phải JSON đúng cú pháp' },

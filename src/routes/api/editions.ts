@@ -4,7 +4,6 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { type Adoption, adoptEdition } from '../../actions/adopt.ts'
 import { changesOfEdition, decideEdition, draftEdition } from '../../actions/editions.ts'
-import { readPlan } from '../../actions/read-plan.ts'
 import { tellDrafter } from '../../actions/tell-drafter.ts'
 import { localDate } from '../../core/cadence.ts'
 import { optional, words } from '../../core/field.ts'
@@ -12,6 +11,7 @@ import type { WholeEdition } from '../../core/plan/edition.ts'
 import { changesJson, editionJson, planFile } from '../../core/plan/plan-json.ts'
 import { fail, invalid, missing, ok, type Result } from '../../core/problem.ts'
 import { findEdition, listEditions } from '../../store/editions.ts'
+import { given } from '../../workshop.ts'
 import { actOf } from '../act.ts'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
@@ -181,7 +181,7 @@ async function dataDraft(c: Ctx): Promise<Result<WholeEdition>> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
   if (bytes.byteLength > MOST_DATA)
     return fail({ kind: 'too-large', detail: 'Dữ liệu gửi lên quá lớn (tối đa 1 MB).' })
-  const plan = readPlan(bytes)
+  const plan = await c.var.deps.workshop.run(c.var.who.unit, 'plan-file', given(bytes))
   if (!plan.ok) return plan
   if (plan.value.id !== c.req.param('id')) return fail(OTHER_PLAN)
   return draftEdition(actOf(c), plan.value, { origin: 'file' })
@@ -204,6 +204,7 @@ async function decided(c: Ctx, decision: { kind: 'sent' | 'discarded'; reason?: 
 /** An absent body is an empty one. */
 export async function bodyOf<T extends z.ZodType>(c: Ctx, schema: T): Promise<Result<z.infer<T>>> {
   const text = await c.req.text()
+  await c.var.breathe()
   const parsed = schema.safeParse(parsedJson(text))
   if (parsed.success) return ok(parsed.data)
   return invalid(

@@ -50,6 +50,17 @@ const states = async () => {
 const record = (slot: string) =>
   ask('POST', `/slots/${encodeURIComponent(`thu-2025:A.1:${slot}`)}/facts`, { kind: 'aired' })
 
+test('a draft of more slots than an office could air is refused, and nothing of it is kept', async () => {
+  const many = Array.from({ length: 28 }, (_, i) => ({
+    ...{ id: `A.${i}`, title: 'Bản tin', channels: ['loudspeaker'], quote: 'mỗi ngày' },
+    cadence: { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=365', time: '05:30' },
+  }))
+  await ask('POST', '/plans', plan('05:30'))
+  const sent = await ask('POST', '/plans/thu-2025/editions', { ...plan('05:30'), obligations: many })
+  expect([sent.status, sent.body.code]).toEqual([413, 'too-large'])
+  expect(await states()).toHaveLength(1)
+})
+
 describe('the life of an edition', () => {
   test('a draft changes nothing until somebody adopts it; undoing is an edition of its own', async () => {
     await ask('POST', '/plans', plan('05:30'))
