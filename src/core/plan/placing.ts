@@ -166,18 +166,17 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
 
 /** The numbers that a duty has used, of originals and within each family of reruns. */
 class Numbers {
-  private readonly used: Set<number>
+  private last: number
   private readonly reruns = new Map<string, Set<number>>()
 
   constructor(slots: readonly Slot[]) {
-    this.used = new Set(slots.filter(isNew).map(({ ordinal }) => ordinal))
+    this.last = slots.filter(isNew).reduce((last, { ordinal }) => Math.max(last, ordinal), 0)
     for (const { id, of } of slots) if (of !== null) this.family(of).add(rerunNumber(id))
   }
 
   original(): number {
-    const number = Math.max(0, ...this.used) + 1
-    this.used.add(number)
-    return number
+    this.last++
+    return this.last
   }
 
   /** The plan's own number where the family never used it, else the next one. */

@@ -40,24 +40,37 @@ export const spanOf = ({ time, minutes }: Pick<Airtime, 'time' | 'minutes'>) => 
 
 export type Clash = { first: Airtime; second: Airtime }
 
-/** Every two on one channel that are heard at one time, by day and hour. What ends past midnight meets the next day. */
+/** No channel has more to tell of one moment; of a plan that has, thousands at one hour would make millions of pairs. */
+const MOST_AT_ONCE = 10
+
+/**
+ * Every two on one channel that are heard at one time, by day and hour. What ends past midnight meets the next day. Where
+ * more than `MOST_AT_ONCE` are on air each is still told, with those of them that end last.
+ */
 export function clashes(airtimes: readonly Airtime[]): Clash[] {
   const found: Clash[] = []
-  const onAir = new Map<Channel, { one: Airtime; until: number }[]>()
-  for (const second of [...airtimes].sort(byStart)) {
-    const from = startOf(second)
-    const still = (onAir.get(second.channel) ?? []).filter(({ until }) => until > from)
-    for (const { one } of still) found.push({ first: one, second })
-    const { minutes } = second
-    onAir.set(second.channel, [...still, { one: second, until: from + Math.max(minutes, 1) }])
+  const onAir = new Map<Channel, OnAir[]>()
+  for (const second of airtimes.map(onAirOf).sort(byStart)) {
+    const still = (onAir.get(second.one.channel) ?? []).filter(({ until }) => until > second.from)
+    for (const { one } of still) found.push({ first: one, second: second.one })
+    if (still.length >= MOST_AT_ONCE) still.splice(still.indexOf(still.reduce(soonest)), 1)
+    onAir.set(second.one.channel, [...still, second])
   }
   return found
 }
 
-const startOf = ({ date, time }: Airtime): number => dayNumber(date) * 1440 + minuteOfDay(time)
+/** `from` and `until` in minutes, the end exclusive. */
+type OnAir = { one: Airtime; from: number; until: number }
 
-const byStart = (a: Airtime, b: Airtime): number =>
-  startOf(a) - startOf(b) || (a.slotId < b.slotId ? -1 : a.slotId > b.slotId ? 1 : 0)
+function onAirOf(one: Airtime): OnAir {
+  const from = dayNumber(one.date) * 1440 + minuteOfDay(one.time)
+  return { one, from, until: from + Math.max(one.minutes, 1) }
+}
+
+const soonest = (a: OnAir, b: OnAir): OnAir => (b.until < a.until ? b : a)
+
+const byStart = (a: OnAir, b: OnAir): number =>
+  a.from - b.from || (a.one.slotId < b.one.slotId ? -1 : a.one.slotId > b.one.slotId ? 1 : 0)
 
 /** The session that an airing lies in from its first to its last minute; null outside. */
 export function sessionOf(

@@ -85,7 +85,9 @@ export const plans = new Hono<Env>()
       const adoption = await adopt(actOf(c), plan.value, { origin: 'file' })
       if (!adoption.ok) return problemResponse(c, adoption.problem)
       if (adoption.value.changed) await noteChange(c, 'plan-adopted', plan.value.title, plan.value.id)
+      await c.var.breathe()
       const warnings = await warningsOf(c, plan.value)
+      await c.var.breathe()
       // Its office is the token's, whatever the file calls it.
       const stored = (await findPlan(db, c.var.who.unit, plan.value.id)) ?? plan.value
       return c.json({ plan: planJson(stored), adoption: adoptionJson(adoption.value), warnings }, 201)

@@ -79,6 +79,7 @@ async function knownOf(c: Ctx, { year, basis, asOf }: YearQuestion): Promise<Kno
   const { deps, who } = c.var
   const period = periodOf(deps.calendars, basis, 'Y', year)
   const records = await officeRecords(deps.db, who.unit, period, year)
+  await c.var.breathe()
   const all = records.map((known) => readPlan(known, asOf, momentIn(c)))
   const others = all.filter(({ plan }) => plan.year !== year)
   return {
@@ -95,12 +96,14 @@ async function countPage(c: Ctx, question: YearQuestion, refused?: RefusedTarget
     frameOf(c, { title: `Tiến độ năm ${question.year}`, page: 'count', flash: doneFlash(c, DONE) }),
     knownOf(c, question),
   ])
+  await c.var.breathe()
   const view = countView({
     ...{ frame, question, known, elsewhere, calendars: deps.calendars },
     today: localDateOf(now),
     mayChoose: can(who.role, 'adopt'),
     refused: refused ?? null,
   })
+  await c.var.breathe()
   return render('count', view)
 }
 
@@ -110,8 +113,8 @@ async function slotsPage(c: Ctx, question: YearQuestion): Promise<string> {
     knownOf(c, question),
   ])
   const filter = c.req.query()
-  return render(
-    'count-slots',
-    countSlotsView({ frame, question, known, filter, calendars: c.var.deps.calendars }),
-  )
+  await c.var.breathe()
+  const view = countSlotsView({ frame, question, known, filter, calendars: c.var.deps.calendars })
+  await c.var.breathe()
+  return render('count-slots', view)
 }

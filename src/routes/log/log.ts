@@ -29,14 +29,15 @@ export const logPages = new Hono<Env>()
     const { rows, plans } = await readLog(c, question.value)
     const frame = await frameOf(c, { title: logTitle(question.value.channel), page: 'log' })
     const { role } = c.var.who
-    return c.html(
-      render('log', logView({ frame, question: question.value, rows, plans, role, now: c.var.now })),
-    )
+    const view = logView({ frame, question: question.value, rows, plans, role, now: c.var.now })
+    await c.var.breathe()
+    return c.html(render('log', view))
   })
   .get('/nhat-ky.csv', guard('read'), async (c) => {
     const question = questionOf(c)
     if (!question.ok) return problemResponse(c, question.problem)
     const { rows } = await readLog(c, question.value)
+    await c.var.breathe()
     return c.body(logCsv(rows), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': attachment(question.value, 'csv'),
@@ -68,6 +69,7 @@ async function readLog(c: Ctx, question: LogQuestion): Promise<{ rows: LogRow[];
     listLogged(deps.db, who.unit),
     listPlans(deps.db, who.unit),
   ])
+  await c.var.breathe()
   const duties = new Map(
     plans.flatMap((plan) =>
       plan.obligations.map((obligation) => [`${plan.id}:${obligation.id}`, obligation]),
@@ -77,7 +79,9 @@ async function readLog(c: Ctx, question: LogQuestion): Promise<{ rows: LogRow[];
     const obligation = duties.get(`${fact.planId}:${fact.obligationId}`)
     return obligation ? [{ obligation, fact }] : []
   })
-  return { rows: logEntries(read(records, momentIn(c)), loggedOn, question, now).map(logRow), plans }
+  const entries = logEntries(read(records, momentIn(c)), loggedOn, question, now)
+  await c.var.breathe()
+  return { rows: entries.map(logRow), plans }
 }
 
 /** Three years: what an archive is asked for at once. */

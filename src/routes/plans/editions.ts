@@ -121,6 +121,7 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
   if (open) await noteHandedSeen(c, edition)
   const refused = problem ?? (open && asked ? fromProblem(told.value, asked) : undefined)
   const warnings = open ? await warningsOf(c, told.value) : []
+  await c.var.breathe()
   const view = changesView({
     frame: await frameOf(c, { title: `Bản ${n}`, page: 'changes', flash: doneFlash(c, DONE) }),
     ...told.value,
@@ -134,6 +135,7 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
     reason: fieldOf('lyDo', form('lyDo'), problem),
   })
   const status = problem ? httpStatus[problem.kind] : 200
+  await c.var.breathe()
   return c.html(
     render('changes', { ...view, heading: before || !open ? view.heading : `Kế hoạch mới, bản ${n}` }),
     status,
@@ -164,6 +166,8 @@ async function warningsOf(c: Ctx, { edition, before }: EditionChanges) {
   const { db, calendars } = c.var.deps
   const air = await airOf(db, c.var.who.unit, planRange(edition.plan))
   const lintOf = (plan: Plan) => lint(plan, calendars.periods, calendars.work, air)
+  await c.var.breathe()
   const known = new Set((before ? lintOf(before.plan) : []).map(({ message }) => message))
+  await c.var.breathe()
   return lintOf(edition.plan).filter(({ message }) => !known.has(message))
 }

@@ -40,11 +40,11 @@ export const planPages = new Hono<Env>()
           .sort()
           .at(-1) ?? '',
     })
-    const summaries = plans.map((plan) => ({
-      plan,
-      slots: slots.get(plan.id) ?? 0,
-      warnings: warningsOf(c, plan, air),
-    }))
+    const summaries = []
+    for (const plan of plans) {
+      await c.var.breathe()
+      summaries.push({ plan, slots: slots.get(plan.id) ?? 0, warnings: warningsOf(c, plan, air) })
+    }
     return c.html(render('plans', plansView(frame, summaries, drafts, can(who.role, 'record'))))
   })
   .get('/ke-hoach/:id', guard('read'), (c) => planPage(c))
@@ -71,10 +71,13 @@ export async function planPage(c: Ctx, problem?: Problem) {
     today: localDateOf(now),
     summary: problem?.detail ?? null,
   }
+  await c.var.breathe()
   const warnings = warningsOf(c, plan, air)
+  await c.var.breathe()
   const readings = read(records, momentIn(c))
   const mayWrite = can(who.role, 'record')
   const view = planView({ frame, plan, readings, warnings, editions, ends, mayWrite })
+  await c.var.breathe()
   return c.html(render('plan', view), problem ? httpStatus[problem.kind] : 200)
 }
 

@@ -69,6 +69,7 @@ export async function shownReport(c: Ctx, read: Read): Promise<Result<Shown>> {
   )
   if (!basis.ok) return basis
   if (basis.value.year !== at.value.year) return invalid(`Kỳ này là của năm ${basis.value.year}.`)
+  await c.var.breathe()
   const closing = await findClosing(deps.db, who.unit, closingKey(basis.value))
   const asOf = closing && !at.value.current ? closing.asOf : of.asOf
   const { plans } = basis.value

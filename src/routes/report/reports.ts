@@ -65,6 +65,7 @@ export const reportPages = new Hono<Env>()
     const { db, calendars } = c.var.deps
     const of = { ...reportOfAt(c, at.value), accept: form('chapNhan') === '1' }
     const closed = await closePeriod({ db, who: c.var.who, calendars, ...momentIn(c) }, of)
+    await c.var.breathe()
     if (closed.ok) return sayDone(c, reportPath({ ...at.value, asOf: null }), 'khoa')
     if (closed.problem.kind !== 'invalid') return problemResponse(c, closed.problem)
     const page = await reportPage(c, form, closed.problem)
@@ -103,6 +104,7 @@ async function reportsPage(c: Ctx): Promise<string> {
 async function reportPage(c: Ctx, read: Read, problem?: Problem): Promise<Result<string>> {
   const shown = await shownReport(c, read)
   if (!shown.ok) return shown
+  await c.var.breathe()
   const { report } = shown.value
   const title = `Báo cáo ${periodName(report.period, report.year)}`
   const { role } = c.var.who
@@ -115,6 +117,7 @@ async function reportPage(c: Ctx, read: Read, problem?: Problem): Promise<Result
     mayConfirm: can(role, 'approve'),
     errors: problem?.kind === 'invalid' ? problem.errors.map(({ message }) => message) : [],
   })
+  await c.var.breathe()
   return ok(render('report', view))
 }
 
