@@ -15,6 +15,8 @@ export const LIMITS = {
   longestMs: 30_000,
   /** A process that had nothing to do for so long gives its memory back. */
   idleMs: 60_000,
+  /** One that has taken more than this gives it back at once: the next work begins small again, in a new one. */
+  keptMb: 180,
 }
 
 /** The word on the command line with which this program is started to work for another. */
@@ -23,18 +25,21 @@ export const WORK_COMMAND = 'lam-viec-nang'
 const READY = 'ready'
 
 type Asked = { name: WorkName; input: unknown }
-type Answer = { result: Result<unknown> } | { bug: string }
+type Outcome = { result: Result<unknown> } | { bug: string }
+/** `memoryMb`: what the process takes now that it is done. */
+type Answer = Outcome & { memoryMb: number }
 
 /** `entry` is this program's own file. The process starts with the first work. */
 export function nodeWorkshop(entry: string, limits: Partial<typeof LIMITS> = {}): Workshop {
-  const { line, memoryMb, longestMs, idleMs } = { ...LIMITS, ...limits }
+  const { line, memoryMb, longestMs, idleMs, keptMb } = { ...LIMITS, ...limits }
   const inLine = queue(line)
   let child: ChildProcess | null = null
   let idle: NodeJS.Timeout | undefined
 
   async function open(): Promise<ChildProcess> {
     const opened = fork(entry, [WORK_COMMAND], {
-      execArgv: [`--max-old-space-size=${memoryMb}`],
+      // What is young would take a quarter more beside it.
+      execArgv: [`--max-old-space-size=${memoryMb}`, '--max-semi-space-size=4'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
@@ -61,7 +66,8 @@ export function nodeWorkshop(entry: string, limits: Partial<typeof LIMITS> = {})
       end()
       return fail({ kind: 'too-large', detail: TOO_MUCH })
     }
-    idle = setTimeout(end, idleMs).unref()
+    if (answer.memoryMb > keptMb) end()
+    else idle = setTimeout(end, idleMs).unref()
     if ('bug' in answer) throw new Error(answer.bug)
     return answer.result
   }
@@ -101,13 +107,14 @@ const answerOf = (child: ChildProcess, asked: Asked, longestMs: number): Promise
 /** The other side: works for the process that started it, until that one ends. */
 export function workForParent(doing: Doing): void {
   process.on('message', async ({ name, input }: Asked) => {
-    process.send?.(await outcome(() => (doing[name] as (given: unknown) => Promise<Result<unknown>>)(input)))
+    const done = await outcome(() => (doing[name] as (given: unknown) => Promise<Result<unknown>>)(input))
+    process.send?.({ ...done, memoryMb: process.memoryUsage.rss() >> 20 } satisfies Answer)
   })
   process.on('disconnect', () => process.exit())
   process.send?.(READY)
 }
 
-async function outcome(work: () => Promise<Result<unknown>>): Promise<Answer> {
+async function outcome(work: () => Promise<Result<unknown>>): Promise<Outcome> {
   try {
     return { result: await work() }
   } catch (error) {

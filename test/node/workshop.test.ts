@@ -57,3 +57,15 @@ test('a bug in it is a bug here too', async () => {
   using shop = workshop(STUBBORN)
   await expect(shop.read('bug')).rejects.toThrow('a bug of ours')
 })
+
+test('the process stays for the next work, unless the last one took much memory', async () => {
+  using shop = workshop(STUBBORN, { keptMb: 230 })
+  const who = async () => {
+    const read = await shop.read('who')
+    return read.ok && new TextDecoder().decode(read.value)
+  }
+  const first = await who()
+  expect(await who()).toBe(first)
+  expect((await shop.read('much')).ok).toBe(true)
+  expect(await who()).not.toBe(first)
+})

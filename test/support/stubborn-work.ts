@@ -3,6 +3,8 @@ import { WORK } from '../../src/actions/work.ts'
 import { ok } from '../../src/core/problem.ts'
 import { workForParent } from '../../src/node/workshop.ts'
 
+const kept: unknown[] = []
+
 const MODES: Record<string, () => void> = {
   'for-ever': () => {
     for (;;);
@@ -11,6 +13,9 @@ const MODES: Record<string, () => void> = {
     for (const kept: unknown[] = []; ; ) kept.push(Array.from({ length: 100_000 }, (_, i) => ({ i })))
   },
   end: () => process.abort(),
+  much: () => {
+    kept.push(Buffer.alloc(250 * 1024 * 1024, 1))
+  },
   bug: () => {
     throw new Error('a bug of ours')
   },
@@ -19,7 +24,8 @@ const MODES: Record<string, () => void> = {
 workForParent({
   ...WORK,
   'play-file': async (bytes) => {
-    MODES[new TextDecoder().decode(bytes)]?.()
-    return ok(bytes)
+    const mode = new TextDecoder().decode(bytes)
+    MODES[mode]?.()
+    return ok(mode === 'who' ? new TextEncoder().encode(String(process.pid)) : bytes)
   },
 })
