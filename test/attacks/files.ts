@@ -28,6 +28,72 @@ export const unfolding = (): Bytes => book(Buffer.alloc(120 * 1024 * 1024, '<row
 /** Each is the beginning or the end of a cell in which anything may stand. */
 export const quotes = (): Bytes => new Uint8Array(Buffer.alloc(10 * 1024 * 1024, '"'))
 
+const zipped = (parts: Record<string, string | Uint8Array>): Bytes =>
+  new Uint8Array(
+    zipSync(
+      Object.fromEntries(
+        Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
+      ),
+      { level: 6 },
+    ),
+  )
+
+/** One text of 60 MB that every cell names. */
+export const sharedText = (): Bytes =>
+  zipped({
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${'<row><c t="s"><v>0</v></c></row>'.repeat(50_000)}</sheetData></worksheet>`,
+    'xl/sharedStrings.xml': Buffer.concat([
+      Buffer.from('<sst><si><t>'),
+      Buffer.alloc(60 * 1024 * 1024, 'a'),
+      Buffer.from('</t></si></sst>'),
+    ]),
+    'xl/workbook.xml': '<workbook><sheets><sheet name="a" sheetId="1"/></sheets></workbook>',
+  })
+
+const word = (body: string): Bytes =>
+  zipped({
+    'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+  })
+
+export const manyParagraphs = (): Bytes =>
+  word('<w:p><w:r><w:t>Mỗi tuần 01 số, phát thanh.</w:t></w:r></w:p>'.repeat(100_000))
+
+export const deepTables = (): Bytes =>
+  word(`${'<w:tbl><w:tr><w:tc>'.repeat(50_000)}${'</w:tc></w:tr></w:tbl>'.repeat(50_000)}`)
+
+/** A PDF of so many pages on which nothing stands. */
+export function emptyPages(pages = 10_000): Bytes {
+  const kids = Array.from({ length: pages }, (_, i) => `${i + 3} 0 R`).join(' ')
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    `<</Type/Pages/Count ${pages}/Kids[${kids}]>>`,
+    ...Array.from({ length: pages }, () => '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>'),
+  ]
+  let text = '%PDF-1.4\n'
+  const places = objects.map((object, i) => {
+    const place = text.length
+    text += `${i + 1} 0 obj${object}endobj\n`
+    return place
+  })
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
+  const start = text.length
+  return encoded(
+    `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`,
+  )
+}
+
+export const oneCell = (): Bytes =>
+  encoded(`Ngày;Giờ;Tên bản tin\n01/01/2026;05:30;"${'a'.repeat(9_900_000)}"`)
+
+/** Ten lists of ten of the list before: ten thousand million letters. */
+export const anchors = (): string =>
+  [
+    'a0: &a0 [x,x,x,x,x,x,x,x,x,x]',
+    ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(',')}]`),
+  ].join('\n')
+
 /** As many rows as a log may have: a play each five minutes of the year, many of them more than once. */
 export function fullLog(year: number, rows = 99_999): Bytes {
   const start = Date.UTC(year, 0, 1)

@@ -68,9 +68,13 @@ async function addressOf(server: ChildProcess): Promise<string> {
 }
 
 /** What another visitor met with while `attack` ran. */
-export async function strain({ url, pid }: House, attack: () => Promise<unknown>): Promise<Waited> {
+export async function strain(
+  { url, pid }: House,
+  cookie: string,
+  attack: () => Promise<unknown>,
+): Promise<Waited> {
   const visitor = new Worker(new URL('./visitor.ts', import.meta.url), {
-    workerData: { url, pid } satisfies Visitor,
+    workerData: { url, pid, cookie } satisfies Visitor,
   })
   await once(visitor, 'message')
   await attack()

@@ -1,0 +1,45 @@
+/** Plans that make much. */
+import { type Attack, daily, json, meanwhile, statuses } from './attack.ts'
+import { YEAR } from './house.ts'
+
+/** Duties that are all heard at one hour of the same five days. */
+const atOneHour = () =>
+  json({
+    ...{ id: 'mot-gio', title: 'Một giờ', unit: { code: 'x', name: 'x' }, year: YEAR },
+    obligations: Array.from({ length: 1990 }, (_, i) => ({
+      ...{ id: `A.${i}`, title: 'Bản tin', channels: ['loudspeaker'], quote: 'mỗi ngày' },
+      cadence: { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=5', time: '05:30' },
+    })),
+  })
+
+export const ROWS: Attack[] = [
+  {
+    name: 'a plan of 20,075 slots',
+    bound: '10,000 slots',
+    run: (house) => meanwhile(house, async () => statuses([await house.ask('/api/v1/plans', daily(55))])),
+  },
+  {
+    name: 'a plan of 9,855 slots is adopted, and adopted again with other words',
+    bound: '10,000 slots',
+    run: (house) =>
+      meanwhile(house, async () => {
+        const first = await house.ask('/api/v1/plans', daily(27))
+        return statuses([first, await house.ask('/api/v1/plans', daily(27, 'Khác'))])
+      }),
+  },
+  {
+    name: 'a plan of 9,950 slots, all at one hour of five days',
+    bound: 'of one moment ten clashes are told',
+    run: (house) => meanwhile(house, async () => statuses([await house.ask('/api/v1/plans', atOneHour())])),
+  },
+  {
+    name: 'a plan of 9,855 slots is adopted twelve times, and what the last one changed is looked at',
+    bound: 'a turn of the loop for each edition',
+    run: async (house) => {
+      const answers: Response[] = []
+      for (let i = 0; i < 12; i++) answers.push(await house.ask('/api/v1/plans', daily(27, `Lần ${i}`)))
+      const path = '/api/v1/plans/nhieu/editions/12/changes'
+      return meanwhile(house, async () => statuses([...answers, await house.ask(path)]))
+    },
+  },
+]

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT } from '../scripts/tool.ts'
+
+const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+const GUIDE = textOf('docs/gioi-han.md')
+
+/** Rows of the guide, with the number as the code writes it; `times` is what the guide counts it in. */
+const LIMITS: [row: string, path: string, inCode: RegExp, times?: number][] = [
+  ['việc nặng cùng lúc', 'src/node/workshop.ts', /line: \{ atOnce: (\d+)/],
+  ['việc nặng đang chờ', 'src/node/workshop.ts', /line: \{ atOnce: 1, waiting: (\d+)/],
+  ['bộ nhớ của một việc', 'src/node/workshop.ts', /memoryMb: (\d+)/],
+  ['bộ nhớ tiến trình riêng giữ lại', 'src/node/workshop.ts', /keptMb: (\d+)/],
+  ['thời gian của một việc', 'src/node/workshop.ts', /longestMs: ([\d_]+)/, 1000],
+  ['kỳ của một kế hoạch gửi qua trang hoặc API', 'src/core/plan/size.ts', /MOST_SLOTS = ([\d_]+)/],
+  ['băm mật khẩu cùng lúc', 'src/accounts/hashing.ts', /MOST = \{ atOnce: (\d+)/],
+  ['yêu cầu đang chờ đến lượt', 'src/node/deps.ts', /MOST_WAITING = (\d+)/],
+  ['yêu cầu gửi dồn trên một kết nối', 'src/node/one-by-one.ts', /MOST_WAITING = (\d+)/],
+  ['cỡ tệp', 'src/actions/read-play-log.ts', /MOST_BYTES = (\d+) \* MIB/],
+  ['dòng', 'src/actions/read-play-log.ts', /MOST_ROWS = ([\d_]+)/],
+  ['cột', 'src/actions/read-play-log.ts', /columns: (\d+)/],
+  ['ô có chữ', 'src/actions/read-play-log.ts', /cells: ([\d_]+)/, 1_000_000],
+  ['bảng tính bung ra', 'src/actions/read-play-log.ts', /unfolded: (\d+) \* MIB/],
+  ['kế hoạch trong bảng Excel', 'src/actions/read-plan-book.ts', /rows: ([\d_]+)/],
+  ['dấu phẩy trong ngoặc', 'src/actions/plan-yaml.ts', /MOST_COMMAS = ([\d_]+)/],
+  ['độ dài', 'src/core/document/source.ts', /MAX_PAGES = (\d+)/],
+  ['lượt quét sau lượt trước', 'src/scheduler/tick.ts', /AHEAD_MS = (\d+) \* DAY_MS/],
+  ['ngày của một ghi nhận', 'src/core/record/reach.ts', /DAYS_BEFORE = (\d+)/],
+  ['chuyển ghi nhận sang tệp chính', 'src/node/one-file.ts', /LOOK_MS = (\d+)/, 1000],
+  ['xem đĩa còn ghi được không', 'src/node/storage.ts', /PROBE_EVERY_MS = ([\d_]+)/, 1000],
+  ['cỡ lịch', 'src/ical/within.ts', /MOST_BYTES = ([\d_]+)/, 1_000_000],
+]
+
+test.each(LIMITS)('the guide says of “%s” what the code does', (row, path, inCode, times = 1) => {
+  const number = Number(inCode.exec(textOf(path))?.[1]?.replaceAll('_', '')) / times
+  const said = GUIDE.split('\n').find((line) => line.startsWith(`| ${row}`))
+  expect(said?.split(' | ')[1]).toMatch(new RegExp(`(^|\\D)${number.toLocaleString('vi')}(\\D|$)`))
+})
