@@ -19,6 +19,7 @@ import { dutyForm } from './duty-form.ts'
 import { country, planYear } from './expand.ts'
 import { feedComparisons } from './feed.ts'
 import { peakKib } from './memory.ts'
+import { overview } from './overview.ts'
 import { placing } from './place.ts'
 import { roomComparisons } from './radio-room.ts'
 import { start } from './start.ts'
@@ -42,6 +43,7 @@ const COMPARISONS: Comparison[] = [
   search,
   contentOne,
   contentCountry,
+  overview,
   readWord,
   readPrinted,
   beatIdle,

@@ -48,7 +48,7 @@ export async function addExtra(
   return fail(BUSY)
 }
 
-const BUSY: Problem = { kind: 'conflict', detail: 'Nhiều người đang thêm khung cùng lúc. Hãy thử lại.' }
+const BUSY: Problem = { kind: 'conflict', detail: 'Nhiều người đang thêm vào lịch cùng lúc. Hãy thử lại.' }
 
 const noteOn = (slot: Slot, note: string, who: Author, now: Instant): Fact => {
   const { planId, obligationId, id } = slot
@@ -69,7 +69,7 @@ export async function takeBack(
     if (!record || !isExtra(record.slot)) return fail(missing('slot'))
     if (record.slot.withdrawn !== again) return ok(record)
     if (!again && !mayBeTakenBack(record)) return fail(RECORDED)
-    const fact = noteOn(record.slot, again ? 'Thêm lại khung' : 'Bỏ khung', who, now)
+    const fact = noteOn(record.slot, again ? 'Thêm lại vào lịch' : 'Bỏ khỏi lịch', who, now)
     const news = { fact, byId: who.id, idempotencyKey: null }
     const to = { seen: record.facts.length, withdrawnAt: again ? null : now }
     if (await setWithdrawn(db, who.unit, news, to)) return ok(record)
@@ -80,5 +80,5 @@ export async function takeBack(
 const RECORDED: Problem = {
   kind: 'conflict',
   detail:
-    'Khung này đã có ghi nhận hoặc đã có bài nên không bỏ được nữa. Nếu không làm, hãy ghi “Không phát” kèm lý do.',
+    'Kỳ này đã có ghi nhận hoặc đã có bài nên không bỏ được nữa. Nếu không làm, hãy ghi “Không phát” kèm lý do.',
 }

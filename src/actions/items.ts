@@ -29,7 +29,7 @@ export async function slotForItem(
   const asked = await findSlot(db, unit, slotId)
   const record = asked?.slot.of ? await findSlot(db, unit, asked.slot.of) : asked
   if (!record)
-    return invalid('Không có khung phát này, hoặc kế hoạch không còn nó. Bài vẫn lưu được mà không gắn kỳ.')
+    return invalid('Không có kỳ này, hoặc kế hoạch không còn nó. Bài vẫn lưu được mà không gắn kỳ.')
   if (record.slot.withdrawn)
     return fail({
       kind: 'conflict',

@@ -32,7 +32,7 @@ export const laggards = ({ units, period, year }: RollUp, own: string): Behind[]
       lines: [
         ...(unconfirmed
           ? [
-              `${periodName(period, year)}: đã xác nhận ${settled}/${due}, còn ${unconfirmed} khung chưa có kết quả`,
+              `${periodName(period, year)}: đã xác nhận ${settled}/${due}, còn ${unconfirmed} kỳ chưa xác nhận`,
             ]
           : []),
         ...(behind ? [`${periodName(period, year)}: ${behind} nhiệm vụ đang chậm`] : []),

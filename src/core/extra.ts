@@ -57,4 +57,5 @@ export const extraSlot = (number: number, { date, time, minutes }: Extra): Slot 
 })
 
 /** The first fact: who added it stands with it. */
-export const addedNote = ({ why }: Pick<Extra, 'why'>): string => (why ? `Thêm khung: ${why}` : 'Thêm khung')
+export const addedNote = ({ why }: Pick<Extra, 'why'>): string =>
+  why ? `Thêm vào lịch: ${why}` : 'Thêm vào lịch'

@@ -22,7 +22,7 @@ export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 export const fail = (problem: Problem): { ok: false; problem: Problem } => ({ ok: false, problem })
 
 const NOUNS = {
-  slot: 'khung phát',
+  slot: 'kỳ',
   duty: 'nhiệm vụ',
   plan: 'kế hoạch',
   edition: 'bản',

@@ -21,6 +21,13 @@ export type PulseRow = {
   words: string
 }
 
+/** Which office's duties are shown; no choices where all are of one. `clear` leads to all. */
+export type LeadFilter = {
+  choices: { value: string; words: string; chosen: boolean }[]
+  chosen: string | null
+  clear: string
+}
+
 export type OverviewView = {
   frame: Frame
   say: Say[]
@@ -38,4 +45,5 @@ export type OverviewView = {
   quiet: Link | null
   /** Where to begin when there is no plan. */
   firstSteps: Link[]
+  leads: LeadFilter
 }

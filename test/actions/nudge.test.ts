@@ -57,7 +57,7 @@ test('those that lag are named with what waits; who cannot be reached, and who h
     ['xa-ba-to', 1, false],
     ['xa-son-ha', 0, false],
   ])
-  expect(open[0]?.lines[0]).toMatch(/^quý III năm 2025: đã xác nhận 0\/\d+, còn \d+ khung chưa có kết quả$/)
+  expect(open[0]?.lines[0]).toMatch(/^quý III năm 2025: đã xác nhận 0\/\d+, còn \d+ kỳ chưa xác nhận$/)
   expect(await nudge(house.act(), 'UBND tỉnh Quảng Ngãi', open, 'Trước thứ Sáu.')).toEqual({
     ok: true,
     value: 1,

@@ -185,7 +185,7 @@ describe('what a statement needs', () => {
 
 describe('slots that are not there', () => {
   test('an unknown one, and one of another unit, are told alike', async () => {
-    const notFound = 'not-found: Không có khung phát này.'
+    const notFound = 'not-found: Không có kỳ này.'
     expect(told(await record('PT:99', 'aired'))).toBe(notFound)
     expect(told(await record('PT:08.r4', 'aired'))).toBe(notFound)
     expect(told(await record('PT:08', 'aired', {}, { in: 'xa-khac' }))).toBe(notFound)
@@ -232,7 +232,7 @@ describe('slots that are not there', () => {
     const recorded = await record('PT:08', 'aired').finally(() => {
       client.batch = batch
     })
-    expect(told(recorded)).toBe('not-found: Không có khung phát này.')
+    expect(told(recorded)).toBe('not-found: Không có kỳ này.')
     expect((await contentOf(db, unit)).facts).toEqual([])
   })
 })

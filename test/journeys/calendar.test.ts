@@ -41,7 +41,7 @@ test('a day that does not exist is said, and what nobody knows filters everythin
     await page.goto(`${app.url}/den-ngay?ngay=2025-02-30`)
     await page.getByText('Hãy chọn một ngày có thật').waitFor()
     await page.goto(`${app.url}/thang/2025-08?nhiemVu=khong-co`)
-    await page.getByText('Không có khung phát nào trong tháng.').waitFor()
+    await page.getByText('Không có việc nào trong tháng.').waitFor()
     await page.getByText('Đang lọc: khong-co').waitFor()
   })
 })

@@ -17,7 +17,7 @@ test('a topic is proposed, an item written, returned, changed, approved on a pho
   await withPage({}, async (officer) => {
     await app.signIn(officer, UNIT)
     await officer.goto(`${app.url}/chu-de/de-xuat?tuNgay=2026-01-01`)
-    await officer.getByText('26 khung nói đủ 27 chủ đề.').waitFor()
+    await officer.getByText('26 kỳ nói đủ 27 chủ đề.').waitFor()
     const taxes = officer.getByRole('listitem').filter({ hasText: 'đúng dịp Mùa quyết toán thuế năm' })
     await taxes.getByText('Vì sao').click()
     await taxes.getByText('đúng dịp Mùa quyết toán thuế năm').waitFor()
@@ -81,7 +81,7 @@ test('a topic is proposed, an item written, returned, changed, approved on a pho
     await officer.getByRole('link', { name: 'Hoá đơn điện tử, hoá đơn từ máy tính tiền' }).click()
     await officer.getByText('Gọi 0260 123 456.').waitFor()
     await officer.goto(`${app.url}/chu-de`)
-    await officer.getByText('đã phát 1, đã xếp khung 26.').waitFor()
+    await officer.getByText('đã phát 1, đã xếp kỳ 26.').waitFor()
   })
 })
 

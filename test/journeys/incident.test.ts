@@ -44,7 +44,7 @@ test.each([
       // A generator kept the loudspeakers going on the last day.
       await page.getByRole('checkbox').last().uncheck()
       await page.getByRole('button', { name: 'Ghi sự cố cho các kỳ đã chọn' }).click()
-      await page.getByText('Sự cố giải thích cho 2 khung phát.').waitFor()
+      await page.getByText('Sự cố giải thích cho 2 kỳ.').waitFor()
       expect(await told()).toEqual(['C.I.2.a 16 not-aired', 'C.I.2.c 08 not-aired'])
       expect(await fine()).toEqual({ fits: true, violations: [] })
 

@@ -223,7 +223,7 @@ describe('an address that names nothing', () => {
     ['/tuan/hom-nay', 404, 'Địa chỉ của một tuần viết như 2025-W32'],
     ['/thang/2025-13', 400, 'Không có tháng 13'],
     ['/nam/20255', 404, 'Địa chỉ của một năm viết như 2025'],
-    ['/khung/khong-co', 404, 'Không có khung phát này'],
+    ['/khung/khong-co', 404, 'Không có kỳ này'],
     ['/ke-hoach/khong-co', 404, 'Không có kế hoạch này.'],
   ])('%s is answered %i, in words', async (path, status, words) => {
     const answer = await app.ask(path, { cookie: session })

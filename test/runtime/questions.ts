@@ -62,7 +62,7 @@ export const QUESTIONS: Question[] = [
     path: '/api/v1/slots/nothing',
     as: 'token',
     status: 404,
-    says: /Không có khung phát này/,
+    says: /Không có kỳ này/,
   },
   {
     title: 'a plan without its duties',
@@ -85,7 +85,7 @@ export const QUESTIONS: Question[] = [
     {
       title: 'a proposal of topics',
       path: '/chu-de/de-xuat?tuNgay=2025-01-01',
-      says: /26 khung nói đủ 27 chủ đề/,
+      says: /26 kỳ nói đủ 27 chủ đề/,
     },
     { title: 'the skeletons', path: '/mau-bai', says: /Đài truyền thanh xã Mẫu/ },
     { title: 'a search', path: '/tim-bai?tu=chuyen+doi', says: /Không có bài nào/ },

@@ -51,7 +51,7 @@ test('on Monday morning the week’s sheet, with what is left of the week before
   await house.walk('2025-08-02 12:00', '2025-08-11 12:00')
   expect(house.subjects()).toEqual([
     '2025-08-04 07:00 lan: Lịch tuần 32: 2 khung',
-    '2025-08-11 07:00 lan: Lịch tuần 33: không có khung phát',
+    '2025-08-11 07:00 lan: Lịch tuần 33: không có việc nào',
   ])
   expect(house.carried[0]?.letter.text.split('\n\n--')[0]).toBe(
     `Lịch tuần 32 của UBND xã Thử, 04/8 – 10/8/2025: 2 khung.

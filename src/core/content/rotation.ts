@@ -81,7 +81,7 @@ function datedWish(topic: Topic, season: Season, free: readonly Place[]): Wish {
     why: (slot) => {
       const { from, to } = seasonIn(season, slot.day)
       const when = from === to ? shortDay(from) : `${shortDay(from)}–${shortDay(to)}`
-      const near = distance(season, slot.day) === 0 ? 'đúng dịp' : 'khung gần nhất với'
+      const near = distance(season, slot.day) === 0 ? 'đúng dịp' : 'kỳ gần nhất với'
       return `${near} ${season.name} (${when}, ${season.source})`
     },
   }
@@ -125,7 +125,7 @@ function choicesAt(
   topics: number,
   slots: number,
 ): RotationChoice[] {
-  const crowded = wishes.length > 1 ? `; chung khung vì ${topics} chủ đề mà chỉ có ${slots} khung` : ''
+  const crowded = wishes.length > 1 ? `; chung kỳ vì ${topics} chủ đề mà chỉ có ${slots} kỳ` : ''
   return wishes.map(({ topic, why }) => ({ slotId: slot.id, topic: topic.id, why: why(slot) + crowded }))
 }
 

@@ -23,9 +23,9 @@ export const slotPages = new Hono<Env>().get('/khung/:id', guard('read'), async 
 
 const DONE = {
   chon: 'Đã chọn chủ đề cho kỳ này.',
-  them: 'Đã thêm khung ngoài kế hoạch.',
-  bo: 'Đã bỏ khung. Bỏ nhầm thì thêm lại ở dưới.',
-  lai: 'Đã thêm lại khung.',
+  them: 'Đã thêm vào lịch, ngoài kế hoạch.',
+  bo: 'Đã bỏ khỏi lịch. Bỏ nhầm thì thêm lại ở dưới.',
+  lai: 'Đã thêm lại vào lịch.',
 }
 
 async function slotPage(c: Ctx, id: string): Promise<string | null> {

@@ -7,6 +7,7 @@ import { listClosings } from '../../store/closings.ts'
 import { listDrafts } from '../../store/editions.ts'
 import { listWaiting } from '../../store/item-lists.ts'
 import { render } from '../../templates/render.ts'
+import { filterOf } from '../calendar/filter.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -31,6 +32,7 @@ async function overviewPage(c: Ctx): Promise<string> {
   ])
   const known = records.map((one) => readPlan(one, today, momentIn(c)))
   const all = c.req.query('tatCa') !== undefined
-  const asked = { known, closings, waiting, drafts, weeks, today, all, role: who.role }
+  const { lead } = filterOf(c)
+  const asked = { known, closings, waiting, drafts, weeks, today, all, lead, role: who.role }
   return render('overview', overviewView({ frame, ...asked, calendars: deps.calendars }))
 }

@@ -50,7 +50,7 @@ const refused = async (c: Ctx, asked: Asked, problem: Problem): Promise<Response
     : problemResponse(c, problem)
 
 async function page(c: Ctx, { filled, key, meets = [] }: Asked, problem: Problem | null = null) {
-  const frame = await frameOf(c, { title: 'Thêm khung ngoài kế hoạch', page: 'record' })
+  const frame = await frameOf(c, { title: 'Thêm việc ngoài kế hoạch', page: 'record' })
   return render('extra', extraView({ frame, filled, key, meets, problem }))
 }
 

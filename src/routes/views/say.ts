@@ -31,7 +31,7 @@ const GROUPS: Group[] = [
 
 /** `9 khung trong tuần: đã thực hiện 3, chưa xác nhận 2, còn 4.` */
 export const saySlots = (dated: readonly Reading[], where: string): Say[] =>
-  dated.length ? sayGroups(dated, slotCount(dated), where) : [say(`Không có khung phát nào ${where}.`)]
+  dated.length ? sayGroups(dated, slotCount(dated), where) : [say(`Không có việc nào ${where}.`)]
 
 /** What is to be done within a window or by a day; nothing is said where there is none. */
 export const sayUndated = (undated: readonly Reading[]): Say[] =>

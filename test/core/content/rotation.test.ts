@@ -39,7 +39,7 @@ test('dated topics come near their days, with the reason in words', () => {
   expect([of('B.I.2'), of('B.I.4.c')]).toEqual([
     [
       '2026-10-12',
-      'khung gần nhất với Ngày Chuyển đổi số quốc gia (10/10, Quyết định số 505/QĐ-TTg ngày 22/4/2022 của Thủ tướng Chính phủ)',
+      'kỳ gần nhất với Ngày Chuyển đổi số quốc gia (10/10, Quyết định số 505/QĐ-TTg ngày 22/4/2022 của Thủ tướng Chính phủ)',
     ],
     [
       '2026-03-02',

@@ -184,7 +184,7 @@ test('a proposal fills the year, and what was chosen by hand stays when it is ma
   await it.post('/chu-de/de-xuat', asked)
   await it.post('/chu-de/de-xuat', asked)
   const { text } = await it.get('/chu-de')
-  expect(text).toContain('đã phát 0, đã xếp khung 27.')
+  expect(text).toContain('đã phát 0, đã xếp kỳ 27.')
   const hand = await it.get('/khung/ngok-tu-2025:C.I.2.a:20/chu-de')
   expect([...hand.text.matchAll(/value="([^"]+)" checked/g)].map(([, id]) => id)).toEqual([
     'ngok-tu-2025:B.I.5',

@@ -88,9 +88,9 @@ test('it stands on week, month and its own page as outside the plan', async () =
   expect(plain(await text('/tuan/2025-W32'))).toContain('5 phút ngoài kế hoạch')
   const page = plain(await text('/khung/them%3A1'))
   expect(page).toContain('Ngoài kế hoạch: không tính vào chỉ tiêu nào.')
-  expect(page).toContain('Thêm khung: Công văn 12/TYT')
+  expect(page).toContain('Thêm vào lịch: Công văn 12/TYT')
   expect(page).not.toContain('Căn cứ')
-  expect(plain(await text('/nam/2025'))).toContain('Ngoài kế hoạch có thêm 1 khung.')
+  expect(plain(await text('/nam/2025'))).toContain('Ngoài kế hoạch có thêm 1 việc.')
 })
 
 test('it is recorded like any slot, and its log says that no plan asked for it', async () => {

@@ -67,7 +67,7 @@ test('the incident shows its slots with a way to a make-up, and can be taken bac
   const made = await house.ask('/su-co', { method: 'POST', body: filled(page), cookie: house.cookie })
   const path = (made.headers.get('location') ?? '').split('?')[0] as string
   const shown = await (await house.ask(path, { cookie: house.cookie })).text()
-  expect(shown).toContain('Sự cố giải thích cho 2 khung phát.')
+  expect(shown).toContain('Sự cố giải thích cho 2 kỳ.')
   expect(shown).toContain('/khung/ngok-tu-2025%3AC.I.2.a%3A16/ghi/phat-bu?')
   await house.send(`${path}/hoan-tac`, {}, { cookie: house.cookie })
   const after = await (await house.ask(path, { cookie: house.cookie })).text()

@@ -53,7 +53,7 @@ export function publicWeekView({ unit, week, ...question }: PublicWeekQuestion):
 /** What a message with the week's address shows: whose week it is, its days, and how much is planned. */
 function previewOf({ unit, week, readings, baseUrl }: PublicWeekQuestion): Preview {
   const planned = readings.filter(isAsked).filter(isDated)
-  const many = planned.length ? `${slotCount(planned)} trong tuần` : 'Tuần này không có khung phát'
+  const many = planned.length ? `${slotCount(planned)} trong tuần` : 'Tuần này không có việc nào'
   return {
     title: `Lịch phát thanh tuần ${isoWeekOf(week.from).week} · ${unit.name}`,
     words: `${rangeInWords(week)}. ${many}. Lịch phát thanh và truyền thông của ${unit.name}.`,

@@ -107,8 +107,8 @@ function writingLinks({ slot, item, at }: Reading) {
 function takeBackOf(record: Reading): SlotView['takeBack'] {
   const { slot } = record
   if (!isExtra(slot)) return null
-  if (slot.withdrawn) return { action: `${slotPath(slot.id)}/them-lai`, words: 'Thêm lại khung này' }
-  return mayBeTakenBack(record) ? { action: `${slotPath(slot.id)}/bo`, words: 'Bỏ khung này' } : null
+  if (slot.withdrawn) return { action: `${slotPath(slot.id)}/them-lai`, words: 'Thêm lại vào lịch' }
+  return mayBeTakenBack(record) ? { action: `${slotPath(slot.id)}/bo`, words: 'Bỏ khỏi lịch' } : null
 }
 
 function whenWords(record: Reading): string {
@@ -138,7 +138,7 @@ function sayStanding(record: Reading, plan: Plan | null, left: string): Say[] {
     'not-in-force': say(
       `Trước ngày kế hoạch có hiệu lực (${documentDay(plan?.inForceFrom ?? '')}): chỉ tính nếu đã phát thật.`,
     ),
-    withdrawn: say(isExtra(record.slot) ? 'Đã bỏ khung này.' : 'Kế hoạch không còn yêu cầu kỳ này.'),
+    withdrawn: say(isExtra(record.slot) ? 'Đã bỏ khỏi lịch.' : 'Kế hoạch không còn yêu cầu kỳ này.'),
     'not-triggered': say(
       record.at.outcome ? 'Không tính vào tổng nào.' : 'Chưa phát sinh thì không tính vào tổng nào.',
     ),

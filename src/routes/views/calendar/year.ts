@@ -75,7 +75,7 @@ function sayYear(duties: number, all: Reading[]): Say[] {
 }
 
 const sayExtras = (count: number): Say[] =>
-  count ? [say(`Ngoài kế hoạch có thêm ${count} khung.`, 'plain', '/nhat-ky')] : []
+  count ? [say(`Ngoài kế hoạch có thêm ${count} việc.`, 'plain', '/nhat-ky')] : []
 
 function yearPager(year: number, thisYear: number): Pager {
   const step = (to: number) => ({ href: yearPath(to), words: `Năm ${to}`, short: String(to) })

@@ -53,7 +53,7 @@ export function announcerSheet({
     unit,
     title: version.title,
     meta: [
-      ...(on ? [slotWhen(on), slotWords(on)] : ['chưa gắn khung phát']),
+      ...(on ? [slotWhen(on), slotWords(on)] : ['chưa gắn kỳ nào']),
       ...(version.language === 'Tiếng Việt' ? [] : [version.language]),
     ],
     reading: fit ? `Đọc ${time}; ${fit}` : `Đọc ${time}`,
@@ -89,7 +89,7 @@ export function approvalSlip({
     place: `${placeOf(unit)}, ngày ${documentDay(localDateOf(now))}`,
     title: version.title,
     rows: [
-      { name: 'Khung phát', words: on ? `${slotWhen(on)}: ${slotWords(on)}` : 'chưa gắn khung phát' },
+      { name: 'Dùng cho kỳ', words: on ? `${slotWhen(on)}: ${slotWords(on)}` : 'chưa gắn kỳ nào' },
       { name: 'Chủ đề', words: version.topics.map((id) => topicName(topics, id)).join('; ') },
       { name: 'Người viết', words: version.author ?? version.by },
       { name: 'Nguồn', words: version.source ?? '' },

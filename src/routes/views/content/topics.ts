@@ -50,8 +50,8 @@ function sayCoverage(coverage: readonly Coverage[]): Say[] {
   const nowhere = coverage.length - aired - planned
   return [
     say(`${coverage.length} chủ đề:`, 'strong'),
-    say(`đã phát ${aired}, đã xếp khung ${planned}${nowhere ? ',' : '.'}`),
-    ...(nowhere ? [say(`chưa có khung nào ${nowhere}.`, 'ask')] : []),
+    say(`đã phát ${aired}, đã xếp kỳ ${planned}${nowhere ? ',' : '.'}`),
+    ...(nowhere ? [say(`chưa có kỳ nào ${nowhere}.`, 'ask')] : []),
   ]
 }
 
@@ -67,7 +67,7 @@ function topicLine({ topic, aired, lastAired, planned, next, passed }: Coverage)
     details: [
       aired ? `đã phát ${aired} lần, gần nhất ${dayInWords(lastAired as string)}` : 'chưa phát lần nào',
       ...(next ? [`sắp tới ${dayInWords(next)}`] : []),
-      ...(passed ? [`khung ${dayInWords(passed)} chưa xác nhận`] : []),
+      ...(passed ? [`kỳ ${dayInWords(passed)} chưa xác nhận`] : []),
     ],
     tag: coverageTag(aired, planned),
   }
@@ -75,7 +75,7 @@ function topicLine({ topic, aired, lastAired, planned, next, passed }: Coverage)
 
 function coverageTag(aired: number, planned: number): Tag {
   if (aired) return { words: 'Đã phát', tone: 'done', sign: SIGNS.check }
-  return planned ? plainTag('Đã xếp khung') : { words: 'Chưa có khung', tone: 'ask', sign: SIGNS.wait }
+  return planned ? plainTag('Đã xếp kỳ') : { words: 'Chưa có kỳ', tone: 'ask', sign: SIGNS.wait }
 }
 
 export type RotationQuestion = {
@@ -138,8 +138,8 @@ function sayProposal({ slots, rotation }: Proposed, { topics, known }: PlanTopic
   const { uncovered } = rotation
   const all = told === own.size ? `đủ ${told}` : `${told}/${own.size}`
   return [
-    say(`${slots.length} khung nói ${all} chủ đề.`, 'strong'),
-    ...(uncovered.length ? [say(`Không đủ khung cho ${namedTopics(uncovered, known)}.`, 'miss')] : []),
+    say(`${slots.length} kỳ nói ${all} chủ đề.`, 'strong'),
+    ...(uncovered.length ? [say(`Không đủ kỳ cho ${namedTopics(uncovered, known)}.`, 'miss')] : []),
   ]
 }
 

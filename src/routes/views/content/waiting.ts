@@ -40,7 +40,7 @@ export function waitingView({ frame, waiting, slots, topics, mayDecide, now }: W
       href: itemPath(item.id),
       title: item.title,
       details: [
-        ...(record ? [slotWords(record)] : ['chưa gắn khung phát']),
+        ...(record ? [slotWords(record)] : ['chưa gắn kỳ nào']),
         `bản ${item.version} của ${item.by}`,
         ...(item.source ? [`nguồn: ${item.source}`] : []),
         ...(item.language === 'Tiếng Việt' ? [] : [item.language]),

@@ -15,6 +15,7 @@ import { FIRST_STEPS } from '../first-steps.ts'
 import { planPath } from '../places.ts'
 import { say } from '../say.ts'
 import { duesOf } from './dues.ts'
+import { askedOf, leadFilter, ledBy, overviewPath } from './leads.ts'
 import { type OfYear, ofYear } from './of-year.ts'
 import { LEGEND, pulseRow } from './pulse.ts'
 import { tasksOf } from './tasks.ts'
@@ -34,25 +35,30 @@ export type OverviewQuestion = {
   role: Role
   /** Also duties of which nothing happened in the weeks, however many there are. */
   all: boolean
+  /** Only duties that this office leads; null for everybody's. */
+  lead: string | null
   calendars: Calendars
 }
 
 export function overviewView(question: OverviewQuestion): OverviewView {
-  const { frame, known, weeks, today, role, calendars, all } = question
+  const { frame, known, weeks, today, role, calendars, all, lead } = question
   const year = yearOf(today)
-  const years = known.filter(({ plan }) => plan.year === year).map((one) => ofYear(one, calendars))
+  const whole = known.filter(({ plan }) => plan.year === year).map((one) => ofYear(one, calendars))
+  const years = lead === null ? whole : whole.map((one) => ledBy(one, lead))
   const rowsOf = (one: OfYear) => one.duties.map((duty) => pulseRow(duty, one, weeks, today))
-  const plans = years.map((one) => ({ one, rows: rowsOf(one) }))
+  const plans = years
+    .filter(({ duties }) => duties.length || lead === null)
+    .map((one) => ({ one, rows: rowsOf(one) }))
   const total = plans.reduce((sum, { rows }) => sum + rows.length, 0)
   const isShown = (row: PulseRow) =>
     all || total <= MANY_ROWS || row.urgent || row.dots.some(({ sign }) => sign)
   const hidden = total - plans.reduce((sum, { rows }) => sum + rows.filter(isShown).length, 0)
   return {
     frame,
-    say: sayYear(years, today),
+    say: sayYear(years, today, lead),
     tasks: tasksOf(question),
     mayAct: can(role, 'record'),
-    dues: duesOf(years, known, today),
+    dues: duesOf(years, lead === null ? known : known.map((one) => askedOf(one, lead)), today),
     weeks: weeks.map(({ from }, i) => ({ words: shortDay(from), isNow: i === weeks.length - 1 })),
     legend: LEGEND,
     plans: plans.map(({ one, rows }) => ({
@@ -62,17 +68,23 @@ export function overviewView(question: OverviewQuestion): OverviewView {
       rows: rows.filter(isShown),
     })),
     quiet: hidden
-      ? { href: '/tong-quan?tatCa=1', words: `Thêm ${hidden} nhiệm vụ không có gì trong mười hai tuần này` }
+      ? {
+          href: overviewPath({ lead, all: true }),
+          words: `Thêm ${hidden} nhiệm vụ không có gì trong mười hai tuần này`,
+        }
       : null,
-    firstSteps: years.length || !can(role, 'record') ? [] : FIRST_STEPS,
+    leads: leadFilter(whole, lead),
+    firstSteps: whole.length || !can(role, 'record') ? [] : FIRST_STEPS,
   }
 }
 
 /** So many duties are all shown; of more, those of which there is something to see. */
 const MANY_ROWS = 40
 
-function sayYear(years: readonly OfYear[], today: LocalDate): Say[] {
+function sayYear(years: readonly OfYear[], today: LocalDate, lead: string | null): Say[] {
   const duties = years.flatMap((one) => one.duties)
+  if (!duties.length && lead !== null)
+    return [say(`Năm ${yearOf(today)} không có nhiệm vụ nào do “${lead}” chủ trì.`)]
   if (!duties.length) return [say(`Năm ${yearOf(today)} chưa có kế hoạch nào.`)]
   const urgent = duties.filter(({ row }) => isUrgent(row.verdict)).length
   return [

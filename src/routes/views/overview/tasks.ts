@@ -45,7 +45,7 @@ function approving(question: OverviewQuestion): Task[] {
         href: '/duyet',
         words: 'Duyệt',
       },
-      details: first ? `sớm nhất phát ${whenWords(first)}` : 'chưa gắn khung phát',
+      details: first ? `kỳ sớm nhất ${whenWords(first)}` : 'chưa gắn kỳ nào',
       ask: gaps ? `${gaps} bài còn chỗ chưa điền` : null,
     },
   ]

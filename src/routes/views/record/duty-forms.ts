@@ -76,7 +76,7 @@ function dayParts({ obligation: { cadence }, logged, now }: DutyQuestion): Parts
       heading: set === null ? 'Ngày sự kiện' : 'Đổi ngày sự kiện',
       explain:
         set === null
-          ? 'Đặt ngày thì các khung phát được xếp vào lịch.'
+          ? 'Đặt ngày thì các kỳ được xếp vào lịch.'
           : 'Các kỳ chưa ai ghi gì sẽ sang ngày mới; kỳ đã có ghi nhận giữ nguyên chỗ.',
       kind: 'moved',
       submit: set === null ? 'Đặt ngày và xếp lịch' : 'Đổi ngày',

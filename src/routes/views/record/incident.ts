@@ -58,7 +58,7 @@ const counted = (count: number, words: string, tone: Say['tone'] = 'plain'): Say
 /** What a confirmation would do, before it is given. */
 export function previewSay(covered: readonly CoveredSlot[], { document }: Incident): Say[] {
   const count = (state: CoveredSlot['state']) => covered.filter((one) => one.state === state).length
-  if (!covered.length) return [say('Không có khung phát nào rơi vào thời gian này.', 'strong')]
+  if (!covered.length) return [say('Không có kỳ nào rơi vào thời gian này.', 'strong')]
   return [
     say(`${covered.length} kỳ rơi vào thời gian này.`, 'strong'),
     ...counted(count('open'), document ? 'sẽ ghi là có lý do được chấp nhận' : 'sẽ ghi là không phát', 'ask'),
@@ -81,8 +81,8 @@ export function incidentSay(incident: RecordedIncident, covered: readonly Covere
   const open = covered.filter(({ state }) => state === 'open').length
   const ahead = covered.filter(({ state }) => state === 'ahead').length
   return [
-    say(`Sự cố giải thích cho ${explained} khung phát.`, 'strong'),
-    ...counted(open, 'chưa ghi', 'ask'),
+    say(`Sự cố giải thích cho ${explained} kỳ.`, 'strong'),
+    ...counted(open, 'chưa xác nhận', 'ask'),
     ...counted(ahead, 'chưa tới giờ'),
   ]
 }

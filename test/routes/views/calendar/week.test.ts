@@ -48,7 +48,7 @@ describe('the sentence of a week', () => {
 
   it('of a week without slots says so', () => {
     const week = { from: '2024-06-03', to: '2024-06-09' }
-    expect(sentence(view({ week }).say)).toBe('Không có khung phát nào trong tuần.')
+    expect(sentence(view({ week }).say)).toBe('Không có việc nào trong tuần.')
   })
 
   it('of a unit that has nothing yet leads to its plans', () => {
@@ -56,7 +56,7 @@ describe('the sentence of a week', () => {
     const now = instantOf('2025-08-04', '08:00')
     const empty = weekView({ frame, week: WEEK_32, now, readings: [], recorder: null, calendar, baseUrl: '' })
     expect(empty.say.map(({ words, href }) => [words, href])).toEqual([
-      ['Không có khung phát nào trong tuần.', null],
+      ['Không có việc nào trong tuần.', null],
       ['Xem kế hoạch của đơn vị', '/ke-hoach'],
     ])
   })
