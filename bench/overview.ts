@@ -34,7 +34,7 @@ async function fill(db: Db, plans: number): Promise<void> {
     )
     for (const [n, { slot }] of past.entries()) {
       const at = instantOf(slot.date ?? '', slot.time ?? '08:00')
-      if (n % 5) await recordFact(db, WHO, slot.id, inputOf('aired', { at }), NOW)
+      if (n % 5) await recordFact({ db, who: WHO, now: NOW }, slot.id, inputOf('aired', { at }))
     }
   }
 }

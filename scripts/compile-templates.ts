@@ -31,6 +31,7 @@ const STYLES = ['style', 'changes', 'overview', 'review'].map((name) => ({
 const SCRIPTS = [
   { from: 'src/browser/app.ts', to: 'public/assets/app.js' },
   { from: 'src/browser/editor.ts', to: 'public/assets/editor.js' },
+  { from: 'src/browser/drag.ts', to: 'public/assets/drag.js' },
   { from: 'src/browser/sw.ts', to: 'public/sw.js' },
 ]
 const ASSETS = 'src/templates/assets.generated.ts'

@@ -1,6 +1,15 @@
 /** Adding a one-off airing or event outside any plan, and taking it back while nothing was recorded of it. */
 import type { Author } from '../core/author.ts'
-import { addedNote, type Extra, extraDuty, extraKey, extraSlot, mayBeTakenBack } from '../core/extra.ts'
+import {
+  addedNote,
+  type Extra,
+  extraDuty,
+  extraKey,
+  extraSlot,
+  mayBeTakenBack,
+  PUT_BACK,
+  TAKEN_OUT,
+} from '../core/extra.ts'
 import { type Fact, inputOf } from '../core/fact.ts'
 import { EXTRA, isExtra } from '../core/outside-plans.ts'
 import { fail, missing, ok, type Problem, type Result } from '../core/problem.ts'
@@ -14,7 +23,7 @@ import { insertExtra, nextNumber, setWithdrawn } from '../store/extras.ts'
 import { factOfKey } from '../store/facts.ts'
 import { findSlot } from '../store/slots.ts'
 import { isSameUse, keyPrint, reusedKey } from './key-print.ts'
-import { type MeetsAt, meetsAt } from './make-up-days.ts'
+import { isFree, type MeetsAt, meetsAt } from './meets-at.ts'
 import { TRIES, toFact } from './record-fact.ts'
 
 /** Where it was added; or what it would meet on air, and then nothing is added. */
@@ -39,7 +48,7 @@ export async function addExtra(
     const used = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
     if (used) return isSameUse(used, who, print) ? ok({ id: used.fact.slotId ?? '' }) : reusedKey()
     const meets = anyway ? null : await meetsAt(db, who.unit, wouldBe(extra), extra)
-    if (meets && (meets.outside || meets.meets.length)) return ok({ id: null, meets })
+    if (meets && !isFree(meets)) return ok({ id: null, meets })
     const number = await nextNumber(db, who.unit)
     const fact = noteOn(extraSlot(number, extra), addedNote(extra), who, now)
     const added = { fact, byId: who.id, idempotencyKey, keyPrint: print }
@@ -69,7 +78,7 @@ export async function takeBack(
     if (!record || !isExtra(record.slot)) return fail(missing('slot'))
     if (record.slot.withdrawn !== again) return ok(record)
     if (!again && !mayBeTakenBack(record)) return fail(RECORDED)
-    const fact = noteOn(record.slot, again ? 'Thêm lại vào lịch' : 'Bỏ khỏi lịch', who, now)
+    const fact = noteOn(record.slot, again ? PUT_BACK : TAKEN_OUT, who, now)
     const news = { fact, byId: who.id, idempotencyKey: null }
     const to = { seen: record.facts.length, withdrawnAt: again ? null : now }
     if (await setWithdrawn(db, who.unit, news, to)) return ok(record)

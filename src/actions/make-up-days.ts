@@ -3,9 +3,7 @@
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import { makeUpDates, type NoRoom, noRoom } from '../core/record/make-up.ts'
-import type { Slot } from '../core/slot.ts'
-import { type Due, dueOf, hasDay, type Place } from '../core/standing.ts'
-import { type Airtime, clashes, outsideSessions } from '../core/station/airtime.ts'
+import { dueOf, hasDay } from '../core/standing.ts'
 import { airChannel, stationOn } from '../core/station/station.ts'
 import {
   addDays,
@@ -13,7 +11,6 @@ import {
   type Instant,
   type LocalDate,
   localDateOf,
-  type WallTime,
   yearOf,
   yearRange,
 } from '../core/wall-clock.ts'
@@ -60,43 +57,4 @@ export async function daysForMakeUp(
   }
   const days = makeUpDates(slot, taken, rules, now)
   return { days, none: days.length ? null : noRoom(slot, taken, rules, now) }
-}
-
-/** What is heard at that time already on the slot's channel; empty for what takes no air time. */
-export async function meetsAt(
-  db: Db,
-  unit: string,
-  { slot, obligation }: SlotRecord,
-  to: Place,
-): Promise<MeetsAt> {
-  const [others, stations] = await Promise.all([
-    listSlots(db, unit, { range: { from: to.date, to: to.date } }),
-    listStations(db, unit),
-  ])
-  const channel = airChannel(obligation.channels, stations)
-  if (channel === null || to.time === null) return { meets: [], outside: false }
-  const entry = (one: Slot, date: LocalDate, time: WallTime): Airtime => {
-    const { id, planId, obligationId, minutes } = one
-    return { slotId: id, planId, obligationId, channel, date, time, minutes }
-  }
-  const own = entry(slot, to.date, to.time)
-  const meets = others
-    .map((other) => ({ ...other, due: dueOf(other.slot, other.facts) }))
-    .filter(({ slot: other, obligation: duty, due }) => {
-      if (
-        other.id === slot.id ||
-        other.withdrawn ||
-        due.dueTime === null ||
-        airChannel(duty.channels, stations) !== channel
-      )
-        return false
-      return clashes([own, entry(other, due.dueDay, due.dueTime)]).length > 0
-    })
-  return { meets, outside: outsideSessions([own], stations).length > 0 }
-}
-
-export type MeetsAt = {
-  meets: (SlotRecord & { due: Due })[]
-  /** The station is not on air then. */
-  outside: boolean
 }

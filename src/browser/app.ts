@@ -104,6 +104,13 @@ async function sendAndShow(): Promise<void> {
   if (waiting().length && (await sendWaiting())) await refresh()
 }
 
+/** Only where there is a mouse: a phone has the form. */
+function loadDragging(): void {
+  const script = document.querySelector<HTMLElement>('[data-drag]')?.dataset.drag
+  if (script && matchMedia('(hover: hover) and (pointer: fine)').matches)
+    import(script).catch(() => undefined)
+}
+
 digestFiles()
 copyTexts()
 revealPasswords()
@@ -119,6 +126,7 @@ window.addEventListener('storage', ({ key }) => isOurs(key) && refresh())
 document.addEventListener('visibilitychange', sendAndShow)
 setInterval(sendAndShow, RETRY_MS)
 sendAndShow()
+loadDragging()
 if ('serviceWorker' in navigator) {
   const worker = navigator.serviceWorker
   if (worker.controller) fetchAhead(false)

@@ -5,9 +5,9 @@
 import { z } from 'zod'
 import { localDate, minutes, wallTime } from './cadence.ts'
 import { CHANNELS } from './channel.ts'
-import { uncorrected } from './fact.ts'
+import { type Fact, uncorrected } from './fact.ts'
 import { fewOf, optional, words } from './field.ts'
-import { EXTRA, OUTSIDE_PLANS } from './outside-plans.ts'
+import { EXTRA, isExtra, OUTSIDE_PLANS } from './outside-plans.ts'
 import type { Obligation } from './plan.ts'
 import type { PlanBrief, SlotRecord } from './reading.ts'
 import type { Slot } from './slot.ts'
@@ -55,6 +55,16 @@ export const extraSlot = (number: number, { date, time, minutes }: Extra): Slot 
   ...{ airing: 'new', of: null, date, time, minutes: minutes ?? 0, leastMinutes: null, window: null },
   ...{ target: null, inForce: true, conditional: false, withdrawn: false },
 })
+
+/** What the program notes when it is taken out of the calendar, and put back. */
+export const TAKEN_OUT = 'Bỏ khỏi lịch'
+export const PUT_BACK = 'Thêm lại vào lịch'
+
+/** How it came into the calendar and out of it: no note of somebody's, so it has a way back of its own. */
+export const isBookkeeping = (fact: Fact, facts: readonly Fact[]): boolean =>
+  isExtra(fact) &&
+  fact.kind === 'note' &&
+  (fact === facts[0] || fact.note === TAKEN_OUT || fact.note === PUT_BACK)
 
 /** The first fact: who added it stands with it. */
 export const addedNote = ({ why }: Pick<Extra, 'why'>): string =>

@@ -71,7 +71,11 @@ const PLANS: Place = { href: '/ke-hoach', words: 'Kế hoạch', pages: PLAN_PAG
 const yearPlace = (today: LocalDate): Place => ({
   ...{ href: yearPath(yearOf(today)), words: 'Năm', pages: ['year'] },
 })
-const REPORTS: Place = { href: '/bao-cao', words: 'Báo cáo', pages: ['reports', 'report', 'blanks', 'blank'] }
+const REPORTS: Place = {
+  href: '/bao-cao',
+  words: 'Báo cáo',
+  pages: ['reports', 'report', 'paper', 'blanks', 'blank'],
+}
 
 const WAITING: Place = { href: '/duyet', words: 'Chờ duyệt', pages: ['waiting'] }
 const monthPlace = (today: LocalDate): Place => ({

@@ -54,6 +54,7 @@ import { bulkPages } from './record/bulk.ts'
 import { dutyPages } from './record/duty.ts'
 import { extraPages } from './record/extra.ts'
 import { incidentPages } from './record/incidents.ts'
+import { movePlaces } from './record/move-places.ts'
 import { recordPages } from './record/record.ts'
 import { blankPages } from './report/blanks.ts'
 import { paperPages } from './report/paper.ts'
@@ -78,6 +79,7 @@ export const pages = new Hono<Env>()
   .route('/', daysOffPages)
   .route('/', monthPages)
   .route('/', yearPages)
+  .route('/', movePlaces)
   .route('/', recordPages)
   .route('/', bulkPages)
   .route('/', dutyPages)

@@ -55,7 +55,7 @@ export type RecordView = FactFields & {
   /** The button that looks at the new day before anything is recorded; null where none is asked for. */
   asks: string | null
   /** What it found. */
-  found: { words: string; tone: 'ask' | 'done' }[]
+  found: { words: string; tone: 'ask' | 'done' | 'miss' }[]
 }
 
 /** The form of what is added outside any plan. */

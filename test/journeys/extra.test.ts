@@ -42,7 +42,7 @@ test.each([
       const added = await page.locator('main').innerText()
       const own = await faults(page)
       await page.getByRole('button', { name: 'Bỏ khỏi lịch' }).click()
-      await page.getByRole('button', { name: 'Thêm lại khung này' }).waitFor()
+      await page.getByRole('button', { name: 'Thêm lại vào lịch' }).waitFor()
       return { told, form, own, added: added.includes('Ngoài kế hoạch: không tính vào chỉ tiêu nào.') }
     })
     expect(seen).toEqual({

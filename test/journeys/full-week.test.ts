@@ -5,35 +5,9 @@ import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { startApp } from '../support/app-server.ts'
 import { fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
-import { planData, planOf } from '../support/plans.ts'
+import { fourADay } from '../support/four-a-day.ts'
 
 const UNIT = 'xa-thu'
-const HOURS = ['05:20', '11:00', '17:00', '18:30']
-const DUTIES = [
-  'Bản tin buổi sáng của xã',
-  'Chuyển đổi số và Nghị quyết 57',
-  'Phòng, chống thiên tai',
-  'Gương người tốt',
-]
-
-/** Four airings a day, all year. */
-function fourADay() {
-  const daily = (time: string) => ({
-    kind: 'rate',
-    rrule: 'FREQ=DAILY',
-    time,
-    duration: 15,
-    declared: 365,
-    window: { from: '2025-01-01', to: '2025-12-31' },
-  })
-  const [first] = planData(daily('05:20')).obligations as [Record<string, unknown>]
-  const obligations = HOURS.map((time, i) => ({
-    ...first,
-    ...{ id: `A.${i + 1}`, title: DUTIES[i], cadence: daily(time) },
-  }))
-  return planOf(planData(daily('05:20'), { obligations, inForceFrom: '2025-08-01' }))
-}
-
 /** Sunday evening: all 28 have been aired. */
 const SUNDAY = instantOf('2025-08-10', '20:00')
 

@@ -210,6 +210,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /khung/:id/bo': { may: 'record', of: { id: 'extra' } },
   'POST /khung/:id/them-lai': { may: 'record', of: { id: 'extra' } },
   'GET /khung/:id': { may: 'read', of: { id: 'slot' } },
+  'GET /khung/:id/cho-doi': { may: 'record', of: { id: 'slot' } },
   'GET /khung/:id/ghi/:form': { may: 'record', of: { id: 'slot', form: 'record form' } },
   'POST /khung/:id/ghi': { may: 'record', of: { id: 'slot' }, body: { viec: 'note', ghiChu: 'thử' } },
   'POST /khung/:id/hoan-tac': { may: 'record', of: { id: 'slot' }, body: { sua: 'khong-co' } },

@@ -12,6 +12,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseMonth } from '../parse-span.ts'
 import { problemResponse } from '../problem.ts'
+import { recorderOf } from '../record/recorder.ts'
 import { monthView, weeksOf } from '../views/calendar/month.ts'
 import { filterOf } from './filter.ts'
 
@@ -28,6 +29,11 @@ async function monthPage(c: Ctx, month: DateRange): Promise<string> {
     listPlanIds(deps.db, who.unit),
   ])
   const readings = read(records, momentIn(c))
-  const around = { signs: planSigns(plans), calendar: deps.calendars.work, filter: filterOf(c) }
+  const around = {
+    signs: planSigns(plans),
+    calendar: deps.calendars.work,
+    filter: filterOf(c),
+    recorder: recorderOf(c),
+  }
   return render('month', monthView({ frame, month, readings, now, ...around }))
 }

@@ -1,7 +1,8 @@
 /** `/khung/<id>/…`: recording what happened to a slot, as plain forms. */
 
 import { Hono } from 'hono'
-import { daysForMakeUp, meetsAt } from '../../actions/make-up-days.ts'
+import { judgeMoves } from '../../actions/judge-moves.ts'
+import { daysForMakeUp } from '../../actions/make-up-days.ts'
 import { type RecordedFact, recordFact } from '../../actions/record-fact.ts'
 import { recordLog } from '../../actions/record-log.ts'
 import type { FactInput } from '../../core/fact.ts'
@@ -108,7 +109,7 @@ async function formPage(
   const asked = form === 'doi' ? askedStart(c) : null
   const { planId, obligationId } = found.slot
   const logged = form === 'tieng-khac' ? await listLogged(deps.db, who.unit, { planId, obligationId }) : []
-  const meets = asked && (await meetsAt(deps.db, who.unit, found, asked))
+  const judged = asked && (await judgeMoves(deps.db, who.unit, found, records, [asked], now))[0]
   const view = recordView({
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
     record: found,
@@ -119,7 +120,7 @@ async function formPage(
     who: { id: who.id, back, mayExcuse: can(who.role, 'approve') },
     ...{ form, family, place, now, logged },
     ...(asked && { asked }),
-    ...(meets && { meets }),
+    ...(judged && { judged }),
     ...(sent && { sent }),
   })
   return c.html(render('record', view), sent ? httpStatus[sent.problem.kind] : 200)

@@ -56,7 +56,7 @@ async function page(
 ) {
   const title = `Lời văn báo cáo ${periodName(report.period, report.year)}`
   return render('paper', {
-    frame: await frameOf(c, { title, page: 'report' }),
+    frame: await frameOf(c, { title, page: 'paper' }),
     back: { href: reportPath(at), words: 'Báo cáo' },
     heading: title,
     held: heldWords(known.papers),

@@ -90,6 +90,9 @@ test('it stands on week, month and its own page as outside the plan', async () =
   expect(page).toContain('Ngoài kế hoạch: không tính vào chỉ tiêu nào.')
   expect(page).toContain('Thêm vào lịch: Công văn 12/TYT')
   expect(page).not.toContain('Căn cứ')
+  // How it came into the calendar is no note that could be struck out; it is taken out instead.
+  expect(page).not.toContain('Hoàn tác')
+  expect(page).toContain('Bỏ khỏi lịch')
   expect(plain(await text('/nam/2025'))).toContain('Ngoài kế hoạch có thêm 1 việc.')
 })
 
@@ -134,7 +137,7 @@ test('it is taken back only while nothing was recorded; its number is never give
   expect(plain(await text('/tuan/2025-W33'))).not.toContain('Ra quân')
   await send('/khung/them', { ...FORM, ten: 'Ra quân 2', kenh: 'event', gio: '08:00', ngay: '2025-08-13' })
   expect(plain(await text('/tuan/2025-W33'))).toContain('Ra quân 2')
-  expect(plain(await text('/khung/them%3A2'))).toContain('Đã bỏ khung này.')
+  expect(plain(await text('/khung/them%3A2'))).toContain('Đã bỏ khỏi lịch.')
   await send('/khung/them%3A2/them-lai')
   expect(plain(await text('/tuan/2025-W33'))).toMatch(/Ra quân .*Ra quân 2/)
   const known = await listSlots(house.db, UNIT, { planId: 'them' })

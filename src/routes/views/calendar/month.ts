@@ -20,6 +20,8 @@ import {
 import type { MonthDay, MonthView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager } from '../../../templates/views.ts'
 import { dayPath, monthPath, weekPath } from '../places.ts'
+import { movePath } from '../record/actions.ts'
+import type { Recorder } from '../record/tick.ts'
 import { saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
 import { filterView, withFilter } from './filter.ts'
@@ -39,6 +41,7 @@ export type MonthQuestion = {
   /** By plan. */
   signs?: ReadonlyMap<string, PlanSign>
   filter?: CalendarFilter
+  recorder?: Recorder
 }
 
 /** Whole weeks, Monday to Sunday, around a month. */
@@ -48,10 +51,23 @@ export const weeksOf = ({ from, to }: DateRange): DateRange => ({
 })
 
 export function monthView(question: MonthQuestion): MonthView {
-  const { frame, month, readings, now, calendar, signs = new Map(), filter = NO_FILTER } = question
+  const {
+    frame,
+    month,
+    readings,
+    now,
+    calendar,
+    signs = new Map(),
+    filter = NO_FILTER,
+    recorder = null,
+  } = question
   const today = localDateOf(now)
   const badges = planBadges(readings, signs)
-  const card = (one: Reading) => ({ ...slotCard(one), plan: badges.get(one.plan.id) ?? null })
+  const card = (one: Reading) => ({
+    ...slotCard(one),
+    plan: badges.get(one.plan.id) ?? null,
+    move: movePath(one, recorder),
+  })
   const all = readings.filter((one) => isAsked(one) && passes(filter, one))
   const dated = all.filter(isDated).sort(byDay)
   const spans = all.filter((record) => !isDated(record)).sort(byDay)

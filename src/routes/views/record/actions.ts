@@ -83,6 +83,13 @@ export function deskCard(record: Reading, recorder: Recorder, now: Instant): Slo
   }
 }
 
+/** The form that moves a slot which stands on a day; null where none is offered. */
+export function movePath(record: Reading, recorder: Recorder): string | null {
+  if (!recorder || record.slot.date === null) return null
+  const { forms } = offersOf(record, outcomeWords(record.obligation), recorder)
+  return forms.some(([form]) => form === 'doi') ? formPath(record.slot.id, 'doi', recorder.back) : null
+}
+
 /** Who recorded it and when; while that is fresh, the way back. */
 export function recordedBy(fact: Fact, recorder: Recorder, now: Instant): Recorded {
   return {

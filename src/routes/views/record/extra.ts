@@ -1,5 +1,5 @@
 /** The form of a one-off airing or event outside any plan. */
-import type { MeetsAt } from '../../../actions/make-up-days.ts'
+import type { MeetsAt } from '../../../actions/meets-at.ts'
 import { EXTRA_FIELDS } from '../../../core/form/extra-form.ts'
 import type { Filled } from '../../../core/form/filled.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -20,8 +20,9 @@ export const extraView = ({ frame, filled, key, meets, problem }: ExtraQuestion)
   fields: EXTRA_FIELDS.map((field) => fieldView(field, filled, problem)),
 })
 
-/** What is heard at that time already, or that the station is not on air then; empty when it fits. */
-export const meetsWords = ({ meets, outside }: MeetsAt): string[] => [
+/** What is heard at that time already, that the station is not on air then or not on that day; empty when it fits. */
+export const meetsWords = ({ meets, outside, silent }: MeetsAt): string[] => [
   ...meets.map(({ obligation, due }) => `Trùng giờ với “${obligation.title}” (${due.dueTime}).`),
+  ...(silent ? ['Ngày này đài không phát.'] : []),
   ...(outside ? ['Giờ này nằm ngoài các buổi phát của đài.'] : []),
 ]

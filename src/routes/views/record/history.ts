@@ -1,4 +1,5 @@
 /** A slot's facts in words: who said what, and when. */
+import { isBookkeeping } from '../../../core/extra.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import { unusualWords } from '../../../core/making.ts'
 import type { Obligation } from '../../../core/plan.ts'
@@ -27,7 +28,8 @@ export function historyOf(
     details: detailsOf(fact),
     links: fact.link ? [{ href: fact.link, words: fact.link }] : [],
     corrected: !inForce.has(fact),
-    undo: undoBy !== null && inForce.has(fact) ? undoOf(fact, undoBy, back) : null,
+    undo:
+      undoBy !== null && inForce.has(fact) && !isBookkeeping(fact, facts) ? undoOf(fact, undoBy, back) : null,
   }))
 }
 

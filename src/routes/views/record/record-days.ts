@@ -1,5 +1,6 @@
 /** The forms that give a slot another day: a move, and a make-up. */
-import type { MeetsAt } from '../../../actions/make-up-days.ts'
+import type { JudgedMove } from '../../../actions/judge-moves.ts'
+import { closedWords } from '../../../core/record/closing.ts'
 import { leavesMonth, originalDay, rerunMoves } from '../../../core/record/family.ts'
 import type { NoRoom } from '../../../core/record/make-up.ts'
 import type { Slot } from '../../../core/slot.ts'
@@ -54,7 +55,7 @@ function noRoomWords({ until, taken, off }: NoRoom, { time }: Slot): string {
   return `Đến ${dayInWords(until)} không còn ngày trống${time ? ` lúc ${time}` : ''}: ${why.join(', ')}. Muốn có chỗ thì ${ways.join(', hoặc ')}.`
 }
 
-export function moveParts({ record, family, now, asked, meets }: FormQuestion): Parts {
+export function moveParts({ record, family, now, asked, judged }: FormQuestion): Parts {
   const undated = record.slot.date === null
   const to = asked ?? { date: record.at.dueDay, time: record.at.dueTime }
   const original = originalDay(family, record.slot)
@@ -70,7 +71,7 @@ export function moveParts({ record, family, now, asked, meets }: FormQuestion): 
     asks: reruns.size
       ? 'Xem ngày đó: trùng giờ, và phát lại sẽ sang ngày nào'
       : 'Xem ngày đó có trùng giờ không',
-    found: meets ? foundAt(to, meets) : [],
+    found: judged ? foundAt(judged) : [],
     reruns: [...reruns].map(([slot, start]) => ({
       words: `${airingWords(slot)}: ${dayInWords(slot.date as LocalDate)}${asked ? ` sang ${dayInWords(start.date)}` : ''}`,
       leavesMonth: leavesMonth(start.date, to.date),
@@ -78,13 +79,28 @@ export function moveParts({ record, family, now, asked, meets }: FormQuestion): 
   }
 }
 
-function foundAt({ date, time }: Place, { meets, outside }: MeetsAt): NonNullable<Parts['found']> {
-  const when = `${dayInWords(date)}${time ? `, ${time}` : ''}`
-  const busy = meets.map(({ obligation, due }) => ({
-    words: `Trùng giờ với “${obligation.title}” (${due.dueTime}). Vẫn dời được.`,
-    tone: 'ask' as const,
-  }))
-  const outer = { words: `${when} nằm ngoài buổi phát của đài. Vẫn dời được.`, tone: 'ask' as const }
-  if (!busy.length && !outside) return [{ words: `${when}: không trùng khung nào.`, tone: 'done' }]
-  return [...busy, ...(outside ? [outer] : [])]
+/** What moving there would meet, in words; `refused` where the recording would not take it. */
+export function judgedWords({ to, refused, closed, air }: JudgedMove): {
+  refused: string | null
+  asks: string[]
+} {
+  const when = whenWords(to)
+  const asks = [
+    ...(closed ? [`${closedWords(closed)} Dời thì phải ghi lý do ở ghi chú.`] : []),
+    ...air.meets.map(
+      ({ obligation, due }) => `Trùng giờ với “${obligation.title}” (${due.dueTime}). Vẫn dời được.`,
+    ),
+    ...(air.silent ? [`${when}: ngày đài không phát. Vẫn dời được.`] : []),
+    ...(air.outside ? [`${when} nằm ngoài buổi phát của đài. Vẫn dời được.`] : []),
+  ]
+  return { refused, asks }
+}
+
+const whenWords = ({ date, time }: Place): string => `${dayInWords(date)}${time ? `, ${time}` : ''}`
+
+function foundAt(judged: JudgedMove): NonNullable<Parts['found']> {
+  const { refused, asks } = judgedWords(judged)
+  if (refused) return [{ words: `Không dời đến đó được: ${refused}.`, tone: 'miss' }]
+  if (!asks.length) return [{ words: `${whenWords(judged.to)}: không trùng khung nào.`, tone: 'done' }]
+  return asks.map((words) => ({ words, tone: 'ask' as const }))
 }

@@ -1,6 +1,7 @@
 /** What is asked about a form that records, and what the form is made of. */
 
-import type { MakeUpDays, MeetsAt } from '../../../actions/make-up-days.ts'
+import type { JudgedMove } from '../../../actions/judge-moves.ts'
+import type { MakeUpDays } from '../../../actions/make-up-days.ts'
 import type { Fact } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/reading.ts'
 import type { Instant, LocalDate, WallTime } from '../../../core/wall-clock.ts'
@@ -40,8 +41,8 @@ export type FormQuestion = {
   logged: readonly Fact[]
   /** The new day and hour that somebody asks about before moving there. */
   asked?: { date: LocalDate; time: WallTime | null }
-  /** What is on air then. */
-  meets?: MeetsAt
+  /** What it would meet there. */
+  judged?: JudgedMove
   sent?: Refused
 }
 

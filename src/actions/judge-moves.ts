@@ -1,0 +1,62 @@
+/** What moving a slot to some places would meet, before anybody confirms it: the rules of recording, asked in advance. */
+import { inputOf } from '../core/fact.ts'
+import type { Problem } from '../core/problem.ts'
+import type { SlotRecord } from '../core/reading.ts'
+import { type Closing, closingOf } from '../core/record/closing.ts'
+import { moveFamily } from '../core/record/family.ts'
+import { draftFact } from '../core/record/recording.ts'
+import { plannedDay } from '../core/slot.ts'
+import type { Place } from '../core/standing.ts'
+import type { DateRange, Instant } from '../core/wall-clock.ts'
+import { listClosings } from '../store/closings.ts'
+import type { Db } from '../store/db.ts'
+import { type MeetsAt, meetsOnAir, onAir } from './meets-at.ts'
+
+export type JudgedMove = {
+  to: Place
+  /** Why it cannot be moved there at all; null where it can. */
+  refused: string | null
+  /** The closed period that it belongs to: moving it asks for a reason. */
+  closed: Closing | null
+  air: MeetsAt
+}
+
+/** `family`: the slot, its original and all reruns. One question of the database for all places. */
+export async function judgeMoves(
+  db: Db,
+  unit: string,
+  record: SlotRecord,
+  family: readonly SlotRecord[],
+  places: readonly Place[],
+  now: Instant,
+): Promise<JudgedMove[]> {
+  const [air, closings] = await Promise.all([
+    onAir(db, unit, record.slot, rangeOf(places)),
+    listClosings(db, unit, record.slot.planId),
+  ])
+  const closed = closingOf(closings, record.slot.planId, [plannedDay(record.slot)])
+  return places.map((to) => ({
+    ...{ to, closed, refused: refusal(record, family, to, now) },
+    air: meetsOnAir(air, record, to),
+  }))
+}
+
+function rangeOf(places: readonly Place[]): DateRange {
+  const days = places.map(({ date }) => date).sort()
+  return { from: days[0] ?? '', to: days.at(-1) ?? '' }
+}
+
+function refusal(
+  { slot, facts }: SlotRecord,
+  family: readonly SlotRecord[],
+  to: Place,
+  now: Instant,
+): string | null {
+  const draft = draftFact(slot, facts, inputOf('moved', { to }), now)
+  if (!draft.ok) return wordsOf(draft.problem)
+  const moves = moveFamily(family, draft.value, true, now)
+  return moves.ok ? null : wordsOf(moves.problem)
+}
+
+const wordsOf = (problem: Problem): string =>
+  ('errors' in problem && problem.errors?.map(({ message }) => message).join('; ')) || problem.detail

@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { instantOf } from '../../src/core/wall-clock.ts'
+import { listFacts } from '../../src/store/facts.ts'
+import { startApp } from '../support/app-server.ts'
+import { DESKTOP, PHONE, withPage } from '../support/browser.ts'
+import { planData, planOf } from '../support/plans.ts'
+
+const UNIT = 'xa-thu'
+const YEAR = { from: '2025-08-01', to: '2025-12-31' }
+const NOW = instantOf('2025-08-13', '08:00')
+
+/** Fridays at 05:30, heard again on the day after at 17:00; another programme every Thursday at 17:00. */
+async function office() {
+  const app = await startApp()
+  app.clock.now = NOW
+  const reruns = { times: 1, afterDays: [1], time: '17:00' }
+  const own = {
+    kind: 'rate',
+    window: YEAR,
+    rrule: 'FREQ=WEEKLY;BYDAY=FR',
+    time: '05:30',
+    duration: 15,
+    reruns,
+  }
+  const other = { kind: 'rate', window: YEAR, rrule: 'FREQ=WEEKLY;BYDAY=TH', time: '17:00', duration: 15 }
+  await app.adopt(planOf(planData(own, { inForceFrom: '2025-08-01' }, { title: 'Chuyên mục' })))
+  await app.adopt(
+    planOf(planData(other, { id: 'khac-2025', inForceFrom: '2025-08-01' }, { title: 'Bản tin khác' })),
+  )
+  const moves = async () =>
+    (await listFacts(app.db, UNIT)).filter(({ kind }) => kind === 'moved').map(({ to }) => to)
+  return { ...app, moves }
+}
+
+async function pickUp(page: Page, text: string) {
+  const box = await page.locator('[data-move]', { hasText: text }).first().boundingBox()
+  if (!box) throw new Error(`nothing called ${text}`)
+  await page.mouse.move(box.x + box.width / 2, box.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 + 12, box.y + 18, { steps: 4 })
+}
+
+async function over(page: Page, place: string) {
+  const target = page.locator(`[data-drop="${place}"]`)
+  await target.waitFor()
+  const box = await target.boundingBox()
+  if (!box) throw new Error(`no place ${place}`)
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height - 12, { steps: 6 })
+  return target
+}
+
+test('in a month a slot is dragged to another day: the form opens filled in, asks about the rerun, and writes nothing', async () => {
+  await using app = await office()
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(`${app.url}/thang/2025-08`)
+    await pickUp(page, 'Chuyên mục')
+    await over(page, '2025-08-20')
+    await page.mouse.up()
+    await page.waitForURL(/\/ghi\/doi\?/)
+    expect(await page.getByLabel('Ngày').inputValue()).toBe('2025-08-20')
+    expect(await page.getByLabel('Giờ').inputValue()).toBe('05:30')
+    await page.getByText('Dời cả các lần phát lại').waitFor()
+    expect(await app.moves()).toEqual([])
+    await page.getByRole('button', { name: 'Dời', exact: true }).click()
+    await page.waitForURL(/\/thang\/2025-08/)
+    expect((await app.moves()).map((to) => to?.date).sort()).toEqual(['2025-08-20', '2025-08-21'])
+  })
+})
+
+test('Esc gives a drag up, and nothing is left of it', async () => {
+  await using app = await office()
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(`${app.url}/thang/2025-08`)
+    await pickUp(page, 'Chuyên mục')
+    await over(page, '2025-08-20')
+    await page.locator('[data-drop="2025-08-01"][data-refused]').waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('.drop-words').waitFor({ state: 'detached' })
+    await page.mouse.up()
+    expect(await page.locator('[data-drop], .dragged').count()).toBe(0)
+    expect(new URL(page.url()).pathname).toBe('/thang/2025-08')
+    expect(await app.moves()).toEqual([])
+  })
+})
+
+test('a phone loads nothing of it, and who may only look has nothing to drag', async () => {
+  await using app = await office()
+  await withPage({ width: PHONE }, async (page) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await app.signIn(page, UNIT)
+    await page.goto(`${app.url}/thang/2025-08`)
+    await page.locator('.entry', { hasText: 'Chuyên mục' }).first().waitFor()
+    expect(asked.filter((path) => path.includes('drag'))).toEqual([])
+  })
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, UNIT, 'viewer')
+    await page.goto(`${app.url}/thang/2025-08`)
+    await page.locator('.entry', { hasText: 'Chuyên mục' }).first().waitFor()
+    expect(await page.locator('[data-move]').count()).toBe(0)
+  })
+})
