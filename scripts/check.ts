@@ -21,6 +21,7 @@ export const STEPS: Step[] = [
     run: () => runTool('@biomejs/biome', ['ci', '--colors=off', '--error-on-warnings', '.']),
   },
   { name: 'import ladder', run: () => runScript('scripts/check-ladder.ts', []) },
+  { name: 'exports used', run: () => runScript('scripts/check-exports.ts', []) },
   { name: 'migrations fresh', run: () => runScript('scripts/check-migrations.ts', []) },
   { name: 'docs true', run: () => runScript('scripts/check-docs.ts', []) },
 ]

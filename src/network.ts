@@ -15,7 +15,7 @@ function read(text: string): Address | null {
 }
 
 /** In one spelling; null when it is none. */
-export const addressOf = (text: string): string | null => read(text)?.toString() ?? null
+const addressOf = (text: string): string | null => read(text)?.toString() ?? null
 
 /** Networks as text: `10.0.0.0/8` or a single address, after commas or spaces. Null when one of them is neither. */
 export function parseNetworks(text: string): string[] | null {
@@ -26,7 +26,7 @@ export function parseNetworks(text: string): string[] | null {
 const isNetwork = (text: string): boolean => ipaddr.isValidCIDR(text) || read(text) !== null
 
 /** Whether an address lies in one of the networks. */
-export function isIn(address: string, networks: readonly string[]): boolean {
+function isIn(address: string, networks: readonly string[]): boolean {
   const one = read(address)
   return one !== null && networks.some((network) => holds(network, one))
 }

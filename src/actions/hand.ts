@@ -18,7 +18,7 @@ import { type Drafted, draftsFor } from './handed-drafts.ts'
 import { forDays, notify } from './notify.ts'
 
 /** More at once is more than one batch of a server takes; a province has at most some 170. */
-export const MOST_AT_ONCE = 300
+const MOST_AT_ONCE = 300
 
 /** Of each plan the edition that holds, and the drafts; the newest first. */
 export async function handable({ db, who }: Act): Promise<WholeEdition[]> {

@@ -6,7 +6,7 @@ import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { languages } from '../languages.ts'
 import { parseYaml } from './plan-yaml.ts'
 
-export const MAX_BLANK_BYTES = 128 * 1024
+const MAX_BLANK_BYTES = 128 * 1024
 
 /** Reads YAML, or JSON, which is YAML too. UTF-8, at most 128 KiB. */
 export function readBlank(bytes: Uint8Array): Result<{ blank: Blank; text: string }> {

@@ -120,8 +120,6 @@ export type Making = z.infer<typeof making>
 
 export const NO_MAKING: Making = Object.fromEntries(Object.keys(FIELDS).map((name) => [name, null])) as Making
 
-export const isUnsaid = (one: Making): boolean => Object.values(one).every((value) => value === null)
-
 /** What was said of one airing goes before what its item says. */
 export const madeOf = (own: Making | null, item: Making | null): Making =>
   Object.fromEntries(

@@ -59,7 +59,7 @@ export const topicsOfPlan = ({ id, topics }: WithTopics): Topic[] =>
   topics.map((one) => ({ ...one, id: `${documentOf(id)}:${one.id}`, planId: id }))
 
 /** A plan for another year (`ngok-tu-2025@2026`) talks about what its document says. */
-export const documentOf = (planId: string): string => planId.split('@')[0] as string
+const documentOf = (planId: string): string => planId.split('@')[0] as string
 
 /** The season in the year of a day; one that reaches over New Year ends in the next. */
 export function seasonIn({ from, to }: Season, day: LocalDate): DateRange {

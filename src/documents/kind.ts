@@ -6,7 +6,7 @@ import type { DocumentKind } from '../core/document/source.ts'
 const starts = (bytes: Uint8Array, ...start: number[]): boolean => start.every((byte, i) => bytes[i] === byte)
 
 /** Plain ASCII of a part of the file. */
-export const ascii = (bytes: Uint8Array, from: number, to: number): string =>
+const ascii = (bytes: Uint8Array, from: number, to: number): string =>
   String.fromCharCode(...bytes.subarray(from, Math.min(to, bytes.length)))
 
 /** Some PDFs have a few bytes of something else in front. */

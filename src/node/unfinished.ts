@@ -42,7 +42,7 @@ function isAlive(pid: number): boolean {
 }
 
 /** On the disk, not only on its way there. */
-export async function flush(path: string): Promise<void> {
+async function flush(path: string): Promise<void> {
   const file = await open(path, 'r+')
   await file.sync().finally(() => file.close())
 }

@@ -9,7 +9,7 @@ import { queue } from '../queue.ts'
 import type { Doing, Work, WorkName, Workshop } from '../workshop.ts'
 
 /** The reasons stand in `docs/gioi-han.md`. */
-export const LIMITS = {
+const LIMITS = {
   line: { atOnce: 1, waiting: 24, retryAfterSeconds: 20 },
   memoryMb: 192,
   longestMs: 30_000,

@@ -132,7 +132,7 @@ export const dutyCell = (column: DutyColumn, duty: DutyMark, names: Named): Blan
   DUTY_CELLS[column](duty, names)
 
 /** The most days one after the other on which it was heard (Luật 10/2022/QH15, Điều 13: ít nhất 03 ngày liên tục). */
-export function daysInARow(own: readonly Occurrence[]): number | null {
+function daysInARow(own: readonly Occurrence[]): number | null {
   const days = [...new Set(own.filter(({ mode }) => mode !== null).map(({ day }) => day))].sort()
   if (!days.length) return null
   let [longest, run] = [1, 1]

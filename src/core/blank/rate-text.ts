@@ -4,7 +4,7 @@ import { MAKING_NAMES, MODES, PARTS } from '../making.ts'
 import { type FieldError, invalid, ok, type Result } from '../problem.ts'
 import { foldTone, tidy } from '../text.ts'
 import { figure } from '../words/figures.ts'
-import { type PayRates, PER, PER_NAMES, type RateLine } from './pay-rate.ts'
+import { PER, PER_NAMES, type RateLine } from './pay-rate.ts'
 
 const same = (a: string, b: string): boolean => foldTone(tidy(a)) === foldTone(tidy(b))
 
@@ -53,5 +53,3 @@ export const rateLineText = ({ part, genre, mode, per, amount }: RateLine): stri
     PER_NAMES[per],
     figure(amount),
   ].join('; ')
-
-export const ratesText = ({ lines }: PayRates): string => lines.map(rateLineText).join('\n')

@@ -26,7 +26,7 @@ export function cellOf(counts: Counts, logged = 0): Cell {
   return cell(`${done}/${asked}${unconfirmed ? '?' : ''}`, words, lookOf(counts))
 }
 
-export function lookOf(counts: Counts): Cell['look'] {
+function lookOf(counts: Counts): Cell['look'] {
   const { done, unconfirmed, remaining } = counts
   if (unconfirmed) return 'ask'
   if (done === askedIn(counts)) return 'kept'

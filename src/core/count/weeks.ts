@@ -5,23 +5,13 @@ import { type Bucket, isKept } from '../standing.ts'
 import { addDays, contains, type DateRange, type LocalDate, localDateOf, weekRange } from '../wall-clock.ts'
 
 /** What asks for most attention first: of several slots in a week the first of these is shown. */
-export const WEEK_SIGNS = [
-  'ask',
-  'miss',
-  'short',
-  'excuse',
-  'late',
-  'done',
-  'ahead',
-  'moved',
-  'logged',
-] as const
+const WEEK_SIGNS = ['ask', 'miss', 'short', 'excuse', 'late', 'done', 'ahead', 'moved', 'logged'] as const
 export type WeekSign = (typeof WEEK_SIGNS)[number]
 
 /** `done` of `asked` slots of the week; for what is logged without slots, how often. Null: nothing stands there. */
 export type WeekCell = { week: DateRange; sign: WeekSign | null; done: number; asked: number }
 
-export const WEEKS_SHOWN = 12
+const WEEKS_SHOWN = 12
 
 /** The week of a day and the eleven before it, Monday to Sunday. */
 export const lastWeeks = (today: LocalDate): DateRange[] =>

@@ -29,8 +29,8 @@ export const CLAUSE_COLUMN = column(
   10,
   'ma',
 )
-export const RHYTHM_COLUMN = column('Nhịp', `Với việc định kỳ: ${RHYTHM_EXAMPLES}.`, 34)
-export const ID_COLUMN = column('Mã', 'Chương trình ghi; để trống với nhiệm vụ mới.', 10)
+const RHYTHM_COLUMN = column('Nhịp', `Với việc định kỳ: ${RHYTHM_EXAMPLES}.`, 34)
+const ID_COLUMN = column('Mã', 'Chương trình ghi; để trống với nhiệm vụ mới.', 10)
 
 export const DUTY_COLUMNS: readonly SheetColumn[] = [
   CLAUSE_COLUMN,

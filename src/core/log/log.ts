@@ -72,10 +72,6 @@ export const dutyKey = (planId: string, { id }: Pick<Obligation, 'id'>): string 
 
 const planOf = ({ slot, fact }: LogEntry): string => slot?.planId ?? fact?.planId ?? ''
 
-/** The log's days, each with its entries. */
-export const byDay = (entries: readonly LogEntry[]): Map<LocalDate, LogEntry[]> =>
-  Map.groupBy(entries, ({ day }) => day)
-
 const sortKey = ({ day, actual, moved, planned, obligation }: LogEntry): string => {
   const place = moved ?? planned
   const hour = actual === null ? (place?.date === day ? place.time : null) : wallTimeOf(actual)

@@ -6,10 +6,10 @@ import type { DiffLine } from './play-match.ts'
 import { skippedWords } from './play-words.ts'
 
 /** In the order in which they are shown: to record, to look at, silent, unplanned, known before, in a closed period. */
-export const PLAY_GROUPS = ['match', 'maybe', 'silent', 'unplanned', 'recorded', 'closed'] as const
+const PLAY_GROUPS = ['match', 'maybe', 'silent', 'unplanned', 'recorded', 'closed'] as const
 export type PlayGroup = (typeof PLAY_GROUPS)[number]
 
-export function groupOf(line: DiffLine): PlayGroup {
+function groupOf(line: DiffLine): PlayGroup {
   if (line.sign === '+') return 'unplanned'
   if (line.reading.closed && line.reading.at.outcome === null) return 'closed'
   if (line.sign === '−') return 'silent'

@@ -30,7 +30,7 @@ const USUAL_NAMES: Record<DayKind, string> = {
   observance: 'Ngày kỷ niệm',
 }
 
-export const MOST_DAYS = 500
+const MOST_DAYS = 500
 const MOST_LETTERS = 200
 const YEARS = { from: 2000, to: 2100 }
 

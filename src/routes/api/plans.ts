@@ -30,7 +30,7 @@ const wholePlan = z.object({
   slots: z.array(schemas.calendarSlot),
   warnings: z.array(schemas.warning),
 })
-export const adoption = z.object({
+const adoption = z.object({
   planId: z.string(),
   edition: z.int().describe('Bản đang áp dụng'),
   from: z.string().describe('Áp dụng từ ngày'),

@@ -17,5 +17,5 @@ export const draftCrumbs = ({ base }: Desk) => [
   { href: draftPath(base.planId, base.number), words: `${base.plan.title}, ${nameOf(base)}` },
 ]
 
-export const nameOf = ({ state, number }: Desk['base']): string =>
+const nameOf = ({ state, number }: Desk['base']): string =>
   state === 'adopted' ? `bản ${number} đang áp dụng` : `bản nháp ${number}`

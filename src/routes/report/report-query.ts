@@ -43,7 +43,7 @@ export function reportAt(c: Ctx, read: Read): Result<ReportAt> {
 }
 
 /** Without a day, the period's last one, or today while the period runs. */
-export function dayOf(c: Ctx, { asOf, basis, period, year }: ReportAt): LocalDate {
+function dayOf(c: Ctx, { asOf, basis, period, year }: ReportAt): LocalDate {
   const span = parsePeriod(c.var.deps.calendars.periods, basis, period, year)
   const today = localDateOf(c.var.now)
   return asOf ?? (span.ok && span.value.to < today ? span.value.to : today)

@@ -73,7 +73,7 @@ export const one = (stretch: Stretch, end: number): Found<Dates> => ({
 
 const COUNTED = sticky(COUNTED_NEXT)
 /** "tháng 2 bài", "01/2 tuần": what looks like a date counts something. */
-export const isCounted = (text: string, end: number): boolean => {
+const isCounted = (text: string, end: number): boolean => {
   COUNTED.lastIndex = end
   return COUNTED.test(text)
 }

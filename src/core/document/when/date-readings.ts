@@ -70,7 +70,7 @@ const endsThere = ({ finished, join, about, text, spelled }: Moment, under: bool
   (finished || under || (about && /^(?:vào |trong |khoảng )?cuối /iu.test(text)))
 
 /** The window of dates that nothing bounds but themselves. */
-export function windowOf(moment: Moment): When {
+function windowOf(moment: Moment): When {
   const { range, list, grain } = moment
   const apart = isApart(moment)
   const days = list.length > 1 && grain === 'day'

@@ -11,7 +11,7 @@ import type { Period } from './when.ts'
  * Z in total · g the same day · G the next day · Q a feast without a day · O and on · X no airing · D as above · B by rule ·
  * j unasked reports · c on the occasion of · m but not
  */
-export const PHRASES: Record<string, string> = {
+const PHRASES: Record<string, string> = {
   a: 'tối thiểu|tối thiểu là|ít nhất|ít nhất là|không dưới|không ít hơn|từ ít nhất|đạt ít nhất|không thấp hơn|chí ít|trên|hơn|tổi thiểu',
   b: 'tối đa|tối đa là|không quá|nhiều nhất|nhiều nhất là|không vượt quá|không hơn|dưới|tối đa không quá|không được quá',
   q: 'khoảng|bình quân|trung bình|tầm|ước|ước khoảng|dự kiến|độ|chừng|xấp xỉ|gần',

@@ -6,7 +6,7 @@ import type { Choice } from '../../../templates/people-views.ts'
 import type { PlayColumnsView } from '../../../templates/play-log-views.ts'
 
 /** A, B, …, Z, AA, as spreadsheets call their columns. */
-export const letterOf = (column: number): string =>
+const letterOf = (column: number): string =>
   (column >= 26 ? letterOf(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26))
 
 const SAMPLE_ROWS = 8

@@ -80,7 +80,7 @@ const periodChoices = (periods: readonly BlankPeriod[]) =>
 export type PeriodOfYear = { period: Period; year: number }
 
 /** The period that ended last, and the one that runs: of several that end alike, the longest comes first in the form. */
-export function nearPeriods(blank: Blank, { periods }: Calendars, today: LocalDate): PeriodOfYear[] {
+function nearPeriods(blank: Blank, { periods }: Calendars, today: LocalDate): PeriodOfYear[] {
   const thisYear = yearOfBasis(periods, blank.basis, today)
   const all = [thisYear - 1, thisYear, thisYear + 1].flatMap((year) =>
     blank.periods

@@ -41,7 +41,7 @@ export type HandQuestion = {
   problem: Problem | null
 }
 
-export const editionKey = ({ planId, number }: Pick<WholeEdition, 'planId' | 'number'>): string =>
+const editionKey = ({ planId, number }: Pick<WholeEdition, 'planId' | 'number'>): string =>
   `${planId}|${number}`
 
 export function handView(question: HandQuestion): HandView {
