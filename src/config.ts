@@ -1,5 +1,6 @@
 /** The environment, as one list with defaults that work. Odd values are refused at start, all of them at once. */
 import { z } from 'zod'
+import type { ZaloBot } from './channels/zalo.ts'
 import { type FieldError, invalid, ok, type Result } from './core/problem.ts'
 import { parseNetworks } from './network.ts'
 
@@ -74,6 +75,24 @@ const schema = z.object({
     .transform((text, context) => parseNetworks(text) ?? refuseNetworks(context)),
   /** `allow` lets webhooks lead into the server's own network. */
   WEBHOOK_LOCAL: z.enum(['refuse', 'allow']).default('refuse'),
+  /** The token of a bot of the Zalo Bot Platform; without one nobody is written to on Zalo. */
+  ZALO_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/)
+    .optional(),
+  /** The page on which people find the bot. */
+  ZALO_BOT_LINK: z.url({ protocol: /^https$/ }).optional(),
+  /** What Zalo says with each call to `/zalo`; without it the beat asks Zalo what was written. */
+  ZALO_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{8,256}$/)
+    .optional(),
+  /** Where Zalo's programs are spoken to. */
+  ZALO_API: z
+    .url({ protocol: /^https?$/ })
+    .refine(isRoot)
+    .transform((url) => url.replace(/\/+$/, ''))
+    .default('https://bot-api.zaloplatforms.com'),
 })
 
 export type Config = Omit<z.infer<typeof schema>, 'BASE_URL' | 'MAIL_FROM'> & {
@@ -97,7 +116,20 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   LOG: 'all, errors hoặc off',
   TRUSTED_PROXIES: 'các địa chỉ hoặc mạng, ví dụ 127.0.0.1, 10.0.0.0/8',
   WEBHOOK_LOCAL: 'refuse hoặc allow',
+  ZALO_BOT_TOKEN: 'mã của bot do Zalo cấp, dạng <số>:<chữ và số>',
+  ZALO_BOT_LINK: 'địa chỉ https:// của trang bot',
+  ZALO_WEBHOOK_SECRET: 'từ 8 đến 256 chữ cái, chữ số, dấu không có dấu cách',
+  ZALO_API: 'địa chỉ http:// hoặc https://, sau tên máy không có gì nữa',
 }
+
+/** Null where nobody set a bot up. */
+export const zaloBot = (config: Config): ZaloBot | null =>
+  config.ZALO_BOT_TOKEN === undefined
+    ? null
+    : {
+        ...{ api: config.ZALO_API, token: config.ZALO_BOT_TOKEN },
+        ...{ webhookSecret: config.ZALO_WEBHOOK_SECRET ?? null, link: config.ZALO_BOT_LINK ?? null },
+      }
 
 /** The file of an embedded database, null for a server's. Its address is read as the driver reads it. */
 export const databaseFile = (url: string): string | null =>

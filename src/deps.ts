@@ -60,6 +60,7 @@ export const depsFor = (deps: Deps, own: readonly SpecialDay[]): Deps =>
 export function closeDeps({ channels, db, workshop }: Deps): void {
   channels.email.close()
   channels.webhook.close()
+  channels.zalo?.close()
   workshop.close()
   db.$client.close()
 }

@@ -8,7 +8,8 @@ import { consoleChannel } from './channels/console.ts'
 import { post } from './channels/http.ts'
 import { mailApiChannel } from './channels/mail-api.ts'
 import { webhookChannel } from './channels/webhook.ts'
-import { type Config, readConfig } from './config.ts'
+import { zaloOf } from './channels/zalo.ts'
+import { type Config, readConfig, zaloBot } from './config.ts'
 import { planFiles } from './content.generated.ts'
 import { closeDeps, type Deps } from './deps.ts'
 import { jsonLog } from './log.ts'
@@ -35,7 +36,11 @@ function openCounted(env: unknown): { deps: Deps; asked: () => number } {
     baseUrl: config.value.BASE_URL,
     calendars,
     samples: planFiles,
-    channels: { email: emailChannel(config.value), webhook: webhookChannel(post) },
+    channels: {
+      email: emailChannel(config.value),
+      webhook: webhookChannel(post),
+      zalo: zaloOf(zaloBot(config.value)),
+    },
     // The database's own server makes them.
     copies: null,
     trustedProxies: [],

@@ -45,6 +45,14 @@ export function receive({ secret, port, forward }) {
   return server
 }
 
+/** Tin dài được chia ở chỗ xuống dòng, không bị cắt. `most`: số ký tự nhiều nhất một phần. */
+export function parts(text, most) {
+  if (text.length <= most) return [text]
+  const line = text.lastIndexOf('\n', most)
+  const end = line > 0 ? line : most
+  return [text.slice(0, end), ...parts(text.slice(end).trimStart(), most)]
+}
+
 export async function post(url, options) {
   const answer = await fetch(url, { method: 'POST', ...options, signal: AbortSignal.timeout(10_000) })
   if (!answer.ok) throw new Error(`${new URL(url).host} trả lời ${answer.status}`)

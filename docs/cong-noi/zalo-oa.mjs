@@ -7,10 +7,13 @@
  * đổi mã, tệp được ghi lại; mất tệp thì phải cấp quyền lại ở trang quản lý OA.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { post, receive } from './nhan-tin.mjs'
+import { parts, post, receive } from './nhan-tin.mjs'
 
 const { KHOA, UNG_DUNG, KHOA_UNG_DUNG, NGUOI = '', CONG = '8081', TEP = 'zalo-oa.json' } = process.env
 const { ZALO = 'https://openapi.zalo.me', ZALO_OAUTH = 'https://oauth.zaloapp.com' } = process.env
+
+/** Zalo nhận nhiều nhất chừng này ký tự một tin. */
+const MOST = 2000
 
 let tokens = JSON.parse(readFileSync(TEP, 'utf8'))
 
@@ -37,7 +40,7 @@ async function accessToken() {
 async function send(user, text) {
   const answer = await post(`${ZALO}/v3.0/oa/message/cs`, {
     headers: { 'content-type': 'application/json', access_token: await accessToken() },
-    body: JSON.stringify({ recipient: { user_id: user }, message: { text: text.slice(0, 2000) } }),
+    body: JSON.stringify({ recipient: { user_id: user }, message: { text } }),
   })
   // Zalo trả lời 200 kể cả khi từ chối.
   if (answer.error) throw new Error(`Zalo từ chối: ${answer.message}`)
@@ -47,6 +50,7 @@ receive({
   secret: KHOA,
   port: Number(CONG),
   forward: async ({ data }) => {
-    for (const user of NGUOI.split(',').filter(Boolean)) await send(user, `${data.subject}\n\n${data.text}`)
+    for (const user of NGUOI.split(',').filter(Boolean))
+      for (const text of parts(`${data.subject}\n\n${data.text}`, MOST)) await send(user, text)
   },
 })

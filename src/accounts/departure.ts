@@ -16,6 +16,7 @@ export function endEverything(unit: string, id: string, now: Instant): Statement
     sql`DELETE FROM known_browsers WHERE ${own}`,
     sql`DELETE FROM second_factors WHERE ${own}`,
     sql`DELETE FROM recovery_codes WHERE ${own}`,
+    sql`DELETE FROM zalo_links WHERE ${own}`,
     sql`UPDATE feeds SET revoked_at = ${now} WHERE unit = ${unit} AND revoked_at IS NULL AND EXISTS (${person})
       AND (created_by = ${id} OR created_by IN (${tokens}) OR (name IN (${person}) AND name NOT IN (${others})))`,
     sql`UPDATE api_tokens SET revoked_at = ${now}

@@ -1,5 +1,6 @@
 /** What every way to reach a person looks like. One file a way, each a function that makes a `Channel`. */
 import type { Instant } from '../core/wall-clock.ts'
+import type { ZaloChannel } from './zalo.ts'
 
 /** One message, ready to go. */
 export type Letter = {
@@ -37,7 +38,12 @@ export type Channel<To> = {
 export type EmailAddress = string
 export type WebhookAddress = { url: string; secret: string }
 
-export type Channels = { email: Channel<EmailAddress>; webhook: Channel<WebhookAddress> }
+export type Channels = {
+  email: Channel<EmailAddress>
+  webhook: Channel<WebhookAddress>
+  /** Where somebody set a bot up. */
+  zalo?: ZaloChannel | undefined
+}
 
 /** How long a receiver may take, in milliseconds. */
 export const PATIENCE_MS = 15_000

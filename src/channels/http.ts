@@ -8,13 +8,24 @@ export type Parcel = { url: string; headers: Record<string, string>; body: strin
 /** The answer, or why there was none. Redirects are not followed: a message goes where somebody said, or nowhere. */
 export type Post = (parcel: Parcel) => Promise<Response | Delivery>
 
-export const post: Post = async ({ url, headers, body, who }) => {
+export const post: Post = (parcel) =>
+  answered(parcel, async (response) => {
+    // Nobody reads it, and it may never end.
+    await response.body?.cancel()
+    return response
+  })
+
+/** The same where the answer is read. */
+export const postForText = (parcel: Parcel): Promise<{ response: Response; text: string } | Delivery> =>
+  answered(parcel, async (response) => ({ response, text: await response.text() }))
+
+async function answered<T>(
+  { url, headers, body, who }: Parcel,
+  take: (response: Response) => Promise<T>,
+): Promise<T | Delivery> {
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS)
-    const answer = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
-    // Nobody reads it, and it may never end.
-    await answer.body?.cancel()
-    return answer
+    return await take(await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal }))
   } catch (error) {
     return unanswered(error, who)
   }

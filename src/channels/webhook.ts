@@ -1,6 +1,6 @@
 /**
  * Messages to another program: JSON signed as Standard Webhooks say (standardwebhooks.com), so that receivers can check
- * it with a library of theirs. Recipes for a Zalo bot and a Zalo OA are in `docs/van-hanh.md`.
+ * it with a library of theirs. A recipe for a Zalo OA is in `docs/van-hanh.md`.
  */
 import type { Instant } from '../core/wall-clock.ts'
 import {

@@ -6,7 +6,8 @@ import { post } from '../channels/http.ts'
 import { mailApiChannel } from '../channels/mail-api.ts'
 import { smtpChannel } from '../channels/smtp.ts'
 import { webhookChannel } from '../channels/webhook.ts'
-import { type Config, databaseFile } from '../config.ts'
+import { zaloOf } from '../channels/zalo.ts'
+import { type Config, databaseFile, zaloBot } from '../config.ts'
 import { planFiles } from '../content.generated.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps, Storage } from '../deps.ts'
@@ -52,6 +53,7 @@ function storageOf({ DATABASE_URL }: Config, entry: string): Storage | null {
 const nodeChannels = (config: Config, print: (line: string) => void): Channels => ({
   email: emailChannel(config, print),
   webhook: webhookChannel(config.WEBHOOK_LOCAL === 'allow' ? post : postOutside()),
+  zalo: zaloOf(zaloBot(config)),
 })
 
 function emailChannel(

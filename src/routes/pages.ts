@@ -45,6 +45,7 @@ import { setupPages } from './people/setup.ts'
 import { signInPages } from './people/sign-in.ts'
 import { tokenPages } from './people/tokens.ts'
 import { userPages } from './people/users.ts'
+import { zaloPages } from './people/zalo.ts'
 import { adoptPlanPages } from './plans/adopt-plan.ts'
 import { editionPages } from './plans/editions.ts'
 import { planEndPages } from './plans/plan-end.ts'
@@ -113,6 +114,7 @@ export const pages = new Hono<Env>()
   .route('/', secondStepPages)
   .route('/', setupPages)
   .route('/', accountPages)
+  .route('/', zaloPages)
   .route('/', noticePages)
   .route('/', confirmEmailPages)
   .route('/', noticeHourPages)

@@ -13,6 +13,9 @@ const SETTINGS_PATH = '/nhac-viec'
 
 type Place = { unit: Unit; baseUrl: string }
 
+/** `byMail`: with what a mail has around its message. */
+type Frame = Place & { byMail: boolean }
+
 /** Throws when the template cannot say what the row holds. */
 export function write(message: Message, { unit, baseUrl }: Place): Written {
   if (!isMessageName(message.template)) throw new Error(`there is no message ${message.template}`)
@@ -26,12 +29,12 @@ export function write(message: Message, { unit, baseUrl }: Place): Written {
 export function letterOf(
   messages: readonly Message[],
   parts: readonly Written[],
-  place: Place,
+  place: Frame,
   now: Instant,
 ): Letter {
   const [message] = messages as [Message]
   const [part] = parts as [Written]
-  const { unit, baseUrl } = place
+  const { unit, baseUrl, byMail } = place
   const path = parts.length === 1 ? String(message.data.path) : '/'
   const day = `${weekdayName(localDateOf(now))} ${shortDay(localDateOf(now))}`
   const written =
@@ -39,8 +42,7 @@ export function letterOf(
       ? part
       : writeMessage('daily', { day, count: parts.length, parts: [...parts], path }, by(place))
   const settingsUrl = baseUrl + SETTINGS_PATH
-  const framed =
-    message.route === 'email' ? writeMail(written, { unit: unit.name, settings: settingsUrl }) : written
+  const framed = byMail ? writeMail(written, { unit: unit.name, settings: settingsUrl }) : written
   const kind = parts.length === 1 ? message.template : 'daily'
   return { ...framed, id: idOf(message), kind, unit, url: baseUrl + path, settingsUrl }
 }

@@ -1,6 +1,6 @@
 /** One step of sending: claim what is due, write it, hand it over, record how that went. */
 import { ASKING } from '../actions/confirm-email.ts'
-import type { Delivery, Letter } from '../channels/channel.ts'
+import { type Delivery, type Letter, later } from '../channels/channel.ts'
 import { deliverAt } from '../core/notice/notice.ts'
 import { retryAt } from '../core/notice/retry.ts'
 import type { Instant } from '../core/wall-clock.ts'
@@ -11,6 +11,7 @@ import { type Destination, findDestination, stopWebhook } from '../store/notices
 import { claimMessages, type Message, type Outcome, settle } from '../store/outbox.ts'
 import { together } from '../store/together.ts'
 import { findUnit, type Unit } from '../store/units.ts'
+import { endLink } from '../store/zalo.ts'
 import type { Written } from '../templates/message.ts'
 import { letterOf, write } from './letter.ts'
 
@@ -59,7 +60,7 @@ async function sendGroup(
   const waits = quietUntil(to, now)
   if (waits !== null) return finish(deps, claimed, { kind: 'wait', at: waits }, now)
   const post: Post = { deps, unit: unit as Unit, to, now, shut }
-  const together = to.kind === 'email' && to.reach.dailyAt !== null
+  const together = to.kind !== 'webhook' && to.reach.dailyAt !== null
   return together ? sendTogether(post, claimed) : sendEach(post, claimed)
 }
 
@@ -68,7 +69,7 @@ type Post = { deps: Deps; unit: Unit; to: Destination; now: Instant; shut: Set<s
 
 /** When the quiet hours are over; null outside of them. */
 function quietUntil(to: Destination, now: Instant): Instant | null {
-  if (to.kind !== 'email') return null
+  if (to.kind === 'webhook') return null
   const at = deliverAt({ ...to.reach, dailyAt: null }, now)
   return at > now ? at : null
 }
@@ -92,7 +93,7 @@ async function sendTogether(post: Post, claimed: readonly Message[]): Promise<Se
     if (words) written.set(message, words)
   }
   if (written.size === 0) return 'failed'
-  const place = { unit, baseUrl: deps.baseUrl }
+  const place = { unit, baseUrl: deps.baseUrl, byMail: to.kind === 'email' }
   const letter = letterOf([...written.keys()], [...written.values()], place, now)
   return record(post, [...written.keys()], await hand(deps, letter, to, now))
 }
@@ -110,12 +111,20 @@ async function writeOrSettle({ deps, unit, now }: Post, message: Message): Promi
   return null
 }
 
+const NO_BOT = later('máy chủ không còn nối với bot Zalo', { down: true })
+
 /** A channel never throws; one that does all the same is a bug, and costs one message one attempt. */
 async function hand(deps: Deps, letter: Letter, to: Destination, now: Instant): Promise<Delivery> {
+  const { email, webhook, zalo } = deps.channels
   try {
-    return to.kind === 'email'
-      ? await deps.channels.email.send(letter, to.address, now)
-      : await deps.channels.webhook.send(letter, to, now)
+    switch (to.kind) {
+      case 'email':
+        return await email.send(letter, to.address, now)
+      case 'webhook':
+        return await webhook.send(letter, to, now)
+      case 'zalo':
+        return zalo ? await zalo.send(letter, to.chat, now) : NO_BOT
+    }
   } catch (error) {
     deps.log({ event: 'channel-failed', channel: to.kind, why: reasonOf(error) })
     return { kind: 'later', why: 'kênh gửi bị lỗi' }
@@ -139,6 +148,11 @@ async function record(
       tell(deps, unit, to, delivery)
       if (delivery.gone && to.kind === 'webhook')
         await stopWebhook(deps.db, unit.code, to.id, delivery.why, now)
+      if (delivery.gone && to.kind === 'zalo' && first.userId !== null) {
+        await endLink(deps.db, unit.code, first.userId, { why: delivery.why, chat: to.chat }, now)
+        // To their address, if there is one.
+        return finish(deps, messages, again(first, delivery.why, now), now)
+      }
       return finish(deps, messages, { kind: 'failed', why: delivery.why }, now)
   }
 }

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { beginBeat, endBeat, feelPulse, isBegun, noteAhead, type Pulse, passBeat } from '../store/beats.ts'
 import { hurryMessages } from '../store/outbox.ts'
 import { plantTurns, rewindTurns, sumUpTurns, type Usual } from '../store/turns.ts'
+import { hearZalo } from './hear.ts'
 import { PAUSE_MS } from './job.ts'
 import { SERVER_JOBS, SUMMARY, UNIT_JOBS, WATERMARK } from './jobs.ts'
 import { runLanes } from './lanes.ts'
@@ -36,7 +37,13 @@ const BACK_MS = 10 * 60_000
 const AHEAD_MS = 90 * DAY_MS
 const BELIEVED_MS = DAY_MS
 
+/** What was written to the Zalo bot is heard beside it: nobody's messages wait for Zalo. */
 export async function tick(deps: Deps, now: Instant, limits: Limits = {}): Promise<Ticked> {
+  const [ticked] = await Promise.all([beat(deps, now, limits), hearZalo(deps, now)])
+  return ticked
+}
+
+async function beat(deps: Deps, now: Instant, limits: Limits): Promise<Ticked> {
   const { db } = deps
   const pulse = await feelPulse(db, now)
   if (isFarAhead(pulse, now)) {

@@ -1,5 +1,5 @@
 /** Who wants to hear what, where and when. */
-import { and, asc, eq, gte, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gte, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm'
 import {
   ANY_TIME,
   NOTICE_HOURS,
@@ -10,7 +10,7 @@ import {
 import type { NoticeSettings } from '../core/notice/notice-settings.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
-import { noticeHours, noticeSettings, units, users, webhooks } from './schema.ts'
+import { noticeHours, noticeSettings, units, users, webhooks, zaloLinks } from './schema.ts'
 import { wakeForHours } from './turns.ts'
 
 type Row = typeof noticeSettings.$inferSelect
@@ -108,12 +108,23 @@ export async function confirmAddress(db: Db, hash: string, since: Instant, now: 
 export type Recipient = { route: string; userId: string | null; reach: Reach }
 
 const EMAIL = 'email'
+const ZALO = 'zalo'
 const WEBHOOK = /^webhook:(.+)$/
 
 const wants = (kinds: SQL, kind: NoticeKind | null): SQL =>
   kind === null
     ? sql`${kinds} <> '[]'`
     : sql`EXISTS (SELECT 1 FROM json_each(${kinds}) WHERE value = ${kind})`
+
+/** Somebody's chat with the Zalo bot, where they have one and want their messages there. */
+const ofChat = and(
+  eq(zaloLinks.unit, noticeSettings.unit),
+  eq(zaloLinks.userId, noticeSettings.userId),
+  isNotNull(zaloLinks.chat),
+  eq(zaloLinks.carries, true),
+)
+
+const hasEmail = and(isNotNull(noticeSettings.email), isNotNull(noticeSettings.confirmedAt))
 
 /** Everybody of a unit who wants a kind and can be reached; with null, all who want anything. */
 export const listRecipients = async (db: Db, unit: string, kind: NoticeKind | null): Promise<Recipient[]> =>
@@ -134,14 +145,15 @@ export async function listRecipientsOf(
         quietFrom: noticeSettings.quietFrom,
         quietTo: noticeSettings.quietTo,
         dailyAt: noticeSettings.dailyAt,
+        chat: zaloLinks.chat,
       })
       .from(noticeSettings)
       .innerJoin(users, and(eq(users.unit, noticeSettings.unit), eq(users.id, noticeSettings.userId)))
+      .leftJoin(zaloLinks, ofChat)
       .where(
         and(
           sql`${noticeSettings.unit} IN ${asked}`,
-          isNotNull(noticeSettings.email),
-          isNotNull(noticeSettings.confirmedAt),
+          or(hasEmail, isNotNull(zaloLinks.chat)),
           isNull(users.deactivatedAt),
           wants(sql`${noticeSettings.kinds}`, kind),
         ),
@@ -160,9 +172,9 @@ export async function listRecipientsOf(
       .orderBy(asc(webhooks.id)),
   ])
   const all = [
-    ...people.map(({ unit, userId, ...reach }) => ({
+    ...people.map(({ unit, userId, chat, ...reach }) => ({
       unit,
-      to: { route: EMAIL, userId, reach: toReach(reach) },
+      to: { route: chat === null ? EMAIL : ZALO, userId, reach: toReach(reach) },
     })),
     ...programs.map(({ unit, id }) => ({
       unit,
@@ -177,10 +189,11 @@ export type Webhook = typeof webhooks.$inferSelect
 
 /**
  * Where a route leads now: an address may have changed, or be gone, since the message was entered. One that nobody
- * confirmed is for the message alone that asks.
+ * confirmed is for the message alone that asks. Whose chat with Zalo ended is reached by mail, where there is an address.
  */
 export type Destination =
   | { kind: 'email'; address: string; reach: Reach }
+  | { kind: 'zalo'; chat: string; reach: Reach }
   | { kind: 'webhook'; id: string; url: string; secret: string }
 
 export async function findDestination(
@@ -193,9 +206,10 @@ export async function findDestination(
   const id = WEBHOOK.exec(route)?.[1]
   if (id !== undefined) return webhookDestination(db, unit, id)
   const [row] = await db
-    .select({ settings: noticeSettings })
+    .select({ settings: noticeSettings, chat: zaloLinks.chat })
     .from(noticeSettings)
     .innerJoin(users, and(eq(users.unit, noticeSettings.unit), eq(users.id, noticeSettings.userId)))
+    .leftJoin(zaloLinks, ofChat)
     .where(
       and(
         eq(noticeSettings.unit, unit),
@@ -203,6 +217,7 @@ export async function findDestination(
         isNull(users.deactivatedAt),
       ),
     )
+  if (route === ZALO && row?.chat) return { kind: ZALO, chat: row.chat, reach: toReach(row.settings) }
   const address = row?.settings.email
   if (!row || !address || (!asking && row.settings.confirmedAt === null)) return null
   return { kind: 'email', address, reach: asking ? ANY_TIME : toReach(row.settings) }

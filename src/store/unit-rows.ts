@@ -11,10 +11,13 @@ export type TableRows = { columns: string[]; rows: Cell[][] }
 export type UnitRows = Record<string, TableRows>
 
 /**
- * What stays behind: who is signed in where, links that were given out, and what triggers and the beat make anew. Messages
- * too: no office is to be told twice.
+ * What stays behind: who is signed in where, links that were given out, chats with this server's bot, and what triggers and
+ * the beat make anew. Messages too: no office is to be told twice.
  */
-const LEFT = ['sessions', 'known_browsers', 'password_links', 'feed_versions', 'turns', 'messages', 'units']
+const LEFT = [
+  ...['sessions', 'known_browsers', 'password_links', 'zalo_links', 'feed_versions', 'turns', 'messages'],
+  'units',
+]
 
 type Column = { name: string; isBlob: boolean }
 type Table = { name: string; columns: Column[] }

@@ -14,6 +14,8 @@ export type NoticesView = {
   quietFrom: Field
   quietTo: Field
   dailyAt: Field
+  /** By mail or by Zalo; null where there is nothing to choose. */
+  ways: Choice[] | null
   /** True while the address waits for its owner to say that it is theirs. */
   asks: boolean
   /** A message on trial can only go where there is an address. */

@@ -1,10 +1,25 @@
 /** Views of who may come in: one's own account, the unit's people and its API tokens. */
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
-import type { Frame } from './view-parts.ts'
+import type { Frame, Say } from './view-parts.ts'
 
 /** An option of a list of which one is chosen. */
 export type Choice = { value: string; words: string; chosen: boolean }
+
+/** One's own chat with the server's bot. */
+export type ZaloPart = { say: Say[]; ask: string; linked: boolean }
+
+export type ZaloCodeView = {
+  frame: Frame
+  code: string
+  minutes: number
+  /** The bot's page; null where nobody said it. */
+  bot: string | null
+  /** True while another chat is linked. */
+  replaces: boolean
+  /** True where the beat asks Zalo once a minute. */
+  slowly: boolean
+}
 
 export type AccountView = {
   frame: Frame
@@ -13,6 +28,8 @@ export type AccountView = {
   role: string
   /** Whether this role may choose it. */
   secondStep: boolean
+  /** Null where the server has no bot. */
+  zalo: ZaloPart | null
 }
 
 export type UsersView = {

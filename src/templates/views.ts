@@ -60,7 +60,7 @@ import type {
 } from './notice-views.ts'
 import type { OverviewView } from './overview-views.ts'
 import type { PayListView, PlacesView } from './pay-views.ts'
-import type { AccountView, AuditView, TokensView, UsersView } from './people-views.ts'
+import type { AccountView, AuditView, TokensView, UsersView, ZaloCodeView } from './people-views.ts'
 import type { AdoptPlanView, PlansView, PlanView } from './plan-views.ts'
 import type { PlayColumnsView, PlayDiffView, PlayUploadView } from './play-log-views.ts'
 import type { ExtraView, RecordView } from './record-views.ts'
@@ -139,6 +139,7 @@ export type Views = {
   login: LoginView
   'set-password': SetPasswordView
   account: AccountView
+  'zalo-code': ZaloCodeView
   notices: NoticesView
   'notice-hours': NoticeHoursView
   outbox: OutboxView

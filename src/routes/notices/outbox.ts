@@ -49,7 +49,9 @@ async function outboxPage(c: Ctx): Promise<string> {
     say: [...sayHow(messages, all), ...(deps.channels.email.reaches ? [] : [NO_MAIL])],
     messages: messages.map((message) => ({
       ...wordsOf(message, by),
-      details: [momentOf(message.createdAt), nameOf(message), triesOf(message)].filter(Boolean),
+      details: [momentOf(message.createdAt), nameOf(message), wayOf(message), triesOf(message)].filter(
+        Boolean,
+      ),
       tag: tagOf(message),
       again: message.failedAt === null ? null : `/nhac-viec/tin/${encodeURIComponent(message.key)}/gui-lai`,
     })),
@@ -93,6 +95,8 @@ function wordsOf({ template, data }: Message, by: { unit: string; base: string }
 }
 
 const momentOf = (at: Instant): string => `${wallTimeOf(at)} ${shortDay(localDateOf(at))}`
+
+const wayOf = ({ route }: Message): string => (route === 'zalo' ? 'qua Zalo' : '')
 
 const triesOf = ({ attempts }: Message): string => (attempts > 1 ? `${attempts} lần thử` : '')
 

@@ -6,6 +6,8 @@ import { changePassword } from '../../accounts/sign-in.ts'
 import { findUser, loginName } from '../../accounts/user.ts'
 import type { Problem } from '../../core/problem.ts'
 import { can, ROLE_NAMES } from '../../core/role.ts'
+import { findZaloLink } from '../../store/zalo.ts'
+import type { ZaloPart } from '../../templates/people-views.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -14,10 +16,12 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { letIn, sessionCookie } from '../middleware/session-cookie.ts'
 import { httpStatus, retryLater } from '../problem.ts'
+import { zaloPart } from '../views/notices/zalo.ts'
 
 const DONE = {
   'mat-khau': 'Đã đổi mật khẩu. Mọi phiên đăng nhập khác đã kết thúc.',
   phien: 'Đã kết thúc mọi phiên đăng nhập khác của anh/chị.',
+  'thoi-zalo': 'Đã thôi nối: Nhịp Sóng không gửi tin đến Zalo của anh/chị nữa.',
 }
 
 export const accountPages = new Hono<Env>()
@@ -29,6 +33,7 @@ export const accountPages = new Hono<Env>()
       render('account', {
         ...{ frame: await frameOf(c, around), name, username, role: ROLE_NAMES[role] },
         secondStep: can(role, 'approve'),
+        zalo: await zaloOf(c),
       }),
     )
   })
@@ -53,6 +58,12 @@ async function ownLogin(c: Ctx): Promise<string> {
   const { who, deps } = c.var
   const user = await findUser(deps.db, who.unit, who.id)
   return user.ok ? loginName(deps.db, { unit: who.unit, username: user.value.username }) : ''
+}
+
+/** Null where the server has no bot. */
+async function zaloOf(c: Ctx): Promise<ZaloPart | null> {
+  const { deps, who, now } = c.var
+  return deps.channels.zalo ? zaloPart(await findZaloLink(deps.db, who.unit, who.id), now) : null
 }
 
 async function passwordPage(c: Ctx, problem?: Problem): Promise<string> {

@@ -3,11 +3,14 @@ import { sweepAccounts } from '../../accounts/sweep.ts'
 import { ok } from '../../core/problem.ts'
 import { DAY_MS } from '../../core/wall-clock.ts'
 import { pruneMessages } from '../../store/outbox.ts'
+import { pruneHeard } from '../../store/zalo.ts'
 import type { ServerJob } from '../job.ts'
 import { daily } from '../when.ts'
 
 /** How long people can look up what was sent to them. */
 const KEPT_MS = 90 * DAY_MS
+/** How long Zalo may bring the same word again. */
+const HEARD_MS = 3 * DAY_MS
 
 export const prune: ServerJob = {
   name: 'prune',
@@ -15,6 +18,7 @@ export const prune: ServerJob = {
   run: async ({ db }, { now }) => {
     await sweepAccounts(db, now)
     await pruneMessages(db, now - KEPT_MS)
+    await pruneHeard(db, now - HEARD_MS)
     return ok({})
   },
 }
