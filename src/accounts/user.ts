@@ -148,6 +148,13 @@ export async function userByName(
   })
 }
 
+/** Which of these units have anybody, active or not. */
+export async function unitsWithPeople(db: Db, codes: readonly string[]): Promise<Set<string>> {
+  const asked = sql`(SELECT value FROM json_each(${JSON.stringify(codes)}))`
+  const rows = await db.selectDistinct({ unit: users.unit }).from(users).where(sql`${users.unit} IN ${asked}`)
+  return new Set(rows.map(({ unit }) => unit))
+}
+
 /** False on a fresh server. */
 export async function hasUsers(db: Db): Promise<boolean> {
   return (await db.query.users.findFirst({ columns: { id: true } })) !== undefined

@@ -47,10 +47,14 @@ const OFFICE = /^(UBND|[UỦ][yỷ] ban nhân dân)\s+/iu
 
 /** The kind that a name says: `xa` for `UBND xã Sơn Hà`. */
 export const kindOfName = (name: string): UnitKind =>
-  SAID.find(([says]) => says.test(name.trim().replace(OFFICE, '')))?.[1] ?? 'khac'
+  SAID.find(([says]) => says.test(tidy(name).replace(OFFICE, '')))?.[1] ?? 'khac'
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,59}$/
-const OFFICIAL = /^\d{2,5}$/
+/** Provinces have two digits, communes five; what is neither may be either. */
+const OFFICIAL: Record<UnitKind, RegExp> = {
+  ...{ xa: /^\d{5}$/, phuong: /^\d{5}$/, 'dac-khu': /^\d{5}$/, tinh: /^\d{2}$/ },
+  khac: /^(\d{2}|\d{5})$/,
+}
 const LONGEST_NAME = 200
 
 type Known = Pick<WholeUnit, 'code' | 'parent' | 'officialCode'>
@@ -80,15 +84,21 @@ function bookOf(added: readonly NewUnit[], known: readonly Known[]) {
   }
 }
 
-function ownErrors({ code, name, kind, officialCode }: NewUnit): Wrong[] {
+function ownErrors({ code, name, kind: said, officialCode }: NewUnit): Wrong[] {
   const length = tidy(name).length
+  const kind = said ?? kindOfName(name)
+  const official = isUnitKind(kind) ? OFFICIAL[kind] : OFFICIAL.khac
   const wrong: (Wrong | null)[] = [
     CODE.test(code) ? null : ['code', 'bad-code', `mã “${code.slice(0, 80)}” ${CODE_RULE}`],
     length && length <= LONGEST_NAME ? null : ['name', 'bad-name', `tên cần từ 1 đến ${LONGEST_NAME} ký tự`],
-    kind === null || isUnitKind(kind) ? null : ['kind', 'bad-kind', kindRule(kind)],
-    officialCode === null || OFFICIAL.test(officialCode)
+    isUnitKind(kind) ? null : ['kind', 'bad-kind', kindRule(kind)],
+    officialCode === null || official.test(officialCode)
       ? null
-      : ['officialCode', 'bad-official-code', 'mã hành chính gồm 2 đến 5 chữ số'],
+      : [
+          'officialCode',
+          'bad-official-code',
+          `mã hành chính “${officialCode.slice(0, 20)}” ${OFFICIAL_RULE}`,
+        ],
   ]
   return wrong.filter((one) => one !== null)
 }
@@ -109,6 +119,8 @@ function codeErrors({ code, parent, officialCode }: NewUnit, book: ReturnType<ty
 
 const badParent = (message: string): Wrong => ['parent', 'bad-parent', message]
 
+const OFFICIAL_RULE =
+  'chưa đúng: của tỉnh gồm 2 chữ số, của xã, phường, đặc khu 5 chữ số; Excel có thể đã bỏ số 0 ở đầu'
 const CODE_RULE = 'chưa đúng: chỉ gồm chữ thường không dấu, số và gạch nối, tối đa 60'
 const kindRule = (kind: string): string =>
   `loại “${kind.slice(0, 30)}” không có: dùng ${UNIT_KINDS.join(', ')}`

@@ -17,7 +17,7 @@ export type UnitLine = {
   closing: string | null
   lastRecord: string | null
   /** `tone`: from 0 (all confirmed) to 4; null where nothing is due. */
-  months: { name: string; tone: number | null; percent: string; of: string }[]
+  months: { name: string; short: string; tone: number | null; percent: string; of: string }[]
 }
 
 export type UnitsView = {
@@ -25,12 +25,24 @@ export type UnitsView = {
   heading: string
   sub: string
   say: Say[]
-  choice: { periods: Choice[]; bases: Choice[]; year: number; asOf: string }
+  choice: {
+    words: string
+    filters: Choice[]
+    sorts: Choice[]
+    periods: Choice[]
+    bases: Choice[]
+    year: number
+    asOf: string
+  }
   files: Link[]
   /** What may be done about them. */
   ways: Link[]
   months: string[]
-  groups: { heading: string; note: string | null; lines: UnitLine[] }[]
+  /** What was looked for, and the address without that. */
+  found: { words: string; clear: string } | null
+  /** `count`: on all pages. */
+  groups: { heading: string; note: string | null; count: number; lines: UnitLine[] }[]
+  pager: { words: string; links: Link[] } | null
   onTimeDays: number
 }
 
@@ -42,6 +54,9 @@ export type UnitsManageView = {
   /** What is wrong with a file, line by line. */
   errors: string[]
   action: string
+  /** How many open offices have nobody who can sign in. */
+  withoutPeople: number
+  linkDays: number
   units: { code: string; name: string; official: string; own: boolean; details: string }[]
   name: Field
   code: Field

@@ -157,6 +157,7 @@ export const ACCESS: Record<string, Access> = {
   'GET /cac-don-vi/quan-ly': { may: 'administer' },
   'POST /cac-don-vi/quan-ly': { may: 'administer', body: { ten: '' } },
   'POST /cac-don-vi/quan-ly/tep': { may: 'administer' },
+  'POST /cac-don-vi/quan-ly/nguoi-dau-tien': { may: 'administer' },
   'POST /cac-don-vi/quan-ly/:code': { may: 'administer', of: { code: 'unit' }, body: { ten: '' } },
   'GET /don-vi/:code': { may: 'read', of: { code: 'unit' } },
   'GET /don-vi/:code/*': { may: 'read', of: { code: 'unit' } },
@@ -257,6 +258,9 @@ export const ACCESS: Record<string, Access> = {
   'GET /tai-khoan/mat-khau': { may: 'read' },
   'POST /tai-khoan/mat-khau': { may: 'read' },
   'POST /tai-khoan/phien-khac': { may: 'read' },
+  'POST /tai-khoan/zalo': { may: 'read' },
+  'POST /tai-khoan/zalo/thoi': { may: 'read' },
+  'POST /zalo': { may: 'everybody' },
 
   'GET /nhac-viec': { may: 'read' },
   'POST /nhac-viec': { may: 'read', body: { thu: 'lan@example.vn', loai: 'ask' } },

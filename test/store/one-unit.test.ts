@@ -34,6 +34,7 @@ import {
   revokeFeed,
   setPublicWeek,
 } from '../../src/store/feeds.ts'
+import { handingStatements, listHandings, noteSeen } from '../../src/store/handings.ts'
 import {
   findIncident,
   giveDocument,
@@ -85,12 +86,13 @@ import {
   setReadingSpeed,
   slotsChosenByHand,
 } from '../../src/store/topics.ts'
+import { chooseZalo, endLink, findZaloLink, linkChat, offerCode } from '../../src/store/zalo.ts'
 import { adopt } from '../support/adopt.ts'
 import { saveConfirmed } from '../support/people.ts'
 import { planData, planOf } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
 
-const [OURS, THEIRS] = ['xa-thu', 'xa-khac']
+const [OURS, THEIRS, BELOW, BESIDE] = ['xa-thu', 'xa-khac', 'thon-thu', 'thon-khac']
 const PLAN = 'thu-2025'
 const SLOT = 'thu-2025:A.1:01'
 const NEXT = 'thu-2025:A.1:02'
@@ -161,6 +163,9 @@ const settings = { email: 'lan@example.vn', kinds: ['ask' as const], reach: ANY_
 const PAPER = { planId: '', basis: 'report-year', period: '2025-Q3' } as const
 const DAY_OFF = { date: '2025-08-06', kind: 'off', name: 'Lễ hội', source: 'Đơn vị' } as const
 const station: Station = { from: '2025-01-01', sessions: [], silentDays: ['SU'], maxMinutes: null }
+const handed = (batch: string, unit: string) => {
+  return { planId: PLAN, edition: 1, from: 'UBND xã Thử', drafts: [{ unit, plan }], batch }
+}
 const hours = { ...NOTICE_HOURS, askAt: '21:15' }
 
 const bytes = new TextEncoder().encode('Kế hoạch')
@@ -189,6 +194,9 @@ beforeAll(async () => {
   const house = opened.use(await testHouse())
   db = house.db
   for (const unit of [OURS, THEIRS]) await adopt(db, unit, plan, calendars, MONDAY)
+  await house.addUnit(BELOW)
+  await house.addUnit(BESIDE)
+  await write(db, handingStatements(who(OURS), handed('lô 1', BELOW), MONDAY))
   const created = await createUser(db, { unit: OURS, name: 'Lan', username: 'lan', role: 'officer' }, MONDAY)
   lan = created.ok ? created.value.id : ''
   const recorded = await recordFact({ db, who: who(OURS), now: MONDAY }, SLOT, inputOf('aired'), {
@@ -233,6 +241,10 @@ beforeAll(async () => {
   await setPublicWeek(db, OURS, true, MONDAY)
   await saveConfirmed(db, OURS, lan, settings, MONDAY)
   await saveNoticeHours(db, OURS, hours, MONDAY)
+  await offerCode(db, OURS, lan, { hash: 'ma', until: MONDAY + DAY })
+  const chat = { id: 'z1', chat: 'chat-lan', at: MONDAY }
+  const owner = { unit: OURS, unitName: '', userId: lan, name: 'Lan', role: 'officer' as const }
+  await linkChat(db, owner, 'ma', chat, MONDAY)
   const hook = {
     unit: OURS,
     id: 'w1',
@@ -267,6 +279,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
       ),
     [],
   ],
+  'what was handed to offices below': [(unit) => listHandings(db, unit), []],
   'an item': [(unit) => findItem(db, unit, 'bai'), null],
   'forms of its own': [(unit) => listBlankFiles(db, unit), []],
   'what was typed into a form': [(unit) => findEntry(db, unit, entryKey), null],
@@ -296,6 +309,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   'what somebody wants to hear': [(unit) => findNoticeSettings(db, unit, lan), null],
   'where somebody is reached': [(unit) => findDestination(db, unit, 'email', lan), null],
   'where a webhook leads': [(unit) => findDestination(db, unit, 'webhook:w1', null), null],
+  'a chat with Zalo': [async (unit) => (await findZaloLink(db, unit, lan))?.chat ?? null, null],
   recipients: [(unit) => listRecipients(db, unit, 'ask'), []],
   webhooks: [(unit) => listWebhooks(db, unit), []],
   hours: [(unit) => findNoticeHours(db, unit), NOTICE_HOURS],
@@ -331,6 +345,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
     await revokeFeed(db, THEIRS, 'lich', MONDAY),
     await stopWebhook(db, THEIRS, 'w1', 'thử', MONDAY),
     await retryMessage(db, THEIRS, message.key, MONDAY),
+    await endLink(db, THEIRS, lan, { why: 'thử' }, MONDAY),
     await untieItem(db, THEIRS, 'bai', SLOT, MONDAY),
     await addVersion(db, them, 'bai', 1, { ...said, title: 'Khác' }, MONDAY),
     await addReview(
@@ -342,13 +357,15 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
       MONDAY,
     ),
   ]
-  expect(answers).toEqual([false, false, false, false, false, false, false])
+  expect(answers).toEqual([false, false, false, false, false, false, false, false])
   await write(db, [giveDocument(db, THEIRS, 'su-co', 'CV 2'), markUndone(db, them, 'su-co', MONDAY)])
   await recordFact({ db, who: them, now: MONDAY }, SLOT, inputOf('aired'), { idempotencyKey: 'k1' })
   const own = { ...said, title: 'Của xã khác' }
   await insertItem(db, them, 'bai', own, SLOT, MONDAY)
   await addVersion(db, them, 'bai', 1, { ...own, body: 'Bản sau' }, MONDAY)
-  await write(db, [insertClosing(THEIRS, closing, 1)])
+  await write(db, [insertClosing(THEIRS, closing, 1), noteSeen(THEIRS, PLAN, 1, MONDAY)])
+  await write(db, handingStatements(them, handed('lô 2', BESIDE), MONDAY))
+  expect(await listHandings(db, THEIRS)).toHaveLength(1)
   expect(await listClosings(db, THEIRS)).toHaveLength(1)
   await chooseTopics(db, THEIRS, SLOT, [], 'Sơn', MONDAY)
   await saveProposal(db, THEIRS, [SLOT, NEXT], [])
@@ -372,6 +389,8 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await setPublicWeek(db, THEIRS, false, MONDAY)
   await saveNoticeSettings(db, THEIRS, lan, { ...settings, email: null }, MONDAY)
   await saveNoticeHours(db, THEIRS, NOTICE_HOURS, MONDAY)
+  await chooseZalo(db, THEIRS, lan, false)
+  await offerCode(db, THEIRS, lan, { hash: 'ma khac', until: MONDAY + DAY })
   await decideContinuation(db, { unit: THEIRS, planId: PLAN, runsOn: null, by: 'Sơn' }, MONDAY)
   await insertFeed(db, THEIRS, 'hash 2', { ...feed, id: 'lich 2' })
   await adopt(db, THEIRS, { ...plan, obligations: plan.obligations.slice(1) }, calendars, MONDAY)

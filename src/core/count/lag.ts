@@ -1,7 +1,7 @@
 /** Which offices are asked about first: by how much of what is due they confirmed, how much is behind, how much was done. */
 import { byName } from '../text.ts'
 
-type Counted = { unit: { name: string }; due: number; settled: number; done: number; behind: number }
+export type Counted = { unit: { name: string }; due: number; settled: number; done: number; behind: number }
 
 /** Below this share of what is due, confirmed, an office is asked about first. */
 const LAGS_BELOW = 0.9

@@ -1,7 +1,10 @@
 /** `/cac-don-vi/quan-ly`: an admin adds offices below the own one, one by one or from a file, and names them. */
 import { Hono } from 'hono'
+import { LINK_DAYS } from '../../accounts/password-link.ts'
+import { makeFirstAdmins, withoutPeople } from '../../actions/first-admins.ts'
 import { readUnits } from '../../actions/read-units.ts'
 import { addUnits, changeUnit } from '../../actions/units.ts'
+import { csv } from '../../core/log/csv.ts'
 import { type FieldError, missing, type Problem, type Result } from '../../core/problem.ts'
 import { unitCodeOf } from '../../core/slug.ts'
 import { errorLines, type NewUnit, UNIT_KIND_NAMES } from '../../core/unit.ts'
@@ -42,6 +45,19 @@ export const unitAdminPages = new Hono<Env>()
     const errors = errorLines(errorsOf(added.problem), (row) => lines[row] ?? row + 1)
     return c.html(await page(c, { problem: added.problem, errors }), httpStatus[added.problem.kind])
   })
+  // The links are in this file alone: what is kept of them are hashes.
+  .post(`${PAGE}/nguoi-dau-tien`, guard('administer'), async (c) => {
+    const { deps, who, now } = c.var
+    const made = await makeFirstAdmins({ ...deps, who, now }, await listSeen(deps.db, who.unit))
+    if (!made.ok) return c.html(await page(c, { problem: made.problem }), httpStatus[made.problem.kind])
+    const rows = made.value.map(({ unit, username, link }) => [
+      ...[unit.code, unit.name, `${username}@${unit.code}`, deps.baseUrl + link],
+    ])
+    return c.body(`\uFEFF${csv([FIRST_COLUMNS, ...rows])}`, 200, {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="nguoi-dau-tien.csv"',
+    })
+  })
   .post(`${PAGE}/:code`, guard('administer'), async (c) => {
     const { deps, who, now } = c.var
     const code = c.req.param('code')
@@ -53,6 +69,8 @@ export const unitAdminPages = new Hono<Env>()
     if (changed.ok) return sayDone(c, PAGE, 'sua')
     return c.html(await page(c, { problem: changed.problem }), httpStatus[changed.problem.kind])
   })
+
+const FIRST_COLUMNS = ['ma', 'don_vi', 'ten_dang_nhap', 'duong_dan_dat_mat_khau']
 
 const errorsOf = (problem: Problem): FieldError[] => ('errors' in problem ? (problem.errors ?? []) : [])
 
@@ -85,11 +103,14 @@ async function page(c: Ctx, { form = () => '', problem, errors = [] }: Shown = {
   }
   const field = (name: string, sent: string) => fieldOf(name, form(sent), form('ten') ? own : undefined)
   const seen = await listSeen(deps.db, who.unit)
+  const waiting = await withoutPeople({ ...deps, now: c.var.now }, seen)
   return render('units-manage', {
     frame: await frameOf(c, { title: 'Thêm, sửa đơn vị', page: 'units', flash: doneFlash(c, DONE) }),
     summary: problem?.detail ?? null,
     errors,
     action: PAGE,
+    withoutPeople: waiting.length,
+    linkDays: LINK_DAYS,
     units: seen.map(({ code, name, kind, officialCode, closedFrom }) => ({
       ...{ code, name, official: officialCode ?? '', own: code === who.unit },
       details: `${code} · ${UNIT_KIND_NAMES[kind]}${closedFrom === null ? '' : ` · đóng từ ${documentDay(closedFrom)}`}`,

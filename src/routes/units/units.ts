@@ -2,8 +2,10 @@
 import { Hono } from 'hono'
 import { type RollUp, rollUp } from '../../actions/roll-up.ts'
 import { yearOfBasis } from '../../core/count/basis.ts'
+import { UNIT_FILTERS, UNIT_SORTS, type UnitChoice } from '../../core/count/unit-choice.ts'
 import { ok, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
+import { tidy } from '../../core/text.ts'
 import { type LocalDate, localDateOf } from '../../core/wall-clock.ts'
 import { periodName } from '../../core/words/period-words.ts'
 import { documentDay } from '../../core/words/words.ts'
@@ -17,7 +19,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseYear } from '../parse-span.ts'
 import { problemResponse } from '../problem.ts'
-import { unitsView } from '../views/units/units.ts'
+import { FILTERS, SORTS, unitsView } from '../views/units/units.ts'
 
 export const unitPages = new Hono<Env>()
   .get('/cac-don-vi', guard('read'), async (c) => {
@@ -30,8 +32,8 @@ export const unitPages = new Hono<Env>()
       hand: can(who.role, 'adopt'),
       nudge: can(who.role, 'record'),
     }
-    const view = { frame, rolled: rolled.value, own: who.unit, query: new URL(c.req.url).search }
-    return c.html(render('units', unitsView({ ...view, may })))
+    const asked = { query: new URL(c.req.url).searchParams, choice: choiceIn(c), page: pageIn(c) }
+    return c.html(render('units', unitsView({ frame, rolled: rolled.value, own: who.unit, ...asked, may })))
   })
   .get('/cac-don-vi.csv', guard('read'), async (c) => {
     const rolled = await rolledUp(c)
@@ -45,6 +47,19 @@ export const unitPages = new Hono<Env>()
     const heading = `Các đơn vị, ${periodName(period, year)}, tính đến hết ngày ${documentDay(asOf)}`
     return file(c, rolled.value, await unitsWorkbook(heading, units), 'xlsx', XLSX)
   })
+
+/** What an address says that is none of them means the usual. */
+function choiceIn(c: Ctx): UnitChoice {
+  const asked = (name: string) => c.req.query(name) ?? ''
+  return {
+    words: tidy(asked('tim')),
+    filter: UNIT_FILTERS.find((key) => FILTERS[key].key === asked('loc')) ?? 'all',
+    sort: UNIT_SORTS.find((key) => SORTS[key].key === asked('xep')) ?? 'lag',
+  }
+}
+
+const pageIn = (c: Ctx): number =>
+  /^[1-9]\d{0,3}$/.test(c.req.query('trang') ?? '') ? Number(c.req.query('trang')) : 1
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 

@@ -113,3 +113,41 @@ test('an admin adds offices below the own one alone, and hears what is wrong in 
     false,
   ])
 })
+
+const namesOn = (page: string) =>
+  [...page.matchAll(/<th scope="row"><a href="[^"]*">([^<]+)<\/a>/g)].map(([, name]) => name)
+
+test('what is looked for is found by name without marks, by code and by filter; the way back keeps the period', async () => {
+  const asked = async (more: string) => bodyOf(`/cac-don-vi${AT}${more}`, province)
+  expect(namesOn(await asked('&tim=ngok+TU'))).toEqual(['UBND xã Ngọk Tụ'])
+  expect(namesOn(await asked('&tim=xa-son-ha'))).toEqual(['UBND xã Sơn Hà'])
+  const silent = await asked('&loc=im-lang&xep=ten')
+  expect(namesOn(silent)).toEqual(['UBND xã Ngọk Tụ'])
+  expect(silent).toContain('1 đơn vị “im lặng 14 ngày”.')
+  expect(silent).toContain(
+    '<a href="/cac-don-vi?ky&#x3D;Y&amp;nam&#x3D;2025&amp;den&#x3D;2025-12-31">Bỏ lọc</a>',
+  )
+  expect(await asked('&tim=không+có')).toContain('Không có đơn vị khớp “không có”.')
+  expect(namesOn(await asked('&loc=bay&xep=bay&trang=x')).length).toBeGreaterThan(2)
+  expect(await asked('&tim=%22%3E%3Ci+id=x%3E')).not.toContain('<i id=x>')
+})
+
+test('more than two hundred come page by page, each once, and the sums are of all of them', async () => {
+  await using many = await testHouse()
+  const codes = Array.from({ length: 250 }, (_, n) => `xa-${String(n).padStart(3, '0')}`)
+  const unit = (code: string, name: string, parent: string | null) => {
+    return { code, name, parent, kind: null, officialCode: null }
+  }
+  const units = [unit('tinh', 'Tỉnh Một', null), ...codes.map((code) => unit(code, `Xã ${code}`, 'tinh'))]
+  await addUnits(many.db, units, commandLine, MONDAY)
+  const user = await createUser(many.db, { unit: 'tinh', name: 'Y Lan', role: 'viewer' }, MONDAY)
+  const cookie = user.ok ? await openSession(many.db, { unit: 'tinh', id: user.value.id }, MONDAY) : ''
+  const read = async (page: string) => (await many.ask(`/cac-don-vi?xep=ten${page}`, { cookie })).text()
+  const [first, second] = [await read(''), await read('&trang=2')]
+  expect([namesOn(first).length, namesOn(second).length]).toEqual([200, 51])
+  expect(new Set([...namesOn(first), ...namesOn(second)]).size).toBe(251)
+  expect(first).toContain('Đơn vị 1–200 trong 251')
+  expect(first).toContain('trang&#x3D;2')
+  expect(second).toContain('Đơn vị 201–251 trong 251')
+  expect(second).toContain('251 đơn vị, chưa có gì đến hạn')
+})

@@ -1,6 +1,14 @@
 /** Các đơn vị: what lags first, in words, then in rows. */
 import type { RollUp, UnitSum } from '../../../actions/roll-up.ts'
 import { byLag, lags } from '../../../core/count/lag.ts'
+import {
+  chooseUnits,
+  UNIT_FILTERS,
+  UNIT_SORTS,
+  type UnitChoice,
+  type UnitFilter,
+  type UnitSort,
+} from '../../../core/count/unit-choice.ts'
 import { ON_TIME_DAYS } from '../../../core/count/unit-row.ts'
 import { BASES } from '../../../core/period.ts'
 import { capital } from '../../../core/text.ts'
@@ -20,35 +28,34 @@ export type UnitsQuestion = {
   rolled: RollUp
   /** The code of whoever looks. */
   own: string
-  query: string
+  query: URLSearchParams
+  choice: UnitChoice
+  /** From 1. */
+  page: number
   may: { manage: boolean; hand: boolean; nudge: boolean }
 }
 
 const PERIODS = ['Q1', 'Q2', 'H1', 'Q3', 'M9', 'Q4', 'H2', 'Y'] as const
 
 export function unitsView(question: UnitsQuestion): UnitsView {
-  const { frame, rolled, own, query } = question
+  const { frame, rolled, own, query, choice } = question
   const { period, year, asOf, months, units } = rolled
-  const sorted = [...units].sort(byLag)
-  const open = sorted.filter(({ unit }) => unit.closedFrom === null)
-  const counted = open.filter(({ due }) => due > 0)
-  const line = (unit: UnitSum) => lineOf(unit, own, rolled)
-  const groups = [
-    { heading: 'Cần nhắc', note: null, lines: counted.filter(lags).map(line) },
-    { heading: 'Đang tốt', note: null, lines: counted.filter((unit) => !lags(unit)).map(line) },
-    { heading: 'Chưa có gì đến hạn', note: null, lines: open.filter(({ due }) => due === 0).map(line) },
-    {
-      heading: 'Đã đóng',
-      note: 'chỉ tính những gì đến hạn trước ngày đóng',
-      lines: sorted.filter(({ unit }) => unit.closedFrom !== null).map(line),
-    },
-  ]
+  const open = units.filter(({ unit }) => unit.closedFrom === null)
+  const counted = open.filter(({ due }) => due > 0).sort(byLag)
+  const bands = bandsOf(chooseUnits(units, choice, asOf), choice)
+  const shown = pageOf(
+    bands.flatMap(({ units }) => units),
+    question.page,
+  )
   return {
     frame,
     heading: `Các đơn vị, ${periodName(period, year)}`,
     sub: `${rangeInWords(period)} · ${BASIS_NAMES[period.basis]} · tính đến hết ${documentDay(asOf)}`,
     say: sayUnits(counted, open.length),
     choice: {
+      words: choice.words,
+      filters: UNIT_FILTERS.map((key) => optionOf(FILTERS[key], key === choice.filter)),
+      sorts: UNIT_SORTS.map((key) => optionOf(SORTS[key], key === choice.sort)),
       periods: PERIODS.map((key) => ({ value: key, words: PERIOD_WORDS[key], chosen: key === period.key })),
       bases: BASES.map((basis) => {
         return {
@@ -61,23 +68,123 @@ export function unitsView(question: UnitsQuestion): UnitsView {
     },
     files: ['xlsx', 'csv'].map((ending) => {
       return {
-        href: `/cac-don-vi.${ending}${query}`,
+        href: `/cac-don-vi.${ending}${queryOf(query)}`,
         words: ending === 'xlsx' ? 'Bảng tính (XLSX)' : 'Số liệu (CSV)',
       }
     }),
     ways: waysOf(question),
     months: months.map(({ to }) => `T${monthOf(to)}`),
-    groups: groups.filter(({ lines }) => lines.length),
+    found: foundOf(question, bands),
+    groups: bands
+      .map(({ heading, note, units }) => ({
+        ...{ heading, note, count: units.length },
+        lines: units.filter((one) => shown.has(one)).map((one) => lineOf(one, own, rolled)),
+      }))
+      .filter(({ lines }) => lines.length),
+    pager: pagerOf(question, bands),
     onTimeDays: ON_TIME_DAYS,
   }
 }
+
+type Band = { heading: string; note: string | null; units: UnitSum[] }
+
+/** By what lags, as long as nobody wants another order. */
+function bandsOf(units: readonly UnitSum[], { sort }: UnitChoice): Band[] {
+  const open = units.filter(({ unit }) => unit.closedFrom === null)
+  const band = (heading: string, own: UnitSum[], note: string | null = null): Band => ({
+    ...{ heading, note, units: own },
+  })
+  const lagging = [
+    band(
+      'Cần nhắc',
+      open.filter((one) => lags(one)),
+    ),
+    band(
+      'Đang tốt',
+      open.filter((one) => one.due > 0 && !lags(one)),
+    ),
+    band(
+      'Chưa có gì đến hạn',
+      open.filter(({ due }) => due === 0),
+    ),
+  ]
+  const shut = units.filter(({ unit }) => unit.closedFrom !== null)
+  return [
+    ...(sort === 'lag' ? lagging : [band(SORTS[sort].words, open)]),
+    band('Đã đóng', shut, 'chỉ tính những gì đến hạn trước ngày đóng'),
+  ]
+}
+
+/** More would be a page that no phone opens. */
+const A_PAGE = 200
+
+const pageOf = (all: readonly UnitSum[], page: number): Set<UnitSum> =>
+  new Set(all.slice((page - 1) * A_PAGE, page * A_PAGE))
+
+/** What was looked for; null where all is shown. */
+function foundOf({ choice, query }: UnitsQuestion, bands: readonly Band[]): UnitsView['found'] {
+  if (!choice.words && choice.filter === 'all') return null
+  const count = bands.reduce((sum, { units }) => sum + units.length, 0)
+  const what = [
+    ...(choice.words ? [`khớp “${choice.words}”`] : []),
+    ...(choice.filter === 'all' ? [] : [`“${FILTERS[choice.filter].words.toLowerCase()}”`]),
+  ].join(', ')
+  return { words: `${count ? count : 'Không có'} đơn vị ${what}.`, clear: `/cac-don-vi${queryOf(query)}` }
+}
+
+/** Null where everything is on one page. */
+function pagerOf({ page, query }: UnitsQuestion, bands: readonly Band[]): UnitsView['pager'] {
+  const count = bands.reduce((sum, { units }) => sum + units.length, 0)
+  if (count <= A_PAGE) return null
+  const first = (page - 1) * A_PAGE + 1
+  const to = (number: number, words: string): Link => {
+    return { href: `/cac-don-vi${queryOf(query, { trang: String(number) })}`, words }
+  }
+  return {
+    words: `Đơn vị ${first}–${Math.min(page * A_PAGE, count)} trong ${count}`,
+    links: [
+      ...(page > 1 ? [to(page - 1, '‹ Trang trước')] : []),
+      ...(page * A_PAGE < count ? [to(page + 1, 'Trang sau ›')] : []),
+    ],
+  }
+}
+
+/** The question, without what is looked for within its answer unless there is `more`. */
+function queryOf(query: URLSearchParams, more: Record<string, string> | null = null): string {
+  const kept = new URLSearchParams(query)
+  for (const name of more ? ['trang'] : ['tim', 'loc', 'xep', 'trang']) kept.delete(name)
+  for (const [name, value] of Object.entries(more ?? {})) kept.set(name, value)
+  return kept.size ? `?${kept}` : ''
+}
+
+const optionOf = ({ key, words }: { key: string; words: string }, chosen: boolean) => ({
+  ...{ value: key, words, chosen },
+})
+
+/** As addresses and the page call them. */
+export const FILTERS = {
+  all: { key: '', words: 'Tất cả' },
+  lagging: { key: 'can-nhac', words: 'Cần nhắc' },
+  silent: { key: 'im-lang', words: 'Im lặng 14 ngày' },
+  closed: { key: 'da-dong', words: 'Đã đóng' },
+} as const satisfies Record<UnitFilter, { key: string; words: string }>
+
+export const SORTS = {
+  lag: { key: '', words: 'Cần nhắc trước' },
+  'on-time': { key: 'dung-han', words: 'Đúng hạn ít nhất trước' },
+  behind: { key: 'cham', words: 'Chậm nhiều nhất trước' },
+  last: { key: 'ghi-cuoi', words: 'Lâu chưa ghi trước' },
+  name: { key: 'ten', words: 'Theo tên' },
+} as const satisfies Record<UnitSort, { key: string; words: string }>
 
 /** Where there is nobody below, there is nobody to be handed anything, or to be asked. */
 function waysOf({ rolled: { units }, own, query, may }: UnitsQuestion): Link[] {
   const isAlone = units.every(({ unit }) => unit.code === own)
   const lagging = units.filter((one) => one.unit.code !== own && lags(one)).length
   return [
-    ...(may.nudge && lagging ? [{ href: `/cac-don-vi/nhac${query}`, words: `Nhắc ${lagging} đơn vị…` }] : []),
+    ...(may.nudge && lagging
+      ? [{ href: `/cac-don-vi/nhac${queryOf(query)}`, words: `Nhắc ${lagging} đơn vị…` }]
+      : []),
     ...(isAlone
       ? []
       : [{ href: '/cac-don-vi/giao', words: may.hand ? 'Giao kế hoạch…' : 'Kế hoạch đã giao' }]),
@@ -138,6 +245,7 @@ function lineOf(sum: UnitSum, own: string, { asOf, months }: RollUp): UnitLine {
       const tone = isCounted ? toneOf(month.settled / month.due) : null
       return {
         name: `tháng ${over ? monthOf(over.to) : i + 1}`,
+        short: String(over ? monthOf(over.to) : i + 1),
         tone,
         percent: words,
         of: `${month.settled}/${month.due}`,
