@@ -84,7 +84,8 @@ async function fullOutbox(send: (file: File) => Promise<unknown>): Promise<Runne
   await file.db.$client.execute(`WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${MESSAGES})
     INSERT INTO users (id, unit, username, name, role, created_at) SELECT 'u' || n, '${UNIT}', 'u' || n, 'Người ' || n, 'officer', 0 FROM numbers`)
   await file.db.$client.execute(
-    `INSERT INTO notice_settings SELECT unit, id, id || '@example.vn', '["remind"]', NULL, NULL, NULL, 0 FROM users`,
+    `INSERT INTO notice_settings (unit, user_id, email, confirmed_at, kinds, changed_at)
+      SELECT unit, id, id || '@example.vn', 0, '["remind"]', 0 FROM users`,
   )
   await tick(file.deps, QUIET)
   return { prepare: (round) => fill(file.db, round), run: () => send(file), close: file.close }

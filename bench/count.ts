@@ -114,7 +114,7 @@ const everyUnit: Measured = (db, _, asOf) =>
   )
 
 /** What somebody would write for this plan: no windows of a duty, lengths, conditions, moves back, verdicts, minutes. */
-const handWritten = (plan: Plan, asOf: LocalDate): string => {
+export const handWritten = (plan: Plan, asOf: LocalDate): string => {
   const now = instantOf(addDays(asOf, 1)) - 1
   return `WITH told AS (
       SELECT unit, slot_id,

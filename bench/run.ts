@@ -24,6 +24,7 @@ import { placing } from './place.ts'
 import { roomComparisons } from './radio-room.ts'
 import { start } from './start.ts'
 import { loadTable, page, type Row, table } from './table.ts'
+import { unitComparisons } from './units.ts'
 import { whenPhrases } from './when.ts'
 import { workerAnswers, workerStart } from './worker.ts'
 
@@ -37,6 +38,7 @@ const COMPARISONS: Comparison[] = [
   start,
   ...roomComparisons,
   ...feedComparisons,
+  ...unitComparisons,
   countOne,
   countAll,
   rotationYear,
@@ -82,7 +84,13 @@ async function measure(comparison: Comparison): Promise<Row> {
   return { ...comparison, ...measured, peak: { ours: peakOf(id, 'ours'), baseline: peakOf(id, 'baseline') } }
 }
 
-const wanted = COMPARISONS.filter(({ id }) => !positionals.length || positionals.includes(id))
+/** A name that is no row's stands for all that begin with it: `units`. */
+const ids = new Set(COMPARISONS.map(({ id }) => id))
+const isNamed = (id: string, name: string): boolean =>
+  ids.has(name) ? id === name : id.startsWith(`${name}-`)
+const wanted = COMPARISONS.filter(
+  ({ id }) => !positionals.length || positionals.some((name) => isNamed(id, name)),
+)
 if (values.peak) {
   for (const comparison of wanted) await printPeak(comparison[values.peak as SideName])
 } else {
