@@ -19,7 +19,13 @@ const GAP = 1.8
 const byPlace = (one: Fragment, other: Fragment): number => one.x - other.x
 
 /** Lines from top to bottom, each as its segments from left to right. */
-export function linesOf(fragments: readonly Fragment[]): Segment[][] {
+export const linesOf = (fragments: readonly Fragment[]): Segment[][] =>
+  fragmentLines(fragments)
+    .map((line) => segmentsOf(line))
+    .filter((line) => line.length > 0)
+
+/** The pieces of each line, from left to right. */
+export function fragmentLines(fragments: readonly Fragment[]): Fragment[][] {
   const lines: Fragment[][] = []
   for (const fragment of [...fragments].sort((one, other) => other.y - one.y)) {
     const line = lines.at(-1)
@@ -28,17 +34,18 @@ export function linesOf(fragments: readonly Fragment[]): Segment[][] {
     if (line && near) line.push(fragment)
     else lines.push([fragment])
   }
-  return lines.map((line) => segmentsOf(line.sort(byPlace))).filter((line) => line.length > 0)
+  return lines.map((line) => line.sort(byPlace))
 }
 
-function segmentsOf(line: readonly Fragment[]): Segment[] {
+/** `wide`: what parts two segments, in parts of the letter's height. */
+export function segmentsOf(line: readonly Fragment[], wide = GAP): Segment[] {
   const size = Math.max(...line.map((one) => one.size), 1)
   const segments: Segment[] = []
   for (const one of line) {
     if (isNoteMark(one, size)) continue
     const last = segments.at(-1)
     const gap = last ? one.x - last.right : 0
-    if (!last || gap > size * GAP) {
+    if (!last || gap > size * wide) {
       if (one.text.trim()) segments.push(segmentOf(one, size))
     } else {
       const spaced = /\s$/.test(last.text) || /^\s/.test(one.text)
@@ -52,6 +59,13 @@ function segmentsOf(line: readonly Fragment[]): Segment[] {
     .filter(({ text }) => text)
 }
 
+/** Justified words stand wide apart inside a narrow cell. */
+export function asOne(segments: readonly Segment[]): Segment {
+  const [first] = segments
+  const text = segments.map((segment) => segment.text).join(' ')
+  return { ...(first as Segment), text, right: Math.max(...segments.map(({ right }) => right)) }
+}
+
 const segmentOf = (one: Fragment, size: number): Segment => {
   const font = hasPlain(one) ? one.font : ''
   const fonts = { first: font, last: font }
@@ -62,7 +76,7 @@ const segmentOf = (one: Fragment, size: number): Segment => {
 const hasPlain = ({ text }: Fragment): boolean => /[A-Za-z]/.test(text)
 
 /** The width of a piece that ends in spaces may reach into the next column. */
-const endOf = ({ text, x, width }: Fragment): number =>
+export const endOf = ({ text, x, width }: Fragment): number =>
   x + (text.trim() ? (width * text.trimEnd().length) / text.length : 0)
 
 /** The small raised figure that leads to a footnote. */
@@ -87,13 +101,17 @@ export function paragraphsOf(
     const before = lines[i - 1]
     const full = before && before.right + before.size * 0.3 + firstWord(line) > right - line.size * 0.5
     if (before && full && !startsAnew(line.text) && !begins(before, line))
-      paragraphs.push(`${paragraphs.pop()}${joint(before.text)}${line.text}`)
+      paragraphs.push(`${paragraphs.pop()}${joint(before.text, line.text)}${line.text}`)
     else paragraphs.push(line.text)
   })
   return paragraphs
 }
 
-const joint = (before: string): string => (/\p{L}-$/u.test(before) && !/\s-$/.test(before) ? '' : ' ')
+/** Without a space after a dash, and within a date that a narrow cell broke: "15/4/202" + "6". */
+const joint = (before: string, line: string): string =>
+  (/\p{L}-$/u.test(before) && !/\s-$/.test(before)) || (/\d\/(?:\d{1,3})?$/.test(before) && /^\d/.test(line))
+    ? ''
+    : ' '
 
 /** A number, a letter or a dash at the head of a line begins a paragraph, full line before or not. */
 const startsAnew = (text: string): boolean =>

@@ -5,6 +5,7 @@ import { labelField } from './field-label.ts'
 import { clean } from './fields-in.ts'
 import { hoistedParts, labelDuties } from './label-duties.ts'
 import { clauseOf, type Section } from './outline.ts'
+import type { Row } from './paragraphs.ts'
 import { isSkipped, proseDrafts, sentencesIn } from './prose-duties.ts'
 import { rowDuties } from './row-duties.ts'
 import { splitDraft } from './split-duties.ts'
@@ -27,7 +28,11 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
     for (const part of section.parts)
       if ('rows' in part) {
         const known = headOf(part.rows)
-        const { drafts, leftOut } = rowDuties(section, part.rows, known ?? carried)
+        const { drafts, leftOut } = rowDuties(
+          section,
+          part.rows,
+          known ?? (isLoose(part.rows) ? null : carried),
+        )
         carried = known ?? carried
         found.push(...drafts)
         collected.left.push(...leftOut)
@@ -50,6 +55,9 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
   }
   return withoutRepeats(collected)
 }
+
+/** Lines that look like rows of a table, though nothing says which of its columns they fill. */
+const isLoose = (rows: readonly Row[]): boolean => rows.every((row) => row.length === 1 && row[0]?.guessed)
 
 /** "II. THỜI GIAN: từ ngày …" names no duty but the plan itself. */
 const withPlanTitle = (draft: Draft, { heading }: Section, planTitle: string): Draft =>

@@ -4,7 +4,14 @@ import { markerOf } from './marker.ts'
 import type { Block, SourceText } from './source.ts'
 import { join, keyOf, NO_WORDS, type Words, wordsOf } from './words.ts'
 
-export type CellWords = { words: Words; lines: Words[]; column: number; span: number; maybeMerged?: boolean }
+export type CellWords = {
+  words: Words
+  lines: Words[]
+  column: number
+  span: number
+  maybeMerged?: boolean
+  guessed?: boolean
+}
 export type Row = CellWords[]
 export type Item = { kind: 'paragraph'; words: Words } | { kind: 'table'; rows: Row[] }
 
@@ -152,10 +159,10 @@ function dashGoesOn(before: string, text: string, full: boolean): boolean {
 function rowsOf(text: string, blocks: readonly Block[]): Row[] {
   const rows = new Map<number, Row>()
   for (const block of blocks) {
-    const { row = 0, column = 0, span = 1, maybeMerged = false } = block.cell ?? {}
+    const { row = 0, column = 0, span = 1, maybeMerged = false, guessed = false } = block.cell ?? {}
     const cells = rows.get(row) ?? []
     rows.set(row, cells)
-    cells.push({ ...cellWords(text, block), column, span, maybeMerged })
+    cells.push({ ...cellWords(text, block), column, span, maybeMerged, guessed })
   }
   return [...rows.values()].filter((row) => row.some(({ words }) => words.text !== ''))
 }

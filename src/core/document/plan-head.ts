@@ -1,10 +1,9 @@
 /** What a document's first lines say of the plan itself: title, office, number, day, year. What they leave blank stays null. */
 import { unitCodeOf } from '../slug.ts'
 import { isLocalDate, type LocalDate } from '../wall-clock.ts'
+import { yearOf } from './head-year.ts'
 import { isShouted, issuerOf } from './issuer.ts'
 import { type Item, startsWithLabel } from './paragraphs.ts'
-import { masked } from './time-words.ts'
-import { keyOf } from './words.ts'
 
 export type PlanHead = {
   id: string
@@ -14,6 +13,8 @@ export type PlanHead = {
   issued: LocalDate | null
   /** Null when the document is for several years or names none. */
   year: number | null
+  /** Its title and day of issue do not say it: it is what its sentences speak of. */
+  yearGuessed?: true
 }
 
 const TYPES =
@@ -28,7 +29,10 @@ export function headOfPlan(items: readonly Item[], given: number | null, fallbac
   const title = withoutBase(titleIn(lines))
   const name = issuerOf(lines, kindLine(lines), title, bodyLines(items))
   const issued = issuedIn(lines)
-  const year = given ?? yearIn(title, lines, issued)
+  const { year, guessed } =
+    given === null
+      ? yearOf({ title, lines, issued, written: yearWritten(lines, issued), body: textsOf(items) })
+      : { year: given, guessed: false }
   const code = unitCodeOf(name) || 'don-vi'
   return {
     id: idOf(code, year, fallbackId),
@@ -37,6 +41,7 @@ export function headOfPlan(items: readonly Item[], given: number | null, fallbac
     number: numberIn(lines),
     issued,
     year,
+    ...(guessed && { yearGuessed: true as const }),
   }
 }
 
@@ -67,6 +72,13 @@ const firstLines = (items: readonly Item[]): string[] =>
           ],
     )
     .slice(0, 80)
+
+const textsOf = (items: readonly Item[]): string[] =>
+  items.flatMap((item) =>
+    item.kind === 'paragraph'
+      ? [item.words.text]
+      : item.rows.flatMap((row) => row.map(({ words }) => words.text)),
+  )
 
 const bodyLines = (items: readonly Item[]): string[] =>
   items.flatMap((item) => (item.kind === 'paragraph' ? [item.words.text] : [])).slice(0, 400)
@@ -145,43 +157,28 @@ const placeAndDay = (lines: readonly string[]): RegExpExecArray | null => {
   return null
 }
 
+const yearWritten = (lines: readonly string[], issued: LocalDate | null): string | undefined =>
+  issued?.slice(0, 4) ?? placeAndDay(lines)?.[3]
+
 /** Null where the line is blank: a stamp's day is no day of issue. */
 function issuedIn(lines: readonly string[]): LocalDate | null {
-  const [, day = '', month = '', year = ''] = placeAndDay(lines) ?? attached(lines) ?? []
+  const [, day = '', month = '', year = ''] =
+    placeAndDay(lines) ?? besideNumber(lines) ?? attached(lines) ?? []
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   return day && month && isLocalDate(date) ? date : null
 }
+
+/** "Số: 12/KH-UBND ngày 05/01/2026" */
+function besideNumber(lines: readonly string[]): RegExpExecArray | null {
+  const line = lines.find((one) => DOCUMENT_NUMBER.test(one.replace(/\*/g, '').trim())) ?? ''
+  return DAY.exec(line)
+}
+
+const DAY = /ngày\s*(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s*(\d{4})/iu
 
 /** "(Kèm theo Kế hoạch … ngày 01 tháng 01 năm 2025 của …)": an appendix on its own. */
 function attached(lines: readonly string[]): RegExpExecArray | null {
   if (!/^PHỤ LỤC/u.test(lines[0] ?? '')) return null
   const line = lines.find((one) => /^\((?:ban hành )?kèm theo/i.test(one)) ?? ''
-  return /ngày\s*(\d{1,2})\s*(?:tháng|\/)\s*(\d{1,2})\s*(?:năm|\/)\s*(\d{4})/iu.exec(line)
-}
-
-/** "giai đoạn 2026 - 2030", "2026-2030": a plan for several years. */
-const SPAN = /giai doan[^;]{0,20}\d{4}|(?<!hoc )(?<!\d)\d{4}\s*-\s*(?:nam )?\d{4}/
-
-/** A council's years are no plan's. */
-const TERM = /nhiem ky \d{4}\s*-\s*\d{4}/g
-
-function yearIn(title: string, lines: readonly string[], issued: LocalDate | null): number | null {
-  const key = masked(title)
-  if (SPAN.test(keyOf(title).replace(TERM, ' ')) && !/nam \d{4}/.test(key)) return null
-  if (
-    /giai doan|\d{4}\s*-\s*\d{4}/.test(key.replace(/nam hoc\s+\d{4}\s*-\s*\d{4}/g, '')) &&
-    !/nam \d{4}\b(?!\s*-)/.test(key.replace(/(?:giai doan|den) (?:nam )?\d{4}[^;]*/g, ''))
-  )
-    return null
-  const named =
-    /nam hoc\s+(\d{4})/.exec(key) ??
-    /nam (\d{4})(?!\s*-\s*\d)/.exec(key) ??
-    /(?<!\d)(20\d{2})(?!\d)/.exec(key)
-  if (named && !/den nam \d{4}/.test(key.slice(Math.max(0, named.index - 4), named.index + 9)))
-    return Number(named[1])
-  if (issued) return Number(issued.slice(0, 4))
-  const line = placeAndDay(lines)
-  if (line?.[3]) return Number(line[3])
-  if (/giai doan\s+(?:tu\s+)?\d{4}/.test(keyOf(lines.slice(0, 30).join(' ')))) return null
-  return null
+  return DAY.exec(line)
 }

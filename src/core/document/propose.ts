@@ -5,6 +5,7 @@ import { channelsOf } from './channel-words.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { officesIn, withHelpers } from './offices.ts'
+import type { PlanHead } from './plan-head.ts'
 import type { ProposedDuty } from './proposal.ts'
 import type { SourceText } from './source.ts'
 import { spotsOf } from './spots.ts'
@@ -17,19 +18,19 @@ import type { Words } from './words.ts'
 /** What a plan file takes. */
 const MAX_QUOTE = 4000
 
-type Context = { source: SourceText; year: number | null; readTime: ReadTime }
+type Context = { source: SourceText; year: number | null; yearGuessed: boolean; readTime: ReadTime }
 
 export function proposedDuties(
   drafts: readonly Draft[],
   source: SourceText,
-  year: number | null,
+  { year, yearGuessed = false }: Pick<PlanHead, 'year' | 'yearGuessed'>,
 ): ProposedDuty[] {
   const ids = uniqueIds(drafts.map(({ clause }) => clause))
   const readTime = timeReader(year)
-  return drafts.map((draft, i) => proposed(draft, ids[i] as string, { source, year, readTime }))
+  return drafts.map((draft, i) => proposed(draft, ids[i] as string, { source, year, yearGuessed, readTime }))
 }
 
-function proposed(draft: Draft, id: string, { source, year, readTime }: Context): ProposedDuty {
+function proposed(draft: Draft, id: string, { source, year, yearGuessed, readTime }: Context): ProposedDuty {
   const offices = officesOf(draft)
   const { when, verbatim, doubts } = levelled(draft, timingOf(draft, year, readTime), { year, readTime })
   const title = capital(shortTitle(draft.title)) || 'Nhiệm vụ'
@@ -40,7 +41,7 @@ function proposed(draft: Draft, id: string, { source, year, readTime }: Context)
     ...offices.doubts,
     ...doubts,
     ...textDoubts(draft, source),
-    ...yearDoubts(year),
+    ...yearDoubts(year, yearGuessed),
   ]
   return {
     id,
@@ -100,7 +101,11 @@ function officesOf({ lead, doer, support, found }: Draft): Offices {
 const unique = (names: readonly string[]): string[] => [...new Set(names)]
 
 /** A level of its own: by its own day, else by its block's time, else by the year's end. */
-function levelled(draft: Draft, reading: Reading, { year, readTime }: Omit<Context, 'source'>): Reading {
+function levelled(
+  draft: Draft,
+  reading: Reading,
+  { year, readTime }: Omit<Context, 'source' | 'yearGuessed'>,
+): Reading {
   const { level } = draft
   if (!level) return reading
   const block = level.within && readTime(level.within.words.text, level.within.label)
@@ -145,16 +150,24 @@ function textDoubts(
   return doubts
 }
 
-const yearDoubts = (year: number | null): Doubt[] =>
-  year === null
+const yearDoubts = (year: number | null, guessed: boolean): Doubt[] =>
+  guessed
     ? [
         doubt(
           'year-outside-plan',
           'when',
-          'Văn bản cho nhiều năm hoặc không ghi năm: hãy chọn năm của kế hoạch.',
+          `Tên kế hoạch và ngày ban hành không cho biết năm; tạm lấy năm ${year} theo các câu trong văn bản.`,
         ),
       ]
-    : []
+    : year === null
+      ? [
+          doubt(
+            'year-outside-plan',
+            'when',
+            'Văn bản cho nhiều năm hoặc không ghi năm: hãy chọn năm của kế hoạch.',
+          ),
+        ]
+      : []
 
 const NAMES = { tcvn3: 'TCVN3', vni: 'VNI' }
 

@@ -23,7 +23,7 @@ export function readSource(source: SourceText, year: number | null): Proposal | 
   const { drafts, left } = keepAll(sections, plan.title)
   if (!drafts.some(({ found }) => found !== 'goal')) return refusal('no-duties')
   if (drafts.length > MAX_OBLIGATIONS) return refusal('too-long')
-  const obligations = proposedDuties(drafts, source, plan.year)
+  const obligations = proposedDuties(drafts, source, plan)
   const topics = topicsOf(sections, source.text)
   return {
     plan,

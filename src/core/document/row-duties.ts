@@ -67,6 +67,7 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
     const draft = draftOf(section, filled, row, columns)
     if (!draft) continue
     draft.doubts.push(...guessedFrom(row, filled, columns))
+    if (row.some(({ guessed }) => guessed)) draft.doubts.push(doubt('two-readings', 'quote', NO_LINES))
     const last = found.at(-1)
     if (last && columns.number !== null && !number && goesOn(draft)) mergeInto(last.draft, draft)
     else found.push({ number, group, draft })
@@ -124,6 +125,8 @@ const SHARED: Partial<Record<FieldName, DoubtField>> = {
   often: 'when',
 }
 
+const NO_LINES = 'Bảng trong tệp không kẻ khung, các hàng sát nhau: hãy xem hàng này đúng từ đâu đến đâu.'
+
 const fieldOf = ({ column }: CellWords, { fields }: Columns): DoubtField | undefined => {
   const field = fields.find((one) => one.column === column)?.field
   return field && SHARED[field]
@@ -136,7 +139,7 @@ const guessedFrom = (row: Row, filled: Row, columns: Columns): Doubt[] =>
   row.flatMap((cell, i) => {
     const field = fieldOf(cell, columns)
     return field && isOpen(cell, columns) && filled[i]?.words.text
-      ? [doubt('two-readings', field, 'Ô này trống trong tệp .doc, có thể là ô gộp: tạm lấy theo dòng trên.')]
+      ? [doubt('two-readings', field, 'Ô này trống, có thể là ô gộp: tạm lấy theo dòng trên.')]
       : []
   })
 

@@ -6,9 +6,16 @@ export type DocumentKind = 'docx' | 'doc' | 'pdf' | 'text'
 
 /**
  * Where a block stands in a table: all counted from 0. A merged cell covers `span` columns. `maybeMerged`: empty, and the
- * file does not say whether it is the lower part of the cell above.
+ * file does not say whether it is the lower part of the cell above. `guessed`: nothing drawn says where its row ends.
  */
-export type Cell = { table: number; row: number; column: number; span: number; maybeMerged?: true }
+export type Cell = {
+  table: number
+  row: number
+  column: number
+  span: number
+  maybeMerged?: true
+  guessed?: true
+}
 
 /** A paragraph, a line or a cell: `text.slice(from, to)`. */
 export type Block = { from: number; to: number; cell: Cell | null; page: number | null }

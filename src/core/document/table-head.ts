@@ -43,15 +43,18 @@ function columnsOf(rows: readonly Row[], at: number): Columns | null {
   const inDeep = (column: number) => deep.some((one) => one.column === column)
   const all = [...named.filter(({ column }) => !inDeep(column)), ...deep]
   const fields = all.flatMap(({ column, label, field }) => (field && label ? [{ column, label, field }] : []))
-  const has = (...wanted: FieldName[]) => fields.some(({ field }) => wanted.includes(field))
-  const kinds = new Set(fields.filter(({ field }) => field !== 'other').map(({ field }) => field)).size
-  const isHead =
-    kinds >= 2 && (has('title') || has('when', 'often')) && has('lead', 'doer', 'when', 'often', 'support')
-  if (!isHead) return null
+  if (!isDutyHead(fields.map(({ field }) => field))) return null
   const number = row.find(({ words }) =>
     /^(?:s?tt|so (?:tt|thu tu)|#)$/.test(keyOf(words.text).replace(/[.:]/g, '').trim()),
   )
   return { fields: withTitle(fields, row), number: number?.column ?? null, first: at + (split ? 2 : 1) }
+}
+
+/** At least two known words, what is done or when among them. */
+export function isDutyHead(fields: readonly FieldName[]): boolean {
+  const has = (...wanted: FieldName[]) => fields.some((field) => wanted.includes(field))
+  const kinds = new Set(fields.filter((field) => field !== 'other')).size
+  return kinds >= 2 && has('title', 'when', 'often') && has('lead', 'doer', 'when', 'often', 'support')
 }
 
 /** Without a column called so, the duty is the widest column that nothing else claims. */

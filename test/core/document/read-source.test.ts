@@ -147,6 +147,42 @@ describe('what an author got wrong is kept and said', () => {
   })
 })
 
+describe('the year of a plan whose title names none', () => {
+  const DUTY =
+    'I. NHIỆM VỤ\n1. Treo băng rôn tại trụ sở\n- Chủ trì: Văn phòng UBND xã\n- Thời gian hoàn thành: trước ngày 15/4\n'
+  const plan = (above: string, below: string) =>
+    read(`UBND XÃ THỬ\n${above}\nKẾ HOẠCH\nTuyên truyền cải cách hành chính\n---\n${below}\n${DUTY}`)
+  test.each([
+    ['beside its number', 'Số: 9/KH-UBND ngày 05/01/2026', '', 2026, ['sure']],
+    ['in its day of issue', 'Thử, ngày 08 tháng 01 năm 2026', 'Kết quả năm 2025 đã tốt.', 2026, ['sure']],
+    [
+      'in its sentences alone',
+      '',
+      'Để làm tốt việc này trong năm 2026.',
+      2026,
+      ['look', 'year-outside-plan'],
+    ],
+    [
+      'in December, for the next',
+      'Thử, ngày 28 tháng 12 năm 2025',
+      'Nhiệm vụ của năm 2026 như sau.',
+      2026,
+      ['look', 'year-outside-plan'],
+    ],
+    [
+      'of another document',
+      '',
+      'Theo Kế hoạch số 12/KH-UBND ngày 05/01/2026 của tỉnh.',
+      null,
+      ['unread', 'year-outside-plan'],
+    ],
+    ['nowhere', '', '', null, ['unread', 'year-outside-plan']],
+  ] as const)('%s', (_, above, below, year, said) => {
+    const proposal = plan(above, below)
+    expect([proposal.plan.year, ...codes(proposal)]).toEqual([year, ['I.1', ...said]])
+  })
+})
+
 describe('a text is refused', () => {
   const ocr = readFileSync(new URL('../plans/quang-ngai-117-2022.ocr.txt', FOLDER), 'utf8')
   const resolution = `${HEAD.replace('KẾ HOẠCH', 'NGHỊ QUYẾT')}I. MỤC TIÊU\n1. Đến năm 2028, số hóa 100% hồ sơ.\nII. GIẢI PHÁP\n1. Nâng cao nhận thức của cán bộ, đảng viên.\n`

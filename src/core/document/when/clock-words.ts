@@ -11,17 +11,24 @@ const SAYS_HOUR = /(?:lúc|từ|đến|tới|-|sáng|trưa|chiều|tối|hồi|v
 
 const SAYS_LENGTH = /(?:vòng|quá|tối đa|thời lượng|trong|tối thiểu|ít nhất) $/u
 
+/** What stands before an hour of the day, when it is too long to be a length: "khoảng 17 giờ", "không quá 21 giờ". */
+const AROUND = /(?:khoảng|tầm|chừng) $/u
+const BOUNDS = /(?:sau|(?:chậm|muộn|trễ) nhất|không quá|(?:muộn|trễ|sớm|chậm) hơn) $/u
+
 /** "5h30", "5 giờ 15", "05:30", "lúc 17 giờ"; "02 giờ" alone is a length. */
 export function hourAt(text: string, from: number): Found<WallTime> | null {
   const found = run(HOUR, text, from)
   if (!found) return null
   const [whole, hour = '', minute] = found
+  const before = text.slice(Math.max(0, from - 12), from)
+  const bounds = (AROUND.test(before) && Number(hour) >= 5) || (BOUNDS.test(before) && Number(hour) >= 13)
   const bare = minute === undefined || /phút/.test(whole)
-  if (bare && SAYS_LENGTH.test(text.slice(Math.max(0, from - 12), from))) return null
-  if (/giờ|g/.test(whole) && bare && !SAYS_HOUR.test(text.slice(Math.max(0, from - 9), from))) return null
+  if (bare && !bounds && SAYS_LENGTH.test(before)) return null
+  if (/giờ|g/.test(whole) && bare && !bounds && !SAYS_HOUR.test(before)) return null
   if (/:/.test(whole) && minute === undefined) return null
-  if (/ giờ$/.test(whole) && /^ ?(?:\/|mỗi|hằng|,? kể từ|,? sau|,? trước)/.test(text.slice(HOUR.lastIndex)))
-    return null
+  const behind = text.slice(HOUR.lastIndex)
+  if (/ giờ$/.test(whole) && /^,? (?:kể từ|sau|trước)/.test(behind)) return null
+  if (/ giờ$/.test(whole) && Number(hour) < 13 && /^ ?(?:\/|mỗi|hằng)/.test(behind)) return null
   const time = `${hour.padStart(2, '0')}:${minute ?? '00'}`
   return Number(hour) < 24 && Number(minute ?? 0) < 60 ? { value: time, end: HOUR.lastIndex } : null
 }

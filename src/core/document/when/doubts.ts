@@ -18,6 +18,7 @@ const MESSAGES = {
   lengthOrRate: () => 'Thời lượng của mỗi kỳ, hay mỗi kỳ phát một lần dài như vậy?',
   eachPlace: (text: string) => `"${text}": số lần tính cho từng nơi; chưa rõ có bao nhiêu nơi.`,
   noRhythm: () => 'Có ngày hoặc giờ nhưng không ghi mỗi kỳ mấy lần.',
+  hourBound: (text: string) => `"${text}" chỉ giới hạn giờ, không nói phát lúc mấy giờ; đơn vị tự chọn giờ.`,
   rerunsShared: () => 'Chưa rõ số lần phát lại tính cho mỗi số phát mới hay cho cả kỳ.',
   ditto: () => 'Ô này ghi như dòng trên; hãy lấy thời gian của dòng ấy.',
   wholeYear: (text: string) => `"${text}": làm một lần trong năm, hay thường xuyên cả năm?`,

@@ -44,5 +44,20 @@ export function takeBands(sentence: Sentence): [WallTime, WallTime][] {
   })
 }
 
+/** "trước 5h30", "sau bản tin 17h", "khoảng 17 giờ": an hour that only bounds when something is aired. */
+export type HourBound = { time: WallTime; text: string }
+
+const BOUND = /(?:[tslbqeE]|w[aw]|f(?=[ts]))+[iwu]{0,3}(?<a>T)(?!w{0,2}d)/dg
+
+export const takeHourBounds = (sentence: Sentence): HourBound[] =>
+  take(sentence, BOUND, (match) => {
+    const time = match.item('a')?.time
+    return time && isBound(match.text) ? { time, text: match.text } : null
+  })
+
+/** "phát vào 17h": words before an hour that bound nothing. */
+const isBound = (text: string): boolean =>
+  /(?:trước|sau|nhất|quá|khoảng|tầm|chừng|ước|độ|đến|tới|(?:muộn|trễ|chậm|sớm) hơn)(?!\p{L})/iu.test(text)
+
 export const takeHours = (sentence: Sentence): WallTime[] =>
   take(sentence, /(?<a>T)/dg, (match) => match.item('a')?.time ?? null)

@@ -2,7 +2,7 @@
 import { daysBetween, type WallTime, type Weekday, yearRange } from '../../wall-clock.ts'
 import { type Count, takeCounts, takeRhythms, takeTimes, takeTotals } from './counts.ts'
 import { type Event, takeEvents } from './events.ts'
-import { type Length, takeBands, takeHours, takeLengths } from './lengths.ts'
+import { type HourBound, type Length, takeBands, takeHourBounds, takeHours, takeLengths } from './lengths.ts'
 import { type Measure, takeMeasures } from './measures.ts'
 import { type Moment, takeMoments, type Unresolved } from './moments.ts'
 import { type Due, takeDue, takePeriods } from './reports.ts'
@@ -19,6 +19,7 @@ export type Parts = {
   lengths: Length[]
   bands: [WallTime, WallTime][]
   hours: WallTime[]
+  hourBounds: HourBound[]
   reruns: Reruns[]
   weekdays: Weekday[]
   silentDays: Weekday[]
@@ -68,6 +69,12 @@ export type Parts = {
   left: string[]
 }
 
+/** Where a day is due, an hour that bounds is when it is. */
+export const dueHours = ({ hours, hourBounds }: Parts): WallTime[] => [
+  ...hours,
+  ...hourBounds.map(({ time }) => time),
+]
+
 /** "trước ngày 15/11 hằng năm", "định kỳ 6 tháng trước ngày 05/6": a day that comes again with every period. */
 const RECURRING = [/[tle][ie]?d(?:[v,]+t?d)*,?[hk]+p/, /[hk]+n?p[,wi]{0,3}[tl]+d/]
 /** "hằng quý, 6 tháng, năm" */
@@ -109,6 +116,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
   const reportPeriods = isReport || dues.length || recurring || chain ? takePeriods(sentence) : []
   const counts = [...stated, ...takeRhythms(sentence)].sort((a, b) => a.from - b.from)
   const bands = takeBands(sentence)
+  const hourBounds = takeHourBounds(sentence)
   const hours = takeHours(sentence)
   const weeks = take(sentence, /(?<z>z)/dg, (match) => match.item('z') ?? null)
   const weekdays = [
@@ -132,6 +140,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     lengths,
     bands,
     hours,
+    hourBounds,
     reruns,
     weekdays,
     silentDays,

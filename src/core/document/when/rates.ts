@@ -190,6 +190,7 @@ function rateDoubts(parts: Parts, count: Count, total: Count | undefined, rest: 
       ? [twoReadings('eitherWay', 'sáng, chiều')]
       : []),
     ...(clash ? [twoReadings('weekdaysDiffer')] : []),
+    ...parts.hourBounds.map(({ text }) => twoReadings('hourBound', text)),
     ...(stated === undefined ? [] : mismatch(count, stated, parts)),
     ...(rerun?.period && (rerun.period !== count.period || count.n > 1) ? [twoReadings('rerunsShared')] : []),
     ...(reruns.length > 1 || lengths.length > 1 ? [twoReadings('parts')] : []),

@@ -108,7 +108,9 @@ function lengthOrHours(parts: Parts): When | null {
     return { ...rateOf(parts, length.period), doubt: [twoReadings('lengthOrRate')] }
   if (length) return { kind: 'minutes', minutes: length.minutes }
   if (bands.length) return { kind: 'bands', bands }
-  return hours.length ? { kind: 'bands', at: hours, doubt: [twoReadings('noRhythm')] } : null
+  if (hours.length) return { kind: 'bands', at: hours, doubt: [twoReadings('noRhythm')] }
+  const bounds = parts.hourBounds.map(({ text }) => twoReadings('hourBound', text))
+  return bounds.length ? { kind: 'unknown', doubt: bounds } : null
 }
 
 function external({ triggers, references, feasts, ifAny, times }: Parts): When | null {

@@ -1,7 +1,7 @@
 /** Reports, and what is due by a day of every period. */
 import { doubt, twoDates, twoReadings } from './doubts.ts'
 import type { Moment } from './moments.ts'
-import type { Parts } from './parts.ts'
+import { dueHours, type Parts } from './parts.ts'
 import type { When, WhenDoubt, WhenReport } from './when.ts'
 
 export function report(parts: Parts): When | null {
@@ -22,7 +22,7 @@ export function report(parts: Parts): When | null {
     ...(befores.length > 1 && { befores }),
     ...(ends.length === 1 && { window: { to: ends[0]?.range.to as string } }),
     ...(parts.weekdays.length && { weekdays: parts.weekdays }),
-    ...(parts.hours.length && { at: parts.hours }),
+    ...(dueHours(parts).length && { at: dueHours(parts) }),
     ...(adHoc && { adHoc: true as const }),
     ...(!periods.length && !adHoc && { byReference: true as const }),
     doubt: doubtsOf(parts, periods, befores),

@@ -12,6 +12,7 @@ const CHECKS: Check[] = [
   ['thời lượng', ({ lengths }) => lengths.length > 0, ['minutes', 'limits']],
   ['khung giờ', ({ bands }) => bands.length > 0, ['bands']],
   ['giờ', ({ hours }) => hours.length > 0, ['at']],
+  ['giới hạn giờ', ({ hourBounds }) => hourBounds.length > 0, ['at', 'period']],
   ['thứ trong tuần', (parts) => parts.weekdays.length > 0 && !isThatDay(parts), ['weekdays']],
   ['ngày trong tháng', ({ days }) => days.length > 0, ['dayOfMonth', 'dueDay']],
   ['tuần trong tháng', ({ weekOfMonth }) => weekOfMonth !== null, ['weekOfMonth', 'about', 'period']],
