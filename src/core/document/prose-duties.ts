@@ -81,9 +81,11 @@ function headingOffice({ heading, above }: Section): Words | null {
   return null
 }
 
-/** A short line under which the section's words stand. */
+/** A short line, perhaps a bare "Quý I", under which the section's words stand. */
 const isHeadingOnly = ({ heading, parts }: Section): boolean =>
-  parts.length > 0 && heading.text.length < 120 && timesIn(heading.text).length === 0
+  parts.length > 0 &&
+  heading.text.length < 120 &&
+  (timesIn(heading.text).length === 0 || ownWords(heading.text) === 0)
 
 /** A heading in capitals. */
 const isShouted = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
