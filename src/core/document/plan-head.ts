@@ -179,6 +179,6 @@ const DAY = /ngày\s*(\d{1,2})\s*(?:tháng|[/.-])\s*(\d{1,2})\s*(?:năm|[/.-])\s
 /** "(Kèm theo Kế hoạch … ngày 01 tháng 01 năm 2025 của …)": an appendix on its own. */
 function attached(lines: readonly string[]): RegExpExecArray | null {
   if (!/^PHỤ LỤC/u.test(lines[0] ?? '')) return null
-  const line = lines.find((one) => /^\((?:ban hành )?kèm theo/i.test(one)) ?? ''
-  return DAY.exec(line)
+  const at = lines.findIndex((one) => /^\((?:ban hành )?kèm theo/i.test(one))
+  return at < 0 ? null : DAY.exec(lines.slice(at, at + 2).join(' '))
 }

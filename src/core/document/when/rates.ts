@@ -4,7 +4,7 @@ import type { Count } from './counts.ts'
 import { doubt, twoDates, twoReadings } from './doubts.ts'
 import { limitsOf } from './limits.ts'
 import { isWholeYear } from './moments.ts'
-import { type Parts, planRange } from './parts.ts'
+import { dueHours, type Parts, planRange } from './parts.ts'
 import type { Period, When, WhenDoubt } from './when.ts'
 
 const PER_YEAR: Record<Period, number> = { day: 365, week: 52, month: 12, quarter: 4, half: 2, year: 1 }
@@ -82,7 +82,7 @@ function timesByDays(parts: Parts, { period }: Count): number {
   const { days } = parts
   const weekdays = weekdaysOf(parts)
   const [moment] = parts.moments
-  if (period === 'day') return Math.max(parts.choice ? 1 : parts.hours.length || parts.bands.length, 1)
+  if (period === 'day') return Math.max(parts.choice ? 1 : dueHours(parts).length || parts.bands.length, 1)
   if (period === 'year' && moment?.relation === 'within') return moment.list.length
   if (period === 'week') return Math.max(weekdays.length, 1)
   return period === 'month' ? Math.max(days.length, 1) : 1
