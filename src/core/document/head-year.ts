@@ -55,8 +55,8 @@ function namedIn(title: string): number | 'several' | null {
   )
     return 'several'
   const named =
-    /nam hoc\s+(\d{4})/.exec(key) ??
     /nam (\d{4})(?!\s*-\s*\d)/.exec(key) ??
+    /nam hoc\s+(\d{4})/.exec(keyOf(title)) ??
     /(?<!\d)(20\d{2})(?!\d)/.exec(key)
   if (named && !/den nam \d{4}/.test(key.slice(Math.max(0, named.index - 4), named.index + 9)))
     return Number(named[1])

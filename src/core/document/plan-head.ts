@@ -46,7 +46,15 @@ export function headOfPlan(items: readonly Item[], given: number | null, fallbac
 }
 
 /** "(Ban hành kèm theo Quyết định số …)" stands under a title, on a line that may have been joined to it. */
-const withoutBase = (title: string): string => title.replace(/\s*\((?:ban hành )?kèm theo.*$/iu, '')
+const withoutBase = (title: string): string =>
+  title
+    .replace(/\s*\((?:ban hành )?kèm theo.*$/iu, '')
+    .replace(FIRST_SENTENCE, '$<title>')
+    .trim()
+
+/** What follows a title on a line that was joined to it: "… năm 2026 Căn cứ Kế hoạch số …". */
+const FIRST_SENTENCE =
+  /(?<title>.{20}(?:năm \d{4}(?:\s*-\s*\d{4})?(?= (?:Ngày \d|Thực hiện|Triển khai|Nhằm|Để|Trên cơ sở|UBND|Ủy ban|Uỷ ban|Trường|Đảng))|(?= Căn cứ |(?<=\p{Ll}|\d) Thực hiện (?:Nghị quyết|Kế hoạch|Quyết định|Công văn|Chương trình|Chỉ thị|Hướng dẫn) số))).*$/su
 
 const idOf = (code: string, year: number | null, fallback: string): string =>
   (year === null ? `${code || fallback}` : `${code}-${year}`).slice(0, 60)
@@ -149,10 +157,13 @@ function numberIn(lines: readonly string[]): string | null {
 
 const PLACE_AND_DAY = /^.{0,40},?\s*ngày\s*(\d{0,2})\D{0,12}tháng\s*(\d{0,2})\D{0,12}năm\s*(\d{4})\.?$/iu
 
+/** "… NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22 THÁNG 12 NĂM 2024" at the end of a title's line is another's day. */
+const NAMES_DOCUMENT = /\d\s*[-/]\s*\p{Lu}/u
+
 const placeAndDay = (lines: readonly string[]): RegExpExecArray | null => {
   for (const line of lines) {
     const match = PLACE_AND_DAY.exec(line.replace(/[*_]/g, '').trim())
-    if (match) return match
+    if (match && !NAMES_DOCUMENT.test(line)) return match
   }
   return null
 }
