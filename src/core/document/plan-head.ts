@@ -99,7 +99,7 @@ function titleIn(lines: readonly string[]): string {
     if (
       AFTER_TITLE.test(line) ||
       startsWithLabel(line) ||
-      /năm \d{4}$/iu.test(title.at(-1) ?? '') ||
+      /(?<!tháng \d{1,2} )năm \d{4}$/iu.test(title.at(-1) ?? '') ||
       (title.length > 0 && /[.:;]$/.test(title.at(-1) ?? ''))
     )
       break
