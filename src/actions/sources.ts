@@ -79,10 +79,10 @@ const overtaken = ({ by, at }: KeptReview): Problem => ({
   detail: `${by} vừa ghi vào chỗ này lúc ${wallTimeOf(at)} ngày ${shortDay(localDateOf(at))}. Điều anh/chị vừa chọn chưa được ghi: xem lại rồi chọn lần nữa.`,
 })
 
-/** What the office says of the plan itself; for another year its document is read again. */
+/** What the office says of the plan itself; for another year, or one that was only guessed, its document is read again. */
 export function withHead(review: Review, head: Review['head'], read: SourceText): Review {
   const changed = { ...review, head }
-  if (head.year === review.head.year) return changed
+  if (head.year === review.head.year && !review.head.yearGuessed) return changed
   const proposal = readSource(read, head.year)
   return 'code' in proposal ? changed : readAgain(changed, proposal)
 }

@@ -1,9 +1,7 @@
-/**
- * Rows of a table without lines: what stands at one height is a row. Where rows lie closer than that tells, their numbers
- * or the way their cells begin part them; what was told so is marked, and the officer is asked.
- */
+/** Rows of a table without lines: each piece of text in its column, headings over all of them apart. */
 import type { Layout, Line } from './pdf-columns.ts'
-import { asOne, endOf, type Fragment, paragraphsOf, type Segment, segmentsOf } from './pdf-lines.ts'
+import { asOne, endOf, type Fragment, paragraphsOf, segmentsOf } from './pdf-lines.ts'
+import { type CellLine, NUMBER, type Rights, type RowGroup, rowGroups } from './pdf-row-groups.ts'
 
 export type RowCell = {
   text: string
@@ -21,17 +19,16 @@ export type Row = {
   cut?: boolean
 }
 
-type CellLine = Segment & { column: number }
-/** Lines of one column that follow one another closely. */
-type Stack = { column: number; lines: CellLine[]; top: number; bottom: number }
-
 export function rowsOfColumns(lines: readonly Line[], layout: Layout, goesOn: boolean): Row[] {
   const rows: Row[] = []
   let run: CellLine[][] = []
   const all = lines.map((line) => cellLines(line, layout))
   const rights = rightEdges(all.flatMap((one) => one ?? []))
   const flush = () => {
-    if (run.length) rows.push(...rowsOfRun(run.flat(), layout, rights))
+    if (run.length)
+      rows.push(
+        ...rowGroups(run.flat(), layout.numbered, rights).map((group) => rowOf(group, layout, rights)),
+      )
     run = []
   }
   lines.forEach((line, i) => {
@@ -64,8 +61,6 @@ function join(row: Row, cells: readonly CellLine[]): void {
   const last = row.cells.at(-1)
   if (last) last.text = [last.text, ...cells.map(({ text }) => text)].join(' ')
 }
-
-const NUMBER = /^\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐ])\)?[.)]?$/u
 
 /** Null for a line that runs on over the edges. */
 function cellLines({ fragments }: Line, { edges, numbered }: Layout): CellLine[] | null {
@@ -127,150 +122,7 @@ function rightEdges(lines: readonly CellLine[]): Map<number, number> {
   return rights
 }
 
-type Rights = ReadonlyMap<number, number>
-
-function rowsOfRun(lines: readonly CellLine[], layout: Layout, rights: Rights): Row[] {
-  const bands = bandsOf(stacksOf(lines))
-  const alone = bands.length === 1
-  return bands.flatMap((band) => {
-    const numbers = layout.numbered
-      ? band.filter(({ column, text }) => column === 0 && NUMBER.test(text))
-      : []
-    const row = (own: readonly CellLine[], guessed: boolean) => rowOf(own, layout, rights, guessed)
-    if (numbers.length > 1) {
-      const { groups, guessed } = byNumbers(band, numbers)
-      return groups.map((own) => row(own, guessed))
-    }
-    if (numbers.length === 1) return [row(band, false)]
-    const groups = byStarts(band, rights, alone ? 1 : 2)
-    return groups.map((own) => row(own, groups.length > 1))
-  })
-}
-
-/** Lines of a paragraph lie at one distance; more than a sixth above it parts two cells. */
-function stacksOf(lines: readonly CellLine[]): Stack[] {
-  const columns = new Map<number, CellLine[]>()
-  for (const line of lines) columns.set(line.column, [...(columns.get(line.column) ?? []), line])
-  const gaps: number[] = []
-  for (const own of columns.values()) {
-    own.sort((one, other) => other.y - one.y)
-    own.forEach((line, i) => {
-      const above = own[i - 1]
-      if (above) gaps.push((above.y - line.y) / Math.max(line.size, 6))
-    })
-  }
-  const least = Math.min(...gaps.filter((gap) => gap > 0.9), 9)
-  const limit = least < 1.8 ? least * 1.16 : 1.4
-  const stacks: Stack[] = []
-  for (const [column, own] of columns)
-    for (const line of own) {
-      const last = stacks.at(-1)
-      const above = last?.column === column ? last.lines.at(-1) : undefined
-      const [top, bottom] = [line.y + line.size * 0.8, line.y - line.size * 0.25]
-      if (last && above && (above.y - line.y) / Math.max(line.size, 6) <= limit) {
-        last.lines.push(line)
-        last.bottom = bottom
-      } else stacks.push({ column, lines: [line], top, bottom })
-    }
-  return stacks
-}
-
-/** What stands at one height, from top to bottom. */
-function bandsOf(stacks: readonly Stack[]): CellLine[][] {
-  const bands: { lines: CellLine[]; bottom: number }[] = []
-  for (const { lines, top, bottom } of [...stacks].sort((one, other) => other.top - one.top)) {
-    const last = bands.at(-1)
-    if (last && top > last.bottom) {
-      last.lines.push(...lines)
-      last.bottom = Math.min(last.bottom, bottom)
-    } else bands.push({ lines: [...lines], bottom })
-  }
-  return bands.map(({ lines }) => lines.sort((one, other) => other.y - one.y || one.column - other.column))
-}
-
-/** Rows without room between them: each begins with its number, or lies around it, as high above it as below. */
-function byNumbers(
-  band: readonly CellLine[],
-  numbers: readonly CellLine[],
-): { groups: CellLine[][]; guessed: boolean } {
-  const half = (band[0]?.size ?? 12) * 0.5
-  if (numbers.every((one) => beginsBeside(band, one))) {
-    const groups = partedBelow(
-      band,
-      numbers.map(({ y }) => y + half),
-    )
-    return { groups: groups.filter((group) => group.length), guessed: false }
-  }
-  const groups = partedBelow(band, middles(band, numbers))
-  const around = groups.every((group, i) => liesAround(group, numbers[i] as CellLine, half))
-  return around ? { groups, guessed: false } : { groups: nearest(band, numbers), guessed: true }
-}
-
-/** At the number's height another cell begins. */
-const beginsBeside = (band: readonly CellLine[], number: CellLine): boolean =>
-  band.some(
-    ({ column, y, text, size }) =>
-      column === 1 && Math.abs(y - number.y) < size * 0.3 && !/^[\p{Ll}(,;.)]/u.test(text),
-  )
-
-/** Where rows end whose number stands in their middle, from the top down. */
-function middles(band: readonly CellLine[], numbers: readonly CellLine[]): number[] {
-  let top = Math.max(...band.map(({ y }) => y))
-  return numbers.slice(0, -1).map(({ y, size }) => {
-    const end = y - (top - y) - size * 0.6
-    top = Math.max(...band.map((line) => line.y).filter((at) => at < end), Number.NEGATIVE_INFINITY)
-    return end
-  })
-}
-
-const partedBelow = (band: readonly CellLine[], ends: readonly number[]): CellLine[][] =>
-  [...ends, Number.NEGATIVE_INFINITY].map((end, i) =>
-    band.filter(({ y }) => y >= end && y < (ends[i - 1] ?? Number.POSITIVE_INFINITY)),
-  )
-
-function liesAround(group: readonly CellLine[], number: CellLine, near: number): boolean {
-  const ys = group.map(({ y }) => y)
-  return group.includes(number) && Math.abs((Math.max(...ys) + Math.min(...ys)) / 2 - number.y) < near
-}
-
-const nearest = (band: readonly CellLine[], numbers: readonly CellLine[]): CellLine[][] => {
-  const of = ({ y }: CellLine) =>
-    numbers.reduce(
-      (best, one, i) => (Math.abs(one.y - y) < Math.abs((numbers[best]?.y ?? 0) - y) ? i : best),
-      0,
-    )
-  return numbers.map((_, i) => band.filter((line) => of(line) === i))
-}
-
-/** Without numbers: a line begins a row where so many cells begin, and none goes on. */
-function byStarts(band: readonly CellLine[], rights: Rights, least: number): CellLine[][] {
-  const rows: CellLine[][] = []
-  const above = new Map<number, CellLine>()
-  for (const height of heightsOf(band)) {
-    const starts = height.filter((line) => isStart(line, above.get(line.column), rights)).length
-    const goesOn = height.some((line) => /^[\p{Ll}(,;.)]/u.test(line.text) && above.has(line.column))
-    if (rows.length === 0 || (height.length > 1 && !goesOn && starts >= least)) rows.push([...height])
-    else rows.at(-1)?.push(...height)
-    for (const line of height) above.set(line.column, line)
-  }
-  return rows
-}
-
-function heightsOf(band: readonly CellLine[]): CellLine[][] {
-  const heights: CellLine[][] = []
-  for (const line of band) {
-    const last = heights.at(-1)
-    if (last && Math.abs((last[0]?.y ?? 0) - line.y) < line.size * 0.45) last.push(line)
-    else heights.push([line])
-  }
-  return heights
-}
-
-/** The line above would have had room for its first word. */
-const isStart = (line: CellLine, above: CellLine | undefined, rights: Rights): boolean =>
-  above !== undefined && paragraphsOf([above, line], rights.get(line.column) ?? 0).length > 1
-
-function rowOf(lines: readonly CellLine[], { edges }: Layout, rights: Rights, guessed: boolean): Row {
+function rowOf({ lines, guessed }: RowGroup, { edges }: Layout, rights: Rights): Row {
   return {
     cells: [...edges, 0].map((_, column) => {
       const own = lines.filter((line) => line.column === column)

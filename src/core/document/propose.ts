@@ -23,11 +23,13 @@ type Context = { source: SourceText; year: number | null; yearGuessed: boolean; 
 export function proposedDuties(
   drafts: readonly Draft[],
   source: SourceText,
-  { year, yearGuessed = false }: Pick<PlanHead, 'year' | 'yearGuessed'>,
+  { year, yearGuessed: guessed }: Pick<PlanHead, 'year' | 'yearGuessed'>,
 ): ProposedDuty[] {
   const ids = uniqueIds(drafts.map(({ clause }) => clause))
   const readTime = timeReader(year)
-  return drafts.map((draft, i) => proposed(draft, ids[i] as string, { source, year, yearGuessed, readTime }))
+  return drafts.map((draft, i) =>
+    proposed(draft, ids[i] as string, { source, year, yearGuessed: guessed === true, readTime }),
+  )
 }
 
 function proposed(draft: Draft, id: string, { source, year, yearGuessed, readTime }: Context): ProposedDuty {

@@ -21,6 +21,8 @@ export type ReviewHead = {
   issued: LocalDate | null
   inForceFrom: LocalDate | null
   year: number | null
+  /** Until somebody has said what the plan is, its year is what its sentences speak of. */
+  yearGuessed?: true
   until: LocalDate | null
   silentDays: Weekday[]
   assumptions: string[]
@@ -40,10 +42,13 @@ export type Review = {
 }
 
 export function openReview({ plan, obligations, topics, leftOut, converted }: Proposal): Review {
-  const { id, title, number, issued, year } = plan
+  const { id, title, number, issued, year, yearGuessed } = plan
   return {
     planId: id,
-    head: { title, number, issued, inForceFrom: null, year, until: null, silentDays: [], assumptions: [] },
+    head: {
+      ...{ title, number, issued, inForceFrom: null, year, until: null, silentDays: [], assumptions: [] },
+      ...(yearGuessed && { yearGuessed }),
+    },
     duties: obligations.map(asProposed),
     topics: topics.map((topic) => ({ ...topic, kept: true })),
     ...{ leftOut, converted, draft: null },

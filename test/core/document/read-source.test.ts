@@ -147,6 +147,22 @@ describe('what an author got wrong is kept and said', () => {
   })
 })
 
+describe('what stands in dashes under a time', () => {
+  test('a bare "Quý I" is a heading; hours and counts of several words are read', () => {
+    const text = `${HEAD}I. NỘI DUNG VÀ THỜI GIAN\n1. Quý I\n- Tháng 01: Tuyên truyền mừng Đảng, mừng Xuân.\n2. Thường xuyên\n- Phát thanh bản tin địa phương: hằng ngày trước 5h30.\nII. PHÂN CÔNG\n1. Các thôn: mỗi thôn tổ chức 01 buổi họp/quý.\n`
+    expect(read(text).obligations.map(({ id, level, when }) => [id, level, when.verbatim])).toEqual([
+      ['I.1', 'look', 'Tháng 01'],
+      ['I.2', 'look', 'hằng ngày trước 5h30'],
+      ['II.1', 'look', '01 buổi họp/quý'],
+    ])
+  })
+
+  test('a title that was joined to the first sentence ends before it', () => {
+    const text = `${HEAD.replace(/\n$/, '')} Căn cứ Kế hoạch số 9/KH-UBND ngày 05/01/2026 của tỉnh;\nI. NHIỆM VỤ\n1. Treo băng rôn\n- Chủ trì: Văn phòng UBND xã\n- Thời gian: Quý II\n`
+    expect(read(text).plan.title).not.toContain('Căn cứ')
+  })
+})
+
 describe('the year of a plan whose title names none', () => {
   const DUTY =
     'I. NHIỆM VỤ\n1. Treo băng rôn tại trụ sở\n- Chủ trì: Văn phòng UBND xã\n- Thời gian hoàn thành: trước ngày 15/4\n'

@@ -88,6 +88,29 @@ describe('a document comes in', () => {
     expect((await kept(shaOf(answer))).review.head).toMatchObject({ number: '13/KH-UBND', year: 2026 })
   })
 
+  test('a year that only its sentences speak of waits until somebody says it', async () => {
+    const lines = [
+      ...['UBND XÃ THỬ', 'KẾ HOẠCH', 'Tuyên truyền nước sạch', '---', 'Để làm tốt việc này trong năm 2026.'],
+      ...['I. NHIỆM VỤ', '1. Treo băng rôn', '- Chủ trì: Văn phòng UBND xã', '- Thời gian: trước ngày 15/4'],
+    ]
+    const sha = shaOf(await upload(textOf(lines), 'khong-nam.txt'))
+    expect((await kept(sha)).review).toMatchObject({
+      head: { year: 2026, yearGuessed: true },
+      duties: [{ level: 'look' }],
+    })
+    expect(await (await house.ask(`/van-ban/${sha}`, { cookie: lan })).text()).toContain('năm 2026 lấy theo')
+    const form = await house.ask(`/van-ban/${sha}/chung`, { cookie: lan })
+    const version = /name="phien" value="(\d+)"/.exec(await form.text())?.[1] ?? ''
+    const said: Entry[] = [
+      ['phien', version],
+      ['p-ten', 'Tuyên truyền nước sạch'],
+      ['p-nam', '2026'],
+      ['p-hieu-luc', '2026-01-01'],
+    ]
+    expect((await send(`/van-ban/${sha}/chung`, said)).status).toBe(303)
+    expect((await kept(sha)).review).toMatchObject({ head: { year: 2026 }, duties: [{ level: 'sure' }] })
+  })
+
   test('what cannot be read is refused with one sentence', async () => {
     const scan = await upload(textOf(['%PDF-1.4 hỏng']), 'quet.pdf')
     expect(scan.status).toBe(400)

@@ -60,9 +60,7 @@ export function reviewView({ frame, opened, filter, problem }: Shown): ReviewVie
       head.year === null ? 'chưa rõ năm' : `năm ${head.year}`,
     ],
     say: sayReview(review),
-    notes: review.converted
-      ? ['Văn bản gõ bằng phông chữ cũ, đã đổi sang Unicode: hãy nhìn kỹ chữ có dấu.']
-      : [],
+    notes: notesOf(review),
     filters: FILTERS.map((one) => ({
       href: `${path}?xem=${one}`,
       words: FILTER_NAMES[one],
@@ -112,6 +110,15 @@ function sayReview(review: Review): Say[] {
       : []),
   ]
 }
+
+const notesOf = ({ converted, head }: Review): string[] => [
+  ...(converted ? ['Văn bản gõ bằng phông chữ cũ, đã đổi sang Unicode: hãy nhìn kỹ chữ có dấu.'] : []),
+  ...(head.yearGuessed
+    ? [
+        `Tên kế hoạch và ngày ban hành không cho biết năm; năm ${head.year} lấy theo các câu trong văn bản: hãy xem và lưu lại ở phần chung của kế hoạch.`,
+      ]
+    : []),
+]
 
 function waitsOf(review: Review, path: string): Link[] {
   return waiting(review).map(({ path: [what, id], message }) =>
