@@ -17,7 +17,7 @@ type HeadCell = { left: number; right: number; label: string }
 type Head = { cells: HeadCell[]; end: number }
 
 /** In parts of the letter's height: what parts two labels of a head, and two cells; how far apart lines of one head lie. */
-const HEAD_GAP = 0.7
+const HEAD_GAP = 0.45
 const CELL_GAP = 0.4
 const HEAD_LEADING = 1.9
 const HEAD_LINES = 4
@@ -81,7 +81,7 @@ function headAt(lines: readonly Line[], at: number, known: readonly string[] = [
     const line = lines[i] as Line
     const gap = i === at ? 0 : (lines[i - 1] as Line).y - line.y
     if (gap > sizeOf(line) * HEAD_LEADING) break
-    const labels = segmentsOf(line.fragments, HEAD_GAP)
+    const labels = segmentsOf(line.fragments, HEAD_GAP).flatMap(numberApart)
     if (i === at && labels.length < 2 && !isBeside(line, lines[i + 1])) return null
     if (head && gap > sizeOf(line) * 0.8 && !goesOnHead(labels, cells)) break
     cells = labels.reduce(withLabel, cells)
@@ -90,6 +90,18 @@ function headAt(lines: readonly Line[], at: number, known: readonly string[] = [
     if (cells.length === known.length && cells.every(({ label }, n) => label === known[n])) break
   }
   return head
+}
+
+/** "TT Nội dung": the library joins what stands so close. */
+function numberApart(label: Segment): Segment[] {
+  const [, number = '', rest = ''] = /^(S?TT)\s+(.+)$/u.exec(label.text) ?? []
+  if (!rest) return [label]
+  const letter = (label.right - label.left) / label.text.length
+  const end = label.left + number.length * letter
+  return [
+    { ...label, text: number, right: end },
+    { ...label, text: rest, left: end + letter },
+  ]
 }
 
 const isBeside = (line: Line, next: Line | undefined): boolean =>

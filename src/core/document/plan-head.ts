@@ -100,7 +100,7 @@ function titleIn(lines: readonly string[]): string {
       AFTER_TITLE.test(line) ||
       startsWithLabel(line) ||
       /(?<!tháng \d{1,2} )năm \d{4}$/iu.test(title.at(-1) ?? '') ||
-      (title.length > 0 && /[.:;]$/.test(title.at(-1) ?? ''))
+      (title.length > 0 && (/[.:;]$/.test(title.at(-1) ?? '') || /[^.][.;]$/.test(line.trim())))
     )
       break
     if (

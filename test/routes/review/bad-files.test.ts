@@ -2,19 +2,23 @@
 import { readFileSync } from 'node:fs'
 import { strToU8, zipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { calendars } from '../../../src/calendars.ts'
 import { REFUSALS, type RefusalCode } from '../../../src/core/document/refusal.ts'
 import { listSources } from '../../../src/store/sources.ts'
+import { adopt } from '../../support/adopt.ts'
 import { commandLine } from '../../support/command-line.ts'
 import { docxOf, paragraph, pdfOf } from '../../support/documents.ts'
 import { ISSUED } from '../../support/issued-plan.ts'
 import { addOfficer } from '../../support/people.ts'
-import { testHouse } from '../../support/test-house.ts'
+import { samplePlan } from '../../support/plans.ts'
+import { MONDAY, testHouse } from '../../support/test-house.ts'
 
 const UNIT = 'xa-ngok-tu'
 const house = await testHouse({})
 afterAll(() => house[Symbol.asyncDispose]())
 let lan = ''
 beforeAll(async () => {
+  await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, MONDAY)
   lan = await addOfficer(house.db, UNIT, { username: 'lan', password: 'Gió mùa đông bắc' })
 })
 
