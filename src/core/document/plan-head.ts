@@ -31,7 +31,13 @@ export function headOfPlan(items: readonly Item[], given: number | null, fallbac
   const issued = issuedIn(lines)
   const { year, guessed } =
     given === null
-      ? yearOf({ title, lines, issued, written: yearWritten(lines, issued), body: textsOf(items) })
+      ? yearOf({
+          title,
+          lines,
+          issued,
+          written: yearWritten(lines, issued),
+          body: textsOf(items).filter((text) => !placeAndDay([text])),
+        })
       : { year: given, guessed: false }
   const code = unitCodeOf(name) || 'don-vi'
   return {
