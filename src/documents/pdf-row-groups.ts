@@ -124,14 +124,17 @@ const nearest = (band: readonly CellLine[], numbers: readonly CellLine[]): CellL
   return numbers.map((_, i) => band.filter((line) => of(line) === i))
 }
 
-/** Without numbers: a line begins a row where so many cells begin, and none goes on. */
+/** Without numbers: a line begins a row where so many cells begin, or each line fills all of them, and none goes on. */
 function byStarts(band: readonly CellLine[], rights: Rights, least: number): CellLine[][] {
   const rows: CellLine[][] = []
   const above = new Map<number, CellLine>()
-  for (const height of heightsOf(band)) {
+  const heights = heightsOf(band)
+  const filled = heights.every((height) => height.length === rights.size)
+  for (const height of heights) {
     const starts = height.filter((line) => isStart(line, above.get(line.column), rights)).length
     const goesOn = height.some((line) => /^[\p{Ll}(,;.)]/u.test(line.text) && above.has(line.column))
-    if (rows.length === 0 || (height.length > 1 && !goesOn && starts >= least)) rows.push([...height])
+    if (rows.length === 0 || (height.length > 1 && !goesOn && (filled || starts >= least)))
+      rows.push([...height])
     else rows.at(-1)?.push(...height)
     for (const line of height) above.set(line.column, line)
   }
