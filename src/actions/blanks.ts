@@ -5,6 +5,7 @@ import type { Blank } from '../core/blank/blank.ts'
 import { type DutyMark, dutyMark } from '../core/blank/duty-mark.ts'
 import { type Filled, fillBlank, type Gathered, type Typed } from '../core/blank/fill.ts'
 import { type Occurrence, occurrencesOf } from '../core/blank/occurrence.ts'
+import { type Sources, sourcesOf } from '../core/blank/sources.ts'
 import { asOfInstant } from '../core/compliance.ts'
 import { isReportKind, type Period, parsePeriod, reportPeriod } from '../core/period.ts'
 import { workingDayAfter } from '../core/plan/work-calendar.ts'
@@ -13,7 +14,7 @@ import { placesIn } from '../core/record/place-kind.ts'
 import type { Moment } from '../core/standing.ts'
 import { contains, earlier, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import { languages } from '../languages.ts'
-import { listBlankFiles } from '../store/blanks.ts'
+import { type Entry, findEntry, listBlankFiles } from '../store/blanks.ts'
 import type { Db } from '../store/db.ts'
 import { listOfficialPlaces } from '../store/official-places.ts'
 import { listPlans } from '../store/plans.ts'
@@ -70,18 +71,44 @@ export function blankDue(
   return isReportKind(period.key) ? reportPeriod(known.periods, basis, period.key, year).due : null
 }
 
+export type Asked = OfferedBlank & { period: Period; year: number; entry: Entry | null; ground: Ground }
+
+/** The form of that id for a period of a year, with what was typed last. All at once: a far database is slow to ask. */
+export async function askBlank(
+  db: Db,
+  unit: string,
+  { id, year, period }: { id: string; year: number; period: string },
+  calendars: Calendars,
+): Promise<Result<Asked>> {
+  const [found, entry, ground] = await Promise.all([
+    findBlank(db, unit, id),
+    findEntry(db, unit, { blankId: id, year, period }),
+    readGround(db, unit),
+  ])
+  if (!found.ok) return found
+  const asked = blankPeriod(found.value.blank, period, year, calendars)
+  return asked.ok ? ok({ ...found.value, period: asked.value, year, entry, ground }) : asked
+}
+
 export type BlankQuestion = { blank: Blank; period: Period; year: number; typed: Typed }
 
-export async function filledBlank(
+export const filledBlank = async (...asked: Parameters<typeof tracedBlank>): Promise<Filled> =>
+  (await tracedBlank(...asked)).filled
+
+/** With what stands behind each figure, by the field's id. */
+export async function tracedBlank(
   db: Db,
   unit: string,
   { blank, period, year, typed }: BlankQuestion,
   calendars: Calendars,
   moment: Moment,
   ground?: Promise<Ground>,
-): Promise<Filled> {
+): Promise<{ filled: Filled; sources: ReadonlyMap<string, Sources> }> {
   const gathered = await gather(db, unit, { period, year }, moment, ground)
-  return fillBlank(blank, gathered, typed, blankDue(blank, period, year, calendars), languages)
+  return {
+    filled: fillBlank(blank, gathered, typed, blankDue(blank, period, year, calendars), languages),
+    sources: new Map(blank.fields.map(({ id, from }) => [id, sourcesOf(from, gathered, languages)])),
+  }
 }
 
 /** What a page can ask for before it knows the period. */

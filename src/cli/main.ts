@@ -7,6 +7,7 @@ import { calendar } from './calendar.ts'
 import { check } from './check.ts'
 import type { Args, CliWorld, Command } from './command.ts'
 import { count } from './count.ts'
+import { form } from './form.ts'
 import { importLog } from './import-log.ts'
 import { plan } from './plan.ts'
 import { read } from './read.ts'
@@ -27,6 +28,7 @@ export const COMMANDS: Record<string, Command> = {
   plan,
   count,
   'roll-up': rollUp,
+  form,
   'import-log': importLog,
   user,
   token,

@@ -12,20 +12,25 @@ import type { Obligation } from './plan.ts'
 import type { PlanBrief, SlotRecord } from './reading.ts'
 import type { Slot } from './slot.ts'
 
-export const extraSchema = z.strictObject({
-  title: words(500),
-  channels: fewOf(z.enum(CHANNELS, 'chọn kênh trong danh sách'), CHANNELS.length).refine(
-    (list) => list.length > 0,
-    'chọn ít nhất một kênh',
-  ),
-  date: localDate,
-  time: wallTime,
-  /** Of an airing, in minutes. */
-  minutes: optional(minutes),
-  lead: optional(words(300)),
-  /** What asked for it: a dispatch, a leader's word. Kept as the first fact of the slot. */
-  why: optional(words(1000)),
-})
+export const extraSchema = z
+  .strictObject({
+    title: words(500),
+    channels: fewOf(z.enum(CHANNELS, 'chọn kênh trong danh sách'), CHANNELS.length).refine(
+      (list) => list.length > 0,
+      'chọn ít nhất một kênh',
+    ),
+    date: localDate,
+    /** Null only where nothing goes on air. */
+    time: optional(wallTime),
+    /** Of an airing, in minutes. */
+    minutes: optional(minutes),
+    lead: optional(words(300)),
+    /** What asked for it: a dispatch, a leader's word. Kept as the first fact of the slot. */
+    why: optional(words(1000)),
+  })
+  .refine(({ time, channels }) => time !== null || !channels.includes('loudspeaker'), {
+    ...{ message: 'phát loa thì cần ghi giờ', path: ['time'] },
+  })
 export type Extra = z.infer<typeof extraSchema>
 
 /** `them:7` */

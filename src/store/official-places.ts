@@ -1,20 +1,24 @@
 /** Where an office speaks officially: the last list that it said holds. */
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, sql } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'
 import type { OfficialPlace } from '../core/record/official-place.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import type { Db } from './db.ts'
+import { type Db, write } from './db.ts'
 import { officialPlaces } from './schema.ts'
 
-export async function listOfficialPlaces(db: Db, unit: string): Promise<OfficialPlace[]> {
+/** `seen` names the list, for whoever would say it anew; 0 where nobody said one. */
+export async function lastPlaces(db: Db, unit: string): Promise<{ places: OfficialPlace[]; seen: number }> {
   const [row] = await db
-    .select({ places: officialPlaces.places })
+    .select({ id: officialPlaces.id, places: officialPlaces.places })
     .from(officialPlaces)
     .where(eq(officialPlaces.unit, unit))
     .orderBy(desc(officialPlaces.id))
     .limit(1)
-  return row?.places ?? []
+  return { places: row?.places ?? [], seen: row?.id ?? 0 }
 }
+
+export const listOfficialPlaces = async (db: Db, unit: string): Promise<OfficialPlace[]> =>
+  (await lastPlaces(db, unit)).places
 
 export async function saveOfficialPlaces(
   db: Db,
@@ -23,4 +27,20 @@ export async function saveOfficialPlaces(
   now: Instant,
 ): Promise<void> {
   await db.insert(officialPlaces).values({ unit: who.unit, places, by: who.name, byId: who.id, at: now })
+}
+
+/** False, and nothing said, where somebody said another list meanwhile. */
+export async function savePlacesAfter(
+  db: Db,
+  { unit, name, id }: Author,
+  places: OfficialPlace[],
+  seen: number,
+  now: Instant,
+): Promise<boolean> {
+  const [result] = await write(db, [
+    sql`INSERT INTO official_places (unit, places, by, by_id, at)
+      SELECT ${unit}, ${JSON.stringify(places)}, ${name}, ${id}, ${now}
+      WHERE (SELECT coalesce(max(id), 0) FROM official_places WHERE unit = ${unit}) = ${seen}`,
+  ])
+  return result?.rowsAffected === 1
 }

@@ -31,6 +31,8 @@ export type BlankFieldView = {
   input: { name: string; value: string; long: boolean; error: string | null } | null
   remark: string
   origin: string
+  /** To the lines behind a figure; null where there is none, or it was typed. */
+  sources: string | null
 }
 
 export type BlankView = {
@@ -56,4 +58,16 @@ export type BlankView = {
     rows: { text: string; left: boolean }[][]
     sums: string[] | null
   }[]
+}
+
+/** What stands behind a figure of a form. */
+export type BlankSourcesView = {
+  frame: Frame
+  back: Link
+  title: string
+  say: Say[]
+  /** The fields that it is made of. */
+  fields: { href: string | null; label: string; value: string }[]
+  headings: { words: string; left: boolean }[]
+  rows: { text: string; left: boolean; href: string | null }[][]
 }

@@ -24,7 +24,16 @@ export type PlacesView = {
   say: Say[]
   from: string
   to: string
-  rows: { name: string; kind: string; address: string | null; count: string }[]
+  /** `close`: the name of an official one, for whoever may take it off the list. */
+  rows: { name: string; kind: string; address: string | null; count: string; close: string | null }[]
   /** For whoever answers for the accounts. */
-  edit: { summary: string | null; field: FieldView } | null
+  edit: {
+    summary: string | null
+    /** What is added in one tap; null where the office has it. */
+    tap: { words: string; fields: { name: string; value: string }[] } | null
+    add: FieldView[]
+    /** The whole list as text, in a fold. */
+    list: FieldView
+    listOpen: boolean
+  } | null
 }

@@ -8,7 +8,7 @@ import type {
   SetupView,
 } from './account-views.ts'
 import type { ApiView } from './api-views.ts'
-import type { BlanksView, BlankView } from './blank-views.ts'
+import type { BlankSourcesView, BlanksView, BlankView } from './blank-views.ts'
 import type { BulkDoneView, BulkView } from './bulk-views.ts'
 import type {
   DaysOffView,
@@ -126,6 +126,7 @@ export type Views = {
   closed: ClosedView
   blanks: BlanksView
   blank: BlankView
+  'blank-sources': BlankSourcesView
   'pay-list': PayListView
   places: PlacesView
   record: RecordView

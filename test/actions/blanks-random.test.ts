@@ -1,6 +1,6 @@
 /** Each form filled from random years, and recomputed by code that shares nothing with the product's. */
 import { describe, expect, test } from 'vitest'
-import { blankPeriod, filledBlank, findBlank } from '../../src/actions/blanks.ts'
+import { askBlank, blankPeriod, filledBlank, findBlank, tracedBlank } from '../../src/actions/blanks.ts'
 import { calendars } from '../../src/calendars.ts'
 import { USUAL_RULES } from '../../src/core/standing.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
@@ -33,6 +33,32 @@ const rounded = (value: number) => Math.round(value * 100) / 100
 
 /** Nothing known of it, and something left unsaid: no number, rather than 0. */
 const orNull = (known: number, unsaid: number, value: number) => (known === 0 && unsaid > 0 ? null : value)
+
+const TRACED = [
+  ['tgdv-hang-thang', '2025-08'],
+  ['tgdv-hang-thang', 'M9'],
+  ['cchc-tuyen-truyen', 'Q3'],
+  ['khanh-hoa-dinh-ky', 'M9'],
+  ['gio-phat', 'Y'],
+] as const
+
+/** What stands behind each figure adds up to it, each line once; behind what is empty nothing has an amount. */
+async function expectTraced(db: Db, id: string, key: string) {
+  const asked = await askBlank(db, UNIT, { id, year: 2025, period: key }, calendars)
+  if (!asked.ok) throw new Error(asked.problem.detail)
+  const { blank } = asked.value
+  const traced = await tracedBlank(db, UNIT, { ...asked.value, typed: {} }, calendars, MOMENT)
+  const { filled, sources } = traced
+  for (const { id, value, unit } of filled.fields) {
+    const behind = sources.get(id)
+    const isHours = unit === 'giờ'
+    if (behind?.kind === 'duties') expect([id, behind.duties.length]).toEqual([id, value ?? 0])
+    if (behind?.kind !== 'lines') continue
+    const sum = behind.lines.reduce((total, { amount }) => total + (amount ?? 0), 0)
+    expect([blank.id, id, isHours ? rounded(sum / 60) : sum]).toEqual([blank.id, id, value ?? 0])
+    expect(new Set(behind.lines.map(({ one }) => one.fact.id)).size).toBe(behind.lines.length)
+  }
+}
 
 describe.each([1, 2, 3])('random year %i', (seed) => {
   test('every figure of every form is what plain counting finds', async () => {
@@ -186,6 +212,8 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
       minutes,
     )
     expect((await filled(db, 'gio-phat', 'Y')).values).toEqual(expected)
+
+    for (const [id, key] of TRACED) await expectTraced(db, id, key)
 
     const quarter = plainTimes(year, '2025-07-01', '2025-09-30').filter((one) =>
       about(one, ['công khai', 'niêm yết']),

@@ -17,6 +17,7 @@ import type { Incident } from '../../src/core/incident.ts'
 import { type Action, can, ROLES, type Role } from '../../src/core/role.ts'
 import { write } from '../../src/store/db.ts'
 import { addWebhook } from '../../src/store/notices.ts'
+import { saveOfficialPlaces } from '../../src/store/official-places.ts'
 import { enterMessages } from '../../src/store/outbox.ts'
 import { adopt } from '../support/adopt.ts'
 import { ISSUED } from '../support/issued-plan.ts'
@@ -103,6 +104,13 @@ const extra = await addExtra(
 )
 if (!extra.ok) throw new Error(extra.problem.detail)
 
+await saveOfficialPlaces(
+  house.db,
+  { unit: HERE, id: users.leader.id, name: 'Duyệt' },
+  [{ kind: 'zalo', name: `Zalo ${MARK}`, address: 'https://zalo.me/1' }],
+  MONDAY,
+)
+
 const feed = await subscribe(
   house.db,
   { unit: HERE, id: users.admin.id, role: 'admin' },
@@ -180,6 +188,7 @@ const REAL: Record<Thing, string> = {
   'report file': 'bao-cao.csv',
   blank: 'cchc-tuyen-truyen',
   'blank file': 'bieu.docx',
+  place: `Zalo ${MARK}`,
 }
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
@@ -212,6 +221,7 @@ const UNREAL: Record<Thing, string> = {
   'report file': 'bao-cao.csv',
   blank: 'cchc-tuyen-truyen',
   'blank file': 'bieu.docx',
+  place: 'Zalo',
 }
 
 type Key = { cookie: string } | { bearer: string } | null

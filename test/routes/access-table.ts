@@ -39,6 +39,7 @@ export type Thing =
   | 'report file'
   | 'blank'
   | 'blank file'
+  | 'place'
 
 export type Access = {
   may: Action | 'everybody' | 'nobody'
@@ -179,11 +180,17 @@ export const ACCESS: Record<string, Access> = {
   'POST /bao-cao/bang-ke/dinh-muc/bo': { may: 'close', body: { 'tu-ngay': 'thử' } },
   'GET /bao-cao/noi-dang': { may: 'read' },
   'POST /bao-cao/noi-dang': { may: 'close', body: { noi: 'thử' } },
+  'POST /bao-cao/noi-dang/them': { may: 'close', body: { loai: 'zalo' } },
+  'POST /bao-cao/noi-dang/bo': { may: 'close', body: { ten: 'thử' } },
   'GET /bao-cao/bieu-mau': { may: 'read' },
   'POST /bao-cao/bieu-mau': { may: 'administer' },
   'POST /bao-cao/bieu-mau/thu-hoi/:blank': { may: 'administer', of: { blank: 'blank' } },
   'GET /bao-cao/bieu-mau/mo/:blank': { may: 'read', of: { blank: 'blank' } },
   'GET /bao-cao/bieu-mau/:blank/:year/:period': {
+    may: 'read',
+    of: { blank: 'blank', year: 'year', period: 'period' },
+  },
+  'GET /bao-cao/bieu-mau/:blank/:year/:period/nguon': {
     may: 'read',
     of: { blank: 'blank', year: 'year', period: 'period' },
   },
@@ -323,6 +330,17 @@ export const ACCESS: Record<string, Access> = {
   'POST /su-co/:id/van-ban': { may: 'record', of: { id: 'incident' }, body: { vanBan: 'Công văn số 12' } },
   'POST /su-co/:id/hoan-tac': { may: 'record', of: { id: 'incident' } },
 
+  'GET /api/v1/extras': { may: 'read' },
+  'POST /api/v1/extras': { may: 'record', body: { title: 'thử' } },
+  'GET /api/v1/forms': { may: 'read' },
+  'GET /api/v1/forms/:id': { may: 'read', of: { id: 'blank' } },
+  'PUT /api/v1/forms/:id': { may: 'record', of: { id: 'blank' }, body: { typed: 'thử' } },
+  'GET /api/v1/forms/:id/docx': { may: 'read', of: { id: 'blank' } },
+  'GET /api/v1/forms/:id/xlsx': { may: 'read', of: { id: 'blank' } },
+  'GET /api/v1/pay-list': { may: 'record' },
+  'GET /api/v1/places': { may: 'read' },
+  'POST /api/v1/places': { may: 'close', body: { kind: 'thử' } },
+  'DELETE /api/v1/places/:name': { may: 'close', of: { name: 'place' } },
   'GET /api/v1/feeds': { may: 'subscribe' },
   'POST /api/v1/feeds': { may: 'subscribe', body: { name: 'Trưởng đài', scope: 'radio' } },
   'DELETE /api/v1/feeds/:id': { may: 'subscribe', of: { id: 'feed' } },

@@ -110,6 +110,56 @@ test(`every page that an admin comes to is the same in workerd on ${SERVER_NAME}
   }
 }, 180_000)
 
+const OWN_FORM = `id: bieu-tinh
+title: Biểu của tỉnh
+asker: Ban Tuyên giáo và Dân vận
+source: Công văn thử
+basis: report-year
+periods: [M9]
+deadline: { workingDays: 2 }
+fields:
+  - { id: loa, label: Lượt phát loa, unit: lượt, from: { kind: count, of: airings } }
+  - { id: y_kien, label: Ý kiến, from: { kind: typed, as: text } }
+lists:
+  - id: viec
+    title: Nhiệm vụ
+    rows: duties
+    columns: [{ heading: Nhiệm vụ, width: 80, from: title }]
+`
+
+test('a form of a province’s own is sent, typed into and taken as Word and Excel, alike on Node and in workerd', async () => {
+  const told = async ({ url }: Running) => {
+    const form = new FormData()
+    form.append('tep', new File([OWN_FORM], 'bieu.yaml'))
+    const cookie = `nhip_song=${known.admin}`
+    const added = await fetch(`${url}/bao-cao/bieu-mau`, {
+      ...{ method: 'POST', body: form, redirect: 'manual', headers: { cookie, origin: BASE_URL } },
+    })
+    const api = (path: string, init: RequestInit = {}) =>
+      fetch(`${url}/api/v1/forms${path}?year=2025&period=M9`, {
+        ...init,
+        headers: { authorization: `Bearer ${known.token}`, 'content-type': 'application/json' },
+      })
+    const typed = await api('/bieu-tinh', {
+      method: 'PUT',
+      body: JSON.stringify({ typed: { y_kien: 'Loa thôn 3 hỏng' } }),
+    })
+    const [docx, xlsx] = await Promise.all([api('/bieu-tinh/docx'), api('/bieu-tinh/xlsx')])
+    return {
+      statuses: [added, typed, docx, xlsx].map(({ status }) => status),
+      filled: await typed.json(),
+      docx: readDocx(new Uint8Array(await docx.arrayBuffer())),
+      xlsx: await readSheet(await xlsx.arrayBuffer()),
+    }
+  }
+  const onNode = await told(node)
+  expect([onNode.statuses, JSON.stringify(onNode)]).toEqual([
+    [303, 200, 200, 200],
+    expect.stringContaining('Loa thôn 3 hỏng'),
+  ])
+  expect(await told(worker)).toEqual(onNode)
+})
+
 // Before anything is recorded: each side would stamp it with its own second.
 // The edge asks Workers for zipped answers whatever the client takes, and unzips them for who doesn't.
 test('a calendar subscription has the same bytes on both, zipped or not, and answers 304', async () => {

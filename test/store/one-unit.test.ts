@@ -56,7 +56,7 @@ import {
   saveNoticeSettings,
   stopWebhook,
 } from '../../src/store/notices.ts'
-import { listOfficialPlaces, saveOfficialPlaces } from '../../src/store/official-places.ts'
+import { listOfficialPlaces, saveOfficialPlaces, savePlacesAfter } from '../../src/store/official-places.ts'
 import { enterMessages, findMessage, listMessages, retryMessage } from '../../src/store/outbox.ts'
 import { findOwnDays, saveOwnDays } from '../../src/store/own-days.ts'
 import { findPapers, saveUsualPaper } from '../../src/store/paper-words.ts'
@@ -374,6 +374,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await saveBlankFile(db, them, 'bieu', null, MONDAY)
   await saveEntry(db, them, entryKey, { o: '2' }, MONDAY)
   await saveOfficialPlaces(db, them, [], MONDAY)
+  await savePlacesAfter(db, them, [PORTAL], 0, MONDAY)
   await savePayRates(db, them, '2025-08-01', null, MONDAY)
   await saveOwnDays(db, them, [], MONDAY)
   await saveUsualPaper(db, them, PAPER, { signer: 'Y Hoa' }, MONDAY)

@@ -10,8 +10,9 @@ import type { Blank, BlankField, From, Where } from './blank.ts'
 import type { BlankCell } from './columns.ts'
 import type { DutyMark } from './duty-mark.ts'
 import { type FilledList, fillList } from './fill-list.ts'
-import { amountOf, countsIn, judge, MEASURE_WORDS, type Measure, minutesIn } from './measure.ts'
+import { isHours, MEASURE_WORDS, type Measure } from './measure.ts'
 import type { Occurrence } from './occurrence.ts'
+import { dutiesIn, inChannels, isOfDuties, linesIn, type OfDuties } from './sources.ts'
 
 /** All that a form may ask of an office over a period. */
 export type Gathered = {
@@ -154,24 +155,18 @@ function typedValue(text: string, as: 'number' | 'text'): Value {
 }
 
 function countValue(measure: Measure, where: Where, around: Around): Value {
-  if (measure === 'duties-set' || measure === 'duties-completed') return dutiesValue(measure, where, around)
+  if (isOfDuties(measure)) return dutiesValue(measure, where, around)
   const { gathered, languages } = around
-  const meant = gathered.occurrences.filter(countsIn[measure])
-  const judged = meant.map((one) => ({ one, ...judge(one, where, languages) }))
-  const chosen = judged.filter(({ answer }) => answer === 'yes').map(({ one }) => one)
-  const unsaid = judged.flatMap(({ answer, unsaid }) => (answer === 'unknown' && unsaid ? [unsaid] : []))
-  const amounts = chosen.map((one) =>
-    isTime(measure) ? minutesIn(one, where, languages) : amountOf(measure, one),
-  )
-  const unmeasured = amounts.filter((amount) => amount === null).length
+  const { lines, unsaid } = linesIn(measure, where, gathered, languages)
+  const unmeasured = lines.filter(({ amount }) => amount === null).length
   const waiting = waitingIn(measure, where, gathered)
   const notes = [
     ...unsaidWords(unsaid),
     ...(unmeasured ? [`${unmeasured} lượt chưa ghi ${AMOUNTS[measure] ?? 'số lượng'}`] : []),
     ...(waiting ? [`${waiting} kỳ đến hạn chưa xác nhận`] : []),
   ]
-  const sum = amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0)
-  const nothing = amounts.length === unmeasured
+  const sum = lines.reduce((total, { amount }) => total + (amount ?? 0), 0)
+  const nothing = lines.length === unmeasured
   if (nothing && notes.length) return empty(`chưa ai ghi: ${notes.join('; ')}`)
   const idle = nothing ? whyIdle(where, gathered) : null
   if (idle) return empty(idle)
@@ -186,14 +181,8 @@ const AMOUNTS: Partial<Record<Measure, string>> = {
   'production-hours': 'số phút',
 }
 
-const isHours = (measure: Measure): boolean => measure === 'hours' || measure === 'production-hours'
-const isTime = (measure: Measure): boolean => measure === 'minutes' || isHours(measure)
-
 const unsaidWords = (unsaid: readonly string[]): string[] =>
   [...Map.groupBy(unsaid, (what) => what)].map(([what, own]) => `${own.length} lượt chưa ghi ${what}`)
-
-const inChannels = (where: Where, own: readonly Channel[]): boolean =>
-  where.channels === null || own.some((one) => where.channels?.includes(one))
 
 const HEARD: readonly Measure[] = ['airings', 'productions', 'minutes', 'hours', 'production-hours', 'words']
 
@@ -221,13 +210,15 @@ function whyIdle({ channels, about, places }: Where, { asked, places: own }: Gat
   return `đơn vị chưa khai nơi đăng chính thức nào là ${names}, và chưa ai ghi lượt nào`
 }
 
-function dutiesValue(measure: 'duties-set' | 'duties-completed', where: Where, { gathered }: Around): Value {
-  const own = gathered.duties.filter((one) => one.set && inChannels(where, one.channels))
-  if (!own.length) return empty('không có nhiệm vụ nào đến hạn trong kỳ')
-  const open = own.filter(({ unconfirmed }) => unconfirmed > 0).length
-  const notes = open ? [`${open} nhiệm vụ còn việc chưa xác nhận, chưa tính là xong`] : []
-  const counted = measure === 'duties-set' ? own : own.filter(({ completed }) => completed)
-  return found(counted.length, measure === 'duties-set' ? [] : notes)
+function dutiesValue(measure: OfDuties, where: Where, { gathered }: Around): Value {
+  const set = dutiesIn('duties-set', where, gathered)
+  if (!set.length) return empty('không có nhiệm vụ nào đến hạn trong kỳ')
+  if (measure === 'duties-set') return found(set.length)
+  const open = set.filter(({ unconfirmed }) => unconfirmed > 0).length
+  return found(
+    dutiesIn(measure, where, gathered).length,
+    open ? [`${open} nhiệm vụ còn việc chưa xác nhận, chưa tính là xong`] : [],
+  )
 }
 
 function originWords(from: From, labels: ReadonlyMap<string, string>): string {

@@ -53,11 +53,14 @@ export const countsIn: Record<
   words: ({ mode }) => mode === 'new',
 }
 
+export const isHours = (measure: Measure): boolean => measure === 'hours' || measure === 'production-hours'
+export const isTime = (measure: Measure): boolean => measure === 'minutes' || isHours(measure)
+
 /** What each of them adds; null where nobody wrote it down. */
 export function amountOf(measure: Measure, one: Occurrence): number | null {
   if (measure === 'people') return one.people
   if (measure === 'words') return one.making.words
-  if (measure === 'minutes' || measure === 'hours' || measure === 'production-hours') return one.minutes
+  if (isTime(measure)) return one.minutes
   return 1
 }
 

@@ -14,7 +14,10 @@ export const EXTRA_FIELDS: readonly DataField[] = [
     ...{ hint: 'Ví dụ: Thông báo lịch tiêm chủng, Hội nghị ra quân.', control: { kind: 'line' } },
   },
   { name: 'ngay', label: 'Ngày', path: 'date', as: as.day, needs: 'cần ghi ngày', control: { kind: 'day' } },
-  { name: 'gio', label: 'Giờ', path: 'time', as: as.hour, needs: 'cần ghi giờ', control: { kind: 'hour' } },
+  {
+    ...{ name: 'gio', label: 'Giờ', path: 'time', as: as.hour },
+    ...{ hint: 'Việc không phát loa thì để trống được.', control: { kind: 'hour' } },
+  },
   {
     ...{ name: 'phut', label: 'Dài mấy phút', path: 'minutes', as: as.whole },
     ...{ hint: 'Để trống nếu chưa biết.', control: { kind: 'whole' } },

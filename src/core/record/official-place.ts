@@ -83,3 +83,18 @@ const kindNamed = (said: string): PlaceKind | null =>
 
 export const placesText = (places: readonly OfficialPlace[]): string =>
   places.map(({ kind, name, address }) => `${PLACE_KIND_NAMES[kind]}; ${name}; ${address}`).join('\n')
+
+/** The names of a form's fields for one place. */
+export const PLACE_FIELDS = { kind: 'loai', name: 'ten', address: 'dia-chi' } as const
+
+/** One place, as a form sends it. Errors carry the place's own fields. */
+export function readPlace(one: (name: string) => string): Result<OfficialPlace> {
+  const parsed = officialPlace.safeParse({
+    ...{ kind: one(PLACE_FIELDS.kind), name: one(PLACE_FIELDS.name), address: one(PLACE_FIELDS.address) },
+  })
+  if (parsed.success) return ok(parsed.data)
+  return invalid(
+    'Chưa thêm được nơi đăng.',
+    parsed.error.issues.map(({ path, message }) => ({ path: [String(path[0])], code: 'place', message })),
+  )
+}

@@ -4,8 +4,12 @@ import { type GenerateSpecOptions, generateSpecs } from 'hono-openapi'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { complianceRoutes } from './compliance.ts'
+import { extras } from './extras.ts'
 import { feedRoutes } from './feeds.ts'
+import { forms } from './forms.ts'
 import { incidents } from './incidents.ts'
+import { payList } from './pay-list.ts'
+import { places } from './places.ts'
 import { plans } from './plans.ts'
 import { slots } from './slots.ts'
 import { station } from './station.ts'
@@ -18,6 +22,10 @@ const v1 = new Hono<Env>()
   .route('/compliance', complianceRoutes)
   .route('/feeds', feedRoutes)
   .route('/incidents', incidents)
+  .route('/extras', extras)
+  .route('/forms', forms)
+  .route('/pay-list', payList)
+  .route('/places', places)
   .route('/station', station)
   .route('/units', unitRoutes)
   .route('/roll-up', rollUpRoutes)

@@ -25,6 +25,12 @@ export const answers = (body: z.ZodType, problems: number[] = [400], status: 200
   ...refusals(problems),
 })
 
+/** A file instead of JSON, and the problems that can come instead of it. */
+export const fileAnswer = (type: string, problems: number[]) => ({
+  200: { description: 'Tệp', content: { [type]: { schema: { type: 'string' as const, format: 'binary' } } } },
+  ...refusals(problems),
+})
+
 /** The problems alone, where the good answer has no content. */
 export const refusals = (problems: number[]) =>
   Object.fromEntries(

@@ -1,23 +1,21 @@
 /** `/bao-cao/bieu-mau`: forms that others ask for, filled for a period, as a page and as files; an office's own forms. */
 import { Hono } from 'hono'
 import {
-  blankPeriod,
+  type Asked,
+  askBlank,
   filledBlank,
   findBlank,
-  type Ground,
-  type OfferedBlank,
   offeredBlanks,
-  readGround,
+  tracedBlank,
 } from '../../actions/blanks.ts'
 import { readBlank } from '../../actions/read-blank.ts'
 import type { Filled } from '../../core/blank/fill.ts'
 import { readTyped } from '../../core/blank/typed.ts'
-import type { Period } from '../../core/period.ts'
-import { invalid, ok, type Problem, type Result } from '../../core/problem.ts'
+import { fail, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { blankFileName } from '../../reports/blank-parts.ts'
-import { type Entry, findEntry, saveBlankFile, saveEntry } from '../../store/blanks.ts'
+import { saveBlankFile, saveEntry } from '../../store/blanks.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -30,15 +28,9 @@ import { parseYear } from '../parse-span.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { blankView, typedName } from '../views/report/blank-page.ts'
 import { BLANKS, blankPath } from '../views/report/blank-places.ts'
+import { blankSourcesView } from '../views/report/blank-sources.ts'
 import { blanksView } from '../views/report/blanks-page.ts'
-
-const FILES = {
-  docx: {
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    work: 'blank-docx',
-  },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', work: 'blank-xlsx' },
-} as const
+import { BLANK_FILES } from './blank-files.ts'
 
 const DONE = {
   them: 'Đã thêm biểu. Đơn vị và các đơn vị cấp dưới dùng được ngay.',
@@ -80,6 +72,16 @@ export const blankPages = new Hono<Env>()
     const asked = await askedBlank(c)
     return asked.ok ? c.html(await blankPage(c, asked.value)) : problemResponse(c, asked.problem)
   })
+  .get(`${BLANKS}/:blank/:year/:period/nguon`, guard('read'), async (c) => {
+    const asked = await askedBlank(c)
+    if (!asked.ok) return problemResponse(c, asked.problem)
+    const { filled, sources } = await tracedBlank(...question(c, asked.value))
+    const field = filled.fields.find(({ id }) => id === c.req.query('truong'))
+    const own = field && sources.get(field.id)
+    if (!field || !own) return problemResponse(c, fail(NO_FIELD).problem)
+    const frame = await frameOf(c, { title: field.label, page: 'blank' })
+    return c.html(render('blank-sources', blankSourcesView({ frame, filled, field, sources: own })))
+  })
   .post(`${BLANKS}/:blank/:year/:period`, guard('record'), async (c) => {
     const asked = await askedBlank(c)
     if (!asked.ok) return problemResponse(c, asked.problem)
@@ -96,7 +98,7 @@ export const blankPages = new Hono<Env>()
   })
   .get(`${BLANKS}/:blank/:year/:period/:file{bieu\\.(docx|xlsx)}`, guard('read'), async (c) => {
     const ending = c.req.param('file').endsWith('docx') ? 'docx' : 'xlsx'
-    const { type, work } = FILES[ending]
+    const { type, work } = BLANK_FILES[ending]
     let name = ''
     const file = await c.var.deps.workshop.run(c.var.who.unit, work, async () => {
       const asked = await askedBlank(c)
@@ -111,35 +113,27 @@ export const blankPages = new Hono<Env>()
     return c.body(file.value)
   })
 
-type Asked = OfferedBlank & { period: Period; year: number; entry: Entry | null; ground: Ground }
-
 /** The form and the period that an address names, with what was typed last. */
 async function askedBlank(c: Ctx): Promise<Result<Asked>> {
-  const { deps, who } = c.var
   const year = parseYear(c.req.param('year') ?? '')
   if (!year.ok) return year
-  const [id, key] = [c.req.param('blank') ?? '', c.req.param('period') ?? '']
-  // All at once: a page waits for its database a few times only.
-  const [found, entry, ground] = await Promise.all([
-    findBlank(deps.db, who.unit, id),
-    findEntry(deps.db, who.unit, { blankId: id, year: year.value, period: key }),
-    readGround(deps.db, who.unit),
-  ])
-  if (!found.ok) return found
-  const period = blankPeriod(found.value.blank, key, year.value, deps.calendars)
-  if (!period.ok) return period
-  return ok({ ...found.value, period: period.value, year: year.value, entry, ground })
+  const { deps, who } = c.var
+  const [id, period] = [c.req.param('blank') ?? '', c.req.param('period') ?? '']
+  return askBlank(deps.db, who.unit, { id, year: year.value, period }, deps.calendars)
 }
 
-const fill = (c: Ctx, { blank, period, year, entry, ground }: Asked): Promise<Filled> =>
-  filledBlank(
-    c.var.deps.db,
-    c.var.who.unit,
-    { blank, period, year, typed: entry?.typed ?? {} },
-    c.var.deps.calendars,
-    momentIn(c),
-    Promise.resolve(ground),
-  )
+const NO_FIELD: Problem = { kind: 'not-found', detail: 'Biểu này không có trường ấy.' }
+
+const question = (c: Ctx, { blank, period, year, entry, ground }: Asked): Parameters<typeof tracedBlank> => [
+  c.var.deps.db,
+  c.var.who.unit,
+  { blank, period, year, typed: entry?.typed ?? {} },
+  c.var.deps.calendars,
+  momentIn(c),
+  Promise.resolve(ground),
+]
+
+const fill = (c: Ctx, asked: Asked): Promise<Filled> => filledBlank(...question(c, asked))
 
 async function blankPage(c: Ctx, asked: Asked, sent?: { form: Form; problem: Problem }): Promise<string> {
   const frame = await frameOf(c, { title: asked.blank.title, page: 'blank', flash: doneFlash(c, DONE) })

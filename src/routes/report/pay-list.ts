@@ -1,17 +1,15 @@
 /** `/bao-cao/bang-ke`: who had a hand in what was aired, by the office's own rates; and those rates. */
 import { Hono } from 'hono'
-import { gather } from '../../actions/blanks.ts'
-import { payLines } from '../../core/blank/pay-list.ts'
+import { payListOf } from '../../actions/pay-list.ts'
+import { spanOf } from '../../actions/places.ts'
 import { type PayRates, payRates } from '../../core/blank/pay-rate.ts'
 import { readRateLines } from '../../core/blank/rate-text.ts'
-import { yearOfBasis } from '../../core/count/basis.ts'
 import { readDay } from '../../core/form/reading.ts'
-import { parsePeriod } from '../../core/period.ts'
 import { invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { addDays, isLocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
 import type { PayList } from '../../reports/pay-xlsx.ts'
-import { listPayRates, type SaidRates, savePayRates } from '../../store/pay-rates.ts'
+import { type SaidRates, savePayRates } from '../../store/pay-rates.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -64,19 +62,8 @@ async function readList(c: Ctx): Promise<Result<PayList & { said: SaidRates[] }>
   const { deps, who, now } = c.var
   const last = monthRange(addDays(monthRange(localDateOf(now)).from, -1))
   const [from, to] = [c.req.query('tu') || last.from, c.req.query('den') || last.to]
-  const { periods } = deps.calendars
-  const period = parsePeriod(periods, 'plan-year', `${from}..${to}`, 0)
-  if (!period.ok) return invalid('Chưa rõ những ngày nào: cần hai ngày có thật, ngày đầu trước ngày cuối.')
-  const year = yearOfBasis(periods, 'plan-year', period.value.to)
-  const [gathered, said] = await Promise.all([
-    gather(deps.db, who.unit, { period: period.value, year }, momentIn(c)),
-    listPayRates(deps.db, who.unit),
-  ])
-  const lines = payLines(
-    gathered.occurrences,
-    said.map(({ rates }) => rates),
-  )
-  return ok({ unit: gathered.unit.name, range: { from, to }, lines, said })
+  const span = spanOf(from, to, deps.calendars)
+  return span.ok ? ok(await payListOf(deps.db, who.unit, span.value, momentIn(c))) : span
 }
 
 function ratesOf(sent: Sent): Result<PayRates> {

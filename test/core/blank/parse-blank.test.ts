@@ -65,6 +65,18 @@ describe('what is wrong with a form is told with its line', () => {
       'fields: []\nlists:\n  - { id: l, title: L, rows: duties, columns: [{ heading: H, width: 20, from: minutes }] }',
       ['9:48 invalid-union'],
     ],
+    [
+      'fields:\n  - { id: a, label: A, from: { kind: sum, of: [b] } }\n  - { id: b, label: B, from: { kind: sum, of: [a] } }',
+      ['8:48 later-field trường "b" phải đứng trước trường tính từ nó'],
+    ],
+    [
+      'fields:\n  - { id: a, label: A, from: { kind: sum, of: [a] } }',
+      ['8:48 later-field trường "a" phải đứng trước trường tính từ nó'],
+    ],
+    [
+      `fields:\n  - { id: ${'số'.normalize('NFD')}, label: A, from: { kind: typed } }`,
+      ['8:11 invalid-format chỉ gồm chữ thường không dấu'],
+    ],
     ['periods: [week]', []],
   ])('%s', (body, told) => {
     const found = toldIn(HEAD + body)

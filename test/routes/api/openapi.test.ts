@@ -41,6 +41,7 @@ test('the calls that record say what a repeated key does', () => {
     described[name]?.parameters?.some((one) => one.in === 'header' && one.name === 'Idempotency-Key'),
   )
   expect(withKey.sort()).toEqual([
+    'POST /api/v1/extras',
     'POST /api/v1/incidents',
     'POST /api/v1/plans/:id/obligations/:clause/facts',
     'POST /api/v1/slots/:id/facts',

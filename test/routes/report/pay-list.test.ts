@@ -91,6 +91,7 @@ test.each([
   [{ 'tu-ngay': 'mai' }, 'Không phải một ngày có thật'],
   [{ muc: 'ca sĩ; tin; mọi; lượt; 5.000' }, 'Dòng 1: không có vai “ca sĩ”'],
   [{ muc: 'tác giả; tin; mọi; lượt; 0' }, 'Dòng 1: “0” không phải số tiền lớn hơn 0'],
+  [{ muc: 'tác giả; tin; mọi; lượt; -5.000' }, 'Dòng 1: “-5.000” không phải số tiền lớn hơn 0'],
   [{ muc: 'tác giả; tin; 5.000' }, 'Dòng 1: cần năm phần'],
 ])('rates with %o are refused: %s', async (wrong, told) => {
   const answer = await setRates({ ...RATES, ...wrong })

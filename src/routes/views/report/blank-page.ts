@@ -12,7 +12,7 @@ import type { BlankFieldView, BlankView } from '../../../templates/blank-views.t
 import type { Frame, Say } from '../../../templates/views.ts'
 import { type Form, fieldOf } from '../../form.ts'
 import { say } from '../say.ts'
-import { BLANKS, blankFilePath, blankPath } from './blank-places.ts'
+import { BLANKS, type BlankAt, blankFilePath, blankPath, blankSourcesPath } from './blank-places.ts'
 
 export type BlankQuestion = {
   frame: Frame
@@ -40,7 +40,7 @@ export function blankView({ frame, filled, entry, today, mayType, sent }: BlankQ
     ],
     action: blankPath(at),
     mayType,
-    groups: groupsOf(filled, mayType, sent),
+    groups: groupsOf(filled, at, mayType, sent),
     typed: fields.some(({ typed }) => typed !== null),
     saved: entry && `${entry.by} nhập lúc ${wallTimeOf(entry.at)} ngày ${documentDay(localDateOf(entry.at))}`,
     lists: filled.lists.map(listView),
@@ -72,7 +72,12 @@ function sayFilled({ fields, period, year, asOf, due }: Filled, today: LocalDate
   ]
 }
 
-function groupsOf(filled: Filled, mayType: boolean, sent: BlankQuestion['sent']): BlankView['groups'] {
+function groupsOf(
+  filled: Filled,
+  at: BlankAt,
+  mayType: boolean,
+  sent: BlankQuestion['sent'],
+): BlankView['groups'] {
   const groups: BlankView['groups'] = []
   for (const one of fieldLines(filled)) {
     if ('group' in one) groups.push({ name: one.group, fields: [] })
@@ -83,6 +88,7 @@ function groupsOf(filled: Filled, mayType: boolean, sent: BlankQuestion['sent'])
       const view: BlankFieldView = {
         ...{ number: one.number, label, unit: unit ?? '', origin, remark: one.remark, input },
         value: input ? null : valueText(one.field),
+        sources: typed || one.field.value === null ? null : blankSourcesPath(at, id),
       }
       groups.at(-1)?.fields.push(view)
     }

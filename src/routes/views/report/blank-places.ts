@@ -8,3 +8,7 @@ export const blankPath = ({ id, year, period }: BlankAt): string =>
 
 /** `docx`, `xlsx` */
 export const blankFilePath = (at: BlankAt, ending: string): string => `${blankPath(at)}/bieu.${ending}`
+
+/** What stands behind a figure: the field's lines of the log. */
+export const blankSourcesPath = (at: BlankAt, field: string): string =>
+  `${blankPath(at)}/nguon?truong=${encodeURIComponent(field)}`

@@ -1,0 +1,63 @@
+/** What stands behind a figure of a form (nguồn số liệu): the very lines that it counts, or the fields that it is made of. */
+import type { Channel } from '../channel.ts'
+import type { Language } from '../making.ts'
+import type { From, Where } from './blank.ts'
+import type { DutyMark } from './duty-mark.ts'
+import type { Gathered } from './fill.ts'
+import { amountOf, countsIn, isTime, judge, type Measure, minutesIn } from './measure.ts'
+import type { Occurrence } from './occurrence.ts'
+
+/** `amount`: what it adds to the figure, in people, minutes, words or times; null where nobody wrote it down. */
+export type SourceLine = { one: Occurrence; amount: number | null }
+
+export type Sources =
+  | { kind: 'lines'; lines: SourceLine[] }
+  | { kind: 'duties'; duties: DutyMark[] }
+  /** Of the form, by their ids. */
+  | { kind: 'fields'; ids: readonly string[] }
+  /** Typed, or known to nobody here. */
+  | { kind: 'none' }
+
+export function sourcesOf(from: From, gathered: Gathered, languages: readonly Language[]): Sources {
+  if (from.kind === 'typed' || from.kind === 'none') return { kind: 'none' }
+  if (from.kind === 'sum' || from.kind === 'present') return { kind: 'fields', ids: from.of }
+  if (from.kind !== 'count') return { kind: 'fields', ids: [from.of, from.over] }
+  if (isOfDuties(from.of)) return { kind: 'duties', duties: dutiesIn(from.of, from.where, gathered) }
+  return { kind: 'lines', lines: linesIn(from.of, from.where, gathered, languages).lines }
+}
+
+export type OfDuties = Extract<Measure, 'duties-set' | 'duties-completed'>
+export type OfOccurrences = Exclude<Measure, OfDuties>
+
+export const isOfDuties = (measure: Measure): measure is OfDuties =>
+  measure === 'duties-set' || measure === 'duties-completed'
+
+/** What is meant; and of what may be meant, which condition nobody can judge. */
+export function linesIn(
+  measure: OfOccurrences,
+  where: Where,
+  { occurrences }: Gathered,
+  languages: readonly Language[],
+): { lines: SourceLine[]; unsaid: string[] } {
+  const judged = occurrences
+    .filter(countsIn[measure])
+    .map((one) => ({ one, ...judge(one, where, languages) }))
+  return {
+    lines: judged
+      .filter(({ answer }) => answer === 'yes')
+      .map(({ one }) => ({
+        one,
+        amount: isTime(measure) ? minutesIn(one, where, languages) : amountOf(measure, one),
+      })),
+    unsaid: judged.flatMap(({ answer, unsaid }) => (answer === 'unknown' && unsaid ? [unsaid] : [])),
+  }
+}
+
+export const dutiesIn = (measure: OfDuties, where: Where, { duties }: Gathered): DutyMark[] =>
+  duties.filter(
+    ({ set, completed, channels }) =>
+      set && inChannels(where, channels) && (completed || measure === 'duties-set'),
+  )
+
+export const inChannels = ({ channels }: Where, own: readonly Channel[]): boolean =>
+  channels === null || own.some((one) => channels.includes(one))

@@ -1,0 +1,99 @@
+/** What stands behind a figure of a form, as a page: its lines of the log, its duties, or the fields it is made of. */
+import type { DutyMark } from '../../../core/blank/duty-mark.ts'
+import type { Filled, FilledField } from '../../../core/blank/fill.ts'
+import type { Occurrence } from '../../../core/blank/occurrence.ts'
+import type { SourceLine, Sources } from '../../../core/blank/sources.ts'
+import { isExtra } from '../../../core/outside-plans.ts'
+import { wallTimeOf } from '../../../core/wall-clock.ts'
+import { FACT_NAMES } from '../../../core/words/names.ts'
+import { periodName } from '../../../core/words/period-words.ts'
+import { documentDay } from '../../../core/words/words.ts'
+import { valueText } from '../../../reports/blank-parts.ts'
+import type { BlankSourcesView } from '../../../templates/blank-views.ts'
+import type { Frame, Say } from '../../../templates/views.ts'
+import { dutyPagePath, slotPath } from '../places.ts'
+import { say } from '../say.ts'
+import { blankPath, blankSourcesPath } from './blank-places.ts'
+
+type Shown = { frame: Frame; filled: Filled; field: FilledField; sources: Sources }
+
+export function blankSourcesView({ frame, filled, field, sources }: Shown): BlankSourcesView {
+  const { blank, year, period } = filled
+  const at = { id: blank.id, year, period: period.key }
+  return {
+    ...{ frame, title: field.label, back: { href: blankPath(at), words: blank.title } },
+    say: [...sayValue(field, filled), ...saySources(sources)],
+    fields: sources.kind === 'fields' ? sources.ids.flatMap((id) => partOf(filled, id)) : [],
+    ...tableOf(sources),
+  }
+}
+
+function sayValue(field: FilledField, { period, year }: Filled): Say[] {
+  const value = valueText(field)
+  return [
+    ...(value ? [say(`${value} ${field.unit ?? ''}`.trim(), 'strong')] : [say('Chưa có số:', 'ask')]),
+    say(`${field.reason ?? field.origin}, ${periodName(period, year)}.`),
+    ...field.notes.map((note) => say(`${note}.`)),
+  ]
+}
+
+function saySources(sources: Sources): Say[] {
+  if (sources.kind === 'lines') return [say(`${sources.lines.length} lượt:`)]
+  if (sources.kind === 'duties') return [say(`${sources.duties.length} nhiệm vụ:`)]
+  return sources.kind === 'fields' ? [say('Từ các dòng:')] : []
+}
+
+function partOf(filled: Filled, id: string): BlankSourcesView['fields'] {
+  const { blank, year, period, fields } = filled
+  const field = fields.find((one) => one.id === id)
+  if (!field) return []
+  const href =
+    field.value === null || field.typed
+      ? null
+      : blankSourcesPath({ id: blank.id, year, period: period.key }, id)
+  return [{ href, label: field.label, value: valueText(field) || 'chưa có số' }]
+}
+
+type Cell = { text: string; left: boolean; href: string | null }
+const cell = (text: string | number | null, href: string | null = null): Cell => ({
+  ...{ text: text === null ? '' : String(text), href },
+  left: typeof text === 'string',
+})
+
+function tableOf(sources: Sources): Pick<BlankSourcesView, 'headings' | 'rows'> {
+  if (sources.kind === 'duties') return table(DUTY_HEADINGS, sources.duties.map(dutyCells))
+  if (sources.kind !== 'lines') return { headings: [], rows: [] }
+  const isTimes = sources.lines.every(({ amount }) => amount === 1)
+  const headings = isTimes ? LINE_HEADINGS : [...LINE_HEADINGS, 'Cộng vào']
+  return table(
+    headings,
+    sources.lines.map((line) => [...lineCells(line), ...(isTimes ? [] : [cell(line.amount)])]),
+  )
+}
+
+const LINE_HEADINGS = ['Ngày', 'Giờ', 'Nội dung', 'Mục', 'Kết quả', 'Nơi', 'Người ghi']
+const DUTY_HEADINGS = ['Mục', 'Nhiệm vụ', 'Đến hạn', 'Đã làm']
+
+const table = (headings: readonly string[], rows: Cell[][]) => ({
+  headings: headings.map((words, i) => ({ words, left: rows[0]?.[i]?.left ?? false })),
+  rows,
+})
+
+const lineCells = ({ one }: SourceLine): Cell[] => [
+  ...[cell(documentDay(one.day)), cell(wallTimeOf(one.at)), cell(one.title, linePath(one))],
+  ...[cell(one.obligation.clause), cell(FACT_NAMES[one.fact.kind]), cell(one.fact.place ?? '')],
+  cell(one.fact.by),
+]
+
+/** The page on which that is recorded. */
+const linePath = ({ slotId, planId, obligation }: Occurrence): string =>
+  slotId === null ? dutyPagePath(planId, obligation.id) : slotPath(slotId)
+
+const dutyCells = ({ planId, id, clause, title, due, done }: DutyMark): Cell[] => [
+  ...[
+    cell(clause),
+    cell(title, isExtra({ planId }) ? null : dutyPagePath(planId, id)),
+    cell(due),
+    cell(done),
+  ],
+]
