@@ -114,7 +114,7 @@ export async function tracedBlank(
 /** What a page can ask for before it knows the period. */
 export type Ground = Awaited<ReturnType<typeof readGround>>
 
-export const readGround = (db: Db, unit: string) =>
+const readGround = (db: Db, unit: string) =>
   Promise.all([findUnit(db, unit), listPlans(db, unit), listOfficialPlaces(db, unit)])
 
 /** All that forms ask of an office over a period, as of its last day, or of today while it runs. */

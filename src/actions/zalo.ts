@@ -19,7 +19,7 @@ export async function askForCode(db: Db, who: Author, now: Instant): Promise<Res
 }
 
 /** What is answered in the chat; null for what was answered before, or is written too often. */
-export async function takeWord(db: Db, word: ZaloWord, now: Instant): Promise<string | null> {
+async function takeWord(db: Db, word: ZaloWord, now: Instant): Promise<string | null> {
   const said = saidIn(word.text)
   if (said.kind === 'cancel') return cancel(db, word, now)
   // Guessing ends here. What is refused is not even noted: a chat must not fill the table.

@@ -14,14 +14,14 @@ const webAddress = z
   .max(500, 'không quá 500 ký tự')
   .refine((said) => URL.parse(said)?.protocol === 'https:', 'phải là một địa chỉ https://')
 
-const officialPlace = z.strictObject({
+export const officialPlace = z.strictObject({
   kind: z.enum(PLACE_KINDS, `phải là một trong: ${PLACE_KINDS.join(', ')}`),
   name: words(100),
   address: webAddress,
 })
 export type OfficialPlace = z.infer<typeof officialPlace>
 
-const officialPlaces = z
+export const officialPlaces = z
   .array(officialPlace, 'phải là danh sách')
   .max(20, 'không quá 20 nơi')
   .check((ctx) => {
