@@ -1,6 +1,7 @@
 /** The environment, as one list with defaults that work. Odd values are refused at start, all of them at once. */
 import { z } from 'zod'
 import type { ZaloBot } from './channels/zalo.ts'
+import { type FileLimits, MIB } from './core/kept-file.ts'
 import { type FieldError, invalid, ok, type Result } from './core/problem.ts'
 import { parseNetworks } from './network.ts'
 
@@ -17,6 +18,14 @@ function isReadable(url: string): boolean {
 /** Links are this and a path, so nothing may follow the host. */
 const isRoot = (text: string): boolean =>
   URL.canParse(text) && /^\/*$/.test(new URL(text).pathname) && !/[?#@]/.test(text)
+
+/** Whole ones. */
+const megabytes = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= most)
 
 function refuseNetworks(context: z.RefinementCtx): never {
   context.addIssue({ code: 'custom', message: 'no networks' })
@@ -65,6 +74,12 @@ const schema = z.object({
     .optional(),
   /** The folder of nightly copies. */
   BACKUP_DIR: z.string().min(1).default('data/backups'),
+  /** The folder of evidence; without it, one beside the database's file. */
+  FILES_DIR: z.string().min(1).optional(),
+  /** Megabytes: a picture or PDF, a recording, all that one office keeps. */
+  PHOTO_MB: megabytes(100).default(10),
+  RECORDING_MB: megabytes(100).default(20),
+  FILES_QUOTA_MB: megabytes(1_000_000).default(2048),
   /** `off` where another process keeps the beat. */
   BEAT: z.enum(['on', 'off']).default('on'),
   LOG: z.enum(['all', 'errors', 'off']).default('all'),
@@ -112,6 +127,10 @@ const EXPECTED: Record<keyof z.infer<typeof schema>, string> = {
   MAIL_KEY: 'chuỗi ký tự',
   MAIL_FROM: 'địa chỉ thư gửi đi, ví dụ Nhịp Sóng <nhip-song@example.vn>',
   BACKUP_DIR: 'đường dẫn thư mục',
+  FILES_DIR: 'đường dẫn thư mục',
+  PHOTO_MB: 'số MB từ 1 đến 100',
+  RECORDING_MB: 'số MB từ 1 đến 100',
+  FILES_QUOTA_MB: 'số MB từ 1 đến 1000000',
   BEAT: 'on hoặc off',
   LOG: 'all, errors hoặc off',
   TRUSTED_PROXIES: 'các địa chỉ hoặc mạng, ví dụ 127.0.0.1, 10.0.0.0/8',
@@ -134,6 +153,13 @@ export const zaloBot = (config: Config): ZaloBot | null =>
 /** The file of an embedded database, null for a server's. Its address is read as the driver reads it. */
 export const databaseFile = (url: string): string | null =>
   url.startsWith('file:') ? decodeURIComponent(url.slice('file:'.length)) : null
+
+/** In bytes. */
+export const fileLimits = ({ PHOTO_MB, RECORDING_MB, FILES_QUOTA_MB }: Config): FileLimits => ({
+  photo: PHOTO_MB * MIB,
+  recording: RECORDING_MB * MIB,
+  quota: FILES_QUOTA_MB * MIB,
+})
 
 /** An empty variable counts as absent: that is how many service managers unset one. */
 export function readConfig(env: Record<string, string | undefined>): Result<Config> {

@@ -1,6 +1,7 @@
 /** What the app needs from the world. Each entry builds it once; tests pass their own. */
 import { type Calendars, calendarsFor } from './calendars.ts'
 import type { Channels } from './channels/channel.ts'
+import type { FileLimits } from './core/kept-file.ts'
 import type { SpecialDay } from './core/plan/work-calendar.ts'
 import type { Problem } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
@@ -25,6 +26,9 @@ export type Deps = {
   trustedProxies: readonly string[]
   /** The disk under an embedded database; null when a server has it. */
   storage: Storage | null
+  /** Where evidence is kept; null where files cannot be, and links remain. */
+  files: FileStore | null
+  fileLimits: FileLimits
   /** Where files are read and made. */
   workshop: Workshop
   /** In what order requests are served that come together. */
@@ -45,6 +49,20 @@ export type Copies = {
   make: (name: string) => Promise<Problem | null>
   remove: (name: string) => Promise<void>
 }
+
+/**
+ * Bytes outside the database, each unit's by their SHA-256. What is not on the disk yet when `put` answers was never put; a
+ * disk that is full throws with its own code.
+ */
+export type FileStore = {
+  put: (unit: string, sha256: string, bytes: Uint8Array<ArrayBuffer>) => Promise<void>
+  /** All of it, or from a byte to a byte, both included; null when it is not there. */
+  get: (unit: string, sha256: string, range: ByteRange | null) => Promise<ReadableStream<Uint8Array> | null>
+  remove: (unit: string, sha256: string) => Promise<void>
+  /** All that lies there, whether or not anybody names it, with when it was put. */
+  list: () => AsyncIterable<{ unit: string; sha256: string; at: Instant }>
+}
+export type ByteRange = { from: number; to: number }
 
 /** One line of what happened, for machines to read. Holds no secrets and nothing about people. */
 export type Log = (entry: { event: string } & Record<string, string | number | boolean | null>) => void

@@ -9,10 +9,11 @@ import { post } from './channels/http.ts'
 import { mailApiChannel } from './channels/mail-api.ts'
 import { webhookChannel } from './channels/webhook.ts'
 import { zaloOf } from './channels/zalo.ts'
-import { type Config, readConfig, zaloBot } from './config.ts'
+import { type Config, fileLimits, readConfig, zaloBot } from './config.ts'
 import { planFiles } from './content.generated.ts'
-import { closeDeps, type Deps } from './deps.ts'
+import { closeDeps, type Deps, type FileStore } from './deps.ts'
 import { jsonLog } from './log.ts'
+import { type Bucket, r2Files } from './r2-files.ts'
 import { tick } from './scheduler/tick.ts'
 import { counted } from './store/counted.ts'
 import { openDb } from './store/db.ts'
@@ -20,7 +21,7 @@ import { serverClient } from './store/server.ts'
 import { noTurns } from './turns.ts'
 import { workHere } from './workshop.ts'
 
-/** Variables and secrets of wrangler.toml: all of them text. */
+/** Variables and secrets of wrangler.toml: all of them text, but for the bucket of evidence. */
 type Bindings = Record<string, string | undefined>
 
 /** Opened for each request: on Workers a connection that one request made may not serve another. */
@@ -43,6 +44,8 @@ function openCounted(env: unknown): { deps: Deps; asked: () => number } {
     },
     // The database's own server makes them.
     copies: null,
+    files: bucketIn(env),
+    fileLimits: fileLimits(config.value),
     trustedProxies: [],
     storage: null,
     workshop: workHere(WORK),
@@ -51,6 +54,12 @@ function openCounted(env: unknown): { deps: Deps; asked: () => number } {
     log: jsonLog(config.value.LOG, Date.now, console.log),
   }
   return { deps, asked }
+}
+
+/** Optional: without the binding files cannot be kept here. */
+function bucketIn(env: unknown): FileStore | null {
+  const { FILES: bucket } = env as { FILES?: Bucket }
+  return bucket ? r2Files(bucket) : null
 }
 
 /** Workers speak no SMTP to mail servers. */

@@ -50,6 +50,15 @@ export async function exportUnit(
   return ok({ unit, rows: rowsIn(tables), text: JSON.stringify(file) })
 }
 
+/** SHA-256 of the evidence that a file of an office names: its bytes travel in a folder beside. */
+export function evidenceOfFile(text: string): Result<string[]> {
+  const file = parseFile(text)
+  if (!file.ok) return file
+  const { columns = [], rows = [] } = file.value.tables.kept_files ?? {}
+  const at = columns.indexOf('sha256')
+  return ok([...new Set(rows.map((row) => String(row[at])))])
+}
+
 const rowsIn = (tables: UnitRows): number =>
   Object.values(tables).reduce((sum, { rows }) => sum + rows.length, 0)
 

@@ -1,8 +1,9 @@
 /** `unit`: offices are added, listed, renamed, read from a file, closed and opened again. */
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { closeUnit, reopenUnit } from '../accounts/unit.ts'
 import { readUnits } from '../actions/read-units.ts'
-import { exportUnit, importUnit } from '../actions/unit-file.ts'
+import { evidenceOfFile, exportUnit, importUnit } from '../actions/unit-file.ts'
 import { addUnits, changeUnit } from '../actions/units.ts'
 import { decodeText } from '../core/log/decode-text.ts'
 import { readOwnDays } from '../core/plan/own-days.ts'
@@ -10,6 +11,8 @@ import { invalid, type Problem } from '../core/problem.ts'
 import { errorLines, UNIT_KIND_NAMES, type WholeUnit } from '../core/unit.ts'
 import { instantOf, isLocalDate, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
+import { carriedInWords, carryFiles } from '../node/file-copies.ts'
+import { filesFolder, pathOfFile } from '../node/file-store.ts'
 import { commandLine } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { saveOwnDays } from '../store/own-days.ts'
@@ -36,13 +39,15 @@ export const unit: Command = {
     if (!act?.takes.includes(words.length)) return usage()
     const config = world.config()
     if (!config.ok) return config.problem
-    return act.run({ words, args, world, db: await world.openDb(config.value) })
+    const folder = filesFolder(config.value)
+    return act.run({ words, args, world, folder, db: await world.openDb(config.value) })
   },
 }
 
 const usage = (): Problem => invalid(`Cách dùng: nhip-song ${USAGE}`).problem
 
-type Call = { words: string[]; args: Args; world: CliWorld; db: Db }
+/** `folder`: where evidence is kept here. */
+type Call = { words: string[]; args: Args; world: CliWorld; db: Db; folder: string }
 type Verb = { takes: number[]; run: (call: Call) => Promise<Problem | null> }
 
 const VERBS: Record<string, Verb> = {
@@ -118,7 +123,12 @@ async function importUnits({ words: [file = ''], args, world, db }: Call): Promi
 }
 
 /** Readable by its owner alone: it holds names and how people sign in. */
-async function exportData({ words: [code = '', file = ''], world, db }: Call): Promise<Problem | null> {
+async function exportData({
+  words: [code = '', file = ''],
+  world,
+  db,
+  folder,
+}: Call): Promise<Problem | null> {
   const made = await exportUnit(db, code, world.clock())
   if (!made.ok) return made.problem
   try {
@@ -127,16 +137,45 @@ async function exportData({ words: [code = '', file = ''], world, db }: Call): P
     return invalid(`Không ghi được tệp ${file}: có thể tệp đã có, hoặc thư mục không cho ghi.`).problem
   }
   world.out(`Đã đưa ${made.value.unit.name} ra ${file}: ${made.value.rows} dòng dữ liệu.`)
+  const hashes = evidenceOfFile(made.value.text)
+  const all = (hashes.ok ? hashes.value : []).map((sha256) => ({
+    ...{ sha256, from: pathOfFile(folder, code, sha256), to: join(folderOf(file), sha256) },
+  }))
+  for (const line of carriedInWords(await carryFiles(all), folderOf(file))) world.out(line)
   return null
 }
 
-async function importData({ words: [file = ''], world, db }: Call): Promise<Problem | null> {
+/** Evidence travels beside the file of its office. */
+const folderOf = (file: string): string => `${file}.minh-chung`
+
+async function importData({ words: [file = ''], world, db, folder }: Call): Promise<Problem | null> {
   const bytes = await world.readFile(file)
   if (!bytes.ok) return bytes.problem
-  const done = await importUnit(db, new TextDecoder().decode(bytes.value), world.clock())
+  const text = new TextDecoder().decode(bytes.value)
+  const hashes = evidenceOfFile(text)
+  if (!hashes.ok) return hashes.problem
+  // Before any row: what has no row in the end is swept.
+  const lacking = await bringEvidence(text, hashes.value, { from: folderOf(file), to: folder })
+  if (lacking) return lacking
+  const done = await importUnit(db, text, world.clock())
   if (!done.ok) return done.problem
+  if (hashes.value.length) world.out(`Đã nhập ${hashes.value.length} tệp minh chứng.`)
   world.out(`Đã nhập ${done.value.unit.name} (${done.value.unit.code}): ${done.value.rows} dòng dữ liệu.`)
   return null
+}
+
+async function bringEvidence(
+  text: string,
+  hashes: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<Problem | null> {
+  const { code } = (JSON.parse(text) as { unit: { code: string } }).unit
+  const all = hashes.map((sha256) => ({ sha256, from: join(from, sha256), to: pathOfFile(to, code, sha256) }))
+  const { missing } = await carryFiles(all, true)
+  if (!missing.length) return null
+  return invalid(
+    `Thiếu ${missing.length} trong ${hashes.length} tệp minh chứng ở ${from}: hãy chép cả thư mục đó đi cùng tệp dữ liệu rồi nhập lại. Chưa nhập gì.`,
+  ).problem
 }
 
 async function close({ words: [code = ''], args, world, db }: Call): Promise<Problem | null> {

@@ -1,6 +1,7 @@
 /** An append-only statement (ghi nhận): what somebody says happened, when it happened, and when it was said. */
 import { z } from 'zod'
 import { optional, text, words } from './field.ts'
+import type { KeptKind } from './kept-file.ts'
 import { type Making, making } from './making.ts'
 import {
   type Instant,
@@ -30,7 +31,8 @@ export type FactKind = (typeof FACT_KINDS)[number]
 export const REASONS = ['power', 'equipment', 'disaster', 'emergency', 'not-triggered', 'other'] as const
 export type Reason = (typeof REASONS)[number]
 
-export type FileEvidence = { name: string; size: number; sha256: string }
+/** `kept`: its bytes are kept with the product, as what their first ones say. Otherwise the office has the file itself. */
+export type FileEvidence = { name: string; size: number; sha256: string; kept?: KeptKind }
 
 export type Fact = {
   id: string
@@ -135,7 +137,8 @@ export const factInput = z.strictObject({
   making: optional(making),
   madeAt: optional(instant),
 })
-export type FactInput = z.infer<typeof factInput>
+/** That a file is kept is never the sender's to say. */
+export type FactInput = Omit<z.infer<typeof factInput>, 'file'> & { file: FileEvidence | null }
 
 const UNSAID: Omit<FactInput, 'kind'> = {
   ...{ at: null, minutes: null, note: null, link: null, reason: null, to: null, corrects: null },

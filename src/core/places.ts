@@ -2,6 +2,8 @@
 import { formatIsoWeek, type LocalDate } from './wall-clock.ts'
 
 export const slotPath = (id: string): string => `/khung/${encodeURIComponent(id)}`
+/** Evidence that is kept with the product. */
+export const keptFilePath = (sha256: string): string => `/minh-chung/${sha256}`
 export const weekPath = (date: LocalDate): string => `/tuan/${formatIsoWeek(date)}`
 export const yearPath = (year: number): string => `/nam/${year}`
 /** How the year's totals stand. */

@@ -33,6 +33,7 @@ const NOUNS = {
   user: 'người dùng',
   webhook: 'nơi nhận',
   source: 'văn bản',
+  file: 'tệp',
   page: 'trang',
 } as const
 

@@ -85,6 +85,15 @@ export async function inspect(path: string): Promise<Result<Copy>> {
 
 const damaged = (path: string) => invalid(`Tệp ${path} không phải bản sao lưu của Nhịp Sóng, hoặc đã hỏng.`)
 
+/** The evidence that a copy names; a copy from before evidence was kept names none. */
+export const filesOfCopy = (path: string): Promise<{ unit: string; sha256: string }[]> =>
+  withFile(path, async (client) => {
+    const { rows: there } = await client.execute("SELECT 1 FROM sqlite_schema WHERE name = 'kept_files'")
+    if (!there.length) return []
+    const { rows } = await client.execute('SELECT DISTINCT unit, sha256 FROM kept_files')
+    return rows.map((row) => ({ unit: String(row[0]), sha256: String(row[1]) }))
+  })
+
 async function schemaOf(client: Client): Promise<number> {
   const { rows } = await client.execute('SELECT max(created_at) AS newest FROM __drizzle_migrations')
   return Number(rows[0]?.newest)

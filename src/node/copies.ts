@@ -9,7 +9,11 @@ import type { Copies } from '../deps.ts'
 
 /** `entry` is this program's own file. Null when the database is a server's. */
 export function nodeCopies(
-  { BACKUP_DIR, DATABASE_URL }: Pick<Config, 'BACKUP_DIR' | 'DATABASE_URL'>,
+  {
+    BACKUP_DIR,
+    DATABASE_URL,
+    FILES_DIR,
+  }: Pick<Config, 'BACKUP_DIR' | 'DATABASE_URL'> & { FILES_DIR?: string | undefined },
   entry: string,
 ): Copies | null {
   if (databaseFile(DATABASE_URL) === null) return null
@@ -17,7 +21,11 @@ export function nodeCopies(
     list: async () => (await namesIn(BACKUP_DIR)).filter((name) => dayOfCopy(name) !== null),
     make: async (name) =>
       (await folderProblem(BACKUP_DIR)) ??
-      run([entry, 'backup', join(BACKUP_DIR, name)], { ...process.env, DATABASE_URL }),
+      run([entry, 'backup', join(BACKUP_DIR, name)], {
+        ...process.env,
+        DATABASE_URL,
+        ...(FILES_DIR !== undefined && { FILES_DIR }),
+      }),
     remove: (name) => rm(join(BACKUP_DIR, name), { force: true }),
   }
 }

@@ -7,7 +7,7 @@ import { mailApiChannel } from '../channels/mail-api.ts'
 import { smtpChannel } from '../channels/smtp.ts'
 import { webhookChannel } from '../channels/webhook.ts'
 import { zaloOf } from '../channels/zalo.ts'
-import { type Config, databaseFile, zaloBot } from '../config.ts'
+import { type Config, databaseFile, fileLimits, zaloBot } from '../config.ts'
 import { planFiles } from '../content.generated.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps, Storage } from '../deps.ts'
@@ -15,6 +15,7 @@ import { jsonLog } from '../log.ts'
 import type { Db } from '../store/db.ts'
 import { loopTurns } from '../turns.ts'
 import { checkedElsewhere, nodeCopies } from './copies.ts'
+import { filesFolder, nodeFiles } from './file-store.ts'
 import { postOutside } from './outside.ts'
 import { nodeStorage } from './storage.ts'
 import { nodeWorkshop } from './workshop.ts'
@@ -38,6 +39,8 @@ export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWo
   channels: nodeChannels(config, print),
   copies: nodeCopies(config, entry),
   storage: storageOf(config, entry),
+  files: nodeFiles(filesFolder(config)),
+  fileLimits: fileLimits(config),
   trustedProxies: config.TRUSTED_PROXIES,
   workshop: nodeWorkshop(entry),
   turns: loopTurns(MOST_WAITING, setImmediate),
@@ -45,9 +48,10 @@ export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWo
   log: jsonLog(config.LOG, clock, print),
 })
 
-function storageOf({ DATABASE_URL }: Config, entry: string): Storage | null {
-  const file = databaseFile(DATABASE_URL)
-  return file === null ? null : nodeStorage(file, () => checkedElsewhere(entry, file))
+function storageOf(config: Config, entry: string): Storage | null {
+  const file = databaseFile(config.DATABASE_URL)
+  if (file === null) return null
+  return nodeStorage(file, () => checkedElsewhere(entry, file), undefined, filesFolder(config))
 }
 
 const nodeChannels = (config: Config, print: (line: string) => void): Channels => ({

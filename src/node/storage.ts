@@ -1,7 +1,8 @@
 /** Whether the disk under the embedded database takes what is recorded, and the file is still the one that was opened. */
 import { rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Storage, Trouble } from '../deps.ts'
-import { unfinished } from './unfinished.ts'
+import { exists, unfinished } from './unfinished.ts'
 
 /** What a few facts and their log need. */
 const PROBE = new Uint8Array(64 * 1024)
@@ -13,14 +14,22 @@ const SHARE = 100
 /** A monitor does not wait longer for it; the next time it is there. */
 const WAIT_MS = 600
 
-/** `isWhole` reads all of the database and judges it, in a process of its own. `clock` counts milliseconds. */
+/**
+ * `isWhole` reads all of the database and judges it, in a process of its own. `clock` counts milliseconds. Evidence in
+ * `folder` may lie on another disk.
+ */
 export function nodeStorage(
   file: string,
   isWhole: () => Promise<boolean>,
   clock: () => number = () => performance.now(),
+  folder: string | null = null,
 ): Storage {
   const opened = inodeOf(file)
-  const probe = remembered(() => probeDisk(file), PROBE_EVERY_MS, clock)
+  const probeAll = async () => {
+    const kept = folder !== null && (await exists(folder)) ? join(folder, 'dia') : null
+    return (await probeDisk(file)) ?? (kept === null ? null : probeDisk(kept))
+  }
+  const probe = remembered(probeAll, PROBE_EVERY_MS, clock)
   const check = remembered(isWhole, CHECK_EVERY_MS, clock)
   return {
     trouble: async () => {

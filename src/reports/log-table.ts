@@ -51,6 +51,15 @@ function made(heading: string, width: number, cell: (making: Making) => string |
   return { heading, width, cell: ({ making }) => (making && cell(making)) ?? '', made: true }
 }
 
+/** Evidence that is kept on this server, with its whole address: a file that leaves has no page around it. */
+export const withAddresses = (rows: readonly LogRow[], baseUrl: string): LogRow[] =>
+  rows.map((row) => ({
+    ...row,
+    evidence: row.evidence.map(({ words, href }) =>
+      href?.startsWith('/') ? { words: `${words} (${baseUrl}${href})`, href } : { words, href },
+    ),
+  }))
+
 /** Without the mark Excel takes UTF-8 for the letters of another century. */
 const BYTE_ORDER_MARK = '\ufeff'
 

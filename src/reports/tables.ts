@@ -114,7 +114,9 @@ export const LOG_COLUMNS: TableColumn<LogRow>[] = [
 
 /** On paper a link is only worth its place. */
 const evidenceWords = (evidence: LogRow['evidence']): string =>
-  evidence.length ? `${evidence.length} ${evidence.some(({ href }) => href) ? 'đường dẫn' : 'tệp'}` : ''
+  evidence.length
+    ? `${evidence.length} ${evidence.some(({ href }) => href?.startsWith('http')) ? 'đường dẫn' : 'tệp'}`
+    : ''
 
 export const cellsOf = <T>(columns: readonly TableColumn<T>[], rows: readonly T[]): Cell[][] =>
   rows.map((row, index) => columns.map(({ cell }) => cell(row, index)))

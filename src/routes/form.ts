@@ -12,6 +12,8 @@ export type Sent = {
   /** All that was sent under a name: boxes to tick. */
   all: (name: string) => string[]
   file: (name: string) => File | null
+  /** Every file of one field that takes several. */
+  files: (name: string) => File[]
   /** Everything that is text, in the order of the form. */
   fields: { name: string; value: string }[]
 }
@@ -23,8 +25,9 @@ export async function readSent(c: Ctx): Promise<Sent> {
   await c.var.breathe()
   const fields = [...body].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []))
   const all = (name: string) => fields.filter((field) => field.name === name).map(({ value }) => value)
-  const file = (name: string) => body.getAll(name).find((value) => value instanceof File) ?? null
-  return { form: (name) => all(name).at(-1) ?? '', all, file, fields }
+  const files = (name: string) => body.getAll(name).filter((value) => value instanceof File)
+  const file = (name: string) => files(name)[0] ?? null
+  return { form: (name) => all(name).at(-1) ?? '', all, file, files, fields }
 }
 
 export const readForm = async (c: Ctx): Promise<Form> => (await readSent(c)).form

@@ -56,6 +56,7 @@ import { dutyPages } from './record/duty.ts'
 import { extraPages } from './record/extra.ts'
 import { incidentPages } from './record/incidents.ts'
 import { movePlaces } from './record/move-places.ts'
+import { keptFilePages } from './record/kept-files.ts'
 import { recordPages } from './record/record.ts'
 import { blankPages } from './report/blanks.ts'
 import { paperPages } from './report/paper.ts'
@@ -82,6 +83,7 @@ export const pages = new Hono<Env>()
   .route('/', yearPages)
   .route('/', movePlaces)
   .route('/', recordPages)
+  .route('/', keptFilePages)
   .route('/', bulkPages)
   .route('/', dutyPages)
   .route('/', countPages)

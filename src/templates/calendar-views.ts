@@ -1,7 +1,7 @@
 /** Views of the pages that follow the calendar. */
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { AlwaysLine } from './duty-views.ts'
-
+import type { EvidenceView } from './evidence-views.ts'
 import type { HistoryEntry, PlaceRow, PlanBadge, SlotCard, SlotLine } from './slot-views.ts'
 import type { Frame, Link, Pager, Say, Tag } from './view-parts.ts'
 
@@ -188,6 +188,7 @@ export type SlotView = {
   places: { anchor: string; rows: PlaceRow[] }
   /** To its item and its topics, for somebody who may write. */
   writing: Link[]
+  evidence: EvidenceView
   history: HistoryEntry[]
   /** What was recorded of its versions in other languages. */
   versions: HistoryEntry[]

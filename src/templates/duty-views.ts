@@ -1,4 +1,6 @@
 /** Views of one duty: its page, and its line beside the week. */
+
+import type { EvidenceView } from './evidence-views.ts'
 import type { Chip, Figure } from './plan-views.ts'
 import type { FactFields } from './record-views.ts'
 import type { HistoryEntry, Tick, Undo } from './slot-views.ts'
@@ -38,6 +40,7 @@ export type DutyPageView = {
   action: string
   back: string
   forms: DutyForm[]
+  evidence: EvidenceView
   history: HistoryEntry[]
 }
 

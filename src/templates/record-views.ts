@@ -2,6 +2,7 @@
 
 import type { LocalDate, WallTime } from '../core/wall-clock.ts'
 import type { Field } from './account-views.ts'
+import type { UploadField } from './evidence-views.ts'
 import type { FieldView, FoldView } from './form-views.ts'
 import type { SlotCard } from './slot-views.ts'
 import type { Frame } from './view-parts.ts'
@@ -19,6 +20,8 @@ export type FactFields = {
   people: Field | null
   place: Field | null
   link: Field | null
+  /** Asks for files that are kept here. */
+  upload: UploadField | null
   /** Asks for a file, of which only name, size and hash are sent. */
   file: boolean
   note: Field | null

@@ -3,6 +3,7 @@ import { openSession } from '../../src/accounts/session.ts'
 import { createToken } from '../../src/accounts/token.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { recordBulk } from '../../src/actions/bulk.ts'
+import { keepEvidence } from '../../src/actions/evidence.ts'
 import { addExtra } from '../../src/actions/extras.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
 import { createItem } from '../../src/actions/items.ts'
@@ -13,6 +14,7 @@ import { subscribe } from '../../src/actions/subscription.ts'
 import { pagesAndApi } from '../../src/app.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { ItemText } from '../../src/core/content/item.ts'
+import { inputOf } from '../../src/core/fact.ts'
 import type { Incident } from '../../src/core/incident.ts'
 import { type Action, can, ROLES, type Role } from '../../src/core/role.ts'
 import { write } from '../../src/store/db.ts'
@@ -21,9 +23,11 @@ import { saveOfficialPlaces } from '../../src/store/official-places.ts'
 import { enterMessages } from '../../src/store/outbox.ts'
 import { adopt } from '../support/adopt.ts'
 import { ISSUED } from '../support/issued-plan.ts'
+import { keptHouse } from '../support/kept-house.ts'
 import { seenAt } from '../support/moments.ts'
 import { samplePlan } from '../support/plans.ts'
-import { MONDAY, testHouse } from '../support/test-house.ts'
+import { photo } from '../support/sample-files.ts'
+import { MONDAY } from '../support/test-house.ts'
 import { ACCESS, type Access, type Thing } from './access-table.ts'
 
 const HERE = 'xa-ngok-tu'
@@ -32,7 +36,7 @@ const ELSEWHERE = 'xa-khac'
 const MARK = 'Ngọk Tụ'
 const PLAN = 'ngok-tu-2025'
 
-const house = await testHouse()
+const house = await keptHouse()
 afterAll(() => house[Symbol.asyncDispose]())
 
 async function addUser(unit: string, name: string, role: Role) {
@@ -148,6 +152,17 @@ const source = await keepDocument(
   { name: `Kế hoạch ${MARK}.txt`, bytes: documentOf, document: read },
 )
 
+const proven = await keepEvidence(
+  house.deps,
+  { db: house.db, who: { unit: HERE, id: users.officer.id, name: 'Ghi' }, now: MONDAY },
+  { slotId: `${PLAN}:C.I.2.a:17` },
+  {
+    files: [{ name: `Ảnh ${MARK}.jpg`, bytes: photo(1) }],
+    ...{ input: inputOf('evidence'), idempotencyKey: null },
+  },
+)
+if (!proven.ok) throw new Error(proven.problem.detail)
+
 const webhook = { id: '00000000000000aa', name: `Nhóm Zalo ${MARK}`, url: 'https://example.vn/tin' }
 const hook = { ...webhook, unit: HERE, secret: 'whsec_AAAA', kinds: ['ask' as const], createdAt: MONDAY }
 await addWebhook(house.db, hook)
@@ -189,6 +204,8 @@ const REAL: Record<Thing, string> = {
   blank: 'cchc-tuyen-truyen',
   'blank file': 'bieu.docx',
   place: `Zalo ${MARK}`,
+  'proven slot': `${PLAN}:C.I.2.a:17`,
+  'kept file': proven.value.facts[0]?.file?.sha256 ?? '',
 }
 const UNREAL: Record<Thing, string> = {
   slot: 'ngok-tu-2031:C.I.2.a:16',
@@ -222,6 +239,8 @@ const UNREAL: Record<Thing, string> = {
   blank: 'cchc-tuyen-truyen',
   'blank file': 'bieu.docx',
   place: 'Zalo',
+  'proven slot': 'ngok-tu-2031:C.I.2.a:17',
+  'kept file': '0'.repeat(64),
 }
 
 type Key = { cookie: string } | { bearer: string } | null
@@ -397,6 +416,7 @@ const LOOKED_AT = [
     '/ngay-nghi',
     '/su-co',
   ],
+  `/minh-chung/${REAL['kept file']}`,
   ...['/nhat-ky.csv', '/noi-dung', `/bai/${item.id}`, '/chua-xac-nhan', '/chu-de'],
 ]
 

@@ -40,6 +40,8 @@ export type Thing =
   | 'blank'
   | 'blank file'
   | 'place'
+  | 'proven slot'
+  | 'kept file'
 
 export type Access = {
   may: Action | 'everybody' | 'nobody'
@@ -59,6 +61,10 @@ export const ACCESS: Record<string, Access> = {
   'GET /den-ngay': { may: 'read' },
   'GET /api/v1/slots': { may: 'read' },
   'GET /api/v1/slots/:id': { may: 'read', of: { id: 'slot' } },
+  'POST /api/v1/slots/:id/evidence': { may: 'record', of: { id: 'proven slot' } },
+  'GET /api/v1/slots/:id/evidence/:file': {
+    ...{ may: 'read', of: { id: 'proven slot', file: 'kept file' } },
+  },
   'POST /api/v1/slots/:id/facts': { may: 'record', of: { id: 'slot' }, body: { kind: 'note', note: 'thử' } },
   'GET /api/v1/plans': { may: 'read' },
   'POST /api/v1/plans': { may: 'adopt', body: { id: 'thieu' } },
@@ -221,6 +227,15 @@ export const ACCESS: Record<string, Access> = {
   'GET /khung/:id/cho-doi': { may: 'record', of: { id: 'slot' } },
   'GET /khung/:id/ghi/:form': { may: 'record', of: { id: 'slot', form: 'record form' } },
   'POST /khung/:id/ghi': { may: 'record', of: { id: 'slot' }, body: { viec: 'note', ghiChu: 'thử' } },
+  'GET /minh-chung/:file': { may: 'read', of: { file: 'kept file' } },
+  'POST /khung/:id/minh-chung': {
+    may: 'record',
+    of: { id: 'slot' },
+    body: { viec: 'evidence', ghiChu: 'thử' },
+  },
+  'POST /nhiem-vu/:plan/:clause/minh-chung': {
+    ...{ may: 'record', of: { plan: 'plan', clause: 'clause' }, body: { viec: 'evidence', ghiChu: 'thử' } },
+  },
   'POST /khung/:id/hoan-tac': { may: 'record', of: { id: 'slot' }, body: { sua: 'khong-co' } },
   'GET /chua-xac-nhan': { may: 'read' },
   'GET /nhiem-vu/:plan/:clause': { may: 'read', of: { plan: 'plan', clause: 'clause' } },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readSheet } from 'read-excel-file/universal'
@@ -15,6 +16,7 @@ import { type LibsqlServer, SERVER_NAME, startLibsqlServer } from '../support/li
 import { answerOf } from '../support/page-answer.ts'
 import { addOfficer, addToken } from '../support/people.ts'
 import { samplePlan } from '../support/plans.ts'
+import { photo } from '../support/sample-files.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 import { MONDAY } from '../support/test-house.ts'
 import { OFFICER, QUESTIONS, type Question } from './questions.ts'
@@ -255,4 +257,50 @@ test('a report is the same Word document and the same workbook on both', async (
   expect(readDocx(await file(worker, 'docx'))).toEqual(onNode)
   const sheet = async (server: Running) => readSheet((await file(server, 'xlsx')).buffer, 'Truyền thanh')
   expect(await sheet(worker)).toEqual(await sheet(node))
+})
+
+test('evidence is kept alike in R2 and in a folder: sent once, read back whole and in part, unknown elsewhere', async () => {
+  const bytes = photo(1, 300_000)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const slot = (number: number) =>
+    `/api/v1/slots/${encodeURIComponent(`ngok-tu-2025:C.I.2.a:${number}`)}/evidence`
+  const told = async ({ url }: Running) => {
+    const ask = (path: string, init: RequestInit = {}) =>
+      fetch(url + path, { ...init, headers: { authorization: `Bearer ${known.token}`, ...init.headers } })
+    const send = async () => {
+      const answer = await ask(`${slot(20)}?name=a.jpg`, { method: 'POST', body: bytes })
+      const { facts } = (await answer.json()) as { facts: { file: object }[] }
+      return [answer.status, facts.map(({ file }) => file)]
+    }
+    const read = async (path: string, range?: string) => {
+      const answer = await ask(path, range === undefined ? {} : { headers: { range } })
+      const sum = createHash('sha256')
+        .update(new Uint8Array(await answer.arrayBuffer()))
+        .digest('hex')
+      return [answer.status, answer.headers.get('content-range'), answer.status < 300 ? sum : null]
+    }
+    const own = `${slot(20)}/${hash}`
+    return [
+      await send(),
+      await send(),
+      await read(own),
+      await read(own, 'bytes=5-9'),
+      await read(`${slot(21)}/${hash}`),
+    ]
+  }
+  const part = createHash('sha256').update(bytes.slice(5, 10)).digest('hex')
+  const file = { name: 'a.jpg', size: 300_000, sha256: hash, kept: 'jpeg' }
+  const expected = [
+    ...[
+      [201, [file]],
+      [201, [file]],
+    ],
+    ...[
+      [200, null, hash],
+      [206, 'bytes 5-9/300000', part],
+      [404, null, null],
+    ],
+  ]
+  expect(await told(node)).toEqual(expected)
+  expect(await told(worker)).toEqual(expected)
 })

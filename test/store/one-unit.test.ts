@@ -1,4 +1,5 @@
 /** Two units of the same plan, so with slots of the same ids: what the one has, the other neither sees nor changes. */
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createUser } from '../../src/accounts/user.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
@@ -45,6 +46,7 @@ import {
 import { listItems, listWaiting, searchItems } from '../../src/store/item-lists.ts'
 import { untieItem } from '../../src/store/item-slots.ts'
 import { addReview, addVersion, findItem, hashOf, insertItem } from '../../src/store/items.ts'
+import { findKeptFile, keepStatement, keptOf, listKeptFiles } from '../../src/store/kept-files.ts'
 import {
   addWebhook,
   findDestination,
@@ -88,6 +90,7 @@ import {
 } from '../../src/store/topics.ts'
 import { chooseZalo, endLink, findZaloLink, linkChat, offerCode } from '../../src/store/zalo.ts'
 import { adopt } from '../support/adopt.ts'
+import { fact } from '../support/facts.ts'
 import { saveConfirmed } from '../support/people.ts'
 import { planData, planOf } from '../support/plans.ts'
 import { MONDAY, testHouse } from '../support/test-house.ts'
@@ -169,6 +172,10 @@ const handed = (batch: string, unit: string) => {
 const hours = { ...NOTICE_HOURS, askAt: '21:15' }
 
 const bytes = new TextEncoder().encode('Kế hoạch')
+const photographed = fact('evidence', '2025-08-04 06:00', {
+  file: { ...file, name: 'anh.jpg', kept: 'jpeg' },
+  recordedAt: MONDAY,
+})
 const source = {
   file,
   bytes,
@@ -236,6 +243,7 @@ beforeAll(async () => {
   await savePlayLog(db, OURS, { file, packed: new Uint8Array([1]) }, MONDAY)
   await saveUsualPaper(db, who(OURS), PAPER, { signer: 'A Khanh' }, MONDAY)
   await addSource(db, who(OURS), source, MONDAY)
+  await write(db, [keepStatement(OURS, photographed, sql`true`)])
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
   await insertFeed(db, OURS, 'hash', feed)
   await setPublicWeek(db, OURS, true, MONDAY)
@@ -297,6 +305,9 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   'slots with topics by hand': [(unit) => slotsChosenByHand(db, unit, PLAN), new Set()],
   'the reading speed': [(unit) => readingSpeed(db, unit), 190],
   'a play log': [(unit) => findPlayLog(db, unit, file.sha256), null],
+  'a file that is kept': [(unit) => findKeptFile(db, unit, file.sha256), null],
+  'the files that are kept': [(unit) => listKeptFiles(db, unit), []],
+  'what they weigh': [(unit) => keptOf(db, unit, [file.sha256]), { bytes: 0, known: new Set() }],
   'a document': [(unit) => findSource(db, unit, file.sha256), null],
   'the file of a document': [(unit) => sourceBytes(db, unit, file.sha256), null],
   documents: [(unit) => listSources(db, unit), []],
@@ -385,6 +396,7 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
     { file: { ...file, name: 'khac.csv' }, packed: new Uint8Array() },
     MONDAY + 40 * DAY,
   )
+  await write(db, [keepStatement(THEIRS, { ...photographed, recordedAt: 0 }, sql`true`)])
   await addSource(db, them, { ...source, bytes: new Uint8Array(), review: theirReview }, MONDAY)
   await savePlayColumns(db, THEIRS, 'ngay|gio', { ...columns, title: null }, MONDAY)
   await setPublicWeek(db, THEIRS, false, MONDAY)

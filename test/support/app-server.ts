@@ -24,8 +24,8 @@ import { testHouse } from './test-house.ts'
  *
  * `house.clock.now` is the server's time; the browser keeps its own.
  */
-export async function startApp() {
-  const house = await testHouse({ samples: planFiles })
+export async function startApp(given: Parameters<typeof testHouse>[0] = {}) {
+  const house = await testHouse({ samples: planFiles, ...given })
   const app = createApp(() => house.deps, publicFiles())
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await once(server, 'listening')

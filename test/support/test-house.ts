@@ -3,6 +3,7 @@ import { WORK } from '../../src/actions/work.ts'
 import { createApp } from '../../src/app.ts'
 import { calendars } from '../../src/calendars.ts'
 import { consoleChannel } from '../../src/channels/console.ts'
+import { MIB } from '../../src/core/kept-file.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import type { Deps } from '../../src/deps.ts'
 import { units } from '../../src/store/schema.ts'
@@ -24,6 +25,8 @@ const quiet = () => {
     channels,
     copies: null,
     storage: null,
+    files: null,
+    fileLimits: { photo: 10 * MIB, recording: 20 * MIB, quota: 100 * MIB },
     workshop,
     turns: noTurns,
     trustedProxies: [],

@@ -1,9 +1,10 @@
 /** The log's entries in words: the same for the page, for paper and for spreadsheets. */
 
-import type { Fact } from '../fact.ts'
+import type { Fact, FileEvidence } from '../fact.ts'
 import { approvedBy, withItem } from '../item-brief.ts'
 import { type Making, madeOf } from '../making.ts'
 import { OUTSIDE_PLANS } from '../outside-plans.ts'
+import { keptFilePath } from '../places.ts'
 import type { Obligation } from '../plan.ts'
 import type { Slot } from '../slot.ts'
 import { type Instant, type LocalDate, localDateOf, type WallTime, wallTimeOf } from '../wall-clock.ts'
@@ -133,12 +134,16 @@ function evidenceOf({ fact, added }: LogEntry): LogRow['evidence'] {
   const all = [...(fact ? [fact] : []), ...added.filter(({ kind }) => kind === 'evidence')]
   return all.flatMap((one) => [
     ...(one.link ? [{ words: one.link, href: one.link }] : []),
-    ...(one.file
-      ? [{ words: `${one.file.name} (SHA-256 ${one.file.sha256.slice(0, 12)}…)`, href: null }]
-      : []),
+    ...(one.file ? [fileWords(one.file)] : []),
     ...(one.kind === 'evidence' && one.note ? [{ words: one.note, href: null }] : []),
   ])
 }
+
+/** What is kept here can be opened; of the rest the office has the file, which its hash tells from another. */
+const fileWords = ({ name, sha256, kept }: FileEvidence): LogRow['evidence'][number] =>
+  kept
+    ? { words: name, href: keptFilePath(sha256) }
+    : { words: `${name} (SHA-256 ${sha256.slice(0, 12)}…)`, href: null }
 
 function lookOf({ fact, standing }: LogEntry): LogRow['look'] {
   if (!fact) return 'ask'

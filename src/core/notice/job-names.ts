@@ -14,7 +14,10 @@ export const JOB_NAMES = {
   month: { what: 'Tóm tắt tháng cho lãnh đạo', when: 'sáng ngày đầu tháng' },
   'catch-up': { what: 'Một tin tổng hợp thay cho những ngày máy nghỉ', when: 'sau khi máy nghỉ quá 3 ngày' },
   backup: { what: 'Sao lưu, giữ 7 ngày, 4 tuần, 12 tháng', when: '01:30 mỗi đêm' },
-  prune: { what: 'Dọn phiên đăng nhập và tin cũ quá 90 ngày', when: '02:30 mỗi đêm' },
+  prune: {
+    what: 'Dọn phiên đăng nhập, tin cũ quá 90 ngày, tệp minh chứng rút đã 30 ngày',
+    when: '02:30 mỗi đêm',
+  },
 } as const satisfies Record<string, { what: string; when: string }>
 
 export type JobName = keyof typeof JOB_NAMES

@@ -1,5 +1,6 @@
 /** How well a count is proven (bậc minh chứng): told by the one who did it, with a link or file, confirmed by a leader. */
 import { type Fact, uncorrected } from '../fact.ts'
+import { keptFilePath } from '../places.ts'
 
 export const GRADES = ['confirmed', 'evidenced', 'declared'] as const
 export type Grade = (typeof GRADES)[number]
@@ -18,8 +19,10 @@ export function gradeOf(outcome: Fact, facts: readonly Fact[], confirmed: Readon
   return proves(outcome) || uncorrected(facts).some(proves) ? 'evidenced' : 'declared'
 }
 
-/** The first link or file name that proves an outcome. */
+/** Where the first thing that proves an outcome can be opened; null where it lies in the office alone. */
 export function proofOf(outcome: Fact, facts: readonly Fact[]): string | null {
-  const proof = [outcome, ...uncorrected(facts)].find(proves)
-  return proof ? (proof.link ?? proof.file?.name ?? null) : null
+  return [outcome, ...uncorrected(facts)].map(openedAt).find((href) => href !== null) ?? null
 }
+
+const openedAt = ({ link, file }: Fact): string | null =>
+  link ?? (file?.kept ? keptFilePath(file.sha256) : null)

@@ -14,6 +14,7 @@ import { type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, query } from './describe.ts'
+import { describeEvidence, describeKeptFile, getEvidence, postEvidence } from './evidence.ts'
 import { describeFact, postFact } from './facts.ts'
 import * as schemas from './schemas.ts'
 
@@ -74,3 +75,5 @@ export const slots = new Hono<Env>()
     },
   )
   .post('/:id/facts', guard('record'), describeFact, postFact)
+  .post('/:id/evidence', guard('record'), describeEvidence, postEvidence)
+  .get('/:id/evidence/:file', guard('read'), describeKeptFile, getEvidence)

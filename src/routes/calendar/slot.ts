@@ -13,6 +13,7 @@ import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
+import { EVIDENCE_DONE } from '../record/evidence.ts'
 import { recorderOf } from '../record/recorder.ts'
 import { slotView } from '../views/calendar/slot.ts'
 
@@ -22,6 +23,7 @@ export const slotPages = new Hono<Env>().get('/khung/:id', guard('read'), async 
 })
 
 const DONE = {
+  ...EVIDENCE_DONE,
   chon: 'Đã chọn chủ đề cho kỳ này.',
   them: 'Đã thêm vào lịch, ngoài kế hoạch.',
   bo: 'Đã bỏ khỏi lịch. Bỏ nhầm thì thêm lại ở dưới.',
@@ -44,6 +46,7 @@ async function slotPage(c: Ctx, id: string): Promise<string | null> {
   if (!plan && !isExtra(slot)) return null
   const view = slotView({
     ...{ frame, id, family: readings, plan, logged, now, recorder: recorderOf(c), baseUrl },
+    keeps: deps.files && deps.fileLimits,
   })
   return view && render('slot', view)
 }

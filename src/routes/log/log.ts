@@ -8,7 +8,7 @@ import { CHANNELS } from '../../core/plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../../core/problem.ts'
 import { read } from '../../core/reading.ts'
 import { daysBetween, isLocalDate, type LocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
-import { logCsv } from '../../reports/log-table.ts'
+import { logCsv, withAddresses } from '../../reports/log-table.ts'
 import { listLogged } from '../../store/facts.ts'
 import { listPlans } from '../../store/plans.ts'
 import { listSlots } from '../../store/slots.ts'
@@ -38,7 +38,7 @@ export const logPages = new Hono<Env>()
     if (!question.ok) return problemResponse(c, question.problem)
     const { rows } = await readLog(c, question.value)
     await c.var.breathe()
-    return c.body(logCsv(rows), 200, {
+    return c.body(logCsv(withAddresses(rows, c.var.deps.baseUrl)), 200, {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': attachment(question.value, 'csv'),
     })
@@ -50,7 +50,10 @@ export const logPages = new Hono<Env>()
     const { channel, range } = question.value
     const file = await deps.workshop.run(who.unit, 'log-xlsx', async () => {
       const [{ rows }, unit] = await Promise.all([readLog(c, question.value), findUnit(deps.db, who.unit)])
-      return ok({ rows, head: { unit: unit?.name ?? who.unit, title: logTitle(channel), range } })
+      return ok({
+        rows: withAddresses(rows, deps.baseUrl),
+        head: { unit: unit?.name ?? who.unit, title: logTitle(channel), range },
+      })
     })
     if (!file.ok) return problemResponse(c, file.problem)
     return c.body(file.value, 200, {

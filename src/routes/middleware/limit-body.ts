@@ -1,7 +1,8 @@
 /** Refuses bodies that no form or call of ours has. */
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import type { Env } from '../env.ts'
+import { largestSending } from '../../core/kept-file.ts'
+import type { Ctx, Env } from '../env.ts'
 import { problemResponse } from '../problem.ts'
 
 const KIB = 1024
@@ -34,5 +35,14 @@ const refuseOver = (bytes: number) =>
 const usual = refuseOver(USUAL)
 const larger = LARGER.map(([prefix, bytes]) => [prefix, refuseOver(bytes)] as const)
 
-export const limitBody: MiddlewareHandler<Env> = (c, next) =>
-  (larger.find(([prefix]) => c.req.path.startsWith(prefix))?.[1] ?? usual)(c, next)
+/** Photos and recordings. Who does not say how much is coming, as every browser does, is held to the usual. */
+const isEvidence = (c: Ctx): boolean =>
+  EVIDENCE.test(c.req.path) &&
+  c.req.header('content-length') !== undefined &&
+  !c.req.header('transfer-encoding')
+const EVIDENCE = /^\/(khung\/[^/]+|nhiem-vu\/[^/]+\/[^/]+)\/minh-chung$|^\/api\/v1\/slots\/[^/]+\/evidence$/
+
+export const limitBody: MiddlewareHandler<Env> = (c, next) => {
+  if (isEvidence(c)) return refuseOver(largestSending(c.var.deps.fileLimits))(c, next)
+  return (larger.find(([prefix]) => c.req.path.startsWith(prefix))?.[1] ?? usual)(c, next)
+}

@@ -21,6 +21,8 @@ const headers = (https: boolean) =>
     referrerPolicy: 'same-origin',
     // Only where the office has a certificate: an intranet server on http must stay reachable.
     strictTransportSecurity: https ? 'max-age=31536000' : false,
+    // What is somebody's file says more strictly what may be done with it.
+    overwrite: false,
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
   })
 

@@ -9,14 +9,17 @@ import { listLogged } from '../../store/facts.ts'
 import { findPlan } from '../../store/plans.ts'
 import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
+import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse, wantsJson } from '../problem.ts'
+import { safePath } from '../safe-path.ts'
 import { dutyPagePath } from '../views/places.ts'
 import { dutyPageView } from '../views/record/duty-page.ts'
 import type { Refused } from '../views/record/fact-fields.ts'
+import { asFormProblem, EVIDENCE_DONE, readEvidence } from './evidence.ts'
 import { factOfForm, inFormFields, keyOfForm, undoOfForm } from './fact-form.ts'
 import { answer } from './record.ts'
 import { recorderOf } from './recorder.ts'
@@ -25,11 +28,12 @@ type Of = { planId: string; obligationId: string }
 
 export const dutyPages = new Hono<Env>()
   .get('/nhiem-vu/:plan/:clause', guard('read'), (c) => dutyPage(c, ofPath(c)))
-  .post('/nhiem-vu/:plan/:clause/ghi', guard('record'), async (c) => {
-    const form = await readForm(c)
-    const input = factOfForm(form, c.var.now)
-    const logged = input.ok ? await log(c, ofPath(c), input.value, form) : input
-    return logged.ok ? answer(c, form, logged.value) : refuse(c, ofPath(c), form, logged.problem)
+  .post('/nhiem-vu/:plan/:clause/ghi', guard('record'), async (c) => logged(c, await readForm(c)))
+  .post('/nhiem-vu/:plan/:clause/minh-chung', guard('record'), async (c) => {
+    const { form, kept } = await readEvidence(c, ofPath(c))
+    if (kept === null) return logged(c, form)
+    if (kept.ok) return sayDone(c, safePath(form('ve')), 'tep')
+    return refuse(c, ofPath(c), form, asFormProblem(kept.problem))
   })
   .post('/nhiem-vu/:plan/:clause/hoan-tac', guard('record'), async (c) => {
     const form = await readForm(c)
@@ -42,6 +46,12 @@ const ofPath = (c: Ctx): Of => ({
   planId: c.req.param('plan') ?? '',
   obligationId: (c.req.param('clause') ?? '').normalize('NFC'),
 })
+
+async function logged(c: Ctx, form: Form): Promise<Response> {
+  const input = factOfForm(form, c.var.now)
+  const done = input.ok ? await log(c, ofPath(c), input.value, form) : input
+  return done.ok ? answer(c, form, done.value) : refuse(c, ofPath(c), form, done.problem)
+}
 
 async function log(c: Ctx, of: Of, input: FactInput, form: Form): Promise<Result<LoggedFact>> {
   const { deps, who, now } = c.var
@@ -68,9 +78,10 @@ async function dutyPage(c: Ctx, of: Of, sent?: Refused): Promise<Response> {
   const recorder = recorderOf(c)
   const back = dutyPagePath(of.planId, of.obligationId)
   const view = dutyPageView({
-    frame: await frameOf(c, { title: obligation.title, page: 'duty' }),
+    frame: await frameOf(c, { title: obligation.title, page: 'duty', flash: doneFlash(c, EVIDENCE_DONE) }),
     readings: read(records, momentIn(c)),
     ...{ plan, obligation, logged, now, recorder: recorder && { ...recorder, back } },
+    keeps: deps.files && deps.fileLimits,
     ...(sent && { sent }),
   })
   return c.html(render('duty', view), sent ? httpStatus[sent.problem.kind] : 200)

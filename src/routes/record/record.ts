@@ -14,6 +14,7 @@ import { isLocalDate, isWallTime, type LocalDate, type WallTime } from '../../co
 import { listLogged } from '../../store/facts.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
+import { sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
@@ -24,6 +25,7 @@ import { slotPath } from '../views/places.ts'
 import type { Refused } from '../views/record/fact-fields.ts'
 import { recordView } from '../views/record/record-form.ts'
 import { RECORD_FORMS, type RecordForm } from '../views/record/record-question.ts'
+import { asFormProblem, readEvidence } from './evidence.ts'
 import { factOfForm, inFormFields, keyOfForm, undoOfForm } from './fact-form.ts'
 
 export const recordPages = new Hono<Env>()
@@ -34,13 +36,13 @@ export const recordPages = new Hono<Env>()
     const place = c.req.query('noi')?.trim() || null
     return formPage(c, c.req.param('id'), { form, back, place })
   })
-  .post('/khung/:id/ghi', guard('record'), async (c) => {
-    const form = await readForm(c)
-    const input = factOfForm(form, c.var.now)
-    const recorded = input.ok ? await record(c, c.req.param('id'), input.value, form) : input
-    return recorded.ok
-      ? answer(c, form, recorded.value)
-      : refuse(c, c.req.param('id'), form, recorded.problem)
+  .post('/khung/:id/ghi', guard('record'), async (c) => recorded(c, c.req.param('id'), await readForm(c)))
+  .post('/khung/:id/minh-chung', guard('record'), async (c) => {
+    const id = c.req.param('id').normalize('NFC')
+    const { form, kept } = await readEvidence(c, { slotId: id })
+    if (kept === null) return recorded(c, id, form)
+    if (kept.ok) return sayDone(c, safePath(form('ve') || slotPath(id)), 'tep')
+    return refuse(c, id, form, asFormProblem(kept.problem))
   })
   .post('/khung/:id/hoan-tac', guard('record'), async (c) => {
     const form = await readForm(c)
@@ -52,6 +54,12 @@ export const recordPages = new Hono<Env>()
 const formOf = (name: string): RecordForm | undefined => RECORD_FORMS.find((form) => form === name)
 
 type Recorded = Pick<RecordedFact, 'fact' | 'repeated'>
+
+async function recorded(c: Ctx, id: string, form: Form): Promise<Response> {
+  const input = factOfForm(form, c.var.now)
+  const done = input.ok ? await record(c, id, input.value, form) : input
+  return done.ok ? answer(c, form, done.value) : refuse(c, id, form, done.problem)
+}
 
 async function record(c: Ctx, id: string, input: FactInput, form: Form): Promise<Result<Recorded>> {
   const { deps, who, now } = c.var
@@ -118,7 +126,7 @@ async function formPage(
         ? await daysForMakeUp(deps.db, who.unit, found, deps.calendars.work, now)
         : { days: [], none: null },
     who: { id: who.id, back, mayExcuse: can(who.role, 'approve') },
-    ...{ form, family, place, now, logged },
+    ...{ form, family, place, now, logged, keeps: deps.files && deps.fileLimits },
     ...(asked && { asked }),
     ...(judged && { judged }),
     ...(sent && { sent }),

@@ -103,4 +103,4 @@ async function page(
   )
 }
 
-const NOTHING: Sent = { form: () => '', all: () => [], file: () => null, fields: [] }
+const NOTHING: Sent = { form: () => '', all: () => [], file: () => null, files: () => [], fields: [] }

@@ -22,7 +22,14 @@ test('what only the officer says is self-declared', () => {
 test('a link on the outcome, a link or a file recorded later is evidence', () => {
   expect(gradeOf({ ...fact, link: 'https://ngoktu.example/17' }, [], NOBODY)).toBe('evidenced')
   expect(gradeOf(fact, [fact, evidence], NOBODY)).toBe('evidenced')
-  expect(proofOf(fact, [fact, file])).toBe('so-17.mp3')
+  expect(gradeOf(fact, [fact, file], NOBODY)).toBe('evidenced')
+})
+
+test('what can be opened is opened: a link, a file that is kept here, never one that the office has', () => {
+  const kept: Fact = { ...file, file: { name: 'so-17.mp3', size: 9, sha256: 'a'.repeat(64), kept: 'mp3' } }
+  expect(proofOf(fact, [fact, file])).toBeNull()
+  expect(proofOf(fact, [fact, file, kept])).toBe(`/minh-chung/${'a'.repeat(64)}`)
+  expect(proofOf(fact, [fact, evidence, kept])).toBe('https://ngoktu.example/anh')
 })
 
 test('evidence that was taken back proves nothing', () => {

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { FACT_KINDS } from '../../../core/fact.ts'
 import { INCIDENT_KINDS } from '../../../core/incident.ts'
+import { KEPT_KINDS } from '../../../core/kept-file.ts'
 import { making } from '../../../core/making.ts'
 import { CHANNELS } from '../../../core/plan.ts'
 import { STANDINGS } from '../../../core/standing.ts'
@@ -41,7 +42,15 @@ export const fact = z
     people: z.int().nullable(),
     value: z.number().nullable(),
     document: z.string().nullable(),
-    file: z.object({ name: z.string(), size: z.number(), sha256: z.string() }).nullable(),
+    file: z
+      .object({
+        ...{ name: z.string(), size: z.number(), sha256: z.string() },
+        kept: z
+          .enum(KEPT_KINDS)
+          .optional()
+          .describe('Có khi nội dung tệp được giữ ở đây: loại theo những byte đầu'),
+      })
+      .nullable(),
     making: making
       .nullable()
       .describe('Lượt này gồm những gì, nơi khác với bài: ngôn ngữ, phát mới hay lại, nguồn, người làm'),

@@ -28,9 +28,10 @@ import type { Frame, Say } from '../../../templates/views.ts'
 import { newItemPath } from '../content/item-words.ts'
 import { dutyPath, planPath, slotPath, slotTopicsPath, weekPath, yearPath } from '../places.ts'
 import { deskCard } from '../record/actions.ts'
+import { evidenceView, type Keeps } from '../record/evidence.ts'
 import { historyOf } from '../record/history.ts'
 import { PLACES_ANCHOR, placeRows } from '../record/posting.ts'
-import { formPath, type Recorder } from '../record/tick.ts'
+import { formPath, keyOf, type Recorder, type Somebody } from '../record/tick.ts'
 import { mayHaveVersion, versionsOf } from '../record/version-parts.ts'
 import { say } from '../say.ts'
 import { hasOnlyEnd, windowOf } from '../span.ts'
@@ -48,11 +49,12 @@ export type SlotQuestion = {
   now: Instant
   recorder: Recorder
   baseUrl: string
+  keeps: Keeps
 }
 
 /** Null when the family does not hold the slot. */
 export function slotView(question: SlotQuestion): SlotView | null {
-  const { frame, id, family, plan, logged, now, recorder, baseUrl } = question
+  const { frame, id, family, plan, logged, now, recorder, baseUrl, keeps } = question
   const today = localDateOf(now)
   const members = family.toSorted(byDay)
   const record = members.find(({ slot }) => slot.id === id)
@@ -77,6 +79,7 @@ export function slotView(question: SlotQuestion): SlotView | null {
     assumptions: obligation.assumptions,
     places: { anchor: PLACES_ANCHOR, rows: placeRows(record, recorder) },
     writing: recorder ? writingLinks(record) : [],
+    evidence: evidenceView({ facts: record.facts, now, keeps, form: recorder && sendTo(record, recorder) }),
     history: historyOf(record.facts, obligation, recorder?.id ?? null),
     versions: historyOf(versionsOf(slot.id, logged), obligation, recorder?.id ?? null, recorder?.back),
     more: recorder ? moreForms(record, recorder.back, now) : [],
@@ -93,6 +96,12 @@ export function slotView(question: SlotQuestion): SlotView | null {
           })),
   }
 }
+
+const sendTo = (record: Reading, recorder: Somebody) => ({
+  action: `${slotPath(record.slot.id)}/minh-chung`,
+  key: keyOf(recorder, record, 'minh-chung'),
+  back: recorder.back,
+})
 
 function writingLinks({ slot, item, at }: Reading) {
   const original = slot.of ?? slot.id

@@ -54,7 +54,7 @@ const factWords = (fact: Fact): string[] =>
   ].filter((part) => part !== null)
 
 const linkOf = (proof: string | null): Link | null =>
-  proof?.startsWith('http') ? { href: proof, words: 'Mở minh chứng' } : null
+  proof === null ? null : { href: proof, words: 'Mở minh chứng' }
 
 /** What was logged on a duty without slots. */
 export function logLine(fact: Fact, obligation: Obligation, confirmed: ReadonlySet<string>): CountedLine {

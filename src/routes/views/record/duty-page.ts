@@ -19,12 +19,14 @@ import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
 import { dutyForms } from './duty-forms.ts'
 import type { DutyQuestion } from './duty-question.ts'
+import { evidenceView } from './evidence.ts'
 import { historyOf } from './history.ts'
+import { logKey, type Somebody } from './tick.ts'
 
 const FEW_CHIPS = 4
 
 export function dutyPageView(question: DutyQuestion): DutyPageView {
-  const { frame, plan, obligation, readings, logged, recorder } = question
+  const { frame, plan, obligation, readings, logged, recorder, now, keeps } = question
   const { id, cadence, quote } = obligation
   const own = readings.filter(isAsked).sort(byDay)
   const path = dutyPagePath(plan.id, id)
@@ -47,8 +49,15 @@ export function dutyPageView(question: DutyQuestion): DutyPageView {
     action: `${path}/ghi`,
     back: path,
     forms: recorder ? dutyForms(question, recorder) : [],
+    evidence: evidenceView({ facts: logged, now, keeps, form: recorder && sendTo(question, recorder) }),
     history: historyOf(logged, obligation, recorder?.id ?? null),
   }
+}
+
+function sendTo({ plan, obligation, logged }: DutyQuestion, recorder: Somebody) {
+  const path = dutyPagePath(plan.id, obligation.id)
+  const key = logKey(recorder, logged.at(-1), 'minh-chung', path)
+  return { action: `${path}/minh-chung`, key, back: path }
 }
 
 /** How often, when last, and the longest time without: never a percentage. */

@@ -5,6 +5,7 @@ import type { Obligation, Plan } from '../../../core/plan.ts'
 import type { Reading } from '../../../core/reading.ts'
 import type { Instant } from '../../../core/wall-clock.ts'
 import type { Frame } from '../../../templates/views.ts'
+import type { Keeps } from './evidence.ts'
 import type { Refused } from './fact-fields.ts'
 import type { Recorder } from './tick.ts'
 
@@ -18,5 +19,6 @@ export type DutyQuestion = {
   logged: readonly Fact[]
   now: Instant
   recorder: Recorder
+  keeps: Keeps
   sent?: Refused
 }

@@ -2,6 +2,7 @@
 import type { Option } from '../../../core/form/field.ts'
 import { filledOf } from '../../../core/form/filled.ts'
 import { MAKING_FIELDS, VERSION_FIELDS } from '../../../core/form/making-form.ts'
+import type { FileLimits } from '../../../core/kept-file.ts'
 import { LANGUAGE_KINDS } from '../../../core/making.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { languages } from '../../../languages.ts'
@@ -9,6 +10,7 @@ import type { FactFields } from '../../../templates/record-views.ts'
 import { type Form, fieldOf } from '../../form.ts'
 import { filledMaking } from '../../record/fact-form.ts'
 import { fieldView, foldView } from '../form/field.ts'
+import { uploadField } from './evidence.ts'
 
 /** The names under which browsers send the fields. */
 const SENT = {
@@ -32,6 +34,8 @@ export type GivenFields = {
   /** First values of the fields that the form has. */
   fields: Partial<Record<FieldName, string>>
   file?: boolean
+  /** Files that are kept here. */
+  upload?: FileLimits | null
   /** What a measured value is called. */
   unit?: string
   needsDocument?: boolean
@@ -42,7 +46,7 @@ export type GivenFields = {
 }
 
 export function factFields(
-  { fields, file = false, unit = 'Số đo', needsDocument = false, making = false, version }: GivenFields,
+  { fields, file = false, upload = null, unit = 'Số đo', needsDocument = false, making = false, version }: GivenFields,
   sent?: Refused,
 ): FactFields {
   const field = (name: FieldName) => {
@@ -62,6 +66,7 @@ export function factFields(
     place: field('place'),
     link: field('link'),
     file,
+    upload: upload && uploadField(upload),
     note: field('note'),
     version: version ? versionView(version, sent) : null,
     making:

@@ -2,6 +2,7 @@
 import { isBookkeeping } from '../../../core/extra.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import { unusualWords } from '../../../core/making.ts'
+import { keptFilePath } from '../../../core/places.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
@@ -9,6 +10,7 @@ import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
 import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
 import { dayInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { HistoryEntry, Undo } from '../../../templates/slot-views.ts'
+import type { Link } from '../../../templates/view-parts.ts'
 import { dutyPagePath, slotPath } from '../places.ts'
 
 const instantInWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
@@ -26,12 +28,18 @@ export function historyOf(
     when: instantInWords(fact.recordedAt),
     what: sentenceOf(fact, facts, words),
     details: detailsOf(fact),
-    links: fact.link ? [{ href: fact.link, words: fact.link }] : [],
+    links: [...(fact.link ? [{ href: fact.link, words: fact.link }] : []), ...keptLink(fact, inForce)],
     corrected: !inForce.has(fact),
     undo:
       undoBy !== null && inForce.has(fact) && !isBookkeeping(fact, facts) ? undoOf(fact, undoBy, back) : null,
   }))
 }
+
+/** What was taken back is looked at no more: its bytes go one day. */
+const keptLink = (fact: Fact, inForce: ReadonlySet<Fact>): Link[] =>
+  fact.file?.kept && inForce.has(fact)
+    ? [{ href: keptFilePath(fact.file.sha256), words: `Mở ${fact.file.name}` }]
+    : []
 
 function sentenceOf(fact: Fact, facts: readonly Fact[], words: OutcomeWords): string {
   const struck = facts.find(({ id }) => id === fact.corrects)
@@ -60,7 +68,9 @@ function detailsOf(fact: Fact): string[] {
     fact.reason === null || fact.reason === 'not-triggered' ? null : `lý do: ${reasonInWords(fact.reason)}`,
     fact.document === null ? null : `theo ${fact.document}`,
     fact.to && `${fact.slotId === null ? '' : 'sang '}${fact.to.time ?? ''} ${dayInWords(fact.to.date)}`,
-    fact.file === null ? null : `tệp ${fact.file.name} (SHA-256 ${fact.file.sha256.slice(0, 12)}…)`,
+    fact.file === null
+      ? null
+      : `tệp ${fact.file.name}${fact.file.kept ? '' : ` (SHA-256 ${fact.file.sha256.slice(0, 12)}…)`}`,
     ...(fact.making ? unusualWords(fact.making) : []),
     fact.note,
   ]

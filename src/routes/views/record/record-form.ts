@@ -17,7 +17,10 @@ export function recordView(question: FormQuestion): RecordView {
   return {
     ...{ frame, card: slotCard(record), when: dayInWords(record.at.dueDay) },
     ...{ heading: place === null ? heading : `${heading}: ${place}`, explain, submit, form, kind },
-    ...{ summary: sent ? sent.problem.detail : null, action: `${slotPath(record.slot.id)}/ghi` },
+    ...{
+      summary: sent ? sent.problem.detail : null,
+      action: `${slotPath(record.slot.id)}/${parts.upload ? 'minh-chung' : 'ghi'}`,
+    },
     ...{ key: keyOfQuestion(question), back: who.back },
     after: kind === 'moved' ? afterMove(who.back, record.slot.id) : who.back,
     ...factFields({ ...parts, fields }, sent),

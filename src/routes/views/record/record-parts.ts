@@ -68,12 +68,13 @@ export const PARTS: Record<RecordForm, (question: FormQuestion, words: OutcomeWo
     unit: unitOf(record),
     fields: { value: '', day: localDateOf(now), link: '', note: '' },
   }),
-  'minh-chung': ({ now }) => ({
+  'minh-chung': ({ now, keeps }) => ({
     kind: 'evidence',
     heading: 'Thêm minh chứng',
     explain: 'Ngày ở đây là ngày của việc, không phải ngày tải lên.',
     submit: 'Thêm minh chứng',
-    file: true,
+    file: keeps === null,
+    upload: keeps,
     fields: { day: localDateOf(now), link: '', note: '' },
   }),
   'ghi-chu': () => ({

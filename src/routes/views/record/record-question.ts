@@ -7,6 +7,7 @@ import type { Reading } from '../../../core/reading.ts'
 import type { Instant, LocalDate, WallTime } from '../../../core/wall-clock.ts'
 import type { RecordView } from '../../../templates/record-views.ts'
 import type { Frame } from '../../../templates/views.ts'
+import type { Keeps } from './evidence.ts'
 import type { GivenFields, Refused } from './fact-fields.ts'
 import type { Somebody } from './tick.ts'
 
@@ -39,6 +40,7 @@ export type FormQuestion = {
   now: Instant
   /** What was recorded on the duty itself, where the form is about that. */
   logged: readonly Fact[]
+  keeps: Keeps
   /** The new day and hour that somebody asks about before moving there. */
   asked?: { date: LocalDate; time: WallTime | null }
   /** What it would meet there. */

@@ -14,7 +14,18 @@ const ROOMS = [
     'ke-hoach',
     'nhat-ky',
   ],
-  ...['su-co', 'dai', 'ngay-nghi', 'noi-dung', 'bai', 'chu-de', 'duyet', 'tong-quan', 'den-ngay'],
+  ...[
+    'su-co',
+    'dai',
+    'ngay-nghi',
+    'noi-dung',
+    'bai',
+    'chu-de',
+    'duyet',
+    'tong-quan',
+    'den-ngay',
+    'minh-chung',
+  ],
 ].join('|')
 
 const OF_OFFICE = new RegExp(`^/(?:(?:${ROOMS})(?=[/.?#]|$).*|[?#].*)?$`, 's')
@@ -29,6 +40,6 @@ export const pathFromAbove = (code: string, path: string): string =>
 /** A page whose links and forms lead to the same office's pages. */
 export const withPathsFromAbove = (html: string, code: string): string =>
   html.replace(
-    / (href|action)="(\/[^"]*)"/g,
+    / (href|action|src)="(\/[^"]*)"/g,
     (_, name: string, path: string) => ` ${name}="${pathFromAbove(code, path)}"`,
   )
