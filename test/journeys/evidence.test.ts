@@ -110,6 +110,7 @@ test('without a script the same form sends them, and says in a sentence what it 
     expect(await page.getByRole('alert').textContent()).toMatch(/^Tệp “anh.jpg” không phải ảnh/)
     await page.getByLabel('Chọn ảnh, ghi âm').setInputFiles(SENT)
     await page.getByRole('button', { name: 'Thêm minh chứng' }).click()
+    await page.getByText('Đã giữ tệp minh chứng.').waitFor()
     expect(await page.locator('#minh-chung .name').allTextContents()).toEqual(['Loa thôn 1.png', 'so-16.wav'])
   })
 })

@@ -27,12 +27,19 @@ export function historyOf(
   return facts.toReversed().map((fact) => ({
     when: instantInWords(fact.recordedAt),
     what: sentenceOf(fact, facts, words),
-    details: detailsOf(fact),
+    details: [...detailsOf(fact), ...fileDetails(fact, inForce)],
     links: [...(fact.link ? [{ href: fact.link, words: fact.link }] : []), ...keptLink(fact, inForce)],
     corrected: !inForce.has(fact),
     undo:
       undoBy !== null && inForce.has(fact) && !isBookkeeping(fact, facts) ? undoOf(fact, undoBy, back) : null,
   }))
+}
+
+/** What is kept here is named by the way to it. */
+function fileDetails(fact: Fact, inForce: ReadonlySet<Fact>): string[] {
+  if (!fact.file || keptLink(fact, inForce).length) return []
+  const { name, sha256, kept } = fact.file
+  return [`tệp ${name}${kept ? '' : ` (SHA-256 ${sha256.slice(0, 12)}…)`}`]
 }
 
 /** What was taken back is looked at no more: its bytes go one day. */
@@ -68,9 +75,6 @@ function detailsOf(fact: Fact): string[] {
     fact.reason === null || fact.reason === 'not-triggered' ? null : `lý do: ${reasonInWords(fact.reason)}`,
     fact.document === null ? null : `theo ${fact.document}`,
     fact.to && `${fact.slotId === null ? '' : 'sang '}${fact.to.time ?? ''} ${dayInWords(fact.to.date)}`,
-    fact.file === null
-      ? null
-      : `tệp ${fact.file.name}${fact.file.kept ? '' : ` (SHA-256 ${fact.file.sha256.slice(0, 12)}…)`}`,
     ...(fact.making ? unusualWords(fact.making) : []),
     fact.note,
   ]
