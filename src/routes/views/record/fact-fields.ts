@@ -46,7 +46,15 @@ export type GivenFields = {
 }
 
 export function factFields(
-  { fields, file = false, upload = null, unit = 'Số đo', needsDocument = false, making = false, version }: GivenFields,
+  {
+    fields,
+    file = false,
+    upload = null,
+    unit = 'Số đo',
+    needsDocument = false,
+    making = false,
+    version,
+  }: GivenFields,
   sent?: Refused,
 ): FactFields {
   const field = (name: FieldName) => {
