@@ -29,6 +29,12 @@ const LIMITS: [row: string, path: string, inCode: RegExp, times?: number][] = [
   ['ngày của một ghi nhận', 'src/core/record/reach.ts', /DAYS_BEFORE = (\d+)/],
   ['chuyển ghi nhận sang tệp chính', 'src/node/one-file.ts', /LOOK_MS = (\d+)/, 1000],
   ['xem đĩa còn ghi được không', 'src/node/storage.ts', /PROBE_EVERY_MS = ([\d_]+)/, 1000],
+  ['cỡ ảnh, PDF', 'src/config.ts', /PHOTO_MB: megabytes\(100\)\.default\((\d+)\)/],
+  ['cỡ ghi âm', 'src/config.ts', /RECORDING_MB: megabytes\(100\)\.default\((\d+)\)/],
+  ['cả đơn vị', 'src/config.ts', /FILES_QUOTA_MB: megabytes\(1_000_000\)\.default\((\d+)\)/, 1024],
+  ['tệp một lần gửi', 'src/core/kept-file.ts', /MOST_FILES = (\d+)/],
+  ['lần gửi cùng lúc', 'src/routes/record/evidence.ts', /atOnce: (\d+)/],
+  ['giữ sau khi rút', 'src/actions/sweep-files.ts', /STRUCK_KEPT_DAYS = (\d+)/],
   ['cỡ lịch', 'src/ical/within.ts', /MOST_BYTES = ([\d_]+)/, 1_000_000],
 ]
 

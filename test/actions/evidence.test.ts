@@ -45,7 +45,7 @@ async function keep(
 const factsOf = async () => (await findSlot(house.db, UNIT, SLOT))?.facts ?? []
 
 test('a photo and a recording become a fact each, at the moment that they prove; the bytes lie under their hashes', async () => {
-  await recordFact(house.db, LAN, SLOT, inputOf('aired'), MONDAY)
+  await recordFact({ db: house.db, who: LAN, now: MONDAY }, SLOT, inputOf('aired'))
   expect(
     await keep([FILES.jpeg, FILES.mp3], { now: MONDAY + 60_000, input: { note: 'Cụm loa thôn 1' } }),
   ).toBe('2')
@@ -134,7 +134,7 @@ test('what was taken back keeps its bytes for 30 days, and its record for ever',
   await keep([FILES.jpeg, FILES.mp3])
   const [jpeg, mp3] = await factsOf()
   const strike = (corrects = '', now = MONDAY) =>
-    recordFact(house.db, LAN, SLOT, inputOf('correction', { corrects }), now)
+    recordFact({ db: house.db, who: LAN, now }, SLOT, inputOf('correction', { corrects }))
   await strike(jpeg?.id)
   const struck = await strike(mp3?.id)
   await strike(struck.ok ? struck.value.fact.id : '')
@@ -154,7 +154,11 @@ test('evidence of two slots stays as long as one of them stands by it', async ()
   await keep([FILES.jpeg])
   await keep([FILES.jpeg], { of: { slotId: `${PLAN}:C.I.2.a:17` } })
   const [fact] = await factsOf()
-  await recordFact(house.db, LAN, SLOT, inputOf('correction', { corrects: fact?.id ?? '' }), MONDAY)
+  await recordFact(
+    { db: house.db, who: LAN, now: MONDAY },
+    SLOT,
+    inputOf('correction', { corrects: fact?.id ?? '' }),
+  )
   await sweepFiles(house.deps, Date.now() + 400 * DAY_MS)
   expect(await house.lying()).toEqual([sha(FILES.jpeg)])
 })
