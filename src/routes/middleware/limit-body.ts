@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { largestSending } from '../../core/kept-file.ts'
 import type { Ctx, Env } from '../env.ts'
 import { problemResponse } from '../problem.ts'
+import { recognise } from './guard.ts'
 
 const KIB = 1024
 const MIB = KIB * KIB
@@ -35,14 +36,14 @@ const refuseOver = (bytes: number) =>
 const usual = refuseOver(USUAL)
 const larger = LARGER.map(([prefix, bytes]) => [prefix, refuseOver(bytes)] as const)
 
-/** Photos and recordings. Who does not say how much is coming, as every browser does, is held to the usual. */
-const isEvidence = (c: Ctx): boolean =>
-  EVIDENCE.test(c.req.path) &&
-  c.req.header('content-length') !== undefined &&
-  !c.req.header('transfer-encoding')
+/** Photos and recordings. A stranger who does not say how much is coming, as every browser does, is held to the usual. */
+const isEvidence = async (c: Ctx): Promise<boolean> =>
+  EVIDENCE.test(c.req.path) && (saysLength(c) || (await recognise(c)) !== null)
+const saysLength = (c: Ctx): boolean =>
+  c.req.header('content-length') !== undefined && !c.req.header('transfer-encoding')
 const EVIDENCE = /^\/(khung\/[^/]+|nhiem-vu\/[^/]+\/[^/]+)\/minh-chung$|^\/api\/v1\/slots\/[^/]+\/evidence$/
 
-export const limitBody: MiddlewareHandler<Env> = (c, next) => {
-  if (isEvidence(c)) return refuseOver(largestSending(c.var.deps.fileLimits))(c, next)
+export const limitBody: MiddlewareHandler<Env> = async (c, next) => {
+  if (await isEvidence(c)) return refuseOver(largestSending(c.var.deps.fileLimits))(c, next)
   return (larger.find(([prefix]) => c.req.path.startsWith(prefix))?.[1] ?? usual)(c, next)
 }

@@ -60,7 +60,9 @@ export function factFields(
   const field = (name: FieldName) => {
     const first = fields[name]
     if (first === undefined) return null
-    return fieldOf(SENT[name], sent ? sent.form(SENT[name]) : first, sent?.problem)
+    // A form that asked for no day may come back as one that does.
+    const said = sent?.form(SENT[name]) || (sent && name !== 'day' ? '' : first)
+    return fieldOf(SENT[name], said, sent?.problem)
   }
   const [document, value] = [field('document'), field('value')]
   return {
