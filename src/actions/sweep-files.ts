@@ -7,7 +7,7 @@ import { listFacts } from '../store/facts.ts'
 import { forgetKeptFile, type KeptOfUnit, listKeptFiles, listStruck } from '../store/kept-files.ts'
 
 /** So long the bytes of evidence that was taken back can be looked at, and brought back by undoing that. */
-export const STRUCK_KEPT_DAYS = 30
+const STRUCK_KEPT_DAYS = 30
 /** A sending takes minutes at most: what lies there for so long without a fact belongs to none. */
 const LEFT_MS = DAY_MS
 

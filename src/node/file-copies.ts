@@ -26,7 +26,7 @@ export async function carryFiles(passages: readonly Passage[], checked = false):
 }
 
 /** Null for what is not there, or is something else than its name says. */
-export async function readWhole(path: string, sha256: string): Promise<Uint8Array | null> {
+async function readWhole(path: string, sha256: string): Promise<Uint8Array | null> {
   const bytes = await readFile(path).catch((error: { code?: string }) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
     throw error

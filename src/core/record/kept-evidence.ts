@@ -81,4 +81,4 @@ export const quotaProblem = (bytes: number, more: number, { quota }: FileLimits)
 export const sizeInWords = (bytes: number): string =>
   bytes < MIB ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${decimal(bytes / MIB)} MB`
 
-export const shownAs = (kind: KeptKind): ShownAs => KEPT[kind].shownAs
+const shownAs = (kind: KeptKind): ShownAs => KEPT[kind].shownAs
