@@ -59,7 +59,9 @@ test.each([
       // The evidence of the quarter: duties set and done, and what proves each.
       await page.goto(`${app.url}/bao-cao/bieu-mau/cchc-tuyen-truyen/2025/Q3`)
       await fine('Tự chấm điểm tiêu chí tuyên truyền cải cách hành chính')
-      const set = page.locator('tr', { hasText: 'Nhiệm vụ đề ra' }).locator('.number a')
+      const set = page
+        .locator('tr', { hasText: 'đếm nhiệm vụ có việc đến hạn trong kỳ' })
+        .locator('.number a')
       const duties = Number(await set.textContent())
       const table = page.getByRole('region', { name: 'Nhiệm vụ đề ra và kết quả' })
       expect(await table.locator('tbody tr').count()).toBe(duties)

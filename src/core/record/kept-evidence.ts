@@ -80,5 +80,3 @@ export const quotaProblem = (bytes: number, more: number, { quota }: FileLimits)
 /** `2,1 MB`, `340 KB` */
 export const sizeInWords = (bytes: number): string =>
   bytes < MIB ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${decimal(bytes / MIB)} MB`
-
-const shownAs = (kind: KeptKind): ShownAs => KEPT[kind].shownAs

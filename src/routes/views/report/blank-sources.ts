@@ -38,9 +38,8 @@ function sayValue(field: FilledField, { period, year }: Filled): Say[] {
 }
 
 function saySources(sources: Sources): Say[] {
-  if (sources.kind === 'lines') return [say(`${sources.lines.length} lượt:`)]
-  if (sources.kind === 'duties') return [say(`${sources.duties.length} nhiệm vụ:`)]
-  return sources.kind === 'fields' ? [say('Từ các dòng:')] : []
+  if (sources.kind === 'lines') return sources.lines.length ? [say('Gồm:')] : []
+  return sources.kind === 'none' ? [] : [say('Gồm:')]
 }
 
 function partOf(filled: Filled, id: string): BlankSourcesView['fields'] {
@@ -57,7 +56,7 @@ function partOf(filled: Filled, id: string): BlankSourcesView['fields'] {
 type Cell = { text: string; left: boolean; href: string | null }
 const cell = (text: string | number | null, href: string | null = null): Cell => ({
   ...{ text: text === null ? '' : String(text), href },
-  left: typeof text === 'string',
+  left: href !== null,
 })
 
 function tableOf(sources: Sources): Pick<BlankSourcesView, 'headings' | 'rows'> {
@@ -71,7 +70,7 @@ function tableOf(sources: Sources): Pick<BlankSourcesView, 'headings' | 'rows'> 
   )
 }
 
-const LINE_HEADINGS = ['Ngày', 'Giờ', 'Nội dung', 'Mục', 'Kết quả', 'Nơi', 'Người ghi']
+const LINE_HEADINGS = ['Ngày, giờ', 'Nội dung', 'Mục', 'Kết quả', 'Nơi', 'Người ghi']
 const DUTY_HEADINGS = ['Mục', 'Nhiệm vụ', 'Đến hạn', 'Đã làm']
 
 const table = (headings: readonly string[], rows: Cell[][]) => ({
@@ -80,7 +79,7 @@ const table = (headings: readonly string[], rows: Cell[][]) => ({
 })
 
 const lineCells = ({ one }: SourceLine): Cell[] => [
-  ...[cell(documentDay(one.day)), cell(wallTimeOf(one.at)), cell(one.title, linePath(one))],
+  ...[cell(`${documentDay(one.day)} ${wallTimeOf(one.at)}`), cell(one.title, linePath(one))],
   ...[cell(one.obligation.clause), cell(FACT_NAMES[one.fact.kind]), cell(one.fact.place ?? '')],
   cell(one.fact.by),
 ]
