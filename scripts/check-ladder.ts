@@ -11,7 +11,7 @@ export const LADDER = [
   ['actions'],
   ['accounts'],
   ['node'],
-  ['log.ts', 'r2-files.ts'],
+  ['trace.ts', 'r2-files.ts'],
   ['deps.ts'],
   ['config.ts', 'package-folder.ts', 'workshop.ts'],
   ['store', 'templates', 'channels', 'reports', 'ical', 'documents'],

@@ -8,9 +8,9 @@ import { feeds } from './routes/feeds.ts'
 import { health } from './routes/health.ts'
 import { recognise } from './routes/middleware/guard.ts'
 import { limitBody } from './routes/middleware/limit-body.ts'
-import { logRequests } from './routes/middleware/log.ts'
 import { sameOrigin } from './routes/middleware/same-origin.ts'
 import { secureHeaders } from './routes/middleware/secure-headers.ts'
+import { traceRequests } from './routes/middleware/trace.ts'
 import { inTurn } from './routes/middleware/turn.ts'
 import { pages } from './routes/pages.ts'
 import { problemResponse, unexpected, wantsJson } from './routes/problem.ts'
@@ -42,7 +42,7 @@ export function pagesAndApi(openDeps: OpenDeps, files?: MiddlewareHandler) {
     await next()
   })
   if (files) app.use(compress())
-  app.use(logRequests)
+  app.use(traceRequests)
   app.use(secureHeaders, limitBody, sameOrigin)
   app.route('/', health)
   app.use(inTurn)

@@ -35,7 +35,7 @@ export type Deps = {
   turns: Turns
   /** Whether webhooks may lead into the server's own network. */
   webhooksMayBeLocal: boolean
-  log: Log
+  trace: Trace
 }
 
 /** Why nothing that is recorded would be kept. */
@@ -65,7 +65,7 @@ export type FileStore = {
 export type ByteRange = { from: number; to: number }
 
 /** One line of what happened, for machines to read. Holds no secrets and nothing about people. */
-export type Log = (entry: { event: string } & Record<string, string | number | boolean | null>) => void
+export type Trace = (entry: { event: string } & Record<string, string | number | boolean | null>) => void
 
 /** Called for each request with the runtime's environment (Workers' bindings); Node answers the same every time. */
 export type OpenDeps = (env: unknown) => Deps | Promise<Deps>

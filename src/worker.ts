@@ -12,12 +12,12 @@ import { zaloOf } from './channels/zalo.ts'
 import { type Config, fileLimits, readConfig, zaloBot } from './config.ts'
 import { planFiles } from './content.generated.ts'
 import { closeDeps, type Deps, type FileStore } from './deps.ts'
-import { jsonLog } from './log.ts'
 import { type Bucket, r2Files } from './r2-files.ts'
 import { tick } from './scheduler/tick.ts'
 import { counted } from './store/counted.ts'
 import { openDb } from './store/db.ts'
 import { serverClient } from './store/server.ts'
+import { jsonTrace } from './trace.ts'
 import { noTurns } from './turns.ts'
 import { workHere } from './workshop.ts'
 
@@ -51,7 +51,7 @@ function openCounted(env: unknown): { deps: Deps; asked: () => number } {
     workshop: workHere(WORK),
     turns: noTurns,
     webhooksMayBeLocal: config.value.WEBHOOK_LOCAL === 'allow',
-    log: jsonLog(config.value.LOG, Date.now, console.log),
+    trace: jsonTrace(config.value.LOG, Date.now, console.log),
   }
   return { deps, asked }
 }

@@ -6,7 +6,7 @@ import { fail, invalid, missing, ok, type Problem, type Result } from '../core/p
 import { type Closing, closedProblem } from '../core/record/closing.ts'
 import { type Judged, judgeFiles, quotaProblem, type Sent } from '../core/record/kept-evidence.ts'
 import { reachErrors } from '../core/record/reach.ts'
-import { draftFact, draftLog, type FactDraft } from '../core/record/recording.ts'
+import { draftFact, draftOnObligation, type FactDraft } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import { type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
@@ -141,7 +141,9 @@ async function readAbout({ db, who, now }: Deed, of: EvidenceOf): Promise<About 
   const facts = await listLogged(db, who.unit, of)
   const draft = (input: FactInput) => {
     const far = reachErrors(input, planRange(plan))
-    return far.length ? invalid('Ghi nhận chưa đúng.', far) : draftLog(plan.id, duty, facts, input, now)
+    return far.length
+      ? invalid('Ghi nhận chưa đúng.', far)
+      : draftOnObligation(plan.id, duty, facts, input, now)
   }
   return { planId: plan.id, facts, draft, days: ({ at }) => [localDateOf(at)] }
 }

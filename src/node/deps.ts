@@ -11,8 +11,8 @@ import { type Config, databaseFile, fileLimits, zaloBot } from '../config.ts'
 import { planFiles } from '../content.generated.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps, Storage } from '../deps.ts'
-import { jsonLog } from '../log.ts'
 import type { Db } from '../store/db.ts'
+import { jsonTrace } from '../trace.ts'
 import { loopTurns } from '../turns.ts'
 import { checkedElsewhere, nodeCopies } from './copies.ts'
 import { filesFolder, nodeFiles } from './file-store.ts'
@@ -45,7 +45,7 @@ export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWo
   workshop: nodeWorkshop(entry),
   turns: loopTurns(MOST_WAITING, setImmediate),
   webhooksMayBeLocal: config.WEBHOOK_LOCAL === 'allow',
-  log: jsonLog(config.LOG, clock, print),
+  trace: jsonTrace(config.LOG, clock, print),
 })
 
 function storageOf(config: Config, entry: string): Storage | null {

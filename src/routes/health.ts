@@ -1,10 +1,10 @@
 /** `/healthz`: does the database answer and keep what it is given, when was the last beat, and what fails. Names no unit and nobody. */
 import { Hono } from 'hono'
 import { formatInstant, type Instant, localDateOf, weekRange } from '../core/wall-clock.ts'
-import { reasonOf } from '../log.ts'
 import { lastBeat, outboxHealth } from '../store/beats.ts'
 import { failingTurns } from '../store/turns.ts'
 import { weekSource } from '../store/week.ts'
+import { reasonOf } from '../trace.ts'
 import type { Ctx, Env } from './env.ts'
 
 /** Beats come each minute; a few may be missed while a machine restarts. */
@@ -19,7 +19,7 @@ export const health = new Hono<Env>().get('/healthz', async (c) => {
     if (trouble) return c.json({ status: 'failing', database: 'failing', why: trouble }, 503)
     return c.json(await healthOf(c))
   } catch (error) {
-    c.var.deps.log({ event: 'health-failed', why: reasonOf(error) })
+    c.var.deps.trace({ event: 'health-failed', why: reasonOf(error) })
     return c.json({ status: 'failing', database: 'failing' }, 503)
   }
 })

@@ -2,8 +2,8 @@
 import { HTTPException } from 'hono/http-exception'
 import { Busy } from '../core/busy.ts'
 import { formatPath, type Problem } from '../core/problem.ts'
-import { codeOf, placeOf, reasonOf, rootOf } from '../log.ts'
 import { unavailabilityIn } from '../store/server.ts'
+import { codeOf, placeOf, reasonOf, rootOf } from '../trace.ts'
 import type { Ctx } from './env.ts'
 import { problemPage } from './problem-page.ts'
 
@@ -97,7 +97,7 @@ const LOCKED = 'Cơ sở dữ liệu đang bận vì một chương trình khác
 /** Before anything is opened, as with a setting that a Worker refuses, there is no log yet. */
 function report(error: Error, c: Ctx): void {
   const entry = { event: 'request-failed', id: c.var.requestId ?? null, why: reasonOf(error) }
-  if (c.var.deps) c.var.deps.log({ ...entry, where: placeOf(error) })
+  if (c.var.deps) c.var.deps.trace({ ...entry, where: placeOf(error) })
   else console.error(JSON.stringify(entry))
 }
 

@@ -2,7 +2,7 @@
 import { schedule } from 'node-cron'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
-import { reasonOf } from '../log.ts'
+import { reasonOf } from '../trace.ts'
 import { tick } from './tick.ts'
 
 export type Beat = {
@@ -48,9 +48,9 @@ export function startBeat(deps: Deps): Beat {
 async function quietly(deps: Deps, now: Instant, signal: AbortSignal): Promise<void> {
   try {
     const { turns, sent, failed } = await tick(deps, now, { signal })
-    if (turns || sent || failed) deps.log({ event: 'beat', turns, sent, failed })
+    if (turns || sent || failed) deps.trace({ event: 'beat', turns, sent, failed })
   } catch (error) {
-    deps.log({ event: 'beat-failed', why: reasonOf(error) })
+    deps.trace({ event: 'beat-failed', why: reasonOf(error) })
   }
 }
 

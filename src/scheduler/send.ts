@@ -5,7 +5,6 @@ import { deliverAt } from '../core/notice/notice.ts'
 import { retryAt } from '../core/notice/retry.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
-import { reasonOf } from '../log.ts'
 import type { Db } from '../store/db.ts'
 import { type Destination, findDestination, stopWebhook } from '../store/notices.ts'
 import { claimMessages, type Message, type Outcome, settle } from '../store/outbox.ts'
@@ -13,6 +12,7 @@ import { together } from '../store/together.ts'
 import { findUnit, type Unit } from '../store/units.ts'
 import { endLink } from '../store/zalo.ts'
 import type { Written } from '../templates/message.ts'
+import { reasonOf } from '../trace.ts'
 import { letterOf, write } from './letter.ts'
 
 export type Sent = 'sent' | 'put off' | 'failed'
@@ -105,7 +105,7 @@ async function writeOrSettle({ deps, unit, now }: Post, message: Message): Promi
     await finish(deps, [message], { kind: 'failed', why: 'quá giờ, gửi nữa chỉ gây nhầm' }, now)
   } catch (error) {
     const { template } = message
-    deps.log({ event: 'message-failed', unit: unit.code, template, why: reasonOf(error) })
+    deps.trace({ event: 'message-failed', unit: unit.code, template, why: reasonOf(error) })
     await finish(deps, [message], again(message, 'mẫu tin bị lỗi', now), now)
   }
   return null
@@ -126,7 +126,7 @@ async function hand(deps: Deps, letter: Letter, to: Destination, now: Instant): 
         return zalo ? await zalo.send(letter, to.chat, now) : NO_BOT
     }
   } catch (error) {
-    deps.log({ event: 'channel-failed', channel: to.kind, why: reasonOf(error) })
+    deps.trace({ event: 'channel-failed', channel: to.kind, why: reasonOf(error) })
     return { kind: 'later', why: 'kênh gửi bị lỗi' }
   }
 }
@@ -159,7 +159,7 @@ async function record(
 
 /** Why it did not go, for the log too: whoever looks after the machine reads no pages of the units. */
 const tell = (deps: Deps, unit: Unit, to: Destination, { kind, why }: { kind: string; why: string }): void =>
-  deps.log({ event: 'delivery-failed', unit: unit.code, channel: to.kind, again: kind === 'later', why })
+  deps.trace({ event: 'delivery-failed', unit: unit.code, channel: to.kind, again: kind === 'later', why })
 
 /** Another try, while the message would still be of use then. */
 function again({ attempts, usefulUntil }: Message, why: string, now: Instant, askedMs = 0): Outcome {

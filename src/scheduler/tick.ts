@@ -48,7 +48,7 @@ async function beat(deps: Deps, now: Instant, limits: Limits): Promise<Ticked> {
   const pulse = await feelPulse(db, now)
   if (isFarAhead(pulse, now)) {
     await noteAhead(db, now)
-    deps.log({ event: 'clock-ahead', last: formatInstant(pulse.startedAt ?? 0) })
+    deps.trace({ event: 'clock-ahead', last: formatInstant(pulse.startedAt ?? 0) })
     return { turns: 0, sent: 0, failed: 0, ahead: true }
   }
   const repairs = repairsOf(pulse, now)

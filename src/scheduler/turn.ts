@@ -2,7 +2,6 @@
 import { NOTICE_HOURS } from '../core/notice/notice.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Deps, depsFor } from '../deps.ts'
-import { reasonOf } from '../log.ts'
 import { type Statement, write } from '../store/db.ts'
 import { findNoticeHours } from '../store/notices.ts'
 import { enterMessages } from '../store/outbox.ts'
@@ -10,6 +9,7 @@ import { findOwnDays } from '../store/own-days.ts'
 import { together } from '../store/together.ts'
 import { claimTurns, endTurn, failTurn, type Turn } from '../store/turns.ts'
 import { findRules, findUnit, type Unit } from '../store/units.ts'
+import { reasonOf } from '../trace.ts'
 import type { Done } from './job.ts'
 import { SERVER_JOBS, UNIT_JOBS } from './jobs.ts'
 
@@ -61,7 +61,7 @@ async function tried(deps: Deps, turn: Turn, now: Instant, step: () => Promise<v
     return false
   } catch (error) {
     const why = reasonOf(error)
-    deps.log({ event: 'job-failed', job: turn.job, unit: turn.unit, why })
+    deps.trace({ event: 'job-failed', job: turn.job, unit: turn.unit, why })
     await failTurn(deps.db, turn, why, now)
     return true
   }

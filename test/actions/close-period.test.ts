@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { closePeriod, sha256Of } from '../../src/actions/close-period.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
-import { recordLog } from '../../src/actions/record-log.ts'
+import { recordOnObligation } from '../../src/actions/record-on-obligation.ts'
 import { makeReport } from '../../src/actions/report.ts'
 import { calendars } from '../../src/calendars.ts'
 import { type FactKind, inputOf } from '../../src/core/fact.ts'
@@ -148,7 +148,7 @@ describe('after quý III was closed', () => {
   test('what is logged on a duty is judged by its day, and by the day of what it corrects', async () => {
     await using closed = await closedHouse()
     const log = (kind: FactKind, said: object) =>
-      recordLog(
+      recordOnObligation(
         { db: closed.house.db, who: OFFICER, now: later, calendars },
         { planId: PLAN_ID, obligationId: 'C.II.2' },
         inputOf(kind, said),

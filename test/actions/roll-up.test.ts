@@ -4,7 +4,7 @@ import { closeUnit } from '../../src/accounts/unit.ts'
 import { chooseTarget } from '../../src/actions/choose-target.ts'
 import { count } from '../../src/actions/count.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
-import { recordLog } from '../../src/actions/record-log.ts'
+import { recordOnObligation } from '../../src/actions/record-on-obligation.ts'
 import { rollUp, rollUpJson } from '../../src/actions/roll-up.ts'
 import { calendars } from '../../src/calendars.ts'
 import { sumOf } from '../../src/core/count/tally.ts'
@@ -35,7 +35,7 @@ async function province() {
   const who = { unit: 'xa-hai', id: 'u', name: 'Y Hai' }
   const duty = { planId: 'ke-hoach-hai', obligationId: 'C.II.2' }
   const posted = inputOf('posted', { at: instantOf('2025-08-15', '09:00') })
-  await recordLog({ db: house.db, who, now: NOW, calendars }, duty, posted)
+  await recordOnObligation({ db: house.db, who, now: NOW, calendars }, duty, posted)
   await house.addUnit('xa-moi', 'UBND xã Mới')
   const leader = { unit: UNIT, id: 'u', name: 'Y Lan', role: 'leader', via: 'session' } as const
   const of = { planId: PLAN_ID, obligationId: 'C.I.2.a', airing: 'new' } as const

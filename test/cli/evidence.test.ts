@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { runScript } from '../../scripts/tool.ts'
 import { keepEvidence } from '../../src/actions/evidence.ts'
 import { inputOf } from '../../src/core/fact.ts'
@@ -15,7 +15,9 @@ const UNIT = 'xa-ngok-tu'
 const sha = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const [ONE, TWO] = [photo(1), photo(2)]
 
-/** The program itself, on a database in a folder. */
+vi.setConfig({ testTimeout: 240_000 })
+
+/** The program itself, on a database in a folder: several starts a test. */
 const program =
   (folder: string) =>
   async (...args: string[]) => {

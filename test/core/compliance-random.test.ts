@@ -7,7 +7,7 @@ import { parsePeriod } from '../../src/core/period.ts'
 import { planForYear } from '../../src/core/plan/plan-year.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import type { Recorded } from '../../src/core/reading.ts'
-import { draftFact, draftLog } from '../../src/core/record/recording.ts'
+import { draftFact, draftOnObligation } from '../../src/core/record/recording.ts'
 import { expand } from '../../src/core/slot.ts'
 import { VERDICTS } from '../../src/core/verdict.ts'
 import { addDays, type DateRange, daysBetween, endOfDay, type LocalDate } from '../../src/core/wall-clock.ts'
@@ -115,7 +115,7 @@ describe('for random plans, facts, periods and days', () => {
       const input = inputOf(kind, { ...said, note: 'x', document: 'CV', corrects: wrong })
       const draft = place
         ? draftFact(place.slot, before, input, FAR)
-        : draftLog(whole.id, obligation, before, input, FAR)
+        : draftOnObligation(whole.id, obligation, before, input, FAR)
       if (draft.ok) facts.push({ ...draft.value, id: `f${i}`, by: 'x', recordedAt: FAR + i })
     })
     return { plan: whole, recorded, logged }

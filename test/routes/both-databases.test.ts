@@ -5,7 +5,7 @@ import { insertUser } from '../../src/accounts/user.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
 import { createItem } from '../../src/actions/items.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
-import { recordLog } from '../../src/actions/record-log.ts'
+import { recordOnObligation } from '../../src/actions/record-on-obligation.ts'
 import { subscribe } from '../../src/actions/subscription.ts'
 import { createApp } from '../../src/app.ts'
 import { calendars } from '../../src/calendars.ts'
@@ -87,7 +87,7 @@ async function office(history: readonly Told[]) {
     null,
   )
   const posted = inputOf('posted', { at: NOW - 86_400_000, link: 'https://ngoktu.example/tin' })
-  await recordLog(
+  await recordOnObligation(
     { db, who, now: NOW, calendars },
     { planId: 'ngok-tu-2025', obligationId: 'C.II.2' },
     posted,

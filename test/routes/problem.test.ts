@@ -70,7 +70,7 @@ test.each([
 })
 test('a bug is one line of the log, under the request’s id, and answered without its inside', async () => {
   const lines: unknown[] = []
-  await using house = await testHouse({ log: (line) => void lines.push(line) })
+  await using house = await testHouse({ trace: (line) => void lines.push(line) })
   const app = createApp(() => house.deps)
   // What the database layer throws holds the statement's values: here, who wants to sign in.
   house.db.$client.batch = async () => {

@@ -55,7 +55,7 @@ test('a beat that never ends is given up after ten minutes', async () => {
 
 test('a beat that fails is logged, and the next one beats all the same', async () => {
   const events: string[] = []
-  await using house = await testHouse({ log: ({ event }) => void events.push(event) })
+  await using house = await testHouse({ trace: ({ event }) => void events.push(event) })
   const batch = house.db.$client.batch.bind(house.db.$client)
   house.db.$client.batch = () => Promise.reject(new Error('the disk is gone'))
   const { beat, stop } = startBeat(house.deps)

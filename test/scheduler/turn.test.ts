@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Log } from '../../src/deps.ts'
+import type { Trace } from '../../src/deps.ts'
 import { counted } from '../../src/store/counted.ts'
 import { openDb } from '../../src/store/db.ts'
 import { claimTurns, failingTurns, listTurns } from '../../src/store/turns.ts'
@@ -9,8 +9,8 @@ import { at, office, stamp, UNIT } from './office.ts'
 const MINUTE = 60_000
 
 test('a job that throws waits an hour, is shown and logged without what people gave away, and holds up no other', async () => {
-  const lines: Parameters<Log>[0][] = []
-  await using house = await office({ log: (line) => void lines.push(line) })
+  const lines: Parameters<Trace>[0][] = []
+  await using house = await office({ trace: (line) => void lines.push(line) })
   await house.adopt(
     planOf(planData({ kind: 'rate', rrule: 'FREQ=DAILY;COUNT=9', start: '2025-08-01', time: '05:30' })),
   )

@@ -19,7 +19,7 @@ const daily = planOf(
 async function withZalo() {
   const zalo = await zaloServer()
   const logged: string[] = []
-  const house = await office({ log: (entry) => void logged.push(JSON.stringify(entry)) })
+  const house = await office({ trace: (entry) => void logged.push(JSON.stringify(entry)) })
   const bot = { api: zalo.url, token: TOKEN, webhookSecret: null, link: null }
   house.deps.channels = { ...house.deps.channels, zalo: zaloChannel(bot) }
   await house.adopt(daily)

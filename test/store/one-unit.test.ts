@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createUser } from '../../src/accounts/user.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
-import { recordLog } from '../../src/actions/record-log.ts'
+import { recordOnObligation } from '../../src/actions/record-on-obligation.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { PayRates } from '../../src/core/blank/pay-rate.ts'
 import type { ItemText } from '../../src/core/content/item.ts'
@@ -210,7 +210,7 @@ beforeAll(async () => {
     idempotencyKey: 'k1',
   })
   aired = recorded.ok ? recorded.value.fact.id : ''
-  await recordLog(
+  await recordOnObligation(
     { db, who: who(OURS), now: MONDAY, calendars },
     { planId: PLAN, obligationId: 'A.2' },
     inputOf('aired'),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSession, sessionOf } from '../../src/accounts/session.ts'
 import { createUser } from '../../src/accounts/user.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
-import { recordLog } from '../../src/actions/record-log.ts'
+import { recordOnObligation } from '../../src/actions/record-on-obligation.ts'
 import { calendars } from '../../src/calendars.ts'
 import { type FactInput, inputOf } from '../../src/core/fact.ts'
 import type { Db } from '../../src/store/db.ts'
@@ -113,7 +113,7 @@ describe('continuous duties', () => {
 
   test('are those that reach into the week, with what was logged on them last', async () => {
     expect(await said()).toEqual([['C', []]])
-    await recordLog(
+    await recordOnObligation(
       { db: other, who: WHO, now: MONDAY, calendars },
       { planId: 'thu-2025', obligationId: 'C' },
       aired,
@@ -124,7 +124,11 @@ describe('continuous duties', () => {
   test('come with the last dozen facts, oldest first', async () => {
     const of = { planId: 'thu-2025', obligationId: 'C' }
     for (let i = 0; i < 12; i++)
-      await recordLog({ db, who: WHO, now: MONDAY, calendars }, of, inputOf('note', { note: `lần ${i}` }))
+      await recordOnObligation(
+        { db, who: WHO, now: MONDAY, calendars },
+        of,
+        inputOf('note', { note: `lần ${i}` }),
+      )
     const [only] = (await asked()).continuous
     expect(only?.recent.map(({ note }) => note)).toEqual(Array.from({ length: 12 }, (_, i) => `lần ${i}`))
   })

@@ -8,7 +8,7 @@ import { noTurns } from '../../src/turns.ts'
 import { workHere } from '../../src/workshop.ts'
 
 export const beatDeps = (db: Db, channels: Deps['channels']): Deps => ({
-  ...{ db, channels, calendars, clock: Date.now, baseUrl: 'http://nhip.test', log: () => undefined },
+  ...{ db, channels, calendars, clock: Date.now, baseUrl: 'http://nhip.test', trace: () => undefined },
   ...{ samples: [], copies: null, storage: null, files: null, workshop: workHere(WORK), turns: noTurns },
   fileLimits: { photo: MIB, recording: MIB, quota: MIB },
   ...{ trustedProxies: [], webhooksMayBeLocal: true },

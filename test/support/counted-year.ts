@@ -5,7 +5,7 @@
  */
 
 import { recordFact } from '../../src/actions/record-fact.ts'
-import { recordLog } from '../../src/actions/record-log.ts'
+import { recordOnObligation } from '../../src/actions/record-on-obligation.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { Author } from '../../src/core/author.ts'
 import { type Fact, type FactInput, factInput } from '../../src/core/fact.ts'
@@ -131,7 +131,11 @@ export async function tellYear(db: Db, until: LocalDate = '2025-12-31'): Promise
     const { slotId, obligationId } = placeOf(one, plan)
     const recorded =
       slotId === null
-        ? await recordLog({ db, who: OFFICER, now: at, calendars }, { planId: plan.id, obligationId }, input)
+        ? await recordOnObligation(
+            { db, who: OFFICER, now: at, calendars },
+            { planId: plan.id, obligationId },
+            input,
+          )
         : await recordFact({ db, who: OFFICER, now: at }, slotId, input)
     if (!recorded.ok) throw new Error(`${one.of} ${one.at}: ${recorded.problem.detail}`)
   }

@@ -31,7 +31,7 @@ const quiet = () => {
     turns: noTurns,
     trustedProxies: [],
     webhooksMayBeLocal: true,
-    log: () => undefined,
+    trace: () => undefined,
   }
 }
 

@@ -1,13 +1,5 @@
 /** What may be kept as evidence, and why something may not, in one sentence each. */
-import {
-  type FileLimits,
-  KEPT,
-  KEPT_KINDS,
-  type KeptKind,
-  MIB,
-  MOST_FILES,
-  type ShownAs,
-} from '../kept-file.ts'
+import { type FileLimits, KEPT, KEPT_KINDS, type KeptKind, MIB, MOST_FILES } from '../kept-file.ts'
 import { fail, invalid, ok, type Result } from '../problem.ts'
 import { tidy } from '../text.ts'
 import { decimal } from '../words/figures.ts'

@@ -52,7 +52,7 @@ const ownDays = ({ date, window }: Slot): DateRange =>
   date === null ? (window as DateRange) : { from: date, to: date }
 
 /** A fact on a duty itself: what was done without a slot, the day of an event, "không phát sinh". */
-export function draftLog(
+export function draftOnObligation(
   planId: string,
   obligation: Obligation,
   facts: readonly Fact[],

@@ -4,7 +4,7 @@ import type { Handler } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { recordFact } from '../../actions/record-fact.ts'
-import { recordLog } from '../../actions/record-log.ts'
+import { recordOnObligation } from '../../actions/record-on-obligation.ts'
 import { type FactInput, factInput } from '../../core/fact.ts'
 import { ok, type Result } from '../../core/problem.ts'
 import { readOne } from '../../core/reading.ts'
@@ -79,7 +79,7 @@ export const postLog: Handler<Env, '/:id/obligations/:clause/facts'> = async (c)
   const of = { planId: c.req.param('id'), obligationId: c.req.param('clause').normalize('NFC') }
   const { input, key } = read.value
   const { db, calendars } = c.var.deps
-  const recorded = await recordLog({ db, who: c.var.who, now: c.var.now, calendars }, of, input, {
+  const recorded = await recordOnObligation({ db, who: c.var.who, now: c.var.now, calendars }, of, input, {
     idempotencyKey: key,
   })
   if (!recorded.ok) return problemResponse(c, recorded.problem)

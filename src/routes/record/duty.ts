@@ -1,7 +1,7 @@
 /** `/nhiem-vu/<plan>/<clause>`: one duty, and what is recorded on the duty itself. */
 
 import { Hono } from 'hono'
-import { type LoggedFact, recordLog } from '../../actions/record-log.ts'
+import { type ObligationFact, recordOnObligation } from '../../actions/record-on-obligation.ts'
 import type { FactInput } from '../../core/fact.ts'
 import { missing, type Problem, type Result } from '../../core/problem.ts'
 import { read } from '../../core/reading.ts'
@@ -53,12 +53,12 @@ async function logged(c: Ctx, form: Form): Promise<Response> {
   return done.ok ? answer(c, form, done.value) : refuse(c, ofPath(c), form, done.problem)
 }
 
-async function log(c: Ctx, of: Of, input: FactInput, form: Form): Promise<Result<LoggedFact>> {
+async function log(c: Ctx, of: Of, input: FactInput, form: Form): Promise<Result<ObligationFact>> {
   const { deps, who, now } = c.var
   const key = keyOfForm(c, form)
   if (!key.ok) return key
   const { calendars } = deps
-  return recordLog({ db: deps.db, who, now, calendars }, of, input, { idempotencyKey: key.value })
+  return recordOnObligation({ db: deps.db, who, now, calendars }, of, input, { idempotencyKey: key.value })
 }
 
 function refuse(c: Ctx, of: Of, form: Form, problem: Problem): Response | Promise<Response> {

@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { judgeMoves } from '../../actions/judge-moves.ts'
 import { daysForMakeUp } from '../../actions/make-up-days.ts'
 import { type RecordedFact, recordFact } from '../../actions/record-fact.ts'
-import { recordLog } from '../../actions/record-log.ts'
+import { recordOnObligation } from '../../actions/record-on-obligation.ts'
 import type { FactInput } from '../../core/fact.ts'
 import { fail, missing, type Problem, type Result } from '../../core/problem.ts'
 import { read } from '../../core/reading.ts'
@@ -84,7 +84,9 @@ async function recordVersion(
   const { deps, who, now } = c.var
   const slot = (await findSlot(deps.db, who.unit, id))?.slot
   if (!slot) return fail(missing('slot'))
-  return recordLog({ db: deps.db, who, now, calendars: deps.calendars }, slot, input, { idempotencyKey })
+  return recordOnObligation({ db: deps.db, who, now, calendars: deps.calendars }, slot, input, {
+    idempotencyKey,
+  })
 }
 
 /** Back to where the button was. The pages' own script asks for JSON and shows the page itself. */

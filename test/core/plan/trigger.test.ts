@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Fact, type FactInput, inputOf } from '../../../src/core/fact.ts'
 import { triggerSet, withTriggers } from '../../../src/core/plan/trigger.ts'
 import type { Obligation } from '../../../src/core/plan.ts'
-import { draftLog } from '../../../src/core/record/recording.ts'
+import { draftOnObligation } from '../../../src/core/record/recording.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { factOf } from '../../routes/views/records.ts'
 import { onlyObligation, planData, planOf } from '../../support/plans.ts'
@@ -58,7 +58,7 @@ describe('on a duty itself', () => {
     ['"không phát sinh" of an event without a day', event, [], notTriggered, 'ok'],
     ['"không phát sinh" of an event with a day', event, [onDay('2025-09-01')], notTriggered, 'conflict'],
   ])('%s', (_, obligation, facts, input, answer) => {
-    const drafted = draftLog('thu-2025', obligation, facts, input, NOW)
+    const drafted = draftOnObligation('thu-2025', obligation, facts, input, NOW)
     expect(drafted.ok ? 'ok' : drafted.problem.kind).toBe(answer)
   })
 })

@@ -1,7 +1,7 @@
 import { readSheet } from 'read-excel-file/universal'
 import { describe, expect, test } from 'vitest'
 import { recordFact } from '../../../src/actions/record-fact.ts'
-import { recordLog } from '../../../src/actions/record-log.ts'
+import { recordOnObligation } from '../../../src/actions/record-on-obligation.ts'
 import { calendars } from '../../../src/calendars.ts'
 import { inputOf } from '../../../src/core/fact.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
@@ -81,7 +81,7 @@ test('what was planned in another month stands where it happened', async () => {
 test('what was logged on a duty without slots is in the log', async () => {
   await using house = await ngokTu()
   const of = { planId: 'ngok-tu-2025', obligationId: 'C.II.1' }
-  await recordLog(
+  await recordOnObligation(
     { db: house.db, who: LAN, now: house.clock.now, calendars },
     of,
     inputOf('posted', { at: instantOf('2025-08-06', '09:00') }),

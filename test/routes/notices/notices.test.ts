@@ -4,7 +4,7 @@ import { insertUser } from '../../../src/accounts/user.ts'
 import { calendars } from '../../../src/calendars.ts'
 import type { Role } from '../../../src/core/role.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
-import type { Log } from '../../../src/deps.ts'
+import type { Trace } from '../../../src/deps.ts'
 import { tick } from '../../../src/scheduler/tick.ts'
 import { findNoticeHours, findNoticeSettings, listWebhooks } from '../../../src/store/notices.ts'
 import { listMessages } from '../../../src/store/outbox.ts'
@@ -236,8 +236,8 @@ test('/healthz says 503 when the database does not answer', async () => {
 })
 
 test('one line a request, feeds aside: its route and how it ended, no secret and nobody’s name', async () => {
-  const lines: Parameters<Log>[0][] = []
-  await using home = await house({ log: (line) => void lines.push(line) })
+  const lines: Parameters<Trace>[0][] = []
+  await using home = await house({ trace: (line) => void lines.push(line) })
   const { cookie } = await home.person('Lan', 'officer')
   const paths = [
     '/nhac-viec',

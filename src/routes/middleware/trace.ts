@@ -6,13 +6,13 @@ import { createMiddleware } from 'hono/factory'
 import { matchedRoutes } from 'hono/route'
 import type { Ctx, Env } from '../env.ts'
 
-export const logRequests = createMiddleware<Env>(async (c, next) => {
+export const traceRequests = createMiddleware<Env>(async (c, next) => {
   const id = crypto.randomUUID().slice(0, 8)
   c.set('requestId', id)
   const started = performance.now()
   await next()
   c.header('x-request-id', id)
-  c.var.deps.log({
+  c.var.deps.trace({
     event: 'request',
     id,
     method: c.req.method,

@@ -8,7 +8,7 @@ import { planRange } from '../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { closedProblem } from '../core/record/closing.ts'
 import { reachErrors } from '../core/record/reach.ts'
-import { draftLog } from '../core/record/recording.ts'
+import { draftOnObligation } from '../core/record/recording.ts'
 import { addDays, contains, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
 import { listClosings } from '../store/closings.ts'
@@ -25,15 +25,15 @@ import { project } from './project.ts'
 import { appended, factPrint, TRIES, toFact } from './record-fact.ts'
 
 /** `repeated`: the key was used before, nothing was added. */
-export type LoggedFact = { fact: Fact; repeated: boolean }
+export type ObligationFact = { fact: Fact; repeated: boolean }
 
-export async function recordLog(
+export async function recordOnObligation(
   act: Act,
   of: { planId: string; obligationId: string },
   input: FactInput,
   /** A repeated key answers the first fact and adds nothing. */
   { idempotencyKey = null }: { idempotencyKey?: string | null } = {},
-): Promise<Result<LoggedFact>> {
+): Promise<Result<ObligationFact>> {
   const { db, who } = act
   const print = factPrint(who, `${of.planId}:${of.obligationId}`, input)
   for (let attempt = 0; attempt < TRIES; attempt++) {
@@ -98,7 +98,7 @@ function draftOf(
   if (far.length) return invalid('Ghi nhận chưa đúng.', far)
   const wrong = makingProblem(input.making, null)
   if (wrong) return wrong
-  const draft = draftLog(plan.id, obligation, before, input, now)
+  const draft = draftOnObligation(plan.id, obligation, before, input, now)
   if (!draft.ok) return draft
   const { to } = draft.value
   return to && !contains(planRange(plan), to.date) ? outside(plan) : ok(toFact(draft.value, who, now))

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { recordFact } from '../../src/actions/record-fact.ts'
-import { recordLog } from '../../src/actions/record-log.ts'
+import { recordOnObligation } from '../../src/actions/record-on-obligation.ts'
 import { calendars } from '../../src/calendars.ts'
 import { type FactInput, inputOf } from '../../src/core/fact.ts'
 import type { Plan } from '../../src/core/plan.ts'
@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterAll(() => house[Symbol.asyncDispose]())
 
 const log = (input: FactInput, idempotencyKey: string | null = null, now = MONDAY) =>
-  recordLog({ db: house.db, who: LAN, now, calendars }, DUTY, input, { idempotencyKey })
+  recordOnObligation({ db: house.db, who: LAN, now, calendars }, DUTY, input, { idempotencyKey })
 const setDay = (date: string, key: string | null = null) =>
   log(inputOf('moved', { to: { date, time: null } }), key)
 const detail = (result: Awaited<ReturnType<typeof log>>) => (result.ok ? null : result.problem.detail)
@@ -62,7 +62,7 @@ describe('a continuous duty', () => {
   test('refuses a duty that the plan does not have, and a time that has not come', async () => {
     await adopt(house.db, UNIT, planWith({ kind: 'continuous' }), calendars, MONDAY)
     const elsewhere = { ...DUTY, obligationId: 'Z' }
-    const unknown = await recordLog(
+    const unknown = await recordOnObligation(
       { db: house.db, who: LAN, now: MONDAY, calendars },
       elsewhere,
       inputOf('held'),
@@ -80,7 +80,7 @@ describe('a continuous duty', () => {
     )
     await adopt(house.db, UNIT, other, calendars, MONDAY)
     const elsewhere = { planId: 'khac-2025', obligationId: 'B' }
-    const refused = await recordLog(
+    const refused = await recordOnObligation(
       { db: house.db, who: LAN, now: MONDAY, calendars },
       elsewhere,
       inputOf('held'),
