@@ -187,6 +187,7 @@ describe('whatever was recorded, and whenever somebody looks', () => {
           const page = slotView({
             ...{ frame, id: slot.id, family: [reading], plan, logged: [], now, recorder: null, baseUrl: '' },
             keeps: null,
+            accounts: [],
           })
           expect(page?.card.tag).toEqual(at.standing === 'upcoming' ? null : tagOf(reading))
           expect(slotLine(reading).tag).toEqual(tagOf(reading))

@@ -5,6 +5,7 @@ import { isExtra } from '../../core/outside-plans.ts'
 import { missing } from '../../core/problem.ts'
 import { read } from '../../core/reading.ts'
 import { listLogged } from '../../store/facts.ts'
+import { listOfficialPlaces } from '../../store/official-places.ts'
 import { findPlan } from '../../store/plans.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
@@ -35,11 +36,12 @@ async function slotPage(c: Ctx, id: string): Promise<string | null> {
   const record = await findSlot(deps.db, who.unit, id)
   if (!record) return null
   const { slot, obligation } = record
-  const [frame, plan, family, logged] = await Promise.all([
+  const [frame, plan, family, logged, accounts] = await Promise.all([
     frameOf(c, { title: obligation.title, page: 'slot', flash: doneFlash(c, DONE) }),
     findPlan(deps.db, who.unit, slot.planId),
     listSlots(deps.db, who.unit, { family: slot.of ?? slot.id }),
     listLogged(deps.db, who.unit, { planId: slot.planId, obligationId: slot.obligationId }),
+    listOfficialPlaces(deps.db, who.unit),
   ])
   const { baseUrl } = deps
   const readings = read(family, momentIn(c))
@@ -47,6 +49,7 @@ async function slotPage(c: Ctx, id: string): Promise<string | null> {
   const view = slotView({
     ...{ frame, id, family: readings, plan, logged, now, recorder: recorderOf(c), baseUrl },
     keeps: deps.files && deps.fileLimits,
+    accounts,
   })
   return view && render('slot', view)
 }

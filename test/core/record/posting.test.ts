@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Fact, inputOf } from '../../../src/core/fact.ts'
-import { placeOutcomes, usualPlaces } from '../../../src/core/record/posting.ts'
+import { openPlaces, placeOutcomes, usualPlaces } from '../../../src/core/record/posting.ts'
 import { draftFact } from '../../../src/core/record/recording.ts'
 import type { Slot } from '../../../src/core/slot.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
@@ -100,6 +100,27 @@ test('each place has its last outcome, under the name that it was given first', 
     { place: 'Facebook', outcome: facts[2] },
     { place: 'Zalo', outcome: facts[1] },
   ])
+})
+
+const ACCOUNTS = [
+  { kind: 'zalo', name: 'Zalo OA xã Ngọk Tụ' },
+  { kind: 'zalo', name: 'Nhóm Zalo thôn 1' },
+  { kind: 'vneid', name: 'VNeID' },
+] as const
+
+test('an office that named its accounts posts there, and on VNeID beside its portal', () => {
+  expect(usualPlaces({ channels: ['social'] }, ACCOUNTS)).toEqual([
+    'Zalo OA xã Ngọk Tụ',
+    'Nhóm Zalo thôn 1',
+    'Facebook',
+  ])
+  expect(usualPlaces({ channels: ['portal'] }, ACCOUNTS)).toEqual(['Trang thông tin điện tử', 'VNeID'])
+})
+
+test('what was said of “Zalo” before the accounts had names speaks of both, what was said of one of that one', () => {
+  const open = (place: string) => openPlaces({ channels: ['social'] }, factsOf([['posted', place]]), ACCOUNTS)
+  expect(open('zalo')).toEqual(['Facebook'])
+  expect(open('Nhóm Zalo thôn 1')).toEqual(['Zalo OA xã Ngọk Tụ', 'Facebook'])
 })
 
 test.each([

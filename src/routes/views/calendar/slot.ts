@@ -8,6 +8,7 @@ import type { SlotRecord } from '../../../core/reading.ts'
 import { byDay, isDated, type Reading } from '../../../core/reading.ts'
 import { changeMessage } from '../../../core/record/change-message.ts'
 import { leavesMonth, originalDay } from '../../../core/record/family.ts'
+import type { OfficialPlace } from '../../../core/record/official-place.ts'
 import { isSettled } from '../../../core/standing.ts'
 import { capital } from '../../../core/text.ts'
 import { contains, type Instant, isoWeekOf, localDateOf, yearOf } from '../../../core/wall-clock.ts'
@@ -50,11 +51,13 @@ export type SlotQuestion = {
   recorder: Recorder
   baseUrl: string
   keeps: Keeps
+  /** The office's own, where it posts. */
+  accounts: readonly OfficialPlace[]
 }
 
 /** Null when the family does not hold the slot. */
 export function slotView(question: SlotQuestion): SlotView | null {
-  const { frame, id, family, plan, logged, now, recorder, baseUrl, keeps } = question
+  const { frame, id, family, plan, logged, now, recorder, baseUrl, keeps, accounts } = question
   const today = localDateOf(now)
   const members = family.toSorted(byDay)
   const record = members.find(({ slot }) => slot.id === id)
@@ -77,7 +80,7 @@ export function slotView(question: SlotQuestion): SlotView | null {
     rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
     facts: dutyFacts(obligation, slot.minutes),
     assumptions: obligation.assumptions,
-    places: { anchor: PLACES_ANCHOR, rows: placeRows(record, recorder) },
+    places: { anchor: PLACES_ANCHOR, rows: placeRows(record, recorder, accounts) },
     writing: recorder ? writingLinks(record) : [],
     evidence: evidenceView({ facts: record.facts, now, keeps, form: recorder && sendTo(record, recorder) }),
     history: historyOf(record.facts, obligation, recorder?.id ?? null),

@@ -2,6 +2,7 @@
 
 import type { Fact } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/reading.ts'
+import type { OfficialPlace } from '../../../core/record/official-place.ts'
 import { openPlaces, type PlaceOutcome, placeOutcomes } from '../../../core/record/posting.ts'
 import { lower } from '../../../core/text.ts'
 import { reasonInWords } from '../../../core/words/names.ts'
@@ -21,9 +22,13 @@ export const placeDetails = ({ obligation, facts }: Reading): string[] =>
   })
 
 /** Empty where the duty is posted in one place only, or was settled as a whole. */
-export function placeRows(record: Reading, recorder: Recorder): PlaceRow[] {
+export function placeRows(
+  record: Reading,
+  recorder: Recorder,
+  accounts: readonly OfficialPlace[],
+): PlaceRow[] {
   const said = placeOutcomes(record.facts)
-  const open = isAsked(record) ? openPlaces(record.obligation, record.facts) : []
+  const open = isAsked(record) ? openPlaces(record.obligation, record.facts, accounts) : []
   return [
     ...said.map((one) => saidRow(record, one, recorder)),
     ...(recorder ? open.map((place) => openRow(record, place, recorder)) : []),
