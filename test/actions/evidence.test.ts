@@ -91,7 +91,7 @@ test('one wrong file keeps all out: no fact, no byte', async () => {
 })
 
 test('a slot that is not there, or of another unit, keeps nothing', async () => {
-  expect(await keep([FILES.jpeg], { of: { slotId: 'khong-co:1' } })).toBe('Không có khung phát này.')
+  expect(await keep([FILES.jpeg], { of: { slotId: 'khong-co:1' } })).toBe('Không có kỳ này.')
   const stranger = { db: house.db, who: { ...LAN, unit: 'xa-khac' }, now: MONDAY }
   const files = [{ name: 'a.jpg', bytes: FILES.jpeg }]
   const asked = { files, input: inputOf('evidence'), idempotencyKey: null }

@@ -101,7 +101,7 @@ test('its page takes day, link and place, also without JavaScript, and says how 
     say: 'Lần gần nhất thứ Ba 22/7/2025 (cách đây 19 ngày).',
     figures: ['1', '21 ngày'],
     details: ['việc lúc 09:15 thứ Ba 22/7/2025', 'Cổng của xã'],
-    link: 1,
+    link: 2,
   })
 })
 

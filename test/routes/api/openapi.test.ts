@@ -44,6 +44,7 @@ test('the calls that record say what a repeated key does', () => {
     'POST /api/v1/extras',
     'POST /api/v1/incidents',
     'POST /api/v1/plans/:id/obligations/:clause/facts',
+    'POST /api/v1/slots/:id/evidence',
     'POST /api/v1/slots/:id/facts',
   ])
 })
