@@ -13,11 +13,11 @@ import { parsePlan } from '../src/core/plan/parse-plan.ts'
 import type { Plan } from '../src/core/plan.ts'
 import type { Topic } from '../src/core/topic.ts'
 import { addDays, instantOf } from '../src/core/wall-clock.ts'
-import type { Deps } from '../src/deps.ts'
 import { openNodeDb } from '../src/node/db.ts'
 import type { Db } from '../src/store/db.ts'
 import { searchItems } from '../src/store/item-lists.ts'
 import { adopt } from '../test/support/adopt.ts'
+import { beatDeps } from '../test/support/beat-deps.ts'
 import type { Comparison, Runner, Side } from './comparison.ts'
 
 const UNIT = 'xa-thu'
@@ -176,10 +176,8 @@ const monthPage = (communes: number) =>
     await copyTo(db, communes)
     const user = await insertUser(db, { unit: UNIT, name: 'Lan', username: 'lan', role: 'officer' }, NOW)
     const session = await openSession(db, { unit: UNIT, id: user.ok ? user.value.id : '' }, NOW)
-    const log = () => {}
-    const deps = { db, clock: () => NOW, baseUrl: 'http://nhip.test', calendars, samples: [], log }
-    // What only the scheduler and the mail need is not there.
-    const app = createApp(() => deps as unknown as Deps)
+    const deps = { ...beatDeps(db), clock: () => NOW }
+    const app = createApp(() => deps)
     return async (round) => {
       const month = String((round % 12) + 1).padStart(2, '0')
       const answer = await app.request(`http://nhip.test/noi-dung/2026-${month}`, {

@@ -10,11 +10,11 @@ import { calendars } from '../src/calendars.ts'
 import { inputOf } from '../src/core/fact.ts'
 import type { Plan } from '../src/core/plan.ts'
 import { DAY_MS, instantOf, localDateOf } from '../src/core/wall-clock.ts'
-import type { Deps } from '../src/deps.ts'
 import { openNodeDb } from '../src/node/db.ts'
 import type { Db } from '../src/store/db.ts'
 import { listSlots } from '../src/store/slots.ts'
 import { adopt } from '../test/support/adopt.ts'
+import { beatDeps } from '../test/support/beat-deps.ts'
 import type { Comparison, Runner } from './comparison.ts'
 import { samplePlans } from './expand.ts'
 
@@ -48,9 +48,8 @@ async function open(plans: number): Promise<Runner> {
   const user = await insertUser(db, { unit: UNIT, name: 'Lan', username: 'lan', role: 'leader' }, NOW)
   const cookie = `nhip_song=${await openSession(db, { unit: UNIT, id: user.ok ? user.value.id : '' }, NOW)}`
   let now = NOW
-  const deps = { db, clock: () => now, baseUrl: 'http://nhip.test', calendars, samples: [], log: () => {} }
-  // What only the scheduler and the mail need is not there.
-  const app = createApp(() => deps as unknown as Deps)
+  const deps = { ...beatDeps(db), clock: () => now }
+  const app = createApp(() => deps)
   return {
     run: async (round) => {
       now = NOW + (round % 20) * DAY_MS

@@ -2,7 +2,6 @@
 import { openSession } from '../src/accounts/session.ts'
 import { insertUser } from '../src/accounts/user.ts'
 import { createApp } from '../src/app.ts'
-import type { Channel } from '../src/channels/channel.ts'
 import { addDays, instantOf } from '../src/core/wall-clock.ts'
 import { tick } from '../src/scheduler/tick.ts'
 import { beatDeps } from '../test/support/beat-deps.ts'
@@ -12,12 +11,6 @@ import { FIRST, openProvince, PLAN, PROVINCE, type Province, type Where } from '
 
 const COUNTRY = 3321
 const NOW = instantOf('2025-12-31', '09:00')
-
-const post: Channel<unknown> = {
-  reaches: true,
-  send: async () => ({ kind: 'sent' }),
-  close: () => undefined,
-}
 
 type Filled = Province & { users: number }
 const filled = new Map<string, Promise<Filled>>()
@@ -46,7 +39,7 @@ async function onProvince(
 const pageOf =
   (unit: string, path: (round: number) => string) =>
   async ({ db }: Province): Promise<Runner['run']> => {
-    const deps = { ...beatDeps(db, { email: post, webhook: post }), clock: () => NOW }
+    const deps = { ...beatDeps(db), clock: () => NOW }
     const app = createApp(() => deps)
     const user = await insertUser(
       db,
@@ -102,7 +95,7 @@ async function untilQuiet(deps: Parameters<typeof tick>[0], now: number): Promis
 
 async function mondays(communes: number): Promise<Runner> {
   const { db, close } = await openProvince(communes, 'file')
-  const deps = beatDeps(db, { email: post, webhook: post })
+  const deps = beatDeps(db)
   const at = (round: number) => MORNING + round * WEEK_MS
   return {
     prepare: (round) => untilQuiet(deps, at(round) - 3_600_000),
