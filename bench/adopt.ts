@@ -106,7 +106,7 @@ export const adoption: Comparison = {
 }
 
 const adoptFirst = (db: Db, plan: Plan) => adopt(db, UNIT, plan, calendars, NOW)
-/** Every monthly duty at another hour: 250 duties and 3,000 slots are otherwise. */
+/** Every monthly obligation at another hour: 250 obligations and 3,000 slots are otherwise. */
 const amended = largePlan('18:00')
 
 export const amendment: Comparison = {

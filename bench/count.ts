@@ -113,7 +113,7 @@ const everyUnit: Measured = (db, _, asOf) =>
     rollUp(db, units, { year: 2025, basis: 'plan-year', period: 'Y', asOf }, calendars, LATER.now),
   )
 
-/** What somebody would write for this plan: no windows of a duty, lengths, conditions, moves back, verdicts, minutes. */
+/** What somebody would write for this plan: no windows of an obligation, lengths, conditions, moves back, verdicts, minutes. */
 export const handWritten = (plan: Plan, asOf: LocalDate): string => {
   const now = instantOf(addDays(asOf, 1)) - 1
   return `WITH told AS (

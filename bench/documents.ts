@@ -8,7 +8,7 @@ import { readPlanDocument } from '../src/actions/read-document.ts'
 import { launchOptions } from '../test/support/chromium.ts'
 import type { Comparison } from './comparison.ts'
 
-const DUTIES = 70
+const OBLIGATIONS = 70
 const ROWS = 110
 
 const HEAD = [
@@ -20,7 +20,7 @@ const HEAD = [
   'I. NHIỆM VỤ',
 ]
 
-const duty = (n: number): string[] => [
+const obligation = (n: number): string[] => [
   `${n}. Phát chuyên mục về cải cách hành chính và chuyển đổi số trên hệ thống truyền thanh xã, kỳ thứ ${n} trong năm, bảo đảm nội dung ngắn gọn, dễ hiểu, gắn với lợi ích của người dân và doanh nghiệp trên địa bàn.`,
   `- Tần suất: ${(n % 3) + 1} lần/tháng, mỗi lần 10 phút.`,
   '- Đơn vị chủ trì: Phòng Văn hoá - Xã hội.',
@@ -37,7 +37,7 @@ const row = (n: number): string[] => [
 const COLUMNS = ['TT', 'Nội dung', 'Cơ quan chủ trì', 'Phối hợp', 'Thời gian hoàn thành']
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i + 1)
-const lines = (): string[] => [...HEAD, ...numbers(DUTIES).flatMap(duty), 'PHỤ LỤC']
+const lines = (): string[] => [...HEAD, ...numbers(OBLIGATIONS).flatMap(obligation), 'PHỤ LỤC']
 const rows = (): string[][] => [COLUMNS, ...numbers(ROWS).map(row)]
 
 async function wordFile(): Promise<Uint8Array> {
@@ -73,7 +73,7 @@ async function printedFile(): Promise<Uint8Array> {
 async function proposals(bytes: Uint8Array): Promise<void> {
   const found = await readPlanDocument(bytes, null)
   const count = found.refused === null ? found.proposal.obligations.length : 0
-  if (count !== DUTIES + ROWS) throw new Error(`${count} duties instead of ${DUTIES + ROWS}`)
+  if (count !== OBLIGATIONS + ROWS) throw new Error(`${count} obligations instead of ${OBLIGATIONS + ROWS}`)
 }
 
 function bareXml(bytes: Uint8Array): void {

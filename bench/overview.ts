@@ -1,4 +1,4 @@
-/** The overview of an office with ten plans beside that of one with one: twelve weeks, paces and dues of each duty. */
+/** The overview of an office with ten plans beside that of one with one: twelve weeks, paces and dues of each obligation. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Placing ten plans of twenty duties into a station's week, beside a first gap sought airing by airing. */
+/** Placing ten plans of twenty obligations into a station's week, beside a first gap sought airing by airing. */
 import { recurrenceDates } from '../src/core/recurrence.ts'
 import { place } from '../src/core/station/place.ts'
 import type { Station } from '../src/core/station/station.ts'
@@ -7,7 +7,7 @@ import { yearRange } from '../src/core/wall-clock.ts'
 import type { Comparison } from './comparison.ts'
 
 const PLANS = 10
-const DUTIES = 20
+const OBLIGATIONS = 20
 const FIRST_YEAR = 1980
 
 const STATION: Station = {
@@ -24,9 +24,9 @@ const STATION: Station = {
 const RULES = ['FREQ=WEEKLY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=MONTHLY', 'FREQ=MONTHLY;INTERVAL=3']
 
 const wishesOf = (year: number): Wish[] =>
-  Array.from({ length: PLANS * DUTIES }, (_, i) => ({
-    planId: `plan-${Math.floor(i / DUTIES)}`,
-    obligationId: `A.${i % DUTIES}`,
+  Array.from({ length: PLANS * OBLIGATIONS }, (_, i) => ({
+    planId: `plan-${Math.floor(i / OBLIGATIONS)}`,
+    obligationId: `A.${i % OBLIGATIONS}`,
     channel: 'loudspeaker',
     range: yearRange(year),
     silentDays: [],
@@ -58,7 +58,7 @@ function firstGaps(wishes: Wish[]): number {
 
 export const placing: Comparison = {
   id: 'place',
-  what: `Hours for ${PLANS} plans of ${DUTIES} duties in one station's year`,
+  what: `Hours for ${PLANS} plans of ${OBLIGATIONS} obligations in one station's year`,
   rounds: 15,
   goal: null,
   ours: {

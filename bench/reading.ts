@@ -17,11 +17,11 @@ const percent = (part: number, whole: number): string =>
 
 const rows = (score: GoldScore): [id: string, what: string, value: string, goal: string][] => [
   ['texts', 'Texts', String(score.texts), ''],
-  ['must', `Duties that must be found (${score.must})`, percent(score.mustFound, score.must), '98 %'],
-  ['should', `Duties told in prose (${score.should})`, percent(score.shouldFound, score.should), '70 %'],
+  ['must', `Obligations that must be found (${score.must})`, percent(score.mustFound, score.must), '98 %'],
+  ['should', `Obligations told in prose (${score.should})`, percent(score.shouldFound, score.should), '70 %'],
   [
     'precision',
-    'Of the sure ones, those that are duties',
+    'Of the sure ones, those that are obligations',
     percent(score.sure - score.sureFalse, score.sure),
     '98 %',
   ],

@@ -15,10 +15,10 @@ import { type Comparison, compare, type Side } from './comparison.ts'
 import { contentCountry, contentOne, rotationYear, search } from './content.ts'
 import { countAll, countOne } from './count.ts'
 import { readPrinted, readWord } from './documents.ts'
-import { dutyForm } from './duty-form.ts'
 import { country, planYear } from './expand.ts'
 import { feedComparisons } from './feed.ts'
 import { peakKib } from './memory.ts'
+import { obligationForm } from './obligation-form.ts'
 import { overview } from './overview.ts'
 import { placing } from './place.ts'
 import { roomComparisons } from './radio-room.ts'
@@ -34,7 +34,7 @@ const COMPARISONS: Comparison[] = [
   adoption,
   amendment,
   placing,
-  dutyForm,
+  obligationForm,
   start,
   ...roomComparisons,
   ...feedComparisons,

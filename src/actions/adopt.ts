@@ -26,7 +26,7 @@ import type { Act } from './act.ts'
 import { defaultFrom, originAfter, type Projected, project } from './project.ts'
 import { successionStatements } from './succession.ts'
 
-/** What adopting changed, in slots and in duties. */
+/** What adopting changed, in slots and in obligations. */
 export type Adoption = {
   planId: string
   /** The edition that holds now. */

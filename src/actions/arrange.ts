@@ -1,4 +1,4 @@
-/** "Xếp giờ": hours for several duties of a plan at once, beside all that its unit has on air. */
+/** "Xếp giờ": hours for several obligations of a plan at once, beside all that its unit has on air. */
 
 import type { ReportPeriods } from '../core/period.ts'
 import type { Air } from '../core/plan/lint-air.ts'
@@ -10,22 +10,22 @@ import { type Placed, place } from '../core/station/place.ts'
 import { placedWords } from '../core/station/place-words.ts'
 import { explainLeft, type Left } from '../core/station/remedy.ts'
 import type { Station } from '../core/station/station.ts'
-import { isRate, type Keep, type RateDuty, wishOf } from '../core/station/wish.ts'
+import { isRate, type Keep, type RateObligation, wishOf } from '../core/station/wish.ts'
 import type { Act } from './act.ts'
 import { airOf } from './air.ts'
 
 export type Arranged = {
   /** With the hours that were found. */
   plan: Plan
-  rates: RateDuty[]
+  rates: RateObligation[]
   found: ReadonlyMap<string, { placed: Placed; why: string }>
   left: ReadonlyMap<string, Left>
-  /** Duties that are heard together with something, or outside the station's hours. */
+  /** Obligations that are heard together with something, or outside the station's hours. */
   wanting: string[]
   stations: readonly Station[]
 }
 
-/** `chosen`: the duties whose hours are found anew; null for those that want one. */
+/** `chosen`: the obligations whose hours are found anew; null for those that want one. */
 export async function arrange(
   act: Act,
   plan: Plan,
@@ -47,7 +47,9 @@ export function arrangeIn({ stations, taken }: Air, plan: Plan, { chosen, keep, 
   const bad = [...met, ...outsideSessions(own, stations)].filter(({ planId }) => planId === plan.id)
   const wanting = [...new Set(bad.map(({ obligationId }) => obligationId))]
   const again = new Set(chosen ?? [])
-  const wishes = rates.filter(({ id }) => again.has(id)).map((duty) => wishOf(plan, duty, stations, keep))
+  const wishes = rates
+    .filter(({ id }) => again.has(id))
+    .map((obligation) => wishOf(plan, obligation, stations, keep))
   const staying = own.filter(({ obligationId }) => !again.has(obligationId))
   const { placed, left, book } = place(wishes, stations, [...others, ...staying])
   const wishFor = new Map(wishes.map((wish) => [wish.obligationId, wish]))
@@ -55,9 +57,9 @@ export function arrangeIn({ stations, taken }: Air, plan: Plan, { chosen, keep, 
   return {
     plan: {
       ...plan,
-      obligations: plan.obligations.map((duty) => ({
-        ...duty,
-        cadence: cadences.get(duty.id) ?? duty.cadence,
+      obligations: plan.obligations.map((obligation) => ({
+        ...obligation,
+        cadence: cadences.get(obligation.id) ?? obligation.cadence,
       })),
     },
     rates,
@@ -75,10 +77,10 @@ export function arrangeIn({ stations, taken }: Air, plan: Plan, { chosen, keep, 
 /** With each found hour said to be the office's choice, in the place of the usual one that was proposed. */
 export const withReasons = ({ plan, found }: Arranged): Plan => ({
   ...plan,
-  obligations: plan.obligations.map((duty) => {
-    const why = found.get(duty.id)?.why
-    const said = duty.assumptions.filter((text) => !isUsualHour(text))
-    return why ? { ...duty, assumptions: [...said, `Xếp theo giờ phát của đài: ${why}`] } : duty
+  obligations: plan.obligations.map((obligation) => {
+    const why = found.get(obligation.id)?.why
+    const said = obligation.assumptions.filter((text) => !isUsualHour(text))
+    return why ? { ...obligation, assumptions: [...said, `Xếp theo giờ phát của đài: ${why}`] } : obligation
   }),
 })
 

@@ -23,8 +23,10 @@ export function filledJson({ filled, sources }: { filled: Filled; sources: Reado
 
 const sourcesJson = (sources: Sources | undefined) => ({
   facts: sources?.kind === 'lines' ? sources.lines.map(({ one }) => one.fact.id) : [],
-  duties:
-    sources?.kind === 'duties' ? sources.duties.map(({ planId, id }) => ({ planId, obligationId: id })) : [],
+  obligations:
+    sources?.kind === 'obligations'
+      ? sources.obligations.map(({ planId, id }) => ({ planId, obligationId: id }))
+      : [],
   fields: sources?.kind === 'fields' ? [...sources.ids] : [],
 })
 

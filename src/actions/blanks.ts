@@ -2,8 +2,8 @@
 import type { Calendars } from '../calendars.ts'
 import { blankFiles } from '../content.generated.ts'
 import type { Blank } from '../core/blank/blank.ts'
-import { type DutyMark, dutyMark } from '../core/blank/duty-mark.ts'
 import { type Filled, fillBlank, type Gathered, type Typed } from '../core/blank/fill.ts'
+import { type ObligationMark, obligationMark } from '../core/blank/obligation-mark.ts'
 import { type Occurrence, occurrencesOf } from '../core/blank/occurrence.ts'
 import { type Sources, sourcesOf } from '../core/blank/sources.ts'
 import { asOfInstant } from '../core/compliance.ts'
@@ -21,7 +21,7 @@ import { listPlans } from '../store/plans.ts'
 import { findUnit } from '../store/units.ts'
 import { type Count, officeCountOf, type PlanReadings, readPlan, recordsOf } from './count.ts'
 import { blankOf } from './read-blank.ts'
-import { dutiesOf } from './year-count.ts'
+import { countsOf } from './year-count.ts'
 
 export type OfferedBlank = {
   blank: Blank
@@ -135,11 +135,11 @@ export async function gather(
     .flatMap((one) => occurrencesOf(sourceOf(one, places), period, Math.min(asOfInstant(asOf), moment.now)))
     .sort((a, b) => a.at - b.at)
   const counts = officeCountOf(plans, period, year, asOf).plans
-  const asked = counts.flatMap(({ duties }) => duties)
+  const asked = counts.flatMap(({ obligations }) => obligations)
   return {
     unit: { code: unit, name: named?.name ?? unit },
     ...{ period, year, asOf, occurrences },
-    duties: counts.flatMap((count) => marksOf(count, occurrences)),
+    obligations: counts.flatMap((count) => marksOf(count, occurrences)),
     unconfirmed: plans.flatMap((one) =>
       one.all
         .filter(({ at }) => at.bucket === 'unconfirmed' && contains(period, at.dueDay))
@@ -154,29 +154,29 @@ export async function gather(
 }
 
 function sourceOf(
-  { all, logged, duties, confirmed }: PlanReadings,
+  { all, logged, obligations, confirmed }: PlanReadings,
   places: Parameters<typeof occurrencesOf>[0]['places'],
 ) {
-  const dutyOf = new Map(duties.map((duty) => [duty.id, duty]))
+  const obligationOf = new Map(obligations.map((obligation) => [obligation.id, obligation]))
   return {
     ...{ readings: all, confirmed, places },
     logged: logged.flatMap((fact) => {
-      const obligation = dutyOf.get(fact.obligationId)
+      const obligation = obligationOf.get(fact.obligationId)
       return obligation ? [{ obligation, fact }] : []
     }),
   }
 }
 
-/** Originals and reruns of a duty are one duty to whoever scores it. */
-function marksOf(count: Count, occurrences: readonly Occurrence[]): DutyMark[] {
+/** Originals and reruns of an obligation are one obligation to whoever scores it. */
+function marksOf(count: Count, occurrences: readonly Occurrence[]): ObligationMark[] {
   const { plan } = count
-  return [...Map.groupBy(dutiesOf(count), ({ obligation }) => obligation.id).values()].flatMap((own) => {
+  return [...Map.groupBy(countsOf(count), ({ obligation }) => obligation.id).values()].flatMap((own) => {
     const [first] = own
     if (!first) return []
     const evidence = occurrences
       .filter((one) => one.planId === plan.id && one.obligation.id === first.obligation.id)
       .flatMap((one) => one.evidence)
-    return dutyMark(
+    return obligationMark(
       plan.id,
       first.obligation,
       own.map(({ row }) => row),

@@ -20,7 +20,7 @@ export async function chooseTarget(
   if (!parsed.success) return refused(parsed.error.issues)
   const plan = await findPlan(db, who.unit, planId)
   const obligation = plan?.obligations.find(({ id }) => id === obligationId)
-  if (!plan || !obligation) return fail(missing('duty'))
+  if (!plan || !obligation) return fail(missing('obligation'))
   const records = await listSlots(db, who.unit, { planId, obligationId })
   const slots = records.map(({ slot }) => slot).filter((slot) => !slot.withdrawn && slot.airing === airing)
   const options = targetOptions(plan, obligation.cadence, airing, slots)

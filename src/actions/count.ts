@@ -42,13 +42,13 @@ export type CountQuestion = {
 /** All that is stored of a plan: what every count of it is made from. */
 export type PlanRecords = {
   plan: AdoptedPlan
-  /** Its duties, and those that asked for something before an edition dropped them. */
-  duties: Obligation[]
+  /** Its obligations, and those that asked for something before an edition dropped them. */
+  obligations: Obligation[]
   /** Every slot of the plan. */
   all: readonly SlotRecord[]
-  /** The facts logged on duties without slots. */
+  /** The facts logged on obligations without slots. */
   logged: Fact[]
-  /** What the office chose to hold itself to; the last one of a duty holds. */
+  /** What the office chose to hold itself to; the last one of an obligation holds. */
   chosen: ChosenTarget[]
   /** Ids of the facts that a leader vouches for. */
   confirmed: ReadonlySet<string>
@@ -151,7 +151,7 @@ async function recordsOfAll(db: Db, unit: string, plans: readonly AdoptedPlan[])
     const all = slotsOf.get(plan.id) ?? []
     const asked = all.filter(({ slot }) => !slot.withdrawn).map(({ obligation }) => obligation)
     return {
-      ...{ plan, duties: withFormer(plan.obligations, asked), all, confirmed },
+      ...{ plan, obligations: withFormer(plan.obligations, asked), all, confirmed },
       logged: facts.filter(({ planId }) => planId === plan.id),
       chosen: targets.filter(({ planId }) => planId === plan.id),
     }
@@ -176,7 +176,7 @@ const countIn = (known: PlanReadings, period: Period): Count =>
 function counted(known: PlanReadings, period: Period, ownYear: OwnYear): Count {
   const { plan, all, logged, asOf } = known
   const options = { targets: targetsOf(known.chosen), inForceFrom: plan.inForceFrom, ownYear }
-  const rows = compliance(known.duties, all, logged, period, asOf, options)
+  const rows = compliance(known.obligations, all, logged, period, asOf, options)
   const readings = ownYear === 'plan' ? all : all.filter(({ slot }) => contains(period, plannedDay(slot)))
   return { ...known, period, rows, readings }
 }

@@ -1,4 +1,4 @@
-/** Photos and recordings that are kept as evidence of a slot, or of a duty without slots. */
+/** Photos and recordings that are kept as evidence of a slot, or of an obligation without slots. */
 import { createHash } from 'node:crypto'
 import { type Fact, type FactInput, type FileEvidence, isOutcome, uncorrected } from '../core/fact.ts'
 import { planRange } from '../core/plan-range.ts'
@@ -110,7 +110,7 @@ async function alreadyKept(act: Deed, of: EvidenceOf, files: Hashed[], key: Key)
   const used = key && (await factOfKey(act.db, act.who.unit, key.key))
   if (used && !isSameUse(used, act.who, key.print)) return reusedKey()
   const about = await readAbout(act, of)
-  if (!about) return fail(missing('slotId' in of ? 'slot' : 'duty'))
+  if (!about) return fail(missing('slotId' in of ? 'slot' : 'obligation'))
   const hashes = files.map(({ file }) => file.sha256)
   const known = uncorrected(about.facts).filter(({ file }) => file?.kept && hashes.includes(file.sha256))
   const names = new Set(known.map(({ file }) => file?.sha256))
@@ -136,14 +136,14 @@ async function readAbout({ db, who, now }: Deed, of: EvidenceOf): Promise<About 
     return { planId: slot.planId, facts, days, draft: (input) => draftFact(slot, facts, input, now) }
   }
   const plan = await findPlan(db, who.unit, of.planId)
-  const duty = plan?.obligations.find(({ id }) => id === of.obligationId)
-  if (!plan || !duty) return null
+  const obligation = plan?.obligations.find(({ id }) => id === of.obligationId)
+  if (!plan || !obligation) return null
   const facts = await listLogged(db, who.unit, of)
   const draft = (input: FactInput) => {
     const far = reachErrors(input, planRange(plan))
     return far.length
       ? invalid('Ghi nhận chưa đúng.', far)
-      : draftOnObligation(plan.id, duty, facts, input, now)
+      : draftOnObligation(plan.id, obligation, facts, input, now)
   }
   return { planId: plan.id, facts, draft, days: ({ at }) => [localDateOf(at)] }
 }

@@ -3,8 +3,8 @@ import type { Author } from '../core/author.ts'
 import {
   addedNote,
   type Extra,
-  extraDuty,
   extraKey,
+  extraObligation,
   extraSlot,
   mayBeTakenBack,
   PUT_BACK,
@@ -30,7 +30,7 @@ import { TRIES, toFact } from './record-fact.ts'
 export type Added = { id: string } | { id: null; meets: MeetsAt }
 
 /** As it would stand. */
-const wouldBe = (extra: Extra): SlotRecord => untouched(extraSlot(0, extra), extraDuty(0, extra))
+const wouldBe = (extra: Extra): SlotRecord => untouched(extraSlot(0, extra), extraObligation(0, extra))
 
 /** A repeated key answers the first one's and adds nothing. `anyway`: whatever it meets. */
 export async function addExtra(

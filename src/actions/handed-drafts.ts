@@ -1,6 +1,6 @@
 /** What each office below gets of a plan that is handed: in its own name, with hours of its own station. */
 import { readWhen } from '../core/document/when/read-when.ts'
-import { dutiesToPlace, inOwnName, mergedInto } from '../core/plan/handed-plan.ts'
+import { inOwnName, mergedInto, obligationsToPlace } from '../core/plan/handed-plan.ts'
 import type { Handing } from '../core/plan/handing.ts'
 import type { Air } from '../core/plan/lint-air.ts'
 import { freePlanId } from '../core/plan/own-plan.ts'
@@ -85,7 +85,7 @@ type Beside = { held: Plan | null; air: Air; said: Said }
 /** What the document itself says about days and hours stays; without a station everything does. */
 function withStation(act: Act, unit: WholeUnit, plan: Plan, { held, air, said }: Beside): Drafted {
   const hasStation = air.stations.length > 0
-  const open = hasStation ? dutiesToPlace(plan, held).filter((id) => !said.get(id)?.hour) : []
+  const open = hasStation ? obligationsToPlace(plan, held).filter((id) => !said.get(id)?.hour) : []
   const named = placed(act, plan, air, { ids: open.filter((id) => said.get(id)?.days), days: true })
   const rest = { ids: open.filter((id) => !said.get(id)?.days), days: false }
   const all = placed(act, named.plan, air, rest)
@@ -96,7 +96,7 @@ function withStation(act: Act, unit: WholeUnit, plan: Plan, { held, air, said }:
   }
 }
 
-/** Whether the words of a duty name its hour, or its days. */
+/** Whether the words of an obligation name its hour, or its days. */
 type Said = ReadonlyMap<string, { hour: boolean; days: boolean }>
 
 const saidIn = ({ obligations, year }: Plan): Said =>

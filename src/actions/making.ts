@@ -3,12 +3,12 @@ import { type Making, madeOf, makingErrors } from '../core/making.ts'
 import { invalid, type Problem } from '../core/problem.ts'
 import { languages } from '../languages.ts'
 
-/** A version in another language is an airing of its own: it is recorded on the duty, never in its programme's slot. */
+/** A version in another language is an airing of its own: it is recorded on the obligation, never in its programme's slot. */
 export const versionInSlot = (own: Making | null): { ok: false; problem: Problem } | null =>
   own?.versionOf
     ? invalid('Ghi nhận chưa đúng.', [
         {
-          ...{ path: ['making', 'versionOf'], code: 'on-duty' },
+          ...{ path: ['making', 'versionOf'], code: 'on-obligation' },
           message: 'bản tiếng khác là một lượt riêng: ghi trên nhiệm vụ, không ghi vào kỳ',
         },
       ])

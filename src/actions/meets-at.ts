@@ -62,12 +62,12 @@ export function meetsOnAir(
   const own = entry(slot, to.date, to.time)
   const meets = others
     .map((other) => ({ ...other, due: dueOf(other.slot, other.facts) }))
-    .filter(({ slot: other, obligation: duty, due }) => {
+    .filter(({ slot: other, obligation, due }) => {
       if (
         other.id === slot.id ||
         other.withdrawn ||
         due.dueTime === null ||
-        airChannel(duty.channels, stations) !== channel
+        airChannel(obligation.channels, stations) !== channel
       )
         return false
       return clashes([own, entry(other, due.dueDay, due.dueTime)]).length > 0

@@ -22,7 +22,7 @@ type Question = {
   origin: Origin
   ends: PlanEnd | null
   periods: ReportPeriods
-  /** One duty's slots alone; the others stay as they are. */
+  /** One obligation's slots alone; the others stay as they are. */
   only?: string
 }
 

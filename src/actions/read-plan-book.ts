@@ -6,7 +6,7 @@ import { type Excess, readWorkbook } from './read-workbook.ts'
 import { zipEntries } from './zip-entries.ts'
 
 const MIB = 1024 * 1024
-/** A plan has at most 2,000 duties; the longest quote has 4,000 letters. */
+/** A plan has at most 2,000 obligations; the longest quote has 4,000 letters. */
 const LIMITS = { rows: 10_000, columns: 200, cells: 400_000, letters: 10_000, unfolded: 32 * MIB }
 
 const EXCESS: Record<Excess, string> = {

@@ -26,7 +26,7 @@ export type RecordOptions = {
 /** `repeated`: the key was used before, nothing was added. */
 export type RecordedFact = { fact: Fact; record: SlotRecord; repeated: boolean }
 
-/** Each try loses only to somebody who recorded on the same slot or duty meanwhile. */
+/** Each try loses only to somebody who recorded on the same slot or obligation meanwhile. */
 export const TRIES = 5
 
 export async function recordFact(

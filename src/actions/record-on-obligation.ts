@@ -1,4 +1,4 @@
-/** Recording on a duty itself: what a continuous one lives from, the day of an event, "không phát sinh". */
+/** Recording on an obligation itself: what a continuous one lives from, the day of an event, "không phát sinh". */
 
 import type { Cadence } from '../core/cadence.ts'
 import type { Fact, FactInput } from '../core/fact.ts'
@@ -39,7 +39,7 @@ export async function recordOnObligation(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const plan = await findPlan(db, who.unit, of.planId)
     const obligation = plan?.obligations.find(({ id }) => id === of.obligationId)
-    if (!plan || !obligation) return fail(missing('duty'))
+    if (!plan || !obligation) return fail(missing('obligation'))
     const stray = await strayVersion(db, who.unit, of, input)
     if (stray) return stray
     const before = await listLogged(db, who.unit, of)
@@ -60,7 +60,7 @@ export async function recordOnObligation(
   return fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng một nhiệm vụ. Hãy thử lần nữa.' })
 }
 
-/** A version in another language is one of a programme of this duty. */
+/** A version in another language is one of a programme of this obligation. */
 async function strayVersion(
   db: Db,
   unit: string,

@@ -29,7 +29,7 @@ import {
   readPlan,
   recordsOf,
 } from './count.ts'
-import { dutiesOf, pacesOf, periodOf } from './year-count.ts'
+import { countsOf, pacesOf, periodOf } from './year-count.ts'
 
 export type ReportOf = {
   /** Without it, the office's, of all its plans. */
@@ -124,8 +124,8 @@ function partOf(count: Count, ownYear: boolean, plans: AdoptedPlan[], calendars:
   return {
     ...{ plan, ownYear, logged, confirmed },
     name: nameInReport(plan, plans),
-    duties: dutiesOf(count),
-    year: dutiesOf(year),
+    counts: countsOf(count),
+    year: countsOf(year),
     paces: pacesOf(year, calendars),
     outside: all.filter(
       ({ slot, at }) =>

@@ -24,7 +24,7 @@ export type UnitSum = Shares & {
   plans: number
   sum: Sum
   verdicts: Partial<Record<Verdict, number>>
-  /** Duties that are behind, or came short. */
+  /** Obligations that are behind, or came short. */
   behind: number
   /** When the last of its plans was closed for the period; null while one is open. */
   closing: Instant | null

@@ -6,7 +6,7 @@ import type { WholeEdition } from '../core/plan/edition.ts'
 import { freePlanId } from '../core/plan/own-plan.ts'
 import type { Plan } from '../core/plan.ts'
 import { fail, missing, ok, type Problem, type Result } from '../core/problem.ts'
-import { dutyOf, openReview, type Review, readAgain } from '../core/review/review.ts'
+import { obligationOf, openReview, type Review, readAgain } from '../core/review/review.ts'
 import { planOfReview } from '../core/review/to-plan.ts'
 import { planIdOf } from '../core/slug.ts'
 import { localDateOf, wallTimeOf } from '../core/wall-clock.ts'
@@ -49,7 +49,7 @@ export async function openSource(act: Act, sha256: string): Promise<Result<OpenS
 }
 
 /**
- * One decision: `about` is the duty that it is about, null for the whole. Who looked at an older version is told when
+ * One decision: `about` is the obligation that it is about, null for the whole. Who looked at an older version is told when
  * somebody decided about the same thing meanwhile; about something else, both decisions stand.
  */
 export async function decideReview(
@@ -62,7 +62,7 @@ export async function decideReview(
   const seen = kept.version === base ? kept : await findReview(act.db, act.who.unit, sha256, base)
   if (kept.version !== base && !sameFor(about, seen?.review, kept.review)) return fail(overtaken(kept))
   const review = change(kept.review)
-  if (!review) return fail(missing('duty'))
+  if (!review) return fail(missing('obligation'))
   const saved = await saveReview(act.db, act.who, { sha256, base: kept.version, review }, act.now)
   return saved ? ok(review) : fail(overtaken((await findReview(act.db, act.who.unit, sha256)) ?? kept))
 }
@@ -70,7 +70,7 @@ export async function decideReview(
 function sameFor(about: string | null, seen: Review | undefined, now: Review): boolean {
   if (!seen) return false
   const part = (review: Review) =>
-    about === null ? [review.head, review.topics] : [dutyOf(review, about), review.head.year]
+    about === null ? [review.head, review.topics] : [obligationOf(review, about), review.head.year]
   return JSON.stringify(part(seen)) === JSON.stringify(part(now))
 }
 

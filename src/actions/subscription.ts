@@ -54,7 +54,7 @@ async function scopeOfUnit(db: Db, unit: string, text: string): Promise<Result<F
   return known ? ok<FeedScope>(`lead:${known}`) : wrong('scope', `không nhiệm vụ nào do “${office}” chủ trì`)
 }
 
-/** Who leads a duty in the unit's plans, as the plans write it, each once. */
+/** Who leads an obligation in the unit's plans, as the plans write it, each once. */
 export async function leadOffices(db: Db, unit: string): Promise<string[]> {
   const leads = (await listPlans(db, unit)).flatMap(({ obligations }) => obligations.map(({ lead }) => lead))
   const offices: string[] = []

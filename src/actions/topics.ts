@@ -80,7 +80,7 @@ export function coverageOf({ topics, readings }: PlanTopics, now: Instant): Cove
 }
 
 export type RotationAsked = {
-  /** Null: all duties of the plan. */
+  /** Null: all obligations of the plan. */
   obligationId: string | null
   from: LocalDate
   gapWeeks: number
@@ -137,7 +137,7 @@ export async function keepProposal(
 }
 
 /** Of the most slots with a day: the column that has to talk about everything. */
-export function busiestDuty(records: readonly Reading[]): string | null {
+export function busiestObligation(records: readonly Reading[]): string | null {
   const dated = Map.groupBy(
     records.filter(({ slot }) => slot.date !== null),
     ({ obligation }) => obligation.id,

@@ -6,12 +6,12 @@ import type { Plan } from '../core/plan.ts'
 /** YAML that `readPlan` reads as the very same plan. */
 export function planYaml(plan: Plan): string {
   const { obligations, topics, ...head } = planFile(plan)
-  const duties = obligations.map(({ clause, ...duty }) => ({
-    ...duty,
-    ...(clause !== duty.id && { clause }),
+  const said = obligations.map(({ clause, ...obligation }) => ({
+    ...obligation,
+    ...(clause !== obligation.id && { clause }),
   }))
   const named = topics.map(({ clause, ...topic }) => ({ ...topic, ...(clause !== topic.id && { clause }) }))
-  return stringify(spare({ ...head, obligations: duties, topics: named }), {
+  return stringify(spare({ ...head, obligations: said, topics: named }), {
     lineWidth: 110,
     indentSeq: true,
   })

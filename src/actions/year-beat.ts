@@ -1,4 +1,4 @@
-/** How far a year's counted duties are (nhịp năm): what the week's page says beside the week. */
+/** How far a year's counted obligations are (nhịp năm): what the week's page says beside the week. */
 import type { Calendars } from '../calendars.ts'
 import { compliance } from '../core/compliance.ts'
 import { read } from '../core/reading.ts'

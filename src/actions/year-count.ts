@@ -2,7 +2,7 @@
 import type { Calendars } from '../calendars.ts'
 import type { Cadence } from '../core/cadence.ts'
 import { type ComplianceRow, rowKey } from '../core/compliance.ts'
-import { type DutyCount, dutyCounts, openSlots } from '../core/count/duty-count.ts'
+import { type ObligationCount, obligationCounts, openSlots } from '../core/count/obligation-count.ts'
 import { type Pace, paceOf } from '../core/count/pace.ts'
 import { type TargetOptions, targetOptions } from '../core/count/target.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
@@ -17,9 +17,9 @@ export type MonthCount = { month: number; period: Period; rows: ComplianceRow[] 
 
 export type YearCount = {
   count: Count
-  duties: DutyCount[]
+  counts: ObligationCount[]
   months: MonthCount[]
-  /** By `rowKey`; of duties with a total. Always over the plan's own year. */
+  /** By `rowKey`; of obligations with a total. Always over the plan's own year. */
   paces: ReadonlyMap<string, Pace>
   options: ReadonlyMap<string, TargetOptions>
 }
@@ -29,15 +29,15 @@ export function yearCount(known: PlanReadings, basis: Basis, calendars: Calendar
   const plans = countOf(known, periodOf(calendars, 'plan-year', 'Y', known.plan.year))
   return {
     count,
-    duties: dutiesOf(count),
+    counts: countsOf(count),
     months: monthCounts(known, basis, calendars),
     paces: pacesOf(plans, calendars),
     options: optionsOf(known),
   }
 }
 
-export const dutiesOf = ({ duties, rows, readings, logged }: Count): DutyCount[] =>
-  dutyCounts(duties, rows, readings, logged)
+export const countsOf = ({ obligations, rows, readings, logged }: Count): ObligationCount[] =>
+  obligationCounts(obligations, rows, readings, logged)
 
 /** A period that is known to exist. */
 export function periodOf(calendars: Calendars, basis: Basis, key: string, year: number): Period {
@@ -58,19 +58,19 @@ function monthCounts(known: PlanReadings, basis: Basis, calendars: Calendars): M
 export function pacesOf(count: Count, calendars: Calendars): Map<string, Pace> {
   const taken = stillAhead(count.all)
   return new Map(
-    dutiesOf(count).flatMap((duty): [string, Pace][] => {
-      const { target } = duty.row
+    countsOf(count).flatMap((counted): [string, Pace][] => {
+      const { target } = counted.row
       if (target === null) return []
       const pace = paceOf({
-        row: duty.row,
+        row: counted.row,
         target,
-        obligationId: duty.obligation.id,
-        time: duty.slots[0]?.slot.time ?? null,
-        open: openSlots(duty.slots),
+        obligationId: counted.obligation.id,
+        time: counted.slots[0]?.slot.time ?? null,
+        open: openSlots(counted.slots),
         taken,
-        rules: rulesAfter(count.plan, duty.obligation.cadence, count.asOf, calendars),
+        rules: rulesAfter(count.plan, counted.obligation.cadence, count.asOf, calendars),
       })
-      return [[rowKey(duty.row), pace]]
+      return [[rowKey(counted.row), pace]]
     }),
   )
 }

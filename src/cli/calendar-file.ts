@@ -8,10 +8,10 @@ import { calendarText } from '../ical/calendar.ts'
 import { byStart, entryOf } from '../ical/entry.ts'
 
 export function calendarFile(plan: Plan, slots: readonly Slot[]): string {
-  const dutyOf = new Map(plan.obligations.map((obligation) => [obligation.id, obligation]))
+  const obligationOf = new Map(plan.obligations.map((obligation) => [obligation.id, obligation]))
   const changedAt = instantOf(plan.issued ?? plan.inForceFrom)
   const entries = slots.map((slot) =>
-    entryOf({ ...untouched(slot, dutyOf.get(slot.obligationId) as Obligation), changedAt }),
+    entryOf({ ...untouched(slot, obligationOf.get(slot.obligationId) as Obligation), changedAt }),
   )
   const text = calendarText(entries.sort(byStart), {
     ...{ unit: plan.unit, name: plan.title, work: calendars.work, now: changedAt },

@@ -2,7 +2,7 @@
 import { stringify } from 'yaml'
 import { type ReadDocument, readPlanDocument } from '../actions/read-document.ts'
 import { planData } from '../core/document/plan-data.ts'
-import type { Level, Proposal, ProposedDuty } from '../core/document/proposal.ts'
+import type { Level, Proposal, ProposedObligation } from '../core/document/proposal.ts'
 import { type DocumentFacts, proposalJson, refusedJson } from '../core/document/proposal-json.ts'
 import { invalid, type Problem } from '../core/problem.ts'
 import { type Args, type CliWorld, type Command, textOption } from './command.ts'
@@ -12,7 +12,7 @@ import { table } from './table.ts'
 export const read: Command = {
   usage: 'read <kế-hoạch.docx|.doc|.pdf|.txt> [--year NĂM] [--format table|yaml|json]',
   summary: 'Đọc kế hoạch đã ban hành (Word, PDF, văn bản) và đề xuất các nhiệm vụ',
-  english: 'Read an issued plan (Word, PDF, text) and propose its duties, no database needed',
+  english: 'Read an issued plan (Word, PDF, text) and propose its obligations, no database needed',
   options: { year: { type: 'string' }, format: { type: 'string' } },
   run,
 }
@@ -68,7 +68,7 @@ function proposalTable({ plan, obligations, topics, leftOut }: Proposal): string
     lead ?? '',
     when.verbatim,
   ])
-  const count = (level: Level) => obligations.filter((duty) => duty.level === level).length
+  const count = (level: Level) => obligations.filter((obligation) => obligation.level === level).length
   const sum = `${obligations.length} nhiệm vụ: ${count('sure')} chắc, ${count('look')} cần xem, ${count('unread')} chưa đọc được; ${topics.length} chủ đề; ${leftOut.length} dòng có ngày hoặc số lần không thuộc nhiệm vụ nào`
   const doubts = obligations.flatMap(doubtLines)
   return [
@@ -81,5 +81,5 @@ function proposalTable({ plan, obligations, topics, leftOut }: Proposal): string
     .join('\n\n')
 }
 
-const doubtLines = ({ id, doubts }: ProposedDuty): string[] =>
+const doubtLines = ({ id, doubts }: ProposedObligation): string[] =>
   doubts.map(({ code, message }) => `  ${id}: ${message} [${code}]`)

@@ -1,6 +1,6 @@
 /**
  * How often, or when: the seven kinds of cadence (tần suất, thời gian thực hiện) that plans use, as data.
- * The declared total is the duty; a rule only generates slots for it.
+ * The declared total is the obligation; a rule only generates slots for it.
  */
 import { z } from 'zod'
 import { fewOf, optional, words } from './field.ts'
@@ -57,7 +57,7 @@ const rrule = z.string('phải là quy tắc lặp RFC 5545').check((ctx) => {
 const common = {
   /** "nếu có": outside every denominator until triggered. */
   conditional: z.boolean('phải là true hoặc false').default(false),
-  /** A day that a law ties to the duty, kept beside the plan's own window and never moved silently. */
+  /** A day that a law ties to the obligation, kept beside the plan's own window and never moved silently. */
   anchor: optional(localDate),
 }
 

@@ -29,7 +29,7 @@ export type Targets = ReadonlyMap<string, number>
 
 export type CountOptions = {
   targets?: Targets
-  /** A continuous duty is not missed before the plan is in force. */
+  /** A continuous obligation is not missed before the plan is in force. */
   inForceFrom?: LocalDate
   ownYear?: OwnYear
 }
@@ -53,16 +53,16 @@ export type ComplianceRow = { obligationId: string; airing: Airing } & {
     verdict: Verdict
     /** Minutes aired, as far as they were recorded. */
     minutes: number
-    /** What was done on the duty itself, without a slot: all that a continuous duty has. */
+    /** What was done on the obligation itself, without a slot: all that a continuous obligation has. */
     logged: number
-    /** Days of the longest time without anything logged, for a continuous duty. */
+    /** Days of the longest time without anything logged, for a continuous obligation. */
     longestGap: number | null
     /** The latest measured value, for a measure. */
     value: number | null
   }
 
 /** All that a count needs to know of an obligation. */
-type Duty = Pick<Obligation, 'id' | 'cadence'>
+type Counted = Pick<Obligation, 'id' | 'cadence'>
 
 /** The last instant of a day: facts that had happened by then count. */
 export const asOfInstant = (day: LocalDate): Instant => endOfDay(day) - 1
@@ -72,7 +72,7 @@ export const asOfInstant = (day: LocalDate): Instant => endOfDay(day) - 1
  * stand at the moment of `asOf`; `logged` are the facts without a slot.
  */
 export function compliance(
-  obligations: readonly Duty[],
+  obligations: readonly Counted[],
   readings: readonly Reading<Recorded>[],
   logged: readonly Fact[],
   period: DateRange,
@@ -94,29 +94,32 @@ export function compliance(
 }
 
 /** Reruns also where an earlier edition asked for them. */
-function airingsOf({ id, cadence }: Duty, slotsOf: ReadonlyMap<string, readonly Recorded[]>): Airing[] {
+function airingsOf({ id, cadence }: Counted, slotsOf: ReadonlyMap<string, readonly Recorded[]>): Airing[] {
   const asked = slotsOf.get(rowKey({ obligationId: id, airing: 'rerun' })) ?? []
   const hasReruns = (cadence.kind === 'rate' && cadence.reruns) || asked.some(({ slot }) => !slot.withdrawn)
   return hasReruns ? ['new', 'rerun'] : ['new']
 }
 
 /**
- * A plan's duties, and after them those that it has no more and that asked for something before: they are counted for
- * that, and their total went with them. `asked`: the duties of its slots, in the wordings that asked for them.
+ * A plan's obligations, and after them those that it has no more and that asked for something before: they are counted for
+ * that, and their total went with them. `asked`: the obligations of its slots, in the wordings that asked for them.
  */
-export function withFormer<D extends Duty>(current: readonly D[], asked: Iterable<D>): D[] {
+export function withFormer<D extends Counted>(current: readonly D[], asked: Iterable<D>): D[] {
   const known = new Set(current.map(({ id }) => id))
   const former = new Map<string, D>()
-  for (const duty of asked) if (!known.has(duty.id)) former.set(duty.id, withoutTotal(duty))
+  for (const obligation of asked)
+    if (!known.has(obligation.id)) former.set(obligation.id, withoutTotal(obligation))
   return [...current, ...former.values()]
 }
 
 /** A total for a whole year says nothing about a part of it. */
-export const withoutTotal = <D extends Duty>(duty: D): D =>
-  'declared' in duty.cadence ? { ...duty, cadence: { ...duty.cadence, declared: null } } : duty
+export const withoutTotal = <D extends Counted>(obligation: D): D =>
+  'declared' in obligation.cadence
+    ? { ...obligation, cadence: { ...obligation.cadence, declared: null } }
+    : obligation
 
 type RowQuestion = {
-  obligation: Duty
+  obligation: Counted
   airing: Airing
   /** All its slots. */
   readings: readonly Reading<Recorded>[]
@@ -126,7 +129,7 @@ type RowQuestion = {
   period: DateRange
   ownYear: OwnYear
   asOf: LocalDate
-  /** From here on a continuous duty is expected. */
+  /** From here on a continuous obligation is expected. */
   since: LocalDate
 }
 
@@ -137,8 +140,8 @@ function row(question: RowQuestion): ComplianceRow {
   const counts = countSlots(counted)
   const declared = declaredTotal(obligation.cadence, airing)
   const { cadence } = obligation
-  const duty = awaitsCondition(cadence) ? null : declared
-  const target = chosen ?? duty
+  const owed = awaitsCondition(cadence) ? null : declared
+  const target = chosen ?? owed
   const elsewhere = asked(readings) - asked(counted)
   const held = (total: number | null) => (ownYear === null || total === null ? null : total - elsewhere)
   const share = chosen === undefined && declared === null ? null : shareOf(held(target), counts)
@@ -153,7 +156,7 @@ function row(question: RowQuestion): ComplianceRow {
     declared,
     ...counts,
     target: verdict === 'not-triggered' ? null : target,
-    shortfall: declared === null ? null : shortfallOf(held(duty), counts),
+    shortfall: declared === null ? null : shortfallOf(held(owed), counts),
     verdict,
     minutes: minutesAired(
       counted.filter(({ at }) => at.bucket !== null),
@@ -165,12 +168,12 @@ function row(question: RowQuestion): ComplianceRow {
   }
 }
 
-/** Something done on a duty itself in the period: a note, or the day of an event, is none. */
+/** Something done on an obligation itself in the period: a note, or the day of an event, is none. */
 export const isOccurrence = (fact: Fact, period: DateRange, asOf: LocalDate): boolean =>
   isDone(fact) && fact.at <= asOfInstant(asOf) && contains(period, localDateOf(fact.at))
 
-/** The days of a period on which a duty is expected: since the plan is in force, within its own window. */
-function askedDays({ cadence }: Duty, since: LocalDate, { to }: DateRange): DateRange {
+/** The days of a period on which an obligation is expected: since the plan is in force, within its own window. */
+function askedDays({ cadence }: Counted, since: LocalDate, { to }: DateRange): DateRange {
   const window = cadence.kind === 'continuous' ? cadence.window : null
   return {
     from: window && window.from > since ? window.from : since,
@@ -180,7 +183,7 @@ function askedDays({ cadence }: Duty, since: LocalDate, { to }: DateRange): Date
 
 const asked = (readings: readonly Recorded[]): number => readings.filter(({ slot }) => !slot.withdrawn).length
 
-/** Over the plan's year the total is the duty; any other period is held against what is planned in it. */
+/** Over the plan's year the total is owed; any other period is held against what is planned in it. */
 function shareOf(total: number | null, { due, remaining }: Counts): number | null {
   const share = Math.max(0, total ?? due + remaining)
   return share + due > 0 ? share : null

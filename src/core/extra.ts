@@ -45,8 +45,8 @@ export const outsideBrief = (year: number): PlanBrief => ({
   ...{ id: EXTRA, title: 'Ngoài kế hoạch', year, runsOn: false },
 })
 
-/** In the place of a duty: no clause, no quote, once on its day. Its id is the slot's. */
-export const extraDuty = (number: number, { title, channels, lead, date }: Extra): Obligation => ({
+/** In the place of an obligation: no clause, no quote, once on its day. Its id is the slot's. */
+export const extraObligation = (number: number, { title, channels, lead, date }: Extra): Obligation => ({
   ...{ id: extraKey(number), clause: OUTSIDE_PLANS, title, channels, lead, support: [], quote: '' },
   cadence: {
     ...{ kind: 'window', window: { from: date, to: date }, times: 1 },

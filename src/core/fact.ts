@@ -27,7 +27,7 @@ export const FACT_KINDS = [
 ] as const
 export type FactKind = (typeof FACT_KINDS)[number]
 
-/** Why a slot was not aired. `not-triggered` is the recorded outcome "không phát sinh" of a conditional duty. */
+/** Why a slot was not aired. `not-triggered` is the recorded outcome "không phát sinh" of a conditional obligation. */
 export const REASONS = ['power', 'equipment', 'disaster', 'emergency', 'not-triggered', 'other'] as const
 export type Reason = (typeof REASONS)[number]
 
@@ -38,7 +38,7 @@ export type Fact = {
   id: string
   planId: string
   obligationId: string
-  /** Null for what is logged on a duty without slots. */
+  /** Null for what is logged on an obligation without slots. */
   slotId: string | null
   kind: FactKind
   /** When it happened. */

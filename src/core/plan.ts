@@ -61,7 +61,7 @@ const obligation = z
     /** What the plan does not say and the office chose: weekday, hour, length, a reading of unclear words. */
     assumptions: z.array(words(1000), 'phải là danh sách').max(100, 'không quá 100 mục').default([]),
   })
-  .transform((duty) => ({ ...duty, clause: duty.clause ?? duty.id }))
+  .transform((obligation) => ({ ...obligation, clause: obligation.clause ?? obligation.id }))
 
 export type Obligation = Omit<z.infer<typeof obligation>, 'cadence'> & { cadence: Cadence }
 

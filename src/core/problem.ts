@@ -23,7 +23,7 @@ export const fail = (problem: Problem): { ok: false; problem: Problem } => ({ ok
 
 const NOUNS = {
   slot: 'kỳ',
-  duty: 'nhiệm vụ',
+  obligation: 'nhiệm vụ',
   plan: 'kế hoạch',
   edition: 'bản',
   item: 'bài',

@@ -1,4 +1,4 @@
-/** One expected occurrence of a duty (khung phát, kỳ), and how a plan becomes slots. */
+/** One expected occurrence of an obligation (khung phát, kỳ), and how a plan becomes slots. */
 import type { Cadence, CadenceOf } from './cadence.ts'
 import { type ReportPeriods, reportPeriod } from './period.ts'
 import type { Obligation, Plan } from './plan.ts'
@@ -25,7 +25,7 @@ export type Slot = {
   obligationId: string
   /** 1, 2, 3…; a rerun has its original's. Part of the id: it never changes, whatever becomes of the plan. */
   ordinal: number
-  /** Which one of its duty it is as the plan stands, as people count: "số 3/26". A rerun has its original's. */
+  /** Which one of its obligation it is as the plan stands, as people count: "số 3/26". A rerun has its original's. */
   rank: number
   airing: Airing
   /** The original of a rerun. */
@@ -59,7 +59,7 @@ const expanded = new WeakMap<Plan, { periods: ReportPeriods; slots: readonly Slo
 
 /**
  * All slots of a plan: in the order of its obligations, then by ordinal, each original followed by its reruns.
- * A `continuous` duty makes none, an `event-offset` none before its trigger is set.
+ * A `continuous` obligation makes none, an `event-offset` none before its trigger is set.
  *
  * One plan always answers with the same list: thousands of communes share a few plans.
  */
@@ -95,7 +95,7 @@ export function expandObligation(plan: Plan, obligation: Obligation, periods: Re
   }
 }
 
-/** A duty "nếu có" waits with each slot; one that hangs on an event has slots only once that has happened. */
+/** An obligation "nếu có" waits with each slot; one that hangs on an event has slots only once that has happened. */
 export const awaitsCondition = ({ kind, conditional }: Cadence): boolean =>
   conditional && kind !== 'event-offset'
 

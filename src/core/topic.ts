@@ -26,7 +26,7 @@ export const topic = z
     clause: words(40).optional(),
     name: words(200),
     group: optional(words(100)),
-    /** Where the plan wants it said; none named means wherever the duty airs. */
+    /** Where the plan wants it said; none named means wherever the obligation airs. */
     channels: fewOf(z.enum(CHANNELS), CHANNELS.length).default([]),
     /** Verbatim, as in the plan. */
     quote: text().refine(

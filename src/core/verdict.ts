@@ -1,4 +1,4 @@
-/** One word for a row of the count: how the duty stands as of a day. */
+/** One word for a row of the count: how the obligation stands as of a day. */
 import type { Cadence, CadenceOf } from './cadence.ts'
 import type { Counts } from './counts.ts'
 import type { Fact } from './fact.ts'
@@ -34,7 +34,7 @@ type Question = {
   waiting: boolean
   logged: readonly Fact[]
   period: DateRange
-  /** The days of the period on which a continuous duty is expected. */
+  /** The days of the period on which a continuous obligation is expected. */
   asked: DateRange
   asOf: LocalDate
 }
@@ -48,7 +48,7 @@ export function verdictOf(question: Question): Verdict {
   return counts.scheduled === 0 ? 'no-target' : onceVerdict(counts)
 }
 
-/** A declared total is the duty, whatever the rule generates. */
+/** A declared total is the obligation, whatever the rule generates. */
 function totalVerdict({ counts, period, asOf }: Question, target: number): Verdict {
   const { done, remaining, unconfirmed } = counts
   if (done >= target) return 'met'
@@ -75,7 +75,7 @@ function onceVerdict({
   return onTime > 0 ? 'met' : 'no-target'
 }
 
-/** Without a minimum of the unit's own, a continuous duty has nothing to be measured against. */
+/** Without a minimum of the unit's own, a continuous obligation has nothing to be measured against. */
 function continuousVerdict({ logged, asked, asOf }: Question, { minimum }: CadenceOf<'continuous'>): Verdict {
   if (!minimum) return 'no-target'
   const spans = wholeSpans(asked, asOf, minimum.per === 'month' ? 1 : 3)

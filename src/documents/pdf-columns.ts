@@ -3,7 +3,7 @@
  * their body crosses. Prose has no such head, and what crosses the gaps line after line is prose again.
  */
 import { columnField, type FieldName } from '../core/document/field-label.ts'
-import { isDutyHead } from '../core/document/table-head.ts'
+import { isObligationHead } from '../core/document/table-head.ts'
 import { type Row, rowsOfColumns } from './pdf-column-rows.ts'
 import { endOf, type Fragment, type Segment, segmentsOf } from './pdf-lines.ts'
 
@@ -128,7 +128,7 @@ function withLabel(cells: readonly HeadCell[], { left, right, text }: Segment): 
 
 function isHead(cells: readonly HeadCell[]): boolean {
   const fields = cells.map(({ label }) => columnField(label)).filter((one): one is FieldName => one !== null)
-  return cells.length > 1 && fields.length * 2 >= cells.length && isDutyHead(fields)
+  return cells.length > 1 && fields.length * 2 >= cells.length && isObligationHead(fields)
 }
 
 /** Between two labels lies the gap that the fewest lines cross, the widest of those. */

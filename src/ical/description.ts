@@ -32,7 +32,7 @@ export function descriptionOf(entry: Reading, link: string | null, work: WorkCal
     entry.plan.runsOn ? runsOnWords(entry.plan) : '',
   ].filter(Boolean)
   const end = [...(link ? [`Chi tiết: ${link}`] : []), `Cập nhật ${changedWords(changedAt)}`]
-  return [...(own.length ? [escapeLines(own)] : []), dutyText(obligation), escapeLines(end)].join('\\n')
+  return [...(own.length ? [escapeLines(own)] : []), obligationText(obligation), escapeLines(end)].join('\\n')
 }
 
 /** What is said, and whether a leader has approved it. */
@@ -41,14 +41,14 @@ const itemLines = (item: Reading['item']): string[] =>
 
 const escapeLines = (lines: string[]): string => escapeText(lines.join('\n'))
 
-const dutyTexts = new WeakMap<Obligation, string>()
+const obligationTexts = new WeakMap<Obligation, string>()
 
-/** What the plan says, or that none asks for it, escaped once for all slots of a duty. */
-function dutyText(obligation: Obligation): string {
+/** What the plan says, or that none asks for it, escaped once for all slots of an obligation. */
+function obligationText(obligation: Obligation): string {
   const { clause, quote, lead } = obligation
   const ground = quote ? `Điều khoản ${clause}: “${shorten(quote)}”` : `${capital(clause)}.`
-  const text = dutyTexts.get(obligation) ?? escapeLines([ground, ...(lead ? [`Chủ trì: ${lead}`] : [])])
-  dutyTexts.set(obligation, text)
+  const text = obligationTexts.get(obligation) ?? escapeLines([ground, ...(lead ? [`Chủ trì: ${lead}`] : [])])
+  obligationTexts.set(obligation, text)
   return text
 }
 

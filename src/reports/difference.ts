@@ -9,7 +9,7 @@ export type Difference = { clause: string; title: string; what: string; before: 
 
 const keyOf = (row: ReportRow): string => `${row.planId} ${rowKey(row)}`
 
-/** Slot by slot, then row by row in the words of the table's columns. Duties that came or went are told as such. */
+/** Slot by slot, then row by row in the words of the table's columns. Obligations that came or went are told as such. */
 export function differences(frozen: Report, current: Report): Difference[] {
   const now = new Map(current.rows.map((row) => [keyOf(row), row]))
   const then = new Set(frozen.rows.map(keyOf))

@@ -1,6 +1,6 @@
-/** The duties of each group in sentences: what was done in the period, what is still open, what had no turn. */
+/** The obligations of each group in sentences: what was done in the period, what is still open, what had no turn. */
 import { rowKey } from '../core/compliance.ts'
-import type { DutyCount } from '../core/count/duty-count.ts'
+import type { ObligationCount } from '../core/count/obligation-count.ts'
 import { nounOf, resultWords, shareWords } from '../core/count/result-words.ts'
 import { isKept } from '../core/standing.ts'
 import { capital } from '../core/text.ts'
@@ -19,14 +19,14 @@ export type GroupWords = {
   idle: string
 }
 
-/** One plan's duties by kind; several plans one after the other, by name. */
+/** One plan's obligations by kind; several plans one after the other, by name. */
 export function groupsOf({ parts, period }: ReportQuestion): GroupWords[] {
   const groups = parts.flatMap((part) => {
     const told = toldOf(part, period)
     if (parts.length > 1) return [{ name: capital(part.name), told }]
     return GROUP_KEYS.map((key) => ({
       name: GROUPS[key].name,
-      told: told.filter(({ duty }) => groupOf(duty.obligation) === key),
+      told: told.filter(({ counted }) => groupOf(counted.obligation) === key),
     }))
   })
   return groups
@@ -37,22 +37,30 @@ export function groupsOf({ parts, period }: ReportQuestion): GroupWords[] {
       open: told.flatMap(({ open }) => (open ? [open] : [])).join('; '),
       idle: told
         .filter(({ line, open }) => !line && !open)
-        .map(({ duty }) => `${duty.obligation.title} (mục ${duty.obligation.clause})`)
+        .map(({ counted }) => `${counted.obligation.title} (mục ${counted.obligation.clause})`)
         .join('; '),
     }))
 }
 
 const GROUP_KEYS = Object.keys(GROUPS) as Group[]
 
-function toldOf(part: PlanPart, period: DateRange): (Told & { duty: DutyCount })[] {
-  const sofar = new Map(part.year.map((duty) => [rowKey(duty.row), duty]))
-  return part.duties.map((duty) => ({ duty, ...tell(duty, sofar.get(rowKey(duty.row)), part, period) }))
+function toldOf(part: PlanPart, period: DateRange): (Told & { counted: ObligationCount })[] {
+  const sofar = new Map(part.year.map((counted) => [rowKey(counted.row), counted]))
+  return part.counts.map((counted) => ({
+    counted,
+    ...tell(counted, sofar.get(rowKey(counted.row)), part, period),
+  }))
 }
 
 type Told = { line: GroupWords['lines'][number] | null; open: string | null }
 
-function tell(duty: DutyCount, year: DutyCount | undefined, part: PlanPart, period: DateRange): Told {
-  const { obligation, row } = duty
+function tell(
+  counted: ObligationCount,
+  year: ObligationCount | undefined,
+  part: PlanPart,
+  period: DateRange,
+): Told {
+  const { obligation, row } = counted
   const line = (result: string) => ({
     title: row.airing === 'rerun' ? `${obligation.title}, phát lại` : obligation.title,
     clause: obligation.clause,
@@ -60,18 +68,18 @@ function tell(duty: DutyCount, year: DutyCount | undefined, part: PlanPart, peri
     toDate: part.ownYear ? null : toDate(year, part),
   })
   if (row.due + row.remaining + row.logged > 0)
-    return { line: line(resultWords(duty, part.ownYear ? 'total' : 'due')), open: null }
+    return { line: line(resultWords(counted, part.ownYear ? 'total' : 'due')), open: null }
   const early = year && doneElsewhere(year, period)
   if (early) return { line: line(early), open: null }
   return { line: null, open: year ? openWords(year, period) : null }
 }
 
 /** `năm kế hoạch 2025: 17/26 số, còn 9 kỳ chưa đến hạn`: another total than the period's, so it says whose it is. */
-function toDate(duty: DutyCount | undefined, { plan }: PlanPart): string | null {
-  const target = duty?.row.target ?? null
-  if (!duty || target === null) return null
-  const { done, remaining } = duty.row
-  const noun = nounOf(duty.obligation, duty.row)
+function toDate(counted: ObligationCount | undefined, { plan }: PlanPart): string | null {
+  const target = counted?.row.target ?? null
+  if (!counted || target === null) return null
+  const { done, remaining } = counted.row
+  const noun = nounOf(counted.obligation, counted.row)
   // A share of a year that is not over would read as a failing.
   const share = remaining
     ? `${done}/${target} ${noun}, còn ${remaining} kỳ chưa đến hạn`
@@ -80,7 +88,7 @@ function toDate(duty: DutyCount | undefined, { plan }: PlanPart): string | null 
 }
 
 /** Done in the period, though its window ends in a later one, which will count it. */
-function doneElsewhere(year: DutyCount, period: DateRange): string | null {
+function doneElsewhere(year: ObligationCount, period: DateRange): string | null {
   const done = year.slots.filter(
     ({ at }) => isKept(at.standing) && at.outcome && contains(period, localDateOf(at.outcome.at)),
   )
@@ -91,7 +99,7 @@ function doneElsewhere(year: DutyCount, period: DateRange): string | null {
 }
 
 /** `mục C.I.1 (năm 2025)` */
-function openWords(year: DutyCount, period: DateRange): string | null {
+function openWords(year: ObligationCount, period: DateRange): string | null {
   const open = year.slots.find(
     ({ at, slot }) => at.bucket === 'remaining' && slot.window && overlaps(slot.window, period),
   )

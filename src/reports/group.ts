@@ -1,4 +1,4 @@
-/** Groups of duties (nhóm nhiệm vụ) as yearly reviews have them: by the kind of channel. */
+/** Groups of obligations (nhóm nhiệm vụ) as yearly reviews have them: by the kind of channel. */
 import type { Channel, Obligation } from '../core/plan.ts'
 
 /** `sheet` is short enough for the tab of a workbook. */
@@ -26,5 +26,5 @@ const GROUP_OF: Record<Channel, Group> = {
   report: 'report',
 }
 
-/** By the duty's first channel. */
+/** By the obligation's first channel. */
 export const groupOf = ({ channels }: Pick<Obligation, 'channels'>): Group => GROUP_OF[channels[0] as Channel]

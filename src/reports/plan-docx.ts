@@ -1,4 +1,4 @@
-/** A plan as a Word document that an office goes on with: its duties by clause, each with its rhythm in words and its quote. */
+/** A plan as a Word document that an office goes on with: its obligations by clause, each with its rhythm in words and its quote. */
 import { Document, HeadingLevel, Packer, Paragraph } from 'docx'
 import type { Obligation, Plan } from '../core/plan.ts'
 import { capital } from '../core/text.ts'
@@ -20,7 +20,7 @@ export async function planDocx(plan: Plan): Promise<Uint8Array<ArrayBuffer>> {
     sections: [
       {
         properties: { page: PAGE },
-        children: [...head(plan), ...plan.obligations.flatMap(dutyLines), ...topics(plan)],
+        children: [...head(plan), ...plan.obligations.flatMap(obligationLines), ...topics(plan)],
       },
     ],
   })
@@ -59,7 +59,7 @@ const title = (text: string): Paragraph =>
     children: [run(text, { size: 14, bold: true })],
   })
 
-function dutyLines({
+function obligationLines({
   clause,
   title: name,
   lead,

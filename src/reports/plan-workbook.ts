@@ -1,7 +1,7 @@
 /** A plan as a workbook that comes back as the same plan; of no plan, the workbook to fill in. All cells are text. */
 import writeXlsxFile, { type Cell } from 'write-excel-file/universal'
-import { KIND_OPTIONS } from '../core/form/duty-fields.ts'
-import { DUTY_COLUMNS, type SheetColumn } from '../core/form/duty-sheet.ts'
+import { KIND_OPTIONS } from '../core/form/obligation-fields.ts'
+import { OBLIGATION_COLUMNS, type SheetColumn } from '../core/form/obligation-sheet.ts'
 import { bookOf, SHEETS } from '../core/form/plan-book.ts'
 import { TOPIC_COLUMNS } from '../core/form/topic-sheet.ts'
 import type { Plan } from '../core/plan.ts'
@@ -23,13 +23,13 @@ const plain = (value: string): Cell => ({ value, type: String, wrap: true, align
 
 const PRINTED = asPrinted([
   { name: SHEETS.head, head: null },
-  { name: SHEETS.duties, head: 1 },
+  { name: SHEETS.obligations, head: 1 },
   { name: SHEETS.topics, head: 1 },
   { name: SHEETS.help, head: null },
 ])
 
 export async function planWorkbook(plan: Plan | null): Promise<Uint8Array<ArrayBuffer>> {
-  const { head, duties, topics } = bookOf(plan)
+  const { head, obligations, topics } = bookOf(plan)
   const table = (rows: string[][], columns: readonly SheetColumn[]) => [
     (rows[0] ?? []).map(heading),
     ...rows.slice(1).map((row) => row.map(entry)),
@@ -44,12 +44,12 @@ export async function planWorkbook(plan: Plan | null): Promise<Uint8Array<ArrayB
       },
       {
         ...{
-          sheet: SHEETS.duties,
-          data: table(duties, DUTY_COLUMNS),
+          sheet: SHEETS.obligations,
+          data: table(obligations, OBLIGATION_COLUMNS),
           stickyRowsCount: 1,
           stickyColumnsCount: 2,
         },
-        columns: DUTY_COLUMNS.map(({ width }) => ({ width })),
+        columns: OBLIGATION_COLUMNS.map(({ width }) => ({ width })),
         orientation: 'landscape',
       },
       {
@@ -70,7 +70,7 @@ const help = (): Cell[][] => [
       'Mỗi nhiệm vụ một dòng ở trang “Nhiệm vụ”. Giữ nguyên dòng tên cột; cột không dùng thì để trống.',
     ),
   ],
-  ...[...DUTY_COLUMNS, ...TOPIC_COLUMNS.slice(3, 6)].map((column) => [
+  ...[...OBLIGATION_COLUMNS, ...TOPIC_COLUMNS.slice(3, 6)].map((column) => [
     plain(column.heading),
     plain(column.hint),
   ]),

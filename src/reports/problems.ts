@@ -1,7 +1,7 @@
 /** What fell short and why (tồn tại, nguyên nhân), from what was recorded and nothing else. */
 import { asOfInstant, rowKey } from '../core/compliance.ts'
-import type { DutyCount } from '../core/count/duty-count.ts'
 import { emptyMonths } from '../core/count/evenness.ts'
+import type { ObligationCount } from '../core/count/obligation-count.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
 import type { Reading } from '../core/reading.ts'
 import { type Bucket, placeMissed } from '../core/standing.ts'
@@ -31,25 +31,25 @@ const WORDS: [bucket: Bucket, words: string][] = [
 
 /** `Chuyên mục … (mục C.I.2.c, phát lại): 1 kỳ không thực hiện (26/8/2025)` */
 export function problemsOf(part: PlanPart, period: DateRange): string[] {
-  return part.duties.flatMap((duty) => {
+  return part.counts.flatMap((counted) => {
     const parts = [
-      ...WORDS.flatMap(([bucket, words]) => bucketWords(duty, bucket, words)),
-      ...uneven(duty, part, period),
+      ...WORDS.flatMap(([bucket, words]) => bucketWords(counted, bucket, words)),
+      ...uneven(counted, part, period),
     ]
-    return parts.length ? [`${dutyName(duty)}: ${parts.join('; ')}`] : []
+    return parts.length ? [`${obligationName(counted)}: ${parts.join('; ')}`] : []
   })
 }
 
-export const dutyName = ({ obligation, row }: DutyCount): string =>
+export const obligationName = ({ obligation, row }: ObligationCount): string =>
   `${obligation.title} (mục ${obligation.clause}${row.airing === 'rerun' ? ', phát lại' : ''})`
 
-function bucketWords({ slots }: DutyCount, bucket: Bucket, words: string): string[] {
+function bucketWords({ slots }: ObligationCount, bucket: Bucket, words: string): string[] {
   const own = slots.filter(({ at }) => at.bucket === bucket)
   if (!own.length) return []
   return [`${own.length} kỳ ${words} (${days(own.map(({ at }) => placeMissed(at).date).toSorted())})`]
 }
 
-function uneven({ row, obligation }: DutyCount, { year }: PlanPart, period: DateRange): string[] {
+function uneven({ row, obligation }: ObligationCount, { year }: PlanPart, period: DateRange): string[] {
   if (obligation.cadence.kind !== 'rate') return []
   const own = year.find((one) => rowKey(one.row) === rowKey(row))?.slots ?? []
   const months = emptyMonths(own, period).map((month) => monthOf(`${month}-01`))
@@ -63,9 +63,9 @@ function uneven({ row, obligation }: DutyCount, { year }: PlanPart, period: Date
 type Silence = { why: string; day: LocalDate; madeUp: boolean }
 
 /** `Mất điện: 1 kỳ (01/9/2025), đã thực hiện bù 1` */
-export function causesOf(duties: readonly DutyCount[], asOf: LocalDate): string[] {
+export function causesOf(counts: readonly ObligationCount[], asOf: LocalDate): string[] {
   const now = asOfInstant(asOf)
-  const silences = duties
+  const silences = counts
     .flatMap(({ slots }) => slots.flatMap((slot) => silenceOf(slot, now)))
     .filter(({ day }) => day <= asOf)
   return [...Map.groupBy(silences, ({ why }) => why)].map(([why, own]) => {

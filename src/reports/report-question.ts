@@ -1,6 +1,6 @@
 /** What a report is made of: the counts of an office's plans over a period and over their years, as of a day. */
 
-import type { DutyCount } from '../core/count/duty-count.ts'
+import type { ObligationCount } from '../core/count/obligation-count.ts'
 import type { Pace } from '../core/count/pace.ts'
 import type { Fact } from '../core/fact.ts'
 import type { PaperWords } from '../core/paper-words.ts'
@@ -34,9 +34,9 @@ export type PlanPart = {
   /** The period is the plan's own year, and the plan is all that is reported: held to its totals. */
   ownYear: boolean
   /** The period's. */
-  duties: readonly DutyCount[]
+  counts: readonly ObligationCount[]
   /** The plan's own year, as of the same day. */
-  year: readonly DutyCount[]
+  year: readonly ObligationCount[]
   paces: ReadonlyMap<string, Pace>
   /** Done in the period, and no longer asked for (ngoài kế hoạch). */
   outside: readonly Reading[]

@@ -1,6 +1,6 @@
 /** What the wording of a report is given: names, numbers and sentences, built from the counts. */
 import { rowKey } from '../core/compliance.ts'
-import type { DutyCount } from '../core/count/duty-count.ts'
+import type { ObligationCount } from '../core/count/obligation-count.ts'
 import { paceTask } from '../core/count/pace-words.ts'
 import { nounOf, shareWords } from '../core/count/result-words.ts'
 import type { Sum } from '../core/count/tally.ts'
@@ -20,14 +20,14 @@ import { documentDay } from '../core/words/words.ts'
 import { groupsOf } from './group-words.ts'
 import { paperParts } from './paper.ts'
 import { planCited, planName } from './plan-name.ts'
-import { causesOf, days, dutyName, problemsOf } from './problems.ts'
+import { causesOf, days, obligationName, problemsOf } from './problems.ts'
 import type { PlanPart, ReportQuestion } from './report-question.ts'
 
 export type Graded = Record<Grade, number>
 
 export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) {
   const { unit, parts, period, year, asOf, forecast } = question
-  const duties = parts.flatMap((part) => part.duties)
+  const counts = parts.flatMap((part) => part.counts)
   const issued = parts.filter(({ plan }) => !runsOn(plan))
   const [only] = parts
   const isOnly = parts.length === 1 && only !== undefined
@@ -43,8 +43,8 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
       năm: String(yearOf(asOf)),
     }),
     ...sumWords(sum),
-    ...loggedWords(duties),
-    untimed: untimedIn(duties),
+    ...loggedWords(counts),
+    untimed: untimedIn(counts),
     unitName: fullOffice(unit.name),
     year,
     planName: planTitle,
@@ -59,8 +59,8 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
     to: documentDay(period.to),
     asOf: documentDay(asOf),
     statutory: period.basis === 'report-year',
-    duties: new Set(
-      parts.flatMap(({ plan, duties: own }) => own.map(({ obligation }) => `${plan.id} ${obligation.id}`)),
+    obligations: new Set(
+      parts.flatMap(({ plan, counts: own }) => own.map(({ obligation }) => `${plan.id} ${obligation.id}`)),
     ).size,
     gradesKnown: sum.done + sum.logged > 0,
     grades: GRADES.map((grade) => `${GRADE_NAMES[grade].toLowerCase()} ${grades[grade]}`).join(', '),
@@ -68,7 +68,7 @@ export function reportWords(question: ReportQuestion, sum: Sum, grades: Graded) 
     outside: outsideWords(parts),
     extras: question.extras.map(extraWords),
     problems: parts.flatMap((part) => problemsOf(part, period)),
-    causes: causesOf(duties, asOf),
+    causes: causesOf(counts, asOf),
     forecast: forecast ? parts.flatMap(forecastOf) : null,
     next: parts.flatMap((part) => nextOf(part, asOf)),
   }
@@ -103,22 +103,22 @@ function sumWords({ due, done, onTime, late, madeUp, short, missed, excused, unc
   }
 }
 
-/** What was done without a slot: duties without a rhythm live from it, for all others it comes on top. */
-function loggedWords(duties: readonly DutyCount[]) {
+/** What was done without a slot: obligations without a rhythm live from it, for all others it comes on top. */
+function loggedWords(counts: readonly ObligationCount[]) {
   const [always, others] = [true, false].map((isAlways) =>
-    duties
+    counts
       .filter(({ obligation }) => (obligation.cadence.kind === 'continuous') === isAlways)
       .reduce((sum, { row }) => sum + row.logged, 0),
   )
   return { logged: always, extra: others }
 }
 
-/** `2 kỳ (04/3/2025, 11/3/2025)` of each duty that no longer asks for them. */
+/** `2 kỳ (04/3/2025, 11/3/2025)` of each obligation that no longer asks for them. */
 const outsideWords = (parts: readonly PlanPart[]): string[] =>
   parts.flatMap(({ outside }) =>
     [...Map.groupBy(outside, ({ obligation }) => `${obligation.title} (mục ${obligation.clause})`)].map(
-      ([duty, own]) =>
-        `${duty}: ${own.length} kỳ (${days(own.map(({ slot }) => plannedDay(slot)).toSorted())})`,
+      ([counted, own]) =>
+        `${counted}: ${own.length} kỳ (${days(own.map(({ slot }) => plannedDay(slot)).toSorted())})`,
     ),
   )
 
@@ -130,29 +130,29 @@ function extraWords({ obligation, slot, at }: Reading): string {
 }
 
 /** Airings of which nobody said how long they were: the sum of minutes is not theirs. */
-const untimedIn = (duties: readonly DutyCount[]): number =>
-  duties
+const untimedIn = (counts: readonly ObligationCount[]): number =>
+  counts
     .filter(({ obligation }) => goesOnAir(obligation))
     .flatMap(({ slots }) => slots)
     .filter(({ at }) => isKept(at.standing) && at.outcome?.minutes == null).length
 
 /** What the year will come to when everything that is still planned is done. */
 function forecastOf({ year }: PlanPart): string[] {
-  return year.flatMap((duty) => {
-    const { target, done, remaining } = duty.row
+  return year.flatMap((counted) => {
+    const { target, done, remaining } = counted.row
     if (target === null) return []
-    const noun = nounOf(duty.obligation, duty.row)
+    const noun = nounOf(counted.obligation, counted.row)
     return [
-      `${dutyName(duty)}: đã ${done}, còn ${remaining} kỳ theo lịch, ước cả năm ${shareWords(done + remaining, target, noun)}`,
+      `${obligationName(counted)}: đã ${done}, còn ${remaining} kỳ theo lịch, ước cả năm ${shareWords(done + remaining, target, noun)}`,
     ]
   })
 }
 
 /** What is to be done for the totals, and what waits for a word. */
 function nextOf({ year, paces }: PlanPart, asOf: LocalDate): string[] {
-  return year.flatMap((duty) => {
-    const pace = paces.get(rowKey(duty.row))
-    const task = pace && paceTask(pace, nounOf(duty.obligation, duty.row), asOf)
-    return task ? [`${dutyName(duty)}: ${task}`] : []
+  return year.flatMap((counted) => {
+    const pace = paces.get(rowKey(counted.row))
+    const task = pace && paceTask(pace, nounOf(counted.obligation, counted.row), asOf)
+    return task ? [`${obligationName(counted)}: ${task}`] : []
   })
 }

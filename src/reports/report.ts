@@ -3,7 +3,7 @@
  * keeps it as JSON; the page, the document and the workbook are all made of this and of nothing else.
  */
 import { asOfInstant, type ComplianceRow, isOccurrence, rowKey } from '../core/compliance.ts'
-import type { DutyCount } from '../core/count/duty-count.ts'
+import type { ObligationCount } from '../core/count/obligation-count.ts'
 import { resultWords } from '../core/count/result-words.ts'
 import { type Sum, sumOf } from '../core/count/tally.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
@@ -75,7 +75,7 @@ export type Report = {
 export function buildReport(question: ReportQuestion): Report {
   const { unit, scope, parts, period, year, asOf, forecast } = question
   const plans = parts.map(briefOf)
-  const rows = parts.flatMap((part) => part.duties.map((duty) => rowOf(duty, part, question)))
+  const rows = parts.flatMap((part) => part.counts.map((counted) => rowOf(counted, part, question)))
   const sum = sumOf(rows)
   const grades = addGrades(rows.map((row) => row.grades))
   return {
@@ -92,16 +92,16 @@ const briefOf = ({ plan, name }: PlanPart): ReportPlan => {
   return { id, title, number, issued, inForceFrom, year, name }
 }
 
-const slotsOf = ({ plan, duties }: PlanPart): ReportSlot[] =>
-  duties.flatMap(({ slots }) =>
+const slotsOf = ({ plan, counts }: PlanPart): ReportSlot[] =>
+  counts.flatMap(({ slots }) =>
     slots.map(({ slot, obligation, at }) => ({
       ...{ id: slot.id, planId: plan.id, obligationId: slot.obligationId, airing: slot.airing },
       ...{ title: obligation.title, day: plannedDay(slot), bucket: at.bucket },
     })),
   )
 
-function rowOf(duty: DutyCount, part: PlanPart, question: ReportQuestion): ReportRow {
-  const { obligation, row, slots } = duty
+function rowOf(counted: ObligationCount, part: PlanPart, question: ReportQuestion): ReportRow {
+  const { obligation, row, slots } = counted
   const sofar = part.year.find((one) => rowKey(one.row) === rowKey(row))?.row ?? row
   return {
     planId: part.plan.id,
@@ -110,11 +110,11 @@ function rowOf(duty: DutyCount, part: PlanPart, question: ReportQuestion): Repor
     title: obligation.title,
     clause: obligation.clause,
     lead: obligation.lead,
-    result: resultWords(duty, part.ownYear ? 'total' : 'due'),
+    result: resultWords(counted, part.ownYear ? 'total' : 'due'),
     yearDone: sofar.done,
     yearForecast: sofar.done + sofar.remaining,
     untimed: goesOnAir(obligation) ? slots.filter(isUntimed).length : null,
-    grades: gradesOf(duty, part, question),
+    grades: gradesOf(counted, part, question),
   }
 }
 
@@ -127,7 +127,11 @@ const addGrades = (all: readonly Graded[]): Graded =>
   Object.fromEntries(GRADES.map((grade) => [grade, all.reduce((sum, one) => sum + one[grade], 0)])) as Graded
 
 /** Of what was done in the period; logged facts are graded too. */
-function gradesOf({ obligation, row, slots }: DutyCount, part: PlanPart, question: ReportQuestion): Graded {
+function gradesOf(
+  { obligation, row, slots }: ObligationCount,
+  part: PlanPart,
+  question: ReportQuestion,
+): Graded {
   const { confirmed } = part
   const kept = slots.flatMap(({ at, facts }) =>
     at.outcome && isKept(at.standing) ? [gradeOf(at.outcome, facts, confirmed)] : [],
@@ -155,18 +159,18 @@ const loggedOf = (obligation: Obligation, { logged }: PlanPart, { period, asOf }
 function logOf(question: ReportQuestion): LogRow[] {
   const now = asOfInstant(question.asOf)
   const { parts } = question
-  const readings = parts.flatMap(({ duties, outside }) => {
-    const slots = [...duties.flatMap((duty) => duty.slots), ...outside]
+  const readings = parts.flatMap(({ counts, outside }) => {
+    const slots = [...counts.flatMap((counted) => counted.slots), ...outside]
     const each = new Map(slots.map((one) => [one.slot.id, one]))
     return [...each.values()].map((one) => ({ ...one, facts: factsBy(one.facts, now) }))
   })
   const logged = parts.flatMap((part) => {
-    const dutyOf = new Map(part.duties.map(({ obligation }) => [obligation.id, obligation]))
-    return [...dutyOf.values()].flatMap((obligation) =>
+    const obligationOf = new Map(part.counts.map(({ obligation }) => [obligation.id, obligation]))
+    return [...obligationOf.values()].flatMap((obligation) =>
       loggedOf(obligation, part, question).map((fact) => ({ obligation, fact })),
     )
   })
-  const ever = { range: { from: '0001-01-01', to: '9999-12-31' }, channel: null, duty: null }
+  const ever = { range: { from: '0001-01-01', to: '9999-12-31' }, channel: null, obligation: null }
   const extras = question.extras.map((one) => ({ ...one, facts: factsBy(one.facts, now) }))
   return logEntries([...readings, ...extras], logged, ever, now).map(logRow)
 }

@@ -30,7 +30,7 @@ const summed = (heading: string, cell: (row: ReportRow) => number, width = 13): 
   ...{ heading, width, cell, summed: true },
 })
 
-/** The numbers of each duty: design's row of the count, in an office's words. */
+/** The numbers of each obligation: design's row of the count, in an office's words. */
 export const ROW_COLUMNS: TableColumn<ReportRow>[] = [
   { heading: 'TT', width: 9, cell: (_, index) => index + 1 },
   {
@@ -57,7 +57,7 @@ export const ROW_COLUMNS: TableColumn<ReportRow>[] = [
   { heading: 'Đánh giá', width: 18, cell: verdictWords },
 ]
 
-/** A duty without a turn in the period is not one without a target. */
+/** An obligation without a turn in the period is not one without a target. */
 function verdictWords({ verdict, scheduled, logged, result }: ReportRow): string {
   if (verdict === 'not-triggered') return capital(result)
   return verdict === 'no-target' && scheduled + logged === 0 ? 'Không có kỳ' : VERDICT_NAMES[verdict]

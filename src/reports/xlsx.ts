@@ -1,4 +1,4 @@
-/** A report as a workbook: the summary, one sheet a group of duties, what paper has no room for, the log. */
+/** A report as a workbook: the summary, one sheet a group of obligations, what paper has no room for, the log. */
 import { GROUPS, type Group } from './group.ts'
 import type { Report, ReportRow } from './report.ts'
 import {

@@ -89,7 +89,7 @@ const OVERVIEW: Place = { href: '/tong-quan', words: 'Tổng quan', pages: ['ove
  */
 const mainLinks = (today: LocalDate, leads: boolean): Place[] => [
   ...(leads ? [OVERVIEW] : []),
-  { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'duty', 'unconfirmed', 'bulk'] },
+  { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'obligation', 'unconfirmed', 'bulk'] },
   { ...monthPlace(today), room: leads ? 'wide' : 'all' },
   ...(leads ? [] : [{ ...yearPlace(today), room: 'wide' as const }]),
   { ...CONTENT, room: 'wide' },

@@ -21,8 +21,8 @@ import { searchPages } from './content/search.ts'
 import { topicPages } from './content/topics.ts'
 import { countPages } from './count/count.ts'
 import { draftPages } from './drafts/draft.ts'
-import { draftDutyPages } from './drafts/duty.ts'
 import { newPlanPages } from './drafts/new-plan.ts'
+import { draftObligationPages } from './drafts/obligation.ts'
 import { ownPlanPages } from './drafts/own-plan.ts'
 import { placingPages } from './drafts/placing.ts'
 import { draftPlanPages } from './drafts/plan.ts'
@@ -52,19 +52,19 @@ import { planEndPages } from './plans/plan-end.ts'
 import { planFilePages } from './plans/plan-files.ts'
 import { planPages } from './plans/plans.ts'
 import { bulkPages } from './record/bulk.ts'
-import { dutyPages } from './record/duty.ts'
 import { extraPages } from './record/extra.ts'
 import { incidentPages } from './record/incidents.ts'
 import { keptFilePages } from './record/kept-files.ts'
 import { movePlaces } from './record/move-places.ts'
+import { obligationPages } from './record/obligation.ts'
 import { recordPages } from './record/record.ts'
 import { blankPages } from './report/blanks.ts'
 import { paperPages } from './report/paper.ts'
 import { payPages } from './report/pay-list.ts'
 import { placePages } from './report/places.ts'
 import { reportPages } from './report/reports.ts'
-import { sourceDutyPages } from './review/duty.ts'
 import { sourceHeadPages } from './review/head.ts'
+import { sourceObligationPages } from './review/obligation.ts'
 import { sourcePages } from './review/source.ts'
 import { stationPages } from './station/station.ts'
 import { handingPages } from './units/handing.ts'
@@ -85,7 +85,7 @@ export const pages = new Hono<Env>()
   .route('/', recordPages)
   .route('/', keptFilePages)
   .route('/', bulkPages)
-  .route('/', dutyPages)
+  .route('/', obligationPages)
   .route('/', countPages)
   .route('/', blankPages)
   .route('/', payPages)
@@ -98,10 +98,10 @@ export const pages = new Hono<Env>()
   .route('/', newPlanPages)
   .route('/', ownPlanPages)
   .route('/', sourcePages)
-  .route('/', sourceDutyPages)
+  .route('/', sourceObligationPages)
   .route('/', sourceHeadPages)
   .route('/', draftPages)
-  .route('/', draftDutyPages)
+  .route('/', draftObligationPages)
   .route('/', draftPlanPages)
   .route('/', placingPages)
   .route('/', draftTopicPages)

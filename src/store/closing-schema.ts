@@ -5,7 +5,7 @@ import type { Basis } from '../core/period.ts'
 import type { Airing } from '../core/slot.ts'
 import { unit } from './units-schema.ts'
 
-/** Append-only: the last one of a duty holds. */
+/** Append-only: the last one of an obligation holds. */
 export const targets = sqliteTable(
   'targets',
   {

@@ -1,4 +1,4 @@
-/** Continuous duties with what was logged on them last. */
+/** Continuous obligations with what was logged on them last. */
 import { sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
@@ -8,10 +8,10 @@ import { FACT_ROW, type FactRow, factsInOrder } from './facts.ts'
 import { jsonRow, jsonRows } from './json-rows.ts'
 import { obligations } from './schema.ts'
 
-export type ContinuousDuty = {
+export type ContinuousObligation = {
   planId: string
   obligation: Obligation
-  /** The last facts of the duty, oldest first: enough to see which one still holds. */
+  /** The last facts of the obligation, oldest first: enough to see which one still holds. */
   recent: Fact[]
 }
 
@@ -20,21 +20,21 @@ export const RECENT_FACTS = 12
 
 const OBLIGATION_ROW = jsonRow(obligations)
 
-type Row = { duty: typeof obligations.$inferSelect; recent: FactRow[] }
+type Row = { obligation: typeof obligations.$inferSelect; recent: FactRow[] }
 
-/** The continuous duties of plans that reach into these days, in the plans' order. One query. */
+/** The continuous obligations of plans that reach into these days, in the plans' order. One query. */
 export async function listContinuous(
   db: Db,
   unit: string,
   { from, to }: DateRange,
-): Promise<ContinuousDuty[]> {
+): Promise<ContinuousObligation[]> {
   const recent = sql`FROM facts WHERE rowid IN (
-    SELECT rowid FROM facts WHERE unit = duties.unit AND facts.plan_id = duties.plan_id
-      AND obligation_id = duties.id AND slot_id IS NULL ORDER BY rowid DESC LIMIT ${sql.raw(String(RECENT_FACTS))})`
+    SELECT rowid FROM facts WHERE unit = obligations.unit AND facts.plan_id = obligations.plan_id
+      AND obligation_id = obligations.id AND slot_id IS NULL ORDER BY rowid DESC LIMIT ${sql.raw(String(RECENT_FACTS))})`
   const { rows } = await readOne(
     db,
-    sql`SELECT json_object('duty', ${OBLIGATION_ROW}, 'recent', json(${jsonRows(FACT_ROW, recent)}))
-      FROM obligations AS duties WHERE unit = ${unit} AND withdrawn_at IS NULL
+    sql`SELECT json_object('obligation', ${OBLIGATION_ROW}, 'recent', json(${jsonRows(FACT_ROW, recent)}))
+      FROM obligations WHERE unit = ${unit} AND withdrawn_at IS NULL
         AND cadence ->> 'kind' = 'continuous' AND plan_id IN (
           SELECT plans.id FROM plans WHERE plans.unit = ${unit} AND in_force_from <= ${to}
             AND year <= ${yearOf(to)} AND coalesce(until, year || '-12-31') >= ${from}
@@ -43,7 +43,11 @@ export async function listContinuous(
   )
   return rows
     .map((row) => JSON.parse(String(row[0])) as Row)
-    .map(({ duty, recent }) => ({ planId: duty.planId, obligation: duty, recent: factsInOrder(recent) }))
+    .map(({ obligation, recent }) => ({
+      planId: obligation.planId,
+      obligation,
+      recent: factsInOrder(recent),
+    }))
     .filter(({ obligation: { cadence } }) => reaches(cadence, { from, to }))
 }
 

@@ -204,7 +204,7 @@ export async function decide(
   return result?.rowsAffected === 1
 }
 
-/** Of all that a plan's duties have been, in every wording. */
+/** Of all that a plan's obligations have been, in every wording. */
 export const digestAfter = (digest: string, held: Plan, edition: number): string =>
   createHash('sha256')
     .update(`${digest} ${edition} ${hashOf(held)}`)

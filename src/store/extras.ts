@@ -3,7 +3,7 @@
  * stands in no list of plans. So whatever reads slots by their days finds them, and whatever counts plans does not.
  */
 import { sql } from 'drizzle-orm'
-import { type Extra, extraDuty, extraSlot } from '../core/extra.ts'
+import { type Extra, extraObligation, extraSlot } from '../core/extra.ts'
 import { EXTRA } from '../core/outside-plans.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, readOne, write } from './db.ts'
@@ -25,7 +25,7 @@ export async function nextNumber(db: Db, unit: string): Promise<number> {
 
 /** With the fact that says who added it. False when somebody took the number, or used the fact's key, meanwhile. */
 export async function insertExtra(db: Db, unit: string, number: number, extra: Extra, added: NewFact) {
-  const { id, clause, title, channels, lead, quote, cadence } = extraDuty(number, extra)
+  const { id, clause, title, channels, lead, quote, cadence } = extraObligation(number, extra)
   const { leastMinutes, window, target, conditional, withdrawn, ...placed } = extraSlot(number, extra)
   const changedAt = added.fact.recordedAt
   const own = { unit, planId: EXTRA, edition: ONLY_EDITION }

@@ -29,7 +29,7 @@ type FactFilter = { planId?: string; planIds?: readonly string[]; obligationId?:
 export const listFacts = (db: Db, unit: string, filter: FactFilter = {}): Promise<Fact[]> =>
   selectFacts(db, unit, filter)
 
-/** Facts on duties themselves, without a slot, in the order in which they were recorded. */
+/** Facts on obligations themselves, without a slot, in the order in which they were recorded. */
 export const listLogged = (db: Db, unit: string, filter: FactFilter = {}): Promise<Fact[]> =>
   selectFacts(db, unit, filter, isNull(facts.slotId))
 

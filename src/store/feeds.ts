@@ -140,7 +140,7 @@ export async function calendarSource(db: Db, unit: string, days: DateRange): Pro
 /** Of those that went while somebody was subscribed; in the wording that asked for them. */
 async function listGone(db: Db, unit: string, days: DateRange): Promise<SlotRecord[]> {
   const rows = await db
-    .select({ gone: goneSlots, duty: obligations, plan: plans })
+    .select({ gone: goneSlots, obligation: obligations, plan: plans })
     .from(goneSlots)
     .innerJoin(
       obligations,
@@ -160,7 +160,7 @@ async function listGone(db: Db, unit: string, days: DateRange): Promise<SlotReco
         sql`coalesce(${goneSlots.date}, ${goneSlots.windowTo}) BETWEEN ${days.from} AND ${days.to}`,
       ),
     )
-  return rows.map(({ gone, duty, plan }) => goneRecord(gone, toObligation(duty), plan))
+  return rows.map(({ gone, obligation, plan }) => goneRecord(gone, toObligation(obligation), plan))
 }
 
 function goneRecord(

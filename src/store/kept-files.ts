@@ -70,11 +70,11 @@ export async function listKeptFiles(db: Db, unit: string | null = null): Promise
   return rows.map((row) => ({ unit: String(row[0]), sha256: String(row[1]) }))
 }
 
-/** What a file is evidence of: the slots and duties whose facts name it. */
+/** What a file is evidence of: the slots and obligations whose facts name it. */
 export type Place = { planId: string; obligationId: string }
 
 /**
- * Files of which every fact was struck out before an instant, with the duties where to look whether that still holds: what
+ * Files of which every fact was struck out before an instant, with the obligations where to look whether that still holds: what
  * struck it out may have been struck out itself.
  */
 export async function listStruck(db: Db, before: Instant): Promise<(KeptOfUnit & { places: Place[] })[]> {

@@ -13,11 +13,11 @@ import { jsonRow } from './json-rows.ts'
 import { toPlan } from './plans.ts'
 import { goneSlots, obligations, plans, slots } from './schema.ts'
 
-/** With the wording of its duty that asked for it. */
+/** With the wording of its obligation that asked for it. */
 export type KnownSlot = StoredSlot & { edition: number; inForce: boolean }
 
-/** A duty as its last wording has it. */
-export type KnownDuty = { duty: Obligation; edition: number; position: number }
+/** An obligation as its last wording has it. */
+export type KnownObligation = { obligation: Obligation; edition: number; position: number }
 
 export type PlanState = {
   /** As it is counted; null for a plan that is new here. */
@@ -27,8 +27,8 @@ export type PlanState = {
   /** The number that the next edition gets. */
   nextNumber: number
   stored: KnownSlot[]
-  duties: KnownDuty[]
-  /** What was recorded on its duties, without a slot. */
+  obligations: KnownObligation[]
+  /** What was recorded on its obligations, without a slot. */
   logged: Fact[]
   /** Somebody recorded something of it. */
   recorded: boolean
@@ -40,11 +40,11 @@ export type PlanState = {
 /** One round trip, one moment. */
 export async function readPlanState(db: Db, unit: string, planId: string): Promise<PlanState> {
   const own = sql`unit = ${unit} AND plan_id = ${planId}`
-  const [plan, duties, placed, gone, logged, adopted, marks] = await read(db, [
+  const [plan, known, placed, gone, logged, adopted, marks] = await read(db, [
     sql`SELECT ${jsonRow(plans)}, (SELECT name FROM units WHERE code = ${unit}) FROM plans
       WHERE unit = ${unit} AND id = ${planId}`,
     sql`SELECT ${jsonRow(obligations)} FROM obligations WHERE ${own} AND withdrawn_at IS NULL ORDER BY position`,
-    // A row a duty: of a plan with thousands of slots, fetching a row for each takes longer than all the rest.
+    // A row an obligation: of a plan with thousands of slots, fetching a row for each takes longer than all the rest.
     sql`SELECT json_group_array(json_array(${jsonRow(slots)}, ${touched}, ${tied})) FROM slots WHERE ${own}
       GROUP BY obligation_id`,
     sql`SELECT json_group_array(${jsonRow(goneSlots)}) FROM gone_slots WHERE ${own} GROUP BY obligation_id`,
@@ -53,7 +53,7 @@ export async function readPlanState(db: Db, unit: string, planId: string): Promi
     sql`SELECT ${VERSION(unit)}, ${ITEMS(unit)}, coalesce((SELECT max(number) FROM editions WHERE ${own}), 0),
       EXISTS (SELECT 1 FROM facts WHERE ${own})`,
   ] as const)
-  const rows = duties.rows.map((row) => JSON.parse(String(row[0])) as ObligationRow)
+  const rows = known.rows.map((row) => JSON.parse(String(row[0])) as ObligationRow)
   const [version = null, items = null, last = 0, recorded = 0] = Array.from(marks.rows[0] ?? [])
   const planRow = plan.rows[0] ? (JSON.parse(String(plan.rows[0][0])) as PlanRow) : null
   return {
@@ -68,7 +68,7 @@ export async function readPlanState(db: Db, unit: string, planId: string): Promi
       ),
       ...gone.rows.flatMap((group) => (JSON.parse(String(group[0])) as GoneRow[]).map(goneSlot)),
     ],
-    duties: rows.map(knownDuty),
+    obligations: rows.map(knownObligation),
     logged: factsInOrder(logged.rows.map((row) => JSON.parse(String(row[0])) as FactRow)),
     recorded: recorded === 1,
     digest: planRow?.digest ?? '',
@@ -89,8 +89,15 @@ const ITEMS = (
 ): SQL => sql`(SELECT coalesce((SELECT max(id) FROM item_reviews WHERE unit = ${unit}), 0)
   || ' ' || coalesce((SELECT max(rowid) || ' ' || count(*) FROM item_slots WHERE unit = ${unit}), ''))`
 
-function knownDuty({ unit: _, planId, withdrawnAt, edition, position, ...duty }: ObligationRow): KnownDuty {
-  return { duty, edition, position }
+function knownObligation({
+  unit: _,
+  planId,
+  withdrawnAt,
+  edition,
+  position,
+  ...obligation
+}: ObligationRow): KnownObligation {
+  return { obligation, edition, position }
 }
 
 const storedSlot = (row: SlotRow, isTouched: boolean, isTied: boolean): KnownSlot => ({

@@ -16,13 +16,13 @@ export const toObligation = (row: ObligationRow): Obligation => {
   return obligation
 }
 
-export function toPlan(row: PlanRow, unitName: string, duties: readonly ObligationRow[]): AdoptedPlan {
+export function toPlan(row: PlanRow, unitName: string, obligations: readonly ObligationRow[]): AdoptedPlan {
   const { unit, digest: _, adoptedAt, endsFrom, endsDocument, endsSuccessor, ...plan } = row
   return {
     ...plan,
     ends: endsFrom === null ? null : { from: endsFrom, document: endsDocument, successor: endsSuccessor },
     unit: { code: unit, name: unitName },
-    obligations: duties.map(toObligation),
+    obligations: obligations.map(toObligation),
   }
 }
 
@@ -35,7 +35,7 @@ export async function findPlan(db: Db, unit: string, id: string): Promise<Adopte
 export const listPlans = (db: Db, unit: string): Promise<AdoptedPlan[]> => selectPlans(db, unit)
 
 async function selectPlans(db: Db, unit: string, which?: SQL): Promise<AdoptedPlan[]> {
-  const [rows, duties, owner] = await db.batch([
+  const [rows, found, owner] = await db.batch([
     db
       .select()
       .from(plans)
@@ -49,12 +49,12 @@ async function selectPlans(db: Db, unit: string, which?: SQL): Promise<AdoptedPl
       .orderBy(asc(obligations.position)),
     db.select({ name: units.name }).from(units).where(eq(units.code, unit)),
   ])
-  const dutiesOf = Map.groupBy(duties, ({ obligation }) => obligation.planId)
+  const obligationsOf = Map.groupBy(found, ({ obligation }) => obligation.planId)
   return rows.map((row) =>
     toPlan(
       row,
       owner[0]?.name ?? unit,
-      (dutiesOf.get(row.id) ?? []).map(({ obligation }) => obligation),
+      (obligationsOf.get(row.id) ?? []).map(({ obligation }) => obligation),
     ),
   )
 }

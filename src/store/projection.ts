@@ -1,9 +1,9 @@
 /**
- * A plan's rows as its edition makes them: the plan, its duties in their wordings, its slots. What was there before a
+ * A plan's rows as its edition makes them: the plan, its obligations in their wordings, its slots. What was there before a
  * wording changed stays for the slots that were asked for by it.
  */
 import { type SQL, sql } from 'drizzle-orm'
-import { DUTY_FIELDS, fieldsThatDiffer, isSamePlace } from '../core/plan/changes.ts'
+import { fieldsThatDiffer, isSamePlace, OBLIGATION_FIELDS } from '../core/plan/changes.ts'
 import type { Origin, PlanEnd } from '../core/plan/edition.ts'
 import type { Placed, Placing } from '../core/plan/placing.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
@@ -19,7 +19,7 @@ export type Projection = {
   edition: number
   origin: Origin
   ends: PlanEnd | null
-  /** Of all that its duties have been; see `plans.digest`. */
+  /** Of all that its obligations have been; see `plans.digest`. */
   digest: string
   placing: Placing
   state: PlanState
@@ -31,7 +31,7 @@ export function projectionStatements(projection: Projection, now: Instant, claim
   return [
     wakeForPlan(projection.unit),
     planStatement(projection, now, claim),
-    ...dutyStatements(projection, wordings, now, claim),
+    ...obligationStatements(projection, wordings, now, claim),
     ...slotStatements(projection, wordings, now, claim),
   ]
 }
@@ -96,24 +96,24 @@ function planStatement(
     ON CONFLICT (unit, id) DO UPDATE SET ${takeOver(PLAN_FIELDS)}`
 }
 
-/** Which edition worded each duty as it is now; `isNew`: this one. */
-type Wording = { edition: number; duty: Obligation; position: number; isNew: boolean }
+/** Which edition worded each obligation as it is now; `isNew`: this one. */
+type Wording = { edition: number; obligation: Obligation; position: number; isNew: boolean }
 type Wordings = ReadonlyMap<string, Wording>
 
 function wordingsOf({ plan, edition, state }: Projection): Wordings {
-  const known = new Map(state.duties.map((one) => [one.duty.id, one]))
+  const known = new Map(state.obligations.map((one) => [one.obligation.id, one]))
   return new Map(
-    plan.obligations.map((duty, position) => {
-      const was = known.get(duty.id)
-      const same = was !== undefined && fieldsThatDiffer(was.duty, duty).length === 0
-      return [duty.id, { duty, position, edition: same ? was.edition : edition, isNew: !same }]
+    plan.obligations.map((obligation, position) => {
+      const was = known.get(obligation.id)
+      const same = was !== undefined && fieldsThatDiffer(was.obligation, obligation).length === 0
+      return [obligation.id, { obligation, position, edition: same ? was.edition : edition, isNew: !same }]
     }),
   )
 }
 
-const DUTY_COLUMNS = [...DUTY_FIELDS, 'position']
+const OBLIGATION_COLUMNS = [...OBLIGATION_FIELDS, 'position']
 
-function dutyStatements(
+function obligationStatements(
   { unit, plan, edition }: Projection,
   wordings: Wordings,
   now: Instant,
@@ -122,28 +122,32 @@ function dutyStatements(
   const own = sql`unit = ${unit} AND plan_id = ${plan.id}`
   const worded = [...wordings.values()]
   const added = JSON.stringify(
-    worded.filter(({ isNew }) => isNew).map(({ duty, position }) => dutyRow(duty, position)),
+    worded
+      .filter(({ isNew }) => isNew)
+      .map(({ obligation, position }) => obligationRow(obligation, position)),
   )
-  const stays = JSON.stringify(worded.map(({ duty, edition: since, position }) => [duty.id, since, position]))
+  const stays = JSON.stringify(
+    worded.map(({ obligation, edition: since, position }) => [obligation.id, since, position]),
+  )
   return [
     sql`UPDATE obligations SET withdrawn_at = ${now} WHERE ${own} AND withdrawn_at IS NULL AND ${claim}
       AND (id, edition) NOT IN (SELECT value ->> 0, value ->> 1 FROM json_each(${stays}))`,
     sql`UPDATE obligations SET position = (SELECT value ->> 2 FROM json_each(${stays}) WHERE value ->> 0 = obligations.id)
       WHERE ${own} AND withdrawn_at IS NULL AND ${claim}
         AND position <> (SELECT value ->> 2 FROM json_each(${stays}) WHERE value ->> 0 = obligations.id)`,
-    sql`INSERT INTO obligations (unit, plan_id, edition, id, ${names(DUTY_COLUMNS)})
-      SELECT ${unit}, ${plan.id}, ${edition}, value ->> 'id', ${cells(DUTY_COLUMNS)} FROM json_each(${added})
-      WHERE ${claim} ON CONFLICT (unit, plan_id, id, edition) DO UPDATE SET ${takeOver(DUTY_COLUMNS)}, withdrawn_at = NULL`,
+    sql`INSERT INTO obligations (unit, plan_id, edition, id, ${names(OBLIGATION_COLUMNS)})
+      SELECT ${unit}, ${plan.id}, ${edition}, value ->> 'id', ${cells(OBLIGATION_COLUMNS)} FROM json_each(${added})
+      WHERE ${claim} ON CONFLICT (unit, plan_id, id, edition) DO UPDATE SET ${takeOver(OBLIGATION_COLUMNS)}, withdrawn_at = NULL`,
   ]
 }
 
-const dutyRow = (duty: Obligation, position: number) => ({
-  ...duty,
+const obligationRow = (obligation: Obligation, position: number) => ({
+  ...obligation,
   position,
-  channels: JSON.stringify(duty.channels),
-  support: JSON.stringify(duty.support),
-  cadence: JSON.stringify(duty.cadence),
-  assumptions: JSON.stringify(duty.assumptions),
+  channels: JSON.stringify(obligation.channels),
+  support: JSON.stringify(obligation.support),
+  cadence: JSON.stringify(obligation.cadence),
+  assumptions: JSON.stringify(obligation.assumptions),
 })
 
 const SLOT_FIELDS = [

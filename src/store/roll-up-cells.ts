@@ -8,13 +8,13 @@ import type { Airing, Slot } from '../core/slot.ts'
 import type { Rules } from '../core/standing.ts'
 import { toSlot } from './slots.ts'
 
-type Duty = Pick<Obligation, 'id' | 'title' | 'cadence'>
+type Counted = Pick<Obligation, 'id' | 'title' | 'cadence'>
 
 export type UnitPlan = {
   unit: string
   planId: string
   year: number
-  obligations: readonly Duty[]
+  obligations: readonly Counted[]
   recorded: Recorded[]
   /** Facts without a slot. */
   logged: readonly Fact[]
@@ -29,7 +29,7 @@ export const CELLS = {
     'plan_id, id, obligation_id, airing, date, window_from, window_to, withdrawn_at, edition, in_force, time, minutes',
   facts:
     'plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes, to_date, to_time, reason, value, recorded_at, rowid',
-  // The last one of a duty holds.
+  // The last one of an obligation holds.
   targets: 'plan_id, obligation_id, airing, value, recorded_at, rowid',
 }
 export type PlanRow = {
@@ -40,9 +40,9 @@ export type PlanRow = {
   digest: string
   grace_minutes: number | null
 }
-export type DutyRow = { plan_id: string; digest: string; list: string }
+export type ObligationRow = { plan_id: string; digest: string; list: string }
 
-type DutyCells = [
+type ObligationCells = [
   id: string,
   title: string,
   cadence: Cadence,
@@ -51,14 +51,14 @@ type DutyCells = [
   isCurrent: 0 | 1,
 ]
 
-/** A duty in one of its wordings. */
-export type Wording = Duty & { edition: number; isCurrent: boolean }
+/** An obligation in one of its wordings. */
+export type Wording = Counted & { edition: number; isCurrent: boolean }
 
-export const dutiesByDigest = (rows: DutyRow[]): Map<string, readonly Wording[]> =>
+export const obligationsByDigest = (rows: ObligationRow[]): Map<string, readonly Wording[]> =>
   new Map(
     rows.map(({ plan_id, digest, list }) => [
       `${plan_id} ${digest}`,
-      (JSON.parse(list) as DutyCells[])
+      (JSON.parse(list) as ObligationCells[])
         .sort(([, , , a], [, , , b]) => a - b)
         .map(([id, title, cadence, , edition, current]) => ({
           id,
@@ -77,15 +77,17 @@ export function unitPlan(
   facts: FactCells[],
   targets: TargetCells[],
 ): UnitPlan {
-  const wordingOf = new Map(wordings.map((duty) => [`${duty.id} ${duty.edition}`, duty]))
+  const wordingOf = new Map(
+    wordings.map((obligation) => [`${obligation.id} ${obligation.edition}`, obligation]),
+  )
   const former: Wording[] = []
   const told = factsBySlot(facts, planId)
   const recorded: Recorded[] = []
   for (const cells of slots) {
-    const duty = cells[0] === planId ? wordingOf.get(`${cells[2]} ${cells[8]}`) : undefined
-    if (!duty) continue
-    if (!duty.isCurrent && cells[7] === null) former.push(duty)
-    recorded.push({ slot: slotOf(cells, duty), facts: factsInOrder(told.get(cells[1])) })
+    const obligation = cells[0] === planId ? wordingOf.get(`${cells[2]} ${cells[8]}`) : undefined
+    if (!obligation) continue
+    if (!obligation.isCurrent && cells[7] === null) former.push(obligation)
+    recorded.push({ slot: slotOf(cells, obligation), facts: factsInOrder(told.get(cells[1])) })
   }
   const obligations = withFormer(
     wordings.filter(({ isCurrent }) => isCurrent),
@@ -132,12 +134,12 @@ export type SlotCells = [
   minutes: number,
 ]
 
-function slotOf(cells: SlotCells, duty: Duty): Slot {
+function slotOf(cells: SlotCells, obligation: Counted): Slot {
   const [planId, id, obligationId, airing, date, windowFrom, windowTo, withdrawnAt, ...more] = cells
   const [edition, inForce, time, minutes] = more
   const place = { date, time, minutes, windowFrom, windowTo, withdrawnAt, edition, inForce: inForce === 1 }
   const untold = { unit: '', ordinal: 0, rank: 0, of: null, revision: 0, changedAt: 0 }
-  return toSlot({ ...untold, ...place, id, planId, obligationId, airing }, duty)
+  return toSlot({ ...untold, ...place, id, planId, obligationId, airing }, obligation)
 }
 
 export type FactCells = [

@@ -8,9 +8,9 @@ import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import {
   CELLS,
-  type DutyRow,
-  dutiesByDigest,
   type FactCells,
+  type ObligationRow,
+  obligationsByDigest,
   type PlanRow,
   type SlotCells,
   type TargetCells,
@@ -45,8 +45,8 @@ function questionsOf(ofUnits: string) {
   const ofPlans = `${ofUnits} AND plan_id IN (SELECT id FROM plans WHERE ${ofYear})`
   const plans = `SELECT unit, id, year, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
     WHERE ${ofYear} ORDER BY unit, id`
-  // Plans with one digest have the same duties, in every wording: thousands of communes share a few.
-  const duties = `SELECT p.id AS plan_id, p.digest,
+  // Plans with one digest have the same obligations, in every wording: thousands of communes share a few.
+  const obligations = `SELECT p.id AS plan_id, p.digest,
       json_group_array(json_array(o.id, o.title, json(o.cadence), o.position, o.edition,
         o.withdrawn_at IS NULL)) AS list
     FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${ofYear} GROUP BY id, digest) p
@@ -57,7 +57,7 @@ function questionsOf(ofUnits: string) {
       CELLS[table],
       `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${ofPlans} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
     )
-  const heads = [plans, duties]
+  const heads = [plans, obligations]
   return { heads, whole: [...heads, allOf('slots'), allOf('facts'), allOf('targets')], partOf }
 }
 
@@ -124,9 +124,9 @@ async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlan> | nu
       whole.map((sql) => asked(sql, range)),
       'read',
     )
-    const [plans, duties, ...lists] = results.map(({ rows }): unknown => rows)
+    const [plans, obligations, ...lists] = results.map(({ rows }): unknown => rows)
     const [slotsOf, factsOf, targetsOf] = lists.map((rows) => listsByUnit(rows as UnitRow[])) as ThreeLists
-    return planByPlan(plans as PlanRow[], dutiesByDigest(duties as DutyRow[]), {
+    return planByPlan(plans as PlanRow[], obligationsByDigest(obligations as ObligationRow[]), {
       slotsOf,
       factsOf,
       targetsOf,
@@ -141,7 +141,7 @@ type ThreeLists = [Lists, Lists, Lists]
 
 /** A unit that recorded more than one answer holds: what is added meanwhile may be in it. */
 async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlan>> {
-  const [plans, duties] = await db.$client.batch(
+  const [plans, obligations] = await db.$client.batch(
     ALONE.heads.map((sql) => asked(sql, range)),
     'read',
   )
@@ -149,7 +149,7 @@ async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlan>> {
     new Map([[range.first, await partsOf(db, table, range)]])
   return planByPlan(
     plans?.rows as unknown as PlanRow[],
-    dutiesByDigest(duties?.rows as unknown as DutyRow[]),
+    obligationsByDigest(obligations?.rows as unknown as ObligationRow[]),
     { slotsOf: await parts('slots'), factsOf: await parts('facts'), targetsOf: await parts('targets') },
   )
 }
@@ -175,7 +175,7 @@ const cellsOf = <T>(lists: Lists, unit: string): T[] =>
 
 function* planByPlan(
   plans: PlanRow[],
-  dutiesOf: ReadonlyMap<string, readonly Wording[]>,
+  obligationsOf: ReadonlyMap<string, readonly Wording[]>,
   { slotsOf, factsOf, targetsOf }: { slotsOf: Lists; factsOf: Lists; targetsOf: Lists },
 ): Generator<UnitPlan> {
   for (const [unit, own] of Map.groupBy(plans, (plan) => plan.unit)) {
@@ -183,6 +183,6 @@ function* planByPlan(
     const facts = cellsOf<FactCells>(factsOf, unit)
     const targets = cellsOf<TargetCells>(targetsOf, unit)
     for (const plan of own)
-      yield unitPlan(plan, dutiesOf.get(`${plan.id} ${plan.digest}`) ?? [], slots, facts, targets)
+      yield unitPlan(plan, obligationsOf.get(`${plan.id} ${plan.digest}`) ?? [], slots, facts, targets)
   }
 }

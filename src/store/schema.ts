@@ -35,7 +35,7 @@ export const plans = sqliteTable(
     endsFrom: text('ends_from'),
     endsDocument: text('ends_document'),
     endsSuccessor: text('ends_successor'),
-    /** Of all that its duties have been: plans with one digest have the same ones in every wording. */
+    /** Of all that its obligations have been: plans with one digest have the same ones in every wording. */
     digest: text().notNull(),
     adoptedAt: integer('adopted_at').notNull(),
   },
@@ -74,7 +74,7 @@ export const slots = sqliteTable(
     planId: text('plan_id').notNull(),
     obligationId: text('obligation_id').notNull(),
     ordinal: integer().notNull(),
-    /** Which one of its duty it is as the plan stands. */
+    /** Which one of its obligation it is as the plan stands. */
     rank: integer().notNull(),
     airing: text().$type<Airing>().notNull(),
     of: text(),
@@ -84,7 +84,7 @@ export const slots = sqliteTable(
     minutes: integer().notNull(),
     windowFrom: text('window_from'),
     windowTo: text('window_to'),
-    /** Which wording of its duty asks for it: an amendment changes what comes after it, not what was before. */
+    /** Which wording of its obligation asks for it: an amendment changes what comes after it, not what was before. */
     edition: integer().notNull(),
     inForce: integer('in_force', { mode: 'boolean' }).notNull(),
     withdrawnAt: integer('withdrawn_at'),

@@ -20,7 +20,7 @@ type ReviewRow = { id: string; seq: number } & Pick<
 /** The slots that are `chosen`, reruns by their originals. */
 const ORIGINALS = sql`(SELECT value FROM json_each(chosen.originals))`
 
-const PLANS = sql`SELECT value ->> 0 FROM json_each(chosen.duties)`
+const PLANS = sql`SELECT value ->> 0 FROM json_each(chosen.obligations)`
 
 /** The two lists that `slotItems` takes apart, of the slots that are `chosen`. */
 export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {

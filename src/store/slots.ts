@@ -20,7 +20,7 @@ import { type SlotFilter, slotCondition } from './slot-search.ts'
 
 type SlotRow = typeof slots.$inferSelect
 
-/** What a stored slot leaves out, since its duty says it, in the wording that asked for it. */
+/** What a stored slot leaves out, since its obligation says it, in the wording that asked for it. */
 export function toSlot(row: SlotRow, { cadence }: Pick<Obligation, 'cadence'>): Slot {
   const { id, planId, obligationId, ordinal, rank, airing, of, date, time, minutes, windowFrom, windowTo } =
     row
@@ -54,10 +54,10 @@ const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
       json(${jsonRows(
         OBLIGATION_ROW,
         sql`FROM obligations WHERE unit = ${unit}
-          AND (plan_id, id, edition) IN (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(chosen.duties))`,
+          AND (plan_id, id, edition) IN (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(chosen.obligations))`,
       )}),
       (SELECT json_group_array(json_object('id', id, 'title', title, 'year', year, 'origin', origin)) FROM plans
-        WHERE unit = ${unit} AND id IN (SELECT value ->> 0 FROM json_each(chosen.duties))),
+        WHERE unit = ${unit} AND id IN (SELECT value ->> 0 FROM json_each(chosen.obligations))),
       json(${topics}),
       json(${names}),
       json(${versions}),
@@ -66,14 +66,14 @@ const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
         json_group_array(${SLOT_ROW}) AS slots,
         json_group_array(id) AS ids,
         json_group_array(DISTINCT coalesce("of", id)) AS originals,
-        json_group_array(DISTINCT json_array(plan_id, obligation_id, edition)) AS duties
+        json_group_array(DISTINCT json_array(plan_id, obligation_id, edition)) AS obligations
       FROM slots WHERE ${slotCondition(unit, filter)}) AS chosen`
 }
 
 type Answer = [
   slots: SlotRow[],
   facts: FactRow[],
-  obligations: DutyRow[],
+  obligations: ObligationRow[],
   plans: PlanRow[],
   ...topics: Parameters<typeof slotTopicsOf>,
   ...items: Parameters<typeof slotItems>,
@@ -110,18 +110,18 @@ async function readHalves(db: Db, unit: string, ids: readonly string[]): Promise
 
 async function readSlots(db: Db, unit: string, filter: SlotFilter): Promise<SlotRecord[]> {
   const { rows: answers } = await readOne(db, slotsStatement(unit, filter))
-  const [rows, factRows, duties, plans, topics, names, ...items] = JSON.parse(
+  const [rows, factRows, obligations, plans, topics, names, ...items] = JSON.parse(
     String(answers[0]?.[0]),
   ) as Answer
   const said = { items: slotItems(...items), topicsOf: slotTopicsOf(topics, names) }
-  return assemble(rows.sort(byPlan), factsInOrder(factRows), duties, plans.map(planBrief), said)
+  return assemble(rows.sort(byPlan), factsInOrder(factRows), obligations, plans.map(planBrief), said)
 }
 
 const lastDay = ({ date, windowTo }: SlotRow): string => date ?? windowTo ?? ''
 const byPlan = (a: SlotRow, b: SlotRow): number =>
   inOrder(lastDay(a), lastDay(b)) || inOrder(a.time ?? '', b.time ?? '') || inOrder(a.id, b.id)
 
-type DutyRow = typeof obligations.$inferSelect
+type ObligationRow = typeof obligations.$inferSelect
 type PlanRow = Omit<PlanBrief, 'runsOn'> & { origin: Origin }
 
 const planBrief = ({ origin, ...plan }: PlanRow): PlanBrief => ({ ...plan, runsOn: runsOn({ origin }) })
@@ -129,15 +129,20 @@ const planBrief = ({ origin, ...plan }: PlanRow): PlanBrief => ({ ...plan, runsO
 function assemble(
   rows: SlotRow[],
   facts: Fact[],
-  duties: DutyRow[],
+  obligations: ObligationRow[],
   plans: PlanBrief[],
   said: { items: ReadonlyMap<string, ItemBrief>; topicsOf: TopicsOf },
 ): SlotRecord[] {
-  const dutyOf = new Map(duties.map((duty) => [`${duty.planId}:${duty.id}:${duty.edition}`, duty]))
+  const obligationOf = new Map(
+    obligations.map((obligation) => [
+      `${obligation.planId}:${obligation.id}:${obligation.edition}`,
+      obligation,
+    ]),
+  )
   const planOf = new Map(plans.map((plan) => [plan.id, plan]))
   const factsOf = Map.groupBy(facts, (fact) => fact.slotId)
   return rows.map((row) => {
-    const obligation = dutyOf.get(`${row.planId}:${row.obligationId}:${row.edition}`) as DutyRow
+    const obligation = obligationOf.get(`${row.planId}:${row.obligationId}:${row.edition}`) as ObligationRow
     return {
       slot: toSlot(row, obligation),
       obligation: toObligation(obligation),

@@ -12,6 +12,12 @@ import { sourceReviews, sources } from './schema.ts'
 const pack = (value: unknown): Buffer => Buffer.from(gzipSync(strToU8(JSON.stringify(value))))
 const unpack = (bytes: Uint8Array): unknown => JSON.parse(strFromU8(gunzipSync(new Uint8Array(bytes))))
 
+/** Obligations were `duties` in reviews kept before they had one name. */
+function reviewIn(bytes: Uint8Array): Review {
+  const { duties, ...review } = unpack(bytes) as Review & { duties?: Review['obligations'] }
+  return duties ? { ...review, obligations: duties } : review
+}
+
 export type NewSource = { file: FileEvidence; bytes: Uint8Array; read: SourceText; review: Review }
 
 /** Keeps a file with its first review. False when the unit has the very same file already: nothing changes. */
@@ -98,7 +104,7 @@ export async function findReview(
     )
     .orderBy(desc(sourceReviews.version))
     .limit(1)
-  return row ? { ...row, review: unpack(row.review) as Review } : null
+  return row ? { ...row, review: reviewIn(row.review) } : null
 }
 
 /** Adds the version after `base`. False when somebody added one meanwhile. */

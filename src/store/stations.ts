@@ -21,7 +21,7 @@ export const listSaidStations = (db: Db, unit: string): Promise<SaidStation[]> =
 export const listStations = async (db: Db, unit: string): Promise<Station[]> =>
   (await listSaidStations(db, unit)).map(({ station }) => station)
 
-/** What the plans of a unit have on air within these days, as planned. A duty that is not heard takes nothing. */
+/** What the plans of a unit have on air within these days, as planned. An obligation that is not heard takes nothing. */
 export const listAirtimes = async (db: Db, unit: string, range: DateRange): Promise<Airtime[]> =>
   (await airtimeRows(db, [unit], range)).map(({ airtime }) => airtime)
 

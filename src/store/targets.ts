@@ -1,4 +1,4 @@
-/** What offices hold themselves to: append-only, the last one of a duty holds. */
+/** What offices hold themselves to: append-only, the last one of an obligation holds. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ChosenTarget } from '../core/count/target.ts'
 import type { Db } from './db.ts'

@@ -4,7 +4,7 @@ import { type PlanSign, planSigns } from '../core/plan/plan-sign.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import type { Station } from '../core/station/station.ts'
 import { addDays, type DateRange } from '../core/wall-clock.ts'
-import { type ContinuousDuty, listContinuous } from './continuous.ts'
+import { type ContinuousObligation, listContinuous } from './continuous.ts'
 import type { Db } from './db.ts'
 import { memory } from './memory.ts'
 import { listPlanIds } from './plans.ts'
@@ -15,8 +15,8 @@ import type { UnitState } from './units.ts'
 export type WeekSource = {
   /** Slots of the week and the one before; for the current week also those from before that nobody settled. */
   records: readonly SlotRecord[]
-  /** Duties without slots. */
-  continuous: readonly ContinuousDuty[]
+  /** Obligations without slots. */
+  continuous: readonly ContinuousObligation[]
   /** The station's hours. */
   stations: readonly Station[]
   /** By plan. */

@@ -5,8 +5,8 @@ import type { Frame, Say } from './view-parts.ts'
 export type BulkView = {
   frame: Frame
   heading: string
-  /** Title of the only duty; null for all. */
-  duty: string | null
+  /** Title of the only obligation; null for all. */
+  obligation: string | null
   say: Say[]
   /** Sent with the confirmation. */
   fields: { name: string; value: string }[]

@@ -1,7 +1,7 @@
 /** Views of the pages that follow the calendar. */
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
-import type { AlwaysLine } from './duty-views.ts'
 import type { EvidenceView } from './evidence-views.ts'
+import type { AlwaysLine } from './obligation-views.ts'
 import type { HistoryEntry, PlaceRow, PlanBadge, SlotCard, SlotLine } from './slot-views.ts'
 import type { Frame, Link, Pager, Say, Tag } from './view-parts.ts'
 
@@ -79,9 +79,9 @@ export type WeekView = {
   yearLong: Span[]
   /** Where something is added that no plan asks for; null for somebody who may only look. */
   add: string | null
-  /** Counted duties of the year: `count` is `15/26`. */
+  /** Counted obligations of the year: `count` is `15/26`. */
   beat: { year: number; lines: { href: string; title: string; count: string }[] }
-  /** Continuous duties. */
+  /** Continuous obligations. */
   always: AlwaysLine[]
   /** None where all slots are of one plan. */
   plans: PlanKey[]
@@ -92,7 +92,7 @@ export type WeekView = {
 export type UnconfirmedView = {
   frame: Frame
   say: Say[]
-  /** `bulk`: the ways to answer all of a month, or of one of its duties, at once. */
+  /** `bulk`: the ways to answer all of a month, or of one of its obligations, at once. */
   months: { heading: string; bulk: Link[]; slots: SlotCard[] }[]
   /** The way to those that found no room. */
   older: Link | null
@@ -152,7 +152,7 @@ export type YearRow = {
   href: string
   clause: string
   title: string
-  /** `phát lại` for the reruns of the duty above. */
+  /** `phát lại` for the reruns of the obligation above. */
   of: string | null
   cells: YearCell[]
   total: string

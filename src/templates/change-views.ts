@@ -5,7 +5,7 @@ import type { Frame, Link, Say, Tag } from './view-parts.ts'
 /** A slot by its day; read out in full. */
 export type SlotChip = { text: string; words: string }
 
-export type ChangedDutyView = {
+export type ChangedObligationView = {
   kind: 'added' | 'changed' | 'removed'
   kindWords: string
   clause: string
@@ -41,7 +41,7 @@ export type ChangesView = {
   details: string[]
   say: Say[]
   warnings: { clause: string; words: string }[]
-  duties: ChangedDutyView[]
+  obligations: ChangedObligationView[]
   months: {
     month: number
     before: number

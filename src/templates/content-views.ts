@@ -13,7 +13,7 @@ export type ContentEntry = {
   time: WallTime | null
   mark: 'PM' | 'PL' | null
   title: string
-  /** The duty, and which issue of it. */
+  /** The obligation, and which issue of it. */
   sub: string
   tag: Tag
 }
@@ -69,11 +69,11 @@ export type RotationView = {
   /** Its id. */
   plan: string
   fields: { name: string; value: string }[]
-  duties: Choice[]
+  obligations: Choice[]
   from: Field
   weeks: Field
   say: Say[]
-  /** All slots are of one duty, which the form names. */
+  /** All slots are of one obligation, which the form names. */
   alone: boolean
   slots: (SlotLine & { topics: { name: string; why: string }[] })[]
   keep: string

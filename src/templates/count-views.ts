@@ -36,11 +36,11 @@ export type TargetPanel = {
   document: string
 }
 
-export type CountDuty = {
+export type CountObligation = {
   anchor: string
   clause: string
   title: string
-  /** `Phát lại` for the reruns of a duty. */
+  /** `Phát lại` for the reruns of an obligation. */
   of: string | null
   href: string
   tag: Tag
@@ -52,7 +52,7 @@ export type CountDuty = {
   /** What lies under the fold, and whether it opens with the page: a refused form does. */
   folded: string
   unfolded: boolean
-  /** The plan's own words that the duty rests on. */
+  /** The plan's own words that the obligation rests on. */
   quote: string
   /** The next slot, and all of them. */
   ways: Link[]
@@ -84,7 +84,7 @@ export type CurveView = {
   table: { month: string; planned: string; done: string }[]
 }
 
-/** A slot or a duty with a word of where it belongs. */
+/** A slot or an obligation with a word of where it belongs. */
 export type Elsewhere = Link & { where: string }
 
 export type BasesView = {
@@ -101,7 +101,7 @@ export type GroupTable = {
   rows: {
     words: string
     href: string
-    duties: number
+    obligations: number
     due: number
     done: number
     open: number
@@ -115,8 +115,8 @@ export type CountPlan = {
   title: string
   href: string
   reports: Link
-  duties: CountDuty[]
-  quiet: CountDuty[]
+  obligations: CountObligation[]
+  quiet: CountObligation[]
   matrix: MatrixRow[]
   curve: CurveView | null
   bases: BasesView
@@ -141,7 +141,7 @@ export type CountView = {
   elsewhere: Elsewhere[]
 }
 
-/** A slot that a number counts, or what was logged on a duty without slots, which has no page. */
+/** A slot that a number counts, or what was logged on an obligation without slots, which has no page. */
 export type CountedLine = Omit<SlotLine, 'href'> & {
   href: string | null
   /** What was recorded, by whom, how it is proven. */

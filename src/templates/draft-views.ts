@@ -1,4 +1,4 @@
-/** Views of writing a plan: its duties and what it says of itself, as a draft that somebody adopts. */
+/** Views of writing a plan: its obligations and what it says of itself, as a draft that somebody adopts. */
 import type { FieldView } from './form-views.ts'
 import type { Frame, Link, Say } from './view-parts.ts'
 
@@ -16,7 +16,7 @@ export type DraftForm = {
   quit: string
 }
 
-/** What a duty comes to. `look` of a day: new, rerun; `sign` marks what is to be minded. */
+/** What an obligation comes to. `look` of a day: new, rerun; `sign` marks what is to be minded. */
 export type SenseView = {
   sentence: string
   warnings: string[]
@@ -25,7 +25,7 @@ export type SenseView = {
 }
 type DayView = { text: string; words: string; look: 'kept' | 'outside' | 'ask' | 'off' }
 
-export type DutyFormView = DraftForm & {
+export type ObligationFormView = DraftForm & {
   /** Said by the program about hours that it found. */
   placed: string | null
   clause: FieldView
@@ -58,7 +58,7 @@ export type DraftView = {
   say: Say[]
   details: string[]
   ways: Link[]
-  duties: { clause: string; title: string; rule: string; href: string; warnings: string[] }[]
+  obligations: { clause: string; title: string; rule: string; href: string; warnings: string[] }[]
   /** To what it would change; null for what holds. */
   changes: Link | null
   /** For somebody who may not adopt it. */

@@ -28,7 +28,7 @@ export type LogView = {
   to: LocalDate
   channels: Choice[]
   /** Under their plans; `any`: none of them is chosen. */
-  duties: { any: boolean; groups: { plan: string; duties: Choice[] }[] }
+  obligations: { any: boolean; groups: { plan: string; obligations: Choice[] }[] }
   /** Something other than a whole month is shown. */
   filtered: boolean
   files: { csv: string; xlsx: string }

@@ -1,4 +1,4 @@
-/** View of the overview: what waits for whoever reads it, what comes due, and twelve weeks of each duty. */
+/** View of the overview: what waits for whoever reads it, what comes due, and twelve weeks of each obligation. */
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 /** `sign` names the drawing; null for an empty week. `count` stands below it where there is more than one. */
@@ -8,7 +8,7 @@ export type PulseRow = {
   href: string
   clause: string
   title: string
-  /** `Phát lại` for the reruns of the duty above. */
+  /** `Phát lại` for the reruns of the obligation above. */
   of: string | null
   urgent: boolean
   dots: WeekDot[]
@@ -21,7 +21,7 @@ export type PulseRow = {
   words: string
 }
 
-/** Which office's duties are shown; no choices where all are of one. `clear` leads to all. */
+/** Which office's obligations are shown; no choices where all are of one. `clear` leads to all. */
 export type LeadFilter = {
   choices: { value: string; words: string; chosen: boolean }[]
   chosen: string | null

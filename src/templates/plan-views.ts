@@ -1,4 +1,4 @@
-/** Views of the plans and their duties. */
+/** Views of the plans and their obligations. */
 
 import type { Field } from './account-views.ts'
 import type { EditionLine } from './change-views.ts'
@@ -10,7 +10,7 @@ export type PlanCard = {
   title: string
   /** `Số 91/KH-UBND`, `năm 2025`, `hiệu lực từ 24/7/2025` */
   details: string[]
-  duties: number
+  obligations: number
   slots: number
   warnings: number
   /** What it is beside a plan that was issued: running on, ended. */
@@ -49,7 +49,7 @@ export type Chip = SlotLine & {
   look: 'ahead' | 'kept' | 'missed' | 'ask' | 'excused' | 'outside'
 }
 
-export type DutyView = {
+export type ObligationView = {
   /** Its form; null for somebody who may not write. */
   edit: string | null
   anchor: string
@@ -77,7 +77,7 @@ export type PlanView = {
   say: Say[]
   warnings: { href: string; clause: string; words: string }[]
   assumptions: string[]
-  duties: DutyView[]
+  obligations: ObligationView[]
   year: Link
   tags: Tag[]
   editions: EditionLine[]

@@ -1,10 +1,10 @@
 /** Views of a plan that came as a document, while somebody looks through what was read. */
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
-/** A line of the document; `look` where it lies in what a duty was read from. */
+/** A line of the document; `look` where it lies in what an obligation was read from. */
 export type PassageView = {
   anchors: string[]
-  /** To the duties that begin here. */
+  /** To the obligations that begin here. */
   pins: Link[]
   look: string | null
   /** `mark` is how sure the words were read that a value rests on; `anchor` where the value's link leads. */
@@ -56,7 +56,7 @@ export type ReviewView = {
   passages: PassageView[]
   fileLink: Link
   headPath: string
-  newDutyPath: string
+  newObligationPath: string
   cards: ReviewCard[]
   jumps: (Link & { clause: string; state: string; look: string })[]
   leftOut: { text: string; why: string; place: string; add: string }[]

@@ -39,7 +39,7 @@ export type ScriptView = {
   unit: string
   station: string
   plan: string
-  /** `chuyên mục …`: the duty's title. */
+  /** `chuyên mục …`: the obligation's title. */
   column: string
   /** `số 5/26`; empty where there is only one. */
   issue: string

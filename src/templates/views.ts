@@ -31,14 +31,13 @@ import type {
 import type { CountSlotsView, CountView } from './count-views.ts'
 import type {
   DraftView,
-  DutyFormView,
+  ObligationFormView,
   OwnPlanView,
   PlacingView,
   PlanFormView,
   SamplesView,
   TopicFormView,
 } from './draft-views.ts'
-import type { DutyPageView } from './duty-views.ts'
 import type { HandView, NudgeView } from './handing-views.ts'
 import type { IncidentPreviewView, IncidentsView, IncidentView } from './incident-views.ts'
 import type {
@@ -58,6 +57,7 @@ import type {
   OutboxView,
   StateView,
 } from './notice-views.ts'
+import type { ObligationPageView } from './obligation-views.ts'
 import type { OverviewView } from './overview-views.ts'
 import type { PayListView, PlacesView } from './pay-views.ts'
 import type { AccountView, AuditView, TokensView, UsersView, ZaloCodeView } from './people-views.ts'
@@ -130,7 +130,7 @@ export type Views = {
   'pay-list': PayListView
   places: PlacesView
   record: RecordView
-  duty: DutyPageView
+  obligation: ObligationPageView
   plans: PlansView
   'adopt-plan': AdoptPlanView
   plan: PlanView
@@ -156,7 +156,7 @@ export type Views = {
   'public-week': PublicWeekView
   station: StationView
   draft: DraftView
-  'duty-form': DutyFormView
+  'obligation-form': ObligationFormView
   'plan-form': PlanFormView
   placing: PlacingView
   samples: SamplesView

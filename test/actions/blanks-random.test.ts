@@ -6,7 +6,7 @@ import { USUAL_RULES } from '../../src/core/standing.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import type { Db } from '../../src/store/db.ts'
 import { database } from '../support/database.ts'
-import { type PlainTime, plainDuties, plainSilent, plainTimes } from '../support/plain-blank.ts'
+import { type PlainTime, plainObligations, plainSilent, plainTimes } from '../support/plain-blank.ts'
 import { tellRandomYear, UNIT } from '../support/random-year.ts'
 
 const MOMENT = { now: instantOf('2026-01-20', '08:00'), rules: USUAL_RULES }
@@ -28,7 +28,7 @@ async function filled(db: Db, id: string, key: string) {
 }
 
 const about = (one: PlainTime, words: readonly string[]) =>
-  words.some((word) => one.duty.title.toLowerCase().includes(word))
+  words.some((word) => one.obligation.title.toLowerCase().includes(word))
 const rounded = (value: number) => Math.round(value * 100) / 100
 
 /** Nothing known of it, and something left unsaid: no number, rather than 0. */
@@ -52,7 +52,7 @@ async function expectTraced(db: Db, id: string, key: string) {
   for (const { id, value, unit } of filled.fields) {
     const behind = sources.get(id)
     const isHours = unit === 'giờ'
-    if (behind?.kind === 'duties') expect([id, behind.duties.length]).toEqual([id, value ?? 0])
+    if (behind?.kind === 'obligations') expect([id, behind.obligations.length]).toEqual([id, value ?? 0])
     if (behind?.kind !== 'lines') continue
     const sum = behind.lines.reduce((total, { amount }) => total + (amount ?? 0), 0)
     expect([blank.id, id, isHours ? rounded(sum / 60) : sum]).toEqual([blank.id, id, value ?? 0])
@@ -79,7 +79,7 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
       const via =
         (...channels: string[]) =>
         (one: PlainTime) =>
-          one.duty.channels.some((each) => channels.includes(each))
+          one.obligation.channels.some((each) => channels.includes(each))
       const people = (chosen: PlainTime[]) => chosen.reduce((sum, one) => sum + (one.fact.people ?? 0), 0)
       const posted = (one: PlainTime) => one.posted
       const placed = (...places: string[]) => {
@@ -95,7 +95,7 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
           orNull(own.length - unsaid, unsaid + waits(...channels), people(own)),
         ]
       }
-      const duties = plainDuties(year, from, to)
+      const obligations = plainObligations(year, from, to)
       const dang = count(posted, via('portal', 'social', 'public-board', 'bulletin'))
       const [buoi, nguoi] = met('communicator', 'event')
       const hop = times.filter(
@@ -129,24 +129,24 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
           bd_cuocthi: null,
           kq_lop_nd: orNull(lop, waits('training'), lop),
           kq_nd_vneid: null,
-          ...{ nv_duocgiao: duties.set, nv_hoanthanh: duties.done },
+          ...{ nv_duocgiao: obligations.set, nv_hoanthanh: obligations.done },
         },
       ])
     }
 
     const [from, to] = ['2024-12-15', '2025-09-14']
-    const duties = plainDuties(year, from, to)
-    const share = (duties.done / duties.set) * 100
+    const obligations = plainObligations(year, from, to)
+    const share = (obligations.done / obligations.set) * 100
     const times = plainTimes(year, from, to)
     const score = share === 100 ? 1 : share >= 90 ? rounded(share / 100) : 0
     const { values, form } = await filled(db, 'cchc-tuyen-truyen', 'M9')
     const has = (...places: string[]) => times.some((one) => one.place !== null && places.includes(one.place))
     const variety = (has('board') ? 0.25 : 0) + (has('portal', 'vneid', 'zalo', 'facebook') ? 0.25 : 0) + 0.5
     expect(values).toMatchObject({
-      ...{ de_ra: duties.set, hoan_thanh: duties.done, ty_le: rounded(share), diem_4_1: score },
+      ...{ de_ra: obligations.set, hoan_thanh: obligations.done, ty_le: rounded(share), diem_4_1: score },
       ...{ diem_4_2: variety, diem: rounded(score + variety) },
     })
-    expect(form.lists.map(({ rows }) => rows.length)).toEqual([duties.set, times.length])
+    expect(form.lists.map(({ rows }) => rows.length)).toEqual([obligations.set, times.length])
 
     const whole = plainTimes(year, '2025-01-01', '2025-12-31').filter((one) => one.heard)
     const waiting = plainSilent(year, '2025-01-01', '2025-12-31').filter((own) =>
@@ -218,7 +218,7 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
     const quarter = plainTimes(year, '2025-07-01', '2025-09-30').filter((one) =>
       about(one, ['công khai', 'niêm yết']),
     )
-    const titles = [...new Set(quarter.map((one) => one.duty.title))]
+    const titles = [...new Set(quarter.map((one) => one.obligation.title))]
     const register = (await filled(db, 'cong-khai-quy', 'Q3')).form.lists[0]
     expect(register?.rows.map((row) => [row[1], row[3], row[4], row[5], row[6]])).toEqual(
       titles.map((title) => [
@@ -235,7 +235,7 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
     expect([nine.form.due, nine.values]).toMatchObject([
       '2025-09-16',
       {
-        ...{ de_ra: duties.set, hoan_thanh: duties.done, ty_le: rounded(share), loa: heard.length },
+        ...{ de_ra: obligations.set, hoan_thanh: obligations.done, ty_le: rounded(share), loa: heard.length },
         phut: heard.reduce((sum, one) => sum + (one.fact.minutes ?? 0), 0),
         cong: times.filter((one) => one.place === 'portal').length,
         facebook: times.filter((one) => one.place === 'facebook').length,

@@ -145,7 +145,7 @@ describe('after quý III was closed', () => {
     )
   })
 
-  test('what is logged on a duty is judged by its day, and by the day of what it corrects', async () => {
+  test('what is logged on an obligation is judged by its day, and by the day of what it corrects', async () => {
     await using closed = await closedHouse()
     const log = (kind: FactKind, said: object) =>
       recordOnObligation(

@@ -58,12 +58,12 @@ const plan = fc
       selector: ([id]) => id,
     },
   )
-  .map((duties) =>
+  .map((obligations) =>
     planOf(
       planData(
         {},
         {
-          obligations: duties.map(([id, cadence, title]) => ({
+          obligations: obligations.map(([id, cadence, title]) => ({
             ...{ id, title, channels: ['loudspeaker'], quote: 'nguyên văn', cadence },
           })),
         },
@@ -98,12 +98,12 @@ const days = (records: readonly { slot: SlotRecord['slot'] }[], from: LocalDate)
 /** What the count says of the days before one: their total may be another now, what happened then is not. */
 async function countBefore(unit: string, day: LocalDate) {
   const [held, all] = await Promise.all([findPlan(db, unit, 'thu-2025'), listSlots(db, unit)])
-  const duties = withFormer(
+  const obligations = withFormer(
     held?.obligations ?? [],
     live(all).map(({ obligation }) => obligation),
   )
   const period = { from: FIRST, to: addDays(day, -1) }
-  return compliance(duties, read(all, AFTERWARDS), [], period, LAST)
+  return compliance(obligations, read(all, AFTERWARDS), [], period, LAST)
     .filter(({ scheduled }) => scheduled > 0)
     .map(({ obligationId, airing, scheduled, due, done, missed, unconfirmed, short }) =>
       [obligationId, airing, scheduled, due, done, missed, unconfirmed, short].join(' '),

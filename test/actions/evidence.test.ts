@@ -121,10 +121,10 @@ test('a closed period takes evidence like any other word: with a reason', async 
   )
 })
 
-test('a duty without slots has evidence of its own', async () => {
+test('an obligation without slots has evidence of its own', async () => {
   const plan = samplePlan(PLAN)
-  const duty = plan.obligations.find(({ cadence }) => cadence.kind === 'continuous')
-  const of = { planId: PLAN, obligationId: duty?.id ?? '' }
+  const obligation = plan.obligations.find(({ cadence }) => cadence.kind === 'continuous')
+  const of = { planId: PLAN, obligationId: obligation?.id ?? '' }
   expect(await keep([FILES.pdf], { of })).toBe('1')
   expect(await keep([FILES.pdf], { of })).toBe('1 again')
   expect(await keep([FILES.pdf], { of: { ...of, obligationId: 'Z.9' } })).toBe('Không có nhiệm vụ này.')

@@ -201,13 +201,15 @@ test('an office that adopted gets what was changed since, beside hours of its ow
   await hand(1, ['xa-ba-to', 'xa-mo-rai'])
   const came = await findEdition(house.db, 'xa-ba-to', PLAN, 1)
   if (!came) throw new Error('nothing was handed')
-  const own = came.plan.obligations.map((duty) =>
-    duty.cadence.kind === 'rate' ? { ...duty, cadence: { ...duty.cadence, time: '18:10' } } : duty,
+  const own = came.plan.obligations.map((obligation) =>
+    obligation.cadence.kind === 'rate'
+      ? { ...obligation, cadence: { ...obligation.cadence, time: '18:10' } }
+      : obligation,
   )
   await saveDraft(actIn('xa-ba-to'), came, { ...came.plan, obligations: own })
   await adoptEdition(actIn('xa-ba-to'), PLAN, 2)
-  const [duty] = handedPlan().obligations
-  const later = handedPlan(weekly('05:30'), { obligations: [{ ...duty, title: 'Chuyên mục mới' }] })
+  const [obligation] = handedPlan().obligations
+  const later = handedPlan(weekly('05:30'), { obligations: [{ ...obligation, title: 'Chuyên mục mới' }] })
   await draftEdition(actIn(PROVINCE), later, { origin: 'form' })
   await hand(2, ['xa-ba-to', 'xa-mo-rai'], MONDAY + DAY_MS)
   const draft = await findEdition(house.db, 'xa-ba-to', PLAN, 3)

@@ -32,7 +32,7 @@ const MONTHLY = {
 }
 const FINAL_REPORT = { kind: 'deadline', before: '2026-01-21' }
 
-const duty = (id: string, cadence: object) => ({
+const obligation = (id: string, cadence: object) => ({
   ...{ id, title: `Việc ${id}`, channels: ['loudspeaker'], lead: 'Văn phòng', quote: 'x', cadence },
 })
 
@@ -50,7 +50,7 @@ function told(plan: Plan, isAired: (day: LocalDate, id: string) => boolean = () 
     return { ...untouched(slot, obligation), facts }
   })
   return {
-    ...{ plan: adoptedPlan(plan), duties: plan.obligations, all },
+    ...{ plan: adoptedPlan(plan), obligations: plan.obligations, all },
     ...{ logged: [], chosen: [], confirmed: new Set<string>() },
   }
 }
@@ -71,7 +71,7 @@ const short = ({ rows }: Pick<OfficeCount, 'rows'>) =>
   )
 
 describe('a report is of an office over a period, not of a plan', () => {
-  const years = [2025, 2026].map((year) => told(planOfYear(year, [duty('A.1', WEEKLY)])))
+  const years = [2025, 2026].map((year) => told(planOfYear(year, [obligation('A.1', WEEKLY)])))
 
   test('a perfect report year reads as one, with the days of December from the plan before', () => {
     expect(short(office(years, 'report-year', 'Y', 2026, '2026-12-14'))).toEqual([
@@ -92,7 +92,7 @@ describe('a report is of an office over a period, not of a plan', () => {
   })
 
   test("a rerun in January is the plan's own in its own count, and the next year's in the office's", () => {
-    const known = told(planOfYear(2025, [duty('A.1', MONTHLY)]))
+    const known = told(planOfYear(2025, [obligation('A.1', MONTHLY)]))
     const count = own(known, '2026-01-31')
     expect(
       count.rows.map(({ done, due, declared, shortfall, verdict }) => [
@@ -117,7 +117,10 @@ describe('a report is of an office over a period, not of a plan', () => {
 
   test("a deadline in the next year is counted in that year's period", () => {
     const plan = planOf(
-      planData({}, { until: '2026-01-31', obligations: [duty('A.1', WEEKLY), duty('E.1', FINAL_REPORT)] }),
+      planData(
+        {},
+        { until: '2026-01-31', obligations: [obligation('A.1', WEEKLY), obligation('E.1', FINAL_REPORT)] },
+      ),
     )
     const known = told(plan)
     expect(short(office([known], 'plan-year', 'Q1', 2026, '2026-03-31'))).toContain(
@@ -137,7 +140,7 @@ describe('a report is of an office over a period, not of a plan', () => {
   })
 
   test('a second implementation agrees for any airings, periods and days', () => {
-    const duties = [duty('A.1', WEEKLY), duty('A.2', MONTHLY)]
+    const obligations = [obligation('A.1', WEEKLY), obligation('A.2', MONTHLY)]
     const period = fc
       .tuple(
         fc.constantFrom(...BASES),
@@ -156,7 +159,7 @@ describe('a report is of an office over a period, not of a plan', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.boolean()), period, day, (airs, span, asOf) => {
         const known = [2025, 2026].map((year) =>
-          told(planOfYear(year, duties), () => airs.next().value === true),
+          told(planOfYear(year, obligations), () => airs.next().value === true),
         )
         const year = yearOfBasis(calendars.periods, span.basis, span.to)
         const { rows } = officeCountOf(
@@ -186,7 +189,7 @@ describe('asked of a database', () => {
       await adopt(
         house.db,
         'xa-thu',
-        planOfYear(year, [duty('A.1', WEEKLY)]),
+        planOfYear(year, [obligation('A.1', WEEKLY)]),
         calendars,
         moment('2024-01-01'),
       )

@@ -15,7 +15,7 @@ test.each(['ngok-tu-2025', 'thong-tin-co-so-2026'])(
   },
 )
 
-test('the workbook to fill in has no duty yet, and says so', async () => {
+test('the workbook to fill in has no obligation yet, and says so', async () => {
   const read = readPlanBook(await planWorkbook(null), { code: 'xa-thu', name: 'UBND xã Thử' })
   expect(!read.ok && read.problem).toMatchObject({
     detail: 'Tệp Excel có 3 chỗ chưa đúng.',

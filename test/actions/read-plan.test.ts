@@ -122,7 +122,7 @@ describe('fields that a plan does not have, or not so', () => {
   test.each<[string, string, string, string[]]>([
     ['an unknown field', 'year: 2025', 'year: 2025\nmàu: đỏ', ['5:1 màu: không có trường "màu"']],
     [
-      'an unknown field of a duty',
+      'an unknown field of an obligation',
       '    quote:',
       '    ghi-chu: x\n    quote:',
       ['9:5 obligations[0].ghi-chu: không có trường "ghi-chu"'],
@@ -137,7 +137,7 @@ describe('fields that a plan does not have, or not so', () => {
     ['an empty key', 'year: 2025', 'year: 2025\n~: 1', ['5:1 : không có trường ""']],
     ['a missing field', 'year: 2025\n', '', ['1:1 year: thiếu trường bắt buộc']],
     [
-      'a missing field of a duty',
+      'a missing field of an obligation',
       '    quote: nguyên văn\n',
       '',
       ['6:5 obligations[0].quote: thiếu trường bắt buộc'],
@@ -349,7 +349,7 @@ describe('files made to do harm get one clear answer', () => {
     ])
   })
 
-  const duties = (count: number, cadence: (i: number) => string): string =>
+  const obligations = (count: number, cadence: (i: number) => string): string =>
     FILE.replace(/ {2}- id[\s\S]*/, '') +
     many(
       count,
@@ -359,7 +359,7 @@ describe('files made to do harm get one clear answer', () => {
 
   test('a small file that asks for millions of slots', () => {
     const afterDays = many(50, String).replaceAll('\n', ', ')
-    const file = duties(
+    const file = obligations(
       2000,
       () => `rrule: FREQ=DAILY;COUNT=365, reruns: {times: 50, time: '06:00', afterDays: [${afterDays}]}`,
     )
@@ -367,7 +367,9 @@ describe('files made to do harm get one clear answer', () => {
   })
 
   test('rules that never come are told once there are enough of them', () => {
-    const errors = faults(duties(2000, (i) => `rrule: FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=${i + 1}`))
+    const errors = faults(
+      obligations(2000, (i) => `rrule: FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=${i + 1}`),
+    )
     expect([errors.length, errors[0]]).toEqual([
       20,
       '6:103 obligations[0].cadence.rrule: quy tắc lặp không cho ngày nào trong thời gian của kế hoạch',

@@ -13,7 +13,7 @@ import { MONDAY, testHouse } from '../support/test-house.ts'
 
 const UNIT = 'xa-thu'
 const LAN = { unit: UNIT, id: 'u1', name: 'Y Lan' }
-const DUTY = { planId: 'thu-2025', obligationId: 'A.1' }
+const OBLIGATION = { planId: 'thu-2025', obligationId: 'A.1' }
 const SHORT_EVENT = { kind: 'event-offset', days: 2, times: ['05:30', '17:30'], duration: 10 }
 const planWith = (cadence: Record<string, unknown>): Plan =>
   planOf(planData(cadence, { inForceFrom: '2025-01-01' }))
@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterAll(() => house[Symbol.asyncDispose]())
 
 const log = (input: FactInput, idempotencyKey: string | null = null, now = MONDAY) =>
-  recordOnObligation({ db: house.db, who: LAN, now, calendars }, DUTY, input, { idempotencyKey })
+  recordOnObligation({ db: house.db, who: LAN, now, calendars }, OBLIGATION, input, { idempotencyKey })
 const setDay = (date: string, key: string | null = null) =>
   log(inputOf('moved', { to: { date, time: null } }), key)
 const detail = (result: Awaited<ReturnType<typeof log>>) => (result.ok ? null : result.problem.detail)
@@ -41,7 +41,7 @@ const slots = async () =>
   )
 const ON_FIRST = ['01 2025-09-01 05:30', '02 2025-09-01 17:30', '03 2025-09-02 05:30', '04 2025-09-02 17:30']
 
-describe('a continuous duty', () => {
+describe('a continuous obligation', () => {
   test('takes facts without a slot, once for each key', async () => {
     await adopt(house.db, UNIT, planWith({ kind: 'continuous' }), calendars, MONDAY)
     const given = { link: 'https://xa.vn/tin', place: 'Zalo', people: 40, note: 'hai tin' }
@@ -59,9 +59,9 @@ describe('a continuous duty', () => {
     ])
   })
 
-  test('refuses a duty that the plan does not have, and a time that has not come', async () => {
+  test('refuses an obligation that the plan does not have, and a time that has not come', async () => {
     await adopt(house.db, UNIT, planWith({ kind: 'continuous' }), calendars, MONDAY)
-    const elsewhere = { ...DUTY, obligationId: 'Z' }
+    const elsewhere = { ...OBLIGATION, obligationId: 'Z' }
     const unknown = await recordOnObligation(
       { db: house.db, who: LAN, now: MONDAY, calendars },
       elsewhere,
@@ -100,7 +100,7 @@ test('a year that the plan cannot mean is refused for what was done without a sl
   expect(refused.ok ? null : refused.problem).toMatchObject({ errors: [{ path: ['at'], code: 'far-year' }] })
 })
 
-describe('a duty that hangs on an event', () => {
+describe('an obligation that hangs on an event', () => {
   beforeEach(async () => {
     await adopt(house.db, UNIT, planWith(SHORT_EVENT), calendars, MONDAY)
   })

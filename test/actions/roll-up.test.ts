@@ -33,9 +33,9 @@ async function province() {
   await adopt(house.db, 'xa-hai', samplePlan('duc-pho-2024', 2025), calendars, NOW)
   await adopt(house.db, 'xa-hai', samplePlan('quang-ngai-117-2022'), calendars, NOW)
   const who = { unit: 'xa-hai', id: 'u', name: 'Y Hai' }
-  const duty = { planId: 'ke-hoach-hai', obligationId: 'C.II.2' }
+  const obligation = { planId: 'ke-hoach-hai', obligationId: 'C.II.2' }
   const posted = inputOf('posted', { at: instantOf('2025-08-15', '09:00') })
-  await recordOnObligation({ db: house.db, who, now: NOW, calendars }, duty, posted)
+  await recordOnObligation({ db: house.db, who, now: NOW, calendars }, obligation, posted)
   await house.addUnit('xa-moi', 'UBND xã Mới')
   const leader = { unit: UNIT, id: 'u', name: 'Y Lan', role: 'leader', via: 'session' } as const
   const of = { planId: PLAN_ID, obligationId: 'C.I.2.a', airing: 'new' } as const

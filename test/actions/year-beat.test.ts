@@ -23,7 +23,7 @@ async function beatOf(house: House, cookie: string, year = 2025) {
   return lines.map(({ obligationId, airing, done, target }) => [obligationId, airing, done, target])
 }
 
-test('the beat of a year says of each counted duty what the count says, and follows what is recorded', async () => {
+test('the beat of a year says of each counted obligation what the count says, and follows what is recorded', async () => {
   await using house = await testHouse()
   await tellYear(house.db, '2025-09-30')
   const cookie = await addOfficer(house.db, UNIT, { username: 'lan', password: 'loa xã phát lúc 5h30' })
@@ -46,7 +46,7 @@ test('the beat of a year says of each counted duty what the count says, and foll
   expect([recorded.ok, (await beat())[1], await beat(2026)]).toEqual([true, ['C.I.2.c', 'new', 3, 12], []])
 })
 
-test('it holds a duty against what the office chose, from the moment it did', async () => {
+test('it holds an obligation against what the office chose, from the moment it did', async () => {
   await using house = await testHouse()
   await tellYear(house.db, '2025-09-30')
   const cookie = await addOfficer(house.db, UNIT, { username: 'lan', password: 'loa xã phát lúc 5h30' })

@@ -13,10 +13,10 @@ export const json = (body: object) => ({
   headers: { 'content-type': 'application/json' },
 })
 
-export const daily = (duties: number, title = 'Nhiều') =>
+export const daily = (obligations: number, title = 'Nhiều') =>
   json({
     ...{ id: 'nhieu', title, unit: { code: 'x', name: 'x' }, year: YEAR },
-    obligations: Array.from({ length: duties }, (_, i) => ({
+    obligations: Array.from({ length: obligations }, (_, i) => ({
       ...{ id: `A.${i}`, title: 'Bản tin', channels: ['loudspeaker'], quote: 'mỗi ngày' },
       cadence: { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=365', time: '05:30' },
     })),

@@ -2,7 +2,7 @@
 import { type Attack, daily, json, meanwhile, statuses } from './attack.ts'
 import { YEAR } from './house.ts'
 
-/** Duties that are all heard at one hour of the same five days. */
+/** Obligations that are all heard at one hour of the same five days. */
 const atOneHour = () =>
   json({
     ...{ id: 'mot-gio', title: 'Một giờ', unit: { code: 'x', name: 'x' }, year: YEAR },

@@ -27,7 +27,7 @@ describe('the shape that the contract names', () => {
   const json = async (name: string, ...more: string[]) =>
     JSON.parse((await run('calendar', file(name), '--format', 'json', ...more)).out)
 
-  test('of a plan, a duty, a slot, a rerun, a window and a warning', async () => {
+  test('of a plan, an obligation, a slot, a rerun, a window and a warning', async () => {
     const { plan, obligations, slots, warnings } = await json('ngok-tu-2025')
     const slot = (id: string) => slots.find((one: { id: string }) => one.id === `ngok-tu-2025:${id}`)
     expect(plan).toEqual({
@@ -38,8 +38,8 @@ describe('the shape that the contract names', () => {
       ...{ unit: { code: 'xa-ngok-tu', name: 'UBND xã Ngọk Tụ' }, number: null, issued: null },
       ...{ inForceFrom: '2025-07-24', year: 2025 },
     })
-    const duty = obligations.find(({ id }: { id: string }) => id === 'C.I.2.a')
-    expect(Object.keys(duty)).toEqual([
+    const obligation = obligations.find(({ id }: { id: string }) => id === 'C.I.2.a')
+    expect(Object.keys(obligation)).toEqual([
       'id',
       'title',
       'channels',
@@ -49,7 +49,7 @@ describe('the shape that the contract names', () => {
       'cadence',
       'assumptions',
     ])
-    expect(duty.cadence).toEqual({
+    expect(obligation.cadence).toEqual({
       ...{
         kind: 'rate',
         rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;COUNT=26',

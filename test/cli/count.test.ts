@@ -38,7 +38,7 @@ describe('the count of a told year', () => {
     )
   })
 
-  test('as JSON: the plan, the period with its basis, the day and a row for each duty', async () => {
+  test('as JSON: the plan, the period with its basis, the day and a row for each obligation', async () => {
     const { plan, period, asOf, rows } = await rowsOf('--as-of', '2025-12-31')
     expect([plan.id, period, asOf, rows.length]).toEqual([
       'ngok-tu-2025',

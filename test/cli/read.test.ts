@@ -21,7 +21,7 @@ const SCAN = '%PDF-1.4\n'
 const run = commandLine({ files: { 'ke-hoach.txt': PLAN, 'hong.pdf': SCAN } })
 
 describe('reading an issued plan', () => {
-  test('JSON holds each duty with its quote, its place and what is doubted', async () => {
+  test('JSON holds each obligation with its quote, its place and what is doubted', async () => {
     const { code, out, err } = await run('read', 'ke-hoach.txt', '--format', 'json')
     const sha256 = createHash('sha256').update(PLAN).digest('hex')
     const from = PLAN.indexOf('1. Treo')

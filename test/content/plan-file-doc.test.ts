@@ -34,11 +34,11 @@ describe('docs/plan-file.md', () => {
 
   test.each(
     examples.filter((text) => / of [a-z]/.test(text)).map((text) => [text.split('\n')[0], text] as const),
-  )('shows the duty as its plan has it: %s', (_, text) => {
+  )('shows the obligation as its plan has it: %s', (_, text) => {
     const [, clause, planId = '', words] = /^# (\S+) of ([a-z0-9-]+): "(.*)"/.exec(text) ?? []
-    const duty = contentPlan(planId).obligations.find(({ id }) => id === clause)
-    expect(duty?.cadence).toEqual(cadence.parse(parse(text).cadence))
-    expect(duty?.quote).toContain(words)
+    const obligation = contentPlan(planId).obligations.find(({ id }) => id === clause)
+    expect(obligation?.cadence).toEqual(cadence.parse(parse(text).cadence))
+    expect(obligation?.quote).toContain(words)
   })
 
   test('shows the errors that a wrong file gets', () => {
@@ -50,6 +50,6 @@ describe('docs/plan-file.md', () => {
   test('names all channels and the limits of the program', () => {
     const channels = doc.slice(doc.indexOf('Channels: ')).split('\n## ')[0] ?? ''
     expect([...channels.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)).toEqual([...CHANNELS])
-    expect(doc).toContain(`UTF-8, ${MAX_PLAN_BYTES / 1024 / 1024} MB, ${MAX_OBLIGATIONS} duties`)
+    expect(doc).toContain(`UTF-8, ${MAX_PLAN_BYTES / 1024 / 1024} MB, ${MAX_OBLIGATIONS} obligations`)
   })
 })

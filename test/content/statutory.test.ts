@@ -1,4 +1,4 @@
-/** The sample of what laws ask of every commune: each duty rests on words of a text that it names. */
+/** The sample of what laws ask of every commune: each obligation rests on words of a text that it names. */
 import { expect, test } from 'vitest'
 import { calendars } from '../../src/calendars.ts'
 import { lint } from '../../src/core/plan/lint.ts'
@@ -7,7 +7,7 @@ import { samplePlan } from '../support/plans.ts'
 
 const plan = samplePlan('thong-tin-co-so-2026')
 
-test('each duty says in a text’s own words how often or how long, and names the text', () => {
+test('each obligation says in a text’s own words how often or how long, and names the text', () => {
   expect(
     plan.obligations.map(({ quote, assumptions: [source] }) => [
       quote,

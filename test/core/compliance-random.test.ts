@@ -128,7 +128,7 @@ describe('for random plans, facts, periods and days', () => {
     ),
   })
 
-  /** Everything that many days later, in another year's plan of the same duties. */
+  /** Everything that many days later, in another year's plan of the same obligations. */
   const later = (whole: Plan, year: number, days: number): Plan => ({
     ...planForYear(whole, year),
     inForceFrom: addDays(whole.inForceFrom, days),

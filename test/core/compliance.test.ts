@@ -11,7 +11,7 @@ import { planData, planOf, samplePlan } from '../support/plans.ts'
 type Loose = Record<string, unknown>
 const YEAR = { from: '2025-01-01', to: '2025-12-31' }
 
-/** The only duty's rows, from facts by the end of its slots' ids: `01`, `01.r1`; `duty` for those without a slot. */
+/** The only obligation's rows, from facts by the end of its slots' ids: `01`, `01.r1`; `obligation` for those without a slot. */
 function rowsOf(
   cadence: Loose,
   facts: Record<string, Fact[]> = {},
@@ -28,7 +28,7 @@ function rowsOf(
   const { inForceFrom, year } = whole
   const ownYear = period.from === `${year}-01-01` && period.to === `${year}-12-31` ? 'plan' : null
   const chosen = { inForceFrom, ownYear, ...options } as const
-  return compliance(whole.obligations, readAsOf(recorded, asOf), facts.duty ?? [], period, asOf, chosen)
+  return compliance(whole.obligations, readAsOf(recorded, asOf), facts.obligation ?? [], period, asOf, chosen)
 }
 
 /** `declared/feasible/scheduled due=done+short+missed+excused+unconfirmed done=onTime+late+madeUp remaining, shortfall verdict`. */
@@ -325,7 +325,7 @@ describe('windows, conditions, measures and events', () => {
       '–/1/1 0=0+0+0+0+0 0=0+0+0 1, – on-track',
     ],
     [
-      '"không phát sinh" said of a duty without condition',
+      '"không phát sinh" said of an obligation without condition',
       window,
       '2025-12-31',
       [fact('not-aired', '2025-09-30', { reason: 'not-triggered' })],
@@ -382,10 +382,10 @@ describe('windows, conditions, measures and events', () => {
   })
 })
 
-describe('a continuous duty', () => {
+describe('a continuous obligation', () => {
   const always = (more: Loose = {}) => ({ kind: 'continuous', ...more })
   const posted = (...days: string[]) => ({
-    duty: days.map((day) => fact('posted', `${day} 09:00`, { slotId: null })),
+    obligation: days.map((day) => fact('posted', `${day} 09:00`, { slotId: null })),
   })
   const gap = (
     facts: Record<string, Fact[]>,
@@ -421,12 +421,12 @@ describe('a continuous duty', () => {
 
   test('corrected entries, notes and corrections are no occurrence', () => {
     const wrong = fact('posted', '2025-01-11', { slotId: null })
-    const duty = [
+    const obligation = [
       wrong,
       corrects(wrong, { slotId: null, at: moment('2025-01-12') }),
       fact('note', '2025-01-15', { slotId: null }),
     ]
-    expect(gap({ duty }, '2025-01-31')).toEqual([0, 31])
+    expect(gap({ obligation }, '2025-01-31')).toEqual([0, 31])
   })
 
   test('has a verdict only by the unit’s own minimum, over the months that are over', () => {

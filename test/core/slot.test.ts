@@ -116,7 +116,7 @@ describe('what each kind of cadence makes', () => {
     expect(slotsOf(cadence, plan).map(outline)).toEqual(expected)
   })
 
-  test('the hundredth slot of a duty has three digits, and every id is another', () => {
+  test('the hundredth slot of an obligation has three digits, and every id is another', () => {
     const ids = slotsOf({ kind: 'rate', rrule: 'FREQ=DAILY;COUNT=120', time: '05:30' }).map(({ id }) => id)
     expect([ids[0], ids[98], ids[99]]).toEqual(['thu-2025:A.1:01', 'thu-2025:A.1:99', 'thu-2025:A.1:100'])
     expect(new Set(ids).size).toBe(120)

@@ -1,4 +1,4 @@
-/** Tables for which a PDF draws no lines give the same duties as the very same tables with lines. */
+/** Tables for which a PDF draws no lines give the same obligations as the very same tables with lines. */
 import { expect, test } from 'vitest'
 import type { Proposal } from '../../src/core/document/proposal.ts'
 import { readSource } from '../../src/core/document/read-source.ts'
@@ -126,7 +126,7 @@ async function proposal(bytes: Uint8Array): Promise<{ text: string; found: Propo
   return { text: source.text, found }
 }
 
-const duties = ({ obligations }: Proposal) =>
+const obligations = ({ obligations }: Proposal) =>
   obligations.map(({ id, title, lead, support, when: { doubt: _, ...when } }) => ({
     id,
     title,
@@ -137,14 +137,14 @@ const duties = ({ obligations }: Proposal) =>
 const words = (text: string) => text.split(/\s+/).filter(Boolean).sort()
 
 test.each(LAYOUTS)(
-  '%s: the same duties as with lines, and no word lost',
+  '%s: the same obligations as with lines, and no word lost',
   { timeout: 60_000 },
   async (_, style, body) => {
     const html = (lines: string) => `<style>${STYLE}${style}${lines}</style>${HEAD}${body}${TAIL}`
     const [drawn, bare] = await printed([html('td,th{border:1px solid black}'), html('')])
     const withLines = await proposal(drawn as Uint8Array)
     const without = await proposal(bare as Uint8Array)
-    expect(duties(without.found)).toEqual(duties(withLines.found))
+    expect(obligations(without.found)).toEqual(obligations(withLines.found))
     expect(words(without.text)).toEqual(words(withLines.text))
   },
 )
@@ -165,7 +165,7 @@ test('rows that nothing parts but how their words begin are the officer’s to s
   ).toBe(true)
 })
 
-test('a table under unknown labels makes no duty: its lines are told as left out', {
+test('a table under unknown labels makes no obligation: its lines are told as left out', {
   timeout: 60_000,
 }, async () => {
   const body = table(['Mục', 'Tên', 'Diễn giải', 'Mốc'], numbered(picked(0, 1, 3)))

@@ -52,7 +52,7 @@ const docx = (): Uint8Array =>
     ),
   )
 
-async function duties(bytes: Uint8Array) {
+async function obligations(bytes: Uint8Array) {
   const source = await readDocument(bytes)
   if ('code' in source) throw new Error(source.code)
   return told(source)
@@ -71,11 +71,13 @@ function told(source: Parameters<typeof readSource>[0]) {
   }))
 }
 
-test('one plan as text, as a Word file and as a PDF gives the same duties', { timeout: 60_000 }, async () => {
+test('one plan as text, as a Word file and as a PDF gives the same obligations', {
+  timeout: 60_000,
+}, async () => {
   const asText = told(textSource(text))
   expect(asText).toHaveLength(14)
-  expect(await duties(docx())).toEqual(asText)
-  expect(await duties(await printed(html()))).toEqual(asText)
+  expect(await obligations(docx())).toEqual(asText)
+  expect(await obligations(await printed(html()))).toEqual(asText)
 })
 
 test('a table cut by a page is one table, its head told once, the row that was cut one row', {
@@ -86,7 +88,7 @@ test('a table cut by a page is one table, its head told once, the row that was c
   const head = '<thead><tr><td>TT</td><td>Nội dung</td><td>Chủ trì</td><td>Thời gian</td></tr></thead>'
   const rows = Array.from({ length: 40 }, (_, i) => row(i + 1)).join('')
   const bytes = await printed(`<p>PHỤ LỤC</p><table>${head}${rows}</table>`)
-  const found = await duties(bytes)
+  const found = await obligations(bytes)
   expect(found.map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, i) => `PL.${i + 1}`))
 })
 

@@ -60,21 +60,21 @@ const adopt = async (page: Page, hand: Hand) => {
   await hand.button(/^Áp dụng bản \d+ từ /)
   await page.waitForURL('**xong=ap-dung')
 }
-const dutyOf = (page: Page) => page.locator('[id="nhiem-vu-C.I.2.a"]')
+const obligationOf = (page: Page) => page.locator('[id="nhiem-vu-C.I.2.a"]')
 
 const TASKS: [string, (page: Page, hand: Hand) => Promise<void>][] = [
   [
     'another hour',
     async (page, hand) => {
       await openPlan(page, hand)
-      await hand.link('Sửa nhiệm vụ này', dutyOf(page))
+      await hand.link('Sửa nhiệm vụ này', obligationOf(page))
       await hand.type(page.getByLabel('Lúc', { exact: true }), '17:15')
       await hand.button('Lưu và xem thay đổi lịch')
       await adopt(page, hand)
     },
   ],
   [
-    'a duty more',
+    'an obligation more',
     async (page, hand) => {
       await openPlan(page, hand)
       await hand.link('Sửa kế hoạch, xếp giờ')
@@ -94,7 +94,7 @@ const TASKS: [string, (page: Page, hand: Hand) => Promise<void>][] = [
     'a corrected rule',
     async (page, hand) => {
       await openPlan(page, hand)
-      await hand.link('Sửa nhiệm vụ này', dutyOf(page))
+      await hand.link('Sửa nhiệm vụ này', obligationOf(page))
       await hand.tap(page.locator('[name=thu][value=MO]'))
       await hand.tap(page.locator('[name=thu][value=WE]'))
       await hand.button('Lưu và xem thay đổi lịch')
@@ -140,7 +140,7 @@ test('each of the five takes less than two minutes', async () => {
   })
   expect(counted.map(([name, { taps, seconds }]) => [name, taps, seconds])).toEqual([
     ['another hour', 6, 50],
-    ['a duty more', 14, 100],
+    ['an obligation more', 14, 100],
     ['a corrected rule', 7, 51],
     ['silent days', 8, 66],
     ['a plan less', 4, 30],

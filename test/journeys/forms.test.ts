@@ -14,11 +14,11 @@ async function ngokTu() {
   const app = await startApp()
   app.clock.now = instantOf('2025-08-20', '08:00')
   await app.adopt(samplePlan(PLAN))
-  const timesOf = async (duty: string) => {
+  const timesOf = async (obligation: string) => {
     const slots = await listSlots(app.db, UNIT, { planId: PLAN })
     return new Set(
       slots.flatMap(({ slot }) =>
-        slot.obligationId === duty ? [`${slot.date?.slice(5)} ${slot.time}`] : [],
+        slot.obligationId === obligation ? [`${slot.date?.slice(5)} ${slot.time}`] : [],
       ),
     )
   }
@@ -30,7 +30,7 @@ test.each([
   ['on a phone', PHONE, true],
   ['on an office computer', DESKTOP, true],
 ])(
-  'an hour, a new duty, a rule, silent days, and a plan taken out again, %s',
+  'an hour, a new obligation, a rule, silent days, and a plan taken out again, %s',
   async (_, width, script) => {
     const { app, timesOf } = await ngokTu()
     await using _app = app
@@ -61,7 +61,7 @@ test.each([
         .waitFor()
       expect((await timesOf('C.I.2.a')).has('08-18 17:15')).toBe(true)
 
-      // 2. A new duty, with what is wrong told at its field.
+      // 2. A new obligation, with what is wrong told at its field.
       await page.goto(`${app.url}/ke-hoach/${PLAN}/soan`)
       await fine('Truyền thông về cải cách')
       await page.getByRole('link', { name: 'Thêm nhiệm vụ' }).click()

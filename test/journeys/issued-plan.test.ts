@@ -68,7 +68,7 @@ test.each([
     await page.getByRole('radio', { name: /Trong khoảng thời gian/ }).check()
     await write(page.locator('#kh-tu'), '2026-09-01')
     await write(page.locator('#kh-den'), '2026-09-30')
-    await shot('duty')
+    await shot('obligation')
     await tap(page.getByRole('button', { name: 'Lưu vào bản nháp' }))
     await page.getByText('Không còn chỗ chưa đọc được.').waitFor()
     await shot('ready')

@@ -56,15 +56,15 @@ test.each([
       const paper = readDocx(await download('Tải văn bản (DOCX)'))
       expect(JSON.stringify(paper)).toContain('Loa thôn 3 hỏng')
 
-      // The evidence of the quarter: duties set and done, and what proves each.
+      // The evidence of the quarter: obligations set and done, and what proves each.
       await page.goto(`${app.url}/bao-cao/bieu-mau/cchc-tuyen-truyen/2025/Q3`)
       await fine('Tự chấm điểm tiêu chí tuyên truyền cải cách hành chính')
       const set = page
         .locator('tr', { hasText: 'đếm nhiệm vụ có việc đến hạn trong kỳ' })
         .locator('.number a')
-      const duties = Number(await set.textContent())
+      const obligations = Number(await set.textContent())
       const table = page.getByRole('region', { name: 'Nhiệm vụ đề ra và kết quả' })
-      expect(await table.locator('tbody tr').count()).toBe(duties)
+      expect(await table.locator('tbody tr').count()).toBe(obligations)
       const proofs = page.getByRole('region', { name: 'Danh mục tài liệu kiểm chứng' })
       expect(await proofs.locator('tbody tr').count()).toBeGreaterThan(0)
       expect((await download('Tải Excel (XLSX)')).subarray(0, 2).toString()).toBe('PK')

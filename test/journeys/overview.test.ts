@@ -71,31 +71,34 @@ async function twoPlans() {
 test.each([
   ['phone', PHONE],
   ['desk', DESKTOP],
-])('a leader sees on a %s what waits, what comes due and twelve weeks of each duty', async (name, width) => {
-  await using app = await twoPlans()
-  await withPage({ width }, async (page) => {
-    await app.signIn(page, UNIT, 'leader')
-    await page.goto(`${app.url}/tong-quan`)
-    await page.getByRole('heading', { name: 'Tổng quan' }).waitFor()
-    await app.shots(page, `overview-${name}`)
-    expect([await fitsWidth(page), await seriousViolations(page)]).toEqual([true, []])
-    const tasks = page.locator('.tasks li')
-    expect(await tasks.getByRole('link').allInnerTexts()).toEqual([
-      'Duyệt 1 bài',
-      expect.stringMatching(/^Xác nhận \d+ khung/),
-      'Chốt số liệu quý III năm 2025',
-    ])
-    expect(await tasks.first().innerText()).toContain('1 bài còn chỗ chưa điền')
-    expect(await page.locator('.nav .waits').innerText()).toBe('1')
-    expect((await page.locator('.pulse tr:not(.plan) td.week').count()) % 12).toBe(0)
-    const dot = page.getByRole('link', { name: /^Tuần từ \d+\/\d+: không làm/ }).first()
-    await dot.click()
-    await page.waitForURL(/\/tuan\//)
-    await page.goto(`${app.url}/duyet`)
-    await page.getByText('Còn 1 chỗ chưa điền').waitFor()
-    await app.shots(page, `approve-${name}`)
-  })
-})
+])(
+  'a leader sees on a %s what waits, what comes due and twelve weeks of each obligation',
+  async (name, width) => {
+    await using app = await twoPlans()
+    await withPage({ width }, async (page) => {
+      await app.signIn(page, UNIT, 'leader')
+      await page.goto(`${app.url}/tong-quan`)
+      await page.getByRole('heading', { name: 'Tổng quan' }).waitFor()
+      await app.shots(page, `overview-${name}`)
+      expect([await fitsWidth(page), await seriousViolations(page)]).toEqual([true, []])
+      const tasks = page.locator('.tasks li')
+      expect(await tasks.getByRole('link').allInnerTexts()).toEqual([
+        'Duyệt 1 bài',
+        expect.stringMatching(/^Xác nhận \d+ khung/),
+        'Chốt số liệu quý III năm 2025',
+      ])
+      expect(await tasks.first().innerText()).toContain('1 bài còn chỗ chưa điền')
+      expect(await page.locator('.nav .waits').innerText()).toBe('1')
+      expect((await page.locator('.pulse tr:not(.plan) td.week').count()) % 12).toBe(0)
+      const dot = page.getByRole('link', { name: /^Tuần từ \d+\/\d+: không làm/ }).first()
+      await dot.click()
+      await page.waitForURL(/\/tuan\//)
+      await page.goto(`${app.url}/duyet`)
+      await page.getByText('Còn 1 chỗ chưa điền').waitFor()
+      await app.shots(page, `approve-${name}`)
+    })
+  },
+)
 
 test('who may only look is asked nothing, and has no number beside a word', async () => {
   await using app = await twoPlans()

@@ -54,7 +54,7 @@ test('on a phone the hours of reruns stay in their card, and a heading with a do
     expect(over).toEqual([])
     await page.goto(`${app.url}/ke-hoach/ngok-tu-2025`)
     const displays = await page
-      .locator('.duty h2 a')
+      .locator('.obligation h2 a')
       .evaluateAll((links) => [...new Set(links.map((link) => getComputedStyle(link).display))])
     expect(displays).toEqual(['inline-block'])
   })

@@ -66,8 +66,10 @@ async function reached(app: App, unit: string) {
 async function adoptLater(app: App) {
   const came = await findEdition(app.db, 'xa-ba-to', PLAN, 1)
   if (!came) throw new Error('nothing was handed')
-  const own = came.plan.obligations.map((duty) =>
-    duty.cadence.kind === 'rate' ? { ...duty, cadence: { ...duty.cadence, time: '18:10' } } : duty,
+  const own = came.plan.obligations.map((obligation) =>
+    obligation.cadence.kind === 'rate'
+      ? { ...obligation, cadence: { ...obligation.cadence, time: '18:10' } }
+      : obligation,
   )
   await saveDraft(actIn(app, 'xa-ba-to'), came, { ...came.plan, obligations: own })
   await adoptEdition(actIn(app, 'xa-ba-to'), PLAN, 2)

@@ -59,7 +59,7 @@ describe('the report of quý III 2025 as a Word document', () => {
     ])
   })
 
-  test('annex I holds a row of numbers for each duty', () => {
+  test('annex I holds a row of numbers for each obligation', () => {
     const [head, ...rows] = tables[2] as string[][]
     const row = (id: string) => rows.find(([, title]) => title?.endsWith(`(mục ${id})`))
     expect(head).toHaveLength(17)

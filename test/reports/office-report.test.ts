@@ -34,7 +34,7 @@ function told(plan: Plan, isAired: (id: string) => boolean = () => true, more: o
     return { ...untouched(slot, obligation), facts }
   })
   return {
-    ...{ plan: adoptedPlan(plan, more), duties: plan.obligations, all },
+    ...{ plan: adoptedPlan(plan, more), obligations: plan.obligations, all },
     ...{ logged: [], chosen: [], confirmed: new Set<string>() },
   }
 }
@@ -92,7 +92,7 @@ test('"nếu có" is in no denominator until it arises: declared 12, arose once,
   expect(row?.result).toBe('đã phát 1/1 lần đến hạn (100%)')
 })
 
-test('a duty without a total has no percentage, and minutes that nobody wrote down are not 0', () => {
+test('an obligation without a total has no percentage, and minutes that nobody wrote down are not 0', () => {
   const known = told(planOfYear(2026, {}, { ...WEEKLY, declared: null }))
   const report = reportFrom(known, { basis: 'plan-year', period: 'Q1', asOf: '2026-03-31' }, 2026)
   expect(report.rows[0]?.result).toBe('đã phát 13/13 lần đến hạn')

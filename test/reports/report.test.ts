@@ -104,7 +104,7 @@ describe('evidence', () => {
   })
 })
 
-test('a note on a duty, or the day of an event, is nothing done: it has no grade', () => {
+test('a note on an obligation, or the day of an event, is nothing done: it has no grade', () => {
   const more = (['note', 'moved'] as const).map((kind) => ({
     ...(told.logged[0] as Fact),
     ...{ id: kind, kind, recordedAt: 0 },
@@ -199,7 +199,7 @@ describe('the wording as parts of a document', () => {
     })
   })
 
-  test('a duty whose title looks like a named line stays in the body', () => {
+  test('an obligation whose title looks like a named line stays in the body', () => {
     expect(parseDocument('- ten-loai: không phải').body).toEqual([
       { kind: 'item', text: 'ten-loai: không phải' },
     ])

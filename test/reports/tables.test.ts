@@ -10,7 +10,7 @@ const made = (known = told) => reportFrom(known, { basis: 'plan-year', period: '
 
 const bufferOf = async () => (await reportWorkbook(made())).buffer
 
-test('the workbook has the summary, a sheet for each group of duties, and the log', async () => {
+test('the workbook has the summary, a sheet for each group of obligations, and the log', async () => {
   const sheets = await readSheets(await bufferOf())
   expect(sheets.map(({ sheet }) => sheet)).toEqual([
     'Tổng hợp',
@@ -23,7 +23,7 @@ test('the workbook has the summary, a sheet for each group of duties, and the lo
   ])
 })
 
-test('the radio sheet has its duties with numbers that can be added up, and their sum', async () => {
+test('the radio sheet has its obligations with numbers that can be added up, and their sum', async () => {
   const rows = await readSheet(await bufferOf(), 'Truyền thanh')
   const at = rows.findIndex(([first]) => first === 'TT')
   const done = (rows[at] as unknown[]).indexOf('Đã thực hiện')
@@ -38,7 +38,7 @@ test('the radio sheet has its duties with numbers that can be added up, and thei
 
 test('CSV opens in Excel as UTF-8, and a title that is a formula is only text', () => {
   const obligations = told.plan.obligations.map((one) => ({ ...one, lead: '=HYPERLINK("http://x")' }))
-  const csv = reportCsv(made({ ...told, duties: obligations }))
+  const csv = reportCsv(made({ ...told, obligations: obligations }))
   expect(csv.startsWith('\ufeffTT,Nhiệm vụ')).toBe(true)
   expect(csv.split('\r\n')).toHaveLength(23)
   expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`)

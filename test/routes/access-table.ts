@@ -102,15 +102,18 @@ export const ACCESS: Record<string, Access> = {
   'POST /van-ban/:source/them': { may: 'record', of: { source: 'source' }, body: { ma: 'thử' } },
   'POST /van-ban/:source/chu-de': { may: 'record', of: { source: 'source' }, body: { phien: '1' } },
   'POST /van-ban/:source/du-thao': { may: 'record', of: { source: 'source' }, body: { phien: '1' } },
-  'POST /van-ban/:source/nhiem-vu/:duty': {
+  'POST /van-ban/:source/nhiem-vu/:obligation': {
     may: 'record',
-    of: { source: 'source', duty: 'reviewed' },
+    of: { source: 'source', obligation: 'reviewed' },
     body: { viec: 'lai', phien: '1' },
   },
-  'GET /van-ban/:source/nhiem-vu/:duty/sua': { may: 'record', of: { source: 'source', duty: 'reviewed' } },
-  'POST /van-ban/:source/nhiem-vu/:duty/sua': {
+  'GET /van-ban/:source/nhiem-vu/:obligation/sua': {
     may: 'record',
-    of: { source: 'source', duty: 'reviewed' },
+    of: { source: 'source', obligation: 'reviewed' },
+  },
+  'POST /van-ban/:source/nhiem-vu/:obligation/sua': {
+    may: 'record',
+    of: { source: 'source', obligation: 'reviewed' },
     body: { ma: 'thử' },
   },
   'GET /ke-hoach/moi': { may: 'record' },

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { adoptEdition } from '../../src/actions/adopt.ts'
 import { calendars } from '../../src/calendars.ts'
 import { planFiles } from '../../src/content.generated.ts'
-import { fillDuty } from '../../src/core/form/duty-form.ts'
 import type { Entry } from '../../src/core/form/filled.ts'
+import { fillObligation } from '../../src/core/form/obligation-form.ts'
 import { fillOffices } from '../../src/core/form/office-form.ts'
 import { fillPlan } from '../../src/core/form/plan-form.ts'
 import { ANY_TIME } from '../../src/core/notice/notice.ts'
@@ -46,28 +46,31 @@ const edition = async (number: number) => {
   if (!found) throw new Error(`no edition ${number}`)
   return found
 }
-const dutyIn = (plan: { obligations: Obligation[] }, id: string): Obligation => {
-  const duty = plan.obligations.find((one) => one.id === id)
-  if (!duty) throw new Error(id)
-  return duty
+const obligationIn = (plan: { obligations: Obligation[] }, id: string): Obligation => {
+  const obligation = plan.obligations.find((one) => one.id === id)
+  if (!obligation) throw new Error(id)
+  return obligation
 }
 const change = (entries: readonly Entry[], ...changed: Entry[]): Entry[] => [
   ...entries.filter(([name]) => !changed.some(([other]) => other === name)),
   ...changed,
 ]
 
-describe('a duty', () => {
+describe('an obligation', () => {
   test('gets another hour: saved as a draft, the calendar stays until it is adopted', async () => {
-    const duty = dutyIn((await edition(1)).plan, 'C.I.2.a')
+    const obligation = obligationIn((await edition(1)).plan, 'C.I.2.a')
     const answer = await send(`/ke-hoach/${PLAN}/soan/nhiem-vu/C.I.2.a`, [
-      ...change(fillDuty(duty), ['dk-gio', '17:00']),
+      ...change(fillObligation(obligation), ['dk-gio', '17:00']),
       ['ban', '1'],
       ['viec', 'luu'],
     ])
     const number = draftOf(answer)
     const draft = await edition(number)
     expect([answer.status, draft.state, draft.origin, draft.by]).toEqual([303, 'draft', 'form', 'Lan'])
-    expect(dutyIn(draft.plan, 'C.I.2.a')).toEqual({ ...duty, cadence: { ...duty.cadence, time: '17:00' } })
+    expect(obligationIn(draft.plan, 'C.I.2.a')).toEqual({
+      ...obligation,
+      cadence: { ...obligation.cadence, time: '17:00' },
+    })
     const timesOf = async () =>
       new Set(
         (await listSlots(house.db, UNIT, { planId: PLAN })).flatMap(({ slot }) =>
@@ -82,8 +85,8 @@ describe('a duty', () => {
 
   test('what is wrong is told at its field, and nothing that was typed is lost', async () => {
     const held = (await listEditions(house.db, UNIT, PLAN)).length
-    const duty = dutyIn((await edition(held)).plan, 'C.I.2.a')
-    const entries = change(fillDuty(duty), ['dk-den', '2025-06-31'], ['ten', 'Tên đang gõ'])
+    const obligation = obligationIn((await edition(held)).plan, 'C.I.2.a')
+    const entries = change(fillObligation(obligation), ['dk-den', '2025-06-31'], ['ten', 'Tên đang gõ'])
     const answer = await send(`/ke-hoach/${PLAN}/soan/nhiem-vu/C.I.2.a`, [...entries, ['ban', String(held)]])
     const page = await answer.text()
     expect(answer.status).toBe(400)
@@ -128,17 +131,25 @@ describe('a duty', () => {
     ]
     const [first, again] = answers.map(draftOf)
     expect([first, again]).toEqual([3, 3])
-    const duty = dutyIn((await edition(3)).plan, 'C.I.9')
+    const obligation = obligationIn((await edition(3)).plan, 'C.I.9')
     expect(
-      duty.cadence.kind === 'rate' && [duty.cadence.rrule, duty.cadence.time, duty.cadence.duration],
+      obligation.cadence.kind === 'rate' && [
+        obligation.cadence.rrule,
+        obligation.cadence.time,
+        obligation.cadence.duration,
+      ],
     ).toEqual([...['FREQ=MONTHLY;BYDAY=-1FR', '17:30', 10]])
   })
 
   test('two people in one draft: the second sees what the first did and loses nothing', async () => {
-    const duty = dutyIn((await edition(3)).plan, 'C.I.9')
+    const obligation = obligationIn((await edition(3)).plan, 'C.I.9')
     const path = `/ke-hoach/${PLAN}/soan/nhiem-vu/C.I.9`
     const save = (title: string, base: number, cookie: string) =>
-      send(path, [...change(fillDuty(duty), ['ten', title]), ['ban', String(base)], ['viec', 'luu']], cookie)
+      send(
+        path,
+        [...change(fillObligation(obligation), ['ten', title]), ['ban', String(base)], ['viec', 'luu']],
+        cookie,
+      )
     expect(draftOf(await save('Của anh Bình', 3, leader))).toBe(4)
     const late = await save('Của chị Hoa', 3, officer)
     const page = await late.text()
@@ -169,7 +180,7 @@ test('what a plan says of itself, and what its offices are called', async () => 
   )
   const answer = await send(`/ke-hoach/${PLAN}/soan/chung`, [...renamed, ['ban', '6']])
   const saved = (await edition(draftOf(answer))).plan
-  expect([saved.number, saved.silentDays, dutyIn(saved, 'C.I.2.a').lead]).toEqual([
+  expect([saved.number, saved.silentDays, obligationIn(saved, 'C.I.2.a').lead]).toEqual([
     ...['91/KH-UBND', ['SU'], 'Trung tâm Dịch vụ tổng hợp'],
   ])
 })
@@ -209,7 +220,7 @@ describe('hours', () => {
       draftOf(await send(`/ke-hoach/${PLAN}/soan/gio`, [...chosen, ['viec', 'luu']])),
     )
     const timeOf = (id: string) => {
-      const { cadence } = dutyIn(saved.plan, id)
+      const { cadence } = obligationIn(saved.plan, id)
       return cadence.kind === 'rate' && [cadence.rrule, cadence.time]
     }
     expect([timeOf('C.I.2.a'), timeOf('C.I.2.c')]).toEqual([
@@ -218,9 +229,9 @@ describe('hours', () => {
     ])
   })
 
-  test('are found in the form of a duty, with the days that nobody ticked', async () => {
-    const duty = dutyIn((await edition(8)).plan, 'C.I.2.a')
-    const open = fillDuty(duty).filter(([name]) => !['thu', 'dk-gio'].includes(name))
+  test('are found in the form of an obligation, with the days that nobody ticked', async () => {
+    const obligation = obligationIn((await edition(8)).plan, 'C.I.2.a')
+    const open = fillObligation(obligation).filter(([name]) => !['thu', 'dk-gio'].includes(name))
     const page = await (
       await send(`/ke-hoach/${PLAN}/soan/nhiem-vu/C.I.2.a`, [...open, ['ban', '8'], ['viec', 'xep']])
     ).text()
@@ -264,11 +275,11 @@ describe('whoever wrote a draft hears what became of it', () => {
   })
 
   test('adopted; and not what they decided themselves', async () => {
-    const duty = dutyIn((await edition(2)).plan, 'C.I.2.a')
+    const obligation = obligationIn((await edition(2)).plan, 'C.I.2.a')
     const draft = async (hour: string) =>
       draftOf(
         await send(`/ke-hoach/${PLAN}/soan/nhiem-vu/C.I.2.a`, [
-          ...change(fillDuty(duty), ['dk-gio', hour]),
+          ...change(fillObligation(obligation), ['dk-gio', hour]),
           ['ban', '2'],
           ['viec', 'luu'],
         ]),
@@ -317,7 +328,7 @@ describe('a sample becomes the office’s own', () => {
   })
 })
 
-test('a plan from nothing: what it says of itself, then its first duty', async () => {
+test('a plan from nothing: what it says of itself, then its first obligation', async () => {
   const head: Entry[] = [
     ['p-nam', '2025'],
     ['p-ten', 'Kế hoạch thông tin cơ sở năm 2025'],
@@ -325,7 +336,7 @@ test('a plan from nothing: what it says of itself, then its first duty', async (
   ]
   const asked = await (await send('/ke-hoach/moi', head)).text()
   expect(asked).toContain('<input type="hidden" name="p-ten" value="Kế hoạch thông tin cơ sở năm 2025">')
-  const duty: Entry[] = [
+  const obligation: Entry[] = [
     ...([
       ['ma', '1'],
       ['ten', 'Bản tin'],
@@ -334,7 +345,7 @@ test('a plan from nothing: what it says of itself, then its first duty', async (
       ['loai', 'continuous'],
     ] as const),
   ]
-  const answer = await send('/ke-hoach/moi/nhiem-vu', [...head, ...duty, ['viec', 'luu']])
+  const answer = await send('/ke-hoach/moi/nhiem-vu', [...head, ...obligation, ['viec', 'luu']])
   expect(answer.headers.get('location')).toBe(
     '/ke-hoach/ke-hoach-thong-tin-co-so-nam-2025/soan?ban=1&xong=luu',
   )

@@ -40,7 +40,7 @@ function amended({
   portal = true,
   until = '2025-09-30',
 }: Wish) {
-  const duty = (id: string, cadence: object, channels: string[]) => ({
+  const obligation = (id: string, cadence: object, channels: string[]) => ({
     id,
     title,
     channels,
@@ -52,12 +52,12 @@ function amended({
     reruns: { times: 1, afterDays: [2] },
   }
   const monthly = { kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5;COUNT=12', time: '17:00' }
-  const duties = [
-    duty('A.1', weekly, ['loudspeaker']),
-    duty('A.2', { kind: 'window', window: { from: '2025-07-01', to: until } }, ['event']),
-    ...(portal ? [duty('A.3', monthly, ['portal'])] : []),
+  const obligations = [
+    obligation('A.1', weekly, ['loudspeaker']),
+    obligation('A.2', { kind: 'window', window: { from: '2025-07-01', to: until } }, ['event']),
+    ...(portal ? [obligation('A.3', monthly, ['portal'])] : []),
   ]
-  return planOf(planData({}, { obligations: duties, inForceFrom: '2025-02-01' }))
+  return planOf(planData({}, { obligations: obligations, inForceFrom: '2025-02-01' }))
 }
 
 const PLANS = [

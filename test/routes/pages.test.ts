@@ -20,8 +20,8 @@ const PAGES = {
   'a slot without a day': '/khung/ngok-tu-2025:C.I.3.%C4%91:01',
   'the plans': '/ke-hoach',
   'a plan': '/ke-hoach/ngok-tu-2025',
-  'a duty with slots': '/nhiem-vu/ngok-tu-2025/C.I.2.c',
-  'a duty without': '/nhiem-vu/ngok-tu-2025/C.II.2',
+  'an obligation with slots': '/nhiem-vu/ngok-tu-2025/C.I.2.c',
+  'an obligation without': '/nhiem-vu/ngok-tu-2025/C.II.2',
   'what nobody confirmed': '/chua-xac-nhan',
   'the count': '/chi-tieu/2025',
   'the slots of a count': '/chi-tieu/2025/ky?nhiemVu=C.I.2.a',
@@ -64,7 +64,7 @@ const smallTargets = (page: Page) =>
     [...document.querySelectorAll<HTMLElement>('a, button, summary, input:not([type=hidden])')]
       .filter((target) => target.checkVisibility() && !target.closest('.skip, .say'))
       .filter((target) => getComputedStyle(target, '::after').position !== 'absolute')
-      // Twelve months share the width of a phone: each row of them leads to its duty as a whole.
+      // Twelve months share the width of a phone: each row of them leads to its obligation as a whole.
       .filter((target) => !target.closest('.count-matrix td'))
       .map((target) => target.closest('label') ?? target)
       .map((target) => ({ words: target.innerText, ...target.getBoundingClientRect().toJSON() }))
@@ -157,7 +157,7 @@ describe('the week on paper', () => {
   })
 })
 
-it('a year of twenty duties is one sheet of A4, laid across', async () => {
+it('a year of twenty obligations is one sheet of A4, laid across', async () => {
   const pdf = await visit('/nam/2025', DESKTOP, (page) => page.pdf({ preferCSSPageSize: true }))
   expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
 })

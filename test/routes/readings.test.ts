@@ -1,12 +1,12 @@
 /**
  * One reading of a slot, the same on every page: whatever was recorded, no two views disagree about how a slot stands
- * or what a month of a duty holds. That a request judges each slot once is counted in `judged-once.test.ts`.
+ * or what a month of an obligation holds. That a request judges each slot once is counted in `judged-once.test.ts`.
  */
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countOf, readPlan } from '../../src/actions/count.ts'
-import { dutiesOf, periodOf } from '../../src/actions/year-count.ts'
+import { countsOf, periodOf } from '../../src/actions/year-count.ts'
 import { calendars } from '../../src/calendars.ts'
 import { cellOf } from '../../src/core/count/cell.ts'
 import type { Fact } from '../../src/core/fact.ts'
@@ -47,7 +47,7 @@ const IDS = recordsOf(plan).map(({ slot }) => slot.id)
 function everyPage(facts: readonly Fact[], now: number, graceMinutes: number | null) {
   const moment = seenAt(now, graceMinutes)
   const known = {
-    ...{ plan: adoptedPlan(plan), duties: plan.obligations, all: recordsOf(plan, facts) },
+    ...{ plan: adoptedPlan(plan), obligations: plan.obligations, all: recordsOf(plan, facts) },
     ...{ logged: [], chosen: [], confirmed: new Set<string>() },
   }
   const readings = read(known.all, moment)
@@ -130,7 +130,7 @@ describe('whatever was recorded, and whenever somebody looks', () => {
     return { today, now, ...everyPage(told, now, grace) }
   }
 
-  test('every page that shows a duty’s month shows the same cell', () => {
+  test('every page that shows an obligation’s month shows the same cell', () => {
     fc.assert(
       fc.property(history, (one) => {
         const { readings, months, now } = asked(one)
@@ -180,7 +180,7 @@ describe('whatever was recorded, and whenever somebody looks', () => {
     fc.assert(
       fc.property(history, (one) => {
         const { readings, now } = asked(one)
-        const whole = { range: { from: '2025-01-01', to: '2026-12-31' }, channel: null, duty: null }
+        const whole = { range: { from: '2025-01-01', to: '2026-12-31' }, channel: null, obligation: null }
         const logged = Map.groupBy(logEntries(readings, [], whole, now), ({ slot }) => slot?.id)
         for (const reading of readings) {
           const { slot, at, facts } = reading
@@ -208,9 +208,16 @@ describe('whatever was recorded, and whenever somebody looks', () => {
       fc.property(history, (one) => {
         const { counted, months, today } = asked(one)
         const count = countOf(counted, periodOf(calendars, 'plan-year', 'Y', 2025))
-        const duties = dutiesOf(count)
+        const counts = countsOf(count)
         const part = {
-          ...{ plan: counted.plan, name: '', ownYear: true, duties, year: duties, paces: new Map() },
+          ...{
+            plan: counted.plan,
+            name: '',
+            ownYear: true,
+            counts,
+            year: counts,
+            paces: new Map(),
+          },
           ...{ outside: [], logged: [], confirmed: new Set<string>() },
         }
         const report = buildReport({
@@ -282,7 +289,7 @@ test.each([
   const readings = read(only, moment)
   const year = yearView({ frame, year: 2025, plans: [adoptedPlan(plainPlan)], readings, now: moment.now })
   const known = {
-    ...{ plan: adoptedPlan(plainPlan), duties: plainPlan.obligations, all: only },
+    ...{ plan: adoptedPlan(plainPlan), obligations: plainPlan.obligations, all: only },
     ...{ logged: [], chosen: [], confirmed: new Set<string>() },
   }
   const november = countOf(
@@ -339,7 +346,7 @@ describe('missed on 17/11 with a make-up set for 29/11, seen on 20/11', () => {
 
   test('a report’s causes name the day that was missed, never the one to come', () => {
     const slots = readings.filter(({ slot }) => slot.id === MONDAY)
-    const duty = { slots } as unknown as Parameters<typeof causesOf>[0][number]
-    expect(causesOf([duty], '2025-11-20')).toEqual(['Mất điện: 1 kỳ (17/11/2025)'])
+    const obligation = { slots } as unknown as Parameters<typeof causesOf>[0][number]
+    expect(causesOf([obligation], '2025-11-20')).toEqual(['Mất điện: 1 kỳ (17/11/2025)'])
   })
 })

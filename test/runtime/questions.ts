@@ -65,7 +65,7 @@ export const QUESTIONS: Question[] = [
     says: /Không có kỳ này/,
   },
   {
-    title: 'a plan without its duties',
+    title: 'a plan without its obligations',
     path: '/api/v1/plans',
     method: 'POST',
     as: 'token',
@@ -93,7 +93,7 @@ export const QUESTIONS: Question[] = [
     { title: 'the log as CSV', path: '/nhat-ky.csv?from=2025-08-01&to=2025-08-31', says: /^Ngày,Thứ/ },
     { title: 'the incidents', path: '/su-co', says: /Ghi sự cố/ },
     {
-      title: 'the page of a continuous duty',
+      title: 'the page of a continuous obligation',
       path: '/nhiem-vu/ngok-tu-2025/C.II.2',
       says: /Chưa ghi lần nào/,
     },

@@ -125,7 +125,7 @@ fields:
 lists:
   - id: viec
     title: Nhiệm vụ
-    rows: duties
+    rows: obligations
     columns: [{ heading: Nhiệm vụ, width: 80, from: title }]
 `
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { planData, planOf, samplePlan } from '../support/plans.ts'
 import { office } from './office.ts'
 
-const duty = (id: string, title: string, cadence: Record<string, unknown>) => ({
+const obligation = (id: string, title: string, cadence: Record<string, unknown>) => ({
   ...{ id, title, channels: ['loudspeaker'], lead: 'Văn phòng', quote: 'mỗi tháng 01 chuyên mục', cadence },
 })
 const daily = (start: string, count: number, time = '05:30') => ({
@@ -21,7 +21,10 @@ const asked = async (house: Awaited<ReturnType<typeof office>>, ...kinds: Kind[]
 type Kind = 'ask' | 'week' | 'window' | 'report' | 'pace' | 'month' | 'new-year' | 'remind'
 
 test('the evening asks for what nobody confirmed that day, and is silent when all is said', async () => {
-  await using house = await officeWith(planWith(duty('A.1', 'Bản tin sáng', daily('2025-08-04', 3))), 'ask')
+  await using house = await officeWith(
+    planWith(obligation('A.1', 'Bản tin sáng', daily('2025-08-04', 3))),
+    'ask',
+  )
   await house.beat('2025-08-04 05:00')
   await house.walk('2025-08-04 05:01', '2025-08-05 12:00')
   await house.record('thu-2025:A.1:02', { kind: 'aired', at: '2025-08-05T05:30' })
@@ -33,7 +36,10 @@ test('the evening asks for what nobody confirmed that day, and is silent when al
 })
 
 test('after a weekend without a machine the evening’s question is asked once, in the morning, for all days', async () => {
-  await using house = await officeWith(planWith(duty('A.1', 'Bản tin sáng', daily('2025-08-01', 9))), 'ask')
+  await using house = await officeWith(
+    planWith(obligation('A.1', 'Bản tin sáng', daily('2025-08-01', 9))),
+    'ask',
+  )
   await house.walk('2025-08-01 05:00', '2025-08-01 17:00')
   await house.walk('2025-08-04 07:00', '2025-08-04 19:00')
   expect(house.subjects()).toEqual(['2025-08-04 07:00 lan: 4 khung từ 1/8 đến 4/8 chưa xác nhận'])
@@ -44,8 +50,8 @@ test('after a weekend without a machine the evening’s question is asked once, 
 
 test('on Monday morning the week’s sheet, with what is left of the week before', async () => {
   const plan = planWith(
-    duty('A.1', 'Bản tin sáng', daily('2025-08-03', 3)),
-    duty('B.1', 'Treo pano', { kind: 'deadline', before: '2025-08-09' }),
+    obligation('A.1', 'Bản tin sáng', daily('2025-08-03', 3)),
+    obligation('B.1', 'Treo pano', { kind: 'deadline', before: '2025-08-09' }),
   )
   await using house = await officeWith(plan, 'week')
   await house.walk('2025-08-02 12:00', '2025-08-11 12:00')
@@ -72,8 +78,8 @@ Xem, in lịch tuần và ghi kết quả: http://nhip.test/tuan/2025-W32`,
 
 test('windows and deadlines are told of 14, 7 and 1 working days before, until somebody settles them', async () => {
   const plan = planWith(
-    duty('A.1', 'Hội nghị', { kind: 'window', window: { from: '2025-07-01', to: '2025-09-30' } }),
-    duty('A.2', 'Treo pano', { kind: 'deadline', before: '2025-10-01' }),
+    obligation('A.1', 'Hội nghị', { kind: 'window', window: { from: '2025-07-01', to: '2025-09-30' } }),
+    obligation('A.2', 'Treo pano', { kind: 'deadline', before: '2025-10-01' }),
   )
   await using house = await officeWith(plan, 'window')
   await house.walk('2025-08-01 12:00', '2025-09-20 12:00')
@@ -93,7 +99,7 @@ test('a deadline on a day off is counted from the last working day before it', a
   const plan = planOf(
     planData(
       {},
-      { year: 2024, obligations: [duty('A.1', 'Báo cáo', { kind: 'deadline', before: '2024-11-25' })] },
+      { year: 2024, obligations: [obligation('A.1', 'Báo cáo', { kind: 'deadline', before: '2024-11-25' })] },
     ),
   )
   await using house = await officeWith(plan, 'window')
@@ -105,7 +111,7 @@ test('a deadline on a day off is counted from the last working day before it', a
 })
 
 test('reports are told of apart, with the way to their draft', async () => {
-  const plan = planWith(duty('A.1', 'Báo cáo kết quả', { kind: 'report', periods: ['Q3'], dueDay: 15 }))
+  const plan = planWith(obligation('A.1', 'Báo cáo kết quả', { kind: 'report', periods: ['Q3'], dueDay: 15 }))
   await using house = await officeWith(plan, 'report', 'window')
   await house.walk('2025-09-10 12:00', '2025-09-16 12:00')
   expect(house.subjects()).toEqual(['2025-09-12 07:00 lan: 1 báo cáo sắp đến hạn'])
@@ -114,7 +120,7 @@ test('reports are told of apart, with the way to their draft', async () => {
 
 test('leaders get the month before on the first', async () => {
   const plan = planWith(
-    duty('A.1', 'Chuyên mục', {
+    obligation('A.1', 'Chuyên mục', {
       ...{ kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5;COUNT=12', time: '05:30', declared: 12 },
     }),
   )
@@ -136,8 +142,8 @@ Xem chỉ tiêu cả năm: http://nhip.test/chi-tieu/2025`,
 test('the month’s summary names what is behind: windows that are over, and reruns as reruns', async () => {
   const monthly = { kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5;COUNT=12', time: '05:30', declared: 12 }
   const plan = planWith(
-    duty('A.1', 'Chuyên mục', { ...monthly, reruns: { times: 1, afterDays: [7] } }),
-    duty('A.2', 'Hội nghị', { kind: 'window', window: { from: '2025-04-01', to: '2025-06-30' } }),
+    obligation('A.1', 'Chuyên mục', { ...monthly, reruns: { times: 1, afterDays: [7] } }),
+    obligation('A.2', 'Hội nghị', { kind: 'window', window: { from: '2025-04-01', to: '2025-06-30' } }),
   )
   await using house = await officeWith(plan, 'month')
   await house.beat('2025-12-31 12:00')
@@ -155,7 +161,7 @@ test('the month’s summary names what is behind: windows that are over, and rer
 
 test('a total that begins to slip away is told of on the Monday after, and once more when it is lost', async () => {
   const plan = planWith(
-    duty('A.1', 'Chuyên mục', {
+    obligation('A.1', 'Chuyên mục', {
       ...{ kind: 'rate', rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=52', time: '05:30', declared: 52 },
     }),
   )
@@ -195,7 +201,7 @@ test('on 1 December the coming year is made of a plan that runs on, and leaders 
 
 test('no message where there is nothing to say, nobody to say it to, or nobody who asked', async () => {
   await using house = await office()
-  await house.adopt(planWith(duty('A.1', 'Bản tin sáng', daily('2025-08-04', 3))))
+  await house.adopt(planWith(obligation('A.1', 'Bản tin sáng', daily('2025-08-04', 3))))
   await house.person('lan', { kinds: [] })
   await house.person('hoa', { kinds: ['ask', 'remind', 'week'], email: null })
   await house.walk('2025-08-03 12:00', '2025-08-12 12:00')

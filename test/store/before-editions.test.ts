@@ -19,7 +19,7 @@ import { AFTERWARDS } from '../support/moments.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 /**
- * A database as the program wrote it before there were editions: a plan of 2024 whose hours changed and which lost a duty
+ * A database as the program wrote it before there were editions: a plan of 2024 whose hours changed and which lost an obligation
  * in February, an event's day that people set, facts, a subscription, what ran on into 2025 and was ended there by another
  * plan. Beside it the counts that the program of then answered.
  */

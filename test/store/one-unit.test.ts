@@ -110,12 +110,12 @@ const rate = {
   time: '05:30',
   window: { from: '2025-07-07', to: '2025-09-29' },
 }
-const duty = { title: 'Việc thử', channels: ['loudspeaker'], lead: 'Văn phòng', quote: 'nguyên văn' }
+const obligation = { title: 'Việc thử', channels: ['loudspeaker'], lead: 'Văn phòng', quote: 'nguyên văn' }
 const plan = planOf(
   planData(rate, {
     obligations: [
-      { ...duty, id: 'A.1', cadence: rate },
-      { ...duty, id: 'A.2', cadence: { kind: 'continuous' } },
+      { ...obligation, id: 'A.1', cadence: rate },
+      { ...obligation, id: 'A.2', cadence: { kind: 'continuous' } },
     ],
   }),
 )
@@ -181,7 +181,7 @@ const source = {
   bytes,
   read: { kind: 'text' as const, text: 'Kế hoạch', blocks: [], converted: null, numbersLost: false },
   review: {
-    ...{ planId: PLAN, duties: [], topics: [], leftOut: [], converted: null, draft: null },
+    ...{ planId: PLAN, obligations: [], topics: [], leftOut: [], converted: null, draft: null },
     head: {
       ...{ title: 'Kế hoạch', number: null, issued: null, inForceFrom: null, year: 2025, until: null },
       ...{ silentDays: [], assumptions: [] },
@@ -271,7 +271,7 @@ afterAll(() => opened.disposeAsync())
 /** Each way to read, and what a unit without anything of that kind answers. */
 const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: unknown]> = {
   facts: [(unit) => listFacts(db, unit), []],
-  'facts on duties': [(unit) => listLogged(db, unit), []],
+  'facts on obligations': [(unit) => listLogged(db, unit), []],
   'the number of facts': [(unit) => countFacts(db, unit, PLAN), 0],
   'the fact of a key': [(unit) => factOfKey(db, unit, 'k1'), null],
   'facts of slots': [async (unit) => (await listSlots(db, unit)).flatMap(({ facts }) => facts), []],
@@ -280,7 +280,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
     [],
   ],
   'topics of slots': [async (unit) => (await listSlots(db, unit)).flatMap(({ topics }) => topics), []],
-  'facts of continuous duties': [
+  'facts of continuous obligations': [
     async (unit) =>
       (await listContinuous(db, unit, { from: '2025-08-04', to: '2025-08-10' })).flatMap(
         ({ recent }) => recent,

@@ -41,7 +41,7 @@ const record = (unit: string, slotId: string, kind: FactKind = 'note', now = NOW
     inputOf(kind, { note: 'x', reason: 'power', to: { date: '2025-08-20', time: null }, value: 1 }),
   )
 
-const duty = (id: string, cadence: object, title = 'Việc thử') => ({
+const obligation = (id: string, cadence: object, title = 'Việc thử') => ({
   ...{ id, title, channels: ['loudspeaker'], lead: 'Văn phòng', quote: 'nguyên văn', cadence },
 })
 const planWith = (...obligations: object[]): Plan => planOf(planData({}, { obligations }))
@@ -118,8 +118,11 @@ describe('adopting a plan', () => {
 
 describe('an edited plan', () => {
   test('moves, adds and deletes what nobody touched', async () => {
-    await adoptIn('chua-ghi', planWith(duty('A', mondays(3)), duty('B', deadline('2025-06-30'))))
-    const edited = planWith(duty('A', mondays(2, { time: '17:30' })), duty('C', deadline('2025-07-31')))
+    await adoptIn('chua-ghi', planWith(obligation('A', mondays(3)), obligation('B', deadline('2025-06-30'))))
+    const edited = planWith(
+      obligation('A', mondays(2, { time: '17:30' })),
+      obligation('C', deadline('2025-07-31')),
+    )
     expect(await counted(adoptIn('chua-ghi', edited))).toEqual({
       ...changes,
       planId: 'thu-2025',
@@ -137,10 +140,10 @@ describe('an edited plan', () => {
   })
 
   test('leaves what somebody touched where it is, and withdraws it when it is gone', async () => {
-    const plan = planWith(duty('A', mondays(3)), duty('B', deadline('2025-06-30')))
+    const plan = planWith(obligation('A', mondays(3)), obligation('B', deadline('2025-06-30')))
     await adoptIn('da-ghi', plan)
     for (const id of ['A:01', 'A:03', 'B:01']) await record('da-ghi', `thu-2025:${id}`)
-    const edited = planWith(duty('A', mondays(2, { time: '17:30' })))
+    const edited = planWith(obligation('A', mondays(2, { time: '17:30' })))
     expect(await counted(adoptIn('da-ghi', edited, NOW, FIRST))).toEqual({
       ...changes,
       planId: 'thu-2025',
@@ -154,7 +157,7 @@ describe('an edited plan', () => {
       ['A:03', '2025-01-20 05:30', true],
       ['B:01', '2025-06-30', true],
     ])
-    // The duty itself is out of the plan, its words are still there for what was recorded.
+    // The obligation itself is out of the plan, its words are still there for what was recorded.
     expect((await findPlan(db, 'da-ghi', 'thu-2025'))?.obligations.map(({ id }) => id)).toEqual(['A'])
     expect((await findSlot(db, 'da-ghi', 'thu-2025:B:01'))?.obligation.title).toBe('Việc thử')
 
@@ -174,11 +177,11 @@ describe('an edited plan', () => {
     expect((await findPlan(db, 'da-ghi', 'thu-2025'))?.obligations).toEqual(plan.obligations)
   })
 
-  test('withdraws a touched slot when the duty becomes another kind: the new ones have numbers of their own', async () => {
-    await adoptIn('doi-loai', planWith(duty('A', mondays(2))))
+  test('withdraws a touched slot when the obligation becomes another kind: the new ones have numbers of their own', async () => {
+    await adoptIn('doi-loai', planWith(obligation('A', mondays(2))))
     await record('doi-loai', 'thu-2025:A:01')
     const quarter = { kind: 'window', window: { from: '2025-01-01', to: '2025-03-31' }, times: 2 }
-    await adoptIn('doi-loai', planWith(duty('A', quarter)), NOW, FIRST)
+    await adoptIn('doi-loai', planWith(obligation('A', quarter)), NOW, FIRST)
     expect(await outline('doi-loai')).toEqual([
       ['A:01', '2025-01-06 05:30', true],
       ['A:03', '2025-03-31', false],
@@ -187,10 +190,10 @@ describe('an edited plan', () => {
   })
 
   test('from a day on: what was planned before it stays as it was asked, recorded or not', async () => {
-    await adoptIn('tu-ngay', planWith(duty('A', mondays(4)), duty('B', deadline('2025-01-31'))))
+    await adoptIn('tu-ngay', planWith(obligation('A', mondays(4)), obligation('B', deadline('2025-01-31'))))
     await record('tu-ngay', 'thu-2025:A:01')
     const tuesdays = { ...mondays(4), rrule: 'FREQ=WEEKLY;BYDAY=TU;COUNT=4', time: '17:30' }
-    await adoptIn('tu-ngay', planWith(duty('A', tuesdays, 'Tên mới')), NOW, '2025-01-15')
+    await adoptIn('tu-ngay', planWith(obligation('A', tuesdays, 'Tên mới')), NOW, '2025-01-15')
     expect(await outline('tu-ngay')).toEqual([
       ['A:01', '2025-01-06 05:30', false],
       ['A:02', '2025-01-13 05:30', false],
@@ -202,19 +205,22 @@ describe('an edited plan', () => {
   })
 
   test('without a day it holds from today once somebody recorded something', async () => {
-    await adoptIn('hom-nay', planWith(duty('A', mondays(40))))
+    await adoptIn('hom-nay', planWith(obligation('A', mondays(40))))
     await record('hom-nay', 'thu-2025:A:01')
-    const { from, edition } = await adoptIn('hom-nay', planWith(duty('A', mondays(40, { time: '17:30' }))))
+    const { from, edition } = await adoptIn(
+      'hom-nay',
+      planWith(obligation('A', mondays(40, { time: '17:30' }))),
+    )
     expect([edition, from]).toEqual([2, '2025-08-04'])
     const hours = (await listSlots(db, 'hom-nay')).map(({ slot }) => `${slot.date} ${slot.time}`)
     expect(hours.slice(29, 32)).toEqual(['2025-07-28 05:30', '2025-08-04 17:30', '2025-08-11 17:30'])
   })
 
   test('counts up the revision of what a calendar shows otherwise, and of nothing else', async () => {
-    await adoptIn('ban-sua', planWith(duty('A', mondays(2)), duty('B', mondays(1))))
+    await adoptIn('ban-sua', planWith(obligation('A', mondays(2)), obligation('B', mondays(1))))
     const revisions = async () =>
       (await listSlots(db, 'ban-sua')).map(({ slot, revision }) => [slot.id.slice(9), revision])
-    await adoptIn('ban-sua', planWith(duty('A', mondays(2), 'Tên mới'), duty('B', mondays(1))))
+    await adoptIn('ban-sua', planWith(obligation('A', mondays(2), 'Tên mới'), obligation('B', mondays(1))))
     expect(await revisions()).toEqual([
       ['A:01', 1],
       ['B:01', 0],
@@ -222,7 +228,7 @@ describe('an edited plan', () => {
     ])
     await adoptIn(
       'ban-sua',
-      planWith(duty('A', mondays(2), 'Tên mới'), duty('B', mondays(1, { time: '06:00' }))),
+      planWith(obligation('A', mondays(2), 'Tên mới'), obligation('B', mondays(1, { time: '06:00' }))),
     )
     expect(await revisions()).toEqual([
       ['A:01', 1],
@@ -234,12 +240,12 @@ describe('an edited plan', () => {
 
 describe('units and plans are apart', () => {
   test('an edit in one unit leaves the other unit’s rows as they are', async () => {
-    const plan = planWith(duty('A', mondays(3)))
+    const plan = planWith(obligation('A', mondays(3)))
     await adoptIn('xa-mot', plan)
     await adoptIn('xa-hai', plan)
     await record('xa-hai', 'thu-2025:A:01')
     const other = await contentOf(db, 'xa-hai')
-    await adoptIn('xa-mot', planWith(duty('A', mondays(1)), duty('B', mondays(2))))
+    await adoptIn('xa-mot', planWith(obligation('A', mondays(1)), obligation('B', mondays(2))))
     expect(await contentOf(db, 'xa-hai')).toEqual(other)
     // What xa-hai recorded touches no slot of xa-mot.
     expect(await outline('xa-mot')).toEqual([
@@ -264,8 +270,8 @@ describe('units and plans are apart', () => {
 })
 
 describe('a killed adoption leaves nothing', () => {
-  const before = planWith(duty('A', mondays(3)), duty('B', deadline('2025-06-30')))
-  const after = planWith(duty('A', mondays(5, { time: '17:30' })), duty('C', mondays(2)))
+  const before = planWith(obligation('A', mondays(3)), obligation('B', deadline('2025-06-30')))
+  const after = planWith(obligation('A', mondays(5, { time: '17:30' })), obligation('C', mondays(2)))
 
   /** The same database, whose next batch breaks before its n-th statement. */
   function breaking(at: number): { db: Db; broke: () => boolean } {
@@ -336,7 +342,7 @@ describe('any sequence of edited plans, with facts between them', () => {
       minLength: 1,
       selector: ([id]) => id,
     })
-    .map((duties) => planWith(...duties.map(([id, cadence]) => duty(id, cadence))))
+    .map((obligations) => planWith(...obligations.map(([id, cadence]) => obligation(id, cadence))))
   const step = fc.oneof(
     edition,
     fc.record({
@@ -353,7 +359,7 @@ describe('any sequence of edited plans, with facts between them', () => {
 
   let unit = 0
   test('no touched slot is lost or moved, every day of the plan has its slot, no id means two things', async () => {
-    await adoptIn('ben-canh', planWith(duty('A', mondays(4))))
+    await adoptIn('ben-canh', planWith(obligation('A', mondays(4))))
     const beside = await contentOf(db, 'ben-canh')
     await fc.assert(
       fc.asyncProperty(edition, fc.array(step, { minLength: 2, maxLength: 7 }), async (first, steps) => {

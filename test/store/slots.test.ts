@@ -29,10 +29,10 @@ beforeAll(async () => {
     B: { kind: 'window', window: { from: '2025-04-01', to: '2025-06-30' } },
     C: { kind: 'rate', rrule: 'FREQ=DAILY;INTERVAL=3;COUNT=110', time: '17:30' },
   }
-  const duties = Object.entries(cadences).map(([id, cadence]) => ({
+  const obligations = Object.entries(cadences).map(([id, cadence]) => ({
     ...{ id, title: `Việc ${id}`, channels: ['loudspeaker'], quote: 'nguyên văn', cadence },
   }))
-  const plan = planOf(planData({}, { obligations: duties }))
+  const plan = planOf(planData({}, { obligations: obligations }))
   await adopt(db, UNIT, plan, calendars, NOW)
   await adopt(db, 'xa-khac', plan, calendars, NOW)
 })
@@ -112,9 +112,9 @@ test('a plan is in force from its very day on, for windows to their last day', a
   await using house = await database()
   const rate = { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=3', time: '05:30' }
   const window = (to: string) => ({ kind: 'window', window: { from: '2025-01-01', to } })
-  const duty = { title: 'Việc', channels: ['loudspeaker'], quote: 'nguyên văn' }
+  const obligation = { title: 'Việc', channels: ['loudspeaker'], quote: 'nguyên văn' }
   const obligations = [rate, window('2025-01-01'), window('2025-01-02')].map((cadence, i) => ({
-    ...{ ...duty, id: `A.${i + 1}`, cadence },
+    ...{ ...obligation, id: `A.${i + 1}`, cadence },
   }))
   const plan = planOf(planData({}, { inForceFrom: '2025-01-02', obligations }))
   await adopt(house.db, UNIT, plan, calendars, NOW)
@@ -146,7 +146,7 @@ describe('whatever is asked, the file is searched by an index in every branch', 
     ['some slots', { ids: ['thu-2025:A:01', 'thu-2025:A:02'] }],
     ['a family', { family: 'thu-2025:A:01' }],
     ['a plan', { planId: 'thu-2025' }],
-    ['a duty', { planId: 'thu-2025', obligationId: 'A' }],
+    ['an obligation', { planId: 'thu-2025', obligationId: 'A' }],
     ['the latest years', { latestYears: 2 }],
     ['what nobody settled', { openBefore: '2025-08-04' }],
     ['what was recorded lately', { openBefore: '2025-08-04', recordedSince: 0 }],

@@ -15,20 +15,20 @@ import { MONDAY } from '../support/test-house.ts'
 const UNIT = 'xa-thu'
 const WHO = { unit: UNIT, id: 'u1', name: 'Y Lan' }
 const WEEK = { from: '2025-08-04', to: '2025-08-10' }
-const duty = (id: string, cadence: Record<string, unknown>) => ({
+const obligation = (id: string, cadence: Record<string, unknown>) => ({
   ...{ id, title: `Việc ${id}`, channels: ['loudspeaker'], lead: null, quote: 'nguyên văn', cadence },
 })
-/** Every Monday from 7/7 to 29/9, one window that is over, and two continuous duties, one of them over. */
+/** Every Monday from 7/7 to 29/9, one window that is over, and two continuous obligations, one of them over. */
 const plan = planOf(
   planData(
     {},
     {
       inForceFrom: '2025-07-14',
       obligations: [
-        duty('A', { kind: 'rate', rrule: 'FREQ=WEEKLY;COUNT=13', time: '05:30', start: '2025-07-07' }),
-        duty('B', { kind: 'window', window: { from: '2025-06-01', to: '2025-07-15' } }),
-        duty('C', { kind: 'continuous' }),
-        duty('D', { kind: 'continuous', window: { from: '2025-01-01', to: '2025-06-30' } }),
+        obligation('A', { kind: 'rate', rrule: 'FREQ=WEEKLY;COUNT=13', time: '05:30', start: '2025-07-07' }),
+        obligation('B', { kind: 'window', window: { from: '2025-06-01', to: '2025-07-15' } }),
+        obligation('C', { kind: 'continuous' }),
+        obligation('D', { kind: 'continuous', window: { from: '2025-01-01', to: '2025-06-30' } }),
       ],
     },
   ),
@@ -104,7 +104,7 @@ describe('the week', () => {
   })
 })
 
-describe('continuous duties', () => {
+describe('continuous obligations', () => {
   const said = async () =>
     (await asked()).continuous.map(({ obligation, recent }) => [
       obligation.id,

@@ -17,13 +17,13 @@ import { adoptedPlan } from './plans.ts'
 
 export function recordsOf(): PlanRecords {
   const { plan, recorded, logged } = countedYear()
-  const dutyOf = new Map(plan.obligations.map((obligation) => [obligation.id, obligation]))
+  const obligationOf = new Map(plan.obligations.map((obligation) => [obligation.id, obligation]))
   const all = recorded.map(({ slot, facts }) => ({
-    ...untouched(slot, dutyOf.get(slot.obligationId) as Obligation),
+    ...untouched(slot, obligationOf.get(slot.obligationId) as Obligation),
     facts,
   }))
-  const duties = plan.obligations
-  return { plan: adoptedPlan(plan), duties, all, logged, chosen: [], confirmed: new Set() }
+  const obligations = plan.obligations
+  return { plan: adoptedPlan(plan), obligations, all, logged, chosen: [], confirmed: new Set() }
 }
 
 /** The report of one plan's records; of several, the office's. */

@@ -30,7 +30,7 @@ export function countedPlan(): Plan {
   return { ...plan, obligations }
 }
 
-/** What somebody says of a slot (`C.I.2.a:16`), or of a duty (`C.II.2`). */
+/** What somebody says of a slot (`C.I.2.a:16`), or of an obligation (`C.II.2`). */
 type Told = { of: string; kind: FactInput['kind']; at: string } & Record<string, unknown>
 
 const told = (of: string, kind: FactInput['kind'], at: string, more: Record<string, unknown> = {}): Told => ({
@@ -83,7 +83,7 @@ export const TOLD: readonly Told[] = [
 
 export const OFFICER: Author = { unit: UNIT, id: 'u-an', name: 'Y An' }
 
-/** Where a told fact belongs: a slot, a window's only slot, or the duty itself. */
+/** Where a told fact belongs: a slot, a window's only slot, or the obligation itself. */
 function placeOf({ of }: Told, plan: Plan): { slotId: string | null; obligationId: string } {
   const [obligationId = '', ordinal] = of.split(':')
   const obligation = plan.obligations.find(({ id }) => id === obligationId)

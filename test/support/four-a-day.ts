@@ -3,7 +3,7 @@ import type { Plan } from '../../src/core/plan.ts'
 import { planData, planOf } from './plans.ts'
 
 const HOURS = ['05:20', '11:00', '17:00', '18:30']
-const DUTIES = [
+const OBLIGATIONS = [
   'Bản tin buổi sáng của xã',
   'Chuyển đổi số và Nghị quyết 57',
   'Phòng, chống thiên tai',
@@ -23,7 +23,7 @@ export function fourADay(): Plan {
   const [first] = planData(daily('05:20')).obligations as [Record<string, unknown>]
   const obligations = HOURS.map((time, i) => ({
     ...first,
-    ...{ id: `A.${i + 1}`, title: DUTIES[i], cadence: daily(time) },
+    ...{ id: `A.${i + 1}`, title: OBLIGATIONS[i], cadence: daily(time) },
   }))
   return planOf(planData(daily('05:20'), { obligations, inForceFrom: '2025-08-01' }))
 }

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { readSource } from '../../src/core/document/read-source.ts'
 import { textSource } from '../../src/documents/plain-text.ts'
-import { added, type GoldDuty, NO_SCORE, type Score, scoreOf } from './reading-score.ts'
+import { added, type GoldObligation, NO_SCORE, type Score, scoreOf } from './reading-score.ts'
 
 /** `refuse`: nothing must be read from it. */
-type Gold = { text: string; refuse?: boolean; obligations: GoldDuty[] }
+type Gold = { text: string; refuse?: boolean; obligations: GoldObligation[] }
 
 export type GoldScore = Score & { texts: number; refuse: number; refused: number }
 

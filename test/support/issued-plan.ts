@@ -1,4 +1,4 @@
-/** A plan as an office issues it, made for tests: one duty is sure, one has two readings, one no time. */
+/** A plan as an office issues it, made for tests: one obligation is sure, one has two readings, one no time. */
 import { Document, Packer, Paragraph, TextRun } from 'docx'
 
 export const ISSUED = [

@@ -19,7 +19,7 @@ function stands(one: Fact, facts: readonly Fact[]): boolean {
 
 export type PlainTime = {
   day: Day
-  duty: Plan['obligations'][number]
+  obligation: Plan['obligations'][number]
   fact: Fact
   heard: boolean
   posted: boolean
@@ -64,22 +64,22 @@ export function plainTimes({ plan, slots, facts }: PlainYear, from: Day, to: Day
       }
       if (last.id !== fact.id) continue
     }
-    const duty = plan.obligations.find((one) => one.id === fact.obligationId) as PlainTime['duty']
-    const letter = duty.id.charAt(0)
-    const heard = duty.channels.includes('loudspeaker')
-    const posted = letter === 'B' || duty.id === 'D.1'
+    const obligation = plan.obligations.find((one) => one.id === fact.obligationId) as PlainTime['obligation']
+    const letter = obligation.id.charAt(0)
+    const heard = obligation.channels.includes('loudspeaker')
+    const posted = letter === 'B' || obligation.id === 'D.1'
     const slot = slots.find((one) => one.id === fact.slotId)
     times.push({
-      ...{ day, duty, fact, heard, posted, held: letter === 'C' },
+      ...{ day, obligation, fact, heard, posted, held: letter === 'C' },
       mode: heard ? (fact.making?.mode ?? slot?.airing ?? 'new') : null,
-      place: posted ? placeOf(fact, duty.channels) : null,
+      place: posted ? placeOf(fact, obligation.channels) : null,
     })
   }
   return times
 }
 
-/** Duties that had something due in the period, and those of them of which all of it was done. */
-export function plainDuties(
+/** Obligations that had something due in the period, and those of them of which all of it was done. */
+export function plainObligations(
   { plan, slots, facts }: PlainYear,
   from: Day,
   to: Day,

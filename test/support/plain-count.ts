@@ -107,7 +107,7 @@ function plainRow(
     )
   }
 
-  // Over the plan's own year the total is the duty, unless it is one "nếu có"; elsewhere what was due.
+  // Over the plan's own year the total is the obligation, unless it is one "nếu có"; elsewhere what was due.
   const waits = cadence.conditional && cadence.kind !== 'event-offset'
   const inOtherYears = question.ownYear === 'plan' ? 0 : elsewhere
   if (row.declared !== null)
@@ -183,7 +183,7 @@ function countSlot(row: PlainRow, slot: Slot, planned: Day, facts: Fact[], { pla
   row[place ?? 'unconfirmed'] += 1
 }
 
-/** What was logged on the duty itself, and the longest run of days without it. */
+/** What was logged on the obligation itself, and the longest run of days without it. */
 function countLog(row: PlainRow, { id, cadence }: Plan['obligations'][number], question: Question): void {
   const { logged, period, asOf, plan } = question
   const own = logged.filter((one) => one.obligationId === id)

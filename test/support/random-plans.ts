@@ -1,4 +1,4 @@
-/** Plans of every kind of duty, as a plan file could hold them. */
+/** Plans of every kind of obligation, as a plan file could hold them. */
 import fc from 'fast-check'
 import { parsePlan } from '../../src/core/plan/parse-plan.ts'
 import { CHANNELS } from '../../src/core/plan.ts'
@@ -104,14 +104,14 @@ const cadence: fc.Arbitrary<Loose> = fc.oneof(
     }),
   }),
 )
-const duty = fc.record({
+const obligation = fc.record({
   ...{ title: words, lead: some(words), support: fc.array(words, { maxLength: 3 }) },
   ...{ channels: fc.subarray([...CHANNELS], { minLength: 1 }).map((list) => list.toReversed()), cadence },
   quote: fc.constantFrom('01 số/2 tuần', '  dòng 1\n\n  dòng 2 ', '- a\r\n- b', '“x”'),
   assumptions: fc.array(words, { maxLength: 2 }),
 })
 export const randomPlans = fc
-  .array(duty, { minLength: 1, maxLength: 3 })
+  .array(obligation, { minLength: 1, maxLength: 3 })
   .map((list) =>
     parsePlan(
       planData(

@@ -12,7 +12,7 @@ import { planData, planOf } from './plans.ts'
 
 export const UNIT = 'xa-thu'
 
-const duty = (id: string, title: string, channels: string[], cadence: object) => ({
+const obligation = (id: string, title: string, channels: string[], cadence: object) => ({
   ...{ id, title, channels, lead: 'Văn phòng', quote: 'nguyên văn', cadence },
 })
 const weekly = (day: string, count: number, more = {}) => ({
@@ -24,23 +24,23 @@ export const randomPlan = (): Plan =>
     ...planData({}),
     inForceFrom: '2025-01-01',
     obligations: [
-      duty(
+      obligation(
         'A.1',
         'Chuyên mục Chuyển đổi số',
         ['loudspeaker'],
         weekly('MO', 40, { reruns: { times: 1, afterDays: [3] } }),
       ),
-      duty('A.2', 'Bản tin nghị quyết', ['loudspeaker'], weekly('WE', 30)),
-      duty('B.1', 'Tin, bài về CĐS', ['portal', 'social'], weekly('TU', 45)),
-      duty('B.2', 'Đăng bài cải cách hành chính', ['social'], weekly('FR', 20)),
-      duty('C.1', 'Hội nghị quán triệt nghị quyết', ['event'], {
+      obligation('A.2', 'Bản tin nghị quyết', ['loudspeaker'], weekly('WE', 30)),
+      obligation('B.1', 'Tin, bài về CĐS', ['portal', 'social'], weekly('TU', 45)),
+      obligation('B.2', 'Đăng bài cải cách hành chính', ['social'], weekly('FR', 20)),
+      obligation('C.1', 'Hội nghị quán triệt nghị quyết', ['event'], {
         kind: 'window',
         window: { from: '2025-07-01', to: '2025-09-30' },
         times: 3,
       }),
-      duty('C.2', 'Lớp bình dân học vụ số', ['training'], weekly('SA', 12)),
-      duty('D.1', 'Niêm yết, công khai thủ tục', ['public-board'], weekly('TH', 25)),
-      duty('D.2', 'Thông báo công khai trên loa', ['loudspeaker'], { kind: 'continuous' }),
+      obligation('C.2', 'Lớp bình dân học vụ số', ['training'], weekly('SA', 12)),
+      obligation('D.1', 'Niêm yết, công khai thủ tục', ['public-board'], weekly('TH', 25)),
+      obligation('D.2', 'Thông báo công khai trên loa', ['loudspeaker'], { kind: 'continuous' }),
     ],
   })
 

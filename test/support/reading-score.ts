@@ -1,8 +1,8 @@
 /** How a reading compares with what a careful reader found: the figures that the README names. */
-import type { ProposedDuty } from '../../src/core/document/proposal.ts'
+import type { ProposedObligation } from '../../src/core/document/proposal.ts'
 import { foldTone } from '../../src/core/text.ts'
 
-export type GoldDuty = {
+export type GoldObligation = {
   clause: string
   title: string
   lead: string | null
@@ -74,51 +74,65 @@ const sameClause = (gold: string, clause: string): boolean =>
   gold.endsWith(`.${clause}`) ||
   (gold.startsWith('PL') && lastPart(gold) === lastPart(clause))
 
-function similarity(gold: GoldDuty, duty: ProposedDuty): number {
-  const when = gold.when_verbatim ? likeness(gold.when_verbatim, duty.when.verbatim) / 2 : 0
+function similarity(gold: GoldObligation, obligation: ProposedObligation): number {
+  const when = gold.when_verbatim ? likeness(gold.when_verbatim, obligation.when.verbatim) / 2 : 0
   return (
-    (sameClause(gold.clause, duty.clause) ? 1 : 0) +
-    likeness(gold.title, duty.title) +
+    (sameClause(gold.clause, obligation.clause) ? 1 : 0) +
+    likeness(gold.title, obligation.title) +
     when +
-    (gold.kind === duty.when.kind ? 0.2 : 0)
+    (gold.kind === obligation.when.kind ? 0.2 : 0)
   )
 }
 
 /** Best pairs first; below 1 nothing pairs. */
-function pairsOf(gold: readonly GoldDuty[], duties: readonly ProposedDuty[]): [GoldDuty, ProposedDuty][] {
+function pairsOf(
+  gold: readonly GoldObligation[],
+  obligations: readonly ProposedObligation[],
+): [GoldObligation, ProposedObligation][] {
   const all = gold
-    .flatMap((one) => duties.map((duty) => ({ one, duty, like: similarity(one, duty) })))
+    .flatMap((one) =>
+      obligations.map((obligation) => ({ one, obligation, like: similarity(one, obligation) })),
+    )
     .filter(({ like }) => like >= 1)
     .sort((a, b) => b.like - a.like)
-  const taken = new Set<GoldDuty | ProposedDuty>()
-  return all.flatMap(({ one, duty }) => {
-    if (taken.has(one) || taken.has(duty)) return []
+  const taken = new Set<GoldObligation | ProposedObligation>()
+  return all.flatMap(({ one, obligation }) => {
+    if (taken.has(one) || taken.has(obligation)) return []
     taken.add(one)
-    taken.add(duty)
-    return [[one, duty] as [GoldDuty, ProposedDuty]]
+    taken.add(obligation)
+    return [[one, obligation] as [GoldObligation, ProposedObligation]]
   })
 }
 
-const datesOf = ({ window, before }: { window?: GoldDuty['window']; before?: string | undefined }): string =>
-  [window?.from ?? '', window?.to ?? '', before ?? ''].join('|')
+const datesOf = ({
+  window,
+  before,
+}: {
+  window?: GoldObligation['window']
+  before?: string | undefined
+}): string => [window?.from ?? '', window?.to ?? '', before ?? ''].join('|')
 const rateOf = (when: { n?: number; period?: string; interval?: number }): string =>
   [when.n, when.period, when.interval ?? 1].join('|')
 
-export function scoreOf(gold: readonly GoldDuty[], duties: readonly ProposedDuty[]): Score {
-  const pairs = pairsOf(gold, duties)
+export function scoreOf(gold: readonly GoldObligation[], obligations: readonly ProposedObligation[]): Score {
+  const pairs = pairsOf(gold, obligations)
   const found = new Set(pairs.map(([one]) => one))
-  const used = new Set(pairs.map(([, duty]) => duty))
+  const used = new Set(pairs.map(([, obligation]) => obligation))
   const of = (expect: string) => gold.filter((one) => one.expect === expect)
-  const judged = pairs.filter(([one]) => one.expect !== 'may').map(([one, duty]) => judge(one, duty))
+  const judged = pairs
+    .filter(([one]) => one.expect !== 'may')
+    .map(([one, obligation]) => judge(one, obligation))
   const sum = (test: (one: ReturnType<typeof judge>) => boolean) => judged.filter(test).length
   return {
     must: of('must').length,
     mustFound: of('must').filter((one) => found.has(one)).length,
-    mustSure: pairs.filter(([one, duty]) => one.expect === 'must' && duty.level === 'sure').length,
+    mustSure: pairs.filter(([one, obligation]) => one.expect === 'must' && obligation.level === 'sure')
+      .length,
     should: of('should').length,
     shouldFound: of('should').filter((one) => found.has(one)).length,
-    sure: duties.filter(({ level }) => level === 'sure').length,
-    sureFalse: duties.filter((duty) => duty.level === 'sure' && !used.has(duty)).length,
+    sure: obligations.filter(({ level }) => level === 'sure').length,
+    sureFalse: obligations.filter((obligation) => obligation.level === 'sure' && !used.has(obligation))
+      .length,
     sureWrong: sum(({ sure, lead, kind, dates, rate }) => sure && !(lead && kind && dates !== false && rate)),
     matched: judged.length,
     lead: sum(({ lead }) => lead),
@@ -128,7 +142,7 @@ export function scoreOf(gold: readonly GoldDuty[], duties: readonly ProposedDuty
   }
 }
 
-function judge(gold: GoldDuty, { level, lead, when }: ProposedDuty) {
+function judge(gold: GoldObligation, { level, lead, when }: ProposedObligation) {
   const same = gold.kind === when.kind
   const dated = same && ['window', 'deadline', 'continuous'].includes(gold.kind)
   return {

@@ -9,7 +9,7 @@ import { fewOf, optional, words } from '../field.ts'
 import { CONTENTS, MODES, ORIGINS } from '../making.ts'
 import { BASES } from '../period.ts'
 import { PLACE_KINDS } from '../record/place-kind.ts'
-import { CONTENT_COLUMNS, DUTY_COLUMNS, OCCURRENCE_COLUMNS } from './columns.ts'
+import { CONTENT_COLUMNS, OBLIGATION_COLUMNS, OCCURRENCE_COLUMNS } from './columns.ts'
 import { MEASURES } from './measure.ts'
 
 const id = z
@@ -32,7 +32,7 @@ const where = z.strictObject({
   /** `vietnamese`, `minority`, `foreign`, or a language by its name. */
   languages: optional(fewOf(words(60), 20)),
   genres: optional(fewOf(words(60), 20)),
-  /** One of these stands in the title of the item or the duty. */
+  /** One of these stands in the title of the item or the obligation. */
   about: optional(fewOf(words(100), 20)),
 })
 export type Where = z.infer<typeof where>
@@ -122,10 +122,10 @@ const list = z.discriminatedUnion(
     listOf('occurrences', OCCURRENCE_COLUMNS),
     /** A row for what was told, however often: what is publicised is publicised for days. */
     listOf('contents', CONTENT_COLUMNS),
-    /** A row a duty. */
-    listOf('duties', DUTY_COLUMNS),
+    /** A row an obligation. */
+    listOf('obligations', OBLIGATION_COLUMNS),
   ],
-  'rows phải là một trong: occurrences, contents, duties',
+  'rows phải là một trong: occurrences, contents, obligations',
 )
 export type BlankList = z.infer<typeof list>
 export type BlankColumn = BlankList['columns'][number]

@@ -5,7 +5,7 @@ import { PLACE_KIND_NAMES } from '../record/place-kind.ts'
 import { addDays } from '../wall-clock.ts'
 import { CHANNEL_NAMES, FACT_NAMES } from '../words/names.ts'
 import { documentDay } from '../words/words.ts'
-import type { DutyMark } from './duty-mark.ts'
+import type { ObligationMark } from './obligation-mark.ts'
 import type { Occurrence } from './occurrence.ts'
 
 export const OCCURRENCE_COLUMNS = [
@@ -13,7 +13,7 @@ export const OCCURRENCE_COLUMNS = [
     'number',
     'day',
     'title',
-    'duty',
+    'obligation',
     'clause',
     'channel',
     'place',
@@ -39,13 +39,13 @@ export const CONTENT_COLUMNS = [
   ...(['number', 'title', 'lead', 'plan', 'firstDay', 'lastDay', 'times', 'daysInARow', 'channels'] as const),
   ...(['evidence'] as const),
 ] as const
-export const DUTY_COLUMNS = [
+export const OBLIGATION_COLUMNS = [
   ...(['number', 'clause', 'title', 'lead', 'plan', 'due', 'done', 'completed', 'evidence'] as const),
 ] as const
 
 export type OccurrenceColumn = (typeof OCCURRENCE_COLUMNS)[number]
 export type ContentColumn = (typeof CONTENT_COLUMNS)[number]
-export type DutyColumn = (typeof DUTY_COLUMNS)[number]
+export type ObligationColumn = (typeof OBLIGATION_COLUMNS)[number]
 
 export type BlankCell = string | number | null
 
@@ -56,7 +56,7 @@ const OCCURRENCE_CELLS: Record<OccurrenceColumn, (one: Occurrence) => BlankCell>
   number: () => null,
   day: ({ day }) => documentDay(day),
   title: ({ title }) => title,
-  duty: ({ obligation }) => obligation.title,
+  obligation: ({ obligation }) => obligation.title,
   clause: ({ obligation }) => obligation.clause,
   channel: ({ obligation }) => obligation.channels.map((channel) => CHANNEL_NAMES[channel]).join(', '),
   place: ({ place, fact }) => fact.place ?? (place === null ? null : PLACE_KIND_NAMES[place]),
@@ -101,7 +101,7 @@ const lastDay = (own: readonly Occurrence[]): string | null => {
   return last ? documentDay(last.day) : null
 }
 
-const DUTY_CELLS: Record<DutyColumn, (duty: DutyMark, names: Named) => BlankCell> = {
+const OBLIGATION_CELLS: Record<ObligationColumn, (obligation: ObligationMark, names: Named) => BlankCell> = {
   number: () => null,
   clause: ({ clause }) => clause,
   title: ({ title }) => title,
@@ -128,8 +128,11 @@ export const occurrenceCell = (column: OccurrenceColumn, one: Occurrence): Blank
   OCCURRENCE_CELLS[column](one)
 export const contentCell = (column: ContentColumn, told: Told, names: Named): BlankCell =>
   CONTENT_CELLS[column](told, names)
-export const dutyCell = (column: DutyColumn, duty: DutyMark, names: Named): BlankCell =>
-  DUTY_CELLS[column](duty, names)
+export const obligationCell = (
+  column: ObligationColumn,
+  obligation: ObligationMark,
+  names: Named,
+): BlankCell => OBLIGATION_CELLS[column](obligation, names)
 
 /** The most days one after the other on which it was heard (Luật 10/2022/QH15, Điều 13: ít nhất 03 ngày liên tục). */
 function daysInARow(own: readonly Occurrence[]): number | null {

@@ -1,4 +1,4 @@
-/** The lists of a form: what happened, what was told, or the duties, row by row. */
+/** The lists of a form: what happened, what was told, or the obligations, row by row. */
 import type { Language } from '../making.ts'
 import { foldTone, tidy } from '../text.ts'
 import type { BlankList, Where } from './blank.ts'
@@ -6,9 +6,9 @@ import {
   type BlankCell,
   type ContentColumn,
   contentCell,
-  type DutyColumn,
-  dutyCell,
+  type ObligationColumn,
   type OccurrenceColumn,
+  obligationCell,
   occurrenceCell,
   type Told,
 } from './columns.ts'
@@ -30,7 +30,7 @@ export type FilledList = {
 
 const LEFT: readonly string[] = [
   'title',
-  'duty',
+  'obligation',
   'channel',
   'place',
   'author',
@@ -81,22 +81,24 @@ function rowsOf(list: BlankList, gathered: Gathered, languages: readonly Languag
           : null
       }),
     )
-  return gathered.duties
+  return gathered.obligations
     .filter(
       ({ set, channels }) => set && (list.where.channels ?? channels).some((one) => channels.includes(one)),
     )
-    .map((duty, i) =>
+    .map((obligation, i) =>
       list.columns.map((column) => {
-        if ('mark' in column) return marked(ofDuty(gathered, duty), column.mark)
+        if ('mark' in column) return marked(ofObligation(gathered, obligation), column.mark)
         return 'from' in column
-          ? numbered(column.from, i, (from: DutyColumn) => dutyCell(from, duty, gathered))
+          ? numbered(column.from, i, (from: ObligationColumn) => obligationCell(from, obligation, gathered))
           : null
       }),
     )
 }
 
-const ofDuty = ({ occurrences }: Gathered, { planId, id }: { planId: string; id: string }): Occurrence[] =>
-  occurrences.filter((one) => one.planId === planId && one.obligation.id === id)
+const ofObligation = (
+  { occurrences }: Gathered,
+  { planId, id }: { planId: string; id: string },
+): Occurrence[] => occurrences.filter((one) => one.planId === planId && one.obligation.id === id)
 
 const numbered = <C extends string>(column: C, index: number, cell: (column: C) => BlankCell): BlankCell =>
   column === 'number' ? index + 1 : cell(column)

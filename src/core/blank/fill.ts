@@ -8,11 +8,11 @@ import type { LocalDate } from '../wall-clock.ts'
 import { CHANNEL_NAMES } from '../words/names.ts'
 import type { Blank, BlankField, From, Where } from './blank.ts'
 import type { BlankCell } from './columns.ts'
-import type { DutyMark } from './duty-mark.ts'
 import { type FilledList, fillList } from './fill-list.ts'
 import { isHours, MEASURE_WORDS, type Measure } from './measure.ts'
+import type { ObligationMark } from './obligation-mark.ts'
 import type { Occurrence } from './occurrence.ts'
-import { dutiesIn, inChannels, isOfDuties, linesIn, type OfDuties } from './sources.ts'
+import { inChannels, isOfObligations, linesIn, type OfObligations, obligationsIn } from './sources.ts'
 
 /** All that a form may ask of an office over a period. */
 export type Gathered = {
@@ -22,10 +22,10 @@ export type Gathered = {
   year: number
   asOf: LocalDate
   occurrences: readonly Occurrence[]
-  duties: readonly DutyMark[]
+  obligations: readonly ObligationMark[]
   /** Channels of slots that fell due in the period and of which nobody has said anything. */
   unconfirmed: readonly (readonly Channel[])[]
-  /** The duties of the office's plans, by what they are about and where they are told. */
+  /** The obligations of the office's plans, by what they are about and where they are told. */
   asked: readonly { title: string; channels: readonly Channel[] }[]
   /** Kinds of places in which the office posts: by its plans, and by its own list. */
   places: readonly PlaceKind[]
@@ -155,7 +155,7 @@ function typedValue(text: string, as: 'number' | 'text'): Value {
 }
 
 function countValue(measure: Measure, where: Where, around: Around): Value {
-  if (isOfDuties(measure)) return dutiesValue(measure, where, around)
+  if (isOfObligations(measure)) return obligationsValue(measure, where, around)
   const { gathered, languages } = around
   const { lines, unsaid } = linesIn(measure, where, gathered, languages)
   const unmeasured = lines.filter(({ amount }) => amount === null).length
@@ -197,8 +197,9 @@ function whyIdle({ channels, about, places }: Where, { asked, places: own }: Gat
   const isAbout = (title: string) =>
     about === null || about.some((words) => foldTone(title).includes(foldTone(tidy(words))))
   const fits = asked.some(
-    (duty) =>
-      isAbout(duty.title) && (channels === null || duty.channels.some((one) => channels.includes(one))),
+    (obligation) =>
+      isAbout(obligation.title) &&
+      (channels === null || obligation.channels.some((one) => channels.includes(one))),
   )
   if (!fits && (channels !== null || about !== null)) {
     const on = channels === null ? [] : [channels.map((one) => CHANNEL_NAMES[one].toLowerCase()).join(', ')]
@@ -210,13 +211,13 @@ function whyIdle({ channels, about, places }: Where, { asked, places: own }: Gat
   return `đơn vị chưa khai nơi đăng chính thức nào là ${names}, và chưa ai ghi lượt nào`
 }
 
-function dutiesValue(measure: OfDuties, where: Where, { gathered }: Around): Value {
-  const set = dutiesIn('duties-set', where, gathered)
+function obligationsValue(measure: OfObligations, where: Where, { gathered }: Around): Value {
+  const set = obligationsIn('obligations-set', where, gathered)
   if (!set.length) return empty('không có nhiệm vụ nào đến hạn trong kỳ')
-  if (measure === 'duties-set') return found(set.length)
+  if (measure === 'obligations-set') return found(set.length)
   const open = set.filter(({ unconfirmed }) => unconfirmed > 0).length
   return found(
-    dutiesIn(measure, where, gathered).length,
+    obligationsIn(measure, where, gathered).length,
     open ? [`${open} nhiệm vụ còn việc chưa xác nhận, chưa tính là xong`] : [],
   )
 }

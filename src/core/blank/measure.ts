@@ -1,4 +1,4 @@
-/** What a form may count, over the occurrences of a period that are meant, and over its duties. */
+/** What a form may count, over the occurrences of a period that are meant, and over its obligations. */
 import { LANGUAGE_KINDS, type Language, type LanguageKind, languageNamed } from '../making.ts'
 import { foldTone, tidy } from '../text.ts'
 import type { Where } from './blank.ts'
@@ -15,8 +15,8 @@ export const MEASURES = [
   'hours',
   'production-hours',
   'words',
-  'duties-set',
-  'duties-completed',
+  'obligations-set',
+  'obligations-completed',
 ] as const
 export type Measure = (typeof MEASURES)[number]
 
@@ -32,13 +32,13 @@ export const MEASURE_WORDS: Record<Measure, string> = {
   hours: 'cộng số phút đã ghi, quy ra giờ',
   'production-hours': 'cộng số phút của chương trình phát mới, quy ra giờ',
   words: 'cộng số từ đã ghi',
-  'duties-set': 'đếm nhiệm vụ có việc đến hạn trong kỳ',
-  'duties-completed': 'đếm nhiệm vụ đã xong mọi việc đến hạn trong kỳ',
+  'obligations-set': 'đếm nhiệm vụ có việc đến hạn trong kỳ',
+  'obligations-completed': 'đếm nhiệm vụ đã xong mọi việc đến hạn trong kỳ',
 }
 
 /** What a measure counts at all, before any `where`. */
 export const countsIn: Record<
-  Exclude<Measure, 'duties-set' | 'duties-completed'>,
+  Exclude<Measure, 'obligations-set' | 'obligations-completed'>,
   (one: Occurrence) => boolean
 > = {
   times: () => true,

@@ -1,6 +1,6 @@
 /**
  * A time that something was aired, posted or held (lượt), with what is known of it. Forms of others count these by the
- * day on which they happened; whether a duty was kept is the count's matter.
+ * day on which they happened; whether an obligation was kept is the count's matter.
  */
 import { type Fact, isDone, isOutcome, uncorrected } from '../fact.ts'
 import { keptInVersion, type Making, type Mode, madeOf } from '../making.ts'
@@ -20,7 +20,7 @@ export type Occurrence = {
   planId: string
   obligation: Obligation
   slotId: string | null
-  /** What was said, or else the duty. */
+  /** What was said, or else the obligation. */
   title: string
   fact: Fact
   /** What happened; of a make-up, what it made up for. */
@@ -39,7 +39,7 @@ export type Occurrence = {
 
 export type OccurrenceSource = {
   readings: readonly Reading[]
-  /** Facts without a slot, with their duties. */
+  /** Facts without a slot, with their obligations. */
   logged: readonly { obligation: Obligation; fact: Fact }[]
   confirmed: ReadonlySet<string>
   /** The office's own accounts, which may be called anything. */
@@ -50,7 +50,7 @@ export type OccurrenceSource = {
 export function occurrencesOf(source: OccurrenceSource, range: DateRange, now: Instant): Occurrence[] {
   const told = [
     ...source.readings.flatMap((reading) => ofSlot(reading, source, now)),
-    ...ofDuties(source, now),
+    ...ofObligations(source, now),
   ]
   return told
     .filter(({ day }) => contains(range, day))
@@ -83,7 +83,10 @@ function ofSlot(
   )
 }
 
-function ofDuties({ readings, logged, confirmed, places }: OccurrenceSource, now: Instant): Occurrence[] {
+function ofObligations(
+  { readings, logged, confirmed, places }: OccurrenceSource,
+  now: Instant,
+): Occurrence[] {
   const inForce = new Set(uncorrected(logged.map(({ fact }) => fact)))
   return logged
     .filter(({ fact }) => inForce.has(fact) && isDone(fact) && fact.at <= now)

@@ -2,9 +2,9 @@
 import type { Channel } from '../channel.ts'
 import type { Language } from '../making.ts'
 import type { From, Where } from './blank.ts'
-import type { DutyMark } from './duty-mark.ts'
 import type { Gathered } from './fill.ts'
 import { amountOf, countsIn, isTime, judge, type Measure, minutesIn } from './measure.ts'
+import type { ObligationMark } from './obligation-mark.ts'
 import type { Occurrence } from './occurrence.ts'
 
 /** `amount`: what it adds to the figure, in people, minutes, words or times; null where nobody wrote it down. */
@@ -12,7 +12,7 @@ export type SourceLine = { one: Occurrence; amount: number | null }
 
 export type Sources =
   | { kind: 'lines'; lines: SourceLine[] }
-  | { kind: 'duties'; duties: DutyMark[] }
+  | { kind: 'obligations'; obligations: ObligationMark[] }
   /** Of the form, by their ids. */
   | { kind: 'fields'; ids: readonly string[] }
   /** Typed, or known to nobody here. */
@@ -22,15 +22,16 @@ export function sourcesOf(from: From, gathered: Gathered, languages: readonly La
   if (from.kind === 'typed' || from.kind === 'none') return { kind: 'none' }
   if (from.kind === 'sum' || from.kind === 'present') return { kind: 'fields', ids: from.of }
   if (from.kind !== 'count') return { kind: 'fields', ids: [from.of, from.over] }
-  if (isOfDuties(from.of)) return { kind: 'duties', duties: dutiesIn(from.of, from.where, gathered) }
+  if (isOfObligations(from.of))
+    return { kind: 'obligations', obligations: obligationsIn(from.of, from.where, gathered) }
   return { kind: 'lines', lines: linesIn(from.of, from.where, gathered, languages).lines }
 }
 
-export type OfDuties = Extract<Measure, 'duties-set' | 'duties-completed'>
-export type OfOccurrences = Exclude<Measure, OfDuties>
+export type OfObligations = Extract<Measure, 'obligations-set' | 'obligations-completed'>
+export type OfOccurrences = Exclude<Measure, OfObligations>
 
-export const isOfDuties = (measure: Measure): measure is OfDuties =>
-  measure === 'duties-set' || measure === 'duties-completed'
+export const isOfObligations = (measure: Measure): measure is OfObligations =>
+  measure === 'obligations-set' || measure === 'obligations-completed'
 
 /** What is meant; and of what may be meant, which condition nobody can judge. */
 export function linesIn(
@@ -53,10 +54,14 @@ export function linesIn(
   }
 }
 
-export const dutiesIn = (measure: OfDuties, where: Where, { duties }: Gathered): DutyMark[] =>
-  duties.filter(
+export const obligationsIn = (
+  measure: OfObligations,
+  where: Where,
+  { obligations }: Gathered,
+): ObligationMark[] =>
+  obligations.filter(
     ({ set, completed, channels }) =>
-      set && inChannels(where, channels) && (completed || measure === 'duties-set'),
+      set && inChannels(where, channels) && (completed || measure === 'obligations-set'),
   )
 
 export const inChannels = ({ channels }: Where, own: readonly Channel[]): boolean =>

@@ -1,4 +1,4 @@
-/** A duty's month in a few signs: the one rule for every table that has months. */
+/** An obligation's month in a few signs: the one rule for every table that has months. */
 import type { Counts } from '../counts.ts'
 
 /** Readable without its colour; `words` say in full what `text` shortens. */

@@ -9,7 +9,7 @@ type Judged = Reading<Recorded>
 /**
  * The months (`YYYY-MM`) with a slot in the period, of which all are due and nothing was done in time for the month. A
  * moved slot counts in its planned month; a month of which nobody said anything yet is not called empty. `readings` are
- * all slots of the duty: a report year's periods begin and end in mid-month, and the other half may hold the airing.
+ * all slots of the obligation: a report year's periods begin and end in mid-month, and the other half may hold the airing.
  */
 export function emptyMonths(readings: readonly Judged[], period: DateRange): string[] {
   const asked = readings.filter(({ slot, at }) => slot.inForce && at.bucket !== null)

@@ -11,6 +11,6 @@ const kept = ({ done, due }: Counted): number => (due ? done / due : 1)
 
 export const lags = (unit: Counted): boolean => unit.due > 0 && (rate(unit) < LAGS_BELOW || unit.behind > 0)
 
-/** What lags most comes first: least confirmed, then most duties behind, then least kept. */
+/** What lags most comes first: least confirmed, then most obligations behind, then least kept. */
 export const byLag = (a: Counted, b: Counted): number =>
   rate(a) - rate(b) || b.behind - a.behind || kept(a) - kept(b) || byName(a.unit.name, b.unit.name)

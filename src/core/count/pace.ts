@@ -31,11 +31,11 @@ export type Pace = {
 }
 
 export type PaceQuestion = {
-  /** The year's row of a duty with a target. */
+  /** The year's row of an obligation with a target. */
   row: Pick<ComplianceRow, 'done' | 'remaining' | 'unconfirmed'>
   target: number
   obligationId: string
-  /** The hour at which the duty is aired. */
+  /** The hour at which the obligation is aired. */
   time: WallTime | null
   /** Slots that a make-up could be for: due, or from before the in-force date, and not done. */
   open: number
@@ -68,12 +68,12 @@ export function paceOf({ row, target, open, rules, ...where }: PaceQuestion): Pa
   }
 }
 
-/** The days on which a make-up may be aired, last one first: as many a week as the rules leave beside the duty's own. */
+/** The days on which a make-up may be aired, last one first: as many a week as the rules leave beside the obligation's own. */
 function makeUpDaysBackwards(
-  duty: Pick<PaceQuestion, 'taken' | 'time' | 'obligationId'>,
+  obligation: Pick<PaceQuestion, 'taken' | 'time' | 'obligationId'>,
   rules: MakeUpRules,
 ): LocalDate[] {
-  const { busy, inWeek } = roomLeft(duty, duty.taken)
+  const { busy, inWeek } = roomLeft(obligation, obligation.taken)
   const days: LocalDate[] = []
   for (let day = rules.within.to; day >= rules.within.from; day = addDays(day, -1)) {
     const week = mondayOf(day)

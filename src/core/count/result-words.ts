@@ -1,4 +1,4 @@
-/** What came of a duty, in the words of a report: "đã phát 17/26 số, gồm 15 đúng hạn, 1 trễ, 1 phát bù; còn 6 kỳ". */
+/** What came of an obligation, in the words of a report: "đã phát 17/26 số, gồm 15 đúng hạn, 1 trễ, 1 phát bù; còn 6 kỳ". */
 
 import type { ComplianceRow } from '../compliance.ts'
 import type { Obligation } from '../plan.ts'
@@ -11,45 +11,46 @@ import { outcomeWords } from '../words/outcome.ts'
 import { periodInWords } from '../words/period-words.ts'
 import { countedNoun } from '../words/rule-words.ts'
 import { documentDay } from '../words/words.ts'
-import type { DutyCount } from './duty-count.ts'
+import type { ObligationCount } from './obligation-count.ts'
 
-/** What the duty counts: `số`, `chương trình`; reruns are counted in `lượt phát lại`. */
+/** What the obligation counts: `số`, `chương trình`; reruns are counted in `lượt phát lại`. */
 export const nounOf = ({ quote }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
   airing === 'rerun' ? 'lượt phát lại' : countedNoun(quote)
 
 /** The obligation's title; the row of its reruns says so. */
-export const dutyTitle = ({ title }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
+export const obligationTitle = ({ title }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
   airing === 'rerun' ? `${title} (phát lại)` : title
 
 /** "Không phát sinh" is somebody's statement; while nobody made it, the thing merely did not arise so far. */
 export const verdictWords = ({
   row,
   saidNotTriggered,
-}: Pick<DutyCount, 'row' | 'saidNotTriggered'>): string =>
+}: Pick<ObligationCount, 'row' | 'saidNotTriggered'>): string =>
   row.verdict === 'not-triggered' && !saidNotTriggered ? 'Chưa phát sinh' : VERDICT_NAMES[row.verdict]
 
 /**
  * One sentence without a capital and a full stop. A year is told against the total, a shorter period against what was
  * due in it.
  */
-export function resultWords(duty: DutyCount, against: 'total' | 'due' = 'total'): string {
-  const { cadence } = duty.obligation
-  if (duty.row.verdict === 'not-triggered') return lower(verdictWords(duty))
-  if (cadence.kind === 'continuous') return loggedWords(duty)
-  if (cadence.kind === 'measure') return measureWords(duty, cadence.target)
-  const [only] = duty.slots.filter(({ at }) => at.bucket !== null)
-  if (duty.row.target === null && duty.slots.length === 1 && only) return onceWords(duty.obligation, only)
-  return countWords(duty, against)
+export function resultWords(counted: ObligationCount, against: 'total' | 'due' = 'total'): string {
+  const { cadence } = counted.obligation
+  if (counted.row.verdict === 'not-triggered') return lower(verdictWords(counted))
+  if (cadence.kind === 'continuous') return loggedWords(counted)
+  if (cadence.kind === 'measure') return measureWords(counted, cadence.target)
+  const [only] = counted.slots.filter(({ at }) => at.bucket !== null)
+  if (counted.row.target === null && counted.slots.length === 1 && only)
+    return onceWords(counted.obligation, only)
+  return countWords(counted, against)
 }
 
-function loggedWords({ obligation, row }: DutyCount): string {
+function loggedWords({ obligation, row }: ObligationCount): string {
   const done = lower(outcomeWords(obligation).done)
   if (row.logged === 0) return 'chưa ghi nhận lần nào'
   const gap = row.longestGap === null ? '' : `; khoảng trống dài nhất ${row.longestGap} ngày`
   return `${done} ${row.logged} lần${gap}`
 }
 
-function measureWords({ row }: DutyCount, target: { value: number; unit: string }): string {
+function measureWords({ row }: ObligationCount, target: { value: number; unit: string }): string {
   const goal = `mục tiêu ${amount(target.value, target.unit)}`
   return row.value === null
     ? `chưa có số đo, ${goal}`
@@ -82,7 +83,7 @@ function onceWords(obligation: Obligation, { slot, at }: Reading): string {
   }
 }
 
-function countWords({ obligation, row }: DutyCount, against: 'total' | 'due'): string {
+function countWords({ obligation, row }: ObligationCount, against: 'total' | 'due'): string {
   const noun = nounOf(obligation, row)
   const { done, due, scheduled, target, declared } = row
   const words = outcomeWords(obligation)

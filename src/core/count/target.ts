@@ -56,7 +56,7 @@ export const targetInput = z.strictObject({
 })
 export type TargetInput = z.infer<typeof targetInput>
 
-/** Null for a duty without a declared total: there is nothing to choose from. */
+/** Null for an obligation without a declared total: there is nothing to choose from. */
 export function targetOptions(
   plan: Plan,
   cadence: Cadence,

@@ -1,4 +1,4 @@
-/** What a duty is about, as offices file it: chuyển đổi số, cải cách hành chính, or both. */
+/** What an obligation is about, as offices file it: chuyển đổi số, cải cách hành chính, or both. */
 import type { Obligation } from '../plan.ts'
 import { foldTone, tidy } from '../text.ts'
 

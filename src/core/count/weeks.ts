@@ -1,4 +1,4 @@
-/** What each of the last weeks shows of a duty: one sign a week, that of the slot which asks for most attention. */
+/** What each of the last weeks shows of an obligation: one sign a week, that of the slot which asks for most attention. */
 import { type Fact, isDone, uncorrected } from '../fact.ts'
 import { isDated, type Reading, type Recorded } from '../reading.ts'
 import { type Bucket, isKept } from '../standing.ts'
@@ -19,7 +19,7 @@ export const lastWeeks = (today: LocalDate): DateRange[] =>
 
 type Mark = { day: LocalDate; sign: WeekSign; kept: boolean; asked: boolean }
 
-/** `logged`: the facts of the duty without a slot. */
+/** `logged`: the facts of the obligation without a slot. */
 export function weekCells(
   readings: readonly Reading<Recorded>[],
   logged: readonly Fact[],

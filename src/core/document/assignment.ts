@@ -1,10 +1,10 @@
-/** Who is to do a duty, told in brackets or at a sentence's end: "(Giao A chủ trì, phối hợp với B thực hiện; …)". */
+/** Who is to do an obligation, told in brackets or at a sentence's end: "(Giao A chủ trì, phối hợp với B thực hiện; …)". */
 import { clean } from './fields-in.ts'
 import { startsAsOffice } from './offices.ts'
 import { type Span, timesIn } from './time-words.ts'
 import { keyOf, part, type Words } from './words.ts'
 
-/** `rest` is the duty without those words. */
+/** `rest` is the obligation without those words. */
 export type Assignment = {
   rest: Words
   lead: Words

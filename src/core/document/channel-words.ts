@@ -1,4 +1,4 @@
-/** Channels that a duty's words name: a suggestion to the office, never what the plan says. */
+/** Channels that an obligation's words name: a suggestion to the office, never what the plan says. */
 import type { Channel } from '../plan.ts'
 import { keyOf } from './words.ts'
 

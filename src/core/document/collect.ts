@@ -1,14 +1,14 @@
-/** All duties of a document, in its order, and what was seen and is none. */
+/** All obligations of a document, in its order, and what was seen and is none. */
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { labelField } from './field-label.ts'
 import { clean } from './fields-in.ts'
-import { hoistedParts, labelDuties } from './label-duties.ts'
+import { hoistedParts, labelObligations } from './label-obligations.ts'
 import { clauseOf, type Section } from './outline.ts'
 import type { Row } from './paragraphs.ts'
-import { isSkipped, proseDrafts, sentencesIn } from './prose-duties.ts'
-import { rowDuties } from './row-duties.ts'
-import { splitDraft } from './split-duties.ts'
+import { isSkipped, proseDrafts, sentencesIn } from './prose-obligations.ts'
+import { rowObligations } from './row-obligations.ts'
+import { splitDraft } from './split-obligations.ts'
 import { type Columns, headOf } from './table-head.ts'
 import { timesIn } from './time-words.ts'
 import { isUnderTopics } from './topics.ts'
@@ -28,7 +28,7 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
     for (const part of section.parts)
       if ('rows' in part) {
         const known = headOf(part.rows)
-        const { drafts, leftOut } = rowDuties(
+        const { drafts, leftOut } = rowObligations(
           section,
           part.rows,
           known ?? (isLoose(part.rows) ? null : carried),
@@ -39,11 +39,11 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
       }
     if (hoisted.has(section)) continue
     const children = sections.filter(({ above }) => above.at(-1) === section)
-    const labelled = labelDuties(section, children)
+    const labelled = labelObligations(section, children)
     if (labelled.length) {
       if (hoistedParts(children)) for (const child of children) hoisted.add(child)
       found.push(...labelled.map((draft) => withPlanTitle(draft, section, planTitle)))
-    } else if (isUnderHead(section)) found.push(...headDuties(section, planTitle))
+    } else if (isUnderHead(section)) found.push(...headObligations(section, planTitle))
     else if (section.path.length && !isSkipped(section) && !isUnderTopics(section))
       found.push(...sentencesIn(section).flatMap(proseDrafts))
     if (again && section.marker)
@@ -59,7 +59,7 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
 /** Lines that look like rows of a table, though nothing says which of its columns they fill. */
 const isLoose = (rows: readonly Row[]): boolean => rows.every((row) => row.length === 1 && row[0]?.guessed)
 
-/** "II. THỜI GIAN: từ ngày …" names no duty but the plan itself. */
+/** "II. THỜI GIAN: từ ngày …" names no obligation but the plan itself. */
 const withPlanTitle = (draft: Draft, { heading }: Section, planTitle: string): Draft =>
   draft.title === heading && labelField(heading.text.split(':', 1)[0] ?? '') === 'when'
     ? { ...draft, title: called(heading, planTitle) }
@@ -69,17 +69,17 @@ const withPlanTitle = (draft: Draft, { heading }: Section, planTitle: string): D
 const isUnderHead = ({ heading, parts }: Section): boolean =>
   labelField(heading.text) === 'when' && heading.text.length < 60 && parts.some((part) => 'words' in part)
 
-function headDuties(section: Section, planTitle: string): Draft[] {
+function headObligations(section: Section, planTitle: string): Draft[] {
   const parts = section.parts.flatMap((one) =>
     'words' in one && timesIn(one.words.text).length ? [one.words] : [],
   )
   const dated = parts.map(datedWork).filter((one) => one !== null)
-  if (dated.length > 1) return dated.map(({ title, when }) => timeDuty(section, title, when))
+  if (dated.length > 1) return dated.map(({ title, when }) => timeObligation(section, title, when))
   const [part] = parts
-  return part ? [timeDuty(section, called(part, planTitle), part)] : []
+  return part ? [timeObligation(section, called(part, planTitle), part)] : []
 }
 
-/** The plan as a whole has a time: its own title is the duty's. */
+/** The plan as a whole has a time: its own title is the obligation's. */
 const called = (words: Words, title: string): Words => (title ? { ...words, text: title } : words)
 
 /** "Từ 01/3 đến 30/3/2026: tổ chức các hoạt động." */
@@ -90,7 +90,7 @@ function datedWork(words: Words): { title: Words; when: Words } | null {
   return { title: clean(part(words, colon + 1)), when: clean(part(words, 0, colon)) }
 }
 
-const timeDuty = (section: Section, title: Words, when: Words): Draft => ({
+const timeObligation = (section: Section, title: Words, when: Words): Draft => ({
   clause: clauseOf(section.path),
   title,
   content: [],

@@ -1,4 +1,4 @@
-/** A duty as the document's words have it, before anybody makes sense of its time. */
+/** An obligation as the document's words have it, before anybody makes sense of its time. */
 import type { LocalDate } from '../wall-clock.ts'
 import type { Doubt } from './doubt.ts'
 import type { Place, Words } from './words.ts'
@@ -6,7 +6,7 @@ import type { Place, Words } from './words.ts'
 export type Timing = { words: Words; label: string }
 
 export type Draft = {
-  /** As the plan numbers it; several duties may share one. */
+  /** As the plan numbers it; several obligations may share one. */
   clause: string
   title: Words
   /** Its other words, where counts, levels and "nếu có" may stand. */

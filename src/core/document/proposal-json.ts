@@ -1,5 +1,5 @@
 /** The public shape of a reading: what `read --format json` prints and the API answers. */
-import type { Proposal, ProposedDuty, ProposedTopic } from './proposal.ts'
+import type { Proposal, ProposedObligation, ProposedTopic } from './proposal.ts'
 import type { Refusal } from './refusal.ts'
 import type { DocumentKind } from './source.ts'
 
@@ -21,14 +21,15 @@ export function proposalJson(document: DocumentFacts, { plan, obligations, topic
     refused: null,
     document,
     plan: { id, title, unit, number, issued, year },
-    obligations: obligations.map(dutyJson),
+    obligations: obligations.map(obligationJson),
     topics: topics.map(topicJson),
     leftOut: leftOut.map(({ text, why }) => ({ text, why })),
   }
 }
 
-function dutyJson(duty: ProposedDuty) {
-  const { id, clause, title, lead, support, channels, quote, level, doubts, when, cadence, place } = duty
+function obligationJson(obligation: ProposedObligation) {
+  const { id, clause, title, lead, support, channels, quote, level, doubts, when, cadence, place } =
+    obligation
   return { id, clause, title, lead, support, channels, quote, level, doubts, when, cadence, place }
 }
 

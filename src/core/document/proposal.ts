@@ -11,7 +11,7 @@ import type { Place } from './words.ts'
 const LEVELS = ['sure', 'look', 'unread'] as const
 export type Level = (typeof LEVELS)[number]
 
-export type ProposedDuty = {
+export type ProposedObligation = {
   /** Like the clause, unique in the plan. */
   id: string
   clause: string
@@ -38,7 +38,7 @@ export type LeftOut = { text: string; why: string; place: Place }
 
 export type Proposal = {
   plan: PlanHead
-  obligations: ProposedDuty[]
+  obligations: ProposedObligation[]
   topics: ProposedTopic[]
   leftOut: LeftOut[]
   converted: OldAlphabet | null

@@ -6,7 +6,7 @@ import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { officesIn, withHelpers } from './offices.ts'
 import type { PlanHead } from './plan-head.ts'
-import type { ProposedDuty } from './proposal.ts'
+import type { ProposedObligation } from './proposal.ts'
 import type { SourceText } from './source.ts'
 import { spotsOf } from './spots.ts'
 import { type Reading, type ReadTime, timeReader, timingOf } from './timing.ts'
@@ -20,11 +20,11 @@ const MAX_QUOTE = 4000
 
 type Context = { source: SourceText; year: number | null; yearGuessed: boolean; readTime: ReadTime }
 
-export function proposedDuties(
+export function proposedObligations(
   drafts: readonly Draft[],
   source: SourceText,
   { year, yearGuessed: guessed }: Pick<PlanHead, 'year' | 'yearGuessed'>,
-): ProposedDuty[] {
+): ProposedObligation[] {
   const ids = uniqueIds(drafts.map(({ clause }) => clause))
   const readTime = timeReader(year)
   return drafts.map((draft, i) =>
@@ -32,7 +32,11 @@ export function proposedDuties(
   )
 }
 
-function proposed(draft: Draft, id: string, { source, year, yearGuessed, readTime }: Context): ProposedDuty {
+function proposed(
+  draft: Draft,
+  id: string,
+  { source, year, yearGuessed, readTime }: Context,
+): ProposedObligation {
   const offices = officesOf(draft)
   const { when, verbatim, doubts } = levelled(draft, timingOf(draft, year, readTime), { year, readTime })
   const title = capital(shortTitle(draft.title)) || 'Nhiệm vụ'

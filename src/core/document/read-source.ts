@@ -7,7 +7,7 @@ import { outlineOf } from './outline.ts'
 import { itemsOf } from './paragraphs.ts'
 import { headOfPlan } from './plan-head.ts'
 import type { Proposal } from './proposal.ts'
-import { proposedDuties } from './propose.ts'
+import { proposedObligations } from './propose.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import type { SourceText } from './source.ts'
 import { topicsOf } from './topics.ts'
@@ -15,15 +15,15 @@ import { topicsOf } from './topics.ts'
 /** `year` is the plan's, where somebody says it. */
 export function readSource(source: SourceText, year: number | null): Proposal | Refusal {
   if (source.text.replace(/\s+/g, '').length < 20)
-    return refusal(source.kind === 'text' ? 'no-duties' : 'scan')
+    return refusal(source.kind === 'text' ? 'no-obligations' : 'scan')
   if (isRuined(healthOf(source.text))) return refusal('unreadable')
   const items = itemsOf(source)
   const sections = outlineOf(items)
   const plan = headOfPlan(items, year, 'ke-hoach')
   const { drafts, left } = keepAll(sections, plan.title)
-  if (!drafts.some(({ found }) => found !== 'goal')) return refusal('no-duties')
+  if (!drafts.some(({ found }) => found !== 'goal')) return refusal('no-obligations')
   if (drafts.length > MAX_OBLIGATIONS) return refusal('too-long')
-  const obligations = proposedDuties(drafts, source, plan)
+  const obligations = proposedObligations(drafts, source, plan)
   const topics = topicsOf(sections, source.text)
   return {
     plan,

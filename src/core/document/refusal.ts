@@ -11,7 +11,7 @@ export const REFUSALS = {
   broken: 'Tệp hỏng hoặc tải chưa trọn vẹn, không mở được: hãy tải lại hoặc lưu lại từ Word.',
   unsafe: 'Tệp có cấu trúc không an toàn (nén quá mức hoặc chứa khai báo lạ) nên không được mở.',
   unsupported: 'Loại tệp này chưa đọc được: hãy mở bằng Word, chọn Lưu thành, loại “Word Document (.docx)”.',
-  'no-duties':
+  'no-obligations':
     'Không tìm thấy nhiệm vụ nào: đã tìm dòng “Cơ quan chủ trì”, “Thời gian thực hiện”, bảng phân công và câu có hạn hoặc số lần.',
 } as const
 

@@ -1,4 +1,4 @@
-/** The very words that a duty's values were read from: what is marked in the document, and where each value leads. */
+/** The very words that an obligation's values were read from: what is marked in the document, and where each value leads. */
 import type { DoubtField } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { NO_WORDS, type Place, type Words } from './words.ts'

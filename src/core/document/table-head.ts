@@ -1,4 +1,4 @@
-/** Which columns of a table say what: a table with a head of at least two known words is a table of duties. */
+/** Which columns of a table say what: a table with a head of at least two known words is a table of obligations. */
 import { columnField, type FieldName } from './field-label.ts'
 import type { Row } from './paragraphs.ts'
 import { keyOf } from './words.ts'
@@ -9,7 +9,7 @@ export type Columns = {
   first: number
 }
 
-/** The head may take two rows; rows above it belong to no duty. */
+/** The head may take two rows; rows above it belong to no obligation. */
 export function headOf(rows: readonly Row[]): Columns | null {
   for (let at = 0; at < Math.min(rows.length, 4); at++) {
     const columns = columnsOf(rows, at)
@@ -43,7 +43,7 @@ function columnsOf(rows: readonly Row[], at: number): Columns | null {
   const inDeep = (column: number) => deep.some((one) => one.column === column)
   const all = [...named.filter(({ column }) => !inDeep(column)), ...deep]
   const fields = all.flatMap(({ column, label, field }) => (field && label ? [{ column, label, field }] : []))
-  if (!isDutyHead(fields.map(({ field }) => field))) return null
+  if (!isObligationHead(fields.map(({ field }) => field))) return null
   const number = row.find(({ words }) =>
     /^(?:s?tt|so (?:tt|thu tu)|#)$/.test(keyOf(words.text).replace(/[.:]/g, '').trim()),
   )
@@ -51,13 +51,13 @@ function columnsOf(rows: readonly Row[], at: number): Columns | null {
 }
 
 /** At least two known words, what is done or when among them. */
-export function isDutyHead(fields: readonly FieldName[]): boolean {
+export function isObligationHead(fields: readonly FieldName[]): boolean {
   const has = (...wanted: FieldName[]) => fields.some((field) => wanted.includes(field))
   const kinds = new Set(fields.filter((field) => field !== 'other')).size
   return kinds >= 2 && has('title', 'when', 'often') && has('lead', 'doer', 'when', 'often', 'support')
 }
 
-/** Without a column called so, the duty is the widest column that nothing else claims. */
+/** Without a column called so, the obligation is the widest column that nothing else claims. */
 function withTitle(fields: Columns['fields'], row: Row): Columns['fields'] {
   if (fields.some(({ field }) => field === 'title')) return fields
   const free = row.find(

@@ -1,4 +1,4 @@
-/** Where a sentence speaks of a time or a count. Dates that only name other documents are no time of a duty. */
+/** Where a sentence speaks of a time or a count. Dates that only name other documents are no time of an obligation. */
 import { keyOf } from './words.ts'
 
 export type Span = { start: number; end: number }

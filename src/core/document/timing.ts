@@ -60,7 +60,7 @@ export function timingOf(draft: Draft, year: number | null, readTime: ReadTime):
 const FROM_TITLE = 'Số lần lấy từ tên nhiệm vụ, thời gian lấy từ nhãn thời gian: hãy xem lại.'
 const FROM_WORDS = 'Thời gian lấy từ câu văn của nhiệm vụ, không có nhãn riêng: hãy xem lại.'
 
-/** "Quý, 6 tháng, năm" is a rhythm where the duty is a report. */
+/** "Quý, 6 tháng, năm" is a rhythm where the obligation is a report. */
 function readFor({ title }: Draft, { words, label }: Timing, readTime: ReadTime): When {
   const found = readTime(spelledOut(words.text, label), label)
   if (found.kind !== 'unknown' || !/^.{0,24}bao cao/.test(keyOf(title.text))) return found
@@ -99,7 +99,7 @@ const isBareRhythm = ({ words }: Timing): boolean =>
 /** Times further apart than this, in letters, are several. */
 const ONE_TIME = 80
 
-/** Without a label, what the duty's own sentences say. */
+/** Without a label, what the obligation's own sentences say. */
 function timeInWords({ title, content, found }: Draft): Timing | null {
   if (found === 'prose' || found === 'goal') return null
   for (const words of [title, ...content]) {

@@ -1,19 +1,30 @@
-/** A plan as a workbook: what it says of itself, a row a duty, a row a topic; the same sheets in and out. */
+/** A plan as a workbook: what it says of itself, a row an obligation, a row a topic; the same sheets in and out. */
 import { parsePlan } from '../plan/parse-plan.ts'
 import type { Obligation, Plan } from '../plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../problem.ts'
 import { planIdOf } from '../slug.ts'
 import { foldAll } from '../text.ts'
 import { type DataField, fillFields } from './data-form.ts'
-import { CLAUSE_COLUMN, DUTY_COLUMNS, dutyCells, readDutyRow, type SheetColumn } from './duty-sheet.ts'
 import { type Entry, filledOf } from './filled.ts'
+import {
+  CLAUSE_COLUMN,
+  OBLIGATION_COLUMNS,
+  obligationCells,
+  readObligationRow,
+  type SheetColumn,
+} from './obligation-sheet.ts'
 import { PLAN_FIELDS, readPlanHead, YEAR_FIELD } from './plan-form.ts'
 import * as as from './readers.ts'
 import { cellOfField, valuesOfCell } from './sheet-cells.ts'
 import { type BookSheet, headingsOf, placed, tableOf } from './sheet-table.ts'
 import { readTopicRow, TOPIC_COLUMNS, topicCells } from './topic-sheet.ts'
 
-export const SHEETS = { head: 'Kế hoạch', duties: 'Nhiệm vụ', topics: 'Chủ đề', help: 'Hướng dẫn' } as const
+export const SHEETS = {
+  head: 'Kế hoạch',
+  obligations: 'Nhiệm vụ',
+  topics: 'Chủ đề',
+  help: 'Hướng dẫn',
+} as const
 
 /** Beside what the form of a plan asks: which plan it is, and from where it comes. */
 const MORE: readonly DataField[] = [
@@ -37,11 +48,11 @@ const MORE: readonly DataField[] = [
 const HEAD: readonly DataField[] = [...PLAN_FIELDS.slice(0, 3), YEAR_FIELD, ...PLAN_FIELDS.slice(3), ...MORE]
 
 /** The rows of a plan's sheets, each with its headings first; of no plan, the sheets to fill in. */
-export function bookOf(plan: Plan | null): { head: string[][]; duties: string[][]; topics: string[][] } {
+export function bookOf(plan: Plan | null): { head: string[][]; obligations: string[][]; topics: string[][] } {
   const filled = filledOf(plan ? fillFields(HEAD, plan) : [])
   return {
     head: HEAD.map((field) => [field.label, cellOfField(field, filled.all(field.name)), field.hint ?? '']),
-    duties: [headingsOf(DUTY_COLUMNS), ...(plan?.obligations ?? []).map(dutyCells)],
+    obligations: [headingsOf(OBLIGATION_COLUMNS), ...(plan?.obligations ?? []).map(obligationCells)],
     topics: [headingsOf(TOPIC_COLUMNS), ...(plan?.topics ?? []).map(topicCells)],
   }
 }
@@ -52,28 +63,32 @@ export type ReadBook = { plan: Plan; named: boolean }
 /** What stands in the sheets, or all that is wrong with them by sheet, row and column. */
 export function readBook(sheets: readonly BookSheet[], unit: Plan['unit']): Result<ReadBook> {
   const sheetOf = (name: string) => sheets.find((one) => foldAll(one.name) === foldAll(name)) ?? null
-  const [head, duties, topics] = [sheetOf(SHEETS.head), sheetOf(SHEETS.duties), sheetOf(SHEETS.topics)]
-  if (!head || !duties) return invalid(NO_SHEETS)
+  const [head, obligations, topics] = [
+    sheetOf(SHEETS.head),
+    sheetOf(SHEETS.obligations),
+    sheetOf(SHEETS.topics),
+  ]
+  if (!head || !obligations) return invalid(NO_SHEETS)
   const said = readHead(head)
   if ('errors' in said) return refused(said.errors)
   const base: Plan = { ...said.plan, unit, topics: [], obligations: [] }
-  const rows = dutiesOf(duties, base)
+  const rows = obligationsOf(obligations, base)
   const spoken = topics ? topicsOf(topics) : { topics: [], rows: [], errors: [] }
   const errors = [...rows.errors, ...spoken.errors]
   if (errors.length) return refused(errors)
-  if (!rows.duties.length) return invalid(NO_DUTIES)
-  const whole = parsePlan({ ...base, obligations: rows.duties, topics: spoken.topics })
+  if (!rows.obligations.length) return invalid(NO_OBLIGATIONS)
+  const whole = parsePlan({ ...base, obligations: rows.obligations, topics: spoken.topics })
   if (whole.ok) return ok({ plan: whole.value, named: said.named })
   const found = whole.problem.kind === 'invalid' ? whole.problem.errors : []
   return refused(
     found.map((error) =>
-      atRow(error, { duties: rows.rows, topics: spoken.rows, sheets: { duties, topics, head } }),
+      atRow(error, { obligations: rows.rows, topics: spoken.rows, sheets: { obligations, topics, head } }),
     ),
   )
 }
 
-const NO_SHEETS = `Tệp Excel cần có trang “${SHEETS.head}” và trang “${SHEETS.duties}”, như trong mẫu. Hãy tải mẫu Excel ở trang Thêm kế hoạch rồi chép vào đó.`
-const NO_DUTIES = `Trang “${SHEETS.duties}” chưa có nhiệm vụ nào: ghi mỗi nhiệm vụ một dòng, dưới dòng tên cột.`
+const NO_SHEETS = `Tệp Excel cần có trang “${SHEETS.head}” và trang “${SHEETS.obligations}”, như trong mẫu. Hãy tải mẫu Excel ở trang Thêm kế hoạch rồi chép vào đó.`
+const NO_OBLIGATIONS = `Trang “${SHEETS.obligations}” chưa có nhiệm vụ nào: ghi mỗi nhiệm vụ một dòng, dưới dòng tên cột.`
 const MOST_ERRORS = 50
 
 function refused(errors: readonly FieldError[]): Result<never> {
@@ -120,15 +135,15 @@ function readHead(sheet: BookSheet): Head | { errors: FieldError[] } {
 }
 
 /** `rows`: on which row of the sheet each stands, from 0. */
-function dutiesOf(sheet: BookSheet, base: Plan) {
-  const table = tableOf(sheet, DUTY_COLUMNS, CLAUSE_COLUMN)
-  if ('errors' in table) return { duties: [], rows: [], errors: table.errors }
+function obligationsOf(sheet: BookSheet, base: Plan) {
+  const table = tableOf(sheet, OBLIGATION_COLUMNS, CLAUSE_COLUMN)
+  if ('errors' in table) return { obligations: [], rows: [], errors: table.errors }
   const errors: FieldError[] = []
-  const duties: Obligation[] = []
+  const obligations: Obligation[] = []
   const rows: number[] = []
   const seen = new Map<string, number>()
   for (const { row, cellOf } of table.lines) {
-    const read = readDutyRow(cellOf, base)
+    const read = readObligationRow(cellOf, base)
     const said = String(cellOf(CLAUSE_COLUMN) ?? '')
       .trim()
       .normalize('NFC')
@@ -148,11 +163,11 @@ function dutiesOf(sheet: BookSheet, base: Plan) {
         ),
       )
     else {
-      duties.push(read.duty)
+      obligations.push(read.obligation)
       rows.push(row)
     }
   }
-  return { duties, rows, errors }
+  return { obligations, rows, errors }
 }
 
 function topicsOf(sheet: BookSheet) {
@@ -167,18 +182,18 @@ function topicsOf(sheet: BookSheet) {
 }
 
 type Rows = {
-  duties: readonly number[]
+  obligations: readonly number[]
   topics: readonly number[]
-  sheets: { head: BookSheet; duties: BookSheet; topics: BookSheet | null }
+  sheets: { head: BookSheet; obligations: BookSheet; topics: BookSheet | null }
 }
 
 /** What only the whole plan can tell, at the row that it speaks of. */
 function atRow(
   { path: [list, at], code, message }: FieldError,
-  { duties, topics, sheets }: Rows,
+  { obligations, topics, sheets }: Rows,
 ): FieldError {
   if (list === 'obligations' && typeof at === 'number')
-    return placed(sheets.duties, duties[at] ?? 0, null, { code, message })
+    return placed(sheets.obligations, obligations[at] ?? 0, null, { code, message })
   if (list === 'topics' && typeof at === 'number' && sheets.topics)
     return placed(sheets.topics, topics[at] ?? 0, null, { code, message })
   return placed(sheets.head, 0, null, { code, message })

@@ -50,7 +50,7 @@ export const YEAR_FIELD: DataField = {
 export const fillPlan = (plan: Plan, more: readonly DataField[] = []): Entry[] =>
   fillFields([YEAR_FIELD, ...PLAN_FIELDS, ...more], plan)
 
-/** A plan with what its form says; its duties stay. */
+/** A plan with what its form says; its obligations stay. */
 export function readPlanForm(filled: Filled, plan: Plan, more: readonly DataField[] = []): Result<Plan> {
   const data: Loose = {}
   const errors = readFields([...PLAN_FIELDS, ...more], filled, plan, data)
@@ -66,7 +66,7 @@ const empty = (fields: readonly DataField[]): Loose =>
 export type PlanHead = Pick<Plan, 'title' | 'number' | 'issued' | 'inForceFrom' | 'year' | 'silentDays'> &
   Pick<Plan, 'assumptions' | 'until' | 'succeeds'>
 
-/** What is said of a plan that has no duties yet. */
+/** What is said of a plan that has no obligations yet. */
 export function readPlanHead(filled: Filled, more: readonly DataField[] = []): Result<PlanHead> {
   const data: Loose = { ...CLEARED, ...empty(more) }
   const errors = readFields([YEAR_FIELD, ...PLAN_FIELDS, ...more], filled, null, data)
@@ -83,7 +83,7 @@ const PLAN_WORDS: Record<string, string> = {
   'until-in-year': 'chỉ ghi khi muộn hơn ngày cuối năm',
 }
 
-/** A duty that no longer fits the plan's days is told at the field that the days stand in. */
+/** An obligation that no longer fits the plan's days is told at the field that the days stand in. */
 function inFields(parsed: Result<Plan>, year: number): Result<Plan> {
   if (parsed.ok || parsed.problem.kind !== 'invalid') return parsed
   return invalid(

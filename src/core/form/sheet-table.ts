@@ -1,7 +1,7 @@
 /** A sheet with a row of headings: its lines by heading, merged cells filled downwards, and places in words. */
 import type { FieldError } from '../problem.ts'
 import { foldAll } from '../text.ts'
-import type { SheetColumn } from './duty-sheet.ts'
+import type { SheetColumn } from './obligation-sheet.ts'
 import type { SheetCell } from './sheet-cells.ts'
 
 /** `merged`: ranges as a workbook names them, `B3:B7`. */

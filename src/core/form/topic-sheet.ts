@@ -1,8 +1,8 @@
 /** A plan's topics as rows of a sheet. */
 import { CHANNELS, type Plan } from '../plan.ts'
 import { CHANNEL_NAMES } from '../words/names.ts'
-import type { SheetColumn } from './duty-sheet.ts'
 import type { FormField } from './field.ts'
+import type { SheetColumn } from './obligation-sheet.ts'
 import { cellOfField, type SheetCell, valuesOfCell } from './sheet-cells.ts'
 
 type Topic = Plan['topics'][number]

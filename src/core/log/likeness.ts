@@ -1,4 +1,4 @@
-/** How much a title in a play log is like the title of a duty. */
+/** How much a title in a play log is like the title of an obligation. */
 import { foldAll, foldTone } from '../text.ts'
 
 /** What every title may have and so tells none apart: kinds of programmes, where they are played, their number. */

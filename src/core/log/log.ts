@@ -25,7 +25,7 @@ import {
 export type LogEntry = {
   day: LocalDate
   obligation: Obligation
-  /** Null for what was logged on a duty without slots. */
+  /** Null for what was logged on an obligation without slots. */
   slot: Slot | null
   /** Where the plan had it; null for what has no day in it. */
   planned: Place | null
@@ -45,8 +45,8 @@ export type LogEntry = {
   item?: ItemBrief
 }
 
-/** `duty`: `<plan>:<duty>`, or a duty's id alone for every plan that has it. */
-export type LogFilter = { range: DateRange; channel: Channel | null; duty: string | null }
+/** `obligation`: `<plan>:<obligation>`, or an obligation's id alone for every plan that has it. */
+export type LogFilter = { range: DateRange; channel: Channel | null; obligation: string | null }
 
 type Logged = { obligation: Obligation; fact: Fact }
 
@@ -54,7 +54,7 @@ type Logged = { obligation: Obligation; fact: Fact }
 export function logEntries(
   readings: readonly Reading[],
   logged: readonly Logged[],
-  { range, channel, duty }: LogFilter,
+  { range, channel, obligation }: LogFilter,
   now: Instant,
 ): LogEntry[] {
   const entries = [...readings.flatMap(slotEntries), ...loggedEntries(readings, logged, now)]
@@ -63,12 +63,14 @@ export function logEntries(
     .filter(({ obligation }) => channel === null || obligation.channels.includes(channel))
     .filter(
       (entry) =>
-        duty === null || entry.obligation.id === duty || dutyKey(planOf(entry), entry.obligation) === duty,
+        obligation === null ||
+        entry.obligation.id === obligation ||
+        obligationKey(planOf(entry), entry.obligation) === obligation,
     )
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
 }
 
-export const dutyKey = (planId: string, { id }: Pick<Obligation, 'id'>): string => `${planId}:${id}`
+export const obligationKey = (planId: string, { id }: Pick<Obligation, 'id'>): string => `${planId}:${id}`
 
 const planOf = ({ slot, fact }: LogEntry): string => slot?.planId ?? fact?.planId ?? ''
 
@@ -160,7 +162,7 @@ const waitingEntry = (reading: Reading, inForce: Fact[]): LogEntry => ({
   ...{ standing: reading.at.standing, added: additions(inForce) },
 })
 
-/** What was done on duties without slots, once each; a version in another language with its programme's title. */
+/** What was done on obligations without slots, once each; a version in another language with its programme's title. */
 function loggedEntries(readings: readonly Reading[], logged: readonly Logged[], now: Instant): LogEntry[] {
   const inForce = new Set(uncorrected(logged.map(({ fact }) => fact)))
   return logged

@@ -1,4 +1,4 @@
-/** What two editions ask for, in numbers: by month, and by duty beside its total. */
+/** What two editions ask for, in numbers: by month, and by obligation beside its total. */
 import type { Obligation, Plan } from '../plan.ts'
 import { declaredTotal, plannedDay, type Slot } from '../slot.ts'
 import { monthOf, yearOf } from '../wall-clock.ts'
@@ -16,7 +16,7 @@ export function monthCounts(before: readonly Slot[], after: readonly Slot[], yea
   }))
 }
 
-export type DutyTotal = {
+export type ObligationTotal = {
   title: string
   before: number | null
   after: number | null
@@ -27,10 +27,10 @@ export type DutyTotal = {
 
 type Slots = { before: readonly Slot[]; after: readonly Slot[] }
 
-/** Each duty of either edition; one that is gone has no total any more. */
-export function dutyTotals(before: Plan | null, after: Plan, slots: Slots): DutyTotal[] {
-  const old = new Map(before?.obligations.map((duty) => [duty.id, duty]))
-  const now = new Map(after.obligations.map((duty) => [duty.id, duty]))
+/** Each obligation of either edition; one that is gone has no total any more. */
+export function obligationTotals(before: Plan | null, after: Plan, slots: Slots): ObligationTotal[] {
+  const old = new Map(before?.obligations.map((obligation) => [obligation.id, obligation]))
+  const now = new Map(after.obligations.map((obligation) => [obligation.id, obligation]))
   const ids = [...new Set([...now.keys(), ...old.keys()])]
   return ids.map((id) => totalOf(old.get(id), now.get(id), id, slots))
 }
@@ -40,7 +40,7 @@ function totalOf(
   now: Obligation | undefined,
   id: string,
   slots: Slots,
-): DutyTotal {
+): ObligationTotal {
   const own = (list: readonly Slot[]) =>
     list.filter(({ obligationId, airing }) => obligationId === id && airing === 'new').length
   const before = old ? declaredTotal(old.cadence) : null

@@ -5,7 +5,7 @@ import { declaredTotal, type Slot } from '../slot.ts'
 import { CHANNEL_NAMES } from '../words/names.ts'
 import { countedNoun, ruleWords } from '../words/rule-words.ts'
 import { rangeInWords, shortDay, weekdayName } from '../words/words.ts'
-import { type ChangedDuty, type Changes, canonical, type DutyField } from './changes.ts'
+import { type ChangedObligation, type Changes, canonical, type ObligationField } from './changes.ts'
 import type { ORIGINS } from './edition.ts'
 
 export const ORIGIN_NAMES: Record<(typeof ORIGINS)[number], string> = {
@@ -18,7 +18,7 @@ export const ORIGIN_NAMES: Record<(typeof ORIGINS)[number], string> = {
   restored: 'Áp dụng lại',
 }
 
-const FIELD_NAMES: Record<DutyField, string> = {
+const FIELD_NAMES: Record<ObligationField, string> = {
   clause: 'Điều khoản',
   title: 'Tên nhiệm vụ',
   channels: 'Kênh',
@@ -29,26 +29,27 @@ const FIELD_NAMES: Record<DutyField, string> = {
   assumptions: 'Cách hiểu của đơn vị',
 }
 
-/** A field of a duty as it was and as it is: `—` where there was none. */
+/** A field of an obligation as it was and as it is: `—` where there was none. */
 export type FieldChange = { name: string; before: string; after: string }
 
 const NONE = '—'
 
-export const fieldChanges = ({ before, after, fields }: ChangedDuty): FieldChange[] =>
+export const fieldChanges = ({ before, after, fields }: ChangedObligation): FieldChange[] =>
   fields.flatMap((field) =>
     field === 'cadence'
       ? cadenceChanges(before, after)
       : [{ name: FIELD_NAMES[field], before: fieldWords(before, field), after: fieldWords(after, field) }],
   )
 
-function fieldWords(duty: Obligation, field: Exclude<DutyField, 'cadence'>): string {
-  const value = field === 'channels' ? duty.channels.map((channel) => CHANNEL_NAMES[channel]) : duty[field]
+function fieldWords(obligation: Obligation, field: Exclude<ObligationField, 'cadence'>): string {
+  const value =
+    field === 'channels' ? obligation.channels.map((channel) => CHANNEL_NAMES[channel]) : obligation[field]
   return (Array.isArray(value) ? value.join('; ') : value) || NONE
 }
 
 /** The rule, and the total that the document declares. What neither says is named by itself. */
 function cadenceChanges(before: Obligation, after: Obligation): FieldChange[] {
-  const words = (duty: Obligation) => ruleWords(duty.cadence, countedNoun(duty.quote))
+  const words = (obligation: Obligation) => ruleWords(obligation.cadence, countedNoun(obligation.quote))
   const rule = { name: FIELD_NAMES.cadence, before: words(before), after: words(after) }
   const total = { name: 'Chỉ tiêu', before: totalWords(before.cadence), after: totalWords(after.cadence) }
   const changed = [rule, total].filter((change) => change.before !== change.after)
@@ -65,8 +66,8 @@ export const placeWords = ({ date, time, window }: Slot): string => {
   return window ? rangeInWords(window) : ''
 }
 
-/** "thêm 1 nhiệm vụ, đổi 3, bỏ 1"; empty when the duties stay as they are. */
-export const dutyCountWords = ({ obligations: { added, changed, removed } }: Changes): string =>
+/** "thêm 1 nhiệm vụ, đổi 3, bỏ 1"; empty when the obligations stay as they are. */
+export const obligationCountWords = ({ obligations: { added, changed, removed } }: Changes): string =>
   counted([
     ['thêm', added.length, 'nhiệm vụ'],
     ['đổi', changed.length, 'nhiệm vụ'],
@@ -93,7 +94,7 @@ const counted = (parts: [verb: string, count: number, noun: string][]): string =
     .map(([verb, count, noun], i) => (i === 0 ? `${verb} ${count} ${noun}` : `${verb} ${count}`))
     .join(', ')
 
-/** For a terminal: each duty that changed, a line each. */
+/** For a terminal: each obligation that changed, a line each. */
 export const changeLines = ({ obligations: { added, removed, changed } }: Changes): string[] => [
   ...added.map(({ clause, title }) => `  + ${clause} ${title}`),
   ...removed.map(({ clause, title }) => `  − ${clause} ${title}`),

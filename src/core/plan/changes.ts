@@ -1,10 +1,10 @@
-/** What lies between two editions (thay đổi), in duties and in slots: a value, worked out, never stored. */
+/** What lies between two editions (thay đổi), in obligations and in slots: a value, worked out, never stored. */
 import type { Obligation, Plan } from '../plan.ts'
 import { plannedDay, type Slot } from '../slot.ts'
 import type { LocalDate } from '../wall-clock.ts'
 import type { Placing } from './placing.ts'
 
-export const DUTY_FIELDS = [
+export const OBLIGATION_FIELDS = [
   'clause',
   'title',
   'channels',
@@ -14,13 +14,13 @@ export const DUTY_FIELDS = [
   'cadence',
   'assumptions',
 ] as const
-export type DutyField = (typeof DUTY_FIELDS)[number]
+export type ObligationField = (typeof OBLIGATION_FIELDS)[number]
 
-export type ChangedDuty = { before: Obligation; after: Obligation; fields: DutyField[] }
+export type ChangedObligation = { before: Obligation; after: Obligation; fields: ObligationField[] }
 export type MovedSlot = { before: Slot; after: Slot }
 
 export type Changes = {
-  obligations: { added: Obligation[]; removed: Obligation[]; changed: ChangedDuty[] }
+  obligations: { added: Obligation[]; removed: Obligation[]; changed: ChangedObligation[] }
   slots: {
     added: Slot[]
     moved: MovedSlot[]
@@ -32,27 +32,30 @@ export type Changes = {
 }
 
 export const changesBetween = (before: Plan | null, after: Plan, placing: Placing): Changes => ({
-  obligations: changedDuties(before?.obligations ?? [], after.obligations),
+  obligations: changedObligations(before?.obligations ?? [], after.obligations),
   slots: changedSlots(placing),
 })
 
-function changedDuties(before: readonly Obligation[], after: readonly Obligation[]): Changes['obligations'] {
-  const old = new Map(before.map((duty) => [duty.id, duty]))
+function changedObligations(
+  before: readonly Obligation[],
+  after: readonly Obligation[],
+): Changes['obligations'] {
+  const old = new Map(before.map((obligation) => [obligation.id, obligation]))
   const now = new Set(after.map(({ id }) => id))
   return {
     added: after.filter(({ id }) => !old.has(id)),
     removed: before.filter(({ id }) => !now.has(id)),
-    changed: after.flatMap((duty) => {
-      const was = old.get(duty.id)
-      const fields = was ? fieldsThatDiffer(was, duty) : []
-      return was && fields.length ? [{ before: was, after: duty, fields }] : []
+    changed: after.flatMap((obligation) => {
+      const was = old.get(obligation.id)
+      const fields = was ? fieldsThatDiffer(was, obligation) : []
+      return was && fields.length ? [{ before: was, after: obligation, fields }] : []
     }),
   }
 }
 
 /** Values are plain data, whose keys come in the order of one schema. */
-export const fieldsThatDiffer = (before: Obligation, after: Obligation): DutyField[] =>
-  DUTY_FIELDS.filter((field) => canonical(before[field]) !== canonical(after[field]))
+export const fieldsThatDiffer = (before: Obligation, after: Obligation): ObligationField[] =>
+  OBLIGATION_FIELDS.filter((field) => canonical(before[field]) !== canonical(after[field]))
 
 /** One text for one value, whatever the order of its keys. */
 export const canonical = (value: unknown): string =>

@@ -23,10 +23,10 @@ export function inOwnName(plan: Plan, { unit, id, succeeds }: Receiver): Plan {
     ...{ id, unit, succeeds, number: null, issued: null },
     title: withOwnName(plan.title, plan.unit.name, unit.name),
     assumptions: [...plan.assumptions.map(own), ...handedWith(plan)],
-    obligations: plan.obligations.map((duty) => ({
-      ...duty,
-      title: own(duty.title),
-      assumptions: duty.assumptions.map(own),
+    obligations: plan.obligations.map((obligation) => ({
+      ...obligation,
+      title: own(obligation.title),
+      assumptions: obligation.assumptions.map(own),
     })),
   }
 }
@@ -80,8 +80,8 @@ const withOwnHours = (next: Obligation, held: Obligation, before: Obligation): O
     ? { ...next, cadence: held.cadence, assumptions: held.assumptions }
     : next
 
-/** Duties whose hour is still the office above's: those that are new there, and those whose rhythm changed. */
-export const dutiesToPlace = (plan: Plan, held: Plan | null): string[] => {
+/** Obligations whose hour is still the office above's: those that are new there, and those whose rhythm changed. */
+export const obligationsToPlace = (plan: Plan, held: Plan | null): string[] => {
   const own = byId(held?.obligations ?? [])
   return plan.obligations
     .filter(({ id, cadence }) => cadence.kind === 'rate' && !same(own.get(id)?.cadence, cadence))

@@ -27,7 +27,7 @@ export type AirWarning = {
   message: string
 }
 
-/** Each told once, at the duty that comes later in the plan. */
+/** Each told once, at the obligation that comes later in the plan. */
 export function airWarnings(plan: Plan, slots: readonly Slot[], { stations, taken }: Air): AirWarning[] {
   const own = airtimeOf(plan, slots, stations)
   const others = taken.filter(({ planId }) => planId !== plan.id)
@@ -78,28 +78,28 @@ function silentWarnings(plan: Plan, own: readonly Airtime[], stations: readonly 
     const day = weekdayOf(date)
     return stationOn(stations, date)?.silentDays.includes(day) && !plan.silentDays.includes(day)
   })
-  return byDuty(silent, 'silent-day', (count, first) => {
+  return byObligation(silent, 'silent-day', (count, first) => {
     return `${count} khung phát rơi vào ngày đài không phát (sớm nhất ${dayInWords(first.date)}). Khung phát vẫn giữ; hãy dời hoặc chọn ngày khác.`
   })
 }
 
-function byDuty(
+function byObligation(
   list: readonly Airtime[],
   code: AirWarning['code'],
   words: (count: number, first: Airtime) => string,
 ): AirWarning[] {
-  const duties = Map.groupBy(list, ({ obligationId }) => obligationId)
-  return [...duties].map(([obligationId, own]) => {
+  const obligations = Map.groupBy(list, ({ obligationId }) => obligationId)
+  return [...obligations].map(([obligationId, own]) => {
     return { code, obligationId, message: words(own.length, own[0] as Airtime) }
   })
 }
 
 const outsideWarnings = (outside: readonly Airtime[]): AirWarning[] =>
-  byDuty(outside, 'outside-session', (count, { date, time }) => {
+  byObligation(outside, 'outside-session', (count, { date, time }) => {
     return `${count} khung nằm ngoài các buổi phát của đài (sớm nhất ${dayInWords(date)}, ${time}). Khung vẫn giữ; hãy xếp lại giờ, hoặc sửa giờ phát của đài.`
   })
 
-/** Told at the last duty of this plan that is in the session. */
+/** Told at the last obligation of this plan that is in the session. */
 function fullWarnings(plan: Plan, full: readonly FullSession[]): AirWarning[] {
   const told = full.flatMap((one) => {
     const last = one.of.findLast(({ planId }) => planId === plan.id)

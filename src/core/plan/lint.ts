@@ -13,7 +13,7 @@ import { AIR_CODES, type Air, airWarnings, NO_AIR } from './lint-air.ts'
 import { missingDays } from './missing-days.ts'
 import { isDayOff, lastWorkingDay, type WorkCalendar } from './work-calendar.ts'
 
-const DUTY_CODES = [
+const OBLIGATION_CODES = [
   'declared-mismatch',
   'infeasible-total',
   'anchor-outside-window',
@@ -24,7 +24,7 @@ const DUTY_CODES = [
   'ambiguous-cadence',
   'missing-lead',
 ] as const
-export const WARNING_CODES = [...DUTY_CODES, ...AIR_CODES] as const
+export const WARNING_CODES = [...OBLIGATION_CODES, ...AIR_CODES] as const
 export type WarningCode = (typeof WARNING_CODES)[number]
 export type Warning = { code: WarningCode; obligationId: string; message: string }
 
@@ -33,7 +33,7 @@ export const feasibleCount = (slots: readonly Slot[]): number => slots.filter((s
 
 type Check = (plan: Plan, obligation: Obligation, slots: Slot[], calendar: WorkCalendar) => string[]
 
-const CHECKS: Record<(typeof DUTY_CODES)[number], Check> = {
+const CHECKS: Record<(typeof OBLIGATION_CODES)[number], Check> = {
   'declared-mismatch': declaredMismatch,
   'infeasible-total': infeasibleTotal,
   'anchor-outside-window': anchorOutsideWindow,
@@ -55,7 +55,7 @@ export function lint(
   const heard = Map.groupBy(airWarnings(plan, expand(plan, periods), air), ({ obligationId }) => obligationId)
   return plan.obligations.flatMap((obligation) => {
     const slots = expandObligation(plan, obligation, periods)
-    const own = DUTY_CODES.flatMap((code) =>
+    const own = OBLIGATION_CODES.flatMap((code) =>
       CHECKS[code](plan, obligation, slots, calendar).map((message) => ({
         code,
         obligationId: obligation.id,

@@ -40,11 +40,11 @@ export function ownPlan(other: Plan, own: Own): Result<Plan> {
     ...plan,
     ...{ id, title, unit, number, issued, inForceFrom, year, succeeds },
     assumptions: list(plan.assumptions, 'assumptions'),
-    obligations: plan.obligations.map((duty) => ({
-      ...duty,
-      title: texts.get(`${duty.id}.title`) ?? duty.title,
-      quote: texts.get(`${duty.id}.quote`) ?? duty.quote,
-      assumptions: list(duty.assumptions, `${duty.id}.assumptions`),
+    obligations: plan.obligations.map((obligation) => ({
+      ...obligation,
+      title: texts.get(`${obligation.id}.title`) ?? obligation.title,
+      quote: texts.get(`${obligation.id}.quote`) ?? obligation.quote,
+      assumptions: list(obligation.assumptions, `${obligation.id}.assumptions`),
     })),
   })
 }
@@ -59,15 +59,15 @@ export const renameOffices = (plan: Plan, names: ReadonlyMap<string, string>): P
   const office = (name: string): string => names.get(name)?.trim() || name
   return {
     ...plan,
-    obligations: plan.obligations.map((duty) => ({
-      ...duty,
-      lead: duty.lead && office(duty.lead),
-      support: [...new Set(duty.support.map(office))],
+    obligations: plan.obligations.map((obligation) => ({
+      ...obligation,
+      lead: obligation.lead && office(obligation.lead),
+      support: [...new Set(obligation.support.map(office))],
     })),
   }
 }
 
-/** A text that names the other office. `place` is its address in `Own.texts`; `clause` its duty, null for the plan. */
+/** A text that names the other office. `place` is its address in `Own.texts`; `clause` its obligation, null for the plan. */
 export type Foreign = { place: string; clause: string | null; text: string; removable: boolean }
 
 /** Texts of a plan that name an office: with or without what it is (`Ngọk Tụ` for `UBND xã Ngọk Tụ`). */

@@ -1,7 +1,7 @@
 /**
  * What a plan asks for, matched to the slots that are stored (rule 10 of the design): a slot's id never means two things.
  *
- * By duty and planned day first, then to untouched slots of the same month by the nearest day (the earlier on a tie);
+ * By obligation and planned day first, then to untouched slots of the same month by the nearest day (the earlier on a tie);
  * what is left over gets numbers never used before. What was planned before the edition's first day stays as it is.
  */
 import { plannedDay, type Slot, slotKey } from '../slot.ts'
@@ -44,8 +44,10 @@ export function placeSlots(
 ): Placing {
   const storedOf = Map.groupBy(stored, ({ slot }) => slot.obligationId)
   const wantedOf = Map.groupBy(wanted, ({ obligationId }) => obligationId)
-  const duties = [...new Set([...wantedOf.keys(), ...storedOf.keys()])]
-  const placings = duties.map((id) => placeDuty(storedOf.get(id) ?? [], wantedOf.get(id) ?? [], from))
+  const obligations = [...new Set([...wantedOf.keys(), ...storedOf.keys()])]
+  const placings = obligations.map((id) =>
+    placeObligation(storedOf.get(id) ?? [], wantedOf.get(id) ?? [], from),
+  )
   return {
     placed: placings.flatMap(({ placed }) => placed),
     withdrawn: placings.flatMap(({ withdrawn }) => withdrawn),
@@ -55,7 +57,11 @@ export function placeSlots(
 
 type Match = { want: Slot; have: StoredSlot | null }
 
-function placeDuty(stored: readonly StoredSlot[], wanted: readonly Slot[], from: LocalDate | null): Placing {
+function placeObligation(
+  stored: readonly StoredSlot[],
+  wanted: readonly Slot[],
+  from: LocalDate | null,
+): Placing {
   const free = new Set(stored.filter(({ slot }) => isAsked(slot, from)))
   const asked = wanted.filter((slot) => isAsked(slot, from))
   const originals = matchAll(
@@ -164,7 +170,7 @@ function inOrder(a: readonly number[], b: readonly number[]): number {
   return i < 0 ? 0 : (a[i] as number) - (b[i] as number)
 }
 
-/** The numbers that a duty has used, of originals and within each family of reruns. */
+/** The numbers that an obligation has used, of originals and within each family of reruns. */
 class Numbers {
   private last: number
   private readonly reruns = new Map<string, Set<number>>()

@@ -92,8 +92,8 @@ export const wholeCalendarJson = (plan: Plan, slots: readonly Slot[], warnings: 
   ...calendarJson(plan, slots, warnings),
   plan: wholePlanJson(plan),
   obligations: plan.obligations.map((obligation) => {
-    const { cadence, ...duty } = obligationJson(plan, obligation)
-    return { ...duty, cadence: { ...cadence, ...(leavesWindow(obligation.cadence) && { windowOf: 'plan' }) } }
+    const { cadence, ...said } = obligationJson(plan, obligation)
+    return { ...said, cadence: { ...cadence, ...(leavesWindow(obligation.cadence) && { windowOf: 'plan' }) } }
   }),
 })
 
@@ -148,15 +148,15 @@ export function planData(data: unknown): unknown {
   if (!isLoose(data) || !isLoose(data.plan)) return data
   const { plan, obligations } = data
   if (!Array.isArray(obligations)) return plan
-  return { ...plan, obligations: obligations.map(dutyData) }
+  return { ...plan, obligations: obligations.map(obligationData) }
 }
 
-function dutyData(duty: unknown): unknown {
-  if (!isLoose(duty) || !isLoose(duty.cadence)) return duty
-  const { windowOf, window, ...rest } = duty.cadence
+function obligationData(obligation: unknown): unknown {
+  if (!isLoose(obligation) || !isLoose(obligation.cadence)) return obligation
+  const { windowOf, window, ...rest } = obligation.cadence
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null))
   const own = statedWindow(window, { ...said, windowOf })
-  return { ...duty, cadence: own === null ? said : { ...said, window: own } }
+  return { ...obligation, cadence: own === null ? said : { ...said, window: own } }
 }
 
 /** What was worked out from the plan's year is left to it again. */

@@ -1,4 +1,4 @@
-/** Another year's plan made of an issued one: same duties, same rules, days of the new year. */
+/** Another year's plan made of an issued one: same obligations, same rules, days of the new year. */
 import type { Cadence, CadenceOf } from '../cadence.ts'
 import type { Plan } from '../plan.ts'
 import { rateRange } from '../plan-range.ts'

@@ -1,6 +1,6 @@
 /**
- * The day of an event (ngày sự kiện): a duty that hangs on it has no slots until somebody says when it is. That is
- * said by a fact of kind `moved` on the duty itself, taken back or changed like any other.
+ * The day of an event (ngày sự kiện): an obligation that hangs on it has no slots until somebody says when it is. That is
+ * said by a fact of kind `moved` on the obligation itself, taken back or changed like any other.
  */
 import { type Fact, type FactInput, isDone, uncorrected } from '../fact.ts'
 import type { Obligation, Plan } from '../plan.ts'
@@ -11,11 +11,11 @@ import { dayInWords } from '../words/words.ts'
 
 type Refusal = { ok: false; problem: Problem }
 
-/** The day that people set, or null. `logged` are the facts of the duty without a slot. */
+/** The day that people set, or null. `logged` are the facts of the obligation without a slot. */
 export const triggerSet = (logged: readonly Fact[]): LocalDate | null =>
   uncorrected(logged).findLast(({ kind }) => kind === 'moved')?.to?.date ?? null
 
-/** The recorded outcome "không phát sinh" of a duty without slots. */
+/** The recorded outcome "không phát sinh" of an obligation without slots. */
 export const saidNotTriggered = (logged: readonly Fact[]): Fact | null =>
   uncorrected(logged).findLast(({ reason }) => reason === 'not-triggered') ?? null
 
@@ -37,7 +37,7 @@ const withTrigger = (plan: Plan, obligationId: string, trigger: LocalDate): Plan
   ),
 })
 
-/** What may not be recorded on a duty itself, given what was: the day of an event only where one is awaited. */
+/** What may not be recorded on an obligation itself, given what was: the day of an event only where one is awaited. */
 export function logProblem(
   { cadence }: Obligation,
   logged: readonly Fact[],

@@ -62,7 +62,7 @@ const already = (outcome: Fact): string =>
 const outcomeName = ({ kind, reason }: Fact): string =>
   reason === 'not-triggered' ? 'Không phát sinh' : FACT_NAMES[kind]
 
-/** `corrects` must name a fact of the same slot or duty that nobody corrected yet. */
+/** `corrects` must name a fact of the same slot or obligation that nobody corrected yet. */
 export function correctionProblem(facts: readonly Fact[], { corrects }: FactInput): Refusal | null {
   if (corrects === null) return null
   if (!facts.some((fact) => fact.id === corrects))

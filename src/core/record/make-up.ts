@@ -25,7 +25,7 @@ export type MakeUpRules = {
   calendar: WorkCalendar
   /** Within these days: the plan's year, or the period that the office wants to save. */
   within: DateRange
-  /** Airings of one duty in one week, make-ups included, where a forecast spreads them; a person may choose more. */
+  /** Airings of one obligation in one week, make-ups included, where a forecast spreads them; a person may choose more. */
   perWeek?: number
   /** The station's hours on the slot's channel; absent for what is not heard. */
   air?: { channel: Channel; stations: readonly Station[] } | null
@@ -98,7 +98,7 @@ function isInSession(slot: Slot, day: LocalDate, { air = null }: MakeUpRules): b
   return at(slot.date) === null || at(day) !== null
 }
 
-/** Days on which the duty's hour is taken, and how often each week, by its Monday, has the duty already. */
+/** Days on which the obligation's hour is taken, and how often each week, by its Monday, has the obligation already. */
 export function roomLeft(
   { obligationId, time, minutes = 0 }: Omit<Taken, 'date'>,
   taken: readonly Taken[],

@@ -40,13 +40,13 @@ const USUAL: Partial<Record<Channel, readonly PlaceKind[]>> = {
   'public-board': ['board'],
 }
 
-/** Where a duty of these channels is posted, as far as they tell. */
+/** Where an obligation of these channels is posted, as far as they tell. */
 export const placesIn = (channels: readonly Channel[]): PlaceKind[] =>
   channels.flatMap((channel) => USUAL[channel] ?? [])
 
 type Posted = { place: string | null; link: string | null }
 
-/** By its name, else by its link, else by the only channel that the duty has; null where nothing tells. */
+/** By its name, else by its link, else by the only channel that the obligation has; null where nothing tells. */
 export function placeKindOf({ place, link }: Posted, channels: readonly Channel[]): PlaceKind | null {
   if (place !== null) return NAMES.find(([, words]) => words.test(foldAll(place)))?.[0] ?? 'other'
   const host = link === null ? '' : (URL.parse(link)?.hostname ?? '')

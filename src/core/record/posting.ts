@@ -23,7 +23,7 @@ export const samePlace = (a: string, b: string): boolean => folded(a) === folded
 
 type Accounts = readonly Pick<OfficialPlace, 'kind' | 'name'>[]
 
-/** Where a duty is usually posted, by the office's own accounts where it has some; empty when that is one place at most. */
+/** Where an obligation is usually posted, by the office's own accounts where it has some; empty when that is one place at most. */
 export function usualPlaces(
   { channels }: Pick<Obligation, 'channels'>,
   accounts: Accounts = [],

@@ -51,7 +51,7 @@ export function draftFact(
 const ownDays = ({ date, window }: Slot): DateRange =>
   date === null ? (window as DateRange) : { from: date, to: date }
 
-/** A fact on a duty itself: what was done without a slot, the day of an event, "không phát sinh". */
+/** A fact on an obligation itself: what was done without a slot, the day of an event, "không phát sinh". */
 export function draftOnObligation(
   planId: string,
   obligation: Obligation,

@@ -1,8 +1,8 @@
 /** A reading under review (bản đọc đang soát): what was proposed from a document, and what people decided about it. */
-import type { LeftOut, Proposal, ProposedDuty, ProposedTopic } from '../document/proposal.ts'
+import type { LeftOut, Proposal, ProposedObligation, ProposedTopic } from '../document/proposal.ts'
 import { type LocalDate, type Weekday, yearRange } from '../wall-clock.ts'
 
-export type ReviewedDuty = ProposedDuty & {
+export type ReviewedObligation = ProposedObligation & {
   /** `skipped` stays in the review and out of the plan. */
   state: 'open' | 'settled' | 'skipped'
   /** Whoever looked through it, and what was chosen; null while nobody did. */
@@ -32,7 +32,7 @@ export type Review = {
   /** As the document names the plan. */
   planId: string
   head: ReviewHead
-  duties: ReviewedDuty[]
+  obligations: ReviewedObligation[]
   topics: ReviewedTopic[]
   leftOut: LeftOut[]
   /** Said where an alphabet from before Unicode was converted. */
@@ -49,52 +49,53 @@ export function openReview({ plan, obligations, topics, leftOut, converted }: Pr
       ...{ title, number, issued, inForceFrom: null, year, until: null, silentDays: [], assumptions: [] },
       ...(yearGuessed && { yearGuessed }),
     },
-    duties: obligations.map(asProposed),
+    obligations: obligations.map(asProposed),
     topics: topics.map((topic) => ({ ...topic, kept: true })),
     ...{ leftOut, converted, draft: null },
   }
 }
 
-const asProposed = (duty: ProposedDuty): ReviewedDuty => ({
-  ...duty,
+const asProposed = (obligation: ProposedObligation): ReviewedObligation => ({
+  ...obligation,
   ...{ state: 'open', by: null, choice: null, byHand: false },
 })
 
 /** The same document read for another year: what somebody decided stays, the rest is as it is read now. */
 export function readAgain(review: Review, proposal: Proposal): Review {
-  const now = new Map(proposal.obligations.map((duty) => [duty.id, duty]))
-  const duties = review.duties.map((duty) => {
-    const fresh = now.get(duty.id)
-    return fresh && duty.state === 'open' && !duty.byHand ? asProposed(fresh) : duty
+  const now = new Map(proposal.obligations.map((obligation) => [obligation.id, obligation]))
+  const obligations = review.obligations.map((obligation) => {
+    const fresh = now.get(obligation.id)
+    return fresh && obligation.state === 'open' && !obligation.byHand ? asProposed(fresh) : obligation
   })
-  return { ...review, planId: proposal.plan.id, duties }
+  return { ...review, planId: proposal.plan.id, obligations }
 }
 
-export const keptDuties = ({ duties }: Review): ReviewedDuty[] =>
-  duties.filter(({ state }) => state !== 'skipped')
+export const keptObligations = ({ obligations }: Review): ReviewedObligation[] =>
+  obligations.filter(({ state }) => state !== 'skipped')
 
 /** Only the officer can say something of it. */
-export const isUnread = ({ state, cadence }: ReviewedDuty): boolean => state !== 'skipped' && cadence === null
+export const isUnread = ({ state, cadence }: ReviewedObligation): boolean =>
+  state !== 'skipped' && cadence === null
 
 /** Waits for somebody's look. */
-export const isDoubtful = (duty: ReviewedDuty): boolean =>
-  isUnread(duty) || (duty.state === 'open' && duty.level !== 'sure')
+export const isDoubtful = (obligation: ReviewedObligation): boolean =>
+  isUnread(obligation) || (obligation.state === 'open' && obligation.level !== 'sure')
 
 /** The first day that a plan of this head holds. */
 export const inForceOf = ({ inForceFrom, issued, year }: ReviewHead): LocalDate | null =>
   inForceFrom ?? issued ?? (year === null ? null : yearRange(year).from)
 
-export const dutyOf = ({ duties }: Review, id: string): ReviewedDuty | null =>
-  duties.find((duty) => duty.id === id) ?? null
+export const obligationOf = ({ obligations }: Review, id: string): ReviewedObligation | null =>
+  obligations.find((obligation) => obligation.id === id) ?? null
 
-export const withDuty = (review: Review, changed: ReviewedDuty): Review => ({
+export const withObligation = (review: Review, changed: ReviewedObligation): Review => ({
   ...review,
-  duties: review.duties.map((duty) => (duty.id === changed.id ? changed : duty)),
+  obligations: review.obligations.map((obligation) => (obligation.id === changed.id ? changed : obligation)),
 })
 
-/** An id that no duty of the review has. */
-export function freeDutyId({ duties }: Review, wanted: string): string {
-  const taken = new Set(duties.map(({ id }) => id))
+/** An id that no obligation of the review has. */
+export function freeObligationId({ obligations }: Review, wanted: string): string {
+  const taken = new Set(obligations.map(({ id }) => id))
   const base = wanted.slice(0, 36)
   for (let n = 1; ; n++) {
     const id = n === 1 ? base : `${base}-${n}`
@@ -102,8 +103,8 @@ export function freeDutyId({ duties }: Review, wanted: string): string {
   }
 }
 
-/** A duty that nobody read: from a line that was left out, or from nothing. */
-export function newDuty(review: Review, line: number | null): ReviewedDuty {
+/** An obligation that nobody read: from a line that was left out, or from nothing. */
+export function newObligation(review: Review, line: number | null): ReviewedObligation {
   const from = line === null ? undefined : review.leftOut[line]
   return {
     ...{ id: 'moi', clause: '', title: '', lead: null, support: [], channels: ['loudspeaker'] },

@@ -12,7 +12,7 @@ import { minutesOf, type Wish } from './wish.ts'
 
 export type Remedy = { words: string; stations: Station[] }
 
-/** `remedy` is null where no change of the station helps: then `why` says what of the duty to change. */
+/** `remedy` is null where no change of the station helps: then `why` says what of the obligation to change. */
 export type Left = { wish: Wish; why: string; remedy: Remedy | null }
 
 export function explainLeft(wish: Wish, stations: readonly Station[], book: Book): Left {

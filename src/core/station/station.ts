@@ -80,6 +80,6 @@ const hasAirTime = (channel: Channel, stations: readonly Station[] = []): boolea
   channel === 'loudspeaker' ||
   stations.some(({ sessions }) => sessions.some((one) => one.channel === channel))
 
-/** The channel of a duty on which it takes air time; null for one that is not heard. */
+/** The channel of an obligation on which it takes air time; null for one that is not heard. */
 export const airChannel = (channels: readonly Channel[], stations: readonly Station[] = []): Channel | null =>
   channels.find((channel) => hasAirTime(channel, stations)) ?? null

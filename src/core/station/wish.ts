@@ -32,15 +32,21 @@ const USUAL_MINUTES = 15
 export const minutesOf = ({ cadence }: Pick<Wish, 'cadence'>): number =>
   cadence.duration ?? cadence.minutes?.max ?? USUAL_MINUTES
 
-/** A duty whose rhythm makes airings. */
-export type RateDuty = Obligation & { cadence: CadenceOf<'rate'> }
-export const isRate = (duty: Obligation): duty is RateDuty => duty.cadence.kind === 'rate'
+/** An obligation whose rhythm makes airings. */
+export type RateObligation = Obligation & { cadence: CadenceOf<'rate'> }
+export const isRate = (obligation: Obligation): obligation is RateObligation =>
+  obligation.cadence.kind === 'rate'
 
 /** What of a rate stays when its hour is to be found anew. */
 export type Keep = { days: boolean; time: boolean }
 
-/** A duty of a plan as a wish; with both kept it is placed where it stands. */
-export function wishOf(plan: Plan, obligation: RateDuty, stations: readonly Station[], keep: Keep): Wish {
+/** An obligation of a plan as a wish; with both kept it is placed where it stands. */
+export function wishOf(
+  plan: Plan,
+  obligation: RateObligation,
+  stations: readonly Station[],
+  keep: Keep,
+): Wish {
   const { cadence, id, channels } = obligation
   const free = keep.days ? null : freeDays(cadence.rrule)
   const reruns = cadence.reruns && { ...cadence.reruns, time: keep.time ? cadence.reruns.time : null }

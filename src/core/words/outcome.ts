@@ -1,4 +1,4 @@
-/** How doing a duty is called: a column is aired, a post is put up, a meeting is held, a report is sent. */
+/** How doing an obligation is called: a column is aired, a post is put up, a meeting is held, a report is sent. */
 import type { FactKind } from '../fact.ts'
 import type { Channel, Obligation } from '../plan.ts'
 
@@ -36,7 +36,7 @@ const OF_CHANNEL: Record<Channel, OutcomeWords> = {
   report: SENT,
 }
 
-/** The words of a duty, by its first channel; a measure is measured, whatever its channel. */
+/** The words of an obligation, by its first channel; a measure is measured, whatever its channel. */
 export const outcomeWords = ({
   channels,
   cadence,

@@ -1,4 +1,4 @@
-/** How often or when a duty is to be done, in idiomatic Vietnamese: "cứ 2 tuần một số, thứ Hai 05:30". */
+/** How often or when an obligation is to be done, in idiomatic Vietnamese: "cứ 2 tuần một số, thứ Hai 05:30". */
 import type { Cadence, CadenceKind, CadenceOf, ReportKind, Reruns } from '../cadence.ts'
 import { parseRule, untilDate } from '../rule.ts'
 import { tidy } from '../text.ts'

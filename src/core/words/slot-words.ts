@@ -5,7 +5,7 @@ import { AIRING_NAMES } from './names.ts'
 import { outcomeWords } from './outcome.ts'
 import { countedNoun, REPORT_NAMES } from './rule-words.ts'
 
-/** Reports of one duty differ by their period only. */
+/** Reports of one obligation differ by their period only. */
 export function slotTitle({ rank }: Pick<Slot, 'rank'>, { title, cadence }: Obligation): string {
   const kind = cadence.kind === 'report' ? cadence.periods[rank - 1] : undefined
   return kind ? `${title}: ${REPORT_NAMES[kind]}` : title
@@ -38,14 +38,14 @@ const rerunNumber = (slot: Pick<Slot, 'id'>): number => Number(/\.r(\d+)$/.exec(
 
 const nouns = new WeakMap<Obligation, string>()
 
-/** Found once for all slots of a duty: a calendar asks for each. */
+/** Found once for all slots of an obligation: a calendar asks for each. */
 function nounOf(obligation: Obligation): string {
   const noun = nouns.get(obligation) ?? countedNoun(obligation.quote)
   nouns.set(obligation, noun)
   return noun
 }
 
-/** `phát mới`, `số 16/26`, `15 phút`: what tells one slot of a duty from another, wherever it is listed. */
+/** `phát mới`, `số 16/26`, `15 phút`: what tells one slot of an obligation from another, wherever it is listed. */
 export const slotDetails = (slot: Slot, obligation: Obligation): string[] =>
   [
     goesOnAir(obligation) && slot.date !== null ? airingWords(slot) : null,

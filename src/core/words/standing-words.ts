@@ -1,4 +1,4 @@
-/** How a slot stands, in the words of its duty: pages, reports and the log say the same. */
+/** How a slot stands, in the words of its obligation: pages, reports and the log say the same. */
 import type { Reading } from '../reading.ts'
 import { lower } from '../text.ts'
 import { FACT_NAMES, STANDING_NAMES } from './names.ts'

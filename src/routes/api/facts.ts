@@ -1,4 +1,4 @@
-/** `POST /api/v1/slots/{id}/facts` and, for duties without slots, `…/plans/{id}/obligations/{clause}/facts`. */
+/** `POST /api/v1/slots/{id}/facts` and, for obligations without slots, `…/plans/{id}/obligations/{clause}/facts`. */
 
 import type { Handler } from 'hono'
 import { describeRoute } from 'hono-openapi'

@@ -13,7 +13,7 @@ export function filterOf(c: Ctx): CalendarFilter {
   const asked = (name: string) => c.req.query(name)?.normalize('NFC').slice(0, 300) || null
   const channel = asked('kenh')
   return {
-    ...{ plan: asked('keHoach'), duty: asked('nhiemVu'), lead: asked('chuTri') },
+    ...{ plan: asked('keHoach'), obligation: asked('nhiemVu'), lead: asked('chuTri') },
     channel: channel !== null && isChannel(channel) ? channel : null,
   }
 }

@@ -1,4 +1,4 @@
-/** `/nam/2025`: duties as rows, months as columns. */
+/** `/nam/2025`: obligations as rows, months as columns. */
 
 import { Hono } from 'hono'
 import { read } from '../../core/reading.ts'

@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono'
 import {
-  busiestDuty,
+  busiestObligation,
   coverageOf,
   keepProposal,
   planTopics,
@@ -124,7 +124,7 @@ async function askedOf(c: Ctx, form: Form) {
   const found = await planTopics(c.var.deps.db, c.var.who.unit, plan, momentIn(c))
   const weeks = Number(form('soTuan') || USUAL_WEEKS)
   const rules: RotationAsked = {
-    obligationId: form('nhiemVu') === 'tat-ca' ? null : form('nhiemVu') || busiestDuty(found.readings),
+    obligationId: form('nhiemVu') === 'tat-ca' ? null : form('nhiemVu') || busiestObligation(found.readings),
     from: isLocalDate(form('tuNgay')) ? form('tuNgay') : usualStart(plan, localDateOf(c.var.now)),
     gapWeeks: Number.isInteger(weeks) && weeks >= 0 && weeks <= 52 ? weeks : USUAL_WEEKS,
   }

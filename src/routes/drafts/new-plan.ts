@@ -1,10 +1,10 @@
-/** `/ke-hoach/moi`: a plan from nothing: what it says of itself, then its first duty. */
+/** `/ke-hoach/moi`: a plan from nothing: what it says of itself, then its first obligation. */
 import { Hono } from 'hono'
 import { airOf } from '../../actions/air.ts'
 import { draftEdition } from '../../actions/editions.ts'
-import { blankDuty, dutyInPlan } from '../../core/form/duty-form.ts'
-import { senseOf } from '../../core/form/duty-sense.ts'
 import { type Entry, type Filled, filledOf } from '../../core/form/filled.ts'
+import { blankObligation, obligationInPlan } from '../../core/form/obligation-form.ts'
+import { senseOf } from '../../core/form/obligation-sense.ts'
 import { PLAN_FIELDS, type PlanHead, readPlanHead, YEAR_FIELD } from '../../core/form/plan-form.ts'
 import { freePlanId } from '../../core/plan/own-plan.ts'
 import type { Plan } from '../../core/plan.ts'
@@ -22,12 +22,12 @@ import { filledForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus } from '../problem.ts'
-import { dutyFormView } from '../views/drafts/duty-form.ts'
+import { obligationFormView } from '../views/drafts/obligation-form.ts'
 import { fieldView } from '../views/form/field.ts'
 import { draftPath } from '../views/places.ts'
 import { successionOfNew } from './succession.ts'
 
-const FIRST_DUTY = '/ke-hoach/moi/nhiem-vu'
+const FIRST_OBLIGATION = '/ke-hoach/moi/nhiem-vu'
 const HEAD_FIELDS = [YEAR_FIELD, ...PLAN_FIELDS]
 
 export const newPlanPages = new Hono<Env>()
@@ -44,25 +44,30 @@ export const newPlanPages = new Hono<Env>()
     const head = readPlanHead(filled, await successionOfNew(c, filled))
     if (!head.ok) return c.html(await headPage(c, filled, head.problem), 400)
     return c.html(
-      await dutyPage(c, await emptyPlan(c, head.value), filledOf([...headOf(filled), ...blankDuty('rate')])),
+      await obligationPage(
+        c,
+        await emptyPlan(c, head.value),
+        filledOf([...headOf(filled), ...blankObligation('rate')]),
+      ),
     )
   })
-  .post(FIRST_DUTY, guard('record'), async (c) => {
+  .post(FIRST_OBLIGATION, guard('record'), async (c) => {
     const sent = await readSent(c)
     const filled = filledForm(sent)
     const head = readPlanHead(filled, await successionOfNew(c, filled))
     if (!head.ok) return c.html(await headPage(c, filled, head.problem), 400)
     const plan = await emptyPlan(c, head.value)
-    const read = dutyInPlan(plan, null, filled)
-    if (!read.ok) return c.html(await dutyPage(c, plan, filled, read.problem), httpStatus[read.problem.kind])
-    if (sent.form('viec') === 'tinh') return c.html(await dutyPage(c, plan, filled))
+    const read = obligationInPlan(plan, null, filled)
+    if (!read.ok)
+      return c.html(await obligationPage(c, plan, filled, read.problem), httpStatus[read.problem.kind])
+    if (sent.form('viec') === 'tinh') return c.html(await obligationPage(c, plan, filled))
     const draft = await draftEdition(actOf(c), read.value.plan, { origin: 'form' })
     if (!draft.ok)
-      return c.html(await dutyPage(c, plan, filled, draft.problem), httpStatus[draft.problem.kind])
+      return c.html(await obligationPage(c, plan, filled, draft.problem), httpStatus[draft.problem.kind])
     return sayDone(c, draftPath(draft.value.planId, draft.value.number), 'luu')
   })
 
-/** What the plan says of itself goes along while its first duty is written. */
+/** What the plan says of itself goes along while its first obligation is written. */
 const headOf = ({ entries }: Filled): Entry[] => entries.filter(([name]) => name.startsWith('p-'))
 
 async function emptyPlan(c: Ctx, head: PlanHead): Promise<Plan> {
@@ -94,18 +99,26 @@ async function headPage(c: Ctx, filled: Filled, problem: Problem | null = null):
   })
 }
 
-async function dutyPage(c: Ctx, plan: Plan, filled: Filled, problem: Problem | null = null): Promise<string> {
+async function obligationPage(
+  c: Ctx,
+  plan: Plan,
+  filled: Filled,
+  problem: Problem | null = null,
+): Promise<string> {
   const { deps, who } = c.var
-  const read = dutyInPlan(plan, null, filled)
+  const read = obligationInPlan(plan, null, filled)
   const air = await airOf(deps.db, who.unit, planRange(plan))
-  const view = dutyFormView({
+  const view = obligationFormView({
     frame: await frameOf(c, { title: 'Nhiệm vụ đầu tiên', page: 'draft' }),
     crumbs: [{ href: '/ke-hoach', words: 'Kế hoạch' }],
     heading: 'Nhiệm vụ đầu tiên',
     summary: problem?.detail ?? null,
-    ...{ action: FIRST_DUTY, base: '', quit: '/ke-hoach', remove: null, placed: null },
+    ...{ action: FIRST_OBLIGATION, base: '', quit: '/ke-hoach', remove: null, placed: null },
     ...{ filled, problem },
-    sense: read.ok ? senseOf(read.value.plan, read.value.duty, deps.calendars, air) : null,
+    sense: read.ok ? senseOf(read.value.plan, read.value.obligation, deps.calendars, air) : null,
   })
-  return render('duty-form', { ...view, hidden: headOf(filled).map(([name, value]) => ({ name, value })) })
+  return render('obligation-form', {
+    ...view,
+    hidden: headOf(filled).map(([name, value]) => ({ name, value })),
+  })
 }

@@ -1,4 +1,4 @@
-/** `/ke-hoach/<id>/soan/gio`: hours for the duties that are ticked; what a person chose and did not tick stays. */
+/** `/ke-hoach/<id>/soan/gio`: hours for the obligations that are ticked; what a person chose and did not tick stays. */
 import { Hono } from 'hono'
 import { type Arranged, arrange } from '../../actions/arrange.ts'
 import { type Desk, saveDraft } from '../../actions/drafting.ts'

@@ -73,13 +73,13 @@ async function readLog(c: Ctx, question: LogQuestion): Promise<{ rows: LogRow[];
     listPlans(deps.db, who.unit),
   ])
   await c.var.breathe()
-  const duties = new Map(
+  const obligations = new Map(
     plans.flatMap((plan) =>
       plan.obligations.map((obligation) => [`${plan.id}:${obligation.id}`, obligation]),
     ),
   )
   const loggedOn = logged.flatMap((fact) => {
-    const obligation = duties.get(`${fact.planId}:${fact.obligationId}`)
+    const obligation = obligations.get(`${fact.planId}:${fact.obligationId}`)
     return obligation ? [{ obligation, fact }] : []
   })
   const entries = logEntries(read(records, momentIn(c)), loggedOn, question, now)
@@ -108,7 +108,7 @@ function questionOf(c: Ctx): Result<LogQuestion> {
   if (!errors.length && daysBetween(from, to) >= MOST_DAYS)
     errors.push(wrong('to', 'mỗi lần xem không quá 3 năm'))
   if (errors.length) return invalid('Chưa xem được sổ nhật ký: hãy xem lại ngày và kênh.', errors)
-  return ok({ range: { from, to }, channel, duty: said('obligation').slice(0, 120) || null })
+  return ok({ range: { from, to }, channel, obligation: said('obligation').slice(0, 120) || null })
 }
 
 const firstDay = (to: LocalDate): LocalDate | null => (isLocalDate(to) ? monthRange(to).from : null)

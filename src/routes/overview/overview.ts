@@ -1,4 +1,4 @@
-/** `/tong-quan`: how the office's duties stand, what waits for whoever looks, and what comes due next. */
+/** `/tong-quan`: how the office's obligations stand, what waits for whoever looks, and what comes due next. */
 import { Hono } from 'hono'
 import { officeRecords, readPlan } from '../../actions/count.ts'
 import { lastWeeks } from '../../core/count/weeks.ts'

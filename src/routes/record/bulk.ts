@@ -77,13 +77,13 @@ async function resultPage(c: Ctx, id: string, bulk: Bulk, back: string): Promise
   return render('bulk-done', bulkResultView({ frame, bulk, id, back, now: c.var.now }))
 }
 
-/** `?ngay=2026-11-26`, `?tuan=2026-W48`, `?thang=2026-11`; with `&nhiemVu=<plan>:<clause>` one duty alone. */
+/** `?ngay=2026-11-26`, `?tuan=2026-W48`, `?thang=2026-11`; with `&nhiemVu=<plan>:<clause>` one obligation alone. */
 function scopeOf(c: Ctx): Result<BulkScope> {
-  const { ngay: day, tuan: week, thang: month, nhiemVu: duty = null } = c.req.query()
+  const { ngay: day, tuan: week, thang: month, nhiemVu: obligation = null } = c.req.query()
   if (day !== undefined) {
     if (!isLocalDate(day)) return invalid('Ngày viết như 2026-11-26.')
-    return ok({ of: 'day', range: { from: day, to: day }, duty })
+    return ok({ of: 'day', range: { from: day, to: day }, obligation })
   }
   const range = week === undefined ? parseMonth(month ?? '') : parseWeek(week)
-  return range.ok ? ok({ of: week === undefined ? 'month' : 'week', range: range.value, duty }) : range
+  return range.ok ? ok({ of: week === undefined ? 'month' : 'week', range: range.value, obligation }) : range
 }

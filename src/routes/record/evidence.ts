@@ -1,4 +1,4 @@
-/** `…/minh-chung`: photos and recordings as evidence of a slot or a duty, as a plain form; links and notes besides. */
+/** `…/minh-chung`: photos and recordings as evidence of a slot or an obligation, as a plain form; links and notes besides. */
 import { type EvidenceOf, type KeptEvidence, keepEvidence, NO_FILES } from '../../actions/evidence.ts'
 import { MOST_FILES } from '../../core/kept-file.ts'
 import { fail, type Problem, type Result } from '../../core/problem.ts'

@@ -74,7 +74,7 @@ async function record(c: Ctx, id: string, input: FactInput, form: Form): Promise
   })
 }
 
-/** An airing of its own, on the duty of its programme's slot. */
+/** An airing of its own, on the obligation of its programme's slot. */
 async function recordVersion(
   c: Ctx,
   id: string,

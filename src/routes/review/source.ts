@@ -13,7 +13,7 @@ import { type Form, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
-import { dutyCard, editionPath, reviewedDutyPath, sourcePath } from '../views/places.ts'
+import { editionPath, obligationCard, reviewedObligationPath, sourcePath } from '../views/places.ts'
 import { FILTERS, filterOf, PICKS, reviewView } from '../views/review/review.ts'
 
 const DONE = {
@@ -25,7 +25,7 @@ const DONE = {
 export const sourcePages = new Hono<Env>()
   .get('/van-ban/:source', guard('record'), (c) => page(c, c.req.query('xem') ?? '', null))
   .get('/van-ban/:source/tep', guard('record'), (c) => file(c))
-  .post('/van-ban/:source/nhiem-vu/:duty', guard('record'), (c) => decide(c))
+  .post('/van-ban/:source/nhiem-vu/:obligation', guard('record'), (c) => decide(c))
   .post('/van-ban/:source/chu-de', guard('record'), async (c) => {
     const { form, all } = await readSent(c)
     const kept = new Set(all('chu-de'))
@@ -43,7 +43,7 @@ export const sourcePages = new Hono<Env>()
   })
 
 export const shaOf = (c: Ctx): string => c.req.param('source') ?? ''
-export const dutyIdOf = (c: Ctx): string => (c.req.param('duty') ?? '').normalize('NFC')
+export const obligationIdOf = (c: Ctx): string => (c.req.param('obligation') ?? '').normalize('NFC')
 export const versionOf = (form: Form): number => (/^\d{1,9}$/.test(form('phien')) ? Number(form('phien')) : 0)
 export const seenOf = (c: Ctx, form: Form, about: string | null) => ({
   ...{ sha256: shaOf(c), base: versionOf(form), about },
@@ -61,8 +61,8 @@ const DECISIONS: Record<string, Decide> = {
 
 async function decide(c: Ctx): Promise<Response> {
   const form = await readForm(c)
-  const [id, what] = [dutyIdOf(c), form('viec')]
-  if (what === 'tach') return splitDuty(c, form, id)
+  const [id, what] = [obligationIdOf(c), form('viec')]
+  if (what === 'tach') return splitObligation(c, form, id)
   const change = Object.hasOwn(DECISIONS, what) ? DECISIONS[what] : undefined
   if (!change) return problemResponse(c, missing('page'))
   const before = await openSource(actOf(c), shaOf(c))
@@ -74,19 +74,19 @@ async function decide(c: Ctx): Promise<Response> {
   return sayDone(c, nextPlace(shaOf(c), form('xem'), before.value.kept.review, decided.value, id), 'luu')
 }
 
-/** On to the duty that comes after it under the same filter; back to itself where it stays. */
+/** On to the obligation that comes after it under the same filter; back to itself where it stays. */
 function nextPlace(sha256: string, asked: string, before: Review, after: Review, id: string): string {
   const filter = FILTERS.find((one) => one === asked) ?? filterOf('', before)
   const path = `${sourcePath(sha256)}?xem=${filter}`
-  const shown = after.duties.filter(PICKS[filter])
-  const at = before.duties.findIndex((duty) => duty.id === id)
-  const later = new Set(before.duties.slice(at).map((duty) => duty.id))
-  const next = shown.find((duty) => later.has(duty.id)) ?? shown.at(0)
-  return next ? `${path}#${encodeURIComponent(dutyCard(next.id))}` : `${path}#ket`
+  const shown = after.obligations.filter(PICKS[filter])
+  const at = before.obligations.findIndex((obligation) => obligation.id === id)
+  const later = new Set(before.obligations.slice(at).map((obligation) => obligation.id))
+  const next = shown.find((obligation) => later.has(obligation.id)) ?? shown.at(0)
+  return next ? `${path}#${encodeURIComponent(obligationCard(next.id))}` : `${path}#ket`
 }
 
 /** The second part is written at once. */
-async function splitDuty(c: Ctx, form: Form, id: string): Promise<Response> {
+async function splitObligation(c: Ctx, form: Form, id: string): Promise<Response> {
   let second = ''
   const decided = await decideReview(actOf(c), seenOf(c, form, id), (review) => {
     const parts = split(review, id)
@@ -94,7 +94,7 @@ async function splitDuty(c: Ctx, form: Form, id: string): Promise<Response> {
     return parts?.review ?? null
   })
   if (!decided.ok) return refused(c, form('xem'), decided.problem)
-  return c.redirect(`${reviewedDutyPath(shaOf(c), second)}/sua`, 303)
+  return c.redirect(`${reviewedObligationPath(shaOf(c), second)}/sua`, 303)
 }
 
 const refused = (c: Ctx, filter: string, problem: Problem): Promise<Response> =>

@@ -2,10 +2,10 @@
 
 import { countOf, readPlan, recordsOf } from '../../actions/count.ts'
 import { forDays, notify } from '../../actions/notify.ts'
-import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
+import { countsOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import { paceShort } from '../../core/count/pace-words.ts'
-import { dutyTitle, nounOf, resultWords } from '../../core/count/result-words.ts'
+import { nounOf, obligationTitle, resultWords } from '../../core/count/result-words.ts'
 import { sumOf } from '../../core/count/tally.ts'
 import { countPath } from '../../core/places.ts'
 import { type AdoptedPlan, planName } from '../../core/plan/edition.ts'
@@ -46,7 +46,7 @@ export const month: UnitJob = {
 
 type PlanLine = MessageViews['month']['plans'][number]
 
-/** The month that ends with `last`, and the duties whose year is in trouble as of that day. */
+/** The month that ends with `last`, and the obligations whose year is in trouble as of that day. */
 async function planLine(
   deps: Deps,
   unit: string,
@@ -59,13 +59,13 @@ async function planLine(
   const { due, done, late, missed, unconfirmed } = sumOf(countOf(known, period(yearMonthOf(last))).rows)
   const year = countOf(known, period('Y'))
   const paces = pacesOf(year, deps.calendars)
-  const behind = dutiesOf(year).flatMap((duty) => {
-    const { obligation, row } = duty
+  const behind = countsOf(year).flatMap((counted) => {
+    const { obligation, row } = counted
     if (row.verdict !== 'behind' && row.verdict !== 'not-met') return []
     const pace = paces.get(rowKey(row))
-    const result = pace ? paceShort(pace, nounOf(obligation, row)) : resultWords(duty)
+    const result = pace ? paceShort(pace, nounOf(obligation, row)) : resultWords(counted)
     const words = `${VERDICT_NAMES[row.verdict].toLowerCase()}, ${result}`
-    return [{ title: dutyTitle(obligation, row), words }]
+    return [{ title: obligationTitle(obligation, row), words }]
   })
   return { title: planName(plan), due, done, late, missed, unconfirmed, behind }
 }

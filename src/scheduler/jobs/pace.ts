@@ -1,11 +1,11 @@
 /** Monday morning: totals that began to slip away since the Monday before. Told once, when it happens, not each week. */
 import { countOf, readPlan, recordsOf } from '../../actions/count.ts'
 import { forDays, notify } from '../../actions/notify.ts'
-import { dutiesOf, pacesOf, periodOf } from '../../actions/year-count.ts'
+import { countsOf, pacesOf, periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/compliance.ts'
 import type { Pace } from '../../core/count/pace.ts'
 import { paceAdvice, paceShort } from '../../core/count/pace-words.ts'
-import { dutyTitle, nounOf } from '../../core/count/result-words.ts'
+import { nounOf, obligationTitle } from '../../core/count/result-words.ts'
 import { countPath } from '../../core/places.ts'
 import { addDays, type Instant, type LocalDate, localDateOf, yearOf } from '../../core/wall-clock.ts'
 import type { Deps } from '../../deps.ts'
@@ -62,12 +62,12 @@ export async function slippingTotals(
       countOf(readPlan(known, localDateOf(at), { now: at, rules: span.rules }), period)
     const year = yearAt(now)
     const [then, at] = [pacesOf(yearAt(since), deps.calendars), pacesOf(year, deps.calendars)]
-    for (const { obligation, row } of dutiesOf(year)) {
+    for (const { obligation, row } of countsOf(year)) {
       const [was, is] = [then.get(rowKey(row)), at.get(rowKey(row))]
       if (!was || !is || troubleOf(is, today) <= troubleOf(was, before)) continue
       const noun = nounOf(obligation, row)
       const words = [paceShort(is, noun), paceAdvice(is, noun, today)].filter(Boolean).join('. ')
-      lines.push({ title: dutyTitle(obligation, row), words, path: pathOf(now) })
+      lines.push({ title: obligationTitle(obligation, row), words, path: pathOf(now) })
     }
   }
   return lines

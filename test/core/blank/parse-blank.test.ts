@@ -62,7 +62,7 @@ describe('what is wrong with a form is told with its line', () => {
     ],
     ['fields:\n  - { id: a, label: A }', ['8:5 missing-field thiếu trường bắt buộc']],
     [
-      'fields: []\nlists:\n  - { id: l, title: L, rows: duties, columns: [{ heading: H, width: 20, from: minutes }] }',
+      'fields: []\nlists:\n  - { id: l, title: L, rows: obligations, columns: [{ heading: H, width: 20, from: minutes }] }',
       ['9:48 invalid-union'],
     ],
     [

@@ -79,7 +79,7 @@ describe('Ngọk Tụ 2025 with make-ups, a storm, a short airing and a window h
     expect(line('2025-09-30', 'C.I.2.a', 'new', third)).toBe('26 5 7 6 4 2 1 1 0 0 1 1 0 2 behind')
   })
 
-  test('a continuous duty has a count and its longest gap since the plan is in force, and no total', () => {
+  test('a continuous obligation has a count and its longest gap since the plan is in force, and no total', () => {
     const row = rowsOf('2025-09-30').find(({ obligationId }) => obligationId === 'C.II.2')
     expect(row).toMatchObject({
       declared: null,

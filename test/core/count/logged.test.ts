@@ -42,6 +42,6 @@ test.each<[string, Fact[], Record<string, unknown>, unknown[]]>([
     { minimum: { count: 1, per: 'month' } },
     [1, 59, 'behind'],
   ],
-])('a continuous duty with %s', (_, facts, cadence, expected) => {
+])('a continuous obligation with %s', (_, facts, cadence, expected) => {
   expect(countOf(facts, cadence)).toEqual(expected)
 })

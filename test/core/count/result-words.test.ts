@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compliance } from '../../../src/core/compliance.ts'
-import { dutyCounts } from '../../../src/core/count/duty-count.ts'
+import { obligationCounts } from '../../../src/core/count/obligation-count.ts'
 import { resultWords, verdictWords } from '../../../src/core/count/result-words.ts'
 import type { Fact } from '../../../src/core/fact.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
@@ -16,12 +16,12 @@ const said = factOf('thu-2025:A.1:01', 'not-aired', instantOf('2025-09-30', '09:
   reason: 'not-triggered',
 })
 
-/** The verdict and the sentence of a duty that the plan asks for only if there is any. */
-function wordsAfter(onSlot: Fact[], onDuty: Fact[] = []) {
+/** The verdict and the sentence of an obligation that the plan asks for only if there is any. */
+function wordsAfter(onSlot: Fact[], onObligation: Fact[] = []) {
   const readings = readAsOf(recordsOf(IF_ANY, onSlot), AS_OF)
-  const rows = compliance(IF_ANY.obligations, readings, onDuty, YEAR, AS_OF)
-  const [duty] = dutyCounts(IF_ANY.obligations, rows, readings, onDuty)
-  return duty && [verdictWords(duty), resultWords(duty)]
+  const rows = compliance(IF_ANY.obligations, readings, onObligation, YEAR, AS_OF)
+  const [obligation] = obligationCounts(IF_ANY.obligations, rows, readings, onObligation)
+  return obligation && [verdictWords(obligation), resultWords(obligation)]
 }
 
 test('what nobody spoke of did not arise so far; that it did not arise is somebody’s statement', () => {

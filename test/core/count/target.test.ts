@@ -34,7 +34,7 @@ describe('readings of a total when the plan is in force from 24/7/2025', () => {
     })
   })
 
-  test('a duty without a total has nothing to choose from', () => {
+  test('an obligation without a total has nothing to choose from', () => {
     expect(optionsOf('C.I.3.a')).toBeNull()
   })
 
@@ -44,7 +44,7 @@ describe('readings of a total when the plan is in force from 24/7/2025', () => {
     expect(options && needsChoice(options)).toBe(false)
   })
 
-  test('a plan in force after its duty ended leaves nothing by days, and divides by no zero', () => {
+  test('a plan in force after its obligation ended leaves nothing by days, and divides by no zero', () => {
     const late = { ...plan, inForceFrom: '2026-02-01' }
     expect(optionsOf('C.I.2.a', 'new', late)).toMatchObject({ feasible: 0, proRata: { value: 0, days: 0 } })
   })

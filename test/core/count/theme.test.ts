@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { themeOf } from '../../../src/core/count/theme.ts'
 import { samplePlan } from '../../support/plans.ts'
 
-test('duties of Ngọk Tụ 2025 by theme: part I is about CĐS, part II about CCHC, the reports about both', () => {
+test('obligations of Ngọk Tụ 2025 by theme: part I is about CĐS, part II about CCHC, the reports about both', () => {
   const { obligations } = samplePlan('ngok-tu-2025')
   const clausesOf = (theme: string) => obligations.filter((one) => themeOf(one) === theme).map(({ id }) => id)
   expect(clausesOf('both')).toEqual(['C.I.3.b', 'E.5.c'])

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { planData } from '../../../src/core/document/plan-data.ts'
-import type { Proposal, ProposedDuty } from '../../../src/core/document/proposal.ts'
+import type { Proposal, ProposedObligation } from '../../../src/core/document/proposal.ts'
 import { readSource } from '../../../src/core/document/read-source.ts'
 import { parsePlan } from '../../../src/core/plan/parse-plan.ts'
 import { textSource } from '../../../src/documents/plain-text.ts'
@@ -20,10 +20,10 @@ function read(text: string, year: number | null = null): Proposal {
 }
 
 /** The reading of a phrase is held elsewhere; here its kind and its days. */
-const timeOf = ({ kind, window, before }: ProposedDuty['when']): string =>
+const timeOf = ({ kind, window, before }: ProposedObligation['when']): string =>
   [kind, window?.from, window?.to, before && `trước ${before}`].filter(Boolean).join(' ')
 
-const line = ({ id, level, title, lead, support, when, doubts }: ProposedDuty): string => {
+const line = ({ id, level, title, lead, support, when, doubts }: ProposedObligation): string => {
   const said = [...new Set(doubts.map(({ code }) => code))].join(', ')
   return `${id} [${level}] ${title}\n    ${lead ?? '?'} + ${support.join('; ')}\n    ${when.verbatim} → ${timeOf(when)} ${said}`.trimEnd()
 }
@@ -105,8 +105,9 @@ const codes = (proposal: Proposal) =>
 
 describe('what an author got wrong is kept and said', () => {
   test('two sections II: the second one is told, ids stay apart', () => {
-    const duty = (title: string) => `1. ${title}\n- Chủ trì: Văn phòng UBND xã\n- Thời gian: Tháng 4/2026\n`
-    const text = `${HEAD}I. NHIỆM VỤ\n${duty('Treo băng rôn')}II. GIẢI PHÁP\n${duty('Phát thanh')}II. TỔ CHỨC\n${duty('Họp thôn')}`
+    const obligation = (title: string) =>
+      `1. ${title}\n- Chủ trì: Văn phòng UBND xã\n- Thời gian: Tháng 4/2026\n`
+    const text = `${HEAD}I. NHIỆM VỤ\n${obligation('Treo băng rôn')}II. GIẢI PHÁP\n${obligation('Phát thanh')}II. TỔ CHỨC\n${obligation('Họp thôn')}`
     expect(codes(read(text))).toEqual([
       ['I.1', 'sure'],
       ['II.1-1', 'sure'],
@@ -115,9 +116,9 @@ describe('what an author got wrong is kept and said', () => {
   })
 
   test('days that are not, and years that cannot be', () => {
-    const duty = (n: number, when: string) =>
+    const obligation = (n: number, when: string) =>
       `${n}. Việc ${n} của xã\n- Chủ trì: Văn phòng UBND xã\n- Thời gian hoàn thành: ${when}\n`
-    const text = `${HEAD}I. NHIỆM VỤ\n${duty(1, 'trước ngày 31/4/2026')}${duty(2, 'trước ngày 30/3/2025')}${duty(4, '')}`
+    const text = `${HEAD}I. NHIỆM VỤ\n${obligation(1, 'trước ngày 31/4/2026')}${obligation(2, 'trước ngày 30/3/2025')}${obligation(4, '')}`
     expect(codes(read(text))).toEqual([
       ['I.1', 'unread', 'no-such-day'],
       ['I.2', 'unread', 'year-outside-plan'],
@@ -125,11 +126,11 @@ describe('what an author got wrong is kept and said', () => {
     ])
   })
 
-  test('automatic numbers that were lost: the duties are there, without clauses of their own', () => {
-    const duty = (title: string) =>
+  test('automatic numbers that were lost: the obligations are there, without clauses of their own', () => {
+    const obligation = (title: string) =>
       `${title}\nCơ quan chủ trì: Văn phòng UBND xã\nThời gian thực hiện: Quý II\n`
     expect(
-      codes(read(`${HEAD}I. NHIỆM VỤ\n${duty('Phát bản tin trên loa')}${duty('Treo băng rôn')}`)),
+      codes(read(`${HEAD}I. NHIỆM VỤ\n${obligation('Phát bản tin trên loa')}${obligation('Treo băng rôn')}`)),
     ).toEqual([
       ['I-1', 'look', 'numbering'],
       ['I-2', 'look', 'numbering'],
@@ -164,10 +165,10 @@ describe('what stands in dashes under a time', () => {
 })
 
 describe('the year of a plan whose title names none', () => {
-  const DUTY =
+  const OBLIGATION =
     'I. NHIỆM VỤ\n1. Treo băng rôn tại trụ sở\n- Chủ trì: Văn phòng UBND xã\n- Thời gian hoàn thành: trước ngày 15/4\n'
   const plan = (above: string, below: string) =>
-    read(`UBND XÃ THỬ\n${above}\nKẾ HOẠCH\nTuyên truyền cải cách hành chính\n---\n${below}\n${DUTY}`)
+    read(`UBND XÃ THỬ\n${above}\nKẾ HOẠCH\nTuyên truyền cải cách hành chính\n---\n${below}\n${OBLIGATION}`)
   test.each([
     ['beside its number', 'Số: 9/KH-UBND ngày 05/01/2026', '', 2026, ['sure']],
     ['in its day of issue', 'Thử, ngày 08 tháng 01 năm 2026', 'Kết quả năm 2025 đã tốt.', 2026, ['sure']],
@@ -206,9 +207,9 @@ describe('a text is refused', () => {
   test.each([
     ['whose marks recognition ruined', ocr, 'unreadable'],
     ['without marks', 'Ke hoach tuyen truyen cai cach hanh chinh nam 2026 cua xa. '.repeat(9), 'unreadable'],
-    ['of a resolution that gives nobody anything to do', resolution, 'no-duties'],
-    ['of a timetable of hours', timetable, 'no-duties'],
-    ['of nothing', ' \n ', 'no-duties'],
+    ['of a resolution that gives nobody anything to do', resolution, 'no-obligations'],
+    ['of a timetable of hours', timetable, 'no-obligations'],
+    ['of nothing', ' \n ', 'no-obligations'],
   ])('%s', (_, text, code) => {
     expect(readSource(textSource(text), null)).toMatchObject({ code })
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DUTY_COLUMNS } from '../../../src/core/form/duty-sheet.ts'
+import { OBLIGATION_COLUMNS } from '../../../src/core/form/obligation-sheet.ts'
 import { bookOf, readBook, SHEETS } from '../../../src/core/form/plan-book.ts'
 import { readRhythmWords, rhythmWords } from '../../../src/core/form/rhythm-words.ts'
 import type { SheetCell } from '../../../src/core/form/sheet-cells.ts'
@@ -13,10 +13,10 @@ const UNIT = { code: 'xa-thu', name: 'UBND xã Thử' }
 const blank = (rows: string[][]) => rows.map((row) => row.map((cell): SheetCell => cell || null))
 
 function sheetsOf(plan: Plan): BookSheet[] {
-  const { head, duties, topics } = bookOf(plan)
+  const { head, obligations, topics } = bookOf(plan)
   return [
     { name: SHEETS.head, rows: blank(head), merged: [] },
-    { name: SHEETS.duties, rows: blank(duties), merged: [] },
+    { name: SHEETS.obligations, rows: blank(obligations), merged: [] },
     { name: SHEETS.topics, rows: blank(topics), merged: [] },
   ]
 }
@@ -71,14 +71,16 @@ test('a rule that no words say to the letter stays as it is', () => {
   expect(rhythmWords('FREQ=WEEKLY;BYDAY=WE,MO')).toBe('FREQ=WEEKLY;BYDAY=WE,MO')
 })
 
-/** A workbook as an office fills it in: the cells of a duty by heading. */
+/** A workbook as an office fills it in: the cells of an obligation by heading. */
 function filledIn(
-  duties: Record<string, SheetCell>[],
+  obligations: Record<string, SheetCell>[],
   { merged = [], name = 'Kế hoạch thử' }: { merged?: string[]; name?: string } = {},
 ) {
-  const headings = DUTY_COLUMNS.map(({ heading }) => heading)
+  const headings = OBLIGATION_COLUMNS.map(({ heading }) => heading)
   const usual = { 'Thực hiện qua': 'Truyền thanh', 'Thực hiện thế nào': 'Định kỳ', 'Kế hoạch viết': 'x' }
-  const rows = duties.map((duty) => headings.map((heading) => ({ ...usual, ...duty })[heading] ?? null))
+  const rows = obligations.map((obligation) =>
+    headings.map((heading) => ({ ...usual, ...obligation })[heading] ?? null),
+  )
   return [
     {
       ...{ name: SHEETS.head, merged: [] },
@@ -88,7 +90,7 @@ function filledIn(
         ['Có hiệu lực từ ngày', 46_027],
       ],
     },
-    { name: SHEETS.duties, rows: [headings, ...rows], merged },
+    { name: SHEETS.obligations, rows: [headings, ...rows], merged },
   ]
 }
 
@@ -157,7 +159,7 @@ test.each<[string, Record<string, SheetCell>[], string[]]>([
     ['Trang “Nhiệm vụ”, dòng 2, cột G (Nhịp): chưa hiểu “mỗi tuần”: ghi như '],
   ],
   [
-    'a cell that the kind of duty does not know',
+    'a cell that the kind of obligation does not know',
     [{ ...WEEKLY, 'Thực hiện thế nào': 'Thường xuyên', Nhịp: null }],
     ['Trang “Nhiệm vụ”, dòng 2, cột H (Giờ): việc “Thường xuyên” không dùng cột này'],
   ],
@@ -171,8 +173,8 @@ test.each<[string, Record<string, SheetCell>[], string[]]>([
     [{ ...WEEKLY, 'Số phút': 'mười lăm' }],
     ['Trang “Nhiệm vụ”, dòng 2, cột M (Số phút): phải là số nguyên, ghi bằng chữ số'],
   ],
-])('%s is told by sheet, row and column', (_, duties, messages) => {
-  const found = told(duties)
+])('%s is told by sheet, row and column', (_, obligations, messages) => {
+  const found = told(obligations)
   expect(found.map((message, i) => message.slice(0, messages[i]?.length))).toEqual(messages)
 })
 

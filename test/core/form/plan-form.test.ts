@@ -16,7 +16,7 @@ test.each(NAMES)('what %s says of itself comes back as it went in', (name) => {
   expect(readPlanForm(filledOf(fillPlan(plan)), plan)).toEqual({ ok: true, value: plan })
 })
 
-test('what was typed is in the plan, what was emptied is gone, and the duties stay', () => {
+test('what was typed is in the plan, what was emptied is gone, and the obligations stay', () => {
   const plan = { ...samplePlan('ngok-tu-2025'), number: '1/KH' }
   const entries: Entry[] = [
     ...fillPlan(plan).filter(([name]) => name !== 'p-so'),
@@ -44,7 +44,7 @@ test.each<[string, Entry, string]>([
   ).toEqual([expected])
 })
 
-test('a plan that has no duties yet says what it is', () => {
+test('a plan that has no obligations yet says what it is', () => {
   const entries: Entry[] = [
     ['p-nam', '2026'],
     ['p-ten', 'Kế hoạch A'],

@@ -17,7 +17,7 @@ const NOW = instantOf('2025-08-20', '08:00')
 const WEEK: LogFilter = {
   range: { from: '2025-08-04', to: '2025-08-10' },
   channel: 'loudspeaker',
-  duty: null,
+  obligation: null,
 }
 
 const rows = (facts: Fact[], filter: Partial<LogFilter> = {}, now = NOW) =>
@@ -158,20 +158,22 @@ test('a programme that was too short says so', () => {
   const short = factOf('duc-pho-2024:III.8:02', 'aired', at('2024-02-05', '05:30'), { minutes: 4 })
   const slot = recordsOf(duc, [short]).filter(({ facts }) => facts.length)
   const range = { from: '2024-02-01', to: '2024-03-31' }
-  const [row] = logEntries(read(slot, seenAt(NOW)), [], { range, channel: null, duty: null }, NOW).map(logRow)
+  const [row] = logEntries(read(slot, seenAt(NOW)), [], { range, channel: null, obligation: null }, NOW).map(
+    logRow,
+  )
   expect([row?.outcome, row?.look]).toEqual(['Đã phát, chưa đạt', 'ask'])
 })
 
 describe('the filter', () => {
   test('by clause', () => {
-    expect(rows([], { duty: 'C.I.2.c' }).map(({ slotId }) => slotId)).toEqual([TUESDAY])
+    expect(rows([], { obligation: 'C.I.2.c' }).map(({ slotId }) => slotId)).toEqual([TUESDAY])
   })
   test('by channel', () => {
     expect(rows([], { channel: 'portal' })).toEqual([])
   })
 })
 
-test('what was logged on a duty without slots stands on its day, unless it was corrected', () => {
+test('what was logged on an obligation without slots stands on its day, unless it was corrected', () => {
   const obligation = plan.obligations.find(({ id }) => id === 'C.II.1') as Obligation
   const on = (id: string, more: Partial<Fact> = {}): Fact => ({
     ...factOf('ngok-tu-2025:C.II.1', 'posted', at('2025-08-06', '09:00'), { id, slotId: null, ...more }),

@@ -5,7 +5,7 @@ import { planData, planOf } from '../../support/plans.ts'
 
 type Loose = Record<string, unknown>
 
-/** `code: message` of each warning of a plan with one duty. */
+/** `code: message` of each warning of a plan with one obligation. */
 const warnings = (cadence: Loose, plan: Loose = {}, obligation: Loose = {}): string[] =>
   lint(planOf(planData(cadence, plan, obligation)), calendars.periods, calendars.work).map(
     ({ code, message }) => `${code}: ${message}`,

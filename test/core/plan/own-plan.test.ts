@@ -41,7 +41,7 @@ test('the plan is the office’s own: its name, number, days and year, its rules
     ...['son-ha-2026', 'UBND xã Sơn Hà', '15/KH-UBND', '2026-01-20', '2026-03-02', 2026],
   ])
   expect(obligations.length).toBe(other.obligations.length)
-  const rate = obligations.find((duty) => duty.id === 'C.I.2.a')?.cadence
+  const rate = obligations.find((obligation) => obligation.id === 'C.I.2.a')?.cadence
   expect(rate?.kind === 'rate' && rate.window).toEqual({ from: '2026-01-01', to: '2026-12-31' })
 })
 
@@ -55,8 +55,8 @@ test('offices are called by the names that they have here, each once', () => {
     ['Đoàn xã', 'Văn phòng'],
   ])
   const made = ownPlan(plan, own({ year: 2025, offices }))
-  const duty = made.ok ? made.value.obligations[0] : null
-  expect([duty?.lead, duty?.support]).toEqual(['Trung tâm Dịch vụ tổng hợp', ['Văn phòng']])
+  const obligation = made.ok ? made.value.obligations[0] : null
+  expect([obligation?.lead, obligation?.support]).toEqual(['Trung tâm Dịch vụ tổng hợp', ['Văn phòng']])
 })
 
 test('texts that name the other office are found, whatever the tone’s place, until each is decided', () => {

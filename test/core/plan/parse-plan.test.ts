@@ -257,11 +257,11 @@ describe('the days of a cadence lie in the plan’s year, up to the day that the
 })
 
 describe('a plan as a whole', () => {
-  const duty = onlyObligation(planOf(planData({ kind: 'continuous' })))
+  const obligation = onlyObligation(planOf(planData({ kind: 'continuous' })))
 
   test('two obligations with one clause: the second is told, also when its letters are composed otherwise', () => {
     const clauses = ['4.đ', '4.ê', '4.đ', '4.ê'.normalize('NFD')]
-    const obligations = clauses.map((id) => ({ ...duty, id, cadence: { kind: 'continuous' } }))
+    const obligations = clauses.map((id) => ({ ...obligation, id, cadence: { kind: 'continuous' } }))
     expect(faults(planData({}, { obligations }))).toEqual([
       'obligations[2].id: duplicate-clause, điều khoản 4.đ đã có ở nhiệm vụ thứ 1',
       'obligations[3].id: duplicate-clause, điều khoản 4.ê đã có ở nhiệm vụ thứ 2',

@@ -77,7 +77,7 @@ describe('slots of a new edition are matched to stored ones', () => {
     })
   })
 
-  test('a weekly duty with airings that becomes fortnightly keeps every day of the new rule', () => {
+  test('a weekly obligation with airings that becomes fortnightly keeps every day of the new rule', () => {
     const fortnightly = { ...weekly('MO'), rrule: 'FREQ=WEEKLY;INTERVAL=2;BYDAY=MO' }
     expect(told(stored(weekly('MO'), ['01', '02']), slotsOf(fortnightly))).toEqual({
       placed: ['03 01-20 05:30', '=01 01-06 05:30'],
@@ -168,7 +168,7 @@ test('changes list what is added, moved, dropped, and what is kept because someb
 })
 
 /**
- * Rule 10 again, written as plainly as it reads: for originals of one duty. Days are numbers of a month; a stored slot is
+ * Rule 10 again, written as plainly as it reads: for originals of one obligation. Days are numbers of a month; a stored slot is
  * `[number, day, touched]`. Answers `number@day` for each, `+day` for what gets a new number, `-number` for what goes,
  * `!number` for what is withdrawn.
  */

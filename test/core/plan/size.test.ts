@@ -3,10 +3,10 @@ import { calendars } from '../../../src/calendars.ts'
 import { parsePlan } from '../../../src/core/plan/parse-plan.ts'
 import { withinSlots } from '../../../src/core/plan/size.ts'
 
-function daily(duties: number) {
+function daily(obligations: number) {
   const plan = parsePlan({
     ...{ id: 'nhieu-2026', title: 'Nhiều', unit: { code: 'xa-thu', name: 'UBND xã Thử' }, year: 2026 },
-    obligations: Array.from({ length: duties }, (_, i) => ({
+    obligations: Array.from({ length: obligations }, (_, i) => ({
       ...{ id: `A.${i}`, title: 'Bản tin', channels: ['loudspeaker'], quote: 'mỗi ngày' },
       cadence: { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=365', time: '05:30' },
     })),

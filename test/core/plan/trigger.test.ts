@@ -38,7 +38,7 @@ const setTo = (obligation: Obligation, trigger: string): Obligation => ({
   cadence: { ...obligation.cadence, trigger } as Obligation['cadence'],
 })
 
-describe('on a duty itself', () => {
+describe('on an obligation itself', () => {
   test.each<[string, Obligation, Fact[], FactInput, 'ok' | 'invalid' | 'conflict']>([
     ['something done', always, [], inputOf('posted', { link: 'https://xa.vn/1' }), 'ok'],
     ['something done again', always, [logged('posted')], inputOf('posted'), 'ok'],
@@ -86,7 +86,7 @@ describe('the day of an event', () => {
     expect(dates({ kind: 'continuous' })).toEqual(['continuous'])
   })
 
-  test('leaves a plan without such duties the very same', () => {
+  test('leaves a plan without such obligations the very same', () => {
     const plan = planWith({ kind: 'continuous' })
     expect(withTriggers(plan, [first])).toBe(plan)
   })

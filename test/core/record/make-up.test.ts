@@ -52,7 +52,7 @@ describe('days offered for the make-up of Monday 29/9/2025, 05:30', () => {
       ['2025-10-03', '2025-10-06', '2025-10-10'],
     ],
     [
-      'not a third airing of the duty in one week',
+      'not a third airing of the obligation in one week',
       [taken('2025-09-29'), taken('2025-09-29', 'C.I.2.a', '17:00')],
       {},
       ['2025-10-06', '2025-10-07', '2025-10-08'],

@@ -1,6 +1,6 @@
 /** What was read is looked through: each doubt a question, each decision a new review, and a plan at its end. */
 import { describe, expect, test } from 'vitest'
-import type { ProposedDuty } from '../../../src/core/document/proposal.ts'
+import type { ProposedObligation } from '../../../src/core/document/proposal.ts'
 import { readSource } from '../../../src/core/document/read-source.ts'
 import { mergeWithNext, reopen, settle, skip, split } from '../../../src/core/review/decide.ts'
 import { questionOf } from '../../../src/core/review/questions.ts'
@@ -19,40 +19,40 @@ function proposalOf(lines: readonly string[], year: number | null = null) {
 }
 const review = openReview(proposalOf(ISSUED))
 const changed = (change: Review | null): Review => {
-  if (!change) throw new Error('no such duty')
+  if (!change) throw new Error('no such obligation')
   return change
 }
-const dutyWith = (more: Partial<ProposedDuty>): Review => ({
+const obligationWith = (more: Partial<ProposedObligation>): Review => ({
   ...review,
-  duties: review.duties.map((duty, i) => (i === 0 ? { ...duty, ...more } : duty)),
+  obligations: review.obligations.map((obligation, i) => (i === 0 ? { ...obligation, ...more } : obligation)),
 })
 
 describe('questions', () => {
   test('what is sure asks nothing; a second reading is an answer beside the first', () => {
-    const [sure] = review.duties
+    const [sure] = review.obligations
     expect(sure && questionOf(sure, 2026)).toBeNull()
-    const two = dutyWith({
+    const two = obligationWith({
       doubts: [{ code: 'two-readings', field: 'when', message: 'Đọc được hai cách.' }],
       when: {
         ...{ verbatim: 'Mỗi tháng 02 số', kind: 'rate', n: 2, unit: 'số', period: 'month', interval: 1 },
         also: { kind: 'window', window: { from: '2026-01-01', to: '2026-06-30' } },
       },
-    }).duties[0]
+    }).obligations[0]
     expect(two && questionOf(two, 2026)?.answers.map(({ value }) => value)).toEqual(['giu', 'khac-0'])
   })
 
-  test('the answer that is chosen is what the duty becomes, under the name of who chose', () => {
-    const conditional = dutyWith({
+  test('the answer that is chosen is what the obligation becomes, under the name of who chose', () => {
+    const conditional = obligationWith({
       doubts: [{ code: 'conditional', field: 'when', message: 'Nếu có.' }],
       cadence: { kind: 'window', window: { from: '2026-01-01', to: '2026-06-30' }, conditional: true },
     })
     const said = { answer: 'luon', lead: 'Phòng Kinh tế', by: 'Lan' }
-    const [duty] = changed(settle(conditional, 'III.1', said)).duties
-    expect(duty).toMatchObject({
+    const [obligation] = changed(settle(conditional, 'III.1', said)).obligations
+    expect(obligation).toMatchObject({
       ...{ state: 'settled', by: 'Lan', lead: 'Phòng Kinh tế' },
       cadence: { conditional: false },
     })
-    expect(duty?.choice).toContain('Chủ trì: Phòng Kinh tế.')
+    expect(obligation?.choice).toContain('Chủ trì: Phòng Kinh tế.')
   })
 
   test('what nobody could read cannot be said to be right', () => {
@@ -61,25 +61,25 @@ describe('questions', () => {
 })
 
 describe('decisions', () => {
-  test('a duty is skipped and looked at again', () => {
+  test('an obligation is skipped and looked at again', () => {
     const skipped = changed(skip(review, 'III.3', 'Lan'))
     expect(waiting(skipped)).toEqual([])
     expect(reopen(skipped, 'III.3')).toEqual(review)
   })
 
-  test('two parts of one duty are one again when they are merged', () => {
+  test('two parts of one obligation are one again when they are merged', () => {
     const parts = split(review, 'III.2')
-    expect(parts?.review.duties.map(({ id }) => id)).toEqual(['III.1', 'III.2', 'III.2-2', 'III.3'])
+    expect(parts?.review.obligations.map(({ id }) => id)).toEqual(['III.1', 'III.2', 'III.2-2', 'III.3'])
     const merged = changed(mergeWithNext(changed(parts?.review ?? null), 'III.2'))
-    expect(merged.duties.map(({ id, quote }) => [id, quote])).toEqual(
-      review.duties.map(({ id, quote }) => [id, quote]),
+    expect(merged.obligations.map(({ id, quote }) => [id, quote])).toEqual(
+      review.obligations.map(({ id, quote }) => [id, quote]),
     )
     expect(mergeWithNext(review, 'III.3')).toBeNull()
   })
 })
 
 describe('a plan', () => {
-  test('waits for what is unread, each under its duty', () => {
+  test('waits for what is unread, each under its obligation', () => {
     const plan = planOfReview(review, 'nuoc-sach-2026', OWN)
     expect(plan).toMatchObject({
       ok: false,
@@ -102,8 +102,8 @@ describe('a plan', () => {
     expect(waiting(open).map(({ code }) => code)).toContain('no-year')
     const skipped = changed(skip(open, 'III.3', 'Lan'))
     const again = readAgain(skipped, proposalOf(lines, 2027))
-    expect(again.duties.map(({ state }) => state)).toEqual(['open', 'open', 'skipped'])
-    expect(again.duties[0]?.cadence).toMatchObject({ window: { from: '2027-01-01' } })
-    expect(again.duties.filter(isDoubtful).length).toBeGreaterThan(0)
+    expect(again.obligations.map(({ state }) => state)).toEqual(['open', 'open', 'skipped'])
+    expect(again.obligations[0]?.cadence).toMatchObject({ window: { from: '2027-01-01' } })
+    expect(again.obligations.filter(isDoubtful).length).toBeGreaterThan(0)
   })
 })

@@ -37,10 +37,10 @@ test('the forms are listed, each with its periods', async () => {
   )
 })
 
-test('a figure comes with the very facts and duties that it counts; what nobody knows, with why', async () => {
+test('a figure comes with the very facts and obligations that it counts; what nobody knows, with why', async () => {
   const { status, told } = await call('viewer', 'GET', FORM)
   const [loud, vneid, set] = ['tt_loa', 'kq_nd_vneid', 'nv_duocgiao'].map((id) => fieldOf(told, id))
-  expect([status, loud?.sources.facts?.length, set?.sources.duties?.length]).toEqual([
+  expect([status, loud?.sources.facts?.length, set?.sources.obligations?.length]).toEqual([
     ...[200, loud?.value, set?.value],
   ])
   expect(loud?.value).toBeGreaterThan(0)

@@ -50,9 +50,9 @@ describe('the page of the year', () => {
     'read aloud on %s, done, unconfirmed, ahead and lost make the total',
     async (asOf) => {
       const html = await page(`/chi-tieu/2025?den=${asOf}`)
-      const duties = html.match(/<article class="card count-duty".*?<\/article>/gs) ?? []
-      const sums = duties.flatMap((duty) => {
-        const keys = [...duty.matchAll(/class="key key-\w+"><b>(\d+)(?:\/(\d+))?<\/b> ([^<]+)</g)]
+      const obligations = html.match(/<article class="card count-obligation".*?<\/article>/gs) ?? []
+      const sums = obligations.flatMap((obligation) => {
+        const keys = [...obligation.matchAll(/class="key key-\w+"><b>(\d+)(?:\/(\d+))?<\/b> ([^<]+)</g)]
         const target = Number(keys.find(([, , of]) => of)?.[2])
         const parts = keys.filter(([, , , words]) => !words?.startsWith('trong đó'))
         const lost = parts.some(([, , , words]) => words?.includes('còn thiếu'))
@@ -76,9 +76,9 @@ describe('the page of the year', () => {
 
   test('what needs action is in sight; its quote and all its slots lie under one fold', async () => {
     const html = plain(await page('/chi-tieu/2025'))
-    const [duty = ''] =
-      html.match(/<article class="card count-duty" id="[^"]*C\.I\.2\.a[^"]*">.*?<\/article>/s) ?? []
-    const [seen = '', folded = ''] = duty.split('<details class="fold ground">')
+    const [obligation = ''] =
+      html.match(/<article class="card count-obligation" id="[^"]*C\.I\.2\.a[^"]*">.*?<\/article>/s) ?? []
+    const [seen = '', folded = ''] = obligation.split('<details class="fold ground">')
     expect(textOf(seen)).toContain('17/26 đã phát')
     expect(textOf(seen)).toContain('phải bù thêm 3 số, muộn nhất bắt đầu từ 28/12.')
     expect(textOf(folded)).toContain('Tần suất: 01 số/2 tuần (26 số/năm)')
@@ -180,7 +180,7 @@ describe('choosing what the office holds itself to', () => {
     })
   })
 
-  test('a duty without a total, or of another plan, has nothing to choose', async () => {
+  test('an obligation without a total, or of another plan, has nothing to choose', async () => {
     expect((await choose({ nhiemVu: 'C.I.1', cach: 'feasible', vanBan: 'CV 15' })).status).toBe(400)
     expect((await choose({ nhiemVu: 'Z.9', cach: 'feasible', vanBan: 'CV 15' })).status).toBe(404)
   })
@@ -190,7 +190,7 @@ describe('choosing what the office holds itself to', () => {
   })
 })
 
-test('a duty that an amended plan dropped does not vanish when something was recorded there', async () => {
+test('an obligation that an amended plan dropped does not vanish when something was recorded there', async () => {
   const amended = countedPlan()
   const obligations = amended.obligations.filter(({ id }) => id !== 'C.II.3')
   await adopt(house.db, UNIT, { ...amended, obligations }, calendars, house.clock.now)

@@ -78,7 +78,7 @@ test('what was planned in another month stands where it happened', async () => {
   expect(cellsOf(page)[1]?.slice(0, 3)).toEqual(['Thứ Hai 1/9', '05:30 thứ Hai 18/8', '05:30'])
 })
 
-test('what was logged on a duty without slots is in the log', async () => {
+test('what was logged on an obligation without slots is in the log', async () => {
   await using house = await ngokTu()
   const of = { planId: 'ngok-tu-2025', obligationId: 'C.II.1' }
   await recordOnObligation(

@@ -35,7 +35,10 @@ test('a plan goes out as the workbook that comes back as the same plan', async (
 })
 
 test('changed in Excel it comes in as a draft of the same plan, whose changes are shown', async () => {
-  const obligations = plan.obligations.map((duty) => ({ ...duty, lead: 'Văn phòng HĐND và UBND' }))
+  const obligations = plan.obligations.map((obligation) => ({
+    ...obligation,
+    lead: 'Văn phòng HĐND và UBND',
+  }))
   const answer = await upload(await planWorkbook({ ...plan, obligations }))
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/ke-hoach/ngok-tu-2025/ban/2'])
   const draft = await findEdition(house.db, UNIT, plan.id, 2)
@@ -62,7 +65,7 @@ test('the empty workbook says by sheet, row and column what it lacks, and stores
   expect(page).toContain('Trang “Kế hoạch”, dòng 1, cột B: cần ghi tên kế hoạch')
 })
 
-test('a plan goes out as text for Word, each duty with its clause, its rhythm in words and its quote', async () => {
+test('a plan goes out as text for Word, each obligation with its clause, its rhythm in words and its quote', async () => {
   const text = JSON.stringify(readDocx(await bytesOf('/ke-hoach/ngok-tu-2025/ke-hoach.docx')))
   for (const words of [
     'C.I.2.a. Chuyên mục Chuyển đổi số và Nghị quyết số 57-NQ/TW',

@@ -10,7 +10,7 @@ import { planData, planOf } from '../../support/plans.ts'
 import { testHouse } from '../../support/test-house.ts'
 
 const UNIT = 'xa-thu'
-const duty = (id: string, cadence: object) => ({
+const obligation = (id: string, cadence: object) => ({
   ...{ id, title: `Việc ${id}`, channels: ['loudspeaker'], lead: 'P', quote: 'x', cadence },
 })
 const WEEKLY = {
@@ -23,9 +23,9 @@ const planWith = (weekly: object) =>
     {
       ...{ id: 'thu-2025', year: 2025, inForceFrom: '2025-08-01' },
       obligations: [
-        duty('A', weekly),
-        duty('B', { kind: 'continuous' }),
-        duty('C', { kind: 'event-offset', times: ['05:00'], days: 7, duration: 10 }),
+        obligation('A', weekly),
+        obligation('B', { kind: 'continuous' }),
+        obligation('C', { kind: 'event-offset', times: ['05:00'], days: 7, duration: 10 }),
       ],
     },
   )

@@ -1,4 +1,4 @@
-/** A version in another language: an airing of its own, never a second of its duty's total, nor a second production. */
+/** A version in another language: an airing of its own, never a second of its obligation's total, nor a second production. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { blankPeriod, filledBlank, findBlank } from '../../../src/actions/blanks.ts'
 import { calendars } from '../../../src/calendars.ts'
@@ -14,7 +14,7 @@ const UNIT = 'xa-ngok-tu'
 const PLAN = 'ngok-tu-2025'
 const SLOT = `${PLAN}:C.I.2.a:16`
 const PAGE = `/khung/${encodeURIComponent(SLOT)}`
-const DUTY = `/nhiem-vu/${PLAN}/C.I.2.a`
+const OBLIGATION = `/nhiem-vu/${PLAN}/C.I.2.a`
 
 const house = await testHouse()
 afterAll(() => house[Symbol.asyncDispose]())
@@ -90,10 +90,10 @@ test('it is asked for from the slot, and counts as an airing in its language and
   })
 })
 
-test('its slot, its duty and the log tell it, with its programme and its language', async () => {
+test('its slot, its obligation and the log tell it, with its programme and its language', async () => {
   const said = 'tiếng Ba Na bản tiếng khác của chương trình đã có'
   expect(await text(PAGE)).toContain(said)
-  expect(await text(DUTY)).toContain(said)
+  expect(await text(OBLIGATION)).toContain(said)
   const log = await (await house.ask('/nhat-ky.csv?from=2025-08-01&to=2025-08-31', { cookie })).text()
   const row = log.split('\r\n').find((line) => line.includes('A Thui'))
   expect(row).toContain('Thẻ căn cước')
@@ -103,15 +103,15 @@ test('its slot, its duty and the log tell it, with its programme and its languag
   ])
 })
 
-test('a second language is another statement, asked for on the duty’s page; what was sent twice is one', async () => {
-  const page = await (await house.ask(DUTY, { cookie })).text()
+test('a second language is another statement, asked for on the obligation’s page; what was sent twice is one', async () => {
+  const page = await (await house.ask(OBLIGATION, { cookie })).text()
   const key = /name="khoa" value="([^"]+)"/.exec(page)?.[1] ?? ''
   expect(page).toContain('<option value="Ba Na" selected>Ba Na</option>')
   const sent = {
-    ...{ viec: 'aired', khoa: key, ve: DUTY, ngay: '2025-08-04', gio: '06:00', phut: '15' },
+    ...{ viec: 'aired', khoa: key, ve: OBLIGATION, ngay: '2025-08-04', gio: '06:00', phut: '15' },
     ...{ 'tp-hinh-thuc': 'version', 'tp-cua-ky': SLOT, 'tp-ngon-ngu': 'Xê Đăng' },
   }
-  const answers = [1, 2].map(() => house.send(`${DUTY}/ghi`, sent, { cookie }))
+  const answers = [1, 2].map(() => house.send(`${OBLIGATION}/ghi`, sent, { cookie }))
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([303, 303])
   const languages = (await listLogged(house.db, UNIT)).map(({ making }) => making?.language)
   expect(languages).toEqual(['Ba Na', 'Xê Đăng'])
@@ -131,7 +131,7 @@ test.each([
 })
 
 test.each([
-  [`/api/v1/slots/${encodeURIComponent(SLOT)}/facts`, SLOT, 'on-duty'],
+  [`/api/v1/slots/${encodeURIComponent(SLOT)}/facts`, SLOT, 'on-obligation'],
   [`/api/v1/plans/${PLAN}/obligations/C.I.2.a/facts`, `${PLAN}:C.I.2.b:01`, 'no-such-slot'],
 ])('a program is told where a version belongs: %s of %s', async (path, versionOf, code) => {
   const answer = await house.ask(path, {

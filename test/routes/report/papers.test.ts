@@ -27,7 +27,7 @@ const NEW_YEAR = instantOf('2027-01-05', '08:00')
 const MONTHLY = { kind: 'rate', rrule: 'FREQ=MONTHLY;BYMONTHDAY=5;COUNT=12', time: '05:30', declared: 12 }
 const WEEKLY = { kind: 'rate', rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=52', time: '17:00', declared: 52 }
 const QUARTER = { kind: 'window', window: { from: '2026-07-01', to: '2026-09-30' } }
-const duty = (id: string, cadence: object) => ({
+const obligation = (id: string, cadence: object) => ({
   ...{ id, title: `Việc ${id}`, channels: ['loudspeaker'], lead: 'P', quote: 'x', cadence },
 })
 const planOfYear = (id: string, year: number, obligations: object[], more: object = {}): Plan =>
@@ -40,11 +40,14 @@ const planOfYear = (id: string, year: number, obligations: object[], more: objec
 
 const IF_ANY = { ...MONTHLY, rrule: 'FREQ=MONTHLY;BYMONTHDAY=7;COUNT=12', conditional: true }
 const TEN = Array.from({ length: 10 }, (_, i) => {
-  const rest = i === 1 ? [duty('B', QUARTER), duty('C', IF_ANY), duty('D', { kind: 'continuous' })] : []
-  return planOfYear(`ke-hoach-${i}`, 2026, [duty('A', i ? MONTHLY : WEEKLY), ...rest])
+  const rest =
+    i === 1
+      ? [obligation('B', QUARTER), obligation('C', IF_ANY), obligation('D', { kind: 'continuous' })]
+      : []
+  return planOfYear(`ke-hoach-${i}`, 2026, [obligation('A', i ? MONTHLY : WEEKLY), ...rest])
 })
-const BEFORE = planOfYear('nam-truoc', 2025, [duty('A', WEEKLY)])
-const CONTINUED = planOfYear('noi-tiep', 2026, [duty('A', { ...MONTHLY, time: '06:00' })])
+const BEFORE = planOfYear('nam-truoc', 2025, [obligation('A', WEEKLY)])
+const CONTINUED = planOfYear('noi-tiep', 2026, [obligation('A', { ...MONTHLY, time: '06:00' })])
 
 /** What is said of a slot; null: nobody says anything. */
 type Told = { kind: FactKind; at?: number; minutes?: number; reason?: string; document?: string }
@@ -197,9 +200,9 @@ describe('a year with all that can happen to a slot', async () => {
 
 describe('what is odd makes sensible papers', async () => {
   const twins = ['hai-mot', 'hai-hai'].map((id) =>
-    planOfYear(id, 2026, [duty('A', MONTHLY)], { title: 'Tuyên truyền' }),
+    planOfYear(id, 2026, [obligation('A', MONTHLY)], { title: 'Tuyên truyền' }),
   )
-  const short = planOfYear('ba-ngay', 2026, [duty('A', { ...WEEKLY, time: '18:00' })], {
+  const short = planOfYear('ba-ngay', 2026, [obligation('A', { ...WEEKLY, time: '18:00' })], {
     inForceFrom: '2026-12-29',
   })
   const house = await office([...twins, short], ({ date }) =>

@@ -84,8 +84,8 @@ const BAD: [what: string, name: string, bytes: Uint8Array, code: RefusalCode][] 
     'unsupported',
   ],
   ['a picture', 'anh.pdf', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7) % 256), 'unsupported'],
-  ['a resolution that gives nobody anything to do', 'nghi-quyet.txt', strToU8(RESOLUTION), 'no-duties'],
-  ['a school’s timetable', 'lich.txt', strToU8(TIMETABLE), 'no-duties'],
+  ['a resolution that gives nobody anything to do', 'nghi-quyet.txt', strToU8(RESOLUTION), 'no-obligations'],
+  ['a school’s timetable', 'lich.txt', strToU8(TIMETABLE), 'no-obligations'],
 ]
 
 const upload = (bytes: Uint8Array, name: string) => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createToken } from '../../../src/accounts/token.ts'
 import { calendars } from '../../../src/calendars.ts'
 import type { Entry } from '../../../src/core/form/filled.ts'
-import { fillReviewed } from '../../../src/core/review/as-duty.ts'
+import { fillReviewed } from '../../../src/core/review/as-obligation.ts'
 import { findEdition } from '../../../src/store/editions.ts'
 import { findReview, listSources, sourceBytes } from '../../../src/store/sources.ts'
 import { adopt } from '../../support/adopt.ts'
@@ -58,7 +58,7 @@ describe('a document comes in', () => {
     const file = await sourceBytes(house.db, UNIT, shaOf(answer))
     expect(file).toEqual({ name: 'Kế hoạch nước sạch.docx', bytes: docx })
     const { review } = await kept(shaOf(answer))
-    expect(review.duties.map(({ title, level }) => [title.slice(0, 20), level])).toEqual([
+    expect(review.obligations.map(({ title, level }) => [title.slice(0, 20), level])).toEqual([
       ['Phát chuyên mục nước', 'sure'],
       ['Tổ chức hội nghị tuy', 'look'],
       ['Tham gia hội thi tìm', 'unread'],
@@ -96,7 +96,7 @@ describe('a document comes in', () => {
     const sha = shaOf(await upload(textOf(lines), 'khong-nam.txt'))
     expect((await kept(sha)).review).toMatchObject({
       head: { year: 2026, yearGuessed: true },
-      duties: [{ level: 'look' }],
+      obligations: [{ level: 'look' }],
     })
     expect(await (await house.ask(`/van-ban/${sha}`, { cookie: lan })).text()).toContain('năm 2026 lấy theo')
     const form = await house.ask(`/van-ban/${sha}/chung`, { cookie: lan })
@@ -108,7 +108,7 @@ describe('a document comes in', () => {
       ['p-hieu-luc', '2026-01-01'],
     ]
     expect((await send(`/van-ban/${sha}/chung`, said)).status).toBe(303)
-    expect((await kept(sha)).review).toMatchObject({ head: { year: 2026 }, duties: [{ level: 'sure' }] })
+    expect((await kept(sha)).review).toMatchObject({ head: { year: 2026 }, obligations: [{ level: 'sure' }] })
   })
 
   test('what cannot be read is refused with one sentence', async () => {
@@ -124,7 +124,7 @@ describe('a document comes in', () => {
 })
 
 describe('the review', () => {
-  test('shows the text with its quotes marked, doubtful duties first', async () => {
+  test('shows the text with its quotes marked, doubtful obligations first', async () => {
     const sha = await fresh()
     const page = await (await house.ask(`/van-ban/${sha}`, { cookie: lan })).text()
     expect(page).toContain('Đọc được 3 nhiệm vụ:')
@@ -133,11 +133,11 @@ describe('the review', () => {
     expect(page).toContain('Chưa tạo được bản dự thảo')
   })
 
-  test('a duty is written in the form, another skipped, and the rest becomes a draft of the office', async () => {
+  test('an obligation is written in the form, another skipped, and the rest becomes a draft of the office', async () => {
     const sha = await fresh()
     const { review, version } = await kept(sha)
-    const [, second, third] = review.duties
-    if (!second || !third) throw new Error('three duties')
+    const [, second, third] = review.obligations
+    if (!second || !third) throw new Error('three obligations')
     const lead: Entry[] = [
       ['viec', 'dung'],
       ['tra-loi', 'giu'],
@@ -172,10 +172,11 @@ describe('the review', () => {
     ])
   })
 
-  test('two people: about another duty both stand, about the same one the second is told', async () => {
+  test('two people: about another obligation both stand, about the same one the second is told', async () => {
     const sha = await fresh()
     const { review } = await kept(sha)
-    const at = (i: number) => `/van-ban/${sha}/nhiem-vu/${encodeURIComponent(review.duties[i]?.id ?? '')}`
+    const at = (i: number) =>
+      `/van-ban/${sha}/nhiem-vu/${encodeURIComponent(review.obligations[i]?.id ?? '')}`
     const skip: Entry[] = [
       ['viec', 'bo'],
       ['phien', '1'],
@@ -192,24 +193,28 @@ describe('the review', () => {
     )
     expect(late.status).toBe(409)
     expect(await late.text()).toContain('Điều anh/chị vừa chọn chưa được ghi')
-    expect((await kept(sha)).review.duties.map(({ state }) => state)).toEqual(['open', 'skipped', 'skipped'])
+    expect((await kept(sha)).review.obligations.map(({ state }) => state)).toEqual([
+      'open',
+      'skipped',
+      'skipped',
+    ])
   })
 
-  test('duties are split and merged, and a line that was left out becomes one', async () => {
+  test('obligations are split and merged, and a line that was left out becomes one', async () => {
     const sha = await fresh()
-    const id = (await kept(sha)).review.duties[1]?.id ?? ''
+    const id = (await kept(sha)).review.obligations[1]?.id ?? ''
     const path = `/van-ban/${sha}/nhiem-vu/${encodeURIComponent(id)}`
     const apart = await send(path, [
       ['viec', 'tach'],
       ['phien', '1'],
     ])
     expect(apart.headers.get('location')).toContain('/sua')
-    expect((await kept(sha)).review.duties).toHaveLength(4)
+    expect((await kept(sha)).review.obligations).toHaveLength(4)
     await send(path, [
       ['viec', 'gop'],
       ['phien', '2'],
     ])
-    expect((await kept(sha)).review.duties).toHaveLength(3)
+    expect((await kept(sha)).review.obligations).toHaveLength(3)
     const line = (await kept(sha)).review.leftOut.findIndex(({ text }) => text.includes('tối đa 02 buổi'))
     const form = await (await house.ask(`/van-ban/${sha}/them?dong=${line}`, { cookie: lan })).text()
     expect(form).toContain('tối đa 02 buổi')
@@ -225,7 +230,7 @@ describe('the review', () => {
     ].map(([a = '', b = '']) => [a, b])
     expect((await send(`/van-ban/${sha}/them`, written)).status).toBe(303)
     const { review } = await kept(sha)
-    expect(review.duties.map(({ title }) => title)).toContain('Phát tờ rơi')
+    expect(review.obligations.map(({ title }) => title)).toContain('Phát tờ rơi')
     expect(review.leftOut.some(({ text }) => text.includes('tối đa 02 buổi'))).toBe(false)
   })
 })
@@ -261,7 +266,7 @@ describe('the API', () => {
     const { review } = await kept((await listSources(house.db, UNIT, 1))[0]?.sha256 ?? '')
     expect(await answer.json()).toMatchObject({
       code: 'conflict',
-      errors: [{ path: `obligations.${review.duties[2]?.id}.when`, code: 'unread' }],
+      errors: [{ path: `obligations.${review.obligations[2]?.id}.when`, code: 'unread' }],
     })
   })
 })

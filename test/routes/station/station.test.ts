@@ -13,7 +13,7 @@ const UNIT = 'xa-thu'
 const rate = (time: string, day: string) => ({
   ...{ kind: 'rate', rrule: `FREQ=WEEKLY;BYDAY=${day};COUNT=9`, start: '2025-08-04', time, duration: 30 },
 })
-const duty = (id: string, cadence: Record<string, unknown>) => ({
+const obligation = (id: string, cadence: Record<string, unknown>) => ({
   ...{ id, title: `Chuyên mục ${id}`, channels: ['loudspeaker'], lead: 'P', quote: 'x', cadence },
 })
 const plan = planOf(
@@ -21,9 +21,9 @@ const plan = planOf(
     {},
     {
       obligations: [
-        duty('A', rate('05:30', 'WE')),
-        duty('B', rate('05:45', 'WE')),
-        duty('C', rate('17:00', 'TH')),
+        obligation('A', rate('05:30', 'WE')),
+        obligation('B', rate('05:45', 'WE')),
+        obligation('C', rate('17:00', 'TH')),
       ],
     },
   ),

@@ -21,7 +21,7 @@ export function around({ around: words }: Parts): When | null {
   return words === null ? null : { kind: 'unknown', doubt: [doubt('external-trigger', words)] }
 }
 
-/** Two deadlines, two beginnings, two stretches, two counts with a stretch each: more than one duty. */
+/** Two deadlines, two beginnings, two stretches, two counts with a stretch each: more than one obligation. */
 export function severalDates({ moments, times, continuous }: Parts): When | null {
   const bounds = moments.filter(isBound)
   const befores = bounds.flatMap(({ relation, list, range }) =>

@@ -1,4 +1,4 @@
-/** "tối đa 02 buổi/ngày", "không quá 45 phút/buổi", "Chủ nhật không phát": what must not be passed is no duty. */
+/** "tối đa 02 buổi/ngày", "không quá 45 phút/buổi", "Chủ nhật không phát": what must not be passed is no obligation. */
 import { doubt } from './doubts.ts'
 import type { Parts } from './parts.ts'
 import type { Limit, When } from './when.ts'
@@ -6,10 +6,10 @@ import type { Limit, When } from './when.ts'
 /** A phrase that only limits. */
 export function limit(parts: Parts): When | null {
   const limits = limitsOf(parts)
-  const duties = parts.counts.filter(({ atMost }) => !atMost)
-  if (!limits.length || duties.some(({ unit }) => unit !== 'ngày') || parts.moments.length) return null
+  const obligations = parts.counts.filter(({ atMost }) => !atMost)
+  if (!limits.length || obligations.some(({ unit }) => unit !== 'ngày') || parts.moments.length) return null
   if (parts.continuous !== null || parts.times.some(({ atMost }) => !atMost)) return null
-  const days = duties.map(({ n, unit, period }) => ({ max: n, unit, per: period }))
+  const days = obligations.map(({ n, unit, period }) => ({ max: n, unit, per: period }))
   const all = [...limits, ...days]
   const { per, ...first } = all[0] ?? {}
   const period = parts.counts.find(({ atMost }) => atMost)?.period

@@ -1,4 +1,4 @@
-/** All that a phrase says, piece by piece, before it is decided what kind of duty it makes. */
+/** All that a phrase says, piece by piece, before it is decided what kind of obligation it makes. */
 import { daysBetween, type WallTime, type Weekday, yearRange } from '../../wall-clock.ts'
 import { type Count, takeCounts, takeRhythms, takeTimes, takeTotals } from './counts.ts'
 import { type Event, takeEvents } from './events.ts'

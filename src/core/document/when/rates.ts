@@ -24,8 +24,8 @@ const bare = (period: Period): Count => ({
 })
 
 export function rateOf(parts: Parts, period: Period = 'week'): When {
-  const duties = parts.counts.filter(({ atMost }) => !atMost)
-  const { main, total, rest } = chosen(duties)
+  const obligations = parts.counts.filter(({ atMost }) => !atMost)
+  const { main, total, rest } = chosen(obligations)
   const count = main ?? bare(period)
   const declared = declaredOf(count, total, parts)
   return {
@@ -55,9 +55,9 @@ export function rateOf(parts: Parts, period: Period = 'week'): When {
 }
 
 /** The count that is kept: one stated outdoes "hằng tuần" beside it; one a year beside a shorter rhythm is its total. */
-function chosen(duties: Count[]): { main: Count | undefined; total: Count | undefined; rest: Count[] } {
-  const stated = duties.filter(({ implied }) => !implied)
-  const all = stated.length ? stated : duties
+function chosen(obligations: Count[]): { main: Count | undefined; total: Count | undefined; rest: Count[] } {
+  const stated = obligations.filter(({ implied }) => !implied)
+  const all = stated.length ? stated : obligations
   const total = all.find(
     ({ period, interval, n }) =>
       period === 'year' && interval === 1 && n > 1 && all.some((other) => other.period !== 'year'),

@@ -1,4 +1,4 @@
-/** What a phrase makes of a duty: the kinds in the order in which one outdoes the other. */
+/** What a phrase makes of an obligation: the kinds in the order in which one outdoes the other. */
 import { addDays } from '../../wall-clock.ts'
 import { continuous, continuousBesideRhythm, wholeYear } from './continuous-reading.ts'
 import { around, deadline, severalDates, textOfAll, unresolved, window } from './date-readings.ts'

@@ -1,4 +1,4 @@
-/** The count of duties. */
+/** The count of obligations. */
 
 import { z } from 'zod'
 import { BASES } from '../../../core/period.ts'

@@ -47,7 +47,7 @@ export const filledForm = z
         sources: z
           .object({
             facts: z.array(z.string()).describe('Mã các ghi nhận đã đếm'),
-            duties: z.array(z.object({ planId: z.string(), obligationId: z.string() })),
+            obligations: z.array(z.object({ planId: z.string(), obligationId: z.string() })),
             fields: z.array(z.string()).describe('Mã các trường mà số này tính từ'),
           })
           .describe('Đúng những gì làm nên con số'),

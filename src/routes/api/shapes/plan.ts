@@ -123,7 +123,7 @@ export const warning = z
   .object({ code: z.enum(WARNING_CODES), obligationId: z.string(), message: z.string() })
   .meta({ id: 'Warning', description: 'Điều cần lưu ý' })
 
-const dutyName = z.object({ id: z.string(), clause: z.string(), title: z.string() })
+const obligationName = z.object({ id: z.string(), clause: z.string(), title: z.string() })
 
 const changedPlace = z.object({ start: start.nullable(), end: start.nullable(), window: range.nullable() })
 
@@ -144,10 +144,10 @@ export const calendarSlot = z
 export const changes = z
   .object({
     obligations: z.object({
-      added: z.array(dutyName),
-      removed: z.array(dutyName),
+      added: z.array(obligationName),
+      removed: z.array(obligationName),
       changed: z.array(
-        dutyName.extend({
+        obligationName.extend({
           fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
         }),
       ),

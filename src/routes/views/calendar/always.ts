@@ -1,23 +1,23 @@
-/** Continuous duties beside the week: when each was last seen to, and one tap to log it again. */
+/** Continuous obligations beside the week: when each was last seen to, and one tap to log it again. */
 import { type Fact, isDone, uncorrected } from '../../../core/fact.ts'
 import { type Instant, localDateOf } from '../../../core/wall-clock.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
 import { shortDay } from '../../../core/words/words.ts'
-import { type ContinuousDuty, RECENT_FACTS } from '../../../store/continuous.ts'
-import type { AlwaysLine } from '../../../templates/duty-views.ts'
+import { type ContinuousObligation, RECENT_FACTS } from '../../../store/continuous.ts'
+import type { AlwaysLine } from '../../../templates/obligation-views.ts'
 import type { Tick } from '../../../templates/slot-views.ts'
-import { dutyPagePath } from '../places.ts'
+import { obligationPagePath } from '../places.ts'
 import { recordedBy } from '../record/actions.ts'
 import { logKey, type Recorder, type Somebody } from '../record/tick.ts'
 
-export function alwaysLine(duty: ContinuousDuty, recorder: Recorder, now: Instant): AlwaysLine {
-  const { planId, obligation, recent } = duty
+export function alwaysLine(known: ContinuousObligation, recorder: Recorder, now: Instant): AlwaysLine {
+  const { planId, obligation, recent } = known
   const last = lastDone(recent)
   return {
-    href: dutyPagePath(planId, obligation.id),
+    href: obligationPagePath(planId, obligation.id),
     title: obligation.title,
     last: lastWords(recent, last),
-    tick: recorder && logTick(duty, recorder),
+    tick: recorder && logTick(known, recorder),
     fresh: last && freshOf(last, recorder, now),
   }
 }
@@ -27,9 +27,9 @@ function freshOf(last: Fact, recorder: Recorder, now: Instant): AlwaysLine['fres
   return undo && { words, undo }
 }
 
-function logTick({ planId, obligation, recent }: ContinuousDuty, recorder: Somebody): Tick {
+function logTick({ planId, obligation, recent }: ContinuousObligation, recorder: Somebody): Tick {
   const { kind, done } = outcomeWords(obligation)
-  const path = dutyPagePath(planId, obligation.id)
+  const path = obligationPagePath(planId, obligation.id)
   const key = logKey(recorder, recent.at(-1), kind, path)
   return { action: `${path}/ghi`, kind, words: done, place: null, key, back: recorder.back }
 }

@@ -1,5 +1,5 @@
 /** A calendar's filter: what may be chosen, what is, and links that keep it. */
-import { type CalendarFilter, dutyOf, isFiltered } from '../../../core/calendar-filter.ts'
+import { type CalendarFilter, isFiltered, obligationOf } from '../../../core/calendar-filter.ts'
 import { isAsked, type Reading } from '../../../core/reading.ts'
 import type { LocalDate } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
@@ -7,8 +7,8 @@ import type { CalendarFilterView } from '../../../templates/calendar-views.ts'
 import type { Pager } from '../../../templates/views.ts'
 
 /** As `?…`, empty where nothing is filtered. */
-export function filterQuery({ plan, duty, channel, lead }: CalendarFilter): string {
-  const said = { keHoach: plan, nhiemVu: duty, kenh: channel, chuTri: lead }
+export function filterQuery({ plan, obligation, channel, lead }: CalendarFilter): string {
+  const said = { keHoach: plan, nhiemVu: obligation, kenh: channel, chuTri: lead }
   const params = Object.entries(said).filter((entry): entry is [string, string] => entry[1] !== null)
   return params.length ? `?${new URLSearchParams(params)}` : ''
 }
@@ -30,7 +30,7 @@ export function filterView(
   const options = (
     [
       ['keHoach', 'Kế hoạch', filter.plan, all.map(({ plan }) => [plan.id, plan.title])],
-      ['nhiemVu', 'Nhiệm vụ', filter.duty, all.map(dutyChoice)],
+      ['nhiemVu', 'Nhiệm vụ', filter.obligation, all.map(obligationChoice)],
       ['kenh', 'Kênh', filter.channel, all.flatMap(({ obligation }) => channelChoices(obligation))],
       [
         'chuTri',
@@ -53,7 +53,7 @@ export function filterView(
   }
 }
 
-const dutyChoice = ({ slot, obligation }: Reading): string[] => [dutyOf(slot), obligation.title]
+const obligationChoice = ({ slot, obligation }: Reading): string[] => [obligationOf(slot), obligation.title]
 
 const channelChoices = ({ channels }: Reading['obligation']): string[][] =>
   channels.map((channel) => [channel, CHANNEL_NAMES[channel]])

@@ -27,7 +27,7 @@ import {
 import type { SlotView } from '../../../templates/calendar-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
 import { newItemPath } from '../content/item-words.ts'
-import { dutyPath, planPath, slotPath, slotTopicsPath, weekPath, yearPath } from '../places.ts'
+import { obligationPath, planPath, slotPath, slotTopicsPath, weekPath, yearPath } from '../places.ts'
 import { deskCard } from '../record/actions.ts'
 import { evidenceView, type Keeps } from '../record/evidence.ts'
 import { historyOf } from '../record/history.ts'
@@ -45,7 +45,7 @@ export type SlotQuestion = {
   family: readonly Reading[]
   /** Null for what stands outside any plan. */
   plan: Plan | null
-  /** What was recorded on its duty itself: versions in other languages are among it. */
+  /** What was recorded on its obligation itself: versions in other languages are among it. */
   logged: readonly Fact[]
   now: Instant
   recorder: Recorder
@@ -74,11 +74,11 @@ export function slotView(question: SlotQuestion): SlotView | null {
       : { href: yearPath(yearOf(at.dueDay)), words: `Năm ${yearOf(at.dueDay)}` },
     plan: plan ? { href: planPath(plan.id), words: plan.title } : null,
     runsOn: record.plan.runsOn ? runsOnWords(record.plan) : null,
-    obligation: plan && { href: dutyPath(plan.id, obligation.id), words: obligation.title },
+    obligation: plan && { href: obligationPath(plan.id, obligation.id), words: obligation.title },
     clause: obligation.clause,
     quote: obligation.quote,
     rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
-    facts: dutyFacts(obligation, slot.minutes),
+    facts: obligationFacts(obligation, slot.minutes),
     assumptions: obligation.assumptions,
     places: { anchor: PLACES_ANCHOR, rows: placeRows(record, recorder, accounts) },
     writing: recorder ? writingLinks(record) : [],
@@ -174,7 +174,7 @@ function sayMonthLeft({ slot, at }: Reading, family: readonly Reading[]): Say[] 
 }
 
 /** Who, with whom, where: what the plan says beside the rule. */
-export function dutyFacts(
+export function obligationFacts(
   { lead, support, channels, quote }: SlotRecord['obligation'],
   minutes = 0,
 ): { name: string; words: string }[] {

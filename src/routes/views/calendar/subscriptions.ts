@@ -15,7 +15,7 @@ import { fieldOf } from '../../form.ts'
 export type SubscriptionsQuestion = {
   frame: Frame
   feeds: readonly Feed[]
-  /** Who leads duties in the unit. */
+  /** Who leads obligations in the unit. */
   offices: readonly string[]
   sharing: SubscriptionsView['sharing']
   sent?: { name: string; scope: string }

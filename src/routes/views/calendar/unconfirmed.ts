@@ -1,6 +1,6 @@
 /** What nobody has confirmed, the latest first, by month. */
 
-import { dutyOf } from '../../../core/calendar-filter.ts'
+import { obligationOf } from '../../../core/calendar-filter.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { capital } from '../../../core/text.ts'
 import { type Instant, type LocalDate, monthRange, yearMonthOf } from '../../../core/wall-clock.ts'
@@ -62,17 +62,17 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
 
 type Asked = { now: Instant; recorder: Recorder }
 
-/** All of a month at once, and each of its duties alone; a month is answered whole, whatever of it is listed. */
+/** All of a month at once, and each of its obligations alone; a month is answered whole, whatever of it is listed. */
 function bulkOfMonth(all: readonly Reading[], day: LocalDate, { now, recorder }: Asked): Link[] {
   if (!recorder) return []
   const range = monthRange(day)
   const own = all.filter(({ at }) => at.dueDay >= range.from && at.dueDay <= range.to)
   const asked = { now, back: recorder.back }
-  const whole = bulkLink(own, { of: 'month', range, duty: null }, `cả tháng (${own.length} kỳ)`, asked)
-  const duties = [...Map.groupBy(own, ({ slot }) => dutyOf(slot))]
-  const each = duties.flatMap(([duty, slots]) => {
+  const whole = bulkLink(own, { of: 'month', range, obligation: null }, `cả tháng (${own.length} kỳ)`, asked)
+  const obligations = [...Map.groupBy(own, ({ slot }) => obligationOf(slot))]
+  const each = obligations.flatMap(([obligation, slots]) => {
     const title = slots[0]?.obligation.title ?? ''
-    return bulkLink(slots, { of: 'month', range, duty }, `${slots.length} kỳ “${title}”`, asked) ?? []
+    return bulkLink(slots, { of: 'month', range, obligation }, `${slots.length} kỳ “${title}”`, asked) ?? []
   })
-  return [...(whole ? [whole] : []), ...(duties.length > 1 ? each : [])]
+  return [...(whole ? [whole] : []), ...(obligations.length > 1 ? each : [])]
 }

@@ -39,7 +39,7 @@ function dayView(
   { today, now, recorder }: Around,
 ): DayView {
   const own = dated.filter(({ at }) => at.dueDay === day.date)
-  const scope = { of: 'day', range: { from: day.date, to: day.date }, duty: null } as const
+  const scope = { of: 'day', range: { from: day.date, to: day.date }, obligation: null } as const
   const rests = day.slots.every(({ settled }) => settled) && !own.some((one) => isJustSettled(one, now))
   return {
     ...day,

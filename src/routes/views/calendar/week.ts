@@ -18,7 +18,7 @@ import {
 import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { slotCount } from '../../../core/words/slot-words.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
-import type { ContinuousDuty } from '../../../store/continuous.ts'
+import type { ContinuousObligation } from '../../../store/continuous.ts'
 import type { WeekView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
 import { FIRST_STEPS } from '../first-steps.ts'
@@ -43,13 +43,13 @@ export type WeekQuestion = {
   week: DateRange
   /** Slots of this week and the one before; for the current week also those from before that nobody settled. */
   readings: readonly Reading[]
-  /** Duties without slots. */
-  continuous?: readonly ContinuousDuty[]
+  /** Obligations without slots. */
+  continuous?: readonly ContinuousObligation[]
   /** The station's hours. */
   stations?: readonly Station[]
   /** By plan. */
   signs?: ReadonlyMap<string, PlanSign>
-  /** How far the year's counted duties are. */
+  /** How far the year's counted obligations are. */
   beat?: readonly BeatLine[]
   now: Instant
   calendar: WorkCalendar
@@ -110,7 +110,7 @@ export function weekView(question: WeekQuestion): WeekView {
     add: recorder && extraPath(isCurrent ? today : week.from),
     air: airLines(dated, stations),
     beat: beatOf(beat, isoWeekOf(week.from).year),
-    always: continuous.map((duty) => alwaysLine(duty, recorder, now)),
+    always: continuous.map((obligation) => alwaysLine(obligation, recorder, now)),
     plans: planKeys(badges, weekPath(week.from)),
     ...weekDays(days, dated, { today, now, recorder }),
     sheet: weekSheet({
@@ -149,7 +149,7 @@ const crowdedWaiting = (waiting: Reading[]): Reading[] => waiting.slice(-MOST_WA
 type Asked = { now: Instant; recorder: Recorder }
 
 function bulkOfWeek(readings: readonly Reading[], range: DateRange, words: string, { now, recorder }: Asked) {
-  const scope = { of: 'week', range, duty: null } as const
+  const scope = { of: 'week', range, obligation: null } as const
   return recorder && bulkLink(readings, scope, words, { now, back: recorder.back })
 }
 

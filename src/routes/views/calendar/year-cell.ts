@@ -1,4 +1,4 @@
-/** A cell of the year's table: what a month, or a window of months, holds of one duty. */
+/** A cell of the year's table: what a month, or a window of months, holds of one obligation. */
 import { countSlots } from '../../../core/compliance.ts'
 import { cellOf } from '../../../core/count/cell.ts'
 import type { Reading } from '../../../core/reading.ts'

@@ -1,4 +1,4 @@
-/** The year's page: duties as rows, months as columns. */
+/** The year's page: obligations as rows, months as columns. */
 
 import { countSlots } from '../../../core/compliance.ts'
 import { isExtra } from '../../../core/outside-plans.ts'
@@ -10,7 +10,7 @@ import { declaredTotal, plannedDay } from '../../../core/slot.ts'
 import { type Instant, localDateOf, monthOf, yearOf } from '../../../core/wall-clock.ts'
 import type { YearCell, YearRow, YearView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
-import { dutyPath, monthPath, planPath, yearPath } from '../places.ts'
+import { monthPath, obligationPath, planPath, yearPath } from '../places.ts'
 import { say, saySlots, sayUndated } from '../say.ts'
 import { monthCell, spanCell } from './year-cell.ts'
 
@@ -32,12 +32,12 @@ export function yearView({ frame, year, plans, readings, now }: YearQuestion): Y
   const shown = plans
     .map((plan) => (plan.year === year ? plan : askedIn(plan, all)))
     .filter(({ obligations }) => obligations.length)
-  const duties = shown.reduce((sum, plan) => sum + plan.obligations.length, 0)
+  const obligations = shown.reduce((sum, plan) => sum + plan.obligations.length, 0)
   return {
     frame,
     pager: yearPager(year, yearOf(today)),
-    say: duties
-      ? [...sayYear(duties, all), ...sayExtras(asked.length - all.length)]
+    say: obligations
+      ? [...sayYear(obligations, all), ...sayExtras(asked.length - all.length)]
       : [say(`Năm ${year} chưa có kế hoạch nào.`), say('Xem các kế hoạch', 'plain', '/ke-hoach')],
     months: MONTHS.map((number) => ({
       number,
@@ -64,11 +64,11 @@ const askedIn = <P extends Plan>(plan: P, all: readonly Reading[]): P => ({
   ),
 })
 
-function sayYear(duties: number, all: Reading[]): Say[] {
+function sayYear(obligations: number, all: Reading[]): Say[] {
   const dated = all.filter(isDated)
   const undated = all.filter((record) => !isDated(record))
   return [
-    say(`${duties} nhiệm vụ.`, 'strong'),
+    say(`${obligations} nhiệm vụ.`, 'strong'),
     ...(dated.length ? saySlots(dated, 'trong năm') : []),
     ...sayUndated(undated),
   ]
@@ -92,7 +92,11 @@ function rowsOf(plan: Plan, obligation: Obligation, all: Reading[], year: number
   const own = all.filter(({ slot }) => slot.planId === plan.id && slot.obligationId === obligation.id)
   const originals = own.filter(({ slot }) => slot.airing === 'new')
   const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
-  const row = { href: dutyPath(plan.id, obligation.id), clause: obligation.clause, title: obligation.title }
+  const row = {
+    href: obligationPath(plan.id, obligation.id),
+    clause: obligation.clause,
+    title: obligation.title,
+  }
   const rows = [
     {
       ...row,

@@ -43,7 +43,7 @@ export type ContentQuestion = {
   now: Instant
 }
 
-/** What is said somewhere: reports are not, and a duty without a day is planned elsewhere. */
+/** What is said somewhere: reports are not, and an obligation without a day is planned elsewhere. */
 const speaks = (record: Reading): boolean =>
   isAsked(record) && isDated(record) && !record.obligation.channels.includes('report')
 

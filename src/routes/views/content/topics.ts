@@ -97,10 +97,10 @@ export function rotationView({ frame, found, rules, proposed }: RotationQuestion
     back: { href: topicsPath(plan.id), words: 'Chủ đề' },
     plan: plan.id,
     fields: Object.entries(asked).map(([name, value]) => ({ name, value })),
-    duties: dutyChoices(found, rules.obligationId),
+    obligations: obligationChoices(found, rules.obligationId),
     from: field(rules.from),
     weeks: field(String(rules.gapWeeks)),
-    say: [...sayDuty(found, rules), ...sayProposal(proposed, found)],
+    say: [...sayObligation(found, rules), ...sayProposal(proposed, found)],
     alone: rules.obligationId !== null,
     slots: slots.map(({ reading, chosen }) => ({
       ...slotLine(reading),
@@ -124,9 +124,9 @@ const askedAs = (plan: Plan, { obligationId, from, gapWeeks }: RotationAsked) =>
   ...{ keHoach: plan.id, nhiemVu: obligationId ?? 'tat-ca', tuNgay: from, soTuan: String(gapWeeks) },
 })
 
-function sayDuty({ plan }: PlanTopics, { obligationId }: RotationAsked): Say[] {
-  const duty = plan.obligations.find(({ id }) => id === obligationId)
-  return duty ? [say(`${duty.title}:`)] : []
+function sayObligation({ plan }: PlanTopics, { obligationId }: RotationAsked): Say[] {
+  const obligation = plan.obligations.find(({ id }) => id === obligationId)
+  return obligation ? [say(`${obligation.title}:`)] : []
 }
 
 function sayProposal({ slots, rotation }: Proposed, { topics, known }: PlanTopics): Say[] {
@@ -152,13 +152,15 @@ function namedTopics(ids: readonly string[], known: KnownTopics): string {
   return names.join(', ') + (more ? ` và ${more} chủ đề nữa` : '')
 }
 
-function dutyChoices({ readings, plan }: PlanTopics, chosen: string | null) {
+function obligationChoices({ readings, plan }: PlanTopics, chosen: string | null) {
   const dated = new Set(
     readings.filter(({ slot }) => slot.date !== null).map(({ slot }) => slot.obligationId),
   )
-  const duties = plan.obligations.filter(({ id, channels }) => dated.has(id) && !channels.includes('report'))
+  const obligations = plan.obligations.filter(
+    ({ id, channels }) => dated.has(id) && !channels.includes('report'),
+  )
   return [
-    ...duties.map(({ id, title }) => ({ value: id, words: title, chosen: id === chosen })),
+    ...obligations.map(({ id, title }) => ({ value: id, words: title, chosen: id === chosen })),
     { value: 'tat-ca', words: 'Tất cả các chuyên mục có lịch', chosen: chosen === null },
   ]
 }

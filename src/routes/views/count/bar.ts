@@ -1,4 +1,4 @@
-/** A duty's bar: one unit of length a slot, in the order from done to still missing. */
+/** An obligation's bar: one unit of length a slot, in the order from done to still missing. */
 import type { ComplianceRow } from '../../../core/compliance.ts'
 import type { Bar } from '../../../templates/count-views.ts'
 

@@ -1,10 +1,10 @@
 /** Plan year and report year side by side, with the slots that make the difference. */
 import { type Count, countOf } from '../../../actions/count.ts'
-import { dutiesOf, periodOf } from '../../../actions/year-count.ts'
+import { countsOf, periodOf } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
 import { onlyIn, yearOfBasis } from '../../../core/count/basis.ts'
-import type { DutyCount } from '../../../core/count/duty-count.ts'
-import { dutyTitle } from '../../../core/count/result-words.ts'
+import type { ObligationCount } from '../../../core/count/obligation-count.ts'
+import { obligationTitle } from '../../../core/count/result-words.ts'
 import type { Basis } from '../../../core/period.ts'
 import type { Reading } from '../../../core/reading.ts'
 import { plannedDay } from '../../../core/slot.ts'
@@ -17,8 +17,8 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
   const year = count.plan.year
   const of = (basis: Basis) => countOf(count, periodOf(calendars, basis, 'Y', year))
   const [plan, report] = [of('plan-year'), of('report-year')]
-  const [plans, reports] = [dutiesOf(plan), dutiesOf(report)]
-  const pairs = plans.map((duty, i) => [duty, reports[i] as DutyCount] as const)
+  const [plans, reports] = [countsOf(plan), countsOf(report)]
+  const pairs = plans.map((counted, i) => [counted, reports[i] as ObligationCount] as const)
   const different = pairs.filter(([a, b]) => figure(a) !== figure(b))
   // A year's window ends on 31/12 and so belongs to the next report year: one line for all of them is enough.
   const [windows, counted] = [different.filter(isOneWindow), different.filter((pair) => !isOneWindow(pair))]
@@ -27,7 +27,7 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
   return {
     rows: counted.map(([a, b]) => ({
       clause: a.obligation.clause,
-      title: dutyTitle(a.obligation, a.row),
+      title: obligationTitle(a.obligation, a.row),
       plan: figure(a),
       report: figure(b),
     })),
@@ -40,11 +40,12 @@ export function basesView(count: Count, calendars: Calendars): BasesView {
   }
 }
 
-const figure = ({ row }: DutyCount): string =>
+const figure = ({ row }: ObligationCount): string =>
   row.due + row.remaining + row.logged === 0 ? '–' : `${row.done + row.logged}/${row.scheduled || row.logged}`
 
-const totalOf = (duties: DutyCount[]): string => {
-  const sum = (read: (duty: DutyCount) => number) => duties.reduce((all, duty) => all + read(duty), 0)
+const totalOf = (counts: ObligationCount[]): string => {
+  const sum = (read: (counted: ObligationCount) => number) =>
+    counts.reduce((all, counted) => all + read(counted), 0)
   return `${sum(({ row }) => row.done)}/${sum(({ row }) => row.scheduled)}`
 }
 
@@ -60,7 +61,7 @@ function slotLine({ slot, obligation }: Reading, elsewhere: Basis, { periods }: 
   }
 }
 
-const isOneWindow = ([{ row, slots }]: readonly [DutyCount, DutyCount]): boolean =>
+const isOneWindow = ([{ row, slots }]: readonly [ObligationCount, ObligationCount]): boolean =>
   row.target === null && slots.length === 1 && slots[0]?.slot.date === null
 
 function restWords(same: number, windows: number): string {

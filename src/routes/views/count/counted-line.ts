@@ -18,7 +18,7 @@ import type { Link } from '../../../templates/views.ts'
 import { slotLine } from '../slot-line.ts'
 import { plainTag } from '../tag.ts'
 
-/** `alone`: all lines are of one duty, whose name stands above them. */
+/** `alone`: all lines are of one obligation, whose name stands above them. */
 export function countedLine(one: Reading, confirmed: ReadonlySet<string>, alone: boolean): CountedLine {
   const { slot, obligation, at, item } = one
   const line = slotLine(one)
@@ -56,7 +56,7 @@ const factWords = (fact: Fact): string[] =>
 const linkOf = (proof: string | null): Link | null =>
   proof === null ? null : { href: proof, words: 'Mở minh chứng' }
 
-/** What was logged on a duty without slots. */
+/** What was logged on an obligation without slots. */
 export function logLine(fact: Fact, obligation: Obligation, confirmed: ReadonlySet<string>): CountedLine {
   const grade = GRADE_NAMES[gradeOf(fact, [], confirmed)].toLowerCase()
   return {

@@ -1,4 +1,4 @@
-/** The year of the counted duties as two rising lines: planned, and done. */
+/** The year of the counted obligations as two rising lines: planned, and done. */
 import type { YearCount } from '../../../actions/year-count.ts'
 import { type Curve, curveOf, type Step } from '../../../core/count/curve.ts'
 import { contains, type DateRange, daysBetween, type LocalDate } from '../../../core/wall-clock.ts'
@@ -9,8 +9,8 @@ import type { CurveView } from '../../../templates/count-views.ts'
 const BOX = { width: 480, height: 240, left: 34, right: 12, top: 14, bottom: 28 }
 
 /** Null where nothing is counted. */
-export function curveView({ count, duties, months }: YearCount): CurveView | null {
-  const counted = duties.filter(({ row }) => row.target !== null)
+export function curveView({ count, counts, months }: YearCount): CurveView | null {
+  const counted = counts.filter(({ row }) => row.target !== null)
   const target = counted.reduce((sum, { row }) => sum + (row.target ?? 0), 0)
   const curve = curveOf(counted.flatMap(({ slots }) => slots))
   const top = Math.max(target, last(curve.planned), last(curve.done))

@@ -1,4 +1,4 @@
-/** The same count by channel, by lead office, by theme: each duty belongs to one group, so the groups add up. */
+/** The same count by channel, by lead office, by theme: each obligation belongs to one group, so the groups add up. */
 import type { YearCount } from '../../../actions/year-count.ts'
 import type { ComplianceRow } from '../../../core/compliance.ts'
 import { type Sum, sumOf, tallyBy } from '../../../core/count/tally.ts'
@@ -41,7 +41,7 @@ const GROUPINGS: Grouping[] = [
 ]
 
 export const groupTables = (year: YearCount, question: YearQuestion): GroupTable[] => [
-  ...dutyGroups(year, question),
+  ...obligationGroups(year, question),
   monthTable(year, question),
 ]
 
@@ -54,10 +54,10 @@ function monthTable({ count, months }: YearCount, question: YearQuestion): Group
   return { heading: 'Theo tháng', rows }
 }
 
-function dutyGroups({ count }: YearCount, question: YearQuestion): GroupTable[] {
-  const dutyOf = new Map(count.plan.obligations.map((obligation) => [obligation.id, obligation]))
+function obligationGroups({ count }: YearCount, question: YearQuestion): GroupTable[] {
+  const obligationOf = new Map(count.plan.obligations.map((obligation) => [obligation.id, obligation]))
   return GROUPINGS.map(({ heading, keyOf, words, filter }) => {
-    const key = (row: ComplianceRow) => keyOf(dutyOf.get(row.obligationId) as Obligation)
+    const key = (row: ComplianceRow) => keyOf(obligationOf.get(row.obligationId) as Obligation)
     const rows = tallyBy(count.rows, key).map(({ key, sum }) => ({
       words: words(key),
       href: slotsPath(question, { keHoach: count.plan.id, ...filter(key) }),
@@ -79,7 +79,7 @@ const figures = ({
   remaining,
   minutes,
 }: Sum) => ({
-  duties: rows,
+  obligations: rows,
   due,
   done: done + logged,
   open: unconfirmed,

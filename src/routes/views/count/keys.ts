@@ -1,7 +1,7 @@
 /** The numbers under a bar, each with the slots behind it. */
 
 import type { ComplianceRow } from '../../../core/compliance.ts'
-import type { DutyCount } from '../../../core/count/duty-count.ts'
+import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { lower } from '../../../core/text.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
 import type { Key } from '../../../templates/count-views.ts'
@@ -12,7 +12,7 @@ import { AIRING_KEYS, type BucketKey, slotsPath } from './places.ts'
  * Only what is not zero, but for what is done. Read aloud the parts add up to the total: what is done, what nobody has
  * confirmed, what is ahead, what is lost; everything else says of which it is a part.
  */
-export function keysOf({ obligation, row }: DutyCount, planId: string, question: YearQuestion): Key[] {
+export function keysOf({ obligation, row }: ObligationCount, planId: string, question: YearQuestion): Key[] {
   const link = (loai: BucketKey) =>
     slotsPath(question, { keHoach: planId, nhiemVu: obligation.id, phat: AIRING_KEYS[row.airing], loai })
   if (obligation.cadence.kind === 'continuous') return loggedKeys(row, link('da-lam'))

@@ -1,8 +1,8 @@
-/** The year as a table of duties by months, readable without its colours. */
+/** The year as a table of obligations by months, readable without its colours. */
 import type { MonthCount, YearCount } from '../../../actions/year-count.ts'
 import { type ComplianceRow, rowKey } from '../../../core/compliance.ts'
 import { cellOf } from '../../../core/count/cell.ts'
-import type { DutyCount } from '../../../core/count/duty-count.ts'
+import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
 import type { MatrixCell, MatrixRow } from '../../../templates/count-views.ts'
@@ -10,10 +10,10 @@ import type { YearQuestion } from '../../count/count-query.ts'
 import { countAnchor } from '../places.ts'
 import { AIRING_KEYS, slotsPath } from './places.ts'
 
-export function matrixOf({ count, duties, months }: YearCount, question: YearQuestion): MatrixRow[] {
+export function matrixOf({ count, counts, months }: YearCount, question: YearQuestion): MatrixRow[] {
   const rowsOf = months.map(({ rows }) => new Map(rows.map((row) => [rowKey(row), row])))
-  return duties.map((duty) => {
-    const { obligation, row } = duty
+  return counts.map((counted) => {
+    const { obligation, row } = counted
     const filter = { keHoach: count.plan.id, nhiemVu: obligation.id, phat: AIRING_KEYS[row.airing] }
     return {
       clause: obligation.clause,
@@ -24,13 +24,13 @@ export function matrixOf({ count, duties, months }: YearCount, question: YearQue
         const cell = monthCell(rowsOf[i]?.get(rowKey(row)) as ComplianceRow, month)
         return { ...cell, href: cell.text ? slotsPath(question, { ...filter, thang: month.month }) : null }
       }),
-      total: totalOf(duty),
+      total: totalOf(counted),
       totalHref: slotsPath(question, filter),
     }
   })
 }
 
-function totalOf({ row, obligation }: DutyCount): string {
+function totalOf({ row, obligation }: ObligationCount): string {
   if (obligation.cadence.kind === 'continuous') return String(row.logged)
   const whole = row.target ?? row.due + row.remaining
   return whole || row.done ? `${row.done}/${whole}` : '–'

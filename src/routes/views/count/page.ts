@@ -1,8 +1,8 @@
-/** `/chi-tieu/2025`: how the year stands, duty by duty, and what it rests on. */
+/** `/chi-tieu/2025`: how the year stands, obligation by obligation, and what it rests on. */
 import type { Count, PlanReadings } from '../../../actions/count.ts'
-import { dutiesOf, type YearCount, yearCount } from '../../../actions/year-count.ts'
+import { countsOf, type YearCount, yearCount } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
-import { dutyTitle } from '../../../core/count/result-words.ts'
+import { obligationTitle } from '../../../core/count/result-words.ts'
 import { planName } from '../../../core/plan/edition.ts'
 import { plannedDay } from '../../../core/slot.ts'
 import { type LocalDate, yearOf } from '../../../core/wall-clock.ts'
@@ -15,9 +15,9 @@ import type { YearQuestion } from '../../count/count-query.ts'
 import { planPath, slotPath } from '../places.ts'
 import { basesView } from './bases.ts'
 import { curveView } from './curve.ts'
-import { countDuty } from './duty.ts'
 import { groupTables } from './groups.ts'
 import { matrixOf } from './matrix.ts'
+import { countObligation } from './obligation.ts'
 import { countPath, questionParams } from './places.ts'
 import { sayYears } from './say.ts'
 import type { ChoosingRights } from './target-panel.ts'
@@ -65,9 +65,9 @@ export function countView({
 
 /** The office counts them in this year; their plan's own year has its totals. */
 const elsewhereLines = (count: Count, question: YearQuestion): Elsewhere[] =>
-  dutiesOf(count).map(({ obligation, row }) => ({
+  countsOf(count).map(({ obligation, row }) => ({
     href: countPath({ ...question, year: count.plan.year }),
-    words: `${dutyTitle(obligation, row)} (mục ${obligation.clause}): ${row.done}/${row.due} kỳ đến hạn đã thực hiện`,
+    words: `${obligationTitle(obligation, row)} (mục ${obligation.clause}): ${row.done}/${row.due} kỳ đến hạn đã thực hiện`,
     where: `${planName(count.plan)}, năm ${count.plan.year}`,
   }))
 
@@ -78,9 +78,9 @@ function planOf(
   choosing: ChoosingRights,
 ): CountPlan {
   const { plan } = one.count
-  const duties = one.duties.map((duty) => ({
-    urgent: isUrgent(duty.row.verdict) || duty.row.target !== null,
-    view: countDuty(duty, one, question, choosing),
+  const counts = one.counts.map((counted) => ({
+    urgent: isUrgent(counted.row.verdict) || counted.row.target !== null,
+    view: countObligation(counted, one, question, choosing),
   }))
   return {
     title: planName(plan),
@@ -89,8 +89,8 @@ function planOf(
       href: `/bao-cao?keHoach=${encodeURIComponent(plan.id)}`,
       words: 'Lập báo cáo',
     },
-    duties: duties.filter(({ urgent }) => urgent).map(({ view }) => view),
-    quiet: duties.filter(({ urgent }) => !urgent).map(({ view }) => view),
+    obligations: counts.filter(({ urgent }) => urgent).map(({ view }) => view),
+    quiet: counts.filter(({ urgent }) => !urgent).map(({ view }) => view),
     matrix: matrixOf(one, question),
     curve: curveView(one),
     bases: basesView(one.count, calendars),
@@ -99,7 +99,7 @@ function planOf(
   }
 }
 
-/** What an amended plan no longer asks for, of its dropped duties too: somebody recorded something there. */
+/** What an amended plan no longer asks for, of its dropped obligations too: somebody recorded something there. */
 const withdrawnLines = ({ count }: YearCount): Elsewhere[] =>
   count.all
     .filter(({ slot }) => slot.withdrawn)

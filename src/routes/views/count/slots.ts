@@ -1,9 +1,9 @@
 /** The slots and facts behind a number of the count. */
 import { type Count, countOf, type PlanReadings } from '../../../actions/count.ts'
-import { dutiesOf, periodOf } from '../../../actions/year-count.ts'
+import { countsOf, periodOf } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
 import { isOccurrence } from '../../../core/compliance.ts'
-import type { DutyCount } from '../../../core/count/duty-count.ts'
+import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { THEME_NAMES, themeOf } from '../../../core/count/theme.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import type { Obligation } from '../../../core/plan.ts'
@@ -40,7 +40,7 @@ export function countSlotsView({ frame, question, known, filter, calendars }: Sl
   return {
     frame,
     back: { href: countPath(question), words: `Tiến độ năm ${year}` },
-    heading: headingOf(counts.flatMap(dutiesOf), filter),
+    heading: headingOf(counts.flatMap(countsOf), filter),
     say: [
       say(lines.length ? `${lines.length} dòng,` : 'Không có kỳ nào,', 'strong'),
       say(`${span} (${rangeInWords(period)}), tính đến hết ${documentDay(asOf)}.`),
@@ -50,13 +50,13 @@ export function countSlotsView({ frame, question, known, filter, calendars }: Sl
 }
 
 function linesOf(count: Count, filter: Record<string, string>): CountedLine[] {
-  const duties = dutiesOf(count).filter((duty) => isWanted(duty, filter))
-  const alone = new Set(duties.map(({ obligation }) => obligation.id)).size === 1
+  const counts = countsOf(count).filter((counted) => isWanted(counted, filter))
+  const alone = new Set(counts.map(({ obligation }) => obligation.id)).size === 1
   const buckets = bucketOf(filter.loai)?.holds ?? null
-  const slots = duties
-    .flatMap((duty) => duty.slots)
+  const slots = counts
+    .flatMap((counted) => counted.slots)
     .filter(({ at }) => buckets?.some((bucket) => bucket === at.bucket) ?? true)
-  const logs = buckets === null || buckets.includes('onTime') ? logsOf(count, duties) : []
+  const logs = buckets === null || buckets.includes('onTime') ? logsOf(count, counts) : []
   return [
     ...slots.map((one) => countedLine(one, count.confirmed, alone)),
     ...logs.map(({ fact, obligation }) => logLine(fact, obligation, count.confirmed)),
@@ -68,7 +68,10 @@ const bucketOf = (key: string | undefined): { words: string; holds: readonly Buc
 
 type Filter = Record<string, string>
 
-function isWanted({ obligation, row }: DutyCount, { nhiemVu, phat, kenh, chuTri, linhVuc }: Filter): boolean {
+function isWanted(
+  { obligation, row }: ObligationCount,
+  { nhiemVu, phat, kenh, chuTri, linhVuc }: Filter,
+): boolean {
   if (nhiemVu && obligation.id !== nhiemVu.normalize('NFC')) return false
   if (phat && AIRING_KEYS[row.airing] !== phat) return false
   if (kenh && obligation.channels[0] !== kenh) return false
@@ -76,10 +79,10 @@ function isWanted({ obligation, row }: DutyCount, { nhiemVu, phat, kenh, chuTri,
   return !linhVuc || themeOf(obligation) === linhVuc
 }
 
-function headingOf(duties: DutyCount[], filter: Filter): string {
-  const duty = filter.nhiemVu ? duties.find((one) => isWanted(one, filter)) : undefined
+function headingOf(counts: ObligationCount[], filter: Filter): string {
+  const counted = filter.nhiemVu ? counts.find((one) => isWanted(one, filter)) : undefined
   const rerun = filter.phat === AIRING_KEYS.rerun ? ` (${AIRING_NAMES.rerun.name.toLowerCase()})` : ''
-  const what = duty ? `${duty.obligation.title}${rerun}` : groupWords(filter)
+  const what = counted ? `${counted.obligation.title}${rerun}` : groupWords(filter)
   const list = bucketOf(filter.loai)?.words
   return list ? `${what}: ${list}` : what
 }
@@ -92,13 +95,13 @@ function groupWords({ kenh, chuTri, linhVuc }: Filter): string {
 
 function logsOf(
   { logged, asOf, period }: Count,
-  duties: DutyCount[],
+  counts: ObligationCount[],
 ): { fact: Fact; obligation: Obligation }[] {
-  const dutyOf = new Map(duties.map(({ obligation }) => [obligation.id, obligation]))
+  const obligationOf = new Map(counts.map(({ obligation }) => [obligation.id, obligation]))
   return uncorrected(logged)
     .filter((fact) => isOccurrence(fact, period, asOf))
     .flatMap((fact) => {
-      const obligation = dutyOf.get(fact.obligationId)
+      const obligation = obligationOf.get(fact.obligationId)
       return obligation ? [{ fact, obligation }] : []
     })
 }

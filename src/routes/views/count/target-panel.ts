@@ -1,7 +1,7 @@
 /** How a total may be read, what the office holds itself to, and the words to ask for another. */
 import type { YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
-import type { DutyCount } from '../../../core/count/duty-count.ts'
+import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { nounOf } from '../../../core/count/result-words.ts'
 import { type ChosenTarget, needsChoice, type TargetOptions } from '../../../core/count/target.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -21,7 +21,7 @@ export type ChoosingRights = { mayChoose: boolean; refused: RefusedTarget | null
 
 /** Null where the total is what it is: it fits, nobody chose otherwise, and it can be reached. */
 export function targetPanel(
-  { obligation, row }: DutyCount,
+  { obligation, row }: ObligationCount,
   { count, options, paces }: YearCount,
   question: YearQuestion,
   { mayChoose, refused }: ChoosingRights,
@@ -35,7 +35,7 @@ export function targetPanel(
   const request = pace
     ? adjustRequest({ plan: count.plan, obligation, noun, pace, options: readings, asOf: count.asOf })
     : null
-  // Nothing is asked of a duty before it arises.
+  // Nothing is asked of an obligation before it arises.
   const questionable = row.target !== null && readings !== null && needsChoice(readings)
   if (!readings || !(questionable || chosen || request)) return null
   return {

@@ -1,5 +1,5 @@
-/** How a duty stands, as a word with a colour and a sign. */
-import type { DutyCount } from '../../../core/count/duty-count.ts'
+/** How an obligation stands, as a word with a colour and a sign. */
+import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { verdictWords } from '../../../core/count/result-words.ts'
 import type { Verdict } from '../../../core/verdict.ts'
 import type { Tag, Tone } from '../../../templates/views.ts'
@@ -15,9 +15,9 @@ const LOOKS: Record<Verdict, { tone: Tone; sign: keyof typeof SIGNS | null }> = 
   'not-triggered': { tone: 'plan', sign: 'bar' },
 }
 
-export function verdictTag(duty: DutyCount): Tag {
-  const { tone, sign } = LOOKS[duty.row.verdict]
-  return { words: verdictWords(duty), tone, sign: sign && SIGNS[sign] }
+export function verdictTag(counted: ObligationCount): Tag {
+  const { tone, sign } = LOOKS[counted.row.verdict]
+  return { words: verdictWords(counted), tone, sign: sign && SIGNS[sign] }
 }
 
 const URGENT: readonly Verdict[] = ['behind', 'not-met', 'needs-confirmation']

@@ -5,7 +5,7 @@ import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import type { Adopter } from '../../../store/adopters.ts'
 import type { DraftView } from '../../../templates/draft-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { draftDutyPath, draftPath, editionPath, newDutyPath, planPath } from '../places.ts'
+import { draftObligationPath, draftPath, editionPath, newObligationPath, planPath } from '../places.ts'
 import { planDetails } from '../plans/plan.ts'
 import { say } from '../say.ts'
 
@@ -33,17 +33,17 @@ export function draftView({ frame, desk, warnings, mayAdopt, adopters }: DraftQu
     say: sayDraft(desk),
     details: planDetails(plan),
     ways: [
-      { href: `${newDutyPath(planId)}${from}`, words: 'Thêm nhiệm vụ' },
+      { href: `${newObligationPath(planId)}${from}`, words: 'Thêm nhiệm vụ' },
       { href: `${draftPath(planId)}/chung${from}`, words: 'Sửa tên, số, ngày, cơ quan' },
       { href: `${draftPath(planId)}/chu-de${from}`, words: 'Chủ đề phải tuyên truyền' },
       { href: `${draftPath(planId)}/gio${from}`, words: 'Xếp giờ' },
     ],
-    duties: plan.obligations.map((duty) => ({
-      clause: duty.clause,
-      title: duty.title,
-      rule: ruleWords(duty.cadence, countedNoun(duty.quote)),
-      href: `${draftDutyPath(planId, duty.id)}${from}`,
-      warnings: warnings.filter((one) => one.obligationId === duty.id).map(({ message }) => message),
+    obligations: plan.obligations.map((obligation) => ({
+      clause: obligation.clause,
+      title: obligation.title,
+      rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
+      href: `${draftObligationPath(planId, obligation.id)}${from}`,
+      warnings: warnings.filter((one) => one.obligationId === obligation.id).map(({ message }) => message),
     })),
     changes: isDraft ? { href: editionPath(planId, number), words: 'Xem bản này sẽ đổi gì' } : null,
     send: isDraft && base.state === 'draft' && !mayAdopt ? sendOf(desk, adopters) : null,

@@ -29,8 +29,8 @@ export function placingView({ arranged, filled, looked, problem, ...form }: Plac
   return {
     ...form,
     say: sayPlacing(arranged, looked),
-    rows: rates.map((duty) => {
-      const { id, clause, title, quote, cadence } = duty
+    rows: rates.map((obligation) => {
+      const { id, clause, title, quote, cadence } = obligation
       const missed = left.get(id)
       const remedy = missed?.remedy ? ` Muốn vừa thì ${missed.remedy.words}.` : ''
       return {

@@ -1,5 +1,5 @@
 /** The broadcast log as a page. */
-import { dutyKey } from '../../../core/log/log.ts'
+import { obligationKey } from '../../../core/log/log.ts'
 import type { LogRow } from '../../../core/log/log-words.ts'
 import { unusualWords } from '../../../core/making.ts'
 import { type AdoptedPlan, planName } from '../../../core/plan/edition.ts'
@@ -26,13 +26,13 @@ import { slotPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
 
-export type LogQuestion = { range: DateRange; channel: Channel | null; duty: string | null }
+export type LogQuestion = { range: DateRange; channel: Channel | null; obligation: string | null }
 
 /** The log's address with its filter; `ending` names a file. */
-function logPath({ range, channel, duty }: LogQuestion, ending = ''): string {
+function logPath({ range, channel, obligation }: LogQuestion, ending = ''): string {
   const query = new URLSearchParams({ from: range.from, to: range.to })
   if (channel) query.set('channel', channel)
-  if (duty) query.set('obligation', duty)
+  if (obligation) query.set('obligation', obligation)
   return `/nhat-ky${ending}?${query}`
 }
 
@@ -51,9 +51,9 @@ type Shown = {
 }
 
 export function logView({ frame, question, rows, plans, role, now }: Shown): LogView {
-  const { range, channel, duty } = question
-  const groups = dutyGroups(plans, question)
-  const chosen = groups.flatMap(({ duties }) => duties).find((one) => one.chosen)
+  const { range, channel, obligation } = question
+  const groups = obligationGroups(plans, question)
+  const chosen = groups.flatMap(({ obligations }) => obligations).find((one) => one.chosen)
   const month = monthRange(range.from)
   return {
     ...{ frame, pager: pagerOf(question, localDateOf(now)), say: sayRows(rows) },
@@ -62,8 +62,8 @@ export function logView({ frame, question, rows, plans, role, now }: Shown): Log
       { value: '', words: 'Mọi kênh', chosen: channel === null },
       ...CHANNELS.map((value) => ({ value, words: CHANNEL_NAMES[value], chosen: value === channel })),
     ],
-    duties: { any: duty === null, groups },
-    filtered: channel !== null || duty !== null || month.to !== range.to || month.from !== range.from,
+    obligations: { any: obligation === null, groups },
+    filtered: channel !== null || obligation !== null || month.to !== range.to || month.from !== range.from,
     files: { csv: logPath(question, '.csv'), xlsx: logPath(question, '.xlsx') },
     mayImport: can(role, 'record'),
     days: [...Map.groupBy(rows, ({ day }) => day)].map(([date, some]) => ({ date, rows: some.map(rowView) })),
@@ -71,27 +71,28 @@ export function logView({ frame, question, rows, plans, role, now }: Shown): Log
       ...{ unit: frame.unit ?? '', title: logTitle(channel), range },
       filters: [
         channel && channel !== 'loudspeaker' ? CHANNEL_NAMES[channel] : null,
-        duty && `nhiệm vụ ${chosen?.words ?? duty}`,
+        obligation && `nhiệm vụ ${chosen?.words ?? obligation}`,
       ].filter((words) => words !== null),
     },
   }
 }
 
-/** The duties of the plans that speak of these days, each under its plan: two plans may number theirs alike. */
-const dutyGroups = (
+/** The obligations of the plans that speak of these days, each under its plan: two plans may number theirs alike. */
+const obligationGroups = (
   plans: readonly AdoptedPlan[],
-  { range, duty }: LogQuestion,
-): LogView['duties']['groups'] =>
+  { range, obligation }: LogQuestion,
+): LogView['obligations']['groups'] =>
   plans
     .filter(
       (plan) =>
-        overlaps(planRange(plan), range) || plan.obligations.some((one) => dutyKey(plan.id, one) === duty),
+        overlaps(planRange(plan), range) ||
+        plan.obligations.some((one) => obligationKey(plan.id, one) === obligation),
     )
     .map((plan) => ({
       plan: planName(plan),
-      duties: plan.obligations.map((one) => ({
-        ...{ value: dutyKey(plan.id, one), words: `${one.clause} ${one.title}` },
-        chosen: dutyKey(plan.id, one) === duty || one.id === duty,
+      obligations: plan.obligations.map((one) => ({
+        ...{ value: obligationKey(plan.id, one), words: `${one.clause} ${one.title}` },
+        chosen: obligationKey(plan.id, one) === obligation || one.id === obligation,
       })),
     }))
 

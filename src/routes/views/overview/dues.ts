@@ -2,7 +2,7 @@
 
 import type { PlanReadings } from '../../../actions/count.ts'
 import { rowKey } from '../../../core/compliance.ts'
-import { dutyTitle, nounOf } from '../../../core/count/result-words.ts'
+import { nounOf, obligationTitle } from '../../../core/count/result-words.ts'
 import { isDated, type Reading } from '../../../core/reading.ts'
 import { addDays, daysBetween, type LocalDate, yearOf } from '../../../core/wall-clock.ts'
 import { slotWords } from '../../../core/words/slot-words.ts'
@@ -61,12 +61,12 @@ const ITEM_WORDS = {
   approved: '',
 }
 
-function makeUpDues({ duties, paces, count }: OfYear, today: LocalDate): Due[] {
-  return duties.flatMap(({ obligation, row }): Due[] => {
+function makeUpDues({ counts, paces, count }: OfYear, today: LocalDate): Due[] {
+  return counts.flatMap(({ obligation, row }): Due[] => {
     const pace = paces.get(rowKey(row))
     if (!pace?.startBy) return []
     const href = `/chi-tieu/${yearOf(today)}#${countAnchor(count.plan.id, obligation.id, row.airing)}`
-    const words = `Muộn nhất bắt đầu bù ${pace.makeUps} ${nounOf(obligation, row)}: ${dutyTitle(obligation, row)}`
+    const words = `Muộn nhất bắt đầu bù ${pace.makeUps} ${nounOf(obligation, row)}: ${obligationTitle(obligation, row)}`
     return [{ day: pace.startBy, time: null, href, words }]
   })
 }

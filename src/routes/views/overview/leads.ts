@@ -12,7 +12,7 @@ export function overviewPath({ lead, all = false }: Asked): string {
 
 export const ledBy = (one: OfYear, lead: string): OfYear => ({
   ...one,
-  duties: one.duties.filter(({ obligation }) => obligation.lead === lead),
+  counts: one.counts.filter(({ obligation }) => obligation.lead === lead),
 })
 
 export const askedOf = (one: PlanReadings, lead: string): PlanReadings => ({
@@ -20,9 +20,9 @@ export const askedOf = (one: PlanReadings, lead: string): PlanReadings => ({
   all: one.all.filter(({ obligation }) => obligation.lead === lead),
 })
 
-/** What is chosen stays a choice though no duty of this year names it. */
+/** What is chosen stays a choice though no obligation of this year names it. */
 export function leadFilter(years: readonly OfYear[], chosen: string | null): LeadFilter {
-  const named = years.flatMap(({ duties }) => duties.flatMap(({ obligation: { lead } }) => lead ?? []))
+  const named = years.flatMap(({ counts }) => counts.flatMap(({ obligation: { lead } }) => lead ?? []))
   const leads = [...new Set([...named, ...(chosen === null ? [] : [chosen])])]
   const choices = leads.sort((a, b) => a.localeCompare(b, 'vi'))
   return {

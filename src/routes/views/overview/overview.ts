@@ -1,4 +1,4 @@
-/** The overview: a sentence, what waits, what comes due, and a row a duty with its twelve weeks. */
+/** The overview: a sentence, what waits, what comes due, and a row an obligation with its twelve weeks. */
 import type { PlanReadings } from '../../../actions/count.ts'
 import type { Calendars } from '../../../calendars.ts'
 import { planName, type WholeEdition } from '../../../core/plan/edition.ts'
@@ -33,9 +33,9 @@ export type OverviewQuestion = {
   weeks: readonly DateRange[]
   today: LocalDate
   role: Role
-  /** Also duties of which nothing happened in the weeks, however many there are. */
+  /** Also obligations of which nothing happened in the weeks, however many there are. */
   all: boolean
-  /** Only duties that this office leads; null for everybody's. */
+  /** Only obligations that this office leads; null for everybody's. */
   lead: string | null
   calendars: Calendars
 }
@@ -45,9 +45,9 @@ export function overviewView(question: OverviewQuestion): OverviewView {
   const year = yearOf(today)
   const whole = known.filter(({ plan }) => plan.year === year).map((one) => ofYear(one, calendars))
   const years = lead === null ? whole : whole.map((one) => ledBy(one, lead))
-  const rowsOf = (one: OfYear) => one.duties.map((duty) => pulseRow(duty, one, weeks, today))
+  const rowsOf = (one: OfYear) => one.counts.map((counted) => pulseRow(counted, one, weeks, today))
   const plans = years
-    .filter(({ duties }) => duties.length || lead === null)
+    .filter(({ counts }) => counts.length || lead === null)
     .map((one) => ({ one, rows: rowsOf(one) }))
   const total = plans.reduce((sum, { rows }) => sum + rows.length, 0)
   const isShown = (row: PulseRow) =>
@@ -78,25 +78,25 @@ export function overviewView(question: OverviewQuestion): OverviewView {
   }
 }
 
-/** So many duties are all shown; of more, those of which there is something to see. */
+/** So many obligations are all shown; of more, those of which there is something to see. */
 const MANY_ROWS = 40
 
 function sayYear(years: readonly OfYear[], today: LocalDate, lead: string | null): Say[] {
-  const duties = years.flatMap((one) => one.duties)
-  if (!duties.length && lead !== null)
+  const counts = years.flatMap((one) => one.counts)
+  if (!counts.length && lead !== null)
     return [say(`Năm ${yearOf(today)} không có nhiệm vụ nào do “${lead}” chủ trì.`)]
-  if (!duties.length) return [say(`Năm ${yearOf(today)} chưa có kế hoạch nào.`)]
-  const urgent = duties.filter(({ row }) => isUrgent(row.verdict)).length
+  if (!counts.length) return [say(`Năm ${yearOf(today)} chưa có kế hoạch nào.`)]
+  const urgent = counts.filter(({ row }) => isUrgent(row.verdict)).length
   return [
     say(`Đến ${dayInWords(today)}:`, 'strong'),
-    say(restWords(duties, false)),
+    say(restWords(counts, false)),
     ...(urgent ? [say(`${urgent} nhiệm vụ cần xem.`, 'ask')] : []),
   ]
 }
 
-function planWords({ duties, count: { plan } }: OfYear): string {
-  const urgent = duties.filter(({ row }) => isUrgent(row.verdict)).length
-  return [`bản ${plan.edition}`, `${duties.length} nhiệm vụ`, ...(urgent ? [`${urgent} cần xem`] : [])].join(
+function planWords({ counts, count: { plan } }: OfYear): string {
+  const urgent = counts.filter(({ row }) => isUrgent(row.verdict)).length
+  return [`bản ${plan.edition}`, `${counts.length} nhiệm vụ`, ...(urgent ? [`${urgent} cần xem`] : [])].join(
     ' · ',
   )
 }

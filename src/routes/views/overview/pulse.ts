@@ -1,6 +1,6 @@
-/** A duty's row: a sign for each of twelve weeks, how much is done, what is next, and how it stands. */
+/** An obligation's row: a sign for each of twelve weeks, how much is done, what is next, and how it stands. */
 import { rowKey } from '../../../core/compliance.ts'
-import type { DutyCount } from '../../../core/count/duty-count.ts'
+import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { paceAdvice } from '../../../core/count/pace-words.ts'
 import { nounOf, resultWords } from '../../../core/count/result-words.ts'
 import { type WeekCell, type WeekSign, weekCells } from '../../../core/count/weeks.ts'
@@ -9,7 +9,7 @@ import { type DateRange, type LocalDate, yearOf } from '../../../core/wall-clock
 import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { shortDay } from '../../../core/words/words.ts'
 import type { OverviewView, PulseRow, WeekDot } from '../../../templates/overview-views.ts'
-import { nextOf } from '../count/duty.ts'
+import { nextOf } from '../count/obligation.ts'
 import { isUrgent, verdictTag } from '../count/verdict-tag.ts'
 import { countAnchor, weekPath } from '../places.ts'
 import type { OfYear } from './of-year.ts'
@@ -32,12 +32,12 @@ export const LEGEND: OverviewView['legend'] = Object.entries(SIGN_WORDS).map(([s
 }))
 
 export function pulseRow(
-  duty: DutyCount,
+  counted: ObligationCount,
   { count, paces }: OfYear,
   weeks: readonly DateRange[],
   today: LocalDate,
 ): PulseRow {
-  const { obligation, row, slots } = duty
+  const { obligation, row, slots } = counted
   const logged =
     row.airing === 'new' ? count.logged.filter((fact) => fact.obligationId === obligation.id) : []
   const pace = paces.get(rowKey(row))
@@ -49,15 +49,15 @@ export function pulseRow(
     of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name : null,
     urgent: isUrgent(row.verdict),
     dots: weekCells(slots, logged, weeks).map(dotOf),
-    ...doneOf(duty, noun),
-    next: nextOf(duty),
-    tag: verdictTag(duty),
-    words: (pace && paceAdvice(pace, noun, today)) ?? `${capital(resultWords(duty))}.`,
+    ...doneOf(counted, noun),
+    next: nextOf(counted),
+    tag: verdictTag(counted),
+    words: (pace && paceAdvice(pace, noun, today)) ?? `${capital(resultWords(counted))}.`,
   }
 }
 
 /** Against the year's total, or what has come due of it; what is logged is only counted. */
-function doneOf({ obligation, row }: DutyCount, noun: string): Pick<PulseRow, 'done' | 'noun'> {
+function doneOf({ obligation, row }: ObligationCount, noun: string): Pick<PulseRow, 'done' | 'noun'> {
   if (obligation.cadence.kind === 'continuous') return { done: String(row.logged), noun: 'lần ghi' }
   const whole = row.target ?? row.due + row.remaining
   return { done: whole ? `${row.done}/${whole}` : '–', noun: whole ? noun : '' }

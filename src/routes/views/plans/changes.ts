@@ -1,19 +1,19 @@
 /** The page of what an edition changes, before and after it is adopted: in an office's words. */
 import {
   addedLines,
-  type DutyTotal,
-  dutyTotals,
   type MonthCount,
   monthCounts,
+  type ObligationTotal,
+  obligationTotals,
 } from '../../../core/plan/change-counts.ts'
 import {
-  dutyCountWords,
   fieldChanges,
   ORIGIN_NAMES,
+  obligationCountWords,
   placeWords,
   slotCountWords,
 } from '../../../core/plan/change-words.ts'
-import type { ChangedDuty, Changes } from '../../../core/plan/changes.ts'
+import type { ChangedObligation, Changes } from '../../../core/plan/changes.ts'
 import type { Edition, WholeEdition } from '../../../core/plan/edition.ts'
 import type { Warning } from '../../../core/plan/lint.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
@@ -24,7 +24,7 @@ import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
 import type { Adopter } from '../../../store/adopters.ts'
 import type { Field } from '../../../templates/account-views.ts'
 import type {
-  ChangedDutyView,
+  ChangedObligationView,
   ChangesView,
   EditionLine,
   SlotChip,
@@ -78,10 +78,10 @@ export function changesView(question: ChangesQuestion): ChangesView {
       clause: clauseOf(edition.plan, obligationId),
       words: message,
     })),
-    duties: dutiesOf(changes, before?.plan ?? null, edition.plan),
+    obligations: obligationsOf(changes, before?.plan ?? null, edition.plan),
     months: monthsView(monthCounts(slots.before, slots.after, edition.plan.year)),
     totals: before
-      ? dutyTotals(before.plan, edition.plan, slots)
+      ? obligationTotals(before.plan, edition.plan, slots)
           .filter(({ changed }) => changed)
           .map(totalView)
       : [],
@@ -149,19 +149,19 @@ function opening({ edition, before, from, changes, slots }: ChangesQuestion, ope
       say(`Kế hoạch ${open ? 'sẽ có' : 'có'} ${edition.plan.obligations.length} nhiệm vụ,`, 'strong'),
       say(`${slots.after.length} kỳ trong năm ${edition.plan.year}.`),
     ]
-  const duties = dutyCountWords(changes)
+  const obligations = obligationCountWords(changes)
   const lines = slotCountWords(changes)
   const same =
     edition.plan.obligations.length - changes.obligations.added.length - changes.obligations.changed.length
   return [
     say(`Từ ${documentDay(from)}:`, 'strong'),
-    say(duties ? `${duties}; ${same} nhiệm vụ khác không đổi.` : 'không nhiệm vụ nào đổi.'),
+    say(obligations ? `${obligations}; ${same} nhiệm vụ khác không đổi.` : 'không nhiệm vụ nào đổi.'),
     say(lines ? `Lịch: ${lines}.` : 'Lịch không đổi.'),
   ]
 }
 
 const clauseOf = ({ obligations }: Plan, id: string): string =>
-  obligations.find((duty) => duty.id === id)?.clause ?? id
+  obligations.find((obligation) => obligation.id === id)?.clause ?? id
 
 const titleOf = ({ obligationId }: Slot, ...plans: (Plan | null)[]): string =>
   plans.flatMap((plan) => plan?.obligations ?? []).find(({ id }) => id === obligationId)?.title ??
@@ -195,21 +195,25 @@ function weekView(
 
 const MOST_CHIPS = 60
 
-function dutiesOf({ obligations, slots }: Changes, before: Plan | null, after: Plan): ChangedDutyView[] {
+function obligationsOf(
+  { obligations, slots }: Changes,
+  before: Plan | null,
+  after: Plan,
+): ChangedObligationView[] {
   const own = (list: readonly Slot[], id: string) => list.filter(({ obligationId }) => obligationId === id)
   const view = (
-    duty: Obligation,
-    kind: ChangedDutyView['kind'],
-    change: ChangedDuty | null,
-  ): ChangedDutyView => {
-    const moved = slots.moved.filter(({ after: slot }) => slot.obligationId === duty.id)
-    const [added, dropped] = [own(slots.added, duty.id), own(slots.dropped, duty.id)]
+    obligation: Obligation,
+    kind: ChangedObligationView['kind'],
+    change: ChangedObligation | null,
+  ): ChangedObligationView => {
+    const moved = slots.moved.filter(({ after: slot }) => slot.obligationId === obligation.id)
+    const [added, dropped] = [own(slots.added, obligation.id), own(slots.dropped, obligation.id)]
     return {
-      ...{ kind, clause: duty.clause, title: duty.title },
+      ...{ kind, clause: obligation.clause, title: obligation.title },
       kindWords: KIND_WORDS[kind],
       line: addedLines(added.length, moved.length, dropped.length),
-      rule: ruleWords(duty.cadence, countedNoun(duty.quote)),
-      quote: kind === 'removed' ? '' : duty.quote,
+      rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
+      quote: kind === 'removed' ? '' : obligation.quote,
       fields: change ? fieldChanges(change) : [],
       added: added.slice(0, MOST_CHIPS).map(chip),
       dropped: dropped.slice(0, MOST_CHIPS).map(chip),
@@ -232,12 +236,12 @@ function dutiesOf({ obligations, slots }: Changes, before: Plan | null, after: P
     ),
   )
   return [
-    ...after.obligations.flatMap((duty) => {
-      if (added.has(duty)) return [view(duty, 'added', null)]
-      const change = changed.get(duty.id)
-      return change || touched.has(duty.id) ? [view(duty, 'changed', change ?? null)] : []
+    ...after.obligations.flatMap((obligation) => {
+      if (added.has(obligation)) return [view(obligation, 'added', null)]
+      const change = changed.get(obligation.id)
+      return change || touched.has(obligation.id) ? [view(obligation, 'changed', change ?? null)] : []
     }),
-    ...obligations.removed.map((duty) => view(duty, 'removed', null)),
+    ...obligations.removed.map((obligation) => view(obligation, 'removed', null)),
   ]
 }
 
@@ -259,7 +263,7 @@ function monthsView(counts: readonly MonthCount[]): ChangesView['months'] {
 }
 
 /** Slots where the plan states no total. Short: a phone has one line for it. */
-function totalView({ title, before, after, slotsBefore, slotsAfter }: DutyTotal) {
+function totalView({ title, before, after, slotsBefore, slotsAfter }: ObligationTotal) {
   if (before === null && after === null)
     return { title, before: String(slotsBefore), after: `${slotsAfter} kỳ`, words: 'không có chỉ tiêu' }
   return {

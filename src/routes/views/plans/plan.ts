@@ -1,4 +1,4 @@
-/** The page of a plan: each duty with its words, its rule, its slots, and what to mind. */
+/** The page of a plan: each obligation with its words, its rule, its slots, and what to mind. */
 
 import type { CadenceKind } from '../../../core/cadence.ts'
 import { type AdoptedPlan, type PlanEnd, runsOn, type WholeEdition } from '../../../core/plan/edition.ts'
@@ -9,10 +9,17 @@ import { declaredTotal } from '../../../core/slot.ts'
 import { isKept } from '../../../core/standing.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { documentDay, shortDay } from '../../../core/words/words.ts'
-import type { Chip, DutyView, Figure, PlanView } from '../../../templates/plan-views.ts'
+import type { Chip, Figure, ObligationView, PlanView } from '../../../templates/plan-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
-import { dutyFacts } from '../calendar/slot.ts'
-import { draftDutyPath, draftPath, dutyAnchor, dutyPagePath, planPath, yearPath } from '../places.ts'
+import { obligationFacts } from '../calendar/slot.ts'
+import {
+  draftObligationPath,
+  draftPath,
+  obligationAnchor,
+  obligationPagePath,
+  planPath,
+  yearPath,
+} from '../places.ts'
 import { say } from '../say.ts'
 import { slotLine } from '../slot-line.ts'
 import { plainTag } from '../tag.ts'
@@ -37,20 +44,20 @@ export function planView(question: PlanQuestion): PlanView {
     details: planDetails(plan),
     say: sayPlan(plan, all, warnings.length),
     warnings: warnings.map(({ obligationId, message }) => ({
-      href: `#${dutyAnchor(obligationId)}`,
+      href: `#${obligationAnchor(obligationId)}`,
       clause: plan.obligations.find(({ id }) => id === obligationId)?.clause ?? obligationId,
       words: message,
     })),
     assumptions: plan.assumptions,
     edit: mayWrite ? draftPath(plan.id) : null,
-    duties: plan.obligations.map((obligation) => ({
-      ...dutyView(
+    obligations: plan.obligations.map((obligation) => ({
+      ...obligationView(
         plan.id,
         obligation,
         all.filter(({ slot }) => slot.obligationId === obligation.id),
         warnings.filter(({ obligationId }) => obligationId === obligation.id),
       ),
-      edit: mayWrite ? draftDutyPath(plan.id, obligation.id) : null,
+      edit: mayWrite ? draftObligationPath(plan.id, obligation.id) : null,
     })),
     year: { href: yearPath(plan.year), words: `Năm ${plan.year}` },
     tags: planTags(plan),
@@ -98,24 +105,24 @@ export const KIND_NAMES: Record<CadenceKind, string> = {
 
 const FEW = 4
 
-function dutyView(
+function obligationView(
   planId: string,
   obligation: Obligation,
   own: Reading[],
   warnings: Warning[],
-): Omit<DutyView, 'edit'> {
+): Omit<ObligationView, 'edit'> {
   const originals = own.filter(({ slot }) => slot.airing === 'new')
   const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
   return {
-    anchor: dutyAnchor(obligation.id),
-    href: dutyPagePath(planId, obligation.id),
+    anchor: obligationAnchor(obligation.id),
+    href: obligationPagePath(planId, obligation.id),
     clause: obligation.clause,
     title: obligation.title,
     kind: KIND_NAMES[obligation.cadence.kind],
     rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
     quote: obligation.quote,
     figures: [...figures(obligation, originals), ...rerunFigures(obligation, reruns)],
-    facts: dutyFacts(obligation),
+    facts: obligationFacts(obligation),
     chips: originals.map(chipOf),
     fewChips: originals.length <= FEW,
     reruns: reruns.map(chipOf),

@@ -33,7 +33,7 @@ export function plansView(
       href: planPath(plan.id),
       title: plan.title,
       details: planDetails(plan),
-      duties: plan.obligations.length,
+      obligations: plan.obligations.length,
       slots,
       warnings: warnings.length,
       tags: planTags(plan),

@@ -1,6 +1,6 @@
 /** Many slots answered at once, in words: the ways to it, the look before, and what came of it. */
 import type { Bulk, BulkFacts } from '../../../actions/bulk.ts'
-import { dutyOf } from '../../../core/calendar-filter.ts'
+import { obligationOf } from '../../../core/calendar-filter.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
@@ -21,8 +21,8 @@ import { say } from '../say.ts'
 import { recordedWords } from './history.ts'
 import { coveredView } from './incident.ts'
 
-/** `duty`: `<plan>:<clause>`, null for all. */
-export type BulkScope = { of: 'day' | 'week' | 'month'; range: DateRange; duty: string | null }
+/** `obligation`: `<plan>:<clause>`, null for all. */
+export type BulkScope = { of: 'day' | 'week' | 'month'; range: DateRange; obligation: string | null }
 
 const PARAMETERS = {
   day: ({ from }: DateRange) => `ngay=${from}`,
@@ -30,15 +30,15 @@ const PARAMETERS = {
   month: ({ from }: DateRange) => `thang=${yearMonthOf(from)}`,
 }
 
-const bulkPath = ({ of, range, duty }: BulkScope, back: string): string =>
-  `/ghi-loat?${PARAMETERS[of](range)}${duty === null ? '' : `&nhiemVu=${encodeURIComponent(duty)}`}&ve=${encodeURIComponent(back)}`
+const bulkPath = ({ of, range, obligation }: BulkScope, back: string): string =>
+  `/ghi-loat?${PARAMETERS[of](range)}${obligation === null ? '' : `&nhiemVu=${encodeURIComponent(obligation)}`}&ve=${encodeURIComponent(back)}`
 
 export const bulkDonePath = (id: string, back: string): string =>
   `/ghi-loat/${id}?ve=${encodeURIComponent(back)}`
 
 /** `Đã phát` where all of them are aired, `Đã thực hiện` for a mixture. */
-function doneWords(duties: readonly Pick<Obligation, 'channels' | 'cadence'>[]): string {
-  const words = new Set(duties.map((duty) => outcomeWords(duty).done))
+function doneWords(obligations: readonly Pick<Obligation, 'channels' | 'cadence'>[]): string {
+  const words = new Set(obligations.map((obligation) => outcomeWords(obligation).done))
   return words.size === 1 ? ([...words][0] as string) : 'Đã thực hiện'
 }
 
@@ -69,11 +69,11 @@ export function bulkPreview({ frame, scope, readings, now, id, back }: Preview):
   const answerable = asked.filter((one) => isAnswerable(one, now))
   const open = answerable.slice(0, MOST_AT_ONCE)
   const done = doneWords(open.map(({ obligation }) => obligation))
-  const duty = scope.duty === null ? null : (asked[0]?.obligation.title ?? null)
+  const obligation = scope.obligation === null ? null : (asked[0]?.obligation.title ?? null)
   return {
     frame,
     heading: open.length ? `${done} ${scopeWords(scope)}` : 'Không còn kỳ nào chưa xác nhận',
-    duty,
+    obligation,
     say: saying(asked, answerable, done, now),
     fields: [
       { name: 'ma', value: id },
@@ -85,8 +85,8 @@ export function bulkPreview({ frame, scope, readings, now, id, back }: Preview):
   }
 }
 
-const isWithin = ({ slot, at }: Reading, { range, duty }: BulkScope): boolean =>
-  contains(range, at.dueDay) && (duty === null || dutyOf(slot) === duty)
+const isWithin = ({ slot, at }: Reading, { range, obligation }: BulkScope): boolean =>
+  contains(range, at.dueDay) && (obligation === null || obligationOf(slot) === obligation)
 
 function scopeWords({ of, range }: BulkScope): string {
   if (of === 'day') return `cả ${dayInWords(range.from)}`

@@ -1,4 +1,4 @@
-/** Evidence on the page of a slot or duty: what is kept, what is linked, and the form that adds files. */
+/** Evidence on the page of a slot or obligation: what is kept, what is linked, and the form that adds files. */
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import { type FileLimits, KEPT, type KeptKind, MOST_FILES } from '../../../core/kept-file.ts'
 import { keptFilePath } from '../../../core/places.ts'

@@ -11,11 +11,11 @@ import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
 import { dayInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { HistoryEntry, Undo } from '../../../templates/slot-views.ts'
 import type { Link } from '../../../templates/view-parts.ts'
-import { dutyPagePath, slotPath } from '../places.ts'
+import { obligationPagePath, slotPath } from '../places.ts'
 
 const instantInWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
 
-/** The newest first, in the words of the duty. `undoBy` is who may still take an entry back, or null. */
+/** The newest first, in the words of the obligation. `undoBy` is who may still take an entry back, or null. */
 export function historyOf(
   facts: readonly Fact[],
   obligation: Pick<Obligation, 'channels' | 'cadence'>,
@@ -55,7 +55,7 @@ function sentenceOf(fact: Fact, facts: readonly Fact[], words: OutcomeWords): st
   return `${fact.by} ghi “${nameOf(fact, words)}”${instead}`
 }
 
-/** On a duty itself a move is the day of its event. */
+/** On an obligation itself a move is the day of its event. */
 function nameOf({ kind, slotId, reason }: Fact, { not, makeUp }: OutcomeWords): string {
   if (kind === 'moved' && slotId === null) return 'Ngày sự kiện'
   if (reason === 'not-triggered') return 'Không phát sinh'
@@ -81,9 +81,9 @@ function detailsOf(fact: Fact): string[] {
   return details.filter((words) => words !== null)
 }
 
-/** The page of what a fact is about: a slot, or a duty without slots. */
+/** The page of what a fact is about: a slot, or an obligation without slots. */
 const aboutPath = ({ slotId, planId, obligationId }: Fact): string =>
-  slotId === null ? dutyPagePath(planId, obligationId) : slotPath(slotId)
+  slotId === null ? obligationPagePath(planId, obligationId) : slotPath(slotId)
 
 export const undoOf = (fact: Fact, who: string, back = aboutPath(fact)): Undo => ({
   action: `${aboutPath(fact)}/hoan-tac`,

@@ -21,7 +21,7 @@ export const placeDetails = ({ obligation, facts }: Reading): string[] =>
     return `${place}: ${lower(words)}`
   })
 
-/** Empty where the duty is posted in one place only, or was settled as a whole. */
+/** Empty where the obligation is posted in one place only, or was settled as a whole. */
 export function placeRows(
   record: Reading,
   recorder: Recorder,

@@ -33,7 +33,7 @@ export function recordView(question: FormQuestion): RecordView {
   }
 }
 
-/** Of what is recorded on the duty the slot knows nothing: two languages of one programme are two statements. */
+/** Of what is recorded on the obligation the slot knows nothing: two languages of one programme are two statements. */
 const keyOfQuestion = ({ form, record, who, place, logged }: FormQuestion): string =>
   form === 'tieng-khac'
     ? logKey(who, logged.at(-1), form, slotPath(record.slot.id))

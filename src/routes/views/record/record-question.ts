@@ -38,7 +38,7 @@ export type FormQuestion = {
   /** The place that is asked for, of several where something is posted. */
   place: string | null
   now: Instant
-  /** What was recorded on the duty itself, where the form is about that. */
+  /** What was recorded on the obligation itself, where the form is about that. */
   logged: readonly Fact[]
   keeps: Keeps
   /** The new day and hour that somebody asks about before moving there. */

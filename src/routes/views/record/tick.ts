@@ -17,7 +17,7 @@ export const keyOf = ({ id }: { id: string }, { slot, facts }: Reading, what: st
 export const formPath = (slotId: string, form: string, back: string): string =>
   `${slotPath(slotId)}/ghi/${form}?ve=${encodeURIComponent(back)}`
 
-/** The same for a duty without slots, whose state is the fact that was recorded on it last. */
+/** The same for an obligation without slots, whose state is the fact that was recorded on it last. */
 export const logKey = ({ id }: { id: string }, last: Fact | undefined, what: string, path: string): string =>
   `${id}-${last?.id ?? 0}-${what}-${path}`
 

@@ -1,4 +1,4 @@
-/** A version in another language (bản tiếng khác): an airing of its own, recorded from its programme or from the duty. */
+/** A version in another language (bản tiếng khác): an airing of its own, recorded from its programme or from the obligation. */
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import type { Option } from '../../../core/form/field.ts'
 import { withItem } from '../../../core/item-brief.ts'
@@ -10,7 +10,7 @@ import { goesOnAir, slotTitle } from '../../../core/words/slot-words.ts'
 import { dayInWords } from '../../../core/words/words.ts'
 import type { Parts } from './record-question.ts'
 
-/** What stands outside any plan has no duty on which it could be recorded. */
+/** What stands outside any plan has no obligation on which it could be recorded. */
 export const mayHaveVersion = ({ slot, obligation, at }: Reading, now: Instant): boolean =>
   goesOnAir(obligation) && !isExtra(slot) && at.dueDay <= localDateOf(now)
 
@@ -42,7 +42,7 @@ const VERSION = {
 export const versionParts = (record: Reading, logged: readonly Fact[], now: Instant): VersionParts =>
   partsOf(record, record.slot.id, logged, now)
 
-/** From the page of their duty: the first of the programmes is the likely one. */
+/** From the page of their obligation: the first of the programmes is the likely one. */
 export const versionOf = (
   [likely, ...others]: readonly [Reading, ...Reading[]],
   logged: readonly Fact[],

@@ -1,6 +1,7 @@
-/** What stands behind a figure of a form, as a page: its lines of the log, its duties, or the fields it is made of. */
-import type { DutyMark } from '../../../core/blank/duty-mark.ts'
+/** What stands behind a figure of a form, as a page: its lines of the log, its obligations, or the fields it is made of. */
+
 import type { Filled, FilledField } from '../../../core/blank/fill.ts'
+import type { ObligationMark } from '../../../core/blank/obligation-mark.ts'
 import type { Occurrence } from '../../../core/blank/occurrence.ts'
 import type { SourceLine, Sources } from '../../../core/blank/sources.ts'
 import { isExtra } from '../../../core/outside-plans.ts'
@@ -11,7 +12,7 @@ import { documentDay } from '../../../core/words/words.ts'
 import { valueText } from '../../../reports/blank-parts.ts'
 import type { BlankSourcesView } from '../../../templates/blank-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { dutyPagePath, slotPath } from '../places.ts'
+import { obligationPagePath, slotPath } from '../places.ts'
 import { say } from '../say.ts'
 import { blankPath, blankSourcesPath } from './blank-places.ts'
 
@@ -60,7 +61,8 @@ const cell = (text: string | number | null, href: string | null = null): Cell =>
 })
 
 function tableOf(sources: Sources): Pick<BlankSourcesView, 'headings' | 'rows'> {
-  if (sources.kind === 'duties') return table(DUTY_HEADINGS, sources.duties.map(dutyCells))
+  if (sources.kind === 'obligations')
+    return table(OBLIGATION_HEADINGS, sources.obligations.map(obligationCells))
   if (sources.kind !== 'lines') return { headings: [], rows: [] }
   const isTimes = sources.lines.every(({ amount }) => amount === 1)
   const headings = isTimes ? LINE_HEADINGS : [...LINE_HEADINGS, 'Cộng vào']
@@ -71,7 +73,7 @@ function tableOf(sources: Sources): Pick<BlankSourcesView, 'headings' | 'rows'> 
 }
 
 const LINE_HEADINGS = ['Ngày, giờ', 'Nội dung', 'Mục', 'Kết quả', 'Nơi', 'Người ghi']
-const DUTY_HEADINGS = ['Mục', 'Nhiệm vụ', 'Đến hạn', 'Đã làm']
+const OBLIGATION_HEADINGS = ['Mục', 'Nhiệm vụ', 'Đến hạn', 'Đã làm']
 
 const table = (headings: readonly string[], rows: Cell[][]) => ({
   headings: headings.map((words, i) => ({ words, left: rows[0]?.[i]?.left ?? false })),
@@ -86,12 +88,12 @@ const lineCells = ({ one }: SourceLine): Cell[] => [
 
 /** The page on which that is recorded. */
 const linePath = ({ slotId, planId, obligation }: Occurrence): string =>
-  slotId === null ? dutyPagePath(planId, obligation.id) : slotPath(slotId)
+  slotId === null ? obligationPagePath(planId, obligation.id) : slotPath(slotId)
 
-const dutyCells = ({ planId, id, clause, title, due, done }: DutyMark): Cell[] => [
+const obligationCells = ({ planId, id, clause, title, due, done }: ObligationMark): Cell[] => [
   ...[
     cell(clause),
-    cell(title, isExtra({ planId }) ? null : dutyPagePath(planId, id)),
+    cell(title, isExtra({ planId }) ? null : obligationPagePath(planId, id)),
     cell(due),
     cell(done),
   ],

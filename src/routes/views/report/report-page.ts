@@ -107,24 +107,24 @@ function changesView({ at, report, current, known }: ReportPage, closing: Closin
   const onSlots = inPeriod.flatMap((record) =>
     record.facts.filter(later).map((fact) => correctionLine(fact, record.obligation, record)),
   )
-  const onDuties = known.plans.flatMap((plan) =>
-    withDuty(
+  const onObligations = known.plans.flatMap((plan) =>
+    withObligation(
       plan,
       plan.logged.filter((fact) => later(fact) && contains(closing, localDateOf(fact.at))),
     ).map(({ fact, obligation }) => correctionLine(fact, obligation, null)),
   )
   return {
     differences: at.current ? [] : differences(report, current),
-    corrections: [...onSlots, ...onDuties],
+    corrections: [...onSlots, ...onObligations],
   }
 }
 
 type Proven = { line: CountedLine; fact: Fact }
 
-const withDuty = ({ duties }: PlanReadings, facts: readonly Fact[]) => {
-  const dutyOf = new Map(duties.map((obligation) => [obligation.id, obligation]))
+const withObligation = ({ obligations }: PlanReadings, facts: readonly Fact[]) => {
+  const obligationOf = new Map(obligations.map((obligation) => [obligation.id, obligation]))
   return facts.flatMap((fact) => {
-    const obligation = dutyOf.get(fact.obligationId)
+    const obligation = obligationOf.get(fact.obligationId)
     return obligation ? [{ fact, obligation }] : []
   })
 }
@@ -154,7 +154,7 @@ function provenIn({ period, asOf }: Report, plan: PlanReadings): Proven[] {
       : [],
   )
   const occurred = uncorrected(logged).filter((fact) => isOccurrence(fact, period, asOf))
-  const logs = withDuty(plan, occurred).map(({ fact, obligation }) => {
+  const logs = withObligation(plan, occurred).map(({ fact, obligation }) => {
     return { line: logLine(fact, obligation, confirmed), fact }
   })
   return [...slots, ...logs]

@@ -1,15 +1,15 @@
-/** A document's text in lines: what a duty was read from set apart, the words that its values rest on marked. */
+/** A document's text in lines: what an obligation was read from set apart, the words that its values rest on marked. */
 import type { DoubtField } from '../../../core/document/doubt.ts'
-import type { Review, ReviewedDuty } from '../../../core/review/review.ts'
+import type { Review, ReviewedObligation } from '../../../core/review/review.ts'
 import type { PassageView } from '../../../templates/review-views.ts'
-import { dutyCard } from '../places.ts'
+import { obligationCard } from '../places.ts'
 
 /** Where something of the document begins; a value's words have an anchor of their own. */
 export const anchorOf = (from: number): string => `cho-${from}`
 const spotAnchor = (from: number): string => `chu-${from}`
 
-/** The way to the words that a value of a duty was read from; to its passage where none are known. */
-export function spotHref({ spots = [], place }: ReviewedDuty, field: DoubtField): string {
+/** The way to the words that a value of an obligation was read from; to its passage where none are known. */
+export function spotHref({ spots = [], place }: ReviewedObligation, field: DoubtField): string {
   const spot = spots.find((one) => one.field === field)
   return `#${spot ? spotAnchor(spot.from) : anchorOf(place.from)}`
 }
@@ -28,32 +28,32 @@ export function passagesOf(text: string, review: Review): PassageView[] {
   return passages
 }
 
-const lookOf = ({ state, cadence, level }: ReviewedDuty): string =>
+const lookOf = ({ state, cadence, level }: ReviewedObligation): string =>
   state === 'skipped' ? 'skipped' : cadence === null ? 'unread' : state === 'settled' ? 'sure' : level
 
-const partsOf = ({ duties, topics, leftOut }: Review): Passage[] => [
-  ...duties.map((duty) => ({
-    ...duty.place,
-    look: lookOf(duty),
-    pin: { href: `#${dutyCard(duty.id)}`, words: duty.clause },
+const partsOf = ({ obligations, topics, leftOut }: Review): Passage[] => [
+  ...obligations.map((obligation) => ({
+    ...obligation.place,
+    look: lookOf(obligation),
+    pin: { href: `#${obligationCard(obligation.id)}`, words: obligation.clause },
   })),
   ...[...topics, ...leftOut].map(({ place }) => ({ ...place, look: null, pin: null })),
 ]
 
-const marksOf = ({ duties, topics, leftOut }: Review): Mark[] =>
+const marksOf = ({ obligations, topics, leftOut }: Review): Mark[] =>
   [
-    ...duties.flatMap(marksOfDuty),
+    ...obligations.flatMap(marksOfObligation),
     ...[...topics, ...leftOut].map(({ place }) => ({ ...place, look: 'other', anchor: null })),
   ].sort((one, other) => one.from - other.from)
 
-/** A value is marked by its own doubts: a duty may be doubtful for its time alone. */
-function marksOfDuty(duty: ReviewedDuty): Mark[] {
-  const { spots, place, state, cadence, doubts } = duty
-  if (!spots?.length) return [{ ...place, look: lookOf(duty), anchor: null }]
+/** A value is marked by its own doubts: an obligation may be doubtful for its time alone. */
+function marksOfObligation(obligation: ReviewedObligation): Mark[] {
+  const { spots, place, state, cadence, doubts } = obligation
+  if (!spots?.length) return [{ ...place, look: lookOf(obligation), anchor: null }]
   const of = (field: DoubtField): string => {
-    if (state !== 'open') return lookOf(duty)
+    if (state !== 'open') return lookOf(obligation)
     if (field === 'when' && cadence === null) return 'unread'
-    // How the duty itself was found is a doubt about what it says.
+    // How the obligation itself was found is a doubt about what it says.
     const about = field === 'title' ? [field, 'quote'] : [field]
     return doubts.some((one) => about.includes(one.field)) ? 'look' : 'sure'
   }
@@ -73,7 +73,7 @@ function lineOf(line: string, from: number, all: readonly Passage[], marks: read
   }
 }
 
-/** Where marks lie in one another, the inner one shows: a sentence is the duty's title, and its time stands in it. */
+/** Where marks lie in one another, the inner one shows: a sentence is the obligation's title, and its time stands in it. */
 function partsOfLine(line: string, from: number, marks: readonly Mark[]): PassageView['parts'] {
   const to = from + line.length
   const inside = (at: number) => Math.min(Math.max(at, from), to)

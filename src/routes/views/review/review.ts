@@ -1,4 +1,4 @@
-/** The page of a document under review: its text with the quotes marked, beside the duties that were read from it. */
+/** The page of a document under review: its text with the quotes marked, beside the obligations that were read from it. */
 import type { OpenSource } from '../../../actions/sources.ts'
 import type { LeftOut } from '../../../core/document/proposal.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -6,9 +6,9 @@ import { cadenceWords, questionOf } from '../../../core/review/questions.ts'
 import {
   isDoubtful,
   isUnread,
-  keptDuties,
+  keptObligations,
   type Review,
-  type ReviewedDuty,
+  type ReviewedObligation,
 } from '../../../core/review/review.ts'
 import { waiting } from '../../../core/review/to-plan.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
@@ -16,7 +16,7 @@ import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { documentDay, shortDay } from '../../../core/words/words.ts'
 import type { ReviewCard, ReviewView } from '../../../templates/review-views.ts'
 import type { Frame, Link, Say, Tag } from '../../../templates/view-parts.ts'
-import { dutyCard, editionPath, reviewedDutyPath, sourcePath } from '../places.ts'
+import { editionPath, obligationCard, reviewedObligationPath, sourcePath } from '../places.ts'
 import { say } from '../say.ts'
 import { SIGNS } from '../tag.ts'
 import { anchorOf, passagesOf, spotHref } from './passages.ts'
@@ -31,16 +31,16 @@ const FILTER_NAMES: Record<Filter, string> = {
   'tat-ca': 'Tất cả',
 }
 
-export const PICKS: Record<Filter, (duty: ReviewedDuty) => boolean> = {
+export const PICKS: Record<Filter, (obligation: ReviewedObligation) => boolean> = {
   'can-xem': isDoubtful,
-  chac: (duty) => duty.state !== 'skipped' && !isDoubtful(duty),
+  chac: (obligation) => obligation.state !== 'skipped' && !isDoubtful(obligation),
   bo: ({ state }) => state === 'skipped',
   'tat-ca': () => true,
 }
 
 /** What the address asks for; doubtful ones first as long as there are any. */
-export function filterOf(asked: string, { duties }: Review): Filter {
-  return FILTERS.find((one) => one === asked) ?? (duties.some(isDoubtful) ? 'can-xem' : 'tat-ca')
+export function filterOf(asked: string, { obligations }: Review): Filter {
+  return FILTERS.find((one) => one === asked) ?? (obligations.some(isDoubtful) ? 'can-xem' : 'tat-ca')
 }
 
 type Shown = { frame: Frame; opened: OpenSource; filter: Filter; problem: Problem | null }
@@ -49,7 +49,7 @@ export function reviewView({ frame, opened, filter, problem }: Shown): ReviewVie
   const { file, read, kept } = opened
   const { review } = kept
   const path = sourcePath(file.sha256)
-  const shown = review.duties.filter(PICKS[filter])
+  const shown = review.obligations.filter(PICKS[filter])
   const { head, draft } = review
   return {
     frame: problem ? { ...frame, flash: { tone: 'miss', words: problem.detail, undo: null } } : frame,
@@ -64,18 +64,23 @@ export function reviewView({ frame, opened, filter, problem }: Shown): ReviewVie
     filters: FILTERS.map((one) => ({
       href: `${path}?xem=${one}`,
       words: FILTER_NAMES[one],
-      count: review.duties.filter(PICKS[one]).length,
+      count: review.obligations.filter(PICKS[one]).length,
       current: one === filter,
     })),
     ...{ version: String(kept.version), filter },
     passages: passagesOf(read.text, review),
     fileLink: { href: `${path}/tep`, words: `${file.name}, ${sizeWords(file.size)}` },
     headPath: `${path}/chung`,
-    newDutyPath: `${path}/them`,
-    cards: shown.map((duty, i) => cardOf(file.sha256, review, duty, shown, i)),
-    jumps: review.duties.map((duty) => ({
-      href: `${path}?xem=tat-ca#${encodeURIComponent(dutyCard(duty.id))}`,
-      ...{ words: duty.title, clause: duty.clause, state: tagOfDuty(duty).words, look: tagOfDuty(duty).tone },
+    newObligationPath: `${path}/them`,
+    cards: shown.map((obligation, i) => cardOf(file.sha256, review, obligation, shown, i)),
+    jumps: review.obligations.map((obligation) => ({
+      href: `${path}?xem=tat-ca#${encodeURIComponent(obligationCard(obligation.id))}`,
+      ...{
+        words: obligation.title,
+        clause: obligation.clause,
+        state: tagOfObligation(obligation).words,
+        look: tagOfObligation(obligation).tone,
+      },
     })),
     leftOut: review.leftOut.map((line, i) => leftOutLine(line, i, path)),
     topics: review.topics.map(({ id, title, kept: isKept, place }) => ({
@@ -95,13 +100,13 @@ const sizeWords = (bytes: number): string =>
     : `${Math.round(bytes / 1024 / 1024)} MB`
 
 function sayReview(review: Review): Say[] {
-  const { duties, leftOut } = review
-  const kept = keptDuties(review)
+  const { obligations, leftOut } = review
+  const kept = keptObligations(review)
   const unread = kept.filter(isUnread).length
   const look = kept.filter(isDoubtful).length - unread
   const rest = kept.length - look - unread
   return [
-    say(`Đọc được ${duties.length} nhiệm vụ:`, 'strong'),
+    say(`Đọc được ${obligations.length} nhiệm vụ:`, 'strong'),
     say(`${rest} chắc hoặc đã soát${look || unread ? ',' : '.'}`),
     ...(look ? [say(`${look} cần xem${unread ? ',' : '.'}`, 'ask')] : []),
     ...(unread ? [say(`${unread} chưa đọc được thời gian.`, 'miss')] : []),
@@ -124,7 +129,7 @@ function waitsOf(review: Review, path: string): Link[] {
   return waiting(review).map(({ path: [what, id], message }) =>
     what === 'year'
       ? { href: `${path}/chung`, words: message }
-      : { href: `${path}?xem=tat-ca#${encodeURIComponent(dutyCard(String(id)))}`, words: message },
+      : { href: `${path}?xem=tat-ca#${encodeURIComponent(obligationCard(String(id)))}`, words: message },
   )
 }
 
@@ -132,51 +137,51 @@ const leftOutLine = ({ text, why, place }: LeftOut, i: number, path: string) => 
   ...{ text, why, place: `#${anchorOf(place.from)}`, add: `${path}/them?dong=${i}` },
 })
 
-function tagOfDuty(duty: ReviewedDuty): Tag {
-  if (duty.state === 'skipped') return { words: 'Không đưa vào', tone: 'plan', sign: SIGNS.bar }
-  if (isUnread(duty)) return { words: 'Chưa đọc được', tone: 'miss', sign: SIGNS.wait }
-  if (duty.state === 'settled')
-    return { words: duty.byHand ? 'Cán bộ ghi' : 'Đã soát', tone: 'done', sign: SIGNS.check }
-  if (duty.level === 'sure') return { words: 'Chắc', tone: 'done', sign: SIGNS.check }
+function tagOfObligation(obligation: ReviewedObligation): Tag {
+  if (obligation.state === 'skipped') return { words: 'Không đưa vào', tone: 'plan', sign: SIGNS.bar }
+  if (isUnread(obligation)) return { words: 'Chưa đọc được', tone: 'miss', sign: SIGNS.wait }
+  if (obligation.state === 'settled')
+    return { words: obligation.byHand ? 'Cán bộ ghi' : 'Đã soát', tone: 'done', sign: SIGNS.check }
+  if (obligation.level === 'sure') return { words: 'Chắc', tone: 'done', sign: SIGNS.check }
   return { words: 'Cần xem', tone: 'ask', sign: SIGNS.wait }
 }
 
 function cardOf(
   sha256: string,
   review: Review,
-  duty: ReviewedDuty,
-  shown: readonly ReviewedDuty[],
+  obligation: ReviewedObligation,
+  shown: readonly ReviewedObligation[],
   at: number,
 ): ReviewCard {
-  const { id, clause, title, quote, when } = duty
+  const { id, clause, title, quote, when } = obligation
   const cardAt = (i: number) => {
     const other = shown[i]
-    return other ? `#${dutyCard(other.id)}` : null
+    return other ? `#${obligationCard(other.id)}` : null
   }
-  const last = keptDuties(review).at(-1)?.id === id
+  const last = keptObligations(review).at(-1)?.id === id
   return {
-    ...{ id: dutyCard(id), first: at === 0, clause, title, tag: tagOfDuty(duty) },
-    action: reviewedDutyPath(sha256, id),
-    edit: `${reviewedDutyPath(sha256, id)}/sua`,
+    ...{ id: obligationCard(id), first: at === 0, clause, title, tag: tagOfObligation(obligation) },
+    action: reviewedObligationPath(sha256, id),
+    edit: `${reviewedObligationPath(sha256, id)}/sua`,
     quoted: {
-      href: spotHref(duty, 'when'),
+      href: spotHref(obligation, 'when'),
       words: when.verbatim ? `“${when.verbatim}”` : 'Văn bản không ghi thời gian',
     },
     passage: quote,
-    said: saidOf(duty),
-    rule: cadenceWords(duty),
-    question: duty.state === 'open' ? questionView(duty, review) : null,
-    settled: settledWords(duty),
-    canMerge: duty.state === 'open' && !last,
+    said: saidOf(obligation),
+    rule: cadenceWords(obligation),
+    question: obligation.state === 'open' ? questionView(obligation, review) : null,
+    settled: settledWords(obligation),
+    canMerge: obligation.state === 'open' && !last,
     place: `${at + 1}/${shown.length}`,
     ...{ previous: cardAt(at - 1), next: cardAt(at + 1) },
   }
 }
 
-function saidOf(duty: ReviewedDuty): ReviewCard['said'] {
-  const { lead, support, channels, assumptions } = duty
+function saidOf(obligation: ReviewedObligation): ReviewCard['said'] {
+  const { lead, support, channels, assumptions } = obligation
   const way = (field: 'lead' | 'support') =>
-    duty.spots?.some((spot) => spot.field === field) ? spotHref(duty, field) : null
+    obligation.spots?.some((spot) => spot.field === field) ? spotHref(obligation, field) : null
   return [
     { name: 'Chủ trì', words: lead ?? 'văn bản không ghi', href: way('lead') },
     ...(support.length ? [{ name: 'Phối hợp', words: support.join('; '), href: way('support') }] : []),
@@ -185,12 +190,12 @@ function saidOf(duty: ReviewedDuty): ReviewCard['said'] {
   ]
 }
 
-function questionView(duty: ReviewedDuty, { head }: Review): ReviewCard['question'] {
-  const question = questionOf(duty, head.year)
+function questionView(obligation: ReviewedObligation, { head }: Review): ReviewCard['question'] {
+  const question = questionOf(obligation, head.year)
   if (!question) return null
   const { doubts, answers } = question
-  const unread = duty.cadence === null ? [UNREAD] : []
-  const isChoice = answers.length > 1 || duty.cadence === null
+  const unread = obligation.cadence === null ? [UNREAD] : []
+  const isChoice = answers.length > 1 || obligation.cadence === null
   return {
     doubts: [...doubts.map(({ message }) => message), ...unread],
     answers: isChoice ? answers.map(({ value, words, hint = null }) => ({ value, words, hint })) : [],
@@ -201,7 +206,7 @@ function questionView(duty: ReviewedDuty, { head }: Review): ReviewCard['questio
 
 const UNREAD = 'Chưa đọc được thời gian thực hiện: hãy bấm “Sửa…” và ghi bằng lời của cơ quan.'
 
-function settledWords({ state, by, choice }: ReviewedDuty): string | null {
+function settledWords({ state, by, choice }: ReviewedObligation): string | null {
   if (state === 'open') return null
   const what = state === 'skipped' ? 'Không đưa vào kế hoạch.' : (choice ?? 'Đúng như đã đọc.')
   return by === null ? what : `${what} ${by}.`

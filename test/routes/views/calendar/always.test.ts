@@ -33,7 +33,7 @@ test.each<[string, Fact[], string]>([
 })
 
 describe('who records', () => {
-  test('gets one tap in the words of the duty, with another key after each fact', () => {
+  test('gets one tap in the words of the obligation, with another key after each fact', () => {
     const key = (recent: Fact[]) => line(recent).tick?.key
     expect(line([]).tick).toEqual({
       action: '/nhiem-vu/thu-2025/A.1/ghi',

@@ -30,7 +30,7 @@ const face = (ordinals: number[], facts: Parameters<typeof recordsOf>[1] = []) =
   return [text, look]
 }
 
-describe('a month of a duty reads without its colour', () => {
+describe('a month of an obligation reads without its colour', () => {
   it.each([
     ['nothing planned', face([]), ['', 'none']],
     ['before the plan was in force', face([1]), ['(1)', 'outside']],
@@ -123,7 +123,7 @@ describe('the table of a year', () => {
     ])
   })
 
-  it('gives a continuous duty no count', () => {
+  it('gives a continuous obligation no count', () => {
     const row = rows.find(({ clause }) => clause === 'C.II.2')
     expect([row?.total, row?.cells.map(({ text }) => text)]).toEqual(['', ['thường xuyên']])
   })

@@ -43,8 +43,8 @@ test('title, office and time are marked and nothing else of the passage, each by
 })
 
 test("a value's link leads to its words; where its words are not known, to its passage", () => {
-  const [first] = review().duties
-  if (!first) throw new Error('no duty')
+  const [first] = review().obligations
+  if (!first) throw new Error('no obligation')
   const anchors = passagesOf(TEXT, review()).flatMap(({ parts }) =>
     parts.flatMap(({ text, anchor }) => (anchor ? [[`#${anchor}`, text] as const] : [])),
   )
@@ -55,7 +55,7 @@ test("a value's link leads to its words; where its words are not known, to its p
 })
 
 test('a reading that was kept before words had places is marked as a whole', () => {
-  const { duties, ...rest } = review()
-  const old = duties.map(({ spots: _, ...duty }) => duty)
-  expect(told({ ...rest, duties: old })[5]).toBe('sure [- Chủ trì: Văn phòng UBND xã|sure]')
+  const { obligations, ...rest } = review()
+  const old = obligations.map(({ spots: _, ...obligation }) => obligation)
+  expect(told({ ...rest, obligations: old })[5]).toBe('sure [- Chủ trì: Văn phòng UBND xã|sure]')
 })

@@ -1,4 +1,4 @@
-/** What the page of a duty is made of. */
+/** What the page of an obligation is made of. */
 
 import type { Fact } from '../../../core/fact.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
@@ -9,7 +9,7 @@ import type { Keeps } from './evidence.ts'
 import type { Refused } from './fact-fields.ts'
 import type { Recorder } from './tick.ts'
 
-export type DutyQuestion = {
+export type ObligationQuestion = {
   frame: Frame
   plan: Plan
   obligation: Obligation

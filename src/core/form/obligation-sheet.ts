@@ -1,12 +1,12 @@
-/** A plan's duties as rows of a sheet: a column for each thing that the form of a duty asks, of whichever kind. */
+/** A plan's obligations as rows of a sheet: a column for each thing that the form of an obligation asks, of whichever kind. */
 import type { CadenceKind } from '../cadence.ts'
 import type { Obligation, Plan } from '../plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../problem.ts'
 import type { DataField } from './data-form.ts'
-import { CLAUSE, COMMON_FIELDS, KIND_FIELD, KIND_FIELDS, LAST_FIELDS } from './duty-fields.ts'
-import { dutyInPlan, fillDuty } from './duty-form.ts'
 import type { FormField } from './field.ts'
 import { type Entry, filledOf } from './filled.ts'
+import { CLAUSE, COMMON_FIELDS, KIND_FIELD, KIND_FIELDS, LAST_FIELDS } from './obligation-fields.ts'
+import { fillObligation, obligationInPlan } from './obligation-form.ts'
 import { RHYTHM_EXAMPLES, readRhythmWords, rhythmWords } from './rhythm-words.ts'
 import { cellOfField, type SheetCell, valuesOfCell } from './sheet-cells.ts'
 
@@ -15,7 +15,7 @@ export type SheetColumn = {
   hint: string
   /** In characters. */
   width: number
-  /** Fields of the form, of one kind of duty each; none for what no form has. */
+  /** Fields of the form, of one kind of obligation each; none for what no form has. */
   names: readonly string[]
 }
 
@@ -32,7 +32,7 @@ export const CLAUSE_COLUMN = column(
 const RHYTHM_COLUMN = column('Nhịp', `Với việc định kỳ: ${RHYTHM_EXAMPLES}.`, 34)
 const ID_COLUMN = column('Mã', 'Chương trình ghi; để trống với nhiệm vụ mới.', 10)
 
-export const DUTY_COLUMNS: readonly SheetColumn[] = [
+export const OBLIGATION_COLUMNS: readonly SheetColumn[] = [
   CLAUSE_COLUMN,
   column('Nhiệm vụ', 'Tên ngắn, như muốn thấy trên lịch.', 44, 'ten'),
   column('Thực hiện qua', 'Kênh; nhiều kênh thì cách nhau bằng dấu chấm phẩy.', 24, 'kenh'),
@@ -92,17 +92,17 @@ const fieldOf = (name: string): FormField => FIELDS.get(name) as FormField
 const OWN = new Map<CadenceKind, readonly DataField[]>(
   Object.entries(KIND_FIELDS) as [CadenceKind, DataField[]][],
 )
-/** Which of a column's fields a duty of this kind has. */
+/** Which of a column's fields an obligation of this kind has. */
 const nameFor = ({ names }: SheetColumn, kind: CadenceKind): string | undefined =>
   names.find((name) => !isOfAKind(name) || OWN.get(kind)?.some((field) => field.name === name))
 const isOfAKind = (name: string): boolean => [...OWN.values()].flat().some((field) => field.name === name)
 
-/** A duty's cells, in the order of the columns. */
-export function dutyCells(duty: Obligation): string[] {
-  const filled = filledOf(fillDuty(duty))
-  const { cadence } = duty
-  return DUTY_COLUMNS.map((one) => {
-    if (one === ID_COLUMN) return duty.id === duty.clause ? '' : duty.id
+/** An obligation's cells, in the order of the columns. */
+export function obligationCells(obligation: Obligation): string[] {
+  const filled = filledOf(fillObligation(obligation))
+  const { cadence } = obligation
+  return OBLIGATION_COLUMNS.map((one) => {
+    if (one === ID_COLUMN) return obligation.id === obligation.clause ? '' : obligation.id
     if (one === RHYTHM_COLUMN) return cadence.kind === 'rate' ? rhythmWords(cadence.rrule) : ''
     const name = nameFor(one, cadence.kind)
     return name === undefined ? '' : cellOfField(fieldOf(name), filled.all(name))
@@ -111,18 +111,18 @@ export function dutyCells(duty: Obligation): string[] {
 
 export type CellError = { column: SheetColumn; code: string; message: string }
 
-/** The duty of a row. `head`: its plan without duties. Cells that its kind does not know must be empty. */
-export function readDutyRow(
+/** The obligation of a row. `head`: its plan without obligations. Cells that its kind does not know must be empty. */
+export function readObligationRow(
   cellOf: (column: SheetColumn) => SheetCell,
   head: Plan,
-): { duty: Obligation } | { errors: CellError[] } {
+): { obligation: Obligation } | { errors: CellError[] } {
   const kindCell = valuesOfCell(KIND_FIELD, cellOf(kindColumn))
   if ('wrong' in kindCell) return { errors: [{ column: kindColumn, code: 'form', message: kindCell.wrong }] }
   const kind = (kindCell.values[0] ?? 'rate') as CadenceKind
   const errors: CellError[] = []
   const wrong = (at: SheetColumn, message: string) => errors.push({ column: at, code: 'form', message })
   const entries: Entry[] = [['loai', kind]]
-  for (const one of DUTY_COLUMNS) {
+  for (const one of OBLIGATION_COLUMNS) {
     const cell = cellOf(one)
     if (one === ID_COLUMN || one === kindColumn) continue
     if (one === RHYTHM_COLUMN) entries.push(...rhythmEntries(cell, kind, (message) => wrong(one, message)))
@@ -141,13 +141,13 @@ export function readDutyRow(
     }
   }
   const read = errors.length ? invalid('') : within(head, entries)
-  if (read.ok) return { duty: { ...read.value, id: text(cellOf(ID_COLUMN)) || read.value.id } }
+  if (read.ok) return { obligation: { ...read.value, id: text(cellOf(ID_COLUMN)) || read.value.id } }
   if (read.problem.kind === 'invalid')
     errors.push(...read.problem.errors.map((error) => atColumn(error, kind)))
   return { errors }
 }
 
-const kindColumn = DUTY_COLUMNS.find(({ names }) => names.includes('loai')) as SheetColumn
+const kindColumn = OBLIGATION_COLUMNS.find(({ names }) => names.includes('loai')) as SheetColumn
 const kindWords = (kind: CadenceKind): string => cellOfField(KIND_FIELD, [kind])
 const text = (cell: SheetCell): string => String(cell ?? '').trim()
 
@@ -167,14 +167,14 @@ function rhythmEntries(cell: SheetCell, kind: CadenceKind, wrong: (message: stri
 }
 
 function within(head: Plan, entries: readonly Entry[]): Result<Obligation> {
-  const read = dutyInPlan(head, null, filledOf(entries))
-  return read.ok ? ok(read.value.duty) : read
+  const read = obligationInPlan(head, null, filledOf(entries))
+  return read.ok ? ok(read.value.obligation) : read
 }
 
 /** A field's own words, at the column that it stands in. */
 function atColumn({ path, code, message }: FieldError, kind: CadenceKind): CellError {
   const name = String(path[0])
   const isRule = ['nhip', 'quy-tac', 'moi'].includes(name)
-  const at = isRule ? RHYTHM_COLUMN : DUTY_COLUMNS.find((one) => nameFor(one, kind) === name)
+  const at = isRule ? RHYTHM_COLUMN : OBLIGATION_COLUMNS.find((one) => nameFor(one, kind) === name)
   return { column: at ?? CLAUSE_COLUMN, code, message }
 }

@@ -1,5 +1,5 @@
 /**
- * The form of a duty, declared once: name, label, how it is read and where it stands in the plan's data. A rate's rule
+ * The form of an obligation, declared once: name, label, how it is read and where it stands in the plan's data. A rate's rule
  * has fields of its own (`rhythm-form.ts`).
  */
 import { type CadenceKind, REPORT_KINDS } from '../cadence.ts'
@@ -40,7 +40,7 @@ export const CLAUSE: DataField = {
   ...{ hint: 'Ví dụ C.I.2.a', needs: 'cần ghi mục, ví dụ C.I.2.a' },
 }
 
-/** What every duty has, in the order of the page. */
+/** What every obligation has, in the order of the page. */
 export const COMMON_FIELDS: readonly DataField[] = [
   {
     ...{ name: 'ten', label: 'Nhiệm vụ', path: 'title', as: as.text, needs: 'cần ghi tên nhiệm vụ' },
@@ -62,7 +62,7 @@ export const COMMON_FIELDS: readonly DataField[] = [
   },
 ]
 
-/** At the end of every duty. */
+/** At the end of every obligation. */
 export const LAST_FIELDS: readonly DataField[] = [
   {
     ...{ name: 'neu-co', label: 'Chỉ tính khi có phát sinh (“nếu có”)', path: 'cadence.conditional' },

@@ -1,4 +1,4 @@
-/** A duty as a form and back. What YAML can say the form can say: filled in and read again, a duty is the same. */
+/** An obligation as a form and back. What YAML can say the form can say: filled in and read again, an obligation is the same. */
 import type { CadenceKind } from '../cadence.ts'
 import { parsePlan } from '../plan/parse-plan.ts'
 import type { Obligation, Plan } from '../plan.ts'
@@ -6,24 +6,24 @@ import { type FieldError, invalid, ok, type Result } from '../problem.ts'
 import { parseRule } from '../rule.ts'
 import { yearRange } from '../wall-clock.ts'
 import { type DataField, fillFields, type Loose, readFields, WHAT } from './data-form.ts'
-import { CLAUSE, fieldsOf, KIND_OPTIONS } from './duty-fields.ts'
 import { type Entry, type Filled, wrong } from './filled.ts'
+import { CLAUSE, fieldsOf, KIND_OPTIONS } from './obligation-fields.ts'
 import { fillRhythm, readRhythmForm } from './rhythm-form.ts'
 
 export const kindOf = (filled: Filled): CadenceKind =>
   KIND_OPTIONS.find(({ value }) => value === filled.one('loai'))?.value ?? 'rate'
 
-export function fillDuty(duty: Obligation): Entry[] {
-  const { cadence } = duty
+export function fillObligation(obligation: Obligation): Entry[] {
+  const { cadence } = obligation
   return [
     ['loai', cadence.kind],
-    ...fillFields([CLAUSE, ...fieldsOf(cadence.kind)], duty),
+    ...fillFields([CLAUSE, ...fieldsOf(cadence.kind)], obligation),
     ...(cadence.kind === 'rate' ? fillRhythm(cadence.rrule) : []),
   ]
 }
 
-/** A new duty: nothing is said but that it is of a kind. */
-export const blankDuty = (kind: CadenceKind): Entry[] => [
+/** A new obligation: nothing is said but that it is of a kind. */
+export const blankObligation = (kind: CadenceKind): Entry[] => [
   ['loai', kind],
   ['kenh', 'loudspeaker'],
   ['nhip', 'tuan'],
@@ -32,8 +32,8 @@ export const blankDuty = (kind: CadenceKind): Entry[] => [
   ['sk-cach', '0'],
 ]
 
-/** The duty as data of a plan file, and what is wrong in fields of their own. `was` as it stood before. */
-function dutyData(
+/** The obligation as data of a plan file, and what is wrong in fields of their own. `was` as it stood before. */
+function obligationData(
   filled: Filled,
   was: Obligation | null,
   { year }: Pick<Plan, 'year'>,
@@ -75,22 +75,24 @@ function settleDeadline({ before, window }: Loose, errors: FieldError[]): void {
     errors.push(wrong('han-tu', 'chỉ ghi cùng với “chậm nhất ngày”'))
 }
 
-export type DutyInPlan = { plan: Plan; duty: Obligation }
+export type ObligationInPlan = { plan: Plan; obligation: Obligation }
 
-/** The plan with the duty of the form in the place of `id`, at its end for null. */
-export function dutyInPlan(plan: Plan, id: string | null, filled: Filled): Result<DutyInPlan> {
-  const was = plan.obligations.find((duty) => duty.id === id) ?? null
-  const { data, errors } = dutyData(filled, was?.cadence.kind === kindOf(filled) ? was : null, plan)
-  const taken = plan.obligations.findIndex((duty) => duty.id !== id && duty.clause === data.clause)
+/** The plan with the obligation of the form in the place of `id`, at its end for null. */
+export function obligationInPlan(plan: Plan, id: string | null, filled: Filled): Result<ObligationInPlan> {
+  const was = plan.obligations.find((obligation) => obligation.id === id) ?? null
+  const { data, errors } = obligationData(filled, was?.cadence.kind === kindOf(filled) ? was : null, plan)
+  const taken = plan.obligations.findIndex(
+    (obligation) => obligation.id !== id && obligation.clause === data.clause,
+  )
   if (taken >= 0) errors.push(wrong(CLAUSE.name, `mục này đã có ở nhiệm vụ thứ ${taken + 1}`))
   data.id = id ?? freeId(plan, String(data.clause))
   if (errors.length) return invalid(WHAT, errors)
-  const at = id === null ? -1 : plan.obligations.findIndex((duty) => duty.id === id)
+  const at = id === null ? -1 : plan.obligations.findIndex((obligation) => obligation.id === id)
   const place = at < 0 ? plan.obligations.length : at
   const obligations: unknown[] = [...plan.obligations]
   obligations[place] = data
   const parsed = parsePlan({ ...plan, obligations })
-  if (parsed.ok) return ok({ plan: parsed.value, duty: parsed.value.obligations[place] as Obligation })
+  if (parsed.ok) return ok({ plan: parsed.value, obligation: parsed.value.obligations[place] as Obligation })
   const found = parsed.problem.kind === 'invalid' ? parsed.problem.errors : []
   return invalid(
     WHAT,
@@ -98,7 +100,7 @@ export function dutyInPlan(plan: Plan, id: string | null, filled: Filled): Resul
   )
 }
 
-/** A duty keeps its id for ever; the clause may change, and another duty take it. */
+/** An obligation keeps its id for ever; the clause may change, and another obligation take it. */
 function freeId({ obligations }: Plan, clause: string): string {
   const taken = new Set(obligations.map(({ id }) => id))
   for (let n = 1; ; n++) {
@@ -122,7 +124,7 @@ const FORM_WORDS: Record<string, string> = {
   'missing-field': 'cần ghi cả hai ô',
 }
 
-/** The field of a place in the duty; of several values in one field, and of a group, the first of it. */
+/** The field of a place in the obligation; of several values in one field, and of a group, the first of it. */
 function nameAt(path: string, kind: CadenceKind): string {
   if (path === 'cadence.rrule') return kind === 'rate' ? 'nhip' : 'loai'
   const known: readonly DataField[] = [CLAUSE, ...fieldsOf(kind)]

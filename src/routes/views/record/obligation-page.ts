@@ -1,4 +1,4 @@
-/** The page of one duty: its ground, what was done of it, and the forms of what has no slot. */
+/** The page of one obligation: its ground, what was done of it, and the forms of what has no slot. */
 
 import { compliance } from '../../../core/compliance.ts'
 import { type Fact, isDone, uncorrected } from '../../../core/fact.ts'
@@ -9,31 +9,31 @@ import { isKept } from '../../../core/standing.ts'
 import { type LocalDate, localDateOf } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { dayInWords, daysLeft } from '../../../core/words/words.ts'
-import type { DutyPageView } from '../../../templates/duty-views.ts'
+import type { ObligationPageView } from '../../../templates/obligation-views.ts'
 import type { Figure } from '../../../templates/plan-views.ts'
 import type { Say } from '../../../templates/views.ts'
-import { dutyFacts } from '../calendar/slot.ts'
-import { dutyPagePath, dutyPath } from '../places.ts'
+import { obligationFacts } from '../calendar/slot.ts'
+import { obligationPagePath, obligationPath } from '../places.ts'
 import { chipOf, KIND_NAMES } from '../plans/plan.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
-import { dutyForms } from './duty-forms.ts'
-import type { DutyQuestion } from './duty-question.ts'
 import { evidenceView } from './evidence.ts'
 import { historyOf } from './history.ts'
+import { obligationForms } from './obligation-forms.ts'
+import type { ObligationQuestion } from './obligation-question.ts'
 import { logKey, type Somebody } from './tick.ts'
 
 const FEW_CHIPS = 4
 
-export function dutyPageView(question: DutyQuestion): DutyPageView {
+export function obligationPageView(question: ObligationQuestion): ObligationPageView {
   const { frame, plan, obligation, readings, logged, recorder, now, keeps } = question
   const { id, cadence, quote } = obligation
   const own = readings.filter(isAsked).sort(byDay)
-  const path = dutyPagePath(plan.id, id)
+  const path = obligationPagePath(plan.id, id)
   const told = cadence.kind === 'continuous' ? loggedWords(question) : null
   return {
     frame,
-    plan: { href: dutyPath(plan.id, id), words: plan.title },
+    plan: { href: obligationPath(plan.id, id), words: plan.title },
     clause: obligation.clause,
     kind: KIND_NAMES[cadence.kind],
     title: obligation.title,
@@ -42,26 +42,29 @@ export function dutyPageView(question: DutyQuestion): DutyPageView {
     figures: told?.figures ?? [],
     quote,
     rule: ruleWords(cadence, countedNoun(quote)),
-    facts: dutyFacts(obligation),
+    facts: obligationFacts(obligation),
     assumptions: obligation.assumptions,
     chips: own.filter(({ slot }) => slot.airing === 'new').map(chipOf),
     fewChips: own.length <= FEW_CHIPS,
     action: `${path}/ghi`,
     back: path,
-    forms: recorder ? dutyForms(question, recorder) : [],
+    forms: recorder ? obligationForms(question, recorder) : [],
     evidence: evidenceView({ facts: logged, now, keeps, form: recorder && sendTo(question, recorder) }),
     history: historyOf(logged, obligation, recorder?.id ?? null),
   }
 }
 
-function sendTo({ plan, obligation, logged }: DutyQuestion, recorder: Somebody) {
-  const path = dutyPagePath(plan.id, obligation.id)
+function sendTo({ plan, obligation, logged }: ObligationQuestion, recorder: Somebody) {
+  const path = obligationPagePath(plan.id, obligation.id)
   const key = logKey(recorder, logged.at(-1), 'minh-chung', path)
   return { action: `${path}/minh-chung`, key, back: path }
 }
 
 /** How often, when last, and the longest time without: never a percentage. */
-function loggedWords({ plan, obligation, logged, now }: DutyQuestion): { say: Say[]; figures: Figure[] } {
+function loggedWords({ plan, obligation, logged, now }: ObligationQuestion): {
+  say: Say[]
+  figures: Figure[]
+} {
   const today = localDateOf(now)
   const { inForceFrom } = plan
   const [row] = compliance([obligation], [], logged, planRange(plan), today, { inForceFrom })
@@ -87,7 +90,7 @@ const lastDay = (logged: readonly Fact[]): LocalDate | null =>
 
 const agoWords = (today: LocalDate, day: LocalDate): string => daysLeft(today, day).replace('quá', 'cách đây')
 
-function sayTrigger({ obligation: { cadence }, logged }: DutyQuestion, own: Reading[]): Say[] {
+function sayTrigger({ obligation: { cadence }, logged }: ObligationQuestion, own: Reading[]): Say[] {
   if (cadence.kind !== 'event-offset') return saySlotCount(own)
   if (cadence.trigger !== null)
     return [say(`Ngày sự kiện: ${dayInWords(cadence.trigger)}.`, 'strong'), ...saySlotCount(own)]

@@ -1,6 +1,7 @@
-/** "Xếp giờ giúp": an hour, and the days that its form leaves open, for one duty beside all that the unit has on air. */
-import { dutyInPlan, fillDuty, kindOf } from '../core/form/duty-form.ts'
+/** "Xếp giờ giúp": an hour, and the days that its form leaves open, for one obligation beside all that the unit has on air. */
+
 import { type Entry, type Filled, filledOf } from '../core/form/filled.ts'
+import { fillObligation, kindOf, obligationInPlan } from '../core/form/obligation-form.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
 import { planRange } from '../core/plan-range.ts'
 import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
@@ -16,7 +17,7 @@ import { airOf } from './air.ts'
 export type FoundHour = { filled: Filled; why: string }
 
 /** Days that are ticked stay; an hour that stands in the form is looked for anew. */
-export async function placeDuty(
+export async function placeObligation(
   act: Act,
   plan: Plan,
   id: string | null,
@@ -24,14 +25,14 @@ export async function placeDuty(
 ): Promise<Result<FoundHour>> {
   if (kindOf(filled) !== 'rate') return invalid('Chỉ việc định kỳ mới có giờ để xếp.')
   const asked = withoutGaps(filled)
-  const read = dutyInPlan(plan, id, asked.filled)
+  const read = obligationInPlan(plan, id, asked.filled)
   if (!read.ok) return read
-  const { duty, plan: whole } = read.value
-  if (!isRate(duty)) return invalid('Chỉ việc định kỳ mới có giờ để xếp.')
+  const { obligation, plan: whole } = read.value
+  if (!isRate(obligation)) return invalid('Chỉ việc định kỳ mới có giờ để xếp.')
   const { stations, taken } = await airOf(act.db, act.who.unit, planRange(plan))
   if (!stations.length) return { ok: false, problem: NO_STATION }
-  const wish = wishOf(whole, duty, stations, { days: !asked.freed, time: false })
-  const others = { ...whole, obligations: whole.obligations.filter((one) => one.id !== duty.id) }
+  const wish = wishOf(whole, obligation, stations, { days: !asked.freed, time: false })
+  const others = { ...whole, obligations: whole.obligations.filter((one) => one.id !== obligation.id) }
   const own = others.obligations.length
     ? airtimeOf(others, expand(others, act.calendars.periods), stations)
     : []
@@ -39,7 +40,7 @@ export async function placeDuty(
   const { placed, book } = place([wish], stations, air)
   const [found] = placed
   if (!found) return invalid(whyNot(explainLeft(wish, stations, book)))
-  const entries = withHours(filled, { ...duty, cadence: found.cadence })
+  const entries = withHours(filled, { ...obligation, cadence: found.cadence })
   return ok({ filled: filledOf(entries), why: placedWords(found, wish) })
 }
 
@@ -72,7 +73,7 @@ const FOUND = [
 ]
 
 /** All that was typed, with the hour and the days that were found. */
-const withHours = (filled: Filled, duty: Obligation): Entry[] => [
+const withHours = (filled: Filled, obligation: Obligation): Entry[] => [
   ...filled.entries.filter(([name]) => !FOUND.includes(name)),
-  ...fillDuty(duty).filter(([name]) => FOUND.includes(name)),
+  ...fillObligation(obligation).filter(([name]) => FOUND.includes(name)),
 ]

@@ -1,4 +1,4 @@
-/** Duties of a section that has labels below its heading ("- Cơ quan chủ trì: …"), or inside its sentences. */
+/** Obligations of a section that has labels below its heading ("- Cơ quan chủ trì: …"), or inside its sentences. */
 import { assignmentIn } from './assignment.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
@@ -15,15 +15,15 @@ const REAL = ['lead', 'doer', 'when', 'often']
 const isReal = (field: Field): boolean => REAL.includes(withRhythm(field).name)
 const hasReal = ({ fields }: Group): boolean => fields.some(isReal)
 
-/** Sections whose duty's labels stand under the last of several points belong to what stands above them. */
-export function labelDuties(section: Section, children: readonly Section[]): Draft[] {
+/** Sections whose obligation's labels stand under the last of several points belong to what stands above them. */
+export function labelObligations(section: Section, children: readonly Section[]): Draft[] {
   const groups = groupsOf(section, [])
   if (groups.some(hasReal)) return draftsOf(section, groups)
   const hoisted = hoistedParts(children)
   return hoisted ? draftsOf(section, groupsOf(section, hoisted)) : []
 }
 
-/** Points a), b), c) of one duty: labels stand under the last one alone. */
+/** Points a), b), c) of one obligation: labels stand under the last one alone. */
 export function hoistedParts(children: readonly Section[]): Part[] | null {
   if (children.length < 2 || !children.every(({ marker }) => marker?.rank === 'letter')) return null
   const labelled = children.map((child) => groupsOf(child, []).some(hasReal))
@@ -131,7 +131,7 @@ function numberDoubts({ odd, marker }: Section, unnumbered: boolean): Doubt[] {
   return odd ? [doubt('numbering', 'clause', message)] : []
 }
 
-/** A heading such as "Về hạ tầng số" names a subject; the duty is what stands under it. */
+/** A heading such as "Về hạ tầng số" names a subject; the obligation is what stands under it. */
 function titleOf(contents: readonly Content[], shared: boolean, numbered: boolean): Words | null {
   const [first, second] = contents
   if (!first) return null

@@ -1,4 +1,4 @@
-/** `/nhiem-vu/<plan>/<clause>`: one duty, and what is recorded on the duty itself. */
+/** `/nhiem-vu/<plan>/<clause>`: one obligation, and what is recorded on the obligation itself. */
 
 import { Hono } from 'hono'
 import { type ObligationFact, recordOnObligation } from '../../actions/record-on-obligation.ts'
@@ -16,9 +16,9 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse, wantsJson } from '../problem.ts'
 import { safePath } from '../safe-path.ts'
-import { dutyPagePath } from '../views/places.ts'
-import { dutyPageView } from '../views/record/duty-page.ts'
+import { obligationPagePath } from '../views/places.ts'
 import type { Refused } from '../views/record/fact-fields.ts'
+import { obligationPageView } from '../views/record/obligation-page.ts'
 import { asFormProblem, EVIDENCE_DONE, readEvidence } from './evidence.ts'
 import { factOfForm, inFormFields, keyOfForm, undoOfForm } from './fact-form.ts'
 import { answer } from './record.ts'
@@ -26,8 +26,8 @@ import { recorderOf } from './recorder.ts'
 
 type Of = { planId: string; obligationId: string }
 
-export const dutyPages = new Hono<Env>()
-  .get('/nhiem-vu/:plan/:clause', guard('read'), (c) => dutyPage(c, ofPath(c)))
+export const obligationPages = new Hono<Env>()
+  .get('/nhiem-vu/:plan/:clause', guard('read'), (c) => obligationPage(c, ofPath(c)))
   .post('/nhiem-vu/:plan/:clause/ghi', guard('record'), async (c) => logged(c, await readForm(c)))
   .post('/nhiem-vu/:plan/:clause/minh-chung', guard('record'), async (c) => {
     const { form, kept } = await readEvidence(c, ofPath(c))
@@ -63,10 +63,10 @@ async function log(c: Ctx, of: Of, input: FactInput, form: Form): Promise<Result
 
 function refuse(c: Ctx, of: Of, form: Form, problem: Problem): Response | Promise<Response> {
   if (wantsJson(c) || problem.kind !== 'invalid') return problemResponse(c, problem)
-  return dutyPage(c, of, { form, problem: inFormFields(problem) })
+  return obligationPage(c, of, { form, problem: inFormFields(problem) })
 }
 
-async function dutyPage(c: Ctx, of: Of, sent?: Refused): Promise<Response> {
+async function obligationPage(c: Ctx, of: Of, sent?: Refused): Promise<Response> {
   const { deps, who, now } = c.var
   const [plan, logged, records] = await Promise.all([
     findPlan(deps.db, who.unit, of.planId),
@@ -74,15 +74,19 @@ async function dutyPage(c: Ctx, of: Of, sent?: Refused): Promise<Response> {
     listSlots(deps.db, who.unit, of),
   ])
   const obligation = plan?.obligations.find(({ id }) => id === of.obligationId)
-  if (!plan || !obligation) return problemResponse(c, missing('duty'))
+  if (!plan || !obligation) return problemResponse(c, missing('obligation'))
   const recorder = recorderOf(c)
-  const back = dutyPagePath(of.planId, of.obligationId)
-  const view = dutyPageView({
-    frame: await frameOf(c, { title: obligation.title, page: 'duty', flash: doneFlash(c, EVIDENCE_DONE) }),
+  const back = obligationPagePath(of.planId, of.obligationId)
+  const view = obligationPageView({
+    frame: await frameOf(c, {
+      title: obligation.title,
+      page: 'obligation',
+      flash: doneFlash(c, EVIDENCE_DONE),
+    }),
     readings: read(records, momentIn(c)),
     ...{ plan, obligation, logged, now, recorder: recorder && { ...recorder, back } },
     keeps: deps.files && deps.fileLimits,
     ...(sent && { sent }),
   })
-  return c.html(render('duty', view), sent ? httpStatus[sent.problem.kind] : 200)
+  return c.html(render('obligation', view), sent ? httpStatus[sent.problem.kind] : 200)
 }

@@ -1,11 +1,16 @@
-/** `/ke-hoach/<id>/soan/nhiem-vu/<mục>`: one duty of a plan, in a form that saves into a draft. */
+/** `/ke-hoach/<id>/soan/nhiem-vu/<mục>`: one obligation of a plan, in a form that saves into a draft. */
 import { Hono } from 'hono'
 import { airOf } from '../../actions/air.ts'
 import { type Desk, deskOf, saveDraft } from '../../actions/drafting.ts'
-import { placeDuty } from '../../actions/place-duty.ts'
-import { blankDuty, type DutyInPlan, dutyInPlan, fillDuty } from '../../core/form/duty-form.ts'
-import { senseOf } from '../../core/form/duty-sense.ts'
+import { placeObligation } from '../../actions/place-obligation.ts'
 import { type Filled, filledOf } from '../../core/form/filled.ts'
+import {
+  blankObligation,
+  fillObligation,
+  type ObligationInPlan,
+  obligationInPlan,
+} from '../../core/form/obligation-form.ts'
+import { senseOf } from '../../core/form/obligation-sense.ts'
 import { planRange } from '../../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../../core/problem.ts'
 import { render } from '../../templates/render.ts'
@@ -16,11 +21,11 @@ import { filledForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
-import { dutyFormView } from '../views/drafts/duty-form.ts'
-import { draftDutyPath, draftPath, editionPath, newDutyPath } from '../views/places.ts'
+import { obligationFormView } from '../views/drafts/obligation-form.ts'
+import { draftObligationPath, draftPath, editionPath, newObligationPath } from '../views/places.ts'
 import { draftCrumbs, openDesk } from './desk.ts'
 
-export const draftDutyPages = new Hono<Env>()
+export const draftObligationPages = new Hono<Env>()
   .get('/ke-hoach/:id/soan/nhiem-vu-moi', guard('record'), (c) => show(c, null))
   .get('/ke-hoach/:id/soan/nhiem-vu/:clause', guard('record'), (c) => show(c, clauseOf(c)))
   .post('/ke-hoach/:id/soan/nhiem-vu-moi', guard('record'), (c) => handle(c, null))
@@ -31,14 +36,14 @@ export const draftDutyPages = new Hono<Env>()
     if (!desk.ok) return problemResponse(c, desk.problem)
     const { plan } = desk.value.base
     const obligations = plan.obligations.filter(({ id }) => id !== clauseOf(c))
-    if (obligations.length === plan.obligations.length) return problemResponse(c, missing('duty'))
-    if (!obligations.length) return problemResponse(c, LAST_DUTY)
+    if (obligations.length === plan.obligations.length) return problemResponse(c, missing('obligation'))
+    if (!obligations.length) return problemResponse(c, LAST_OBLIGATION)
     const saved = await saveDraft(actOf(c), desk.value.base, { ...plan, obligations })
     if (!saved.ok) return problemResponse(c, saved.problem)
     return sayDone(c, draftPath(plan.id, saved.value.number), 'bo')
   })
 
-const LAST_DUTY = invalid(
+const LAST_OBLIGATION = invalid(
   'Kế hoạch cần ít nhất một nhiệm vụ. Muốn bỏ cả kế hoạch thì dừng hoặc xoá kế hoạch.',
 ).problem
 
@@ -48,16 +53,16 @@ const clauseOf = (c: Ctx): string => (c.req.param('clause') ?? '').normalize('NF
 async function show(c: Ctx, clause: string | null): Promise<Response> {
   const desk = await openDesk(c, planIdOf(c), c.req.query('ban') ?? '')
   if (!desk.ok) return problemResponse(c, desk.problem)
-  const filled = filledOfDuty(desk.value, clause)
+  const filled = filledOfObligation(desk.value, clause)
   return filled.ok
     ? c.html(await page(c, { desk: desk.value, clause, filled: filled.value }))
     : problemResponse(c, filled.problem)
 }
 
-function filledOfDuty({ base: { plan } }: Desk, clause: string | null): Result<Filled> {
-  if (clause === null) return ok(filledOf(blankDuty('rate')))
-  const duty = plan.obligations.find(({ id }) => id === clause)
-  return duty ? ok(filledOf(fillDuty(duty))) : fail(missing('duty'))
+function filledOfObligation({ base: { plan } }: Desk, clause: string | null): Result<Filled> {
+  if (clause === null) return ok(filledOf(blankObligation('rate')))
+  const obligation = plan.obligations.find(({ id }) => id === clause)
+  return obligation ? ok(filledOf(fillObligation(obligation))) : fail(missing('obligation'))
 }
 
 async function handle(c: Ctx, clause: string | null): Promise<Response> {
@@ -67,7 +72,7 @@ async function handle(c: Ctx, clause: string | null): Promise<Response> {
   const filled = filledForm(sent)
   const asked = { desk: desk.value, clause, filled }
   if (sent.form('viec') === 'xep') return placed(c, asked)
-  const read = dutyInPlan(desk.value.base.plan, clause, filled)
+  const read = obligationInPlan(desk.value.base.plan, clause, filled)
   if (!read.ok) return refused(c, asked, read.problem)
   if (sent.form('viec') === 'tinh') return c.html(await page(c, asked))
   const saved = await saveDraft(actOf(c), desk.value.base, read.value.plan)
@@ -90,7 +95,7 @@ async function overtaken(c: Ctx, asked: Asked, problem: Problem): Promise<Respon
 
 /** The program looks for an hour, and shows what it found before anything is saved. */
 async function placed(c: Ctx, asked: Asked): Promise<Response> {
-  const found = await placeDuty(actOf(c), asked.desk.base.plan, asked.clause, asked.filled)
+  const found = await placeObligation(actOf(c), asked.desk.base.plan, asked.clause, asked.filled)
   if (!found.ok) return refused(c, asked, found.problem)
   return c.html(await page(c, { ...asked, filled: found.value.filled, placed: found.value.why }))
 }
@@ -99,18 +104,18 @@ async function page(c: Ctx, asked: Asked & { problem?: Problem; placed?: string 
   const { desk, clause, filled, problem = null, placed = null } = asked
   const { base } = desk
   const { deps, who } = c.var
-  const read = dutyInPlan(base.plan, clause, filled)
+  const read = obligationInPlan(base.plan, clause, filled)
   const air = await airOf(deps.db, who.unit, planRange(base.plan))
-  const senseFor = ({ plan, duty }: DutyInPlan) => senseOf(plan, duty, deps.calendars, air)
+  const senseFor = ({ plan, obligation }: ObligationInPlan) => senseOf(plan, obligation, deps.calendars, air)
   const heading = clause === null ? 'Nhiệm vụ mới' : `Nhiệm vụ ${shownClause(desk, clause)}`
   return render(
-    'duty-form',
-    dutyFormView({
+    'obligation-form',
+    obligationFormView({
       frame: await frameOf(c, { title: heading, page: 'draft' }),
       crumbs: draftCrumbs(desk),
       heading,
       summary: problem?.detail ?? null,
-      action: clause === null ? newDutyPath(base.planId) : draftDutyPath(base.planId, clause),
+      action: clause === null ? newObligationPath(base.planId) : draftObligationPath(base.planId, clause),
       base: String(base.number),
       quit: draftPath(base.planId, base.number),
       ...{ filled, problem, placed },
@@ -121,4 +126,4 @@ async function page(c: Ctx, asked: Asked & { problem?: Problem; placed?: string 
 }
 
 const shownClause = ({ base }: Desk, id: string): string =>
-  base.plan.obligations.find((duty) => duty.id === id)?.clause ?? id
+  base.plan.obligations.find((obligation) => obligation.id === id)?.clause ?? id

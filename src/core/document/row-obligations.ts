@@ -1,4 +1,4 @@
-/** Duties of a table: a row each, its cells by the words at the head of their columns. */
+/** Obligations of a table: a row each, its cells by the words at the head of their columns. */
 import { type Doubt, type DoubtField, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import type { FieldName } from './field-label.ts'
@@ -10,7 +10,11 @@ import { join, keyOf, NO_WORDS, type Place, placeOf, type Words } from './words.
 
 export type TableReading = { drafts: Draft[]; leftOut: { words: Words; why: string }[] }
 
-export function rowDuties(section: Section, rows: readonly Row[], carried: Columns | null): TableReading {
+export function rowObligations(
+  section: Section,
+  rows: readonly Row[],
+  carried: Columns | null,
+): TableReading {
   const columns = headOf(rows) ?? carried
   if (!columns) return { drafts: [], leftOut: [] }
   const body = rows.slice(headOf(rows) ? columns.first : 0).filter((row) => !isHead(row, columns))
@@ -99,7 +103,7 @@ function isGroup(row: Row, texts: readonly CellWords[], columns: Columns): boole
   const columnsAll = columns.fields.length
   const number = columns.number === null ? '' : numberIn(cellAt(row, columns.number)?.words.text ?? '')
   if (only && only.span >= Math.max(2, columnsAll - 1)) return true
-  // A duty whose other cells are all empty carries a number of its own kind; groups count in Roman or in letters.
+  // An obligation whose other cells are all empty carries a number of its own kind; groups count in Roman or in letters.
   return number === ''
     ? !/^[\p{Ll}]/u.test(only?.words.text ?? '') && texts.length === 1 && isHeading(only)
     : /^[IVXA-HĐ]+$/.test(number)

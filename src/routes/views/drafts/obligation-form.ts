@@ -1,4 +1,7 @@
-/** The page of a duty's form: its fields by kind, and what it comes to. */
+/** The page of an obligation's form: its fields by kind, and what it comes to. */
+
+import type { FormField } from '../../../core/form/field.ts'
+import type { Filled } from '../../../core/form/filled.ts'
 import {
   CLAUSE,
   COMMON_FIELDS,
@@ -6,25 +9,23 @@ import {
   KIND_FIELDS,
   KIND_OPTIONS,
   LAST_FIELDS,
-} from '../../../core/form/duty-fields.ts'
-import type { DutySense, SenseDay } from '../../../core/form/duty-sense.ts'
-import type { FormField } from '../../../core/form/field.ts'
-import type { Filled } from '../../../core/form/filled.ts'
+} from '../../../core/form/obligation-fields.ts'
+import type { ObligationSense, SenseDay } from '../../../core/form/obligation-sense.ts'
 import { hiddenRule, RHYTHM_FIELDS } from '../../../core/form/rhythm-form.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { dayInWords } from '../../../core/words/words.ts'
-import type { DraftForm, DutyFormView, SenseView } from '../../../templates/draft-views.ts'
+import type { DraftForm, ObligationFormView, SenseView } from '../../../templates/draft-views.ts'
 import { fieldView } from '../form/field.ts'
 
-export type DutyFormQuestion = DraftForm & {
+export type ObligationFormQuestion = DraftForm & {
   filled: Filled
   problem: Problem | null
-  sense: DutySense | null
+  sense: ObligationSense | null
   placed: string | null
   remove: string | null
 }
 
-export function dutyFormView(question: DutyFormQuestion): DutyFormView {
+export function obligationFormView(question: ObligationFormQuestion): ObligationFormView {
   const { filled, problem, sense, placed, remove, ...form } = question
   const view = (field: FormField) => fieldView(field, filled, problem)
   const rhythm = RHYTHM_FIELDS.filter(({ name }) => name !== 'quy-tac')
@@ -59,7 +60,7 @@ const LEGEND: [SenseView['months'][number]['fresh'][number]['look'], string][] =
   ['outside', '( ) trước ngày có hiệu lực'],
 ]
 
-function senseView({ sentence, months, warnings }: DutySense): SenseView {
+function senseView({ sentence, months, warnings }: ObligationSense): SenseView {
   const years = new Set(months.map(({ year }) => year))
   const rows = months.map(({ month, year, days }) => ({
     name: years.size > 1 ? `Tháng ${month}/${year}` : `Tháng ${month}`,

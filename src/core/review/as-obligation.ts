@@ -1,19 +1,19 @@
-/** A duty under review in the form of a duty, and back; and the plan that the form belongs to. */
+/** An obligation under review in the form of an obligation, and back; and the plan that the form belongs to. */
 import { type Cadence, type CadenceKind, cadence as cadenceSchema } from '../cadence.ts'
 import type { CadenceData } from '../document/when/cadence-of.ts'
 import { fillFields } from '../form/data-form.ts'
-import { CLAUSE, COMMON_FIELDS, LAST_FIELDS } from '../form/duty-fields.ts'
-import { blankDuty, fillDuty } from '../form/duty-form.ts'
 import type { Entry } from '../form/filled.ts'
+import { CLAUSE, COMMON_FIELDS, LAST_FIELDS } from '../form/obligation-fields.ts'
+import { blankObligation, fillObligation } from '../form/obligation-form.ts'
 import type { Obligation, Plan } from '../plan.ts'
-import { inForceOf, type Review, type ReviewedDuty } from './review.ts'
+import { inForceOf, type Review, type ReviewedObligation } from './review.ts'
 
 export function parseCadence(data: CadenceData | null): Cadence | null {
   const parsed = data && cadenceSchema.safeParse(data)
   return parsed?.success ? (parsed.data as Cadence) : null
 }
 
-/** A plan of this head that has no duty yet; null without a year. */
+/** A plan of this head that has no obligation yet; null without a year. */
 export function emptyPlan({ head, planId }: Review, unit: Plan['unit']): Plan | null {
   const { year } = head
   const inForceFrom = inForceOf(head)
@@ -26,26 +26,31 @@ export function emptyPlan({ head, planId }: Review, unit: Plan['unit']): Plan | 
 }
 
 /** What could be read stands in the form; the time of what could not is blank. */
-export function fillReviewed(duty: ReviewedDuty): Entry[] {
-  const cadence = parseCadence(duty.cadence)
-  if (cadence) return fillDuty({ ...duty, cadence } as Obligation)
+export function fillReviewed(obligation: ReviewedObligation): Entry[] {
+  const cadence = parseCadence(obligation.cadence)
+  if (cadence) return fillObligation({ ...obligation, cadence } as Obligation)
   const known = new Set(['loai', 'nhip', 'moi', 'kh-lan', 'sk-cach'])
   return [
-    ...blankDuty(kindIn(duty)).filter(([name]) => known.has(name)),
+    ...blankObligation(kindIn(obligation)).filter(([name]) => known.has(name)),
     ...fillFields([CLAUSE, ...COMMON_FIELDS, ...LAST_FIELDS], {
-      ...duty,
-      cadence: { conditional: duty.when.conditional ?? false },
+      ...obligation,
+      cadence: { conditional: obligation.when.conditional ?? false },
     }),
   ]
 }
 
 const KINDS = ['rate', 'window', 'deadline', 'continuous', 'report', 'event-offset', 'measure'] as const
 
-const kindIn = ({ when }: ReviewedDuty): CadenceKind => KINDS.find((kind) => kind === when.kind) ?? 'rate'
+const kindIn = ({ when }: ReviewedObligation): CadenceKind =>
+  KINDS.find((kind) => kind === when.kind) ?? 'rate'
 
 /** What somebody wrote in the form, in the place of what was read. */
-export const writtenDuty = (was: ReviewedDuty, duty: Obligation, by: string): ReviewedDuty => {
-  const { clause, title, lead, support, channels, quote, cadence, assumptions } = duty
+export const writtenObligation = (
+  was: ReviewedObligation,
+  obligation: Obligation,
+  by: string,
+): ReviewedObligation => {
+  const { clause, title, lead, support, channels, quote, cadence, assumptions } = obligation
   return {
     ...was,
     ...{ clause, title, lead, support, channels, quote, assumptions, cadence: cadence as CadenceData },

@@ -1,4 +1,4 @@
-/** A row of the count with what it rests on: the duty, and its slots in the period. */
+/** A row of the count with what it rests on: the obligation, and its slots in the period. */
 import { type ComplianceRow, rowKey } from '../compliance.ts'
 import type { Fact } from '../fact.ts'
 import { saidNotTriggered } from '../plan/trigger.ts'
@@ -6,7 +6,7 @@ import type { Obligation } from '../plan.ts'
 import type { Reading } from '../reading.ts'
 import type { Bucket } from '../standing.ts'
 
-export type DutyCount = {
+export type ObligationCount = {
   obligation: Obligation
   row: ComplianceRow
   slots: Reading[]
@@ -15,19 +15,19 @@ export type DutyCount = {
 }
 
 /** `readings` are the slots that the rows count, `logged` the facts without a slot. */
-export function dutyCounts(
+export function obligationCounts(
   obligations: readonly Obligation[],
   rows: readonly ComplianceRow[],
   readings: readonly Reading[],
   logged: readonly Fact[],
-): DutyCount[] {
-  const dutyOf = new Map(obligations.map((obligation) => [obligation.id, obligation]))
+): ObligationCount[] {
+  const obligationOf = new Map(obligations.map((obligation) => [obligation.id, obligation]))
   const slotsOf = Map.groupBy(readings, ({ slot }) => rowKey(slot))
   const factsOf = Map.groupBy(logged, ({ obligationId }) => obligationId)
   return rows.map((row) => {
     const slots = slotsOf.get(rowKey(row)) ?? []
     return {
-      obligation: dutyOf.get(row.obligationId) as Obligation,
+      obligation: obligationOf.get(row.obligationId) as Obligation,
       row,
       slots,
       saidNotTriggered:

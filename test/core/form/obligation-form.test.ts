@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { COMMON_FIELDS, fieldsOf, LAST_FIELDS } from '../../../src/core/form/duty-fields.ts'
-import { blankDuty, dutyInPlan, fillDuty } from '../../../src/core/form/duty-form.ts'
 import type { FormField } from '../../../src/core/form/field.ts'
 import { type Entry, filledOf } from '../../../src/core/form/filled.ts'
+import { COMMON_FIELDS, fieldsOf, LAST_FIELDS } from '../../../src/core/form/obligation-fields.ts'
+import { blankObligation, fillObligation, obligationInPlan } from '../../../src/core/form/obligation-form.ts'
 import { RHYTHM_FIELDS } from '../../../src/core/form/rhythm-form.ts'
 import type { Obligation, Plan } from '../../../src/core/plan.ts'
 import { recurrenceDates } from '../../../src/core/recurrence.ts'
@@ -12,8 +12,8 @@ import { planData, planOf, samplePlan } from '../../support/plans.ts'
 import { randomPlans } from '../../support/random-plans.ts'
 
 /** As a browser sends it: boxes in the order of the page, other line ends. */
-function sent(entries: Entry[], duty: Obligation) {
-  const fields: readonly FormField[] = [...fieldsOf(duty.cadence.kind), ...RHYTHM_FIELDS]
+function sent(entries: Entry[], obligation: Obligation) {
+  const fields: readonly FormField[] = [...fieldsOf(obligation.cadence.kind), ...RHYTHM_FIELDS]
   const order = (name: string, value: string): number => {
     const control = fields.find((field) => field.name === name)?.control
     return control && 'options' in control ? control.options.findIndex((option) => option.value === value) : 0
@@ -24,21 +24,21 @@ function sent(entries: Entry[], duty: Obligation) {
   return filledOf(inOrder.map(({ name, value }): Entry => [name, value.replaceAll('\n', '\r\n')]))
 }
 
-const throughForm = (plan: Plan, duty: Obligation): Obligation | string => {
-  const read = dutyInPlan(plan, duty.id, sent(fillDuty(duty), duty))
-  return read.ok ? read.value.duty : JSON.stringify(read.problem)
+const throughForm = (plan: Plan, obligation: Obligation): Obligation | string => {
+  const read = obligationInPlan(plan, obligation.id, sent(fillObligation(obligation), obligation))
+  return read.ok ? read.value.obligation : JSON.stringify(read.problem)
 }
 
 test.each(['ngok-tu-2025', 'duc-pho-2024', 'quang-ngai-117-2022'])(
-  'every duty of %s comes back as it went in',
+  'every obligation of %s comes back as it went in',
   (name) => {
     const plan = samplePlan(name)
-    for (const duty of plan.obligations) expect(throughForm(plan, duty)).toEqual(duty)
+    for (const obligation of plan.obligations) expect(throughForm(plan, obligation)).toEqual(obligation)
   },
 )
 
 describe('for random plans', () => {
-  test('a duty that nobody changed comes back to the letter', () => {
+  test('an obligation that nobody changed comes back to the letter', () => {
     fc.assert(
       fc.property(randomPlans, (plan) => {
         for (const one of plan.obligations) expect(throughForm(plan, one)).toEqual(one)
@@ -47,14 +47,14 @@ describe('for random plans', () => {
     )
   })
 
-  test('a new duty says what the form says: form → plan → form', () => {
+  test('a new obligation says what the form says: form → plan → form', () => {
     fc.assert(
       fc.property(randomPlans, (plan) => {
         for (const one of plan.obligations) {
-          const entries = fillDuty(one)
+          const entries = fillObligation(one)
           const rest = { ...plan, obligations: [{ ...one, id: 'Z', clause: 'Z' }] }
-          const read = dutyInPlan(rest, null, filledOf(entries))
-          expect(read.ok && fillDuty(read.value.duty)).toEqual(entries.map(trimmed))
+          const read = obligationInPlan(rest, null, filledOf(entries))
+          expect(read.ok && fillObligation(read.value.obligation)).toEqual(entries.map(trimmed))
         }
       }),
       { numRuns: 80 },
@@ -71,7 +71,7 @@ const plan = planOf(planData({ kind: 'continuous' }, { id: 'thu-2026', year: 202
 
 describe('a rhythm in office words', () => {
   const rate: Entry[] = [
-    ...blankDuty('rate').filter(([name]) => !['nhip', 'moi'].includes(name)),
+    ...blankObligation('rate').filter(([name]) => !['nhip', 'moi'].includes(name)),
     ...([
       ['ma', 'B.1'],
       ['ten', 'Chuyên mục'],
@@ -151,23 +151,30 @@ describe('a rhythm in office words', () => {
       '2026-01-01',
     ],
   ])('%s', (_, entries, rrule, count, first) => {
-    const read = dutyInPlan(plan, null, filledOf([...rate, ...entries]))
-    const said = read.ok && read.value.duty.cadence.kind === 'rate' ? read.value.duty.cadence : null
+    const read = obligationInPlan(plan, null, filledOf([...rate, ...entries]))
+    const said =
+      read.ok && read.value.obligation.cadence.kind === 'rate' ? read.value.obligation.cadence : null
     const dates = recurrenceDates(said?.rrule ?? '', yearRange(2026), said?.start)
     expect([said?.rrule, said?.time, dates.length, dates[0]]).toEqual([rrule, '05:30', count, first])
   })
 
   test('without days of its own it holds for the whole year of the plan, unless it ends by itself', () => {
     const windowOf = (...entries: Entry[]) => {
-      const read = dutyInPlan(plan, null, filledOf([...rate, ['dk-tu', ''], ['dk-den', ''], ...entries]))
-      return read.ok && 'window' in read.value.duty.cadence ? read.value.duty.cadence.window : read
+      const read = obligationInPlan(
+        plan,
+        null,
+        filledOf([...rate, ['dk-tu', ''], ['dk-den', ''], ...entries]),
+      )
+      return read.ok && 'window' in read.value.obligation.cadence
+        ? read.value.obligation.cadence.window
+        : read
     }
     expect(windowOf(['nhip', 'ngay'])).toEqual({ from: '2026-01-01', to: '2026-12-31' })
     expect(windowOf(['nhip', 'ngay'], ['dung-sau', '5'])).toBeNull()
   })
 
   const errors = (entries: Entry[]): string[] | null => {
-    const read = dutyInPlan(plan, null, filledOf([...rate, ...entries]))
+    const read = obligationInPlan(plan, null, filledOf([...rate, ...entries]))
     if (read.ok || read.problem.kind !== 'invalid') return null
     return read.problem.errors.map(({ path, message }) => `${path}: ${message}`)
   }

@@ -6,10 +6,10 @@ import { startApp } from '../support/app-server.ts'
 import { fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
 import { planData, planOf } from '../support/plans.ts'
 
-/** Sunday 10/8/2025 in the evening, in a unit with one duty of each kind that has no week of its own. */
+/** Sunday 10/8/2025 in the evening, in a unit with one obligation of each kind that has no week of its own. */
 const SUNDAY = instantOf('2025-08-10', '19:00')
 const UNIT = 'xa-thu'
-const duty = (id: string, title: string, channels: string[], cadence: Record<string, unknown>) => ({
+const obligation = (id: string, title: string, channels: string[], cadence: Record<string, unknown>) => ({
   ...{ id, title, channels, cadence },
   ...{ lead: 'Văn phòng', quote: `nguyên văn của ${id}` },
 })
@@ -19,14 +19,14 @@ const plan = planOf(
     {
       inForceFrom: '2025-07-01',
       obligations: [
-        duty('A.1', 'Cập nhật tin bài', ['portal'], { kind: 'continuous' }),
-        duty('A.2', 'Phát tin về bầu cử', ['loudspeaker'], {
+        obligation('A.1', 'Cập nhật tin bài', ['portal'], { kind: 'continuous' }),
+        obligation('A.2', 'Phát tin về bầu cử', ['loudspeaker'], {
           ...{ kind: 'event-offset', days: 7, times: ['05:30', '11:00', '17:30'], duration: 10 },
         }),
-        duty('A.3', 'Hội thi của tỉnh', ['event'], {
+        obligation('A.3', 'Hội thi của tỉnh', ['event'], {
           ...{ kind: 'window', window: { from: '2025-07-01', to: '2025-09-30' }, conditional: true },
         }),
-        duty('A.4', 'Đăng bài về chuyển đổi số', ['social'], {
+        obligation('A.4', 'Đăng bài về chuyển đổi số', ['social'], {
           ...{ kind: 'rate', rrule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=4', time: '09:00', start: '2025-07-18' },
         }),
       ],
@@ -45,7 +45,7 @@ async function unit() {
   return { app, told }
 }
 
-test('a continuous duty is logged in one tap beside the week, and taken back', async () => {
+test('a continuous obligation is logged in one tap beside the week, and taken back', async () => {
   const { app, told } = await unit()
   await using _ = app
   const seen = await withPage({ width: PHONE }, async (page) => {

@@ -1,9 +1,9 @@
-/** A duty of the count: its bar, its numbers, what to do about it, and the slots that all this rests on. */
+/** An obligation of the count: its bar, its numbers, what to do about it, and the slots that all this rests on. */
 import type { Count } from '../../../actions/count.ts'
 import type { YearCount } from '../../../actions/year-count.ts'
 import { rowKey } from '../../../core/compliance.ts'
-import type { DutyCount } from '../../../core/count/duty-count.ts'
 import { emptyMonths } from '../../../core/count/evenness.ts'
+import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { paceAdvice, paceShort } from '../../../core/count/pace-words.ts'
 import { nounOf, resultWords } from '../../../core/count/result-words.ts'
 import { isDated } from '../../../core/reading.ts'
@@ -13,42 +13,42 @@ import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { periodInWords } from '../../../core/words/period-words.ts'
 import { listed } from '../../../core/words/rrule-words.ts'
 import { dayInWords, shortDay } from '../../../core/words/words.ts'
-import type { CountDuty } from '../../../templates/count-views.ts'
+import type { CountObligation } from '../../../templates/count-views.ts'
 import type { Link } from '../../../templates/views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
-import { countAnchor, dutyPath, slotPath } from '../places.ts'
+import { countAnchor, obligationPath, slotPath } from '../places.ts'
 import { barOf } from './bar.ts'
 import { keysOf } from './keys.ts'
 import { AIRING_KEYS, slotsPath } from './places.ts'
 import { type ChoosingRights, targetPanel } from './target-panel.ts'
 import { verdictTag } from './verdict-tag.ts'
 
-export function countDuty(
-  duty: DutyCount,
+export function countObligation(
+  counted: ObligationCount,
   year: YearCount,
   question: YearQuestion,
   choosing: ChoosingRights,
-): CountDuty {
-  const { obligation, row, slots } = duty
+): CountObligation {
+  const { obligation, row, slots } = counted
   const pace = year.paces.get(rowKey(row))
   const noun = nounOf(obligation, row)
   const advice = pace && paceAdvice(pace, noun, question.asOf)
-  const target = targetPanel(duty, year, question, choosing)
+  const target = targetPanel(counted, year, question, choosing)
   return {
     anchor: countAnchor(year.count.plan.id, obligation.id, row.airing),
     clause: obligation.clause,
     title: obligation.title,
     of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name : null,
-    href: dutyPath(year.count.plan.id, obligation.id),
-    tag: verdictTag(duty),
+    href: obligationPath(year.count.plan.id, obligation.id),
+    tag: verdictTag(counted),
     bar: barOf(row),
-    keys: keysOf(duty, year.count.plan.id, question),
-    result: advice ?? `${capital(pace ? paceShort(pace, noun) : resultWords(duty))}.`,
-    notes: notesOf(duty, year.count),
+    keys: keysOf(counted, year.count.plan.id, question),
+    result: advice ?? `${capital(pace ? paceShort(pace, noun) : resultWords(counted))}.`,
+    notes: notesOf(counted, year.count),
     folded: target ? 'Căn cứ, từng kỳ, chỉ tiêu áp dụng' : slots.length ? 'Căn cứ, từng kỳ' : 'Căn cứ',
     unfolded: target !== null && target.error !== null,
     quote: quoteLine(obligation.quote),
-    ways: [nextOf(duty), allOf(duty, year.count.plan.id, question)].filter((way) => way !== null),
+    ways: [nextOf(counted), allOf(counted, year.count.plan.id, question)].filter((way) => way !== null),
     target,
   }
 }
@@ -61,14 +61,18 @@ function quoteLine(quote: string): string {
   return lines.find((line) => SAYS_WHEN.test(line)) ?? lines[0] ?? ''
 }
 
-function allOf({ obligation, row, slots }: DutyCount, planId: string, question: YearQuestion): Link | null {
+function allOf(
+  { obligation, row, slots }: ObligationCount,
+  planId: string,
+  question: YearQuestion,
+): Link | null {
   if (!slots.length) return null
   const filter = { keHoach: planId, nhiemVu: obligation.id, phat: AIRING_KEYS[row.airing] }
   return { href: slotsPath(question, filter), words: `Từng kỳ: ${slots.length}` }
 }
 
 /** The next slot that is still ahead. */
-export function nextOf({ slots }: DutyCount): Link | null {
+export function nextOf({ slots }: ObligationCount): Link | null {
   const ahead = slots
     .filter((one) => one.at.bucket === 'remaining' && isDated(one))
     .toSorted((a, b) => (a.at.dueDay < b.at.dueDay ? -1 : 1))
@@ -78,17 +82,19 @@ export function nextOf({ slots }: DutyCount): Link | null {
   return { href: slotPath(next.slot.id), words: `Kỳ tới ${dayInWords(next.at.dueDay)}${time}` }
 }
 
-function nextWindow(slots: DutyCount['slots']): Link | null {
+function nextWindow(slots: ObligationCount['slots']): Link | null {
   const next = slots.find(({ at }) => at.bucket === 'remaining')
   return next ? { href: slotPath(next.slot.id), words: `Hạn ${dayInWords(next.at.dueDay)}` } : null
 }
 
-function notesOf(duty: DutyCount, count: Count): string[] {
-  return [unevenNote(duty, count), scheduleNote(duty), anchorNote(duty)].filter((note) => note !== null)
+function notesOf(counted: ObligationCount, count: Count): string[] {
+  return [unevenNote(counted, count), scheduleNote(counted), anchorNote(counted)].filter(
+    (note) => note !== null,
+  )
 }
 
 /** A total that is full does not hide an empty month. */
-function unevenNote({ row, obligation }: DutyCount, { all, period }: Count): string | null {
+function unevenNote({ row, obligation }: ObligationCount, { all, period }: Count): string | null {
   if (obligation.cadence.kind !== 'rate') return null
   const own = all.filter(({ slot }) => rowKey(slot) === rowKey(row))
   const months = emptyMonths(own, period).map((month) => monthOf(`${month}-01`))
@@ -97,13 +103,13 @@ function unevenNote({ row, obligation }: DutyCount, { all, period }: Count): str
   return `${full ? 'Đủ số nhưng không đều: tháng' : 'Tháng'} ${listed(months)} không có kỳ nào được thực hiện trong tháng.`
 }
 
-function scheduleNote({ row: { declared, scheduled, verdict } }: DutyCount): string | null {
+function scheduleNote({ row: { declared, scheduled, verdict } }: ObligationCount): string | null {
   if (declared === null || declared === scheduled || verdict === 'not-triggered') return null
   if (scheduled > declared) return `Lịch xếp ${scheduled} kỳ, kế hoạch ghi ${declared}.`
   return `Trong kỳ này lịch có ${scheduled} kỳ, kế hoạch ghi ${declared}.`
 }
 
-function anchorNote({ obligation, slots }: DutyCount): string | null {
+function anchorNote({ obligation, slots }: ObligationCount): string | null {
   const { anchor } = obligation.cadence
   const window = slots[0]?.slot.window
   if (anchor === null || !window || contains(window, anchor)) return null

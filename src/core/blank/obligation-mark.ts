@@ -1,12 +1,12 @@
 /**
- * A duty as an index scores it: set where something of it fell due in the period, completed where all of that was done.
+ * An obligation as an index scores it: set where something of it fell due in the period, completed where all of that was done.
  * An excuse is no completion, and what waits for a condition is not set.
  */
 import type { Channel } from '../channel.ts'
 import type { ComplianceRow } from '../compliance.ts'
 import type { Obligation } from '../plan.ts'
 
-export type DutyMark = {
+export type ObligationMark = {
   planId: string
   id: string
   clause: string
@@ -22,13 +22,13 @@ export type DutyMark = {
   evidence: string[]
 }
 
-/** `rows`: of one duty, its originals and its reruns. */
-export function dutyMark(
+/** `rows`: of one obligation, its originals and its reruns. */
+export function obligationMark(
   planId: string,
   obligation: Obligation,
   rows: readonly ComplianceRow[],
   evidence: string[],
-): DutyMark {
+): ObligationMark {
   const { id, clause, title, lead, channels, cadence } = obligation
   const sum = (pick: (row: ComplianceRow) => number) => rows.reduce((total, row) => total + pick(row), 0)
   const counted = rows.filter(({ verdict }) => verdict !== 'not-triggered')

@@ -1,4 +1,4 @@
-/** What can be recorded on a duty itself: one more time done, the day of an event, "không phát sinh". */
+/** What can be recorded on an obligation itself: one more time done, the day of an event, "không phát sinh". */
 import { isDone, uncorrected } from '../../../core/fact.ts'
 import { saidNotTriggered, triggerSet } from '../../../core/plan/trigger.ts'
 import { byDay } from '../../../core/reading.ts'
@@ -6,19 +6,19 @@ import { isKept } from '../../../core/standing.ts'
 import { lower } from '../../../core/text.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
-import type { DutyForm } from '../../../templates/duty-views.ts'
-import { dutyPagePath } from '../places.ts'
-import type { DutyQuestion } from './duty-question.ts'
+import type { ObligationForm } from '../../../templates/obligation-views.ts'
+import { obligationPagePath } from '../places.ts'
 import { factFields, type GivenFields } from './fact-fields.ts'
+import type { ObligationQuestion } from './obligation-question.ts'
 import { logKey, type Somebody } from './tick.ts'
 import { mayHaveVersion, versionOf } from './version-parts.ts'
 
 type Parts = GivenFields &
-  Pick<DutyForm, 'heading' | 'explain' | 'kind' | 'submit'> & { reason?: string; folded?: true }
+  Pick<ObligationForm, 'heading' | 'explain' | 'kind' | 'submit'> & { reason?: string; folded?: true }
 
-export function dutyForms(question: DutyQuestion, recorder: Somebody): DutyForm[] {
+export function obligationForms(question: ObligationQuestion, recorder: Somebody): ObligationForm[] {
   const { plan, obligation, logged, sent } = question
-  const path = dutyPagePath(plan.id, obligation.id)
+  const path = obligationPagePath(plan.id, obligation.id)
   return offered(question).map(
     ({ heading, explain, kind, submit, reason = null, folded = false, ...fields }) => {
       const own = sent?.form('viec') === kind ? sent : undefined
@@ -32,7 +32,7 @@ export function dutyForms(question: DutyQuestion, recorder: Somebody): DutyForm[
   )
 }
 
-function offered(question: DutyQuestion): Parts[] {
+function offered(question: ObligationQuestion): Parts[] {
   const { obligation, logged } = question
   const { kind, conditional } = obligation.cadence
   if (saidNotTriggered(logged)) return []
@@ -45,7 +45,7 @@ function offered(question: DutyQuestion): Parts[] {
 /** So many of the latest programmes are offered; of an older one its own page is. */
 const OFFERED = 20
 
-function versionOffers({ readings, logged, now }: DutyQuestion): Parts[] {
+function versionOffers({ readings, logged, now }: ObligationQuestion): Parts[] {
   const [likely, ...others] = readings
     .filter((one) => isKept(one.at.standing) && mayHaveVersion(one, now))
     .sort(byDay)
@@ -54,7 +54,7 @@ function versionOffers({ readings, logged, now }: DutyQuestion): Parts[] {
   return likely ? [{ ...versionOf([likely, ...others], logged, now), folded: true }] : []
 }
 
-function logParts({ now }: DutyQuestion, words: OutcomeWords): Parts {
+function logParts({ now }: ObligationQuestion, words: OutcomeWords): Parts {
   const where = { aired: { minutes: '' }, posted: { place: '' }, held: { people: '' }, measured: {} }
   return {
     heading: 'Ghi một lần làm',
@@ -67,7 +67,7 @@ function logParts({ now }: DutyQuestion, words: OutcomeWords): Parts {
 }
 
 /** The plan's own day is the plan's to change. */
-function dayParts({ obligation: { cadence }, logged, now }: DutyQuestion): Parts[] {
+function dayParts({ obligation: { cadence }, logged, now }: ObligationQuestion): Parts[] {
   const trigger = cadence.kind === 'event-offset' ? cadence.trigger : null
   const set = triggerSet(logged)
   if (trigger !== null && trigger !== set) return []

@@ -1,4 +1,4 @@
-/** One block of words may hold several duties: times of their own parted by `;`, levels, dated sentences. */
+/** One block of words may hold several obligations: times of their own parted by `;`, levels, dated sentences. */
 import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { levelsIn } from './levels.ts'
@@ -44,7 +44,7 @@ function pieces(words: Words): Words[] {
   return found.filter(({ text }) => text)
 }
 
-/** Levels and dated sentences in a labelled duty's own words, each with the duty's lead. */
+/** Levels and dated sentences in a labelled obligation's own words, each with the obligation's lead. */
 function splitContent(draft: Draft): Draft[] {
   if (draft.found !== 'labels' || draft.often) return [draft]
   const sentences = [draft.title, ...draft.content].flatMap(sentencesOf)
@@ -55,7 +55,9 @@ function splitContent(draft: Draft): Draft[] {
   if (extra.length === 0) return [draft]
   if (!open) return [draft, ...extra.map((one): Draft => ({ ...one, found: 'prose' }))]
   const claimed = new Set(extra.map(({ place }) => place.from))
-  const bare = sentences.filter((sentence) => !claimed.has(placeOf(sentence).from) && isDuty(sentence.text))
+  const bare = sentences.filter(
+    (sentence) => !claimed.has(placeOf(sentence).from) && isObligation(sentence.text),
+  )
   const heading = sentences[0]
   const rest = bare.filter((sentence) => sentence !== heading)
   const [first] = rest
@@ -64,7 +66,8 @@ function splitContent(draft: Draft): Draft[] {
 
 const isContinuous = ({ when }: Draft): boolean => /thuong xuyen/.test(keyOf(when?.words.text ?? ''))
 
-const isDuty = (text: string): boolean => text.split(' ').length > 4 && !/:$/.test(text) && !/%/.test(text)
+const isObligation = (text: string): boolean =>
+  text.split(' ').length > 4 && !/:$/.test(text) && !/%/.test(text)
 
 function fromSentence(draft: Draft, sentence: Words, open: boolean): Draft[] {
   const place = placeOf(sentence)
@@ -96,7 +99,7 @@ const isLevel = (text: string): boolean =>
     keyOf(text),
   )
 
-/** A level that is the duty, not what a duty is for. */
+/** A level that is the obligation, not what an obligation is for. */
 const isPlainLevel = (text: string): boolean =>
   isLevel(text) &&
   /^(?:-\s*)?(?:ty (?:le|trong)|so|100\s*%|\d+\s*%|phan dau|tren)|(?<!\p{L})dat(?!\p{L})/u.test(

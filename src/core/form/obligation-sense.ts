@@ -1,4 +1,4 @@
-/** What a duty in a form comes to: one sentence, the days of its year, and what to mind. */
+/** What an obligation in a form comes to: one sentence, the days of its year, and what to mind. */
 import type { ReportPeriods } from '../period.ts'
 import { lint, type Warning } from '../plan/lint.ts'
 import { type Air, NO_AIR } from '../plan/lint-air.ts'
@@ -20,7 +20,7 @@ export type SenseDay = {
   dayOff: boolean
 }
 
-export type DutySense = {
+export type ObligationSense = {
   sentence: string
   /** By months; empty for what has no days of its own. */
   months: { month: number; year: number; days: SenseDay[] }[]
@@ -29,11 +29,11 @@ export type DutySense = {
 
 export function senseOf(
   plan: Plan,
-  duty: Obligation,
+  obligation: Obligation,
   { periods, work }: { periods: ReportPeriods; work: WorkCalendar },
   air: Air = NO_AIR,
-): DutySense {
-  const slots = expandObligation(plan, duty, periods)
+): ObligationSense {
+  const slots = expandObligation(plan, obligation, periods)
   const busy = busySlots(plan, slots, periods, air)
   const days = slots.flatMap(({ id, date, airing, inForce }): SenseDay[] =>
     date === null ? [] : [{ date, airing, clash: busy.has(id), inForce, dayOff: isDayOff(work, date) }],
@@ -43,13 +43,13 @@ export function senseOf(
     ({ date }) => yearMonthOf(date),
   )
   return {
-    sentence: sentenceOf(duty, slots),
+    sentence: sentenceOf(obligation, slots),
     months: [...months].map(([month, days]) => ({ month: monthOf(month), year: yearOf(month), days })),
-    warnings: lint(plan, periods, work, air).filter(({ obligationId }) => obligationId === duty.id),
+    warnings: lint(plan, periods, work, air).filter(({ obligationId }) => obligationId === obligation.id),
   }
 }
 
-/** Those of the duty's slots that are heard together with something else. */
+/** Those of the obligation's slots that are heard together with something else. */
 function busySlots(
   plan: Plan,
   own: readonly Slot[],

@@ -1,4 +1,4 @@
-/** Views of one duty: its page, and its line beside the week. */
+/** Views of one obligation: its page, and its line beside the week. */
 
 import type { EvidenceView } from './evidence-views.ts'
 import type { Chip, Figure } from './plan-views.ts'
@@ -6,8 +6,8 @@ import type { FactFields } from './record-views.ts'
 import type { HistoryEntry, Tick, Undo } from './slot-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
-/** A form of the duty's page. */
-export type DutyForm = FactFields & {
+/** A form of the obligation's page. */
+export type ObligationForm = FactFields & {
   heading: string
   explain: string
   /** What was wrong with what was sent. */
@@ -21,7 +21,7 @@ export type DutyForm = FactFields & {
   fold: { open: boolean } | null
 }
 
-export type DutyPageView = {
+export type ObligationPageView = {
   frame: Frame
   plan: Link
   clause: string
@@ -39,12 +39,12 @@ export type DutyPageView = {
   /** Where the forms are sent, and where they lead back to. */
   action: string
   back: string
-  forms: DutyForm[]
+  forms: ObligationForm[]
   evidence: EvidenceView
   history: HistoryEntry[]
 }
 
-/** A continuous duty beside the week. */
+/** A continuous obligation beside the week. */
 export type AlwaysLine = {
   href: string
   title: string

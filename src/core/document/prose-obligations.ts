@@ -1,4 +1,4 @@
-/** Duties told in sentences: under an office's name, in goals, in the last lines about reports. */
+/** Obligations told in sentences: under an office's name, in goals, in the last lines about reports. */
 import { type Assignment, assignmentIn } from './assignment.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { calendars } from '../../../src/calendars.ts'
-import { senseOf } from '../../../src/core/form/duty-sense.ts'
+import { senseOf } from '../../../src/core/form/obligation-sense.ts'
 import { expand } from '../../../src/core/slot.ts'
 import { airtimeOf } from '../../../src/core/station/airtime.ts'
 import { planData, planOf, samplePlan } from '../../support/plans.ts'
 
 const plan = samplePlan('ngok-tu-2025')
 const sense = (id: string) => {
-  const duty = plan.obligations.find((one) => one.id === id)
-  if (!duty) throw new Error(id)
-  return senseOf(plan, duty, calendars)
+  const obligation = plan.obligations.find((one) => one.id === id)
+  if (!obligation) throw new Error(id)
+  return senseOf(plan, obligation, calendars)
 }
 
 test.each([
@@ -52,7 +52,7 @@ test('the year’s days by month: which are new, before the plan came into force
   expect(months[8]?.days[0]).toMatchObject({ date: '2025-09-01', inForce: true, dayOff: true })
 })
 
-test('what is to be minded of that duty alone', () => {
+test('what is to be minded of that obligation alone', () => {
   expect(sense('C.I.2.a').warnings.map(({ code }) => code)).toEqual(['infeasible-total'])
 })
 
@@ -60,9 +60,9 @@ test('days on which another plan of the unit is heard are marked', () => {
   const rate = { kind: 'rate', rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=2', time: '05:30', duration: 15 }
   const own = planOf(planData(rate))
   const other = planOf(planData({ ...rate, rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=1' }, { id: 'khac-2025' }))
-  const [duty] = own.obligations
+  const [obligation] = own.obligations
   const taken = airtimeOf(other, expand(other, calendars.periods), [])
-  const { months } = senseOf(own, duty as never, calendars, { stations: [], taken })
+  const { months } = senseOf(own, obligation as never, calendars, { stations: [], taken })
   expect(months[0]?.days.map(({ date, clash }) => [date, clash])).toEqual([
     ['2025-01-06', true],
     ['2025-01-13', false],
