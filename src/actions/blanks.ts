@@ -6,7 +6,7 @@ import { type Filled, fillBlank, type Gathered, type Typed } from '../core/blank
 import { type ObligationMark, obligationMark } from '../core/blank/obligation-mark.ts'
 import { type Occurrence, occurrencesOf } from '../core/blank/occurrence.ts'
 import { type Sources, sourcesOf } from '../core/blank/sources.ts'
-import { asOfInstant } from '../core/compliance.ts'
+import { asOfInstant } from '../core/count/count-rows.ts'
 import { isReportKind, type Period, parsePeriod, reportPeriod } from '../core/period.ts'
 import { workingDayAfter } from '../core/plan/work-calendar.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'

@@ -1,14 +1,14 @@
 /** The count of a plan, or of an office, over a period, as of a day: command line, API, pages and reports share it. */
 
+import { yearOfBasis } from '../core/count/basis.ts'
 import {
-  type ComplianceRow,
-  compliance,
+  type CountRow,
+  countRows,
   type OwnYear,
   rowKey,
   type Targets,
   withFormer,
-} from '../core/compliance.ts'
-import { yearOfBasis } from '../core/count/basis.ts'
+} from '../core/count/count-rows.ts'
 import type { ChosenTarget } from '../core/count/target.ts'
 import type { Fact } from '../core/fact.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
@@ -59,7 +59,7 @@ export type PlanReadings = Omit<PlanRecords, 'all'> & { all: readonly Reading[];
 
 export type Count = PlanReadings & {
   period: Period
-  rows: ComplianceRow[]
+  rows: CountRow[]
   /** The slots that the rows count. */
   readings: readonly Reading[]
 }
@@ -84,7 +84,7 @@ export type OfficeCount = {
   asOf: LocalDate
   /** Those that asked for something in the period. */
   plans: Count[]
-  rows: (ComplianceRow & { planId: string })[]
+  rows: (CountRow & { planId: string })[]
 }
 
 export async function officeCount(
@@ -176,7 +176,7 @@ const countIn = (known: PlanReadings, period: Period): Count =>
 function counted(known: PlanReadings, period: Period, ownYear: OwnYear): Count {
   const { plan, all, logged, asOf } = known
   const options = { targets: targetsOf(known.chosen), inForceFrom: plan.inForceFrom, ownYear }
-  const rows = compliance(known.obligations, all, logged, period, asOf, options)
+  const rows = countRows(known.obligations, all, logged, period, asOf, options)
   const readings = ownYear === 'plan' ? all : all.filter(({ slot }) => contains(period, plannedDay(slot)))
   return { ...known, period, rows, readings }
 }

@@ -1,7 +1,7 @@
 /** The count of many offices side by side: what a province reads each quarter. */
 import type { Calendars } from '../calendars.ts'
-import { type ComplianceRow, compliance } from '../core/compliance.ts'
 import { yearOfBasis } from '../core/count/basis.ts'
+import { type CountRow, countRows } from '../core/count/count-rows.ts'
 import { type Sum, sumOf } from '../core/count/tally.ts'
 import { beforeClosing, ON_TIME_DAYS, type Shares, sharesOf, widest } from '../core/count/unit-row.ts'
 import type { Fact } from '../core/fact.ts'
@@ -93,7 +93,7 @@ type Question = {
 /** One plan's part of a unit's row. */
 type Part = {
   planId: string
-  rows: ComplianceRow[]
+  rows: CountRow[]
   shares: Shares
   months: Shares[]
   lastRecord: Instant | null
@@ -109,7 +109,7 @@ function countPlan(
   const days = rest.lateAfter(unit)
   const readings = read(beforeClosing(plan.recorded, unit.closedFrom), momentOf(asOf, { now, rules }))
   const ownYear = isYear(period, plan.year) ? 'office' : null
-  const all = compliance(obligations, readings, logged, period, asOf, { ...options, ownYear })
+  const all = countRows(obligations, readings, logged, period, asOf, { ...options, ownYear })
   const isOwn = plan.year === year
   const rows = isOwn ? all : all.filter(({ scheduled, logged }) => scheduled + logged > 0)
   if (!isOwn && !rows.length) return null
@@ -166,7 +166,7 @@ function closingOf(parts: readonly Part[], closed: readonly ClosedPlan[]): Insta
   return times.length && times.every((time) => time !== null) ? Math.max(...times) : null
 }
 
-const verdictsOf = (rows: readonly ComplianceRow[]): UnitSum['verdicts'] =>
+const verdictsOf = (rows: readonly CountRow[]): UnitSum['verdicts'] =>
   Object.fromEntries(
     [...Map.groupBy(rows, ({ verdict }) => verdict)].map(([verdict, own]) => [verdict, own.length]),
   )

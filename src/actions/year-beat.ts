@@ -1,6 +1,6 @@
 /** How far a year's counted obligations are (nhịp năm): what the week's page says beside the week. */
 import type { Calendars } from '../calendars.ts'
-import { compliance } from '../core/compliance.ts'
+import { countRows } from '../core/count/count-rows.ts'
 import { read } from '../core/reading.ts'
 import type { Airing } from '../core/slot.ts'
 import { USUAL_RULES } from '../core/standing.ts'
@@ -47,7 +47,7 @@ async function readBeat(db: Db, unit: string, year: number, calendars: Calendars
     ({ planId, obligations, recorded, logged, options }) => {
       const rates = obligations.filter(({ cadence }) => cadence.kind === 'rate')
       const titleOf = new Map(rates.map(({ id, title }) => [id, title]))
-      return compliance(rates, read(recorded, moment), logged, period, asOf, {
+      return countRows(rates, read(recorded, moment), logged, period, asOf, {
         ...options,
         ownYear: 'plan',
       }).flatMap(({ obligationId, airing, done, target }): BeatLine[] =>

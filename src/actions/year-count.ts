@@ -1,7 +1,7 @@
 /** A plan's year as of a day, seen from every side that the year's page and the reports show. */
 import type { Calendars } from '../calendars.ts'
 import type { Cadence } from '../core/cadence.ts'
-import { type ComplianceRow, rowKey } from '../core/compliance.ts'
+import { type CountRow, rowKey } from '../core/count/count-rows.ts'
 import { type ObligationCount, obligationCounts, openSlots } from '../core/count/obligation-count.ts'
 import { type Pace, paceOf } from '../core/count/pace.ts'
 import { type TargetOptions, targetOptions } from '../core/count/target.ts'
@@ -13,7 +13,7 @@ import { addDays, type LocalDate, later, yearRange } from '../core/wall-clock.ts
 import { type Count, countOf, type PlanReadings } from './count.ts'
 
 /** A month of the basis: `9`, with the rows of its slots. */
-export type MonthCount = { month: number; period: Period; rows: ComplianceRow[] }
+export type MonthCount = { month: number; period: Period; rows: CountRow[] }
 
 export type YearCount = {
   count: Count

@@ -1,7 +1,7 @@
 /** `count`: how much an office kept of its plans, or of one, as of a day. */
 import { type Count, countJson, count as countPlan, type OfficeCount } from '../actions/count.ts'
 import { calendars } from '../calendars.ts'
-import type { ComplianceRow } from '../core/compliance.ts'
+import type { CountRow } from '../core/count/count-rows.ts'
 import { csv } from '../core/log/csv.ts'
 import type { Problem } from '../core/problem.ts'
 import { AIRING_NAMES, BASIS_NAMES, VERDICT_NAMES } from '../core/words/names.ts'
@@ -16,7 +16,7 @@ export const count: Command = {
   usage:
     'count [--plan MÃ] [--year NĂM] [--as-of YYYY-MM-DD] [--basis plan-year|report-year] [--period Q1|H1|Q3|Y|YYYY-MM…] [--format table|json|csv] [--unit MÃ]',
   summary: 'Kết quả thực hiện của đơn vị, hoặc của một kế hoạch, tính đến hết một ngày',
-  english: 'The compliance count, as of the end of a day',
+  english: 'The count, as of the end of a day',
   options: {
     plan: { type: 'string' },
     year: { type: 'string' },
@@ -100,7 +100,7 @@ const CSV_FIELDS = [
   'logged',
   'longestGap',
   'value',
-] as const satisfies (keyof ComplianceRow)[]
+] as const satisfies (keyof CountRow)[]
 
 const NUMBERS = [
   ['declared', 'Chỉ tiêu'],
@@ -119,7 +119,7 @@ const NUMBERS = [
   ['shortfall', 'Thiếu'],
   ['logged', 'Ghi nhận'],
   ['longestGap', 'Trống (ngày)'],
-] as const satisfies [keyof ComplianceRow, string][]
+] as const satisfies [keyof CountRow, string][]
 
 const planTable = ({ plan, period, asOf, rows }: Count): string =>
   `${plan.title}\n${headOf({ period, asOf })}\n\n${rowsTable(rows)}`
@@ -135,7 +135,7 @@ function officeTable({ period, asOf, plans }: OfficeCount): string {
 const headOf = ({ period, asOf }: Pick<Count, 'period' | 'asOf'>): string =>
   `${BASIS_NAMES[period.basis]}, ${rangeInWords(period)} · tính đến hết ${documentDay(asOf)}`
 
-function rowsTable(rows: readonly ComplianceRow[]): string {
+function rowsTable(rows: readonly CountRow[]): string {
   const columns = [
     { title: 'Điều khoản' },
     { title: 'PM/PL' },

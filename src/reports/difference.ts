@@ -1,5 +1,5 @@
 /** What became of a frozen report: the numbers that differ now, and why. */
-import { rowKey } from '../core/compliance.ts'
+import { rowKey } from '../core/count/count-rows.ts'
 import type { Bucket } from '../core/standing.ts'
 import { documentDay } from '../core/words/words.ts'
 import type { Report, ReportRow } from './report.ts'

@@ -1,5 +1,5 @@
 /** The obligations of each group in sentences: what was done in the period, what is still open, what had no turn. */
-import { rowKey } from '../core/compliance.ts'
+import { rowKey } from '../core/count/count-rows.ts'
 import type { ObligationCount } from '../core/count/obligation-count.ts'
 import { nounOf, resultWords, shareWords } from '../core/count/result-words.ts'
 import { isKept } from '../core/standing.ts'

@@ -1,5 +1,5 @@
 /** What fell short and why (tồn tại, nguyên nhân), from what was recorded and nothing else. */
-import { asOfInstant, rowKey } from '../core/compliance.ts'
+import { asOfInstant, rowKey } from '../core/count/count-rows.ts'
 import { emptyMonths } from '../core/count/evenness.ts'
 import type { ObligationCount } from '../core/count/obligation-count.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'

@@ -1,5 +1,5 @@
 /** What the wording of a report is given: names, numbers and sentences, built from the counts. */
-import { rowKey } from '../core/compliance.ts'
+import { rowKey } from '../core/count/count-rows.ts'
 import type { ObligationCount } from '../core/count/obligation-count.ts'
 import { paceTask } from '../core/count/pace-words.ts'
 import { nounOf, shareWords } from '../core/count/result-words.ts'

@@ -2,7 +2,7 @@
  * A report of a period (báo cáo): the numbers, the log they rest on, and the words. Plain data, so that a closed period
  * keeps it as JSON; the page, the document and the workbook are all made of this and of nothing else.
  */
-import { asOfInstant, type ComplianceRow, isOccurrence, rowKey } from '../core/compliance.ts'
+import { asOfInstant, type CountRow, isOccurrence, rowKey } from '../core/count/count-rows.ts'
 import type { ObligationCount } from '../core/count/obligation-count.ts'
 import { resultWords } from '../core/count/result-words.ts'
 import { type Sum, sumOf } from '../core/count/tally.ts'
@@ -23,7 +23,7 @@ import type { PlanPart, ReportQuestion } from './report-question.ts'
 import { type Graded, reportWords } from './report-words.ts'
 import { wordsOf } from './wording.ts'
 
-export type ReportRow = ComplianceRow & {
+export type ReportRow = CountRow & {
   planId: string
   group: Group
   title: string

@@ -1,6 +1,6 @@
 /** The rows of a count as JSON texts of cells, told apart by their place, and what they mean. See `roll-up.ts`. */
 import type { Cadence } from '../core/cadence.ts'
-import { type CountOptions, rowKey, withFormer } from '../core/compliance.ts'
+import { type CountOptions, rowKey, withFormer } from '../core/count/count-rows.ts'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
 import type { Recorded } from '../core/reading.ts'

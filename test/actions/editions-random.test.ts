@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { adoptEdition } from '../../src/actions/adopt.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
 import { calendars } from '../../src/calendars.ts'
-import { compliance, withFormer } from '../../src/core/compliance.ts'
+import { countRows, withFormer } from '../../src/core/count/count-rows.ts'
 import { type FactKind, inputOf } from '../../src/core/fact.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import { read, type SlotRecord } from '../../src/core/reading.ts'
@@ -103,7 +103,7 @@ async function countBefore(unit: string, day: LocalDate) {
     live(all).map(({ obligation }) => obligation),
   )
   const period = { from: FIRST, to: addDays(day, -1) }
-  return compliance(obligations, read(all, AFTERWARDS), [], period, LAST)
+  return countRows(obligations, read(all, AFTERWARDS), [], period, LAST)
     .filter(({ scheduled }) => scheduled > 0)
     .map(({ obligationId, airing, scheduled, due, done, missed, unconfirmed, short }) =>
       [obligationId, airing, scheduled, due, done, missed, unconfirmed, short].join(' '),

@@ -3,7 +3,7 @@
  * An excuse is no completion, and what waits for a condition is not set.
  */
 import type { Channel } from '../channel.ts'
-import type { ComplianceRow } from '../compliance.ts'
+import type { CountRow } from '../count/count-rows.ts'
 import type { Obligation } from '../plan.ts'
 
 export type ObligationMark = {
@@ -26,11 +26,11 @@ export type ObligationMark = {
 export function obligationMark(
   planId: string,
   obligation: Obligation,
-  rows: readonly ComplianceRow[],
+  rows: readonly CountRow[],
   evidence: string[],
 ): ObligationMark {
   const { id, clause, title, lead, channels, cadence } = obligation
-  const sum = (pick: (row: ComplianceRow) => number) => rows.reduce((total, row) => total + pick(row), 0)
+  const sum = (pick: (row: CountRow) => number) => rows.reduce((total, row) => total + pick(row), 0)
   const counted = rows.filter(({ verdict }) => verdict !== 'not-triggered')
   const always = cadence.kind === 'continuous' && counted.length > 0
   const logged = sum((row) => row.logged)

@@ -1,14 +1,15 @@
 /** A row of the count with what it rests on: the obligation, and its slots in the period. */
-import { type ComplianceRow, rowKey } from '../compliance.ts'
+
 import type { Fact } from '../fact.ts'
 import { saidNotTriggered } from '../plan/trigger.ts'
 import type { Obligation } from '../plan.ts'
 import type { Reading } from '../reading.ts'
 import type { Bucket } from '../standing.ts'
+import { type CountRow, rowKey } from './count-rows.ts'
 
 export type ObligationCount = {
   obligation: Obligation
-  row: ComplianceRow
+  row: CountRow
   slots: Reading[]
   /** Somebody said that its condition did not arise. Until then it merely did not so far. */
   saidNotTriggered: boolean
@@ -17,7 +18,7 @@ export type ObligationCount = {
 /** `readings` are the slots that the rows count, `logged` the facts without a slot. */
 export function obligationCounts(
   obligations: readonly Obligation[],
-  rows: readonly ComplianceRow[],
+  rows: readonly CountRow[],
   readings: readonly Reading[],
   logged: readonly Fact[],
 ): ObligationCount[] {

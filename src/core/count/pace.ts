@@ -2,9 +2,10 @@
  * Pace towards a total (đồng hồ chỉ tiêu): what is done, what is still ahead, how many make-ups that leaves, the latest
  * day on which to begin with them, and what can be reached at most.
  */
-import type { ComplianceRow } from '../compliance.ts'
+
 import { isAllowedDay, type MakeUpRules, roomLeft, type Taken } from '../record/make-up.ts'
 import { addDays, type LocalDate, mondayOf, type WallTime } from '../wall-clock.ts'
+import type { CountRow } from './count-rows.ts'
 
 export type Pace = {
   target: number
@@ -32,7 +33,7 @@ export type Pace = {
 
 export type PaceQuestion = {
   /** The year's row of an obligation with a target. */
-  row: Pick<ComplianceRow, 'done' | 'remaining' | 'unconfirmed'>
+  row: Pick<CountRow, 'done' | 'remaining' | 'unconfirmed'>
   target: number
   obligationId: string
   /** The hour at which the obligation is aired. */

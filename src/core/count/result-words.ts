@@ -1,6 +1,5 @@
 /** What came of an obligation, in the words of a report: "đã phát 17/26 số, gồm 15 đúng hạn, 1 trễ, 1 phát bù; còn 6 kỳ". */
 
-import type { ComplianceRow } from '../compliance.ts'
 import type { Obligation } from '../plan.ts'
 import type { Reading } from '../reading.ts'
 import { lower } from '../text.ts'
@@ -11,14 +10,15 @@ import { outcomeWords } from '../words/outcome.ts'
 import { periodInWords } from '../words/period-words.ts'
 import { countedNoun } from '../words/rule-words.ts'
 import { documentDay } from '../words/words.ts'
+import type { CountRow } from './count-rows.ts'
 import type { ObligationCount } from './obligation-count.ts'
 
 /** What the obligation counts: `số`, `chương trình`; reruns are counted in `lượt phát lại`. */
-export const nounOf = ({ quote }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
+export const nounOf = ({ quote }: Obligation, { airing }: Pick<CountRow, 'airing'>): string =>
   airing === 'rerun' ? 'lượt phát lại' : countedNoun(quote)
 
 /** The obligation's title; the row of its reruns says so. */
-export const obligationTitle = ({ title }: Obligation, { airing }: Pick<ComplianceRow, 'airing'>): string =>
+export const obligationTitle = ({ title }: Obligation, { airing }: Pick<CountRow, 'airing'>): string =>
   airing === 'rerun' ? `${title} (phát lại)` : title
 
 /** "Không phát sinh" is somebody's statement; while nobody made it, the thing merely did not arise so far. */
@@ -109,7 +109,7 @@ export function shareWords(done: number, target: number, noun: string): string {
 }
 
 /** How the done ones were done, when not simply in time. */
-function howWords({ onTime, late, madeUp }: ComplianceRow): string[] {
+function howWords({ onTime, late, madeUp }: CountRow): string[] {
   if (late + madeUp === 0) return []
   const parts = [count(onTime, 'đúng hạn'), count(late, 'trễ hạn'), count(madeUp, 'thực hiện bù')]
   return [`gồm ${parts.filter(Boolean).join(', ')}`]
@@ -117,10 +117,7 @@ function howWords({ onTime, late, madeUp }: ComplianceRow): string[] {
 
 const count = (number: number, words: string): string => (number ? `${number} ${words}` : '')
 
-function otherwiseWords(
-  { short, missed, excused, unconfirmed, remaining }: ComplianceRow,
-  not: string,
-): string[] {
+function otherwiseWords({ short, missed, excused, unconfirmed, remaining }: CountRow, not: string): string[] {
   return [
     count(short, 'chưa đạt thời lượng'),
     count(missed, lower(not)),

@@ -1,11 +1,12 @@
 /** Sums of rows: by channel, lead office, theme, or over everything. */
-import type { ComplianceRow } from '../compliance.ts'
+
 import { type Counts, countEach } from '../counts.ts'
+import type { CountRow } from './count-rows.ts'
 
 export type Sum = Counts & { rows: number; minutes: number; logged: number }
 
-export function sumOf(rows: readonly ComplianceRow[]): Sum {
-  const add = (read: (row: ComplianceRow) => number) => rows.reduce((sum, row) => sum + read(row), 0)
+export function sumOf(rows: readonly CountRow[]): Sum {
+  const add = (read: (row: CountRow) => number) => rows.reduce((sum, row) => sum + read(row), 0)
   return {
     ...countEach((field) => add((row) => row[field])),
     rows: rows.length,
@@ -15,9 +16,6 @@ export function sumOf(rows: readonly ComplianceRow[]): Sum {
 }
 
 /** Groups in the order in which they first appear; a row belongs to one group, so the groups add up to the whole. */
-export function tallyBy<K>(
-  rows: readonly ComplianceRow[],
-  keyOf: (row: ComplianceRow) => K,
-): { key: K; sum: Sum }[] {
+export function tallyBy<K>(rows: readonly CountRow[], keyOf: (row: CountRow) => K): { key: K; sum: Sum }[] {
   return [...Map.groupBy(rows, keyOf)].map(([key, own]) => ({ key, sum: sumOf(own) }))
 }

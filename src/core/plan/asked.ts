@@ -1,5 +1,5 @@
 /** What a plan asks for now: its slots with the days that people set for events, up to its end. */
-import { withoutTotal } from '../compliance.ts'
+import { withoutTotal } from '../count/count-rows.ts'
 import type { Fact } from '../fact.ts'
 import type { ReportPeriods } from '../period.ts'
 import type { Plan } from '../plan.ts'

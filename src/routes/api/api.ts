@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { type GenerateSpecOptions, generateSpecs } from 'hono-openapi'
 import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
-import { complianceRoutes } from './compliance.ts'
+import { countRoutes } from './count.ts'
 import { extras } from './extras.ts'
 import { feedRoutes } from './feeds.ts'
 import { forms } from './forms.ts'
@@ -19,7 +19,7 @@ const v1 = new Hono<Env>()
   .use(guard('read'))
   .route('/slots', slots)
   .route('/plans', plans)
-  .route('/compliance', complianceRoutes)
+  .route('/compliance', countRoutes)
   .route('/feeds', feedRoutes)
   .route('/incidents', incidents)
   .route('/extras', extras)

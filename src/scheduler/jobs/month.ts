@@ -3,7 +3,7 @@
 import { countOf, readPlan, recordsOf } from '../../actions/count.ts'
 import { forDays, notify } from '../../actions/notify.ts'
 import { countsOf, pacesOf, periodOf } from '../../actions/year-count.ts'
-import { rowKey } from '../../core/compliance.ts'
+import { rowKey } from '../../core/count/count-rows.ts'
 import { paceShort } from '../../core/count/pace-words.ts'
 import { nounOf, obligationTitle, resultWords } from '../../core/count/result-words.ts'
 import { sumOf } from '../../core/count/tally.ts'

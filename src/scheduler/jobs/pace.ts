@@ -2,7 +2,7 @@
 import { countOf, readPlan, recordsOf } from '../../actions/count.ts'
 import { forDays, notify } from '../../actions/notify.ts'
 import { countsOf, pacesOf, periodOf } from '../../actions/year-count.ts'
-import { rowKey } from '../../core/compliance.ts'
+import { rowKey } from '../../core/count/count-rows.ts'
 import type { Pace } from '../../core/count/pace.ts'
 import { paceAdvice, paceShort } from '../../core/count/pace-words.ts'
 import { nounOf, obligationTitle } from '../../core/count/result-words.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ComplianceRow, compliance } from '../../../src/core/compliance.ts'
+import { type CountRow, countRows } from '../../../src/core/count/count-rows.ts'
 import type { DateRange, LocalDate } from '../../../src/core/wall-clock.ts'
 import { countedYear } from '../../support/counted-year.ts'
 import { readAsOf } from '../../support/moments.ts'
@@ -7,8 +7,8 @@ import { readAsOf } from '../../support/moments.ts'
 const { plan, recorded, logged } = countedYear()
 const YEAR = { from: '2025-01-01', to: '2025-12-31' }
 
-const rowsOf = (asOf: LocalDate, period: DateRange = YEAR): ComplianceRow[] =>
-  compliance(plan.obligations, readAsOf(recorded, asOf), logged, period, asOf, {
+const rowsOf = (asOf: LocalDate, period: DateRange = YEAR): CountRow[] =>
+  countRows(plan.obligations, readAsOf(recorded, asOf), logged, period, asOf, {
     inForceFrom: plan.inForceFrom,
     ownYear: period === YEAR ? 'plan' : null,
   })
@@ -28,13 +28,11 @@ const NUMBERS = [
   'unconfirmed',
   'remaining',
   'shortfall',
-] as const satisfies (keyof ComplianceRow)[]
+] as const satisfies (keyof CountRow)[]
 
 /** `declared feasible scheduled | due done onTime late madeUp | short missed excused unconfirmed | remaining shortfall`, then the verdict. */
 function line(asOf: LocalDate, id: string, airing = 'new', period?: DateRange): string {
-  const row = rowsOf(asOf, period).find(
-    (one) => one.obligationId === id && one.airing === airing,
-  ) as ComplianceRow
+  const row = rowsOf(asOf, period).find((one) => one.obligationId === id && one.airing === airing) as CountRow
   return [...NUMBERS.map((field) => row[field] ?? '–'), row.verdict].join(' ')
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compliance } from '../../../src/core/compliance.ts'
+import { countRows } from '../../../src/core/count/count-rows.ts'
 import type { Fact } from '../../../src/core/fact.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { factOf } from '../../routes/views/records.ts'
@@ -16,7 +16,7 @@ const undone = logged('correction', '2025-03-02', { corrects: held.id })
 /** How often something was logged, its longest gap, and the verdict as of 10 April. */
 function countOf(facts: Fact[], cadence: Record<string, unknown> = {}) {
   const { obligations } = planOf(planData({ kind: 'continuous', ...cadence }))
-  const [row] = compliance(obligations, [], facts, YEAR, '2025-04-10')
+  const [row] = countRows(obligations, [], facts, YEAR, '2025-04-10')
   return [row?.logged, row?.longestGap, row?.verdict]
 }
 

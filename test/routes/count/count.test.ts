@@ -3,7 +3,7 @@ import { openSession } from '../../../src/accounts/session.ts'
 import { createUser } from '../../../src/accounts/user.ts'
 import { count } from '../../../src/actions/count.ts'
 import { calendars } from '../../../src/calendars.ts'
-import type { ComplianceRow } from '../../../src/core/compliance.ts'
+import type { CountRow } from '../../../src/core/count/count-rows.ts'
 import type { Role } from '../../../src/core/role.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { adopt } from '../../support/adopt.ts'
@@ -100,7 +100,7 @@ describe('the page of the year', () => {
     const answer = await house.ask(`/api/v1/compliance?plan=${PLAN_ID}&asOf=2025-09-30`, {
       headers: { authorization: `Bearer ${token}` },
     })
-    const { rows } = (await answer.json()) as { rows: ComplianceRow[] }
+    const { rows } = (await answer.json()) as { rows: CountRow[] }
     const counted = await count(
       { db: house.db, unit: UNIT, calendars, moment: seenAt(house.clock.now) },
       { planId: PLAN_ID, basis: 'plan-year', period: 'Y', asOf: '2025-09-30' },

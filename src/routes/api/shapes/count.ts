@@ -8,7 +8,7 @@ import { date } from './time.ts'
 
 const number = z.int()
 
-const complianceRow = z
+const countRow = z
   .object({
     planId: z.string().optional().describe('Chỉ khi tính cả đơn vị'),
     obligationId: z.string(),
@@ -34,11 +34,11 @@ const complianceRow = z
     longestGap: number.nullable().describe('Khoảng trống dài nhất, ngày; chỉ với việc thường xuyên'),
     value: z.number().nullable().describe('Số đo mới nhất'),
   })
-  .meta({ id: 'ComplianceRow', description: 'Kết quả của một nhiệm vụ' })
+  .meta({ id: 'CountRow', description: 'Kết quả của một nhiệm vụ' })
 
 export const countAnswer = z.object({
   plan: planSummary.nullable().describe('null khi tính cả đơn vị'),
   period: z.object({ basis: z.enum(BASES), from: date, to: date }),
   asOf: date,
-  rows: z.array(complianceRow),
+  rows: z.array(countRow),
 })

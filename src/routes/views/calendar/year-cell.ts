@@ -1,6 +1,7 @@
 /** A cell of the year's table: what a month, or a window of months, holds of one obligation. */
-import { countSlots } from '../../../core/compliance.ts'
+
 import { cellOf } from '../../../core/count/cell.ts'
+import { countSlots } from '../../../core/count/count-rows.ts'
 import type { Reading } from '../../../core/reading.ts'
 import { type DateRange, type LocalDate, monthOf, yearOf } from '../../../core/wall-clock.ts'
 import { periodInWords } from '../../../core/words/period-words.ts'

@@ -1,6 +1,6 @@
 /** The year's page: obligations as rows, months as columns. */
 
-import { countSlots } from '../../../core/compliance.ts'
+import { countSlots } from '../../../core/count/count-rows.ts'
 import { isExtra } from '../../../core/outside-plans.ts'
 import { type AdoptedPlan, planName } from '../../../core/plan/edition.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'

@@ -1,11 +1,11 @@
 /** An obligation's bar: one unit of length a slot, in the order from done to still missing. */
-import type { ComplianceRow } from '../../../core/compliance.ts'
+import type { CountRow } from '../../../core/count/count-rows.ts'
 import type { Bar } from '../../../templates/count-views.ts'
 
 type Look = Bar['parts'][number]['look']
 
 /** Null where there is nothing to compare: a single slot is told by its tag. */
-export function barOf(row: ComplianceRow): Bar | null {
+export function barOf(row: CountRow): Bar | null {
   const widths: [Look, number][] = [
     ['done', row.onTime + row.madeUp],
     ['late', row.late],

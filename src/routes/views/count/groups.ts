@@ -1,6 +1,6 @@
 /** The same count by channel, by lead office, by theme: each obligation belongs to one group, so the groups add up. */
 import type { YearCount } from '../../../actions/year-count.ts'
-import type { ComplianceRow } from '../../../core/compliance.ts'
+import type { CountRow } from '../../../core/count/count-rows.ts'
 import { type Sum, sumOf, tallyBy } from '../../../core/count/tally.ts'
 import { THEME_NAMES, themeOf } from '../../../core/count/theme.ts'
 import type { Channel, Obligation } from '../../../core/plan.ts'
@@ -57,7 +57,7 @@ function monthTable({ count, months }: YearCount, question: YearQuestion): Group
 function obligationGroups({ count }: YearCount, question: YearQuestion): GroupTable[] {
   const obligationOf = new Map(count.plan.obligations.map((obligation) => [obligation.id, obligation]))
   return GROUPINGS.map(({ heading, keyOf, words, filter }) => {
-    const key = (row: ComplianceRow) => keyOf(obligationOf.get(row.obligationId) as Obligation)
+    const key = (row: CountRow) => keyOf(obligationOf.get(row.obligationId) as Obligation)
     const rows = tallyBy(count.rows, key).map(({ key, sum }) => ({
       words: words(key),
       href: slotsPath(question, { keHoach: count.plan.id, ...filter(key) }),

@@ -1,6 +1,6 @@
 /** The numbers under a bar, each with the slots behind it. */
 
-import type { ComplianceRow } from '../../../core/compliance.ts'
+import type { CountRow } from '../../../core/count/count-rows.ts'
 import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { lower } from '../../../core/text.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
@@ -43,7 +43,7 @@ export function keysOf({ obligation, row }: ObligationCount, planId: string, que
   ]
 }
 
-const loggedKeys = (row: ComplianceRow, href: string): Key[] => [
+const loggedKeys = (row: CountRow, href: string): Key[] => [
   { value: String(row.logged), words: 'lần ghi', tone: 'done', href: row.logged ? href : null },
   ...(row.longestGap === null || row.logged === 0
     ? []
@@ -51,5 +51,5 @@ const loggedKeys = (row: ComplianceRow, href: string): Key[] => [
 ]
 
 /** What no planned slot can bring any more, even when all that nobody confirmed turns out to be done. */
-const lostOf = ({ target, done, unconfirmed, remaining }: ComplianceRow): number =>
+const lostOf = ({ target, done, unconfirmed, remaining }: CountRow): number =>
   target === null ? 0 : Math.max(0, target - done - unconfirmed - remaining)

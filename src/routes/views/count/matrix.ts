@@ -1,7 +1,7 @@
 /** The year as a table of obligations by months, readable without its colours. */
 import type { MonthCount, YearCount } from '../../../actions/year-count.ts'
-import { type ComplianceRow, rowKey } from '../../../core/compliance.ts'
 import { cellOf } from '../../../core/count/cell.ts'
+import { type CountRow, rowKey } from '../../../core/count/count-rows.ts'
 import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
@@ -21,7 +21,7 @@ export function matrixOf({ count, counts, months }: YearCount, question: YearQue
       of: row.airing === 'rerun' ? AIRING_NAMES.rerun.name.toLowerCase() : null,
       href: `#${countAnchor(count.plan.id, obligation.id, row.airing)}`,
       cells: months.map((month, i) => {
-        const cell = monthCell(rowsOf[i]?.get(rowKey(row)) as ComplianceRow, month)
+        const cell = monthCell(rowsOf[i]?.get(rowKey(row)) as CountRow, month)
         return { ...cell, href: cell.text ? slotsPath(question, { ...filter, thang: month.month }) : null }
       }),
       total: totalOf(counted),
@@ -36,7 +36,7 @@ function totalOf({ row, obligation }: ObligationCount): string {
   return whole || row.done ? `${row.done}/${whole}` : '–'
 }
 
-function monthCell(row: ComplianceRow, { month, period }: MonthCount): Omit<MatrixCell, 'href'> {
+function monthCell(row: CountRow, { month, period }: MonthCount): Omit<MatrixCell, 'href'> {
   const { text, words, look } = cellOf(row, row.logged)
   return { month, text, words: words && `tháng ${month} (${rangeInWords(period)}): ${words}`, look }
 }

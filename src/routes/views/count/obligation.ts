@@ -1,7 +1,7 @@
 /** An obligation of the count: its bar, its numbers, what to do about it, and the slots that all this rests on. */
 import type { Count } from '../../../actions/count.ts'
 import type { YearCount } from '../../../actions/year-count.ts'
-import { rowKey } from '../../../core/compliance.ts'
+import { rowKey } from '../../../core/count/count-rows.ts'
 import { emptyMonths } from '../../../core/count/evenness.ts'
 import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { paceAdvice, paceShort } from '../../../core/count/pace-words.ts'

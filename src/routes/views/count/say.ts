@@ -1,6 +1,6 @@
 /** How the year stands, in at most three sentences, before anything is drawn. */
 import type { YearCount } from '../../../actions/year-count.ts'
-import { rowKey } from '../../../core/compliance.ts'
+import { rowKey } from '../../../core/count/count-rows.ts'
 import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { paceShort, paceSteps } from '../../../core/count/pace-words.ts'
 import { nounOf, obligationTitle, resultWords, verdictWords } from '../../../core/count/result-words.ts'

@@ -2,7 +2,7 @@
 import { type Count, countOf, type PlanReadings } from '../../../actions/count.ts'
 import { countsOf, periodOf } from '../../../actions/year-count.ts'
 import type { Calendars } from '../../../calendars.ts'
-import { isOccurrence } from '../../../core/compliance.ts'
+import { isOccurrence } from '../../../core/count/count-rows.ts'
 import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { THEME_NAMES, themeOf } from '../../../core/count/theme.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'

@@ -1,6 +1,6 @@
 /** How a total may be read, what the office holds itself to, and the words to ask for another. */
 import type { YearCount } from '../../../actions/year-count.ts'
-import { rowKey } from '../../../core/compliance.ts'
+import { rowKey } from '../../../core/count/count-rows.ts'
 import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { nounOf } from '../../../core/count/result-words.ts'
 import { type ChosenTarget, needsChoice, type TargetOptions } from '../../../core/count/target.ts'

@@ -1,7 +1,7 @@
 /** What slips next: deadlines that come near, the latest days for make-ups, airings whose item nobody approved yet. */
 
 import type { PlanReadings } from '../../../actions/count.ts'
-import { rowKey } from '../../../core/compliance.ts'
+import { rowKey } from '../../../core/count/count-rows.ts'
 import { nounOf, obligationTitle } from '../../../core/count/result-words.ts'
 import { isDated, type Reading } from '../../../core/reading.ts'
 import { addDays, daysBetween, type LocalDate, yearOf } from '../../../core/wall-clock.ts'

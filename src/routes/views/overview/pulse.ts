@@ -1,5 +1,5 @@
 /** An obligation's row: a sign for each of twelve weeks, how much is done, what is next, and how it stands. */
-import { rowKey } from '../../../core/compliance.ts'
+import { rowKey } from '../../../core/count/count-rows.ts'
 import type { ObligationCount } from '../../../core/count/obligation-count.ts'
 import { paceAdvice } from '../../../core/count/pace-words.ts'
 import { nounOf, resultWords } from '../../../core/count/result-words.ts'

@@ -1,6 +1,6 @@
 /** The page of one obligation: its ground, what was done of it, and the forms of what has no slot. */
 
-import { compliance } from '../../../core/compliance.ts'
+import { countRows } from '../../../core/count/count-rows.ts'
 import { type Fact, isDone, uncorrected } from '../../../core/fact.ts'
 import { saidNotTriggered } from '../../../core/plan/trigger.ts'
 import { planRange } from '../../../core/plan-range.ts'
@@ -67,7 +67,7 @@ function loggedWords({ plan, obligation, logged, now }: ObligationQuestion): {
 } {
   const today = localDateOf(now)
   const { inForceFrom } = plan
-  const [row] = compliance([obligation], [], logged, planRange(plan), today, { inForceFrom })
+  const [row] = countRows([obligation], [], logged, planRange(plan), today, { inForceFrom })
   const last = lastDay(logged)
   if (!row || last === null)
     return { say: [say(`Chưa ghi lần nào trong năm ${plan.year}.`, 'ask')], figures: [] }

@@ -2,7 +2,7 @@
 import { unconfirmedIn } from '../../../actions/close-period.ts'
 import type { PlanReadings } from '../../../actions/count.ts'
 import type { ReportBasis } from '../../../actions/report.ts'
-import { isOccurrence } from '../../../core/compliance.ts'
+import { isOccurrence } from '../../../core/count/count-rows.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/reading.ts'
 import type { Closing } from '../../../core/record/closing.ts'

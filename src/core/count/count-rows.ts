@@ -5,13 +5,13 @@
  * `done = onTime + late + madeUp`, `due = done + short + missed + excused + unconfirmed`,
  * `shortfall = max(0, declared − done − remaining)` over the plan's own year, `due − done` over every other period.
  */
-import { type Counts, countEach } from './counts.ts'
-import { type Fact, isDone, uncorrected } from './fact.ts'
-import type { Obligation } from './plan.ts'
-import type { Reading, Recorded } from './reading.ts'
-import { type Airing, awaitsCondition, declaredTotal, plannedDay } from './slot.ts'
-import { isKept } from './standing.ts'
-import { type Verdict, verdictOf } from './verdict.ts'
+import { type Counts, countEach } from '../counts.ts'
+import { type Fact, isDone, uncorrected } from '../fact.ts'
+import type { Obligation } from '../plan.ts'
+import type { Reading, Recorded } from '../reading.ts'
+import { type Airing, awaitsCondition, declaredTotal, plannedDay } from '../slot.ts'
+import { isKept } from '../standing.ts'
+import { type Verdict, verdictOf } from '../verdict.ts'
 import {
   addDays,
   contains,
@@ -22,7 +22,7 @@ import {
   type Instant,
   type LocalDate,
   localDateOf,
-} from './wall-clock.ts'
+} from '../wall-clock.ts'
 
 /** What an office holds itself to, where it chose that instead of the document's total; by `rowKey`. */
 export type Targets = ReadonlyMap<string, number>
@@ -43,7 +43,7 @@ export type OwnYear = 'plan' | 'office' | null
 export const rowKey = ({ obligationId, airing }: { obligationId: string; airing: Airing }): string =>
   `${obligationId} ${airing}`
 
-export type ComplianceRow = { obligationId: string; airing: Airing } & {
+export type CountRow = { obligationId: string; airing: Airing } & {
   declared: number | null
 } & Counts & {
     /** What the plan's year is held against: what the office chose, otherwise the total; never one "nếu có". */
@@ -71,14 +71,14 @@ export const asOfInstant = (day: LocalDate): Instant => endOfDay(day) - 1
  * Rows in the plan's order, originals before reruns. `readings` are all slots of the plan, in the period or not, as they
  * stand at the moment of `asOf`; `logged` are the facts without a slot.
  */
-export function compliance(
+export function countRows(
   obligations: readonly Counted[],
   readings: readonly Reading<Recorded>[],
   logged: readonly Fact[],
   period: DateRange,
   asOf: LocalDate,
   { targets = new Map(), inForceFrom = period.from, ownYear = null }: CountOptions = {},
-): ComplianceRow[] {
+): CountRow[] {
   const since = inForceFrom > period.from ? inForceFrom : period.from
   const slotsOf = Map.groupBy(readings, ({ slot }) => rowKey(slot))
   const factsOf = Map.groupBy(uncorrected(logged), (fact) => fact.obligationId)
@@ -133,7 +133,7 @@ type RowQuestion = {
   since: LocalDate
 }
 
-function row(question: RowQuestion): ComplianceRow {
+function row(question: RowQuestion): CountRow {
   const { obligation, airing, readings, free, chosen, period, ownYear, asOf, since } = question
   const inPeriod = readings.filter(({ slot }) => contains(period, plannedDay(slot)))
   const counted = ownYear === 'plan' ? readings : inPeriod

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { calendars } from '../../src/calendars.ts'
-import { type ComplianceRow, type CountOptions, compliance } from '../../src/core/compliance.ts'
-import type { Fact } from '../../src/core/fact.ts'
-import { expand } from '../../src/core/slot.ts'
-import { addDays, type DateRange, type LocalDate, lastDayOfMonth } from '../../src/core/wall-clock.ts'
-import { corrects, fact, moment, movedTo } from '../support/facts.ts'
-import { readAsOf } from '../support/moments.ts'
-import { planData, planOf, samplePlan } from '../support/plans.ts'
+import { calendars } from '../../../src/calendars.ts'
+import { type CountOptions, type CountRow, countRows } from '../../../src/core/count/count-rows.ts'
+import type { Fact } from '../../../src/core/fact.ts'
+import { expand } from '../../../src/core/slot.ts'
+import { addDays, type DateRange, type LocalDate, lastDayOfMonth } from '../../../src/core/wall-clock.ts'
+import { corrects, fact, moment, movedTo } from '../../support/facts.ts'
+import { readAsOf } from '../../support/moments.ts'
+import { planData, planOf, samplePlan } from '../../support/plans.ts'
 
 type Loose = Record<string, unknown>
 const YEAR = { from: '2025-01-01', to: '2025-12-31' }
@@ -19,7 +19,7 @@ function rowsOf(
   period: DateRange = YEAR,
   plan: Loose = {},
   options: CountOptions = {},
-): ComplianceRow[] {
+): CountRow[] {
   const whole = planOf(planData(cadence, plan))
   const recorded = expand(whole, calendars.periods).map((slot) => ({
     slot,
@@ -28,11 +28,11 @@ function rowsOf(
   const { inForceFrom, year } = whole
   const ownYear = period.from === `${year}-01-01` && period.to === `${year}-12-31` ? 'plan' : null
   const chosen = { inForceFrom, ownYear, ...options } as const
-  return compliance(whole.obligations, readAsOf(recorded, asOf), facts.obligation ?? [], period, asOf, chosen)
+  return countRows(whole.obligations, readAsOf(recorded, asOf), facts.obligation ?? [], period, asOf, chosen)
 }
 
 /** `declared/feasible/scheduled due=done+short+missed+excused+unconfirmed done=onTime+late+madeUp remaining, shortfall verdict`. */
-function told(row: ComplianceRow | undefined): string {
+function told(row: CountRow | undefined): string {
   if (!row) return 'no row'
   const { declared, feasible, scheduled, due, done, onTime, late, madeUp } = row
   const { short, missed, excused, unconfirmed, remaining, shortfall, verdict } = row
@@ -228,9 +228,9 @@ describe('a slot belongs to the period of its planned day', () => {
       return rowsOf(cadence, facts, '2025-09-30', {
         from,
         to: lastDayOfMonth(2025, i + 1),
-      })[0] as ComplianceRow
+      })[0] as CountRow
     })
-    const [year] = rowsOf(cadence, facts, '2025-09-30') as [ComplianceRow]
+    const [year] = rowsOf(cadence, facts, '2025-09-30') as [CountRow]
     const fields = [
       'scheduled',
       'feasible',
@@ -394,7 +394,7 @@ describe('a continuous obligation', () => {
     plan: Loose = {},
     period = YEAR,
   ) => {
-    const [row] = rowsOf(cadence, facts, asOf, period, plan) as [ComplianceRow]
+    const [row] = rowsOf(cadence, facts, asOf, period, plan) as [CountRow]
     return [row.logged, row.longestGap]
   }
 
@@ -461,7 +461,7 @@ describe('odd questions', () => {
       slot,
       facts: [fact('aired', '2025-08-04')],
     }))
-    const rows = compliance(plan.obligations, readAsOf(recorded, asOf), [], YEAR, asOf, {
+    const rows = countRows(plan.obligations, readAsOf(recorded, asOf), [], YEAR, asOf, {
       inForceFrom: plan.inForceFrom,
     })
     expect(JSON.stringify(rows)).not.toMatch(/NaN|Infinity/)
@@ -472,7 +472,7 @@ describe('odd questions', () => {
   test('a unit with no facts has every row, none of them done', () => {
     const plan = samplePlan('quang-ngai-117-2022')
     const recorded = expand(plan, calendars.periods).map((slot) => ({ slot, facts: [] }))
-    const rows = compliance(
+    const rows = countRows(
       plan.obligations,
       readAsOf(recorded, '2023-12-31'),
       [],

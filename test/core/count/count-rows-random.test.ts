@@ -1,20 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { calendars } from '../../src/calendars.ts'
-import { type ComplianceRow, compliance, type OwnYear } from '../../src/core/compliance.ts'
-import { FACT_KINDS, type Fact, type FactInput, inputOf } from '../../src/core/fact.ts'
-import { parsePeriod } from '../../src/core/period.ts'
-import { planForYear } from '../../src/core/plan/plan-year.ts'
-import type { Plan } from '../../src/core/plan.ts'
-import type { Recorded } from '../../src/core/reading.ts'
-import { draftFact, draftOnObligation } from '../../src/core/record/recording.ts'
-import { expand } from '../../src/core/slot.ts'
-import { VERDICTS } from '../../src/core/verdict.ts'
-import { addDays, type DateRange, daysBetween, endOfDay, type LocalDate } from '../../src/core/wall-clock.ts'
-import { moment } from '../support/facts.ts'
-import { readAsOf } from '../support/moments.ts'
-import { type PlainRow, plainCount } from '../support/plain-count.ts'
-import { planData, planOf } from '../support/plans.ts'
+import { calendars } from '../../../src/calendars.ts'
+import { type CountRow, countRows, type OwnYear } from '../../../src/core/count/count-rows.ts'
+import { FACT_KINDS, type Fact, type FactInput, inputOf } from '../../../src/core/fact.ts'
+import { parsePeriod } from '../../../src/core/period.ts'
+import { planForYear } from '../../../src/core/plan/plan-year.ts'
+import type { Plan } from '../../../src/core/plan.ts'
+import type { Recorded } from '../../../src/core/reading.ts'
+import { draftFact, draftOnObligation } from '../../../src/core/record/recording.ts'
+import { expand } from '../../../src/core/slot.ts'
+import { VERDICTS } from '../../../src/core/verdict.ts'
+import {
+  addDays,
+  type DateRange,
+  daysBetween,
+  endOfDay,
+  type LocalDate,
+} from '../../../src/core/wall-clock.ts'
+import { moment } from '../../support/facts.ts'
+import { readAsOf } from '../../support/moments.ts'
+import { type PlainRow, plainCount } from '../../support/plain-count.ts'
+import { planData, planOf } from '../../support/plans.ts'
 
 type Loose = Record<string, unknown>
 
@@ -165,7 +171,7 @@ describe('for random plans, facts, periods and days', () => {
     ownYear,
     asOf,
   }: Told & { period: DateRange; ownYear: OwnYear; asOf: LocalDate }) =>
-    compliance(obligations, readAsOf(recorded, asOf), logged, when, asOf, { inForceFrom, ownYear })
+    countRows(obligations, readAsOf(recorded, asOf), logged, when, asOf, { inForceFrom, ownYear })
 
   test('a slow and plain second implementation agrees', () => {
     fc.assert(
@@ -241,7 +247,7 @@ describe('for random plans, facts, periods and days', () => {
         ].map((span) => count({ ...one, ownYear: null, period: span }))
         const whole = count({ ...one, ownYear: null, period: { from: '2023-01-01', to: '2034-12-31' } })
         const sums = whole.map((_, i) =>
-          fields.map((field) => parts.reduce((sum, rows) => sum + (rows[i] as ComplianceRow)[field], 0)),
+          fields.map((field) => parts.reduce((sum, rows) => sum + (rows[i] as CountRow)[field], 0)),
         )
         expect(sums).toEqual(whole.map((row) => fields.map((field) => row[field])))
       }),

@@ -20,7 +20,7 @@ const question = z.strictObject({
   ...periodQuestion,
 })
 
-export const complianceRoutes = new Hono<Env>().get(
+export const countRoutes = new Hono<Env>().get(
   '/',
   guard('read'),
   describeRoute({
