@@ -1,13 +1,12 @@
 /** Bytes that nobody needs any more: what was taken back long ago, and what a cut sending left. */
 import { uncorrected } from '../core/fact.ts'
+import { STRUCK_KEPT_DAYS } from '../core/kept-file.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
 import type { Db } from '../store/db.ts'
 import { listFacts } from '../store/facts.ts'
 import { forgetKeptFile, type KeptOfUnit, listKeptFiles, listStruck } from '../store/kept-files.ts'
 
-/** So long the bytes of evidence that was taken back can be looked at, and brought back by undoing that. */
-const STRUCK_KEPT_DAYS = 30
 /** A sending takes minutes at most: what lies there for so long without a fact belongs to none. */
 const LEFT_MS = DAY_MS
 

@@ -25,6 +25,9 @@ export type FileLimits = { photo: number; recording: number; quota: number }
 
 export const MIB = 1024 * 1024
 
+/** So long the bytes of evidence that was taken back can be looked at, and brought back by undoing that. */
+export const STRUCK_KEPT_DAYS = 30
+
 /** Sent together at most; an airing has no more photos that tell something. */
 export const MOST_FILES = 10
 

@@ -66,3 +66,9 @@ export const capital = (text: string): string => text.charAt(0).toLocaleUpperCas
 /** For words in the midst of a sentence: `đã phát`. An abbreviation keeps its capitals: `CCHC năm 2025`. */
 export const lower = (text: string): string =>
   /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+
+/** As a workbook names its columns: `A`, `Z`, `AA` for 0, 25, 26. */
+export function columnLetters(column: number): string {
+  const rest = Math.floor(column / 26)
+  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26))
+}

@@ -20,15 +20,6 @@ export async function lastPlaces(db: Db, unit: string): Promise<{ places: Offici
 export const listOfficialPlaces = async (db: Db, unit: string): Promise<OfficialPlace[]> =>
   (await lastPlaces(db, unit)).places
 
-export async function saveOfficialPlaces(
-  db: Db,
-  who: Author,
-  places: OfficialPlace[],
-  now: Instant,
-): Promise<void> {
-  await db.insert(officialPlaces).values({ unit: who.unit, places, by: who.name, byId: who.id, at: now })
-}
-
 /** False, and nothing said, where somebody said another list meanwhile. */
 export async function savePlacesAfter(
   db: Db,

@@ -19,7 +19,7 @@ import type { Incident } from '../../src/core/incident.ts'
 import { type Action, can, ROLES, type Role } from '../../src/core/role.ts'
 import { write } from '../../src/store/db.ts'
 import { addWebhook } from '../../src/store/notices.ts'
-import { saveOfficialPlaces } from '../../src/store/official-places.ts'
+import { savePlacesAfter } from '../../src/store/official-places.ts'
 import { enterMessages } from '../../src/store/outbox.ts'
 import { adopt } from '../support/adopt.ts'
 import { ISSUED } from '../support/issued-plan.ts'
@@ -108,10 +108,11 @@ const extra = await addExtra(
 )
 if (!extra.ok) throw new Error(extra.problem.detail)
 
-await saveOfficialPlaces(
+await savePlacesAfter(
   house.db,
   { unit: HERE, id: users.leader.id, name: 'Duyệt' },
   [{ kind: 'zalo', name: `Zalo ${MARK}`, address: 'https://zalo.me/1' }],
+  0,
   MONDAY,
 )
 

@@ -58,7 +58,7 @@ import {
   saveNoticeSettings,
   stopWebhook,
 } from '../../src/store/notices.ts'
-import { listOfficialPlaces, saveOfficialPlaces, savePlacesAfter } from '../../src/store/official-places.ts'
+import { listOfficialPlaces, savePlacesAfter } from '../../src/store/official-places.ts'
 import { enterMessages, findMessage, listMessages, retryMessage } from '../../src/store/outbox.ts'
 import { findOwnDays, saveOwnDays } from '../../src/store/own-days.ts'
 import { findPapers, saveUsualPaper } from '../../src/store/paper-words.ts'
@@ -237,7 +237,7 @@ beforeAll(async () => {
   await setStation(db, who(OURS), station, MONDAY)
   await saveBlankFile(db, who(OURS), 'bieu', 'id: bieu', MONDAY)
   await saveEntry(db, who(OURS), entryKey, { o: '1' }, MONDAY)
-  await saveOfficialPlaces(db, who(OURS), [PORTAL], MONDAY)
+  await savePlacesAfter(db, who(OURS), [PORTAL], 0, MONDAY)
   await savePayRates(db, who(OURS), '2025-08-01', RATES, MONDAY)
   await saveOwnDays(db, who(OURS), [DAY_OFF], MONDAY)
   await savePlayLog(db, OURS, { file, packed: new Uint8Array([1]) }, MONDAY)
@@ -384,7 +384,6 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   await setStation(db, them, { ...station, maxMinutes: 15 }, MONDAY)
   await saveBlankFile(db, them, 'bieu', null, MONDAY)
   await saveEntry(db, them, entryKey, { o: '2' }, MONDAY)
-  await saveOfficialPlaces(db, them, [], MONDAY)
   await savePlacesAfter(db, them, [PORTAL], 0, MONDAY)
   await savePayRates(db, them, '2025-08-01', null, MONDAY)
   await saveOwnDays(db, them, [], MONDAY)

@@ -7,6 +7,7 @@
  */
 import { type Counts, countEach } from '../counts.ts'
 import { type Fact, isDone, uncorrected } from '../fact.ts'
+import { withoutTotal } from '../plan/asked.ts'
 import type { Obligation } from '../plan.ts'
 import type { Reading, Recorded } from '../reading.ts'
 import { type Airing, awaitsCondition, declaredTotal, plannedDay } from '../slot.ts'
@@ -111,12 +112,6 @@ export function withFormer<D extends Counted>(current: readonly D[], asked: Iter
     if (!known.has(obligation.id)) former.set(obligation.id, withoutTotal(obligation))
   return [...current, ...former.values()]
 }
-
-/** A total for a whole year says nothing about a part of it. */
-export const withoutTotal = <D extends Counted>(obligation: D): D =>
-  'declared' in obligation.cadence
-    ? { ...obligation, cadence: { ...obligation.cadence, declared: null } }
-    : obligation
 
 type RowQuestion = {
   obligation: Counted

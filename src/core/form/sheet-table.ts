@@ -1,6 +1,6 @@
 /** A sheet with a row of headings: its lines by heading, merged cells filled downwards, and places in words. */
 import type { FieldError } from '../problem.ts'
-import { foldAll } from '../text.ts'
+import { columnLetters, foldAll } from '../text.ts'
 import type { SheetColumn } from './obligation-sheet.ts'
 import type { SheetCell } from './sheet-cells.ts'
 
@@ -98,12 +98,6 @@ function rangeOf(range: string) {
 
 const columnNumber = (letters: string): number =>
   [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-
-/** `A`, `Z`, `AA` for 0, 25, 26. */
-function columnLetters(column: number): string {
-  const rest = Math.floor(column / 26)
-  return (rest > 0 ? columnLetters(rest - 1) : '') + String.fromCharCode(65 + (column % 26))
-}
 
 /** Said with its place in the workbook: `Trang “Nhiệm vụ”, dòng 7, cột H (Giờ): …`. Rows and columns from 0. */
 export function placed(

@@ -1,8 +1,7 @@
 /** What a plan asks for now: its slots with the days that people set for events, up to its end. */
-import { withoutTotal } from '../count/count-rows.ts'
 import type { Fact } from '../fact.ts'
 import type { ReportPeriods } from '../period.ts'
-import type { Plan } from '../plan.ts'
+import type { Obligation, Plan } from '../plan.ts'
 import { expand, plannedDay, type Slot } from '../slot.ts'
 import type { LocalDate } from '../wall-clock.ts'
 import { withTriggers } from './trigger.ts'
@@ -19,3 +18,9 @@ export function heldPlan(plan: Plan, ends: LocalDate | null, logged: readonly Fa
 /** The slots of a held plan, up to its end. */
 export const askedSlots = (plan: Plan, ends: LocalDate | null, periods: ReportPeriods): readonly Slot[] =>
   ends === null ? expand(plan, periods) : expand(plan, periods).filter((slot) => plannedDay(slot) < ends)
+
+/** A total for a whole year says nothing about a part of it. */
+export const withoutTotal = <D extends Pick<Obligation, 'cadence'>>(obligation: D): D =>
+  'declared' in obligation.cadence
+    ? { ...obligation, cadence: { ...obligation.cadence, declared: null } }
+    : obligation

@@ -1,5 +1,7 @@
 /** Signs of an office's plans: a letter each, and one of six looks, so that slots of several tell apart. */
 
+import { columnLetters } from '../text.ts'
+
 /** `look` from 1 to 6. The letter alone tells plans apart; the look only helps the eye. */
 export type PlanSign = { letter: string; look: number }
 
@@ -9,9 +11,5 @@ const LOOKS = 6
 /** By the order of years and ids, so that next year's plans leave this year's letters as they are. */
 export function planSigns(plans: readonly { id: string; year: number }[]): Map<string, PlanSign> {
   const order = [...plans].sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1))
-  return new Map(order.map(({ id }, i) => [id, { letter: letterOf(i), look: (i % LOOKS) + 1 }]))
+  return new Map(order.map(({ id }, i) => [id, { letter: columnLetters(i), look: (i % LOOKS) + 1 }]))
 }
-
-/** A … Z, then AA, AB … as the columns of a workbook. */
-const letterOf = (i: number): string =>
-  (i < 26 ? '' : letterOf(Math.floor(i / 26) - 1)) + String.fromCharCode(65 + (i % 26))

@@ -1,8 +1,15 @@
 /** What may be kept as evidence, and why something may not, in one sentence each. */
-import { type FileLimits, KEPT, KEPT_KINDS, type KeptKind, MIB, MOST_FILES } from '../kept-file.ts'
+import {
+  type FileLimits,
+  KEPT,
+  KEPT_KINDS,
+  type KeptKind,
+  MOST_FILES,
+  STRUCK_KEPT_DAYS,
+} from '../kept-file.ts'
 import { fail, invalid, ok, type Result } from '../problem.ts'
 import { tidy } from '../text.ts'
-import { decimal } from '../words/figures.ts'
+import { sizeInWords } from '../words/figures.ts'
 import { kindOfFile } from './file-kind.ts'
 
 export type Sent = { name: string; bytes: Uint8Array<ArrayBuffer> }
@@ -66,9 +73,5 @@ export const quotaProblem = (bytes: number, more: number, { quota }: FileLimits)
     ? null
     : fail({
         kind: 'too-large',
-        detail: `Đơn vị đã giữ ${sizeInWords(bytes)} minh chứng trong ${sizeInWords(quota)}: không còn chỗ cho ${sizeInWords(more)} nữa. Rút bớt minh chứng cũ (chỗ trống có sau 30 ngày), hoặc nhờ quản trị máy chủ nâng mức; đường dẫn thì vẫn ghi được.`,
+        detail: `Đơn vị đã giữ ${sizeInWords(bytes)} minh chứng trong ${sizeInWords(quota)}: không còn chỗ cho ${sizeInWords(more)} nữa. Rút bớt minh chứng cũ (chỗ trống có sau ${STRUCK_KEPT_DAYS} ngày), hoặc nhờ quản trị máy chủ nâng mức; đường dẫn thì vẫn ghi được.`,
       })
-
-/** `2,1 MB`, `340 KB` */
-export const sizeInWords = (bytes: number): string =>
-  bytes < MIB ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${decimal(bytes / MIB)} MB`

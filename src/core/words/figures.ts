@@ -25,3 +25,10 @@ export function duration(minutes: number): string {
   if (!hours) return `${rest} phút`
   return rest ? `${decimal(hours)} giờ ${rest} phút` : `${decimal(hours)} giờ`
 }
+
+const KIB = 1024
+const MIB = KIB * KIB
+
+/** Of bytes: `2,1 MB`, `340 KB`. */
+export const sizeInWords = (bytes: number): string =>
+  bytes < MIB ? `${Math.max(1, Math.round(bytes / KIB))} KB` : `${decimal(bytes / MIB)} MB`

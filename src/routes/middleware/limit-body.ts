@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { largestSending } from '../../core/kept-file.ts'
+import { sizeInWords } from '../../core/words/figures.ts'
 import type { Ctx, Env } from '../env.ts'
 import { problemResponse } from '../problem.ts'
 import { recognise } from './guard.ts'
@@ -27,8 +28,7 @@ const refuseOver = (bytes: number) =>
     onError: (c) => {
       // The rest of the body is never read, so the connection ends here; a client that was not told would ask on it.
       c.header('connection', 'close')
-      const most = bytes < MIB ? `${bytes / KIB} KB` : `${bytes / MIB} MB`
-      const detail = `Dữ liệu gửi lên quá lớn (tối đa ${most}).`
+      const detail = `Dữ liệu gửi lên quá lớn (tối đa ${sizeInWords(bytes)}).`
       return problemResponse(c, { kind: 'too-large', detail })
     },
   })

@@ -1,6 +1,6 @@
 /** `/minh-chung/<sha256>`: evidence that is kept with the product, for whoever may see the office's pages. */
 import { Hono } from 'hono'
-import { isSha256, KEPT } from '../../core/kept-file.ts'
+import { isSha256, KEPT, STRUCK_KEPT_DAYS } from '../../core/kept-file.ts'
 import { missing, type Problem } from '../../core/problem.ts'
 import type { ByteRange } from '../../deps.ts'
 import { findKeptFile, type KeptFile } from '../../store/kept-files.ts'
@@ -14,7 +14,7 @@ export const keptFilePages = new Hono<Env>().get('/minh-chung/:file', guard('rea
 
 const GONE: Problem = {
   ...missing('file'),
-  detail: 'Không có tệp này. Tệp của minh chứng đã rút thì 30 ngày sau không còn được giữ.',
+  detail: `Không có tệp này. Tệp của minh chứng đã rút thì ${STRUCK_KEPT_DAYS} ngày sau không còn được giữ.`,
 }
 
 /** Nothing of another unit's: that it is there is not said either. `slotId`: only as evidence of that slot. */

@@ -1,11 +1,10 @@
 /** `/bao-cao/noi-dang`: where the office speaks officially, and how often it posted there. */
 import { Hono } from 'hono'
-import { addPlace, closePlace, countPlaces, spanOf } from '../../actions/places.ts'
+import { addPlace, closePlace, countPlaces, sayPlaces, spanOf } from '../../actions/places.ts'
 import { filledOf } from '../../core/form/filled.ts'
 import { readPlace, readPlaces } from '../../core/record/official-place.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf, monthRange } from '../../core/wall-clock.ts'
-import { saveOfficialPlaces } from '../../store/official-places.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -27,9 +26,10 @@ export const placePages = new Hono<Env>()
   .post(PLACES, guard('close'), async (c) => {
     const text = (await readForm(c))('noi')
     const places = readPlaces(text)
-    if (!places.ok) return page(c, { filled: filledOf([['noi', text]]), problem: places.problem })
-    await saveOfficialPlaces(c.var.deps.db, c.var.who, places.value, c.var.now)
-    return sayDone(c, PLACES, 'luu')
+    const said = places.ok ? await sayPlaces(deedOf(c), places.value) : places
+    return said.ok
+      ? sayDone(c, PLACES, 'luu')
+      : page(c, { filled: filledOf([['noi', text]]), problem: said.problem })
   })
   .post(`${PLACES}/them`, guard('close'), async (c) => {
     const filled = filledForm(await readSent(c))

@@ -12,6 +12,7 @@ import {
 } from '../../../core/review/review.ts'
 import { waiting } from '../../../core/review/to-plan.ts'
 import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { sizeInWords } from '../../../core/words/figures.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { documentDay, shortDay } from '../../../core/words/words.ts'
 import type { ReviewCard, ReviewView } from '../../../templates/review-views.ts'
@@ -69,7 +70,7 @@ export function reviewView({ frame, opened, filter, problem }: Shown): ReviewVie
     })),
     ...{ version: String(kept.version), filter },
     passages: passagesOf(read.text, review),
-    fileLink: { href: `${path}/tep`, words: `${file.name}, ${sizeWords(file.size)}` },
+    fileLink: { href: `${path}/tep`, words: `${file.name}, ${sizeInWords(file.size)}` },
     headPath: `${path}/chung`,
     newObligationPath: `${path}/them`,
     cards: shown.map((obligation, i) => cardOf(file.sha256, review, obligation, shown, i)),
@@ -93,11 +94,6 @@ export function reviewView({ frame, opened, filter, problem }: Shown): ReviewVie
     draft: draft && { href: editionPath(draft.planId, draft.number), words: `Bản dự thảo ${draft.number}` },
   }
 }
-
-const sizeWords = (bytes: number): string =>
-  bytes < 1024 * 1024
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${Math.round(bytes / 1024 / 1024)} MB`
 
 function sayReview(review: Review): Say[] {
   const { obligations, leftOut } = review
