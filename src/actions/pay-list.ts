@@ -1,18 +1,21 @@
 /** A bảng kê of the days that somebody names, by the office's own rates as they are said now. */
-import { payLines } from '../core/blank/pay-list.ts'
+import { payLines, paySums } from '../core/blank/pay-list.ts'
 import type { Period } from '../core/period.ts'
 import type { Moment } from '../core/standing.ts'
 import type { PayList } from '../reports/pay-xlsx.ts'
 import type { Db } from '../store/db.ts'
 import { listPayRates, type SaidRates } from '../store/pay-rates.ts'
 import { gather } from './blanks.ts'
+import { noticesJson } from './pay-rates.ts'
+
+export type SaidPayList = PayList & { said: SaidRates[] }
 
 export async function payListOf(
   db: Db,
   unit: string,
   span: { period: Period; year: number },
   moment: Moment,
-): Promise<PayList & { said: SaidRates[] }> {
+): Promise<SaidPayList> {
   const [gathered, said] = await Promise.all([gather(db, unit, span, moment), listPayRates(db, unit)])
   const lines = payLines(
     gathered.occurrences,
@@ -21,3 +24,8 @@ export async function payListOf(
   const { from, to } = span.period
   return { unit: gathered.unit.name, range: { from, to }, lines, said }
 }
+
+/** As programs get it: the API and the command line. */
+export const payListJson = ({ range, lines, said }: SaidPayList) => ({
+  ...{ range, lines, sums: paySums(lines), notices: noticesJson(said) },
+})

@@ -4,7 +4,8 @@ import { lint } from '../core/plan/lint.ts'
 import { invalid } from '../core/problem.ts'
 import { expand } from '../core/slot.ts'
 import type { CliWorld, Command } from './command.ts'
-import { planErrors, readPlanFile } from './plan-file.ts'
+import { placedErrors } from './placed-errors.ts'
+import { readPlanFile } from './plan-file.ts'
 
 export const check: Command = {
   usage: 'check <kế-hoạch.yaml>…',
@@ -25,7 +26,7 @@ export const check: Command = {
 /** The file's errors, a line each; what an officer should know of one without errors is printed. */
 async function checkFile(file: string, world: CliWorld): Promise<string[]> {
   const plan = await readPlanFile(file, world)
-  if (!plan.ok) return planErrors(file, plan.problem)
+  if (!plan.ok) return placedErrors(file, plan.problem)
   const slots = expand(plan.value, calendars.periods)
   const warnings = lint(plan.value, calendars.periods, calendars.work)
   for (const { obligationId, message, code } of warnings)

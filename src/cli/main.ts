@@ -9,6 +9,7 @@ import type { Args, CliWorld, Command } from './command.ts'
 import { count } from './count.ts'
 import { form } from './form.ts'
 import { importLog } from './import-log.ts'
+import { payList, payRates } from './pay.ts'
 import { plan } from './plan.ts'
 import { read } from './read.ts'
 import { rollUp } from './roll-up.ts'
@@ -29,6 +30,8 @@ export const COMMANDS: Record<string, Command> = {
   count,
   'roll-up': rollUp,
   form,
+  'pay-list': payList,
+  'pay-rates': payRates,
   'import-log': importLog,
   user,
   token,

@@ -1,19 +1,10 @@
 /** Reading the plan file that a command was given. */
-import { type PlacedError, readPlan } from '../actions/read-plan.ts'
+import { readPlan } from '../actions/read-plan.ts'
 import { planForYear } from '../core/plan/plan-year.ts'
 import { type Plan, YEARS, yearOfText } from '../core/plan.ts'
-import { formatPath, invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { invalid, ok, type Result } from '../core/problem.ts'
 import { type Args, type CliWorld, textOption } from './command.ts'
-
-/** `file:line:column: message`, one line an error. */
-export function planErrors(file: string, problem: Problem): string[] {
-  if (problem.kind !== 'invalid' || problem.errors.length === 0) return [`${file}: ${problem.detail}`]
-  return problem.errors.map((error) => {
-    const { line = 1, column = 1 } = error as Partial<PlacedError>
-    const path = formatPath(error.path)
-    return `${file}:${line}:${column}: ${path ? `${path}: ` : ''}${error.message}`
-  })
-}
+import { placedErrors } from './placed-errors.ts'
 
 export async function readPlanFile(file: string, world: CliWorld): Promise<Result<Plan>> {
   const bytes = await world.readFile(file)
@@ -28,7 +19,7 @@ export async function planOfArgs(args: Args, world: CliWorld): Promise<Result<Pl
   const year = yearOfArgs(args)
   if (!year.ok) return year
   const plan = await readPlanFile(file, world)
-  if (!plan.ok) return invalid(planErrors(file, plan.problem).join('\n'))
+  if (!plan.ok) return invalid(placedErrors(file, plan.problem).join('\n'))
   return ok(year.value === null ? plan.value : planForYear(plan.value, year.value))
 }
 

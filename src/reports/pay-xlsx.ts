@@ -4,7 +4,8 @@ import { PER_NAMES } from '../core/blank/pay-rate.ts'
 import { MAKING_NAMES } from '../core/making.ts'
 import { capital } from '../core/text.ts'
 import type { DateRange } from '../core/wall-clock.ts'
-import { rangeInWords } from '../core/words/words.ts'
+import { figure } from '../core/words/figures.ts'
+import { documentDay, rangeInWords } from '../core/words/words.ts'
 import { type BookSheet, type BookValue, workbook } from './workbook.ts'
 
 export type PayList = { unit: string; range: DateRange; lines: PayLine[] }
@@ -33,6 +34,14 @@ export const PAY_COLUMNS: Column<PayLine>[] = [
     cell: ({ reason, notes }) => [...(reason === null ? [] : [reason]), ...notes].join('; '),
   },
 ]
+
+/** A line as people read it. */
+export const payCells = (line: PayLine, index: number): string[] =>
+  PAY_COLUMNS.map(({ cell }) => {
+    const value = cell(line, index)
+    if (typeof value === 'number') return figure(value)
+    return value !== null && typeof value === 'object' ? documentDay(value.day) : (value ?? '')
+  })
 
 const SUM_COLUMNS: Column<PaySum>[] = [
   { heading: 'Họ tên', width: 28, left: true, cell: ({ name }) => name },

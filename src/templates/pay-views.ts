@@ -7,8 +7,8 @@ export type PayListView = {
   say: Say[]
   from: string
   to: string
-  /** Days on which no rates hold. */
-  gaps: string[]
+  /** Days on which no rates hold, or several do. */
+  notices: string[]
   download: Link
   columns: string[]
   rows: string[][]

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { MAX_PLAN_BYTES, readPlan } from '../../src/actions/read-plan.ts'
-import { planErrors } from '../../src/cli/plan-file.ts'
+import { placedErrors } from '../../src/cli/placed-errors.ts'
 import { cadence } from '../../src/core/cadence.ts'
 import { CHANNELS, MAX_OBLIGATIONS, type Plan } from '../../src/core/plan.ts'
 
@@ -43,7 +43,7 @@ describe('docs/plan-file.md', () => {
 
   test('shows the errors that a wrong file gets', () => {
     const read = readPlan(bytes(wrongFile))
-    const errors = read.ok ? [] : planErrors('xa-thu.yaml', read.problem)
+    const errors = read.ok ? [] : placedErrors('xa-thu.yaml', read.problem)
     expect(`${errors.join('\n')}\n`).toBe(blocks('text')[0])
   })
 

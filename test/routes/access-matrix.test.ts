@@ -21,6 +21,7 @@ import { write } from '../../src/store/db.ts'
 import { addWebhook } from '../../src/store/notices.ts'
 import { savePlacesAfter } from '../../src/store/official-places.ts'
 import { enterMessages } from '../../src/store/outbox.ts'
+import { savePayRates } from '../../src/store/pay-rates.ts'
 import { adopt } from '../support/adopt.ts'
 import { ISSUED } from '../support/issued-plan.ts'
 import { keptHouse } from '../support/kept-house.ts'
@@ -116,6 +117,17 @@ await savePlacesAfter(
   MONDAY,
 )
 
+await savePayRates(
+  house.db,
+  { unit: HERE, id: users.leader.id, name: 'Duyệt' },
+  '2025-08-01',
+  {
+    ...{ from: '2025-08-01', to: null, document: `Quyết định của ${MARK}` },
+    lines: [{ part: 'author', genre: null, mode: null, per: 'airing', amount: 50_000 }],
+  },
+  MONDAY,
+)
+
 const feed = await subscribe(
   house.db,
   { unit: HERE, id: users.admin.id, role: 'admin' },
@@ -205,6 +217,7 @@ const REAL: Record<Thing, string> = {
   blank: 'cchc-tuyen-truyen',
   'blank file': 'bieu.docx',
   place: `Zalo ${MARK}`,
+  'first day of rates': '2025-08-01',
   'proven slot': `${PLAN}:C.I.2.a:17`,
   'kept file': proven.value.facts[0]?.file?.sha256 ?? '',
 }
@@ -240,6 +253,7 @@ const UNREAL: Record<Thing, string> = {
   blank: 'cchc-tuyen-truyen',
   'blank file': 'bieu.docx',
   place: 'Zalo',
+  'first day of rates': '2031-01-01',
   'proven slot': 'ngok-tu-2031:C.I.2.a:17',
   'kept file': '0'.repeat(64),
 }

@@ -40,6 +40,7 @@ export type Thing =
   | 'blank'
   | 'blank file'
   | 'place'
+  | 'first day of rates'
   | 'proven slot'
   | 'kept file'
 
@@ -355,7 +356,13 @@ export const ACCESS: Record<string, Access> = {
   'PUT /api/v1/forms/:id': { may: 'record', of: { id: 'blank' }, body: { typed: 'thử' } },
   'GET /api/v1/forms/:id/docx': { may: 'read', of: { id: 'blank' } },
   'GET /api/v1/forms/:id/xlsx': { may: 'read', of: { id: 'blank' } },
+  'POST /api/v1/forms': { may: 'administer', body: { id: 'thử' } },
+  'DELETE /api/v1/forms/:id': { may: 'administer', of: { id: 'blank' } },
   'GET /api/v1/pay-list': { may: 'record' },
+  'GET /api/v1/pay-list/xlsx': { may: 'record' },
+  'GET /api/v1/pay-rates': { may: 'record' },
+  'POST /api/v1/pay-rates': { may: 'close', body: { from: 'thử' } },
+  'DELETE /api/v1/pay-rates/:from': { may: 'close', of: { from: 'first day of rates' } },
   'GET /api/v1/places': { may: 'read' },
   'POST /api/v1/places': { may: 'close', body: { kind: 'thử' } },
   'DELETE /api/v1/places/:name': { may: 'close', of: { name: 'place' } },

@@ -12,7 +12,7 @@ export type PlainYear = { plan: Plan; slots: readonly Slot[]; facts: readonly Fa
 
 const dayOf = (instant: number): Day => new Date(instant + 7 * 3_600_000).toISOString().slice(0, 10)
 
-function stands(one: Fact, facts: readonly Fact[]): boolean {
+export function stands(one: Fact, facts: readonly Fact[]): boolean {
   for (const other of facts) if (other.corrects === one.id && stands(other, facts)) return false
   return true
 }

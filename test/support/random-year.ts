@@ -159,15 +159,19 @@ export function randomFacts(plan: Plan, slots: readonly Slot[], next: Throw): Fa
   return facts
 }
 
+export async function storeFacts(db: Db, facts: readonly Fact[]): Promise<void> {
+  for (let i = 0; i < facts.length; i += 20)
+    await db
+      .insert(factTable)
+      .values(facts.slice(i, i + 20).map(({ to: _, ...fact }) => ({ ...fact, unit: UNIT, byId: 'u' })))
+}
+
 /** Adopted and recorded; answers with what was put there, for whoever counts it again. */
 export async function tellRandomYear(db: Db, seed: number) {
   const plan = randomPlan()
   await adopt(db, UNIT, plan, calendars, instantOf('2025-01-01'))
   const slots = expand(plan, calendars.periods)
   const facts = randomFacts(plan, slots, dice(seed))
-  for (let i = 0; i < facts.length; i += 20)
-    await db
-      .insert(factTable)
-      .values(facts.slice(i, i + 20).map(({ to: _, ...fact }) => ({ ...fact, unit: UNIT, byId: 'u' })))
+  await storeFacts(db, facts)
   return { plan, slots, facts }
 }

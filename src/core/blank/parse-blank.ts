@@ -84,7 +84,7 @@ const languageErrors = (
           {
             path: [...path, 'languages', i],
             code: 'unknown-language',
-            message: `chưa có ngôn ngữ "${name}": dùng ${LANGUAGE_KINDS.join(', ')} hoặc một tên trong content/languages.json`,
+            message: `chưa có ngôn ngữ "${name}": dùng ${LANGUAGE_KINDS.join(', ')}, hoặc một tên trong danh sách ngôn ngữ như Tiếng Việt, Xơ Đăng, Hrê`,
           },
         ],
   )

@@ -7,7 +7,7 @@ import { localDate } from '../cadence.ts'
 import { optional, words } from '../field.ts'
 import { MODES, PARTS } from '../making.ts'
 import { foldTone, tidy } from '../text.ts'
-import { addDays, type LocalDate } from '../wall-clock.ts'
+import type { LocalDate } from '../wall-clock.ts'
 
 /** What an amount is for: an airing, a minute of it, a word of its text, or a page of 350 words. */
 export const PER = ['airing', 'minute', 'word', 'page'] as const
@@ -33,41 +33,32 @@ const line = z.strictObject({
 })
 export type RateLine = z.infer<typeof line>
 
-export const payRates = z
-  .strictObject({
-    from: localDate,
-    /** The last day; null while nobody said one. */
-    to: optional(localDate),
-    document: words(300),
-    lines: z.array(line, 'phải là danh sách').min(1, 'cần ít nhất một mức').max(200, 'không quá 200 mức'),
-  })
-  .refine(({ from, to }) => to === null || from <= to, {
-    message: 'ngày cuối phải sau ngày đầu',
-    path: ['to'],
-  })
+export const payRates = z.strictObject({
+  from: localDate,
+  /** The last day; null while nobody said one. */
+  to: optional(localDate),
+  document: words(300),
+  lines: z.array(line, 'phải là danh sách').min(1, 'cần ít nhất một mức').max(200, 'không quá 200 mức'),
+})
 export type PayRates = z.infer<typeof payRates>
 
 /** Of several that hold on a day, the one that was said last. */
 export const ratesOn = (said: readonly PayRates[], day: LocalDate): PayRates | null =>
   said.findLast(({ from, to }) => from <= day && (to === null || day <= to)) ?? null
 
-export type Gap = { from: LocalDate; to: LocalDate }
+const same = (a: string, b: string): boolean => foldTone(tidy(a)) === foldTone(tidy(b))
 
-/** Days between the first and the last that the rates speak of on which none holds. */
-export function gapsIn(said: readonly PayRates[]): Gap[] {
-  const spans = said.toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  const gaps: Gap[] = []
-  let covered: LocalDate | null = spans[0]?.from ?? null
-  for (const { from, to } of spans) {
-    if (covered === null) break
-    if (from > covered) gaps.push({ from: covered, to: addDays(from, -1) })
-    const next: LocalDate | null = to === null ? null : addDays(to, 1)
-    covered = next === null || next > covered ? next : covered
-  }
-  return gaps
+/** The line before it that is for the very same; -1 where there is none. Of the two nobody could say which holds. */
+export function lineTwice(lines: readonly RateLine[], i: number): number {
+  const own = lines[i]
+  const first = lines.findIndex(
+    (one) => own && one.part === own.part && one.mode === own.mode && sameGenre(one.genre, own.genre),
+  )
+  return first < i ? first : -1
 }
 
-const same = (a: string, b: string): boolean => foldTone(tidy(a)) === foldTone(tidy(b))
+const sameGenre = (a: string | null, b: string | null): boolean =>
+  a === null || b === null ? a === b : same(a, b)
 
 type Asked = { part: RateLine['part']; genre: string | null; mode: RateLine['mode'] }
 

@@ -4,7 +4,8 @@ import { MAKING_NAMES, MODES, PARTS } from '../making.ts'
 import { type FieldError, invalid, ok, type Result } from '../problem.ts'
 import { foldTone, tidy } from '../text.ts'
 import { figure } from '../words/figures.ts'
-import { PER, PER_NAMES, type RateLine } from './pay-rate.ts'
+import { twiceWords } from './parse-rates.ts'
+import { lineTwice, PER, PER_NAMES, type RateLine } from './pay-rate.ts'
 
 const same = (a: string, b: string): boolean => foldTone(tidy(a)) === foldTone(tidy(b))
 
@@ -20,13 +21,23 @@ export function readRateLines(text: string): Result<RateLine[]> {
   const read = rows.filter(({ line }) => line.trim() !== '').map(({ line, number }) => lineOf(line, number))
   const errors = read.flatMap((one) => ('error' in one ? [one.error] : []))
   if (errors.length) return invalid('Định mức có dòng chưa đúng.', errors)
-  return ok(read.flatMap((one) => ('line' in one ? [one.line] : [])))
+  const lines = read.flatMap((one) => ('line' in one ? [one] : []))
+  const values = lines.map(({ line }) => line)
+  const twice = lines.flatMap(({ number }, i): FieldError[] => {
+    const first = lines[lineTwice(values, i)]
+    return first ? [errorAt(number, 'rate-twice', twiceWords(first.number))] : []
+  })
+  return twice.length ? invalid('Định mức có dòng chưa đúng.', twice) : ok(values)
 }
 
-function lineOf(line: string, number: number): { line: RateLine } | { error: FieldError } {
-  const wrong = (message: string) => ({
-    error: { path: ['muc'], code: 'rate', message: `dòng ${number}: ${message}` } satisfies FieldError,
-  })
+const errorAt = (number: number, code: string, message: string): FieldError => ({
+  ...{ path: ['muc'], code, message: `dòng ${number}: ${message}` },
+})
+
+type ReadLine = { line: RateLine; number: number } | { error: FieldError }
+
+function lineOf(line: string, number: number): ReadLine {
+  const wrong = (message: string) => ({ error: errorAt(number, 'rate', message) })
   const cells = line.split(';').map((cell) => cell.trim())
   const [who = '', genre = '', how = '', unit = '', money = ''] = cells
   if (cells.length !== 5)
@@ -42,7 +53,7 @@ function lineOf(line: string, number: number): { line: RateLine } | { error: Fie
   if (!per) return wrong(`không có đơn vị “${unit}”: dùng ${Object.values(PER_NAMES).join(', ')}`)
   const amount = readWhole(money.replace(/\s*(đ|đồng|vnd)$/iu, ''))
   if (!amount) return wrong(`“${money}” không phải số tiền lớn hơn 0`)
-  return { line: { part, genre: isAny(genre) ? null : tidy(genre), mode, per, amount } }
+  return { line: { part, genre: isAny(genre) ? null : tidy(genre), mode, per, amount }, number }
 }
 
 export const rateLineText = ({ part, genre, mode, per, amount }: RateLine): string =>

@@ -9,6 +9,7 @@ import { feedRoutes } from './feeds.ts'
 import { forms } from './forms.ts'
 import { incidents } from './incidents.ts'
 import { payList } from './pay-list.ts'
+import { payRates } from './pay-rates.ts'
 import { places } from './places.ts'
 import { plans } from './plans.ts'
 import { slots } from './slots.ts'
@@ -25,6 +26,7 @@ const v1 = new Hono<Env>()
   .route('/extras', extras)
   .route('/forms', forms)
   .route('/pay-list', payList)
+  .route('/pay-rates', payRates)
   .route('/places', places)
   .route('/station', station)
   .route('/units', unitRoutes)

@@ -4,10 +4,12 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { blankJson, filledJson, saidIn } from '../../actions/blank-json.ts'
 import { type Asked, askBlank, filledBlank, offeredBlanks, tracedBlank } from '../../actions/blanks.ts'
+import { addBlank, withdrawBlank } from '../../actions/own-blanks.ts'
 import { readTyped } from '../../core/blank/typed.ts'
 import { ok, type Result } from '../../core/problem.ts'
 import { blankFileName } from '../../reports/blank-parts.ts'
 import { saveEntry } from '../../store/blanks.ts'
+import { deedOf } from '../act.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
@@ -72,6 +74,41 @@ export const forms = new Hono<Env>()
       responses: answers(z.object({ forms: z.array(schemas.form) }), []),
     }),
     async (c) => c.json({ forms: (await offeredBlanks(c.var.deps.db, c.var.who.unit)).map(blankJson) }),
+  )
+  .post(
+    '/',
+    guard('administer'),
+    describeRoute({
+      summary: 'Thêm một biểu mẫu của đơn vị',
+      description:
+        'Thân là tệp biểu dạng YAML hoặc JSON, tối đa 128 KB; đơn vị và các đơn vị cấp dưới dùng được ngay. Cùng mã thì thay biểu trước.',
+      requestBody: {
+        content: {
+          'application/yaml': { schema: { type: 'string' } },
+          'application/json': { schema: { type: 'object' } },
+        },
+      },
+      responses: answers(schemas.form, [400, 403, 413], 201),
+    }),
+    async (c) => {
+      const added = await addBlank(deedOf(c), new Uint8Array(await c.req.arrayBuffer()))
+      if (!added.ok) return problemResponse(c, added.problem)
+      const { unit } = c.var.who
+      return c.json(blankJson({ blank: added.value, owner: { unit, name: unit } }), 201)
+    },
+  )
+  .delete(
+    '/:id',
+    guard('administer'),
+    describeRoute({
+      summary: 'Thu hồi một biểu mẫu mà chính đơn vị đã thêm',
+      responses: answers(z.object({ forms: z.array(schemas.form) }), [400, 403, 404]),
+    }),
+    async (c) => {
+      const gone = await withdrawBlank(deedOf(c), c.req.param('id'))
+      if (!gone.ok) return problemResponse(c, gone.problem)
+      return c.json({ forms: (await offeredBlanks(c.var.deps.db, c.var.who.unit)).map(blankJson) })
+    },
   )
   .get(
     '/:id',

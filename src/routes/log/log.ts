@@ -16,11 +16,10 @@ import { findUnit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { frameOf } from '../frame.ts'
+import { XLSX } from '../media-types.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { type LogQuestion, logTitle, logView } from '../views/log/log.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const logPages = new Hono<Env>()
   .get('/nhat-ky', guard('read'), async (c) => {

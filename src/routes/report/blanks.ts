@@ -1,29 +1,22 @@
 /** `/bao-cao/bieu-mau`: forms that others ask for, filled for a period, as a page and as files; an office's own forms. */
 import { Hono } from 'hono'
-import {
-  type Asked,
-  askBlank,
-  filledBlank,
-  findBlank,
-  offeredBlanks,
-  tracedBlank,
-} from '../../actions/blanks.ts'
-import { readBlank } from '../../actions/read-blank.ts'
+import { type Asked, askBlank, filledBlank, offeredBlanks, tracedBlank } from '../../actions/blanks.ts'
+import { addBlank, withdrawBlank } from '../../actions/own-blanks.ts'
 import type { Filled } from '../../core/blank/fill.ts'
 import { readTyped } from '../../core/blank/typed.ts'
-import { fail, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
+import { fail, ok, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { blankFileName } from '../../reports/blank-parts.ts'
-import { saveBlankFile, saveEntry } from '../../store/blanks.ts'
+import { saveEntry } from '../../store/blanks.ts'
 import { render } from '../../templates/render.ts'
+import { deedOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { momentIn } from '../env.ts'
 import { type Form, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
-import { noteChange } from '../note-change.ts'
 import { parseYear } from '../parse-span.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { blankView, typedName } from '../views/report/blank-page.ts'
@@ -42,22 +35,13 @@ export const blankPages = new Hono<Env>()
   .get(BLANKS, guard('read'), async (c) => c.html(await listPage(c, null)))
   .post(BLANKS, guard('administer'), async (c) => {
     const file = (await readSent(c)).file('tep')
-    const read = readBlank(new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0)))
-    if (!read.ok) return c.html(await listPage(c, read.problem), httpStatus[read.problem.kind])
-    const { blank, text } = read.value
-    await saveBlankFile(c.var.deps.db, c.var.who, blank.id, text, c.var.now)
-    await noteChange(c, 'blank-added', blank.title, blank.id)
-    return sayDone(c, `${BLANKS}#${blank.id}`, 'them')
+    const added = await addBlank(deedOf(c), new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0)))
+    if (!added.ok) return c.html(await listPage(c, added.problem), httpStatus[added.problem.kind])
+    return sayDone(c, `${BLANKS}#${added.value.id}`, 'them')
   })
   .post(`${BLANKS}/thu-hoi/:blank`, guard('administer'), async (c) => {
-    const { deps, who, now } = c.var
-    const found = await findBlank(deps.db, who.unit, c.req.param('blank'))
-    if (!found.ok) return problemResponse(c, found.problem)
-    const { blank, owner } = found.value
-    if (owner?.unit !== who.unit)
-      return problemResponse(c, invalid('Chỉ thu hồi được biểu mà chính đơn vị đã thêm.').problem)
-    await saveBlankFile(deps.db, who, blank.id, null, now)
-    await noteChange(c, 'blank-removed', blank.title, blank.id)
+    const gone = await withdrawBlank(deedOf(c), c.req.param('blank'))
+    if (!gone.ok) return problemResponse(c, gone.problem)
     return sayDone(c, BLANKS, 'thu-hoi')
   })
   .get(`${BLANKS}/mo/:blank`, guard('read'), async (c) => {

@@ -1,27 +1,27 @@
 /** `/bao-cao/bang-ke`: who had a hand in what was aired, by the office's own rates; and those rates. */
 import { Hono } from 'hono'
-import { payListOf } from '../../actions/pay-list.ts'
+import { payListOf, type SaidPayList } from '../../actions/pay-list.ts'
 import { spanOf } from '../../actions/places.ts'
-import { type PayRates, payRates } from '../../core/blank/pay-rate.ts'
+import { parseRates } from '../../core/blank/parse-rates.ts'
+import type { PayRates } from '../../core/blank/pay-rate.ts'
 import { readRateLines } from '../../core/blank/rate-text.ts'
 import { readDay } from '../../core/form/reading.ts'
-import { invalid, ok, type Problem, type Result } from '../../core/problem.ts'
+import { type FieldError, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { addDays, isLocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
-import type { PayList } from '../../reports/pay-xlsx.ts'
-import { type SaidRates, savePayRates } from '../../store/pay-rates.ts'
+import { savePayRates } from '../../store/pay-rates.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { momentIn } from '../env.ts'
 import { filledForm, readSent, type Sent } from '../form.ts'
 import { frameOf } from '../frame.ts'
+import { XLSX } from '../media-types.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { PAY_LIST, payListView } from '../views/report/pay-list.ts'
 
 const DONE = { luu: 'Đã lưu định mức.', bo: 'Đã bỏ định mức.' }
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 export const payPages = new Hono<Env>()
   .get(PAY_LIST, guard('record'), async (c) => {
@@ -58,7 +58,7 @@ export const payPages = new Hono<Env>()
   })
 
 /** Of the days that the address names; without any, of last month. */
-async function readList(c: Ctx): Promise<Result<PayList & { said: SaidRates[] }>> {
+async function readList(c: Ctx): Promise<Result<SaidPayList>> {
   const { deps, who, now } = c.var
   const last = monthRange(addDays(monthRange(localDateOf(now)).from, -1))
   const [from, to] = [c.req.query('tu') || last.from, c.req.query('den') || last.to]
@@ -69,29 +69,27 @@ async function readList(c: Ctx): Promise<Result<PayList & { said: SaidRates[] }>
 function ratesOf(sent: Sent): Result<PayRates> {
   const { one } = filledForm(sent)
   const lines = readRateLines(one('muc'))
-  const parsed = payRates.safeParse({
+  const rates = parseRates({
     from: readDay(one('tu-ngay')) ?? one('tu-ngay'),
     to: one('den-ngay') ? (readDay(one('den-ngay')) ?? one('den-ngay')) : null,
     document: one('van-ban'),
     lines: lines.ok ? lines.value : [],
   })
-  if (parsed.success && lines.ok) return ok(parsed.data)
+  if (rates.ok && lines.ok) return rates
   const names: Record<string, string> = { from: 'tu-ngay', to: 'den-ngay', document: 'van-ban', lines: 'muc' }
-  const issues = parsed.success ? [] : parsed.error.issues
   const errors = [
-    ...issues
+    ...errorsOf(rates)
       .filter(({ path }) => lines.ok || path[0] !== 'lines')
-      .map(({ path, message, code }) => ({ path: [names[String(path[0])] ?? ''], code, message })),
-    ...(lines.ok || !('errors' in lines.problem) ? [] : (lines.problem.errors ?? [])),
+      .map((error) => ({ ...error, path: [names[String(error.path[0])] ?? ''] })),
+    ...errorsOf(lines),
   ]
   return invalid('Chưa lưu được: hãy xem lại các ô được đánh dấu.', errors)
 }
 
-async function page(
-  c: Ctx,
-  list: PayList & { said: SaidRates[] },
-  refused?: { sent: Sent; problem: Problem },
-): Promise<string> {
+const errorsOf = (read: Result<unknown>): FieldError[] =>
+  read.ok || read.problem.kind !== 'invalid' ? [] : read.problem.errors
+
+async function page(c: Ctx, list: SaidPayList, refused?: { sent: Sent; problem: Problem }): Promise<string> {
   const frame = await frameOf(c, { title: 'Bảng kê', page: 'blanks', flash: doneFlash(c, DONE) })
   const mayDecide = can(c.var.who.role, 'close') && c.var.above !== true
   return render(

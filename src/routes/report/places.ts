@@ -6,6 +6,7 @@ import { readPlace, readPlaces } from '../../core/record/official-place.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf, monthRange } from '../../core/wall-clock.ts'
 import { render } from '../../templates/render.ts'
+import { deedOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { momentIn } from '../env.ts'
@@ -41,8 +42,6 @@ export const placePages = new Hono<Env>()
     const closed = await closePlace(deedOf(c), (await readForm(c))('ten'))
     return closed.ok ? sayDone(c, PLACES, 'bo') : problemResponse(c, closed.problem)
   })
-
-const deedOf = (c: Ctx) => ({ db: c.var.deps.db, who: c.var.who, now: c.var.now })
 
 async function page(c: Ctx, refused?: PlacesRefused): Promise<Response> {
   const { deps, who, now } = c.var

@@ -17,6 +17,7 @@ import type { Ctx, Env } from '../env.ts'
 import { momentIn } from '../env.ts'
 import { queryForm, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
+import { XLSX } from '../media-types.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { reportsView } from '../views/report/index-page.ts'
@@ -29,7 +30,7 @@ const FILES: Record<string, { type: string; work: 'report-docx' | 'report-xlsx' 
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     work: 'report-docx',
   },
-  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', work: 'report-xlsx' },
+  xlsx: { type: XLSX, work: 'report-xlsx' },
   csv: { type: 'text/csv; charset=utf-8', work: 'report-csv' },
 }
 

@@ -16,6 +16,7 @@ import { basisOfKey, dayOfKey } from '../count/count-query.ts'
 import type { Ctx, Env } from '../env.ts'
 import { queryForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
+import { XLSX } from '../media-types.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseYear } from '../parse-span.ts'
 import { problemResponse } from '../problem.ts'
@@ -60,8 +61,6 @@ function choiceIn(c: Ctx): UnitChoice {
 
 const pageIn = (c: Ctx): number =>
   /^[1-9]\d{0,3}$/.test(c.req.query('trang') ?? '') ? Number(c.req.query('trang')) : 1
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 function file(
   c: Ctx,

@@ -53,7 +53,7 @@ describe('what is wrong with a form is told with its line', () => {
     [
       'fields:\n  - { id: a, label: A, from: { kind: count, of: hours, where: { languages: [Klingon] } } }',
       [
-        '8:77 unknown-language chưa có ngôn ngữ "Klingon": dùng vietnamese, minority, foreign hoặc một tên trong content/languages.json',
+        '8:77 unknown-language chưa có ngôn ngữ "Klingon": dùng vietnamese, minority, foreign, hoặc một tên trong danh sách ngôn ngữ như Tiếng Việt, Xơ Đăng, Hrê',
       ],
     ],
     [
@@ -63,7 +63,7 @@ describe('what is wrong with a form is told with its line', () => {
     ['fields:\n  - { id: a, label: A }', ['8:5 missing-field thiếu trường bắt buộc']],
     [
       'fields: []\nlists:\n  - { id: l, title: L, rows: obligations, columns: [{ heading: H, width: 20, from: minutes }] }',
-      ['9:48 invalid-union'],
+      ['9:53 invalid-union'],
     ],
     [
       'fields:\n  - { id: a, label: A, from: { kind: sum, of: [b] } }\n  - { id: b, label: B, from: { kind: sum, of: [a] } }',

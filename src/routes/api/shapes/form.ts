@@ -5,7 +5,7 @@ import { PER } from '../../../core/blank/pay-rate.ts'
 import { MODES, PARTS } from '../../../core/making.ts'
 import { BASES } from '../../../core/period.ts'
 import { PLACE_KINDS } from '../../../core/record/place-kind.ts'
-import { date, range } from './time.ts'
+import { date, range, start } from './time.ts'
 
 const brief = {
   id: z.string(),
@@ -65,6 +65,41 @@ export const filledForm = z
   })
   .meta({ id: 'FilledForm', description: 'Biểu mẫu đã điền cho một kỳ' })
 
+const rateNotices = z
+  .array(
+    z.object({
+      code: z.enum(['rate-gap', 'rate-overlap']),
+      from: date,
+      to: date.nullable().describe('null: chưa có ngày cuối'),
+      message: z.string(),
+    }),
+  )
+  .describe('Những ngày không có định mức nào, hoặc có nhiều')
+
+export const payRates = z
+  .object({
+    rates: z.array(
+      z.object({
+        from: date,
+        to: date.nullable(),
+        document: z.string().describe('Văn bản quy định'),
+        lines: z.array(
+          z.object({
+            part: z.enum(PARTS),
+            genre: z.string().nullable().describe('null: mọi thể loại'),
+            mode: z.enum(MODES).nullable().describe('null: mọi hình thức'),
+            per: z.enum(PER),
+            amount: z.number().describe('Đồng'),
+          }),
+        ),
+        by: z.string(),
+        at: start,
+      }),
+    ),
+    notices: rateNotices,
+  })
+  .meta({ id: 'PayRates', description: 'Định mức của đơn vị, theo thứ tự ghi' })
+
 export const payList = z
   .object({
     range,
@@ -95,7 +130,7 @@ export const payList = z
         open: z.int().describe('Dòng chưa có tiền'),
       }),
     ),
-    gaps: z.array(range).describe('Những ngày không có định mức nào'),
+    notices: rateNotices,
   })
   .meta({ id: 'PayList', description: 'Bảng kê tin, bài phát thanh' })
 

@@ -1,6 +1,7 @@
 /** The bảng kê as a page, and the form of the office's rates. */
+import type { SaidPayList } from '../../../actions/pay-list.ts'
+import { noticesOf } from '../../../actions/pay-rates.ts'
 import { paySums } from '../../../core/blank/pay-list.ts'
-import { type Gap, gapsIn } from '../../../core/blank/pay-rate.ts'
 import { rateLineText } from '../../../core/blank/rate-text.ts'
 import type { FormField } from '../../../core/form/field.ts'
 import type { Filled } from '../../../core/form/filled.ts'
@@ -8,8 +9,7 @@ import type { Problem } from '../../../core/problem.ts'
 import { type DateRange, localDateOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
 import { documentDay } from '../../../core/words/words.ts'
-import { PAY_COLUMNS, type PayList } from '../../../reports/pay-xlsx.ts'
-import type { SaidRates } from '../../../store/pay-rates.ts'
+import { PAY_COLUMNS, payCells } from '../../../reports/pay-xlsx.ts'
 import type { PayListView } from '../../../templates/pay-views.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { fieldView } from '../form/field.ts'
@@ -41,7 +41,7 @@ const FIELDS: readonly FormField[] = [
 
 type Shown = {
   frame: Frame
-  list: PayList & { said: SaidRates[] }
+  list: SaidPayList
   mayDecide: boolean
   filled: Filled
   problem: Problem | null
@@ -59,16 +59,10 @@ export function payListView({ frame, list, mayDecide, filled, problem }: Shown):
       ...(open ? [say(`${open} dòng chưa tính được tiền, lý do ghi bên cạnh.`, 'ask')] : []),
     ],
     ...{ from: range.from, to: range.to },
-    gaps: gapsIn(said.map(({ rates }) => rates)).map(gapWords),
+    notices: noticesOf(said).map(({ message }) => message),
     download: { href: filePath(range), words: 'Tải Excel (XLSX)' },
     columns: PAY_COLUMNS.map(({ heading }) => heading),
-    rows: lines.map((line, i) =>
-      PAY_COLUMNS.map(({ cell }) => {
-        const value = cell(line, i)
-        if (typeof value === 'number') return figure(value)
-        return value !== null && typeof value === 'object' ? documentDay(value.day) : (value ?? '')
-      }),
-    ),
+    rows: lines.map(payCells),
     sums: paySums(lines).map(({ name, lines: count, amount, open: rest }) => ({
       name,
       words: `${count} dòng, ${figure(amount)} đồng${rest ? `, ${rest} dòng chưa có mức` : ''}`,
@@ -92,6 +86,3 @@ export function payListView({ frame, list, mayDecide, filled, problem }: Shown):
 
 const filePath = ({ from, to }: DateRange): string =>
   `${PAY_LIST}/bang-ke.xlsx?${new URLSearchParams({ tu: from, den: to })}`
-
-const gapWords = ({ from, to }: Gap): string =>
-  `Từ ${documentDay(from)} đến ${documentDay(to)} chưa có định mức nào áp dụng: các lượt phát trong những ngày ấy chưa tính được tiền.`
