@@ -8,7 +8,8 @@ import { ROOT } from '../../scripts/tool.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 /** What Node 20 lacks, and `scripts/older-node.ts` brings along. */
-const OLDER_NODE = 'data:text/javascript,delete Map.groupBy;delete URL.parse'
+const OLDER_NODE =
+  'data:text/javascript,delete Map.groupBy;delete URL.parse;delete ArrayBuffer.prototype.transferToFixedLength'
 
 /** The package as `npm pack` would make it: what `files` names, beside packages that are not in the bundle. */
 async function install(folder: string): Promise<string> {
@@ -38,4 +39,6 @@ test('installed from its package the command adopts and counts, on a Node as old
   expect(rows.find(({ obligationId }: { obligationId: string }) => obligationId === 'C.I.2.a')).toMatchObject(
     { declared: 26, feasible: 11, unconfirmed: 11 },
   )
+  const woven = 'test/fixtures/documents/office/ke-hoach-hai-phong-chu.pdf'
+  expect(JSON.parse(await run('read', woven, '--format', 'json'))).toMatchObject({ refused: null })
 })

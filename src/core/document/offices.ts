@@ -44,7 +44,7 @@ function verbAt(text: string): number {
 }
 
 /** What an office is to do, written behind its name: "Văn phòng niêm yết tại trụ sở". Names end before it. */
-const OBLIGATION_BEHIND =
+const WORK_BEHIND =
   /\s(?=(?:dang tai|niem yet|cu can bo|cu nguoi|tong hop|dang ky|bien tap|chiu trach nhiem|chu tri|soan thao)(?![\p{L}]))/u
 
 /** "Trạm Y tế phối hợp với Đài Truyền thanh xã": who leads, and who helps. */
@@ -57,7 +57,7 @@ export function withHelpers(text: string): { lead: string; helpers: string | nul
 export function officesIn(text: string): { names: string[]; cut: boolean } {
   let cut = false
   const names = text.split(/[;\n]/).map((name) => {
-    const end = keyOf(name).search(OBLIGATION_BEHIND)
+    const end = keyOf(name).search(WORK_BEHIND)
     if (end > 0 && startsAsOffice(name)) cut = true
     return tidyName(end > 0 && startsAsOffice(name) ? name.slice(0, end) : name)
   })

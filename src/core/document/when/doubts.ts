@@ -37,16 +37,17 @@ const CODES = {
   'year-outside-plan': (text: string) => `"${text}" nằm ngoài năm của kế hoạch; giữ nguyên như văn bản.`,
   'no-year': (text: string) => `"${text}" không ghi năm, và chưa biết kế hoạch của năm nào.`,
   'external-trigger': (text: string) =>
-    `"${text}": thời gian do nơi khác quyết định, đơn vị tự đặt ngày khi biết.`,
+    `${text ? `"${text}": thời` : 'Thời'} gian do nơi khác quyết định, đơn vị tự đặt ngày khi biết.`,
   conditional: (text: string) => `"${text}": chỉ làm khi có phát sinh.`,
-  limit: (text: string) => `"${text}" là mức không được vượt, không phải số lần phải làm.`,
+  limit: (text: string) =>
+    `${text ? `"${text}"` : 'Câu này'} là mức không được vượt, không phải số lần phải làm.`,
   'total-mismatch': (text: string) => text,
   'repaired-text': (text: string) => text,
 } as const
 
 export const twoReadings = (what: keyof typeof MESSAGES, text = ''): WhenDoubt => ({
   code: 'two-readings',
-  message: MESSAGES[what](text),
+  message: MESSAGES[what](text.trim()),
 })
 
 export const twoDates = (what: keyof typeof DATES, text: string): WhenDoubt => ({
@@ -54,7 +55,8 @@ export const twoDates = (what: keyof typeof DATES, text: string): WhenDoubt => (
   message: DATES[what](text),
 })
 
-export const doubt = (code: keyof typeof CODES, text: string): WhenDoubt => ({
+/** `text` in the plan's own words; none where the whole phrase is meant. */
+export const doubt = (code: keyof typeof CODES, text = ''): WhenDoubt => ({
   code: (code === 'no-year' ? 'year-outside-plan' : code) satisfies WhenDoubtCode,
-  message: CODES[code](text),
+  message: CODES[code](text.trim()),
 })

@@ -31,7 +31,7 @@ export function eventOffset(parts: Parts): When | null {
     ...(parts.lengths[0] && { minutes: parts.lengths[0].minutes }),
     conditional: true,
     doubt: [
-      ...(event.named ? [] : [doubt('external-trigger', 'kể từ ngày nào')]),
+      ...(event.named ? [] : [doubt('external-trigger')]),
       ...(parts.moments[0] ? [twoReadings('eitherWay', parts.moments[0].text)] : []),
     ],
   }

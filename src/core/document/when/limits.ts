@@ -19,7 +19,7 @@ export function limit(parts: Parts): When | null {
     ...(period && { period }),
     ...(per && { per }),
     limits: all,
-    doubt: [doubt('limit', 'Câu này')],
+    doubt: [doubt('limit')],
   }
 }
 

@@ -169,7 +169,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     references: texts(/[SB]/dg),
     triggers: texts(/[Kj][w_]{0,8}|J(?!_)[w_]{0,8}/dg),
     feasts: texts(/[tisv,]*Q/dg),
-    ifAny: texts(/I[w_]{0,3}/dg),
+    ifAny: texts(/I[w_]{0,6}/dg),
     periodically: /k/.test(code),
     finished: /H/.test(code) || /hoàn thành|tiến độ|thời hạn|hạn/.test(label),
     saysLength: /thời lượng/.test(label) || sentence.items.some(({ text }) => text === 'thời lượng'),

@@ -71,6 +71,6 @@ function doubtsOf(parts: Parts, periods: WhenReport[], befores: string[]): WhenD
     ...(dues[0]?.after ? [twoReadings('eitherWay', 'tháng sau kỳ báo cáo')] : []),
     ...(rhythms === periods.length && rhythms > 1 ? [twoReadings('eitherWay', 'hằng tuần, hằng tháng')] : []),
     ...(manyDays || unequal ? [twoDates('whichPeriod', '')] : []),
-    ...(periods.length ? [] : [doubt('external-trigger', 'theo quy định, theo yêu cầu')]),
+    ...(periods.length ? [] : [doubt('external-trigger')]),
   ]
 }
