@@ -20,8 +20,14 @@ import { TRIES, toFact } from './record-fact.ts'
 /** A slot that was chosen and not recorded; null where somebody else settled it, which its reading says. */
 export type LeftAlone = { reading: Reading; problem: Problem | null }
 
-/** `recorded`: under this id, now or when it was sent before. */
-export type Bulk = { recorded: Reading[]; left: LeftAlone[] }
+/** Recorded under the id, now or when it was sent before; `factId` says which of the slot's facts that is. */
+type OwnFact = { reading: Reading; factId: string }
+
+/** `gone`: chosen, and no slot any more, since the plan changed. Each chosen one is in one of the three. */
+export type Bulk = { recorded: OwnFact[]; left: LeftAlone[]; gone: string[] }
+
+/** `madeAt`: when it was pressed, for what waited on a phone. */
+export type BulkAnswer = { id: string; chosen: readonly string[]; madeAt: Instant | null }
 
 /**
  * Records the usual outcome of each chosen slot, all in one batch. Each is judged by the rules of a single tick; what
@@ -30,7 +36,7 @@ export type Bulk = { recorded: Reading[]; left: LeftAlone[] }
 export async function recordBulk(
   db: Db,
   who: Author,
-  { id, chosen }: { id: string; chosen: readonly string[] },
+  { id, chosen, madeAt }: BulkAnswer,
   moment: Moment,
 ): Promise<Result<Bulk>> {
   if (!chosen.length) return invalid('Chưa chọn kỳ nào.')
@@ -40,15 +46,14 @@ export async function recordBulk(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const known = await readChosen(db, who.unit, chosen, moment)
     const own = await listBulk(db, who.unit, id)
-    const isOwn = ({ slot }: Reading) => own.has(slot.id)
     const judged = known.chosen
-      .filter((reading) => !isOwn(reading))
-      .map((reading) => judge(reading, known.all, closings, moment.now))
+      .filter(({ slot }) => !own.has(slot.id))
+      .map((reading) => judge(reading, known.all, closings, { madeAt, now: moment.now }))
     const news = judged.flatMap(({ reading, draft }) =>
       draft ? [newFact(who, id, reading, toFact(draft, who, moment.now))] : [],
     )
     const left = judged.flatMap(({ reading, draft, problem }) => (draft ? [] : [{ reading, problem }]))
-    if (!news.length) return ok({ recorded: known.chosen.filter(isOwn), left })
+    if (!news.length) return ok({ recorded: ownOf(known.chosen, own), left, gone: known.gone })
     await appendEach(db, who.unit, news)
   }
   return busy()
@@ -59,8 +64,16 @@ async function readChosen(db: Db, unit: string, chosen: readonly string[], momen
   const wanted = new Set(chosen)
   const ids = new Set([...chosen, ...chosen.map((slotId) => slotId.replace(/\.r\d+$/, ''))])
   const all = read(await listSlots(db, unit, { ids: [...ids] }), moment)
-  return { all, chosen: all.filter(({ slot }) => wanted.has(slot.id)) }
+  const found = all.filter(({ slot }) => wanted.has(slot.id))
+  const gone = chosen.filter((slotId) => !found.some(({ slot }) => slot.id === slotId))
+  return { all, chosen: found, gone }
 }
+
+const ownOf = (readings: readonly Reading[], own: ReadonlyMap<string, string>): OwnFact[] =>
+  readings.flatMap((reading) => {
+    const factId = own.get(reading.slot.id)
+    return factId === undefined ? [] : { reading, factId }
+  })
 
 type Judged = { reading: Reading; draft: Parameters<typeof toFact>[0] | null; problem: Problem | null }
 
@@ -68,13 +81,13 @@ function judge(
   reading: Reading,
   all: readonly Reading[],
   closings: readonly Closing[],
-  now: Instant,
+  { madeAt, now }: { madeAt: Instant | null; now: Instant },
 ): Judged {
   const { slot, facts } = reading
   const refused = (problem: Problem | null): Judged => ({ reading, draft: null, problem })
   if (reading.at.outcome) return refused(null)
   if (!isAnswerable(reading, now)) return refused(NOT_ASKED)
-  const draft = draftFact(slot, facts, usualAnswer(reading), now)
+  const draft = draftFact(slot, facts, usualAnswer(reading, madeAt), now)
   if (!draft.ok) return refused(draft.problem)
   const closed = closingFor(closings, reading)
   const stopped = earlyRerun(all, draft.value, now) ?? (closed && needsReason(closed))
@@ -137,5 +150,10 @@ function correction(who: Author, { slot, facts }: Reading, { id }: Fact, now: In
   return [{ fact, byId: who.id, idempotencyKey: null, seen: facts.length }]
 }
 
+/** Some of it may be recorded: sent again with the same id it goes on where it stopped. */
 const busy = () =>
-  fail({ kind: 'conflict', detail: 'Nhiều người đang ghi cùng các kỳ này. Hãy thử lần nữa.' })
+  fail({
+    kind: 'busy',
+    detail: 'Nhiều người đang ghi cùng các kỳ này. Hãy thử lần nữa sau ít giây.',
+    retryAfterSeconds: 5,
+  })

@@ -7,11 +7,12 @@ import { echoDates, listenToDates } from './date-words.ts'
 import { digestFiles } from './digest.ts'
 import { backTo, placeOf } from './focus.ts'
 import { listenToKeys } from './keys.ts'
+import { type Bulk, type Fields, post, slotsIn } from './post.ts'
 import { printPages } from './print.ts'
 import { revealPasswords } from './reveal.ts'
-import { isAgain, showWaiting } from './show-waiting.ts'
+import { isAgain, showTold, showWaiting } from './show-waiting.ts'
 import { tell } from './tell.ts'
-import { forget, isOurs, keep, post, sendWaiting, type Waiting, waiting } from './waiting.ts'
+import { forget, isOurs, keep, keepTold, sendWaiting, type Waiting, waiting } from './waiting.ts'
 
 const RETRY_MS = 30_000
 
@@ -21,40 +22,64 @@ document.addEventListener('submit', async (event) => {
   const asks = (event.submitter as HTMLButtonElement | null)?.formMethod === 'get'
   if (asks || !form.matches('[data-tick]')) return
   event.preventDefault()
-  const button = form.querySelector('button')
-  if (button) button.disabled = true
+  if (isUnchosen(form)) return refuse(form, 'Chưa chọn kỳ nào.')
   const one = pressed(form)
+  setBusy(form, true)
   // Kept before it is sent: whoever closes the page while a weak network still tries has not pressed in vain.
-  if (!keep(one)) return form.submit()
+  const isKept = keep(one)
   const result = await post(one.action, one.fields)
-  if (result === 'sent' || typeof result === 'object') forget(one)
-  if (typeof result === 'object') return result.asks ? form.submit() : refuse(form, result.why)
+  if (result.kind === 'sent' || result.kind === 'refused') forget(one)
+  if (result.kind === 'refused') return result.asks ? form.submit() : refuse(form, result.why)
+  if (result.kind !== 'sent' && !isKept) return refuse(form, NOWHERE)
+  if (result.kind === 'sent' && result.bulk) return openBulk(form, result.bulk, one.words)
   const place = placeOf(form)
-  await leaveOrRefresh(form)
+  await leaveOrRefresh(form, result.kind === 'sent')
   backTo(place)
-  if (result === 'sent') tell(`Đã ghi: ${one.words}.`)
+  if (result.kind === 'sent') tell(`Đã ghi: ${one.words}.`)
 })
+
+const NOWHERE =
+  'Chưa ghi gì: không gửi được, mà máy này không còn chỗ để giữ lại. Hãy để trang này mở và bấm lại khi có mạng.'
+
+const isUnchosen = (form: HTMLFormElement): boolean =>
+  form.querySelector('[name="khung"]') !== null && !form.querySelector('[name="khung"]:checked')
+
+function setBusy(form: HTMLFormElement, isBusy: boolean): void {
+  const button = form.querySelector('button')
+  if (button) button.disabled = isBusy
+}
 
 function pressed(form: HTMLFormElement): Waiting {
   const fields = [...new FormData(form)].filter(
     (field): field is [string, string] => typeof field[1] === 'string',
   )
-  const words = form.dataset.words ?? form.querySelector('button')?.textContent ?? ''
+  const words = (form.dataset.words ?? form.querySelector('button')?.textContent ?? '').trim()
+  const slots = slotsIn(fields).length
   return {
     action: form.action,
     fields: isAgain(form) ? eachItsKey(fields) : fields,
     madeAt: new Date().toISOString(),
-    words: words.trim(),
+    words: slots ? `${words}, ${slots} kỳ` : words,
   }
 }
 
-const eachItsKey = (fields: Waiting['fields']): Waiting['fields'] =>
+const eachItsKey = (fields: Fields): Fields =>
   fields.map(([name, value]) => [name, name === 'khoa' ? `${value}-${Date.now().toString(36)}` : value])
+
+/** To the page that tells of all slots and takes them back; what was left alone is said there, or here without room. */
+function openBulk(form: HTMLFormElement, bulk: Bulk, words: string): void {
+  const isTold = !bulk.left.length || keepTold(bulk, words)
+  if (isTold) location.assign(bulk.page)
+  else {
+    form.remove()
+    showTold({ ...bulk, words })
+  }
+}
 
 /** The form stays as it is, with why the server would not take it. */
 function refuse(form: HTMLFormElement, why: string): void {
-  const button = form.querySelector('button')
-  if (button) button.disabled = false
+  setBusy(form, false)
+  form.querySelector(':scope > [role="alert"]')?.remove()
   const note = document.createElement('p')
   note.className = 'flash tone-miss'
   note.role = 'alert'
@@ -63,15 +88,21 @@ function refuse(form: HTMLFormElement, why: string): void {
 }
 
 /** A form on a page of its own goes back to where it was opened; a button in a list leaves the list standing. */
-async function leaveOrRefresh(form: HTMLFormElement): Promise<void> {
+async function leaveOrRefresh(form: HTMLFormElement, isSent: boolean): Promise<void> {
   const back = new FormData(form).get('ve')
-  if (form.dataset.tick === 'page' && typeof back === 'string') location.assign(back)
-  else await refresh()
+  const leaves = form.dataset.tick === 'page' && typeof back === 'string'
+  if (leaves && (isSent || (await isKeptPage(back)))) return location.assign(back)
+  if (leaves) setBusy(form, false)
+  await refresh()
 }
+
+/** Without a network only what was kept opens. */
+const isKeptPage = async (path: string): Promise<boolean> =>
+  'caches' in window && (await caches.match(path, { ignoreVary: true }).catch(() => undefined)) !== undefined
 
 /** The page as it is now on the server, in the place of the one that is shown; never under somebody who writes on it. */
 async function refresh(): Promise<void> {
-  if (document.querySelector('[data-draft]')) return showWaiting()
+  if (document.querySelector('[data-draft]') || isFilledIn()) return showWaiting()
   const fresh = await fetch(location.href).then(
     (response) => (response.ok && response.headers.has('x-nhip-song') ? response.text() : null),
     () => null,
@@ -82,6 +113,17 @@ async function refresh(): Promise<void> {
   revealScripted()
   echoDates()
 }
+
+/** Somebody wrote or chose something that is not sent yet. */
+const isFilledIn = (): boolean =>
+  [...document.querySelectorAll<HTMLFormElement>('form[data-tick="page"]')].some((form) =>
+    [...form.elements].some(isChanged),
+  )
+
+const isChanged = (field: Element): boolean =>
+  field instanceof HTMLInputElement
+    ? field.value !== field.defaultValue || field.checked !== field.defaultChecked
+    : field instanceof HTMLTextAreaElement && field.value !== field.defaultValue
 
 function revealScripted(): void {
   document.querySelectorAll<HTMLElement>('.needs-script').forEach((part) => {
@@ -94,10 +136,13 @@ function revealScripted(): void {
  * one shall cost no more than the page itself.
  */
 async function fetchAhead(isFirstVisit: boolean): Promise<void> {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.acts a, .always a')].slice(0, 40)
-  for (const href of [location.href, ...(isFirstVisit ? [] : links.map(({ href }) => href))])
-    if (!(await caches.match(href, { ignoreVary: true }).catch(() => true)))
-      await fetch(href).catch(() => undefined)
+  const links = (selector: string, most: number) =>
+    isFirstVisit ? [] : [...document.querySelectorAll<HTMLAnchorElement>(selector)].slice(0, most)
+  const isKept = (href: string) => caches.match(href, { ignoreVary: true }).catch(() => true)
+  // A list of what is to be answered grows with each airing: what was kept of it yesterday lacks today's.
+  for (const { href } of links('.all a', 10)) await fetch(href).catch(() => undefined)
+  for (const { href } of [location, ...links('.acts a, .always a', 40)])
+    if (!(await isKept(href))) await fetch(href).catch(() => undefined)
 }
 
 async function sendAndShow(): Promise<void> {

@@ -1,5 +1,16 @@
-/** What waits to be sent, and what was turned down, for the officer to see. */
-import { forgetRefused, isOthers, refused, type Waiting, waiting } from './waiting.ts'
+/** What waits to be sent, what was turned down, and what came of many slots, for the officer to see. */
+import { slotsIn } from './post.ts'
+import {
+  forgetRefused,
+  forgetTold,
+  isOthers,
+  type Refused,
+  refused,
+  type Told,
+  told,
+  type Waiting,
+  waiting,
+} from './waiting.ts'
 
 /** What can be done several times over: each press counts, also from a page that shows none of them yet. */
 export const isAgain = (form: HTMLFormElement): boolean => 'many' in form.dataset
@@ -16,51 +27,116 @@ export function showWaiting(): void {
   document.querySelectorAll('.waiting').forEach((old) => {
     old.remove()
   })
-  const [kept, turnedDown] = [waiting(), refused()]
+  const kept = waiting()
+  told().forEach(showTold)
+  showRefused(refused())
   if (kept.length)
-    note('tone-ask', [
-      `${kept.length} ghi nhận đang chờ gửi, sẽ tự gửi khi có mạng.`,
-      ...kept.map((one) => `${one.words}, bấm lúc ${wallTime(one.madeAt)}${isOthers(one) ? OTHERS : ''}`),
+    box('tone-ask', [
+      line(`${kept.length} ghi nhận đang chờ gửi, sẽ tự gửi khi có mạng.`),
+      ...kept.map((one) =>
+        line(`${one.words}, bấm lúc ${wallTime(one.madeAt)}${isOthers(one) ? OTHERS : ''}`),
+      ),
     ])
-  if (turnedDown.length)
-    note(
-      'tone-miss',
-      turnedDown.map(({ words, why }) => `Không ghi được “${words}”: ${why}`),
-      () => {
-        forgetRefused()
-        showWaiting()
-      },
-    )
-  for (const one of kept) if (!isOthers(one)) markPressed(one)
+  for (const one of kept.filter((one) => !isOthers(one))) mark(one)
 }
 
 const OTHERS = ' bằng tài khoản khác: sẽ gửi khi người đó đăng nhập trên máy này'
 
-function note(tone: string, lines: string[], onRead?: () => void): void {
-  const box = document.createElement('div')
-  box.className = `waiting flash ${tone}`
-  box.role = 'status'
-  for (const line of lines) box.append(Object.assign(document.createElement('p'), { textContent: line }))
-  if (onRead) {
-    const read = Object.assign(document.createElement('button'), {
-      className: 'button',
-      textContent: 'Đã đọc',
-    })
-    read.addEventListener('click', onRead)
-    box.append(read)
-  }
-  document.querySelector('main')?.prepend(box)
+function showRefused(list: readonly Refused[]): void {
+  if (!list.length) return
+  const lines = list.map(({ words, why }) => line(`Không ghi được “${words}”: ${why}`))
+  box('tone-miss', [...lines, readButton(forgetRefused)])
+}
+
+/** Each slot that was left as it was, with why. */
+export function showTold({ words, recorded, left, page }: Told): void {
+  const count = `đã ghi ${recorded} kỳ${left.length ? `, ${left.length} kỳ giữ nguyên` : ''}`
+  const lines = left.map((one) => line(`${one.words}: ${one.why}`))
+  const link = Object.assign(document.createElement('a'), { href: page, className: 'button' })
+  link.textContent = 'Xem, hoàn tác'
+  box(left.length ? 'tone-ask' : 'tone-done', [
+    line(`${words}: ${count}.`),
+    ...(lines.length > FEW ? [folded(`Xem ${lines.length} kỳ giữ nguyên`, lines)] : lines),
+    ...(recorded ? [link] : []),
+    readButton(forgetTold),
+  ])
+}
+
+/** More lines than this would push the page away. */
+const FEW = 3
+
+const line = (words: string): HTMLElement =>
+  Object.assign(document.createElement('p'), { textContent: words })
+
+function folded(words: string, lines: HTMLElement[]): HTMLElement {
+  const fold = document.createElement('details')
+  fold.append(Object.assign(document.createElement('summary'), { textContent: words }), ...lines)
+  return fold
+}
+
+function readButton(forget: () => void): HTMLElement {
+  const read = Object.assign(document.createElement('button'), {
+    className: 'button',
+    textContent: 'Đã đọc',
+  })
+  read.addEventListener('click', () => {
+    forget()
+    read.parentElement?.remove()
+    showWaiting()
+  })
+  return read
+}
+
+function box(tone: string, parts: HTMLElement[]): void {
+  const note = document.createElement('div')
+  note.className = `waiting flash ${tone}`
+  note.role = 'status'
+  note.append(...parts)
+  document.querySelector('main')?.prepend(note)
+}
+
+function mark(one: Waiting): void {
+  const slots = slotsIn(one.fields)
+  if (slots.length) markSlots(new Set(slots), one)
+  else markPressed(one)
 }
 
 function markPressed({ action, fields, words, madeAt }: Waiting): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick]')) {
     if (form.action !== action || isElsewhere(fields, form)) continue
-    const place = form.closest('.acts') ?? form
-    const told = document.createElement('p')
-    told.className = 'waiting pressed'
-    told.textContent = `Đang chờ gửi: ${words}, bấm lúc ${wallTime(madeAt)}`
-    place.after(told)
-    if (!isAgain(form)) place.remove()
+    say(form, `Đang chờ gửi: ${words}, bấm lúc ${wallTime(madeAt)}`)
+  }
+  const slotId = slotOf(action)
+  if (slotId) uncheck(new Set([slotId]), madeAt)
+}
+
+/** Each of many slots that were answered at once: its button, and its line where they are chosen again. */
+function markSlots(slots: ReadonlySet<string>, { madeAt }: Waiting): void {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick]'))
+    if (slots.has(slotOf(form.action))) say(form, `Đang chờ gửi, bấm lúc ${wallTime(madeAt)}`)
+  uncheck(slots, madeAt)
+}
+
+/** The slot on which an address records; none for any other. */
+function slotOf(action: string): string {
+  const [, slotId = ''] = /\/khung\/([^/]+)\/ghi$/.exec(new URL(action).pathname) ?? []
+  return decodeURIComponent(slotId).normalize('NFC')
+}
+
+function say(form: HTMLFormElement, words: string): void {
+  const place = form.closest('.acts') ?? form
+  const pressed = line(words)
+  pressed.className = 'waiting pressed'
+  place.after(pressed)
+  if (!isAgain(form)) place.remove()
+}
+
+/** What waits is not chosen a second time. */
+function uncheck(slots: ReadonlySet<string>, madeAt: string): void {
+  for (const box of document.querySelectorAll<HTMLInputElement>('[data-tick] [name="khung"]')) {
+    if (!slots.has(box.value.normalize('NFC'))) continue
+    box.nextElementSibling?.append(line(`Đang chờ gửi, bấm lúc ${wallTime(madeAt)}`))
+    box.remove()
   }
 }
 

@@ -8,7 +8,7 @@ const FILES = 'nhip-song-files-1'
 const PAGES = 'nhip-song-pages-1'
 /** A phone with one bar of signal must not wait longer than this for a page that it has. */
 const PATIENCE_MS = 5000
-const KEPT_PAGES = /^\/($|tuan\/|khung\/|bai\/|nhiem-vu\/|chua-xac-nhan)/
+const KEPT_PAGES = /^\/($|tuan\/|khung\/|bai\/|nhiem-vu\/|chua-xac-nhan|ghi-loat$)/
 const SIGN_IN = '/dang-nhap'
 
 self.addEventListener('install', () => void self.skipWaiting())

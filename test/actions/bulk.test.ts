@@ -18,7 +18,7 @@ const NOW = instantOf('2025-08-20', '08:00')
 const MOMENT = seenAt(NOW)
 const MONDAY_SLOT = 'ngok-tu-2025:C.I.2.a:16'
 const TUESDAY_SLOT = 'ngok-tu-2025:C.I.2.c:08'
-const BOTH = { id: '0d6a1c3b-7a51-4d1e-8f5a-9b0e2f6c2e47', chosen: [MONDAY_SLOT, TUESDAY_SLOT] }
+const BOTH = { madeAt: null, id: '0d6a1c3b-7a51-4d1e-8f5a-9b0e2f6c2e47', chosen: [MONDAY_SLOT, TUESDAY_SLOT] }
 const OTHER = { ...BOTH, id: '1d6a1c3b-7a51-4d1e-8f5a-9b0e2f6c2e47' }
 
 async function ngokTu() {
@@ -29,7 +29,7 @@ async function ngokTu() {
     const sent = await recordBulk(house.db, who, bulk, MOMENT)
     if (!sent.ok) return sent.problem.detail
     const left = sent.value.left.map(({ reading, problem }) => [reading.slot.id, problem?.detail ?? null])
-    return { recorded: sent.value.recorded.map(({ slot }) => slot.id), left }
+    return { recorded: sent.value.recorded.map(({ reading }) => reading.slot.id), left }
   }
   return { ...house, told, send }
 }
@@ -88,7 +88,7 @@ test('what has not begun is not recorded', async () => {
   await using house = await ngokTu()
   const early = seenAt(instantOf('2025-08-05', '17:29'))
   const sent = await recordBulk(house.db, LAN, BOTH, early)
-  expect(sent.ok && sent.value.recorded.map(({ slot }) => slot.id)).toEqual([MONDAY_SLOT])
+  expect(sent.ok && sent.value.recorded.map(({ reading }) => reading.slot.id)).toEqual([MONDAY_SLOT])
 })
 
 test('without a choice there is nothing to record', async () => {

@@ -90,7 +90,7 @@ const incident: Incident = {
   ...{ id: '1606c546-1bfc-4613-9fc2-b995382233cf', kind: 'other', channel: null, document: null },
   ...{ from: MONDAY, to: MONDAY + 3_600_000, note: `Sét đánh ${MARK}` },
 }
-const bulk = { id: '7d1f0c52-3c1b-4a59-9a44-8a3c2b1f6e10', chosen: [`${PLAN}:C.I.2.a:15`] }
+const bulk = { madeAt: null, id: '7d1f0c52-3c1b-4a59-9a44-8a3c2b1f6e10', chosen: [`${PLAN}:C.I.2.a:15`] }
 await recordBulk(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, bulk, seenAt(MONDAY))
 await recordIncident(
   { db: house.db, who: { unit: HERE, id: users.officer.id, name: 'Ghi' }, now: MONDAY },

@@ -338,7 +338,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /nhat-ky/nhap/:id/hoan-tac': { may: 'record', of: { id: 'playLog' } },
   'POST /nhat-ky/nhap/:id/cot': { may: 'record', of: { id: 'playLog' } },
   'GET /ghi-loat': { may: 'record' },
-  'POST /ghi-loat': { may: 'record', body: { ma: '9b0e2f6c-7a51-4d1e-8f5a-0d6a1c3b2e47', khung: 'thieu' } },
+  'POST /ghi-loat': { may: 'record', body: { khung: 'thieu' } },
   'GET /ghi-loat/:id': { may: 'read', of: { id: 'bulk' } },
   'POST /ghi-loat/:id/hoan-tac': { may: 'record', of: { id: 'bulk' } },
   'GET /su-co': { may: 'read' },

@@ -1,4 +1,7 @@
-/** The wire between a browser and a server: counts what comes down, headers and all, can be cut, and can go dead without ending. */
+/**
+ * The wire between a browser and a server: counts what comes down, headers and all, can be cut, can lose the answers,
+ * and can go dead without ending.
+ */
 import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
@@ -8,11 +11,13 @@ export async function wireTo(url: string) {
   let bytes = 0
   let dead = false
   let cut = false
+  let deaf = false
   const server = createServer((client) => {
     if (cut) return client.destroy()
     const upstream = connect(Number(port), hostname)
     client.on('data', (chunk) => dead || upstream.write(chunk))
     upstream.on('data', (chunk) => {
+      if (deaf) return
       bytes += chunk.length
       client.write(chunk)
     })
@@ -32,6 +37,10 @@ export async function wireTo(url: string) {
     die: () => {
       dead = true
     },
+    /** From now on what the server answers is lost on its way. */
+    loseAnswers: () => {
+      deaf = true
+    },
     /** From now on every connection breaks, old and new. */
     cut: () => {
       cut = true
@@ -39,6 +48,7 @@ export async function wireTo(url: string) {
     },
     mend: () => {
       cut = false
+      deaf = false
     },
     /** Connections that were dead stay so; new ones work. */
     revive: () => {

@@ -16,12 +16,19 @@ export const isAnswerable = (reading: Reading, now: Instant): boolean =>
   outcomeWords(reading.obligation).kind !== 'measured' &&
   hasBegun(reading, now)
 
-/** What has no hour may have been done at any time of its day. */
-const hasBegun = ({ at: { dueDay, dueTime } }: Reading, now: Instant): boolean =>
-  instantOf(dueDay, dueTime ?? '00:00') <= now
+const hasBegun = (reading: Reading, now: Instant): boolean => beginOf(reading) <= now
 
-/** The fact that says of a slot that it was done. */
-export const usualAnswer = ({ obligation }: Reading): FactInput => inputOf(outcomeWords(obligation).kind)
+/** What has no hour may have been done at any time of its day. */
+const beginOf = ({ at: { dueDay, dueTime } }: Reading): Instant => instantOf(dueDay, dueTime ?? '00:00')
+
+/**
+ * The fact that says of a slot that it was done. `madeAt`, null for what did not wait on a phone, is never before the
+ * slot: a list of slots to answer holds only what had begun, so a phone's clock was wrong.
+ */
+export const usualAnswer = (reading: Reading, madeAt: Instant | null): FactInput =>
+  inputOf(outcomeWords(reading.obligation).kind, {
+    madeAt: madeAt === null ? null : Math.max(madeAt, beginOf(reading)),
+  })
 
 /** Whose time is still to come on a day that is asked for. */
 export const isAhead = (reading: Reading, now: Instant): boolean =>

@@ -1,27 +1,29 @@
 /** `/ghi-loat`: "đã phát cả ngày, cả tuần, trừ…", with a look at what it would record, and one way back. */
 import { Hono } from 'hono'
-import { type Bulk, findBulk, recordBulk, undoBulk } from '../../actions/bulk.ts'
+import { type Bulk, type BulkAnswer, findBulk, recordBulk, undoBulk } from '../../actions/bulk.ts'
 import { invalid, missing, ok, type Result } from '../../core/problem.ts'
 import { read } from '../../core/reading.ts'
 import { can } from '../../core/role.ts'
-import { isLocalDate } from '../../core/wall-clock.ts'
+import { type Instant, isLocalDate } from '../../core/wall-clock.ts'
 import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
-import { readSent } from '../form.ts'
+import { readSent, type Sent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseMonth, parseWeek } from '../parse-span.ts'
-import { problemResponse } from '../problem.ts'
+import { problemResponse, wantsJson } from '../problem.ts'
 import { safePath } from '../safe-path.ts'
 import {
   type BulkScope,
+  bulkAnswer,
   bulkDonePath,
   bulkDoneView,
   bulkPreview,
   bulkResultView,
 } from '../views/record/bulk.ts'
+import { keyOfForm, pressedAt } from './fact-form.ts'
 
 const DONE = { ghi: 'Đã ghi.', 'hoan-tac': 'Đã hoàn tác. Sổ vẫn giữ cả hai lần ghi.' }
 
@@ -34,21 +36,23 @@ export const bulkPages = new Hono<Env>()
       frameOf(c, { title: 'Ghi nhiều kỳ', page: 'bulk' }),
       listSlots(c.var.deps.db, c.var.who.unit, { range }),
     ])
-    const around = { now: c.var.now, id: crypto.randomUUID(), back: safePath(c.req.query('ve')) }
+    const key = `${c.var.who.id}-${crypto.randomUUID()}`
+    const around = { now: c.var.now, key, back: safePath(c.req.query('ve')) }
     const readings = read(records, momentIn(c))
     return c.html(render('bulk', bulkPreview({ frame, scope: scope.value, readings, ...around })))
   })
   .post('/ghi-loat', guard('record'), async (c) => {
-    const { form, all } = await readSent(c)
-    const id = form('ma')
-    if (!isId(id)) return problemResponse(c, invalid('Hãy mở lại trang chọn kỳ rồi ghi lại.').problem)
-    const chosen = [...new Set(all('khung').map((slotId) => slotId.normalize('NFC')))]
-    const { deps, who } = c.var
-    const recorded = await recordBulk(deps.db, who, { id, chosen }, momentIn(c))
+    const sent = await readSent(c)
+    const answer = answerOf(c, sent)
+    if (!answer.ok) return problemResponse(c, answer.problem)
+    const { deps, who, now } = c.var
+    const recorded = await recordBulk(deps.db, who, answer.value, momentIn(c))
     if (!recorded.ok) return problemResponse(c, recorded.problem)
-    const back = safePath(form('ve'))
-    if (recorded.value.left.length) return c.html(await resultPage(c, id, recorded.value, back))
-    return sayDone(c, bulkDonePath(id, back), 'ghi')
+    const around = { id: answer.value.id, back: safePath(sent.form('ve')), now }
+    if (wantsJson(c)) return c.json(bulkAnswer({ bulk: recorded.value, ...around }))
+    const { left, gone } = recorded.value
+    if (left.length || gone.length) return c.html(await resultPage(c, recorded.value, around))
+    return sayDone(c, bulkDonePath(around.id, around.back), 'ghi')
   })
   .get('/ghi-loat/:id', guard('read'), async (c) => {
     const { deps, who, now } = c.var
@@ -69,12 +73,23 @@ export const bulkPages = new Hono<Env>()
     return sayDone(c, bulkDonePath(id, safePath(form('ve'))), 'hoan-tac')
   })
 
-/** The preview names it, so that a second click finds what the first one recorded. */
-const isId = (text: string): boolean => /^[0-9a-f-]{36}$/.test(text)
+/** The preview names it, so that a second click finds what the first one recorded; a phone adds when it was pressed. */
+const isId = (text: string): boolean => /^[0-9a-f-]{36}(-[0-9a-z]{1,12})?$/.test(text)
 
-async function resultPage(c: Ctx, id: string, bulk: Bulk, back: string): Promise<string> {
+function answerOf(c: Ctx, { form, all }: Sent): Result<BulkAnswer> {
+  const key = keyOfForm(c, form)
+  if (!key.ok) return key
+  const id = key.value?.slice(c.var.who.id.length + 1) ?? ''
+  if (!isId(id)) return invalid('Hãy mở lại trang chọn kỳ rồi ghi lại.')
+  const madeAt = pressedAt(form, c.var.now)
+  if (!madeAt.ok) return madeAt
+  const chosen = [...new Set(all('khung').map((slotId) => slotId.normalize('NFC')))]
+  return ok({ id, chosen, madeAt: madeAt.value })
+}
+
+async function resultPage(c: Ctx, bulk: Bulk, around: { id: string; back: string; now: Instant }) {
   const frame = await frameOf(c, { title: 'Đã ghi nhiều kỳ', page: 'bulk' })
-  return render('bulk-done', bulkResultView({ frame, bulk, id, back, now: c.var.now }))
+  return render('bulk-done', bulkResultView({ frame, bulk, ...around }))
 }
 
 /** `?ngay=2026-11-26`, `?tuan=2026-W48`, `?thang=2026-11`; with `&nhiemVu=<plan>:<clause>` one obligation alone. */

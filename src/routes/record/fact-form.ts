@@ -58,11 +58,17 @@ export const undoOfForm = (form: Form, now: Instant): Result<FactInput> =>
     madeAt: madeAt(form, now),
   })
 
+/** When what had waited on a phone was pressed; null for what comes at once. */
+export function pressedAt(form: Form, now: Instant): Result<Instant | null> {
+  const said = parseFact({ kind: 'aired', madeAt: madeAt(form, now) })
+  return said.ok ? ok(said.value.madeAt) : said
+}
+
 /** `daCho` is for how many milliseconds it waited, by a clock that need not be right. */
 function madeAt(form: Form, now: Instant): string | null {
   const waited = form('daCho')
   // Less than nothing is a clock that was put right while it waited.
-  return /^-?\d{1,12}$/.test(waited) ? formatInstant(now - Math.max(0, Number(waited))) : waited || null
+  return /^-?\d{1,13}$/.test(waited) ? formatInstant(now - Math.max(0, Number(waited))) : waited || null
 }
 
 function parseFact(said: Record<string, unknown>): Result<FactInput> {

@@ -80,6 +80,7 @@ const HOUR = 3_600_000
 test.each([
   ['an hour ago, whatever the clock of the phone says', '08', String(HOUR), 303, [MONDAY - HOUR]],
   ['by a clock that was set back by a day since', '09', String(-24 * HOUR), 303, [MONDAY]],
+  ['in 1970, for a phone that had lost its clock', '11', String(MONDAY), 400, []],
   ['nobody knows when', '10', 'lâu rồi', 400, []],
 ])('what was pressed without a network %s', async (_, ordinal, daCho, status, madeAt) => {
   const answer = await post('officer', `${slotPath(ordinal)}/ghi`, { viec: 'aired', daCho, ve: '/' })

@@ -1,5 +1,5 @@
 /** Many slots answered at once, in words: the ways to it, the look before, and what came of it. */
-import type { Bulk, BulkFacts } from '../../../actions/bulk.ts'
+import type { Bulk, BulkFacts, LeftAlone } from '../../../actions/bulk.ts'
 import { obligationOf } from '../../../core/calendar-filter.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import type { Problem } from '../../../core/problem.ts'
@@ -60,11 +60,12 @@ type Preview = {
   scope: BulkScope
   readings: readonly Reading[]
   now: Instant
-  id: string
+  /** Of whoever looks, new with each preview. */
+  key: string
   back: string
 }
 
-export function bulkPreview({ frame, scope, readings, now, id, back }: Preview): BulkView {
+export function bulkPreview({ frame, scope, readings, now, key, back }: Preview): BulkView {
   const asked = readings.filter((one) => isAsked(one) && isWithin(one, scope)).sort(byDay)
   const answerable = asked.filter((one) => isAnswerable(one, now))
   const open = answerable.slice(0, MOST_AT_ONCE)
@@ -76,7 +77,7 @@ export function bulkPreview({ frame, scope, readings, now, id, back }: Preview):
     obligation,
     say: saying(asked, answerable, done, now),
     fields: [
-      { name: 'ma', value: id },
+      { name: 'khoa', value: key },
       { name: 've', value: back },
     ],
     open: open.map((reading) => coveredView({ reading })),
@@ -139,18 +140,44 @@ export function bulkDoneView({
 
 /** Just after it was recorded, when something was left alone. */
 export function bulkResultView({ bulk, ...done }: Done & { bulk: Bulk }): BulkDoneView {
-  const { recorded, left } = bulk
+  const { recorded, left, gone } = bulk
   return {
     ...around(done),
     say: [
       say(recorded.length ? `Đã ghi ${recorded.length} kỳ.` : 'Không ghi kỳ nào.', 'strong'),
-      say(`${left.length} kỳ giữ nguyên.`, 'ask'),
+      ...(left.length ? [say(`${left.length} kỳ giữ nguyên.`, 'ask')] : []),
+      ...(gone.length ? [say(`${gone.length} kỳ ${GONE}.`, 'ask')] : []),
     ],
     left: left.map(({ reading, problem }) => row(reading, whyLeft(reading, problem, done.now))),
     rows: [],
     undo: recorded.length ? undoOf(done, recorded.length) : null,
   }
 }
+
+/**
+ * The same for a phone: every chosen slot by its id, with its fact or with why it has none. Whoever else answers in our
+ * name, as a Wi-Fi portal does, cannot name them.
+ */
+export function bulkAnswer({ bulk, id, back, now }: Omit<Done, 'frame'> & { bulk: Bulk }) {
+  const { recorded, left, gone } = bulk
+  return {
+    page: recorded.length ? bulkDonePath(id, back) : back,
+    facts: recorded.map(({ reading, factId }) => ({ slotId: reading.slot.id, factId })),
+    left: [
+      ...left.map((one) => leftInWords(one, now)),
+      ...gone.map((slotId) => ({ slotId, words: 'Một kỳ', why: `${GONE}.` })),
+    ],
+  }
+}
+
+function leftInWords({ reading, problem }: LeftAlone, now: Instant) {
+  const { when, title, tag } = coveredView({ reading })
+  const why = whyLeft(reading, problem, now)
+  const settled = problem === null && tag ? `${lower(tag.words)}, ${why}.` : why
+  return { slotId: reading.slot.id, words: `${when}, ${title}`, why: settled }
+}
+
+const GONE = 'không còn trong kế hoạch: kế hoạch đã đổi từ lúc mở trang'
 
 const around = ({ frame, back }: Done) => ({ frame, back })
 
