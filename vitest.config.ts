@@ -2,10 +2,10 @@ import { defineConfig } from 'vitest/config'
 import { OFFLINE } from './scripts/tool.ts'
 import { SERVER_NAME } from './test/support/libsql-server.ts'
 
-/** Rooms that write SQL or stand on it, and two whole stories. */
+/** Rooms that write SQL or stand on it, and three whole stories. */
 const ON_SERVER = [
   ...['store', 'accounts', 'actions'].map((room) => `test/${room}/**/*.test.ts`),
-  ...['editions', 'radio-room'].map((story) => `test/journeys/${story}.test.ts`),
+  ...['editions', 'radio-room', 'outside-papers'].map((story) => `test/journeys/${story}.test.ts`),
 ]
 
 export default defineConfig({

@@ -15,8 +15,8 @@ export function filledJson({ filled, sources }: { filled: Filled; sources: Reado
   return {
     ...{ form: blank, unit, period: { ...period, year }, asOf, due },
     fields: fields.map((field) => ({ ...field, sources: sourcesJson(sources.get(field.id)) })),
-    lists: lists.map(({ id, title, columns, rows, reason }) => ({
-      ...{ id, title, columns: columns.map(({ heading }) => heading), rows, reason },
+    lists: lists.map(({ id, title, columns, rows, of, reason }) => ({
+      ...{ id, title, columns: columns.map(({ heading }) => heading), rows, of, reason },
     })),
   }
 }

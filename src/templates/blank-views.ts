@@ -55,7 +55,8 @@ export type BlankView = {
     note: string | null
     reason: string | null
     columns: { words: string; left: boolean }[]
-    rows: { text: string; left: boolean }[][]
+    /** `href`: to the page of what the row stands for. */
+    rows: { text: string; left: boolean; href: string | null }[][]
     sums: string[] | null
   }[]
 }

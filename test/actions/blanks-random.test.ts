@@ -34,6 +34,12 @@ const rounded = (value: number) => Math.round(value * 100) / 100
 /** Nothing known of it, and something left unsaid: no number, rather than 0. */
 const orNull = (known: number, unsaid: number, value: number) => (known === 0 && unsaid > 0 ? null : value)
 
+/** Of parts, those that are numbers; none where none is. */
+const known = (...parts: unknown[]) => {
+  const numbers = parts.filter((one) => typeof one === 'number')
+  return numbers.length ? numbers.reduce((sum, one) => sum + one, 0) : null
+}
+
 const TRACED = [
   ['tgdv-hang-thang', '2025-08'],
   ['tgdv-hang-thang', 'M9'],
@@ -103,6 +109,8 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
       )
       const hopUnsaid = hop.filter((one) => one.fact.people === null).length
       const lop = count((one) => one.held, via('training'))
+      const isDigital = (one: PlainTime) => about(one, ['chuyển đổi số', 'cđs', 'bình dân học vụ số'])
+      const cds = { posted: count(posted, isDigital), aired: count((one) => one.mode === 'new', isDigital) }
       const { values } = await filled(db, 'tgdv-hang-thang', key)
       expect([seed, key, values]).toMatchObject([
         seed,
@@ -115,7 +123,10 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
             count((one) => one.mode === 'new'),
           ),
           tt_pano: null,
-          tt_tinbai: null,
+          tt_tinbai: known(values.tt_dang, values.tt_phat),
+          bd_dang: orNull(cds.posted, waits('portal', 'social', 'public-board', 'bulletin'), cds.posted),
+          bd_phat: orNull(cds.aired, waits('loudspeaker'), cds.aired),
+          bd_tinbai: known(values.bd_dang, values.bd_phat),
           tt_loa: orNull(
             count((one) => one.heard),
             waits('loudspeaker'),

@@ -304,3 +304,46 @@ test('evidence is kept alike in R2 and in a folder: sent once, read back whole a
   expect(await told(node)).toEqual(expected)
   expect(await told(worker)).toEqual(expected)
 })
+
+test('a form and a bảng kê are the same pages, JSON and workbooks on Node and in workerd', async () => {
+  const days = 'from=2025-10-01&to=2025-10-31'
+  const told = async ({ url }: Running) => {
+    const api = (path: string, json?: object) =>
+      fetch(`${url}/api/v1${path}`, {
+        ...(json && { method: 'POST', body: JSON.stringify(json) }),
+        headers: { authorization: `Bearer ${known.token}`, 'content-type': 'application/json' },
+      })
+    const page = async (path: string) => {
+      const answer = await fetch(url + path, { headers: { cookie: `nhip_song=${known.admin}` } })
+      return { status: answer.status, text: await answer.text() }
+    }
+    const rates = await api('/pay-rates', {
+      ...{ from: '2025-10-01', document: 'Quyết định số 12/QĐ-UBND' },
+      lines: [{ part: 'author', per: 'page', amount: 60_000 }],
+    })
+    const fact = await api(`/slots/${encodeURIComponent('ngok-tu-2025:C.I.2.a:21')}/facts`, {
+      ...{ kind: 'aired', at: '2025-10-13T05:30:00+07:00', minutes: 15 },
+      making: { author: 'Y An', words: 700, language: 'Ba Na' },
+    })
+    const [list, xlsx] = await Promise.all([api(`/pay-list?${days}`), api(`/pay-list/xlsx?${days}`)])
+    const form = '/bao-cao/bieu-mau/tgdv-hang-thang/2025/2025-10'
+    return {
+      statuses: [rates, fact, list, xlsx].map(({ status }) => status),
+      pages: [
+        await page(form),
+        await page(`${form}/nguon?truong=tt_loa`),
+        await page('/bao-cao/bang-ke?tu=2025-10-01&den=2025-10-31'),
+      ],
+      list: await list.json(),
+      xlsx: await readSheet(await xlsx.arrayBuffer()),
+    }
+  }
+  const onNode = await told(node)
+  expect([onNode.statuses, onNode.pages.map(({ status }) => status)]).toEqual([
+    [201, 201, 200, 200],
+    [200, 200, 200],
+  ])
+  expect(onNode.pages[2]?.text).toContain('120.000 đồng')
+  expect(onNode.xlsx.at(-1)?.slice(9, 13)).toEqual([2, 'trang 350 từ', 60_000, 120_000])
+  expect(await told(worker)).toEqual(onNode)
+})

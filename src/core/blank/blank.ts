@@ -48,7 +48,11 @@ const from = z.discriminatedUnion(
   'kind',
   [
     z.strictObject({ kind: z.literal('count'), of: oneOf(MEASURES), where: where.prefault({}) }),
-    z.strictObject({ kind: z.literal('sum'), of: fields }),
+    /** `partial`: what nobody knows is told beside the sum of the rest; otherwise there is none. */
+    z.strictObject({
+      ...{ kind: z.literal('sum'), of: fields },
+      partial: z.boolean('phải là true hoặc false').default(false),
+    }),
     z.strictObject({ kind: z.literal('percent'), of: id, over: id }),
     z.strictObject({
       kind: z.literal('score'),

@@ -50,7 +50,7 @@ export type ObligationColumn = (typeof OBLIGATION_COLUMNS)[number]
 export type BlankCell = string | number | null
 
 /** What was told under one title, whatever it was told by. */
-export type Told = { title: string; own: readonly Occurrence[] }
+export type Told = { title: string; own: readonly [Occurrence, ...Occurrence[]] }
 
 const OCCURRENCE_CELLS: Record<OccurrenceColumn, (one: Occurrence) => BlankCell> = {
   number: () => null,

@@ -104,7 +104,7 @@ function figureOf({ id, from }: BlankField, around: Around): Value {
   if (from.kind === 'none') return empty(from.why)
   if (from.kind === 'typed') return typedValue(around.typed[id] ?? '', from.as)
   if (from.kind === 'count') return countValue(from.of, from.where, around)
-  if (from.kind === 'sum') return sumValue(from.of, around)
+  if (from.kind === 'sum') return sumValue(from, around)
   if (from.kind === 'present') return presentValue(from.of, from.points, around)
   const [of, over] = [numberOf(from.of, around), numberOf(from.over, around)]
   if (of === null || over === null) return missingValue([from.of, from.over], around)
@@ -137,10 +137,13 @@ const missingValue = (ids: readonly string[], around: Around): Value =>
       .join('; ')}`,
   )
 
-function sumValue(ids: readonly string[], around: Around): Value {
+function sumValue({ of: ids, partial }: Extract<From, { kind: 'sum' }>, around: Around): Value {
   const numbers = ids.map((id) => numberOf(id, around))
-  if (numbers.includes(null)) return missingValue(ids, around)
-  return found(rounded(numbers.reduce<number>((sum, one) => sum + (one ?? 0), 0)))
+  const missing = ids.filter((_, i) => numbers[i] === null)
+  if (missing.length === ids.length || (missing.length && !partial)) return missingValue(ids, around)
+  const sum = rounded(numbers.reduce<number>((total, one) => total + (one ?? 0), 0))
+  const without = missing.map((id) => `“${around.labels.get(id)}”`).join(', ')
+  return found(sum, missing.length ? [`chưa gồm ${without} là ô chưa có số`] : [])
 }
 
 function presentValue(ids: readonly string[], points: number, around: Around): Value {

@@ -83,7 +83,7 @@ test('it is asked for from the slot, and counts as an airing in its language and
 
   expect(await count()).toEqual({ ...before, minutes: 30, logged: 1 })
   const after = await figures('tgdv-hang-thang')
-  expect(after).toEqual({ ...party, tt_loa: 2, bd_tinbai: 2 })
+  expect(after).toEqual({ ...party, tt_loa: 2 })
   expect(await figures('gio-phat')).toEqual({
     ...hours,
     ...{ ct_viet: 0.25, ps_tong: 0.5, ps_dan_toc: 0.25, ps_education: 0.5 },

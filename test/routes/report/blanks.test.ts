@@ -1,6 +1,9 @@
 /** Forms that others ask for: seen, typed into, saved as files; a province adds one with a file alone. */
 import { readSheet } from 'read-excel-file/universal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { askBlank, filledBlank } from '../../../src/actions/blanks.ts'
+import { calendars } from '../../../src/calendars.ts'
+import { USUAL_RULES } from '../../../src/core/standing.ts'
 import { units } from '../../../src/store/schema.ts'
 import { tellYear, UNIT } from '../../support/counted-year.ts'
 import { readDocx } from '../../support/docx-text.ts'
@@ -126,6 +129,47 @@ test.each([
 ])('%s answers %i', async (path, status) => {
   expect((await house.ask(path, { cookie: cookies.viewer })).status).toBe(status)
 })
+
+const hrefsIn = (html: string) => {
+  const main = html.slice(html.indexOf('<main'))
+  return [...main.matchAll(/<td[^>]*><a href="([^"]+)"/g)].map(([, href]) =>
+    (href ?? '').replaceAll('&#x3D;', '='),
+  )
+}
+
+test.each([
+  ['tgdv-hang-thang', 'M9'],
+  ['cchc-tuyen-truyen', 'Q3'],
+  ['khanh-hoa-dinh-ky', 'M9'],
+  ['gio-phat', 'Q3'],
+])('each figure of %s leads to what it counts, each row of its lists to its page', async (id, period) => {
+  const path = `${LIST}/${id}/2025/${period}`
+  const form = await page('viewer', path)
+  const hrefs = hrefsIn(form)
+  const figures = hrefs.filter((href) => href.includes('/nguon?'))
+  const { fields } = await filledOf(id, period)
+  expect(figures.map((href) => new URL(href, 'http://x').searchParams.get('truong'))).toEqual(
+    fields.filter(({ value, typed }) => value !== null && typed === null).map((one) => one.id),
+  )
+  const rows = hrefs.filter((href) => !href.includes('/nguon?'))
+  expect(rows.length).toBe(rowsIn(form))
+  const behind = await Promise.all(figures.map(async (href) => hrefsIn(await page('viewer', href))))
+  for (const href of new Set([...rows, ...behind.flat()])) {
+    expect(href).toMatch(/^\/(khung|nhiem-vu)\//)
+    expect([href, (await house.ask(href, { cookie: cookies.viewer })).status]).toEqual([href, 200])
+  }
+})
+
+const filledOf = async (id: string, key: string) => {
+  const asked = await askBlank(house.db, UNIT, { id, year: 2025, period: key }, calendars)
+  if (!asked.ok) throw new Error(asked.problem.detail)
+  const moment = { now: house.clock.now, rules: USUAL_RULES }
+  return filledBlank(house.db, UNIT, { ...asked.value, typed: {} }, calendars, moment)
+}
+
+/** Rows of lists, below the table of figures; sums are none. */
+const rowsIn = (html: string) =>
+  [...html.slice(html.indexOf('</form>', html.indexOf('paper-form'))).matchAll(/<tr><td/g)].length
 
 const OWN = `id: so-vhttdl
 title: Biểu thông tin cơ sở của Sở

@@ -59,6 +59,9 @@ export const filledForm = z
         title: z.string(),
         columns: z.array(z.string()),
         rows: z.array(z.array(value)),
+        of: z
+          .array(z.object({ planId: z.string(), obligationId: z.string(), slotId: z.string().nullable() }))
+          .describe('Mỗi dòng là của kỳ, nhiệm vụ nào'),
         reason: z.string().nullable(),
       }),
     ),

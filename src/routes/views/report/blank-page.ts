@@ -12,7 +12,14 @@ import type { BlankFieldView, BlankView } from '../../../templates/blank-views.t
 import type { Frame, Say } from '../../../templates/views.ts'
 import { type Form, fieldOf } from '../../form.ts'
 import { say } from '../say.ts'
-import { BLANKS, type BlankAt, blankFilePath, blankPath, blankSourcesPath } from './blank-places.ts'
+import {
+  BLANKS,
+  type BlankAt,
+  blankFilePath,
+  blankPath,
+  blankSourcesPath,
+  recordedPath,
+} from './blank-places.ts'
 
 export type BlankQuestion = {
   frame: Frame
@@ -105,11 +112,23 @@ function inputOf(id: BlankField['id'], typed: 'number' | 'text', value: string, 
 /** Of its own, since a form's author names its fields. */
 export const typedName = (id: string): string => `o-${id}`
 
+/** The column that leads to what a row stands for: what names it, or else its first words. */
+function nameIn({ columns }: FilledList, row: FilledList['rows'][number]): number {
+  const named = columns.findIndex(({ names }, i) => names && row[i] !== null)
+  return named < 0 ? row.findIndex((cell) => typeof cell === 'string') : named
+}
+
 const listView = (list: FilledList): BlankView['lists'][number] => ({
   ...{ title: list.title, note: list.note, reason: list.reason },
   columns: list.columns.map(({ heading, left }) => ({ words: heading, left })),
-  rows: list.rows.map((row) =>
-    row.map((cell, i) => ({ text: cell === null ? '' : String(cell), left: list.columns[i]?.left ?? false })),
-  ),
+  rows: list.rows.map((row, k) => {
+    const named = nameIn(list, row)
+    const of = list.of[k]
+    const page = of ? recordedPath(of) : null
+    return row.map((cell, i) => ({
+      ...{ text: cell === null ? '' : String(cell), left: list.columns[i]?.left ?? false },
+      href: i === named ? page : null,
+    }))
+  }),
   sums: list.sums?.map((sum, i) => (sum === null ? (i === 1 ? 'Cộng' : '') : String(sum))) ?? null,
 })

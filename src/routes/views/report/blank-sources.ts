@@ -2,9 +2,7 @@
 
 import type { Filled, FilledField } from '../../../core/blank/fill.ts'
 import type { ObligationMark } from '../../../core/blank/obligation-mark.ts'
-import type { Occurrence } from '../../../core/blank/occurrence.ts'
 import type { SourceLine, Sources } from '../../../core/blank/sources.ts'
-import { isExtra } from '../../../core/outside-plans.ts'
 import { wallTimeOf } from '../../../core/wall-clock.ts'
 import { FACT_NAMES } from '../../../core/words/names.ts'
 import { periodName } from '../../../core/words/period-words.ts'
@@ -12,9 +10,8 @@ import { documentDay } from '../../../core/words/words.ts'
 import { valueText } from '../../../reports/blank-parts.ts'
 import type { BlankSourcesView } from '../../../templates/blank-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { obligationPagePath, slotPath } from '../places.ts'
 import { say } from '../say.ts'
-import { blankPath, blankSourcesPath } from './blank-places.ts'
+import { blankPath, blankSourcesPath, recordedPath } from './blank-places.ts'
 
 type Shown = { frame: Frame; filled: Filled; field: FilledField; sources: Sources }
 
@@ -81,19 +78,18 @@ const table = (headings: readonly string[], rows: Cell[][]) => ({
 })
 
 const lineCells = ({ one }: SourceLine): Cell[] => [
-  ...[cell(`${documentDay(one.day)} ${wallTimeOf(one.at)}`), cell(one.title, linePath(one))],
+  ...[
+    cell(`${documentDay(one.day)} ${wallTimeOf(one.at)}`),
+    cell(one.title, recordedPath({ ...one, obligationId: one.obligation.id })),
+  ],
   ...[cell(one.obligation.clause), cell(FACT_NAMES[one.fact.kind]), cell(one.fact.place ?? '')],
   cell(one.fact.by),
 ]
 
-/** The page on which that is recorded. */
-const linePath = ({ slotId, planId, obligation }: Occurrence): string =>
-  slotId === null ? obligationPagePath(planId, obligation.id) : slotPath(slotId)
-
 const obligationCells = ({ planId, id, clause, title, due, done }: ObligationMark): Cell[] => [
   ...[
     cell(clause),
-    cell(title, isExtra({ planId }) ? null : obligationPagePath(planId, id)),
+    cell(title, recordedPath({ planId, obligationId: id, slotId: null })),
     cell(due),
     cell(done),
   ],
