@@ -1,11 +1,11 @@
 /**
- * Dragging a slot to another day of the month. Dropping writes nothing: it opens the form that moves a slot, filled in.
+ * Dragging a slot to another day of the month or the week. Dropping writes nothing: it opens the form that moves a slot, filled in.
  * What the server would refuse there is shown as such while it is dragged.
  */
 import { tell } from './tell.ts'
 
 type Judged = { date: string; refused: string | null; asks: string[] }
-type Drag = { slot: HTMLElement; form: string; time: string; words: HTMLElement }
+type Drag = { slot: HTMLElement; form: string; time: string; bar: HTMLElement; words: HTMLElement }
 
 let drag: Drag | null = null
 
@@ -21,7 +21,7 @@ document.addEventListener('dragstart', (event) => {
   if (!slot || !form || !event.dataTransfer) return
   event.dataTransfer.effectAllowed = 'move'
   event.dataTransfer.setData('text/plain', slot.textContent?.trim() ?? '')
-  drag = { slot, form, time: slot.dataset.time ?? '', words: wordsLine() }
+  drag = { slot, form, time: slot.dataset.time ?? '', ...dropBar() }
   const now = drag
   // A browser gives up a drag whose surroundings change in its first moment.
   setTimeout(() => drag === now && begin(now))
@@ -57,10 +57,10 @@ const placeAt = (target: EventTarget | null): HTMLElement | null =>
 
 async function begin(now: Drag): Promise<void> {
   now.slot.classList.add('dragged')
-  for (const day of document.querySelectorAll<HTMLElement>('.month .date')) day.dataset.drop = day.id.slice(5)
-  document.body.append(now.words)
+  for (const day of document.querySelectorAll<HTMLElement>('[data-day]')) day.dataset.drop = day.dataset.day
+  document.body.append(now.bar)
   say('Thả vào ngày mới. Chưa ghi gì cho đến khi xác nhận; Esc để thôi.')
-  const places = allPlaces().map((place) => `noi=${place.dataset.drop}`)
+  const places = [...new Set(allPlaces().map((place) => `noi=${place.dataset.drop}`))]
   const path = new URL(now.form, location.href).pathname.replace(/ghi\/doi$/, 'cho-doi')
   const answer = await fetch(`${path}?${places.join('&')}`).catch(() => null)
   // Without an answer every place may be tried: the form says the same.
@@ -69,17 +69,40 @@ async function begin(now: Drag): Promise<void> {
 
 const allPlaces = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-drop]')]
 
-function wordsLine(): HTMLElement {
-  const line = document.createElement('p')
-  line.className = 'drop-words'
-  return line
+/** What dropping here would do, in words; in a week also its seven days, since its list is longer than the screen. */
+function dropBar(): Pick<Drag, 'bar' | 'words'> {
+  const bar = Object.assign(document.createElement('div'), { className: 'drop-bar' })
+  const words = Object.assign(document.createElement('p'), { className: 'drop-words' })
+  const monday = document.querySelector<HTMLElement>('[data-week]')?.dataset.week
+  if (monday) bar.append(weekRow(monday))
+  bar.append(words)
+  return { bar, words }
 }
+
+function weekRow(monday: string): HTMLElement {
+  const row = Object.assign(document.createElement('div'), { className: 'drop-week' })
+  for (let i = 0; i < 7; i++) {
+    const at = Date.parse(`${monday}T00:00:00Z`) + i * 86_400_000
+    const day = document.createElement('span')
+    day.dataset.drop = new Date(at).toISOString().slice(0, 10)
+    day.textContent = DAY_WORDS.format(at)
+    row.append(day)
+  }
+  return row
+}
+
+const DAY_WORDS = new Intl.DateTimeFormat('vi-VN', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'numeric',
+  timeZone: 'UTC',
+})
 
 function mark(judged: Judged[]): void {
   for (const { date, refused, asks } of judged) {
-    const place = allPlaces().find(({ dataset }) => dataset.drop === date)
-    if (place && refused !== null) place.dataset.refused = refused
-    else if (place && asks.length) place.dataset.asks = asks.join(' ')
+    for (const { dataset } of allPlaces().filter((place) => place.dataset.drop === date))
+      if (refused !== null) dataset.refused = refused
+      else if (asks.length) dataset.asks = asks.join(' ')
   }
   // The mouse may rest there already.
   highlight(document.querySelector<HTMLElement>('.drop-over'))
@@ -101,7 +124,7 @@ function say(words: string): void {
 function end(): void {
   if (!drag) return
   drag.slot.classList.remove('dragged')
-  drag.words.remove()
+  drag.bar.remove()
   highlight(null)
   drag = null
   for (const place of allPlaces()) for (const name of ['drop', 'refused', 'asks']) delete place.dataset[name]

@@ -57,6 +57,7 @@ export type CalendarFilterView = {
 
 export type WeekView = {
   frame: Frame
+  monday: LocalDate
   pager: Pager
   filter: CalendarFilterView
   say: Say[]

@@ -34,15 +34,19 @@ async function office() {
 }
 
 async function pickUp(page: Page, text: string) {
-  const box = await page.locator('[data-move]', { hasText: text }).first().boundingBox()
+  const slot = page.locator('[data-day] [data-move]', { hasText: text }).first()
+  await slot.scrollIntoViewIfNeeded()
+  const box = await slot.boundingBox()
   if (!box) throw new Error(`nothing called ${text}`)
   await page.mouse.move(box.x + box.width / 2, box.y + 10)
   await page.mouse.down()
   await page.mouse.move(box.x + box.width / 2 + 12, box.y + 18, { steps: 4 })
 }
 
-async function over(page: Page, place: string) {
-  const target = page.locator(`[data-drop="${place}"]`)
+const over = (page: Page, day: string) => overPlace(page, `[data-drop="${day}"]`)
+
+async function overPlace(page: Page, place: string) {
+  const target = page.locator(place)
   await target.waitFor()
   const box = await target.boundingBox()
   if (!box) throw new Error(`no place ${place}`)
@@ -68,6 +72,37 @@ test('in a month a slot is dragged to another day: the form opens filled in, ask
     expect((await app.moves()).map((to) => to?.date).sort()).toEqual(['2025-08-20', '2025-08-21'])
   })
 })
+
+test.each([
+  ['its card', '2025-08-14', '.day', ['2025-08-14', '2025-08-15']],
+  [
+    'the row of all days, for one that shows no card',
+    '2025-08-13',
+    '.drop-week',
+    ['2025-08-13', '2025-08-14'],
+  ],
+])(
+  'in a week a slot is dragged to another day by %s, with the same question',
+  async (_, day, where, moved) => {
+    await using app = await office()
+    await withPage({ width: DESKTOP }, async (page) => {
+      await app.signIn(page, UNIT)
+      await page.goto(app.url)
+      await pickUp(page, 'Chuyên mục')
+      await page.locator('.drop-week [data-drop="2025-08-15"][data-refused]').waitFor()
+      await overPlace(page, `${where} [data-drop="${day}"], ${where}[data-drop="${day}"]`)
+      await page.mouse.up()
+      await page.waitForURL(/\/ghi\/doi\?/)
+      expect(await page.getByLabel('Ngày').inputValue()).toBe(day)
+      expect(await page.getByLabel('Giờ').inputValue()).toBe('05:30')
+      await page.getByText('Dời cả các lần phát lại').waitFor()
+      expect(await app.moves()).toEqual([])
+      await page.getByRole('button', { name: 'Dời', exact: true }).click()
+      await page.waitForURL((url) => url.pathname === '/')
+      expect((await app.moves()).map((to) => to?.date).sort()).toEqual(moved)
+    })
+  },
+)
 
 test('Esc gives a drag up, and nothing is left of it', async () => {
   await using app = await office()
