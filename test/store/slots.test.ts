@@ -169,6 +169,12 @@ describe('whatever is asked, the file is searched by an index in every branch', 
     expect(details.filter((detail) => detail.endsWith('(unit=?)'))).toEqual([])
   })
 
+  test('what nobody settled is found among a year of slots without fetching one of them, or a fact', async () => {
+    const details = await explained(() => listSlots(db, UNIT, { openBefore: '2025-08-04' }))
+    expect(details).toContain('SEARCH slots USING COVERING INDEX slots_by_date (unit=? AND date<?)')
+    expect(details).toContain('SEARCH facts USING COVERING INDEX facts_by_slot (unit=? AND slot_id=?)')
+  })
+
   /** What the engine says of each statement that a call sends. */
   async function explained(call: () => Promise<unknown>): Promise<string[]> {
     const client = db.$client
