@@ -4,11 +4,12 @@ import { noticesOf, ratesJson, readRatesFile, sayRates } from '../actions/pay-ra
 import { spanOf } from '../actions/places.ts'
 import { calendars } from '../calendars.ts'
 import { paySums } from '../core/blank/pay-list.ts'
+import { PER_NAMES } from '../core/blank/pay-rate.ts'
 import { rateLineText } from '../core/blank/rate-text.ts'
+import { MAKING_NAMES } from '../core/making.ts'
 import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { figure } from '../core/words/figures.ts'
 import { documentDay } from '../core/words/words.ts'
-import { PAY_COLUMNS, payCells } from '../reports/pay-xlsx.ts'
 import { commandLine } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { listPayRates, type SaidRates } from '../store/pay-rates.ts'
@@ -114,21 +115,36 @@ const told = (said: readonly SaidRates[]): string =>
 const parts = (...all: string[]): string => all.filter(Boolean).join('\n\n')
 
 function listTable({ lines, said }: SaidPayList): string {
-  const rows = lines.map(payCells)
-  const sums = paySums(lines).map(({ name, amount, open }) => [name, figure(amount), String(open)])
-  const right = 'right' as const
-  return parts(
-    table(
-      PAY_COLUMNS.map(({ heading, left }) => ({ title: heading, max: 60, ...(!left && { align: right }) })),
-      rows,
-    ),
-    table(
-      [{ title: 'Họ tên' }, { title: 'Đồng', align: right }, { title: 'Dòng chưa tính được', align: right }],
-      sums,
-    ),
-    told(said),
-  )
+  const rows = lines.map(({ day, name, part, title, quantity, per, rate, amount, reason, notes }, i) => [
+    ...[String(i + 1), documentDay(day), name, MAKING_NAMES.part[part], title],
+    quantity === null || per === null ? '' : `${figure(quantity)} ${PER_NAMES[per]}`,
+    ...[moneyOr(rate, ''), moneyOr(amount, '')],
+    [...(reason === null ? [] : [reason]), ...notes].join('; '),
+  ])
+  const sums = paySums(lines).map(({ name, amount, open }) => [
+    ...[name, moneyOr(amount, 'chưa tính được'), String(open)],
+  ])
+  return parts(table(LIST_COLUMNS, rows), table(SUM_COLUMNS, sums), told(said))
 }
+
+const moneyOr = (amount: number | null, none: string): string => (amount === null ? none : figure(amount))
+
+const RIGHT = 'right' as const
+const LIST_COLUMNS = [
+  ...[{ title: 'TT', align: RIGHT }, { title: 'Ngày phát' }, { title: 'Họ tên' }, { title: 'Vai' }],
+  ...[
+    { title: 'Tên bài, chương trình', max: 50 },
+    { title: 'Số lượng', align: RIGHT },
+  ],
+  ...[
+    { title: 'Mức', align: RIGHT },
+    { title: 'Đồng', align: RIGHT },
+    { title: 'Ghi chú', max: 120 },
+  ],
+]
+const SUM_COLUMNS = [
+  ...[{ title: 'Họ tên' }, { title: 'Đồng', align: RIGHT }, { title: 'Dòng chưa tính được', align: RIGHT }],
+]
 
 function ratesTable(said: readonly SaidRates[]): string {
   const sets = said.map(({ rates: { document, from, to, lines } }) => {

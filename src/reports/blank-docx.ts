@@ -18,8 +18,11 @@ const A4 = { width: mm(210), height: mm(297) }
 const MARGIN = { top: mm(20), bottom: mm(20), left: mm(30), right: mm(20), header: mm(10), footer: mm(10) }
 /** 297 − 20 − 20 mm. */
 const WIDE = 257
-const HEAD: [number, number] = [64, 96]
-const WIDTHS = [12, 66, 22, 22, 38]
+/** Of the country's name; the office has the rest. */
+const HEAD = 96
+/** 210 − 30 − 20 mm. */
+const UPRIGHT = 160
+const WIDTHS = [11, 60, 18, 20, 51]
 
 export async function blankDocx(filled: Filled): Promise<Uint8Array<ArrayBuffer>> {
   const file = new Document({
@@ -31,15 +34,15 @@ export async function blankDocx(filled: Filled): Promise<Uint8Array<ArrayBuffer>
   return new Uint8Array(await Packer.toArrayBuffer(file))
 }
 
-const head = ({ unit }: Filled): Table =>
+const head = ({ unit }: Filled, whole: number): Table =>
   columns(
-    [...officeHeading(unit.name).map((name) => line(name, { bold: true, size: 12 })), rule(HEAD[0], 26)],
+    [...officeHeading(unit.name).map((name) => line(name, { bold: true, size: 12 })), rule(whole - HEAD, 26)],
     [
       line('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { bold: true, size: 12 }),
       line('Độc lập - Tự do - Hạnh phúc', { bold: true, size: 13 }),
-      rule(HEAD[1], 60),
+      rule(HEAD, 60),
     ],
-    HEAD,
+    [whole - HEAD, HEAD],
   )
 
 const title = (filled: Filled): Paragraph[] => [
@@ -48,7 +51,7 @@ const title = (filled: Filled): Paragraph[] => [
   line(`Gửi: ${filled.blank.asker}`, { size: 13, after: 8 }),
 ]
 
-const signs = (): Table =>
+const signs = (whole: number): Table =>
   columns(
     [
       line('NGƯỜI LẬP BIỂU', { bold: true, size: 13, before: 12 }),
@@ -58,7 +61,7 @@ const signs = (): Table =>
       line('LÃNH ĐẠO ĐƠN VỊ', { bold: true, size: 13, before: 12 }),
       line('(Ký, đóng dấu)', { italics: true, size: 12 }),
     ],
-    [80, 80],
+    [whole / 2, whole / 2],
   )
 
 const note = ({ blank }: Filled): Paragraph[] =>
@@ -72,13 +75,20 @@ function upright(filled: Filled): ISectionOptions[] {
   return [
     {
       properties: { page },
-      children: [head(filled), ...title(filled), fieldTable(filled), ...note(filled), signs()],
+      children: [
+        head(filled, UPRIGHT),
+        ...title(filled),
+        fieldTable(filled),
+        ...note(filled),
+        signs(UPRIGHT),
+      ],
     },
   ]
 }
 
 function fieldTable(filled: Filled): Table {
-  const rows = fieldLines(filled).map((one) =>
+  const lines = fieldLines(filled)
+  const rows = lines.map((one) =>
     'group' in one
       ? ['', one.group, '', '', '']
       : [one.number, one.field.label, one.field.unit ?? '', valueText(one.field), one.remark],
@@ -87,7 +97,8 @@ function fieldTable(filled: Filled): Table {
     ...{ heading, width: WIDTHS[i] as number },
     left: i === 1 || i === 4,
   }))
-  return ruledTable(heads, rows, 12)
+  const groups = lines.flatMap((one, i) => ('group' in one ? [i] : []))
+  return ruledTable(heads, rows, { size: 12, groups })
 }
 
 /** A form of lists alone has its head on the wide page. */
@@ -102,9 +113,9 @@ function across(filled: Filled): ISectionOptions[] {
     {
       properties: { page },
       children: [
-        ...(alone ? [head(filled), ...title(filled)] : []),
+        ...(alone ? [head(filled, WIDE), ...title(filled)] : []),
         ...filled.lists.flatMap(listParts),
-        ...(alone ? [...note(filled), signs()] : []),
+        ...(alone ? [...note(filled), signs(WIDE)] : []),
       ],
     },
   ]
@@ -121,5 +132,5 @@ function listParts(list: FilledList): (Paragraph | Table)[] {
     ? [list.sums.map((sum, i) => (sum === null ? (i === 1 ? 'Cộng' : '') : String(sum)))]
     : []
   const rows = list.rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))
-  return [name, ruledTable(heads, [...rows, ...sums], 10)]
+  return [name, ruledTable(heads, [...rows, ...sums], { size: 10, groups: sums.map(() => rows.length) })]
 }

@@ -93,15 +93,27 @@ export function columns(left: Paragraph[], right: Paragraph[], widths: [number, 
 
 export type Column = { heading: string /** Millimetres. */; width: number; left?: boolean }
 
-/** A ruled table whose head repeats on every page; rows stay whole. */
-export function ruledTable(head: readonly Column[], rows: readonly string[][], size = 11): Table {
-  const cell = (text: string, column: Column, bold: boolean) =>
+const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'auto' }
+
+/** A ruled table whose head repeats on every page; rows stay whole. `groups`: rows that head those below them, from 0, bold. */
+export function ruledTable(
+  head: readonly Column[],
+  rows: readonly (readonly string[])[],
+  { size = 11, groups = [] }: { size?: number; groups?: readonly number[] } = {},
+): Table {
+  const cell = (text: string, column: Column, bold: boolean, group = false) =>
     new TableCell({
+      // Said of each cell too: LibreOffice leaves out those of the table where another one stands above.
+      borders: { top: RULE, bottom: RULE, left: RULE, right: RULE },
       width: { size: mm(column.width), type: WidthType.DXA },
       verticalAlign: bold ? VerticalAlign.CENTER : VerticalAlign.TOP,
       margins: { left: mm(1), right: mm(1), top: 20, bottom: 20 },
       children: [
-        line(text, { size, bold, align: column.left && !bold ? AlignmentType.LEFT : AlignmentType.CENTER }),
+        line(text, {
+          ...{ size, bold: bold || group },
+          align: column.left && !bold ? AlignmentType.LEFT : AlignmentType.CENTER,
+          keepNext: group,
+        }),
       ],
     })
   return new Table({
@@ -111,10 +123,10 @@ export function ruledTable(head: readonly Column[], rows: readonly string[][], s
     rows: [
       new TableRow({ tableHeader: true, children: head.map((column) => cell(column.heading, column, true)) }),
       ...rows.map(
-        (texts) =>
+        (texts, k) =>
           new TableRow({
             cantSplit: true,
-            children: head.map((column, i) => cell(texts[i] ?? '', column, false)),
+            children: head.map((column, i) => cell(texts[i] ?? '', column, false, groups.includes(k))),
           }),
       ),
     ],

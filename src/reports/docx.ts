@@ -137,7 +137,7 @@ function tableOf<T>(all: readonly TableColumn<T>[], rows: readonly T[], size: nu
     ...(left && { left }),
   }))
   const texts = cellsOf(all, rows).map((row) => row.map((value) => (value === null ? '–' : String(value))))
-  return ruledTable(head, texts, size)
+  return ruledTable(head, texts, { size })
 }
 
 function annexes(report: Report): ISectionOptions[] {

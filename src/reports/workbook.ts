@@ -11,8 +11,8 @@ export type BookSheet = {
   name: string
   /** What stands above the table, bold; the first lines. */
   title: readonly string[]
-  /** `width` in letters; words of `left` columns begin at the left. */
-  columns: readonly { heading: string; width: number; left?: boolean }[]
+  /** `width` in letters; words of `left` columns begin at the left, thousands of `grouped` ones stand apart. */
+  columns: readonly { heading: string; width: number; left?: boolean; grouped?: boolean }[]
   rows: readonly (readonly BookValue[])[]
   /** Rows that head those below them, from 0, bold. */
   groups?: readonly number[]
@@ -52,8 +52,8 @@ function dataOf({ title, columns, rows, groups = [], sums }: BookSheet): SheetCe
   const table = (cells: readonly BookValue[], bold: boolean): SheetCell[] => {
     const height =
       LINE_HEIGHT * Math.max(1, ...cells.map((cell, i) => linesOf(cell, columns[i]?.width ?? 10)))
-    return columns.map(({ left }, i) => ({
-      ...valueCell(cells[i] ?? null, left ?? false),
+    return columns.map(({ left, grouped }, i) => ({
+      ...valueCell(cells[i] ?? null, left ?? false, grouped ?? false),
       ...(bold && { fontWeight: 'bold' as const }),
       height,
     }))
@@ -90,9 +90,12 @@ function linesOf(value: BookValue, figures: number): number {
 
 const textCell = (text: string) => ({ value: harmless(readable(text)), type: String })
 
-function valueCell(value: BookValue, left: boolean) {
+function valueCell(value: BookValue, left: boolean, grouped: boolean) {
   const look = { ...BORDER, wrap: true, alignVertical: 'top' as const }
-  if (typeof value === 'number') return { value, type: Number, align: 'center' as const, ...look }
+  if (typeof value === 'number') {
+    const format = Number.isInteger(value) ? '#,##0' : '#,##0.00'
+    return { value, type: Number, align: 'center' as const, ...(grouped && { format }), ...look }
+  }
   if (value !== null && typeof value === 'object')
     return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: 'dd/mm/yyyy', ...look }
   return { ...textCell(value ?? ''), ...look, ...(!left && { align: 'center' as const }) }

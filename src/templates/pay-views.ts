@@ -2,6 +2,24 @@
 import type { FieldView } from './form-views.ts'
 import type { Frame, Link, Say } from './view-parts.ts'
 
+/** A part in an airing. `href`: to the page on which the airing is recorded. */
+export type PayRowView = {
+  number: string
+  airedOn: string
+  name: string
+  part: string
+  title: string
+  href: string | null
+  /** Genre, mode. */
+  details: string
+  quantity: string
+  rate: string
+  amount: string
+  /** Why there is no amount, and what else to know. */
+  remark: string
+  document: string
+}
+
 export type PayListView = {
   frame: Frame
   say: Say[]
@@ -10,8 +28,7 @@ export type PayListView = {
   /** Days on which no rates hold, or several do. */
   notices: string[]
   download: Link
-  columns: string[]
-  rows: string[][]
+  rows: PayRowView[]
   sums: { name: string; words: string }[]
   rates: { heading: string; by: string; lines: string[]; takeBack: string | null; from: string }[]
   /** For whoever decides on rates. */

@@ -344,6 +344,6 @@ test('a form and a bảng kê are the same pages, JSON and workbooks on Node and
     [200, 200, 200],
   ])
   expect(onNode.pages[2]?.text).toContain('120.000 đồng')
-  expect(onNode.xlsx.at(-1)?.slice(9, 13)).toEqual([2, 'trang 350 từ', 60_000, 120_000])
+  expect(onNode.xlsx.at(-2)?.slice(9, 13)).toEqual([2, 'trang 350 từ', 60_000, 120_000])
   expect(await told(worker)).toEqual(onNode)
 })

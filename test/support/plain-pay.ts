@@ -129,16 +129,18 @@ export function plainPay(year: PaidYear, from: Day, to: Day): PlainLine[] {
   return lines
 }
 
-export function plainTotals(lines: readonly PlainLine[]): { name: string; amount: number; open: number }[] {
-  const totals: { name: string; amount: number; open: number }[] = []
+type PlainTotal = { name: string; amount: number | null; open: number }
+
+export function plainTotals(lines: readonly PlainLine[]): PlainTotal[] {
+  const totals: PlainTotal[] = []
   for (const line of lines) {
     let own = totals.find(({ name }) => spoken(name) === spoken(line.name))
     if (!own) {
-      own = { name: line.name, amount: 0, open: 0 }
+      own = { name: line.name, amount: null, open: 0 }
       totals.push(own)
     }
     if (line.amount === null) own.open += 1
-    else own.amount += line.amount
+    else own.amount = line.amount + (own.amount ?? 0)
   }
   return totals
 }

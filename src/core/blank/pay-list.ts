@@ -10,6 +10,10 @@ import type { Occurrence } from './occurrence.ts'
 import { lineFor, type PayRates, type Per, ratesOn } from './pay-rate.ts'
 
 export type PayLine = {
+  planId: string
+  obligationId: string
+  /** Null for what was logged on an obligation without slots. */
+  slotId: string | null
   day: LocalDate
   title: string
   name: string
@@ -44,6 +48,7 @@ export const payLines = (occurrences: readonly Occurrence[], said: readonly PayR
     )
 
 const lineOf = (one: Occurrence, part: Part, name: string) => ({
+  ...{ planId: one.planId, obligationId: one.obligation.id, slotId: one.slotId },
   ...{ day: one.day, title: one.title, name, part, mode: one.mode, minutes: one.minutes },
   ...{ genre: one.making.genre, words: one.making.words, notes: notesOn(one, name) },
 })
@@ -100,11 +105,15 @@ function quantityOf(
 }
 
 /** What each person comes to, however the name was written; lines without an amount are counted beside it. */
-export type PaySum = { name: string; lines: number; amount: number; open: number }
+export type PaySum = { name: string; lines: number; amount: number | null; open: number }
 
 export const paySums = (lines: readonly PayLine[]): PaySum[] =>
   [...Map.groupBy(lines, ({ name }) => asOne(name)).values()].map((own) => ({
     ...{ name: own[0]?.name ?? '', lines: own.length },
     open: own.filter(({ amount }) => amount === null).length,
-    amount: own.reduce((sum, { amount }) => sum + (amount ?? 0), 0),
+    amount: totalOf(own),
   }))
+
+/** Null where no line has an amount. */
+export const totalOf = (lines: readonly PayLine[]): number | null =>
+  lines.reduce<number | null>((sum, { amount }) => (amount === null ? sum : (sum ?? 0) + amount), null)

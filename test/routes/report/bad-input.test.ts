@@ -250,6 +250,7 @@ test('one person in two parts is told beside the lines at every door; the workbo
     [
       [1, 'Y An', 'Tác giả', 300, 300, 30_000],
       [2, 'Y An', 'Phát thanh viên', 300, null, null],
+      [null, 'Cộng', null, null, null, 30_000],
     ],
   )
   const missing = await cli({})('pay-list', '--from', '2025-08-31', '--to', '2025-08-01')

@@ -56,8 +56,8 @@ const RATES = {
 
 test('without rates there is no amount, and why', async () => {
   const text = await page('officer')
-  expect(text).toContain('3 dòng, 0 đồng')
-  expect(text).toContain('chưa có định mức cho ngày 04/8/2025')
+  expect(text).toContain('3 dòng, chưa tính được tiền')
+  expect(text).toContain('Chưa có định mức cho ngày 04/8/2025')
   expect(text).toContain('Y An vừa là tác giả vừa là phát thanh viên')
   expect((await house.ask(AUGUST, { cookie: cookies.viewer })).status).toBe(403)
 })
@@ -67,7 +67,7 @@ test('rates with their document are set by a leader, and hold on their days alon
   const text = await page('officer')
   // 700 words are two pages, 15 minutes read.
   expect(text).toContain('3 dòng, 135.000 đồng')
-  expect(text).toContain('chưa có định mức cho ngày 18/8/2025')
+  expect(text).toContain('Chưa có định mức cho ngày 18/8/2025')
   const answer = await house.ask(`${LIST}/bang-ke.xlsx?tu=2025-08-01&den=2025-08-31`, {
     cookie: cookies.officer,
   })
@@ -76,6 +76,7 @@ test('rates with their document are set by a leader, and hold on their days alon
     ['Y An', 'Tác giả', 2, 120_000, 'Quyết định số 12/QĐ-UBND'],
     ['Y An', 'Phát thanh viên', 15, 15_000, 'Quyết định số 12/QĐ-UBND'],
     ['Y Lan', 'Phát thanh viên', null, null, null],
+    ['Cộng', null, null, 135_000, null],
   ])
 })
 

@@ -108,6 +108,9 @@ export const payList = z
     range,
     lines: z.array(
       z.object({
+        planId: z.string(),
+        obligationId: z.string(),
+        slotId: z.string().nullable(),
         day: date,
         title: z.string(),
         name: z.string(),
@@ -129,7 +132,7 @@ export const payList = z
       z.object({
         name: z.string(),
         lines: z.int(),
-        amount: z.number(),
+        amount: z.number().nullable().describe('null: chưa dòng nào có tiền'),
         open: z.int().describe('Dòng chưa có tiền'),
       }),
     ),

@@ -3,6 +3,7 @@ import type { BlankField } from '../../../core/blank/blank.ts'
 import type { Filled } from '../../../core/blank/fill.ts'
 import type { FilledList } from '../../../core/blank/fill-list.ts'
 import type { Problem } from '../../../core/problem.ts'
+import { capital } from '../../../core/text.ts'
 import { daysBetween, type LocalDate, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { periodName } from '../../../core/words/period-words.ts'
 import { daysLeft, documentDay, rangeInWords } from '../../../core/words/words.ts'
@@ -63,7 +64,7 @@ function sayFilled({ fields, period, year, asOf, due }: Filled, today: LocalDate
   const unknown = empty.length - waiting
   return [
     say(
-      `${periodName(period, year)}, ${rangeInWords(period)}, số liệu đến hết ${documentDay(asOf)}.`,
+      `${capital(periodName(period, year))}, ${rangeInWords(period)}, số liệu đến hết ${documentDay(asOf)}.`,
       'strong',
     ),
     ...(due === null

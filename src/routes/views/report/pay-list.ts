@@ -1,19 +1,22 @@
 /** The bảng kê as a page, and the form of the office's rates. */
 import type { SaidPayList } from '../../../actions/pay-list.ts'
 import { noticesOf } from '../../../actions/pay-rates.ts'
-import { paySums } from '../../../core/blank/pay-list.ts'
+import { type PayLine, paySums, totalOf } from '../../../core/blank/pay-list.ts'
+import { PER_NAMES } from '../../../core/blank/pay-rate.ts'
 import { rateLineText } from '../../../core/blank/rate-text.ts'
 import type { FormField } from '../../../core/form/field.ts'
 import type { Filled } from '../../../core/form/filled.ts'
+import { MAKING_NAMES } from '../../../core/making.ts'
 import type { Problem } from '../../../core/problem.ts'
+import { capital } from '../../../core/text.ts'
 import { type DateRange, localDateOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
 import { documentDay } from '../../../core/words/words.ts'
-import { PAY_COLUMNS, payCells } from '../../../reports/pay-xlsx.ts'
-import type { PayListView } from '../../../templates/pay-views.ts'
+import type { PayListView, PayRowView } from '../../../templates/pay-views.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { fieldView } from '../form/field.ts'
 import { say } from '../say.ts'
+import { recordedPath } from './blank-places.ts'
 
 export const PAY_LIST = '/bao-cao/bang-ke'
 
@@ -50,22 +53,21 @@ type Shown = {
 export function payListView({ frame, list, mayDecide, filled, problem }: Shown): PayListView {
   const { lines, range, said } = list
   const open = lines.filter(({ amount }) => amount === null).length
-  const total = lines.reduce((sum, { amount }) => sum + (amount ?? 0), 0)
+  const total = totalOf(lines)
   return {
     frame,
     say: [
-      say(`${lines.length} dòng, ${figure(total)} đồng`, 'strong'),
+      say(`${lines.length} dòng, ${dong(total)}`, 'strong'),
       say(`từ ${documentDay(range.from)} đến ${documentDay(range.to)}, theo định mức của đơn vị.`),
       ...(open ? [say(`${open} dòng chưa tính được tiền, lý do ghi bên cạnh.`, 'ask')] : []),
     ],
     ...{ from: range.from, to: range.to },
     notices: noticesOf(said).map(({ message }) => message),
     download: { href: filePath(range), words: 'Tải Excel (XLSX)' },
-    columns: PAY_COLUMNS.map(({ heading }) => heading),
-    rows: lines.map(payCells),
+    rows: lines.map(rowView),
     sums: paySums(lines).map(({ name, lines: count, amount, open: rest }) => ({
       name,
-      words: `${count} dòng, ${figure(amount)} đồng${rest ? `, ${rest} dòng chưa có mức` : ''}`,
+      words: `${count} dòng, ${dong(amount)}${rest && amount !== null ? `, ${rest} dòng chưa tính được` : ''}`,
     })),
     rates: said.map(({ rates, by, at }) => ({
       heading: `${rates.document}: từ ${documentDay(rates.from)}${rates.to === null ? '' : ` đến ${documentDay(rates.to)}`}`,
@@ -81,6 +83,29 @@ export function payListView({ frame, list, mayDecide, filled, problem }: Shown):
           fields: FIELDS.map((field) => fieldView(field, filled, problem)),
         }
       : null,
+  }
+}
+
+const dong = (amount: number | null): string =>
+  amount === null ? 'chưa tính được tiền' : `${figure(amount)} đồng`
+
+const rowView = (line: PayLine, index: number): PayRowView => {
+  const { day, name, part, title, genre, mode, quantity, per, rate, amount, reason, notes } = line
+  return {
+    ...{
+      number: String(index + 1),
+      airedOn: documentDay(day),
+      name,
+      part: capital(MAKING_NAMES.part[part]),
+      title,
+    },
+    href: recordedPath(line),
+    details: [genre, mode && MAKING_NAMES.mode[mode]].filter((one) => one !== null).join(', '),
+    quantity: quantity === null || per === null ? '' : `${figure(quantity)} ${PER_NAMES[per]}`,
+    rate: rate === null ? '' : figure(rate),
+    amount: amount === null ? '' : figure(amount),
+    remark: [...(reason === null ? [] : [capital(reason)]), ...notes].join('. '),
+    document: line.document ?? '',
   }
 }
 
