@@ -1,5 +1,6 @@
 /** Channels that an obligation's words name: a suggestion to the office, never what the plan says. */
 import type { Channel } from '../plan.ts'
+import type { Draft } from './draft.ts'
 import { keyOf } from './words.ts'
 
 const WORDS: [Channel, RegExp][] = [
@@ -23,8 +24,20 @@ const WORDS: [Channel, RegExp][] = [
   ],
 ]
 
+/** By an obligation's title, else by what a table says it makes, else by the nearest heading that names a channel. */
+export function channelsOf({ title, content, found, under = [] }: Draft): Channel[] {
+  const made = found === 'row' ? content.map(({ text }) => channelsIn(text)) : []
+  const above = under.map((heading) => channelsIn(heading).filter((channel) => AIRED.has(channel)))
+  const own = channelsIn(title.text)
+  const said = [...made, ...above].find((channels) => channels.length > 0) ?? []
+  return own.length ? own : said
+}
+
+/** Headings say what kind of channel is meant, not that each line below is an event or a report. */
+const AIRED: ReadonlySet<Channel> = new Set(['loudspeaker', 'portal', 'social', 'sms', 'visual', 'print'])
+
 /** At most three, those that stand out first; none where the words name none. */
-export function channelsOf(title: string): Channel[] {
+function channelsIn(title: string): Channel[] {
   const key = keyOf(title)
   return WORDS.filter(([, pattern]) => pattern.test(key))
     .map(([channel]) => channel)

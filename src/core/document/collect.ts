@@ -1,4 +1,5 @@
 /** All obligations of a document, in its order, and what was seen and is none. */
+import { timeBehindColon } from './behind-colon.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { labelField } from './field-label.ts'
@@ -51,7 +52,9 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
         draft.doubts.push(
           doubt('numbering', 'clause', `Mục ${clauseOf(section.path)} có hai lần trong văn bản.`),
         )
-    collected.drafts.push(...found.flatMap(splitDraft))
+    const under = [section, ...section.above.toReversed()].map(({ heading }) => heading.text)
+    const placed = found.map((draft) => ({ ...draft, under: [...(draft.under ?? []), ...under] }))
+    collected.drafts.push(...placed.map(timeBehindColon).flatMap(splitDraft))
   }
   return withoutRepeats(collected)
 }

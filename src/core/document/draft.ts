@@ -20,6 +20,8 @@ export type Draft = {
   /** A column or a label for its time is there, and empty. */
   emptyWhen: boolean
   place: Place
+  /** Headings that it stands under, the nearest first: they may name its channel. */
+  under?: readonly string[]
   /** How it was found: labels and rows say it plainly, prose less so. */
   /** A level of its own among several of one block; `by` is null where the block's time says it. */
   level?: { value: number; by: LocalDate | null; within: Timing | null }

@@ -3,7 +3,7 @@ import { keyOf } from './words.ts'
 
 /** How the name of an office, or of who holds one, begins. */
 const BEGINS =
-  /^(?:cac |toan the |thu truong |lanh dao |dong chi |de nghi |giao |yeu cau |tung |moi )*(?:so|phong|ban|bo|uy ban|ubnd|hdnd|ubmttq|mttq|van phong|vp|trung tam|cong an|quan su|doan|hoi|tram|truong|truong thon|thon|to|dai|bo phan|mat tran|co quan|don vi|chi bo|dang uy|dang bo|cap uy|bi thu|chu tich|pho chu tich|hieu truong|pho hieu truong|giao vien|cong chuc|can bo|vien chuc|xa|phuong|nganh|dia phuong|to chuc|doan the|thuong truc|ban chi huy|ban chi dao|cuc|chi cuc|khoa(?! hoc)|chi doan|bch|ban chap hanh|chi hoi|kho bac|ngan hang|hop tac xa|doanh nghiep|buu dien|nha van hoa|nha truong|khu pho|khu dan cu|ap|ban lang|bnd|phong vhxh|lien doan|cong doan|huyen|tinh|thi uy|huyen uy|tinh uy|thanh uy|ban giam hieu|to chuyen mon|bi thu|nhan vien|hoi dong|ke toan|y te|dai truyen thanh|tong dai|ban quan ly|ban bien tap|thu vien|tu phap|cong tac vien|cuu chien binh|dan quan|don bien phong|nong dan|phu nu|khoi|tap the|tong phu trach|truong ban|truong ap|ho tich|ban dieu hanh|giam doc|kiem lam)(?![\p{L}])/u
+  /^(?:cac |toan the |thu truong |lanh dao |dong chi |de nghi |giao |yeu cau |tung |moi )*(?:so|phong|ban|bo|uy ban|ubnd|hdnd|ubmttq|mttq|van phong|vp|trung tam|cong an|quan su|doan|hoi|tram|truong|truong thon|thon|to|dai|bo phan|mat tran|co quan|don vi|chi bo|dang uy|dang bo|cap uy|bi thu|chu tich|pho chu tich|hieu truong|pho hieu truong|giao vien|cong chuc|can bo|vien chuc|xa|phuong|nganh|dia phuong|to chuc|doan the|thuong truc|ban chi huy|ban chi dao|cuc|chi cuc|khoa(?! hoc)|chi doan|bch|ban chap hanh|chi hoi|kho bac|ngan hang|hop tac xa|doanh nghiep|buu dien|nha van hoa|nha truong|khu pho|khu dan cu|ap|ban lang|bnd|phong vhxh|lien doan|cong doan|huyen|tinh|thi uy|huyen uy|tinh uy|thanh uy|ban giam hieu|to chuyen mon|chi, dang bo|bi thu|nhan vien|hoi dong|ke toan|y te|dai truyen thanh|tong dai|ban quan ly|ban bien tap|thu vien|tu phap|cong tac vien|cuu chien binh|dan quan|don bien phong|nong dan|phu nu|khoi|tap the|tong phu trach|truong ban|truong ap|ho tich|ban dieu hanh|giam doc|kiem lam)(?![\p{L}])/u
 
 export const startsAsOffice = (text: string): boolean => {
   const key = keyOf(text)
@@ -20,7 +20,7 @@ const NO_OFFICE =
 
 /** Words that begin what an office does; they end its name. */
 const DOES =
-  /(?:,|:|;|\.|\s-)?\s(?=(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|chu dong|bao cao|dinh ky|xay dung|tong hop|thuc hien|to chuc(?! (?:dang|chinh tri|doan|xa hoi|cua|co lien|ton giao|hanh|quan|kinh|san|va)(?!\p{L}))|trien khai|gui|can cu|theo doi|huong dan|don doc|kiem tra|tham muu(?!,? giup)|ra soat|ban hanh|phat(?! trien)|dang (?:tai|bai|tin)|cap nhat|duy tri|bien tap|niem yet|cong khai|cu (?:can bo|nguoi)|nop|lap(?= )|hoan thanh|tiep tuc|tang cuong|day manh|nghiem tuc|trinh|cung cap|bo tri|phan cong|quan triet|tuyen truyen|pho bien|long ghep|van dong|sinh hoat|treo|cap phat|ra quan|ky cam ket|tham gia|phu trach|to chuc hop|tiep tuc|mo (?:chuyen muc|lop)|trong|thuong xuyen|phai|can (?:cu|thiet)|hang (?:thang|quy|nam|tuan|ngay)|moi (?:thang|quy|nam|tuan|ngay)|truoc|cham nhat|danh gia|tien hanh)(?![\p{L}]))/u
+  /(?:,|:|;|\.|\s-)?\s(?=(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|chu dong|bao cao|dinh ky|xay dung|(?<!dich vu )tong hop|thuc hien|to chuc(?! (?:dang|chinh tri|doan|xa hoi|cua|co lien|ton giao|hanh|quan|kinh|san|va)(?!\p{L}))|trien khai|gui|can cu|theo doi|huong dan|don doc|kiem tra|tham muu(?!,? giup)|ra soat|ban hanh|phat(?! trien)|dang (?:tai|bai|tin)|cap nhat|duy tri|bien tap|niem yet|cong khai|cu (?:can bo|nguoi)|nop|lap(?= )|hoan thanh|tiep tuc|tang cuong|day manh|nghiem tuc|trinh|cung cap|bo tri|phan cong|quan triet|tuyen truyen|pho bien|long ghep|van dong|sinh hoat|treo|cap phat|ra quan|ky cam ket|tham gia|phu trach|to chuc hop|tiep tuc|mo (?:chuyen muc|lop)|trong|thuong xuyen|phai|can (?:cu|thiet)|hang (?:thang|quy|nam|tuan|ngay)|moi (?:thang|quy|nam|tuan|ngay)|truoc|cham nhat|danh gia|tien hanh)(?![\p{L}]))/u
 
 const OFFICE_WORDS = /(?:co quan|cac ban|don vi|cac phong) tham muu/
 
@@ -45,18 +45,29 @@ function verbAt(text: string): number {
 
 /** What an office is to do, written behind its name: "Văn phòng niêm yết tại trụ sở". Names end before it. */
 const WORK_BEHIND =
-  /\s(?=(?:dang tai|niem yet|cu can bo|cu nguoi|tong hop|dang ky|bien tap|chiu trach nhiem|chu tri|soan thao)(?![\p{L}]))/u
+  /(?<!dich vu)\s(?=(?:dang tai|niem yet|cu can bo|cu nguoi|tong hop|dang ky|bien tap|bien soan|phat song|chiu trach nhiem|chu tri|soan thao)(?![\p{L}]))/u
 
-/** "Trạm Y tế phối hợp với Đài Truyền thanh xã": who leads, and who helps. */
+/** "Trạm Y tế phối hợp với Đài Truyền thanh xã", "A chủ trì; B phối hợp": who leads, and who helps. */
 export function withHelpers(text: string): { lead: string; helpers: string | null } {
   const match = /^([^;]{3,120}?),?\s+(?:chủ trì,?\s+)?phối hợp (?:với |cùng )?([^;]{3,})$/iu.exec(text.trim())
-  return match ? { lead: match[1] ?? '', helpers: match[2] ?? '' } : { lead: text, helpers: null }
+  if (match) return { lead: match[1] ?? '', helpers: match[2] ?? '' }
+  const names = text.split(';')
+  const leading = names.filter((name) => !HELPS.test(name))
+  const helping = names.filter((name) => HELPS.test(name))
+  const bare = (some: readonly string[]) => some.map((name) => name.replace(PART, '')).join(';')
+  if (leading.length === 0) return { lead: text, helpers: null }
+  return { lead: bare(leading), helpers: helping.length ? bare(helping) : null }
 }
+
+/** What part an office has, said behind its name. */
+const HELPS = /\sphối hợp(?: thực hiện)?[.\s]*$/iu
+const PART =
+  /,?\s+(?:chủ trì(?:,? (?:tổ chức )?thực hiện)?|phối hợp(?: thực hiện)?|(?:tổ chức )?thực hiện|phụ trách)[.\s]*$/iu
 
 /** Offices of one label: at `;` and line ends only, for names hold commas. `cut` when words behind a name were left off. */
 export function officesIn(text: string): { names: string[]; cut: boolean } {
   let cut = false
-  const names = text.split(/[;\n]/).map((name) => {
+  const names = text.split(/\s*[;\n]\s*/).map((name) => {
     const end = keyOf(name).search(WORK_BEHIND)
     if (end > 0 && startsAsOffice(name)) cut = true
     return tidyName(end > 0 && startsAsOffice(name) ? name.slice(0, end) : name)

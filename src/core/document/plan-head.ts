@@ -71,13 +71,17 @@ const kindLine = (lines: readonly string[]): number => lines.findIndex((line) =>
 /** Reads as the rule under a title: no title goes on over a table's edge. */
 const TABLE_END = '---'
 
+/** Beside the office's name on one line, where columns were made with spaces. */
+const MOTTO =
+  /\s*(?:CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-\s*Tự do\s*-\s*Hạnh phúc)\s*$/u
+
 /** Lines and cells of the letterhead, in reading order. */
 const firstLines = (items: readonly Item[]): string[] =>
   items
     .slice(0, 60)
     .flatMap((item) =>
       item.kind === 'paragraph'
-        ? [item.words.text]
+        ? [item.words.text.replace(MOTTO, '')]
         : [
             ...item.rows
               .slice(0, 6)
@@ -85,6 +89,7 @@ const firstLines = (items: readonly Item[]): string[] =>
             TABLE_END,
           ],
     )
+    .filter((line) => line !== '')
     .slice(0, 80)
 
 const textsOf = (items: readonly Item[]): string[] =>

@@ -1,4 +1,6 @@
 /** From drafts to proposals: lead and support told apart, the time read, doubts gathered, ids made unique. */
+
+import type { Channel } from '../plan.ts'
 import { capital } from '../text.ts'
 import { addDays, type LocalDate } from '../wall-clock.ts'
 import { channelsOf } from './channel-words.ts'
@@ -41,7 +43,8 @@ function proposed(
   const { when, verbatim, doubts } = levelled(draft, timingOf(draft, year, readTime), { year, readTime })
   const title = capital(shortTitle(draft.title)) || 'Nhiệm vụ'
   const written = cadenceOf(when, { year })
-  const channels = channelsOf(draft.title.text)
+  const named = channelsOf(draft)
+  const channels: Channel[] = named.length === 0 && when.kind === 'report' ? ['report'] : named
   const all = [
     ...draft.doubts,
     ...offices.doubts,
@@ -69,7 +72,7 @@ function proposed(
 
 const channelAssumptions = (channels: readonly string[]): string[] => [
   channels.length
-    ? 'Kênh do chương trình gợi ý theo tên nhiệm vụ; kế hoạch không ghi kênh.'
+    ? 'Kênh do chương trình gợi ý theo tên nhiệm vụ hoặc đề mục; kế hoạch không ghi kênh.'
     : 'Kế hoạch không ghi kênh; tạm xếp vào sự kiện, hãy chọn lại.',
 ]
 

@@ -90,7 +90,7 @@ const isHeadingOnly = ({ heading, parts }: Section): boolean =>
 /** A heading in capitals. */
 const isShouted = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
 
-const REPORT = /bao cao|so ket|tong ket/
+const REPORT = /bao cao(?! vien)|so ket|tong ket/
 const VAGUE = /^(?:trong (?:nam|thang)|dau nam|nam|vao nam|cuoi nam|trong nam \d{4}|hang nam)$/
 
 export function proseDrafts(sentence: Sentence): Draft[] {

@@ -59,17 +59,20 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
   const found: Found[] = []
   const above = new Map<number, Words>()
   let group = ''
+  let heading = ''
   for (const row of rows) {
     const texts = row.filter(({ words }) => words.text)
     const number = columns.number === null ? '' : numberIn(cellAt(row, columns.number)?.words.text ?? '')
     if (isGroup(row, texts, columns)) {
       group = number || numberIn(texts[0]?.words.text ?? '') || group
+      heading = texts.at(-1)?.words.text ?? ''
       continue
     }
     const filled = row.map((cell) => ({ ...cell, words: sameAsAbove(cell, above, columns) }))
     for (const { column, words } of filled) if (words.text) above.set(column, words)
     const draft = draftOf(section, filled, row, columns)
     if (!draft) continue
+    draft.under = [heading]
     draft.doubts.push(...guessedFrom(row, filled, columns))
     if (row.some(({ guessed }) => guessed)) draft.doubts.push(doubt('two-readings', 'quote', NO_LINES))
     const last = found.at(-1)

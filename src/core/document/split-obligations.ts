@@ -11,14 +11,16 @@ export const splitDraft = (draft: Draft): Draft[] => splitTimes(draft).flatMap(s
 
 /** "trong tháng 3; báo cáo kết quả trước ngày 05/4": two, when each part has words of its own. */
 function splitTimes(draft: Draft): Draft[] {
-  const { when } = draft
-  if (!when || draft.often || !when.words.text.includes(';')) return [draft]
+  const when = draft.when ?? draft.often
+  if (!when || (draft.when && draft.often) || !when.words.text.includes(';')) return [draft]
   const parts = pieces(when.words)
   if (parts.length > 1 && parts.every(({ text }) => REPORT_PART.test(keyOf(text))))
-    return parts.map((words) => ({ ...draft, when: { words, label: 'báo cáo' } }))
+    return parts.map((words) => ({ ...draft, often: null, when: { words, label: 'báo cáo' } }))
   const own = parts.map((words) => ownWords(words.text))
   const splits =
+    !draft.often &&
     parts.length > 1 &&
+    !parts.some(({ text }) => EXCEPTION.test(text)) &&
     own.slice(1).every((count) => count >= 2) &&
     parts.every(({ text }) => timesIn(text).length > 0)
   if (!splits) return [draft]
@@ -29,9 +31,12 @@ function splitTimes(draft: Draft): Draft[] {
   }))
 }
 
+/** "04 tin/tháng; riêng tháng 10 là 10 tin" */
+const EXCEPTION = /^riêng(?!\p{L})/iu
+
 /** "6 tháng: trước 10/6; năm: trước 10/12". */
 const REPORT_PART =
-  /^(?:bao cao )?(?:(?:dinh ky )?(?:0?6 thang(?: dau nam)?|quy [ivx\d]+|quy|ca nam|nam|hang nam|thang|hang thang|9 thang|so ket|tong ket)(?: nam)?)\s*[:(,-]?\s*(?:gui )?(?:truoc|cham nhat|ngay|den)/
+  /^(?:bao cao )?(?:(?:dinh ky )?(?:0?6 thang(?: dau nam)?|quy [ivx\d]+|quy|hang quy|ca nam|nam|hang nam|thang|hang thang|9 thang|so ket|tong ket)(?: nam)?)\s*[:(,-]?\s*(?:gui )?(?:truoc|cham nhat|ngay|den)/
 
 function pieces(words: Words): Words[] {
   const found: Words[] = []

@@ -24,6 +24,7 @@ const BEFORE =
 const FORMS = [
   `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
   `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
+  `(?:\\d{1,2}|hai|ba|sau)\\s+${PERIOD}\\s+(?:mot|0?1)\\s+(?:lan|ky|so|dot)(?![\\p{L}])`,
   `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+|to chuc\\s+|co\\s+|phat\\s+|dang\\s+)*${COUNT}\\s*${UNIT}`,
   `${COUNT}\\s*${UNIT}(?:\\s+\\p{L}+){1,2}\\s*/\\s*${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
@@ -67,13 +68,20 @@ export function masked(text: string): string {
 export const timesIn = (text: string): Span[] =>
   [...masked(text).matchAll(TIME)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
 
+/** "mỗi sự kiện phát ít nhất 03 tin, bài", "trước mỗi sự kiện 03 ngày" */
+const LEAST = new RegExp(
+  `(?:it nhat|toi thieu|truoc|sau)(?!\\p{L})[^.;:]{0,30}?\\s\\d{1,3}\\s*(?:${UNIT}|gio|tuan|thang)(?![\\p{L}/])`,
+  'u',
+)
+
 /** Anything that looks like a date, a count or a share: what must not be dropped unseen. */
 export const hasFigure = (text: string): boolean =>
   timesIn(text).length > 0 ||
   /hằng ngày|hàng ngày|tối đa|không quá \d|\d{1,2}\s?(?:h|giờ)\s?\d{0,2}/i.test(text) ||
   /\d{1,3}(?:[.,]\d+)?\s*%/.test(text) ||
   /\d+(?:\s*\p{L}+){1,4}\s*\/\s*(?:\d+\s*)?(?:ngày|tuần|tháng|quý|năm|kỳ|buổi|lần)(?!\p{L})/iu.test(text) ||
-  /\d+\s*(?:lần|số|kỳ|buổi|đợt)\s*\//.test(text)
+  /\d+\s*(?:lần|số|kỳ|buổi|đợt)\s*\//.test(text) ||
+  LEAST.test(keyOf(text))
 
 const TIME_TALK =
   /(?<!\p{L})(?:hoan thanh|thuong xuyen|hang nam|dinh ky|truoc|ngay|thang|quy|nam|trong|vao|den|tu|het|va|cham nhat|sau|theo|thuc hien|ke|khi|tiep theo|nhung|cac|hang|moi)(?!\p{L})/gu

@@ -24,8 +24,11 @@ export function continuous(parts: Parts): When | null {
   if (parts.continuous === null) return openEnd(parts)
   if (!moment)
     return { ...always(parts), doubt: parts.triggers.map((text) => doubt('external-trigger', text)) }
-  if (moments.length === 1 && isFrame(moment, parts)) return always(parts, frameOf(moment, parts))
-  const bound = boundOf(moments.find(({ relation }) => relation !== 'within') ?? moment)
+  if (moments.length === 1 && !parts.peak && isFrame(moment, parts))
+    return always(parts, frameOf(moment, parts))
+  const bound: When = parts.peak
+    ? { kind: 'window', window: moment.range }
+    : boundOf(moments.find(({ relation }) => relation !== 'within') ?? moment)
   const both = [twoReadings('both')]
   return moment.from < parts.continuous
     ? { ...bound, also: always(parts), doubt: both }

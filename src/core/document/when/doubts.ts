@@ -1,8 +1,10 @@
 /** What makes a reading unsure, as a question that an officer can answer. */
 import type { WhenDoubt, WhenDoubtCode } from './when.ts'
 
+const LEFT_OVER = 'chưa được hiểu.'
+
 const MESSAGES = {
-  leftOver: (text: string) => `Còn "${text}" chưa được hiểu.`,
+  leftOver: (text: string) => `Còn "${text}" ${LEFT_OVER}`,
   oneOrEach: (text: string) => `"${text}": một lần trong cả khoảng, hay mỗi kỳ một lần?`,
   eitherWay: (text: string) => `"${text}" có hai cách hiểu; hãy chọn một.`,
   chosenBounds: (text: string) =>
@@ -49,6 +51,9 @@ export const twoReadings = (what: keyof typeof MESSAGES, text = ''): WhenDoubt =
   code: 'two-readings',
   message: MESSAGES[what](text.trim()),
 })
+
+/** Words remain that the reading does not explain. */
+export const isLeftOver = ({ message }: WhenDoubt): boolean => message.endsWith(LEFT_OVER)
 
 export const twoDates = (what: keyof typeof DATES, text: string): WhenDoubt => ({
   code: 'two-dates',

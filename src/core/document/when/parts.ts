@@ -44,6 +44,8 @@ export type Parts = {
   measures: Measure[]
   /** Where "thường xuyên" stands. */
   continuous: number | null
+  /** "cao điểm tháng 9": not all of the time, but the busiest part of it. */
+  peak: boolean
   wholeYear: string | null
   inTheYear: boolean
   openEnd: boolean
@@ -160,6 +162,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     unresolved,
     measures,
     continuous: continuous < 0 ? null : continuous,
+    peak: /cao điểm/.test(sentence.items.map(({ text }) => text).join(' ')),
     wholeYear: around === null ? (texts(/A/dg)[0] ?? null) : null,
     inTheYear,
     openEnd: has(/O/),

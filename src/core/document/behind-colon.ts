@@ -1,0 +1,43 @@
+/** "Chuyên mục …: 02 số/tuần, phát vào thứ Ba và thứ Sáu": a colon may part an obligation from its time as a label does. */
+import type { Draft } from './draft.ts'
+import { clean } from './fields-in.ts'
+import { startsAsOffice } from './offices.ts'
+import { sentencesOf } from './sentences.ts'
+import { ownWords, timesIn } from './time-words.ts'
+import { isLeftOver } from './when/doubts.ts'
+import { readWhen } from './when/read-when.ts'
+import { part, type Words } from './words.ts'
+
+/** So many words may stand before the time itself: "đăng tối thiểu …", "cao điểm từ …". */
+const MOST_BEFORE = 2
+
+/** Whether a phrase is understood is the same in each. */
+const ANY_YEAR = 2026
+
+/** Where all that follows the colon is understood as time, all of it is; real labels and columns hold before it. */
+export function timeBehindColon(draft: Draft): Draft {
+  const { often, found, level } = draft
+  const isLabelled = draft.when !== null && (found !== 'prose' || draft.when.label !== '')
+  if (often || isLabelled || found === 'row' || found === 'goal' || level) return draft
+  const [first = draft.title, ...more] = sentencesOf(draft.title)
+  const whole = parted(draft.title)
+  const split = whole ?? parted(first)
+  if (!split) return draft
+  const content = whole ? draft.content : [...more, ...draft.content]
+  return { ...draft, title: split.head, content, when: { words: split.tail, label: '' } }
+}
+
+function parted(sentence: Words): { head: Words; tail: Words } | null {
+  const at = sentence.text.lastIndexOf(': ')
+  if (at < 0) return null
+  const tail = clean(part(sentence, at + 1))
+  const head = clean(part(sentence, 0, at))
+  return isTime(tail.text) && !startsAsOffice(head.text) ? { head, tail } : null
+}
+
+function isTime(text: string): boolean {
+  const [first] = timesIn(text)
+  if (!first || ownWords(text.slice(0, first.start)) > MOST_BEFORE) return false
+  const { kind, doubt = [] } = readWhen(text, { year: ANY_YEAR, label: '' })
+  return kind !== 'unknown' && !doubt.some(isLeftOver)
+}
