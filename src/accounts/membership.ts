@@ -8,6 +8,7 @@ import type { Instant } from '../core/wall-clock.ts'
 import { users } from '../store/accounts-schema.ts'
 import { auditEntry, DONE } from '../store/audit.ts'
 import { type Db, type Statement, write } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { endEverything } from './departure.ts'
 import { endSessions } from './session.ts'
 import { findUser, isUser, nameOf } from './user.ts'
@@ -18,13 +19,7 @@ const LAST_ADMIN: Problem = {
 }
 
 /** Holds from the next request on, in sessions that are open too. */
-export const changeRole = (
-  db: Db,
-  by: Author,
-  id: string,
-  role: Role,
-  now: Instant,
-): Promise<Result<null>> => {
+export const changeRole = ({ db, who: by, now }: Deed, id: string, role: Role): Promise<Result<null>> => {
   const keeps = role === 'admin' ? sql`1` : anotherAdmin(by.unit, id)
   const told = tell(by, 'user-role', id, now, ROLE_NAMES[role])
   return keepingAnAdmin(db, by.unit, id, { role }, keeps, [told])

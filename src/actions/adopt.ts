@@ -69,7 +69,7 @@ export async function adopt(act: Act, plan: Plan, came: Came, terms: Terms = {})
       ...{ origin: came.origin, originOf: came.originOf ?? null },
     }
     const claim = sql`${state.unchanged} AND ${isNextNumber(act.who.unit, plan.id, nextNumber)}`
-    return hold(act, state, edition, terms, [insertEdition(act.who.unit, edition, act.who, act.now, claim)])
+    return hold(act, state, edition, terms, [insertEdition(act, edition, claim)])
   })
 }
 
@@ -116,7 +116,7 @@ function adoptRestored(
     ...{ origin: 'restored' as const, originOf: String(number) },
   }
   const claim = sql`${state.unchanged} AND ${isNextNumber(act.who.unit, plan.id, state.nextNumber)}`
-  return hold(act, state, edition, terms, [insertEdition(act.who.unit, edition, act.who, act.now, claim)])
+  return hold(act, state, edition, terms, [insertEdition(act, edition, claim)])
 }
 
 async function tried<T>(once: () => Promise<Result<T> | null>): Promise<Result<T>> {
@@ -162,10 +162,14 @@ async function hold(
   const results = await write(act.db, [
     unitStatement(act.db, unit, edition.plan.unit, act.now),
     ...before,
-    insertDecision(unit, { ...decision, amends: terms.amends ?? null }, act.who, act.now, {
-      batch,
-      claim: before.length ? sql`true` : state.unchanged,
-    }),
+    insertDecision(
+      act,
+      { ...decision, amends: terms.amends ?? null },
+      {
+        batch,
+        claim: before.length ? sql`true` : state.unchanged,
+      },
+    ),
     ...projectionStatements(projected.projection, act.now, claim),
     ...succession.value,
   ])

@@ -2,11 +2,11 @@
 import { type ChosenTarget, targetInput, targetOptions, targetValue } from '../core/count/target.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import type { Airing } from '../core/slot.ts'
+import type { Deed } from '../store/deed.ts'
 import { newFactId } from '../store/facts.ts'
 import { findPlan } from '../store/plans.ts'
 import { listSlots } from '../store/slots.ts'
 import { addTarget } from '../store/targets.ts'
-import type { Deed } from './act.ts'
 
 export type TargetOf = { planId: string; obligationId: string; airing: Airing }
 

@@ -2,7 +2,7 @@
 import { isDone, uncorrected } from '../core/fact.ts'
 import { invalid, ok, type Result } from '../core/problem.ts'
 import { addConfirmations } from '../store/confirmations.ts'
-import type { Deed } from './act.ts'
+import type { Deed } from '../store/deed.ts'
 import type { PlanReadings } from './count.ts'
 
 /** Only facts of the plans that say that something was done and that nobody corrected. Answers how many there were. */

@@ -30,7 +30,7 @@ export async function draftEdition(act: Act, plan: Plan, came: Came): Promise<Re
       originOf: came.originOf ?? null,
       base: adopted?.number ?? null,
     }
-    if (await addDraft(act.db, act.who.unit, draft, act.who, act.now))
+    if (await addDraft(act, draft))
       return ok((await findEdition(act.db, act.who.unit, plan.id, number)) as WholeEdition)
   }
   return fail({ kind: 'conflict', detail: 'Nhiều người đang soạn cùng lúc. Hãy thử lần nữa.' })
@@ -51,7 +51,7 @@ export async function decideEdition(
   const decided = decidedProblem(edition)
   if (decided) return fail(decided)
   if (edition.origin === 'handed' && kind === 'discarded' && !reason) return WITHOUT_REASON
-  await decide(act.db, act.who.unit, { planId, number, kind, reason }, act.who, act.now)
+  await decide(act, { planId, number, kind, reason })
   const after = await findEdition(act.db, act.who.unit, planId, number)
   const late = after && after.state !== kind ? decidedProblem(after) : null
   return late ? fail(late) : ok(after as Edition)

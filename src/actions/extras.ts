@@ -18,7 +18,7 @@ import { closedProblem } from '../core/record/closing.ts'
 import type { Slot } from '../core/slot.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { listClosings } from '../store/closings.ts'
-import type { Db } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { insertExtra, nextNumber, setWithdrawn } from '../store/extras.ts'
 import { factOfKey } from '../store/facts.ts'
 import { findSlot } from '../store/slots.ts'
@@ -34,10 +34,8 @@ const wouldBe = (extra: Extra): SlotRecord => untouched(extraSlot(0, extra), ext
 
 /** A repeated key answers the first one's and adds nothing. `anyway`: whatever it meets. */
 export async function addExtra(
-  db: Db,
-  who: Author,
+  { db, who, now }: Deed,
   extra: Extra,
-  now: Instant,
   { idempotencyKey = null, anyway = false }: { idempotencyKey?: string | null; anyway?: boolean } = {},
 ): Promise<Result<Added>> {
   const print = keyPrint(who, EXTRA, extra)
@@ -67,10 +65,8 @@ const noteOn = (slot: Slot, note: string, who: Author, now: Instant): Fact => {
 
 /** Takes one back; with `again`, brings back what was taken. */
 export async function takeBack(
-  db: Db,
-  who: Author,
+  { db, who, now }: Deed,
   slotId: string,
-  now: Instant,
   again = false,
 ): Promise<Result<SlotRecord>> {
   for (let attempt = 0; attempt < TRIES; attempt++) {

@@ -3,7 +3,7 @@ import { createUser, unitsWithPeople } from '../accounts/user.ts'
 import { invalid, ok, type Result } from '../core/problem.ts'
 import { isClosedOn, type WholeUnit } from '../core/unit.ts'
 import { localDateOf } from '../core/wall-clock.ts'
-import type { Deed } from './act.ts'
+import type { Deed } from '../store/deed.ts'
 
 export type FirstAdmin = { unit: WholeUnit; username: string; link: string }
 

@@ -21,10 +21,10 @@ import { type Moment, USUAL_RULES } from '../core/standing.ts'
 import { INCIDENT_NAMES } from '../core/words/names.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db, Statement } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { appendEach, type NewFactOn } from '../store/facts.ts'
 import { findIncident, giveDocument, incidentOfKey, insertIncident, markUndone } from '../store/incidents.ts'
 import { listSlots } from '../store/slots.ts'
-import type { Deed } from './act.ts'
 import { isSameUse, keyPrint, reusedKey, type Used } from './key-print.ts'
 import { toFact } from './record-fact.ts'
 
@@ -60,7 +60,7 @@ export async function recordIncident(
   const before = await incidentOfKey(db, who.unit, incident.id)
   if (before) return repeatedIncident(before, who, print)
   const recorded = await explain(deed, incident, pick(chosen), {
-    before: [insertIncident(db, who, incident, print, now)],
+    before: [insertIncident({ db, who, now }, incident, print)],
   })
   if (!recorded.ok) return recorded
   const kept = await incidentOfKey(db, who.unit, incident.id)
@@ -116,7 +116,7 @@ export async function undoIncident(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const news = await correctionsOf(deed, incident, why)
     if (!news.ok) return news
-    const added = await appendEach(db, who.unit, news.value, [markUndone(db, who, id, now)])
+    const added = await appendEach(db, who.unit, news.value, [markUndone({ db, who, now }, id)])
     undone += added.filter(Boolean).length
     if (added.every(Boolean)) return ok(undone)
   }

@@ -7,10 +7,10 @@ import { localDateOf, wallTimeOf } from '../core/wall-clock.ts'
 import { slotTitle } from '../core/words/slot-words.ts'
 import { shortDay } from '../core/words/words.ts'
 import type { Db } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { tieItem, untieItem } from '../store/item-slots.ts'
 import { addReview, addVersion, findItem, hashOf, type Item, insertItem, latestOf } from '../store/items.ts'
 import { findSlot } from '../store/slots.ts'
-import type { Deed } from './act.ts'
 
 async function itemOf(db: Db, unit: string, id: string): Promise<Result<Item>> {
   const item = await findItem(db, unit, id)
@@ -47,21 +47,21 @@ export async function createItem(
   text: ItemText,
   slotId: string | null,
 ): Promise<Result<Item>> {
-  const { db, who, now } = deed
+  const { db, who } = deed
   const slot = slotId === null ? null : await slotForItem(db, who.unit, slotId, id)
   if (slot && !slot.ok) return slot
-  await insertItem(db, who, id, text, slot ? slot.value.slot.id : null, now)
+  await insertItem(deed, id, text, slot ? slot.value.slot.id : null)
   return editItem(deed, id, 1, text)
 }
 
 /** Saving what is there already adds no version, so an approval stays. */
 export async function editItem(deed: Deed, id: string, base: number, text: ItemText): Promise<Result<Item>> {
-  const { db, who, now } = deed
+  const { db, who } = deed
   const item = await itemOf(db, who.unit, id)
   if (!item.ok) return item
   const latest = latestOf(item.value)
   if (latest.hash === hashOf(text)) return item
-  if (latest.version !== base || !(await addVersion(db, who, id, base, text, now)))
+  if (latest.version !== base || !(await addVersion(deed, id, base, text)))
     return savedMeanwhile(db, who.unit, id)
   return itemOf(db, who.unit, id)
 }
@@ -86,7 +86,7 @@ export async function reviewItem(
   id: string,
   { kind, hash, comment }: Decision,
 ): Promise<Result<Item>> {
-  const { db, who, now } = deed
+  const { db, who } = deed
   const item = await itemOf(db, who.unit, id)
   if (!item.ok) return item
   const version = latestOf(item.value)
@@ -96,7 +96,7 @@ export async function reviewItem(
     (kind === 'returned' && !comment ? NO_COMMENT : null)
   if (problem) return fail(problem)
   const review = { version: version.version, hash, kind, comment }
-  if (await addReview(db, who, id, review, item.value.reviews.length, now)) return itemOf(db, who.unit, id)
+  if (await addReview(deed, id, review, item.value.reviews.length)) return itemOf(db, who.unit, id)
   return fail({
     kind: 'conflict',
     detail: 'Có người vừa sửa hoặc vừa quyết định về bài này. Hãy mở lại bài và xem.',
@@ -110,12 +110,12 @@ const NO_COMMENT: Problem = {
 }
 
 export async function tieSlot(deed: Deed, id: string, slotId: string): Promise<Result<SlotRecord>> {
-  const { db, who, now } = deed
+  const { db, who } = deed
   const item = await itemOf(db, who.unit, id)
   if (!item.ok) return item
   const slot = await slotForItem(db, who.unit, slotId, id)
   if (!slot.ok) return slot
-  if (slot.value.item || (await tieItem(db, who, id, slot.value.slot.id, now))) return slot
+  if (slot.value.item || (await tieItem(deed, id, slot.value.slot.id))) return slot
   return slotForItem(db, who.unit, slotId, id)
 }
 
@@ -126,6 +126,6 @@ export async function untieSlot(deed: Deed, id: string, slotId: string): Promise
   if (record?.item?.id !== id) return fail({ kind: 'not-found', detail: 'Bài này không gắn với kỳ đó.' })
   if (isKept(readOne(record, { now, rules: USUAL_RULES }).at.standing))
     return fail({ kind: 'conflict', detail: 'Kỳ này đã phát bài này, nên không gỡ ra được.' })
-  await untieItem(db, who.unit, id, slotId, now)
+  await untieItem(deed, id, slotId)
   return ok(null)
 }

@@ -5,8 +5,8 @@ import { type RateNotice, rateNotices } from '../core/blank/rate-days.ts'
 import { type FieldError, fail, invalid, ok, type Result } from '../core/problem.ts'
 import { formatInstant, type LocalDate } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { listPayRates, type SaidRates, savePayRates } from '../store/pay-rates.ts'
-import type { Deed } from './act.ts'
 import { fileText, placed } from './read-yaml.ts'
 
 export const ratesJson = (said: readonly SaidRates[]) => ({
@@ -55,14 +55,14 @@ function ratesIn(data: unknown): Result<{ rates: PayRates[]; isList: boolean }> 
 
 /** Those that begin on the same day are said anew. */
 export async function sayRates({ db, who, now }: Deed, rates: readonly PayRates[]): Promise<SaidRates[]> {
-  for (const one of rates) await savePayRates(db, who, one.from, one, now)
+  for (const one of rates) await savePayRates({ db, who, now }, one.from, one)
   return listPayRates(db, who.unit)
 }
 
 export async function takeRatesBack({ db, who, now }: Deed, from: LocalDate): Promise<Result<SaidRates[]>> {
   if (!(await holds(db, who.unit, from)))
     return fail({ kind: 'not-found', detail: 'Không có định mức nào áp dụng từ ngày này.' })
-  await savePayRates(db, who, from, null, now)
+  await savePayRates({ db, who, now }, from, null)
   return ok(await listPayRates(db, who.unit))
 }
 

@@ -10,8 +10,8 @@ import type { Moment } from '../core/standing.ts'
 import { foldAll } from '../core/text.ts'
 import type { DateRange } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { lastPlaces, savePlacesAfter } from '../store/official-places.ts'
-import type { Deed } from './act.ts'
 import { gather } from './blanks.ts'
 
 /** Days as people name them; two that exist, in their order. */
@@ -78,7 +78,7 @@ async function changePlaces(
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const { places, seen } = await lastPlaces(db, who.unit)
     const changed = change(places)
-    if (!changed.ok || (await savePlacesAfter(db, who, changed.value, seen, now))) return changed
+    if (!changed.ok || (await savePlacesAfter({ db, who, now }, changed.value, seen))) return changed
   }
   return fail({ kind: 'conflict', detail: 'Nhiều người đang sửa danh sách nơi đăng cùng lúc. Hãy thử lại.' })
 }

@@ -47,7 +47,7 @@ function unknown(id: string): Result<never> {
 /** The plan's slots up to the end; what was touched beyond it stays, withdrawn. */
 async function endStatements(act: Act, end: End, claim: SQL, batch = ''): Promise<Statement[]> {
   const state = await readPlanState(act.db, act.who.unit, end.planId)
-  return [insertEnd(act.who, end, act.now, batch, claim), ...projected(act, state, planEnd(end), claim)]
+  return [insertEnd(act, end, batch, claim), ...projected(act, state, planEnd(end), claim)]
 }
 
 const planEnd = ({ from, document, successor }: End): PlanEnd | null =>
@@ -85,7 +85,7 @@ export async function stopPlan(
   const batch = crypto.randomUUID()
   const claim = sql`EXISTS (SELECT 1 FROM plan_ends WHERE batch = ${batch})`
   const [stored] = await write(act.db, [
-    insertEnd(act.who, end, act.now, batch, state.unchanged),
+    insertEnd(act, end, batch, state.unchanged),
     ...projected(act, state, planEnd(end), claim),
   ])
   if (stored?.rowsAffected === 1) return ok({ from: end.from })
@@ -115,7 +115,7 @@ export async function settleEnds(act: Act): Promise<void> {
     const state = await readPlanState(act.db, act.who.unit, end.planId)
     const whole = { ...end, document: null }
     await write(act.db, [
-      insertEnd(act.who, whole, act.now, batch, state.unchanged),
+      insertEnd(act, whole, batch, state.unchanged),
       ...projected(act, state, planEnd(whole), claim),
     ])
   }

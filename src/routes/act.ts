@@ -1,5 +1,6 @@
 /** Who asks, as actions take it. */
-import type { Act, Deed } from '../actions/act.ts'
+import type { Act } from '../actions/act.ts'
+import type { Deed } from '../store/deed.ts'
 import type { Ctx } from './env.ts'
 
 export const actOf = ({ var: { deps, who, now, breathe } }: Ctx): Act => ({

@@ -1,8 +1,8 @@
 /** Forms that an office, or one above it, brought along; what people typed into any form. All of it append-only. */
 import { and, desc, eq, sql } from 'drizzle-orm'
-import type { Author } from '../core/author.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, readOne } from './db.ts'
+import type { Deed } from './deed.ts'
 import { blankEntries, blanks } from './schema.ts'
 
 export type BlankFile = {
@@ -34,11 +34,9 @@ export async function listBlankFiles(db: Db, unit: string): Promise<BlankFile[]>
 
 /** `file` null takes the form back. */
 export async function saveBlankFile(
-  db: Db,
-  who: Author,
+  { db, who, now }: Deed,
   blankId: string,
   file: string | null,
-  now: Instant,
 ): Promise<void> {
   await db.insert(blanks).values({ unit: who.unit, blankId, file, by: who.name, byId: who.id, at: now })
 }
@@ -64,11 +62,9 @@ export async function findEntry(db: Db, unit: string, key: EntryKey): Promise<En
 }
 
 export async function saveEntry(
-  db: Db,
-  who: Author,
+  { db, who, now }: Deed,
   key: EntryKey,
   typed: Record<string, string>,
-  now: Instant,
 ): Promise<void> {
   await db.insert(blankEntries).values({ unit: who.unit, ...key, typed, by: who.name, byId: who.id, at: now })
 }

@@ -1,12 +1,12 @@
 /** Editions of plans: rows are added, never changed; what became of one is told by the last row about it. */
 import { createHash } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
-import type { Author } from '../core/author.ts'
 import { canonical } from '../core/plan/changes.ts'
 import type { Amendment, Origin, WholeEdition } from '../core/plan/edition.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Instant, LocalDate } from '../core/wall-clock.ts'
 import { type Db, read, readOne, write } from './db.ts'
+import type { Deed } from './deed.ts'
 import type { Decision } from './editions-schema.ts'
 
 /** SHA-256 of what a plan says, whichever office stores it: the same content, the same hash. */
@@ -134,16 +134,10 @@ export async function listAllEditions(db: Db, unit: string): Promise<WholeEditio
   return answers.map(({ rows }, i) => editionsOfRows(ids[i] as string, rows))
 }
 
-export const insertEdition = (
-  unit: string,
-  edition: NewEdition,
-  who: Author,
-  now: Instant,
-  claim: SQL,
-): SQL => {
+export const insertEdition = ({ who, now }: Deed, edition: NewEdition, claim: SQL): SQL => {
   const { plan, number, origin, originOf, base } = edition
   return sql`INSERT INTO editions (unit, plan_id, number, origin, origin_of, base, plan, hash, "by", by_id, at)
-    SELECT ${unit}, ${plan.id}, ${number}, ${origin}, ${originOf}, ${base}, ${JSON.stringify(plan)}, ${hashOf(plan)},
+    SELECT ${who.unit}, ${plan.id}, ${number}, ${origin}, ${originOf}, ${base}, ${JSON.stringify(plan)}, ${hashOf(plan)},
       ${who.name}, ${who.id}, ${now} WHERE ${claim}`
 }
 
@@ -162,45 +156,31 @@ export type NewDecision = {
 
 /** Holds only for an edition that is there and about which nothing final was decided. */
 export const insertDecision = (
-  unit: string,
+  { who, now }: Deed,
   decision: NewDecision,
-  who: Author,
-  now: Instant,
   { batch, claim }: { batch: string; claim: SQL },
 ): SQL => {
   const { planId, number, kind, from = null, amends = null, reason = null } = decision
-  const own = sql`unit = ${unit} AND plan_id = ${planId} AND number = ${number}`
+  const own = sql`unit = ${who.unit} AND plan_id = ${planId} AND number = ${number}`
   return sql`INSERT INTO edition_decisions
       (unit, plan_id, number, kind, from_day, amends_number, amends_day, reason, "by", by_id, at, batch)
-    SELECT ${unit}, ${planId}, ${number}, ${kind}, ${from}, ${amends?.number ?? null}, ${amends?.day ?? null}, ${reason},
+    SELECT ${who.unit}, ${planId}, ${number}, ${kind}, ${from}, ${amends?.number ?? null}, ${amends?.day ?? null}, ${reason},
       ${who.name}, ${who.id}, ${now}, ${batch}
     WHERE ${claim} AND EXISTS (SELECT 1 FROM editions WHERE ${own})
       AND NOT EXISTS (SELECT 1 FROM edition_decisions WHERE ${own} AND kind IN ('adopted', 'discarded'))`
 }
 
 /** Stores a draft under the next number; null when somebody took it at the same moment. */
-export async function addDraft(
-  db: Db,
-  unit: string,
-  edition: NewEdition,
-  who: Author,
-  now: Instant,
-): Promise<boolean> {
-  const claim = isNextNumber(unit, edition.plan.id, edition.number)
-  const [result] = await write(db, [insertEdition(unit, edition, who, now, claim)])
+export async function addDraft(deed: Deed, edition: NewEdition): Promise<boolean> {
+  const claim = isNextNumber(deed.who.unit, edition.plan.id, edition.number)
+  const [result] = await write(deed.db, [insertEdition(deed, edition, claim)])
   return result?.rowsAffected === 1
 }
 
 /** False when something was decided before. */
-export async function decide(
-  db: Db,
-  unit: string,
-  decision: NewDecision,
-  who: Author,
-  now: Instant,
-): Promise<boolean> {
+export async function decide(deed: Deed, decision: NewDecision): Promise<boolean> {
   const batch = crypto.randomUUID()
-  const [result] = await write(db, [insertDecision(unit, decision, who, now, { batch, claim: sql`true` })])
+  const [result] = await write(deed.db, [insertDecision(deed, decision, { batch, claim: sql`true` })])
   return result?.rowsAffected === 1
 }
 

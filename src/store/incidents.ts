@@ -1,9 +1,8 @@
 /** Incidents as they are kept. */
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { Author } from '../core/author.ts'
 import type { Incident, RecordedIncident } from '../core/incident.ts'
-import type { Instant } from '../core/wall-clock.ts'
 import type { Db, Statement } from './db.ts'
+import type { Deed } from './deed.ts'
 import { incidents } from './schema.ts'
 
 function toIncident(row: typeof incidents.$inferSelect): RecordedIncident {
@@ -43,13 +42,7 @@ export async function listIncidents(db: Db, unit: string, limit = 100): Promise<
 }
 
 /** A second one with the same id changes nothing. */
-export const insertIncident = (
-  db: Db,
-  who: Author,
-  incident: Incident,
-  keyPrint: string,
-  now: Instant,
-): Statement =>
+export const insertIncident = ({ db, who, now }: Deed, incident: Incident, keyPrint: string): Statement =>
   db
     .insert(incidents)
     .values({ ...incident, unit: who.unit, by: who.name, byId: who.id, recordedAt: now, keyPrint })
@@ -62,7 +55,7 @@ export const giveDocument = (db: Db, unit: string, id: string, document: string)
     .set({ document })
     .where(and(eq(incidents.unit, unit), eq(incidents.id, id), isNull(incidents.document)))
 
-export const markUndone = (db: Db, who: Author, id: string, now: Instant): Statement =>
+export const markUndone = ({ db, who, now }: Deed, id: string): Statement =>
   db
     .update(incidents)
     .set({ undoneBy: who.name, undoneAt: now })

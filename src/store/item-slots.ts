@@ -1,8 +1,8 @@
 /** Which item is said in which slot. */
 import { and, eq, type SQL, sql } from 'drizzle-orm'
-import type { Author } from '../core/author.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import { type Db, type Statement, write } from './db.ts'
+import { type Statement, write } from './db.ts'
+import type { Deed } from './deed.ts'
 import { itemSlots } from './schema.ts'
 
 const touchFamily = (unit: string, slotId: string, now: Instant): SQL =>
@@ -10,7 +10,7 @@ const touchFamily = (unit: string, slotId: string, now: Instant): SQL =>
     WHERE unit = ${unit} AND coalesce("of", id) = ${slotId}`
 
 /** Nothing happens when the slot has an item already. */
-export function tieStatements(who: Author, itemId: string, slotId: string, now: Instant): Statement[] {
+export function tieStatements({ who, now }: Omit<Deed, 'db'>, itemId: string, slotId: string): Statement[] {
   const row = { unit: who.unit, slotId, itemId, by: who.name, at: now }
   return [
     sql`INSERT INTO item_slots (unit, slot_id, item_id, by, at)
@@ -22,24 +22,13 @@ export function tieStatements(who: Author, itemId: string, slotId: string, now: 
 }
 
 /** False when the slot has an item already. */
-export async function tieItem(
-  db: Db,
-  who: Author,
-  itemId: string,
-  slotId: string,
-  now: Instant,
-): Promise<boolean> {
-  const [added] = await write(db, tieStatements(who, itemId, slotId, now))
+export async function tieItem(deed: Deed, itemId: string, slotId: string): Promise<boolean> {
+  const [added] = await write(deed.db, tieStatements(deed, itemId, slotId))
   return added?.rowsAffected === 1
 }
 
-export async function untieItem(
-  db: Db,
-  unit: string,
-  itemId: string,
-  slotId: string,
-  now: Instant,
-): Promise<boolean> {
+export async function untieItem({ db, who, now }: Deed, itemId: string, slotId: string): Promise<boolean> {
+  const { unit } = who
   const [removed] = await write(db, [
     db
       .delete(itemSlots)

@@ -1,10 +1,10 @@
 /** Items with their versions and reviews. Nothing here is updated: versions and reviews are added on a condition. */
 import { createHash } from 'node:crypto'
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import type { Author } from '../core/author.ts'
 import type { ItemText, ItemVersion, Review, ReviewKind } from '../core/content/item.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
+import type { Deed } from './deed.ts'
 import { indexStatements } from './item-index.ts'
 import { tieStatements } from './item-slots.ts'
 import { itemReviews, itemSlots, items, itemVersions } from './schema.ts'
@@ -32,7 +32,7 @@ export function hashOf({ title, topics, body, language, author, source, ...varia
   return createHash('sha256').update(JSON.stringify(content)).digest('hex')
 }
 
-const versionRow = (who: Author, itemId: string, version: number, text: ItemText, now: Instant) => ({
+const versionRow = ({ who, now }: Deed, itemId: string, version: number, text: ItemText) => ({
   ...text,
   ...{ unit: who.unit, itemId, version, hash: hashOf(text), by: who.name, byId: who.id, at: now },
 })
@@ -71,21 +71,20 @@ export async function findItem(db: Db, unit: string, id: string): Promise<Item |
 
 /** A second one with the same id changes nothing: a form that was sent twice makes one item. */
 export async function insertItem(
-  db: Db,
-  who: Author,
+  deed: Deed,
   id: string,
   text: ItemText,
   slotId: string | null,
-  now: Instant,
 ): Promise<void> {
+  const { db, who, now } = deed
   await write(db, [
     db.insert(items).values({ unit: who.unit, id, createdAt: now }).onConflictDoNothing(),
     db
       .insert(itemVersions)
-      .values(versionRow(who, id, 1, text, now))
+      .values(versionRow(deed, id, 1, text))
       .onConflictDoNothing(),
     ...indexStatements(who.unit, id, text, isVersion(who.unit, id, 1, hashOf(text))),
-    ...(slotId === null ? [] : tieStatements(who, id, slotId, now)),
+    ...(slotId === null ? [] : tieStatements(deed, id, slotId)),
   ])
 }
 
@@ -93,15 +92,9 @@ const versionIs = (unit: string, id: string, version: number): SQL =>
   sql`(SELECT max(version) FROM item_versions WHERE unit = ${unit} AND item_id = ${id}) = ${version}`
 
 /** False when somebody saved another version since `base`: then nothing is written. */
-export async function addVersion(
-  db: Db,
-  who: Author,
-  id: string,
-  base: number,
-  text: ItemText,
-  now: Instant,
-): Promise<boolean> {
-  const row = versionRow(who, id, base + 1, text, now)
+export async function addVersion(deed: Deed, id: string, base: number, text: ItemText): Promise<boolean> {
+  const { db, who, now } = deed
+  const row = versionRow(deed, id, base + 1, text)
   const results = await write(db, [
     sql`INSERT INTO item_versions (unit, item_id, version, title, topics, body, language, author, source,
         loudspeaker, portal, social, making, hash, by, by_id, at)
@@ -125,12 +118,10 @@ export type NewReview = { version: number; hash: string; kind: ReviewKind; comme
  * since the caller read `seen` reviews.
  */
 export async function addReview(
-  db: Db,
-  who: Author,
+  { db, who, now }: Deed,
   id: string,
   review: NewReview,
   seen: number,
-  now: Instant,
 ): Promise<boolean> {
   const { version, hash, kind, comment } = review
   const [added] = await write(db, [

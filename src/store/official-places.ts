@@ -1,9 +1,8 @@
 /** Where an office speaks officially: the last list that it said holds. */
 import { desc, eq, sql } from 'drizzle-orm'
-import type { Author } from '../core/author.ts'
 import type { OfficialPlace } from '../core/record/official-place.ts'
-import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
+import type { Deed } from './deed.ts'
 import { officialPlaces } from './schema.ts'
 
 /** `seen` names the list, for whoever would say it anew; 0 where nobody said one. */
@@ -22,12 +21,11 @@ export const listOfficialPlaces = async (db: Db, unit: string): Promise<Official
 
 /** False, and nothing said, where somebody said another list meanwhile. */
 export async function savePlacesAfter(
-  db: Db,
-  { unit, name, id }: Author,
+  { db, who, now }: Deed,
   places: OfficialPlace[],
   seen: number,
-  now: Instant,
 ): Promise<boolean> {
+  const { unit, name, id } = who
   const [result] = await write(db, [
     sql`INSERT INTO official_places (unit, places, by, by_id, at)
       SELECT ${unit}, ${JSON.stringify(places)}, ${name}, ${id}, ${now}

@@ -1,11 +1,11 @@
 /** What a unit says its own way on its reports: on one of them, and on all others. */
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import type { Author } from '../core/author.ts'
 import type { PaperWords } from '../core/paper-words.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { auditEntry } from './audit.ts'
 import type { ClosingKey } from './closings.ts'
 import { type Db, write } from './db.ts'
+import type { Deed } from './deed.ts'
 import { paperWords } from './schema.ts'
 
 /** Of all reports that have no words of their own. */
@@ -38,31 +38,20 @@ export async function findPapers(db: Db, unit: string, report: ClosingKey): Prom
 export const paperFor = ({ own, usual }: SaidPapers): PaperWords => own?.words ?? usual?.words ?? {}
 
 /** Of one report; null: it goes by the office's again. */
-export async function saveOwnPaper(
-  db: Db,
-  by: Author,
-  report: ClosingKey,
-  words: PaperWords | null,
-  now: Instant,
-): Promise<void> {
-  await db.insert(paperWords).values(rowOf(by, keyOf(report), words, now))
+export async function saveOwnPaper(deed: Deed, report: ClosingKey, words: PaperWords | null): Promise<void> {
+  await deed.db.insert(paperWords).values(rowOf(deed, keyOf(report), words))
 }
 
 /** Of this and all reports to come: what the report said on its own goes. */
-export async function saveUsualPaper(
-  db: Db,
-  by: Author,
-  report: ClosingKey,
-  words: PaperWords,
-  now: Instant,
-): Promise<void> {
+export async function saveUsualPaper(deed: Deed, report: ClosingKey, words: PaperWords): Promise<void> {
+  const { db, who, now } = deed
   await write(db, [
-    db.insert(paperWords).values(rowOf(by, ALL, words, now)),
-    db.insert(paperWords).values(rowOf(by, keyOf(report), null, now)),
-    auditEntry(by, { kind: 'paper-words', subject: 'lời văn, thể thức báo cáo' }, now),
+    db.insert(paperWords).values(rowOf(deed, ALL, words)),
+    db.insert(paperWords).values(rowOf(deed, keyOf(report), null)),
+    auditEntry(who, { kind: 'paper-words', subject: 'lời văn, thể thức báo cáo' }, now),
   ])
 }
 
-const rowOf = ({ unit, id, name }: Author, of: string, words: PaperWords | null, now: Instant) => ({
-  ...{ unit, of, words, by: name, byId: id, setAt: now },
+const rowOf = ({ who, now }: Deed, of: string, words: PaperWords | null) => ({
+  ...{ unit: who.unit, of, words, by: who.name, byId: who.id, setAt: now },
 })

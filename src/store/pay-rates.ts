@@ -1,9 +1,9 @@
 /** An office's own rates, append-only: of two that hold on a day, the later said holds. */
 import { asc, eq } from 'drizzle-orm'
-import type { Author } from '../core/author.ts'
 import type { PayRates } from '../core/blank/pay-rate.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
+import type { Deed } from './deed.ts'
 import { payRates } from './schema.ts'
 
 export type SaidRates = { id: number; rates: PayRates; by: string; at: Instant }
@@ -18,11 +18,9 @@ export async function listPayRates(db: Db, unit: string): Promise<SaidRates[]> {
 
 /** `rates` null takes back those that begin on that day. */
 export async function savePayRates(
-  db: Db,
-  who: Author,
+  { db, who, now }: Deed,
   from: string,
   rates: PayRates | null,
-  now: Instant,
 ): Promise<void> {
   await db.insert(payRates).values({ unit: who.unit, from, rates, by: who.name, byId: who.id, at: now })
 }

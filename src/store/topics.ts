@@ -4,6 +4,7 @@ import type { Author } from '../core/author.ts'
 import { USUAL_SPEED } from '../core/content/reading-time.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
+import type { Deed } from './deed.ts'
 import { readingSpeeds, slotTopics } from './schema.ts'
 
 export type SlotTopic = {
@@ -57,13 +58,11 @@ export async function saveProposal(
 
 /** What a person chooses for a slot; an empty list leaves it to the next proposal. */
 export async function chooseTopics(
-  db: Db,
-  unit: string,
+  { db, who, now }: Deed,
   slotId: string,
   topics: readonly string[],
-  by: string,
-  now: Instant,
 ): Promise<void> {
+  const { unit, name: by } = who
   const row = (topic: string) => ({
     ...{ unit, slotId, topic, byHand: true, by, at: now },
     why: 'chọn tay',

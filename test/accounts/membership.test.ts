@@ -29,12 +29,16 @@ test('the last admin stays: neither demoted nor deactivated', async () => {
   const hoa = await idOf(house.db, { name: 'Hoa', role: 'viewer' })
   await house.addUnit('xa-khac')
   await idOf(house.db, { name: 'Admin elsewhere', role: 'admin' }, 'xa-khac')
-  expect(await changeRole(house.db, commandLine(UNIT), lan, 'leader', MONDAY)).toEqual(LAST_ADMIN)
+  expect(await changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, lan, 'leader')).toEqual(
+    LAST_ADMIN,
+  )
   expect(await deactivate(house.db, commandLine(UNIT), lan, MONDAY)).toEqual(LAST_ADMIN)
-  expect(await changeRole(house.db, commandLine(UNIT), lan, 'admin', MONDAY)).toEqual(DONE)
-  expect(await changeRole(house.db, commandLine(UNIT), hoa, 'admin', MONDAY)).toEqual(DONE)
+  expect(await changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, lan, 'admin')).toEqual(DONE)
+  expect(await changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, hoa, 'admin')).toEqual(DONE)
   expect(await deactivate(house.db, commandLine(UNIT), lan, MONDAY)).toEqual(DONE)
-  expect(await changeRole(house.db, commandLine(UNIT), hoa, 'viewer', MONDAY)).toEqual(LAST_ADMIN)
+  expect(await changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, hoa, 'viewer')).toEqual(
+    LAST_ADMIN,
+  )
 })
 test('two admins who demote each other at once leave one', async () => {
   await using house = await testHouse()
@@ -42,8 +46,8 @@ test('two admins who demote each other at once leave one', async () => {
   const lan = await idOf(house.db, { name: 'Lan', role: 'admin' })
   const hoa = await idOf(house.db, { name: 'Hoa', role: 'admin' })
   const both = await Promise.all([
-    changeRole(house.db, commandLine(UNIT), lan, 'viewer', MONDAY),
-    changeRole(house.db, commandLine(UNIT), hoa, 'viewer', MONDAY),
+    changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, lan, 'viewer'),
+    changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, hoa, 'viewer'),
   ])
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
 })

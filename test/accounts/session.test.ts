@@ -98,7 +98,7 @@ test('a new role holds in a session that is open already', async () => {
   const cookie = await openSession(opened.db, lan, MONDAY)
   const roles = []
   for (const role of ROLES) {
-    await changeRole(opened.db, commandLine(UNIT), lan.id, role, MONDAY)
+    await changeRole({ db: opened.db, who: commandLine(UNIT), now: MONDAY }, lan.id, role)
     roles.push((await principalOfSession(opened.db, cookie, MONDAY))?.role)
   }
   expect(roles).toEqual([...ROLES])

@@ -77,7 +77,7 @@ test('people of another unit are not there: not to read, change or let in', asyn
   const tries = [
     findUser(house.db, 'xa-khac', lan),
     renewLink(house.db, 'xa-khac', lan, MONDAY),
-    changeRole(house.db, commandLine('xa-khac'), lan, 'admin', MONDAY),
+    changeRole({ db: house.db, who: commandLine('xa-khac'), now: MONDAY }, lan, 'admin'),
     deactivate(house.db, commandLine('xa-khac'), lan, MONDAY),
     reactivate(house.db, commandLine('xa-khac'), lan, MONDAY),
   ]

@@ -22,7 +22,9 @@ test.each([
   await using house = await testHouse()
   const plan = samplePlan('ngok-tu-2025')
   await adopt(house.db, UNIT, plan, calendars, THAT_NIGHT)
-  await chooseTopics(house.db, UNIT, SLOT, [TOPIC], 'Y Lan', THAT_NIGHT)
+  await chooseTopics({ db: house.db, who: { unit: UNIT, id: 'lan', name: 'Y Lan' }, now: THAT_NIGHT }, SLOT, [
+    TOPIC,
+  ])
   const fact = inputOf(kind, kind === 'aired' ? {} : { reason: 'power' })
   const recorded = await recordFact(
     { db: house.db, who: { unit: UNIT, id: 'lan', name: 'Y Lan' }, now: THAT_NIGHT },

@@ -99,33 +99,27 @@ await recordIncident(
 )
 
 const extra = await addExtra(
-  house.db,
-  { unit: HERE, id: users.officer.id, name: 'Ghi' },
+  { db: house.db, who: { unit: HERE, id: users.officer.id, name: 'Ghi' }, now: MONDAY },
   {
     ...{ title: `Thông báo ${MARK}`, channels: ['loudspeaker'], date: '2025-08-06', time: '19:00' },
     ...{ minutes: null, lead: null, why: null },
   },
-  MONDAY,
 )
 if (!extra.ok) throw new Error(extra.problem.detail)
 
 await savePlacesAfter(
-  house.db,
-  { unit: HERE, id: users.leader.id, name: 'Duyệt' },
+  { db: house.db, who: { unit: HERE, id: users.leader.id, name: 'Duyệt' }, now: MONDAY },
   [{ kind: 'zalo', name: `Zalo ${MARK}`, address: 'https://zalo.me/1' }],
   0,
-  MONDAY,
 )
 
 await savePayRates(
-  house.db,
-  { unit: HERE, id: users.leader.id, name: 'Duyệt' },
+  { db: house.db, who: { unit: HERE, id: users.leader.id, name: 'Duyệt' }, now: MONDAY },
   '2025-08-01',
   {
     ...{ from: '2025-08-01', to: null, document: `Quyết định của ${MARK}` },
     lines: [{ part: 'author', genre: null, mode: null, per: 'airing', amount: 50_000 }],
   },
-  MONDAY,
 )
 
 const feed = await subscribe(

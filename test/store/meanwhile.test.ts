@@ -38,12 +38,12 @@ test('a period is not closed on figures from before somebody recorded', async ()
 test('of two leaders who decide on the same page, the second is not recorded', async () => {
   await using house = await testHouse()
   await house.addUnit(UNIT)
-  await insertItem(house.db, LAN, 'bai', text, null, MONDAY)
+  await insertItem({ db: house.db, who: LAN, now: MONDAY }, 'bai', text, null)
   const review = { version: 1, hash: hashOf(text), comment: null }
   const answers = [
-    await addReview(house.db, LAN, 'bai', { ...review, kind: 'sent' }, 0, MONDAY),
-    await addReview(house.db, LAN, 'bai', { ...review, kind: 'approved' }, 1, MONDAY),
-    await addReview(house.db, LAN, 'bai', { ...review, kind: 'returned' }, 1, MONDAY),
+    await addReview({ db: house.db, who: LAN, now: MONDAY }, 'bai', { ...review, kind: 'sent' }, 0),
+    await addReview({ db: house.db, who: LAN, now: MONDAY }, 'bai', { ...review, kind: 'approved' }, 1),
+    await addReview({ db: house.db, who: LAN, now: MONDAY }, 'bai', { ...review, kind: 'returned' }, 1),
   ]
   expect(answers).toEqual([true, true, false])
   const item = await findItem(house.db, UNIT, 'bai')

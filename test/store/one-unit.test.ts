@@ -216,32 +216,33 @@ beforeAll(async () => {
     inputOf('aired'),
     {},
   )
-  await insertItem(db, who(OURS), 'bai', said, SLOT, MONDAY)
+  await insertItem({ db, who: who(OURS), now: MONDAY }, 'bai', said, SLOT)
   await addReview(
-    db,
-    who(OURS),
+    { db, who: who(OURS), now: MONDAY },
     'bai',
     { version: 1, hash: hashOf(said), kind: 'sent', comment: null },
     0,
-    MONDAY,
   )
   await addTarget(db, OURS, { ...target, id: 't1', planId: PLAN, byId: 'lan' })
   await addConfirmations(db, OURS, [
     { factId: aired, planId: PLAN, by: 'Lan', byId: 'lan', recordedAt: MONDAY },
   ])
-  await write(db, [insertIncident(db, who(OURS), incident, 'dấu', MONDAY), insertClosing(OURS, closing, 2)])
-  await chooseTopics(db, OURS, SLOT, ['chu-de'], 'Lan', MONDAY)
+  await write(db, [
+    insertIncident({ db, who: who(OURS), now: MONDAY }, incident, 'dấu'),
+    insertClosing(OURS, closing, 2),
+  ])
+  await chooseTopics({ db, who: who(OURS), now: MONDAY }, SLOT, ['chu-de'])
   const proposed = { slotId: NEXT, topic: 'chu-de', byHand: false, why: 'thử', by: 'Lan', at: MONDAY }
   await saveProposal(db, OURS, [NEXT], [proposed])
   await setReadingSpeed(db, who(OURS), 170, MONDAY)
   await setStation(db, who(OURS), station, MONDAY)
-  await saveBlankFile(db, who(OURS), 'bieu', 'id: bieu', MONDAY)
-  await saveEntry(db, who(OURS), entryKey, { o: '1' }, MONDAY)
-  await savePlacesAfter(db, who(OURS), [PORTAL], 0, MONDAY)
-  await savePayRates(db, who(OURS), '2025-08-01', RATES, MONDAY)
+  await saveBlankFile({ db, who: who(OURS), now: MONDAY }, 'bieu', 'id: bieu')
+  await saveEntry({ db, who: who(OURS), now: MONDAY }, entryKey, { o: '1' })
+  await savePlacesAfter({ db, who: who(OURS), now: MONDAY }, [PORTAL], 0)
+  await savePayRates({ db, who: who(OURS), now: MONDAY }, '2025-08-01', RATES)
   await saveOwnDays(db, who(OURS), [DAY_OFF], MONDAY)
   await savePlayLog(db, OURS, { file, packed: new Uint8Array([1]) }, MONDAY)
-  await saveUsualPaper(db, who(OURS), PAPER, { signer: 'A Khanh' }, MONDAY)
+  await saveUsualPaper({ db, who: who(OURS), now: MONDAY }, PAPER, { signer: 'A Khanh' })
   await addSource(db, who(OURS), source, MONDAY)
   await write(db, [keepStatement(OURS, photographed, sql`true`)])
   await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
@@ -357,37 +358,38 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
     await stopWebhook(db, THEIRS, 'w1', 'thử', MONDAY),
     await retryMessage(db, THEIRS, message.key, MONDAY),
     await endLink(db, THEIRS, lan, { why: 'thử' }, MONDAY),
-    await untieItem(db, THEIRS, 'bai', SLOT, MONDAY),
-    await addVersion(db, them, 'bai', 1, { ...said, title: 'Khác' }, MONDAY),
+    await untieItem({ db, who: them, now: MONDAY }, 'bai', SLOT),
+    await addVersion({ db, who: them, now: MONDAY }, 'bai', 1, { ...said, title: 'Khác' }),
     await addReview(
-      db,
-      them,
+      { db, who: them, now: MONDAY },
       'bai',
       { version: 1, hash: hashOf(said), kind: 'approved', comment: null },
       1,
-      MONDAY,
     ),
   ]
   expect(answers).toEqual([false, false, false, false, false, false, false, false])
-  await write(db, [giveDocument(db, THEIRS, 'su-co', 'CV 2'), markUndone(db, them, 'su-co', MONDAY)])
+  await write(db, [
+    giveDocument(db, THEIRS, 'su-co', 'CV 2'),
+    markUndone({ db, who: them, now: MONDAY }, 'su-co'),
+  ])
   await recordFact({ db, who: them, now: MONDAY }, SLOT, inputOf('aired'), { idempotencyKey: 'k1' })
   const own = { ...said, title: 'Của xã khác' }
-  await insertItem(db, them, 'bai', own, SLOT, MONDAY)
-  await addVersion(db, them, 'bai', 1, { ...own, body: 'Bản sau' }, MONDAY)
+  await insertItem({ db, who: them, now: MONDAY }, 'bai', own, SLOT)
+  await addVersion({ db, who: them, now: MONDAY }, 'bai', 1, { ...own, body: 'Bản sau' })
   await write(db, [insertClosing(THEIRS, closing, 1), noteSeen(THEIRS, PLAN, 1, MONDAY)])
   await write(db, handingStatements(them, handed('lô 2', BESIDE), MONDAY))
   expect(await listHandings(db, THEIRS)).toHaveLength(1)
   expect(await listClosings(db, THEIRS)).toHaveLength(1)
-  await chooseTopics(db, THEIRS, SLOT, [], 'Sơn', MONDAY)
+  await chooseTopics({ db, who: them, now: MONDAY }, SLOT, [])
   await saveProposal(db, THEIRS, [SLOT, NEXT], [])
   await setReadingSpeed(db, them, 200, MONDAY)
   await setStation(db, them, { ...station, maxMinutes: 15 }, MONDAY)
-  await saveBlankFile(db, them, 'bieu', null, MONDAY)
-  await saveEntry(db, them, entryKey, { o: '2' }, MONDAY)
-  await savePlacesAfter(db, them, [PORTAL], 0, MONDAY)
-  await savePayRates(db, them, '2025-08-01', null, MONDAY)
+  await saveBlankFile({ db, who: them, now: MONDAY }, 'bieu', null)
+  await saveEntry({ db, who: them, now: MONDAY }, entryKey, { o: '2' })
+  await savePlacesAfter({ db, who: them, now: MONDAY }, [PORTAL], 0)
+  await savePayRates({ db, who: them, now: MONDAY }, '2025-08-01', null)
   await saveOwnDays(db, them, [], MONDAY)
-  await saveUsualPaper(db, them, PAPER, { signer: 'Y Hoa' }, MONDAY)
+  await saveUsualPaper({ db, who: them, now: MONDAY }, PAPER, { signer: 'Y Hoa' })
   await saveOwnDays(db, them, [{ ...DAY_OFF, date: '2025-08-07' }], MONDAY)
   await savePlayLog(
     db,

@@ -28,7 +28,11 @@ async function office(...plans: Plan[]) {
   const house = await testHouse()
   for (const plan of plans) await adopt(house.db, UNIT, plan, calendars, NOW)
   const saying = async (slotId: string, ...topics: string[]) => {
-    await chooseTopics(house.db, UNIT, slotId, topics, 'Y Lan', NOW)
+    await chooseTopics(
+      { db: house.db, who: { unit: UNIT, id: 'lan', name: 'Y Lan' }, now: NOW },
+      slotId,
+      topics,
+    )
     return (await listSlots(house.db, UNIT, { ids: [slotId] }))[0]?.topics
   }
   return { ...house, saying, [Symbol.asyncDispose]: house[Symbol.asyncDispose] }

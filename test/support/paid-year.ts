@@ -106,8 +106,8 @@ export async function tellPaidYear(db: Db, seed: number) {
   for (const slot of slots)
     if (slot.of === null && slot.obligationId.startsWith('A') && next() < 0.6)
       items.set(slot.id, randomItem(slot, next))
-  for (const [slotId, text] of items) await insertItem(db, who, `i-${slotId}`, text, slotId, 1)
+  for (const [slotId, text] of items) await insertItem({ db, who, now: 1 }, `i-${slotId}`, text, slotId)
   const said = randomRates(next)
-  for (const { from, rates } of said) await savePayRates(db, who, from, rates, 1)
+  for (const { from, rates } of said) await savePayRates({ db, who, now: 1 }, from, rates)
   return { plan, slots, facts, items, said }
 }

@@ -9,6 +9,7 @@ import { fail, missing } from '../../core/problem.ts'
 import { read, readOne } from '../../core/reading.ts'
 import { slotStandingJson } from '../../core/record/record-json.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
+import { deedOf } from '../act.ts'
 import { type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
@@ -52,9 +53,9 @@ export const extras = new Hono<Env>()
       if (!key.ok) return problemResponse(c, key.problem)
       const said = await bodyOf(c, body, 'Khung chưa đúng.')
       if (!said.ok) return problemResponse(c, said.problem)
-      const { deps, who, now } = c.var
+      const { deps, who } = c.var
       const { anyway, ...extra } = said.value
-      const added = await addExtra(deps.db, who, extra, now, { idempotencyKey: key.value, anyway })
+      const added = await addExtra(deedOf(c), extra, { idempotencyKey: key.value, anyway })
       if (!added.ok) return problemResponse(c, added.problem)
       if (added.value.id === null) {
         const errors = meetsWords(added.value.meets).map((message) => ({

@@ -146,7 +146,11 @@ export const forms = new Hono<Env>()
       const typed = said.ok ? readTyped(asked.value.blank, said.value) : said
       if (!typed.ok) return problemResponse(c, typed.problem)
       const { db } = c.var.deps
-      await saveEntry(db, c.var.who, { blankId: asked.value.blank.id, year, period }, typed.value, c.var.now)
+      await saveEntry(
+        { db, who: c.var.who, now: c.var.now },
+        { blankId: asked.value.blank.id, year, period },
+        typed.value,
+      )
       return c.json(filledJson(await tracedBlank(...asking(c, asked.value, typed.value))))
     },
   )

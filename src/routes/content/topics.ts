@@ -20,6 +20,7 @@ import { findPlan, listPlans } from '../../store/plans.ts'
 import { findSlot } from '../../store/slots.ts'
 import { chooseTopics } from '../../store/topics.ts'
 import { render } from '../../templates/render.ts'
+import { deedOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, queryForm, readForm, readSent } from '../form.ts'
@@ -81,7 +82,6 @@ export const topicPages = new Hono<Env>()
     return c.html(render('slot-topics', view))
   })
   .post('/khung/:id/chu-de', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
     const record = await originalOf(c)
     if (!record) return problemResponse(c, missing('slot'))
     const { form, all } = await readSent(c)
@@ -90,7 +90,7 @@ export const topicPages = new Hono<Env>()
     const choices = new Set([...own, ...gone].map(({ id }) => id))
     if (topics.some((id) => !choices.has(id)) || topics.length > 20)
       return problemResponse(c, invalid('Có chủ đề không nằm trong kế hoạch.').problem)
-    await chooseTopics(deps.db, who.unit, record.slot.id, topics, who.name, now)
+    await chooseTopics(deedOf(c), record.slot.id, topics)
     const back = safePath(form('ve') || slotPath(record.slot.id))
     return sayDone(c, back, 'chon')
   })

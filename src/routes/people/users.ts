@@ -7,6 +7,7 @@ import { createUser, findUser, listUsers, loginName, renewLink } from '../../acc
 import type { Problem, Result } from '../../core/problem.ts'
 import { ROLE_NAMES } from '../../core/role.ts'
 import { render } from '../../templates/render.ts'
+import { deedOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { fieldOf, readForm } from '../form.ts'
@@ -47,9 +48,8 @@ export const userPages = new Hono<Env>()
     return c.html(await usersPage(c, { link: { id, path: link.value } }))
   })
   .post('/nguoi-dung/:id/vai-tro', guard('administer'), async (c) => {
-    const { deps, who, now } = c.var
     const role = roleOfForm(await readForm(c))
-    const changed = role.ok ? await changeRole(deps.db, who, c.req.param('id'), role.value, now) : role
+    const changed = role.ok ? await changeRole(deedOf(c), c.req.param('id'), role.value) : role
     return backToList(c, changed, 'vai-tro')
   })
   .post('/nguoi-dung/:id/phien', guard('administer'), async (c) => {

@@ -7,6 +7,7 @@ import type { Problem } from '../../core/problem.ts'
 import { isLocalDate, localDateOf } from '../../core/wall-clock.ts'
 import { newFactId } from '../../store/facts.ts'
 import { render } from '../../templates/render.ts'
+import { deedOf } from '../act.ts'
 import { sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { filledForm, readSent } from '../form.ts'
@@ -30,9 +31,8 @@ export const extraPages = new Hono<Env>()
     const asked = { filled, key: sent.form('khoa') }
     const extra = readExtra(filled)
     if (!extra.ok) return refused(c, asked, extra.problem)
-    const { deps, who, now } = c.var
     const options = { idempotencyKey: key.value, anyway: sent.form('van-them') !== '' }
-    const added = await addExtra(deps.db, who, extra.value, now, options)
+    const added = await addExtra(deedOf(c), extra.value, options)
     if (!added.ok) return refused(c, asked, inExtraFields(added.problem))
     // Told once, before it is added; somebody may want it all the same.
     if (added.value.id === null)
@@ -55,8 +55,7 @@ async function page(c: Ctx, { filled, key, meets = [] }: Asked, problem: Problem
 }
 
 async function back(c: Ctx, again: boolean): Promise<Response> {
-  const { deps, who, now } = c.var
-  const taken = await takeBack(deps.db, who, (c.req.param('id') ?? '').normalize('NFC'), now, again)
+  const taken = await takeBack(deedOf(c), (c.req.param('id') ?? '').normalize('NFC'), again)
   if (!taken.ok) return problemResponse(c, taken.problem)
   return sayDone(c, slotPath(taken.value.slot.id), again ? 'lai' : 'bo')
 }

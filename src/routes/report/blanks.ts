@@ -77,7 +77,7 @@ export const blankPages = new Hono<Env>()
       return c.html(page, httpStatus[typed.problem.kind])
     }
     const key = { blankId: blank.id, year, period: period.key }
-    await saveEntry(c.var.deps.db, c.var.who, key, typed.value, c.var.now)
+    await saveEntry(deedOf(c), key, typed.value)
     return sayDone(c, blankPath({ id: blank.id, year, period: period.key }), 'luu')
   })
   .get(`${BLANKS}/:blank/:year/:period/:file{bieu\\.(docx|xlsx)}`, guard('read'), async (c) => {

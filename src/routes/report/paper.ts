@@ -10,6 +10,7 @@ import { documentDay } from '../../core/words/words.ts'
 import { usualPaper } from '../../reports/paper.ts'
 import { paperFor, type SaidPapers, saveOwnPaper, saveUsualPaper } from '../../store/paper-words.ts'
 import { render } from '../../templates/render.ts'
+import { deedOf } from '../act.ts'
 import { sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { filledForm, queryForm, readSent } from '../form.ts'
@@ -33,18 +34,17 @@ export const paperPages = new Hono<Env>()
     const shown = await shownReport(c, sent.form)
     if (!shown.ok) return problemResponse(c, shown.problem)
     const { at, known } = shown.value
-    const { deps, who, now } = c.var
     const key = closingKey(known)
     const done = (what: string) => sayDone(c, reportPath(at), what)
     if (sent.form('viec') === 'bo') {
-      await saveOwnPaper(deps.db, who, key, null, now)
+      await saveOwnPaper(deedOf(c), key, null)
       return done('loi-van-bo')
     }
     const filled = filledForm(sent)
     const words = readPaper(filled, usualPaper(known.unit.name, filled.one('luu') || undefined))
     if (!words.ok) return c.html(await page(c, shown.value, filled, words.problem), 400)
-    if (sent.form('viec') === 'rieng') await saveOwnPaper(deps.db, who, key, words.value, now)
-    else await saveUsualPaper(deps.db, who, key, words.value, now)
+    if (sent.form('viec') === 'rieng') await saveOwnPaper(deedOf(c), key, words.value)
+    else await saveUsualPaper(deedOf(c), key, words.value)
     return done('loi-van')
   })
 

@@ -11,6 +11,7 @@ import { can } from '../../core/role.ts'
 import { addDays, isLocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
 import { savePayRates } from '../../store/pay-rates.ts'
 import { render } from '../../templates/render.ts'
+import { deedOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { momentIn } from '../env.ts'
@@ -39,11 +40,10 @@ export const payPages = new Hono<Env>()
     })
   })
   .post(`${PAY_LIST}/dinh-muc`, guard('close'), async (c) => {
-    const { deps, who, now } = c.var
     const sent = await readSent(c)
     const rates = ratesOf(sent)
     if (rates.ok) {
-      await savePayRates(deps.db, who, rates.value.from, rates.value, now)
+      await savePayRates(deedOf(c), rates.value.from, rates.value)
       return sayDone(c, `${PAY_LIST}#dinh-muc`, 'luu')
     }
     const list = await readList(c)
@@ -53,7 +53,7 @@ export const payPages = new Hono<Env>()
   .post(`${PAY_LIST}/dinh-muc/bo`, guard('close'), async (c) => {
     const from = (await readSent(c)).form('tu-ngay')
     if (!isLocalDate(from)) return problemResponse(c, invalid('Chưa rõ bỏ định mức nào.').problem)
-    await savePayRates(c.var.deps.db, c.var.who, from, null, c.var.now)
+    await savePayRates(deedOf(c), from, null)
     return sayDone(c, `${PAY_LIST}#dinh-muc`, 'bo')
   })
 

@@ -43,12 +43,10 @@ test('the fold of the form keeps it, where it differs from the item; the log tel
   const making = { ...NO_MAKING, genre: 'bài', words: 300 }
   const { language: _, author: __, source: ___, ...rest } = making
   await insertItem(
-    house.db,
-    { unit: UNIT, id: 'u', name: 'Y An' },
+    { db: house.db, who: { unit: UNIT, id: 'u', name: 'Y An' }, now: MONDAY },
     'bai-1',
     { ...text, source: null, loudspeaker: null, portal: null, social: null, making: rest },
     slotId('02'),
-    MONDAY,
   )
   const answer = await record('02', { ngay: '2025-08-04', 'tp-ngon-ngu': 'Xê Đăng', 'tp-dich': 'A Brôl' })
   expect([answer.status, await makings('02')]).toEqual([

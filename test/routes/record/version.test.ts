@@ -34,12 +34,10 @@ beforeAll(async () => {
   }
   const making = { ...NOTHING, content: 'education' as const, genre: 'tin', editor: 'Y Lan', words: 300 }
   await insertItem(
-    house.db,
-    { unit: UNIT, id: 'u', name: 'Y An' },
+    { db: house.db, who: { unit: UNIT, id: 'u', name: 'Y An' }, now: MONDAY },
     'bai-1',
     { ...text, source: null, loudspeaker: null, portal: null, social: null, making },
     SLOT,
-    MONDAY,
   )
 })
 const NOTHING = {
