@@ -141,6 +141,8 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
           kq_lop_nd: orNull(lop, waits('training'), lop),
           kq_nd_vneid: null,
           ...{ nv_duocgiao: obligations.set, nv_hoanthanh: obligations.done },
+          nv_dangtrienkhai: obligations.set - obligations.done,
+          ...{ kg_chuongtrinh: null, kg_lop: null, dv_cuocvandong: null, dv_nguoithamgia: null },
         },
       ])
     }

@@ -9,10 +9,10 @@ import { CHANNEL_NAMES } from '../words/names.ts'
 import type { Blank, BlankField, From, Where } from './blank.ts'
 import type { BlankCell } from './columns.ts'
 import { type FilledList, fillList } from './fill-list.ts'
-import { isHours, MEASURE_WORDS, type Measure } from './measure.ts'
+import { isHours, isOfObligations, MEASURE_WORDS, type Measure, type OfObligations } from './measure.ts'
 import type { ObligationMark } from './obligation-mark.ts'
 import type { Occurrence } from './occurrence.ts'
-import { inChannels, isOfObligations, linesIn, type OfObligations, obligationsIn } from './sources.ts'
+import { inChannels, linesIn, obligationsIn } from './sources.ts'
 
 /** All that a form may ask of an office over a period. */
 export type Gathered = {
@@ -221,7 +221,9 @@ function obligationsValue(measure: OfObligations, where: Where, { gathered }: Ar
   const open = set.filter(({ unconfirmed }) => unconfirmed > 0).length
   return found(
     obligationsIn(measure, where, gathered).length,
-    open ? [`${open} nhiệm vụ còn việc chưa xác nhận, chưa tính là xong`] : [],
+    open && measure === 'obligations-completed'
+      ? [`${open} nhiệm vụ còn việc chưa xác nhận, chưa tính là xong`]
+      : [],
   )
 }
 

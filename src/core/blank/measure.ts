@@ -17,8 +17,14 @@ export const MEASURES = [
   'words',
   'obligations-set',
   'obligations-completed',
+  'obligations-open',
 ] as const
 export type Measure = (typeof MEASURES)[number]
+/** `obligations-open`: set and not completed. */
+export type OfObligations = Extract<Measure, `obligations-${string}`>
+
+export const isOfObligations = (measure: Measure): measure is OfObligations =>
+  measure.startsWith('obligations-')
 
 /** In Vietnamese, as the page tells where a figure comes from. */
 export const MEASURE_WORDS: Record<Measure, string> = {
@@ -34,13 +40,11 @@ export const MEASURE_WORDS: Record<Measure, string> = {
   words: 'cộng số từ đã ghi',
   'obligations-set': 'đếm nhiệm vụ có việc đến hạn trong kỳ',
   'obligations-completed': 'đếm nhiệm vụ đã xong mọi việc đến hạn trong kỳ',
+  'obligations-open': 'đếm nhiệm vụ có việc đến hạn trong kỳ mà chưa xong',
 }
 
 /** What a measure counts at all, before any `where`. */
-export const countsIn: Record<
-  Exclude<Measure, 'obligations-set' | 'obligations-completed'>,
-  (one: Occurrence) => boolean
-> = {
+export const countsIn: Record<Exclude<Measure, OfObligations>, (one: Occurrence) => boolean> = {
   times: () => true,
   airings: ({ mode }) => mode !== null,
   productions: ({ mode }) => mode === 'new',

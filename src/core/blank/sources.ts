@@ -3,7 +3,16 @@ import type { Channel } from '../channel.ts'
 import type { Language } from '../making.ts'
 import type { From, Where } from './blank.ts'
 import type { Gathered } from './fill.ts'
-import { amountOf, countsIn, isTime, judge, type Measure, minutesIn } from './measure.ts'
+import {
+  amountOf,
+  countsIn,
+  isOfObligations,
+  isTime,
+  judge,
+  type Measure,
+  minutesIn,
+  type OfObligations,
+} from './measure.ts'
 import type { ObligationMark } from './obligation-mark.ts'
 import type { Occurrence } from './occurrence.ts'
 
@@ -27,11 +36,7 @@ export function sourcesOf(from: From, gathered: Gathered, languages: readonly La
   return { kind: 'lines', lines: linesIn(from.of, from.where, gathered, languages).lines }
 }
 
-export type OfObligations = Extract<Measure, 'obligations-set' | 'obligations-completed'>
 export type OfOccurrences = Exclude<Measure, OfObligations>
-
-export const isOfObligations = (measure: Measure): measure is OfObligations =>
-  measure === 'obligations-set' || measure === 'obligations-completed'
 
 /** What is meant; and of what may be meant, which condition nobody can judge. */
 export function linesIn(
@@ -61,7 +66,9 @@ export const obligationsIn = (
 ): ObligationMark[] =>
   obligations.filter(
     ({ set, completed, channels }) =>
-      set && inChannels(where, channels) && (completed || measure === 'obligations-set'),
+      set &&
+      inChannels(where, channels) &&
+      (measure === 'obligations-set' || completed === (measure === 'obligations-completed')),
   )
 
 export const inChannels = ({ channels }: Where, own: readonly Channel[]): boolean =>
