@@ -32,7 +32,7 @@ function parted(sentence: Words): { head: Words; tail: Words } | null {
   if (at < 0) return null
   const tail = clean(part(sentence, at + 1))
   const head = clean(part(sentence, 0, at))
-  return isTime(tail.text) && !startsAsOffice(head.text) ? { head, tail } : null
+  return isTime(tail.text) && ownWords(head.text) > 1 && !startsAsOffice(head.text) ? { head, tail } : null
 }
 
 function isTime(text: string): boolean {

@@ -61,6 +61,8 @@ export function labelField(label: string): FieldName | null {
   if (/^to chuc thuc hien$/.test(key)) return null
   const field = RULES.find(([, pattern]) => pattern.test(key))?.[0] ?? null
   if (field === 'lead' && !STARTS_AS_OFFICE.test(key)) return null
+  // "Các đơn vị báo cáo kết quả thực hiện: …" says what they do.
+  if (field === 'doer' && /bao cao/.test(key)) return null
   return field
 }
 

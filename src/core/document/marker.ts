@@ -62,6 +62,11 @@ const FORMS: Form[] = [
   },
   { rank: 'number', pattern: /^(\d{1,2})[.)](?=\p{Lu})/u, ordinal: Number },
   {
+    rank: 'number',
+    pattern: /^(?:Nhiệm vụ|NHIỆM VỤ|Nội dung|Hoạt động) (\d{1,2})\s*[:.]\s*(?=\S)/u,
+    ordinal: Number,
+  },
+  {
     rank: 'sub',
     pattern: /^(?:\(([a-zđ\d]{1,3})\)|([a-zđ]\.?\d)\)|([ivx]{2,4})\))\s*(?=\S)/u,
     ordinal: () => null,

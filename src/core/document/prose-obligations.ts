@@ -7,7 +7,7 @@ import { daysIn, levelsIn } from './levels.ts'
 import { startsAsOffice, subjectOf } from './offices.ts'
 import { clauseOf, type Section } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
-import { masked, ownWords, type Span, timesIn } from './time-words.ts'
+import { masked, ownWords, type Span, TIME_FIRST, timesIn, WEEKDAY_FIRST } from './time-words.ts'
 import { join, keyOf, part, placeOf, type Words } from './words.ts'
 
 export type Sentence = { words: Words; section: Section; subject: Words | null; goal: boolean }
@@ -28,11 +28,11 @@ export function sentencesIn(section: Section): Sentence[] {
   const goal = isGoal(section)
   const head = headingOffice(section)
   const lines = [
-    ...(section.marker && !isHeadingOnly(section) ? [section.heading] : []),
+    ...(section.marker && !isHeadingOnly(section) && !headsWeek(section) ? [section.heading] : []),
     ...section.parts.flatMap((one) => ('words' in one ? [one.words] : [])),
   ]
   return lines.flatMap((line) => {
-    const sentences = joinTimes(sentencesOf(line))
+    const sentences = TIME_FIRST.test(line.text) ? [line] : joinTimes(sentencesOf(line))
     let subject = subjectWords(sentences[0]) ?? head
     return sentences.map((words): Sentence => {
       subject = subjectWords(words) ?? subject
@@ -87,6 +87,32 @@ const isHeadingOnly = ({ heading, parts }: Section): boolean =>
   heading.text.length < 120 &&
   (timesIn(heading.text).length === 0 || ownWords(heading.text) === 0)
 
+const WEEKLY = /(?:hằng|hàng|mỗi|trong|các) tuần/iu
+
+/** "Nội dung phát sóng hằng tuần", its days on the lines below. */
+const headsWeek = ({ heading, parts }: Section): boolean =>
+  WEEKLY.test(heading.text) && parts.some((one) => 'words' in one && WEEKDAY_FIRST.test(one.words.text))
+
+/** "Thứ Hai: Bản tin địa phương (15 phút)" under a heading that says that each week is meant. */
+function weekdayDraft(sentence: Sentence): Draft | null {
+  const { words, section } = sentence
+  const [day = ''] = WEEKDAY_FIRST.exec(words.text) ?? []
+  const weekly = day ? WEEKLY.exec(section.heading.text) : null
+  if (!weekly) return null
+  const [bracket = '', inner = ''] = /\(([^()]+)\)[.\s]*$/u.exec(words.text) ?? []
+  const at = words.text.indexOf(bracket) + 1
+  const each = part(section.heading, weekly.index, weekly.index + weekly[0].length)
+  const rhythm = join(part(words, 0, day.length), each)
+  const plain = draftOf(sentence, { start: 0, end: day.length }, false)
+  const when = bracket ? join(rhythm, part(words, at, at + inner.length), ', ') : rhythm
+  return { ...plain, title: withoutBracket(plain.title, bracket), when: { words: when, label: '' } }
+}
+
+const withoutBracket = (words: Words, bracket: string): Words => {
+  const at = bracket ? words.text.lastIndexOf('(') : -1
+  return at > 0 ? clean(part(words, 0, at)) : words
+}
+
 /** A heading in capitals. */
 const isShouted = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
 
@@ -95,6 +121,8 @@ const VAGUE = /^(?:trong (?:nam|thang)|dau nam|nam|vao nam|cuoi nam|trong nam \d
 
 export function proseDrafts(sentence: Sentence): Draft[] {
   const { words } = sentence
+  const weekday = weekdayDraft(sentence)
+  if (weekday) return [weekday]
   const assigned = assignmentIn(words)
   if (assigned) return [assignedDraft(sentence, assigned)]
   const times = timesIn(words.text)
@@ -154,7 +182,7 @@ function reportSpans(key: string, spans: readonly Span[]): Span[] {
   const isDay = ({ start, end }: Span) => /truoc|cham nhat|\d\/\d|ngay \d/.test(key.slice(start, end))
   const days = spans.filter(isDay).reduce((found, span) => withDay(key, found, span), [] as Span[])
   const [first] = days
-  if (!first || days.length < 2) return [whole(spans)]
+  if (!first || days.length < 2) return [withPeriod(key, whole(spans))]
   const ends = days.map(({ end }) => end + (PERIOD_BEHIND.exec(key.slice(end))?.[0].length ?? 0))
   return days.map((day, i) => {
     const end = ends[i] as number
@@ -177,6 +205,12 @@ function withDay(key: string, found: readonly Span[], span: Span): Span[] {
 
 /** "trước ngày 05/6 (báo cáo 6 tháng)" */
 const PERIOD_BEHIND = /^\s*\((?:bao cao|doi voi|so ket|tong ket|ky )[^)]{2,30}\)/
+
+/** "báo cáo 6 tháng gửi trước ngày 10/6" */
+function withPeriod(key: string, { start, end }: Span): Span {
+  const before = /(?<= )(?:0?[69] thang|ca nam|nam|quy)(?: gui)? $/.exec(key.slice(0, start))?.[0].length ?? 0
+  return { start: start - before, end }
+}
 
 /** "6 tháng (trước ngày 10/6)" */
 const beforeBracket = (key: string, start: number): number =>
@@ -233,9 +267,10 @@ function assignedDraft(sentence: Sentence, { rest, lead, support, when, loose }:
 
 const withSpan = (words: Words, { start, end }: Span): Words => part(words, start, end)
 
-/** Without the office that it begins with. */
+/** Without the office, or the time, that it begins with. */
 function titleOf(words: Words, subject: Words | null): Words {
-  const own = subject && words.text.startsWith(subject.text) ? subject.text.length : 0
+  const [time = ''] = TIME_FIRST.exec(words.text) ?? []
+  const own = subject && words.text.startsWith(subject.text) ? subject.text.length : time.length
   const rest = clean(part(words, own))
   return rest.text.length > 12 ? rest : clean(words)
 }
