@@ -7,31 +7,26 @@ import type { Author } from '../core/author.ts'
 import type { AuditKind } from '../core/record/audit.ts'
 import { type Instant, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
-import { auditEntry, commandLine } from '../store/audit.ts'
-import { type Db, write } from '../store/db.ts'
+import { auditEntry } from '../store/audit.ts'
+import { write } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { units } from '../store/schema.ts'
 import { restTurns, resumeTurns } from '../store/turns.ts'
 
 /** `from`: the beginning of the first day on which it is closed; its jobs rest from then on. */
-export const closeUnit = (
-  db: Db,
-  code: string,
-  from: Instant,
-  now: Instant,
-  by: Author = commandLine(code),
-) =>
+export const closeUnit = ({ db, who, now }: Deed, code: string, from: Instant) =>
   write(db, [
     db.update(units).set({ closedAt: from }).where(eq(units.code, code)),
     ...(from <= now ? [restTurns(code)] : []),
-    told(by, code, 'unit-closed', now, `từ ${documentDay(localDateOf(from))}`),
+    told(who, code, { kind: 'unit-closed', detail: `từ ${documentDay(localDateOf(from))}` }, now),
   ])
 
-export const reopenUnit = (db: Db, code: string, now: Instant, by: Author = commandLine(code)) =>
+export const reopenUnit = ({ db, who, now }: Deed, code: string) =>
   write(db, [
     db.update(units).set({ closedAt: null }).where(eq(units.code, code)),
     resumeTurns(code, now),
-    told(by, code, 'unit-opened', now),
+    told(who, code, { kind: 'unit-opened' }, now),
   ])
 
-const told = (by: Author, code: string, kind: AuditKind, now: Instant, detail: string | null = null) =>
-  auditEntry(by, { kind, subject: sql`(SELECT name FROM units WHERE code = ${code})`, detail }, now)
+const told = (who: Author, code: string, entry: { kind: AuditKind; detail?: string }, now: Instant) =>
+  auditEntry(who, { ...entry, subject: sql`(SELECT name FROM units WHERE code = ${code})` }, now)

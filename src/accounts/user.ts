@@ -10,6 +10,7 @@ import type { Instant } from '../core/wall-clock.ts'
 import { users } from '../store/accounts-schema.ts'
 import { auditEntry, commandLine, DONE } from '../store/audit.ts'
 import { type Db, write } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { hasSeveralUnits } from '../store/units.ts'
 import { newPasswordLink } from './password-link.ts'
 import { newId } from './secret.ts'
@@ -111,17 +112,12 @@ export async function findUser(
 }
 
 /** A new one-time link for somebody who forgot their password; until it is used, the old password holds. */
-export async function renewLink(
-  db: Db,
-  unit: string,
-  id: string,
-  now: Instant,
-  by: Author = commandLine(unit),
-): Promise<Result<string>> {
+export async function renewLink({ db, who, now }: Deed, id: string): Promise<Result<string>> {
+  const { unit } = who
   const active = and(isUser(unit, id), isNull(users.deactivatedAt))
   const user = await db.query.users.findFirst({ columns: { id: true }, where: active })
   if (!user) return fail(missing('user'))
-  const told = auditEntry(by, { kind: 'user-link', subject: nameOf(unit, id) }, now)
+  const told = auditEntry(who, { kind: 'user-link', subject: nameOf(unit, id) }, now)
   return ok(await newPasswordLink(db, { unit, id }, now, [told]))
 }
 

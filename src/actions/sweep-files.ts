@@ -25,9 +25,9 @@ const nameOf = ({ unit, sha256 }: KeptOfUnit): string => `${unit} ${sha256}`
 type Struck = Awaited<ReturnType<typeof listStruck>>[number]
 
 /** What had struck a fact out may have been struck out itself. */
-async function isInForce(db: Db, { unit, sha256, places }: Struck): Promise<boolean> {
-  for (const place of places) {
-    const facts = await listFacts(db, unit, place)
+async function isInForce(db: Db, { unit, sha256, asked }: Struck): Promise<boolean> {
+  for (const obligation of asked) {
+    const facts = await listFacts(db, unit, obligation)
     const bySlot = Map.groupBy(facts, ({ slotId }) => slotId)
     for (const of of bySlot.values())
       if (uncorrected(of).some(({ file }) => file?.sha256 === sha256)) return true

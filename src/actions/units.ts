@@ -13,6 +13,7 @@ import {
 import type { Instant } from '../core/wall-clock.ts'
 import { auditEntry } from '../store/audit.ts'
 import { type Db, write } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { insertUnits, listWholeUnits, updateUnit } from '../store/unit-tree.ts'
 
 /** Everything that is wrong is told, and nothing is stored then. `by`: null writes each into its own unit's log. */
@@ -46,11 +47,9 @@ export type UnitChange = {
 
 /** Adopting never does this: only somebody who says so. */
 export async function changeUnit(
-  db: Db,
+  { db, who, now }: Deed,
   code: string,
   change: UnitChange,
-  by: Author,
-  now: Instant,
 ): Promise<Result<WholeUnit>> {
   const all = await listWholeUnits(db)
   const unit = all.find((one) => one.code === code)
@@ -70,7 +69,7 @@ export async function changeUnit(
   const detail = whole.name === unit.name ? null : whole.name
   await write(db, [
     updateUnit(whole),
-    auditEntry(by, { kind: 'unit-changed', subject: unit.name, detail }, now),
+    auditEntry(who, { kind: 'unit-changed', subject: unit.name, detail }, now),
   ])
   return ok(whole)
 }

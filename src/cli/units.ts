@@ -96,7 +96,7 @@ async function rename({ words: [code = '', name], args, world, db }: Call): Prom
   if (!Object.keys(change).length) return usage()
   const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
   if (!found.ok) return found.problem
-  const changed = await changeUnit(db, code, change, commandLine(code), world.clock())
+  const changed = await changeUnit({ db, who: commandLine(code), now: world.clock() }, code, change)
   if (!changed.ok) return changed.problem
   world.out(`Đã ghi: ${changed.value.name} (${code}).`)
   return null
@@ -183,7 +183,7 @@ async function close({ words: [code = ''], args, world, db }: Call): Promise<Pro
   if (!isLocalDate(from)) return invalid(`Ngày "${from}" không đúng: viết dạng YYYY-MM-DD.`).problem
   const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
   if (!found.ok) return found.problem
-  await closeUnit(db, code, instantOf(from, '00:00'), world.clock())
+  await closeUnit({ db, who: commandLine(code), now: world.clock() }, code, instantOf(from, '00:00'))
   world.out(
     `Đã đóng ${found.value.name} từ ${documentDay(from)}: từ ngày đó chỉ còn xem, và lịch từ ngày đó không tính vào số liệu.`,
   )
@@ -193,7 +193,7 @@ async function close({ words: [code = ''], args, world, db }: Call): Promise<Pro
 async function open({ words: [code = ''], world, db }: Call): Promise<Problem | null> {
   const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
   if (!found.ok) return found.problem
-  await reopenUnit(db, code, world.clock())
+  await reopenUnit({ db, who: commandLine(code), now: world.clock() }, code)
   world.out(`Đã mở lại ${found.value.name}.`)
   return null
 }

@@ -54,7 +54,7 @@ async function link(name: string, args: Args, world: CliWorld, db: Db): Promise<
   if (!unit.ok) return unit
   const known = await userByName(db, unit.value.code, name)
   if (!known) return fail({ kind: 'not-found', detail: `${unit.value.name} không có người dùng "${name}".` })
-  const renewed = await renewLink(db, unit.value.code, known.id, world.clock())
+  const renewed = await renewLink({ db, who: commandLine(unit.value.code), now: world.clock() }, known.id)
   return renewed.ok
     ? ok({
         about: `Đã cấp lại đường dẫn cho ${known.name}; đường dẫn trước không dùng được nữa.`,

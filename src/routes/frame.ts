@@ -27,7 +27,7 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
   const { who, deps, now } = c.var
   const [unit, moved] = await Promise.all([c.var.unit ?? findUnit(deps.db, who.unit), movedFlash(c)])
   const toApprove = c.var.toApprove ?? 0
-  const here = ({ href, words, pages = [], room = 'all' }: Place): NavLink => ({
+  const here = ({ href, words, pages = [], room = 'all' }: Way): NavLink => ({
     ...{ href, words, room, waiting: href === WAITING.href ? toApprove : 0 },
     current: c.req.path === href || pages.includes(around.page),
   })
@@ -54,44 +54,44 @@ export async function frameOf(c: Ctx, around: Around): Promise<Frame> {
 }
 
 /** `pages` stand below it, by the names that their views have. */
-type Place = Link & { pages?: readonly string[]; room?: NavLink['room'] }
+type Way = Link & { pages?: readonly string[]; room?: NavLink['room'] }
 
 const ITEM_PAGES = ['item', 'item-form', 'item-version', 'announcer-sheet', 'approval-slip']
 const TOPIC_PAGES = ['topics', 'rotation', 'slot-topics']
-const CONTENT: Place = {
+const CONTENT: Way = {
   ...{ href: '/noi-dung', words: 'Nội dung' },
   pages: ['content', ...ITEM_PAGES, ...TOPIC_PAGES, 'scripts', 'search', 'reading-speed'],
 }
-const LOG: Place = {
+const LOG: Way = {
   ...{ href: '/nhat-ky', words: 'Nhật ký' },
   pages: ['log', 'play-log', 'play-columns', 'play-diff'],
 }
 const PLAN_PAGES = ['plans', 'plan', 'adopt-plan', 'changes', 'draft', 'review', 'station']
-const PLANS: Place = { href: '/ke-hoach', words: 'Kế hoạch', pages: PLAN_PAGES }
-const yearPlace = (today: LocalDate): Place => ({
+const PLANS: Way = { href: '/ke-hoach', words: 'Kế hoạch', pages: PLAN_PAGES }
+const yearWay = (today: LocalDate): Way => ({
   ...{ href: yearPath(yearOf(today)), words: 'Năm', pages: ['year'] },
 })
-const REPORTS: Place = {
+const REPORTS: Way = {
   href: '/bao-cao',
   words: 'Báo cáo',
   pages: ['reports', 'report', 'paper', 'blanks', 'blank'],
 }
 
-const WAITING: Place = { href: '/duyet', words: 'Chờ duyệt', pages: ['waiting'] }
-const monthPlace = (today: LocalDate): Place => ({
+const WAITING: Way = { href: '/duyet', words: 'Chờ duyệt', pages: ['waiting'] }
+const monthWay = (today: LocalDate): Way => ({
   ...{ href: monthPath(today), words: 'Tháng', pages: ['month'] },
 })
-const OVERVIEW: Place = { href: '/tong-quan', words: 'Tổng quan', pages: ['overview'] }
+const OVERVIEW: Way = { href: '/tong-quan', words: 'Tổng quan', pages: ['overview'] }
 
 /**
  * Who leads begins with the overview, who records with the week. What has no room at the thumb stands in the menu of a
  * phone, and in the bar of an office screen.
  */
-const mainLinks = (today: LocalDate, leads: boolean): Place[] => [
+const mainLinks = (today: LocalDate, leads: boolean): Way[] => [
   ...(leads ? [OVERVIEW] : []),
   { href: '/', words: 'Tuần', pages: ['week', 'slot', 'record', 'obligation', 'unconfirmed', 'bulk'] },
-  { ...monthPlace(today), room: leads ? 'wide' : 'all' },
-  ...(leads ? [] : [{ ...yearPlace(today), room: 'wide' as const }]),
+  { ...monthWay(today), room: leads ? 'wide' : 'all' },
+  ...(leads ? [] : [{ ...yearWay(today), room: 'wide' as const }]),
   { ...CONTENT, room: 'wide' },
   ...(leads ? [] : [{ ...LOG, room: 'wide' as const }]),
   { href: `/chi-tieu/${yearOf(today)}`, words: 'Tiến độ năm', pages: ['count', 'count-slots'] },
@@ -101,12 +101,12 @@ const mainLinks = (today: LocalDate, leads: boolean): Place[] => [
   WAITING,
 ]
 
-const UNITS: Place = { href: '/cac-don-vi', words: 'Các đơn vị', pages: ['units'] }
+const UNITS: Way = { href: '/cac-don-vi', words: 'Các đơn vị', pages: ['units'] }
 
-const ownLinks = (today: LocalDate, leads: boolean): Place[] => [
-  leads ? { ...monthPlace(today), room: 'narrow' } : OVERVIEW,
+const ownLinks = (today: LocalDate, leads: boolean): Way[] => [
+  leads ? { ...monthWay(today), room: 'narrow' } : OVERVIEW,
   { ...PLANS, room: 'narrow' },
-  { ...yearPlace(today), room: leads ? 'all' : 'narrow' },
+  { ...yearWay(today), room: leads ? 'all' : 'narrow' },
   { ...CONTENT, words: 'Lịch nội dung', room: 'narrow' },
   { ...REPORTS, room: 'narrow' },
   { ...LOG, words: 'Sổ nhật ký phát thanh', room: leads ? 'all' : 'narrow' },

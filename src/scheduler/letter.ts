@@ -11,13 +11,13 @@ import type { MessageName } from '../templates/message-views.ts'
 /** Where people choose what they get. */
 const SETTINGS_PATH = '/nhac-viec'
 
-type Place = { unit: Unit; baseUrl: string }
+type Sender = { unit: Unit; baseUrl: string }
 
 /** `byMail`: with what a mail has around its message. */
-type Frame = Place & { byMail: boolean }
+type Frame = Sender & { byMail: boolean }
 
 /** Throws when the template cannot say what the row holds. */
-export function write(message: Message, { unit, baseUrl }: Place): Written {
+export function write(message: Message, { unit, baseUrl }: Sender): Written {
   if (!isMessageName(message.template)) throw new Error(`there is no message ${message.template}`)
   return writeMessage<MessageName>(message.template, message.data as never, {
     unit: unit.name,
@@ -47,7 +47,7 @@ export function letterOf(
   return { ...framed, id: idOf(message), kind, unit, url: baseUrl + path, settingsUrl }
 }
 
-const by = ({ unit, baseUrl }: Place) => ({ unit: unit.name, base: baseUrl })
+const by = ({ unit, baseUrl }: Sender) => ({ unit: unit.name, base: baseUrl })
 
 /** The same for each attempt at a message, and says nothing about whom it is for. */
 const idOf = ({ unit, key }: Message): string =>

@@ -71,13 +71,16 @@ export async function listKeptFiles(db: Db, unit: string | null = null): Promise
 }
 
 /** What a file is evidence of: the slots and obligations whose facts name it. */
-export type Place = { planId: string; obligationId: string }
+type OfObligation = { planId: string; obligationId: string }
 
 /**
  * Files of which every fact was struck out before an instant, with the obligations where to look whether that still holds: what
  * struck it out may have been struck out itself.
  */
-export async function listStruck(db: Db, before: Instant): Promise<(KeptOfUnit & { places: Place[] })[]> {
+export async function listStruck(
+  db: Db,
+  before: Instant,
+): Promise<(KeptOfUnit & { asked: OfObligation[] })[]> {
   const { rows } = await readOne(
     db,
     sql`SELECT kept_files.unit, kept_files.sha256,
@@ -90,7 +93,7 @@ export async function listStruck(db: Db, before: Instant): Promise<(KeptOfUnit &
   )
   return rows.map((row) => ({
     ...{ unit: String(row[0]), sha256: String(row[1]) },
-    places: JSON.parse(String(row[2])) as Place[],
+    asked: JSON.parse(String(row[2])) as OfObligation[],
   }))
 }
 

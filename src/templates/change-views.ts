@@ -1,9 +1,13 @@
 /** Views of what an edition of a plan changes, and of a plan's editions. */
+import type { SlotName } from '../core/words/slot-name.ts'
 import type { Field } from './account-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
-/** A slot by its day; read out in full. */
-export type SlotChip = { text: string; words: string }
+/** A slot by its day; named in full. No link: before it holds it has no page, and after it was dropped no more. */
+export type SlotChip = SlotName & { text: string }
+
+/** A slot, and what became of it. */
+export type ChangedSlot = SlotName & { change: string }
 
 export type ChangedObligationView = {
   kind: 'added' | 'changed' | 'removed'
@@ -17,7 +21,8 @@ export type ChangedObligationView = {
   fields: { name: string; before: string; after: string }[]
   added: SlotChip[]
   dropped: SlotChip[]
-  moved: { before: string; after: string }[]
+  /** `change` is when it was before. */
+  moved: ChangedSlot[]
   /** So many more than are listed. */
   more: number
 }
@@ -52,9 +57,9 @@ export type ChangesView = {
     change: string
   }[]
   totals: { title: string; before: string; after: string; words: string }[]
-  kept: { href: string; place: string; words: string }[]
+  kept: ChangedSlot[]
   /** What the week in which it begins has otherwise. */
-  week: { heading: string; lines: { place: string; words: string }[] } | null
+  week: { heading: string; lines: ChangedSlot[] } | null
   editions: EditionLine[]
   action: string
   terms: TermsView | null

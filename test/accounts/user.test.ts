@@ -76,7 +76,7 @@ test('people of another unit are not there: not to read, change or let in', asyn
   expect(await listUsers(house.db, 'xa-khac')).toEqual([])
   const tries = [
     findUser(house.db, 'xa-khac', lan),
-    renewLink(house.db, 'xa-khac', lan, MONDAY),
+    renewLink({ db: house.db, who: commandLine('xa-khac'), now: MONDAY }, lan),
     changeRole({ db: house.db, who: commandLine('xa-khac'), now: MONDAY }, lan, 'admin'),
     deactivate(house.db, commandLine('xa-khac'), lan, MONDAY),
     reactivate(house.db, commandLine('xa-khac'), lan, MONDAY),
@@ -97,7 +97,7 @@ test('somebody deactivated comes last, gets no link, and can come back', async (
     ['Bình', true],
     ['An', false],
   ])
-  expect(await renewLink(house.db, UNIT, an, MONDAY)).toEqual(UNKNOWN)
+  expect(await renewLink({ db: house.db, who: commandLine(UNIT), now: MONDAY }, an)).toEqual(UNKNOWN)
   expect(await reactivate(house.db, commandLine(UNIT), an, MONDAY)).toEqual(DONE)
   expect(await list()).toEqual([
     ['An', true],

@@ -147,7 +147,11 @@ test('what each made of it is seen from above: seen, adopted, changed, refused w
 })
 
 test('to a closed office, to one that has it, to one beside: everything is told and nothing is done', async () => {
-  await closeUnit(house.db, 'xa-ba-to', instantOf('2025-08-01', '00:00'), MONDAY)
+  await closeUnit(
+    { db: house.db, who: commandLine('xa-ba-to'), now: MONDAY },
+    'xa-ba-to',
+    instantOf('2025-08-01', '00:00'),
+  )
   await hand(1, ['xa-son-ha'])
   const before = await content()
   const all = ['xa-son-ha', 'xa-ba-to', 'xa-ngoai', 'khong-co', 'xa-mo-rai', PROVINCE]
@@ -260,6 +264,6 @@ test('what is handed is an edition that holds or a draft, never one that was put
 
 test('an office that is closed from a later day is still handed its plan', async () => {
   const later = instantOf(addDays(localDateOf(MONDAY), 3), '00:00')
-  await closeUnit(house.db, 'xa-ba-to', later, MONDAY)
+  await closeUnit({ db: house.db, who: commandLine('xa-ba-to'), now: MONDAY }, 'xa-ba-to', later)
   expect((await hand(1, ['xa-ba-to'])).drafts).toHaveLength(1)
 })

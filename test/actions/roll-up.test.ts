@@ -10,6 +10,7 @@ import { calendars } from '../../src/calendars.ts'
 import { sumOf } from '../../src/core/count/tally.ts'
 import { inputOf } from '../../src/core/fact.ts'
 import { addDays, instantOf } from '../../src/core/wall-clock.ts'
+import { commandLine } from '../../src/store/audit.ts'
 import { write } from '../../src/store/db.ts'
 import { units } from '../../src/store/schema.ts'
 import { listSlots } from '../../src/store/slots.ts'
@@ -201,7 +202,11 @@ test('what is planned from the closed day on is in no count, and later periods h
   const tell = await commune(house, 'xa-a', null)
   await commune(house, 'xa-b', null)
   await tell(1, 0)
-  await closeUnit(house.db, 'xa-a', instantOf('2025-08-04', '00:00'), NOW)
+  await closeUnit(
+    { db: house.db, who: commandLine('xa-a'), now: NOW },
+    'xa-a',
+    instantOf('2025-08-04', '00:00'),
+  )
   const rows = async (period: string) => {
     const question = { ...Q3, period, asOf: '2025-12-31' }
     const rolled = await rollUp(house.db, await listWholeUnits(house.db), question, calendars, AFTERWARDS.now)

@@ -40,7 +40,7 @@ test.each([
     expect(await page.locator('.say').first().textContent()).toContain('Từ 10/8/2026:')
     await page.locator('.change summary').first().click()
     expect(await page.locator('.moves').first().textContent()).toContain(
-      'thứ Hai 17/8, 05:30 thành thứ Hai 17/8, 06:00',
+      '05:30 thứ Hai 17/8/2026 thành 06:00 thứ Hai 17/8/2026',
     )
     expect(await fitsWidth(page)).toBe(true)
     expect(await seriousViolations(page)).toEqual([])

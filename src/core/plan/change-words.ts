@@ -1,10 +1,9 @@
 /** What an edition changes, in an office's words. */
 import type { Cadence } from '../cadence.ts'
 import type { Obligation } from '../plan.ts'
-import { declaredTotal, type Slot } from '../slot.ts'
+import { declaredTotal } from '../slot.ts'
 import { CHANNEL_NAMES } from '../words/names.ts'
 import { countedNoun, ruleWords } from '../words/rule-words.ts'
-import { rangeInWords, shortDay, weekdayName } from '../words/words.ts'
 import { type ChangedObligation, type Changes, canonical, type ObligationField } from './changes.ts'
 import type { ORIGINS } from './edition.ts'
 
@@ -59,12 +58,6 @@ function cadenceChanges(before: Obligation, after: Obligation): FieldChange[] {
 }
 
 const totalWords = (cadence: Cadence): string => String(declaredTotal(cadence) ?? NONE)
-
-/** "thứ Hai 4/8, 05:30", or the window of one without a day. */
-export const placeWords = ({ date, time, window }: Slot): string => {
-  if (date !== null) return `${weekdayName(date)} ${shortDay(date)}${time ? `, ${time}` : ''}`
-  return window ? rangeInWords(window) : ''
-}
 
 /** "thêm 1 nhiệm vụ, đổi 3, bỏ 1"; empty when the obligations stay as they are. */
 export const obligationCountWords = ({ obligations: { added, changed, removed } }: Changes): string =>

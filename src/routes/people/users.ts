@@ -41,9 +41,8 @@ export const userPages = new Hono<Env>()
     return c.html(await usersPage(c, { link: { id, path: link } }), 201)
   })
   .post('/nguoi-dung/:id/duong-dan', guard('administer'), async (c) => {
-    const { deps, who, now } = c.var
     const id = c.req.param('id')
-    const link = await renewLink(deps.db, who.unit, id, now, who)
+    const link = await renewLink(deedOf(c), id)
     if (!link.ok) return problemResponse(c, link.problem)
     return c.html(await usersPage(c, { link: { id, path: link.value } }))
   })

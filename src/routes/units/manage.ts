@@ -11,6 +11,7 @@ import { errorLines, type NewUnit, UNIT_KIND_NAMES } from '../../core/unit.ts'
 import { documentDay } from '../../core/words/words.ts'
 import { listSeen } from '../../store/unit-tree.ts'
 import { render } from '../../templates/render.ts'
+import { deedOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
 import { type Form, fieldOf, readForm, readSent } from '../form.ts'
@@ -59,13 +60,13 @@ export const unitAdminPages = new Hono<Env>()
     })
   })
   .post(`${PAGE}/:code`, guard('administer'), async (c) => {
-    const { deps, who, now } = c.var
+    const { deps, who } = c.var
     const code = c.req.param('code')
     const seen = await listSeen(deps.db, who.unit)
     if (!seen.some((one) => one.code === code)) return problemResponse(c, missing('page'))
     const form = await readForm(c)
     const change = { name: form('ten'), officialCode: form('maHanhChinh').trim() || null }
-    const changed = discreet(await changeUnit(deps.db, code, change, who, now))
+    const changed = discreet(await changeUnit(deedOf(c), code, change))
     if (changed.ok) return sayDone(c, PAGE, 'sua')
     return c.html(await page(c, { problem: changed.problem }), httpStatus[changed.problem.kind])
   })

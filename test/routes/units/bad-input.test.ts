@@ -158,7 +158,7 @@ test('a public list of a province’s communes is enough as it is; one press mak
   expect(communes.find(({ name }) => name === 'Đặc khu Lý Sơn')).toMatchObject({
     ...{ code: 'dac-khu-ly-son', officialCode: '21548', parent: PROVINCE },
   })
-  await closeUnit(house.db, 'xa-mot', MONDAY, MONDAY)
+  await closeUnit({ db: house.db, who: systemOf('xa-mot'), now: MONDAY }, 'xa-mot', MONDAY)
   const press = () => house.send('/cac-don-vi/quan-ly/nguoi-dau-tien', {}, { cookie: admin })
   const made = await press()
   expect([made.status, made.headers.get('cache-control')]).toEqual([200, 'no-store'])

@@ -10,7 +10,6 @@ import {
   fieldChanges,
   ORIGIN_NAMES,
   obligationCountWords,
-  placeWords,
   slotCountWords,
 } from '../../../core/plan/change-words.ts'
 import type { ChangedObligation, Changes } from '../../../core/plan/changes.ts'
@@ -20,6 +19,7 @@ import type { Obligation, Plan } from '../../../core/plan.ts'
 import type { Slot } from '../../../core/slot.ts'
 import { contains, type LocalDate, localDateOf, wallTimeOf, weekRange } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
+import { plannedName, type SlotName } from '../../../core/words/slot-name.ts'
 import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
 import type { Adopter } from '../../../store/adopters.ts'
 import type { Field } from '../../../templates/account-views.ts'
@@ -32,7 +32,7 @@ import type {
 } from '../../../templates/change-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
 import { adoptersWords } from '../drafts/draft.ts'
-import { draftPath, editionPath, planPath, slotPath } from '../places.ts'
+import { draftPath, editionPath, planPath } from '../places.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
 import { askFrom } from './ask-from.ts'
@@ -64,6 +64,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
     question
   const open = edition.state === 'draft' || edition.state === 'sent'
   const holds = edition.number === current
+  const name = nameIn(edition.plan, before?.plan ?? null)
   return {
     frame,
     plan: { href: planPath(edition.planId), words: edition.plan.title },
@@ -78,7 +79,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
       clause: clauseOf(edition.plan, obligationId),
       words: message,
     })),
-    obligations: obligationsOf(changes, before?.plan ?? null, edition.plan),
+    obligations: obligationsOf(changes, before?.plan ?? null, edition.plan, name),
     months: monthsView(monthCounts(slots.before, slots.after, edition.plan.year)),
     totals: before
       ? obligationTotals(before.plan, edition.plan, slots)
@@ -86,11 +87,10 @@ export function changesView(question: ChangesQuestion): ChangesView {
           .map(totalView)
       : [],
     kept: changes.slots.kept.map((slot) => ({
-      href: slotPath(slot.id),
-      place: placeWords(slot),
-      words: `${titleOf(slot, edition.plan, before?.plan ?? null)}${slot.withdrawn ? ': không còn trong kế hoạch, giữ trong nhật ký' : ': giữ nguyên giờ'}`,
+      ...name(slot),
+      change: slot.withdrawn ? 'không còn trong kế hoạch, giữ trong nhật ký' : 'giữ nguyên giờ',
     })),
-    week: before ? weekView(changes, from, (slot) => titleOf(slot, edition.plan, before.plan)) : null,
+    week: before ? weekView(changes, from, name) : null,
     editions: editions.toReversed().map((one) => editionLine(one, current, edition.number)),
     action: editionPath(edition.planId, edition.number),
     terms: open && may.adopt ? terms : null,
@@ -163,23 +163,26 @@ function opening({ edition, before, from, changes, slots }: ChangesQuestion, ope
 const clauseOf = ({ obligations }: Plan, id: string): string =>
   obligations.find((obligation) => obligation.id === id)?.clause ?? id
 
-const titleOf = ({ obligationId }: Slot, ...plans: (Plan | null)[]): string =>
-  plans.flatMap((plan) => plan?.obligations ?? []).find(({ id }) => id === obligationId)?.title ??
-  obligationId
+type NameOf = (slot: Slot) => SlotName
+
+/** By the edition that asks for the slot: what changed is asked for by one of the two. */
+const nameIn =
+  (...plans: (Plan | null)[]): NameOf =>
+  (slot) => {
+    const obligations = plans.flatMap((plan) => plan?.obligations ?? [])
+    return plannedName(slot, obligations.find(({ id }) => id === slot.obligationId) as Obligation)
+  }
 
 /** The first week in which anything is otherwise, slot by slot. */
 function weekView(
   { slots: { added, moved, dropped } }: Changes,
   from: LocalDate,
-  title: (slot: Slot) => string,
+  name: NameOf,
 ): ChangesView['week'] {
   const lines = [
-    ...added.map((slot) => ({ slot, words: `${title(slot)}: thêm` })),
-    ...dropped.map((slot) => ({ slot, words: `${title(slot)}: bỏ` })),
-    ...moved.map(({ before, after }) => ({
-      slot: after,
-      words: `${title(after)}: trước là ${placeWords(before)}`,
-    })),
+    ...added.map((slot) => ({ slot, change: 'thêm' })),
+    ...dropped.map((slot) => ({ slot, change: 'bỏ' })),
+    ...moved.map(({ before, after }) => ({ slot: after, change: `trước là ${name(before).when}` })),
   ].filter(({ slot }) => slot.date !== null && slot.date >= from)
   const first = lines.map(({ slot }) => slot.date as LocalDate).sort()[0]
   if (first === undefined) return null
@@ -189,7 +192,7 @@ function weekView(
     heading: `Tuần ${shortDay(week.from)} – ${shortDay(week.to)} sẽ khác`,
     lines: own
       .sort((a, b) => (`${a.slot.date} ${a.slot.time}` < `${b.slot.date} ${b.slot.time}` ? -1 : 1))
-      .map(({ slot, words }) => ({ place: placeWords(slot), words })),
+      .map(({ slot, change }) => ({ ...name(slot), change })),
   }
 }
 
@@ -199,6 +202,7 @@ function obligationsOf(
   { obligations, slots }: Changes,
   before: Plan | null,
   after: Plan,
+  name: NameOf,
 ): ChangedObligationView[] {
   const own = (list: readonly Slot[], id: string) => list.filter(({ obligationId }) => obligationId === id)
   const view = (
@@ -215,11 +219,11 @@ function obligationsOf(
       rule: ruleWords(obligation.cadence, countedNoun(obligation.quote)),
       quote: kind === 'removed' ? '' : obligation.quote,
       fields: change ? fieldChanges(change) : [],
-      added: added.slice(0, MOST_CHIPS).map(chip),
-      dropped: dropped.slice(0, MOST_CHIPS).map(chip),
+      added: added.slice(0, MOST_CHIPS).map((slot) => chip(slot, name(slot))),
+      dropped: dropped.slice(0, MOST_CHIPS).map((slot) => chip(slot, name(slot))),
       moved: moved.slice(0, MOST_CHIPS).map(({ before: was, after: slot }) => ({
-        before: placeWords(was),
-        after: placeWords(slot),
+        ...name(slot),
+        change: name(was).when,
       })),
       more:
         Math.max(0, added.length - MOST_CHIPS) +
@@ -247,9 +251,9 @@ function obligationsOf(
 
 const KIND_WORDS = { added: 'Thêm', changed: 'Đổi', removed: 'Bỏ' } as const
 
-const chip = (slot: Slot): SlotChip => ({
+const chip = (slot: Slot, name: SlotName): SlotChip => ({
+  ...name,
   text: slot.date ? shortDay(slot.date) : `đến ${shortDay(slot.window?.to ?? '')}`,
-  words: placeWords(slot),
 })
 
 function monthsView(counts: readonly MonthCount[]): ChangesView['months'] {
