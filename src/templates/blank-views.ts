@@ -33,6 +33,8 @@ export type BlankFieldView = {
   origin: string
   /** To the lines behind a figure; null where there is none, or it was typed. */
   sources: string | null
+  /** To the lines of which nobody wrote down what the remark misses. */
+  open: string | null
 }
 
 export type BlankView = {
@@ -71,4 +73,6 @@ export type BlankSourcesView = {
   fields: { href: string | null; label: string; value: string }[]
   headings: { words: string; left: boolean }[]
   rows: { text: string; left: boolean; href: string | null }[][]
+  /** What is not in the figure, since nobody wrote down what would tell. */
+  open: { href: string | null; words: string; unsaid: string }[]
 }

@@ -160,11 +160,11 @@ function typedValue(text: string, as: 'number' | 'text'): Value {
 function countValue(measure: Measure, where: Where, around: Around): Value {
   if (isOfObligations(measure)) return obligationsValue(measure, where, around)
   const { gathered, languages } = around
-  const { lines, unsaid } = linesIn(measure, where, gathered, languages)
+  const { lines, open } = linesIn(measure, where, gathered, languages)
   const unmeasured = lines.filter(({ amount }) => amount === null).length
   const waiting = waitingIn(measure, where, gathered)
   const notes = [
-    ...unsaidWords(unsaid),
+    ...unsaidWords(open.map(({ unsaid }) => unsaid)),
     ...(unmeasured ? [`${unmeasured} lượt chưa ghi ${AMOUNTS[measure] ?? 'số lượng'}`] : []),
     ...(waiting ? [`${waiting} kỳ đến hạn chưa xác nhận`] : []),
   ]

@@ -19,8 +19,11 @@ import type { Occurrence } from './occurrence.ts'
 /** `amount`: what it adds to the figure, in people, minutes, words or times; null where nobody wrote it down. */
 export type SourceLine = { one: Occurrence; amount: number | null }
 
+/** What may count or not: nobody wrote down what would tell. `unsaid`: `ngôn ngữ` */
+export type OpenLine = { one: Occurrence; unsaid: string }
+
 export type Sources =
-  | { kind: 'lines'; lines: SourceLine[] }
+  | { kind: 'lines'; lines: SourceLine[]; open: OpenLine[] }
   | { kind: 'obligations'; obligations: ObligationMark[] }
   /** Of the form, by their ids. */
   | { kind: 'fields'; ids: readonly string[] }
@@ -33,18 +36,18 @@ export function sourcesOf(from: From, gathered: Gathered, languages: readonly La
   if (from.kind !== 'count') return { kind: 'fields', ids: [from.of, from.over] }
   if (isOfObligations(from.of))
     return { kind: 'obligations', obligations: obligationsIn(from.of, from.where, gathered) }
-  return { kind: 'lines', lines: linesIn(from.of, from.where, gathered, languages).lines }
+  return { kind: 'lines', ...linesIn(from.of, from.where, gathered, languages) }
 }
 
 export type OfOccurrences = Exclude<Measure, OfObligations>
 
-/** What is meant; and of what may be meant, which condition nobody can judge. */
+/** What is meant; and what may be meant, with the condition that nobody can judge. */
 export function linesIn(
   measure: OfOccurrences,
   where: Where,
   { occurrences }: Gathered,
   languages: readonly Language[],
-): { lines: SourceLine[]; unsaid: string[] } {
+): { lines: SourceLine[]; open: OpenLine[] } {
   const judged = occurrences
     .filter(countsIn[measure])
     .map((one) => ({ one, ...judge(one, where, languages) }))
@@ -55,7 +58,9 @@ export function linesIn(
         one,
         amount: isTime(measure) ? minutesIn(one, where, languages) : amountOf(measure, one),
       })),
-    unsaid: judged.flatMap(({ answer, unsaid }) => (answer === 'unknown' && unsaid ? [unsaid] : [])),
+    open: judged.flatMap(({ one, answer, unsaid }) =>
+      answer === 'unknown' && unsaid ? [{ one, unsaid }] : [],
+    ),
   }
 }
 

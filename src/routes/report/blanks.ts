@@ -126,7 +126,14 @@ async function blankPage(c: Ctx, asked: Asked, sent?: { form: Form; problem: Pro
   const mayType = can(c.var.who.role, 'record') && c.var.above !== true
   return render(
     'blank',
-    blankView({ frame, filled: await fill(c, asked), entry, today, mayType, ...(sent && { sent }) }),
+    blankView({
+      frame,
+      ...(await tracedBlank(...question(c, asked))),
+      entry,
+      today,
+      mayType,
+      ...(sent && { sent }),
+    }),
   )
 }
 

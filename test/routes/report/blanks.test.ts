@@ -146,18 +146,39 @@ test.each([
   const path = `${LIST}/${id}/2025/${period}`
   const form = await page('viewer', path)
   const hrefs = hrefsIn(form)
-  const figures = hrefs.filter((href) => href.includes('/nguon?'))
-  const { fields } = await filledOf(id, period)
+  const figures = numbersIn(form)
+  const { fields, lists } = await filledOf(id, period)
   expect(figures.map((href) => new URL(href, 'http://x').searchParams.get('truong'))).toEqual(
     fields.filter(({ value, typed }) => value !== null && typed === null).map((one) => one.id),
   )
   const rows = hrefs.filter((href) => !href.includes('/nguon?'))
-  expect(rows.length).toBe(rowsIn(form))
+  const pages = lists.flatMap(({ of }) =>
+    of.map(({ slotId, planId, obligationId }) =>
+      slotId === null
+        ? `/nhiem-vu/${encodeURIComponent(planId)}/${encodeURIComponent(obligationId)}`
+        : `/khung/${encodeURIComponent(slotId)}`,
+    ),
+  )
+  expect(rows).toEqual(pages)
   const behind = await Promise.all(figures.map(async (href) => hrefsIn(await page('viewer', href))))
   for (const href of new Set([...rows, ...behind.flat()])) {
     expect(href).toMatch(/^\/(khung|nhiem-vu)\//)
     expect([href, (await house.ask(href, { cookie: cookies.viewer })).status]).toEqual([href, 200])
   }
+})
+
+const numbersIn = (html: string) =>
+  [...html.matchAll(/<td class="number"><a href="([^"]+)"/g)].map(([, href]) =>
+    (href ?? '').replaceAll('&#x3D;', '='),
+  )
+
+test('what nobody wrote down enough of is one tap from where it is written', async () => {
+  const remark = /<td class="left blank-remark"><a href="([^"]+)">[^<]*chưa ghi loại nội dung/
+  const form = await page('viewer', `${LIST}/gio-phat/2025/Q3`)
+  const [, href = ''] = remark.exec(form) ?? []
+  const behind = await page('viewer', href.replaceAll('&#x3D;', '='))
+  expect(plain(behind)).toContain('Chưa tính vào, vì chưa ghi đủ')
+  expect(behind).toMatch(/<li><a href="\/khung\/[^"]+">04\/8\/2025: [^<]+<\/a>: chưa ghi loại nội dung<\/li>/)
 })
 
 const filledOf = async (id: string, key: string) => {
@@ -166,10 +187,6 @@ const filledOf = async (id: string, key: string) => {
   const moment = { now: house.clock.now, rules: USUAL_RULES }
   return filledBlank(house.db, UNIT, { ...asked.value, typed: {} }, calendars, moment)
 }
-
-/** Rows of lists, below the table of figures; sums are none. */
-const rowsIn = (html: string) =>
-  [...html.slice(html.indexOf('</form>', html.indexOf('paper-form'))).matchAll(/<tr><td/g)].length
 
 const OWN = `id: so-vhttdl
 title: Biểu thông tin cơ sở của Sở

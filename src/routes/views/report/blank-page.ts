@@ -2,6 +2,7 @@
 import type { BlankField } from '../../../core/blank/blank.ts'
 import type { Filled } from '../../../core/blank/fill.ts'
 import type { FilledList } from '../../../core/blank/fill-list.ts'
+import type { Sources } from '../../../core/blank/sources.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { capital } from '../../../core/text.ts'
 import { daysBetween, type LocalDate, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
@@ -25,6 +26,8 @@ import {
 export type BlankQuestion = {
   frame: Frame
   filled: Filled
+  /** By the field's id. */
+  sources: ReadonlyMap<string, Sources>
   /** What was typed last, by whom; null where nobody typed. */
   entry: Entry | null
   today: LocalDate
@@ -33,7 +36,7 @@ export type BlankQuestion = {
   sent?: { form: Form; problem: Problem }
 }
 
-export function blankView({ frame, filled, entry, today, mayType, sent }: BlankQuestion): BlankView {
+export function blankView({ frame, filled, sources, entry, today, mayType, sent }: BlankQuestion): BlankView {
   const { blank, year, period, fields } = filled
   const at = { id: blank.id, year, period: period.key }
   return {
@@ -48,7 +51,7 @@ export function blankView({ frame, filled, entry, today, mayType, sent }: BlankQ
     ],
     action: blankPath(at),
     mayType,
-    groups: groupsOf(filled, at, mayType, sent),
+    groups: groupsOf({ filled, sources, mayType, ...(sent && { sent }) }, at),
     typed: fields.some(({ typed }) => typed !== null),
     saved: entry && `${entry.by} nhập lúc ${wallTimeOf(entry.at)} ngày ${documentDay(localDateOf(entry.at))}`,
     lists: filled.lists.map(listView),
@@ -80,12 +83,9 @@ function sayFilled({ fields, period, year, asOf, due }: Filled, today: LocalDate
   ]
 }
 
-function groupsOf(
-  filled: Filled,
-  at: BlankAt,
-  mayType: boolean,
-  sent: BlankQuestion['sent'],
-): BlankView['groups'] {
+type Shown = Pick<BlankQuestion, 'filled' | 'sources' | 'mayType' | 'sent'>
+
+function groupsOf({ filled, sources, mayType, sent }: Shown, at: BlankAt): BlankView['groups'] {
   const groups: BlankView['groups'] = []
   for (const one of fieldLines(filled)) {
     if ('group' in one) groups.push({ name: one.group, fields: [] })
@@ -97,12 +97,18 @@ function groupsOf(
         ...{ number: one.number, label, unit: unit ?? '', origin, remark: one.remark, input },
         value: input ? null : valueText(one.field),
         sources: typed || one.field.value === null ? null : blankSourcesPath(at, id),
+        open: isOpen(sources.get(id)) ? blankSourcesPath(at, id) : null,
       }
       groups.at(-1)?.fields.push(view)
     }
   }
   return groups
 }
+
+/** Something that may count, or how much of it, waits to be written down. */
+const isOpen = (sources: Sources | undefined): boolean =>
+  sources?.kind === 'lines' &&
+  (sources.open.length > 0 || sources.lines.some(({ amount }) => amount === null))
 
 function inputOf(id: BlankField['id'], typed: 'number' | 'text', value: string, sent: BlankQuestion['sent']) {
   const name = typedName(id)

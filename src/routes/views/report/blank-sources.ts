@@ -2,7 +2,7 @@
 
 import type { Filled, FilledField } from '../../../core/blank/fill.ts'
 import type { ObligationMark } from '../../../core/blank/obligation-mark.ts'
-import type { SourceLine, Sources } from '../../../core/blank/sources.ts'
+import type { OpenLine, SourceLine, Sources } from '../../../core/blank/sources.ts'
 import { wallTimeOf } from '../../../core/wall-clock.ts'
 import { FACT_NAMES } from '../../../core/words/names.ts'
 import { periodName } from '../../../core/words/period-words.ts'
@@ -23,6 +23,7 @@ export function blankSourcesView({ frame, filled, field, sources }: Shown): Blan
     say: [...sayValue(field, filled), ...saySources(sources)],
     fields: sources.kind === 'fields' ? sources.ids.flatMap((id) => partOf(filled, id)) : [],
     ...tableOf(sources),
+    open: sources.kind === 'lines' ? sources.open.map(openView) : [],
   }
 }
 
@@ -68,6 +69,12 @@ function tableOf(sources: Sources): Pick<BlankSourcesView, 'headings' | 'rows'> 
     sources.lines.map((line) => [...lineCells(line), ...(isTimes ? [] : [cell(line.amount)])]),
   )
 }
+
+const openView = ({ one, unsaid }: OpenLine): BlankSourcesView['open'][number] => ({
+  href: recordedPath({ ...one, obligationId: one.obligation.id }),
+  words: `${documentDay(one.day)}: ${one.title}`,
+  unsaid,
+})
 
 const LINE_HEADINGS = ['Ngày, giờ', 'Nội dung', 'Mục', 'Kết quả', 'Nơi', 'Người ghi']
 const OBLIGATION_HEADINGS = ['Mục', 'Nhiệm vụ', 'Đến hạn', 'Đã làm']
