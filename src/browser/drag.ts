@@ -17,11 +17,12 @@ document.addEventListener('pointerover', ({ target, pointerType }) => {
 
 document.addEventListener('dragstart', (event) => {
   const slot = slotAt(event.target)
-  const form = slot?.dataset.move
-  if (!slot || !form || !event.dataTransfer) return
+  const link = slot?.closest('a') ?? slot?.querySelector('a')
+  if (!slot || !link || !event.dataTransfer) return
   event.dataTransfer.effectAllowed = 'move'
   event.dataTransfer.setData('text/plain', slot.textContent?.trim() ?? '')
-  drag = { slot, form, time: slot.dataset.time ?? '', ...dropBar() }
+  const form = `${link.pathname}/ghi/doi?${new URLSearchParams({ ve: location.pathname })}`
+  drag = { slot, form, time: hourOf(slot), ...dropBar() }
   const now = drag
   // A browser gives up a drag whose surroundings change in its first moment.
   setTimeout(() => drag === now && begin(now))
@@ -48,6 +49,10 @@ document.addEventListener('drop', (event) => {
 
 // After a drop too, and when Esc gives it up.
 document.addEventListener('dragend', end)
+
+/** Empty for what has no hour. */
+const hourOf = (slot: HTMLElement): string =>
+  /\d\d:\d\d/.exec(slot.querySelector('.when, .hour')?.textContent ?? '')?.[0] ?? ''
 
 const slotAt = (target: EventTarget | null): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-move]') : null

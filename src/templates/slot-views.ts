@@ -37,8 +37,8 @@ export type SlotCard = SlotName & {
   /** Null where nothing can be recorded, or where the list is not for recording. */
   actions: SlotActions | null
   recorded: Recorded | null
-  /** The form that moves it, where it may be dragged to another day. */
-  move: string | null
+  /** It may be dragged to another day. */
+  movable: boolean
 }
 
 /** A button that records at once: a form with nothing to fill in. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { startApp } from '../support/app-server.ts'
-import { fitsWidth, PHONE, seriousViolations, smallTargets, withPage } from '../support/browser.ts'
+import { DESKTOP, fitsWidth, PHONE, seriousViolations, smallTargets, withPage } from '../support/browser.ts'
 import { planData, planOf, samplePlan } from '../support/plans.ts'
 
 const UNIT = 'xa-ngok-tu'
@@ -139,3 +139,20 @@ test('with one plan no slot carries a letter', async () => {
     }
   })
 })
+
+test.each([PHONE, DESKTOP])(
+  'long titles that air at one hour are told without widening a page of %i px',
+  async (width) => {
+    await using app = await startApp()
+    app.clock.now = instantOf('2025-10-15', '12:00')
+    const plan = samplePlan('ngok-tu-2025')
+    await app.adopt(plan)
+    await app.adopt({ ...plan, id: 'ngok-tu-2025-b' })
+    await withPage({ width }, async (page) => {
+      await app.signIn(page, UNIT)
+      await page.goto(app.url)
+      await page.getByText('trùng giờ với').first().waitFor()
+      expect(await fitsWidth(page)).toBe(true)
+    })
+  },
+)

@@ -88,6 +88,26 @@ test('a backlog of 71 is settled by month with 2 taps, without JavaScript', asyn
   })
 })
 
+test('a slot is moved to another day with 4 taps in under half a minute, without JavaScript', async () => {
+  await using app = await station()
+  await withPage({ width: PHONE, script: false }, async (page) => {
+    await app.signIn(page, UNIT)
+    const { effort, tap, type } = thumb(page)
+    await page.goto(app.url)
+    await tap(page.locator('.day.today').getByRole('link', { name: 'Cách khác: Gương người tốt' }))
+    await tap(page.getByRole('link', { name: 'Dời…' }))
+    await tap(page.getByLabel('Ngày'))
+    await type(page.getByLabel('Ngày'), '2025-08-12')
+    await tap(page.getByRole('button', { name: 'Dời', exact: true }))
+    await page.getByText('Đã dời').first().waitFor()
+    expect((await listFacts(app.db, UNIT)).map(({ kind, to }) => [kind, to?.date])).toEqual([
+      ['moved', '2025-08-12'],
+    ])
+    expect(told(effort)).toEqual({ taps: 4, pages: 4, letters: 10, screens: expect.any(Number), seconds: 21 })
+    expect(effort.screens).toBeLessThanOrEqual(2)
+  })
+})
+
 test('today is seen without a scroll, and a date is jumped to with 2 taps', async () => {
   await using app = await station()
   await withPage({ width: PHONE, script: false }, async (page) => {

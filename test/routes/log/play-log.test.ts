@@ -162,7 +162,9 @@ test('a file that nobody uploaded is not found', async () => {
 test('what was not played needs a reason that somebody chose; the ticks stay', async () => {
   await using house = await ngokTu()
   const path = await compared(house)
-  const [matched, , silent] = choicesOf(await house.get(path)).map(({ key }) => key)
+  const offered = await house.get(path)
+  expect(/<option value="([^"]*)" selected>/.exec(offered)?.[1]).toBe('')
+  const [matched, , silent] = choicesOf(offered).map(({ key }) => key)
   const body = new URLSearchParams({ lyDo: '', dong: silent ?? '' })
   const answer = await house.post(path, body)
   const page = await answer.text()

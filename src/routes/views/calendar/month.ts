@@ -20,7 +20,7 @@ import {
 import type { MonthDay, MonthView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager } from '../../../templates/views.ts'
 import { dayPath, monthPath, weekPath } from '../places.ts'
-import { movePath } from '../record/actions.ts'
+import { isMovable } from '../record/actions.ts'
 import type { Recorder } from '../record/tick.ts'
 import { saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
@@ -66,7 +66,7 @@ export function monthView(question: MonthQuestion): MonthView {
   const card = (one: Reading) => ({
     ...slotCard(one),
     plan: badges.get(one.plan.id) ?? null,
-    move: movePath(one, recorder),
+    movable: isMovable(one, recorder),
   })
   const all = readings.filter((one) => isAsked(one) && passes(filter, one))
   const dated = all.filter(isDated).sort(byDay)

@@ -35,7 +35,7 @@ export function slotCard(record: Reading): SlotCard {
     item: record.item ? itemOf(record, record.item) : topicsOf(record),
     actions: null,
     recorded: null,
-    move: null,
+    movable: false,
   }
 }
 

@@ -23,7 +23,7 @@ import type { WeekView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
 import { FIRST_STEPS } from '../first-steps.ts'
 import { countAnchor, extraPath, weekPath } from '../places.ts'
-import { deskCard, isJustSettled, movePath } from '../record/actions.ts'
+import { deskCard, isJustSettled, isMovable } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
 import { say, saySlots } from '../say.ts'
@@ -66,7 +66,7 @@ export function weekView(question: WeekQuestion): WeekView {
   const card = (record: Reading) => ({
     ...deskCard(record, recorder, now),
     plan: badges.get(record.plan.id) ?? null,
-    move: movePath(record, recorder),
+    movable: isMovable(record, recorder),
   })
   const today = localDateOf(now)
   const all = readings.filter(isAsked)

@@ -4,6 +4,7 @@ import type { PlanReadings } from '../../../actions/count.ts'
 import { rowKey } from '../../../core/count/count-rows.ts'
 import { nounOf, obligationTitle } from '../../../core/count/result-words.ts'
 import { isDated, type Reading } from '../../../core/reading.ts'
+import { capital } from '../../../core/text.ts'
 import { addDays, daysBetween, type LocalDate, yearOf } from '../../../core/wall-clock.ts'
 import { slotWords } from '../../../core/words/slot-words.ts'
 import { daysLeft, shortDay, weekdayName } from '../../../core/words/words.ts'
@@ -37,7 +38,7 @@ export function duesOf(
     .slice(0, MOST)
     .map(({ day, time, href, words }) => ({
       ...{ href, words },
-      when: `${weekdayName(day)} ${shortDay(day)}${time === null ? '' : `, ${time}`}`,
+      when: `${capital(weekdayName(day))} ${shortDay(day)}${time === null ? '' : `, ${time}`}`,
       left: daysLeft(today, day),
       urgent: daysBetween(today, day) <= PRESSING_DAYS,
     }))

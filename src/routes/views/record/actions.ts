@@ -83,11 +83,11 @@ export function deskCard(record: Reading, recorder: Recorder, now: Instant): Slo
   }
 }
 
-/** The form that moves a slot which stands on a day; null where none is offered. */
-export function movePath(record: Reading, recorder: Recorder): string | null {
-  if (!recorder || record.slot.date === null) return null
+/** Whether a slot which stands on a day offers the form that moves it. */
+export function isMovable(record: Reading, recorder: Recorder): boolean {
+  if (!recorder || record.slot.date === null) return false
   const { forms } = offersOf(record, outcomeWords(record.obligation), recorder)
-  return forms.some(([form]) => form === 'doi') ? formPath(record.slot.id, 'doi', recorder.back) : null
+  return forms.some(([form]) => form === 'doi')
 }
 
 /** Who recorded it and when; while that is fresh, the way back. */
