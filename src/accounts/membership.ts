@@ -1,13 +1,12 @@
 /** What an admin changes about people: role, and whether they may come in. A unit always keeps an admin. */
 import { and, type SQL, sql } from 'drizzle-orm'
-import type { Author } from '../core/author.ts'
 import { fail, ok, type Problem, type Result } from '../core/problem.ts'
 import type { AuditKind } from '../core/record/audit.ts'
 import { ROLE_NAMES, type Role } from '../core/role.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { users } from '../store/accounts-schema.ts'
 import { auditEntry, DONE } from '../store/audit.ts'
-import { type Db, type Statement, write } from '../store/db.ts'
+import { type Statement, write } from '../store/db.ts'
 import type { Deed } from '../store/deed.ts'
 import { endEverything } from './departure.ts'
 import { endSessions } from './session.ts'
@@ -19,43 +18,41 @@ const LAST_ADMIN: Problem = {
 }
 
 /** Holds from the next request on, in sessions that are open too. */
-export const changeRole = ({ db, who: by, now }: Deed, id: string, role: Role): Promise<Result<null>> => {
-  const keeps = role === 'admin' ? sql`1` : anotherAdmin(by.unit, id)
-  const told = tell(by, 'user-role', id, now, ROLE_NAMES[role])
-  return keepingAnAdmin(db, by.unit, id, { role }, keeps, [told])
+export const changeRole = (deed: Deed, id: string, role: Role): Promise<Result<null>> => {
+  const keeps = role === 'admin' ? sql`1` : anotherAdmin(deed.who.unit, id)
+  return keepingAnAdmin(deed, id, { role }, keeps, [tell(deed, 'user-role', id, ROLE_NAMES[role])])
 }
 
 /** Ends sessions, links, tokens and feeds of theirs in the same batch. */
-export const deactivate = (db: Db, by: Author, id: string, now: Instant): Promise<Result<null>> =>
-  keepingAnAdmin(db, by.unit, id, { deactivatedAt: now }, anotherAdmin(by.unit, id), [
-    tell(by, 'user-stopped', id, now),
-    ...endEverything(by.unit, id, now),
+export const deactivate = (deed: Deed, id: string): Promise<Result<null>> =>
+  keepingAnAdmin(deed, id, { deactivatedAt: deed.now }, anotherAdmin(deed.who.unit, id), [
+    tell(deed, 'user-stopped', id),
+    ...endEverything(deed.who.unit, id, deed.now),
   ])
 
-export const reactivate = (db: Db, by: Author, id: string, now: Instant): Promise<Result<null>> =>
-  keepingAnAdmin(db, by.unit, id, { deactivatedAt: null }, sql`1`, [tell(by, 'user-back', id, now)])
+export const reactivate = (deed: Deed, id: string): Promise<Result<null>> =>
+  keepingAnAdmin(deed, id, { deactivatedAt: null }, sql`1`, [tell(deed, 'user-back', id)])
 
 /** Ends the sessions of somebody of the unit, and leaves the way in. */
-export async function endSessionsOf(db: Db, by: Author, id: string, now: Instant): Promise<Result<null>> {
-  const known = await findUser(db, by.unit, id)
+export async function endSessionsOf(deed: Deed, id: string): Promise<Result<null>> {
+  const { db, who } = deed
+  const known = await findUser(db, who.unit, id)
   if (!known.ok) return known
-  await write(db, [endSessions(db, by.unit, id), tell(by, 'user-sessions', id, now, null, sql`1`)])
+  await write(db, [endSessions(db, who.unit, id), tell(deed, 'user-sessions', id, null, sql`1`)])
   return ok(null)
 }
 
 const tell = (
-  by: Author,
+  { who, now }: Deed,
   kind: AuditKind,
   id: string,
-  now: Instant,
   detail: string | null = null,
   when: SQL = DONE,
-): SQL => auditEntry(by, { kind, subject: nameOf(by.unit, id), detail }, now, when)
+): SQL => auditEntry(who, { kind, subject: nameOf(who.unit, id), detail }, now, when)
 
 /** Checked within the update: two admins who demote each other at the same moment must not both succeed. */
 async function keepingAnAdmin(
-  db: Db,
-  unit: string,
+  { db, who: { unit } }: Deed,
   id: string,
   change: { role?: Role; deactivatedAt?: Instant | null },
   unless: SQL,

@@ -19,6 +19,7 @@ import type { Db } from '../store/db.ts'
 import { listOfficialPlaces } from '../store/official-places.ts'
 import { listPlans } from '../store/plans.ts'
 import { findUnit } from '../store/units.ts'
+import type { Look } from './act.ts'
 import { type Count, officeCountOf, type PlanReadings, readPlan, recordsOf } from './count.ts'
 import { blankOf } from './read-blank.ts'
 import { countsOf } from './year-count.ts'
@@ -97,11 +98,8 @@ export const filledBlank = async (...asked: Parameters<typeof tracedBlank>): Pro
 
 /** With what stands behind each figure, by the field's id. */
 export async function tracedBlank(
-  db: Db,
-  unit: string,
+  { db, unit, calendars, moment }: Look,
   { blank, period, year, typed }: BlankQuestion,
-  calendars: Calendars,
-  moment: Moment,
   ground?: Promise<Ground>,
 ): Promise<{ filled: Filled; sources: ReadonlyMap<string, Sources> }> {
   const gathered = await gather(db, unit, { period, year }, moment, ground)

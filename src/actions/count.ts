@@ -176,7 +176,7 @@ const countIn = (known: PlanReadings, period: Period): Count =>
 function counted(known: PlanReadings, period: Period, ownYear: OwnYear): Count {
   const { plan, all, logged, asOf } = known
   const options = { targets: targetsOf(known.chosen), inForceFrom: plan.inForceFrom, ownYear }
-  const rows = countRows(known.obligations, all, logged, period, asOf, options)
+  const rows = countRows(known.obligations, all, logged, { period, asOf }, options)
   const readings = ownYear === 'plan' ? all : all.filter(({ slot }) => contains(period, plannedDay(slot)))
   return { ...known, period, rows, readings }
 }

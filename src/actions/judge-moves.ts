@@ -25,8 +25,7 @@ export type JudgedMove = {
 export async function judgeMoves(
   db: Db,
   unit: string,
-  record: SlotRecord,
-  family: readonly SlotRecord[],
+  { record, family }: { record: SlotRecord; family: readonly SlotRecord[] },
   places: readonly Place[],
   now: Instant,
 ): Promise<JudgedMove[]> {

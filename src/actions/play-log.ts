@@ -65,8 +65,7 @@ export const headOfTable = async (db: Db, unit: string, table: PlayTable, now: I
 export const comparePlayLog = (
   { db, workshop }: House,
   unit: string,
-  { packed }: KeptPlayLog,
-  { columns, days }: { columns: PlayColumns; days: DateRange | null },
+  { packed, columns, days }: Pick<KeptPlayLog, 'packed'> & { columns: PlayColumns; days: DateRange | null },
   moment: Moment,
   chosen: ReadonlySet<string> = new Set(),
 ): Promise<Result<PlayPage>> =>

@@ -109,7 +109,7 @@ function countPlan(
   const days = rest.lateAfter(unit)
   const readings = read(beforeClosing(plan.recorded, unit.closedFrom), momentOf(asOf, { now, rules }))
   const ownYear = isYear(period, plan.year) ? 'office' : null
-  const all = countRows(obligations, readings, logged, period, asOf, { ...options, ownYear })
+  const all = countRows(obligations, readings, logged, { period, asOf }, { ...options, ownYear })
   const isOwn = plan.year === year
   const rows = isOwn ? all : all.filter(({ scheduled, logged }) => scheduled + logged > 0)
   if (!isOwn && !rows.length) return null

@@ -47,10 +47,16 @@ async function readBeat(db: Db, unit: string, year: number, calendars: Calendars
     ({ planId, obligations, recorded, logged, options }) => {
       const rates = obligations.filter(({ cadence }) => cadence.kind === 'rate')
       const titleOf = new Map(rates.map(({ id, title }) => [id, title]))
-      return countRows(rates, read(recorded, moment), logged, period, asOf, {
-        ...options,
-        ownYear: 'plan',
-      }).flatMap(({ obligationId, airing, done, target }): BeatLine[] =>
+      return countRows(
+        rates,
+        read(recorded, moment),
+        logged,
+        { period, asOf },
+        {
+          ...options,
+          ownYear: 'plan',
+        },
+      ).flatMap(({ obligationId, airing, done, target }): BeatLine[] =>
         target === null
           ? []
           : [{ planId, obligationId, airing, title: titleOf.get(obligationId) ?? '', done, target }],

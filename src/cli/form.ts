@@ -80,7 +80,7 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   if (!asked.ok) return asked.problem
   const question = { ...asked.value, typed: asked.value.entry?.typed ?? {} }
   const moment = { now, rules: await findRules(db, code) }
-  world.out(print.value(await tracedBlank(db, code, question, calendars, moment)))
+  world.out(print.value(await tracedBlank({ db, unit: code, calendars, moment }, question)))
   return null
 }
 

@@ -111,8 +111,7 @@ function datedSlot(
   obligation: Obligation,
   cadence: CadenceOf<'rate'> | CadenceOf<'event-offset'>,
   ordinal: number,
-  date: LocalDate,
-  time: WallTime,
+  { date, time }: { date: LocalDate; time: WallTime },
 ): Slot {
   return {
     id: slotKey(plan.id, obligation.id, ordinal),
@@ -137,7 +136,7 @@ function datedSlot(
 function rateSlots(plan: Plan, obligation: Obligation, cadence: CadenceOf<'rate'>): Slot[] {
   const dates = recurrenceDates(cadence.rrule, rateRange(plan, cadence.window), cadence.start)
   return dates.flatMap((date, i) => {
-    const original = datedSlot(plan, obligation, cadence, i + 1, date, cadence.time)
+    const original = datedSlot(plan, obligation, cadence, i + 1, { date, time: cadence.time })
     return [original, ...rerunSlots(plan, original, cadence)]
   })
 }
@@ -210,7 +209,7 @@ function eventSlots(plan: Plan, obligation: Obligation, cadence: CadenceOf<'even
   if (trigger === null) return []
   return Array.from({ length: cadence.days * times.length }, (_, i) => {
     const date = addDays(trigger, cadence.afterDays + Math.floor(i / times.length))
-    return datedSlot(plan, obligation, cadence, i + 1, date, times[i % times.length] as WallTime)
+    return datedSlot(plan, obligation, cadence, i + 1, { date, time: times[i % times.length] as WallTime })
   })
 }
 

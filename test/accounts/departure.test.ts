@@ -43,7 +43,7 @@ test('deactivated means all: sessions, links, tokens, and feeds made by or for t
     'for Lan': await feedBy(db, hoa.id, 'Y Lan'),
     'for the chairman': await feedBy(db, hoa.id, 'Chủ tịch'),
   }
-  expect(await deactivate(db, hoa, lan.id, MONDAY)).toEqual({ ok: true, value: null })
+  expect(await deactivate({ db, who: hoa, now: MONDAY }, lan.id)).toEqual({ ok: true, value: null })
   const open = async () => ({
     sessions: await Promise.all(
       sessions.map(async (one) => (await principalOfSession(db, one, MONDAY))?.name),
@@ -63,7 +63,7 @@ test('deactivated means all: sessions, links, tokens, and feeds made by or for t
     feeds: [null, null, null, 'for the chairman'],
   }
   expect(await open()).toEqual(left)
-  await reactivate(db, hoa, lan.id, MONDAY)
+  await reactivate({ db, who: hoa, now: MONDAY }, lan.id)
   expect(await open()).toEqual(left)
   expect(
     (await listAudit(db, UNIT, { most: 2 })).map(({ by, kind, subject }) => [by, kind, subject]),
@@ -79,7 +79,7 @@ test('a feed for somebody whose name another person has too stays', async () => 
   const [hoa, lan] = [await person(db, 'Y Hoa'), await person(db, 'Y Lan')]
   await createUser(db, { unit: UNIT, name: 'Y Lan', username: 'lan.hai', role: 'viewer' }, MONDAY)
   const token = await feedBy(db, hoa.id, 'Y Lan')
-  await deactivate(db, hoa, lan.id, MONDAY)
+  await deactivate({ db, who: hoa, now: MONDAY }, lan.id)
   expect((await feedOfToken(db, token)).ok).toBe(true)
 })
 test('a feed of somebody who was deactivated before feeds ended with that answers no more', async () => {
@@ -97,7 +97,7 @@ test('the last admin who stays loses nothing', async () => {
   await house.addUnit(UNIT)
   const lan = await person(db, 'Y Lan')
   const [session, token] = [await openSession(db, lan, MONDAY), await tokenBy(db, lan)]
-  expect((await deactivate(db, lan, lan.id, MONDAY)).ok).toBe(false)
+  expect((await deactivate({ db, who: lan, now: MONDAY }, lan.id)).ok).toBe(false)
   expect([
     await principalOfSession(db, session, MONDAY),
     await holderOfToken(db, token.secret, MONDAY),

@@ -32,10 +32,10 @@ test('the last admin stays: neither demoted nor deactivated', async () => {
   expect(await changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, lan, 'leader')).toEqual(
     LAST_ADMIN,
   )
-  expect(await deactivate(house.db, commandLine(UNIT), lan, MONDAY)).toEqual(LAST_ADMIN)
+  expect(await deactivate({ db: house.db, who: commandLine(UNIT), now: MONDAY }, lan)).toEqual(LAST_ADMIN)
   expect(await changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, lan, 'admin')).toEqual(DONE)
   expect(await changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, hoa, 'admin')).toEqual(DONE)
-  expect(await deactivate(house.db, commandLine(UNIT), lan, MONDAY)).toEqual(DONE)
+  expect(await deactivate({ db: house.db, who: commandLine(UNIT), now: MONDAY }, lan)).toEqual(DONE)
   expect(await changeRole({ db: house.db, who: commandLine(UNIT), now: MONDAY }, hoa, 'viewer')).toEqual(
     LAST_ADMIN,
   )

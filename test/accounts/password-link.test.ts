@@ -78,6 +78,6 @@ test('setting the password ends the sessions of before', async () => {
 test('the link of somebody deactivated is dead', async () => {
   const { opened, lan, secret } = await house()
   await using _ = opened
-  await deactivate(opened.db, commandLine(UNIT), lan.id, MONDAY)
+  await deactivate({ db: opened.db, who: commandLine(UNIT), now: MONDAY }, lan.id)
   expect(kindOf(await holderOfLink(opened.db, secret, MONDAY))).toBe('gone')
 })

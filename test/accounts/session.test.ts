@@ -107,7 +107,10 @@ test('somebody deactivated is out at once, also with a session that was being op
   const { opened, lan } = await house('officer')
   await using _ = opened
   const cookie = await openSession(opened.db, lan, MONDAY)
-  expect(await deactivate(opened.db, commandLine(UNIT), lan.id, MONDAY)).toEqual({ ok: true, value: null })
+  expect(await deactivate({ db: opened.db, who: commandLine(UNIT), now: MONDAY }, lan.id)).toEqual({
+    ok: true,
+    value: null,
+  })
   expect(await principalOfSession(opened.db, cookie, MONDAY)).toBeNull()
   const late = await openSession(opened.db, lan, MONDAY)
   expect(await principalOfSession(opened.db, late, MONDAY)).toBeNull()

@@ -88,7 +88,7 @@ test('somebody deactivated is refused like somebody unknown', async () => {
   await using house = await testHouse()
   await house.addUnit('xa-ngok-tu')
   const id = await addLan(house.db, 'xa-ngok-tu')
-  await deactivate(house.db, commandLine('xa-ngok-tu'), id, MONDAY)
+  await deactivate({ db: house.db, who: commandLine('xa-ngok-tu'), now: MONDAY }, id)
   expect(await signIn(house.db, { login: 'lan', password: PASSWORD, address: OFFICE }, MONDAY)).toEqual(
     REFUSED,
   )

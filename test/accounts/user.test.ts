@@ -78,8 +78,8 @@ test('people of another unit are not there: not to read, change or let in', asyn
     findUser(house.db, 'xa-khac', lan),
     renewLink({ db: house.db, who: commandLine('xa-khac'), now: MONDAY }, lan),
     changeRole({ db: house.db, who: commandLine('xa-khac'), now: MONDAY }, lan, 'admin'),
-    deactivate(house.db, commandLine('xa-khac'), lan, MONDAY),
-    reactivate(house.db, commandLine('xa-khac'), lan, MONDAY),
+    deactivate({ db: house.db, who: commandLine('xa-khac'), now: MONDAY }, lan),
+    reactivate({ db: house.db, who: commandLine('xa-khac'), now: MONDAY }, lan),
   ]
   expect(await Promise.all(tries)).toEqual(tries.map(() => UNKNOWN))
   expect((await listUsers(house.db, UNIT)).map(({ role, active }) => [role, active])).toEqual([
@@ -91,14 +91,14 @@ test('somebody deactivated comes last, gets no link, and can come back', async (
   await house.addUnit(UNIT)
   const an = await idOf(house.db, { name: 'An', role: 'viewer' })
   await idOf(house.db, { name: 'Bình', role: 'viewer' })
-  await deactivate(house.db, commandLine(UNIT), an, MONDAY)
+  await deactivate({ db: house.db, who: commandLine(UNIT), now: MONDAY }, an)
   const list = async () => (await listUsers(house.db, UNIT)).map(({ name, active }) => [name, active])
   expect(await list()).toEqual([
     ['Bình', true],
     ['An', false],
   ])
   expect(await renewLink({ db: house.db, who: commandLine(UNIT), now: MONDAY }, an)).toEqual(UNKNOWN)
-  expect(await reactivate(house.db, commandLine(UNIT), an, MONDAY)).toEqual(DONE)
+  expect(await reactivate({ db: house.db, who: commandLine(UNIT), now: MONDAY }, an)).toEqual(DONE)
   expect(await list()).toEqual([
     ['An', true],
     ['Bình', true],

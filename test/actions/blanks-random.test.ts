@@ -18,11 +18,8 @@ async function filled(db: Db, id: string, key: string) {
   if (!period.ok) throw new Error(period.problem.detail)
   const { blank } = found.value
   const form = await filledBlank(
-    db,
-    UNIT,
+    { db, unit: UNIT, calendars, moment: MOMENT },
     { blank, period: period.value, year: 2025, typed: {} },
-    calendars,
-    MOMENT,
   )
   return { form, values: Object.fromEntries(form.fields.map(({ id, value }) => [id, value])) }
 }
@@ -53,7 +50,10 @@ async function expectTraced(db: Db, id: string, key: string) {
   const asked = await askBlank(db, UNIT, { id, year: 2025, period: key }, calendars)
   if (!asked.ok) throw new Error(asked.problem.detail)
   const { blank } = asked.value
-  const traced = await tracedBlank(db, UNIT, { ...asked.value, typed: {} }, calendars, MOMENT)
+  const traced = await tracedBlank(
+    { db, unit: UNIT, calendars, moment: MOMENT },
+    { ...asked.value, typed: {} },
+  )
   const { filled, sources } = traced
   for (const { id, value, unit } of filled.fields) {
     const behind = sources.get(id)

@@ -103,7 +103,7 @@ async function countBefore(unit: string, day: LocalDate) {
     live(all).map(({ obligation }) => obligation),
   )
   const period = { from: FIRST, to: addDays(day, -1) }
-  return countRows(obligations, read(all, AFTERWARDS), [], period, LAST)
+  return countRows(obligations, read(all, AFTERWARDS), [], { period, asOf: LAST })
     .filter(({ scheduled }) => scheduled > 0)
     .map(({ obligationId, airing, scheduled, due, done, missed, unconfirmed, short }) =>
       [obligationId, airing, scheduled, due, done, missed, unconfirmed, short].join(' '),

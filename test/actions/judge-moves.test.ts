@@ -42,7 +42,7 @@ async function office() {
     if (!record) throw new Error('no slot')
     const original = record.slot.of ?? record.slot.id
     const family = await listSlots(house.db, UNIT, { family: original })
-    const judged = await judgeMoves(house.db, UNIT, record, family, places, NOW)
+    const judged = await judgeMoves(house.db, UNIT, { record, family }, places, NOW)
     return judged.map(({ refused, closed, air }) => ({
       ...{ refused, closed: closed?.by ?? null, silent: air.silent, outside: air.outside },
       meets: air.meets.map(({ obligation, plan }) => `${plan.id}: ${obligation.title}`),

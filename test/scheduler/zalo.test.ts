@@ -163,7 +163,7 @@ test('who left has no chat, and hears nothing', async () => {
   const lan = await house.person('lan', { kinds: ['ask'] })
   await house.person('hoa', { kinds: [] })
   await house.linked(lan)
-  await deactivate(house.db, { unit: UNIT, id: 'hoa', name: 'Hoa' }, lan, house.clock.now)
+  await deactivate({ db: house.db, who: { unit: UNIT, id: 'hoa', name: 'Hoa' }, now: house.clock.now }, lan)
   expect(await house.link(lan)).toBeNull()
   await house.walk('2025-08-04 19:59', '2025-08-04 20:30')
   expect(house.texts()).toEqual([])

@@ -76,8 +76,7 @@ export function countRows(
   obligations: readonly Counted[],
   readings: readonly Reading<Recorded>[],
   logged: readonly Fact[],
-  period: DateRange,
-  asOf: LocalDate,
+  { period, asOf }: { period: DateRange; asOf: LocalDate },
   { targets = new Map(), inForceFrom = period.from, ownYear = null }: CountOptions = {},
 ): CountRow[] {
   const since = inForceFrom > period.from ? inForceFrom : period.from

@@ -9,8 +9,8 @@ import { readTyped } from '../../core/blank/typed.ts'
 import { ok, type Result } from '../../core/problem.ts'
 import { blankFileName } from '../../reports/blank-parts.ts'
 import { saveEntry } from '../../store/blanks.ts'
-import { deedOf } from '../act.ts'
-import { type Ctx, type Env, momentIn } from '../env.ts'
+import { deedOf, lookOf } from '../act.ts'
+import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { BLANK_FILES } from '../report/blank-files.ts'
@@ -34,11 +34,8 @@ const ask = (c: Ctx, { year, period }: Question): Promise<Result<Asked>> =>
   askBlank(c.var.deps.db, c.var.who.unit, { id: c.req.param('id') ?? '', year, period }, c.var.deps.calendars)
 
 const asking = (c: Ctx, asked: Asked, typed = asked.entry?.typed ?? {}): Parameters<typeof tracedBlank> => [
-  c.var.deps.db,
-  c.var.who.unit,
+  lookOf(c),
   { ...asked, typed },
-  c.var.deps.calendars,
-  momentIn(c),
   Promise.resolve(asked.ground),
 ]
 

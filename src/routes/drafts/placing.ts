@@ -22,7 +22,12 @@ export const placingPages = new Hono<Env>()
     if (!desk.ok) return problemResponse(c, desk.problem)
     const arranged = await arrange(actOf(c), desk.value.base.plan, null, { days: true, time: false })
     const ticked = arranged.wanting.map((id) => ['xep', id] as const)
-    return c.html(await page(c, desk.value, arranged, filledOf([...ticked, ['giu-ngay', '1']]), false))
+    return c.html(
+      await page(c, desk.value, arranged, {
+        filled: filledOf([...ticked, ['giu-ngay', '1']]),
+        looked: false,
+      }),
+    )
   })
   .post('/ke-hoach/:id/soan/gio', guard('record'), async (c) => {
     const sent = await readSent(c)
@@ -32,11 +37,12 @@ export const placingPages = new Hono<Env>()
     const filled = filledForm(sent)
     const keep = { days: filled.one('giu-ngay') === '1', time: false }
     const arranged = await arrange(actOf(c), base.plan, filled.all('xep'), keep)
-    if (sent.form('viec') !== 'luu') return c.html(await page(c, desk.value, arranged, filled, true))
+    if (sent.form('viec') !== 'luu')
+      return c.html(await page(c, desk.value, arranged, { filled, looked: true }))
     const saved = await saveDraft(actOf(c), base, arranged.plan)
     if (saved.ok) return sayDone(c, draftPath(base.planId, saved.value.number), 'luu')
     return c.html(
-      await page(c, desk.value, arranged, filled, true, saved.problem),
+      await page(c, desk.value, arranged, { filled, looked: true }, saved.problem),
       httpStatus[saved.problem.kind],
     )
   })
@@ -45,8 +51,7 @@ async function page(
   c: Ctx,
   desk: Desk,
   arranged: Arranged,
-  filled: Filled,
-  looked: boolean,
+  { filled, looked }: { filled: Filled; looked: boolean },
   problem: Problem | null = null,
 ): Promise<string> {
   const { base } = desk

@@ -118,7 +118,7 @@ async function compare(
 ): Promise<Result<PlayPage> | null> {
   const { columns, days, trouble } = head
   if (!columns || trouble) return null
-  return comparePlayLog(c.var.deps, c.var.who.unit, log, { columns, days }, momentIn(c), chosen)
+  return comparePlayLog(c.var.deps, c.var.who.unit, { ...log, columns, days }, momentIn(c), chosen)
 }
 
 async function uploadPage(c: Ctx, problem?: Problem): Promise<string> {

@@ -52,8 +52,7 @@ export const userPages = new Hono<Env>()
     return backToList(c, changed, 'vai-tro')
   })
   .post('/nguoi-dung/:id/phien', guard('administer'), async (c) => {
-    const { deps, who, now } = c.var
-    return backToList(c, await endSessionsOf(deps.db, who, c.req.param('id'), now), 'phien')
+    return backToList(c, await endSessionsOf(deedOf(c), c.req.param('id')), 'phien')
   })
   .post('/nguoi-dung/:id/tat-hai-buoc', guard('administer'), async (c) => {
     const { deps, who, now } = c.var
@@ -62,12 +61,10 @@ export const userPages = new Hono<Env>()
     return backToList(c, user, 'hai-buoc')
   })
   .post('/nguoi-dung/:id/ngung', guard('administer'), async (c) => {
-    const { deps, who, now } = c.var
-    return backToList(c, await deactivate(deps.db, who, c.req.param('id'), now), 'ngung')
+    return backToList(c, await deactivate(deedOf(c), c.req.param('id')), 'ngung')
   })
   .post('/nguoi-dung/:id/mo-lai', guard('administer'), async (c) => {
-    const { deps, who, now } = c.var
-    return backToList(c, await reactivate(deps.db, who, c.req.param('id'), now), 'mo-lai')
+    return backToList(c, await reactivate(deedOf(c), c.req.param('id')), 'mo-lai')
   })
 
 const backToList = (c: Ctx, done: Result<unknown>, what: keyof typeof DONE) =>

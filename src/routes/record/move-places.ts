@@ -23,7 +23,7 @@ export const movePlaces = new Hono<Env>().get('/khung/:id/cho-doi', guard('recor
   const usual = dueOf(record.slot, record.facts).dueTime
   const places = (c.req.queries('noi') ?? []).slice(0, MOST).flatMap((text) => placeOf(text, usual))
   if (!places.length) return c.json([])
-  const judged = await judgeMoves(deps.db, who.unit, record, family, places, now)
+  const judged = await judgeMoves(deps.db, who.unit, { record, family }, places, now)
   return c.json(judged.map((one) => ({ ...one.to, ...judgedWords(one) })))
 })
 

@@ -119,7 +119,8 @@ async function formPage(
   const asked = form === 'doi' ? askedStart(c) : null
   const { planId, obligationId } = found.slot
   const logged = form === 'tieng-khac' ? await listLogged(deps.db, who.unit, { planId, obligationId }) : []
-  const judged = asked && (await judgeMoves(deps.db, who.unit, found, records, [asked], now))[0]
+  const judged =
+    asked && (await judgeMoves(deps.db, who.unit, { record: found, family: records }, [asked], now))[0]
   const view = recordView({
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
     record: found,

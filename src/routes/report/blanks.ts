@@ -10,10 +10,9 @@ import { localDateOf } from '../../core/wall-clock.ts'
 import { blankFileName } from '../../reports/blank-parts.ts'
 import { saveEntry } from '../../store/blanks.ts'
 import { render } from '../../templates/render.ts'
-import { deedOf } from '../act.ts'
+import { deedOf, lookOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
-import { momentIn } from '../env.ts'
 import { type Form, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -109,11 +108,8 @@ async function askedBlank(c: Ctx): Promise<Result<Asked>> {
 const NO_FIELD: Problem = { kind: 'not-found', detail: 'Biểu này không có trường ấy.' }
 
 const question = (c: Ctx, { blank, period, year, entry, ground }: Asked): Parameters<typeof tracedBlank> => [
-  c.var.deps.db,
-  c.var.who.unit,
+  lookOf(c),
   { blank, period, year, typed: entry?.typed ?? {} },
-  c.var.deps.calendars,
-  momentIn(c),
   Promise.resolve(ground),
 ]
 

@@ -24,21 +24,19 @@ export const window: UnitJob = {
   summed: true,
   next: (after, { morningAt }) => daily(morningAt)(after),
   run: (deps, unit, span) =>
-    warn(
-      deps,
-      unit,
-      span,
-      'window',
-      (slot) => !isReport(slot),
-      (today) => yearPath(yearOf(today)),
-    ),
+    warn(deps, unit, span, {
+      kind: 'window',
+      which: (slot) => !isReport(slot),
+      pathOf: (today) => yearPath(yearOf(today)),
+    }),
 }
 
 export const report: UnitJob = {
   name: 'report',
   summed: true,
   next: (after, { morningAt }) => daily(morningAt)(after),
-  run: (deps, unit, span) => warn(deps, unit, span, 'report', isReport, () => DRAFTS),
+  run: (deps, unit, span) =>
+    warn(deps, unit, span, { kind: 'report', which: isReport, pathOf: () => DRAFTS }),
 }
 
 /** Where reports are drafted. */
@@ -53,13 +51,18 @@ function draftPath({ slot, obligation }: Reading): string {
   return period && year ? `${DRAFTS}/${year}/${period}?${of}` : DRAFTS
 }
 
+/** `pathOf`: where what it names is seen together. */
+type Warning = {
+  kind: 'window' | 'report'
+  which: (slot: Reading) => boolean
+  pathOf: (today: LocalDate) => string
+}
+
 async function warn(
   deps: Deps,
   unit: OfUnit,
   span: UnitSpan,
-  kind: 'window' | 'report',
-  which: (slot: Reading) => boolean,
-  pathOf: (today: LocalDate) => string,
+  { kind, which, pathOf }: Warning,
 ): Promise<Done> {
   const mornings = beatsIn(daily(unit.morningAt), span).map(localDateOf)
   const morning = mornings.at(-1)

@@ -41,7 +41,7 @@ async function eveningBefore(deps: Deps, unit: OfUnit, span: UnitSpan): Promise<
   const coming = await openSlots(deps, unit.code, { from: day, to: day }, span)
   const ahead = coming.filter((slot) => lastMoment(slot) > span.now)
   const when = `${capital(weekdayName(day))} ${shortDay(day)}`
-  return { messages: await reminders(deps, unit, day, when, ahead, span.now) }
+  return { messages: await reminders(deps, unit, { occasion: day, when }, ahead, span.now) }
 }
 
 /** Looked at anew when a plan is adopted or a slot is moved, and with each midnight. */
@@ -54,7 +54,9 @@ async function minutesBefore(deps: Deps, unit: OfUnit, minutes: number, span: Un
   const due = timed.filter((slot) => since < noticeOf(slot) && noticeOf(slot) <= now && startOf(slot) > now)
   const messages: NewMessage[] = []
   for (const [start, together] of Map.groupBy(due, startOf))
-    messages.push(...(await reminders(deps, unit, occasionOf(start), whenOf(start), together, now)))
+    messages.push(
+      ...(await reminders(deps, unit, { occasion: occasionOf(start), when: whenOf(start) }, together, now)),
+    )
   const upcoming = timed.map(noticeOf).filter((at) => at > now)
   return { messages, next: Math.min(endOfDay(today), ...upcoming) }
 }
@@ -80,8 +82,7 @@ const lastMoment = (slot: Reading): Instant =>
 async function reminders(
   deps: Deps,
   unit: OfUnit,
-  occasion: string,
-  when: string,
+  { occasion, when }: { occasion: string; when: string },
   slots: readonly Reading[],
   now: Instant,
 ): Promise<NewMessage[]> {

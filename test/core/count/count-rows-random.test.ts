@@ -171,7 +171,7 @@ describe('for random plans, facts, periods and days', () => {
     ownYear,
     asOf,
   }: Told & { period: DateRange; ownYear: OwnYear; asOf: LocalDate }) =>
-    countRows(obligations, readAsOf(recorded, asOf), logged, when, asOf, { inForceFrom, ownYear })
+    countRows(obligations, readAsOf(recorded, asOf), logged, { period: when, asOf }, { inForceFrom, ownYear })
 
   test('a slow and plain second implementation agrees', () => {
     fc.assert(

@@ -28,7 +28,13 @@ function rowsOf(
   const { inForceFrom, year } = whole
   const ownYear = period.from === `${year}-01-01` && period.to === `${year}-12-31` ? 'plan' : null
   const chosen = { inForceFrom, ownYear, ...options } as const
-  return countRows(whole.obligations, readAsOf(recorded, asOf), facts.obligation ?? [], period, asOf, chosen)
+  return countRows(
+    whole.obligations,
+    readAsOf(recorded, asOf),
+    facts.obligation ?? [],
+    { period, asOf },
+    chosen,
+  )
 }
 
 /** `declared/feasible/scheduled due=done+short+missed+excused+unconfirmed done=onTime+late+madeUp remaining, shortfall verdict`. */
@@ -461,9 +467,15 @@ describe('odd questions', () => {
       slot,
       facts: [fact('aired', '2025-08-04')],
     }))
-    const rows = countRows(plan.obligations, readAsOf(recorded, asOf), [], YEAR, asOf, {
-      inForceFrom: plan.inForceFrom,
-    })
+    const rows = countRows(
+      plan.obligations,
+      readAsOf(recorded, asOf),
+      [],
+      { period: YEAR, asOf },
+      {
+        inForceFrom: plan.inForceFrom,
+      },
+    )
     expect(JSON.stringify(rows)).not.toMatch(/NaN|Infinity/)
     expect(rows.every(({ due }) => (asOf > '2025' ? due > 0 || true : due === 0))).toBe(true)
     expect(rows.find(({ obligationId }) => obligationId === 'C.I.2.a')?.done).toBe(asOf > '2025' ? 26 : 0)
@@ -476,8 +488,7 @@ describe('odd questions', () => {
       plan.obligations,
       readAsOf(recorded, '2023-12-31'),
       [],
-      { from: '2022-01-01', to: '2023-06-30' },
-      '2023-12-31',
+      { period: { from: '2022-01-01', to: '2023-06-30' }, asOf: '2023-12-31' },
       { inForceFrom: plan.inForceFrom },
     )
     expect(rows.length).toBe(plan.obligations.length)

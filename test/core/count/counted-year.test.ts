@@ -8,10 +8,16 @@ const { plan, recorded, logged } = countedYear()
 const YEAR = { from: '2025-01-01', to: '2025-12-31' }
 
 const rowsOf = (asOf: LocalDate, period: DateRange = YEAR): CountRow[] =>
-  countRows(plan.obligations, readAsOf(recorded, asOf), logged, period, asOf, {
-    inForceFrom: plan.inForceFrom,
-    ownYear: period === YEAR ? 'plan' : null,
-  })
+  countRows(
+    plan.obligations,
+    readAsOf(recorded, asOf),
+    logged,
+    { period, asOf },
+    {
+      inForceFrom: plan.inForceFrom,
+      ownYear: period === YEAR ? 'plan' : null,
+    },
+  )
 
 const NUMBERS = [
   'declared',

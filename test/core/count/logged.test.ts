@@ -16,7 +16,7 @@ const undone = logged('correction', '2025-03-02', { corrects: held.id })
 /** How often something was logged, its longest gap, and the verdict as of 10 April. */
 function countOf(facts: Fact[], cadence: Record<string, unknown> = {}) {
   const { obligations } = planOf(planData({ kind: 'continuous', ...cadence }))
-  const [row] = countRows(obligations, [], facts, YEAR, '2025-04-10')
+  const [row] = countRows(obligations, [], facts, { period: YEAR, asOf: '2025-04-10' })
   return [row?.logged, row?.longestGap, row?.verdict]
 }
 

@@ -19,7 +19,7 @@ const said = factOf('thu-2025:A.1:01', 'not-aired', instantOf('2025-09-30', '09:
 /** The verdict and the sentence of an obligation that the plan asks for only if there is any. */
 function wordsAfter(onSlot: Fact[], onObligation: Fact[] = []) {
   const readings = readAsOf(recordsOf(IF_ANY, onSlot), AS_OF)
-  const rows = countRows(IF_ANY.obligations, readings, onObligation, YEAR, AS_OF)
+  const rows = countRows(IF_ANY.obligations, readings, onObligation, { period: YEAR, asOf: AS_OF })
   const [obligation] = obligationCounts(IF_ANY.obligations, rows, readings, onObligation)
   return obligation && [verdictWords(obligation), resultWords(obligation)]
 }

@@ -64,7 +64,7 @@ const figures = async (id: string) => {
   if (!period.ok) throw new Error(period.problem.detail)
   const asked = { blank, period: period.value, year: 2025, typed: {} }
   const moment = { now: house.clock.now, rules: USUAL_RULES }
-  const { fields } = await filledBlank(house.db, UNIT, asked, calendars, moment)
+  const { fields } = await filledBlank({ db: house.db, unit: UNIT, calendars, moment }, asked)
   return Object.fromEntries(fields.map(({ id, value }) => [id, value]))
 }
 const text = async (path: string) =>

@@ -185,7 +185,7 @@ const filledOf = async (id: string, key: string) => {
   const asked = await askBlank(house.db, UNIT, { id, year: 2025, period: key }, calendars)
   if (!asked.ok) throw new Error(asked.problem.detail)
   const moment = { now: house.clock.now, rules: USUAL_RULES }
-  return filledBlank(house.db, UNIT, { ...asked.value, typed: {} }, calendars, moment)
+  return filledBlank({ db: house.db, unit: UNIT, calendars, moment }, { ...asked.value, typed: {} })
 }
 
 const OWN = `id: so-vhttdl

@@ -67,7 +67,7 @@ function loggedWords({ plan, obligation, logged, now }: ObligationQuestion): {
 } {
   const today = localDateOf(now)
   const { inForceFrom } = plan
-  const [row] = countRows([obligation], [], logged, planRange(plan), today, { inForceFrom })
+  const [row] = countRows([obligation], [], logged, { period: planRange(plan), asOf: today }, { inForceFrom })
   const last = lastDay(logged)
   if (!row || last === null)
     return { say: [say(`Chưa ghi lần nào trong năm ${plan.year}.`, 'ask')], figures: [] }
