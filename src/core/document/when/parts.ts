@@ -29,6 +29,8 @@ export type Parts = {
   /** "từ ngày 01 đến ngày 10 hằng tháng": some day of them; `days` has the last. */
   withinDays: boolean
   weekOfMonth: number | null
+  /** "tuần 1 và tuần 3 của tháng": only the first is read. */
+  moreWeeks: boolean
   /** "đầu tháng": a part, not a week. */
   partOfMonth: boolean
   events: Event[]
@@ -150,6 +152,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     days,
     withinDays: stretches.length > 0,
     weekOfMonth: weeks[0]?.week ?? null,
+    moreWeeks: new Set(weeks.map(({ week }) => week)).size > 1,
     partOfMonth: weeks[0]?.period === 'month',
     events,
     dues,
