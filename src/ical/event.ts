@@ -1,6 +1,6 @@
 /** A slot as a VEVENT; what has a last day instead of an hour gets a second one, some days before. */
 
-import { slotPath } from '../core/places.ts'
+import { slotPath } from '../core/paths.ts'
 import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import { isDated, type Reading } from '../core/reading.ts'
 import { isSettled } from '../core/standing.ts'

@@ -5,7 +5,7 @@ import { findUnit } from '../store/units.ts'
 import type { Flash, Frame, Link, NavLink } from '../templates/views.ts'
 import type { Ctx } from './env.ts'
 import { movedFlash } from './record/moved-flash.ts'
-import { monthPath, yearPath } from './views/places.ts'
+import { monthPath, yearPath } from './views/paths.ts'
 import { isOfOffice } from './views/units/paths.ts'
 
 type Around = { title: string; page: string; flash?: Flash | null }

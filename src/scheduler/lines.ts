@@ -2,7 +2,7 @@
 
 import type { Calendars } from '../calendars.ts'
 import { workingDaysLeft } from '../core/notice/milestone.ts'
-import { slotPath } from '../core/places.ts'
+import { slotPath } from '../core/paths.ts'
 import { lastWorkingDay } from '../core/plan/work-calendar.ts'
 import type { Reading } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'

@@ -31,7 +31,7 @@ export function rowName(parts: readonly Part[], index: number): RowName {
 export function joinPages(pages: readonly Page[]): PlayTable {
   const filled = pages.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== null)))
   const known = filled.map((page) => ({ ...page, columns: page.hidden ? null : guessColumns(page.rows) }))
-  const logs = known.filter((page): page is Log => page.columns !== null)
+  const logs = known.filter((page): page is PlayPage => page.columns !== null)
   const [first, ...more] = logs
   if (!first) return alone(filled)
   const joined = [first]
@@ -42,7 +42,7 @@ export function joinPages(pages: readonly Page[]): PlayTable {
   return { ...together(joined), leftOut }
 }
 
-type Log = Page & { columns: PlayColumns }
+type PlayPage = Page & { columns: PlayColumns }
 
 const notALog = ({ name, hidden }: Page): string =>
   `trang tính “${name}” ${hidden ? 'đang ẩn' : 'không phải nhật ký phát'} nên không đọc`
@@ -60,7 +60,7 @@ const isLike = (a: PlayColumns, b: PlayColumns): boolean =>
 
 const FIELDS = ['date', 'time', 'end', 'length', 'title', 'status', 'half'] as const
 
-function together([first, ...more]: Log[]): Pick<PlayTable, 'sheet' | 'parts'> {
+function together([first, ...more]: PlayPage[]): Pick<PlayTable, 'sheet' | 'parts'> {
   if (!first) return { sheet: [], parts: [] }
   if (!more.length) return { sheet: first.rows, parts: [] }
   const rows: (readonly Cell[])[] = [...first.rows]

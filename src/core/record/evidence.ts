@@ -1,6 +1,6 @@
 /** How well a count is proven (bậc minh chứng): told by the one who did it, with a link or file, confirmed by a leader. */
 import { type Fact, uncorrected } from '../fact.ts'
-import { keptFilePath } from '../places.ts'
+import { keptFilePath } from '../paths.ts'
 
 export const GRADES = ['confirmed', 'evidenced', 'declared'] as const
 export type Grade = (typeof GRADES)[number]

@@ -1,5 +1,5 @@
 /** A slot in a list, by its words: every page, message and paper that lists slots begins with these. */
-import { slotPath } from '../places.ts'
+import { slotPath } from '../paths.ts'
 import type { Obligation } from '../plan.ts'
 import type { Slot } from '../slot.ts'
 import { type Due, dueOf } from '../standing.ts'

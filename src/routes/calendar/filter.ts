@@ -7,7 +7,7 @@ import type { Ctx, Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { filterQuery } from '../views/calendar/filter.ts'
-import { dayPath, monthPath } from '../views/places.ts'
+import { dayPath, monthPath } from '../views/paths.ts'
 
 export function filterOf(c: Ctx): CalendarFilter {
   const asked = (name: string) => c.req.query(name)?.normalize('NFC').slice(0, 300) || null

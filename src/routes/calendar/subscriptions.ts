@@ -13,7 +13,7 @@ import { guard } from '../middleware/guard.ts'
 import { noteChange } from '../note-change.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { subscriptionsView } from '../views/calendar/subscriptions.ts'
-import { publicWeekPath } from '../views/places.ts'
+import { publicWeekPath } from '../views/paths.ts'
 
 const DONE = {
   'thu-hoi': 'Đã thu hồi lịch. Đường dẫn cũ không còn xem được.',

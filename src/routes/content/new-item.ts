@@ -22,7 +22,7 @@ import { frameOf } from '../frame.ts'
 import { httpStatus } from '../problem.ts'
 import { itemFormView } from '../views/content/item-form.ts'
 import { slotWhen } from '../views/content/item-words.ts'
-import { slotPath } from '../views/places.ts'
+import { slotPath } from '../views/paths.ts'
 import { topicsToChoose } from './unit-topics.ts'
 
 type Refused = Pick<Sent, 'form' | 'all'> & { problem: Problem }

@@ -31,7 +31,7 @@ import { safePath } from '../safe-path.ts'
 import { type ToChoose, topicChoices } from '../views/content/item-form.ts'
 import { slotWhen } from '../views/content/item-words.ts'
 import { rotationView, topicsPath, topicsView } from '../views/content/topics.ts'
-import { slotPath, slotTopicsPath } from '../views/places.ts'
+import { slotPath, slotTopicsPath } from '../views/paths.ts'
 
 const DONE = { 'de-xuat': 'Đã dùng đề xuất chủ đề.', chon: 'Đã chọn chủ đề cho kỳ này.' }
 const USUAL_WEEKS = 6

@@ -17,10 +17,10 @@ import { guard } from '../middleware/guard.ts'
 import { parseYear } from '../parse-span.ts'
 import { problemResponse } from '../problem.ts'
 import { countView } from '../views/count/page.ts'
-import { AIRING_KEYS, countPath } from '../views/count/places.ts'
+import { AIRING_KEYS, countPath } from '../views/count/paths.ts'
 import { countSlotsView } from '../views/count/slots.ts'
 import type { RefusedTarget } from '../views/count/target-panel.ts'
-import { countAnchor } from '../views/places.ts'
+import { countAnchor } from '../views/paths.ts'
 import { type YearQuestion, yearQuestion } from './count-query.ts'
 
 export const countPages = new Hono<Env>()

@@ -3,7 +3,7 @@ import { type Desk, deskOf } from '../../actions/drafting.ts'
 import type { Result } from '../../core/problem.ts'
 import { actOf } from '../act.ts'
 import type { Ctx } from '../env.ts'
-import { draftPath } from '../views/places.ts'
+import { draftPath } from '../views/paths.ts'
 
 const numberOf = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null)
 

@@ -16,7 +16,7 @@ import { guard } from '../middleware/guard.ts'
 import { noteHandedSeen } from '../note-seen.ts'
 import { problemResponse } from '../problem.ts'
 import { draftView } from '../views/drafts/draft.ts'
-import { draftPath } from '../views/places.ts'
+import { draftPath } from '../views/paths.ts'
 import { openDesk } from './desk.ts'
 
 const DONE = {

@@ -24,7 +24,7 @@ import { guard } from '../middleware/guard.ts'
 import { httpStatus } from '../problem.ts'
 import { obligationFormView } from '../views/drafts/obligation-form.ts'
 import { fieldView } from '../views/form/field.ts'
-import { draftPath } from '../views/places.ts'
+import { draftPath } from '../views/paths.ts'
 import { successionOfNew } from './succession.ts'
 
 const FIRST_OBLIGATION = '/ke-hoach/moi/nhiem-vu'

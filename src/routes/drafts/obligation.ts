@@ -22,7 +22,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { obligationFormView } from '../views/drafts/obligation-form.ts'
-import { draftObligationPath, draftPath, editionPath, newObligationPath } from '../views/places.ts'
+import { draftObligationPath, draftPath, editionPath, newObligationPath } from '../views/paths.ts'
 import { draftCrumbs, openDesk } from './desk.ts'
 
 export const draftObligationPages = new Hono<Env>()

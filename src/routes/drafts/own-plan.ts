@@ -21,7 +21,7 @@ import { guard } from '../middleware/guard.ts'
 import { samplesForYear } from '../plans/samples.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { fieldView } from '../views/form/field.ts'
-import { draftPath } from '../views/places.ts'
+import { draftPath } from '../views/paths.ts'
 import { say } from '../views/say.ts'
 import { successionOfNew } from './succession.ts'
 

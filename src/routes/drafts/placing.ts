@@ -13,7 +13,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { placingView } from '../views/drafts/placing.ts'
-import { draftPath } from '../views/places.ts'
+import { draftPath } from '../views/paths.ts'
 import { draftCrumbs, openDesk } from './desk.ts'
 
 export const placingPages = new Hono<Env>()

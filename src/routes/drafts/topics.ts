@@ -13,7 +13,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { fieldView } from '../views/form/field.ts'
-import { draftPath } from '../views/places.ts'
+import { draftPath } from '../views/paths.ts'
 import { draftCrumbs, openDesk } from './desk.ts'
 
 export const draftTopicPages = new Hono<Env>()

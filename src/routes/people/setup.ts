@@ -15,7 +15,7 @@ import { guard } from '../middleware/guard.ts'
 import { letIn } from '../middleware/session-cookie.ts'
 import { samplesForYear } from '../plans/samples.ts'
 import { problemResponse } from '../problem.ts'
-import { samplePath } from '../views/places.ts'
+import { samplePath } from '../views/paths.ts'
 
 export const setupPages = new Hono<Env>()
   .get('/thiet-lap', async (c) => {

@@ -27,7 +27,7 @@ import { fieldOf, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus } from '../problem.ts'
-import { editionPath, sourcePath } from '../views/places.ts'
+import { editionPath, sourcePath } from '../views/paths.ts'
 
 export const adoptPlanPages = new Hono<Env>()
   .get('/ke-hoach/nhan', guard('record'), async (c) => c.html(await page(c, {})))

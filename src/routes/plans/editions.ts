@@ -27,7 +27,7 @@ import { guard } from '../middleware/guard.ts'
 import { noteChange } from '../note-change.ts'
 import { noteHandedSeen } from '../note-seen.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
-import { editionPath } from '../views/places.ts'
+import { editionPath } from '../views/paths.ts'
 import { changesView } from '../views/plans/changes.ts'
 
 export const editionPages = new Hono<Env>()

@@ -12,7 +12,7 @@ import { readForm } from '../form.ts'
 import { guard } from '../middleware/guard.ts'
 import { noteChange } from '../note-change.ts'
 import { problemResponse } from '../problem.ts'
-import { planPath } from '../views/places.ts'
+import { planPath } from '../views/paths.ts'
 import { planPage } from './plans.ts'
 
 export const planEndPages = new Hono<Env>()

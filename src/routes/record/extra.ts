@@ -14,7 +14,7 @@ import { filledForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
-import { slotPath } from '../views/places.ts'
+import { slotPath } from '../views/paths.ts'
 import { extraView, meetsWords } from '../views/record/extra.ts'
 import { keyOfForm } from './fact-form.ts'
 

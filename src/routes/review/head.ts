@@ -15,7 +15,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { fieldView } from '../views/form/field.ts'
-import { sourcePath } from '../views/places.ts'
+import { sourcePath } from '../views/paths.ts'
 import { seenOf, shaOf } from './source.ts'
 
 const FIELDS = [YEAR_FIELD, ...PLAN_FIELDS]

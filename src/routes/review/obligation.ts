@@ -27,7 +27,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
 import { obligationFormView } from '../views/drafts/obligation-form.ts'
-import { reviewedObligationPath, sourcePath } from '../views/places.ts'
+import { reviewedObligationPath, sourcePath } from '../views/paths.ts'
 import { obligationIdOf, seenOf, shaOf, versionOf } from './source.ts'
 
 export const sourceObligationPages = new Hono<Env>()

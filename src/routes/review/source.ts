@@ -13,7 +13,7 @@ import { type Form, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
-import { editionPath, obligationCard, reviewedObligationPath, sourcePath } from '../views/places.ts'
+import { editionPath, obligationCard, reviewedObligationPath, sourcePath } from '../views/paths.ts'
 import { FILTERS, filterOf, PICKS, reviewView } from '../views/review/review.ts'
 
 const DONE = {

@@ -9,7 +9,7 @@ import { issueWords, slotTitle } from '../../core/words/slot-words.ts'
 import { daysLeft, shortDay } from '../../core/words/words.ts'
 import type { Span } from '../../templates/calendar-views.ts'
 import type { Tag } from '../../templates/views.ts'
-import { slotPath } from './places.ts'
+import { slotPath } from './paths.ts'
 import { plainTag, tagOf } from './tag.ts'
 
 /** Days before the end of a window from which it asks for attention. */

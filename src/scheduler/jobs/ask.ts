@@ -1,7 +1,7 @@
 /** In the evening: what came and nobody confirmed. Silence is not an answer, so somebody is asked. */
 
 import { forDays, notify } from '../../actions/notify.ts'
-import { weekPath } from '../../core/places.ts'
+import { weekPath } from '../../core/paths.ts'
 import { byDay, isDated, type Reading, read, startOf } from '../../core/reading.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../core/wall-clock.ts'
 import { slotCount } from '../../core/words/slot-words.ts'

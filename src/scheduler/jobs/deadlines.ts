@@ -2,7 +2,7 @@
 
 import { notify } from '../../actions/notify.ts'
 import { milestones } from '../../core/notice/milestone.ts'
-import { yearPath } from '../../core/places.ts'
+import { yearPath } from '../../core/paths.ts'
 import { isDated, type Reading, read } from '../../core/reading.ts'
 import { plannedDay } from '../../core/slot.ts'
 import type { Moment } from '../../core/standing.ts'

@@ -1,7 +1,7 @@
 /** Before a slot: the evening before, or so many minutes before it, as the unit chose. */
 
 import { notify } from '../../actions/notify.ts'
-import { weekPath } from '../../core/places.ts'
+import { weekPath } from '../../core/paths.ts'
 import { byDay, isDated, type Reading, read, startOf } from '../../core/reading.ts'
 import type { Moment } from '../../core/standing.ts'
 import { capital } from '../../core/text.ts'

@@ -1,7 +1,7 @@
 /** Monday morning: the week's sheet. */
 
 import { notify } from '../../actions/notify.ts'
-import { weekPath } from '../../core/places.ts'
+import { weekPath } from '../../core/paths.ts'
 import { byDay, isDated, read } from '../../core/reading.ts'
 import { plannedDay } from '../../core/slot.ts'
 import { capital } from '../../core/text.ts'

@@ -14,7 +14,7 @@ import { airChannel, type Station } from '../../../core/station/station.ts'
 import { capital } from '../../../core/text.ts'
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { Link } from '../../../templates/views.ts'
-import { slotPath } from '../places.ts'
+import { slotPath } from '../paths.ts'
 
 /** Each line leads to the slot that may be moved. */
 export function airLines(records: readonly Reading[], stations: readonly Station[]): Link[] {

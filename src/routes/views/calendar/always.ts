@@ -6,7 +6,7 @@ import { shortDay } from '../../../core/words/words.ts'
 import { type ContinuousObligation, RECENT_FACTS } from '../../../store/continuous.ts'
 import type { AlwaysLine } from '../../../templates/obligation-views.ts'
 import type { Tick } from '../../../templates/slot-views.ts'
-import { obligationPagePath } from '../places.ts'
+import { obligationPagePath } from '../paths.ts'
 import { recordedBy } from '../record/actions.ts'
 import { logKey, type Recorder, type Somebody } from '../record/tick.ts'
 

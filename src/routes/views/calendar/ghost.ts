@@ -6,7 +6,7 @@ import type { LocalDate } from '../../../core/wall-clock.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
-import { dayPath } from '../places.ts'
+import { dayPath } from '../paths.ts'
 import { cameFrom, sessionOf, slotCard } from './slot-card.ts'
 
 /** The cards of a day in its order: the slots that are due on it, and the ghosts of those that left it. */

@@ -2,7 +2,7 @@
 import type { MonthCell, MonthDay } from '../../../templates/calendar-views.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
 import type { Tag, Tone } from '../../../templates/view-parts.ts'
-import { dayAnchor } from '../places.ts'
+import { dayAnchor } from '../paths.ts'
 
 /** Lines for which a small cell has room. */
 const IN_CELL = 2

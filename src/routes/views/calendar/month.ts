@@ -19,7 +19,7 @@ import {
 } from '../../../core/wall-clock.ts'
 import type { MonthDay, MonthView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager } from '../../../templates/views.ts'
-import { dayPath, monthPath, weekPath } from '../places.ts'
+import { dayPath, monthPath, weekPath } from '../paths.ts'
 import { isMovable } from '../record/actions.ts'
 import type { Recorder } from '../record/tick.ts'
 import { saySlots } from '../say.ts'

@@ -9,7 +9,7 @@ import { rangeInWords } from '../../../core/words/words.ts'
 import type { Unit } from '../../../store/units.ts'
 import type { PublicWeekView } from '../../../templates/subscription-views.ts'
 import type { Frame, Preview } from '../../../templates/views.ts'
-import { publicWeekPath } from '../places.ts'
+import { publicWeekPath } from '../paths.ts'
 import { weekView } from './week.ts'
 
 export type PublicWeekQuestion = {

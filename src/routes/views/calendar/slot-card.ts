@@ -11,7 +11,7 @@ import { goesOnAir, issueWords } from '../../../core/words/slot-words.ts'
 import { shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
 import { airedUnapproved, itemLine } from '../content/item-words.ts'
-import { slotPath } from '../places.ts'
+import { slotPath } from '../paths.ts'
 import { plainTag, tagOf } from '../tag.ts'
 
 export function slotCard(record: Reading): SlotCard {

@@ -27,7 +27,7 @@ import {
 import type { SlotView } from '../../../templates/calendar-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
 import { newItemPath } from '../content/item-words.ts'
-import { obligationPath, planPath, slotPath, slotTopicsPath, weekPath, yearPath } from '../places.ts'
+import { obligationPath, planPath, slotPath, slotTopicsPath, weekPath, yearPath } from '../paths.ts'
 import { deskCard } from '../record/actions.ts'
 import { evidenceView, type Keeps } from '../record/evidence.ts'
 import { historyOf } from '../record/history.ts'

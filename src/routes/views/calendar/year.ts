@@ -10,7 +10,7 @@ import { declaredTotal, plannedDay } from '../../../core/slot.ts'
 import { type Instant, localDateOf, monthOf, yearOf } from '../../../core/wall-clock.ts'
 import type { YearCell, YearRow, YearView } from '../../../templates/calendar-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
-import { monthPath, obligationPath, planPath, yearPath } from '../places.ts'
+import { monthPath, obligationPath, planPath, yearPath } from '../paths.ts'
 import { say, saySlots, sayUndated } from '../say.ts'
 import { monthCell, spanCell } from './year-cell.ts'
 

@@ -21,7 +21,7 @@ import type { ContentDay, ContentEntry, ContentView } from '../../../templates/c
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { monthPager } from '../calendar/month.ts'
 import { slotCard } from '../calendar/slot-card.ts'
-import { dayPath, slotPath } from '../places.ts'
+import { dayPath, slotPath } from '../paths.ts'
 import { say } from '../say.ts'
 import { plainTag, SIGNS, tagOf } from '../tag.ts'
 import { airedUnapproved, itemPath, newItemPath, stateTag } from './item-words.ts'

@@ -11,7 +11,7 @@ import { plannedDay } from '../../../core/slot.ts'
 import { slotTitle } from '../../../core/words/slot-words.ts'
 import { documentDay } from '../../../core/words/words.ts'
 import type { BasesView } from '../../../templates/count-views.ts'
-import { slotPath } from '../places.ts'
+import { slotPath } from '../paths.ts'
 
 export function basesView(count: Count, calendars: Calendars): BasesView {
   const year = count.plan.year

@@ -8,7 +8,7 @@ import { duration } from '../../../core/words/figures.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import type { GroupTable } from '../../../templates/count-views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
-import { type SlotsFilter, slotsPath } from './places.ts'
+import { type SlotsFilter, slotsPath } from './paths.ts'
 
 export const NO_LEAD = 'Chưa rõ cơ quan chủ trì'
 

@@ -6,7 +6,7 @@ import { lower } from '../../../core/text.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
 import type { Key } from '../../../templates/count-views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
-import { AIRING_KEYS, type BucketKey, slotsPath } from './places.ts'
+import { AIRING_KEYS, type BucketKey, slotsPath } from './paths.ts'
 
 /**
  * Only what is not zero, but for what is done. Read aloud the parts add up to the total: what is done, what nobody has

@@ -7,8 +7,8 @@ import { AIRING_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
 import type { MatrixCell, MatrixRow } from '../../../templates/count-views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
-import { countAnchor } from '../places.ts'
-import { AIRING_KEYS, slotsPath } from './places.ts'
+import { countAnchor } from '../paths.ts'
+import { AIRING_KEYS, slotsPath } from './paths.ts'
 
 export function matrixOf({ count, counts, months }: YearCount, question: YearQuestion): MatrixRow[] {
   const rowsOf = months.map(({ rows }) => new Map(rows.map((row) => [rowKey(row), row])))

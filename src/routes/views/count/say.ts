@@ -7,7 +7,7 @@ import { nounOf, obligationTitle, resultWords, verdictWords } from '../../../cor
 import { lower } from '../../../core/text.ts'
 import type { Verdict } from '../../../core/verdict.ts'
 import type { Say } from '../../../templates/views.ts'
-import { countAnchor } from '../places.ts'
+import { countAnchor } from '../paths.ts'
 import { say } from '../say.ts'
 import { isUrgent } from './verdict-tag.ts'
 

@@ -16,7 +16,7 @@ import type { YearQuestion } from '../../count/count-query.ts'
 import { say } from '../say.ts'
 import { countedLine, logLine } from './counted-line.ts'
 import { NO_LEAD } from './groups.ts'
-import { AIRING_KEYS, BUCKETS, type BucketKey, countPath } from './places.ts'
+import { AIRING_KEYS, BUCKETS, type BucketKey, countPath } from './paths.ts'
 
 export type SlotsQuestion = {
   frame: Frame

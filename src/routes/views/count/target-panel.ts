@@ -12,7 +12,7 @@ import { documentDay, rangeInWords } from '../../../core/words/words.ts'
 import { adjustRequest } from '../../../reports/adjust-target.ts'
 import type { TargetPanel } from '../../../templates/count-views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
-import { AIRING_KEYS, questionParams } from './places.ts'
+import { AIRING_KEYS, questionParams } from './paths.ts'
 
 /** A choice that was not taken, and why. */
 export type RefusedTarget = { key: string; problem: Problem; document: string }

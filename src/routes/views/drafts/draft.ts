@@ -5,7 +5,7 @@ import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import type { Adopter } from '../../../store/adopters.ts'
 import type { DraftView } from '../../../templates/draft-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { draftObligationPath, draftPath, editionPath, newObligationPath, planPath } from '../places.ts'
+import { draftObligationPath, draftPath, editionPath, newObligationPath, planPath } from '../paths.ts'
 import { planDetails } from '../plans/plan.ts'
 import { say } from '../say.ts'
 

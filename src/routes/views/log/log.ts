@@ -22,7 +22,7 @@ import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
 import type { LogRowView, LogView } from '../../../templates/log-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
-import { slotPath } from '../places.ts'
+import { slotPath } from '../paths.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
 

@@ -7,7 +7,7 @@ import { REASON_NAMES } from '../../../core/words/names.ts'
 import { dayInWords, rangeInWords } from '../../../core/words/words.ts'
 import type { PlayDiffView, PlayGroupView, PlayLineView } from '../../../templates/play-log-views.ts'
 import type { Say } from '../../../templates/views.ts'
-import { slotPath } from '../places.ts'
+import { slotPath } from '../paths.ts'
 import { say } from '../say.ts'
 
 export const playLogPath = (sha256: string): string => `/nhat-ky/nhap/${sha256}`

@@ -9,7 +9,7 @@ import { addDays, daysBetween, type LocalDate, yearOf } from '../../../core/wall
 import { slotWords } from '../../../core/words/slot-words.ts'
 import { daysLeft, shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { OverviewView } from '../../../templates/overview-views.ts'
-import { countAnchor, slotPath } from '../places.ts'
+import { countAnchor, slotPath } from '../paths.ts'
 import type { OfYear } from './of-year.ts'
 
 type Due = { day: LocalDate; time: string | null; href: string; words: string }

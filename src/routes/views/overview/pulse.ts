@@ -11,7 +11,7 @@ import { shortDay } from '../../../core/words/words.ts'
 import type { OverviewView, PulseRow, WeekDot } from '../../../templates/overview-views.ts'
 import { nextOf } from '../count/obligation.ts'
 import { isUrgent, verdictTag } from '../count/verdict-tag.ts'
-import { countAnchor, weekPath } from '../places.ts'
+import { countAnchor, weekPath } from '../paths.ts'
 import type { OfYear } from './of-year.ts'
 
 const SIGN_WORDS: Record<WeekSign, string> = {

@@ -9,7 +9,7 @@ import { slotCount } from '../../../core/words/slot-words.ts'
 import { daysLeft, documentDay, rangeInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { OverviewView } from '../../../templates/overview-views.ts'
 import { isUnconfirmed, unconfirmedPath } from '../calendar/unconfirmed.ts'
-import { editionPath } from '../places.ts'
+import { editionPath } from '../paths.ts'
 import { reportPath } from '../report/places.ts'
 import type { OverviewQuestion } from './overview.ts'
 

@@ -32,7 +32,7 @@ import type {
 } from '../../../templates/change-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
 import { adoptersWords } from '../drafts/draft.ts'
-import { draftPath, editionPath, planPath } from '../places.ts'
+import { draftPath, editionPath, planPath } from '../paths.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
 import { askFrom } from './ask-from.ts'

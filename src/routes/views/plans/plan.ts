@@ -19,7 +19,7 @@ import {
   obligationPagePath,
   planPath,
   yearPath,
-} from '../places.ts'
+} from '../paths.ts'
 import { say } from '../say.ts'
 import { slotLine } from '../slot-line.ts'
 import { plainTag } from '../tag.ts'

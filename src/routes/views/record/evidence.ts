@@ -1,7 +1,7 @@
 /** Evidence on the page of a slot or obligation: what is kept, what is linked, and the form that adds files. */
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import { type FileLimits, KEPT, type KeptKind, MOST_FILES } from '../../../core/kept-file.ts'
-import { keptFilePath } from '../../../core/places.ts'
+import { keptFilePath } from '../../../core/paths.ts'
 import type { Instant } from '../../../core/wall-clock.ts'
 import { sizeInWords } from '../../../core/words/figures.ts'
 import type { EvidenceView, KeptView, UploadField } from '../../../templates/evidence-views.ts'

@@ -2,7 +2,7 @@
 import { isBookkeeping } from '../../../core/extra.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import { unusualWords } from '../../../core/making.ts'
-import { keptFilePath } from '../../../core/places.ts'
+import { keptFilePath } from '../../../core/paths.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { figure } from '../../../core/words/figures.ts'
@@ -11,7 +11,7 @@ import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
 import { dayInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { HistoryEntry, Undo } from '../../../templates/slot-views.ts'
 import type { Link } from '../../../templates/view-parts.ts'
-import { obligationPagePath, slotPath } from '../places.ts'
+import { obligationPagePath, slotPath } from '../paths.ts'
 
 const instantInWords = (at: Instant): string => `${wallTimeOf(at)} ${dayInWords(localDateOf(at))}`
 

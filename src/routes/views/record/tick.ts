@@ -3,7 +3,7 @@
 import type { Fact } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/reading.ts'
 import type { Tick } from '../../../templates/slot-views.ts'
-import { slotPath } from '../places.ts'
+import { slotPath } from '../paths.ts'
 
 /** Who looks, where they come back to, and whether their word alone accepts a reason. */
 export type Somebody = { id: string; back: string; mayExcuse: boolean }

@@ -1,7 +1,7 @@
 /** Addresses of forms that others ask for. */
 import type { RowOf } from '../../../core/blank/fill-list.ts'
 import { isExtra } from '../../../core/outside-plans.ts'
-import { obligationPagePath, slotPath } from '../places.ts'
+import { obligationPagePath, slotPath } from '../paths.ts'
 
 export const BLANKS = '/bao-cao/bieu-mau'
 

@@ -7,7 +7,7 @@ import { FACT_NAMES, reasonInWords } from '../../../core/words/names.ts'
 import { issueWords, slotTitle } from '../../../core/words/slot-words.ts'
 import { documentDay } from '../../../core/words/words.ts'
 import type { CountedLine } from '../../../templates/count-views.ts'
-import { slotPath } from '../places.ts'
+import { slotPath } from '../paths.ts'
 import { plainTag } from '../tag.ts'
 
 export function correctionLine(fact: Fact, obligation: Obligation, record: SlotRecord | null): CountedLine {

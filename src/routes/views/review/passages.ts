@@ -2,7 +2,7 @@
 import type { DoubtField } from '../../../core/document/doubt.ts'
 import type { Review, ReviewedObligation } from '../../../core/review/review.ts'
 import type { PassageView } from '../../../templates/review-views.ts'
-import { obligationCard } from '../places.ts'
+import { obligationCard } from '../paths.ts'
 
 /** Where something of the document begins; a value's words have an anchor of their own. */
 export const anchorOf = (from: number): string => `cho-${from}`

@@ -18,7 +18,7 @@ import { type Instant, localDateOf } from '../../../core/wall-clock.ts'
 import { documentDay } from '../../../core/words/words.ts'
 import type { HandView, PreviewRow } from '../../../templates/handing-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { editionPath } from '../places.ts'
+import { editionPath } from '../paths.ts'
 import { say } from '../say.ts'
 import { pathFromAbove } from './paths.ts'
 

@@ -1,9 +1,9 @@
 /** Where things live: the addresses of the pages. */
-import { slotPath, weekPath } from '../../core/places.ts'
+import { slotPath, weekPath } from '../../core/paths.ts'
 import type { Airing } from '../../core/slot.ts'
 import { formatIsoWeek, type LocalDate, yearMonthOf } from '../../core/wall-clock.ts'
 
-export { slotPath, weekPath, yearPath } from '../../core/places.ts'
+export { slotPath, weekPath, yearPath } from '../../core/paths.ts'
 
 /** Where something is added that no plan asks for. */
 export const extraPath = (date: LocalDate): string => `/khung/them?ngay=${date}`
