@@ -34,7 +34,7 @@ const LIMITS: [row: string, path: string, inCode: RegExp, times?: number][] = [
   ['cả đơn vị', 'src/config.ts', /FILES_QUOTA_MB: megabytes\(1_000_000\)\.default\((\d+)\)/, 1024],
   ['tệp một lần gửi', 'src/core/kept-file.ts', /MOST_FILES = (\d+)/],
   ['lần gửi cùng lúc', 'src/routes/record/evidence.ts', /atOnce: (\d+)/],
-  ['giữ sau khi rút', 'src/actions/sweep-files.ts', /STRUCK_KEPT_DAYS = (\d+)/],
+  ['giữ sau khi rút', 'src/core/kept-file.ts', /STRUCK_KEPT_DAYS = (\d+)/],
   ['cỡ lịch', 'src/ical/within.ts', /MOST_BYTES = ([\d_]+)/, 1_000_000],
 ]
 
