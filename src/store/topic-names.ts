@@ -10,7 +10,7 @@ const idOf = (planId: SQL): SQL =>
 
 /**
  * The topics of some plans of a unit whose ids are the `topic`s of `asked`, a SELECT, as `planIds` is. Editions are opened
- * for those alone that no plan has any more. `what`: of `topic`, its JSON.
+ * only for those that have left their plan. `what`: of `topic`, its JSON.
  */
 export function topicRows(unit: string, planIds: SQL, asked: SQL, what: SQL): SQL {
   const held = sql`plans CROSS JOIN json_each(plans.topics) AS told`

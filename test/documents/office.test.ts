@@ -28,7 +28,7 @@ describe.each([
   ['ke-hoach.pdf', 'pdf'],
   ['ke-hoach-hai-phong-chu.pdf', 'pdf'],
 ])('%s, as LibreOffice wrote it', (name, kind) => {
-  test('says the same plan with the same obligations as any other kind', async () => {
+  test('says the same plan and obligations, whatever kind of file it is', async () => {
     const { source, proposal } = await read(name)
     expect(source.kind).toBe(kind)
     expect(proposal.plan).toEqual({

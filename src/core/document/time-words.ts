@@ -83,14 +83,15 @@ export const hasFigure = (text: string): boolean =>
   /\d+\s*(?:lần|số|kỳ|buổi|đợt)\s*\//.test(text) ||
   LEAST.test(keyOf(text))
 
-const WEEKDAYS = '(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
+const WEEKDAY = '(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
+const WEEKDAYS = `${WEEKDAY}(?:(?:,| và| -) ${WEEKDAY})*`
 
 /** "Tháng 3: …", "Thứ Hai, thứ Năm: …": a line of a calendar, told by the time that it begins with. */
 export const TIME_FIRST = new RegExp(
-  `^(?:(?:từ )?(?:tháng|quý) (?:\\d{1,2}|[ivx]{1,3})(?!\\p{L})[^:.]{0,24}|${WEEKDAYS}(?:(?:,| và| -) ${WEEKDAYS})*)\\s*:\\s`,
+  `^(?:(?:từ )?(?:tháng|quý) (?:\\d{1,2}|[ivx]{1,3})(?!\\p{L})[^:.]{0,24}|${WEEKDAYS})\\s*:\\s`,
   'iu',
 )
-export const WEEKDAY_FIRST = new RegExp(`^${WEEKDAYS}(?:(?:,| và| -) ${WEEKDAYS})*(?=\\s*:\\s)`, 'iu')
+export const WEEKDAY_FIRST = new RegExp(`^${WEEKDAYS}(?=\\s*:\\s)`, 'iu')
 
 const TIME_TALK =
   /(?<!\p{L})(?:hoan thanh|thuong xuyen|hang nam|dinh ky|truoc|ngay|thang|quy|nam|trong|vao|den|tu|het|va|cham nhat|sau|theo|thuc hien|ke|khi|tiep theo|nhung|cac|hang|moi)(?!\p{L})/gu

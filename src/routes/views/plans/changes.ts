@@ -17,7 +17,7 @@ import type { Edition, WholeEdition } from '../../../core/plan/edition.ts'
 import type { Warning } from '../../../core/plan/lint.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
 import type { Slot } from '../../../core/slot.ts'
-import { contains, type LocalDate, localDateOf, wallTimeOf, weekRange } from '../../../core/wall-clock.ts'
+import { contains, type LocalDate, weekRange } from '../../../core/wall-clock.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { plannedName, type SlotName } from '../../../core/words/slot-name.ts'
 import { dayInWords, documentDay, shortDay } from '../../../core/words/words.ts'
@@ -26,7 +26,6 @@ import type { Field } from '../../../templates/account-views.ts'
 import type {
   ChangedObligationView,
   ChangesView,
-  EditionLine,
   SlotChip,
   TermsView,
 } from '../../../templates/change-views.ts'
@@ -34,8 +33,8 @@ import type { Frame, Say } from '../../../templates/views.ts'
 import { adoptersWords } from '../drafts/draft.ts'
 import { draftPath, editionPath, planPath } from '../paths.ts'
 import { say } from '../say.ts'
-import { plainTag } from '../tag.ts'
 import { askFrom } from './ask-from.ts'
+import { editionLine, instantWords, originWords, stateWords } from './edition-line.ts'
 
 export type ChangesQuestion = {
   frame: Frame
@@ -128,18 +127,6 @@ function dropOf({ origin }: Edition, may: ChangesQuestion['may']): ChangesView['
   if (!may.adopt) return null
   const hint = 'Cấp trên sẽ đọc được.'
   return { summary: 'Không nhận bản này', says, hint, submit: 'Không nhận bản này', required: true }
-}
-
-const instantWords = (at: number): string => `${wallTimeOf(at)} ${documentDay(localDateOf(at))}`
-
-function stateWords({ origin, state, decided, from, amends }: Edition): string {
-  const by = decided ? `${decided.by}, ${instantWords(decided.at)}` : ''
-  if (state === 'sent') return `đã gửi (${by})`
-  if (state === 'discarded')
-    return `${origin === 'handed' ? 'không nhận' : 'đã bỏ'} (${by})${decided?.reason ? `: ${decided.reason}` : ''}`
-  if (state === 'draft') return 'dự thảo'
-  const document = amends ? `, theo ${amends.number} ngày ${documentDay(amends.day)}` : ''
-  return `áp dụng từ ${from ? documentDay(from) : ''} (${by})${document}`
 }
 
 /** "Từ 01/6/2026: thêm 1 nhiệm vụ, đổi 3, bỏ 1." "Lịch: thêm 14 kỳ, dời 13, bỏ 22." */
@@ -277,25 +264,3 @@ function totalView({ title, before, after, slotsBefore, slotsAfter }: Obligation
     words: `${slotsBefore} kỳ thành ${slotsAfter}`,
   }
 }
-
-function editionLine(edition: Edition, current: number | null, shown: number): EditionLine {
-  const { number, state, origin, originOf, by, at } = edition
-  const holds = number === current
-  const tag = holds
-    ? plainTag('Đang áp dụng', 'done')
-    : state === 'draft' || state === 'sent'
-      ? plainTag(state === 'sent' ? 'Chờ áp dụng' : 'Dự thảo', 'ask')
-      : plainTag(state === 'discarded' ? 'Đã bỏ' : 'Đã áp dụng')
-  return {
-    href: number === shown ? null : editionPath(edition.planId, number),
-    words: `Bản ${number}`,
-    tag,
-    details: `${ORIGIN_NAMES[origin]}${originWords(edition, originOf)}. ${by} soạn ${instantWords(at)}${state === 'draft' ? '' : `; ${stateWords(edition)}`}.`,
-  }
-}
-
-const originWords = ({ origin }: Edition, of: string | null): string =>
-  of === null ? '' : origin === 'restored' ? ` bản ${of}` : ` (${of})`
-
-export const editionLines = (editions: readonly Edition[], current: number | null): EditionLine[] =>
-  editions.toReversed().map((one) => editionLine(one, current, 0))

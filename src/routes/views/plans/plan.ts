@@ -23,7 +23,7 @@ import {
 import { say } from '../say.ts'
 import { slotLine } from '../slot-line.ts'
 import { plainTag } from '../tag.ts'
-import { editionLines } from './changes.ts'
+import { editionLines } from './edition-line.ts'
 
 export type PlanQuestion = {
   frame: Frame

@@ -13,7 +13,7 @@ export type ObligationQuestion = {
   frame: Frame
   plan: Plan
   obligation: Obligation
-  /** Its slots, if it has any. */
+  /** Its slots; none for what only goes on. */
   readings: readonly Reading[]
   /** Its facts without a slot. */
   logged: readonly Fact[]

@@ -1,0 +1,42 @@
+/** An edition in words: where it came from, how it stands, and its line in a list. */
+import { ORIGIN_NAMES } from '../../../core/plan/change-words.ts'
+import type { Edition } from '../../../core/plan/edition.ts'
+import { localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
+import { documentDay } from '../../../core/words/words.ts'
+import type { EditionLine } from '../../../templates/change-views.ts'
+import { editionPath } from '../paths.ts'
+import { plainTag } from '../tag.ts'
+
+export const instantWords = (at: number): string => `${wallTimeOf(at)} ${documentDay(localDateOf(at))}`
+
+export function stateWords({ origin, state, decided, from, amends }: Edition): string {
+  const by = decided ? `${decided.by}, ${instantWords(decided.at)}` : ''
+  if (state === 'sent') return `đã gửi (${by})`
+  if (state === 'discarded')
+    return `${origin === 'handed' ? 'không nhận' : 'đã bỏ'} (${by})${decided?.reason ? `: ${decided.reason}` : ''}`
+  if (state === 'draft') return 'dự thảo'
+  const document = amends ? `, theo ${amends.number} ngày ${documentDay(amends.day)}` : ''
+  return `áp dụng từ ${from ? documentDay(from) : ''} (${by})${document}`
+}
+
+export function editionLine(edition: Edition, current: number | null, shown: number): EditionLine {
+  const { number, state, origin, originOf, by, at } = edition
+  const holds = number === current
+  const tag = holds
+    ? plainTag('Đang áp dụng', 'done')
+    : state === 'draft' || state === 'sent'
+      ? plainTag(state === 'sent' ? 'Chờ áp dụng' : 'Dự thảo', 'ask')
+      : plainTag(state === 'discarded' ? 'Đã bỏ' : 'Đã áp dụng')
+  return {
+    href: number === shown ? null : editionPath(edition.planId, number),
+    words: `Bản ${number}`,
+    tag,
+    details: `${ORIGIN_NAMES[origin]}${originWords(edition, originOf)}. ${by} soạn ${instantWords(at)}${state === 'draft' ? '' : `; ${stateWords(edition)}`}.`,
+  }
+}
+
+export const originWords = ({ origin }: Edition, of: string | null): string =>
+  of === null ? '' : origin === 'restored' ? ` bản ${of}` : ` (${of})`
+
+export const editionLines = (editions: readonly Edition[], current: number | null): EditionLine[] =>
+  editions.toReversed().map((one) => editionLine(one, current, 0))
