@@ -23,7 +23,7 @@ const TEMPLATES: TemplateRoot[] = [
   { from: 'content/messages', to: 'src/templates/messages.generated.ts', html: /html$/ },
 ]
 /** What one page alone needs stands apart: the first load of a week on a weak network counts each KB. */
-const STYLES = ['style', 'changes', 'count', 'overview', 'review', 'units'].map((name) => ({
+const STYLES = ['style', 'changes', 'count', 'month', 'overview', 'review', 'units', 'year'].map((name) => ({
   from: `src/styles/${name}.css`,
   to: `public/assets/${name}.css`,
 }))

@@ -4,6 +4,8 @@ import { instantOf } from '../../src/core/wall-clock.ts'
 import { startApp } from '../support/app-server.ts'
 import { DESKTOP, PHONE, withPage } from '../support/browser.ts'
 import { tellYear, UNIT } from '../support/counted-year.ts'
+import { fourADay } from '../support/four-a-day.ts'
+import { samplePlan } from '../support/plans.ts'
 
 async function pagesOf(page: Page): Promise<number> {
   const pdf = await page.pdf({ preferCSSPageSize: true })
@@ -33,6 +35,41 @@ test('a month prints on one sheet, also December with its ten deadlines on one d
     expect(await quotes.first().isVisible()).toBe(true)
     await page.emulateMedia({ media: 'screen' })
     expect(await quotes.first().isVisible()).toBe(false)
+  })
+})
+
+test('two plans print a month on one sheet, December with twenty deadlines too, the overview on one or two, the count on three', async () => {
+  await using app = await startApp()
+  app.clock.now = instantOf('2025-10-15', '08:00')
+  const plan = samplePlan('ngok-tu-2025')
+  await app.adopt(plan)
+  await app.adopt({ ...plan, id: 'ngok-tu-2025-b', title: `${plan.title} (b)` })
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, UNIT, 'leader')
+    const sheets = async (path: string) => {
+      await page.goto(app.url + path)
+      return [path, await pagesOf(page)]
+    }
+    expect(await sheets('/thang/2025-10')).toEqual(['/thang/2025-10', 1])
+    expect(await sheets('/thang/2025-12')).toEqual(['/thang/2025-12', 1])
+    expect((await sheets('/tong-quan'))[1]).toBeLessThanOrEqual(2)
+    expect((await sheets('/chi-tieu/2025'))[1]).toBeLessThanOrEqual(3)
+  })
+})
+
+test.each([
+  ['of five weeks', '2025-08'],
+  ['of six weeks', '2025-06'],
+])('a month %s with four airings a day prints on one sheet', async (_, month) => {
+  await using app = await startApp()
+  app.clock.now = instantOf('2025-08-29', '20:00')
+  const plan = fourADay()
+  await app.adopt(plan)
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, plan.unit.code)
+    await page.goto(`${app.url}/thang/${month}`)
+    expect(await page.locator('.month .entry').count()).toBeGreaterThan(120)
+    expect(await pagesOf(page)).toBe(1)
   })
 })
 
