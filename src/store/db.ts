@@ -1,6 +1,6 @@
 /** The database: libSQL behind Drizzle, an embedded file on Node or a server over HTTP on Workers. */
 import type { Client, InArgs, ResultSet } from '@libsql/client'
-import type { SQL } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 // This entry takes any client; the others would bring the native driver into the Worker.
 import { drizzle } from 'drizzle-orm/libsql/web'
 import { SQLiteSyncDialect } from 'drizzle-orm/sqlite-core'
@@ -18,6 +18,13 @@ const dialect = new SQLiteSyncDialect()
 function compile(statement: Statement): { sql: string; args: InArgs } {
   const { sql, params } = 'toSQL' in statement ? statement.toSQL() : dialect.sqlToQuery(statement)
   return { sql, args: params as InArgs }
+}
+
+/** A part that asks the same each time, built once: building a long one takes longer than SQLite takes to answer it. */
+export function builtOnce(part: SQL): SQL {
+  const { sql: text, params } = dialect.sqlToQuery(part)
+  if (params.length) throw new Error(`A part that is built once holds ${params.length} values`)
+  return sql.raw(text)
 }
 
 /** All of it or nothing, in one round trip. Takes the write lock at once: a batch that reads first could lose it. */

@@ -22,32 +22,32 @@ const ORIGINALS = sql`(SELECT value FROM json_each(chosen.originals))`
 
 const PLANS = sql`SELECT value ->> 0 FROM json_each(chosen.obligations)`
 
+const UNIT = sql`chosen.unit`
+
+const TIED = sql`item_slots.unit = ${UNIT} AND item_slots.slot_id IN ${ORIGINALS}`
+
 /** The two lists that `slotItems` takes apart, of the slots that are `chosen`. */
-export const slotItemRows = (unit: string): [versions: SQL, reviews: SQL] => {
-  const tied = sql`item_slots.unit = ${unit} AND item_slots.slot_id IN ${ORIGINALS}`
-  return [
-    jsonRows(
-      sql`json_object('slotId', slot_id, 'id', said.item_id, 'version', version, 'title', title,
-        'topics', json(topics), 'at', said.at, 'language', language, 'author', author, 'source', source,
-        'making', json(making))`,
-      sql`FROM item_slots JOIN item_versions AS said
-        ON said.unit = item_slots.unit AND said.item_id = item_slots.item_id WHERE ${tied}`,
-    ),
-    jsonRows(
-      sql`json_object('id', item_id, 'seq', id, 'version', version, 'kind', kind, 'at', at)`,
-      sql`FROM item_reviews WHERE unit = ${unit} AND item_id IN (SELECT item_id FROM item_slots WHERE ${tied})`,
-    ),
-  ]
-}
+export const SLOT_ITEM_ROWS: SQL[] = [
+  jsonRows(
+    sql`json_object('slotId', slot_id, 'id', said.item_id, 'version', version, 'title', title,
+      'topics', json(topics), 'at', said.at, 'language', language, 'author', author, 'source', source,
+      'making', json(making))`,
+    sql`FROM item_slots JOIN item_versions AS said
+      ON said.unit = item_slots.unit AND said.item_id = item_slots.item_id WHERE ${TIED}`,
+  ),
+  jsonRows(
+    sql`json_object('id', item_id, 'seq', id, 'version', version, 'kind', kind, 'at', at)`,
+    sql`FROM item_reviews WHERE unit = ${UNIT} AND item_id IN (SELECT item_id FROM item_slots WHERE ${TIED})`,
+  ),
+]
+
+const CHOSEN_TOPICS = sql`FROM slot_topics WHERE slot_topics.unit = ${UNIT} AND slot_id IN ${ORIGINALS}`
 
 /** The two lists that `slotTopicsOf` takes apart, of the slots that are `chosen`: what was chosen, and its names. */
-export const slotTopicRows = (unit: string): [topics: SQL, names: SQL] => {
-  const own = sql`FROM slot_topics WHERE slot_topics.unit = ${unit} AND slot_id IN ${ORIGINALS}`
-  return [
-    jsonRows(sql`json_object('slotId', slot_id, 'topic', topic, 'seq', slot_topics.rowid)`, own),
-    topicRows(unit, PLANS, sql`SELECT DISTINCT topic ${own}`, sql`topic ->> 'name'`),
-  ]
-}
+export const SLOT_TOPIC_ROWS: SQL[] = [
+  jsonRows(sql`json_object('slotId', slot_id, 'topic', topic, 'seq', slot_topics.rowid)`, CHOSEN_TOPICS),
+  topicRows(UNIT, PLANS, sql`SELECT DISTINCT topic ${CHOSEN_TOPICS}`, sql`topic ->> 'name'`),
+]
 
 type TopicRow = { slotId: string; topic: string; seq: number }
 

@@ -9,13 +9,13 @@ import type { Obligation } from '../core/plan.ts'
 import type { PlanBrief, SlotRecord } from '../core/reading.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
 import { yearOf } from '../core/wall-clock.ts'
-import { type Db, readOne } from './db.ts'
+import { builtOnce, type Db, readOne } from './db.ts'
 import { FACT_ROW, type FactRow, factsInOrder } from './facts.ts'
 import { inOrder, jsonRow, jsonRows } from './json-rows.ts'
 import { toObligation } from './plans.ts'
 import { obligations, slots } from './schema.ts'
 import { isTooLarge } from './server.ts'
-import { slotItemRows, slotItems, slotTopicRows, slotTopicsOf, type TopicsOf } from './slot-items.ts'
+import { SLOT_ITEM_ROWS, SLOT_TOPIC_ROWS, slotItems, slotTopicsOf, type TopicsOf } from './slot-items.ts'
 import { type SlotFilter, slotCondition } from './slot-search.ts'
 
 type SlotRow = typeof slots.$inferSelect
@@ -38,37 +38,35 @@ export function toSlot(row: SlotRow, { cadence }: Pick<Obligation, 'cadence'>): 
 const SLOT_ROW = jsonRow(slots)
 const OBLIGATION_ROW = jsonRow(obligations)
 
-/**
- * One statement, and one value: this is what nearly every page waits for. What belongs to the `chosen` slots is found by
- * lists of their ids: named once more each time, their search would be planned once more each time.
- */
-const slotsStatement = (unit: string, filter: SlotFilter): SQL => {
-  const [topics, names] = slotTopicRows(unit)
-  const [versions, reviews] = slotItemRows(unit)
-  return sql`SELECT json_array(
+/** What belongs to the `chosen` slots is found by lists of their ids: searched for each time, it would be planned each time. */
+const ANSWER = builtOnce(sql`SELECT json_array(
       json(chosen.slots),
       json(${jsonRows(
         FACT_ROW,
-        sql`FROM facts WHERE unit = ${unit} AND slot_id IN (SELECT value FROM json_each(chosen.ids))`,
+        sql`FROM facts WHERE unit = chosen.unit AND slot_id IN (SELECT value FROM json_each(chosen.ids))`,
       )}),
       json(${jsonRows(
         OBLIGATION_ROW,
-        sql`FROM obligations WHERE unit = ${unit}
+        sql`FROM obligations WHERE unit = chosen.unit
           AND (plan_id, id, edition) IN (SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(chosen.obligations))`,
       )}),
       (SELECT json_group_array(json_object('id', id, 'title', title, 'year', year, 'origin', origin)) FROM plans
-        WHERE unit = ${unit} AND id IN (SELECT value ->> 0 FROM json_each(chosen.obligations))),
-      json(${topics}),
-      json(${names}),
-      json(${versions}),
-      json(${reviews}))
+        WHERE unit = chosen.unit AND id IN (SELECT value ->> 0 FROM json_each(chosen.obligations))),
+      ${sql.join(
+        [...SLOT_TOPIC_ROWS, ...SLOT_ITEM_ROWS].map((rows) => sql`json(${rows})`),
+        sql`, `,
+      )})
     FROM (SELECT
+        min(unit) AS unit,
         json_group_array(${SLOT_ROW}) AS slots,
         json_group_array(id) AS ids,
         json_group_array(DISTINCT coalesce("of", id)) AS originals,
         json_group_array(DISTINCT json_array(plan_id, obligation_id, edition)) AS obligations
-      FROM slots WHERE ${slotCondition(unit, filter)}) AS chosen`
-}
+      FROM slots WHERE`)
+
+/** One statement, and one value: this is what nearly every page waits for. */
+const slotsStatement = (unit: string, filter: SlotFilter): SQL =>
+  sql`${ANSWER} ${slotCondition(unit, filter)}) AS chosen`
 
 type Answer = [
   slots: SlotRow[],

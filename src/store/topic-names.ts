@@ -9,10 +9,10 @@ const idOf = (planId: SQL): SQL =>
   sql`substr(${planId}, 1, instr(${planId} || '@', '@') - 1) || ':' || (told.value ->> 'id')`
 
 /**
- * The topics of some plans of a unit whose ids are the `topic`s of `asked`, a SELECT, as `planIds` is. Editions are opened
+ * The topics of some plans of a unit, as SQL says it, whose ids are the `topic`s of `asked`, a SELECT, as `planIds` is. Editions are opened
  * only for those that have left their plan. `what`: of `topic`, its JSON.
  */
-export function topicRows(unit: string, planIds: SQL, asked: SQL, what: SQL): SQL {
+export function topicRows(unit: SQL, planIds: SQL, asked: SQL, what: SQL): SQL {
   const held = sql`plans CROSS JOIN json_each(plans.topics) AS told`
   const own = sql`plans.unit = ${unit} AND plans.id IN (${planIds})`
   const heldId = idOf(sql`plans.id`)
@@ -42,7 +42,7 @@ export async function findTopics(db: Db, unit: string, ids: readonly string[]): 
   if (!ids.length) return new Map()
   const all = sql`SELECT id FROM plans AS every WHERE every.unit = ${unit}`
   const asked = sql`SELECT DISTINCT value AS topic FROM json_each(${JSON.stringify(ids)})`
-  const { rows } = await readOne(db, sql`SELECT ${topicRows(unit, all, asked, sql`json(topic)`)}`)
+  const { rows } = await readOne(db, sql`SELECT ${topicRows(sql`${unit}`, all, asked, sql`json(topic)`)}`)
   const found = newestFirst(JSON.parse(String(rows[0]?.[0])) as KnownRow<PlanTopic>[])
   const known = new Map<string, Topic>()
   for (const { planId, id, topic } of found) if (!known.has(id)) known.set(id, { ...topic, id, planId })
