@@ -156,8 +156,10 @@ class TemplateCode {
   #called(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, scope: Scope): string {
     const path = node.path as hbs.AST.PathExpression
     const isHelper = this.library.helpers.has(path.original)
-    if (isHelper !== node.params.length > 0)
-      throw wrong(node, scope, `{{${path.original}}} is ${isHelper ? 'a' : 'no'} helper`)
+    // Handlebars calls what bears a helper's name, its own `log` and `lookup` too, before it looks into the view.
+    if (!node.params.length && (isHelper || path.original in Handlebars.helpers))
+      throw wrong(node, scope, `{{${path.original}}} calls a helper: a field is {{this.${path.original}}}`)
+    if (!isHelper && node.params.length) throw wrong(node, scope, `{{${path.original}}} is no helper`)
     if (!isHelper) return this.#path(path, scope)
     const params = node.params.map((param) => this.#expression(param as Expression, scope))
     return `help.${path.original}(${params.join(', ')})`

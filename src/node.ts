@@ -1,5 +1,4 @@
 /** The entry on Node: the command line, with the server as one of its commands. */
-import { readFile } from 'node:fs/promises'
 import {
   createServer as createHttpServer,
   type RequestListener,
@@ -15,7 +14,6 @@ import { createApp } from './app.ts'
 import type { CliWorld } from './cli/command.ts'
 import { runCli } from './cli/main.ts'
 import { type Config, databaseFile, readConfig } from './config.ts'
-import { invalid, ok } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
 import { closeDeps, type Deps } from './deps.ts'
 import { isSound } from './node/backup.ts'
@@ -25,6 +23,7 @@ import { nodeDeps } from './node/deps.ts'
 import { publicFiles } from './node/files.ts'
 import { oneByOne } from './node/one-by-one.ts'
 import { keepInOneFile } from './node/one-file.ts'
+import { readFile } from './node/read-file.ts'
 import { sweepLeftovers } from './node/unfinished.ts'
 import { versionLine } from './node/version.ts'
 import { WORK_COMMAND, workForParent } from './node/workshop.ts'
@@ -37,13 +36,7 @@ const world: CliWorld = {
   err: (line) => console.error(line),
   clock: Date.now,
   version: versionLine,
-  readFile: async (path) => {
-    try {
-      return ok(new Uint8Array(await readFile(path)))
-    } catch {
-      return invalid(`Không đọc được tệp ${path}.`)
-    }
-  },
+  readFile,
   config: () => readConfig(process.env),
   openDb: (config) => openNodeDb(config),
   tick: tickOnce,

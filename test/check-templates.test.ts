@@ -72,11 +72,14 @@ test('what the type lacks, may lack or cannot be printed is told with its place'
 }, 60_000)
 
 test.each([
-  ['{{day}}', 'pages/page.hbs:1: {{day}} is a helper'],
+  ['{{day}}', 'pages/page.hbs:1: {{day}} calls a helper: a field is {{this.day}}'],
+  ['{{log}}', 'pages/page.hbs:1: {{log}} calls a helper: a field is {{this.log}}'],
+  ['{{lookup title "x"}}', 'pages/page.hbs:1: {{lookup}} is no helper'],
+  ['{{> parts/named day="x"}}', 'pages/parts/named.hbs:1: {{day}} calls a helper: a field is {{this.day}}'],
   ['{{title date}}', 'pages/page.hbs:1: {{title}} is no helper'],
   ['\n{{../title}}', 'pages/page.hbs:2: ../title leads out of the template'],
   ['{{> parts/none}}', 'pages/page.hbs:1: there is no pages/parts/none.hbs'],
   ['{{#repeat 3}}{{/repeat}}', 'pages/page.hbs:1: NumberLiteral is not known here'],
 ])('%j is an error of the template itself', async (text, error) => {
-  expect(await errorsOf({ page: text }, VIEW)).toEqual([error])
+  expect(await errorsOf({ page: text, 'parts/named': '{{day}}' }, VIEW)).toEqual([error])
 })

@@ -202,5 +202,11 @@ export const countJson = ({ plan, period: { basis, from, to }, asOf, rows }: Cou
   plan: plan && planJson(plan),
   period: { basis, from, to },
   asOf,
-  rows,
+  rows: rows.map(asScheduled),
+})
+
+/** To whoever counts slots, one that waits for its condition is scheduled as well; a page leaves it out of every sum. */
+export const asScheduled = <R extends CountRow>({ awaiting, ...row }: R): Omit<R, 'awaiting'> => ({
+  ...row,
+  scheduled: row.scheduled + awaiting,
 })

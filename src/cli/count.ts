@@ -1,5 +1,5 @@
 /** `count`: how much an office kept of its plans, or of one, as of a day. */
-import { type Count, countJson, count as countPlan, type OfficeCount } from '../actions/count.ts'
+import { asScheduled, type Count, countJson, count as countPlan, type OfficeCount } from '../actions/count.ts'
 import { calendars } from '../calendars.ts'
 import type { CountRow } from '../core/count/count-rows.ts'
 import { csv } from '../core/log/csv.ts'
@@ -40,10 +40,10 @@ const FORMATS: Record<string, (count: Counted) => string> = {
 /** An office's rows begin with their plan. */
 function countCsv({ plan, rows }: Counted): string {
   const of = plan ? [] : ['planId']
-  const lines = rows.map((row) => [
-    ...('planId' in row ? [row.planId] : []),
-    ...CSV_FIELDS.map((field) => row[field]),
-  ])
+  const lines = rows.map((row) => {
+    const said = asScheduled(row)
+    return [...('planId' in row ? [row.planId] : []), ...CSV_FIELDS.map((field) => said[field])]
+  })
   return csv([[...of, ...CSV_FIELDS], ...lines]).trimEnd()
 }
 
@@ -142,11 +142,13 @@ function rowsTable(rows: readonly CountRow[]): string {
     ...NUMBERS.map(([, title]) => ({ title, align: 'right' as const })),
     { title: 'Kết luận' },
   ]
-  const cells = rows.map((row) => [
-    row.obligationId,
-    AIRING_NAMES[row.airing].mark,
-    ...NUMBERS.map(([field]) => (row[field] === null ? '–' : String(row[field]))),
-    VERDICT_NAMES[row.verdict],
-  ])
+  const cells = rows
+    .map(asScheduled)
+    .map((row) => [
+      row.obligationId,
+      AIRING_NAMES[row.airing].mark,
+      ...NUMBERS.map(([field]) => (row[field] === null ? '–' : String(row[field]))),
+      VERDICT_NAMES[row.verdict],
+    ])
   return table(columns, cells)
 }

@@ -2,6 +2,7 @@
 
 import { fileOf, headOfTable, knownOf, recordLines } from '../actions/play-log.ts'
 import { readPlayFile } from '../actions/read-play-log.ts'
+import { unreadColumn } from '../core/log/play-columns.ts'
 import { type PlayDiff, playDiff } from '../core/log/play-diff.ts'
 import { choiceOf } from '../core/log/play-groups.ts'
 import { lineText, skippedWords } from '../core/log/play-words.ts'
@@ -38,7 +39,7 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   if (!unit.ok) return unit.problem
   const now = world.clock()
   const { columns, trouble, days } = await headOfTable(db, unit.value.code, table.value, now)
-  if (!columns) return invalid(UNKNOWN_COLUMNS).problem
+  if (!columns) return invalid(unreadColumn(table.value.sheet) ?? UNKNOWN_COLUMNS).problem
   if (trouble) return invalid(trouble).problem
   const rules = await findRules(db, unit.value.code)
   const known = await knownOf(db, unit.value.code, days)

@@ -163,7 +163,11 @@ describe('as a program of its own', () => {
 
   test('it ends with 1 when its input is wrong', async () => {
     expect(await node(['calendar', 'khong-co.yaml'], 'UTC')).toEqual({
-      ...{ code: 1, stdout: '', stderr: 'khong-co.yaml: Không đọc được tệp khong-co.yaml.\n' },
+      ...{
+        code: 1,
+        stdout: '',
+        stderr: 'khong-co.yaml: Không có tệp khong-co.yaml: hãy xem lại tên tệp và thư mục.\n',
+      },
     })
   })
 })

@@ -57,7 +57,7 @@ describe('checking plan files', () => {
     ['hong.yaml', ['hong.yaml:7:5: thụt dòng bằng dấu cách, không dùng phím Tab']],
     ['cu.yaml', ['cu.yaml:1:1: không phải văn bản UTF-8']],
     ['to.yaml', ['to.yaml: Tệp kế hoạch lớn quá 1 MB.']],
-    ['khong-co.yaml', ['khong-co.yaml: Không đọc được tệp khong-co.yaml.']],
+    ['khong-co.yaml', ['khong-co.yaml: Không có tệp khong-co.yaml: hãy xem lại tên tệp và thư mục.']],
   ])('%s is told with its places, and ends with 1', async (file, errors) => {
     expect(await run('check', file)).toEqual({
       code: 1,

@@ -35,8 +35,11 @@ describe('a wrong command line ends with 1, one clear line on stderr and nothing
     [['constructor'], `Không có lệnh "constructor". Các lệnh: ${Object.keys(COMMANDS).join(', ')}.`],
     [['calendar'], 'Thiếu tệp kế hoạch: hãy ghi đường dẫn tới một tệp .yaml.'],
     [['calendar', PLAN, 'b.yaml'], 'Chỉ nhận một tệp kế hoạch; thừa: b.yaml.'],
-    [['calendar', 'khong-co.yaml'], 'khong-co.yaml: Không đọc được tệp khong-co.yaml.'],
-    [['calendar', 'content'], 'content: Không đọc được tệp content.'],
+    [
+      ['calendar', 'khong-co.yaml'],
+      'khong-co.yaml: Không có tệp khong-co.yaml: hãy xem lại tên tệp và thư mục.',
+    ],
+    [['calendar', 'content'], 'content: content là thư mục: hãy ghi tên một tệp.'],
     [['calendar', PLAN, '--format', 'pdf'], 'Dạng "pdf" không có: dùng table, json, ics.'],
     [['calendar', PLAN, '--format', 'constructor'], 'Dạng "constructor" không có: dùng table, json, ics.'],
     [['calendar', PLAN, '--yaer', '2026'], `Không có lựa chọn "--yaer". Cách dùng: nhip-song ${calendar}`],

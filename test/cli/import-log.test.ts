@@ -80,10 +80,17 @@ test.each([
   [[], 'Cách dùng: nhip-song import-log'],
   [['khong-co.csv'], 'Không đọc được tệp khong-co.csv.'],
   [['trong.csv'], 'Tệp trống.'],
+  [['tieu-de.csv'], 'Nhật ký chỉ có dòng tiêu đề, chưa có lần phát nào.'],
+  [['khong-ngay.csv'], 'Không đọc được ngày ở cột “Ngày”, ví dụ “31/04/2026”'],
+  [['khong-gio.csv'], 'Không đọc được giờ ở cột “Giờ”, ví dụ “25:30”'],
   [['la.csv'], 'Không tìm thấy cột ngày và cột giờ'],
   [['thang 8/loa.csv', '--unit', 'xa-la'], 'Không có đơn vị "xa-la"'],
 ])('import-log %j is refused in one line', async (argv, words) => {
-  const { opened, run } = await house({ 'thang 8/loa.csv': LOG, 'trong.csv': '', 'la.csv': 'a,b\n1,2\n' })
+  const { opened, run } = await house({
+    ...{ 'thang 8/loa.csv': LOG, 'trong.csv': '', 'la.csv': 'a,b\n1,2\n', 'tieu-de.csv': 'Ngày,Giờ\n' },
+    'khong-ngay.csv': 'Ngày,Giờ\n31/04/2026,05:30\n',
+    'khong-gio.csv': 'Ngày,Giờ\n03/08/2026,25:30\n',
+  })
   await using _ = opened
   const { code, err } = await run(...argv)
   expect([code, err.length, err.join().includes(words)]).toEqual([1, 1, true])

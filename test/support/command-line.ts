@@ -1,10 +1,10 @@
 /** The command line inside the test's own process, on a database and files of the test's choice. */
-import { readFile } from 'node:fs/promises'
 import type { CliWorld } from '../../src/cli/command.ts'
 import { runCli } from '../../src/cli/main.ts'
 import { readConfig } from '../../src/config.ts'
-import { invalid, ok } from '../../src/core/problem.ts'
+import { ok } from '../../src/core/problem.ts'
 import type { Instant } from '../../src/core/wall-clock.ts'
+import { readFile } from '../../src/node/read-file.ts'
 import type { Db } from '../../src/store/db.ts'
 
 export type Ran = { code: number; out: string; err: string }
@@ -30,8 +30,7 @@ export function commandLine({ db, now = 0, files = {}, env = {} }: Place = {}) {
         const given = files[path]
         if (given !== undefined)
           return ok(typeof given === 'string' ? new TextEncoder().encode(given) : given)
-        const file = new URL(`../../${path}`, import.meta.url)
-        return readFile(file).then(ok, () => invalid(`Không đọc được tệp ${path}.`))
+        return readFile(path)
       },
       config: () => readConfig(env),
       openDb: async () => db ?? (await never('needs no database')()),

@@ -15,6 +15,8 @@ import { MEASURES } from './measure.ts'
 const id = z
   .string('phải là chữ')
   .regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'chỉ gồm chữ thường không dấu, số, gạch nối, gạch dưới (tối đa 60)')
+  // What was typed is kept by these names, and every object has some of its own.
+  .refine((name) => !(name in {}), 'là từ riêng của phần mềm: hãy đặt mã khác')
 
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum<T>(values, `phải là một trong: ${values.join(', ')}`)

@@ -52,6 +52,8 @@ export type CountRow = { obligationId: string; airing: Airing } & {
     /** Null without a declared total. */
     shortfall: number | null
     verdict: Verdict
+    /** Slots whose condition nobody said to have arisen: scheduled too, and in no other number. */
+    awaiting: number
     /** Minutes aired, as far as they were recorded. */
     minutes: number
     /** What was done on the obligation itself, without a slot: all that a continuous obligation has. */
@@ -152,6 +154,7 @@ function row(question: RowQuestion): CountRow {
     target: verdict === 'not-triggered' ? null : target,
     shortfall: declared === null ? null : shortfallOf(held(owed), counts),
     verdict,
+    awaiting: counted.filter(({ at }) => at.standing === 'not-triggered').length,
     minutes: minutesAired(
       counted.filter(({ at }) => at.bucket !== null),
       logged,

@@ -141,6 +141,27 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
   }
 }
 
+/** Why a log whose headings are plain has no plays: none below them, or a day or an hour that nobody can read. */
+export function unreadColumn(sheet: Sheet): string | null {
+  const top = headingRow(sheet)
+  const named = fieldColumns(sheet[top] ?? [])
+  const rows = sheet.slice(top + 1).filter((row) => row.some(hasText))
+  const [day, hour] = [named.get('date'), named.get('time') ?? named.get('date')]
+  if (day === undefined || hour === undefined) return null
+  if (!rows.length) return 'Nhật ký chỉ có dòng tiêu đề, chưa có lần phát nào.'
+  const first = (index: number, has: (cell: Cell) => boolean): Cell =>
+    rows.map((row) => row[index] ?? null).find((cell) => hasText(cell) && !has(cell)) ?? null
+  const [wrongDay, wrongHour] = [first(day, hasDay), first(hour, hasHour)]
+  const heading = (index: number) => tidy(String(sheet[top]?.[index] ?? ''))
+  if (wrongDay !== null)
+    return `Không đọc được ngày ở cột “${heading(day)}”, ví dụ “${wrongDay}”: mỗi dòng cần đủ ngày, tháng, năm có thật, như 03/8/2026.`
+  if (wrongHour !== null)
+    return `Không đọc được giờ ở cột “${heading(hour)}”, ví dụ “${wrongHour}”: hãy ghi giờ có thật, như 05:30.`
+  return null
+}
+
+const hasText = (cell: Cell): boolean => cell !== null && String(cell).trim() !== ''
+
 /** Bare numbers of which half are more than three hours would be minutes of no programme. */
 function areSeconds(cells: readonly Cell[]): boolean {
   const bare = cells.filter((cell) => cell !== null && !saysUnit(cell) && /^[\d.,\s]+$/.test(String(cell)))

@@ -6,12 +6,22 @@ import { planRange, rateRange } from '../plan-range.ts'
 import { parseRule } from '../rule.ts'
 import { awaitsEvent, declaredTotal, expand, expandObligation, type Slot } from '../slot.ts'
 import { foldTone, tidy } from '../text.ts'
-import { contains, monthOf, weekdayOf, yearMonthOf, yearOf } from '../wall-clock.ts'
+import {
+  addDays,
+  contains,
+  daysBetween,
+  type LocalDate,
+  monthOf,
+  weekdayOf,
+  yearMonthOf,
+  yearOf,
+} from '../wall-clock.ts'
 import { listed, rruleWords } from '../words/rrule-words.ts'
+import { REPORT_NAMES } from '../words/rule-words.ts'
 import { dayInWords, rangeInWords } from '../words/words.ts'
 import { AIR_CODES, type Air, airWarnings, NO_AIR } from './lint-air.ts'
 import { missingDays } from './missing-days.ts'
-import { isDayOff, lastWorkingDay, type WorkCalendar } from './work-calendar.ts'
+import { dayName, isDayOff, lastWorkingDay, type WorkCalendar } from './work-calendar.ts'
 
 const OBLIGATION_CODES = [
   'declared-mismatch',
@@ -107,10 +117,19 @@ function deadlineOnDayOff(
   return [...deadlines]
     .filter((to) => isDayOff(calendar, to))
     .map((to) => {
-      const reason = calendar.get(to)?.name
+      const reason = dayName(calendar, to)
       const day = dayInWords(to) + (reason ? ` (${reason})` : '')
-      return `Hạn chót ${day} là ngày nghỉ; ngày làm việc cuối cùng trước hạn là ${dayInWords(lastWorkingDay(calendar, to))}.`
+      const last = lastWorkingDay(calendar, to)
+      return `Hạn chót ${day} là ngày nghỉ; ngày làm việc cuối cùng trước hạn là ${dayInWords(last)}${undecidedWords(calendar, last, to)}.`
     })
+}
+
+/** Where the state has still to decide on a day in between, the working day before it may be another. */
+function undecidedWords(calendar: WorkCalendar, last: LocalDate, to: LocalDate): string {
+  const between = Array.from({ length: daysBetween(last, to) }, (_, i) => addDays(to, -i))
+  return between.some((day) => calendar.get(day)?.provisional)
+    ? ' (tạm tính, lịch nghỉ năm ấy chưa công bố)'
+    : ''
 }
 
 function dayMissingInMonth(plan: Plan, { cadence }: Obligation): string[] {
@@ -166,12 +185,26 @@ function ambiguousCadence(_plan: Plan, obligation: Obligation, slots: Slot[]): s
     return [
       'Kế hoạch ghi nhiều quý: đang hiểu là một lần trong cả khoảng, không phải mỗi quý một lần. Nếu phải làm mỗi quý một lần, hãy sửa số lần (times) trong tệp kế hoạch.',
     ]
+  const undated = reportsWithoutDay(obligation, slots)
+  if (undated.length) return undated
   const cadence = obligation.cadence as CadenceOf<'rate'>
   if (RERUNS_A_MONTH.test(quote) && cadence.reruns)
     return [
       `Kế hoạch ghi "phát lại … lần/tháng": đang hiểu là phát thêm ${cadence.reruns.times} lần sau số phát mới, chưa tính lần phát mới.`,
     ]
   return []
+}
+
+/** No rule of the state says by when: such a report's window is the day on which its figures are closed. */
+function reportsWithoutDay({ cadence }: Obligation, slots: Slot[]): string[] {
+  if (cadence.kind !== 'report' || cadence.dueDay !== null) return []
+  return cadence.periods.flatMap((kind, i) => {
+    const window = slots[i]?.window
+    if (!window || window.from < window.to) return []
+    return [
+      `Báo cáo ${REPORT_NAMES[kind]} không có hạn gửi chung: đang lấy ngày chốt số liệu, ${dayInWords(window.to)}. Hãy ghi hạn của tỉnh (dueDay).`,
+    ]
+  })
 }
 
 function missingLead(_plan: Plan, { lead }: Obligation): string[] {

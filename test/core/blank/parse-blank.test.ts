@@ -30,6 +30,10 @@ function toldIn(text: string): string[] {
 
 describe('what is wrong with a form is told with its line', () => {
   test.each([
+    [
+      'fields:\n  - { id: constructor, label: A, from: { kind: typed } }',
+      ['8:11 custom là từ riêng của phần mềm: hãy đặt mã khác'],
+    ],
     ['fields: []', ['7:9 empty-form biểu cần ít nhất một trường hoặc một bảng']],
     [
       'fields:\n  - { id: a, label: A, from: { kind: sum, of: [khong_co] } }',

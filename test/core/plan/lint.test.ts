@@ -92,6 +92,31 @@ describe('what an officer should know', () => {
         'deadline-on-day-off: Hạn chót thứ Bảy 20/6/2026 là ngày nghỉ; ngày làm việc cuối cùng trước hạn là thứ Sáu 19/6/2026.',
       ],
     ],
+    [
+      'a deadline after a day on which the state has still to decide',
+      { kind: 'deadline', window: { to: '2028-09-02' } },
+      { year: 2028, inForceFrom: '2028-01-01' },
+      {},
+      [
+        'deadline-on-day-off: Hạn chót thứ Bảy 2/9/2028 (Quốc khánh) là ngày nghỉ; ngày làm việc cuối cùng trước hạn là thứ Năm 31/8/2028 (tạm tính, lịch nghỉ năm ấy chưa công bố).',
+      ],
+    ],
+    [
+      'a report that no rule gives a day',
+      { kind: 'report', periods: ['H1', 'M9'] },
+      { year: 2029, inForceFrom: '2029-01-01' },
+      {},
+      [
+        'ambiguous-cadence: Báo cáo 9 tháng đầu năm không có hạn gửi chung: đang lấy ngày chốt số liệu, thứ Sáu 14/9/2029. Hãy ghi hạn của tỉnh (dueDay).',
+      ],
+    ],
+    [
+      'the same where the plan says the day',
+      { kind: 'report', periods: ['M9'], dueDay: 18 },
+      { year: 2029, inForceFrom: '2029-01-01' },
+      {},
+      [],
+    ],
     ['a deadline on a Friday', { kind: 'deadline', window: { to: '2025-03-14' } }, {}, {}, []],
     [
       'a deadline on a holiday after a holiday',
