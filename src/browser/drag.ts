@@ -1,10 +1,11 @@
 /**
- * Dragging a slot to another day of the month or the week. Dropping writes nothing: it opens the form that moves a slot, filled in.
+ * Dragging a slot to another day of the month, or to another day or hour of the week. Dropping writes nothing: it
+ * opens the form that moves a slot, filled in.
  * What the server would refuse there is shown as such while it is dragged.
  */
 import { tell } from './tell.ts'
 
-type Judged = { date: string; refused: string | null; asks: string[] }
+type Judged = { date: string; time: string | null; refused: string | null; asks: string[] }
 type Drag = { slot: HTMLElement; form: string; time: string; bar: HTMLElement; words: HTMLElement }
 
 let drag: Drag | null = null
@@ -21,8 +22,9 @@ document.addEventListener('dragstart', (event) => {
   if (!slot || !link || !event.dataTransfer) return
   event.dataTransfer.effectAllowed = 'move'
   event.dataTransfer.setData('text/plain', slot.textContent?.trim() ?? '')
-  const form = `${link.pathname}/ghi/doi?${new URLSearchParams({ ve: location.pathname })}`
-  drag = { slot, form, time: hourOf(slot), ...dropBar() }
+  const form = `${link.pathname}/ghi/doi?${new URLSearchParams({ ve: location.pathname + location.search })}`
+  const time = hourOf(slot)
+  drag = { slot, form, time, ...dropBar(time) }
   const now = drag
   // A browser gives up a drag whose surroundings change in its first moment.
   setTimeout(() => drag === now && begin(now))
@@ -41,7 +43,8 @@ document.addEventListener('drop', (event) => {
   const place = placeAt(event.target)
   if (!drag || !place || place.dataset.refused !== undefined) return
   event.preventDefault()
-  const query = new URLSearchParams({ ngay: place.dataset.drop ?? '', gio: drag.time })
+  const [day = '', hour = drag.time] = place.dataset.drop?.split('T') ?? []
+  const query = new URLSearchParams({ ngay: day, gio: hour })
   const { form } = drag
   end()
   location.assign(`${form}&${query}`)
@@ -64,7 +67,7 @@ async function begin(now: Drag): Promise<void> {
   now.slot.classList.add('dragged')
   for (const day of document.querySelectorAll<HTMLElement>('[data-day]')) day.dataset.drop = day.dataset.day
   document.body.append(now.bar)
-  say('Thả vào ngày mới. Chưa ghi gì cho đến khi xác nhận; Esc để thôi.')
+  say('Thả vào ngày, giờ mới. Chưa ghi gì cho đến khi xác nhận; Esc để thôi.')
   const places = [...new Set(allPlaces().map((place) => `noi=${place.dataset.drop}`))]
   const path = new URL(now.form, location.href).pathname.replace(/ghi\/doi$/, 'cho-doi')
   const answer = await fetch(`${path}?${places.join('&')}`).catch(() => null)
@@ -74,26 +77,33 @@ async function begin(now: Drag): Promise<void> {
 
 const allPlaces = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-drop]')]
 
-/** What dropping here would do, in words; in a week also its seven days, since its list is longer than the screen. */
-function dropBar(): Pick<Drag, 'bar' | 'words'> {
+/** What dropping here would do, in words; in a week also a board of its days and hours, since its list is longer than the screen. */
+function dropBar(time: string): Pick<Drag, 'bar' | 'words'> {
   const bar = Object.assign(document.createElement('div'), { className: 'drop-bar' })
   const words = Object.assign(document.createElement('p'), { className: 'drop-words' })
-  const monday = document.querySelector<HTMLElement>('[data-week]')?.dataset.week
-  if (monday) bar.append(weekRow(monday))
+  const week = document.querySelector<HTMLElement>('[data-week]')?.dataset
+  if (week?.week) bar.append(weekBoard(week.week, time && `${week.hours ?? ''} ${OTHER}`, time))
   bar.append(words)
   return { bar, words }
 }
 
-function weekRow(monday: string): HTMLElement {
-  const row = Object.assign(document.createElement('div'), { className: 'drop-week' })
-  for (let i = 0; i < 7; i++) {
-    const at = Date.parse(`${monday}T00:00:00Z`) + i * 86_400_000
-    const day = document.createElement('span')
-    day.dataset.drop = new Date(at).toISOString().slice(0, 10)
-    day.textContent = DAY_WORDS.format(at)
-    row.append(day)
-  }
-  return row
+/** Stands for an hour that is typed into the form. */
+const OTHER = '-'
+
+/** A row of days, where the slot keeps its hour, and one for each hour that it might have instead. */
+function weekBoard(monday: string, hours: string, time: string): HTMLElement {
+  const board = Object.assign(document.createElement('div'), { className: 'drop-week' })
+  const days = Array.from({ length: 7 }, (_, i) => Date.parse(`${monday}T00:00:00Z`) + i * 86_400_000)
+  const others = hours.split(' ').filter((hour) => hour && hour !== time)
+  for (const hour of ['', ...others])
+    for (const at of days) {
+      const date = new Date(at).toISOString().slice(0, 10)
+      const place = document.createElement('span')
+      place.dataset.drop = hour === OTHER ? `${date}T` : hour ? `${date}T${hour}` : date
+      place.textContent = hour === OTHER ? 'giờ khác…' : hour || DAY_WORDS.format(at)
+      board.append(place)
+    }
+  return board
 }
 
 const DAY_WORDS = new Intl.DateTimeFormat('vi-VN', {
@@ -104,8 +114,9 @@ const DAY_WORDS = new Intl.DateTimeFormat('vi-VN', {
 })
 
 function mark(judged: Judged[]): void {
-  for (const { date, refused, asks } of judged) {
-    for (const { dataset } of allPlaces().filter((place) => place.dataset.drop === date))
+  for (const { date, time, refused, asks } of judged) {
+    const drops = time === (drag?.time || null) ? [date, `${date}T${time}`] : [`${date}T${time}`]
+    for (const { dataset } of allPlaces().filter((place) => drops.includes(place.dataset.drop ?? '')))
       if (refused !== null) dataset.refused = refused
       else if (asks.length) dataset.asks = asks.join(' ')
   }

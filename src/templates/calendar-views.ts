@@ -58,6 +58,8 @@ export type CalendarFilterView = {
 export type WeekView = {
   frame: Frame
   monday: LocalDate
+  /** Where a slot that is dragged may be dropped, with a space between. */
+  hours: string
   pager: Pager
   filter: CalendarFilterView
   say: Say[]

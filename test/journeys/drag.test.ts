@@ -104,6 +104,48 @@ test.each([
   },
 )
 
+test('in a week a slot is dragged to another hour: what airs then is said, reruns keep their days, and it is taken back', async () => {
+  await using app = await office()
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(app.url)
+    await pickUp(page, 'Chuyên mục')
+    const taken = page.locator('[data-drop="2025-08-14T17:00"][data-asks]')
+    await taken.waitFor()
+    expect(await taken.getAttribute('data-asks')).toBe('Trùng giờ với “Bản tin khác” (17:00). Vẫn dời được.')
+    expect(await page.locator('[data-drop="2025-08-15T17:00"][data-asks]').count()).toBe(0)
+    await overPlace(page, '[data-drop="2025-08-15T17:00"]')
+    await page.mouse.up()
+    await page.waitForURL(/\/ghi\/doi\?/)
+    expect(await page.getByLabel('Ngày').inputValue()).toBe('2025-08-15')
+    expect(await page.getByLabel('Giờ').inputValue()).toBe('17:00')
+    expect(await page.getByText('Dời cả các lần phát lại').count()).toBe(0)
+    expect(await app.moves()).toEqual([])
+    await page.getByRole('button', { name: 'Dời', exact: true }).click()
+    await page.waitForURL((url) => url.pathname === '/')
+    expect(await app.moves()).toEqual([{ date: '2025-08-15', time: '17:00' }])
+    await page
+      .getByRole('button', { name: /^Hoàn tác/ })
+      .first()
+      .click()
+    await page.locator('.day time', { hasText: '05:30' }).waitFor()
+  })
+})
+
+test('an hour that no programme has is typed: the form opens with the day alone', async () => {
+  await using app = await office()
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(app.url)
+    await pickUp(page, 'Chuyên mục')
+    await overPlace(page, '[data-drop="2025-08-14T"]')
+    await page.mouse.up()
+    await page.waitForURL(/\/ghi\/doi\?/)
+    expect(await page.getByLabel('Ngày').inputValue()).toBe('2025-08-14')
+    expect(await page.getByLabel('Giờ').inputValue()).toBe('')
+  })
+})
+
 test('Esc gives a drag up, and nothing is left of it', async () => {
   await using app = await office()
   await withPage({ width: DESKTOP }, async (page) => {

@@ -67,11 +67,32 @@ export function moveFamily(
   if (draft.kind !== 'moved' || draft.to === null) return ok([draft])
   if (self.slot.of !== null) return moveRerun(family, self.slot, draft, draft.to)
   const moves = rerunMoves(family, self, draft.to, now)
-  if (withReruns) return ok([draft, ...[...moves].map(([slot, to]) => alongWith(draft, slot, to))])
+  if (withReruns) return moveAll(family, draft, moves)
   const early = family.find(
     ({ slot, facts }) => moves.has(slot) && isBefore(startOf({ slot, facts }), draft.to as Place),
   )
   return early ? refuse('phát lại sẽ đứng trước phát mới: hãy dời cả các lần phát lại') : ok([draft])
+}
+
+/** Of the reruns, those that get another day: with another hour alone each keeps its own. */
+function moveAll(
+  family: readonly Recorded[],
+  draft: FactDraft,
+  moves: ReadonlyMap<Slot, Place>,
+): Result<FactDraft[]> {
+  const early = [...moves.values()].some((to) => to.time !== null && isBefore(to, draft.to as Place))
+  if (early) return refuse('phát lại sẽ đứng trước phát mới: hãy chọn giờ sớm hơn')
+  const along = family.flatMap((one) => {
+    const to = moves.get(one.slot)
+    return to && !stays(one, to) ? [alongWith(draft, one.slot, to)] : []
+  })
+  return ok([draft, ...along])
+}
+
+/** Whether a rerun that is to go there stands there already. */
+export function stays(rerun: Recorded, to: Place): boolean {
+  const { date, time } = startOf(rerun)
+  return date === to.date && time === to.time
 }
 
 function moveRerun(

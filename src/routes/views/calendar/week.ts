@@ -30,6 +30,7 @@ import { say, saySlots } from '../say.ts'
 import { isYearLong, spanOf, windowOf } from '../span.ts'
 import { airLines } from './air.ts'
 import { alwaysLine } from './always.ts'
+import { dropHours } from './drop-hours.ts'
 import { filterView, withFilter } from './filter.ts'
 import { dayCards } from './ghost.ts'
 import { planBadges, planKeys } from './plan-signs.ts'
@@ -95,6 +96,7 @@ export function weekView(question: WeekQuestion): WeekView {
   return {
     frame,
     monday: week.from,
+    hours: dropHours(calendarDays, stations, week.from).join(' '),
     ...view,
     pager: withFilter(weekPager(week, today), filter),
     filter: filterView(filter, question.readings, {

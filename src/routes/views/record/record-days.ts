@@ -1,7 +1,7 @@
 /** The forms that give a slot another day: a move, and a make-up. */
 import type { JudgedMove } from '../../../actions/judge-moves.ts'
 import { closedWords } from '../../../core/record/closing.ts'
-import { leavesMonth, originalDay, rerunMoves } from '../../../core/record/family.ts'
+import { leavesMonth, originalDay, rerunMoves, stays } from '../../../core/record/family.ts'
 import type { NoRoom } from '../../../core/record/make-up.ts'
 import type { Slot } from '../../../core/slot.ts'
 import type { Place } from '../../../core/standing.ts'
@@ -59,20 +59,25 @@ export function moveParts({ record, family, now, asked, judged }: FormQuestion):
   const undated = record.slot.date === null
   const to = asked ?? { date: record.at.dueDay, time: record.at.dueTime }
   const original = originalDay(family, record.slot)
-  const reruns = undated ? new Map<Slot, Place>() : rerunMoves(family, record, to, now)
+  const moves = undated ? new Map<Slot, Place>() : rerunMoves(family, record, to, now)
+  // With another hour alone there is nothing to ask about reruns; without a day that was asked, all are named.
+  const reruns = family.flatMap((one) => {
+    const start = moves.get(one.slot)
+    return start && !(asked && stays(one, start)) ? [[one.slot, start] as const] : []
+  })
   return {
     kind: 'moved',
-    heading: undated ? 'Ấn định ngày' : 'Dời sang ngày khác',
+    heading: undated ? 'Ấn định ngày' : 'Dời sang ngày, giờ khác',
     explain: `Đến hạn vào ngày mới, vẫn được tính vào kỳ của ngày kế hoạch.${
       original ? ` Phát lại nên ở trong ${monthInWords(original)} như phát mới.` : ''
     }`,
     submit: undated ? 'Ấn định' : 'Dời',
     fields: { day: to.date, hour: to.time ?? '', note: '' },
-    asks: reruns.size
+    asks: reruns.length
       ? 'Xem ngày đó: trùng giờ, và phát lại sẽ sang ngày nào'
       : 'Xem ngày đó có trùng giờ không',
     found: judged ? foundAt(judged) : [],
-    reruns: [...reruns].map(([slot, start]) => ({
+    reruns: reruns.map(([slot, start]) => ({
       words: `${airingWords(slot)}: ${dayInWords(slot.date as LocalDate)}${asked ? ` sang ${dayInWords(start.date)}` : ''}`,
       leavesMonth: leavesMonth(start.date, to.date),
     })),
