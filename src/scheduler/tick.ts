@@ -20,13 +20,15 @@ export type Limits = {
   most?: number
   /** How often the database was asked so far. */
   asked?: () => number
+  /** After so long it begins nothing new: Workers count the time of the processor. */
+  longestMs?: number
   /** Stops after the step that is just done. */
   signal?: AbortSignal
 }
 
 /** Several at a time, since most of a step is waiting for a database or a mail server. */
 const LANES = 4
-/** Shorter than a claim: what a beat claimed at its end must still be its own. */
+/** Unless told otherwise. Shorter than a claim: what a beat claimed at its end must still be its own. */
 const LONGEST_MS = 4 * 60_000
 /** Clocks of two machines differ by less than this. */
 const BACK_MS = 10 * 60_000
@@ -72,13 +74,13 @@ const isFarAhead = ({ startedAt, aheadAt }: Pulse, now: Instant): boolean =>
 async function work(
   deps: Deps,
   now: Instant,
-  { most = Number.POSITIVE_INFINITY, asked, signal }: Limits,
+  { most = Number.POSITIVE_INFINITY, asked, longestMs = LONGEST_MS, signal }: Limits,
 ): Promise<Ticked> {
   const did = { turns: 0, sent: 0, failed: 0 }
   const started = deps.clock()
   const before = asked?.() ?? 0
   const requests = () => (asked?.() ?? before) - before + did.sent + did.failed
-  const enough = () => signal?.aborted || requests() >= most || deps.clock() - started > LONGEST_MS
+  const enough = () => signal?.aborted || requests() >= most || deps.clock() - started > longestMs
   const shut = new Set<string>()
   await runLanes(LANES, enough, async () => {
     const { done, failed } = await takeTurns(deps, now)

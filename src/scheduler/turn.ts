@@ -1,5 +1,6 @@
-/** Turns of jobs, a handful at once: claim them, decide, and write what was decided together with their ends. */
+/** Turns of jobs, a handful of units at once: claim them, decide, and write what was decided together with their ends. */
 import { NOTICE_HOURS } from '../core/notice/notice.ts'
+import type { Rules } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Deps, depsFor } from '../deps.ts'
 import { type Statement, write } from '../store/db.ts'
@@ -10,13 +11,13 @@ import { together } from '../store/together.ts'
 import { claimTurns, endTurn, failTurn, type Turn } from '../store/turns.ts'
 import { findRules, findUnit, type Unit } from '../store/units.ts'
 import { reasonOf } from '../trace.ts'
-import type { Done } from './job.ts'
+import type { Done, OfUnit } from './job.ts'
 import { SERVER_JOBS, UNIT_JOBS } from './jobs.ts'
 
 export type TurnsTaken = { done: number; failed: number }
 
-/** What they ask of the database goes there together; more would be too much for one answer. */
-const HANDFUL = 20
+/** On a Monday the turns of ten units: what they ask of the database goes there together, and a year of more of them would be too much for one answer. */
+const HANDFUL = 40
 
 /**
  * Takes the turns that have waited longest. What throws is recorded, shown on a page, and tried again in an hour; it
@@ -26,9 +27,12 @@ export async function takeTurns(deps: Deps, now: Instant): Promise<TurnsTaken> {
   const claimed = await claimTurns(deps.db, now, HANDFUL)
   const [ofUnits, ofServer] = [claimed.filter(({ unit }) => unit), claimed.filter(({ unit }) => !unit)]
   const beside: Deps = { ...deps, db: together(deps.db) }
+  const homes = new Map(
+    [...new Set(ofUnits.map(({ unit }) => unit))].map((code) => [code, homeOf(beside, code)]),
+  )
   // What the server does for itself may take minutes: nobody's messages wait for it.
   const taken = await Promise.all([
-    handful(deps, ofUnits, now, (turn) => unitTurn(beside, turn, now)),
+    handful(deps, ofUnits, now, async (turn) => unitTurn((await homes.get(turn.unit)) as Home, turn, now)),
     ...ofServer.map((turn) => handful(deps, [turn], now, () => serverTurn(deps, turn, now))),
   ])
   const failed = taken.reduce((sum, one) => sum + one, 0)
@@ -76,16 +80,27 @@ async function serverTurn(deps: Deps, { job: name, since }: Turn, now: Instant):
   return { next: job.next(now, NOTICE_HOURS), ...done.value }
 }
 
-async function unitTurn(deps: Deps, { unit: code, job: name, since }: Turn, now: Instant): Promise<Decided> {
-  const job = known(UNIT_JOBS, name)
+/** What every turn of a unit needs, looked up once for those that are taken together. */
+type Home = { unit: OfUnit; rules: Rules; deps: Deps }
+
+async function homeOf(deps: Deps, code: string): Promise<Home> {
   const [unit, hours, rules, own] = await Promise.all([
     findUnit(deps.db, code),
     findNoticeHours(deps.db, code),
     findRules(deps.db, code),
     unitDeps(deps, code),
   ])
-  const done = await job.run(own, { ...(unit as Unit), ...hours }, { since, now, rules })
-  return { next: job.next(now, hours), ...done }
+  return { unit: { ...(unit as Unit), ...hours }, rules, deps: own }
+}
+
+async function unitTurn(
+  { unit, rules, deps }: Home,
+  { job: name, since }: Turn,
+  now: Instant,
+): Promise<Decided> {
+  const job = known(UNIT_JOBS, name)
+  const done = await job.run(deps, unit, { since, now, rules })
+  return { next: job.next(now, unit), ...done }
 }
 
 /** With the days off that the office laid beside the state's. */

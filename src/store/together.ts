@@ -45,11 +45,17 @@ function gathering(client: Client): Client {
 const isRead = (statement: InStatement): boolean =>
   /^\s*select\b/i.test(typeof statement === 'string' ? statement : statement.sql)
 
+/** What several ask alike is asked once. */
 async function answersFor(client: Client, asked: readonly Waiting[]): Promise<ResultSet[][]> {
-  const answers = await client.batch(
-    asked.flatMap(({ statements }) => statements),
-    'read',
+  const distinct = new Map<string, InStatement>()
+  const keys = asked.map(({ statements }) =>
+    statements.map((statement) => {
+      const key = JSON.stringify(statement)
+      distinct.set(key, statement)
+      return key
+    }),
   )
-  const ends = asked.map((_, i) => asked.slice(0, i + 1).reduce((sum, one) => sum + one.statements.length, 0))
-  return asked.map(({ statements }, i) => answers.slice((ends[i] ?? 0) - statements.length, ends[i]))
+  const answers = await client.batch([...distinct.values()], 'read')
+  const answerOf = new Map([...distinct.keys()].map((key, i) => [key, answers[i] as ResultSet]))
+  return keys.map((own) => own.map((key) => answerOf.get(key) as ResultSet))
 }

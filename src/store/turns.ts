@@ -39,9 +39,12 @@ export function plantTurns(ofUnits: readonly Usual[], ofServer: readonly Usual[]
   ]
 }
 
-/** Takes the turns that have waited longest, at most so many, so that nobody else does. */
+/**
+ * Takes the turns that have waited longest, at most so many, so that nobody else does; those of one unit together, since
+ * what they read is much the same.
+ */
 export async function claimTurns(db: Db, now: Instant, most: number): Promise<Turn[]> {
-  const next = sql`(SELECT rowid FROM turns WHERE due_at <= ${now} ORDER BY due_at, job LIMIT ${most})`
+  const next = sql`(SELECT rowid FROM turns WHERE due_at <= ${now} ORDER BY due_at, unit, job LIMIT ${most})`
   const dueAt = sql<number>`${now} + min(${LONGEST_MS}, ${CLAIM_MS} << min(attempts, 6))`
   return db
     .update(turns)
