@@ -113,9 +113,9 @@ function countPlan(
   const isOwn = plan.year === year
   const rows = isOwn ? all : all.filter(({ scheduled, logged }) => scheduled + logged > 0)
   if (!isOwn && !rows.length) return null
+  const [shares, ...months] = sharesOf(readings, [period, ...rest.months], days) as [Shares, ...Shares[]]
   return {
-    ...{ planId: plan.planId, rows, shares: sharesOf(readings, period, days) },
-    months: rest.months.map((month) => sharesOf(readings, month, days)),
+    ...{ planId: plan.planId, rows, shares, months },
     lastRecord: lastOf([...plan.recorded.flatMap(({ facts }) => facts), ...logged]),
   }
 }

@@ -168,6 +168,7 @@ export const isSilent = ({ kind }: Kind): boolean => kind === 'not-aired' || kin
  * itself be corrected, which brings back what it had struck out; corrections hold whenever they were made.
  */
 export function uncorrected(facts: readonly Fact[]): Fact[] {
+  if (facts.every(({ corrects }) => corrects === null)) return [...facts]
   const struck = new Set<string>()
   for (const fact of facts.toReversed())
     if (fact.corrects !== null && !struck.has(fact.id)) struck.add(fact.corrects)

@@ -77,14 +77,13 @@ export function unitPlan(
   facts: FactCells[],
   targets: TargetCells[],
 ): UnitPlan {
-  const wordingOf = new Map(
-    wordings.map((obligation) => [`${obligation.id} ${obligation.edition}`, obligation]),
-  )
+  const wordingsOf = Map.groupBy(wordings, ({ id }) => id)
   const former: Wording[] = []
   const told = factsBySlot(facts, planId)
   const recorded: Recorded[] = []
   for (const cells of slots) {
-    const obligation = cells[0] === planId ? wordingOf.get(`${cells[2]} ${cells[8]}`) : undefined
+    if (cells[0] !== planId) continue
+    const obligation = wordingsOf.get(cells[2])?.find(({ edition }) => edition === cells[8])
     if (!obligation) continue
     if (!obligation.isCurrent && cells[7] === null) former.push(obligation)
     recorded.push({ slot: slotOf(cells, obligation), facts: factsInOrder(told.get(cells[1])) })
@@ -134,12 +133,31 @@ export type SlotCells = [
   minutes: number,
 ]
 
+/** Written out, since spreading costs as much as judging where a country is counted. */
 function slotOf(cells: SlotCells, obligation: Counted): Slot {
   const [planId, id, obligationId, airing, date, windowFrom, windowTo, withdrawnAt, ...more] = cells
   const [edition, inForce, time, minutes] = more
-  const place = { date, time, minutes, windowFrom, windowTo, withdrawnAt, edition, inForce: inForce === 1 }
-  const untold = { unit: '', ordinal: 0, rank: 0, of: null, revision: 0, changedAt: 0 }
-  return toSlot({ ...untold, ...place, id, planId, obligationId, airing }, obligation)
+  const row = {
+    id,
+    planId,
+    obligationId,
+    airing,
+    date,
+    time,
+    minutes,
+    windowFrom,
+    windowTo,
+    withdrawnAt,
+    edition,
+    inForce: inForce === 1,
+    unit: '',
+    ordinal: 0,
+    rank: 0,
+    of: null,
+    revision: 0,
+    changedAt: 0,
+  }
+  return toSlot(row, obligation)
 }
 
 export type FactCells = [
@@ -177,10 +195,24 @@ const factsInOrder = (cells: FactCells[] | undefined): readonly Fact[] =>
 function factOf(cells: FactCells): Fact {
   const [planId, id, obligationId, slotId, kind, at, corrects, minutes, ...more] = cells
   const [date, time, reason, value, recordedAt] = more
-  const to = date === null ? null : { date, time }
   return {
-    ...{ id, planId, obligationId, slotId, kind, at, corrects, minutes, reason, value, to },
-    ...{ recordedAt, by: '', note: null, link: null, place: null, people: null, document: null },
-    ...{ file: null, making: null, madeAt: null, incidentId: null },
+    id,
+    planId,
+    obligationId,
+    slotId,
+    kind,
+    at,
+    corrects,
+    minutes,
+    reason,
+    value,
+    to: date === null ? null : { date, time },
+    recordedAt,
+    ...UNASKED,
   }
+}
+
+const UNASKED = {
+  ...{ by: '', note: null, link: null, place: null, people: null, document: null },
+  ...{ file: null, making: null, madeAt: null, incidentId: null },
 }

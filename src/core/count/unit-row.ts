@@ -19,21 +19,33 @@ export type Shares = {
   settledOnTime: number
 }
 
-/** Of the slots planned in some days. */
+/** Of the slots planned in each of some spans of days, in one walk. */
 export function sharesOf(
   readings: readonly Reading<Recorded>[],
-  days: DateRange,
+  spans: readonly DateRange[],
   onTimeDays: number,
-): Shares {
-  const due = readings.filter((reading) => isDue(reading) && contains(days, plannedDay(reading.slot)))
-  const settled = due.filter(({ at }) => at.bucket !== 'unconfirmed')
-  return {
-    due: due.length,
-    done: due.filter(({ at }) => isKept(at.standing)).length,
-    unconfirmed: due.length - settled.length,
-    settled: settled.length,
-    settledOnTime: settled.filter((reading) => isOnTime(reading, onTimeDays)).length,
+): Shares[] {
+  const shares = spans.map(() => ({ due: 0, done: 0, unconfirmed: 0, settled: 0, settledOnTime: 0 }))
+  for (const reading of readings.filter(isDue)) {
+    const day = plannedDay(reading.slot)
+    const one = shareOf(reading, onTimeDays)
+    for (const [i, span] of spans.entries()) if (contains(span, day)) add(shares[i] as Shares, one)
   }
+  return shares
+}
+
+const shareOf = (reading: Reading<Recorded>, onTimeDays: number) => ({
+  isKept: isKept(reading.at.standing),
+  isSettled: reading.at.bucket !== 'unconfirmed',
+  isOnTime: isOnTime(reading, onTimeDays),
+})
+
+function add(shares: Shares, one: ReturnType<typeof shareOf>): void {
+  shares.due++
+  if (one.isKept) shares.done++
+  if (!one.isSettled) shares.unconfirmed++
+  if (one.isSettled) shares.settled++
+  if (one.isSettled && one.isOnTime) shares.settledOnTime++
 }
 
 const NOT_DUE: readonly unknown[] = [null, 'outside', 'remaining']
