@@ -2,10 +2,13 @@ import { defineConfig } from 'vitest/config'
 import { OFFLINE } from './scripts/tool.ts'
 import { SERVER_NAME } from './test/support/libsql-server.ts'
 
-/** Rooms that write SQL or stand on it, and three whole stories. */
+/** Rooms that write SQL or stand on it, what a province does with its offices, and four whole stories. */
 const ON_SERVER = [
   ...['store', 'accounts', 'actions'].map((room) => `test/${room}/**/*.test.ts`),
-  ...['editions', 'radio-room', 'outside-papers'].map((story) => `test/journeys/${story}.test.ts`),
+  'test/routes/units/**/*.test.ts',
+  ...['editions', 'radio-room', 'outside-papers', 'province'].map(
+    (story) => `test/journeys/${story}.test.ts`,
+  ),
 ]
 
 export default defineConfig({

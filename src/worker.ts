@@ -13,7 +13,7 @@ import { type Config, fileLimits, readConfig, zaloBot } from './config.ts'
 import { planFiles } from './content.generated.ts'
 import { closeDeps, type Deps, type FileStore } from './deps.ts'
 import { type Bucket, r2Files } from './r2-files.ts'
-import { tick } from './scheduler/tick.ts'
+import { tick, WORKER_LIMITS } from './scheduler/tick.ts'
 import { counted } from './store/counted.ts'
 import { openDb } from './store/db.ts'
 import { serverClient } from './store/server.ts'
@@ -72,22 +72,12 @@ function emailChannel({ MAIL_URL: url, MAIL_KEY: key = '', MAIL_FROM: from }: Co
 
 const app = createApp(openDeps)
 
-/**
- * A Worker may make 10,000 requests in one run. What four lanes have begun when it is enough comes to its end: at most some
- * 500, and many more only in the days when plans run on into a new year.
- */
-const REQUESTS = 7_000
-/** It may compute for 30 seconds unless wrangler.toml says more. The clock stands still there while it does, but for answers. */
-const LONGEST_MS = 25_000
-
 type Cron = { scheduledTime: number }
 type Context = { waitUntil: (promise: Promise<unknown>) => void }
 
 async function scheduled({ scheduledTime }: Cron, env: Bindings, context: Context): Promise<void> {
   const { deps, asked } = openCounted(env)
-  const beat = tick(deps, scheduledTime, { most: REQUESTS, asked, longestMs: LONGEST_MS }).finally(() =>
-    closeDeps(deps),
-  )
+  const beat = tick(deps, scheduledTime, { ...WORKER_LIMITS, asked }).finally(() => closeDeps(deps))
   context.waitUntil(beat)
   await beat
 }

@@ -26,6 +26,13 @@ export type Limits = {
   signal?: AbortSignal
 }
 
+/**
+ * A Worker may make 10,000 requests in one run. What four lanes have begun when it is enough comes to its end: at most some
+ * 500, and many more only in the days when plans run on into a new year. It may compute for 30 seconds unless wrangler.toml
+ * says more; its clock stands still while it does, but for answers.
+ */
+export const WORKER_LIMITS = { most: 7_000, longestMs: 25_000 } as const satisfies Limits
+
 /** Several at a time, since most of a step is waiting for a database or a mail server. */
 const LANES = 4
 /** Unless told otherwise. Shorter than a claim: what a beat claimed at its end must still be its own. */

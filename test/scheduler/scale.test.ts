@@ -2,6 +2,7 @@
 import type { Client } from '@libsql/client'
 import { expect, test } from 'vitest'
 import type { Deps } from '../../src/deps.ts'
+import { WORKER_LIMITS } from '../../src/scheduler/tick.ts'
 import { counted } from '../../src/store/counted.ts'
 import { openDb } from '../../src/store/db.ts'
 import { failingTurns } from '../../src/store/turns.ts'
@@ -71,9 +72,6 @@ test('an office with many people takes its turn among the others', async () => {
 const MINUTE = 60_000
 /** What four lanes have begun when a beat's budget is spent: twenty people each, handed over and noted, and the claims. */
 const BEGUN = 4 * (2 * 20 + 2)
-/** What a Worker's beat may spend before it begins nothing new. */
-const BUDGET = 7_000
-
 test('beats with a small budget stay within it and what was begun, and go on until every office was told, each letter once', async () => {
   await using house = await province(12)
   for (let n = 0; n < 60; n++) await house.person(`dong-${n}`, { kinds: ['week'] }, 'xa-00')
@@ -87,7 +85,7 @@ test('beats with a small budget stay within it and what was begun, and go on unt
     spent.push(house.asked() + house.carried.length - before)
   }
   expect(Math.max(...spent)).toBeLessThanOrEqual(3 + BEGUN)
-  expect(BUDGET + BEGUN).toBeLessThan(MOST)
+  expect(WORKER_LIMITS.most + BEGUN).toBeLessThan(MOST)
   const told = house.carried.map(({ to, letter }) => `${to} ${letter.id}`)
   expect(new Set(told).size).toBe(told.length)
   const lans = new Set(house.carried.map(({ to }) => to).filter((to) => to.startsWith('lan')))
