@@ -16,13 +16,18 @@ export type Assignment = {
 
 /** Closed, or cut off by a label that follows. */
 const BRACKET = /\(([^()]{6,300})(?:\)|$)/gu
-/** "…; Tư pháp - Hộ tịch chủ trì; hoàn thành trong tháng 9" */
+/**
+ * "…; Tư pháp - Hộ tịch chủ trì; hoàn thành trong tháng 9" · "…. Giao Phòng Văn hóa chủ trì, các ban, ngành phối hợp" ·
+ * "…, do Trung tâm thực hiện"
+ */
 const BETWEEN =
-  /;\s*((?:giao |do )?[^;.():]{3,90}?\s+(?:chu tri|phu trach|lam dau moi)(?:,? phoi hop [^;.]+)?)(?=\s*[;.]|$)/gu
+  /(?:;\s*|\.\s+(?=(?:giao|do|phan cong) )|,\s*(?=do ))((?:giao |do |phan cong )?[^;.():]{3,90}?\s+(?:chu tri|phu trach|lam dau moi|(?<=do [^;.,():]{3,90}\s)thuc hien)(?:,? phoi hop [^;.]+|,[^;.()]{3,120} phoi hop(?: thuc hien)?)?)(?=\s*[;.]|$)/gu
 const LEAD =
   /^(?:giao|do|phan cong|co quan chu tri|don vi chu tri|chu tri)?(?!(?<=\p{L})\p{L})\s*:?\s*(.+?)(?:,?\s+(?:chu tri|lam dau moi|phu trach|chiu trach nhiem|chi dao thuc hien|tham muu thuc hien|thuc hien|to chuc thuc hien)(?!\p{L})|$)/u
 const SUPPORT =
   /phoi hop (?:voi |cung )?(?:cac don vi: |cac co quan: )?(.+?)(?=\s+(?:to chuc|thuc hien|trien khai|xay dung|tham muu|huong dan|hoan thanh|trong (?:quy|thang|nam)|truoc)|\s*[;.]|$)/u
+/** "…, các ban, ngành phối hợp" */
+const SUPPORT_BEFORE = /(?:chu tri|phu trach|lam dau moi),\s*(.+?)\s+phoi hop(?: thuc hien)?$/u
 const SAYS =
   /(?:^giao |^do |^phan cong |chu tri|dau moi|phu trach|^[^;,]{3,80} (?:thuc hien|to chuc thuc hien)(?=\s*[;,.]|$))/
 
@@ -54,7 +59,7 @@ function read(words: Words): Omit<Assignment, 'rest' | 'loose'> | null {
   const at = key.indexOf(lead)
   const name = clean(part(words, at, at + lead.length))
   if (!lead || !startsAsOffice(name.text)) return null
-  const support = SUPPORT.exec(key)
+  const support = SUPPORT_BEFORE.exec(key) ?? SUPPORT.exec(key)
   const from = support ? key.indexOf(support[1] ?? '', support.index) : -1
   const times = timesIn(words.text)
   const [first] = times

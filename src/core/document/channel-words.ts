@@ -29,6 +29,14 @@ export function channelsOf({ title, content, found, under = [] }: Draft): Channe
   const made = found === 'row' ? content.map(({ text }) => channelsIn(text)) : []
   const above = under.map((heading) => channelsIn(heading).filter((channel) => AIRED.has(channel)))
   const own = channelsIn(title.text)
+  // "Bản tin" is a name of what is aired or posted, wherever the words around it say so.
+  if (own.join() === 'bulletin') {
+    const aired = content
+      .flatMap(({ text }) => channelsIn(text))
+      .filter((channel) => channel === 'loudspeaker')
+    const where = [...above, aired.slice(0, 1)].find((channels) => channels.length > 0)
+    if (where) return where
+  }
   const said = [...made, ...above].find((channels) => channels.length > 0) ?? []
   return own.length ? own : said
 }

@@ -39,7 +39,7 @@ function reasonFor(text: string, section: Section): string {
   const key = keyOf(text)
   if (section.path.length === 0) return 'Ở phần mở đầu, không phải nhiệm vụ.'
   if (/toi da|khong qua|khong vuot/.test(key)) return 'Mức không được vượt, không phải số lần phải làm.'
-  if (/%/.test(text)) return 'Mục tiêu không kèm ngày phải đạt.'
+  if (/%/.test(text) && !/\d\/\d|thang \d/.test(key)) return 'Mục tiêu không kèm ngày phải đạt.'
   if (isSkipped(section)) return 'Ở mục không giao nhiệm vụ.'
   return 'Có ngày hoặc số lần nhưng không thấy việc phải làm rõ ràng.'
 }

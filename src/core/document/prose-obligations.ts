@@ -54,8 +54,12 @@ function joinTimes(sentences: readonly Words[]): Words[] {
 
 const belongsBefore = (text: string): boolean =>
   (timesIn(text).length > 0 && ownWords(text) < 2) ||
-  /^[^,]{3,80} (?:chu tri|phu trach|lam dau moi)[\s.;]*$/.test(keyOf(text)) ||
-  /^(?:thoi luong|phat lai|moi (?:so|ky|buoi))(?!\p{L})/u.test(keyOf(text))
+  /^[^,]{3,80} (?:chu tri|phu trach|lam dau moi)(?:,[^.;]{3,120} phoi hop[^.;]*)?[\s.;]*$/.test(
+    keyOf(text),
+  ) ||
+  /^(?:thoi luong|phat lai|moi (?:so|ky|buoi)|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
+    keyOf(text),
+  )
 
 function subjectWords(words: Words | undefined): Words | null {
   if (!words) return null
@@ -242,8 +246,13 @@ function draftOf({ words, section, subject, goal }: Sentence, { start, end }: Sp
   }
 }
 
-/** With the bracket that closes one opened inside. */
+/** With the bracket that closes one opened inside, and with "âm lịch", which makes another day of a date. */
 const closedAt = (text: string, start: number, end: number): number => {
+  const lunar = /^ ?âm lịch/iu.exec(text.slice(end))?.[0].length ?? 0
+  return lunar ? end + lunar : closedBracket(text, start, end)
+}
+
+const closedBracket = (text: string, start: number, end: number): number => {
   const inside = text.slice(start, end)
   return inside.split('(').length > inside.split(')').length && text.charAt(end) === ')' ? end + 1 : end
 }

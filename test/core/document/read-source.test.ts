@@ -214,3 +214,8 @@ describe('a text is refused', () => {
     expect(readSource(textSource(text), null)).toMatchObject({ code })
   })
 })
+
+test('a "bản tin" that a heading or its own words put on air is no printed bulletin', () => {
+  const { obligations } = read(textOf('giao-viec.txt'))
+  expect(obligations.find(({ id }) => id === 'III.1.a')?.channels).toEqual(['loudspeaker'])
+})

@@ -17,6 +17,7 @@ const MESSAGES = {
   weekdaysDiffer: () => 'Số lần và số ngày trong tuần không khớp nhau.',
   noDay: () => 'Có mức phải đạt nhưng không có ngày phải đạt.',
   unused: (text: string) => `Còn ${text} chưa có chỗ trong cách hiểu này.`,
+  exception: (text: string) => `"${text}" là ngoại lệ, chưa tính vào đây: hãy thêm hoặc bớt kỳ khi lập lịch.`,
   lengthOrRate: () => 'Thời lượng của mỗi kỳ, hay mỗi kỳ phát một lần dài như vậy?',
   eachPlace: (text: string) => `"${text}": số lần tính cho từng nơi; chưa rõ có bao nhiêu nơi.`,
   noRhythm: () => 'Có ngày hoặc giờ nhưng không ghi mỗi kỳ mấy lần.',
@@ -39,7 +40,9 @@ const CODES = {
   'year-outside-plan': (text: string) => `"${text}" nằm ngoài năm của kế hoạch; giữ nguyên như văn bản.`,
   'no-year': (text: string) => `"${text}" không ghi năm, và chưa biết kế hoạch của năm nào.`,
   'external-trigger': (text: string) =>
-    `${text ? `"${text}": thời` : 'Thời'} gian do nơi khác quyết định, đơn vị tự đặt ngày khi biết.`,
+    /âm lịch$/iu.test(text)
+      ? `"${text}": hãy đổi sang ngày dương lịch của năm kế hoạch.`
+      : `${text ? `"${text}": thời` : 'Thời'} gian do nơi khác quyết định, đơn vị tự đặt ngày khi biết.`,
   conditional: (text: string) => `"${text}": chỉ làm khi có phát sinh.`,
   limit: (text: string) =>
     `${text ? `"${text}"` : 'Câu này'} là mức không được vượt, không phải số lần phải làm.`,

@@ -25,7 +25,10 @@ export type Parts = {
   silentDays: Weekday[]
   /** "trừ Chủ nhật" */
   without: Weekday[]
+  /** Those of the sun: with "âm lịch" none is known. */
   days: number[]
+  /** "trừ tháng 7", "riêng tháng 9 hai số" */
+  exceptions: string[]
   /** "từ ngày 01 đến ngày 10 hằng tháng": some day of them; `days` has the last. */
   withinDays: boolean
   weekOfMonth: number | null
@@ -95,6 +98,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
   const has = (letters: RegExp): boolean => letters.test(sentence.code)
   const texts = (pattern: RegExp): string[] =>
     take(sentence, pattern, ({ text }) => text.replace(/^[ ,]+/, ''))
+  const exceptions = takeExceptions(sentence)
   const code = sentence.code
   const around = sentence.items.find((item) => item.around)?.shown ?? null
   const continuous = code.search(/C|(?<!n[pW])L/)
@@ -126,6 +130,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
   const weekdays = [
     ...new Set(take(sentence, /(?<y>y)/dg, (match) => match.item('y')?.weekdays ?? null).flat()),
   ]
+  const lunar = sentence.items.find(({ text }) => text === 'âm lịch')?.shown ?? null
   const { moments, unresolved } = takeMoments(sentence, year)
   takeLengthsOf(sentence, moments)
   const stretches = take(sentence, /f?x[eE-](?<x>x)(?!w?Y)/dg, (match) => match.item('x')?.days ?? null)
@@ -149,7 +154,8 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     weekdays,
     silentDays,
     without,
-    days,
+    ...(lunar === null ? { days, moments, unresolved } : { days: [], moments: [], unresolved: [] }),
+    exceptions,
     withinDays: stretches.length > 0,
     weekOfMonth: weeks[0]?.week ?? null,
     moreWeeks: new Set(weeks.map(({ week }) => week)).size > 1,
@@ -161,8 +167,6 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     periods: reportPeriods,
     adHoc,
     byRule: has(/B/),
-    moments,
-    unresolved,
     measures,
     continuous: continuous < 0 ? null : continuous,
     peak: /cao điểm/.test(sentence.items.map(({ text }) => text).join(' ')),
@@ -184,6 +188,18 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     left: leftOver(sentence),
   }
 }
+
+/** Before all else: their dates are those of no window, their counts of no period. */
+const takeExceptions = (sentence: Sentence): string[] => [
+  ...take(
+    sentence,
+    /(?:m|(?<=[,;(]i?)X)[iwf]{0,3}c?d(?:[,v]i?d)*|(?<=m[wi]{0,2}y)[,v]i?d/dg,
+    ({ text }) => text,
+  ),
+  ...take(sentence, /(?<=[,;(])(?<w>w)[iwf]{0,2}d[^;.)]*/dg, ({ item, text }) =>
+    item('w')?.text === 'riêng' ? text : null,
+  ),
+]
 
 /** "03 ngày: 24, 25 và 26 tháng 8" says once more how many they are. */
 function takeLengthsOf(sentence: Sentence, moments: Moment[]): void {

@@ -89,11 +89,16 @@ function timesByDays(parts: Parts, { period }: Count): number {
 }
 
 /** The total stated, else what a count a month or year makes of a whole year. */
-function declaredOf(count: Count, total: Count | undefined, { totals, moments }: Parts): number | null {
+function declaredOf(
+  count: Count,
+  total: Count | undefined,
+  { totals, moments, exceptions }: Parts,
+): number | null {
   const stated = total?.n ?? totals[0]?.n
   if (stated !== undefined) return stated
   const part = moments.some(({ range }) => !isWholeYear(range))
-  if (part || count.implied || count.about || count.max !== null || count.interval !== 1) return null
+  if (part || exceptions.length || count.implied || count.about || count.max !== null || count.interval !== 1)
+    return null
   return count.period === 'month' ? 12 * count.n : count.period === 'year' ? count.n : null
 }
 
@@ -198,6 +203,7 @@ function rateDoubts(parts: Parts, count: Count, total: Count | undefined, rest: 
     ...(moments[0] && ['before', 'by', 'until', 'after'].includes(moments[0].relation)
       ? [twoReadings('eitherWay', moments[0].text)]
       : []),
+    ...(isOnce(count, moments[0]) ? [twoReadings('eitherWay', moments[0]?.text)] : []),
     ...(parts.withinDays ? [twoReadings('chosenBounds', 'từ ngày … đến ngày … hằng tháng')] : []),
     ...(parts.partOfMonth && !weekdays.length
       ? [twoReadings('chosenBounds', 'đầu, giữa hoặc cuối tháng')]
@@ -210,6 +216,15 @@ function rateDoubts(parts: Parts, count: Count, total: Count | undefined, rest: 
     ),
   ]
 }
+
+/** "mỗi tháng 01 lần, tháng 12 tổ chức 02 lần": a rhythm of months does not run in one of them. */
+const isOnce = ({ implied, period }: Count, moment: Parts['moments'][number] | undefined): boolean =>
+  !implied &&
+  moment?.relation === 'within' &&
+  ['month', 'quarter', 'half'].includes(period) &&
+  daysBetween(moment.range.from, moment.range.to) < PER_PERIOD[period as 'month' | 'quarter' | 'half']
+
+const PER_PERIOD = { month: 31, quarter: 92, half: 184 }
 
 const fitsDays = ({ n, max }: Count, days: number): boolean => days === n || days === max
 

@@ -44,6 +44,7 @@ function generalDoubts(parts: Parts, when: When): WhenDoubt[] {
   return [
     ...parts.moments.filter(({ foreign }) => foreign).map(({ text }) => doubt('year-outside-plan', text)),
     ...parts.left.map((text) => twoReadings('leftOver', text)),
+    ...parts.exceptions.map((text) => twoReadings('exception', text)),
     ...(parts.moreWeeks ? [twoReadings('parts')] : []),
     ...unusedOf(parts, when).map((what) => twoReadings('unused', what)),
     ...(parts.vague === null ? [] : [twoReadings('leftOver', parts.vague)]),

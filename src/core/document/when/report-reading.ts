@@ -63,7 +63,8 @@ function doubtsOf(parts: Parts, periods: WhenReport[], befores: string[]): WhenD
     dues.some(({ many }) => many) ||
     (dues.length > 0 && befores.length > 0) ||
     ends.length > 1
-  const unequal = befores.length > 1 && befores.length !== periods.length
+  // "trước ngày 05/6 (6 tháng) và 05/12 (năm)": the second day is bound in words alone.
+  const unequal = befores.length > 0 && befores.length + ends.length > 1 && befores.length !== periods.length
   const rhythms = periods.filter((period) => period === 'W' || period === 'M').length
   return [
     ...(saysReport ? [] : [twoReadings('dueOf')]),
