@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { readSheet } from 'read-excel-file/universal'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createUser } from '../../src/accounts/user.ts'
 import { adoptEdition } from '../../src/actions/adopt.ts'
 import { saveDraft } from '../../src/actions/drafting.ts'
@@ -21,6 +21,9 @@ import { startApp } from '../support/app-server.ts'
 import { DESKTOP, fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
 import { saveConfirmed } from '../support/people.ts'
 import { planData, planOf } from '../support/plans.ts'
+
+// On a libSQL server each of its many steps waits for an answer.
+vi.setConfig({ testTimeout: 180_000 })
 
 const PROVINCE = 'tinh-quang-ngai'
 const PLAN = 'truyen-thong-2026'
@@ -94,6 +97,14 @@ const shot = async (page: Page, name: string) => {
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
 }
 
+/** How many of them a printed page shows. */
+async function onPaper(page: Page, selector: string): Promise<number> {
+  await page.emulateMedia({ media: 'print' })
+  const shown = await page.locator(selector).filter({ visible: true }).count()
+  await page.emulateMedia({ media: null })
+  return shown
+}
+
 test.each([
   ['on a phone, without JavaScript', PHONE, false],
   ['on a desk', DESKTOP, true],
@@ -123,6 +134,7 @@ test.each([
     expect(await fitsWidth(page)).toBe(true)
     if (script) expect(await seriousViolations(page)).toEqual([])
     await shot(page, `hand-${width}`)
+    expect(await onPaper(page, '.hand-preview tbody tr')).toBe(3)
     await page.getByRole('button', { name: 'Giao cho 3 đơn vị' }).click()
     await page.getByText('Đã giao.').waitFor()
 
@@ -159,6 +171,7 @@ test.each([
     expect(await fitsWidth(page)).toBe(true)
     if (script) expect(await seriousViolations(page)).toEqual([])
     await shot(page, `answers-${width}`)
+    expect(await onPaper(page, '.hand-states li li')).toBe(3)
 
     // Ba Tơ adopts late, with an hour of its own; Sơn Hà records each week; then the quarter is over.
     await reached(app, 'xa-ba-to')
@@ -169,6 +182,8 @@ test.each([
     expect(await fitsWidth(page)).toBe(true)
     if (script) expect(await seriousViolations(page)).toEqual([])
     await shot(page, `nudge-${width}`)
+    expect([await onPaper(page, '.hand .tick'), await onPaper(page, '.nudge-text')]).toEqual([1, 1])
+    expect([await onPaper(page, '.hand .field'), await onPaper(page, '.hand .button')]).toEqual([0, 0])
     await page.getByRole('button', { name: 'Gửi tin nhắc' }).click()
     await page.getByText('Đã nhắc. Tin đi').waitFor()
     await page.locator('main', { hasText: 'hôm nay đã nhắc.' }).waitFor()
