@@ -97,7 +97,11 @@ async function onFile(communes: 1 | typeof COMMUNES, measured: Measured): Promis
 
 /** Everything that the page of the year counts. */
 const oneUnit: Measured = async (db, plan, asOf) =>
-  yearCount(readPlan(await recordsOf(db, UNIT, adoptedPlan(plan)), asOf, LATER), 'plan-year', calendars)
+  yearCount(
+    readPlan(await recordsOf({ db, unit: UNIT }, adoptedPlan(plan)), asOf, LATER),
+    'plan-year',
+    calendars,
+  )
 
 export const countOne: Comparison = {
   id: 'count-one',

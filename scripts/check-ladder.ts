@@ -15,7 +15,7 @@ export const LADDER = [
   ['deps.ts'],
   ['config.ts', 'package-folder.ts', 'workshop.ts'],
   ['store', 'templates', 'channels', 'reports', 'ical', 'documents'],
-  ['network.ts', 'queue.ts', 'turns.ts'],
+  ['network.ts', 'portions.ts', 'queue.ts', 'turns.ts'],
   ['calendars.ts', 'languages.ts', 'content.generated.ts', 'browser'],
   ['core/blank', 'core/review'],
   ['core/count', 'core/document', 'core/log', 'core/notice'],

@@ -15,6 +15,8 @@ const LIMITS: [row: string, path: string, inCode: RegExp, times?: number][] = [
   ['thời gian của một việc', 'src/node/workshop.ts', /longestMs: ([\d_]+)/, 1000],
   ['kỳ của một kế hoạch gửi qua trang hoặc API', 'src/core/plan/size.ts', /MOST_SLOTS = ([\d_]+)/],
   ['băm mật khẩu cùng lúc', 'src/accounts/hashing.ts', /MOST = \{ atOnce: (\d+)/],
+  ['danh sách dài trên một trang', 'src/routes/views/long-list.ts', /MOST_LINES = (\d+)/],
+  ['kỳ đọc ra hoặc xét một lượt', 'src/store/slots.ts', /AT_ONCE = (\d+)/],
   ['yêu cầu đang chờ đến lượt', 'src/node/deps.ts', /MOST_WAITING = (\d+)/],
   ['yêu cầu gửi dồn trên một kết nối', 'src/node/one-by-one.ts', /MOST_WAITING = (\d+)/],
   ['cỡ tệp', 'src/actions/read-play-log.ts', /MOST_BYTES = (\d+) \* MIB/],

@@ -11,7 +11,6 @@ import { isReportKind, type Period, parsePeriod, reportPeriod } from '../core/pe
 import { workingDayAfter } from '../core/plan/work-calendar.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { placesIn } from '../core/record/place-kind.ts'
-import type { Moment } from '../core/standing.ts'
 import { contains, earlier, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import { languages } from '../languages.ts'
 import { type Entry, findEntry, listBlankFiles } from '../store/blanks.ts'
@@ -20,7 +19,7 @@ import { listOfficialPlaces } from '../store/official-places.ts'
 import { listPlans } from '../store/plans.ts'
 import { findUnit } from '../store/units.ts'
 import type { Look } from './act.ts'
-import { type Count, officeCountOf, type PlanReadings, readPlan, recordsOf } from './count.ts'
+import { type Count, officeCountOf, type PlanReadings, readPlans, recordsOf } from './count.ts'
 import { blankOf } from './read-blank.ts'
 import { countsOf } from './year-count.ts'
 
@@ -98,13 +97,13 @@ export const filledBlank = async (...asked: Parameters<typeof tracedBlank>): Pro
 
 /** With what stands behind each figure, by the field's id. */
 export async function tracedBlank(
-  { db, unit, calendars, moment }: Look,
+  look: Look,
   { blank, period, year, typed }: BlankQuestion,
   ground?: Promise<Ground>,
 ): Promise<{ filled: Filled; sources: ReadonlyMap<string, Sources> }> {
-  const gathered = await gather(db, unit, { period, year }, moment, ground)
+  const gathered = await gather(look, { period, year }, ground)
   return {
-    filled: fillBlank(blank, gathered, typed, blankDue(blank, period, year, calendars), languages),
+    filled: fillBlank(blank, gathered, typed, blankDue(blank, period, year, look.calendars), languages),
     sources: new Map(blank.fields.map(({ id, from }) => [id, sourcesOf(from, gathered, languages)])),
   }
 }
@@ -117,18 +116,17 @@ const readGround = (db: Db, unit: string) =>
 
 /** All that forms ask of an office over a period, as of its last day, or of today while it runs. */
 export async function gather(
-  db: Db,
-  unit: string,
+  look: Omit<Look, 'calendars'>,
   { period, year }: { period: Period; year: number },
-  moment: Moment,
-  ground: Promise<Ground> = readGround(db, unit),
+  ground: Promise<Ground> = readGround(look.db, look.unit),
 ): Promise<Gathered> {
+  const { unit, moment } = look
   const asOf = earlier(localDateOf(moment.now), period.to)
   const [named, all, places] = await ground
   // What last year's plan asked for may happen this year, and a report year begins in the year before.
   const near = all.filter((plan) => Math.abs(plan.year - year) <= 1)
-  const records = await Promise.all(near.map((plan) => recordsOf(db, unit, plan)))
-  const plans = records.map((one) => readPlan(one, asOf, moment))
+  const records = await Promise.all(near.map((plan) => recordsOf(look, plan)))
+  const plans = await readPlans(records, asOf, look)
   const occurrences = plans
     .flatMap((one) => occurrencesOf(sourceOf(one, places), period, Math.min(asOfInstant(asOf), moment.now)))
     .sort((a, b) => a.at - b.at)

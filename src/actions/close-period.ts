@@ -32,10 +32,10 @@ const TRIES = 5
 
 /** `accept`: the leader takes the unconfirmed slots as unconfirmed. */
 export async function closePeriod(
-  { db, who, calendars, now, rules }: Act & Moment,
+  { db, who, calendars, now, rules, breathe }: Act & Moment,
   of: ReportOf & { accept: boolean },
 ): Promise<Result<Closing>> {
-  const look: Look = { db, unit: who.unit, calendars, moment: { now, rules } }
+  const look: Look = { db, unit: who.unit, calendars, moment: { now, rules }, ...(breathe && { breathe }) }
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const seen = await countFacts(db, who.unit, of.planId ?? OFFICE)
     const made = await makeReport(look, of)

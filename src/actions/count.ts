@@ -20,6 +20,7 @@ import { type Reading, read, type SlotRecord } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'
 import { type Moment, momentOf } from '../core/standing.ts'
 import { contains, type DateRange, isYear, type LocalDate } from '../core/wall-clock.ts'
+import { inPortions, withoutBreath } from '../portions.ts'
 import { confirmedFacts } from '../store/confirmations.ts'
 import type { Db } from '../store/db.ts'
 import { listLogged } from '../store/facts.ts'
@@ -72,7 +73,7 @@ export async function count(look: Look, question: CountQuestion): Promise<Result
   if (!plan.ok) return plan
   const period = parsePeriod(calendars.periods, basis, key, question.year ?? plan.value.year)
   if (!period.ok) return period
-  return ok(countOf(readPlan(await recordsOf(db, unit, plan.value), asOf, moment), period.value))
+  return ok(countOf(readPlan(await recordsOf(look, plan.value), asOf, moment), period.value))
 }
 
 /** Whatever plan a slot comes from, it is counted in the period of its planned day. */
@@ -88,15 +89,15 @@ export type OfficeCount = {
 }
 
 export async function officeCount(
-  { db, unit, calendars: { periods }, moment }: Look,
+  look: Look,
   { basis, period: key, asOf, year: asked }: Omit<CountQuestion, 'planId'>,
 ): Promise<Result<OfficeCount>> {
+  const { periods } = look.calendars
   const period = parsePeriod(periods, basis, key, asked ?? yearOfBasis(periods, basis, asOf))
   if (!period.ok) return period
   const year = yearOfBasis(periods, basis, period.value.to)
-  const known = await officeRecords(db, unit, period.value, year)
-  const readings = known.map((one) => readPlan(one, asOf, moment))
-  return ok(officeCountOf(readings, period.value, year, asOf))
+  const known = await officeRecords(look, period.value, year)
+  return ok(officeCountOf(await readPlans(known, asOf, look), period.value, year, asOf))
 }
 
 /** Of what was read already. A plan of another year is counted for what it asked in the period, and for nothing else. */
@@ -120,28 +121,30 @@ const withoutIdle = (one: Count): Count => ({
 })
 
 /** The plans of a year, and those of other years that asked for something, or were told of, in the period. */
-export async function officeRecords(
-  db: Db,
-  unit: string,
-  period: DateRange,
-  year: number,
-): Promise<PlanRecords[]> {
+export async function officeRecords(asked: Asked, period: DateRange, year: number): Promise<PlanRecords[]> {
+  const { db, unit } = asked
   const [plans, asking] = await Promise.all([listPlans(db, unit), plansAskingIn(db, unit, period)])
   const counted = plans.filter((plan) => plan.year === year || asking.has(plan.id))
-  return recordsOfAll(db, unit, counted)
+  return recordsOfAll(asked, counted)
 }
 
-export async function recordsOf(db: Db, unit: string, plan: AdoptedPlan): Promise<PlanRecords> {
-  const [records] = await recordsOfAll(db, unit, [plan])
+/** Whose slots are read, and what others have their turn by meanwhile. */
+type Asked = Pick<Look, 'db' | 'unit' | 'breathe'>
+
+export async function recordsOf(asked: Asked, plan: AdoptedPlan): Promise<PlanRecords> {
+  const [records] = await recordsOfAll(asked, [plan])
   return records as PlanRecords
 }
 
 /** As many questions for ten plans as for one. */
-async function recordsOfAll(db: Db, unit: string, plans: readonly AdoptedPlan[]): Promise<PlanRecords[]> {
+async function recordsOfAll(
+  { db, unit, breathe = withoutBreath }: Asked,
+  plans: readonly AdoptedPlan[],
+): Promise<PlanRecords[]> {
   if (!plans.length) return []
   const planIds = plans.map(({ id }) => id)
   const [slots, facts, targets, confirmed] = await Promise.all([
-    listSlots(db, unit, { planIds }),
+    listSlots(db, unit, { planIds }, breathe),
     listLogged(db, unit, { planIds }),
     listTargets(db, unit, planIds),
     confirmedFacts(db, unit, planIds),
@@ -164,6 +167,14 @@ export const readPlan = (known: PlanRecords, asOf: LocalDate, moment: Moment): P
   all: read(known.all, momentOf(asOf, moment)),
   asOf,
 })
+
+/** Others have their turn between two plans. */
+export const readPlans = (
+  known: readonly PlanRecords[],
+  asOf: LocalDate,
+  { moment, breathe = withoutBreath }: Pick<Look, 'moment' | 'breathe'>,
+): Promise<PlanReadings[]> =>
+  inPortions(known, breathe, (some) => some.map((one) => readPlan(one, asOf, moment)), 1)
 
 /** One period of what was read already; over the plan's own year, all its slots, those beyond it too. */
 export const countOf = (known: PlanReadings, period: Period): Count =>

@@ -1,22 +1,19 @@
 /** A bảng kê of the days that somebody names, by the office's own rates as they are said now. */
 import { payLines, paySums } from '../core/blank/pay-list.ts'
 import type { Period } from '../core/period.ts'
-import type { Moment } from '../core/standing.ts'
 import type { PayList } from '../reports/pay-xlsx.ts'
-import type { Db } from '../store/db.ts'
 import { listPayRates, type SaidRates } from '../store/pay-rates.ts'
+import type { Look } from './act.ts'
 import { gather } from './blanks.ts'
 import { noticesJson } from './pay-rates.ts'
 
 export type SaidPayList = PayList & { said: SaidRates[] }
 
 export async function payListOf(
-  db: Db,
-  unit: string,
+  look: Omit<Look, 'calendars'>,
   span: { period: Period; year: number },
-  moment: Moment,
 ): Promise<SaidPayList> {
-  const [gathered, said] = await Promise.all([gather(db, unit, span, moment), listPayRates(db, unit)])
+  const [gathered, said] = await Promise.all([gather(look, span), listPayRates(look.db, look.unit)])
   const lines = payLines(
     gathered.occurrences,
     said.map(({ rates }) => rates),

@@ -6,12 +6,11 @@ import { yearOfBasis } from '../core/count/basis.ts'
 import { type Period, parsePeriod } from '../core/period.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { type OfficialPlace, officialPlaces } from '../core/record/official-place.ts'
-import type { Moment } from '../core/standing.ts'
 import { foldAll } from '../core/text.ts'
 import type { DateRange } from '../core/wall-clock.ts'
-import type { Db } from '../store/db.ts'
 import type { Deed } from '../store/deed.ts'
 import { lastPlaces, savePlacesAfter } from '../store/official-places.ts'
+import type { Look } from './act.ts'
 import { gather } from './blanks.ts'
 
 /** Days as people name them; two that exist, in their order. */
@@ -29,14 +28,12 @@ export type CountedPlaces = { range: DateRange; places: OfficialPlace[]; counts:
 
 /** The places that hold now, then others in which something was posted. */
 export async function countPlaces(
-  db: Db,
-  unit: string,
+  look: Omit<Look, 'calendars'>,
   span: { period: Period; year: number },
-  moment: Moment,
 ): Promise<CountedPlaces> {
   const [{ places }, { occurrences }] = await Promise.all([
-    lastPlaces(db, unit),
-    gather(db, unit, span, moment),
+    lastPlaces(look.db, look.unit),
+    gather(look, span),
   ])
   const { from, to } = span.period
   return { range: { from, to }, places, counts: postsByPlace(occurrences, places) }

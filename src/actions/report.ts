@@ -3,6 +3,7 @@
 import type { Calendars } from '../calendars.ts'
 import { yearOfBasis } from '../core/count/basis.ts'
 import { isDone } from '../core/fact.ts'
+import { logRow } from '../core/log/log-words.ts'
 import { EXTRA } from '../core/outside-plans.ts'
 import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
@@ -12,9 +13,10 @@ import { closedKey, OFFICE } from '../core/record/closing.ts'
 import { plannedDay } from '../core/slot.ts'
 import { isKept, momentOf } from '../core/standing.ts'
 import { contains, isYear, type LocalDate } from '../core/wall-clock.ts'
+import { inSteps, portions, type Steps, withoutBreath } from '../portions.ts'
 import { nameInReport } from '../reports/plan-name.ts'
-import { buildReport, type Report } from '../reports/report.ts'
-import type { PlanPart } from '../reports/report-question.ts'
+import { buildReport, type Report, reportEntries } from '../reports/report.ts'
+import type { PlanPart, ReportQuestion } from '../reports/report-question.ts'
 import { findPapers, paperFor, type SaidPapers } from '../store/paper-words.ts'
 import { listSlots } from '../store/slots.ts'
 import { findUnit } from '../store/units.ts'
@@ -26,7 +28,7 @@ import {
   officeCountOf,
   officeRecords,
   type PlanReadings,
-  readPlan,
+  readPlans,
   recordsOf,
 } from './count.ts'
 import { countsOf, pacesOf, periodOf } from './year-count.ts'
@@ -63,13 +65,14 @@ export async function makeReport(
 ): Promise<Result<{ report: Report; known: ReportBasis }>> {
   const known = await readBasis(look, of)
   if (!known.ok) return known
-  return ok({ report: reportOf(known.value, of, look.calendars), known: known.value })
+  return ok({
+    report: await inSteps(reportOf(known.value, of, look.calendars), look.breathe ?? withoutBreath),
+    known: known.value,
+  })
 }
 
-export async function readBasis(
-  { db, unit, calendars, moment }: Look,
-  of: ReportOf,
-): Promise<Result<ReportBasis>> {
+export async function readBasis(look: Look, of: ReportOf): Promise<Result<ReportBasis>> {
+  const { db, unit, calendars, moment } = look
   const { basis, asOf } = of
   const plan = of.planId === undefined ? ok(null) : await choosePlan(db, unit, of.planId)
   if (!plan.ok) return plan
@@ -80,9 +83,7 @@ export async function readBasis(
   const planId = plan.value?.id ?? null
   const key = { planId: planId ?? OFFICE, basis, period: closedKey(planId, period.value, year) }
   const [records, named, extras, papers] = await Promise.all([
-    plan.value
-      ? recordsOf(db, unit, plan.value).then((one) => [one])
-      : officeRecords(db, unit, period.value, year),
+    plan.value ? recordsOf(look, plan.value).then((one) => [one]) : officeRecords(look, period.value, year),
     findUnit(db, unit),
     plan.value ? [] : listSlots(db, unit, { planId: EXTRA }),
     findPapers(db, unit, key),
@@ -90,7 +91,7 @@ export async function readBasis(
   return ok({
     unit: { code: unit, name: named?.name ?? unit },
     ...{ planId, period: period.value, year, papers },
-    plans: records.map((one) => readPlan(one, asOf, moment)),
+    plans: await readPlans(records, asOf, look),
     extras: read(extras, momentOf(asOf, moment)).filter(
       ({ slot, at }) => !slot.withdrawn && contains(period.value, plannedDay(slot)) && isKept(at.standing),
     ),
@@ -98,11 +99,11 @@ export async function readBasis(
 }
 
 /** A report of what was read already. */
-export function reportOf(
+export function* reportOf(
   known: ReportBasis,
   of: Pick<ReportOf, 'asOf' | 'forecast'>,
   calendars: Calendars,
-): Report {
+): Steps<Report> {
   const { unit, period, year, planId, extras } = known
   const { asOf, forecast } = of
   const counts =
@@ -110,12 +111,20 @@ export function reportOf(
       ? officeCountOf(known.plans, period, year, asOf).plans
       : known.plans.map((one) => countOf(one, period))
   const plans = counts.map(({ plan }) => plan)
-  const parts = counts.map((count) =>
-    partOf(count, planId !== null && isYear(period, count.plan.year), plans, calendars),
-  )
+  yield
+  const ownYear = ({ plan }: Count) => planId !== null && isYear(period, plan.year)
+  const partsOf = (some: readonly Count[]) =>
+    some.map((count) => partOf(count, ownYear(count), plans, calendars))
+  const parts = yield* portions(counts, partsOf, 1)
+  yield
   const scope = planId === null ? 'office' : 'plan'
   const paper = paperFor(known.papers)
-  return buildReport({ unit, scope, period, year, asOf, forecast, parts, extras, paper })
+  const question: ReportQuestion = {
+    ...{ unit, scope, period, year, asOf, forecast, parts, extras, paper },
+  }
+  const entries = reportEntries(question)
+  yield
+  return buildReport(question, yield* portions(entries, (some) => some.map(logRow)))
 }
 
 function partOf(count: Count, ownYear: boolean, plans: AdoptedPlan[], calendars: Calendars): PlanPart {

@@ -46,7 +46,7 @@ export const payList: Command = {
     if (!office.ok) return office.problem
     const { db, unit } = office.value
     const moment = { now: world.clock(), rules: await findRules(db, unit.code) }
-    world.out(print.value(await payListOf(db, unit.code, span.value, moment)))
+    world.out(print.value(await payListOf({ db, unit: unit.code, moment }, span.value)))
     return null
   },
 }

@@ -7,8 +7,8 @@ import type { ObligationCount } from '../core/count/obligation-count.ts'
 import { resultWords } from '../core/count/result-words.ts'
 import { type Sum, sumOf } from '../core/count/tally.ts'
 import { type Fact, uncorrected } from '../core/fact.ts'
-import { logEntries } from '../core/log/log.ts'
-import { type LogRow, logRow } from '../core/log/log-words.ts'
+import { type LogEntry, logEntries } from '../core/log/log.ts'
+import type { LogRow } from '../core/log/log-words.ts'
 import type { Period } from '../core/period.ts'
 import type { Obligation, Plan } from '../core/plan.ts'
 import type { Reading } from '../core/reading.ts'
@@ -72,7 +72,8 @@ export type Report = {
   document: ReportDocument
 }
 
-export function buildReport(question: ReportQuestion): Report {
+/** `log` is what `reportEntries` gives, in words. */
+export function buildReport(question: ReportQuestion, log: LogRow[]): Report {
   const { unit, scope, parts, period, year, asOf, forecast } = question
   const plans = parts.map(briefOf)
   const rows = parts.flatMap((part) => part.counts.map((counted) => rowOf(counted, part, question)))
@@ -82,7 +83,7 @@ export function buildReport(question: ReportQuestion): Report {
     ...{ unit, plan: scope === 'plan' ? (plans[0] ?? null) : null, plans },
     ...{ period, year, asOf, forecast, rows, sum, grades },
     slots: parts.flatMap(slotsOf),
-    log: logOf(question),
+    log,
     document: parseDocument(wordsOf('report', reportWords(question, sum, grades))),
   }
 }
@@ -156,7 +157,7 @@ const loggedOf = (obligation: Obligation, { logged }: PlanPart, { period, asOf }
   )
 
 /** All of the period's slots that are due, and what was logged in it, as they were on the as-of day. */
-function logOf(question: ReportQuestion): LogRow[] {
+export function reportEntries(question: ReportQuestion): LogEntry[] {
   const now = asOfInstant(question.asOf)
   const { parts } = question
   const readings = parts.flatMap(({ counts, outside }) => {
@@ -172,7 +173,7 @@ function logOf(question: ReportQuestion): LogRow[] {
   })
   const ever = { range: { from: '0001-01-01', to: '9999-12-31' }, channel: null, obligation: null }
   const extras = question.extras.map((one) => ({ ...one, facts: factsBy(one.facts, now) }))
-  return logEntries([...readings, ...extras], logged, ever, now).map(logRow)
+  return logEntries([...readings, ...extras], logged, ever, now)
 }
 
 /** Moves and corrections hold whenever they were recorded. */

@@ -13,5 +13,5 @@ export const deedOf = ({ var: { deps, who, now } }: Ctx): Deed => ({ db: deps.db
 
 export const lookOf = (c: Ctx): Look => ({
   ...{ db: c.var.deps.db, unit: c.var.who.unit },
-  ...{ calendars: c.var.deps.calendars, moment: momentIn(c) },
+  ...{ calendars: c.var.deps.calendars, moment: momentIn(c), breathe: c.var.breathe },
 })

@@ -4,6 +4,7 @@ import type { Principal } from '../accounts/principal.ts'
 import type { Moment, Rules } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
+import type { Breathe } from '../portions.ts'
 import type { UnitState } from '../store/units.ts'
 
 export type Env = {
@@ -14,7 +15,7 @@ export type Env = {
     /** The instant of this request, read once. */
     now: Instant
     /** Between the parts of something heavy: lets others have the loop's turn. */
-    breathe: () => Promise<void>
+    breathe: Breathe
     /** Who asks; set by the middleware that guards pages and the API. */
     who: Principal
     /** What their unit settled for itself. */

@@ -9,6 +9,7 @@ import type { Obligation } from '../core/plan.ts'
 import type { PlanBrief, SlotRecord } from '../core/reading.ts'
 import { awaitsCondition, type Slot } from '../core/slot.ts'
 import { yearOf } from '../core/wall-clock.ts'
+import { type Breathe, withoutBreath } from '../portions.ts'
 import { builtOnce, type Db, readOne } from './db.ts'
 import { FACT_ROW, type FactRow, factsInOrder } from './facts.ts'
 import { inOrder, jsonRow, jsonRows } from './json-rows.ts'
@@ -40,6 +41,7 @@ const OBLIGATION_ROW = jsonRow(obligations)
 
 /** What belongs to the `chosen` slots is found by lists of their ids: searched for each time, it would be planned each time. */
 const ANSWER = builtOnce(sql`SELECT json_array(
+      chosen.last,
       json(chosen.slots),
       json(${jsonRows(
         FACT_ROW,
@@ -58,17 +60,23 @@ const ANSWER = builtOnce(sql`SELECT json_array(
       )})
     FROM (SELECT
         min(unit) AS unit,
+        max(id) AS last,
         json_group_array(${SLOT_ROW}) AS slots,
         json_group_array(id) AS ids,
         json_group_array(DISTINCT coalesce("of", id)) AS originals,
         json_group_array(DISTINCT json_array(plan_id, obligation_id, edition)) AS obligations
-      FROM slots WHERE`)
+      FROM (SELECT * FROM slots WHERE`)
 
-/** One statement, and one value: this is what nearly every page waits for. */
-const slotsStatement = (unit: string, filter: SlotFilter): SQL =>
-  sql`${ANSWER} ${slotCondition(unit, filter)}) AS chosen`
+/**
+ * One statement, and one value: this is what nearly every page waits for. `+` leaves the search to the filter: by id it would
+ * walk through all slots of the unit.
+ */
+const slotsStatement = (unit: string, filter: SlotFilter, { after, atOnce }: Portion): SQL =>
+  sql`${ANSWER} ${slotCondition(unit, filter)} AND +slots.id > ${after}
+    ORDER BY +slots.id LIMIT ${atOnce})) AS chosen`
 
 type Answer = [
+  last: string | null,
   slots: SlotRow[],
   facts: FactRow[],
   obligations: ObligationRow[],
@@ -77,47 +85,59 @@ type Answer = [
   ...items: Parameters<typeof slotItems>,
 ]
 
-/** Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. */
-export async function listSlots(db: Db, unit: string, filter: SlotFilter = {}): Promise<SlotRecord[]> {
-  return readSlots(db, unit, filter).catch(async (error: unknown) => {
-    if (!isTooLarge(error)) throw error
-    return readHalves(db, unit, await idsOf(db, unit, filter))
+/** So many take some fifty milliseconds to find and to take apart. */
+const AT_ONCE = 2000
+
+/**
+ * Slots of a unit with all that belongs to them, by planned day and hour, undated ones by the end of their window. More
+ * than `AT_ONCE` come in portions, each as the database is at its own moment; fewer where a libSQL server finds an answer too
+ * large: one slot always should fit.
+ */
+export async function listSlots(
+  db: Db,
+  unit: string,
+  filter: SlotFilter = {},
+  breathe: Breathe = withoutBreath,
+): Promise<SlotRecord[]> {
+  const records: SlotRecord[] = []
+  let [after, atOnce]: [string | null, number] = ['', AT_ONCE]
+  while (after !== null) {
+    if (records.length) await breathe()
+    const some = await readSlots(db, unit, filter, { after, atOnce })
+    if (some) records.push(...some.records)
+    if (!some) atOnce = Math.ceil(atOnce / 2)
+    else after = some.records.length < atOnce ? null : some.last
+  }
+  return records.sort(byPlan)
+}
+
+/** The first so many by their ids, after one of them. */
+type Portion = { after: string; atOnce: number }
+
+/** Null when they do not fit into one answer. */
+async function readSlots(
+  db: Db,
+  unit: string,
+  filter: SlotFilter,
+  portion: Portion,
+): Promise<{ records: SlotRecord[]; last: string | null } | null> {
+  const answer = await readOne(db, slotsStatement(unit, filter, portion)).catch((error: unknown) => {
+    if (!isTooLarge(error) || portion.atOnce === 1) throw error
+    return null
   })
-}
-
-async function idsOf(db: Db, unit: string, filter: SlotFilter): Promise<string[]> {
-  const { rows } = await readOne(
-    db,
-    sql`SELECT id FROM slots WHERE ${slotCondition(unit, filter)} ORDER BY coalesce(date, window_to), time, id`,
-  )
-  return rows.map(({ id }) => String(id))
-}
-
-/** What does not fit into one answer of a libSQL server; one slot always should. */
-async function readHalves(db: Db, unit: string, ids: readonly string[]): Promise<SlotRecord[]> {
-  const middle = Math.ceil(ids.length / 2)
-  const halves = [ids.slice(0, middle), ids.slice(middle)].filter(({ length }) => length)
-  const read = halves.map((half) =>
-    readSlots(db, unit, { ids: half }).catch((error: unknown) => {
-      if (!isTooLarge(error) || half.length === 1) throw error
-      return readHalves(db, unit, half)
-    }),
-  )
-  return (await Promise.all(read)).flat()
-}
-
-async function readSlots(db: Db, unit: string, filter: SlotFilter): Promise<SlotRecord[]> {
-  const { rows: answers } = await readOne(db, slotsStatement(unit, filter))
-  const [rows, factRows, obligations, plans, topics, names, ...items] = JSON.parse(
-    String(answers[0]?.[0]),
+  if (!answer) return null
+  const [last, rows, factRows, obligations, plans, topics, names, ...items] = JSON.parse(
+    String(answer.rows[0]?.[0]),
   ) as Answer
   const said = { items: slotItems(...items), topicsOf: slotTopicsOf(topics, names) }
-  return assemble(rows.sort(byPlan), factsInOrder(factRows), obligations, plans.map(planBrief), said)
+  return { records: assemble(rows, factsInOrder(factRows), obligations, plans.map(planBrief), said), last }
 }
 
-const lastDay = ({ date, windowTo }: SlotRow): string => date ?? windowTo ?? ''
-const byPlan = (a: SlotRow, b: SlotRow): number =>
-  inOrder(lastDay(a), lastDay(b)) || inOrder(a.time ?? '', b.time ?? '') || inOrder(a.id, b.id)
+const lastDay = ({ slot: { date, window } }: SlotRecord): string => date ?? window?.to ?? ''
+const byPlan = (a: SlotRecord, b: SlotRecord): number =>
+  inOrder(lastDay(a), lastDay(b)) ||
+  inOrder(a.slot.time ?? '', b.slot.time ?? '') ||
+  inOrder(a.slot.id, b.slot.id)
 
 type ObligationRow = typeof obligations.$inferSelect
 type PlanRow = Omit<PlanBrief, 'runsOn'> & { origin: Origin }

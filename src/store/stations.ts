@@ -1,11 +1,14 @@
 /** The hours of a unit's station: append-only, in the order in which they were said. */
-import { and, asc, between, eq, inArray, isNull } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Author } from '../core/author.ts'
+import type { Channel } from '../core/plan.ts'
 import type { Airtime } from '../core/station/airtime.ts'
 import { airChannel, type Station, stationOn } from '../core/station/station.ts'
 import type { DateRange, Instant } from '../core/wall-clock.ts'
-import type { Db } from './db.ts'
-import { obligations, slots, stations } from './schema.ts'
+import { type Breathe, withoutBreath } from '../portions.ts'
+import { type Db, readOne } from './db.ts'
+import { inOrder } from './json-rows.ts'
+import { stations } from './schema.ts'
 
 export type SaidStation = { station: Station; by: string; setAt: Instant }
 
@@ -22,30 +25,50 @@ export const listStations = async (db: Db, unit: string): Promise<Station[]> =>
   (await listSaidStations(db, unit)).map(({ station }) => station)
 
 /** What the plans of a unit have on air within these days, as planned. An obligation that is not heard takes nothing. */
-export const listAirtimes = async (db: Db, unit: string, range: DateRange): Promise<Airtime[]> =>
-  (await airtimeRows(db, [unit], range)).map(({ airtime }) => airtime)
+export const listAirtimes = async (
+  db: Db,
+  unit: string,
+  range: DateRange,
+  breathe?: Breathe,
+): Promise<Airtime[]> => (await airtimeRows(db, [unit], range, breathe)).map(({ airtime }) => airtime)
 
-async function airtimeRows(db: Db, units: readonly string[], { from, to }: DateRange) {
-  const { unit, id, planId, obligationId, date, time, minutes } = slots
-  const rows = await db
-    .select({ unit, slotId: id, planId, obligationId, date, time, minutes, channels: obligations.channels })
-    .from(slots)
-    .innerJoin(
-      obligations,
-      and(
-        eq(obligations.unit, slots.unit),
-        eq(obligations.planId, planId),
-        eq(obligations.id, obligationId),
-        eq(obligations.edition, slots.edition),
-      ),
-    )
-    .where(and(inArray(unit, units), between(date, from, to), isNull(slots.withdrawnAt)))
-    .orderBy(asc(date), asc(id))
-  return rows.flatMap(({ unit, channels, date, time, ...same }) => {
+type AirRow = Omit<Airtime, 'channel'> & { unit: string; channels: Channel[] }
+
+/** So many take some thirty milliseconds to find and to take apart. */
+const ROWS_AT_ONCE = 4000
+
+async function airtimeRows(
+  db: Db,
+  units: readonly string[],
+  range: DateRange,
+  breathe: Breathe = withoutBreath,
+): Promise<{ unit: string; airtime: Airtime }[]> {
+  const all: AirRow[] = []
+  for (let some: AirRow[] | null = null; some === null || some.length === ROWS_AT_ONCE; ) {
+    if (some) await breathe()
+    const { rows } = await readOne(db, airtimesAfter(units, range, all.at(-1)))
+    some = (JSON.parse(String(rows[0]?.[0])) as AirRow[]).sort(inAirOrder)
+    all.push(...some)
+  }
+  return all.flatMap(({ unit, channels, ...same }) => {
     const channel = airChannel(channels)
-    return channel && date && time ? [{ unit, airtime: { ...same, date, time, channel } }] : []
+    return channel ? [{ unit, airtime: { ...same, channel } }] : []
   })
 }
+
+const inAirOrder = (a: AirRow, b: AirRow): number =>
+  inOrder(a.unit, b.unit) || inOrder(a.date, b.date) || inOrder(a.slotId, b.slotId)
+
+const airtimesAfter = (units: readonly string[], { from, to }: DateRange, last?: AirRow): SQL =>
+  sql`SELECT json_group_array(json_object('unit', unit, 'slotId', id, 'planId', plan_id, 'obligationId', obligation_id,
+      'date', date, 'time', time, 'minutes', minutes, 'channels', json(channels)))
+    FROM (SELECT slots.unit, slots.id, slots.plan_id, obligation_id, date, time, minutes, channels
+      FROM slots JOIN obligations ON obligations.unit = slots.unit AND obligations.plan_id = slots.plan_id
+        AND obligations.id = obligation_id AND obligations.edition = slots.edition
+      WHERE slots.unit IN (SELECT value FROM json_each(${JSON.stringify(units)}))
+        AND date BETWEEN ${from} AND ${to} AND time IS NOT NULL AND slots.withdrawn_at IS NULL
+        AND (slots.unit, date, slots.id) > (${last?.unit ?? ''}, ${last?.date ?? ''}, ${last?.slotId ?? ''})
+      ORDER BY slots.unit, date, slots.id LIMIT ${ROWS_AT_ONCE})`
 
 /** So many offices' airings fit into one answer of a server. */
 const AT_ONCE = 20

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../core/wall-clock.ts'
 import type { YearCell } from './calendar-views.ts'
 import type { SlotLine } from './slot-views.ts'
-import type { Frame, Link, Pager, Say, Tag, Tone } from './view-parts.ts'
+import type { Frame, LeftOut, Link, Pager, Say, Tag, Tone } from './view-parts.ts'
 
 /** A number with its name and the slots behind it. */
 export type Key = {
@@ -155,4 +155,5 @@ export type CountSlotsView = {
   heading: string
   say: Say[]
   lines: CountedLine[]
+  rest: LeftOut | null
 }

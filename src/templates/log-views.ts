@@ -1,7 +1,7 @@
 /** Views of the broadcast log. */
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { Choice } from './people-views.ts'
-import type { Frame, Pager, Say, Tag } from './view-parts.ts'
+import type { Frame, LeftOut, Pager, Say, Tag } from './view-parts.ts'
 
 export type LogRowView = {
   /** Null for what has no slot. */
@@ -34,6 +34,7 @@ export type LogView = {
   files: { csv: string; xlsx: string }
   mayImport: boolean
   days: { date: LocalDate; rows: LogRowView[] }[]
+  rest: LeftOut | null
   /** The heading on paper. */
   paper: { unit: string; title: string; range: DateRange; filters: string[] }
 }

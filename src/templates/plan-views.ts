@@ -65,6 +65,8 @@ export type ObligationView = {
   /** So few that they need no folding. */
   fewChips: boolean
   reruns: Chip[]
+  /** Where its slots stand, when the plan has too many for its page. */
+  elsewhere: Link[]
   warnings: string[]
   assumptions: string[]
   tag: Tag | null

@@ -1,7 +1,7 @@
 /** Views of the reports: which there are, one of them, and what closing it takes. */
 import type { CountedLine } from './count-views.ts'
 import type { FieldView } from './form-views.ts'
-import type { Frame, Link, Say, Tag } from './view-parts.ts'
+import type { Frame, LeftOut, Link, Say, Tag } from './view-parts.ts'
 
 export type Choice = { value: string; words: string; chosen: boolean }
 
@@ -33,7 +33,10 @@ export type ReportsView = {
 export type Sheet = {
   heading: string
   columns: { words: string; left: boolean }[]
+  /** Of all rows, as many as a page shows. */
+  count: number
   rows: { text: string; left: boolean }[][]
+  rest: LeftOut | null
 }
 
 export type ReportView = {
@@ -66,6 +69,8 @@ export type ReportView = {
     hidden: { name: string; value: string }[]
     /** What a leader has not vouched for yet. */
     lines: (CountedLine & { factId: string })[]
+    count: number
+    rest: LeftOut | null
   }
   closing: {
     action: string
@@ -73,6 +78,9 @@ export type ReportView = {
     /** Why it can't be closed yet. */
     obstacle: string | null
     open: CountedLine[]
+    /** How many there are. */
+    count: number
+    rest: LeftOut | null
     errors: string[]
   } | null
 }

@@ -3,6 +3,9 @@ import type { Undo } from './slot-views.ts'
 
 export type Link = { href: string; words: string }
 
+/** How much of a long list a page leaves out, and where that stands. */
+export type LeftOut = { words: string; links: Link[] }
+
 /** `room`: shown on every screen, or only where the bar is wide enough for it, or only where it is not. */
 export type NavLink = Link & {
   current: boolean

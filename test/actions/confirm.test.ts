@@ -28,7 +28,7 @@ test('a leader vouches for what was done and stands: not for silence, notes, or 
   const note = await record('03', inputOf('note', { note: 'đã gọi điện' }))
   const mistaken = await record('04', inputOf('aired'))
   await record('04', inputOf('correction', { corrects: mistaken, reason: 'bấm nhầm' }))
-  const known = readPlan(await recordsOf(db, UNIT, adoptedPlan(plan)), '2025-12-31', AFTERWARDS)
+  const known = readPlan(await recordsOf({ db, unit: UNIT }, adoptedPlan(plan)), '2025-12-31', AFTERWARDS)
   expect(
     await confirmFacts({ db, who: LEADER, now: MONDAY }, [known], [silent, note, mistaken]),
   ).toMatchObject({

@@ -27,7 +27,7 @@ describe.each([1, 2, 3])('random year %i', (seed) => {
     ] as const) {
       const span = spanOf(from, to, calendars)
       if (!span.ok) throw new Error(span.problem.detail)
-      const { lines } = await payListOf(db, UNIT, span.value, MOMENT)
+      const { lines } = await payListOf({ db, unit: UNIT, moment: MOMENT }, span.value)
       const expected = plainPay(year, from, to)
       expect(
         lines.map(({ day, title, name, part, mode, quantity, amount, document }) => ({

@@ -29,9 +29,15 @@ export const ROWS: Attack[] = [
     `/nam/${YEAR}`,
     '/ke-hoach/nhieu',
     '/api/v1/slots',
+    `/chi-tieu/${YEAR}`,
+    '/tong-quan',
+    '/chua-xac-nhan',
+    '/ke-hoach/nhieu/soan',
+    '/api/v1/plans/nhieu',
+    '/api/v1/compliance?period=Y',
   ].map((path) => ({
     name: `twenty times ${path} of 9,855 slots at once`,
-    bound: 'one begins in a turn of the loop, each asker in a line of their own',
+    bound: 'each works in steps of a turn, each asker in a line of their own',
     run: async (house: House) => {
       await house.ask('/api/v1/plans', daily(27))
       const cookie = await house.cookie()

@@ -11,6 +11,7 @@ import { calendars } from '../../src/calendars.ts'
 import { cellOf } from '../../src/core/count/cell.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import { logEntries } from '../../src/core/log/log.ts'
+import { logRow } from '../../src/core/log/log-words.ts'
 import { read, startOf } from '../../src/core/reading.ts'
 import { slotStandingJson } from '../../src/core/record/record-json.ts'
 import { draftFact } from '../../src/core/record/recording.ts'
@@ -19,7 +20,8 @@ import { addDays, instantOf, weekRange } from '../../src/core/wall-clock.ts'
 import { standingWords } from '../../src/core/words/standing-words.ts'
 import { entryOf } from '../../src/ical/entry.ts'
 import { causesOf } from '../../src/reports/problems.ts'
-import { buildReport } from '../../src/reports/report.ts'
+import { buildReport, reportEntries } from '../../src/reports/report.ts'
+import type { ReportQuestion } from '../../src/reports/report-question.ts'
 import { monthView } from '../../src/routes/views/calendar/month.ts'
 import { slotView } from '../../src/routes/views/calendar/slot.ts'
 import { slotCard } from '../../src/routes/views/calendar/slot-card.ts'
@@ -220,10 +222,11 @@ describe('whatever was recorded, and whenever somebody looks', () => {
           },
           ...{ outside: [], logged: [], confirmed: new Set<string>() },
         }
-        const report = buildReport({
+        const question: ReportQuestion = {
           ...{ unit: { code: 'xa', name: 'Xã' }, scope: 'plan', period: count.period, year: 2025 },
           ...{ asOf: today, forecast: false, parts: [part], extras: [], paper: {} },
-        })
+        }
+        const report = buildReport(question, reportEntries(question).map(logRow))
         const buckets = new Map(counted.all.map(({ slot, at }) => [slot.id, at.bucket]))
         expect(new Map(report.slots.map(({ id, bucket }) => [id, bucket]))).toEqual(buckets)
         for (const [i, row] of report.rows.entries()) {

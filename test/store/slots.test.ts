@@ -207,3 +207,30 @@ test('slots of which more was recorded than one answer holds are read all the sa
     Array.from({ length: 20 }, (_, i) => (i + 1) % 7),
   )
 })
+
+describe('more slots than come at once', () => {
+  const MANY = 'xa-nhieu'
+  beforeAll(async () => {
+    const obligations = Array.from({ length: 12 }, (_, i) => ({
+      ...{ id: `Đ.${i}`, title: 'Bản tin', channels: ['loudspeaker'], quote: 'mỗi ngày' },
+      cadence: { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=365', time: `${10 + i}:30` },
+    }))
+    await adopt(db, MANY, planOf(planData({}, { obligations })), calendars, NOW)
+  })
+
+  test('come in portions, each once, in the order of the calendar, and others have their turn between', async () => {
+    let breaths = 0
+    const records = await listSlots(db, MANY, {}, async () => void breaths++)
+    expect(breaths).toBe(2)
+    expect(new Set(records.map(({ slot }) => slot.id)).size).toBe(12 * 365)
+    const starts = records.map(({ slot }) => `${slot.date} ${slot.time}`)
+    expect(starts).toEqual(starts.toSorted())
+    expect(records.every(({ obligation, slot }) => obligation.id === slot.obligationId)).toBe(true)
+  })
+
+  test('fewer come in one', async () => {
+    const never = () => Promise.reject(new Error('nobody else'))
+    const records = await listSlots(db, MANY, { obligationId: 'Đ.3' }, never)
+    expect(records).toHaveLength(365)
+  })
+})

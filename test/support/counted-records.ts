@@ -48,5 +48,6 @@ export function reportFrom(
     extras: [],
     papers: { own: null, usual: { words: paper, by: 'Lan', setAt: 0 } },
   }
-  return reportOf(of, { asOf, forecast }, calendars)
+  const steps = reportOf(of, { asOf, forecast }, calendars)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
 }

@@ -82,7 +82,7 @@ export function countRows(
   { targets = new Map(), inForceFrom = period.from, ownYear = null }: CountOptions = {},
 ): CountRow[] {
   const since = inForceFrom > period.from ? inForceFrom : period.from
-  const slotsOf = Map.groupBy(readings, ({ slot }) => rowKey(slot))
+  const slotsOf = byRow(readings)
   const factsOf = Map.groupBy(uncorrected(logged), (fact) => fact.obligationId)
   return obligations.flatMap((obligation) =>
     airingsOf(obligation, slotsOf).map((airing) => {
@@ -93,6 +93,17 @@ export function countRows(
       return row({ obligation, airing, readings: own, free, chosen, period, ownYear, asOf, since })
     }),
   )
+}
+
+type ByRow = ReadonlyMap<string, readonly Reading<Recorded>[]>
+
+const known = new WeakMap<readonly Reading<Recorded>[], ByRow>()
+
+/** The same slots are counted for a year and for each of its months. */
+function byRow(readings: readonly Reading<Recorded>[]): ByRow {
+  const found = known.get(readings) ?? Map.groupBy(readings, ({ slot }) => rowKey(slot))
+  known.set(readings, found)
+  return found
 }
 
 /** Reruns also where an earlier edition asked for them. */

@@ -43,26 +43,28 @@ export function airWarnings(plan: Plan, slots: readonly Slot[], { stations, take
 function overlapWarnings(plan: Plan, found: readonly Clash[]): AirWarning[] {
   const place = new Map(plan.obligations.map(({ id }, i) => [id, i]))
   const at = (one: Airtime): number => (one.planId === plan.id ? (place.get(one.obligationId) ?? 0) : -1)
-  const own = found
-    .map(
-      ({ first, second }) =>
-        (at(first) > at(second) ? [first, second] : [second, first]) as [Airtime, Airtime],
-    )
-    .filter(([one]) => one.planId === plan.id)
-  const pairs = Map.groupBy(
-    own,
-    ([one, other]) => `${one.obligationId} ${other.planId}:${other.obligationId}`,
-  )
+  const pairs = new Map<string, Pair>()
+  for (const { first, second } of found) {
+    const [one, other] = at(first) > at(second) ? [first, second] : [second, first]
+    if (one.planId !== plan.id) continue
+    const key = `${one.obligationId} ${other.planId}:${other.obligationId}`
+    const pair = pairs.get(key) ?? { one, other, times: 0, slots: new Set() }
+    pair.times++
+    pair.slots.add(one.slotId)
+    pairs.set(key, pair)
+  }
   return [...pairs.values()].map((pair) => overlapWarning(plan, pair))
 }
 
-function overlapWarning(plan: Plan, pair: [Airtime, Airtime][]): AirWarning {
-  const [[one, other]] = pair as [[Airtime, Airtime]]
+/** The first clash of two obligations, and how many there are. */
+type Pair = { one: Airtime; other: Airtime; times: number; slots: Set<string> }
+
+function overlapWarning(plan: Plan, { one, other, times, slots }: Pair): AirWarning {
   const when = `sớm nhất ${dayInWords(one.date)}, ${one.time}`
   const message =
     one.planId === other.planId && one.obligationId === other.obligationId
-      ? `${pair.length} lần, lượt phát lại trùng giờ với số khác của chính nhiệm vụ này (${when}). Hãy đặt giờ phát lại khác, hoặc đổi số ngày sau số phát mới.`
-      : `${new Set(pair.map(([{ slotId }]) => slotId)).size} khung trùng giờ với ${nameOf(plan, other)} (${when}). Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn một bên.`
+      ? `${times} lần, lượt phát lại trùng giờ với số khác của chính nhiệm vụ này (${when}). Hãy đặt giờ phát lại khác, hoặc đổi số ngày sau số phát mới.`
+      : `${slots.size} khung trùng giờ với ${nameOf(plan, other)} (${when}). Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn một bên.`
   return { code: 'overlap', obligationId: one.obligationId, message }
 }
 

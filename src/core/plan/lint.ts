@@ -4,7 +4,7 @@ import type { ReportPeriods } from '../period.ts'
 import type { Obligation, Plan } from '../plan.ts'
 import { planRange, rateRange } from '../plan-range.ts'
 import { parseRule } from '../rule.ts'
-import { awaitsEvent, declaredTotal, expand, expandObligation, type Slot } from '../slot.ts'
+import { awaitsEvent, declaredTotal, expand, type Slot } from '../slot.ts'
 import { foldTone, tidy } from '../text.ts'
 import {
   addDays,
@@ -62,9 +62,11 @@ export function lint(
   calendar: WorkCalendar,
   air: Air = NO_AIR,
 ): Warning[] {
-  const heard = Map.groupBy(airWarnings(plan, expand(plan, periods), air), ({ obligationId }) => obligationId)
+  const all = expand(plan, periods)
+  const slotsOf = Map.groupBy(all, ({ obligationId }) => obligationId)
+  const heard = Map.groupBy(airWarnings(plan, all, air), ({ obligationId }) => obligationId)
   return plan.obligations.flatMap((obligation) => {
-    const slots = expandObligation(plan, obligation, periods)
+    const slots = slotsOf.get(obligation.id) ?? []
     const own = OBLIGATION_CODES.flatMap((code) =>
       CHECKS[code](plan, obligation, slots, calendar).map((message) => ({
         code,

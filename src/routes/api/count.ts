@@ -4,7 +4,8 @@ import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { count, countJson } from '../../actions/count.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
-import { type Env, momentIn } from '../env.ts'
+import { lookOf } from '../act.ts'
+import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, query } from './describe.ts'
@@ -32,12 +33,8 @@ export const countRoutes = new Hono<Env>().get(
   query(question),
   async (c) => {
     const { plan, asOf, ...rest } = c.req.valid('query')
-    const { db, calendars } = c.var.deps
     const day = asOf ?? localDateOf(c.var.now)
-    const counted = await count(
-      { db, unit: c.var.who.unit, calendars, moment: momentIn(c) },
-      { planId: plan, asOf: day, ...rest },
-    )
+    const counted = await count(lookOf(c), { planId: plan, asOf: day, ...rest })
     return counted.ok ? c.json(countJson(counted.value)) : problemResponse(c, counted.problem)
   },
 )

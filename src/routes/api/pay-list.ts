@@ -5,7 +5,8 @@ import type { z } from 'zod'
 import { payListJson, payListOf, type SaidPayList } from '../../actions/pay-list.ts'
 import { spanOf } from '../../actions/places.ts'
 import { ok, type Result } from '../../core/problem.ts'
-import { type Ctx, type Env, momentIn } from '../env.ts'
+import { lookOf } from '../act.ts'
+import type { Ctx, Env } from '../env.ts'
 import { XLSX } from '../media-types.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
@@ -16,9 +17,9 @@ import * as schemas from './schemas.ts'
 type Question = z.output<typeof daysQuestion>
 
 async function ask(c: Ctx, { from, to }: Question): Promise<Result<SaidPayList>> {
-  const { db, calendars } = c.var.deps
+  const { calendars } = c.var.deps
   const span = spanOf(from, to, calendars)
-  return span.ok ? ok(await payListOf(db, c.var.who.unit, span.value, momentIn(c))) : span
+  return span.ok ? ok(await payListOf(lookOf(c), span.value)) : span
 }
 
 export const payList = new Hono<Env>()

@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { addPlace, closePlace, countPlaces, spanOf } from '../../actions/places.ts'
 import { officialPlace } from '../../core/record/official-place.ts'
-import { type Env, momentIn } from '../env.ts'
+import { lookOf } from '../act.ts'
+import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { answers, bodyOf, jsonBody, query } from './describe.ts'
@@ -21,10 +22,10 @@ export const places = new Hono<Env>()
     query(daysQuestion),
     async (c) => {
       const { from, to } = c.req.valid('query')
-      const { db, calendars } = c.var.deps
+      const { calendars } = c.var.deps
       const span = spanOf(from, to, calendars)
       if (!span.ok) return problemResponse(c, span.problem)
-      const { range, places, counts } = await countPlaces(db, c.var.who.unit, span.value, momentIn(c))
+      const { range, places, counts } = await countPlaces(lookOf(c), span.value)
       const posts = counts.map(({ place, kind, count }) => ({ place: place?.name ?? null, kind, count }))
       return c.json({ range, places, posts })
     },

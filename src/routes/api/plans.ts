@@ -3,21 +3,18 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { adopt } from '../../actions/adopt.ts'
-import { airOf } from '../../actions/air.ts'
-import { lint } from '../../core/plan/lint.ts'
 import { planJson, wholeCalendarJson } from '../../core/plan/plan-json.ts'
-import type { Plan } from '../../core/plan.ts'
-import { planRange } from '../../core/plan-range.ts'
 import { missing } from '../../core/problem.ts'
 import { findEdition } from '../../store/editions.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
 import { listSlots } from '../../store/slots.ts'
 import { given } from '../../workshop.ts'
 import { actOf } from '../act.ts'
-import type { Ctx, Env } from '../env.ts'
+import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { noteChange } from '../note-change.ts'
 import { problemResponse } from '../problem.ts'
+import { warningsOf } from '../warnings.ts'
 import { answers } from './describe.ts'
 import { adoptionJson, editions } from './editions.ts'
 import { describeLog, postLog } from './facts.ts'
@@ -41,12 +38,6 @@ const adoption = z.object({
   deleted: z.int(),
   changed: z.boolean(),
 })
-
-async function warningsOf(c: Ctx, plan: Plan) {
-  const { db, calendars } = c.var.deps
-  const air = await airOf(db, c.var.who.unit, planRange(plan))
-  return lint(plan, calendars.periods, calendars.work, air)
-}
 
 export const plans = new Hono<Env>()
   .get(
@@ -87,7 +78,6 @@ export const plans = new Hono<Env>()
       if (adoption.value.changed) await noteChange(c, 'plan-adopted', plan.value.title, plan.value.id)
       await c.var.breathe()
       const warnings = await warningsOf(c, plan.value)
-      await c.var.breathe()
       // Its office is the token's, whatever the file calls it.
       const stored = (await findPlan(db, c.var.who.unit, plan.value.id)) ?? plan.value
       return c.json({ plan: planJson(stored), adoption: adoptionJson(adoption.value), warnings }, 201)
@@ -106,10 +96,12 @@ export const plans = new Hono<Env>()
       const held = await findPlan(db, unit, c.req.param('id'))
       const edition = held && (await findEdition(db, unit, held.id, held.edition))
       if (!edition) return problemResponse(c, missing('plan'))
-      const records = await listSlots(db, unit, { planId: held.id })
+      const records = await listSlots(db, unit, { planId: held.id }, c.var.breathe)
       const plan = { ...edition.plan, unit: held.unit }
       const slots = records.filter(({ slot }) => !slot.withdrawn).map(({ slot }) => slot)
-      return c.json(wholeCalendarJson(plan, slots, await warningsOf(c, plan)))
+      const whole = wholeCalendarJson(plan, slots, await warningsOf(c, plan))
+      await c.var.breathe()
+      return c.json(whole)
     },
   )
   .route('/', editions)

@@ -6,13 +6,15 @@ import { z } from 'zod'
 import { localDate } from '../../core/cadence.ts'
 import { CHANNELS } from '../../core/plan.ts'
 import { missing } from '../../core/problem.ts'
-import { read, readOne } from '../../core/reading.ts'
+import { readOne } from '../../core/reading.ts'
 import { factJson, slotStandingJson } from '../../core/record/record-json.ts'
 import { STANDINGS } from '../../core/standing.ts'
-import { findSlot, listSlots } from '../../store/slots.ts'
+import { inPortions } from '../../portions.ts'
+import { findSlot } from '../../store/slots.ts'
 import { type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
+import { readingsOf } from '../readings.ts'
 import { answers, query } from './describe.ts'
 import { describeEvidence, describeKeptFile, getEvidence, postEvidence } from './evidence.ts'
 import { describeFact, postFact } from './facts.ts'
@@ -49,15 +51,18 @@ export const slots = new Hono<Env>()
     async (c) => {
       const { from, to, channel, obligation, plan, standing } = c.req.valid('query')
       const range = from || to ? { from: from ?? FIRST_DAY, to: to ?? LAST_DAY } : undefined
-      const records = await listSlots(c.var.deps.db, c.var.who.unit, {
+      const readings = await readingsOf(c, {
         ...(range && { range }),
         ...(plan && { planId: plan }),
         ...(obligation && { obligationId: obligation.normalize('NFC') }),
       })
-      const all = read(records, momentIn(c))
-        .filter((record) => !channel || record.obligation.channels.includes(channel))
-        .map(slotStandingJson)
-      return c.json({ slots: all.filter((slot) => !standing || slot.standing === standing) })
+      const asked = readings.filter(
+        ({ obligation, at }) =>
+          (!channel || obligation.channels.includes(channel)) && (!standing || at.standing === standing),
+      )
+      const slots = await inPortions(asked, c.var.breathe, (some) => some.map(slotStandingJson))
+      await c.var.breathe()
+      return c.json({ slots })
     },
   )
   .get(

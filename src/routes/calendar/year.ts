@@ -1,16 +1,15 @@
 /** `/nam/2025`: obligations as rows, months as columns. */
 
 import { Hono } from 'hono'
-import { read } from '../../core/reading.ts'
 import { yearRange } from '../../core/wall-clock.ts'
 import { listPlans } from '../../store/plans.ts'
-import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
-import { type Ctx, type Env, momentIn } from '../env.ts'
+import type { Ctx, Env } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseYear } from '../parse-span.ts'
 import { problemResponse } from '../problem.ts'
+import { readingsOf } from '../readings.ts'
 import { yearView } from '../views/calendar/year.ts'
 
 export const yearPages = new Hono<Env>().get('/nam/:year', guard('read'), async (c) => {
@@ -20,10 +19,11 @@ export const yearPages = new Hono<Env>().get('/nam/:year', guard('read'), async 
 
 async function yearPage(c: Ctx, year: number): Promise<string> {
   const { deps, who, now } = c.var
-  const [frame, plans, records] = await Promise.all([
+  const [frame, plans, readings] = await Promise.all([
     frameOf(c, { title: `Năm ${year}`, page: 'year' }),
     listPlans(deps.db, who.unit),
-    listSlots(deps.db, who.unit, { range: yearRange(year) }),
+    readingsOf(c, { range: yearRange(year) }),
   ])
-  return render('year', yearView({ frame, year, plans, readings: read(records, momentIn(c)), now }))
+  await c.var.breathe()
+  return render('year', yearView({ frame, year, plans, readings, now }))
 }

@@ -2,15 +2,22 @@
 
 import { Hono } from 'hono'
 import { chooseTarget, type TargetOf } from '../../actions/choose-target.ts'
-import { type Count, officeCountOf, officeRecords, type PlanReadings, readPlan } from '../../actions/count.ts'
+import {
+  type Count,
+  officeCountOf,
+  officeRecords,
+  type PlanReadings,
+  readPlans,
+} from '../../actions/count.ts'
 import { periodOf } from '../../actions/year-count.ts'
 import { rowKey } from '../../core/count/count-rows.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
+import { inSteps } from '../../portions.ts'
 import { render } from '../../templates/render.ts'
-import { actOf } from '../act.ts'
+import { actOf, lookOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
-import { type Ctx, type Env, momentIn } from '../env.ts'
+import type { Ctx, Env } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -76,11 +83,11 @@ const DONE = { muc: 'Đã ghi chỉ tiêu áp dụng.' }
 
 /** All that is known of the plans with slots in the year of a basis: its own, and those of other years. */
 async function knownOf(c: Ctx, { year, basis, asOf }: YearQuestion): Promise<Known> {
-  const { deps, who } = c.var
+  const { deps } = c.var
   const period = periodOf(deps.calendars, basis, 'Y', year)
-  const records = await officeRecords(deps.db, who.unit, period, year)
+  const records = await officeRecords(lookOf(c), period, year)
   await c.var.breathe()
-  const all = records.map((known) => readPlan(known, asOf, momentIn(c)))
+  const all = await readPlans(records, asOf, lookOf(c))
   const others = all.filter(({ plan }) => plan.year !== year)
   return {
     known: all.filter(({ plan }) => plan.year === year),
@@ -97,12 +104,13 @@ async function countPage(c: Ctx, question: YearQuestion, refused?: RefusedTarget
     knownOf(c, question),
   ])
   await c.var.breathe()
-  const view = countView({
+  const steps = countView({
     ...{ frame, question, known, elsewhere, calendars: deps.calendars },
     today: localDateOf(now),
     mayChoose: can(who.role, 'adopt'),
     refused: refused ?? null,
   })
+  const view = await inSteps(steps, c.var.breathe)
   await c.var.breathe()
   return render('count', view)
 }

@@ -1,9 +1,6 @@
 /** `/ke-hoach/<id>/soan`: a plan while it is written, with the ways to each of its forms; sent to who may adopt it. */
 import { Hono } from 'hono'
-import { airOf } from '../../actions/air.ts'
 import { sendDraft } from '../../actions/send-draft.ts'
-import { lint } from '../../core/plan/lint.ts'
-import { planRange } from '../../core/plan-range.ts'
 import { can } from '../../core/role.ts'
 import { listAdopters } from '../../store/adopters.ts'
 import { render } from '../../templates/render.ts'
@@ -17,6 +14,7 @@ import { noteHandedSeen } from '../note-seen.ts'
 import { problemResponse } from '../problem.ts'
 import { draftView } from '../views/drafts/draft.ts'
 import { draftPath } from '../views/paths.ts'
+import { warningsOf } from '../warnings.ts'
 import { openDesk } from './desk.ts'
 
 const DONE = {
@@ -33,12 +31,11 @@ export const draftPages = new Hono<Env>()
     const { plan } = desk.value.base
     await noteHandedSeen(c, desk.value.base)
     const mayAdopt = can(who.role, 'adopt')
-    const [frame, air, adopters] = await Promise.all([
+    const [frame, warnings, adopters] = await Promise.all([
       frameOf(c, { title: 'Soạn kế hoạch', page: 'draft', flash: doneFlash(c, DONE) }),
-      airOf(deps.db, who.unit, planRange(plan)),
+      warningsOf(c, plan),
       mayAdopt ? [] : listAdopters(deps.db, who.unit),
     ])
-    const warnings = lint(plan, deps.calendars.periods, deps.calendars.work, air)
     return c.html(render('draft', draftView({ frame, desk: desk.value, warnings, mayAdopt, adopters })))
   })
   .post('/ke-hoach/:id/soan/gui', guard('record'), async (c) => {

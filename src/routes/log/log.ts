@@ -6,19 +6,19 @@ import { type LogRow, logRow } from '../../core/log/log-words.ts'
 import type { AdoptedPlan } from '../../core/plan/edition.ts'
 import { CHANNELS } from '../../core/plan.ts'
 import { type FieldError, invalid, ok, type Result } from '../../core/problem.ts'
-import { read } from '../../core/reading.ts'
 import { daysBetween, isLocalDate, type LocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
+import { inPortions } from '../../portions.ts'
 import { logCsv, withAddresses } from '../../reports/log-table.ts'
 import { listLogged } from '../../store/facts.ts'
 import { listPlans } from '../../store/plans.ts'
-import { listSlots } from '../../store/slots.ts'
 import { findUnit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
-import { type Ctx, type Env, momentIn } from '../env.ts'
+import type { Ctx, Env } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { XLSX } from '../media-types.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
+import { readingsOf } from '../readings.ts'
 import { type LogQuestion, logTitle, logView } from '../views/log/log.ts'
 
 export const logPages = new Hono<Env>()
@@ -66,8 +66,8 @@ const attachment = ({ range: { from, to } }: LogQuestion, ending: string): strin
 
 async function readLog(c: Ctx, question: LogQuestion): Promise<{ rows: LogRow[]; plans: AdoptedPlan[] }> {
   const { deps, who, now } = c.var
-  const [records, logged, plans] = await Promise.all([
-    listSlots(deps.db, who.unit, { range: question.range, events: true }),
+  const [readings, logged, plans] = await Promise.all([
+    readingsOf(c, { range: question.range, events: true }),
     listLogged(deps.db, who.unit),
     listPlans(deps.db, who.unit),
   ])
@@ -81,9 +81,8 @@ async function readLog(c: Ctx, question: LogQuestion): Promise<{ rows: LogRow[];
     const obligation = obligations.get(`${fact.planId}:${fact.obligationId}`)
     return obligation ? [{ obligation, fact }] : []
   })
-  const entries = logEntries(read(records, momentIn(c)), loggedOn, question, now)
-  await c.var.breathe()
-  return { rows: entries.map(logRow), plans }
+  const entries = logEntries(readings, loggedOn, question, now)
+  return { rows: await inPortions(entries, c.var.breathe, (some) => some.map(logRow)), plans }
 }
 
 /** Three years: what an archive is asked for at once. */

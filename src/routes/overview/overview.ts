@@ -1,14 +1,16 @@
 /** `/tong-quan`: how the office's obligations stand, what waits for whoever looks, and what comes due next. */
 import { Hono } from 'hono'
-import { officeRecords, readPlan } from '../../actions/count.ts'
+import { officeRecords, readPlans } from '../../actions/count.ts'
 import { lastWeeks } from '../../core/count/weeks.ts'
 import { localDateOf, yearOf, yearRange } from '../../core/wall-clock.ts'
+import { inSteps } from '../../portions.ts'
 import { listClosings } from '../../store/closings.ts'
 import { listDrafts } from '../../store/editions.ts'
 import { listWaiting } from '../../store/item-lists.ts'
 import { render } from '../../templates/render.ts'
+import { lookOf } from '../act.ts'
 import { filterOf } from '../calendar/filter.ts'
-import { type Ctx, type Env, momentIn } from '../env.ts'
+import type { Ctx, Env } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { overviewView } from '../views/overview/overview.ts'
@@ -25,14 +27,15 @@ async function overviewPage(c: Ctx): Promise<string> {
   const shown = { from: weeks[0]?.from ?? today, to: yearRange(year).to }
   const [frame, records, closings, waiting, drafts] = await Promise.all([
     frameOf(c, { title: 'Tổng quan', page: 'overview' }),
-    officeRecords(deps.db, who.unit, shown, year),
+    officeRecords(lookOf(c), shown, year),
     listClosings(deps.db, who.unit),
     listWaiting(deps.db, who.unit),
     listDrafts(deps.db, who.unit),
   ])
-  const known = records.map((one) => readPlan(one, today, momentIn(c)))
+  const known = await readPlans(records, today, lookOf(c))
   const all = c.req.query('tatCa') !== undefined
   const { lead } = filterOf(c)
   const asked = { known, closings, waiting, drafts, weeks, today, all, lead, role: who.role }
-  return render('overview', overviewView({ frame, ...asked, calendars: deps.calendars }))
+  const steps = overviewView({ frame, ...asked, calendars: deps.calendars })
+  return render('overview', await inSteps(steps, c.var.breathe))
 }

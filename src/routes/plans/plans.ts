@@ -3,24 +3,24 @@
 import { Hono } from 'hono'
 import { airOf } from '../../actions/air.ts'
 import { lint } from '../../core/plan/lint.ts'
-import type { Air } from '../../core/plan/lint-air.ts'
-import type { Plan } from '../../core/plan.ts'
 import { planRange } from '../../core/plan-range.ts'
 import { missing, type Problem } from '../../core/problem.ts'
-import { read } from '../../core/reading.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
+import { inPortions } from '../../portions.ts'
 import { listDrafts, listEditions } from '../../store/editions.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
-import { countSlots, listSlots } from '../../store/slots.ts'
+import { countSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash } from '../done.ts'
-import { type Ctx, type Env, momentIn } from '../env.ts'
+import type { Ctx, Env } from '../env.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus, problemResponse } from '../problem.ts'
+import { readingsOf } from '../readings.ts'
 import { planView } from '../views/plans/plan.ts'
 import { plansView } from '../views/plans/plans.ts'
+import { warningsOf } from '../warnings.ts'
 
 export const planPages = new Hono<Env>()
   .get('/ke-hoach', guard('read'), async (c) => {
@@ -32,19 +32,25 @@ export const planPages = new Hono<Env>()
       listDrafts(deps.db, who.unit),
     ])
     const years = plans.map(planRange)
-    const air = await airOf(deps.db, who.unit, {
+    const range = {
       from: years.map(({ from }) => from).sort()[0] ?? '',
       to:
         years
           .map(({ to }) => to)
           .sort()
           .at(-1) ?? '',
-    })
-    const summaries = []
-    for (const plan of plans) {
-      await c.var.breathe()
-      summaries.push({ plan, slots: slots.get(plan.id) ?? 0, warnings: warningsOf(c, plan, air) })
     }
+    const air = await airOf(deps.db, who.unit, range, c.var.breathe)
+    const { periods, work } = deps.calendars
+    const summaries = await inPortions(
+      plans,
+      c.var.breathe,
+      (some) =>
+        some.map((plan) => ({
+          ...{ plan, slots: slots.get(plan.id) ?? 0, warnings: lint(plan, periods, work, air) },
+        })),
+      1,
+    )
     return c.html(render('plans', plansView(frame, summaries, drafts, can(who.role, 'record'))))
   })
   .get('/ke-hoach/:id', guard('read'), (c) => planPage(c))
@@ -57,29 +63,22 @@ export async function planPage(c: Ctx, problem?: Problem) {
   const { deps, who, now } = c.var
   const plan = await findPlan(deps.db, who.unit, c.req.param('id') ?? '')
   if (!plan) return problemResponse(c, missing('plan'))
-  const [frame, records, air, editions] = await Promise.all([
+  const [frame, readings, editions] = await Promise.all([
     frameOf(c, { title: plan.title, page: 'plan', flash: doneFlash(c, PLAN_DONE) }),
-    listSlots(deps.db, who.unit, { planId: plan.id }),
-    airOf(deps.db, who.unit, planRange(plan)),
+    readingsOf(c, { planId: plan.id }),
     listEditions(deps.db, who.unit, plan.id),
   ])
   const may = can(who.role, 'adopt')
   const ends = {
     mayStop: may && plan.ends === null,
     mayResume: may && plan.ends?.document != null,
-    mayRemove: may && records.every(({ facts, item }) => facts.length === 0 && item === null),
+    mayRemove: may && readings.every(({ facts, item }) => facts.length === 0 && item === null),
     today: localDateOf(now),
     summary: problem?.detail ?? null,
   }
-  await c.var.breathe()
-  const warnings = warningsOf(c, plan, air)
-  await c.var.breathe()
-  const readings = read(records, momentIn(c))
+  const warnings = await warningsOf(c, plan)
   const mayWrite = can(who.role, 'record')
   const view = planView({ frame, plan, readings, warnings, editions, ends, mayWrite })
   await c.var.breathe()
   return c.html(render('plan', view), problem ? httpStatus[problem.kind] : 200)
 }
-
-const warningsOf = (c: Ctx, plan: Plan, air: Air) =>
-  lint(plan, c.var.deps.calendars.periods, c.var.deps.calendars.work, air)

@@ -2,10 +2,8 @@
 import { Hono } from 'hono'
 import { type Bulk, type BulkAnswer, findBulk, recordBulk, undoBulk } from '../../actions/bulk.ts'
 import { invalid, missing, ok, type Result } from '../../core/problem.ts'
-import { read } from '../../core/reading.ts'
 import { can } from '../../core/role.ts'
 import { type Instant, isLocalDate } from '../../core/wall-clock.ts'
-import { listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
@@ -14,6 +12,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { parseMonth, parseWeek } from '../parse-span.ts'
 import { problemResponse, wantsJson } from '../problem.ts'
+import { readingsOf } from '../readings.ts'
 import { safePath } from '../safe-path.ts'
 import {
   type BulkScope,
@@ -32,13 +31,12 @@ export const bulkPages = new Hono<Env>()
     const scope = scopeOf(c)
     if (!scope.ok) return problemResponse(c, scope.problem)
     const { range } = scope.value
-    const [frame, records] = await Promise.all([
+    const [frame, readings] = await Promise.all([
       frameOf(c, { title: 'Ghi nhiều kỳ', page: 'bulk' }),
-      listSlots(c.var.deps.db, c.var.who.unit, { range }),
+      readingsOf(c, { range }),
     ])
     const key = `${c.var.who.id}-${crypto.randomUUID()}`
     const around = { now: c.var.now, key, back: safePath(c.req.query('ve')) }
-    const readings = read(records, momentIn(c))
     return c.html(render('bulk', bulkPreview({ frame, scope: scope.value, readings, ...around })))
   })
   .post('/ghi-loat', guard('record'), async (c) => {

@@ -11,10 +11,9 @@ import { can } from '../../core/role.ts'
 import { addDays, isLocalDate, localDateOf, monthRange } from '../../core/wall-clock.ts'
 import { savePayRates } from '../../store/pay-rates.ts'
 import { render } from '../../templates/render.ts'
-import { deedOf } from '../act.ts'
+import { deedOf, lookOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
-import { momentIn } from '../env.ts'
 import { filledForm, readSent, type Sent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { XLSX } from '../media-types.ts'
@@ -59,11 +58,11 @@ export const payPages = new Hono<Env>()
 
 /** Of the days that the address names; without any, of last month. */
 async function readList(c: Ctx): Promise<Result<SaidPayList>> {
-  const { deps, who, now } = c.var
+  const { deps, now } = c.var
   const last = monthRange(addDays(monthRange(localDateOf(now)).from, -1))
   const [from, to] = [c.req.query('tu') || last.from, c.req.query('den') || last.to]
   const span = spanOf(from, to, deps.calendars)
-  return span.ok ? ok(await payListOf(deps.db, who.unit, span.value, momentIn(c))) : span
+  return span.ok ? ok(await payListOf(lookOf(c), span.value)) : span
 }
 
 function ratesOf(sent: Sent): Result<PayRates> {

@@ -6,10 +6,9 @@ import { readPlace, readPlaces } from '../../core/record/official-place.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf, monthRange } from '../../core/wall-clock.ts'
 import { render } from '../../templates/render.ts'
-import { deedOf } from '../act.ts'
+import { deedOf, lookOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
-import { momentIn } from '../env.ts'
 import { filledForm, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -50,7 +49,7 @@ async function page(c: Ctx, refused?: PlacesRefused): Promise<Response> {
   if (!span.ok) return problemResponse(c, span.problem)
   const [frame, counted] = await Promise.all([
     frameOf(c, { title: 'Nơi đăng chính thức', page: 'blanks', flash: doneFlash(c, DONE) }),
-    countPlaces(deps.db, who.unit, span.value, momentIn(c)),
+    countPlaces(lookOf(c), span.value),
   ])
   const mayEdit = can(who.role, 'close') && c.var.above !== true
   const html = render('places', placesView({ frame, counted, mayEdit, ...(refused && { refused }) }))

@@ -1,17 +1,19 @@
 /** Which report an address or a form names, and what it says: frozen, or as recorded now. */
 import { closingKey } from '../../actions/close-period.ts'
-import { readPlan } from '../../actions/count.ts'
+import { readPlans } from '../../actions/count.ts'
 import { type ReportBasis, type ReportOf, readBasis, reportOf } from '../../actions/report.ts'
 import { yearOfBasis } from '../../core/count/basis.ts'
 import { parsePeriod } from '../../core/period.ts'
 import { invalid, ok, type Result } from '../../core/problem.ts'
 import type { Closing } from '../../core/record/closing.ts'
 import { type LocalDate, localDateOf, yearOf } from '../../core/wall-clock.ts'
+import { inSteps } from '../../portions.ts'
 import { type Report, thawed } from '../../reports/report.ts'
 import { findClosing } from '../../store/closings.ts'
 import { findPlan } from '../../store/plans.ts'
+import { lookOf } from '../act.ts'
 import { basisOfKey, dayOfKey } from '../count/count-query.ts'
-import { type Ctx, momentIn } from '../env.ts'
+import type { Ctx } from '../env.ts'
 import { parseYear } from '../parse-span.ts'
 import type { ReportAt } from '../views/report/places.ts'
 
@@ -63,10 +65,7 @@ export async function shownReport(c: Ctx, read: Read): Promise<Result<Shown>> {
   const at = reportAt(c, read)
   if (!at.ok) return at
   const of = reportOfAt(c, at.value)
-  const basis = await readBasis(
-    { db: deps.db, unit: who.unit, calendars: deps.calendars, moment: momentIn(c) },
-    of,
-  )
+  const basis = await readBasis(lookOf(c), of)
   if (!basis.ok) return basis
   if (basis.value.year !== at.value.year) return invalid(`Kỳ này là của năm ${basis.value.year}.`)
   await c.var.breathe()
@@ -74,10 +73,8 @@ export async function shownReport(c: Ctx, read: Read): Promise<Result<Shown>> {
   const asOf = closing && !at.value.current ? closing.asOf : of.asOf
   const { plans } = basis.value
   const known =
-    asOf === of.asOf
-      ? basis.value
-      : { ...basis.value, plans: plans.map((one) => readPlan(one, asOf, momentIn(c))) }
-  const current = reportOf(known, { ...of, asOf }, deps.calendars)
+    asOf === of.asOf ? basis.value : { ...basis.value, plans: await readPlans(plans, asOf, lookOf(c)) }
+  const current = await inSteps(reportOf(known, { ...of, asOf }, deps.calendars), c.var.breathe)
   const report = closing && !at.value.current ? thawed(closing.report) : current
   return ok({ at: at.value, report, current, closing, known })
 }

@@ -63,9 +63,8 @@ export const reportPages = new Hono<Env>()
     const form = await readForm(c)
     const at = reportAt(c, form)
     if (!at.ok) return problemResponse(c, at.problem)
-    const { db, calendars } = c.var.deps
     const of = { ...reportOfAt(c, at.value), accept: form('chapNhan') === '1' }
-    const closed = await closePeriod({ db, who: c.var.who, calendars, ...momentIn(c) }, of)
+    const closed = await closePeriod({ ...actOf(c), ...momentIn(c) }, of)
     await c.var.breathe()
     if (closed.ok) return sayDone(c, reportPath({ ...at.value, asOf: null }), 'khoa')
     if (closed.problem.kind !== 'invalid') return problemResponse(c, closed.problem)

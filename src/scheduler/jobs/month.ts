@@ -54,7 +54,7 @@ async function planLine(
   last: LocalDate,
   moment: Moment,
 ): Promise<PlanLine> {
-  const known = readPlan(await recordsOf(deps.db, unit, plan), last, moment)
+  const known = readPlan(await recordsOf({ db: deps.db, unit }, plan), last, moment)
   const period = (key: string) => periodOf(deps.calendars, 'plan-year', key, plan.year)
   const { due, done, late, missed, unconfirmed } = sumOf(countOf(known, period(yearMonthOf(last))).rows)
   const year = countOf(known, period('Y'))

@@ -56,7 +56,7 @@ export async function slippingTotals(
   const lines: MessageViews['pace']['lines'] = []
   for (const plan of await listPlans(deps.db, unit)) {
     if (plan.year !== yearOf(today)) continue
-    const known = await recordsOf(deps.db, unit, plan)
+    const known = await recordsOf({ db: deps.db, unit }, plan)
     const period = periodOf(deps.calendars, 'plan-year', 'Y', plan.year)
     const yearAt = (at: Instant) =>
       countOf(readPlan(known, localDateOf(at), { now: at, rules: span.rules }), period)

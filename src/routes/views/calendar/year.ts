@@ -29,8 +29,9 @@ export function yearView({ frame, year, plans, readings, now }: YearQuestion): Y
   const today = localDateOf(now)
   const asked = readings.filter((one) => isAsked(one) && isOfYear(one, year))
   const all = asked.filter(({ slot }) => !isExtra(slot))
+  const slotsOf = Map.groupBy(all, ({ slot }) => obligationKey(slot.planId, slot.obligationId))
   const shown = plans
-    .map((plan) => (plan.year === year ? plan : askedIn(plan, all)))
+    .map((plan) => (plan.year === year ? plan : askedIn(plan, slotsOf)))
     .filter(({ obligations }) => obligations.length)
   const obligations = shown.reduce((sum, plan) => sum + plan.obligations.length, 0)
   return {
@@ -47,21 +48,25 @@ export function yearView({ frame, year, plans, readings, now }: YearQuestion): Y
     plans: shown.map((plan) => ({
       title: planName(plan),
       href: planPath(plan.id),
-      rows: plan.obligations.flatMap((obligation) => rowsOf(plan, obligation, all, year)),
+      rows: plan.obligations.flatMap((obligation) =>
+        rowsOf(plan, obligation, slotsOf.get(obligationKey(plan.id, obligation.id)) ?? [], year),
+      ),
     })),
   }
 }
+
+type SlotsOf = ReadonlyMap<string, Reading[]>
+
+const obligationKey = (planId: string, obligationId: string): string => `${planId} ${obligationId}`
 
 /** By its planned day, as it is counted; what has no day in every year that its window meets. */
 const isOfYear = ({ slot }: Reading, year: number): boolean =>
   slot.date === null || yearOf(slot.date) === year
 
 /** Of another year's plan only what it asks for in this one. */
-const askedIn = <P extends Plan>(plan: P, all: readonly Reading[]): P => ({
+const askedIn = <P extends Plan>(plan: P, slotsOf: SlotsOf): P => ({
   ...plan,
-  obligations: plan.obligations.filter(({ id }) =>
-    all.some(({ slot }) => slot.planId === plan.id && slot.obligationId === id),
-  ),
+  obligations: plan.obligations.filter(({ id }) => slotsOf.has(obligationKey(plan.id, id))),
 })
 
 function sayYear(obligations: number, all: Reading[]): Say[] {
@@ -88,8 +93,7 @@ function yearPager(year: number, thisYear: number): Pager {
   }
 }
 
-function rowsOf(plan: Plan, obligation: Obligation, all: Reading[], year: number): YearRow[] {
-  const own = all.filter(({ slot }) => slot.planId === plan.id && slot.obligationId === obligation.id)
+function rowsOf(plan: Plan, obligation: Obligation, own: Reading[], year: number): YearRow[] {
   const originals = own.filter(({ slot }) => slot.airing === 'new')
   const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
   const row = {

@@ -96,7 +96,7 @@ function notesOf(counted: ObligationCount, count: Count): string[] {
 /** A total that is full does not hide an empty month. */
 function unevenNote({ row, obligation }: ObligationCount, { all, period }: Count): string | null {
   if (obligation.cadence.kind !== 'rate') return null
-  const own = all.filter(({ slot }) => rowKey(slot) === rowKey(row))
+  const own = all.filter(({ slot }) => slot.obligationId === row.obligationId && slot.airing === row.airing)
   const months = emptyMonths(own, period).map((month) => monthOf(`${month}-01`))
   if (!months.length) return null
   const full = row.target !== null && row.done >= row.target

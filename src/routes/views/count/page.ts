@@ -9,6 +9,7 @@ import { type LocalDate, yearOf } from '../../../core/wall-clock.ts'
 import { BASIS_NAMES } from '../../../core/words/names.ts'
 import { slotTitle } from '../../../core/words/slot-words.ts'
 import { documentDay, rangeInWords } from '../../../core/words/words.ts'
+import { portions, type Steps } from '../../../portions.ts'
 import type { CountPlan, CountView, Elsewhere } from '../../../templates/count-views.ts'
 import type { Frame, Pager } from '../../../templates/views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
@@ -33,7 +34,7 @@ export type CountPage = {
   today: LocalDate
 } & ChoosingRights
 
-export function countView({
+export function* countView({
   frame,
   question,
   known,
@@ -41,9 +42,12 @@ export function countView({
   calendars,
   today,
   ...choosing
-}: CountPage): CountView {
+}: CountPage): Steps<CountView> {
   const { year, basis, asOf } = question
-  const years = known.map((one) => yearCount(one, basis, calendars))
+  const years = yield* portions(known, (some) => some.map((one) => yearCount(one, basis, calendars)), 1)
+  yield
+  const planOfYear = (one: YearCount) => planOf(one, question, calendars, choosing)
+  const plans = yield* portions(years, (some) => some.map(planOfYear), 1)
   const other = basis === 'plan-year' ? 'report-year' : 'plan-year'
   return {
     frame,
@@ -58,7 +62,7 @@ export function countView({
       number: month,
       words: rangeInWords(period),
     })),
-    plans: years.map((one) => planOf(one, question, calendars, choosing)),
+    plans,
     elsewhere: elsewhere.flatMap((count) => elsewhereLines(count, question)),
   }
 }

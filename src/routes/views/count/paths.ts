@@ -39,6 +39,8 @@ export type SlotsFilter = {
   kenh?: string
   chuTri?: string
   linhVuc?: string
+  /** Of a long list, from 1. */
+  trang?: number
 }
 
 export const slotsPath = (question: YearQuestion, filter: SlotsFilter): string => {

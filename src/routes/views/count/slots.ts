@@ -8,15 +8,17 @@ import { THEME_NAMES, themeOf } from '../../../core/count/theme.ts'
 import { type Fact, uncorrected } from '../../../core/fact.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import type { Bucket } from '../../../core/standing.ts'
+import { figure } from '../../../core/words/figures.ts'
 import { AIRING_NAMES, CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { documentDay, rangeInWords } from '../../../core/words/words.ts'
 import type { CountedLine, CountSlotsView } from '../../../templates/count-views.ts'
 import type { Frame } from '../../../templates/views.ts'
 import type { YearQuestion } from '../../count/count-query.ts'
+import { pageOf } from '../long-list.ts'
 import { say } from '../say.ts'
 import { countedLine, logLine } from './counted-line.ts'
 import { NO_LEAD } from './groups.ts'
-import { AIRING_KEYS, BUCKETS, type BucketKey, countPath } from './paths.ts'
+import { AIRING_KEYS, BUCKETS, type BucketKey, countPath, type SlotsFilter, slotsPath } from './paths.ts'
 
 export type SlotsQuestion = {
   frame: Frame
@@ -35,21 +37,26 @@ export function countSlotsView({ frame, question, known, filter, calendars }: Sl
   const counts = known
     .filter(({ plan }) => !filter.keHoach || plan.id === filter.keHoach)
     .map((one) => countOf(one, period))
-  const lines = counts.flatMap((count) => linesOf(count, filter))
+  const all = counts.flatMap((count) => linesOf(count, filter))
+  const { shown, rest } = pageOf(all, Number(filter.trang) || 1, (trang) =>
+    slotsPath(question, { ...(filter as SlotsFilter), trang }),
+  )
   const span = month === null ? `năm ${year}` : `tháng ${month}`
   return {
     frame,
     back: { href: countPath(question), words: `Tiến độ năm ${year}` },
     heading: headingOf(counts.flatMap(countsOf), filter),
     say: [
-      say(lines.length ? `${lines.length} dòng,` : 'Không có kỳ nào,', 'strong'),
+      say(all.length ? `${figure(all.length)} dòng,` : 'Không có kỳ nào,', 'strong'),
       say(`${span} (${rangeInWords(period)}), tính đến hết ${documentDay(asOf)}.`),
     ],
-    lines,
+    lines: shown.map((line) => line()),
+    rest,
   }
 }
 
-function linesOf(count: Count, filter: Record<string, string>): CountedLine[] {
+/** Put into words when they are shown. */
+function linesOf(count: Count, filter: Record<string, string>): (() => CountedLine)[] {
   const counts = countsOf(count).filter((counted) => isWanted(counted, filter))
   const alone = new Set(counts.map(({ obligation }) => obligation.id)).size === 1
   const buckets = bucketOf(filter.loai)?.holds ?? null
@@ -58,8 +65,12 @@ function linesOf(count: Count, filter: Record<string, string>): CountedLine[] {
     .filter(({ at }) => buckets?.some((bucket) => bucket === at.bucket) ?? true)
   const logs = buckets === null || buckets.includes('onTime') ? logsOf(count, counts) : []
   return [
-    ...slots.map((one) => countedLine(one, count.confirmed, alone)),
-    ...logs.map(({ fact, obligation }) => logLine(fact, obligation, count.confirmed)),
+    ...slots.map((one) => () => countedLine(one, count.confirmed, alone)),
+    ...logs.map(
+      ({ fact, obligation }) =>
+        () =>
+          logLine(fact, obligation, count.confirmed),
+    ),
   ]
 }
 

@@ -11,6 +11,7 @@ import {
   addDays,
   contains,
   type DateRange,
+  earlier,
   type Instant,
   type LocalDate,
   localDateOf,
@@ -22,6 +23,7 @@ import { CHANNEL_NAMES } from '../../../core/words/names.ts'
 import { rangeInWords } from '../../../core/words/words.ts'
 import type { LogRowView, LogView } from '../../../templates/log-views.ts'
 import type { Frame, Pager, Say } from '../../../templates/views.ts'
+import { firstDays, leftByMonth } from '../long-list.ts'
 import { slotPath } from '../paths.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
@@ -55,6 +57,7 @@ export function logView({ frame, question, rows, plans, role, now }: Shown): Log
   const groups = obligationGroups(plans, question)
   const chosen = groups.flatMap(({ obligations }) => obligations).find((one) => one.chosen)
   const month = monthRange(range.from)
+  const { shown, left } = firstDays(rows)
   return {
     ...{ frame, pager: pagerOf(question, localDateOf(now)), say: sayRows(rows) },
     ...{ from: range.from, to: range.to },
@@ -66,7 +69,13 @@ export function logView({ frame, question, rows, plans, role, now }: Shown): Log
     filtered: channel !== null || obligation !== null || month.to !== range.to || month.from !== range.from,
     files: { csv: logPath(question, '.csv'), xlsx: logPath(question, '.xlsx') },
     mayImport: can(role, 'record'),
-    days: [...Map.groupBy(rows, ({ day }) => day)].map(([date, some]) => ({ date, rows: some.map(rowView) })),
+    days: [...Map.groupBy(shown, ({ day }) => day)].map(([date, some]) => ({
+      date,
+      rows: some.map(rowView),
+    })),
+    rest: leftByMonth(left, ({ from, to }) =>
+      logPath({ ...question, range: { from, to: earlier(to, range.to) } }),
+    ),
     paper: {
       ...{ unit: frame.unit ?? '', title: logTitle(channel), range },
       filters: [

@@ -6,6 +6,7 @@ import type { Closing } from '../../../core/record/closing.ts'
 import { can, type Role } from '../../../core/role.ts'
 import { type DateRange, type LocalDate, yearOf } from '../../../core/wall-clock.ts'
 import { dayInWords, shortDay } from '../../../core/words/words.ts'
+import { portions, type Steps } from '../../../portions.ts'
 import type { ListedItem } from '../../../store/item-lists.ts'
 import type { OverviewView, PulseRow } from '../../../templates/overview-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
@@ -40,25 +41,28 @@ export type OverviewQuestion = {
   calendars: Calendars
 }
 
-export function overviewView(question: OverviewQuestion): OverviewView {
+export function* overviewView(question: OverviewQuestion): Steps<OverviewView> {
   const { frame, known, weeks, today, role, calendars, all, lead } = question
   const year = yearOf(today)
-  const whole = known.filter(({ plan }) => plan.year === year).map((one) => ofYear(one, calendars))
+  const own = known.filter(({ plan }) => plan.year === year)
+  const whole = yield* portions(own, (some) => some.map((one) => ofYear(one, calendars)), 1)
+  yield
   const years = lead === null ? whole : whole.map((one) => ledBy(one, lead))
   const rowsOf = (one: OfYear) => one.counts.map((counted) => pulseRow(counted, one, weeks, today))
-  const plans = years
-    .filter(({ counts }) => counts.length || lead === null)
-    .map((one) => ({ one, rows: rowsOf(one) }))
+  const shown = years.filter(({ counts }) => counts.length || lead === null)
+  const plans = yield* portions(shown, (some) => some.map((one) => ({ one, rows: rowsOf(one) })), 1)
+  yield
   const total = plans.reduce((sum, { rows }) => sum + rows.length, 0)
   const isShown = (row: PulseRow) =>
     all || total <= MANY_ROWS || row.urgent || row.dots.some(({ sign }) => sign)
   const hidden = total - plans.reduce((sum, { rows }) => sum + rows.filter(isShown).length, 0)
+  const tasks = tasksOf(question)
+  yield
+  const dues = duesOf(years, lead === null ? known : known.map((one) => askedOf(one, lead)), today)
   return {
-    frame,
+    ...{ frame, tasks, dues },
     say: sayYear(years, today, lead),
-    tasks: tasksOf(question),
     mayAct: can(role, 'record'),
-    dues: duesOf(years, lead === null ? known : known.map((one) => askedOf(one, lead)), today),
     weeks: weeks.map(({ from }, i) => ({ words: shortDay(from), isNow: i === weeks.length - 1 })),
     legend: LEGEND,
     plans: plans.map(({ one, rows }) => ({

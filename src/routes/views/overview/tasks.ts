@@ -25,17 +25,15 @@ export function tasksOf(question: OverviewQuestion): Task[] {
   ]
 }
 
-const readingsOf = ({ known }: OverviewQuestion): Reading[] =>
-  known
-    .flatMap(({ all }) => all)
-    .filter(isAsked)
-    .sort(byDay)
+const readingsOf = ({ known }: OverviewQuestion): Reading[] => known.flatMap(({ all }) => all).filter(isAsked)
 
 function approving(question: OverviewQuestion): Task[] {
   const { waiting } = question
   if (!waiting.length) return []
   const tied = new Set(waiting.flatMap(({ slots }) => slots))
-  const first = readingsOf(question).find(({ slot, at }) => tied.has(slot.id) && at.outcome === null)
+  const [first] = readingsOf(question)
+    .filter(({ slot, at }) => tied.has(slot.id) && at.outcome === null)
+    .sort(byDay)
   const gaps = waiting.filter((item) => gapsOf(item) > 0).length
   return [
     {
@@ -59,7 +57,7 @@ const NAMED = 3
 
 function confirming(question: OverviewQuestion): Task[] {
   const { today } = question
-  const open = readingsOf(question).filter(isUnconfirmed)
+  const open = readingsOf(question).filter(isUnconfirmed).sort(byDay)
   const [oldest] = open
   if (!oldest) return []
   const days = [...new Set(open.map(({ at }) => at.dueDay))]

@@ -12,6 +12,7 @@ import { documentDay, shortDay } from '../../../core/words/words.ts'
 import type { Chip, Figure, ObligationView, PlanView } from '../../../templates/plan-views.ts'
 import type { Frame, Say, Tag } from '../../../templates/views.ts'
 import { obligationFacts } from '../calendar/slot.ts'
+import { MOST_LINES } from '../long-list.ts'
 import {
   draftObligationPath,
   draftPath,
@@ -38,6 +39,8 @@ export type PlanQuestion = {
 export function planView(question: PlanQuestion): PlanView {
   const { frame, plan, readings, warnings, editions, ends, mayWrite } = question
   const all = readings.filter(isAsked)
+  const slotsOf = Map.groupBy(all, ({ slot }) => slot.obligationId)
+  const warningsOf = Map.groupBy(warnings, ({ obligationId }) => obligationId)
   return {
     frame,
     heading: plan.title,
@@ -52,10 +55,11 @@ export function planView(question: PlanQuestion): PlanView {
     edit: mayWrite ? draftPath(plan.id) : null,
     obligations: plan.obligations.map((obligation) => ({
       ...obligationView(
-        plan.id,
+        plan,
         obligation,
-        all.filter(({ slot }) => slot.obligationId === obligation.id),
-        warnings.filter(({ obligationId }) => obligationId === obligation.id),
+        slotsOf.get(obligation.id) ?? [],
+        warningsOf.get(obligation.id) ?? [],
+        all.length <= MOST_LINES,
       ),
       edit: mayWrite ? draftObligationPath(plan.id, obligation.id) : null,
     })),
@@ -106,16 +110,17 @@ export const KIND_NAMES: Record<CadenceKind, string> = {
 const FEW = 4
 
 function obligationView(
-  planId: string,
+  plan: AdoptedPlan,
   obligation: Obligation,
   own: Reading[],
   warnings: Warning[],
+  each: boolean,
 ): Omit<ObligationView, 'edit'> {
   const originals = own.filter(({ slot }) => slot.airing === 'new')
   const reruns = own.filter(({ slot }) => slot.airing === 'rerun')
   return {
     anchor: obligationAnchor(obligation.id),
-    href: obligationPagePath(planId, obligation.id),
+    href: obligationPagePath(plan.id, obligation.id),
     clause: obligation.clause,
     title: obligation.title,
     kind: KIND_NAMES[obligation.cadence.kind],
@@ -123,14 +128,19 @@ function obligationView(
     quote: obligation.quote,
     figures: [...figures(obligation, originals), ...rerunFigures(obligation, reruns)],
     facts: obligationFacts(obligation),
-    chips: originals.map(chipOf),
+    chips: each ? originals.map(chipOf) : [],
     fewChips: originals.length <= FEW,
-    reruns: reruns.map(chipOf),
+    reruns: each ? reruns.map(chipOf) : [],
+    elsewhere:
+      each || !own.length ? [] : [{ href: eachPath(plan, obligation), words: `xem ${own.length} kỳ` }],
     warnings: warnings.map(({ message }) => message),
     assumptions: obligation.assumptions,
     tag: obligation.cadence.conditional ? plainTag('Nếu có') : null,
   }
 }
+
+const eachPath = ({ id, year }: AdoptedPlan, obligation: Obligation): string =>
+  `/chi-tieu/${year}/ky?${new URLSearchParams({ keHoach: id, nhiemVu: obligation.id })}`
 
 /** Declared, feasible and scheduled are three things; all are shown. */
 function figures({ cadence, quote }: Obligation, records: Reading[]): Figure[] {

@@ -21,6 +21,7 @@ import type { CountedLine } from '../../../templates/count-views.ts'
 import type { ReportView, Sheet } from '../../../templates/report-views.ts'
 import type { Frame } from '../../../templates/views.ts'
 import { countedLine, logLine } from '../count/counted-line.ts'
+import { firstOf } from '../long-list.ts'
 import { say } from '../say.ts'
 import { correctionLine } from './correction-line.ts'
 import { closePath, confirmPath, filePath, hiddenOf, paperPath, type ReportAt, reportPath } from './places.ts'
@@ -65,9 +66,14 @@ export function reportView(page: ReportPage): ReportView {
     document: { ...report.document, body: report.document.body.map(bodyPart) },
     sheets: [
       ...rowsByPlan(report).map(({ name, rows }) =>
-        sheetOf(['Phụ lục I: Bảng tổng hợp', name].filter(Boolean).join('. '), ROW_COLUMNS, rows),
+        sheetOf(
+          ['Phụ lục I: Bảng tổng hợp', name].filter(Boolean).join('. '),
+          ROW_COLUMNS,
+          rows,
+          filePath(at, 'xlsx'),
+        ),
       ),
-      sheetOf('Phụ lục II: Nhật ký các kỳ', LOG_COLUMNS, report.log),
+      sheetOf('Phụ lục II: Nhật ký các kỳ', LOG_COLUMNS, report.log, filePath(at, 'xlsx')),
     ],
     evidence: evidenceView(page),
     closing: closing ? null : closingView(page),
@@ -81,11 +87,18 @@ const bodyPart = ({ kind, text }: Report['document']['body'][number]) => ({
   text,
 })
 
-function sheetOf<T>(heading: string, columns: readonly TableColumn<T>[], rows: readonly T[]): Sheet {
+function sheetOf<T>(
+  heading: string,
+  columns: readonly TableColumn<T>[],
+  rows: readonly T[],
+  workbook: string,
+): Sheet {
+  const words = (left: string) => `Trang này dừng ở đây, còn ${left} dòng. Đủ các dòng:`
+  const { shown, rest } = firstOf(rows, words, [{ href: workbook, words: 'bảng tính (XLSX)' }])
   return {
-    heading,
+    ...{ heading, count: rows.length, rest },
     columns: columns.map(({ heading: words, left }) => ({ words, left: left ?? false })),
-    rows: cellsOf(columns, rows).map((cells) =>
+    rows: cellsOf(columns, shown).map((cells) =>
       cells.map((cell, i) => ({ text: cell === null ? '–' : String(cell), left: columns[i]?.left ?? false })),
     ),
   }
@@ -119,7 +132,8 @@ function changesView({ at, report, current, known }: ReportPage, closing: Closin
   }
 }
 
-type Proven = { line: CountedLine; fact: Fact }
+/** `line` is put into words when it is shown. */
+type Proven = { line: () => CountedLine; fact: Fact }
 
 const withObligation = ({ obligations }: PlanReadings, facts: readonly Fact[]) => {
   const obligationOf = new Map(obligations.map((obligation) => [obligation.id, obligation]))
@@ -133,6 +147,10 @@ function evidenceView({ at, report, known, mayConfirm }: ReportPage): ReportView
   const waiting = known.plans.flatMap((plan) =>
     provenIn(report, plan).filter(({ fact }) => !plan.confirmed.has(fact.id)),
   )
+  const { shown, rest } = firstOf(
+    waiting,
+    (left) => `Còn ${left} việc, hiện ra khi những việc trên đã được xác nhận.`,
+  )
   const total = GRADES.reduce((sum, grade) => sum + report.grades[grade], 0)
   const counts = GRADES.map((grade) => `${GRADE_NAMES[grade].toLowerCase()} ${report.grades[grade]}`)
   return {
@@ -141,7 +159,8 @@ function evidenceView({ at, report, known, mayConfirm }: ReportPage): ReportView
       : 'Trong kỳ chưa có việc nào được ghi là đã thực hiện.',
     action: mayConfirm ? confirmPath(at) : null,
     hidden: hiddenOf(at),
-    lines: waiting.map(({ line, fact }) => ({ ...line, factId: fact.id })),
+    ...{ count: waiting.length, rest },
+    lines: shown.map(({ line, fact }) => ({ ...line(), factId: fact.id })),
   }
 }
 
@@ -150,12 +169,12 @@ function provenIn({ period, asOf }: Report, plan: PlanReadings): Proven[] {
   const { all, logged, confirmed } = plan
   const slots = countedIn(all, period).flatMap((one) =>
     one.at.outcome && isKept(one.at.standing)
-      ? [{ line: countedLine(one, confirmed, false), fact: one.at.outcome }]
+      ? [{ line: () => countedLine(one, confirmed, false), fact: one.at.outcome }]
       : [],
   )
   const occurred = uncorrected(logged).filter((fact) => isOccurrence(fact, period, asOf))
   const logs = withObligation(plan, occurred).map(({ fact, obligation }) => {
-    return { line: logLine(fact, obligation, confirmed), fact }
+    return { line: () => logLine(fact, obligation, confirmed), fact }
   })
   return [...slots, ...logs]
 }
@@ -167,11 +186,16 @@ function closingView({ at, report, known, today, mayClose, errors }: ReportPage)
   if (!mayClose) return null
   const { asOf } = report
   const confirmed = new Set(known.plans.flatMap((plan) => [...plan.confirmed]))
+  const open = unconfirmedIn(known)
+  const { shown, rest } = firstOf(open, (left) => `Còn ${left} kỳ chưa xác nhận khác:`, [
+    { href: '/chua-xac-nhan', words: 'mọi kỳ chưa xác nhận' },
+  ])
   return {
     action: closePath(at),
     hidden: hiddenOf({ ...at, asOf }),
     obstacle: obstacleOf(report, today),
-    open: unconfirmedIn(known).map((one) => countedLine(one, confirmed, false)),
+    ...{ count: open.length, rest },
+    open: shown.map((one) => countedLine(one, confirmed, false)),
     errors,
   }
 }
