@@ -82,8 +82,8 @@ export const planSchema = z
     inForceFrom: optional(localDate),
     year: z
       .int('phải là năm, ví dụ 2025')
-      .min(YEARS.from, `từ ${YEARS.from}`)
-      .max(YEARS.to, `đến ${YEARS.to}`),
+      .min(YEARS.from, `phải từ ${YEARS.from} đến ${YEARS.to}`)
+      .max(YEARS.to, `phải từ ${YEARS.from} đến ${YEARS.to}`),
     /** Last day that the plan's own deadlines reach, when that is later than 31 December of its year. */
     until: optional(localDate),
     /** The only zone there is; other values are refused rather than ignored. */

@@ -224,7 +224,7 @@ describe('fields that a plan does not have, or not so', () => {
   test('several faults come in the order of the file', () => {
     const file = broken('year: 2025', 'year: 25\nmàu: đỏ').replace("'05:30'", "'25:30'")
     expect(faults(file)).toEqual([
-      '4:7 year: từ 1976',
+      '4:7 year: phải từ 1976 đến 2200',
       '5:1 màu: không có trường "màu"',
       '14:13 obligations[0].cadence.time: không phải một giờ có thật (viết dạng "HH:mm", từ 00:00 đến 23:59)',
     ])
