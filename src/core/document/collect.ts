@@ -7,12 +7,13 @@ import { clean } from './fields-in.ts'
 import { hoistedParts, labelObligations } from './label-obligations.ts'
 import { clauseOf, type Section } from './outline.ts'
 import type { Row } from './paragraphs.ts'
-import { isSkipped, proseDrafts, sentencesIn } from './prose-obligations.ts'
+import { proseDrafts } from './prose-obligations.ts'
 import { rowObligations } from './row-obligations.ts'
+import { isSkipped, sentencesIn } from './section-sentences.ts'
 import { splitDraft } from './split-obligations.ts'
 import { type Columns, headOf } from './table-head.ts'
 import { timesIn } from './time-words.ts'
-import { isUnderTopics } from './topics.ts'
+import { onlyTells } from './topics.ts'
 import { join, keyOf, part, placeOf, type Words } from './words.ts'
 
 export type Collected = { drafts: Draft[]; left: { words: Words; why: string }[] }
@@ -45,8 +46,12 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
       if (hoistedParts(children)) for (const child of children) hoisted.add(child)
       found.push(...labelled.map((draft) => withPlanTitle(draft, section, planTitle)))
     } else if (isUnderHead(section)) found.push(...headObligations(section, planTitle))
-    else if (section.path.length && !isSkipped(section) && !isUnderTopics(section))
-      found.push(...sentencesIn(section).flatMap(proseDrafts))
+    else if (section.path.length && !isSkipped(section))
+      found.push(
+        ...sentencesIn(section)
+          .filter(({ words }) => !onlyTells(section, words))
+          .flatMap(proseDrafts),
+      )
     if (again && section.marker)
       for (const draft of found)
         draft.doubts.push(

@@ -1,11 +1,11 @@
 /** Obligations of a section that has labels below its heading ("- Cơ quan chủ trì: …"), or inside its sentences. */
-import { assignmentIn } from './assignment.ts'
+import { type Assignment, assignmentIn } from './assignment.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { type Field, fieldsIn, withRhythm } from './fields-in.ts'
 import type { Part, Section } from './outline.ts'
 import { clauseOf } from './outline.ts'
-import { join, keyOf, type Place, placeOf, type Words } from './words.ts'
+import { around, join, keyOf, type Words } from './words.ts'
 
 type Content = { words: Words; dashed: boolean; heading: boolean }
 type Group = { contents: Content[]; fields: Field[]; whole: Words[]; inline: boolean }
@@ -99,7 +99,7 @@ function draftOf(section: Section, group: Group, shared: boolean): Draft {
     const words = joined(name)
     return first && words ? { words, label: first.label } : null
   }
-  const inBrackets = joined('lead') || joined('doer') ? null : assignmentIn(title)
+  const inBrackets = joined('lead') || joined('doer') ? null : toldIn(title)
   return {
     clause: clauseOf(section.path),
     title: inBrackets?.rest ?? title,
@@ -116,6 +116,11 @@ function draftOf(section: Section, group: Group, shared: boolean): Draft {
     found: group.inline ? 'inline' : 'labels',
     doubts: numberDoubts(section, shared && contents.at(-1)?.dashed === false),
   }
+}
+
+function toldIn(title: Words): Assignment | null {
+  const found = assignmentIn(title)
+  return found && found.said !== 'name' ? found : null
 }
 
 function numberDoubts({ odd, marker }: Section, unnumbered: boolean): Doubt[] {
@@ -143,9 +148,4 @@ function titleOf(contents: readonly Content[], shared: boolean, numbered: boolea
     !second.dashed &&
     /^(?:ve|doi voi|cong tac|linh vuc)\b/.test(keyOf(first.words.text))
   return isSubject ? second.words : first.words
-}
-
-const around = (whole: readonly Words[]): Place => {
-  const places = whole.filter(({ text }) => text).map(placeOf)
-  return { from: Math.min(...places.map(({ from }) => from)), to: Math.max(...places.map(({ to }) => to)) }
 }

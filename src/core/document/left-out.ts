@@ -1,7 +1,7 @@
 /** What carries a date or a count and belongs to no obligation: told, so that nothing is dropped unseen. */
 import type { Section } from './outline.ts'
 import type { LeftOut } from './proposal.ts'
-import { isSkipped } from './prose-obligations.ts'
+import { isSkipped } from './section-sentences.ts'
 import { sentencesOf } from './sentences.ts'
 import { hasFigure } from './time-words.ts'
 import { keyOf, type Place, placeOf, type Words } from './words.ts'

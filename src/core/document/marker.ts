@@ -46,7 +46,11 @@ const FORMS: Form[] = [
       /^(?:PHẦN|Phần|CHƯƠNG|Chương)\s+(?:THỨ\s+|thứ\s+)?([IVX]{1,5}|\d{1,2}|NHẤT|nhất|HAI|hai|BA|ba|TƯ|tư)(?=[\s.:-]|$)/u,
     ordinal: () => null,
   },
-  { rank: 'roman', pattern: new RegExp(`^([IVX]{1,5})\\s?[.\\-)]\\s*${BEGINS}`, 'u'), ordinal: romanValue },
+  {
+    rank: 'roman',
+    pattern: new RegExp(`^([IVX]{1,5})(?:\\s?[.\\-)]|\\/(?=\\s|\\p{Lu}{2}))\\s*${BEGINS}`, 'u'),
+    ordinal: romanValue,
+  },
   { rank: 'capital', pattern: new RegExp(`^([A-HĐ])\\s?[.\\-)/]\\s*${BEGINS}`, 'u'), ordinal: letterValue },
   { rank: 'article', pattern: /^(?:Điều|ĐIỀU)\s+(\d{1,2})[.:]\s*/u, ordinal: Number },
   {

@@ -20,7 +20,7 @@ const NO_OFFICE =
 
 /** Words that begin what an office does; they end its name. */
 const DOES =
-  /(?:,|:|;|\.|\s-)?\s(?=(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|chu dong|bao cao|dinh ky|xay dung|(?<!dich vu )tong hop|thuc hien|to chuc(?! (?:dang|chinh tri|doan|xa hoi|cua|co lien|ton giao|hanh|quan|kinh|san|va)(?!\p{L}))|trien khai|gui|can cu|theo doi|huong dan|don doc|kiem tra|tham muu(?!,? giup)|ra soat|ban hanh|phat(?! trien)|dang (?:tai|bai|tin)|cap nhat|duy tri|bien tap|niem yet|cong khai|cu (?:can bo|nguoi)|nop|lap(?= )|hoan thanh|tiep tuc|tang cuong|day manh|nghiem tuc|trinh|cung cap|bo tri|phan cong|quan triet|tuyen truyen|pho bien|long ghep|van dong|sinh hoat|treo|cap phat|ra quan|ky cam ket|tham gia|phu trach|to chuc hop|tiep tuc|mo (?:chuyen muc|lop)|trong|thuong xuyen|phai|can (?:cu|thiet)|hang (?:thang|quy|nam|tuan|ngay)|moi (?:thang|quy|nam|tuan|ngay)|truoc|cham nhat|danh gia|tien hanh)(?![\p{L}]))/u
+  /(?:,|:|;|\.|\s-)?\s(?=(?:co trach nhiem|chiu trach nhiem|chu tri|phoi hop|chu dong|bao cao|dinh ky|xay dung|(?<!dich vu )tong hop|thuc hien|to chuc(?! (?:dang|chinh tri|doan|xa hoi|cua|co lien|ton giao|hanh|quan|kinh|san|va)(?!\p{L}))|trien khai|gui|can cu|theo doi|huong dan|don doc|kiem tra|tham muu(?!,? giup)|ra soat|ban hanh|phat(?! trien)|dang (?:tai|bai|tin)|cap nhat|duy tri|(?<!bo phan |ban |to )bien tap|niem yet|cong khai|cu (?:can bo|nguoi)|nop|lap(?= )|hoan thanh|tiep tuc|tang cuong|day manh|nghiem tuc|trinh|cung cap|bo tri|phan cong|quan triet|tuyen truyen|pho bien|long ghep|van dong|sinh hoat|treo|cap phat|ra quan|ky cam ket|tham gia|phu trach|to chuc hop|tiep tuc|mo (?:chuyen muc|lop)|trong|thuong xuyen|phai|can (?:cu|thiet)|hang (?:thang|quy|nam|tuan|ngay)|moi (?:thang|quy|nam|tuan|ngay)|truoc|cham nhat|danh gia|tien hanh)(?![\p{L}]))/u
 
 const OFFICE_WORDS = /(?:co quan|cac ban|don vi|cac phong) tham muu/
 
@@ -45,7 +45,7 @@ function verbAt(text: string): number {
 
 /** What an office is to do, written behind its name: "Văn phòng niêm yết tại trụ sở". Names end before it. */
 const WORK_BEHIND =
-  /(?<!dich vu)\s(?=(?:dang tai|niem yet|cu can bo|cu nguoi|tong hop|dang ky|bien tap|bien soan|phat song|chiu trach nhiem|chu tri|soan thao)(?![\p{L}]))/u
+  /(?<!dich vu)\s(?=(?:dang tai|niem yet|cu can bo|cu nguoi|tong hop|dang ky|(?<!bo phan |ban |to )bien tap|bien soan|phat song|chiu trach nhiem|chu tri|soan thao)(?![\p{L}]))/u
 
 /** "Trạm Y tế phối hợp với Đài Truyền thanh xã", "A chủ trì; B phối hợp": who leads, and who helps. */
 export function withHelpers(text: string): { lead: string; helpers: string | null } {

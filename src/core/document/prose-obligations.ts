@@ -4,98 +4,10 @@ import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { daysIn, levelsIn } from './levels.ts'
-import { startsAsOffice, subjectOf } from './offices.ts'
-import { clauseOf, type Section } from './outline.ts'
-import { sentencesOf } from './sentences.ts'
-import { masked, ownWords, type Span, TIME_FIRST, timesIn, WEEKDAY_FIRST } from './time-words.ts'
-import { join, keyOf, part, placeOf, type Words } from './words.ts'
-
-export type Sentence = { words: Words; section: Section; subject: Words | null; goal: boolean }
-
-const SKIPPED =
-  /^(?:muc dich|yeu cau|can cu|co so|quan diem|kinh phi|nguon (?:luc|kinh phi)|tinh hinh|dac diem|danh gia|ket qua (?:dat|thuc)|thuan loi|ton tai|han che|nguyen nhan|doi tuong|pham vi|su can thiet|bai hoc)/
-const GOALS = /^(?:muc tieu|chi tieu|cac chi tieu)/
-
-const headsOf = ({ above, heading }: Section): string[] =>
-  [...above.map((one) => one.heading.text), heading.text].map(keyOf)
-
-export const isSkipped = (section: Section): boolean => headsOf(section).some((head) => SKIPPED.test(head))
-const isGoal = (section: Section): boolean =>
-  headsOf(section).some((head) => GOALS.test(head) || /^.{0,30}muc tieu den/.test(head))
-
-/** The sentences of a section that no label or table claims. */
-export function sentencesIn(section: Section): Sentence[] {
-  const goal = isGoal(section)
-  const head = headingOffice(section)
-  const lines = [
-    ...(section.marker && !isHeadingOnly(section) && !headsWeek(section) ? [section.heading] : []),
-    ...section.parts.flatMap((one) => ('words' in one ? [one.words] : [])),
-  ]
-  return lines.flatMap((line) => {
-    const sentences = TIME_FIRST.test(line.text) ? [line] : joinTimes(sentencesOf(line))
-    let subject = subjectWords(sentences[0]) ?? head
-    return sentences.map((words): Sentence => {
-      subject = subjectWords(words) ?? subject
-      return { words, section, subject, goal }
-    })
-  })
-}
-
-/** "…; hoàn thành trước ngày 30/6": a time without words of its own belongs to what stands before it. */
-function joinTimes(sentences: readonly Words[]): Words[] {
-  const joined: Words[] = []
-  for (const words of sentences) {
-    const before = joined.at(-1)
-    if (before && belongsBefore(words.text)) joined[joined.length - 1] = join(before, words)
-    else joined.push(words)
-  }
-  return joined
-}
-
-const belongsBefore = (text: string): boolean =>
-  (timesIn(text).length > 0 && ownWords(text) < 2) ||
-  /^[^,]{3,80} (?:chu tri|phu trach|lam dau moi)(?:,[^.;]{3,120} phoi hop[^.;]*)?[\s.;]*$/.test(
-    keyOf(text),
-  ) ||
-  /^(?:thoi luong|phat lai|moi (?:so|ky|buoi)|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
-    keyOf(text),
-  )
-
-function subjectWords(words: Words | undefined): Words | null {
-  if (!words) return null
-  const skip =
-    /^(?:Định kỳ[^,]{0,40},|Hằng \p{L}+,|Hàng \p{L}+,|Trước ngày [^,]{4,20},|Yêu cầu|Đề nghị|Giao|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
-      words.text,
-    )?.[0].length ?? 0
-  const text = words.text.slice(skip)
-  const subject = subjectOf(text)
-  return subject && subject.length < 200 && subject.length < text.length - 3
-    ? part(words, skip, skip + subject.length)
-    : null
-}
-
-/** "1. Phòng Văn hoá - Xã hội" with its work below. */
-function headingOffice({ heading, above }: Section): Words | null {
-  for (const words of [heading, ...above.map((one) => one.heading).reverse()]) {
-    if (!startsAsOffice(words.text)) continue
-    const colon = words.text.indexOf(':')
-    const name = clean(part(words, 0, colon > 0 ? colon : words.text.length))
-    if (name.text.length < 160 && timesIn(name.text).length === 0) return name
-  }
-  return null
-}
-
-/** A short line, perhaps a bare "Quý I", under which the section's words stand. */
-const isHeadingOnly = ({ heading, parts }: Section): boolean =>
-  parts.length > 0 &&
-  heading.text.length < 120 &&
-  (timesIn(heading.text).length === 0 || ownWords(heading.text) === 0)
-
-const WEEKLY = /(?:hằng|hàng|mỗi|trong|các) tuần/iu
-
-/** "Nội dung phát sóng hằng tuần", its days on the lines below. */
-const headsWeek = ({ heading, parts }: Section): boolean =>
-  WEEKLY.test(heading.text) && parts.some((one) => 'words' in one && WEEKDAY_FIRST.test(one.words.text))
+import { clauseOf } from './outline.ts'
+import { REPORT, type Sentence, WEEKLY } from './section-sentences.ts'
+import { masked, type Span, TIME_FIRST, timesIn, WEEKDAY_FIRST } from './time-words.ts'
+import { around, join, part, placeOf, type Words } from './words.ts'
 
 /** "Thứ Hai: Bản tin địa phương (15 phút)" under a heading that says that each week is meant. */
 function weekdayDraft(sentence: Sentence): Draft | null {
@@ -120,7 +32,6 @@ const withoutBracket = (words: Words, bracket: string): Words => {
 /** A heading in capitals. */
 const isShouted = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
 
-const REPORT = /bao cao(?! vien)|so ket|tong ket/
 const VAGUE = /^(?:trong (?:nam|thang)|dau nam|nam|vao nam|cuoi nam|trong nam \d{4}|hang nam)$/
 
 export function proseDrafts(sentence: Sentence): Draft[] {
@@ -128,14 +39,15 @@ export function proseDrafts(sentence: Sentence): Draft[] {
   const weekday = weekdayDraft(sentence)
   if (weekday) return [weekday]
   const assigned = assignmentIn(words)
-  if (assigned) return [assignedDraft(sentence, assigned)]
+  if (assigned && (assigned.said === 'brackets' || timesIn(words.text).length > 0))
+    return [assignedDraft(sentence, assigned)]
   const times = timesIn(words.text)
   if (times.length === 0 || isShouted(words.text)) return []
   if (/%/.test(words.text)) return levelDrafts(sentence)
   const key = masked(words.text)
   const strong = firmOf(
     key,
-    times.filter(({ start, end }) => isStrong(key, start, end, sentence.goal)),
+    times.filter(({ start, end }) => isStrong(key, start, end, sentence.goal) && !isMost(key, start)),
   )
   if (strong.length === 0) return []
   const isReport = REPORT.test(key)
@@ -157,6 +69,10 @@ function firmOf(key: string, strong: readonly Span[]): readonly Span[] {
   return firm.length ? firm : strong
 }
 
+/** "tối đa 03 lần/ngày" asks for none. */
+const isMost = (key: string, start: number): boolean =>
+  /(?:toi da|khong qua|khong vuot qua)\s+$/.test(key.slice(0, start))
+
 function isStrong(key: string, start: number, end: number, goal: boolean): boolean {
   const words = key.slice(start, end).trim()
   if (VAGUE.test(words)) return false
@@ -174,10 +90,10 @@ function isStrong(key: string, start: number, end: number, goal: boolean): boole
 /** A rhythm goes on with its weekdays, its length and its reruns. */
 function rhythmSpan(key: string, { start, end }: Span): Span {
   const rest =
-    /^[\s,;:]*(?:(?:va )?(?:vao |phat |moi (?:so|ky|buoi|lan|bai)|thoi luong|trong thoi gian|luc |tu thu|cac ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)[^(]*)/.exec(
+    /^[\s,;:]*(?:(?:va )?(?:\d{1,3} \p{L}|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |moi (?:so|ky|buoi|lan|bai)|thoi luong|trong thoi gian|luc |tu thu|cac ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)[^(]*)/u.exec(
       key.slice(end),
     )
-  const isRhythm = /\/|moi |hang /.test(key.slice(start, end))
+  const isRhythm = /\/|moi |hang |cac ngay/.test(key.slice(start, end))
   return { start, end: isRhythm && rest ? end + rest[0].length : end }
 }
 
@@ -212,29 +128,35 @@ const PERIOD_BEHIND = /^\s*\((?:bao cao|doi voi|so ket|tong ket|ky )[^)]{2,30}\)
 
 /** "báo cáo 6 tháng gửi trước ngày 10/6" */
 function withPeriod(key: string, { start, end }: Span): Span {
-  const before = /(?<= )(?:0?[69] thang|ca nam|nam|quy)(?: gui)? $/.exec(key.slice(0, start))?.[0].length ?? 0
+  const before =
+    /(?<= )(?:0?[69] thang|ca nam|nam|quy|thang|tuan)(?: gui)? $/.exec(key.slice(0, start))?.[0].length ?? 0
   return { start: start - before, end }
 }
 
-/** "6 tháng (trước ngày 10/6)" */
+/** "6 tháng (trước ngày 10/6)", "6 tháng trước 10/6" */
 const beforeBracket = (key: string, start: number): number =>
-  start - (/(?:(?:0?6|9) thang|ca nam|nam|quy|thang)\s*\($/.exec(key.slice(0, start))?.[0].length ?? 0)
+  start -
+  (/(?:(?:0?6|9) thang|ca nam|nam|quy|thang)\s*(?:gui )?\(?$/.exec(key.slice(0, start))?.[0].length ?? 0)
 
-function draftOf({ words, section, subject, goal }: Sentence, { start, end }: Span, report: boolean): Draft {
+function draftOf(
+  { words, section, subject, given, goal }: Sentence,
+  { start, end }: Span,
+  report: boolean,
+): Draft {
   return {
     clause: clauseOf(section.path),
     title: titleOf(words, subject),
     content: [words],
-    lead: subject,
+    lead: given?.lead ?? subject,
     doer: null,
-    support: null,
+    support: given?.support ?? null,
     when: {
       words: clean(part(words, start, closedAt(words.text, start, end))),
       label: report ? 'báo cáo' : '',
     },
     often: null,
     emptyWhen: false,
-    place: placeOf(words),
+    place: given ? around([words, given.words]) : placeOf(words),
     found: goal ? 'goal' : 'prose',
     doubts: [
       doubt(
@@ -258,7 +180,7 @@ const closedBracket = (text: string, start: number, end: number): number => {
 }
 
 /** Brackets that name the office say plainly who leads; the time stands there or in the sentence. */
-function assignedDraft(sentence: Sentence, { rest, lead, support, when, loose }: Assignment): Draft {
+function assignedDraft(sentence: Sentence, { rest, lead, support, when, said }: Assignment): Draft {
   const times = timesIn(rest.text)
   const own = times.length ? clean(withSpan(rest, rhythmSpan(masked(rest.text), whole(times)))) : null
   const words = when ?? own
@@ -270,7 +192,7 @@ function assignedDraft(sentence: Sentence, { rest, lead, support, when, loose }:
     support,
     when: words ? { words, label: '' } : null,
     found: 'bracket',
-    doubts: loose ? plain.doubts : [],
+    doubts: said === 'brackets' ? [] : plain.doubts,
   }
 }
 

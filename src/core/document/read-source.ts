@@ -24,7 +24,7 @@ export function readSource(source: SourceText, year: number | null): Proposal | 
   if (!drafts.some(({ found }) => found !== 'goal')) return refusal('no-obligations')
   if (drafts.length > MAX_OBLIGATIONS) return refusal('too-long')
   const obligations = proposedObligations(drafts, source, plan)
-  const topics = topicsOf(sections, source.text)
+  const topics = topicsOf(sections, source.text, obligations)
   return {
     plan,
     obligations,

@@ -2,7 +2,9 @@
 import { part, trimmed, type Words } from './words.ts'
 
 const END = /[.!?…](?=\s+[\p{Lu}“"(])|;(?=\s)|\.\/\.?/gu
-const SHORT = /(?:\b(?:tp|ts|ths|gs|pgs|bs|đ\/c|kt|tm|v\.v|tt|q|p|số)|\b\p{Lu})\.$/iu
+/** "TP.", "v.v.", "A." */
+const SHORT =
+  /(?<![\p{L}\p{N}])(?:[Tt][Pp]|[Tt][Ss]|[Tt]h[Ss]|GS|PGS|BS|[Đđ]\/c|KT|TM|v\.v|[Tt][Tt]|[Qq]|[Pp]|[Ss]ố|\p{Lu})\.$/u
 
 /** Inside brackets that close later: "(Công an xã chủ trì; trong quý I)". */
 const isOpen = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')

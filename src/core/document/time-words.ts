@@ -14,8 +14,12 @@ const HALF = '(?:6|sau|06) thang (?:dau|cuoi) nam(?:\\s+20\\d{2})?'
 const YEAR = '(?<!quan )(?:het |cuoi |dau |giua |trong )+nam(?:\\s+20\\d{2})?'
 const PERIOD = '(?:ngay|tuan|thang|quy|nam)'
 const UNIT =
-  '(?:tin(?:, ?|/| )?bai|tin|bai|ban tin|chuong trinh|chuyen muc|chuyen de|so|ky|luot|lan|buoi|cuoc|dot|lop|hoi nghi|ngay|tiet|phong su|video|clip|an pham|to roi|dip)'
+  '(?:tin(?:, ?|/| )?bai|tin|bai viet|bai|ban tin|chuong trinh|chuyen muc|chuyen de|so|ky|luot|lan|buoi|cuoc|dot|lop|hoi nghi|ngay|tiet|phong su|video|clip|an pham|to roi|dip)'
 const COUNT = '(?:\\d{1,3}(?:\\s*\\([^)]{1,12}\\))?(?:\\s*-\\s*\\d{1,3})?|mot|hai|ba|bon|nam)'
+
+/** What is done so often. */
+const WORK =
+  '(?:to chuc|co|phat|phat song|phat thanh|tiep am|tiep song|dang|dang tai|san xuat|xay dung|bien tap|thuc hien|viet|gui|kiem tra|tuyen truyen|sinh hoat|hop)'
 
 const POINT = `(?:${LONG_DAY}|${DAY}|${MONTH}|${SHORT_MONTH}|${QUARTER}|${HALF}|${YEAR})`
 const BEFORE =
@@ -25,9 +29,12 @@ const FORMS = [
   `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
   `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
   `(?:\\d{1,2}|hai|ba|sau)\\s+${PERIOD}\\s+(?:mot|0?1)\\s+(?:lan|ky|so|dot)(?![\\p{L}])`,
-  `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+|to chuc\\s+|co\\s+|phat\\s+|dang\\s+)*${COUNT}\\s*${UNIT}`,
+  `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|${WORK})\\s+)*${COUNT}\\s*${UNIT}`,
   `${COUNT}\\s*${UNIT}(?:\\s+\\p{L}+){1,2}\\s*/\\s*${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
+  '(?<=(?:phat|tiep am|tiep song|tiep phat|phat thanh|phat song|dang tai|dua tin|cap nhat)(?: \\p{L}+){0,4} )(?:hang|moi) ngay',
+  '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat)(?: vao)?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
+  '(?:tat ca )?cac ngay trong tuan(?:,? (?:tu|luc|vao|buoi|sang|chieu) [^;.]*)?',
   `\\d{1,2}\\s*${PERIOD}\\s*/\\s*(?:\\d{1,2}\\s*)?${UNIT}`,
   `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+)?\\d{1,3}\\s+\\p{L}+(?:\\s+\\p{L}+)?(?![\\p{L}])`,
   `(?:hang ngay|moi ngay|ngay)\\s+(?:it nhat\\s+|toi thieu\\s+|phat\\s+)?\\d{1,2}\\s+(?:lan|buoi|luot|ky)(?![\\p{L}])`,

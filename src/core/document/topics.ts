@@ -1,6 +1,7 @@
 /** Topics: what a plan says must be talked about ("nội dung truyền thông"), each with its clause and quote. */
 import { clauseOf, type Section } from './outline.ts'
 import type { ProposedTopic } from './proposal.ts'
+import { masked } from './time-words.ts'
 import { join, keyOf, type Place, placeOf, type Words } from './words.ts'
 
 const HEADING =
@@ -11,15 +12,35 @@ const MAX_QUOTE = 4000
 
 const isTopicHeading = ({ heading }: Section): boolean => HEADING.test(keyOf(heading.text))
 
-export const isUnderTopics = (section: Section): boolean =>
+const isUnderTopics = (section: Section): boolean =>
   isTopicHeading(section) || section.above.some(isTopicHeading)
 
-/** The numbered points below such a heading; those that only head others are none. */
-export function topicsOf(sections: readonly Section[], text: string): ProposedTopic[] {
+/** How often, or by when: an anniversary in brackets says neither. */
+const ASKS =
+  /\/ ?(?:\d+ )?(?:ngay|tuan|thang|quy|nam|so|ky)(?!\p{L})|(?:^|[ (])(?:moi|hang|dinh ky|cac ngay|du kien|\d+ (?:cuoc|buoi|hoi nghi|lop|dot)|hoan thanh|truoc|cham nhat|muon nhat|trong (?:quy|thang|tuan)|quy (?:i|v|\d)|tu (?:ngay )?\d.* (?:den|toi) )|: ?(?:phat|dang|treo|to chuc|tuyen truyen|in) .{0,20}\d/u
+
+/** "(cao điểm từ 01/9 đến 30/11)": when it matters most. */
+const PEAK = /\(cao diem[^)]*\)/gu
+
+/** Says what is to be talked about, and asks for nothing by itself. */
+export const onlyTells = (section: Section, words: Words): boolean =>
+  isUnderTopics(section) && !ASKS.test(masked(words.text).replace(PEAK, ''))
+
+/** The numbered points below such a heading; those that only head others are none, nor what asks for something. */
+export function topicsOf(
+  sections: readonly Section[],
+  text: string,
+  obligations: readonly { place: Place }[],
+): ProposedTopic[] {
   const under = sections.filter((section) => section.above.some(isTopicHeading))
   const heads = new Set(under.flatMap(({ above }) => above))
+  const asks = ({ from, to }: Place) => obligations.some(({ place }) => place.from < to && place.to > from)
   const found = under.filter(
-    (section) => !heads.has(section) && section.heading.text.length > 8 && section.path.length > 0,
+    (section) =>
+      !heads.has(section) &&
+      section.heading.text.length > 8 &&
+      section.path.length > 0 &&
+      !asks(placeOfTopic(section)),
   )
   return found.map((section, i) => {
     const clause = clauseOf(section.path)

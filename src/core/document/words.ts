@@ -86,6 +86,12 @@ export function join(one: Words, other: Words, joint = ' '): Words {
 /** From the first letter's place to the last one's. */
 export const placeOf = ({ from, to }: Words): Place => ({ from: from[0] ?? 0, to: to.at(-1) ?? 0 })
 
+/** From the first to the last of them, in whatever order they stand. */
+export const around = (whole: readonly Words[]): Place => {
+  const places = whole.filter(({ text }) => text).map(placeOf)
+  return { from: Math.min(...places.map(({ from }) => from)), to: Math.max(...places.map(({ to }) => to)) }
+}
+
 /** Without marks and in lower case, a letter for a letter: places in it are places in the words. */
 export function keyOf(text: string): string {
   const key = foldAll(text)

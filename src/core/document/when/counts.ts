@@ -22,12 +22,12 @@ const PATTERNS = [
   /(?<q>a)(?<n>n)u?[,vw]{0,3}b(?<most>n)(?<u>[uP])\/(?<k>n?)(?<p>p)/dg,
   // 02 tuần/01 số · 03 tháng/lần
   /(?<q>[abq]?)f?(?<k>n)(?<p>p)\/(?<q2>[abq]?)f?(?<n>n?)(?<u>[uP])/dg,
+  // 2 lần mỗi quý · 02 bài trong tháng
+  /(?<q>[abq]?)f?(?<n>n)(?<u>[uPp])(?<w>[w_()uJN]{0,6}?)(?:i?h|k|i)h?(?<k>n?)(?<p>p)(?![pJ]|[w_]{0,3}[abq]?f?n[uP])/dg,
   // mỗi tháng 01 chương trình · hằng tuần có ít nhất 02 tin
   /(?<q3>[abq]?)[hki]+(?<k>n?)(?<p>p)[w_,:()kifyxzTqeH/.-]{0,12}?(?<q>[abq]?)f?(?<n>n)(?<u>[uP])(?![w_(]{0,9}\/)/dg,
   // 01 số/2 tuần · 5 ngày/tuần
   /(?<q>[abq]?)f?(?<n>n)(?<u>[uPp]?)(?<w>[w_(),uJN-]{0,9}?)\/(?<k>n?)(?<p>p)/dg,
-  // 2 lần mỗi quý · 02 bài trong tháng
-  /(?<q>[abq]?)f?(?<n>n)(?<u>[uPp])(?<w>[w_()uJN]{0,6}?)(?:i?h|k|i)h?(?<k>n?)(?<p>p)(?![pJ])/dg,
   // một tuần hai lần · 6 tháng một lần
   /(?<q>[abq]?)(?<k>n)(?<p>p)[w,:]{0,3}(?<q2>[abq]?)f?(?<n>n)(?<u>[uP])/dg,
   // hai lần một năm

@@ -43,7 +43,7 @@ const PHRASES: Record<string, string> = {
   Z: 'tổng|tổng số|tổng cộng|tổng là|cộng|tương đương|tức|tức là|tổng số là',
   g: 'cùng ngày|ngay trong ngày',
   G: 'ngày hôm sau|hôm sau|ngày kế tiếp|ngày tiếp theo|ngày liền sau',
-  Q: 'tết nguyên đán|tết trung thu|tết|các ngày lễ|ngày lễ|các dịp lễ|dịp lễ|lễ, tết|giỗ tổ hùng vương|giỗ tổ|bầu cử|đại hội|âm lịch|nghỉ hè|dịp hè|mùa mưa bão|mùa khô|năm học',
+  Q: 'tết nguyên đán|tết trung thu|tết|các ngày lễ|ngày lễ|các dịp lễ|dịp lễ|lễ, tết|giỗ tổ hùng vương|giỗ tổ|bầu cử|đại hội|âm lịch|ngày rằm|rằm|nghỉ hè|dịp hè|mùa mưa bão|mùa khô|năm học',
   O: 'và những năm tiếp theo|và các năm tiếp theo|những năm tiếp theo|các năm tiếp theo|trở đi|trở về sau|và các năm sau|và những năm sau',
   X: 'chỉ phát khi|không phát|nghỉ|không phát sóng|không tuyên truyền|không hoạt động|chỉ phát sóng khi|nghỉ phát|ngừng phát|không phát thanh',
   m: 'trừ|ngoại trừ|không kể|trừ các|trừ ngày|không tính',

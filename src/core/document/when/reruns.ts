@@ -1,4 +1,4 @@
-/** "phát lại 03 lần/tháng", "phát lại chiều cùng ngày", "02 lần phát lại". */
+/** "phát lại 03 lần/tháng", "phát lại chiều cùng ngày", "phát lại lúc 5 giờ 45 ngày hôm sau", "02 lần phát lại". */
 import type { WallTime, Weekday } from '../../wall-clock.ts'
 import { type Sentence, take } from './sentence.ts'
 import type { Period } from './when.ts'
@@ -13,7 +13,7 @@ export type Reruns = {
 }
 
 const AFTER =
-  /R(?<body>[w_i:vsfhlN]{0,5}(?<q>[abq]?)(?:(?<n>n)(?<u>u?)(?:(?:\/|i?h|i)(?<p>p))?)?[wi,:_vN]{0,4}(?<same>g?)(?<next>G?)[wiv_,s]{0,3}(?<days>n?)(?<dp>p?)[wi,_]{0,2}(?<y>y?)[wi,_]{0,2}(?<T>T?)(?:[v,](?<T2>T))?)/dg
+  /R(?<body>[w_i:vsfhlN]{0,5}(?<q>[abq]?)(?:(?<n>n)(?<u>u?)(?:(?:\/|i?h|i)(?<p>p))?)?[wi,:_vN]{0,4}(?<same>g?)(?<next>G?)[wiv_,s]{0,3}(?<days>n?)(?<dp>p?)[wi,_]{0,2}(?<y>y?)[wi,_]{0,2}(?<T>T?)(?:[v,](?<T2>T))?(?:[wi_]{0,2}(?:(?<late>G)|(?<own>g)|(?<yl>y)))?)/dg
 const BEFORE = /(?<n>n)(?<u>u)R(?:\/|i?h|i)?(?<p>p?)/dg
 
 export function takeReruns(sentence: Sentence): Reruns[] {
@@ -33,13 +33,15 @@ function rerunOf(match: Parameters<Parameters<typeof take>[2]>[0]): Reruns | nul
   if (Boolean(days) !== Boolean(dayUnit) && (days || dayUnit?.period !== 'day')) return null
   if (number?.max !== undefined) return null
   const at = ['T', 'T2'].flatMap((group) => match.item(group)?.time ?? [])
-  const weekdays = match.item('y')?.weekdays ?? []
+  const weekdays = match.item('y')?.weekdays ?? match.item('yl')?.weekdays ?? []
+  const next = match.item('next') ?? match.item('late')
   const after = days?.n !== undefined && dayUnit?.period === 'day' ? days.n : null
-  const same = match.item('same') !== undefined || (at.length > 0 && !weekdays.length && !match.item('next'))
+  const told = match.item('same') ?? match.item('own')
+  const same = told !== undefined || (at.length > 0 && !weekdays.length && !next)
   return {
     n: number?.n ?? Math.max(at.length, weekdays.length, 1),
     period: match.item('p')?.period ?? null,
-    afterDays: match.item('next') ? [1] : after !== null ? [after] : same ? [0] : null,
+    afterDays: next ? [1] : after !== null ? [after] : same ? [0] : null,
     at,
     weekdays,
     from: match.from,

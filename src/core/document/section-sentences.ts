@@ -1,0 +1,122 @@
+/** What the sentences of a section say, and of whom: before anything is made of them. */
+import { type Given, givenIn } from './assignment.ts'
+import { clean } from './fields-in.ts'
+import { startsAsOffice, subjectOf } from './offices.ts'
+import type { Section } from './outline.ts'
+import { sentencesOf } from './sentences.ts'
+import { ownWords, TIME_FIRST, timesIn, WEEKDAY_FIRST } from './time-words.ts'
+import { join, keyOf, part, type Words } from './words.ts'
+
+export type Sentence = {
+  words: Words
+  section: Section
+  subject: Words | null
+  /** By a sentence of the same line: "Giao Văn phòng thực hiện." */
+  given: Given | null
+  goal: boolean
+}
+
+/** Reports, in the sense of what is written and sent: a "báo cáo viên" is none. */
+export const REPORT = /bao cao(?! vien)|so ket|tong ket/
+
+const SKIPPED =
+  /^(?:muc dich|yeu cau|can cu|co so|quan diem|kinh phi|nguon (?:luc|kinh phi)|tinh hinh|dac diem|danh gia|ket qua (?:dat|thuc)|thuan loi|ton tai|han che|nguyen nhan|doi tuong|pham vi|su can thiet|bai hoc)/
+const GOALS = /^(?:muc tieu|chi tieu|cac chi tieu)/
+
+const headsOf = ({ above, heading }: Section): string[] =>
+  [...above.map((one) => one.heading.text), heading.text].map(keyOf)
+
+export const isSkipped = (section: Section): boolean => headsOf(section).some((head) => SKIPPED.test(head))
+const isGoal = (section: Section): boolean =>
+  headsOf(section).some((head) => GOALS.test(head) || /^.{0,30}muc tieu den/.test(head))
+
+/** The sentences of a section that no label or table claims. */
+export function sentencesIn(section: Section): Sentence[] {
+  const goal = isGoal(section)
+  const head = headingOffice(section)
+  const lines = [
+    ...(section.marker && !isHeadingOnly(section) && !headsWeek(section) ? [section.heading] : []),
+    ...section.parts.flatMap((one) => ('words' in one ? [one.words] : [])),
+  ]
+  return lines.flatMap((line) => {
+    const all = sentencesOf(line)
+    const [given = null] = all.map(givenIn).filter((one) => one !== null)
+    const own = withoutHead(all.filter((one) => !givenIn(one)))
+    const sentences = TIME_FIRST.test(line.text) ? [line] : joinTimes(own)
+    let subject = subjectWords(sentences[0]) ?? head
+    return sentences.map((words): Sentence => {
+      subject = subjectWords(words) ?? subject
+      return { words, section, subject, given, goal }
+    })
+  })
+}
+
+/** "phát", "đăng tối thiểu": with so few words before its time, a part behind a colon names no work of its own. */
+const MOST_VERB_WORDS = 2
+
+/** "Cao điểm tuyên truyền: mừng Xuân (từ 15/01); kỷ niệm 30/4 (từ 20/4)": what stands before the colon heads a list. */
+function withoutHead(sentences: readonly Words[]): readonly Words[] {
+  const [first, ...more] = sentences
+  const colon = first?.text.indexOf(': ') ?? -1
+  const dated = sentences.filter(({ text }) => timesIn(text).length > 0)
+  if (!first?.text.endsWith(';') || colon < 0 || dated.length < 2 || !dated.includes(first)) return sentences
+  const head = first.text.slice(0, colon)
+  const rest = clean(part(first, colon + 1))
+  const [time] = timesIn(rest.text)
+  const named = REPORT.test(keyOf(rest.text)) || ownWords(rest.text.slice(0, time?.start)) > MOST_VERB_WORDS
+  const heads = named && !startsAsOffice(head) && timesIn(head).length === 0
+  return heads ? [rest, ...more] : sentences
+}
+
+/** "…; hoàn thành trước ngày 30/6": a time without words of its own belongs to what stands before it. */
+function joinTimes(sentences: readonly Words[]): Words[] {
+  const joined: Words[] = []
+  for (const words of sentences) {
+    const before = joined.at(-1)
+    if (before && belongsBefore(words.text)) joined[joined.length - 1] = join(before, words)
+    else joined.push(words)
+  }
+  return joined
+}
+
+const belongsBefore = (text: string): boolean =>
+  (timesIn(text).length > 0 && ownWords(text) < 2) ||
+  /^(?:thoi luong|phat lai|moi (?:so|ky|buoi)|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
+    keyOf(text),
+  )
+
+function subjectWords(words: Words | undefined): Words | null {
+  if (!words) return null
+  const skip =
+    /^(?:Định kỳ[^,]{0,40},|Hằng \p{L}+,|Hàng \p{L}+,|Trước ngày [^,]{4,20},|Yêu cầu|Đề nghị|Giao|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
+      words.text,
+    )?.[0].length ?? 0
+  const text = words.text.slice(skip)
+  const subject = subjectOf(text)
+  return subject && subject.length < 200 && subject.length < text.length - 3
+    ? part(words, skip, skip + subject.length)
+    : null
+}
+
+/** "1. Phòng Văn hoá - Xã hội" with its work below. */
+function headingOffice({ heading, above }: Section): Words | null {
+  for (const words of [heading, ...above.map((one) => one.heading).reverse()]) {
+    if (!startsAsOffice(words.text)) continue
+    const colon = words.text.indexOf(':')
+    const name = clean(part(words, 0, colon > 0 ? colon : words.text.length))
+    if (name.text.length < 160 && timesIn(name.text).length === 0) return name
+  }
+  return null
+}
+
+/** A short line, perhaps a bare "Quý I", under which the section's words stand. */
+const isHeadingOnly = ({ heading, parts }: Section): boolean =>
+  parts.length > 0 &&
+  heading.text.length < 120 &&
+  (timesIn(heading.text).length === 0 || ownWords(heading.text) === 0)
+
+export const WEEKLY = /(?:hằng|hàng|mỗi|trong|các) tuần/iu
+
+/** "Nội dung phát sóng hằng tuần", its days on the lines below. */
+const headsWeek = ({ heading, parts }: Section): boolean =>
+  WEEKLY.test(heading.text) && parts.some((one) => 'words' in one && WEEKDAY_FIRST.test(one.words.text))
