@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openSession } from '../../src/accounts/session.ts'
-import { insertUser } from '../../src/accounts/user.ts'
+import { createUser, insertUser } from '../../src/accounts/user.ts'
 import { recordIncident } from '../../src/actions/incidents.ts'
 import { createItem } from '../../src/actions/items.ts'
 import { uploadPlayLog } from '../../src/actions/play-log.ts'
@@ -12,9 +12,10 @@ import { keepDocument } from '../../src/actions/sources.ts'
 import { calendars } from '../../src/calendars.ts'
 import type { ItemText } from '../../src/core/content/item.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
+import { RECORD_FORMS } from '../../src/routes/views/record/record-question.ts'
 import { setPublicWeek } from '../../src/store/feeds.ts'
 import { startApp } from '../support/app-server.ts'
-import { PHONE, seriousViolations, withPage } from '../support/browser.ts'
+import { fitsWidth, PHONE, seriousViolations, sharedNames, withPage } from '../support/browser.ts'
 import { tellYear, UNIT } from '../support/counted-year.ts'
 import { everyPage } from '../support/every-page.ts'
 import { ISSUED } from '../support/issued-plan.ts'
@@ -32,7 +33,7 @@ async function office(): Promise<string> {
     sql: 'UPDATE units SET parent = ? WHERE code = ?',
     args: [UNIT, 'thon-thu'],
   })
-  await tellYear(app.db, '2025-09-16')
+  await tellYear(app.db, '2025-09-08')
   const lan = await insertUser(app.db, { unit: UNIT, name: 'Lan', role: 'admin' }, NOW)
   if (!lan.ok) throw new Error(lan.problem.detail)
   const who = { unit: UNIT, id: lan.value.id, name: 'Lan' }
@@ -66,8 +67,39 @@ beforeAll(async () => {
   const html = await Promise.all(
     seen.map(async (path) => (await ask(path)).headers.get('content-type')?.startsWith('text/html') === true),
   )
-  pages = seen.filter((_, i) => html[i])
+  pages = [...seen.filter((_, i) => html[i]), ...FORMS, await settledAtOnce(), await ownLink()]
 })
+
+/** What a few addresses of each route leave out: every form of a slot, and previews of what would be recorded. */
+const FORMS = [
+  ...RECORD_FORMS.map((form) => `/khung/ngok-tu-2025:C.I.2.c:10/ghi/${form}`),
+  '/khung/ngok-tu-2025:C.I.2.c:08.r3/ghi/phat-bu',
+  '/khung/ngok-tu-2025:C.I.2.a:20/ghi/doi?ngay=2025-09-30&gio=17:30',
+  '/ghi-loat?thang=2025-09',
+  '/su-co/xem-truoc?loai=power&tuNgay=2025-09-15&tuGio=04:00&denNgay=2025-09-16&denGio=19:00',
+]
+
+/** The page of what was recorded of several slots at once. */
+async function settledAtOnce(): Promise<string> {
+  const html = await (await ask('/ghi-loat?thang=2025-09')).text()
+  const sent = [...html.matchAll(/name="(khung|khoa|ve)" value="([^"]+)"/g)].map(
+    ([, name = '', value = '']): [string, string] => [name, value.replaceAll('&#x3D;', '=')],
+  )
+  const answer = await fetch(`${app.url}/ghi-loat`, {
+    ...{ method: 'POST', body: new URLSearchParams(sent), redirect: 'manual' },
+    headers: { cookie: `nhip_song=${session}`, origin: app.url },
+  })
+  const path = answer.headers.get('location')
+  if (!path) throw new Error(`nothing was recorded at once: ${answer.status}`)
+  return path
+}
+
+/** Where somebody new chooses a password. */
+async function ownLink(): Promise<string> {
+  const made = await createUser(app.db, { unit: UNIT, name: 'Hoa', username: 'hoa', role: 'officer' }, NOW)
+  if (!made.ok) throw new Error(made.problem.detail)
+  return made.value.link
+}
 
 const ask = (path: string) =>
   fetch(app.url + path, { headers: { cookie: `nhip_song=${session}` }, redirect: 'manual' })
@@ -109,9 +141,31 @@ test('the table of routes leads to more than sixty pages', () => {
   expect(pages.length).toBeGreaterThan(60)
 })
 
-test('by day axe finds nothing serious on any page', async () => {
-  expect(await lookAtAll({ colorScheme: 'light', forcedColors: 'none' }, seriousViolations)).toEqual([])
+async function faults(page: Page): Promise<Omit<Found, 'page'>[]> {
+  const shared = await sharedNames(page)
+  return [
+    ...(await seriousViolations(page)),
+    ...(shared.length ? [{ rule: 'one name, two buttons', targets: shared }] : []),
+    ...((await fitsWidth(page)) ? [] : [{ rule: 'wider than the phone', targets: [] }]),
+  ]
+}
+
+test('by day axe finds nothing serious on any page, no two buttons share a name, and none is wider than a phone', async () => {
+  expect(await lookAtAll({ colorScheme: 'light', forcedColors: 'none' }, faults)).toEqual([])
 }, 600_000)
+
+test('who is not signed in meets pages that axe finds nothing serious on, by night too', async () => {
+  await using fresh = await startApp()
+  fresh.clock.now = NOW
+  await withPage({ width: PHONE }, async (page) => {
+    for (const url of [`${app.url}/dang-nhap`, fresh.url + (await fresh.setupPath())])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.goto(url)
+        expect([url, await faults(page), await palePlaces(page)]).toEqual([url, [], []])
+      }
+  })
+})
 
 test('by night every word stands out from its ground by 4.5 to 1', async () => {
   expect(await lookAtAll({ colorScheme: 'dark', forcedColors: 'none' }, palePlaces)).toEqual([])

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { startApp } from '../support/app-server.ts'
-import { fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
+import { fitsWidth, PHONE, seriousViolations, sharedNames, withPage } from '../support/browser.ts'
 import { fourADay } from '../support/four-a-day.ts'
 
 const UNIT = 'xa-thu'
@@ -36,6 +36,7 @@ test.each([
       violations: script ? await seriousViolations(page) : [],
     })
     expect(await fine()).toEqual({ fits: true, violations: [] })
+    expect(await sharedNames(page)).toEqual([])
     const today = await page.locator('.day.today').boundingBox()
     expect((today?.y ?? 9999) + 120).toBeLessThan(page.viewportSize()?.height ?? 0)
     expect(gzipSync(await page.content()).length).toBeLessThan(40_000)

@@ -82,6 +82,22 @@ export async function smallTargets(page: Page): Promise<string[]> {
   return violations.flatMap(({ nodes }) => nodes.map(({ target }) => target.join(' ')))
 }
 
+/** Names that two buttons of the page share though they send different things: by ear nobody can tell them apart. */
+export const sharedNames = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const sent = (button: HTMLButtonElement): string => {
+      const fields = button.form ? [...new FormData(button.form)].filter(([name]) => name !== 'khoa') : []
+      return JSON.stringify([button.form?.action, button.name, button.value, fields])
+    }
+    const named = Map.groupBy(
+      [...document.querySelectorAll<HTMLButtonElement>('main button:not([type])')].filter((one) =>
+        one.checkVisibility(),
+      ),
+      (button) => (button.ariaLabel ?? button.textContent).replace(/\s+/g, ' ').trim(),
+    )
+    return [...named].filter(([, all]) => new Set(all.map(sent)).size > 1).map(([name]) => name)
+  })
+
 /** True when nothing on the page reaches beyond the right edge of the screen. */
 export const fitsWidth = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
