@@ -23,12 +23,24 @@ export function labelObligations(section: Section, children: readonly Section[])
   return hoisted ? draftsOf(section, groupsOf(section, hoisted)) : []
 }
 
-/** Points a), b), c) of one obligation: labels stand under the last one alone. */
+/** Points a), b), c) of one obligation: each begins with a label, or labels stand under the last one alone. */
 export function hoistedParts(children: readonly Section[]): Part[] | null {
   if (children.length < 2 || !children.every(({ marker }) => marker?.rank === 'letter')) return null
+  if (areLabels(children))
+    return children.flatMap(({ heading, whole, parts }) => [
+      { marker: null, words: heading, whole },
+      ...parts,
+    ])
   const labelled = children.map((child) => groupsOf(child, []).some(hasReal))
   if (labelled.indexOf(true) !== children.length - 1) return null
   return children.flatMap(({ whole, parts }) => [{ marker: null, words: whole, whole }, ...parts])
+}
+
+/** "a) Nội dung: …", "b) Thời gian: …", "c) Đơn vị chủ trì: …" */
+function areLabels(children: readonly Section[]): boolean {
+  const labels = children.map(({ heading }) => fieldsIn(heading)).filter(({ head }) => !head.text)
+  const real = labels.flatMap(({ fields }) => fields.slice(0, 1)).filter(isReal)
+  return real.length > 0 && labels.length * 2 > children.length
 }
 
 function groupsOf(section: Section, more: readonly Part[]): Group[] {
@@ -83,6 +95,9 @@ function draftsOf(section: Section, groups: readonly Group[]): Draft[] {
   return real.map((group) => draftOf(section, group, real.length > 1))
 }
 
+/** Its words name channels. */
+const SAYS_HOW = /^(?:hình thức|kênh|phương tiện|phương thức|cách thức)/iu
+
 function draftOf(section: Section, group: Group, shared: boolean): Draft {
   const { contents, whole } = group
   const fields = group.fields.map(withRhythm)
@@ -113,6 +128,7 @@ function draftOf(section: Section, group: Group, shared: boolean): Draft {
     often: timing('often'),
     emptyWhen: of('when').some(({ words }) => !words.text),
     place: around(whole),
+    under: fields.filter(({ label }) => SAYS_HOW.test(label)).map(({ words }) => words.text),
     found: group.inline ? 'inline' : 'labels',
     doubts: numberDoubts(section, shared && contents.at(-1)?.dashed === false),
   }

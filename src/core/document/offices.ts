@@ -51,16 +51,19 @@ const WORK_BEHIND =
 export function withHelpers(text: string): { lead: string; helpers: string | null } {
   const match = /^([^;]{3,120}?),?\s+(?:chủ trì,?\s+)?phối hợp (?:với |cùng )?([^;]{3,})$/iu.exec(text.trim())
   if (match) return { lead: match[1] ?? '', helpers: match[2] ?? '' }
-  const names = text.split(';')
-  const leading = names.filter((name) => !HELPS.test(name))
-  const helping = names.filter((name) => HELPS.test(name))
-  const bare = (some: readonly string[]) => some.map((name) => name.replace(PART, '')).join(';')
+  const names = text.split(';').map((name) => name.trim())
+  const heads = names.filter((name) => HEADS.test(name))
+  const isLead = (name: string): boolean => (heads.length ? heads.includes(name) : !HELPS.test(name))
+  const leading = names.filter(isLead)
+  const helping = names.filter((name) => !isLead(name))
+  const bare = (some: readonly string[]) => some.map((name) => name.replace(PART, '')).join('; ')
   if (leading.length === 0) return { lead: text, helpers: null }
   return { lead: bare(leading), helpers: helping.length ? bare(helping) : null }
 }
 
 /** What part an office has, said behind its name. */
 const HELPS = /\sphối hợp(?: thực hiện)?[.\s]*$/iu
+const HEADS = /\s(?:chủ trì|làm đầu mối)(?:,? (?:tổ chức )?thực hiện)?[.\s]*$/iu
 const PART =
   /,?\s+(?:chủ trì(?:,? (?:tổ chức )?thực hiện)?|phối hợp(?: thực hiện)?|(?:tổ chức )?thực hiện|phụ trách)[.\s]*$/iu
 

@@ -7,7 +7,7 @@ import { daysIn, levelsIn } from './levels.ts'
 import { clauseOf } from './outline.ts'
 import { REPORT, type Sentence, WEEKLY } from './section-sentences.ts'
 import { masked, type Span, TIME_FIRST, timesIn, WEEKDAY_FIRST } from './time-words.ts'
-import { around, join, part, placeOf, type Words } from './words.ts'
+import { around, join, keyOf, part, placeOf, type Words } from './words.ts'
 
 /** "Thứ Hai: Bản tin địa phương (15 phút)" under a heading that says that each week is meant. */
 function weekdayDraft(sentence: Sentence): Draft | null {
@@ -93,6 +93,8 @@ function rhythmSpan(key: string, { start, end }: Span): Span {
     /^[\s,;:]*(?:(?:va )?(?:\d{1,3} \p{L}|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |moi (?:so|ky|buoi|lan|bai)|thoi luong|trong thoi gian|luc |tu thu|cac ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)[^(]*)/u.exec(
       key.slice(end),
     )
+  const dated = /^\)?\s*:\s*(?:phat|dang|treo|tuyen truyen|to chuc) [^;.]*\d[^;.]*/.exec(key.slice(end))
+  if (dated && /\d\s*\/\s*\d/.test(key.slice(start, end))) return { start, end: end + dated[0].length }
   const isRhythm = /\/|moi |hang |cac ngay/.test(key.slice(start, end))
   return { start, end: isRhythm && rest ? end + rest[0].length : end }
 }
@@ -150,10 +152,7 @@ function draftOf(
     lead: given?.lead ?? subject,
     doer: null,
     support: given?.support ?? null,
-    when: {
-      words: clean(part(words, start, closedAt(words.text, start, end))),
-      label: report ? 'báo cáo' : '',
-    },
+    when: { words: timeWords(words, { start, end }, report), label: report ? 'báo cáo' : '' },
     often: null,
     emptyWhen: false,
     place: given ? around([words, given.words]) : placeOf(words),
@@ -167,6 +166,25 @@ function draftOf(
     ],
   }
 }
+
+/** With the period that begins a report far from its day, or the weekday that a bracket adds to a rhythm. */
+function timeWords(words: Words, { start, end }: Span, report: boolean): Words {
+  const key = keyOf(words.text)
+  const own = clean(part(words, start, closedAt(words.text, start, end)))
+  const period = report ? FAR_PERIOD.exec(key.slice(0, start)) : null
+  if (period) {
+    const from = period[0].length - (period[1]?.length ?? 0)
+    return join(part(words, from, period[0].length), own)
+  }
+  const bracket = /^(?:hang|moi) (?:tuan|thang)$/.test(keyOf(own.text)) ? BRACKETED_DAY.exec(key) : null
+  return bracket ? join(own, part(words, bracket.index + 1, bracket.index + bracket[0].length - 1)) : own
+}
+
+/** "Báo cáo năm gửi Sở … trước 05/12" */
+const FAR_PERIOD = /^bao cao (tuan|thang|quy|0?6 thang|0?9 thang|nam)(?= gui | ve )/
+/** "hằng tuần tổng hợp … (chiều thứ Năm)" */
+const BRACKETED_DAY =
+  /\((?:vao )?(?:(?:sang|chieu|toi|trua) )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay \d{1,2})\)/
 
 /** With the bracket that closes one opened inside, and with "âm lịch", which makes another day of a date. */
 const closedAt = (text: string, start: number, end: number): number => {
