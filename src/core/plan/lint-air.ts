@@ -53,25 +53,24 @@ function overlapWarnings(plan: Plan, found: readonly Clash[]): AirWarning[] {
     pair.slots.add(one.slotId)
     pairs.set(key, pair)
   }
-  return [...pairs.values()].map((pair) => overlapWarning(plan, pair))
+  const titleOf = new Map(plan.obligations.map(({ id, title }) => [id, title]))
+  const nameOf = ({ planId, obligationId }: Airtime): string =>
+    planId === plan.id
+      ? `${obligationId} “${titleOf.get(obligationId) ?? ''}”`
+      : `nhiệm vụ ${obligationId} của kế hoạch khác (${planId})`
+  return [...pairs.values()].map((pair) => overlapWarning(pair, nameOf))
 }
 
 /** The first clash of two obligations, and how many there are. */
 type Pair = { one: Airtime; other: Airtime; times: number; slots: Set<string> }
 
-function overlapWarning(plan: Plan, { one, other, times, slots }: Pair): AirWarning {
+function overlapWarning({ one, other, times, slots }: Pair, nameOf: (other: Airtime) => string): AirWarning {
   const when = `sớm nhất ${dayInWords(one.date)}, ${one.time}`
   const message =
     one.planId === other.planId && one.obligationId === other.obligationId
       ? `${times} lần, lượt phát lại trùng giờ với số khác của chính nhiệm vụ này (${when}). Hãy đặt giờ phát lại khác, hoặc đổi số ngày sau số phát mới.`
-      : `${slots.size} khung trùng giờ với ${nameOf(plan, other)} (${when}). Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn một bên.`
+      : `${slots.size} khung trùng giờ với ${nameOf(other)} (${when}). Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn một bên.`
   return { code: 'overlap', obligationId: one.obligationId, message }
-}
-
-function nameOf(plan: Plan, { planId, obligationId }: Airtime): string {
-  if (planId !== plan.id) return `nhiệm vụ ${obligationId} của kế hoạch khác (${planId})`
-  const title = plan.obligations.find(({ id }) => id === obligationId)?.title ?? ''
-  return `${obligationId} “${title}”`
 }
 
 /** Days that the plan itself keeps silent are told with the plan. */
