@@ -35,7 +35,7 @@ const DONE_BY = new RegExp(
 )
 
 const LEAD =
-  /^(?:giao|do|phan cong|co quan chu tri|don vi chu tri|chu tri)?(?!(?<=\p{L})\p{L})\s*:?\s*(.+?)(?:,?\s+(?:chu tri|lam dau moi|phu trach|chiu trach nhiem|chi dao thuc hien|tham muu thuc hien|thuc hien|to chuc thuc hien)(?!\p{L})|$)/u
+  /^(?:giao|do|phan cong|co quan chu tri|don vi chu tri|chu tri)?(?!(?<=\p{L})\p{L})\s*:?\s*(.+?)(?:,?\s+(?:la (?:don vi|co quan) )?(?:chu tri|lam dau moi|phu trach|chiu trach nhiem|chi dao thuc hien|tham muu thuc hien|thuc hien|to chuc thuc hien)(?!\p{L})|$)/u
 const SUPPORT =
   /phoi hop (?:voi |cung )?(?:cac don vi: |cac co quan: )?(.+?)(?=\s+(?:to chuc|thuc hien|trien khai|xay dung|tham muu|huong dan|hoan thanh|trong (?:quy|thang|nam)|truoc)|\s*[;.]|$)/u
 /** "…, các ban, ngành phối hợp" */

@@ -28,16 +28,23 @@ export function timeBehindColon(draft: Draft): Draft {
 }
 
 function parted(sentence: Words): { head: Words; tail: Words } | null {
-  const at = sentence.text.lastIndexOf(': ')
+  const at = lastColon(sentence.text)
   if (at < 0) return null
   const tail = clean(part(sentence, at + 1))
   const head = clean(part(sentence, 0, at))
   return isTime(tail.text) && ownWords(head.text) > 1 && !startsAsOffice(head.text) ? { head, tail } : null
 }
 
+/** What it stands behind: a weekday there is a time. */
+const COLON = ': '
+
+/** The last that no bracket holds: "02 lần/năm (lần 1: tháng 5)". */
+const lastColon = (text: string): number =>
+  text.replace(/\([^()]*\)/g, (all) => ' '.repeat(all.length)).lastIndexOf(COLON)
+
 function isTime(text: string): boolean {
-  const [first] = timesIn(text)
-  if (!first || ownWords(text.slice(0, first.start)) > MOST_BEFORE) return false
+  const [first] = timesIn(`${COLON}${text}`)
+  if (!first || ownWords(text.slice(0, first.start - COLON.length)) > MOST_BEFORE) return false
   const { kind, doubt = [] } = readWhen(text, { year: ANY_YEAR, label: '' })
   return kind !== 'unknown' && !doubt.some(isLeftOver)
 }

@@ -87,21 +87,31 @@ function isStrong(key: string, start: number, end: number, goal: boolean): boole
   return true
 }
 
-/** A rhythm goes on with its weekdays, its length and its reruns. */
+/** "(tuần 1 và tuần 3)", "(tối thứ Sáu)": on which days or at which hours. */
+const IN_BRACKETS =
+  /^\s*\((?:vao |luc |phat )?(?:(?:buoi )?(?:sang|trua|chieu|toi)|tuan|thu|chu nhat|ngay \d{1,2}|cac ngay|\d{1,2}\s*(?:h|g|gio|:)\s*\d{0,2})(?!\p{L})[^()]*\)/u
+const GOES_ON =
+  /^[\s,;:]*(?:(?:va )?(?:\d{1,3} \p{L}|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |moi (?:so|ky|buoi|lan|bai)|thoi luong|trong thoi gian|luc |tu thu|cac ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)[^(]*)/u
+/** "(17/10 - 18/11): phát tối thiểu 20 tin, bài" */
+const SO_MANY = /^\)?\s*:\s*(?:phat|dang|treo|tuyen truyen|to chuc) [^;.]*\d[^;.]*/
+
+/** A rhythm goes on with its weekdays, its length and its reruns, days with what is done so often. */
 function rhythmSpan(key: string, { start, end }: Span): Span {
-  const rest =
-    /^[\s,;:]*(?:(?:va )?(?:\d{1,3} \p{L}|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |moi (?:so|ky|buoi|lan|bai)|thoi luong|trong thoi gian|luc |tu thu|cac ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)[^(]*)/u.exec(
-      key.slice(end),
-    )
-  const dated = /^\)?\s*:\s*(?:phat|dang|treo|tuyen truyen|to chuc) [^;.]*\d[^;.]*/.exec(key.slice(end))
-  if (dated && /\d\s*\/\s*\d/.test(key.slice(start, end))) return { start, end: end + dated[0].length }
-  const isRhythm = /\/|moi |hang |cac ngay/.test(key.slice(start, end))
-  return { start, end: isRhythm && rest ? end + rest[0].length : end }
+  const words = key.slice(start, end)
+  const length = (pattern: RegExp, from: number): number => pattern.exec(key.slice(from))?.[0].length ?? 0
+  if (/\/|moi |hang |cac ngay/.test(words)) {
+    const bracketed = end + length(IN_BRACKETS, end)
+    const rest = length(GOES_ON, bracketed)
+    if (rest || bracketed > end) return { start, end: bracketed + rest }
+  }
+  const dated = /\d\s*\/\s*\d/.test(words) ? length(SO_MANY, end) : 0
+  return { start, end: end + dated }
 }
 
 /** Several reports in one sentence: "6 tháng trước ngày 05/6, năm trước ngày 25/11"; each with the period beside it. */
 function reportSpans(key: string, spans: readonly Span[]): Span[] {
-  const isDay = ({ start, end }: Span) => /truoc|cham nhat|\d\/\d|ngay \d/.test(key.slice(start, end))
+  const isDay = ({ start, end }: Span) =>
+    /truoc|cham nhat|\d\/\d|ngay \d|\((?:(?:sang|chieu) )?(?:thu|chu nhat)/.test(key.slice(start, end))
   const days = spans.filter(isDay).reduce((found, span) => withDay(key, found, span), [] as Span[])
   const [first] = days
   if (!first || days.length < 2) return [withPeriod(key, whole(spans))]
@@ -181,7 +191,7 @@ function timeWords(words: Words, { start, end }: Span, report: boolean): Words {
 }
 
 /** "Báo cáo năm gửi Sở … trước 05/12" */
-const FAR_PERIOD = /^bao cao (tuan|thang|quy|0?6 thang|0?9 thang|nam)(?= gui | ve )/
+const FAR_PERIOD = /^bao cao (tuan|thang|quy|0?6 thang|0?9 thang|nam)(?= gui | ve | ?:)/
 /** "hằng tuần tổng hợp … (chiều thứ Năm)" */
 const BRACKETED_DAY =
   /\((?:vao )?(?:(?:sang|chieu|toi|trua) )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay \d{1,2})\)/

@@ -3,7 +3,8 @@ import { keyOf } from './words.ts'
 
 export type Span = { start: number; end: number }
 
-const DAY = '(?:ngay\\s+)?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
+const DAY =
+  '(?:ngay\\s+)?(?:\\d{1,2}(?:,| va| -)\\s+(?=\\d{1,2}\\s*/))?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
 const LONG_DAY = '(?:ngay\\s+)?\\d{1,2}(?:,? (?:va )?\\d{1,2})*\\s+thang\\s+\\d{1,2}(?:\\s+nam\\s+\\d{4})?'
 const MONTH = 'thang\\s+\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
 const SHORT_MONTH = '(?<![\\d/])\\d{1,2}/20\\d{2}(?![\\d/])'
@@ -19,7 +20,9 @@ const COUNT = '(?:\\d{1,3}(?:\\s*\\([^)]{1,12}\\))?(?:\\s*-\\s*\\d{1,3})?|mot|ha
 
 /** What is done so often. */
 const WORK =
-  '(?:to chuc|co|phat|phat song|phat thanh|tiep am|tiep song|dang|dang tai|san xuat|xay dung|bien tap|thuc hien|viet|gui|kiem tra|tuyen truyen|sinh hoat|hop)'
+  '(?:to chuc|danh|co|phat|phat song|phat thanh|tiep am|tiep song|dang|dang tai|san xuat|xay dung|bien tap|thuc hien|viet|gui|kiem tra|tuyen truyen|sinh hoat|hop)'
+
+const DAY_OF_WEEK = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)'
 
 const POINT = `(?:${LONG_DAY}|${DAY}|${MONTH}|${SHORT_MONTH}|${QUARTER}|${HALF}|${YEAR})`
 const BEFORE =
@@ -36,10 +39,15 @@ const FORMS = [
   '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat)(?: vao)?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
   '(?:tat ca )?cac ngay trong tuan(?:,? (?:tu|luc|vao|buoi|sang|chieu) [^;.]*)?',
   `\\d{1,2}\\s*${PERIOD}\\s*/\\s*(?:\\d{1,2}\\s*)?${UNIT}`,
-  `moi\\s+${PERIOD}\\s+(?:it nhat\\s+|toi thieu\\s+)?\\d{1,3}\\s+\\p{L}+(?:\\s+\\p{L}+)?(?![\\p{L}])`,
+  `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|${WORK})\\s+)*\\d{1,3}\\s+\\p{L}+(?:\\s+\\p{L}+)?(?![\\p{L}])`,
   `(?:hang ngay|moi ngay|ngay)\\s+(?:it nhat\\s+|toi thieu\\s+|phat\\s+)?\\d{1,2}\\s+(?:lan|buoi|luot|ky)(?![\\p{L}])`,
   `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
+  // "Măng non: Chủ nhật đầu tháng"
+  `(?<=: )(?:(?:vao|phat|luc|buoi|sang|trua|chieu|toi) )*${DAY_OF_WEEK}(?!\\p{L})[^;.]*`,
+  // "báo cáo tuần (thứ Sáu), tháng (ngày 25)"
+  `(?<=bao cao[^.;]*)(?:tuan|thang) \\((?:truoc |vao )?(?:ngay \\d{1,2}|(?:sang |chieu )?${DAY_OF_WEEK})\\)`,
+  '(?:truoc|cham nhat|muon nhat)(?: vao| la)? ngay (?:mung )?\\d{1,2} (?:cua )?thang (?:sau|ke tiep|tiep theo|lien ke)',
   `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang cuoi(?: cung)?(?: cua)?(?: moi| hang)? (?:quy|ky|nam)|hang thang|moi thang|thang)(?![\\p{L}])(?!\\s+\\d)`,
   `(?:dinh ky |vao )*ngay\\s+\\d{1,2}\\s+(?:cua )?(?:hang thang|moi thang|thang cuoi(?: cua)?(?: moi| hang)? (?:quy|ky)|thang dau(?: cua)?(?: moi| hang)? quy)`,
   `truoc ngay\\s+\\d{1,2}(?!\\d|\\s*[/-]|\\.\\d|\\s+thang)`,
