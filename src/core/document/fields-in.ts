@@ -8,10 +8,10 @@ export type Fielded = { head: Words; fields: Field[] }
 
 const INLINE = new RegExp(
   [
-    '(?:^|[.;,(]\\s*|\\s-\\s*|\\s\\+\\s*|\\s(?=(?:co quan|don vi|bo phan) (?:chu tri|phoi hop|thuc hien)))',
+    '(?:^|[.;,:(]\\s*|\\s-\\s*|\\s\\+\\s*|\\s(?=(?:co quan|don vi|bo phan) (?:chu tri|phoi hop|thuc hien)))',
     '((?:(?:co quan|don vi|bo phan|to chuc|ca nhan|nguoi|phong|can bo)[^:.;]{0,30}?)?',
     '(?:chu tri|phoi hop|thuc hien|phu trach|tham gia|chiu trach nhiem|dau moi)[^:.;()]{0,25}?',
-    '|(?:thoi gian|thoi han|tien do|tan suat|tan xuat|thoi luong|thoi diem|han hoan thanh|hoan thanh|san pham|ket qua)',
+    '|(?:thoi gian|thoi han|tien do|tan suat|tan xuat|thoi luong|thoi diem|han hoan thanh|hoan thanh|san pham|ket qua|dia diem|kinh phi|hinh thuc|doi tuong|thanh phan)',
     '[^:.;,()]{0,25}?)\\s*:',
   ].join(''),
   'g',

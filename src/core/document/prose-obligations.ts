@@ -61,11 +61,16 @@ const whole = (spans: readonly Span[]): Span => ({ start: spans[0]?.start ?? 0, 
 function firmOf(key: string, strong: readonly Span[]): readonly Span[] {
   const [first] = strong
   if (first && first.start < 12 && /^\s*:/.test(key.slice(first.end))) return [first]
-  const firm = strong.filter(({ start, end }, i) => {
-    const before = strong[i - 1]
-    const goesOn = before !== undefined && /^[\s,;]*(?:va|den|-)?\s*$/.test(key.slice(before.end, start))
-    return goesOn || !/^\d{1,2}\s*\//.test(key.slice(start, end))
-  })
+  const goOn = (one: Span | undefined, next: Span | undefined): boolean =>
+    one !== undefined &&
+    next !== undefined &&
+    /^[\s,;]*(?:va|den|-)?\s*$/.test(key.slice(one.end, next.start))
+  const firm = strong.filter(
+    (span, i) =>
+      goOn(strong[i - 1], span) ||
+      goOn(span, strong[i + 1]) ||
+      !/^\d{1,2}\s*\//.test(key.slice(span.start, span.end)),
+  )
   return firm.length ? firm : strong
 }
 

@@ -42,7 +42,7 @@ export function sentencesIn(section: Section): Sentence[] {
     const all = sentencesOf(line)
     const [given = null] = all.map(givenIn).filter((one) => one !== null)
     const own = withoutHead(all.filter((one) => !givenIn(one)))
-    const sentences = TIME_FIRST.test(line.text) ? [line] : joinTimes(own)
+    const sentences = TIME_FIRST.test(line.text) ? calendarLine(line, own) : joinTimes(own)
     let subject = subjectWords(sentences[0]) ?? head
     return sentences.map((words): Sentence => {
       subject = subjectWords(words) ?? subject
@@ -67,6 +67,15 @@ function withoutHead(sentences: readonly Words[]): readonly Words[] {
   const heads = named && !startsAsOffice(head) && timesIn(head).length === 0
   return heads ? [rest, ...more] : sentences
 }
+
+/** "Quý II: triển khai các hoạt động; sơ kết trước 10/7": a term of its own is no more of the line's time. */
+function calendarLine(line: Words, sentences: readonly Words[]): readonly Words[] {
+  const at = sentences.findIndex(({ text }, i) => i > 0 && timesIn(text).length > 0 && TERM.test(keyOf(text)))
+  const from = at < 0 ? -1 : line.text.indexOf(sentences[at]?.text ?? '')
+  return from > 0 ? [clean(part(line, 0, from)), ...joinTimes(sentences.slice(at))] : [line]
+}
+
+const TERM = /(?<!\p{L})(?:truoc|cham nhat|muon nhat|hoan thanh|xong)(?!\p{L})/u
 
 /** "…; hoàn thành trước ngày 30/6": a time without words of its own belongs to what stands before it. */
 function joinTimes(sentences: readonly Words[]): Words[] {

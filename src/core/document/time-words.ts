@@ -31,7 +31,7 @@ const BEFORE =
 const FORMS = [
   `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
   `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
-  `(?:\\d{1,2}|hai|ba|sau)\\s+${PERIOD}\\s+(?:mot|0?1)\\s+(?:lan|ky|so|dot)(?![\\p{L}])`,
+  `(?:\\d{1,2}|hai|ba|sau)\\s+${PERIOD}\\s+(?:(?:bao cao|hop|kiem tra|to chuc|phat|danh gia|sinh hoat|giao ban)\\s+)?(?:mot|0?1)\\s+(?:lan|ky|so|dot)(?![\\p{L}])`,
   `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|${WORK})\\s+)*${COUNT}\\s*${UNIT}`,
   `${COUNT}\\s*${UNIT}(?:\\s+\\p{L}+){1,2}\\s*/\\s*${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
@@ -57,7 +57,7 @@ const TIME = new RegExp(`(?<![\\p{L}\\d])(?:${FORMS.join('|')})`, 'gu')
 const CITED_DAY =
   '(?:,?\\s*(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng|THÁNG)\\s*\\d{1,2}\\s*(?:[/.-]|năm|NĂM)\\s*\\d{4})?'
 const DOCUMENT =
-  '(?:[Nn]ghị quyết|[Qq]uyết định|[Kk]ế hoạch|[Cc]hỉ thị|[Cc]ông văn|[Nn]ghị định|[Tt]hông tư|[Ll]uật|[Kk]ết luận|[Tt]hông báo|[Hh]ướng dẫn|[Vv]ăn bản|[Cc]hương trình|[Đđ]ề án)'
+  '(?:[Nn]ghị quyết|[Qq]uyết định|[Kk]ế hoạch|[Cc]hỉ thị|[Cc]ông văn|[Nn]ghị định|[Tt]hông tư|(?<!pháp )[Ll]uật|[Kk]ết luận|[Tt]hông báo|[Hh]ướng dẫn|[Vv]ăn bản|[Cc]hương trình|[Đđ]ề án)'
 
 /** "số 57-NQ/TW ngày 22/12/2024", "Nghị định … ngày …", "giai đoạn 2022 - 2025": masked, a letter for a letter. */
 const CITED: RegExp[] = [
@@ -66,7 +66,7 @@ const CITED: RegExp[] = [
     'gu',
   ),
   new RegExp(
-    `${DOCUMENT}(?:(?!trước|hoàn thành|chậm nhất|muộn nhất|đến|vào|trong|từ|xong|gửi)[^.;,]){0,80}?(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng)\\s*\\d{1,2}\\s*(?:[/.-]|năm)\\s*\\d{4}`,
+    `${DOCUMENT}(?:(?!trước|hoàn thành|chậm nhất|muộn nhất|đến|vào|trong|từ|xong|gửi)[^.;,:]){0,80}?(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng)\\s*\\d{1,2}\\s*(?:[/.-]|năm)\\s*\\d{4}`,
     'gu',
   ),
   /giai đoạn\s+(?:từ )?(?:năm )?\d{4}\s*(?:-|đến)\s*(?:năm )?\d{4}|định hướng (?:đến )?(?:năm )?\d{4}|tầm nhìn (?:đến )?(?:năm )?\d{4}|nhiệm kỳ \d{4}\s*-\s*\d{4}|năm học \d{4}\s*-\s*\d{4}/giu,

@@ -65,7 +65,8 @@ function placeOfTopic({ whole, parts }: Section): Place {
 /** Up to its first stop; a longer one ends at a word and says so. */
 export function shortTitle(words: Words, max = 300): string {
   const text = words.text.replace(/[\s.,;:]+$/, '')
-  const stop = /[.;](?=\s)|:(?=\s)/.exec(text.slice(30))
+  const outside = text.replace(/\([^()]*(?:\)|$)/g, (all) => '_'.repeat(all.length))
+  const stop = /[.;](?=\s)|:(?=\s)/.exec(outside.slice(30))
   const first = stop ? text.slice(0, stop.index + 30) : text
   if (first.length <= max) return first
   return `${first.slice(0, first.lastIndexOf(' ', max - 2)).replace(/[\s,;:]+$/, '')}…`
