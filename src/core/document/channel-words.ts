@@ -10,7 +10,7 @@ const WORDS: [Channel, RegExp][] = [
     /trang (?:thong tin dien tu|tin dien tu|tin|web)|cong (?:thong tin|dich vu cong)|website|cong ttdt|trang ttdt/,
   ],
   ['social', /zalo|facebook|fanpage|mang xa hoi|youtube|tiktok|nen tang so/],
-  ['sms', /tin nhan|sms/],
+  ['sms', /(?<!uy )tin nhan|sms/],
   ['visual', /pano|ap phich|bang ron|khau hieu|truc quan|co dong|poster|man hinh/],
   ['print', /to roi|to gap|an pham|tai lieu|so tay|cam nang/],
   ['public-board', /niem yet|bang tin|bang thong tin/],

@@ -2,11 +2,12 @@
 import { daysBetween } from '../wall-clock.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft, Timing } from './draft.ts'
+import { clean } from './fields-in.ts'
 import { timesIn } from './time-words.ts'
 import { readWhen } from './when/read-when.ts'
 
 import type { When } from './when/when.ts'
-import { keyOf, part } from './words.ts'
+import { join, keyOf, part, type Words } from './words.ts'
 
 export type Reading = { when: When; verbatim: string; doubts: Doubt[] }
 
@@ -102,15 +103,27 @@ const ONE_TIME = 80
 /** Without a label, what the obligation's own sentences say. */
 function timeInWords({ title, content, found }: Draft): Timing | null {
   if (found === 'prose' || found === 'goal') return null
-  for (const words of [title, ...content]) {
+  for (const [i, words] of [title, ...content].entries()) {
     const spans = timesIn(words.text)
     const [first, last] = [spans[0], spans.at(-1)]
     if (!first || !last || last.end - first.start > ONE_TIME) continue
     const timing = { words: part(words, first.start, last.end), label: '' }
-    if (!isWholeYear(timing)) return timing
+    if (!isWholeYear(timing)) return i === 0 ? timing : goneOn(timing, words, content.slice(i))
   }
   return null
 }
+
+/** "Phát vào 18h30 thứ Hai", "Phát lại vào 5h30 hôm sau" on the lines below, and ", mỗi chương trình 15 phút" on its own. */
+function goneOn(timing: Timing, line: Words, below: readonly Words[]): Timing {
+  const other = below.findIndex(({ text }) => !GOES_ON.test(keyOf(text)))
+  const more = below.slice(0, other < 0 ? below.length : other)
+  const tail = part(line, line.text.indexOf(timing.words.text) + timing.words.text.length)
+  const own = GOES_ON.test(keyOf(tail.text)) ? join(timing.words, tail, '') : timing.words
+  return { ...timing, words: more.reduce((all, one) => join(all, clean(one), '; '), clean(own)) }
+}
+
+const GOES_ON =
+  /^[\s,;]*(?:phat|thoi luong|vao|luc|moi (?:chuong trinh|chuyen muc|so|ky|buoi|lan|bai))(?!\p{L})/u
 
 /** Weeks and months of it: long enough for a rhythm. */
 const isLong = ({ kind, window }: When): boolean =>

@@ -57,11 +57,22 @@ const inside = (date: LocalDate | undefined, { year, until }: Frame): date is Lo
 
 const ABOUT = 'Kế hoạch không ghi ngày cụ thể; ngày đầu và ngày cuối là cách hiểu thông thường.'
 
-function windowCadence({ window, times, about, months, days }: When, frame: Frame): CadenceOf | null {
+/** What a plan file takes of times within one window. */
+const MOST_TIMES = 50
+/** So many are made or hung on one occasion. */
+const THINGS = /^(?:tờ|băng|pano|áp phích|bản(?! tin)|cuốn|quyển|cờ|phướn|poster|ấn phẩm|bộ)(?!\p{L})/iu
+
+function windowCadence({ window, times, unit, about, months, days }: When, frame: Frame): CadenceOf | null {
   if (!inside(window?.from, frame) || !inside(window?.to, frame)) return null
+  const many = times !== undefined && times > MOST_TIMES
+  if (many && !THINGS.test(unit ?? '')) return null
   const list = Array.isArray(days) ? days : null
   return plain(
-    { kind: 'window', window: { from: window.from, to: window.to }, ...(times && times > 1 && { times }) },
+    {
+      ...{ kind: 'window', window: { from: window.from, to: window.to } },
+      ...(times && times > 1 && !many && { times }),
+    },
+    many && `${times.toLocaleString('vi')} ${unit} là số lượng của một lần làm, không phải số lần.`,
     about && ABOUT,
     months &&
       `Kế hoạch ghi các tháng ${months.join(', ')}: kỳ giữ cả khoảng, đơn vị ấn định ngày trong các tháng ấy.`,
