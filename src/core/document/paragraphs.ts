@@ -111,8 +111,8 @@ const endsWithLabel = (text: string): boolean => {
   return label !== undefined && labelField(label) !== null
 }
 
-/** "tháng 4 và tháng" at a line's end: the figure that follows numbers no paragraph. */
-const COUNTS_NEXT = /(?:(?<!\p{L})(?:và|đến|từ)|,) (?:tháng|ngày|quý)$/iu
+/** "tháng 4 và tháng", "(tháng" at a line's end: the figure that follows numbers no paragraph. */
+const COUNTS_NEXT = /(?:(?:(?<!\p{L})(?:và|đến|từ)|,) |\()(?:tháng|ngày|quý)$/iu
 
 function goesOn(before: Line, { text }: Line, wrap: number | null): boolean {
   const ended = before.text

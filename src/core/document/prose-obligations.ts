@@ -236,7 +236,9 @@ function titleOf(words: Words, subject: Words | null): Words {
   const [time = ''] = TIME_FIRST.exec(words.text) ?? []
   const own = subject && words.text.startsWith(subject.text) ? subject.text.length : time.length
   const rest = clean(part(words, own))
-  return rest.text.length > 12 ? rest : clean(words)
+  // "… là cơ quan thường trực, tham mưu …": the office's part is no work.
+  const named = /^là (?:cơ quan|đơn vị)[^,;:]{0,30},\s*/u.exec(rest.text)?.[0].length ?? 0
+  return rest.text.length > 12 ? clean(part(rest, named)) : clean(words)
 }
 
 /** A level without a day of its own is a wish. */
