@@ -67,7 +67,7 @@ const TASKS: [string, (page: Page, hand: Hand) => Promise<void>][] = [
     'another hour',
     async (page, hand) => {
       await openPlan(page, hand)
-      await hand.link('Sửa nhiệm vụ này', obligationOf(page))
+      await hand.link(/^Sửa nhiệm vụ này/, obligationOf(page))
       await hand.type(page.getByLabel('Lúc', { exact: true }), '17:15')
       await hand.button('Lưu và xem thay đổi lịch')
       await adopt(page, hand)
@@ -94,7 +94,7 @@ const TASKS: [string, (page: Page, hand: Hand) => Promise<void>][] = [
     'a corrected rule',
     async (page, hand) => {
       await openPlan(page, hand)
-      await hand.link('Sửa nhiệm vụ này', obligationOf(page))
+      await hand.link(/^Sửa nhiệm vụ này/, obligationOf(page))
       await hand.tap(page.locator('[name=thu][value=MO]'))
       await hand.tap(page.locator('[name=thu][value=WE]'))
       await hand.button('Lưu và xem thay đổi lịch')
