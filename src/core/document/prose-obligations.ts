@@ -6,7 +6,15 @@ import { clean } from './fields-in.ts'
 import { daysIn, levelsIn } from './levels.ts'
 import { clauseOf } from './outline.ts'
 import { REPORT, type Sentence, WEEKLY } from './section-sentences.ts'
-import { masked, type Span, TIME_FIRST, timesIn, WEEKDAY_FIRST } from './time-words.ts'
+import {
+  DAY_OF_WEEK,
+  EACH_TIME,
+  masked,
+  type Span,
+  TIME_FIRST,
+  timesIn,
+  WEEKDAY_FIRST,
+} from './time-words.ts'
 import { around, join, keyOf, part, placeOf, type Words } from './words.ts'
 
 /** "Thứ Hai: Bản tin địa phương (15 phút)" under a heading that says that each week is meant. */
@@ -95,8 +103,10 @@ function isStrong(key: string, start: number, end: number, goal: boolean): boole
 /** "(tuần 1 và tuần 3)", "(tối thứ Sáu)": on which days or at which hours. */
 const IN_BRACKETS =
   /^\s*\((?:vao |luc |phat )?(?:(?:buoi )?(?:sang|trua|chieu|toi)|tuan|thu|chu nhat|ngay \d{1,2}|cac ngay|\d{1,2}\s*(?:h|g|gio|:)\s*\d{0,2})(?!\p{L})[^()]*\)/u
-const GOES_ON =
-  /^[\s,;:]*(?:(?:va )?(?:\d{1,3} \p{L}|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |moi (?:so|ky|buoi|lan|bai)|thoi luong|trong thoi gian|luc |tu thu|cac ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)[^(]*)/u
+const GOES_ON = new RegExp(
+  `^[\\s,;:]*(?:(?:va )?(?:\\d{1,3} \\p{L}|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |${EACH_TIME}|thoi luong|trong thoi gian|luc |tu thu|cac ngay|${DAY_OF_WEEK})[^(]*)`,
+  'u',
+)
 /** "(17/10 - 18/11): phát tối thiểu 20 tin, bài" */
 const SO_MANY = /^\)?\s*:\s*(?:phat|dang|treo|tuyen truyen|to chuc) [^;.]*\d[^;.]*/
 
@@ -198,8 +208,9 @@ function timeWords(words: Words, { start, end }: Span, report: boolean): Words {
 /** "Báo cáo năm gửi Sở … trước 05/12" */
 const FAR_PERIOD = /^bao cao (tuan|thang|quy|0?6 thang|0?9 thang|nam)(?= gui | ve | ?:)/
 /** "hằng tuần tổng hợp … (chiều thứ Năm)" */
-const BRACKETED_DAY =
-  /\((?:vao )?(?:(?:sang|chieu|toi|trua) )?(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|ngay \d{1,2})\)/
+const BRACKETED_DAY = new RegExp(
+  `\\((?:vao )?(?:(?:sang|chieu|toi|trua) )?(?:${DAY_OF_WEEK}|ngay \\d{1,2})\\)`,
+)
 
 /** With the bracket that closes one opened inside, and with "âm lịch", which makes another day of a date. */
 const closedAt = (text: string, start: number, end: number): number => {

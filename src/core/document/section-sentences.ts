@@ -40,8 +40,9 @@ export function sentencesIn(section: Section): Sentence[] {
   ]
   return lines.flatMap((line) => {
     const all = sentencesOf(line)
-    const [given = null] = all.map(givenIn).filter((one) => one !== null)
-    const own = withoutHead(all.filter((one) => !givenIn(one)))
+    const told = all.map(givenIn)
+    const given = told.find((one) => one !== null) ?? null
+    const own = withoutHead(all.filter((_, i) => told[i] === null))
     const sentences = TIME_FIRST.test(line.text) ? calendarLine(line, own) : joinTimes(own)
     let subject = subjectWords(sentences[0]) ?? head
     return sentences.map((words): Sentence => {

@@ -3,7 +3,7 @@ import { daysBetween } from '../wall-clock.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft, Timing } from './draft.ts'
 import { clean } from './fields-in.ts'
-import { timesIn } from './time-words.ts'
+import { EACH_TIME, timesIn } from './time-words.ts'
 import { readWhen } from './when/read-when.ts'
 
 import type { When } from './when/when.ts'
@@ -122,8 +122,7 @@ function goneOn(timing: Timing, line: Words, below: readonly Words[]): Timing {
   return { ...timing, words: more.reduce((all, one) => join(all, clean(one), '; '), clean(own)) }
 }
 
-const GOES_ON =
-  /^[\s,;]*(?:phat|thoi luong|vao|luc|moi (?:chuong trinh|chuyen muc|so|ky|buoi|lan|bai))(?!\p{L})/u
+const GOES_ON = new RegExp(`^[\\s,;]*(?:phat|thoi luong|vao|luc|${EACH_TIME})(?!\\p{L})`, 'u')
 
 /** Weeks and months of it: long enough for a rhythm. */
 const isLong = ({ kind, window }: When): boolean =>
