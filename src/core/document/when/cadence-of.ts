@@ -1,7 +1,9 @@
 /** From a reading to the cadence of a plan file, with what the office chooses said under `assumptions`. */
+
 import type { z } from 'zod'
 import { type cadence, REPORT_KINDS, type ReportKind } from '../../cadence.ts'
 import { addDays, type DateRange, type LocalDate, yearRange } from '../../wall-clock.ts'
+import { figure } from '../../words/figures.ts'
 import { type Choice, hoursOfDay, USUAL } from './choice.ts'
 import { rateCadence } from './rate-cadence.ts'
 import type { When, WhenKind } from './when.ts'
@@ -72,7 +74,7 @@ function windowCadence({ window, times, unit, about, months, days }: When, frame
       ...{ kind: 'window', window: { from: window.from, to: window.to } },
       ...(times && times > 1 && !many && { times }),
     },
-    many && `${times.toLocaleString('vi')} ${unit} là số lượng của một lần làm, không phải số lần.`,
+    many && `${figure(times)} ${unit} là số lượng của một lần làm, không phải số lần.`,
     about && ABOUT,
     months &&
       `Kế hoạch ghi các tháng ${months.join(', ')}: kỳ giữ cả khoảng, đơn vị ấn định ngày trong các tháng ấy.`,

@@ -7,6 +7,7 @@ import type { Obligation, Plan } from '../../../core/plan.ts'
 import { isAsked, isDated, type Reading } from '../../../core/reading.ts'
 import { declaredTotal } from '../../../core/slot.ts'
 import { isKept } from '../../../core/standing.ts'
+import { figure } from '../../../core/words/figures.ts'
 import { countedNoun, ruleWords } from '../../../core/words/rule-words.ts'
 import { documentDay, shortDay } from '../../../core/words/words.ts'
 import type { Chip, Figure, ObligationView, PlanView } from '../../../templates/plan-views.ts'
@@ -92,7 +93,7 @@ function sayPlan(plan: Plan, all: Reading[], warnings: number): Say[] {
   const dated = all.filter(isDated).length
   const parts = [
     say(`${plan.obligations.length} nhiệm vụ:`, 'strong'),
-    say(`${dated} kỳ có ngày giờ, ${all.length - dated} việc theo kỳ hoặc theo hạn.`),
+    say(`${figure(dated)} kỳ có ngày giờ, ${figure(all.length - dated)} việc theo kỳ hoặc theo hạn.`),
   ]
   return warnings ? [...parts, say(`${warnings} điều cần lưu ý.`, 'ask', '#luu-y')] : parts
 }
