@@ -44,11 +44,13 @@ export const isSame = (form: HTMLFormElement, { fields }: Draft): boolean =>
 /** An item of its own number, as each page of a new one brings, is no difference. */
 const said = (fields: Draft['fields']) => fields.filter(([name]) => name !== 'ma')
 
-/** The form says again what was kept; ticks included. */
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+/** The form says again what was kept; ticks and choices included. */
 export function fillIn(form: HTMLFormElement, { fields }: Draft): void {
-  for (const control of form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
+  for (const control of form.querySelectorAll<Control>('input, textarea, select')) {
     const values = fields.filter(([name]) => name === control.name).map(([, value]) => value)
-    if (control instanceof HTMLInputElement && control.type === 'checkbox')
+    if (control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type))
       control.checked = values.includes(control.value)
     else if (values[0] !== undefined) control.value = values[0]
   }

@@ -3,8 +3,15 @@ import MarkdownIt from 'markdown-it'
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
 // What offices type or paste without thinking of Markdown: paragraphs that begin with a tab, `>15%`, a line of dashes
-// under a title, `[Nguồn]: …`. No office quotes or codes by these marks.
-markdown.disable(['image', 'code', 'blockquote', 'lheading', 'reference'])
+// under a title, `[Nguồn]: …`, a line of waves. No office quotes or codes by these marks.
+markdown.disable(['image', 'code', 'fence', 'blockquote', 'lheading', 'reference'])
+// Offices write `* Lưu ý` and, below a dash, `+ Chỉ tiêu`: a line of a list keeps the mark that it was given.
+markdown.renderer.rules.bullet_list_open = (tokens, i, options, _, renderer) => {
+  const mark = LIST_MARKS[tokens[i]?.markup ?? '']
+  if (mark) tokens[i]?.attrSet('class', mark)
+  return renderer.renderToken(tokens, i, options)
+}
+const LIST_MARKS: Record<string, string> = { '*': 'by-stars', '+': 'by-plus' }
 // So with stars that stand for themselves: `2*3*4`, `a*b`, the footnote `(*)`.
 markdown.inline.ruler.before('emphasis', 'plain-stars', (state, silent) => {
   const [stars = ''] = /^\*+/.exec(state.src.slice(state.pos)) ?? []
@@ -39,7 +46,7 @@ export const markdownHtml = (text: string): string => markdown.render(text)
 export function markdownText(text: string): string {
   return markdown
     .parse(text, {})
-    .filter(({ type }) => type === 'inline' || type === 'fence' || type === 'code_block')
+    .filter(({ type }) => type === 'inline')
     .map(({ children, content }) => (children ? children.map(inlineText).join('') : content))
     .join('\n')
 }

@@ -28,6 +28,8 @@ test('what was typed stands there again after the tab was closed, is sent once, 
     await page.goto(wire.url + NEW)
     await page.getByLabel('Tên bài').fill('Chuyển đổi số')
     await body(page).fill('Bà con tải ứng dụng.')
+    await page.getByText('Thành phần:').click()
+    await page.getByLabel('Hình thức phát').selectOption({ index: 1 })
     await kept(page)
     const context = page.context()
     await page.close()
@@ -36,6 +38,7 @@ test('what was typed stands there again after the tab was closed, is sent once, 
     await again.goto(wire.url + NEW)
     await again.getByText(/Phần đang viết dở lúc \d+:\d+ ngày \d+\/\d+, chưa lưu\./).waitFor()
     expect(await body(again).inputValue()).toBe('Bà con tải ứng dụng.')
+    expect(await again.getByLabel('Hình thức phát').inputValue()).not.toBe('')
 
     wire.cut()
     await again.getByRole('button', { name: 'Lưu bản nháp' }).click()

@@ -48,6 +48,15 @@ describe('marks that an office types without thinking of Markdown stay what they
   test('a line of dashes under a title makes it no heading', () => {
     expect(markdownHtml('Tin xã\n===\nMột.')).toBe('<p>Tin xã\n===\nMột.</p>\n')
   })
+  test('a line of waves hides nothing that follows', () => {
+    expect(markdownHtml('Một\n\n~~~\nHai *ba*')).toBe('<p>Một</p>\n<p>~~~\nHai <em>ba</em></p>\n')
+  })
+  test.each([
+    ['* Lưu ý', '<ul class="by-stars">\n<li>Lưu ý</li>\n</ul>\n'],
+    ['+ Chỉ tiêu', '<ul class="by-plus">\n<li>Chỉ tiêu</li>\n</ul>\n'],
+  ])('the line “%s” keeps its mark', (text, shown) => {
+    expect(markdownHtml(text)).toBe(shown)
+  })
   test('and what is meant as Markdown is set', () => {
     expect(markdownHtml('*(Nhạc hiệu)* **Đậm**chữ, *nghiêng*.')).toBe(
       '<p><em>(Nhạc hiệu)</em> <strong>Đậm</strong>chữ, <em>nghiêng</em>.</p>\n',
