@@ -5,6 +5,7 @@ import { decidedProblem, type Edition, type WholeEdition } from '../core/plan/ed
 import { asked, storedAfter, type Told, tellings } from '../core/plan/history.ts'
 import { withinSlots } from '../core/plan/size.ts'
 import type { Plan } from '../core/plan.ts'
+import { planRange } from '../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import type { Slot } from '../core/slot.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
@@ -126,7 +127,7 @@ async function told(
   const history = adopted.map(({ plan, from, decided }) => {
     const at = decided?.at ?? 0
     const known = logged.filter(({ recordedAt }) => recordedAt <= at)
-    return { plan: heldPlan(plan, null, known), from: from ?? plan.inForceFrom, at, ends: null }
+    return { plan: heldPlan(plan, null, known), from: from ?? planRange(plan).from, at, ends: null }
   })
   const place = adopted.findIndex(({ number }) => number === edition.number)
   let it: Told | null = null

@@ -1,6 +1,7 @@
 /** The slots of a plan as its adopted editions made them, one after the other: how what was adopted is told again. */
 import type { ReportPeriods } from '../period.ts'
 import type { Plan } from '../plan.ts'
+import { planRange } from '../plan-range.ts'
 import type { Slot } from '../slot.ts'
 import type { Instant, LocalDate } from '../wall-clock.ts'
 import { askedSlots } from './asked.ts'
@@ -49,7 +50,8 @@ export function* tellings(
   let before: Plan | null = null
   for (const { plan, from, at, ends } of adopted) {
     const known = stored.map((one) => ({ ...one, touched: (touchedAt(one.slot.id) ?? at) < at }))
-    const placing = placeSlots(known, askedSlots(plan, ends, periods), before === null ? null : from)
+    const whole = before === null && from <= planRange(plan).from
+    const placing = placeSlots(known, askedSlots(plan, ends, periods), whole ? null : from)
     const after = storedAfter(known, placing)
     yield { changes: changesBetween(before, plan, placing), before: asked(stored), after: asked(after) }
     stored = after
