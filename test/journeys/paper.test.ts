@@ -57,6 +57,32 @@ test('two plans print a month on one sheet, December with twenty deadlines too, 
   })
 })
 
+test('long lists print small: a plan of twenty obligations on four sheets, fifty unconfirmed slots on two, with nothing that needs a tap', async () => {
+  await using app = await startApp()
+  app.clock.now = instantOf('2025-09-01', '08:00')
+  const plan = samplePlan('ngok-tu-2025')
+  await app.adopt(plan)
+  const busy = fourADay()
+  await app.adopt({ ...busy, unit: plan.unit })
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, UNIT)
+    const sheets = async (path: string) => {
+      await page.goto(app.url + path)
+      return pagesOf(page)
+    }
+    expect(await sheets(`/ke-hoach/${plan.id}`)).toBeLessThanOrEqual(4)
+    expect(await sheets('/chua-xac-nhan')).toBeLessThanOrEqual(2)
+    const slots = await page.locator('.slot').count()
+    expect(slots).toBeGreaterThan(50)
+    // Of a year, a line each.
+    expect(await sheets(`/chi-tieu/2025/ky?kh=${busy.id}`)).toBeLessThanOrEqual(
+      Math.ceil((await page.locator('.counted li').count()) / 40),
+    )
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('main :is(button, select)').filter({ visible: true }).count()).toBe(0)
+  })
+})
+
 test.each([
   ['of five weeks', '2025-08'],
   ['of six weeks', '2025-06'],
