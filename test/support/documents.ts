@@ -77,6 +77,6 @@ export const SAME: Record<string, (text: string) => string> = {
   'long dashes and dots': (text) =>
     text.replace(/ - /g, ' – ').replace(/^- /gm, '– ').replace(/^\+ /gm, '• '),
   'numbers of pages': withPages,
-  'spaces before colons': (text) => text.replace(/:\s/g, ' : ').replace(/;/g, ' ; '),
+  'spaces before colons': (text) => text.replace(/:(?=\s)/g, ' :').replace(/;/g, ' ; '),
   'a mark of byte order': (text) => `\ufeff${text}`,
 }

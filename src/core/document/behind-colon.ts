@@ -2,6 +2,7 @@
 import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { startsAsOffice } from './offices.ts'
+import { seasonIn } from './season.ts'
 import { sentencesOf } from './sentences.ts'
 import { ownWords, timesIn } from './time-words.ts'
 import { isLeftOver } from './when/doubts.ts'
@@ -24,15 +25,25 @@ export function timeBehindColon(draft: Draft): Draft {
   const split = whole ?? parted(first)
   if (!split) return draft
   const content = whole ? draft.content : [...more, ...draft.content]
-  return { ...draft, title: split.head, content, when: { words: split.tail, label: '' } }
+  const behind: Draft = { ...draft, title: split.head, content, when: { words: split.tail, label: '' } }
+  const season = seasonIn(split.head)
+  if (season) return { ...behind, title: titleInSeason(behind), season }
+  const [time, ...other] = timesIn(split.head.text)
+  return time && other.length === 0 ? { ...behind, season: part(split.head, time.start, time.end) } : behind
 }
+
+/** "Mùa dịch" says when; what is done then stands in the heading above. */
+const titleInSeason = ({ title, under: [heading = ''] = [] }: Draft): Words =>
+  heading ? { ...title, text: `${heading.replace(/[\s.:;]+$/, '')} – ${title.text}` } : title
 
 function parted(sentence: Words): { head: Words; tail: Words } | null {
   const at = lastColon(sentence.text)
   if (at < 0) return null
   const tail = clean(part(sentence, at + 1))
   const head = clean(part(sentence, 0, at))
-  return isTime(tail.text) && ownWords(head.text) > 1 && !startsAsOffice(head.text) ? { head, tail } : null
+  return isTime(tail.text) && (ownWords(head.text) > 1 || seasonIn(head)) && !startsAsOffice(head.text)
+    ? { head, tail }
+    : null
 }
 
 /** What it stands behind: a weekday there is a time. */

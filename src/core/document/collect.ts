@@ -1,10 +1,14 @@
 /** All obligations of a document, in its order, and what was seen and is none. */
+
+import { capital } from '../text.ts'
 import { timeBehindColon } from './behind-colon.ts'
 import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { labelField } from './field-label.ts'
 import { clean } from './fields-in.ts'
+import { isShouted } from './issuer.ts'
 import { hoistedParts, labelObligations } from './label-obligations.ts'
+import { withNumberedLeads } from './numbered-leads.ts'
 import { clauseOf, type Section } from './outline.ts'
 import type { Row } from './paragraphs.ts'
 import { proseDrafts } from './prose-obligations.ts'
@@ -42,10 +46,17 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
     if (hoisted.has(section)) continue
     const children = sections.filter(({ above }) => above.at(-1) === section)
     const labelled = labelObligations(section, children)
-    if (labelled.length) {
+    const loose = section.marker
+      ? null
+      : looseLines(
+          section,
+          sections.some(({ marker }) => marker !== null),
+        )
+    if (loose && !labelled.some(isLabelled)) found.push(...sentencesIn(loose).flatMap(proseDrafts))
+    else if (labelled.length) {
       if (hoistedParts(children)) for (const child of children) hoisted.add(child)
-      found.push(...labelled.map((draft) => withPlanTitle(draft, section, planTitle)))
-    } else if (isUnderHead(section)) found.push(...headObligations(section, planTitle))
+      found.push(...labelled.map((draft) => withPlanTitle(draft, section, nameAbove(section, planTitle))))
+    } else if (isUnderHead(section)) found.push(...headObligations(section, nameAbove(section, planTitle)))
     else if (section.path.length && !isSkipped(section))
       found.push(
         ...sentencesIn(section)
@@ -61,11 +72,36 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
     const placed = found.map((draft) => ({ ...draft, under: [...(draft.under ?? []), ...under] }))
     collected.drafts.push(...placed.map(timeBehindColon).flatMap(splitDraft))
   }
-  return withoutRepeats(collected)
+  const { drafts, left } = withoutRepeats(collected)
+  return { drafts: withNumberedLeads(drafts, sections), left }
 }
 
 /** Lines that look like rows of a table, though nothing says which of its columns they fill. */
 const isLoose = (rows: readonly Row[]): boolean => rows.every((row) => row.length === 1 && row[0]?.guessed)
+
+/** Where nothing is numbered, or below a table: the lines that say what is done; null where there are none. */
+function looseLines(section: Section, numbered: boolean): Section | null {
+  const { parts } = section
+  const behindTable = parts.findLastIndex((one) => 'rows' in one) + 1
+  const listed = parts.findIndex((one) => 'words' in one && one.marker !== null)
+  const announced = parts.findIndex((one) => 'words' in one && /:$/.test(one.words.text)) + 1
+  const from = behindTable || (numbered ? 0 : announced || listed)
+  return from > 0 && from < parts.length ? { ...section, parts: parts.slice(from) } : null
+}
+
+/** One whose words speak of several times gathered lines that no label parts. */
+const isLabelled = ({ content, when, often }: Draft): boolean =>
+  (when ?? often) !== null && content.filter(({ text }) => timesIn(text).length > 0).length < 2
+
+/** "B. TUYÊN TRUYỀN PHÒNG CHÁY, CHỮA CHÁY" above "1. Thời gian": what the time is of. */
+function nameAbove({ above }: Section, planTitle: string): string {
+  const text = above.at(-1)?.heading.text ?? ''
+  if (!WORK_HEADING.test(keyOf(text))) return planTitle
+  return isShouted(text) ? capital(text.toLocaleLowerCase('vi')) : text
+}
+
+const WORK_HEADING =
+  /^(?:tuyen truyen|truyen thong|chien dich|thang hanh dong|tuan le|ngay hoi|hoi thi|cuoc thi|phat dong)(?!\p{L})/u
 
 /** "II. THỜI GIAN: từ ngày …" names no obligation but the plan itself. */
 const withPlanTitle = (draft: Draft, { heading }: Section, planTitle: string): Draft =>

@@ -17,6 +17,8 @@ export type Draft = {
   support: Words | null
   when: Timing | null
   often: Timing | null
+  /** The season that a heading or a label above it names: "Đợt 1 (từ 01/3 đến 31/3)". */
+  season?: Words | null
   /** A column or a label for its time is there, and empty. */
   emptyWhen: boolean
   place: Place

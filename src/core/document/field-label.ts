@@ -1,7 +1,16 @@
 /** What a label before a colon, or the head of a column, says that its words are. */
 import { keyOf } from './words.ts'
 
-export type FieldName = 'title' | 'lead' | 'doer' | 'support' | 'when' | 'often' | 'product' | 'other'
+export type FieldName =
+  | 'title'
+  | 'lead'
+  | 'doer'
+  | 'support'
+  | 'when'
+  | 'hour'
+  | 'often'
+  | 'product'
+  | 'other'
 
 /** In this order: "phối hợp thực hiện" is support before "thực hiện" could make it the doer. */
 const RULES: [FieldName, RegExp][] = [
@@ -49,7 +58,9 @@ export function columnField(head: string): FieldName | null {
     )
   )
     return 'when'
-  if (/^(?:khung gio|gio(?: phat)?|gio phat song)$/.test(key)) return 'other'
+  if (/^(?:khung gio|gio(?: phat)?|gio phat song|gio phat thanh|thoi diem phat|buoi(?: phat)?)$/.test(key))
+    return 'hour'
+  if (/^(?:bien tap|bien tap vien|nguoi bien tap|bien soan)$/.test(key)) return 'lead'
   return key.length > 70 ? null : (RULES.find(([, pattern]) => pattern.test(key))?.[0] ?? null)
 }
 

@@ -1,7 +1,10 @@
 /** Can a text be read at all? Ruined recognition and lost marks show in its syllables. */
 import { isSyllable, toneCount } from './syllable.ts'
 
-/** Shares from 0 to 1; `twoTone` is words with two tones, which lost a space. */
+/**
+ * Shares from 0 to 1; `twoTone` is words with two tones, which lost a space. `possible` is of all words or of the
+ * different ones, whichever is more: a short plan says "video" and "livestream" again and again.
+ */
 export type Health = { words: number; possible: number; marked: number; twoTone: number }
 
 /** Abbreviations, names of programs and headings in capitals say nothing. */
@@ -18,9 +21,11 @@ export function healthOf(text: string): Health {
     for (const [word, count] of counts) if (test(word)) sum += count
     return sum / Math.max(words.length, 1)
   }
+  const different = [...counts.keys()]
+  const ofDifferent = different.filter(isSyllable).length / Math.max(different.length, 1)
   return {
     words: words.length,
-    possible: share((word) => isSyllable(word)),
+    possible: Math.max(share(isSyllable), ofDifferent),
     marked: share((word) => MARK.test(word.toLowerCase().normalize('NFD'))),
     twoTone: share((word) => toneCount(word) > 1),
   }

@@ -18,9 +18,11 @@ export function issuerOf(
     .slice(0, end < 0 ? 8 : end)
     .map((line) => line.replace(/[*_]/g, '').trim())
     .filter((line) => isShouted(line) && !/^(?:CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|ĐẢNG CỘNG SẢN|SỐ)/u.test(line))
-  const named = letterheadUnit(head)
-  return named || issuerIn(body, title)
+  const place = lines.slice(0, 8).find(isPlace) ?? ''
+  return letterheadUnit(head) || issuerIn(body, title) || capital(inSmallLetters(place))
 }
+
+const COMMITTEE = /^(?:BAN CHẤP HÀNH|BAN THƯỜNG VỤ)$/u
 
 const isPlace = (line: string): boolean =>
   /^(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|THÀNH PHỐ|ĐẶC KHU|THỊ XÃ)\s/u.test(line)
@@ -29,6 +31,12 @@ const isPlace = (line: string): boolean =>
 function letterheadUnit(head: readonly string[]): string {
   const at = head.findLastIndex((line) => LETTERHEAD.test(line))
   if (at < 0) return ''
+  // Under "HỘI NÔNG DÂN XÃ PHÚ LỘC" a committee speaks for it.
+  if (
+    COMMITTEE.test(head[at] ?? '') &&
+    /^(?:HỘI|ĐOÀN)\s.+\s(?:XÃ|PHƯỜNG|TỈNH|ĐẶC KHU)\s/u.test(head[at - 1] ?? '')
+  )
+    return inSmallLetters(head[at - 1] ?? '')
   const first = head[at] ?? ''
   const next = head[at + 1] ?? ''
   const bare = /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|BAN CHẤP HÀNH|BAN THƯỜNG VỤ)$/u.test(

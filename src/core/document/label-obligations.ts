@@ -18,10 +18,14 @@ const hasReal = ({ fields }: Group): boolean => fields.some(isReal)
 /** Sections whose obligation's labels stand under the last of several points belong to what stands above them. */
 export function labelObligations(section: Section, children: readonly Section[]): Draft[] {
   const groups = groupsOf(section, [])
-  if (groups.some(hasReal)) return draftsOf(section, groups)
+  if (groups.some(hasReal)) return draftsOf(section, groups).filter(namesWork)
   const hoisted = hoistedParts(children)
   return hoisted ? draftsOf(section, groupsOf(section, hoisted)) : []
 }
+
+/** "3. Phân công: …" alone says who, and not what. */
+const namesWork = ({ title, content, when, often }: Draft): boolean =>
+  when !== null || often !== null || content.length > 0 || !/^phân công(?: nhiệm vụ)?\s*:/iu.test(title.text)
 
 /** Points a), b), c) of one obligation: each begins with a label, or labels stand under the last one alone. */
 export function hoistedParts(children: readonly Section[]): Part[] | null {

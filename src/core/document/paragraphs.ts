@@ -114,10 +114,18 @@ const endsWithLabel = (text: string): boolean => {
 /** "tháng 4 và tháng", "(tháng" at a line's end: the figure that follows numbers no paragraph. */
 const COUNTS_NEXT = /(?:(?:(?<!\p{L})(?:và|đến|từ)|,) |\()(?:tháng|ngày|quý)$/iu
 
+/** "từ tháng 2 đến" at a line's end: the month that follows begins no line of a calendar. */
+const OPEN_TIME = /(?:(?<!\p{L})(?:từ|đến|và|hoặc|trước|trong|vào)|,)$/iu
+
+/** "ĐỢT 3 (từ ngày 24/5 đến ngày 05/6)" */
+const isHeadingInBrackets = (text: string): boolean =>
+  text.endsWith(')') && isShouted(text.replace(/\([^()]*\)/g, ''))
+
 function goesOn(before: Line, { text }: Line, wrap: number | null): boolean {
   const ended = before.text
   const full = wrap !== null && before.wide >= wrap * 0.72
-  if (startsWithLabel(text) || TIME_FIRST.test(text)) return false
+  if (wrap !== null && OPEN_TIME.test(ended) && TIME_FIRST.test(text)) return true
+  if (startsWithLabel(text) || TIME_FIRST.test(text) || isHeadingInBrackets(ended)) return false
   if (isShouted(text) && text.length > 6 && !isShouted(ended)) return false
   if (/^[,;.)\]:?!…]/.test(text)) return true
   if (wrap !== null && COUNTS_NEXT.test(ended) && /^\d/.test(text)) return true

@@ -14,6 +14,7 @@ import {
   TIME_FIRST,
   timesIn,
   WEEKDAY_FIRST,
+  WORK,
 } from './time-words.ts'
 import { around, join, keyOf, part, placeOf, type Words } from './words.ts'
 
@@ -50,7 +51,8 @@ export function proseDrafts(sentence: Sentence): Draft[] {
   if (assigned && (assigned.said === 'brackets' || timesIn(words.text).length > 0))
     return [assignedDraft(sentence, assigned)]
   const times = timesIn(words.text)
-  if (times.length === 0 || isShouted(words.text)) return []
+  if (times.length === 0) return seasonDrafts(sentence)
+  if (isShouted(words.text)) return []
   if (/%/.test(words.text)) return levelDrafts(sentence)
   const key = masked(words.text)
   const strong = firmOf(
@@ -62,6 +64,18 @@ export function proseDrafts(sentence: Sentence): Draft[] {
   const spans = isReport ? reportSpans(key, strong) : [rhythmSpan(key, whole(strong))]
   return spans.map((span) => draftOf(sentence, span, isReport))
 }
+
+/** "Treo băng rôn tại trụ sở" under "Đợt 1 (từ 01/3 đến 31/3)": its time is the heading's. */
+function seasonDrafts(sentence: Sentence): Draft[] {
+  const { words, season, goal } = sentence
+  if (!season || goal || isShouted(words.text) || !DOES.test(keyOf(words.text))) return []
+  return [{ ...draftOf(sentence, { start: 0, end: 0 }, false), when: { words: season, label: '' } }]
+}
+
+const DOES = new RegExp(
+  `^(?:${WORK}|treo|in|cap phat|phat hanh|mo|trien khai|huong dan|van dong|chay|to chuc)(?!\\p{L})`,
+  'u',
+)
 
 const whole = (spans: readonly Span[]): Span => ({ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 })
 
@@ -156,7 +170,8 @@ const PERIOD_BEHIND = /^\s*\((?:bao cao|doi voi|so ket|tong ket|ky )[^)]{2,30}\)
 /** "báo cáo 6 tháng gửi trước ngày 10/6" */
 function withPeriod(key: string, { start, end }: Span): Span {
   const before =
-    /(?<= )(?:0?[69] thang|ca nam|nam|quy|thang|tuan)(?: gui)? $/.exec(key.slice(0, start))?.[0].length ?? 0
+    /(?<= )(?:0?[69] thang|ca nam|nam|quy|thang|tuan)(?: gui)? \(?$/.exec(key.slice(0, start))?.[0].length ??
+    0
   return { start: start - before, end }
 }
 
@@ -166,7 +181,7 @@ const beforeBracket = (key: string, start: number): number =>
   (/(?:(?:0?6|9) thang|ca nam|nam|quy|thang)\s*(?:gui )?\(?$/.exec(key.slice(0, start))?.[0].length ?? 0)
 
 function draftOf(
-  { words, section, subject, given, goal }: Sentence,
+  { words, section, subject, given, season, goal }: Sentence,
   { start, end }: Span,
   report: boolean,
 ): Draft {
@@ -179,6 +194,7 @@ function draftOf(
     support: given?.support ?? null,
     when: { words: timeWords(words, { start, end }, report), label: report ? 'báo cáo' : '' },
     often: null,
+    season,
     emptyWhen: false,
     place: given ? around([words, given.words]) : placeOf(words),
     found: goal ? 'goal' : 'prose',

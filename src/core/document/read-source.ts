@@ -11,6 +11,7 @@ import { proposedObligations } from './propose.ts'
 import { type Refusal, refusal } from './refusal.ts'
 import type { SourceText } from './source.ts'
 import { topicsOf } from './topics.ts'
+import { placeOf } from './words.ts'
 
 /** `year` is the plan's, where somebody says it. */
 export function readSource(source: SourceText, year: number | null): Proposal | Refusal {
@@ -24,12 +25,13 @@ export function readSource(source: SourceText, year: number | null): Proposal | 
   if (!drafts.some(({ found }) => found !== 'goal')) return refusal('no-obligations')
   if (drafts.length > MAX_OBLIGATIONS) return refusal('too-long')
   const obligations = proposedObligations(drafts, source, plan)
+  const seasons = drafts.flatMap(({ season }) => (season ? [{ place: placeOf(season) }] : []))
   const topics = topicsOf(sections, source.text, obligations)
   return {
     plan,
     obligations,
     topics,
-    leftOut: leftOutOf(sections, [...obligations, ...topics], left),
+    leftOut: leftOutOf(sections, [...obligations, ...topics, ...seasons], left),
     converted: source.converted,
   }
 }

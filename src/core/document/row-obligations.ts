@@ -169,6 +169,9 @@ function draftOf(section: Section, row: Row, original: Row, { fields }: Columns)
     const words = joined(name)
     return first && words && /[\p{L}\p{N}]/u.test(words.text) ? { words, label: first.label } : null
   }
+  const day = timing('when')
+  const hour = joined('hour')
+  const when = day && hour && /\d/.test(hour.text) ? { ...day, words: join(day.words, hour, ', ') } : day
   const titles = of('title').map(({ words }) => words)
   const [title = NO_WORDS] = titles
   const draft: Draft = {
@@ -178,9 +181,9 @@ function draftOf(section: Section, row: Row, original: Row, { fields }: Columns)
     lead: joined('lead'),
     doer: joined('doer'),
     support: joined('support'),
-    when: timing('when'),
+    when,
     often: timing('often'),
-    emptyWhen: timing('when') === null,
+    emptyWhen: when === null,
     place: around(original),
     found: 'row',
     doubts: [],

@@ -3,6 +3,8 @@ import { type Given, givenIn } from './assignment.ts'
 import { clean } from './fields-in.ts'
 import { startsAsOffice, subjectOf } from './offices.ts'
 import type { Section } from './outline.ts'
+import { startsWithLabel } from './paragraphs.ts'
+import { seasonIn, seasonOf } from './season.ts'
 import { sentencesOf } from './sentences.ts'
 import { ownWords, TIME_FIRST, timesIn, WEEKDAY_FIRST } from './time-words.ts'
 import { join, keyOf, part, type Words } from './words.ts'
@@ -13,6 +15,7 @@ export type Sentence = {
   subject: Words | null
   /** By a sentence of the same line: "Giao Văn phòng thực hiện." */
   given: Given | null
+  season: Words | null
   goal: boolean
 }
 
@@ -34,6 +37,7 @@ const isGoal = (section: Section): boolean =>
 export function sentencesIn(section: Section): Sentence[] {
   const goal = isGoal(section)
   const head = headingOffice(section)
+  const season = seasonOf(section)
   const lines = [
     ...(section.marker && !isHeadingOnly(section) && !headsWeek(section) ? [section.heading] : []),
     ...section.parts.flatMap((one) => ('words' in one ? [one.words] : [])),
@@ -43,11 +47,13 @@ export function sentencesIn(section: Section): Sentence[] {
     const told = all.map(givenIn)
     const given = told.find((one) => one !== null) ?? null
     const own = withoutHead(all.filter((_, i) => told[i] === null))
-    const sentences = TIME_FIRST.test(line.text) ? calendarLine(line, own) : joinTimes(own)
+    const sentences = (TIME_FIRST.test(line.text) ? calendarLine(line, own) : joinTimes(own)).flatMap(
+      summaries,
+    )
     let subject = subjectWords(sentences[0]) ?? head
     return sentences.map((words): Sentence => {
       subject = subjectWords(words) ?? subject
-      return { words, section, subject, given, goal }
+      return { words, section, subject, given, season, goal }
     })
   })
 }
@@ -76,6 +82,16 @@ function calendarLine(line: Words, sentences: readonly Words[]): readonly Words[
   return from > 0 ? [clean(part(line, 0, from)), ...joinTimes(sentences.slice(at))] : [line]
 }
 
+/** "Sơ kết 6 tháng trong tháng 7, tổng kết năm trong tháng 12": two, each with its time. */
+function summaries(sentence: Words): Words[] {
+  const [found] = keyOf(sentence.text).matchAll(/(?<=so ket.+)(?:,| va)+ (?=tong ket)/gu)
+  if (!found) return [sentence]
+  const parts = [part(sentence, 0, found.index), part(sentence, found.index + found[0].length)].map(clean)
+  return parts.every(({ text }) => timesIn(text).some(({ start, end }) => /\d/.test(text.slice(start, end))))
+    ? parts
+    : [sentence]
+}
+
 const TERM = /(?<!\p{L})(?:truoc|cham nhat|muon nhat|hoan thanh|xong)(?!\p{L})/u
 
 /** "…; hoàn thành trước ngày 30/6": a time without words of its own belongs to what stands before it. */
@@ -96,7 +112,7 @@ const belongsBefore = (text: string): boolean =>
   )
 
 function subjectWords(words: Words | undefined): Words | null {
-  if (!words) return null
+  if (!words || startsWithLabel(words.text)) return null
   const skip =
     /^(?:Định kỳ[^,]{0,40},|Hằng \p{L}+,|Hàng \p{L}+,|Trước ngày [^,]{4,20},|Yêu cầu|Đề nghị|Giao|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
       words.text,
@@ -123,7 +139,7 @@ function headingOffice({ heading, above }: Section): Words | null {
 const isHeadingOnly = ({ heading, parts }: Section): boolean =>
   parts.length > 0 &&
   heading.text.length < 120 &&
-  (timesIn(heading.text).length === 0 || ownWords(heading.text) === 0)
+  (timesIn(heading.text).length === 0 || ownWords(heading.text) === 0 || seasonIn(heading) !== null)
 
 export const WEEKLY = /(?:hằng|hàng|mỗi|trong|các) tuần/iu
 

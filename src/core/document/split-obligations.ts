@@ -5,9 +5,30 @@ import { levelsIn } from './levels.ts'
 import { sentencesOf } from './sentences.ts'
 import { masked, ownWords, type Span, timesIn } from './time-words.ts'
 import { isWholeYear } from './timing.ts'
-import { keyOf, part, placeOf, type Words } from './words.ts'
+import { join, keyOf, part, placeOf, type Words } from './words.ts'
 
-export const splitDraft = (draft: Draft): Draft[] => splitTimes(draft).flatMap(splitContent)
+export const splitDraft = (draft: Draft): Draft[] =>
+  splitProgrammes(draft).flatMap(splitTimes).flatMap(splitContent)
+
+/** "Sức khỏe (tuần 1, 3 của tháng); Gia đình (tuần 2, 4)": programmes that share the hour of one row. */
+function splitProgrammes(draft: Draft): Draft[] {
+  const { found, title, when } = draft
+  const parts = found === 'row' && when ? pieces(title) : []
+  const named = parts.flatMap((words) => {
+    const at = words.text.search(IN_WEEKS)
+    return at > 0
+      ? [{ name: clean(part(words, 0, at)), weeks: part(words, at + 1, words.text.lastIndexOf(')')) }]
+      : []
+  })
+  if (!when || parts.length === 0 || named.length < parts.length) return [draft]
+  return named.map(({ name, weeks }) => ({
+    ...draft,
+    title: name,
+    when: { ...when, words: join(when.words, weeks, ', ') },
+  }))
+}
+
+const IN_WEEKS = /\((?:các )?tuần [^()]*\)[\s.]*$/iu
 
 /** "trong tháng 3; báo cáo kết quả trước ngày 05/4": two, when each part has words of its own. */
 function splitTimes(draft: Draft): Draft[] {

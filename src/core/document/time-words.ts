@@ -4,7 +4,7 @@ import { keyOf } from './words.ts'
 export type Span = { start: number; end: number }
 
 const DAY =
-  '(?:ngay\\s+)?(?:\\d{1,2}(?:,| va| -)\\s+(?=\\d{1,2}\\s*/))?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
+  '(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s|\\s*-)\\s*(?=\\d{1,2}\\s*/))?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
 const LONG_DAY = '(?:ngay\\s+)?\\d{1,2}(?:,? (?:va )?\\d{1,2})*\\s+thang\\s+\\d{1,2}(?:\\s+nam\\s+\\d{4})?'
 const MONTH = 'thang\\s+\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
 const SHORT_MONTH = '(?<![\\d/])\\d{1,2}/20\\d{2}(?![\\d/])'
@@ -16,10 +16,10 @@ const YEAR = '(?<!quan )(?:het |cuoi |dau |giua |trong )+nam(?:\\s+20\\d{2})?'
 const PERIOD = '(?:ngay|tuan|thang|quy|nam)'
 const UNIT =
   '(?:tin(?:, ?|/| )?bai|tin|bai viet|bai|ban tin|chuong trinh|chuyen muc|chuyen de|so|ky|luot|lan|buoi|cuoc|dot|lop|hoi nghi|ngay|tiet|phong su|video|clip|an pham|to roi|dip)'
-const COUNT = '(?:\\d{1,3}(?:\\s*\\([^)]{1,12}\\))?(?:\\s*-\\s*\\d{1,3})?|mot|hai|ba|bon|nam)'
+const COUNT = '(?:\\d{1,3}(?:\\s*\\([^)]{1,12}\\))?(?:\\s*(?:-|den)\\s*\\d{1,3})?|mot|hai|ba|bon|nam)'
 
-/** What is done so often. */
-const WORK =
+/** What is done so often. As a key. */
+export const WORK =
   '(?:to chuc|danh|co|phat|phat song|phat thanh|tiep am|tiep song|dang|dang tai|san xuat|xay dung|bien tap|thuc hien|viet|gui|kiem tra|tuyen truyen|sinh hoat|hop)'
 
 /** "mỗi chương trình 15 phút": how a phrase goes on to speak of each time. As a key. */
@@ -31,11 +31,19 @@ const POINT = `(?:${LONG_DAY}|${DAY}|${MONTH}|${SHORT_MONTH}|${QUARTER}|${HALF}|
 const BEFORE =
   '(?:(?:hoan thanh|xong|cham nhat|muon nhat|truoc|trong|vao|den|tu|ke tu|khong qua|dinh ky|la|luc|ngay|het|cuoi|dau|thoi gian|hang nam)\\s+)+'
 
+const EVERY = '(?:(?:bao cao|hop|kiem tra|to chuc|phat|danh gia|sinh hoat|giao ban)\\s+)?'
+const ISSUE = '(?:lan|ky|so|dot)(?![\\p{L}])'
+const DAYS_OF_MONTH = '(?:ngay (?:mung )?|mung )\\d{1,2}(?:(?:,| va) (?:ngay )?(?:mung )?\\d{1,2}(?!\\d))*'
+const WEEK_OF_MONTH = 'tuan (?:dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-4]))'
+const DAYS_OF_WEEK = `(?:(?:cac )?(?:sang|trua|chieu|toi) )?${DAY_OF_WEEK}(?:(?:,| va) (?:(?:sang|trua|chieu|toi) )?${DAY_OF_WEEK})*`
+
 const FORMS = [
+  // "một tháng hai kỳ", "2 tháng 1 phóng sự": before a date, which it looks like
+  `(?<!ngay )(?:\\d{1,2}|mot|hai|ba|sau)\\s+(?:tuan|thang|quy|nam)\\s+${EVERY}(?:${COUNT}\\s*(?!so|ngay|dip)${UNIT}|(?:mot|0?1)\\s+${ISSUE})(?![\\p{L}])`,
+  `(?:\\d{1,2}|hai|ba|sau)\\s+ngay\\s+${EVERY}(?:mot|0?1)\\s+${ISSUE}`,
   `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
   `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
-  `(?:\\d{1,2}|hai|ba|sau)\\s+${PERIOD}\\s+(?:(?:bao cao|hop|kiem tra|to chuc|phat|danh gia|sinh hoat|giao ban)\\s+)?(?:mot|0?1)\\s+(?:lan|ky|so|dot)(?![\\p{L}])`,
-  `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|${WORK})\\s+)*${COUNT}\\s*${UNIT}`,
+  `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|khoang|tu|${WORK})\\s+)*${COUNT}\\s*${UNIT}`,
   `${COUNT}\\s*${UNIT}(?:\\s+\\p{L}+){1,2}\\s*/\\s*${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
   '(?<=(?:phat|tiep am|tiep song|tiep phat|phat thanh|phat song|dang tai|dua tin|cap nhat)(?: \\p{L}+){0,4} )(?:hang|moi) ngay',
@@ -46,14 +54,20 @@ const FORMS = [
   `(?:hang ngay|moi ngay|ngay)\\s+(?:it nhat\\s+|toi thieu\\s+|phat\\s+)?\\d{1,2}\\s+(?:lan|buoi|luot|ky)(?![\\p{L}])`,
   `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
+  // "chiều thứ Năm hằng tuần", "thứ bảy tuần cuối của tháng giữa quý"
+  `(?:(?:vao|truoc|cham nhat(?: vao)?) )?${DAYS_OF_WEEK},? (?:(?:hang|moi) tuan|${WEEK_OF_MONTH}(?:(?:,| va) ${WEEK_OF_MONTH})*(?: cua)?(?: (?:hang|moi|cac))? thang(?: giua quy)?)(?![\\p{L}])(?! \\d)`,
+  // "phát vào 5g00 sáng thứ hai, phát lại lúc 17g00 cùng ngày"
+  `(?<=(?:vao|luc|phat|phat song|phat thanh) )\\d{1,2}\\s?(?:h|g|gio|:)\\s?(?:\\d{2})?,? (?:cac )?(?:ngay )?${DAYS_OF_WEEK}(?!\\p{L})[^;.]*`,
   // "Măng non: Chủ nhật đầu tháng"
   `(?<=: )(?:(?:vao|phat|luc|buoi|sang|trua|chieu|toi) )*${DAY_OF_WEEK}(?!\\p{L})[^;.]*`,
   // "báo cáo tuần (thứ Sáu), tháng (ngày 25)"
   `(?<=bao cao[^.;]*)(?:tuan|thang) \\((?:truoc |vao )?(?:ngay \\d{1,2}|(?:sang |chieu )?${DAY_OF_WEEK})\\)`,
   '(?:truoc|cham nhat|muon nhat)(?: vao| la)? ngay (?:mung )?\\d{1,2} (?:cua )?thang (?:sau|ke tiep|tiep theo|lien ke)',
   `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang cuoi(?: cung)?(?: cua)?(?: moi| hang)? (?:quy|ky|nam)|hang thang|moi thang|thang)(?![\\p{L}])(?!\\s+\\d)`,
-  `(?:dinh ky |vao )*ngay\\s+\\d{1,2}\\s+(?:cua )?(?:hang thang|moi thang|thang cuoi(?: cua)?(?: moi| hang)? (?:quy|ky)|thang dau(?: cua)?(?: moi| hang)? quy)`,
-  `truoc ngay\\s+\\d{1,2}(?!\\d|\\s*[/-]|\\.\\d|\\s+thang)`,
+  `(?:dinh ky |vao )*${DAYS_OF_MONTH}\\s+(?:cua )?(?:hang thang|moi thang|thang cuoi(?: cua)?(?: moi| hang)? (?:quy|ky)|thang dau(?: cua)?(?: moi| hang)? quy)`,
+  // "trong giờ hành chính tất cả các ngày làm việc"
+  '(?:tat ca )?cac ngay lam viec(?: trong tuan)?',
+  `truoc ngay\\s+(?:mung )?\\d{1,2}(?!\\d|\\s*[/-]|\\.\\d|\\s+thang)`,
 ]
 const TIME = new RegExp(`(?<![\\p{L}\\d])(?:${FORMS.join('|')})`, 'gu')
 
@@ -72,6 +86,8 @@ const CITED: RegExp[] = [
     `${DOCUMENT}(?:(?!trước|hoàn thành|chậm nhất|muộn nhất|đến|vào|trong|từ|xong|gửi)[^.;,:]){0,80}?(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng)\\s*\\d{1,2}\\s*(?:[/.-]|năm)\\s*\\d{4}`,
     'gu',
   ),
+  // "(03/2/1930 - 03/2/2027)": the day that is remembered
+  /(?<=\()\s*(?:ngày )?\d{1,2}\/\d{1,2}\/1[0-9]\d{2}\s*(?:[-–]|đến)\s*(?=(?:ngày )?\d{1,2}\/)/gu,
   /giai đoạn\s+(?:từ )?(?:năm )?\d{4}\s*(?:-|đến)\s*(?:năm )?\d{4}|định hướng (?:đến )?(?:năm )?\d{4}|tầm nhìn (?:đến )?(?:năm )?\d{4}|nhiệm kỳ \d{4}\s*-\s*\d{4}|năm học \d{4}\s*-\s*\d{4}/giu,
 ]
 
@@ -83,8 +99,18 @@ export function masked(text: string): string {
   return key
 }
 
+/** A chuyên mục "Mỗi tuần một dịch vụ công" is not for that reason broadcast each week: a letter for a letter. */
+const unnamed = (text: string): string =>
+  text.replace(
+    /(?<=(?:chuyên mục|chương trình|chuyên trang|chuyên đề|bản tin|tiết mục|ngày hội|hội thi|cuộc thi|phong trào|mô hình|trang|nhóm) )(?:"[^"]{2,80}"|“[^”]{2,80}”|'[^']{2,80}')/giu,
+    (name) => '·'.repeat(name.length),
+  )
+
 export const timesIn = (text: string): Span[] =>
-  [...masked(text).matchAll(TIME)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }))
+  [...masked(unnamed(text)).matchAll(TIME)].map(({ 0: words, index }) => ({
+    start: index,
+    end: index + words.length,
+  }))
 
 /** "mỗi sự kiện phát ít nhất 03 tin, bài", "trước mỗi sự kiện 03 ngày" */
 const LEAST = new RegExp(

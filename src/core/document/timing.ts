@@ -4,6 +4,7 @@ import { type Doubt, doubt } from './doubt.ts'
 import type { Draft, Timing } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { EACH_TIME, timesIn } from './time-words.ts'
+import { isLeftOver } from './when/doubts.ts'
 import { readWhen } from './when/read-when.ts'
 
 import type { When } from './when/when.ts'
@@ -41,8 +42,9 @@ export function timingOf(draft: Draft, year: number | null, readTime: ReadTime):
         : when
           ? read(when)
           : noTime(draft, year)
-  const { doubt: found = [], ...reading } = base
-  const verbatim = [often, when].flatMap((one) => (one ? [one.words.text] : [])).join('; ')
+  const { doubt: found = [], ...reading } = inSeason(base, draft.season ?? null, readTime)
+  const season = reading.window === base.window ? null : draft.season
+  const verbatim = [often?.words, when?.words, season].flatMap((one) => (one ? [one.text] : [])).join('; ')
   const conditional = IF_ANY.test(draft.title.text) && !reading.conditional
   return {
     when: conditional ? { ...reading, conditional: true } : reading,
@@ -144,9 +146,21 @@ function together(draft: Draft, often: Timing, when: Timing, readTime: ReadTime)
   return unread ? { ...both, doubt: [...(both.doubt ?? []), { code: 'two-readings', message }] } : both
 }
 
+/** "Đợt 1 (từ 01/3 đến 31/3)" above a rhythm bounds it; "Các tháng còn lại" does not say how. */
+function inSeason(when: When, season: Words | null, readTime: ReadTime): When {
+  if (!season || when.kind !== 'rate' || when.window) return when
+  const { kind, window, days, months } = readTime(season.text, '')
+  if (kind === 'window' && window && !days && !months) return { ...withoutReckoned(when), window }
+  const message = `“${season.text}” chưa được hiểu: hãy ghi từ ngày nào đến ngày nào.`
+  return { ...when, doubt: [...(when.doubt ?? []), { code: 'two-readings', message }] }
+}
+
 /** The rhythm counts, the time bounds it. */
 function merged(often: When, when: When): When {
-  const doubts = [...(often.doubt ?? []), ...(when.doubt ?? []).filter(({ code }) => code !== 'two-readings')]
+  const doubts = [
+    ...(often.doubt ?? []),
+    ...(when.doubt ?? []).filter((one) => one.code !== 'two-readings' || isLeftOver(one)),
+  ]
   const doubtful = doubts.length ? { doubt: doubts } : {}
   const { doubt: _often, ...rhythm } = often
   const { doubt: _when, ...time } = when

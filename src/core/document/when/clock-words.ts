@@ -88,11 +88,21 @@ const WEEK = sticky(
 )
 const WEEK_NUMBERED = sticky(`(?:vào )?tuần (?:lễ )?(thứ) ${ORDER}${END}(?!(?: của)? tháng \\d)`)
 
-/** "tuần thứ hai", "tuần cuối (hằng tháng)": the week's number in the month, -1 for the last. */
-export function weekOfMonthAt(text: string, from: number): Found<number> | null {
+const WEEKS = sticky(
+  `(?:vào )?(?:các )?tuần (?:lễ )?(?:thứ )?${ORDER}(?: ?(?:,|;|và|&) ?(?:tuần )?(?:thứ )?${ORDER}){1,3}${END}(?= (?:(?:của|trong|hằng|mỗi|các|từng) )*tháng(?! \\d)|(?= ?[,.;)]|$))`,
+)
+const ORDERS = new RegExp(`(?<![\\p{L}\\d])${ORDER}${END}`, 'gu')
+
+/** "tuần thứ hai", "tuần 1, 3 của tháng", "tuần cuối": the weeks' numbers in the month, -1 for the last. */
+export function weeksOfMonthAt(text: string, from: number): Found<number[]> | null {
+  const several = run(WEEKS, text, from)
+  if (several) {
+    const orders = [...several[0].matchAll(ORDERS)].map(([, order = '']) => orderOf(order))
+    return { value: [...new Set(orders)], end: WEEKS.lastIndex }
+  }
   for (const pattern of [WEEK, WEEK_NUMBERED]) {
     const found = run(pattern, text, from)
-    if (found) return { value: orderOf(found[2] as string), end: pattern.lastIndex }
+    if (found) return { value: [orderOf(found[2] as string)], end: pattern.lastIndex }
   }
   return null
 }

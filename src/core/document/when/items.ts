@@ -21,7 +21,8 @@ export type Item = {
   dates?: Dates
   days?: number[]
   weekdays?: Weekday[]
-  week?: number
+  /** Of z: weeks of the month, none for one that is only vaguely said. */
+  weeks?: number[]
   time?: WallTime
   /** Of Y: "tháng đầu quý sau" lies after the period; `month` reports are each month's. */
   after?: boolean

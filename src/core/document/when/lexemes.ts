@@ -1,6 +1,6 @@
 /** How items are recognised in folded text, one table from the most particular to any word. */
 import { foldTone } from '../../text.ts'
-import { hourAt, weekdaysAt, weekOfMonthAt } from './clock-words.ts'
+import { hourAt, weekdaysAt, weeksOfMonthAt } from './clock-words.ts'
 import { longestFirst } from './counted.ts'
 import { datesAt } from './dates.ts'
 import type { Item } from './items.ts'
@@ -82,6 +82,10 @@ export const LEXEMES: Lexeme[] = [
     days: [-1],
   })),
   lexeme('t', `thời lượng${END}`, () => ({ letter: 'w' })),
+  lexeme('tcm', `(?:tất cả )?(?:các|mọi) ngày làm việc(?: trong tuần)?${END}(?! (?:đầu|cuối))`, () => ({
+    letter: 'y',
+    weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
+  })),
   lexeme('n', 'ngày làm việc', () => ({ letter: 'W' })),
   lexeme('tcs', '(?:trong )?(?:cả|suốt cả|suốt|trọn) (?=năm \\d{4})', () => ({ letter: 'A' })),
   lexeme(
@@ -89,7 +93,7 @@ export const LEXEMES: Lexeme[] = [
     `(đầu tiên|cuối cùng)(?: của| trong)*(?: mỗi| hằng| từng)? tháng${END}(?! \\d)`,
     ([, order = '']) => ({
       letter: 'z',
-      week: order.startsWith('đầu') ? 1 : -1,
+      weeks: [order.startsWith('đầu') ? 1 : -1],
       period: 'month',
     }),
   ),
@@ -99,7 +103,7 @@ export const LEXEMES: Lexeme[] = [
   })),
   lexeme('đgc', '(?:đầu|giữa|cuối) (?:quý|kỳ)(?! ?(?:i|\\d|một|hai|ba|tư|bốn))', () => ({
     letter: 'z',
-    week: 0,
+    weeks: [],
     period: 'month',
   })),
   lexeme('2', `24/24(?: ?h| ?giờ)?${END}`, () => ({ letter: 'C' })),
@@ -111,7 +115,7 @@ export const LEXEMES: Lexeme[] = [
   ),
   lexeme('đgc', '(?:đầu|giữa|cuối)(?= (?:(?:của|mỗi|hằng|từng) )+(?:quý|năm|tuần|ngày|kỳ))', () => ({
     letter: 'z',
-    week: 0,
+    weeks: [],
     period: 'month',
   })),
   lexeme(
@@ -124,11 +128,11 @@ export const LEXEMES: Lexeme[] = [
     `(?:kể )?cả (?:ngày )?(?:thứ bảy|thứ 7|chủ nhật)(?:(?:,| và|, và) (?:thứ bảy|chủ nhật))?${END}`,
     () => ({ letter: 'w' }),
   ),
-  reader('tv', weekOfMonthAt, (week) => ({ letter: 'z', week })),
+  reader('tvc', weeksOfMonthAt, (weeks) => ({ letter: 'z', weeks })),
   reader('tcvn', weekdaysAt, (weekdays) => ({ letter: 'y', weekdays })),
   reader(DIGITS, hourAt, (time) => ({ letter: 'T', time })),
   reader(`${DIGITS}ncqtđgmvbhsk`, datesAt, (dates) => ({ letter: 'd', dates })),
-  { starts: 'nvc', read: bareDays },
+  { starts: 'nvcm', read: bareDays },
   { starts: `${DIGITS}mhbnstcklđ`, read: percentOrNumber },
   lexeme('cn', `(?:các )?(?:ngày )?(?:cuối tuần|ngày nghỉ cuối tuần)${END}`, () => ({
     letter: 'y',
@@ -136,7 +140,7 @@ export const LEXEMES: Lexeme[] = [
   })),
   lexeme('đgc', `(đầu|giữa|cuối)(?: (?:của|mỗi|hằng|các))* tháng${END}`, ([, part]) => ({
     letter: 'z',
-    week: part === 'đầu' ? 1 : part === 'cuối' ? -1 : 0,
+    weeks: part === 'đầu' ? [1] : part === 'cuối' ? [-1] : [],
     period: 'month',
   })),
   lexeme('n', `nửa năm${END}`, () => ({ letter: 'p', period: 'half' })),

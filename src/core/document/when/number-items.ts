@@ -8,7 +8,7 @@ import { run, sticky } from './sticky.ts'
 
 const END = '(?![\\p{L}\\d])'
 const DAYS = sticky(
-  `(?:vào )?(?:các )?ngày (?:mùng |mồng )?(\\d{1,2})(?![\\d])(?! ?[/.] ?\\d)(?!${COUNTED_NEXT})`,
+  `(?:vào )?(?:(?:các )?ngày (?:mùng |mồng )?|mùng |mồng )(\\d{1,2})(?![\\d])(?! ?[/.] ?\\d)(?!${COUNTED_NEXT})`,
 )
 const DAYS_NEXT = sticky(
   ' ?(?:,|và|;|&) ?(?:ngày )?(?:mùng |mồng )?(\\d{1,2})(?![\\d])(?! ?[/.] ?\\d)(?! ?(?:lần|bài|tin|số|buổi|kỳ|phút)(?!\\p{L}))',

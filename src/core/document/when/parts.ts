@@ -31,9 +31,8 @@ export type Parts = {
   exceptions: string[]
   /** "từ ngày 01 đến ngày 10 hằng tháng": some day of them; `days` has the last. */
   withinDays: boolean
-  weekOfMonth: number | null
-  /** "tuần 1 và tuần 3 của tháng": only the first is read. */
-  moreWeeks: boolean
+  /** Empty where a part of the month is only vaguely said. */
+  weeksOfMonth: number[] | null
   /** "đầu tháng": a part, not a week. */
   partOfMonth: boolean
   events: Event[]
@@ -157,8 +156,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     ...(lunar === null ? { days, moments, unresolved } : { days: [], moments: [], unresolved: [] }),
     exceptions,
     withinDays: stretches.length > 0,
-    weekOfMonth: weeks[0]?.week ?? null,
-    moreWeeks: new Set(weeks.map(({ week }) => week)).size > 1,
+    weeksOfMonth: weeks.length ? [...new Set(weeks.flatMap((item) => item.weeks ?? []))] : null,
     partOfMonth: weeks[0]?.period === 'month',
     events,
     dues,
@@ -196,7 +194,7 @@ const takeExceptions = (sentence: Sentence): string[] => [
     /(?:m|(?<=[,;(]i?)X)[iwf]{0,3}c?d(?:[,v]i?d)*|(?<=m[wi]{0,2}y)[,v]i?d/dg,
     ({ text }) => text,
   ),
-  ...take(sentence, /(?<=[,;(])(?<w>w)[iwf]{0,2}d[^;.)]*/dg, ({ item, text }) =>
+  ...take(sentence, /(?<=[,;(])(?<w>w)[iwfpQ]{0,5}d[^;.)]*/dg, ({ item, text }) =>
     item('w')?.text === 'riêng' ? text : null,
   ),
 ]

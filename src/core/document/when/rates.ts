@@ -26,7 +26,7 @@ const bare = (period: Period): Count => ({
 export function rateOf(parts: Parts, period: Period = 'week'): When {
   const obligations = parts.counts.filter(({ atMost }) => !atMost)
   const { main, total, rest } = chosen(obligations)
-  const count = main ?? bare(period)
+  const count = inWeeks(main ?? bare(period), parts)
   const declared = declaredOf(count, total, parts)
   return {
     kind: 'rate',
@@ -54,6 +54,10 @@ export function rateOf(parts: Parts, period: Period = 'week'): When {
   }
 }
 
+/** "Thứ Sáu hằng tuần (tuần 1, tuần 3 của tháng)": the weeks are the month's. */
+const inWeeks = (count: Count, { weeksOfMonth }: Parts): Count =>
+  count.implied && count.period === 'week' && weeksOfMonth?.length ? { ...count, period: 'month' } : count
+
 /** The count that is kept: one stated outdoes "hằng tuần" beside it; one a year beside a shorter rhythm is its total. */
 function chosen(obligations: Count[]): { main: Count | undefined; total: Count | undefined; rest: Count[] } {
   const stated = obligations.filter(({ implied }) => !implied)
@@ -79,13 +83,14 @@ const plain = ({ n, max, unit, period, interval, atLeast, about }: Count): When 
 
 /** "từ thứ Hai đến thứ Sáu hằng tuần" is five times a week, "ngày 05 và 20 hằng tháng" twice a month. */
 function timesByDays(parts: Parts, { period }: Count): number {
-  const { days } = parts
+  const { days, weeksOfMonth } = parts
   const weekdays = weekdaysOf(parts)
   const [moment] = parts.moments
   if (period === 'day') return Math.max(parts.choice ? 1 : dueHours(parts).length || parts.bands.length, 1)
   if (period === 'year' && moment?.relation === 'within') return moment.list.length
   if (period === 'week') return Math.max(weekdays.length, 1)
-  return period === 'month' ? Math.max(days.length, 1) : 1
+  if (period !== 'month') return 1
+  return Math.max(days.length, weeksOfMonth?.length ? weeksOfMonth.length * Math.max(weekdays.length, 1) : 1)
 }
 
 /** The total stated, else what a count a month or year makes of a whole year. */
@@ -114,13 +119,16 @@ function minutesOf({ lengths }: Parts): Partial<When> {
   return first ? { minutes: first.minutes } : {}
 }
 
+const oneOrMany = (numbers: number[]): number | number[] =>
+  numbers.length === 1 ? (numbers[0] as number) : numbers
+
 function daysOf(parts: Parts): Partial<When> {
-  const { days, weekOfMonth } = parts
+  const { days, weeksOfMonth } = parts
   const weekdays = weekdaysOf(parts)
   return {
     ...(weekdays.length && { weekdays }),
-    ...(days.length && { dayOfMonth: days.length === 1 ? (days[0] as number) : days }),
-    ...(weekOfMonth !== null && weekOfMonth !== 0 && { weekOfMonth }),
+    ...(days.length && { dayOfMonth: oneOrMany(days) }),
+    ...(weeksOfMonth?.length && { weekOfMonth: oneOrMany(weeksOfMonth) }),
   }
 }
 
@@ -208,7 +216,7 @@ function rateDoubts(parts: Parts, count: Count, total: Count | undefined, rest: 
     ...(parts.partOfMonth && !weekdays.length
       ? [twoReadings('chosenBounds', 'đầu, giữa hoặc cuối tháng')]
       : []),
-    ...(weekdays.length > 0 && parts.weekOfMonth === null && !['day', 'week'].includes(count.period)
+    ...(weekdays.length > 0 && parts.weeksOfMonth === null && !['day', 'week'].includes(count.period)
       ? [twoReadings('weekdaysDiffer')]
       : []),
     ...limitsOf(parts).flatMap(({ max, unit, maxMinutes }) =>

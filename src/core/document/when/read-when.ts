@@ -45,7 +45,6 @@ function generalDoubts(parts: Parts, when: When): WhenDoubt[] {
     ...parts.moments.filter(({ foreign }) => foreign).map(({ text }) => doubt('year-outside-plan', text)),
     ...parts.left.map((text) => twoReadings('leftOver', text)),
     ...parts.exceptions.map((text) => twoReadings('exception', text)),
-    ...(parts.moreWeeks ? [twoReadings('parts')] : []),
     ...unusedOf(parts, when).map((what) => twoReadings('unused', what)),
     ...(parts.vague === null ? [] : [twoReadings('leftOver', parts.vague)]),
     ...(parts.partOfMonth && !['rate', 'unknown'].includes(when.kind)

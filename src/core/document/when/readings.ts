@@ -93,9 +93,9 @@ function rate(said: Parts): When | null {
 
 /** "vào thứ Sáu": weekly is how it is meant, not what it says. */
 function weekly(parts: Parts): When | null {
-  const nthWeekday = parts.weekdays.length > 0 && (parts.weekOfMonth ?? 0) !== 0
+  const nthWeekday = parts.weekdays.length > 0 && (parts.weeksOfMonth?.length ?? 0) > 0
   if (nthWeekday) return rateOf(parts, 'month')
-  const monthly = parts.days.length > 0 || parts.weekOfMonth !== null
+  const monthly = parts.days.length > 0 || parts.weeksOfMonth !== null
   if (!parts.weekdays.length && !monthly) return null
   return { ...rateOf(parts, monthly ? 'month' : 'week'), doubt: [twoReadings('noRhythm')] }
 }

@@ -38,6 +38,7 @@ export function takePeriods(sentence: Sentence): WhenReport[] {
   const found = [
     ...take(sentence, /[hki]*(?<n>n?)(?<p>p)/dg, (match) => periodsOf(match.item('n'), match.item('p'))),
     ...take(sentence, /(?<![tlseEfHd,;v-])[hki]*(?<d>d)(?![eE-])/dg, (match) => named(match.item('d'))),
+    ...take(sentence, /A/dg, ({ text }) => (text.endsWith('cả năm') ? ['Y' as const] : null)),
   ].flat()
   return inOrder(folded(new Set(found)))
 }

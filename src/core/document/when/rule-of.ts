@@ -69,7 +69,8 @@ function monthly(when: When, interval: number, choice: Choice): RuleOf | null {
     return dates.length === n ? { rrule: frame + part('BYMONTHDAY', dates.join(',')), assumptions: [] } : null
   if (weekdays && weekOfMonth === undefined) return null
   const days = weekdays ?? [choice.weekday]
-  const weeks = weekOfMonth === undefined ? WEEKS[n] : n === days.length ? [weekOfMonth] : undefined
+  const named = weekOfMonth === undefined ? null : [weekOfMonth].flat()
+  const weeks = named === null ? WEEKS[n] : n === days.length * named.length ? named : undefined
   if (!weeks) return n <= 28 ? spread(frame, n) : null
   return {
     rrule: frame + part('BYDAY', weeks.flatMap((week) => days.map((day) => `${week}${day}`)).join(',')),

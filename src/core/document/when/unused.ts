@@ -15,7 +15,7 @@ const CHECKS: Check[] = [
   ['giới hạn giờ', ({ hourBounds }) => hourBounds.length > 0, ['at', 'period']],
   ['thứ trong tuần', (parts) => parts.weekdays.length > 0 && !isThatDay(parts), ['weekdays']],
   ['ngày trong tháng', ({ days }) => days.length > 0, ['dayOfMonth', 'dueDay']],
-  ['tuần trong tháng', ({ weekOfMonth }) => weekOfMonth !== null, ['weekOfMonth', 'about', 'period']],
+  ['tuần trong tháng', ({ weeksOfMonth }) => weeksOfMonth !== null, ['weekOfMonth', 'about', 'period']],
   ['hạn hằng kỳ', ({ dues }) => dues.length > 0, ['dueDay']],
   ['số lần phát lại', ({ reruns }) => reruns.length > 0, ['reruns']],
   ['ngày không phát', ({ silentDays }) => silentDays.length > 0, ['limits']],

@@ -102,7 +102,8 @@ function onDays({ weekdays, dayOfMonth, weekOfMonth, months }: When): string {
   return [
     weekdays && weekdayNames(weekdays),
     days.length > 0 && `ngày ${listed(days.map((day) => (day === -1 ? 'cuối' : day)))}`,
-    weekOfMonth !== undefined && `tuần ${weekOfMonth === -1 ? 'cuối' : `thứ ${weekOfMonth}`}`,
+    weekOfMonth !== undefined &&
+      `tuần ${listed([weekOfMonth].flat().map((week) => (week === -1 ? 'cuối' : `thứ ${week}`)))}`,
     months && `tháng ${listed(months)}`,
   ]
     .filter(Boolean)

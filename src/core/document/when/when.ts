@@ -70,7 +70,7 @@ export type When = {
   /** -1 is the last day. */
   dayOfMonth?: number | number[]
   /** -1 is the last week. */
-  weekOfMonth?: number
+  weekOfMonth?: number | number[]
   months?: number[]
   /** How often within the window. */
   times?: number

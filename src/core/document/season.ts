@@ -1,0 +1,33 @@
+/** A stretch of the year that a heading or a label sets for all that stands under it: "Đợt 1 (từ 01/3 đến 31/3)", "Mùa mưa". */
+import { clean } from './fields-in.ts'
+import type { Section } from './outline.ts'
+import { timesIn } from './time-words.ts'
+import { keyOf, part, type Words } from './words.ts'
+
+const NAMES =
+  /^(?:(?:vao |trong |cac )?(?:mua|dot|giai doan|thoi ky|thoi diem|thang|dip|tuan le|cao diem|quy)(?!\p{L})|cac thang|(?:cac )?ngay (?:thuong|le|con lai)|binh thuong|thoi gian con lai|ngoai)/u
+
+/** A heading is short. */
+const MOST = 120
+
+/** Null for words that name work of their own. */
+export function seasonIn(words: Words): Words | null {
+  if (words.text.length > MOST || !NAMES.test(keyOf(words.text))) return null
+  const times = timesIn(words.text)
+  const [first, last] = [times[0], times.at(-1)]
+  const outside = words.text.replace(/\([^()]*\)/g, ' ')
+  if (outside.trim().split(/\s+/).length > MOST_WORDS) return null
+  return first && last ? clean(part(words, first.start, last.end)) : words
+}
+
+/** "Đợt cao điểm thứ nhất", without what stands in brackets. */
+const MOST_WORDS = 6
+
+/** That of the nearest heading which sets one. */
+export function seasonOf({ heading, above }: Section): Words | null {
+  for (const words of [heading, ...above.map((one) => one.heading).toReversed()]) {
+    const season = words.text.endsWith('.') || words.text.includes(';') ? null : seasonIn(words)
+    if (season && timesIn(season.text).length) return season
+  }
+  return null
+}
