@@ -16,6 +16,7 @@ import { fail, missing, ok, type Problem, type Result } from '../core/problem.ts
 import { closedToEdition } from '../core/record/closing.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
+import { inSteps, withoutBreath } from '../portions.ts'
 import { listClosings } from '../store/closings.ts'
 import { type Statement, write } from '../store/db.ts'
 import { findEdition, hashOf, insertDecision, insertEdition, isNextNumber } from '../store/editions.ts'
@@ -141,12 +142,14 @@ async function hold(
   const refused = stoppedProblem(state) ?? fromProblem(state, edition.plan, terms)
   if (refused) return fail(refused)
   const from = terms.from ?? defaultFrom(act, state, edition)
-  await act.breathe?.()
   const ends = state.plan?.ends?.document ? state.plan.ends : endsOf(state, edition.origin)
-  const projected = project(state, edition.plan, {
+  const { breathe = withoutBreath } = act
+  await breathe()
+  const question = {
     ...{ unit, from: terms.from || state.recorded ? from : null, edition: edition.number, ends },
     ...{ origin: originAfter(state, edition.origin), periods: act.calendars.periods },
-  })
+  }
+  const projected = await inSteps(project(state, edition.plan, question), breathe)
   const closed = await closedBy(act, state, edition, projected, terms)
   if (closed) return closed
   const batch = crypto.randomUUID()
@@ -157,9 +160,9 @@ async function hold(
     claim,
   )
   if (!succession.ok) return succession
-  await act.breathe?.()
+  await breathe()
   const decision = { planId: edition.plan.id, number: edition.number, kind: 'adopted' as const, from }
-  const results = await write(act.db, [
+  const statements = [
     unitStatement(act.db, unit, edition.plan.unit, act.now),
     ...before,
     insertDecision(
@@ -172,8 +175,10 @@ async function hold(
     ),
     ...projectionStatements(projected.projection, act.now, claim),
     ...succession.value,
-  ])
-  await act.breathe?.()
+  ]
+  await breathe()
+  const results = await write(act.db, statements)
+  await breathe()
   if (results[1 + before.length]?.rowsAffected !== 1) return null
   return ok(adoptionOf(edition, from, projected))
 }

@@ -9,6 +9,7 @@ import { planRange } from '../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import type { Slot } from '../core/slot.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
+import { inSteps, withoutBreath } from '../portions.ts'
 import { addDraft, decide, findEdition, listEditions } from '../store/editions.ts'
 import { touchTimes } from '../store/facts.ts'
 import { type PlanState, readPlanState } from '../store/plan-state.ts'
@@ -91,17 +92,23 @@ export async function changesOfEdition(
   return ok(
     edition.state === 'adopted'
       ? await told(act, state, editions, edition)
-      : wouldBe(act, state, edition, from),
+      : await wouldBe(act, state, edition, from),
   )
 }
 
-function wouldBe(act: Act, state: PlanState, edition: WholeEdition, from: LocalDate | null): EditionChanges {
+async function wouldBe(
+  act: Act,
+  state: PlanState,
+  edition: WholeEdition,
+  from: LocalDate | null,
+): Promise<EditionChanges> {
   const since = from ?? defaultFrom(act, state, edition)
-  const projected = project(state, edition.plan, {
+  const question = {
     ...{ unit: act.who.unit, from: from || state.recorded ? since : null, edition: edition.number },
     ...{ origin: originAfter(state, edition.origin), ends: state.plan?.ends ?? null },
     periods: act.calendars.periods,
-  })
+  }
+  const projected = await inSteps(project(state, edition.plan, question), act.breathe ?? withoutBreath)
   return {
     edition,
     before: state.adopted,

@@ -11,6 +11,7 @@ import { reachErrors } from '../core/record/reach.ts'
 import { draftOnObligation } from '../core/record/recording.ts'
 import { addDays, contains, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
+import { inSteps, withoutBreath } from '../portions.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { factOfKey, listLogged, type With } from '../store/facts.ts'
@@ -115,16 +116,17 @@ function outside(plan: Plan): Result<never> {
  * edition asks for them once the day is known.
  */
 async function eventSlots(
-  { db, who, now, calendars }: Act,
+  { db, who, now, calendars, breathe = withoutBreath }: Act,
   { plan, obligation: { id, cadence }, fact }: { plan: AdoptedPlan; obligation: Obligation; fact: Fact },
 ): Promise<With> {
   if (cadence.kind !== 'event-offset') return {}
   const state = await readPlanState(db, who.unit, plan.id)
   if (!state.adopted) return {}
   const known = { ...state, logged: [...state.logged, fact] }
-  const { projection } = project(known, state.adopted.plan, {
+  const question = {
     ...{ unit: who.unit, from: null, edition: plan.edition, origin: plan.origin, ends: plan.ends },
     ...{ periods: calendars.periods, only: id },
-  })
+  }
+  const { projection } = await inSteps(project(known, state.adopted.plan, question), breathe)
   return { only: state.unchanged, also: (added) => projectionStatements(projection, now, added) }
 }

@@ -6,6 +6,7 @@ import { planRange } from '../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Result } from '../core/problem.ts'
 import { type LocalDate, yearRange } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
+import { inSteps, withoutBreath } from '../portions.ts'
 import { listKnownPlans } from '../store/continuations.ts'
 import { type Statement, write } from '../store/db.ts'
 import { insertEnd } from '../store/plan-ends.ts'
@@ -47,20 +48,21 @@ function unknown(id: string): Result<never> {
 /** The plan's slots up to the end; what was touched beyond it stays, withdrawn. */
 async function endStatements(act: Act, end: End, claim: SQL, batch = ''): Promise<Statement[]> {
   const state = await readPlanState(act.db, act.who.unit, end.planId)
-  return [insertEnd(act, end, batch, claim), ...projected(act, state, planEnd(end), claim)]
+  return [insertEnd(act, end, batch, claim), ...(await projected(act, state, planEnd(end), claim))]
 }
 
 const planEnd = ({ from, document, successor }: End): PlanEnd | null =>
   from === null ? null : { from, document, successor }
 
-function projected(act: Act, state: PlanState, ends: PlanEnd | null, claim: SQL): Statement[] {
+async function projected(act: Act, state: PlanState, ends: PlanEnd | null, claim: SQL): Promise<Statement[]> {
   const { plan, adopted } = state
   if (!plan || !adopted) return []
   const from = laterEnd(ends, plan.ends)
-  const { projection } = project(state, adopted.plan, {
+  const question = {
     ...{ unit: act.who.unit, from, edition: plan.edition, origin: plan.origin, ends },
     periods: act.calendars.periods,
-  })
+  }
+  const { projection } = await inSteps(project(state, adopted.plan, question), act.breathe ?? withoutBreath)
   return projectionStatements(projection, act.now, claim)
 }
 
@@ -86,7 +88,7 @@ export async function stopPlan(
   const claim = sql`EXISTS (SELECT 1 FROM plan_ends WHERE batch = ${batch})`
   const [stored] = await write(act.db, [
     insertEnd(act, end, batch, state.unchanged),
-    ...projected(act, state, planEnd(end), claim),
+    ...(await projected(act, state, planEnd(end), claim)),
   ])
   if (stored?.rowsAffected === 1) return ok({ from: end.from })
   return fail({ kind: 'conflict', detail: 'Có người vừa sửa kế hoạch này. Hãy thử lần nữa.' })
@@ -116,7 +118,7 @@ export async function settleEnds(act: Act): Promise<void> {
     const whole = { ...end, document: null }
     await write(act.db, [
       insertEnd(act, whole, batch, state.unchanged),
-      ...projected(act, state, planEnd(whole), claim),
+      ...(await projected(act, state, planEnd(whole), claim)),
     ])
   }
 }

@@ -10,8 +10,15 @@ import type { Deed } from './deed.ts'
 import type { Decision } from './editions-schema.ts'
 
 /** SHA-256 of what a plan says, whichever office stores it: the same content, the same hash. */
-export const hashOf = ({ unit: _, ...content }: Plan): string =>
-  createHash('sha256').update(canonical(content)).digest('hex')
+export function hashOf(plan: Plan): string {
+  const { unit: _, ...content } = plan
+  const hash = hashes.get(plan) ?? createHash('sha256').update(canonical(content)).digest('hex')
+  hashes.set(plan, hash)
+  return hash
+}
+
+/** Of one adoption it is asked three times, and of a plan of thousands of obligations it takes as long as adopting it. */
+const hashes = new WeakMap<Plan, string>()
 
 /** As it is stored: its office is the row's. */
 export type NewEdition = {

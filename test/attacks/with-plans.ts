@@ -3,14 +3,18 @@ import { type Attack, daily, json, meanwhile, statuses } from './attack.ts'
 import { YEAR } from './house.ts'
 
 /** Obligations that are all heard at one hour of the same five days. */
-const atOneHour = () =>
-  json({
-    ...{ id: 'mot-gio', title: 'Một giờ', unit: { code: 'x', name: 'x' }, year: YEAR },
-    obligations: Array.from({ length: 1990 }, (_, i) => ({
-      ...{ id: `A.${i}`, title: 'Bản tin', channels: ['loudspeaker'], quote: 'mỗi ngày' },
-      cadence: { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=5', time: '05:30' },
-    })),
-  })
+const atOneHour = () => json({ ...ONE_HOUR, obligations: obligationsAt('05:30') })
+
+/** The same ones an hour later, under other titles, the last one first. */
+const turnedRound = () => json({ ...ONE_HOUR, obligations: obligationsAt('06:30', 'Tin khác').reverse() })
+
+const ONE_HOUR = { id: 'mot-gio', title: 'Một giờ', unit: { code: 'x', name: 'x' }, year: YEAR }
+
+const obligationsAt = (time: string, title = 'Bản tin') =>
+  Array.from({ length: 1990 }, (_, i) => ({
+    ...{ id: `A.${i}`, title, channels: ['loudspeaker'], quote: 'mỗi ngày' },
+    cadence: { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=5', time },
+  }))
 
 export const ROWS: Attack[] = [
   {
@@ -31,6 +35,14 @@ export const ROWS: Attack[] = [
     name: 'a plan of 9,950 slots, all at one hour of five days',
     bound: 'of one moment ten clashes are told',
     run: (house) => meanwhile(house, async () => statuses([await house.ask('/api/v1/plans', atOneHour())])),
+  },
+  {
+    name: 'its 1,990 obligations get other titles, another hour and another order',
+    bound: 'each row is found by its key',
+    run: async (house) => {
+      await house.ask('/api/v1/plans', atOneHour())
+      return meanwhile(house, async () => statuses([await house.ask('/api/v1/plans', turnedRound())]))
+    },
   },
   {
     name: 'a plan of 9,855 slots is adopted twelve times, and what the last one changed is looked at',

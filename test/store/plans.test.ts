@@ -106,6 +106,19 @@ describe('adopting a plan', () => {
     expect(await contentOf(db)).toEqual(before)
   })
 
+  test('the same obligations in another order stand in that order, each in the wording that it had', async () => {
+    const three = ['A', 'B', 'C'].map((id) => obligation(id, mondays(1)))
+    const plan = planWith(...three)
+    await adoptIn('thu-tu', plan)
+    await adoptIn('thu-tu', planWith(...three.toReversed()), LATER)
+    const held = await findPlan(db, 'thu-tu', plan.id)
+    expect(held?.obligations.map(({ id }) => id)).toEqual(['C', 'B', 'A'])
+    const wordings = await db.$client.execute(
+      "SELECT id, edition FROM obligations WHERE unit = 'thu-tu' ORDER BY id",
+    )
+    expect(wordings.rows.map(({ id, edition }) => `${id} ${edition}`)).toEqual(['A 1', 'B 1', 'C 1'])
+  })
+
   test('two people at once leave one plan', async () => {
     const plan = samplePlan('duc-pho-2024')
     await Promise.all(Array.from({ length: 5 }, () => adoptIn('cung-luc', plan)))

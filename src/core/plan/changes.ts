@@ -55,7 +55,9 @@ function changedObligations(
 
 /** Values are plain data, whose keys come in the order of one schema. */
 export const fieldsThatDiffer = (before: Obligation, after: Obligation): ObligationField[] =>
-  OBLIGATION_FIELDS.filter((field) => canonical(before[field]) !== canonical(after[field]))
+  OBLIGATION_FIELDS.filter(
+    (field) => before[field] !== after[field] && canonical(before[field]) !== canonical(after[field]),
+  )
 
 /** One text for one value, whatever the order of its keys. */
 export const canonical = (value: unknown): string =>

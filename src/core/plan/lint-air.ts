@@ -27,50 +27,102 @@ export type AirWarning = {
   message: string
 }
 
-/** Each told once, at the obligation that comes later in the plan. */
-export function airWarnings(plan: Plan, slots: readonly Slot[], { stations, taken }: Air): AirWarning[] {
+/** Each told once, at the obligation that comes later in the plan. Pauses where others may have their turn. */
+export function* airWarnings(
+  plan: Plan,
+  slots: readonly Slot[],
+  { stations, taken }: Air,
+): Generator<void, AirWarning[]> {
   const own = airtimeOf(plan, slots, stations)
   const others = taken.filter(({ planId }) => planId !== plan.id)
   const all = [...own, ...others]
+  const found = clashes(all)
+  yield
+  const overlaps = yield* overlapWarnings(plan, found)
+  yield
+  const outside = outsideWarnings(outsideSessions(own, stations))
+  yield
   return [
-    ...overlapWarnings(plan, clashes(all)),
+    ...overlaps,
     ...silentWarnings(plan, own, stations),
-    ...outsideWarnings(outsideSessions(own, stations)),
+    ...outside,
     ...fullWarnings(plan, fullSessions(all, stations)),
   ]
 }
 
-function overlapWarnings(plan: Plan, found: readonly Clash[]): AirWarning[] {
+/** So many clashes take some ten milliseconds. */
+const AT_ONCE = 20_000
+
+function* overlapWarnings(plan: Plan, found: readonly Clash[]): Generator<void, AirWarning[]> {
   const place = new Map(plan.obligations.map(({ id }, i) => [id, i]))
   const at = (one: Airtime): number => (one.planId === plan.id ? (place.get(one.obligationId) ?? 0) : -1)
-  const pairs = new Map<string, Pair>()
-  for (const { first, second } of found) {
+  const pairsOf = new Map<string, Map<string, Pair>>()
+  for (const [i, { first, second }] of found.entries()) {
+    if (i % AT_ONCE === 0) yield
     const [one, other] = at(first) > at(second) ? [first, second] : [second, first]
     if (one.planId !== plan.id) continue
-    const key = `${one.obligationId} ${other.planId}:${other.obligationId}`
+    const pairs = pairsOf.get(one.obligationId) ?? new Map<string, Pair>()
+    pairsOf.set(one.obligationId, pairs)
+    const key = `${other.planId}:${other.obligationId}`
     const pair = pairs.get(key) ?? { one, other, times: 0, slots: new Set() }
+    pairs.set(key, pair)
     pair.times++
     pair.slots.add(one.slotId)
-    pairs.set(key, pair)
   }
   const titleOf = new Map(plan.obligations.map(({ id, title }) => [id, title]))
   const nameOf = ({ planId, obligationId }: Airtime): string =>
     planId === plan.id
       ? `${obligationId} “${titleOf.get(obligationId) ?? ''}”`
       : `nhiệm vụ ${obligationId} của kế hoạch khác (${planId})`
-  return [...pairs.values()].map((pair) => overlapWarning(pair, nameOf))
+  return [...pairsOf.values()].flatMap((pairs) => overlapsOf([...pairs.values()], nameOf))
 }
 
 /** The first clash of two obligations, and how many there are. */
 type Pair = { one: Airtime; other: Airtime; times: number; slots: Set<string> }
+type NameOf = (other: Airtime) => string
 
-function overlapWarning({ one, other, times, slots }: Pair, nameOf: (other: Airtime) => string): AirWarning {
-  const when = `sớm nhất ${dayInWords(one.date)}, ${one.time}`
-  const message =
-    one.planId === other.planId && one.obligationId === other.obligationId
-      ? `${times} lần, lượt phát lại trùng giờ với số khác của chính nhiệm vụ này (${when}). Hãy đặt giờ phát lại khác, hoặc đổi số ngày sau số phát mới.`
-      : `${slots.size} khung trùng giờ với ${nameOf(other)} (${when}). Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn một bên.`
-  return { code: 'overlap', obligationId: one.obligationId, message }
+/** An obligation that meets more others than this is told once, with the names of the first of them. */
+const MOST_NAMED = 3
+
+function overlapsOf(pairs: readonly Pair[], nameOf: NameOf): AirWarning[] {
+  const [own, others] = [pairs.filter(isOwn), pairs.filter((pair) => !isOwn(pair))]
+  const told = others.length > MOST_NAMED ? [together(others as [Pair], nameOf)] : others.map(single(nameOf))
+  return [...own.map(rerunOverlap), ...told]
+}
+
+const isOwn = ({ one, other }: Pair): boolean =>
+  one.planId === other.planId && one.obligationId === other.obligationId
+
+const overlap = ({ one }: Pair, words: (first: string) => string): AirWarning => ({
+  ...{ code: 'overlap', obligationId: one.obligationId },
+  message: words(`(sớm nhất ${dayInWords(one.date)}, ${one.time})`),
+})
+
+const rerunOverlap = (pair: Pair): AirWarning =>
+  overlap(
+    pair,
+    (first) =>
+      `${pair.times} lần, lượt phát lại trùng giờ với số khác của chính nhiệm vụ này ${first}. Hãy đặt giờ phát lại khác, hoặc đổi số ngày sau số phát mới.`,
+  )
+
+const single =
+  (nameOf: NameOf) =>
+  (pair: Pair): AirWarning =>
+    overlap(
+      pair,
+      (first) =>
+        `${pair.slots.size} khung trùng giờ với ${nameOf(pair.other)} ${first}. Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn một bên.`,
+    )
+
+/** Clashes come by day and hour: the first pair has the first of them. */
+function together(pairs: readonly [Pair, ...Pair[]], nameOf: NameOf): AirWarning {
+  const slots = new Set(pairs.flatMap(({ slots }) => [...slots]))
+  const names = pairs.slice(0, MOST_NAMED).map(({ other }) => nameOf(other))
+  return overlap(
+    pairs[0],
+    (first) =>
+      `${slots.size} khung trùng giờ với ${names.join(', ')} và ${pairs.length - MOST_NAMED} nhiệm vụ khác ${first}. Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn bớt.`,
+  )
 }
 
 /** Days that the plan itself keeps silent are told with the plan. */

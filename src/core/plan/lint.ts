@@ -56,16 +56,28 @@ const CHECKS: Record<(typeof OBLIGATION_CODES)[number], Check> = {
 }
 
 /** All warnings of a plan, in the order of its obligations. `air` is what the unit has on air beside it. */
-export function lint(
+export function lint(...asked: Parameters<typeof linting>): Warning[] {
+  const steps = linting(...asked)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** The same, with a pause wherever others may have their turn: a plan has up to ten thousand slots. */
+export function* linting(
   plan: Plan,
   periods: ReportPeriods,
   calendar: WorkCalendar,
   air: Air = NO_AIR,
-): Warning[] {
+): Generator<void, Warning[]> {
   const all = expand(plan, periods)
   const slotsOf = Map.groupBy(all, ({ obligationId }) => obligationId)
-  const heard = Map.groupBy(airWarnings(plan, all, air), ({ obligationId }) => obligationId)
-  return plan.obligations.flatMap((obligation) => {
+  yield
+  const heard = Map.groupBy(yield* airWarnings(plan, all, air), ({ obligationId }) => obligationId)
+  const warnings: Warning[][] = []
+  for (const [i, obligation] of plan.obligations.entries()) {
+    if (i % AT_ONCE === 0) yield
     const slots = slotsOf.get(obligation.id) ?? []
     const own = OBLIGATION_CODES.flatMap((code) =>
       CHECKS[code](plan, obligation, slots, calendar).map((message) => ({
@@ -74,9 +86,13 @@ export function lint(
         message,
       })),
     )
-    return [...own, ...(heard.get(obligation.id) ?? [])]
-  })
+    warnings.push(own, heard.get(obligation.id) ?? [])
+  }
+  return warnings.flat()
 }
+
+/** So many obligations take some ten milliseconds to check. */
+const AT_ONCE = 200
 
 const originals = (slots: Slot[]): Slot[] => slots.filter((slot) => slot.airing === 'new')
 

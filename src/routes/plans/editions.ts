@@ -6,13 +6,14 @@ import { changesOfEdition, decideEdition, type EditionChanges } from '../../acti
 import { sendDraft } from '../../actions/send-draft.ts'
 import { tellDrafter } from '../../actions/tell-drafter.ts'
 import { checkFrom } from '../../core/plan/edition.ts'
-import { lint } from '../../core/plan/lint.ts'
+import { linting } from '../../core/plan/lint.ts'
 import type { Plan } from '../../core/plan.ts'
 import { planRange } from '../../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { isLocalDate, type LocalDate, localDateOf } from '../../core/wall-clock.ts'
 import { documentDay } from '../../core/words/words.ts'
+import { inSteps } from '../../portions.ts'
 import { listAdopters } from '../../store/adopters.ts'
 import { findEdition, listEditions } from '../../store/editions.ts'
 import { findPlan } from '../../store/plans.ts'
@@ -164,10 +165,9 @@ function termsView(form: Form, { from, before }: EditionChanges, problem?: Probl
 /** What the edition itself gives cause for: what was there before it is told on the plan's page. */
 async function warningsOf(c: Ctx, { edition, before }: EditionChanges) {
   const { db, calendars } = c.var.deps
-  const air = await airOf(db, c.var.who.unit, planRange(edition.plan))
-  const lintOf = (plan: Plan) => lint(plan, calendars.periods, calendars.work, air)
-  await c.var.breathe()
-  const known = new Set((before ? lintOf(before.plan) : []).map(({ message }) => message))
-  await c.var.breathe()
-  return lintOf(edition.plan).filter(({ message }) => !known.has(message))
+  const { breathe } = c.var
+  const air = await airOf(db, c.var.who.unit, planRange(edition.plan), breathe)
+  const lintOf = (plan: Plan) => inSteps(linting(plan, calendars.periods, calendars.work, air), breathe)
+  const known = new Set((before ? await lintOf(before.plan) : []).map(({ message }) => message))
+  return (await lintOf(edition.plan)).filter(({ message }) => !known.has(message))
 }

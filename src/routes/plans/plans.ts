@@ -2,12 +2,12 @@
 
 import { Hono } from 'hono'
 import { airOf } from '../../actions/air.ts'
-import { lint } from '../../core/plan/lint.ts'
+import { linting } from '../../core/plan/lint.ts'
 import { planRange } from '../../core/plan-range.ts'
 import { missing, type Problem } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
-import { inPortions } from '../../portions.ts'
+import { inSteps } from '../../portions.ts'
 import { listDrafts, listEditions } from '../../store/editions.ts'
 import { findPlan, listPlans } from '../../store/plans.ts'
 import { countSlots } from '../../store/slots.ts'
@@ -42,15 +42,11 @@ export const planPages = new Hono<Env>()
     }
     const air = await airOf(deps.db, who.unit, range, c.var.breathe)
     const { periods, work } = deps.calendars
-    const summaries = await inPortions(
-      plans,
-      c.var.breathe,
-      (some) =>
-        some.map((plan) => ({
-          ...{ plan, slots: slots.get(plan.id) ?? 0, warnings: lint(plan, periods, work, air) },
-        })),
-      1,
-    )
+    const summaries = []
+    for (const plan of plans) {
+      const warnings = await inSteps(linting(plan, periods, work, air), c.var.breathe)
+      summaries.push({ plan, slots: slots.get(plan.id) ?? 0, warnings })
+    }
     return c.html(render('plans', plansView(frame, summaries, drafts, can(who.role, 'record'))))
   })
   .get('/ke-hoach/:id', guard('read'), (c) => planPage(c))

@@ -35,6 +35,14 @@ test('two obligations heard at one time are told once, at the later of them', ()
   ])
 })
 
+test('one that meets more than three others is told once, with the names of three', () => {
+  const plan = planWith(...['A', 'B', 'C', 'D', 'E', 'G'].map((id) => obligation(id, {})))
+  expect(warnings(plan).slice(-2)).toEqual([
+    'overlap E: 4 khung trùng giờ với A “Mục A”, B “Mục B”, C “Mục C” và 1 nhiệm vụ khác (sớm nhất thứ Hai 6/1/2025, 05:30). Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn bớt.',
+    'overlap G: 4 khung trùng giờ với A “Mục A”, B “Mục B”, C “Mục C” và 2 nhiệm vụ khác (sớm nhất thứ Hai 6/1/2025, 05:30). Khung vẫn giữ; hãy đổi giờ, đổi ngày hoặc rút ngắn bớt.',
+  ])
+})
+
 test('one that ends as the next begins is no overlap, and a post beside a broadcast neither', () => {
   const plan = planWith(
     obligation('A', {}),
