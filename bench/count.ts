@@ -114,7 +114,7 @@ export const countOne: Comparison = {
 
 const everyUnit: Measured = (db, _, asOf) =>
   listWholeUnits(db).then((units) =>
-    rollUp(db, units, { year: 2025, basis: 'plan-year', period: 'Y', asOf }, calendars, LATER.now),
+    rollUp({ db, calendars, now: LATER.now }, units, { year: 2025, basis: 'plan-year', period: 'Y', asOf }),
   )
 
 /** What somebody would write for this plan: no windows of an obligation, lengths, conditions, moves back, verdicts, minutes. */

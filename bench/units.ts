@@ -57,6 +57,17 @@ const pageOf =
 
 const dayOf = (round: number) => addDays('2025-09-01', round)
 const unitsPage = pageOf(PROVINCE, (round) => `/cac-don-vi?ky=Y&nam=2025&den=${dayOf(round)}`)
+/** What a province asks all day long: the same period again, after some of its offices recorded. */
+const askedAgain = async (province: Province): Promise<Runner['run']> => {
+  const ask = await pageOf(PROVINCE, () => `/cac-don-vi?ky=Y&nam=2025&den=${dayOf(0)}`)(province)
+  await ask(0)
+  return async (round) => {
+    await province.db.$client.execute(
+      `UPDATE feed_versions SET version = lower(hex(randomblob(8))) WHERE unit LIKE 'xa-%${round % 10}1'`,
+    )
+    await ask(round)
+  }
+}
 const bySql = async ({ db }: Province): Promise<Runner['run']> => {
   return (round) => db.$client.execute(handWritten(PLAN, dayOf(round)))
 }
@@ -71,6 +82,15 @@ const unitsOf = (communes: number, where: Where): Comparison => ({
   ours: { name: 'the page', open: () => onProvince(communes, where, unitsPage) },
   baseline: { name: 'SQL written by hand, no page', open: () => onProvince(communes, where, bySql) },
 })
+
+const again: Comparison = {
+  id: 'units-again',
+  what: `The page of ${many(COUNTRY)} units asked again, after each hundredth of them recorded, in a file`,
+  rounds: 5,
+  goal: null,
+  ours: { name: 'the page', open: () => onProvince(COUNTRY, 'file', askedAgain) },
+  baseline: { name: 'SQL written by hand, no page', open: () => onProvince(COUNTRY, 'file', bySql) },
+}
 
 const flat = (id: string, what: string, path: (round: number) => string): Comparison => ({
   id,
@@ -116,6 +136,7 @@ const beatMonday: Comparison = {
 export const unitComparisons: Comparison[] = [
   ...[1, 96, COUNTRY].map((communes) => unitsOf(communes, 'file')),
   ...[1, 96, COUNTRY].map((communes) => unitsOf(communes, 'server')),
+  again,
   flat('unit-week', 'The week', (round) => `/tuan/2025-W${String(10 + round).padStart(2, '0')}`),
   flat('unit-count', 'The count', (round) => `/chi-tieu/2025?den=${dayOf(round)}`),
   beatMonday,

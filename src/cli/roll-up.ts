@@ -48,7 +48,7 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   const period = textOption(args, 'period') ?? 'Y'
   const db = await world.openDb(config.value)
   const question = { year: year.value, basis: basis.value, period, asOf: asOf.value }
-  const all = await rollUpUnits(db, await listWholeUnits(db), question, calendars, world.clock())
+  const all = await rollUpUnits({ db, calendars, now: world.clock() }, await listWholeUnits(db), question)
   if (!all.ok) return all.problem
   world.out(print.value(all.value))
   return null

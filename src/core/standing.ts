@@ -232,6 +232,24 @@ function overAt({ dueDay, dueTime }: Pick<Due, 'dueDay' | 'dueTime'>, { graceMin
   return instantOf(dueDay, dueTime) + graceMinutes * 60_000
 }
 
+/**
+ * The next instant of the day of `now` at which one of these slots stands otherwise though nobody records anything: its grace
+ * is over, or what was recorded ahead has happened. Infinity on a day that is looked back on.
+ */
+export function changesAt(
+  readings: readonly { facts: readonly Fact[]; at: Pick<Assessment, 'dueDay' | 'dueTime'> }[],
+  { now, rules, dayIsOver }: Moment,
+): Instant {
+  if (dayIsOver) return Number.POSITIVE_INFINITY
+  const today = localDateOf(now)
+  const due = readings.filter(({ at }) => at.dueDay === today).map(({ at }) => overAt(at, rules))
+  const ahead = readings.flatMap(({ facts }) => facts.map(({ at }) => at))
+  return [...due, ...ahead].reduce(
+    (next, at) => (at > now && at < next ? at : next),
+    Number.POSITIVE_INFINITY,
+  )
+}
+
 const BUCKETS: Record<Standing, Bucket | null> = {
   upcoming: 'remaining',
   due: 'remaining',

@@ -20,10 +20,7 @@ import {
 } from './roll-up-cells.ts'
 import { isTooLarge } from './server.ts'
 
-/** The range keeps the order of an index; only then are those taken out that nobody asked for. */
-const OF_UNITS = 'unit BETWEEN :first AND :last AND +unit IN (SELECT value FROM json_each(:units))'
-/** So one alone is found by the whole of an index. */
-const OF_ONE = 'unit = :first'
+const OF_UNITS = 'unit IN (SELECT value FROM json_each(:units))'
 
 const IN_DAYS = 'BETWEEN :from AND :to'
 
@@ -36,56 +33,60 @@ const PART = 1000
 const listOf = (cells: string, from: string): string =>
   `SELECT unit, json_group_array(json_array(${cells})) AS list ${from} GROUP BY unit`
 
-/** The questions, of the units that `ofUnits` finds. */
-function questionsOf(ofUnits: string) {
-  // Of the year, and of the years beside it where they have slots in the days.
-  const ofYear = `${ofUnits} AND (year = :year OR (year BETWEEN :year - 1 AND :year + 1 AND EXISTS (
-    SELECT 1 FROM slots WHERE slots.unit = plans.unit AND slots.plan_id = plans.id
-      AND (slots.date ${IN_DAYS} OR (slots.date IS NULL AND slots.window_to ${IN_DAYS})))))`
-  const ofPlans = `${ofUnits} AND plan_id IN (SELECT id FROM plans WHERE ${ofYear})`
-  const plans = `SELECT unit, id, year, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
-    WHERE ${ofYear} ORDER BY unit, id`
-  // Plans with one digest have the same obligations, in every wording: thousands of communes share a few.
-  const obligations = `SELECT p.id AS plan_id, p.digest,
-      json_group_array(json_array(o.id, o.title, json(o.cadence), o.position, o.edition,
-        o.withdrawn_at IS NULL)) AS list
-    FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${ofYear} GROUP BY id, digest) p
-    JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id GROUP BY p.id, p.digest`
-  const allOf = (table: Listed): string => listOf(CELLS[table], `FROM ${table} WHERE ${ofPlans}`)
-  const partOf = (table: Listed): string =>
-    listOf(
-      CELLS[table],
-      `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${ofPlans} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
-    )
-  const heads = [plans, obligations]
-  return { heads, whole: [...heads, allOf('slots'), allOf('facts'), allOf('targets')], partOf }
-}
+// Of the year, and of the years beside it where they have slots in the days.
+const OF_YEAR = `${OF_UNITS} AND (year = :year OR (year BETWEEN :year - 1 AND :year + 1 AND EXISTS (
+  SELECT 1 FROM slots WHERE slots.unit = plans.unit AND slots.plan_id = plans.id
+    AND (slots.date ${IN_DAYS} OR (slots.date IS NULL AND slots.window_to ${IN_DAYS})))))`
 
-const OF_MANY = questionsOf(OF_UNITS)
-const ALONE = questionsOf(OF_ONE)
+const OF_PLANS = `${OF_UNITS} AND plan_id IN (SELECT id FROM plans WHERE ${OF_YEAR})`
+
+const PLANS = `SELECT unit, id, year, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
+  WHERE ${OF_YEAR} ORDER BY unit, id`
+
+/** Plans with one digest have the same obligations, in every wording: thousands of communes share a few. */
+const OBLIGATIONS = `SELECT p.id AS plan_id, p.digest,
+    json_group_array(json_array(o.id, o.title, json(o.cadence), o.position, o.edition,
+      o.withdrawn_at IS NULL)) AS list
+  FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${OF_YEAR} GROUP BY id, digest) p
+  JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id GROUP BY p.id, p.digest`
+
+const HEADS = [PLANS, OBLIGATIONS]
+
+const allOf = (table: Listed): string => listOf(CELLS[table], `FROM ${table} WHERE ${OF_PLANS}`)
+
+const WHOLE = [...HEADS, allOf('slots'), allOf('facts'), allOf('targets')]
+
+const partOf = (table: Listed): string =>
+  listOf(
+    CELLS[table],
+    `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${OF_PLANS} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
+  )
 
 type UnitRow = { unit: string; list: string }
 
-/** Units that are read at once: a whole country at once would fill the memory. */
-const UNITS_AT_ONCE = 400
+/** Units that are read at once: a file holds everybody else meanwhile, and a whole country would fill the memory. */
+const UNITS_AT_ONCE = 100
 
 /** Of which year, and which days of it; plans of the years beside it that have slots in them come too. */
 export type YearQuestion = { year: number } & DateRange
 
-/** The plans of a year, of many units, each with its slots and facts. What is read of one unit is of one moment. */
-export async function* readEveryPlan(
+/** The plans of one unit, each with its slots and facts. */
+export type UnitPlans = { unit: string; plans: UnitPlan[] }
+
+/** The plans of a year, of many units; none for a unit without any. What is read of one unit is of one moment. */
+export async function* readEveryUnit(
   db: Db,
   codes: readonly string[],
   question: YearQuestion,
-): AsyncGenerator<UnitPlan> {
+): AsyncGenerator<UnitPlans> {
   const units = [...codes].sort()
   let atOnce = UNITS_AT_ONCE
   for (let i = 0; i < units.length; ) {
     const some = units.slice(i, i + atOnce)
     const range = rangeOf(some, question)
-    const plans = await readIfFits(db, range)
-    if (plans) {
-      yield* plans
+    const all = await readIfFits(db, range)
+    if (all) {
+      yield* all
       i += some.length
     } else if (atOnce > 1) {
       atOnce = Math.ceil(atOnce / 4)
@@ -99,14 +100,27 @@ export async function* readEveryPlan(
 /** The plans of a year, of one unit. */
 export async function readUnitPlans(db: Db, unit: string, year: number): Promise<UnitPlan[]> {
   const range = rangeOf([unit], { year, from: '', to: '' })
-  return [...((await readIfFits(db, range)) ?? (await readInParts(db, range)))]
+  const [own] = (await readIfFits(db, range)) ?? (await readInParts(db, range))
+  return own?.plans ?? []
 }
 
-type Range = { year: number; from: LocalDate; to: LocalDate; first: string; last: string; units: string }
+/**
+ * By unit, a word that changes with all that a count asks of it: with its plans, slots and facts, and with its rules. None
+ * for a unit without a plan.
+ */
+export async function unitVersions(db: Db): Promise<Map<string, string>> {
+  const { rows } = await db.$client.execute(
+    `SELECT json_group_array(json_array(code, version || ' ' || coalesce(grace_minutes, ''))) AS list
+      FROM feed_versions JOIN units ON code = feed_versions.unit`,
+  )
+  return new Map(JSON.parse(String(rows[0]?.list)) as [string, string][])
+}
+
+type Range = { year: number; from: LocalDate; to: LocalDate; first: string; units: string }
 
 /** `units` are in order. */
 const rangeOf = (units: readonly string[], { year, from, to }: YearQuestion): Range => ({
-  ...{ year, from, to, first: units[0] ?? '', last: units.at(-1) ?? '' },
+  ...{ year, from, to, first: units[0] ?? '' },
   units: JSON.stringify(units),
 })
 
@@ -117,16 +131,15 @@ const asked = (sql: string, range: Record<string, string | number>) => ({
 })
 
 /** Null when it is more than a libSQL server puts into one answer. */
-async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlan> | null> {
+async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlans> | null> {
   try {
-    const { whole } = range.first === range.last ? ALONE : OF_MANY
     const results = await db.$client.batch(
-      whole.map((sql) => asked(sql, range)),
+      WHOLE.map((sql) => asked(sql, range)),
       'read',
     )
     const [plans, obligations, ...lists] = results.map(({ rows }): unknown => rows)
     const [slotsOf, factsOf, targetsOf] = lists.map((rows) => listsByUnit(rows as UnitRow[])) as ThreeLists
-    return planByPlan(plans as PlanRow[], obligationsByDigest(obligations as ObligationRow[]), {
+    return unitByUnit(plans as PlanRow[], obligationsByDigest(obligations as ObligationRow[]), {
       slotsOf,
       factsOf,
       targetsOf,
@@ -140,14 +153,14 @@ async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlan> | nu
 type ThreeLists = [Lists, Lists, Lists]
 
 /** A unit that recorded more than one answer holds: what is added meanwhile may be in it. */
-async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlan>> {
+async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlans>> {
   const [plans, obligations] = await db.$client.batch(
-    ALONE.heads.map((sql) => asked(sql, range)),
+    HEADS.map((sql) => asked(sql, range)),
     'read',
   )
   const parts = async (table: Listed): Promise<Lists> =>
     new Map([[range.first, await partsOf(db, table, range)]])
-  return planByPlan(
+  return unitByUnit(
     plans?.rows as unknown as PlanRow[],
     obligationsByDigest(obligations?.rows as unknown as ObligationRow[]),
     { slotsOf: await parts('slots'), factsOf: await parts('facts'), targetsOf: await parts('targets') },
@@ -157,7 +170,7 @@ async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlan>> {
 async function partsOf(db: Db, table: Listed, range: Range): Promise<string[]> {
   const parts: string[] = []
   for (let after = 0; ; ) {
-    const { rows } = await db.$client.execute(asked(ALONE.partOf(table), { ...range, after }))
+    const { rows } = await db.$client.execute(asked(partOf(table), { ...range, after }))
     const [row] = rows as unknown as (UnitRow & { last: number })[]
     if (!row) return parts
     parts.push(row.list)
@@ -173,16 +186,19 @@ type Lists = ReadonlyMap<string, string[]>
 const cellsOf = <T>(lists: Lists, unit: string): T[] =>
   (lists.get(unit) ?? []).flatMap((list) => JSON.parse(list) as T[])
 
-function* planByPlan(
+/** Each unit's are built when it is its turn. */
+function* unitByUnit(
   plans: PlanRow[],
   obligationsOf: ReadonlyMap<string, readonly Wording[]>,
   { slotsOf, factsOf, targetsOf }: { slotsOf: Lists; factsOf: Lists; targetsOf: Lists },
-): Generator<UnitPlan> {
+): Generator<UnitPlans> {
   for (const [unit, own] of Map.groupBy(plans, (plan) => plan.unit)) {
     const slots = cellsOf<SlotCells>(slotsOf, unit)
     const facts = cellsOf<FactCells>(factsOf, unit)
     const targets = cellsOf<TargetCells>(targetsOf, unit)
-    for (const plan of own)
-      yield unitPlan(plan, obligationsOf.get(`${plan.id} ${plan.digest}`) ?? [], slots, facts, targets)
+    const plans = own.map((plan) =>
+      unitPlan(plan, obligationsOf.get(`${plan.id} ${plan.digest}`) ?? [], slots, facts, targets),
+    )
+    yield { unit, plans }
   }
 }

@@ -43,7 +43,11 @@ async function province() {
   }
   const behind = async (now = NOW) => {
     const question = { basis: 'plan-year' as const, period: 'Q3', year: 2025, asOf: localDateOf(now) }
-    const rolled = await rollUp(house.db, await listSeen(house.db, PROVINCE), question, calendars, now)
+    const rolled = await rollUp(
+      { db: house.db, calendars, now },
+      await listSeen(house.db, PROVINCE),
+      question,
+    )
     if (!rolled.ok) throw new Error(rolled.problem.detail)
     return laggards(rolled.value, PROVINCE)
   }

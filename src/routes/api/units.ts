@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { rollUp, rollUpJson, unitJson } from '../../actions/roll-up.ts'
 import { localDateOf } from '../../core/wall-clock.ts'
 import { listSeen } from '../../store/unit-tree.ts'
+import { actOf } from '../act.ts'
 import type { Env } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
@@ -45,9 +46,9 @@ export const rollUpRoutes = new Hono<Env>().get(
   async (c) => {
     const { asOf, ...rest } = c.req.valid('query')
     const { deps, who, now } = c.var
-    const seen = await listSeen(deps.db, who.unit)
+    const seen = listSeen(deps.db, who.unit)
     const asked = { asOf: asOf ?? localDateOf(now), ...rest }
-    const rolled = await rollUp(deps.db, seen, asked, deps.calendars, now)
+    const rolled = await rollUp(actOf(c), seen, asked)
     return rolled.ok ? c.json(rollUpJson(rolled.value)) : problemResponse(c, rolled.problem)
   },
 )

@@ -12,6 +12,7 @@ import { documentDay } from '../../core/words/words.ts'
 import { unitsCsv, unitsWorkbook } from '../../reports/units-table.ts'
 import { listSeen } from '../../store/unit-tree.ts'
 import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
 import { basisOfKey, dayOfKey } from '../count/count-query.ts'
 import type { Ctx, Env } from '../env.ts'
 import { queryForm } from '../form.ts'
@@ -88,7 +89,7 @@ export async function rolledUp(c: Ctx, form = queryForm(c)): Promise<Result<Roll
   if (!year.ok) return year
   const period = form('ky') || quarterOf(asOf.value)
   const question = { year: year.value, basis: basis.value, period, asOf: asOf.value }
-  return rollUp(deps.db, await listSeen(deps.db, who.unit), question, deps.calendars, now)
+  return rollUp(actOf(c), listSeen(deps.db, who.unit), question)
 }
 
 const quarterOf = (day: LocalDate): string => `Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
