@@ -30,6 +30,8 @@ function inWords(value: string): string {
   const at = Date.parse(`${value}T00:00:00Z`)
   if (Number.isNaN(at)) return ''
   const [year = '', month, day] = value.split('-')
-  const weekday = new Intl.DateTimeFormat('vi-VN', { weekday: 'long', timeZone: 'UTC' }).format(at)
+  const weekday = new Intl.DateTimeFormat('vi-VN', { weekday: 'long', timeZone: 'UTC' })
+    .format(at)
+    .replace('Nhật', 'nhật')
   return `${weekday} ${Number(day)}/${Number(month)}/${year}`
 }

@@ -95,8 +95,11 @@ export type WeekView = {
 export type UnconfirmedView = {
   frame: Frame
   say: Say[]
-  /** `bulk`: the ways to answer all of a month, or of one of its obligations, at once. */
-  months: { heading: string; bulk: Link[]; slots: SlotCard[] }[]
+  /**
+   * `bulk`: the ways to answer all of a month, or of one of its obligations, at once. `days` instead of `slots` where
+   * they hold more than cards have room for.
+   */
+  months: { heading: string; bulk: Link[]; slots: SlotCard[]; days: Omit<SheetDay, 'holiday'>[] }[]
   /** The way to those that found no room. */
   older: Link | null
 }

@@ -16,6 +16,8 @@ export const helpers = {
   /** A title whose document numbers no line breaks; its letters stay as they are, for whoever copies or searches them. */
   whole: (title: string) =>
     new SafeString(Utils.escapeExpression(title).replace(NUMBER, '<span class="whole">$&</span>')),
+  /** `25/31?`, which a narrow column may set as two lines. */
+  share: (text: string) => new SafeString(Utils.escapeExpression(text).replace(/\/(?=.{2})/, '/<wbr>')),
   /** `Thứ Hai` */
   weekday: (date: LocalDate): string => capital(weekdayName(date)),
   /** `4/8` */

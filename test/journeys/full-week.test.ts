@@ -68,3 +68,52 @@ test.each([
     expect(await page.locator('.day.fold').count()).toBe(0)
   })
 })
+
+test('a backlog of four airings a day is a row each under its day, and a tap in one is undone there', async () => {
+  await using app = await startApp()
+  app.clock.now = instantOf('2025-08-18', '20:00')
+  await app.adopt(fourADay())
+  await withPage({ width: PHONE }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(`${app.url}/chua-xac-nhan`)
+    const day = page.getByRole('heading', { name: 'Chủ nhật 17/8' })
+    await day.waitFor()
+    expect(await page.locator('.slot:not(.row)').count()).toBe(0)
+    // Twelve slots take less than three screens; as cards they took four and a half.
+    const [first, last] = await Promise.all([
+      day.boundingBox(),
+      page.getByRole('heading', { name: 'Thứ Năm 14/8' }).boundingBox(),
+    ])
+    expect((last?.y ?? 0) - (first?.y ?? 0)).toBeLessThan(3 * 500)
+    await page.getByRole('button', { name: /^Đã phát: Gương người tốt, 18:30 Chủ nhật 17\/8/ }).click()
+    await page.getByRole('button', { name: /^Hoàn tác/ }).click()
+    await page.getByRole('button', { name: /^Đã phát: Gương người tốt, 18:30 Chủ nhật 17\/8/ }).waitFor()
+    expect([await fitsWidth(page), await seriousViolations(page), await sharedNames(page)]).toEqual([
+      true,
+      [],
+      [],
+    ])
+  })
+  expect((await listFacts(app.db, UNIT)).map(({ kind }) => kind).sort()).toEqual(['aired', 'correction'])
+})
+
+test('on a phone the year of a daily station keeps each share within its month', async () => {
+  await using app = await startApp()
+  app.clock.now = instantOf('2025-12-18', '20:00')
+  await app.adopt(fourADay())
+  await withPage({ width: PHONE }, async (page) => {
+    await app.signIn(page, UNIT)
+    for (const path of ['/nam/2025', '/chi-tieu/2025']) {
+      await page.goto(app.url + path)
+      await page.evaluate(() => {
+        for (const fold of document.querySelectorAll('main details')) fold.setAttribute('open', '')
+      })
+      const over = await page
+        .locator('.year td')
+        .evaluateAll((cells) =>
+          cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
+        )
+      expect([path, over]).toEqual([path, []])
+    }
+  })
+})

@@ -14,3 +14,11 @@ test.each([
 ])('of %j no line breaks a number, and nothing of it becomes markup', (title, html) => {
   expect(whole(title)).toBe(html)
 })
+
+test.each([
+  ['25/31?', '25/<wbr>31?'],
+  ['1/2', '1/2'],
+  ['<12/30', '&lt;12/<wbr>30'],
+])('%j breaks behind its stroke, if at all', (text, html) => {
+  expect(helpers.share(text).toString()).toBe(html)
+})

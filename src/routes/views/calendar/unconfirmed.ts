@@ -7,11 +7,13 @@ import { type Instant, type LocalDate, monthRange, yearMonthOf } from '../../../
 import { slotCount } from '../../../core/words/slot-words.ts'
 import { monthInWords } from '../../../core/words/words.ts'
 import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
+import type { SlotCard } from '../../../templates/slot-views.ts'
 import type { Frame, Link } from '../../../templates/views.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
 import { say } from '../say.ts'
+import { FEW } from './week-days.ts'
 
 export type UnconfirmedQuestion = {
   frame: Frame
@@ -46,6 +48,7 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
       (lastDay === undefined || record.at.dueDay >= lastDay),
   )
   const older = all.length - shown.filter(isUnconfirmed).length
+  const isFull = [...Map.groupBy(shown, ({ at }) => at.dueDay).values()].some(({ length }) => length > FEW)
   return {
     frame,
     say: all.length
@@ -54,11 +57,20 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
     months: [...Map.groupBy([...shown, ...all], ({ at }) => yearMonthOf(at.dueDay))].map(([month, of]) => ({
       heading: capital(monthInWords(`${month}-01`)),
       bulk: bulkOfMonth(all, `${month}-01`, { now, recorder }),
-      slots: shown.filter((record) => of.includes(record)).map((record) => deskCard(record, recorder, now)),
+      ...cardsOf(
+        shown.filter((record) => of.includes(record)).map((record) => deskCard(record, recorder, now)),
+        isFull,
+      ),
     })),
     older: older && lastDay ? { href: unconfirmedPath(lastDay), words: `Còn ${older} kỳ cũ hơn` } : null,
   }
 }
+
+/** By day, a row each, where days hold more than cards have room for. */
+const cardsOf = (cards: SlotCard[], isFull: boolean) =>
+  isFull
+    ? { slots: [], days: [...Map.groupBy(cards, ({ date }) => date)].map(([date, slots]) => ({ date, slots })) }
+    : { slots: cards, days: [] }
 
 type Asked = { now: Instant; recorder: Recorder }
 

@@ -8,7 +8,7 @@ import type { Recorder } from '../record/tick.ts'
 import { sayOutcomes } from '../say.ts'
 
 /** More slots than this in a day make the week a full one. */
-const FEW = 3
+export const FEW = 3
 
 type Around = { today: LocalDate; now: Instant; recorder: Recorder }
 

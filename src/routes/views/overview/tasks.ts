@@ -94,7 +94,7 @@ function closing(question: OverviewQuestion): Task[] {
   ]
 }
 
-const LEADS: Record<OpenReport['key'], string> = { Q1: 'I', H1: '6', Q3: 'III', Y: 'N' }
+const LEADS: Record<OpenReport['key'], string> = { Q1: 'I', H1: '6T', Q3: 'III', Y: 'N' }
 const AT = { planId: null, basis: 'report-year', asOf: null, forecast: false, current: false } as const
 
 const sendBy = ({ due }: OpenReport, today: LocalDate): string[] =>
