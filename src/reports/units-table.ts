@@ -27,7 +27,7 @@ const COLUMNS: [title: string, cell: (row: CountedUnit) => Cell][] = [
   ['Chưa xác nhận', ({ unconfirmed }) => unconfirmed],
   ['Đã thực hiện', ({ done }) => done],
   ['Nhiệm vụ đang chậm', ({ behind }) => behind],
-  ['Chốt kỳ', ({ closing }) => day(closing)],
+  ['Chốt số liệu', ({ closing }) => day(closing)],
   ['Ghi cuối', ({ lastRecord }) => day(lastRecord)],
   ['Đóng từ', ({ unit }) => unit.closedFrom],
 ]

@@ -17,7 +17,7 @@ export const helpers = {
   whole: (title: string) =>
     new SafeString(Utils.escapeExpression(title).replace(NUMBER, '<span class="whole">$&</span>')),
   /** `25/31?`, which a narrow column may set as two lines. */
-  share: (text: string) => new SafeString(Utils.escapeExpression(text).replace(/\/(?=.{2})/, '/<wbr>')),
+  share: (text: string) => new SafeString(Utils.escapeExpression(text).replace(/\/(?=\d\d)/, '/<wbr>')),
   /** `Thứ Hai` */
   weekday: (date: LocalDate): string => capital(weekdayName(date)),
   /** `4/8` */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { startApp } from '../support/app-server.ts'
-import { fitsWidth, PHONE, seriousViolations, sharedNames, withPage } from '../support/browser.ts'
+import { DESKTOP, fitsWidth, PHONE, seriousViolations, sharedNames, withPage } from '../support/browser.ts'
 import { fourADay } from '../support/four-a-day.ts'
 
 const UNIT = 'xa-thu'
@@ -97,11 +97,14 @@ test('a backlog of four airings a day is a row each under its day, and a tap in 
   expect((await listFacts(app.db, UNIT)).map(({ kind }) => kind).sort()).toEqual(['aired', 'correction'])
 })
 
-test('on a phone the year of a daily station keeps each share within its month', async () => {
+test.each([
+  ['a phone', PHONE],
+  ['a desk', DESKTOP],
+])('on %s the year of a daily station keeps each share within its month', async (_, width) => {
   await using app = await startApp()
   app.clock.now = instantOf('2025-12-18', '20:00')
   await app.adopt(fourADay())
-  await withPage({ width: PHONE }, async (page) => {
+  await withPage({ width }, async (page) => {
     await app.signIn(page, UNIT)
     for (const path of ['/nam/2025', '/chi-tieu/2025']) {
       await page.goto(app.url + path)
@@ -114,6 +117,14 @@ test('on a phone the year of a daily station keeps each share within its month',
           cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent),
         )
       expect([path, over]).toEqual([path, []])
+      const outside = await page.locator('.curve text').evaluateAll(
+        (words) =>
+          words.filter((word) => {
+            const box = word.closest('svg')?.getBoundingClientRect()
+            return word.getBoundingClientRect().left < (box?.left ?? 0)
+          }).length,
+      )
+      expect(outside).toBe(0)
     }
   })
 })

@@ -17,7 +17,7 @@ test.each([
 
 test.each([
   ['25/31?', '25/<wbr>31?'],
-  ['1/2', '1/2'],
+  ['1/2?', '1/2?'],
   ['<12/30', '&lt;12/<wbr>30'],
 ])('%j breaks behind its stroke, if at all', (text, html) => {
   expect(helpers.share(text).toString()).toBe(html)

@@ -1,6 +1,7 @@
 /** What a slot is called: its title, which issue of how many, new or a rerun. Pages, feeds and messages share it. */
 import type { Obligation } from '../plan.ts'
 import { declaredTotal, type Slot } from '../slot.ts'
+import { figure } from './figures.ts'
 import { AIRING_NAMES } from './names.ts'
 import { outcomeWords } from './outcome.ts'
 import { countedNoun, REPORT_NAMES } from './rule-words.ts'
@@ -19,7 +20,7 @@ export const goesOnAir = ({ channels }: Pick<Obligation, 'channels'>): boolean =
 export function slotCount(slots: readonly { obligation: Obligation }[]): string {
   const counts = Map.groupBy(slots, slotNoun)
   return ['khung', 'lượt đăng', 'việc']
-    .flatMap((noun) => (counts.has(noun) ? [`${counts.get(noun)?.length} ${noun}`] : []))
+    .flatMap((noun) => (counts.has(noun) ? [`${figure(counts.get(noun)?.length ?? 0)} ${noun}`] : []))
     .join(', ')
 }
 

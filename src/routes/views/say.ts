@@ -1,6 +1,7 @@
 /** The sentence that opens a page of the calendar: what it means, in words. */
 import type { Reading } from '../../core/reading.ts'
 import { isKept, type Standing } from '../../core/standing.ts'
+import { figure } from '../../core/words/figures.ts'
 import { slotCount } from '../../core/words/slot-words.ts'
 import type { Say } from '../../templates/views.ts'
 
@@ -35,7 +36,7 @@ export const saySlots = (dated: readonly Reading[], where: string): Say[] =>
 
 /** What is to be done within a window or by a day; nothing is said where there is none. */
 export const sayUndated = (undated: readonly Reading[]): Say[] =>
-  undated.length ? sayGroups(undated, `${undated.length} việc`, 'theo kỳ hoặc theo hạn') : []
+  undated.length ? sayGroups(undated, `${figure(undated.length)} việc`, 'theo kỳ hoặc theo hạn') : []
 
 /** `đã thực hiện 3, không thực hiện 1`: what came of a day that is over. */
 export const sayOutcomes = (dated: readonly Reading[]): string =>
@@ -52,7 +53,7 @@ function sayGroups(records: readonly Reading[], total: string, where: string): S
     { ...MAKE_UP, count: made.length },
   ].filter(({ count }) => count > 0)
   const parts = counts.map(({ words, tone, count }, i) =>
-    say(`${words} ${count}${i === counts.length - 1 ? '.' : ','}`, tone),
+    say(`${words} ${figure(count)}${i === counts.length - 1 ? '.' : ','}`, tone),
   )
   return [say(total, 'strong'), say(`${where}:`), ...parts]
 }

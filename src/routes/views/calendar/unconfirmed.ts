@@ -69,7 +69,10 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
 /** By day, a row each, where days hold more than cards have room for. */
 const cardsOf = (cards: SlotCard[], isFull: boolean) =>
   isFull
-    ? { slots: [], days: [...Map.groupBy(cards, ({ date }) => date)].map(([date, slots]) => ({ date, slots })) }
+    ? {
+        slots: [],
+        days: [...Map.groupBy(cards, ({ date }) => date)].map(([date, slots]) => ({ date, slots })),
+      }
     : { slots: cards, days: [] }
 
 type Asked = { now: Instant; recorder: Recorder }

@@ -2,11 +2,12 @@
 import type { YearCount } from '../../../actions/year-count.ts'
 import { type Curve, curveOf, type Step } from '../../../core/count/curve.ts'
 import { contains, type DateRange, daysBetween, type LocalDate } from '../../../core/wall-clock.ts'
+import { figure } from '../../../core/words/figures.ts'
 import { documentDay } from '../../../core/words/words.ts'
 import type { CurveView } from '../../../templates/count-views.ts'
 
 /** The drawing's box; lines stay inside its margins. */
-const BOX = { width: 480, height: 240, left: 34, right: 12, top: 14, bottom: 28 }
+const BOX = { width: 480, height: 240, left: 44, right: 12, top: 14, bottom: 28 }
 
 /** Null where nothing is counted. */
 export function curveView({ count, counts, months }: YearCount): CurveView | null {
@@ -21,13 +22,13 @@ export function curveView({ count, counts, months }: YearCount): CurveView | nul
     round(BOX.height - BOX.bottom - (value / top) * (BOX.height - BOX.bottom - BOX.top))
   const end = asOf < period.to ? asOf : period.to
   return {
-    words: `Đến ${documentDay(end)} đã thực hiện ${last(curve.done)}, theo lịch ${at(curve.planned, end)}, chỉ tiêu cả năm ${target}.`,
+    words: `Đến ${documentDay(end)} đã thực hiện ${figure(last(curve.done))}, theo lịch ${figure(at(curve.planned, end))}, chỉ tiêu cả năm ${figure(target)}.`,
     planned: pathOf(curve.planned, period.to, x, y),
     done: end < period.from ? '' : pathOf(curve.done, end, x, y),
-    target: target ? { y: y(target), words: `chỉ tiêu ${target}` } : null,
+    target: target ? { y: y(target), words: `chỉ tiêu ${figure(target)}` } : null,
     today: contains(period, asOf) ? x(asOf) : null,
     ticks: months.map(({ month, period: { from } }) => ({ x: x(from), words: String(month) })),
-    levels: levelsOf(top).map((value) => ({ y: y(value), words: String(value) })),
+    levels: levelsOf(top).map((value) => ({ y: y(value), words: figure(value) })),
     table: tableOf(months, curve, end),
   }
 }
@@ -61,6 +62,6 @@ function levelsOf(top: number): number[] {
 const tableOf = (months: YearCount['months'], curve: Curve, end: LocalDate): CurveView['table'] =>
   months.map(({ month, period: { from, to } }) => ({
     month: `Tháng ${month}`,
-    planned: String(at(curve.planned, to)),
-    done: from > end ? '–' : String(at(curve.done, to)),
+    planned: figure(at(curve.planned, to)),
+    done: from > end ? '–' : figure(at(curve.done, to)),
   }))
