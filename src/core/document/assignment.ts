@@ -20,7 +20,7 @@ export type Given = Pick<Assignment, 'lead' | 'support'> & { words: Words }
 /** Closed, or cut off by a label that follows. */
 const BRACKET = /\(([^()]{6,300})(?:\)|$)/gu
 const GIVEN =
-  '(?:giao |phan cong |do )[^;.():]{3,160}?\\s+(?:chu tri|phu trach|lam dau moi|chiu trach nhiem|thuc hien|bien tap|san xuat|phat song|to chuc|tham muu)(?: (?:thuc hien|to chuc thuc hien|phat song|dang tai|xay dung))?'
+  '(?:giao (?!ban (?:bao chi|dau|cuoi|tuan|thang|quy|dinh ky|hang|cong tac|truc tuyen|chuyen mon|toan)|luu |duc )|phan cong |do )[^;.():]{3,160}?\\s+(?:chu tri|phu trach|lam dau moi|chiu trach nhiem|thuc hien|bien tap|san xuat|phat song|to chuc|tham muu)(?: (?:thuc hien|to chuc thuc hien|phat song|dang tai|xay dung))?'
 const LEADS =
   '[^;.():]{3,90}?\\s+(?:chu tri|phu trach|lam dau moi|chiu trach nhiem)(?: (?:thuc hien|to chuc thuc hien|phat song|bien tap))?'
 const HELPED = '(?:,? phoi hop [^;.]+|,[^;.()]{3,120} phoi hop(?: thuc hien)?)?'
@@ -35,13 +35,13 @@ const DONE_BY = new RegExp(
 )
 
 const LEAD =
-  /^(?:giao|do|phan cong|co quan chu tri|don vi chu tri|chu tri)?(?!(?<=\p{L})\p{L})\s*:?\s*(.+?)(?:,?\s+(?:la (?:don vi|co quan) )?(?:chu tri|lam dau moi|phu trach|chiu trach nhiem|chi dao thuc hien|tham muu thuc hien|thuc hien|to chuc thuc hien)(?!\p{L})|$)/u
+  /^(?:giao(?! ban (?:bao chi|dau|cuoi|tuan|thang|quy|dinh ky|hang|cong tac|truc tuyen|chuyen mon|toan)| luu)|do|phan cong|co quan chu tri|don vi chu tri|chu tri)?(?!(?<=\p{L})\p{L})\s*:?\s*(.+?)(?:,?\s+(?:la (?:don vi|co quan) )?(?:chu tri|lam dau moi|phu trach|chiu trach nhiem|chi dao thuc hien|tham muu thuc hien|thuc hien|to chuc thuc hien)(?!\p{L})|$)/u
 const SUPPORT =
   /phoi hop (?:voi |cung )?(?:cac don vi: |cac co quan: )?(.+?)(?=\s+(?:to chuc|thuc hien|trien khai|xay dung|tham muu|huong dan|hoan thanh|trong (?:quy|thang|nam)|truoc)|\s*[;.]|$)/u
 /** "…, các ban, ngành phối hợp" */
 const SUPPORT_BEFORE = /(?:chu tri|phu trach|lam dau moi),\s*(.+?)\s+phoi hop(?: thuc hien)?[\s.;]*$/u
 const SAYS =
-  /(?:^giao |^do |^phan cong |chu tri|dau moi|phu trach|^[^;,]{3,80} (?:thuc hien|to chuc thuc hien)(?=\s*[;,.]|$))/
+  /(?:^giao (?!ban (?:bao chi|dau|cuoi|tuan|thang|quy|dinh ky|hang|cong tac|truc tuyen|chuyen mon|toan)|luu )|^do |^phan cong |chu tri|dau moi|phu trach|^[^;,]{3,80} (?:thuc hien|to chuc thuc hien)(?=\s*[;,.]|$))/
 
 export function assignmentIn(words: Words): Assignment | null {
   const key = keyOf(words.text)

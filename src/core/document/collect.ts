@@ -14,6 +14,7 @@ import type { Row } from './paragraphs.ts'
 import { proseDrafts } from './prose-obligations.ts'
 import { rowObligations } from './row-obligations.ts'
 import { isSkipped, sentencesIn } from './section-sentences.ts'
+import { sentencesOf } from './sentences.ts'
 import { splitDraft } from './split-obligations.ts'
 import { type Columns, headOf } from './table-head.ts'
 import { timesIn } from './time-words.ts'
@@ -55,7 +56,11 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
     if (loose && !labelled.some(isLabelled)) found.push(...sentencesIn(loose).flatMap(proseDrafts))
     else if (labelled.length) {
       if (hoistedParts(children)) for (const child of children) hoisted.add(child)
-      found.push(...labelled.map((draft) => withPlanTitle(draft, section, nameAbove(section, planTitle))))
+      found.push(
+        ...labelled
+          .map((draft) => withPlanTitle(draft, section, nameAbove(section, planTitle)))
+          .flatMap((draft) => timedByHow(draft, section)),
+      )
     } else if (isUnderHead(section)) found.push(...headObligations(section, nameAbove(section, planTitle)))
     else if (section.path.length && !isSkipped(section))
       found.push(
@@ -92,6 +97,19 @@ function looseLines(section: Section, numbered: boolean): Section | null {
 /** One whose words speak of several times gathered lines that no label parts. */
 const isLabelled = ({ content, when, often }: Draft): boolean =>
   (when ?? often) !== null && content.filter(({ text }) => timesIn(text).length > 0).length < 2
+
+/** "b) Hình thức: chuyên mục …, 02 lần/tháng" beside "c) Cơ quan thực hiện": each sentence with a time, led by who is named. */
+function timedByHow(draft: Draft, section: Section): Draft[] {
+  const { lead, doer, support, when, often, how = [] } = draft
+  const who = lead ?? doer
+  if (when || often || !who || [draft.title, ...draft.content].some(({ text }) => timesIn(text).length > 0))
+    return [draft]
+  const given = { lead: who, support, words: who }
+  const timed = how
+    .flatMap(sentencesOf)
+    .flatMap((words) => proseDrafts({ words, section, subject: null, given, season: null, goal: false }))
+  return timed.length ? timed.map((one) => ({ ...one, place: draft.place })) : [draft]
+}
 
 /** "B. TUYÊN TRUYỀN PHÒNG CHÁY, CHỮA CHÁY" above "1. Thời gian": what the time is of. */
 function nameAbove({ above }: Section, planTitle: string): string {

@@ -24,6 +24,8 @@ export type Draft = {
   place: Place
   /** Headings that it stands under, the nearest first: they may name its channel. */
   under?: readonly string[]
+  /** "Hình thức: …", "Nội dung: …": where no label says when, these may. */
+  how?: readonly Words[]
   /** A level of its own among several of one block; `by` is null where the block's time says it. */
   level?: { value: number; by: LocalDate | null; within: Timing | null }
   /** How it was found: labels and rows say it plainly, prose less so. */

@@ -21,7 +21,7 @@ const RULES: [FieldName, RegExp][] = [
   ['lead', /(?:chu tri|phu trach|dau moi|chiu trach nhiem|duoc giao|chu cong)(?! noi dung)/],
   [
     'often',
-    /^(?:tan (?:suat|xuat|so)|so (?:lan|ky|luot|buoi)(?: [\w ]+)?|dinh ky|thoi luong|so luong(?: va thoi luong)?|mat do|lich phat|tan suat[\w ,/]*|thoi luong[\w ,/]*)$/,
+    /^(?:tan (?:suat|xuat|so)|so (?:lan|ky|luot|buoi|tin,? bai|tin|bai|chuong trinh|ban tin)(?: [\w ]+)?|dinh ky|thoi luong|so luong(?: va thoi luong)?|mat do|lich phat|tan suat[\w ,/]*|thoi luong[\w ,/]*)$/,
   ],
   [
     'when',
@@ -60,6 +60,10 @@ export function columnField(head: string): FieldName | null {
     return 'when'
   if (/^(?:khung gio|gio(?: phat)?|gio phat song|gio phat thanh|thoi diem phat|buoi(?: phat)?)$/.test(key))
     return 'hour'
+  if (/^(?:ngay (?:gui|nop|phat)(?: [\w ,]+)?|han gui(?: [\w ,]+)?)$/.test(key)) return 'when'
+  if (/^(?:chi tieu|dinh muc|so luong)(?:,? \(?(?:tin|bai|so|chuong trinh).*)$/.test(key)) return 'often'
+  if (/^(?:chu de|noi dung chu de|chu de,? noi dung)(?: tuyen truyen| trong tam| thang)?$/.test(key))
+    return 'title'
   if (/^(?:bien tap|bien tap vien|nguoi bien tap|bien soan)$/.test(key)) return 'lead'
   return key.length > 70 ? null : (RULES.find(([, pattern]) => pattern.test(key))?.[0] ?? null)
 }

@@ -133,6 +133,7 @@ function draftOf(section: Section, group: Group, shared: boolean): Draft {
     emptyWhen: of('when').some(({ words }) => !words.text),
     place: around(whole),
     under: fields.filter(({ label }) => SAYS_HOW.test(label)).map(({ words }) => words.text),
+    how: fields.filter(({ label }) => SAYS_HOW.test(label)).map(({ words }) => words),
     found: group.inline ? 'inline' : 'labels',
     doubts: numberDoubts(section, shared && contents.at(-1)?.dashed === false),
   }

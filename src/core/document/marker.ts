@@ -4,6 +4,7 @@ import { part, trimmed, type Words } from './words.ts'
 /** From the outermost in. What stands deeper closes with what stands above it. */
 export const RANKS = [
   'part',
+  'calendar',
   'capital',
   'roman',
   'article',

@@ -1,5 +1,7 @@
 /** Sections by their numbers: each with its clause, its heading, what stands above it and what stands in it. */
-import { type Marker, RANKS, unmarked } from './marker.ts'
+import { capital } from '../text.ts'
+import { isShouted } from './issuer.ts'
+import { type Marker, markerOf, RANKS, unmarked } from './marker.ts'
 import type { Item, Row } from './paragraphs.ts'
 import { keyOf, NO_WORDS, type Words } from './words.ts'
 
@@ -44,7 +46,7 @@ export function outlineOf(items: readonly Item[]): Section[] {
       here().parts.push({ rows: item.rows })
       continue
     }
-    const { marker, rest } = unmarked(item.words)
+    const { marker, rest } = calendarHeading(item.words, open) ?? unmarked(item.words)
     if (marker?.rank === 'part' && isPartHeading(item.words.text)) closed = false
     else if (isEnd(item.words.text)) closed = true
     if (closed) continue
@@ -72,6 +74,29 @@ export function outlineOf(items: readonly Item[]): Section[] {
   }
   return sections
 }
+
+/** "THÁNG 01", "QUÝ II", and what stands in capitals after them ("VIỆC THƯỜNG XUYÊN"), in a calendar without numbers. */
+function calendarHeading(words: Words, open: readonly Open[]): { marker: Marker; rest: Words } | null {
+  const { text } = words
+  const label = text.replace(/[\s.:]+$/, '')
+  const inCalendar = open.at(-1)?.section.marker?.rank === 'calendar'
+  const heads =
+    PERIOD_HEADING.test(keyOf(label)) && (inCalendar || !open.some(({ section }) => section.marker))
+  if (!heads && !(inCalendar && isShouted(text) && text.length < 60 && !isEnd(text) && !markerOf(text)))
+    return null
+  const marker: Marker = {
+    rank: 'calendar',
+    label: capital(
+      label.toLocaleLowerCase('vi').replace(/(?<=^quý )\p{L}+/u, (number) => number.toUpperCase()),
+    ),
+    ordinal: null,
+    length: 0,
+  }
+  return { marker, rest: words }
+}
+
+const PERIOD_HEADING =
+  /^(?:\*\s*)?(?:(?:thang|quy) (?:\d{1,2}|[ivx]{1,4})|(?:6|sau|06) thang (?:dau|cuoi) nam)(?:(?:\/| nam )\d{4})?$/
 
 const isPartHeading = (text: string): boolean =>
   text.length < 140 && /^(?:\p{Lu}{2}|Phụ lục|Phần|Chương)/u.test(text)

@@ -5,17 +5,9 @@ import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { daysIn, levelsIn } from './levels.ts'
 import { clauseOf } from './outline.ts'
+import { reportSpans, rhythmSpan, whole } from './prose-spans.ts'
 import { REPORT, type Sentence, WEEKLY } from './section-sentences.ts'
-import {
-  DAY_OF_WEEK,
-  EACH_TIME,
-  masked,
-  type Span,
-  TIME_FIRST,
-  timesIn,
-  WEEKDAY_FIRST,
-  WORK,
-} from './time-words.ts'
+import { DAY_OF_WEEK, masked, type Span, TIME_FIRST, timesIn, WEEKDAY_FIRST, WORK } from './time-words.ts'
 import { around, join, keyOf, part, placeOf, type Words } from './words.ts'
 
 /** "Thứ Hai: Bản tin địa phương (15 phút)" under a heading that says that each week is meant. */
@@ -67,8 +59,9 @@ export function proseDrafts(sentence: Sentence): Draft[] {
 
 /** "Treo băng rôn tại trụ sở" under "Đợt 1 (từ 01/3 đến 31/3)": its time is the heading's. */
 function seasonDrafts(sentence: Sentence): Draft[] {
-  const { words, season, goal } = sentence
-  if (!season || goal || isShouted(words.text) || !DOES.test(keyOf(words.text))) return []
+  const { words, section, season, goal } = sentence
+  const does = section.marker?.rank === 'calendar' || DOES.test(keyOf(words.text))
+  if (!season || goal || isShouted(words.text) || !does) return []
   return [{ ...draftOf(sentence, { start: 0, end: 0 }, false), when: { words: season, label: '' } }]
 }
 
@@ -76,8 +69,6 @@ const DOES = new RegExp(
   `^(?:${WORK}|treo|in|cap phat|phat hanh|mo|trien khai|huong dan|van dong|chay|to chuc)(?!\\p{L})`,
   'u',
 )
-
-const whole = (spans: readonly Span[]): Span => ({ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 })
 
 /** "Tháng 3: tổ chức …" says its time before a colon; a bare date elsewhere ("Ngày Quốc tế Phụ nữ 08/3") is only named. */
 function firmOf(key: string, strong: readonly Span[]): readonly Span[] {
@@ -113,72 +104,6 @@ function isStrong(key: string, start: number, end: number, goal: boolean): boole
   if (/^(?:hang|moi) (?:tuan|thang|quy)$/.test(words) && goal) return false
   return true
 }
-
-/** "(tuần 1 và tuần 3)", "(tối thứ Sáu)": on which days or at which hours. */
-const IN_BRACKETS =
-  /^\s*\((?:vao |luc |phat )?(?:(?:buoi )?(?:sang|trua|chieu|toi)|tuan|thu|chu nhat|ngay \d{1,2}|cac ngay|\d{1,2}\s*(?:h|g|gio|:)\s*\d{0,2})(?!\p{L})[^()]*\)/u
-const GOES_ON = new RegExp(
-  `^[\\s,;:]*(?:(?:va )?(?:\\d{1,3} \\p{L}|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |${EACH_TIME}|thoi luong|trong thoi gian|luc |tu thu|cac ngay|${DAY_OF_WEEK})[^(]*)`,
-  'u',
-)
-/** "(17/10 - 18/11): phát tối thiểu 20 tin, bài" */
-const SO_MANY = /^\)?\s*:\s*(?:phat|dang|treo|tuyen truyen|to chuc) [^;.]*\d[^;.]*/
-
-/** A rhythm goes on with its weekdays, its length and its reruns, days with what is done so often. */
-function rhythmSpan(key: string, { start, end }: Span): Span {
-  const words = key.slice(start, end)
-  const length = (pattern: RegExp, from: number): number => pattern.exec(key.slice(from))?.[0].length ?? 0
-  if (/\/|moi |hang |cac ngay/.test(words)) {
-    const bracketed = end + length(IN_BRACKETS, end)
-    const rest = length(GOES_ON, bracketed)
-    if (rest || bracketed > end) return { start, end: bracketed + rest }
-  }
-  const dated = /\d\s*\/\s*\d/.test(words) ? length(SO_MANY, end) : 0
-  return { start, end: end + dated }
-}
-
-/** Several reports in one sentence: "6 tháng trước ngày 05/6, năm trước ngày 25/11"; each with the period beside it. */
-function reportSpans(key: string, spans: readonly Span[]): Span[] {
-  const isDay = ({ start, end }: Span) =>
-    /truoc|cham nhat|\d\/\d|ngay \d|\((?:(?:sang|chieu) )?(?:thu|chu nhat)/.test(key.slice(start, end))
-  const days = spans.filter(isDay).reduce((found, span) => withDay(key, found, span), [] as Span[])
-  const [first] = days
-  if (!first || days.length < 2) return [withPeriod(key, whole(spans))]
-  const ends = days.map(({ end }) => end + (PERIOD_BEHIND.exec(key.slice(end))?.[0].length ?? 0))
-  return days.map((day, i) => {
-    const end = ends[i] as number
-    if (i === 0) return { start: Math.min(spans[0]?.start ?? day.start, beforeBracket(key, day.start)), end }
-    const from = ends[i - 1] as number
-    const lead = /^[\s,;)]*(?:va\s+)?/.exec(key.slice(from))?.[0].length ?? 0
-    return { start: Math.min(from + lead, day.start), end }
-  })
-}
-
-/** "trước ngày 10/6 và 10/12": what "trước" stands before holds for both. */
-function withDay(key: string, found: readonly Span[], span: Span): Span[] {
-  const last = found.at(-1)
-  const joined = last && /^\s*(?:,|va)\s*$/.test(key.slice(last.end, span.start))
-  const alone = /^(?:ngay )?\d/.test(key.slice(span.start, span.end))
-  return last && joined && alone
-    ? [...found.slice(0, -1), { start: last.start, end: span.end }]
-    : [...found, span]
-}
-
-/** "trước ngày 05/6 (báo cáo 6 tháng)" */
-const PERIOD_BEHIND = /^\s*\((?:bao cao|doi voi|so ket|tong ket|ky )[^)]{2,30}\)/
-
-/** "báo cáo 6 tháng gửi trước ngày 10/6" */
-function withPeriod(key: string, { start, end }: Span): Span {
-  const before =
-    /(?<= )(?:0?[69] thang|ca nam|nam|quy|thang|tuan)(?: gui)? \(?$/.exec(key.slice(0, start))?.[0].length ??
-    0
-  return { start: start - before, end }
-}
-
-/** "6 tháng (trước ngày 10/6)", "6 tháng trước 10/6" */
-const beforeBracket = (key: string, start: number): number =>
-  start -
-  (/(?:(?:0?6|9) thang|ca nam|nam|quy|thang)\s*(?:gui )?\(?$/.exec(key.slice(0, start))?.[0].length ?? 0)
 
 function draftOf(
   { words, section, subject, given, season, goal }: Sentence,
@@ -218,14 +143,16 @@ function timeWords(words: Words, { start, end }: Span, report: boolean): Words {
     return join(part(words, from, period[0].length), own)
   }
   const bracket = /^(?:hang|moi) (?:tuan|thang)$/.test(keyOf(own.text)) ? BRACKETED_DAY.exec(key) : null
-  return bracket ? join(own, part(words, bracket.index + 1, bracket.index + bracket[0].length - 1)) : own
+  const at = bracket ? bracket.index + bracket[0].indexOf(bracket[1] ?? '') : 0
+  return bracket ? join(own, part(words, at, at + (bracket[1] ?? '').length)) : own
 }
 
 /** "Báo cáo năm gửi Sở … trước 05/12" */
 const FAR_PERIOD = /^bao cao (tuan|thang|quy|0?6 thang|0?9 thang|nam)(?= gui | ve | ?:)/
-/** "hằng tuần tổng hợp … (chiều thứ Năm)" */
+/** "hằng tuần tổng hợp … (chiều thứ Năm)", "hằng tuần đăng tải … vào sáng thứ Hai" */
 const BRACKETED_DAY = new RegExp(
-  `\\((?:vao )?(?:(?:sang|chieu|toi|trua) )?(?:${DAY_OF_WEEK}|ngay \\d{1,2})\\)`,
+  `(?:\\((?:vao )?|(?<=[ ,])vao )((?:(?:sang|chieu|toi|trua) )?(?:${DAY_OF_WEEK}|ngay \\d{1,2}(?! ?[/.\\d])))(?!\\p{L})`,
+  'u',
 )
 
 /** With the bracket that closes one opened inside, and with "âm lịch", which makes another day of a date. */

@@ -2,11 +2,13 @@
 import { type Doubt, type DoubtField, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import type { FieldName } from './field-label.ts'
-import { type Field, fieldsIn, withRhythm } from './fields-in.ts'
+import { type Field, withRhythm } from './fields-in.ts'
 import { clauseOf, type Section } from './outline.ts'
 import type { CellWords, Row } from './paragraphs.ts'
+import { cellFields } from './row-cells.ts'
 import { type Columns, headOf } from './table-head.ts'
-import { join, keyOf, NO_WORDS, type Place, placeOf, type Words } from './words.ts'
+import { timesIn } from './time-words.ts'
+import { join, keyOf, NO_WORDS, type Place, part, placeOf, type Words } from './words.ts'
 
 export type TableReading = { drafts: Draft[]; leftOut: { words: Words; why: string }[] }
 
@@ -77,7 +79,8 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
     if (row.some(({ guessed }) => guessed)) draft.doubts.push(doubt('two-readings', 'quote', NO_LINES))
     const last = found.at(-1)
     if (last && columns.number !== null && !number && goesOn(draft)) mergeInto(last.draft, draft)
-    else found.push({ number, group, draft })
+    else
+      found.push(...[draft, ...besides(draft, filled, columns)].map((one) => ({ number, group, draft: one })))
   }
   return withClauses(
     section,
@@ -191,32 +194,29 @@ function draftOf(section: Section, row: Row, original: Row, { fields }: Columns)
   return title.text || draft.when || draft.lead ? draft : null
 }
 
-/** A cell may hold labels of its own: "Chủ trì: A. Phối hợp: B". */
-function cellFields(cell: CellWords, name: Field['name'], label: string): Field[] {
-  const inner = fieldsIn(cell.words)
-  const real = inner.fields.filter((field) => field.name !== 'other' && field.name !== 'product')
-  const own: Field = { name, label, words: name === 'title' ? cell.words : listed(cell) }
-  if (real.length === 0) return [own]
-  const titles = real.filter((field) => field.name === 'title')
-  if (name === 'title' && titles.length === real.length) return [own]
-  const head: Field[] = inner.head.text ? [{ ...own, words: inner.head }] : []
-  return [...head, ...real]
+/** "Hoạt động khác" beside the month's topic: work of its own, in the same time or in the one that it names. */
+function besides(draft: Draft, row: Row, { fields }: Columns): Draft[] {
+  const [, ...more] = fields.filter(({ field }) => field === 'title')
+  return more.flatMap(({ column, label }) => {
+    const words = /khac$/.test(keyOf(label)) ? cellAt(row, column)?.words : undefined
+    if (!words?.text) return []
+    const own = timesIn(words.text)
+    const [first, last] = [own[0], own.at(-1)]
+    const when = first && last ? { words: part(words, first.start, last.end), label: '' } : draft.when
+    return [
+      {
+        ...draft,
+        title: words,
+        content: [],
+        often: null,
+        when,
+        doubts: [...draft.doubts, doubt('two-readings', 'title', BESIDE)],
+      },
+    ]
+  })
 }
 
-/** Offices on lines of their own are several. */
-const listed = ({ lines, words }: CellWords): Words =>
-  lines.length > 1 ? lines.map(undashed).reduce((all, line) => join(all, line, '; ')) : words
-
-function undashed(line: Words): Words {
-  const start = /^[-+•*]\s*/.exec(line.text)?.[0].length ?? 0
-  const end = line.text.replace(/[\s;,.]+$/, '').length
-  return {
-    ...line,
-    text: line.text.slice(start, end),
-    from: line.from.slice(start, end),
-    to: line.to.slice(start, end),
-  }
-}
+const BESIDE = 'Việc ghi ở cột khác của cùng một hàng: hãy xem đúng cơ quan, đúng thời gian.'
 
 function around(row: Row): Place {
   const places = row.filter(({ words }) => words.text).map(({ words }) => placeOf(words))

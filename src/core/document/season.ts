@@ -5,7 +5,7 @@ import { timesIn } from './time-words.ts'
 import { keyOf, part, type Words } from './words.ts'
 
 const NAMES =
-  /^(?:(?:vao |trong |cac )?(?:mua|dot|giai doan|thoi ky|thoi diem|thang|dip|tuan le|cao diem|quy)(?!\p{L})|cac thang|(?:cac )?ngay (?:thuong|le|con lai)|binh thuong|thoi gian con lai|ngoai)/u
+  /^(?:(?:vao |trong |cac )?(?:mua|dot|giai doan|thoi ky|thoi diem|thang|dip|tuan le|cao diem|quy|(?:0?6|sau) thang)(?!\p{L})|cac thang|(?:cac )?ngay (?:thuong|le|con lai)|binh thuong|thoi gian con lai|ngoai)/u
 
 /** A heading is short. */
 const MOST = 120

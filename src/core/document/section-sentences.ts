@@ -106,15 +106,18 @@ function joinTimes(sentences: readonly Words[]): Words[] {
 }
 
 const belongsBefore = (text: string): boolean =>
-  (timesIn(text).length > 0 && ownWords(text) < 2) ||
+  (timesIn(text).length > 0 && ownWords(text) < 2 && !OWN_WORK.test(keyOf(text))) ||
   /^(?:thoi luong|phat lai|moi (?:so|ky|buoi)|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
     keyOf(text),
   )
 
+/** "mỗi quý họp giao ban một lần" names its work inside its time. */
+const OWN_WORK = /^moi (?:tuan|thang|quy|nam) (?!it nhat|toi thieu|co|la|\d|mot|hai|ba)\p{L}/u
+
 function subjectWords(words: Words | undefined): Words | null {
   if (!words || startsWithLabel(words.text)) return null
   const skip =
-    /^(?:Định kỳ[^,]{0,40},|Hằng \p{L}+,|Hàng \p{L}+,|Trước ngày [^,]{4,20},|Yêu cầu|Đề nghị|Giao|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
+    /^(?:Định kỳ[^,]{0,40},|Hằng \p{L}+,|Hàng \p{L}+,|Trước ngày [^,]{4,20},|Yêu cầu|Đề nghị|Giao(?! ban (?:báo chí|đầu|cuối|tuần|tháng|quý|định kỳ|hằng|hàng|công tác|trực tuyến|chuyên môn|toàn)| lưu)|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
       words.text,
     )?.[0].length ?? 0
   const text = words.text.slice(skip)
@@ -124,12 +127,16 @@ function subjectWords(words: Words | undefined): Words | null {
     : null
 }
 
+/** "Điều 2. Nhiệm vụ của UBND cấp xã" */
+const DUTIES_OF = /^(?:nhiệm vụ|trách nhiệm|phần việc)(?: cụ thể)? của (?:các )?/iu
+
 /** "1. Phòng Văn hoá - Xã hội" with its work below. */
 function headingOffice({ heading, above }: Section): Words | null {
   for (const words of [heading, ...above.map((one) => one.heading).reverse()]) {
-    if (!startsAsOffice(words.text)) continue
+    const from = DUTIES_OF.exec(words.text)?.[0].length ?? 0
+    if (!startsAsOffice(words.text.slice(from))) continue
     const colon = words.text.indexOf(':')
-    const name = clean(part(words, 0, colon > 0 ? colon : words.text.length))
+    const name = clean(part(words, from, colon > 0 ? colon : words.text.length))
     if (name.text.length < 160 && timesIn(name.text).length === 0) return name
   }
   return null

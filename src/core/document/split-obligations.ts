@@ -33,7 +33,18 @@ const IN_WEEKS = /\((?:các )?tuần [^()]*\)[\s.]*$/iu
 /** "trong tháng 3; báo cáo kết quả trước ngày 05/4": two, when each part has words of its own. */
 function splitTimes(draft: Draft): Draft[] {
   const when = draft.when ?? draft.often
-  if (!when || (draft.when && draft.often) || !when.words.text.includes(';')) return [draft]
+  if (!when || (draft.when && draft.often)) return [draft]
+  const periods = [...keyOf(when.words.text).matchAll(PERIOD_IN_BRACKETS)]
+  if (
+    periods.length > 1 &&
+    /bao cao/.test(keyOf(`${when.label} ${draft.title.text}`)) &&
+    periods.map(([all]) => all).join('').length > when.words.text.length - 4
+  )
+    return periods.map(({ 0: all, index }) => ({
+      ...draft,
+      when: { words: clean(part(when.words, index, index + all.length)), label: 'báo cáo' },
+    }))
+  if (!when.words.text.includes(';')) return [draft]
   const parts = pieces(when.words)
   if (parts.length > 1 && parts.every(({ text }) => REPORT_PART.test(keyOf(text))))
     return parts.map((words) => ({ ...draft, often: null, when: { words, label: 'báo cáo' } }))
@@ -54,6 +65,10 @@ function splitTimes(draft: Draft): Draft[] {
 
 /** "04 tin/tháng; riêng tháng 10 là 10 tin" */
 const EXCEPTION = /^riêng(?!\p{L})/iu
+
+/** "tuần (chiều thứ Năm), tháng (ngày 25), năm (15/12)" */
+const PERIOD_IN_BRACKETS =
+  /(?:0?6 thang|9 thang|tuan|thang|quy|ca nam|nam)(?: (?:dau|cuoi) nam)? \([^()]*\)(?:[,;.]|,? va)? ?/gu
 
 /** "6 tháng: trước 10/6; năm: trước 10/12". */
 const REPORT_PART =
@@ -135,5 +150,6 @@ const isPlainLevel = (text: string): boolean =>
 
 /** A date of its own, not a rhythm and not a bare month in passing. */
 const isHard = (text: string, { start, end }: Span): boolean =>
-  /hoan thanh|truoc|cham nhat|den|tu ngay|trong quy|trong thang/.test(masked(text).slice(start, end)) &&
-  /\d/.test(masked(text).slice(start, end))
+  (/^[^:]{3,40}: $/.test(text.slice(0, start)) && /^[\s.;]*$/.test(text.slice(end))) ||
+  (/hoan thanh|truoc|cham nhat|den|tu ngay|trong quy|trong thang/.test(masked(text).slice(start, end)) &&
+    /\d/.test(masked(text).slice(start, end)))

@@ -4,7 +4,7 @@ import { keyOf } from './words.ts'
 export type Span = { start: number; end: number }
 
 const DAY =
-  '(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s|\\s*-)\\s*(?=\\d{1,2}\\s*/))?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
+  '(?<!(?:truc|lien tuc|van hanh|hoat dong|phuc vu|tiep nhan|xu ly|giam sat)(?!\\p{L})[^;.]{0,40} (?=24/7))(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s| den\\s|\\s*-)\\s*(?=\\d{1,2}\\s*/))?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
 const LONG_DAY = '(?:ngay\\s+)?\\d{1,2}(?:,? (?:va )?\\d{1,2})*\\s+thang\\s+\\d{1,2}(?:\\s+nam\\s+\\d{4})?'
 const MONTH = 'thang\\s+\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
 const SHORT_MONTH = '(?<![\\d/])\\d{1,2}/20\\d{2}(?![\\d/])'
@@ -29,7 +29,7 @@ export const DAY_OF_WEEK = '(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat)'
 
 const POINT = `(?:${LONG_DAY}|${DAY}|${MONTH}|${SHORT_MONTH}|${QUARTER}|${HALF}|${YEAR})`
 const BEFORE =
-  '(?:(?:hoan thanh|xong|cham nhat|muon nhat|truoc|trong|vao|den|tu|ke tu|khong qua|dinh ky|la|luc|ngay|het|cuoi|dau|thoi gian|hang nam)\\s+)+'
+  '(?:(?:hoan thanh|xong|cham nhat|muon nhat|truoc|trong|vao|den|tu|ke tu|khong qua|dinh ky|la|luc|ngay|het|cuoi|dau|thuong tuan|trung tuan|ha tuan|thoi gian|hang nam)\\s+)+'
 
 const EVERY = '(?:(?:bao cao|hop|kiem tra|to chuc|phat|danh gia|sinh hoat|giao ban)\\s+)?'
 const ISSUE = '(?:lan|ky|so|dot)(?![\\p{L}])'
@@ -44,6 +44,8 @@ const FORMS = [
   `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
   `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
   `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|khoang|tu|${WORK})\\s+)*${COUNT}\\s*${UNIT}`,
+  // "mỗi tháng ra quân 01 lần"
+  `moi\\s+${PERIOD}(?: \\p{L}+){1,3} ${COUNT} (?:lan|buoi|dot|ky|luot)(?![\\p{L}])`,
   `${COUNT}\\s*${UNIT}(?:\\s+\\p{L}+){1,2}\\s*/\\s*${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
   '(?<=(?:phat|tiep am|tiep song|tiep phat|phat thanh|phat song|dang tai|dua tin|cap nhat)(?: \\p{L}+){0,4} )(?:hang|moi) ngay',
@@ -53,6 +55,14 @@ const FORMS = [
   `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|${WORK})\\s+)*\\d{1,3}\\s+\\p{L}+(?:\\s+\\p{L}+)?(?![\\p{L}])`,
   `(?:hang ngay|moi ngay|ngay)\\s+(?:it nhat\\s+|toi thieu\\s+|phat\\s+)?\\d{1,2}\\s+(?:lan|buoi|luot|ky)(?![\\p{L}])`,
   `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
+  // "Báo cáo 6 tháng: 15/6"
+  '(?<=bao cao )(?:tuan|thang|quy|(?:0?[69]|sau|chin) thang|ca nam|nam)(?: nam)? ?: ?[^;.]*',
+  // "trực, xử lý thông tin 24/7"
+  '(?:truc|lien tuc|van hanh|hoat dong|phuc vu|tiep nhan|xu ly|giam sat)(?!\\p{L})[^;.]{0,40} 24/7(?!\\d| ?/)',
+  '24/24(?: ?h| gio)?(?!\\d)',
+  // "trong vòng 03 ngày kể từ khi nhận được"
+  '(?:(?:cham nhat|muon nhat) )?(?:trong vong|cham nhat|khong qua|sau) \\d{1,2} (?:ngay|gio|phut)(?: lam viec)?,? (?:ke tu|tinh tu|tu khi|sau khi|truoc khi|truoc|sau)(?!\\p{L})[^;.,]*',
+  '(?:vao )?ngay(?: lam viec)? (?:dau tien|cuoi cung|dau|cuoi)(?: cua)?(?: (?:moi|hang|cac))? (?:tuan|thang|quy|nam)(?![\\p{L}])(?! \\d)',
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
   // "chiều thứ Năm hằng tuần", "thứ bảy tuần cuối của tháng giữa quý"
   `(?:(?:vao|truoc|cham nhat(?: vao)?) )?${DAYS_OF_WEEK},? (?:(?:hang|moi) tuan|${WEEK_OF_MONTH}(?:(?:,| va) ${WEEK_OF_MONTH})*(?: cua)?(?: (?:hang|moi|cac))? thang(?: giua quy)?)(?![\\p{L}])(?! \\d)`,
@@ -118,6 +128,12 @@ const LEAST = new RegExp(
   'u',
 )
 
+/** "sáng thứ Hai hằng tuần", "trong vòng 03 ngày", "Tháng: ngày 20" */
+const HOW_OFTEN = new RegExp(
+  `(?<!\\p{L})(?:(?:hang|moi) (?:ngay|tuan|thang|quy)|trong vong \\d|ngay \\d{1,2}(?!\\d)|ngay lam viec (?:dau|cuoi)|${DAY_OF_WEEK} (?:tuan|hang|moi))`,
+  'u',
+)
+
 /** Anything that looks like a date, a count or a share: what must not be dropped unseen. */
 export const hasFigure = (text: string): boolean =>
   timesIn(text).length > 0 ||
@@ -125,7 +141,8 @@ export const hasFigure = (text: string): boolean =>
   /\d{1,3}(?:[.,]\d+)?\s*%/.test(text) ||
   /\d+(?:\s*\p{L}+){1,4}\s*\/\s*(?:\d+\s*)?(?:ngày|tuần|tháng|quý|năm|kỳ|buổi|lần)(?!\p{L})/iu.test(text) ||
   /\d+\s*(?:lần|số|kỳ|buổi|đợt)\s*\//.test(text) ||
-  LEAST.test(keyOf(text))
+  LEAST.test(keyOf(text)) ||
+  HOW_OFTEN.test(masked(text))
 
 const WEEKDAY = '(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
 const WEEKDAYS = `${WEEKDAY}(?:(?:,| và| -) ${WEEKDAY})*`

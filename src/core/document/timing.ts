@@ -74,8 +74,19 @@ function readFor({ title }: Draft, { words, label }: Timing, readTime: ReadTime)
 const NUMBER = '(?:0?\\d{1,2}|[ivx]{1,4})'
 const NUMBERS = new RegExp(`^${NUMBER}(?:\\s*(?:[,;&-]|va|den)\\s*${NUMBER})*$`)
 
+/** A column "Chỉ tiêu (tin, bài/tháng)" holds bare numbers of them. */
+const COUNTED =
+  /(tin,? bài|bản tin|tin|bài viết|bài|chương trình|chuyên mục|số|lượt|lần|buổi|cuộc|video|lớp)(?: phát thanh| phát sóng| tuyên truyền)?(?:\s*\/\s*(tuần|tháng|quý|năm))?\)?\s*$/iu
+
+/** "04", "6/tháng", "01 (tháng tuyển quân: 04)" */
+const BARE_COUNT = /^\s*(\d{1,3})(?:\s*\/\s*(tuần|tháng|quý|năm))?\s*(?=\(|$)/iu
+
 /** "8; 9" or "10 - 12" under "Tháng": the label says what is numbered. */
 function spelledOut(text: string, label: string): string {
+  const [bare, n, own] = BARE_COUNT.exec(text) ?? []
+  const [, counted, period = own] = n === undefined ? [] : (COUNTED.exec(label) ?? [])
+  if (bare && counted)
+    return text.replace(bare, `${n} ${counted}${(own ?? period) ? `/${own ?? period}` : ''} `).trim()
   const unit = /^(?:thang|quy)(?!\p{L})/u.exec(keyOf(label).trim())?.[0]
   if (!unit || !NUMBERS.test(keyOf(text).trim())) return text
   return `${unit === 'quy' ? 'quý' : 'tháng'} ${text.replaceAll(';', ',')}`
@@ -136,11 +147,11 @@ const isLong = ({ kind, window }: When): boolean =>
 /** How often beside when. Two rhythms are one said twice, or a total and its share: they are read as one phrase. */
 function together(draft: Draft, often: Timing, when: Timing, readTime: ReadTime): When {
   const [rhythm, time] = [readFor(draft, often, readTime), readFor(draft, when, readTime)]
-  if (rhythm.kind === 'rate' && time.kind === 'rate')
-    return readTime(`${often.words.text}; ${when.words.text}`, when.label)
+  const phrase = [often, when].map(({ words, label }) => spelledOut(words.text, label)).join('; ')
+  if (rhythm.kind === 'rate' && time.kind === 'rate') return readTime(phrase, when.label)
   const both = merged(rhythm, time)
   if (['unknown', 'minutes'].includes(rhythm.kind) && rhythm.doubt?.length && time.kind !== 'unknown')
-    return readTime(`${often.words.text}; ${spelledOut(when.words.text, when.label)}`, when.label)
+    return readTime(phrase, when.label)
   const unread = time.kind === 'unknown' && both !== time && !time.conditional
   const message = `Còn “${when.words.text}” chưa được hiểu.`
   return unread ? { ...both, doubt: [...(both.doubt ?? []), { code: 'two-readings', message }] } : both

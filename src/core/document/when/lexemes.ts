@@ -106,7 +106,11 @@ export const LEXEMES: Lexeme[] = [
     weeks: [],
     period: 'month',
   })),
-  lexeme('2', `24/24(?: ?h| ?giờ)?${END}`, () => ({ letter: 'C' })),
+  lexeme(
+    '2',
+    `(?:24/24(?: ?h| ?giờ)?|(?<=(?:trực|liên tục|vận hành|hoạt động|phục vụ|tiếp nhận|xử lý|giám sát)(?!\\p{L})[^;.]{0,40} )24/7)${END}`,
+    () => ({ letter: 'C' }),
+  ),
   lexeme('t', `trước(?: và|,)*(?: trong)?(?: và|,)* sau${END}`, () => ({ letter: 'A', around: true })),
   lexeme(
     'đlkbg',
