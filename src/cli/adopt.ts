@@ -7,6 +7,7 @@ import type { Plan } from '../core/plan.ts'
 import { invalid, ok, type Result } from '../core/problem.ts'
 import { isLocalDate, type LocalDate } from '../core/wall-clock.ts'
 import { documentDay, parseDay } from '../core/words/words.ts'
+import { listUnits } from '../store/units.ts'
 import { basename } from './basename.ts'
 import { type Args, type Command, textOption } from './command.ts'
 import { planOfArgs } from './plan-file.ts'
@@ -39,15 +40,21 @@ export const adopt: Command = {
     const db = await world.openDb(config.value)
     const closed = await closedProblem(db, unit, world.clock())
     if (closed) return closed
+    const known = await listUnits(db)
     const act = { db, now: world.clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
     const whole = withSuccession(plan.value, textOption(args, 'succeeds'))
     const came = { origin: 'file' as const, originOf: basename(args.positionals[0] ?? '') }
     const adoption = await adoptPlan(act, whole, came, terms.value)
     if (!adoption.ok) return adoption.problem
     for (const line of adoptionLines(adoption.value, unit)) world.out(line)
+    if (known.length && !known.some(({ code }) => code === unit)) world.out(newUnitLine(unit, plan.value))
     return null
   },
 }
+
+/** A plan brings its office along; beside others it may be a code that somebody mistyped. */
+const newUnitLine = (unit: string, { id, unit: { name } }: Plan): string =>
+  `Đã lập đơn vị mới "${unit}" (${name}), vì chưa có đơn vị nào mang mã này. Nếu gõ nhầm mã: nhip-song plan remove ${id} --unit ${unit}, rồi nhip-song unit close ${unit}.`
 
 /** Whoever sits at the keyboard, unless they say their name. */
 export const authorOf = (args: Args): string => textOption(args, 'by')?.trim() || 'dòng lệnh'

@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { closeUnit, reopenUnit } from '../accounts/unit.ts'
 import { readUnits } from '../actions/read-units.ts'
-import { evidenceOfFile, exportUnit, importUnit } from '../actions/unit-file.ts'
+import { evidenceOf, exportUnit, openUnitFile, storeUnitFile } from '../actions/unit-file.ts'
 import { addUnits, changeUnit } from '../actions/units.ts'
 import { decodeText } from '../core/log/decode-text.ts'
 import { readOwnDays } from '../core/plan/own-days.ts'
@@ -137,8 +137,7 @@ async function exportData({
     return invalid(`Không ghi được tệp ${file}: có thể tệp đã có, hoặc thư mục không cho ghi.`).problem
   }
   world.out(`Đã đưa ${made.value.unit.name} ra ${file}: ${made.value.rows} dòng dữ liệu.`)
-  const hashes = evidenceOfFile(made.value.text)
-  const all = (hashes.ok ? hashes.value : []).map((sha256) => ({
+  const all = evidenceOf(made.value).map((sha256) => ({
     ...{ sha256, from: pathOfFile(folder, code, sha256), to: join(folderOf(file), sha256) },
   }))
   for (const line of carriedInWords(await carryFiles(all), folderOf(file))) world.out(line)
@@ -151,25 +150,24 @@ const folderOf = (file: string): string => `${file}.minh-chung`
 async function importData({ words: [file = ''], world, db, folder }: Call): Promise<Problem | null> {
   const bytes = await world.readFile(file)
   if (!bytes.ok) return bytes.problem
-  const text = new TextDecoder().decode(bytes.value)
-  const hashes = evidenceOfFile(text)
-  if (!hashes.ok) return hashes.problem
+  const opened = await openUnitFile(db, new TextDecoder().decode(bytes.value))
+  if (!opened.ok) return opened.problem
+  const hashes = evidenceOf(opened.value)
   // Before any row: what has no row in the end is swept.
-  const lacking = await bringEvidence(text, hashes.value, { from: folderOf(file), to: folder })
+  const lacking = await bringEvidence(opened.value.unit.code, hashes, { from: folderOf(file), to: folder })
   if (lacking) return lacking
-  const done = await importUnit(db, text, world.clock())
+  const done = await storeUnitFile(db, opened.value, world.clock())
   if (!done.ok) return done.problem
-  if (hashes.value.length) world.out(`Đã nhập ${hashes.value.length} tệp minh chứng.`)
+  if (hashes.length) world.out(`Đã nhập ${hashes.length} tệp minh chứng.`)
   world.out(`Đã nhập ${done.value.unit.name} (${done.value.unit.code}): ${done.value.rows} dòng dữ liệu.`)
   return null
 }
 
 async function bringEvidence(
-  text: string,
+  code: string,
   hashes: readonly string[],
   { from, to }: { from: string; to: string },
 ): Promise<Problem | null> {
-  const { code } = (JSON.parse(text) as { unit: { code: string } }).unit
   const all = hashes.map((sha256) => ({ sha256, from: join(from, sha256), to: pathOfFile(to, code, sha256) }))
   const { missing } = await carryFiles(all, true)
   if (!missing.length) return null

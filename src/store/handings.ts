@@ -28,11 +28,15 @@ type Row = Omit<Handing, 'state' | 'decided' | 'draft'> & {
 
 /**
  * All that an office handed of a plan, or of all its plans, newest first. The chain of a draft ends where the next one
- * that was handed begins.
+ * that was handed begins. What became of it in an office that does not stand below any more, or never did on this server, is
+ * not told.
  */
 export async function listHandings(db: Db, unit: string, planId: string | null = null): Promise<Handing[]> {
   const next = sql`(SELECT min(n.to_number) FROM handings n
     WHERE n.to_unit = h.to_unit AND n.to_plan = h.to_plan AND n.to_number > h.to_number)`
+  const below = sql`WITH RECURSIVE below (below_code) AS
+    (SELECT code FROM units WHERE parent = ${unit} UNION SELECT code FROM units JOIN below ON parent = below_code)
+    SELECT below_code FROM below`
   const { rows } = await readOne(
     db,
     sql`SELECT json_object('planId', h.plan_id, 'edition', h.number, 'title',
@@ -44,7 +48,7 @@ export async function listHandings(db: Db, unit: string, planId: string | null =
             WHERE unit = e.unit AND plan_id = e.plan_id AND number = e.number)
           WHERE e.unit = h.to_unit AND e.plan_id = h.to_plan AND e.origin = 'handed' AND e.number >= h.to_number
             AND e.number < coalesce(${next}, e.number + 1)))
-      FROM handings h WHERE h.unit = ${unit} AND ${planId === null ? sql`true` : sql`h.plan_id = ${planId}`}
+      FROM handings h WHERE h.unit = ${unit} AND h.to_unit IN (${below}) AND ${planId === null ? sql`true` : sql`h.plan_id = ${planId}`}
       ORDER BY h.at DESC, h.to_unit`,
   )
   return rows.map((row) => toHanding(JSON.parse(String(row[0])) as Row))

@@ -19,11 +19,17 @@ const LEFT = [
   'units',
 ]
 
-type Column = { name: string; isBlob: boolean }
+export type ColumnKind = 'text' | 'integer' | 'real' | 'json' | 'boolean' | 'blob'
+type Column = { name: string; kind: ColumnKind; required: boolean }
 type Table = { name: string; columns: Column[] }
 
+const kindOf = (column: { dataType: string; getSQLType: () => string }): ColumnKind => {
+  if (column.dataType === 'json' || column.dataType === 'boolean') return column.dataType
+  return column.getSQLType() as ColumnKind
+}
+
 /** Numbers that the database gives are given anew: other offices have theirs. */
-const tables: Table[] = Object.values(schema)
+export const unitTables: readonly Table[] = Object.values(schema)
   .flatMap((one: unknown): SQLiteTable[] => (is(one, SQLiteTable) ? [one] : []))
   .map((table) => ({ name: getTableName(table), all: Object.values(getTableColumns(table)) }))
   .filter(({ name, all }) => !LEFT.includes(name) && all.some((column) => column.name === 'unit'))
@@ -31,7 +37,7 @@ const tables: Table[] = Object.values(schema)
     name,
     columns: all
       .filter((column) => !('autoIncrement' in column && column.autoIncrement === true))
-      .map((column) => ({ name: column.name, isBlob: column.getSQLType() === 'blob' })),
+      .map((column) => ({ name: column.name, kind: kindOf(column), required: column.notNull })),
   }))
 
 /** The schema of the database: the instant of its newest migration. */
@@ -44,9 +50,9 @@ export async function schemaOf(db: Db): Promise<number> {
 export async function readUnitRows(db: Db, unit: string): Promise<UnitRows> {
   const answers = await read(
     db,
-    tables.map((table) => selectAll(table, unit)),
+    unitTables.map((table) => selectAll(table, unit)),
   )
-  const listed = tables.map(({ name, columns }, i): [string, TableRows] => {
+  const listed = unitTables.map(({ name, columns }, i): [string, TableRows] => {
     const rows = answers[i]?.rows.map((row) => Object.values(row).map(toCell)) ?? []
     return [name, { columns: columns.map((column) => column.name), rows }]
   })
@@ -74,7 +80,7 @@ const AT_ONCE = 500
 
 /** For one batch, after the unit's own row. */
 export const insertUnitRows = (unit: string, rows: UnitRows): Statement[] => [
-  ...tables.flatMap((table) => insertTable(table, rows[table.name])),
+  ...unitTables.flatMap((table) => insertTable(table, rows[table.name])),
   ...newestTexts(rows.item_versions).flatMap(([id, text]) => indexStatements(unit, id, text, sql`true`)),
 ]
 
@@ -96,7 +102,7 @@ function insertTable({ name, columns }: Table, given: TableRows | undefined): St
   const places = columns.map((column) => given.columns.indexOf(column.name))
   const rows = given.rows.map((row) => places.map((place) => row[place] ?? null))
   const into = sql`INSERT INTO ${sql.raw(name)} (${quoted(columns.map((column) => column.name))})`
-  if (columns.some(({ isBlob }) => isBlob))
+  if (columns.some(({ kind }) => kind === 'blob'))
     return rows.map(
       (row) =>
         sql`${into} VALUES (${sql.join(

@@ -1,4 +1,5 @@
 /** A province hands a plan to its communes: what they get, what they make of it, and what is refused. */
+import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { closeUnit } from '../../src/accounts/unit.ts'
 import { createUser } from '../../src/accounts/user.ts'
@@ -17,6 +18,7 @@ import { findEdition, listEditions } from '../../src/store/editions.ts'
 import { listHandings, noteSeen } from '../../src/store/handings.ts'
 import { listMessages } from '../../src/store/outbox.ts'
 import { removePlan } from '../../src/store/plans.ts'
+import { units } from '../../src/store/schema.ts'
 import { setStation } from '../../src/store/stations.ts'
 import { adopt } from '../support/adopt.ts'
 import { saveConfirmed } from '../support/people.ts'
@@ -266,4 +268,18 @@ test('an office that is closed from a later day is still handed its plan', async
   const later = instantOf(addDays(localDateOf(MONDAY), 3), '00:00')
   await closeUnit({ db: house.db, who: commandLine('xa-ba-to'), now: MONDAY }, 'xa-ba-to', later)
   expect((await hand(1, ['xa-ba-to'])).drafts).toHaveLength(1)
+})
+
+test('what became of a handed plan is told while the office stands below, and no longer', async () => {
+  await adopt(house.db, PROVINCE, handedPlan(), calendars, MONDAY)
+  const handed = await handEdition(actIn(PROVINCE), PLAN, 1, null)
+  if (!handed.ok) throw new Error(handed.problem.detail)
+  const told = async () => (await listHandings(house.db, PROVINCE)).map(({ unit }) => unit).sort()
+  const before = await told()
+  expect(before.length).toBeGreaterThan(1)
+  await house.db
+    .update(units)
+    .set({ parent: null })
+    .where(eq(units.code, before[0] ?? ''))
+  expect(await told()).toEqual(before.slice(1))
 })

@@ -70,6 +70,18 @@ describe('adopting', () => {
     )
   })
 
+  test('beside other offices a code that there is not is said to have made one, once', async () => {
+    await run('adopt', PLAN)
+    const line = (out: string) => out.split('\n')[1]
+    const first = await run('adopt', PLAN, '--unit', 'xa-ngok-tuu')
+    expect(line(first.out)).toBe(
+      'Đã lập đơn vị mới "xa-ngok-tuu" (UBND xã Ngọk Tụ), vì chưa có đơn vị nào mang mã này. Nếu gõ nhầm mã: nhip-song plan remove ngok-tu-2025 --unit xa-ngok-tuu, rồi nhip-song unit close xa-ngok-tuu.',
+    )
+    expect(line((await run('adopt', PLAN, '--unit', 'xa-ngok-tuu')).out)).toBeUndefined()
+    expect((await run('plan', 'remove', 'ngok-tu-2025', '--unit', 'xa-ngok-tuu')).code).toBe(0)
+    expect((await run('unit', 'close', 'xa-ngok-tuu')).code).toBe(0)
+  })
+
   test('a plan with a fault stores nothing', async () => {
     const before = await contentOf(house.db)
     const { code, out } = await run('adopt', 'hong.yaml')
