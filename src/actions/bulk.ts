@@ -94,7 +94,8 @@ function judge(
   return stopped ? refused(stopped.problem) : { reading, draft: draft.value, problem: null }
 }
 
-const closingFor = (closings: readonly Closing[], { slot }: Reading): Closing | null =>
+/** The closed period in which it is kept as it was; null for none. */
+export const closingFor = (closings: readonly Closing[], { slot }: Reading): Closing | null =>
   closingOf(closings, slot.planId, [plannedDay(slot)])
 
 const NOT_ASKED: Problem = {

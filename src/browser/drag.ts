@@ -100,7 +100,7 @@ function weekBoard(monday: string, hours: string, time: string): HTMLElement {
       const date = new Date(at).toISOString().slice(0, 10)
       const place = document.createElement('span')
       place.dataset.drop = hour === OTHER ? `${date}T` : hour ? `${date}T${hour}` : date
-      place.textContent = hour === OTHER ? 'giờ khác…' : hour || DAY_WORDS.format(at)
+      place.textContent = hour === OTHER ? 'giờ khác…' : hour || DAY_WORDS.format(at).replace('Nhật', 'nhật')
       board.append(place)
     }
   return board

@@ -4,6 +4,7 @@ import { type Bulk, type BulkAnswer, findBulk, recordBulk, undoBulk } from '../.
 import { invalid, missing, ok, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { type Instant, isLocalDate } from '../../core/wall-clock.ts'
+import { listClosings } from '../../store/closings.ts'
 import { render } from '../../templates/render.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
@@ -31,13 +32,14 @@ export const bulkPages = new Hono<Env>()
     const scope = scopeOf(c)
     if (!scope.ok) return problemResponse(c, scope.problem)
     const { range } = scope.value
-    const [frame, readings] = await Promise.all([
+    const [frame, readings, closings] = await Promise.all([
       frameOf(c, { title: 'Ghi nhiều kỳ', page: 'bulk' }),
       readingsOf(c, { range }),
+      listClosings(c.var.deps.db, c.var.who.unit),
     ])
     const key = `${c.var.who.id}-${crypto.randomUUID()}`
     const around = { now: c.var.now, key, back: safePath(c.req.query('ve')) }
-    return c.html(render('bulk', bulkPreview({ frame, scope: scope.value, readings, ...around })))
+    return c.html(render('bulk', bulkPreview({ frame, scope: scope.value, readings, closings, ...around })))
   })
   .post('/ghi-loat', guard('record'), async (c) => {
     const sent = await readSent(c)

@@ -6,6 +6,7 @@ import { inputOf } from '../../../src/core/fact.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { listFacts } from '../../../src/store/facts.ts'
 import { adopt } from '../../support/adopt.ts'
+import { closeAugust } from '../../support/closed-month.ts'
 import { addOfficer } from '../../support/people.ts'
 import { samplePlan } from '../../support/plans.ts'
 import { testHouse } from '../../support/test-house.ts'
@@ -38,7 +39,8 @@ async function phone() {
     return { status: answer.status, said: await answer.json() }
   }
   const facts = () => listFacts(house.db, UNIT)
-  return { ...house, send, facts }
+  const look = async (query: string) => (await house.ask(`/ghi-loat?${query}`, { cookie })).text()
+  return { ...house, send, facts, look }
 }
 
 test('each chosen slot is named, with its fact or with why it has none; sent again the answer is the same', async () => {
@@ -93,4 +95,14 @@ test.each<[string, Record<string, string>, number, string]>([
   await using house = await phone()
   const answer = await house.send([MONDAY_SLOT], more)
   expect([answer.status, answer.said.code, await house.facts()]).toEqual([status, code, []])
+})
+
+test('a look before many are answered promises nothing of a closed period, and says how it is answered', async () => {
+  await using house = await phone()
+  expect(await house.look('thang=2025-08')).toContain(`value="${MONDAY_SLOT}"`)
+  await closeAugust(house.db, UNIT)
+  const html = await house.look('thang=2025-08')
+  expect(html).not.toContain('name="khung"')
+  expect(html).toContain('Số liệu đã chốt')
+  expect(html).toMatch(/5 kỳ chưa xác nhận nằm trong số liệu đã chốt: mở từng kỳ và nêu lý do mới ghi được\./)
 })

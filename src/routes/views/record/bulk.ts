@@ -1,10 +1,11 @@
 /** Many slots answered at once, in words: the ways to it, the look before, and what came of it. */
-import type { Bulk, BulkFacts, LeftAlone } from '../../../actions/bulk.ts'
+import { type Bulk, type BulkFacts, closingFor, type LeftAlone } from '../../../actions/bulk.ts'
 import { obligationOf } from '../../../core/calendar-filter.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
-import { isAhead, isAnswerable, MOST_AT_ONCE } from '../../../core/record/bulk.ts'
+import { isAnswerable, MOST_AT_ONCE } from '../../../core/record/bulk.ts'
+import type { Closing } from '../../../core/record/closing.ts'
 import { lower } from '../../../core/text.ts'
 import {
   contains,
@@ -16,8 +17,9 @@ import {
 import { outcomeWords } from '../../../core/words/outcome.ts'
 import { dayInWords, monthInWords, rangeInWords } from '../../../core/words/words.ts'
 import type { BulkDoneView, BulkRow, BulkView } from '../../../templates/bulk-views.ts'
-import type { Frame, Link, Say } from '../../../templates/views.ts'
+import type { Frame, Link } from '../../../templates/views.ts'
 import { say } from '../say.ts'
+import { saying } from './bulk-say.ts'
 import { recordedWords } from './history.ts'
 import { coveredView } from './incident.ts'
 
@@ -59,23 +61,27 @@ type Preview = {
   frame: Frame
   scope: BulkScope
   readings: readonly Reading[]
+  /** What they keep is answered one by one, with a reason. */
+  closings: readonly Closing[]
   now: Instant
   /** Of whoever looks, new with each preview. */
   key: string
   back: string
 }
 
-export function bulkPreview({ frame, scope, readings, now, key, back }: Preview): BulkView {
+export function bulkPreview({ frame, scope, readings, closings, now, key, back }: Preview): BulkView {
   const asked = readings.filter((one) => isAsked(one) && isWithin(one, scope)).sort(byDay)
-  const answerable = asked.filter((one) => isAnswerable(one, now))
+  const unsaid = asked.filter((one) => isAnswerable(one, now))
+  const answerable = unsaid.filter((one) => closingFor(closings, one) === null)
+  const closed = unsaid.length - answerable.length
   const open = answerable.slice(0, MOST_AT_ONCE)
   const done = doneWords(open.map(({ obligation }) => obligation))
   const obligation = scope.obligation === null ? null : (asked[0]?.obligation.title ?? null)
   return {
     frame,
-    heading: open.length ? `${done} ${scopeWords(scope)}` : 'Không còn kỳ nào chưa xác nhận',
+    heading: open.length ? `${done} ${scopeWords(scope)}` : closed ? ALL_CLOSED : NONE_OPEN,
     obligation,
-    say: saying(asked, answerable, done, now),
+    say: saying({ asked, open: answerable, closed }, done, now),
     fields: [
       { name: 'khoa', value: key },
       { name: 've', value: back },
@@ -86,31 +92,15 @@ export function bulkPreview({ frame, scope, readings, now, key, back }: Preview)
   }
 }
 
+const ALL_CLOSED = 'Số liệu đã chốt'
+const NONE_OPEN = 'Không còn kỳ nào chưa xác nhận'
+
 const isWithin = ({ slot, at }: Reading, { range, obligation }: BulkScope): boolean =>
   contains(range, at.dueDay) && (obligation === null || obligationOf(slot) === obligation)
 
 function scopeWords({ of, range }: BulkScope): string {
   if (of === 'day') return `cả ${dayInWords(range.from)}`
   return of === 'week' ? `cả tuần ${rangeInWords(range)}` : `cả ${monthInWords(range.from)}`
-}
-
-function saying(asked: readonly Reading[], open: readonly Reading[], done: string, now: Instant): Say[] {
-  const ahead = asked.filter((one) => isAhead(one, now)).length
-  const settled = asked.filter(({ at }) => at.outcome !== null).length
-  const count = (number: number, words: string): Say[] => (number ? [say(`${number} kỳ ${words}.`)] : [])
-  if (!open.length)
-    return [
-      say('Không có kỳ nào chưa xác nhận.', 'strong'),
-      ...count(ahead, 'chưa tới giờ'),
-      ...count(settled, 'đã có kết quả'),
-    ]
-  return [
-    say(`${Math.min(open.length, MOST_AT_ONCE)} kỳ sẽ ghi là ${lower(done)}.`, 'strong'),
-    say('Bỏ chọn kỳ nào không phát hoặc phát khác giờ, rồi ghi riêng kỳ ấy.'),
-    ...(open.length > MOST_AT_ONCE ? [say(`Còn ${open.length - MOST_AT_ONCE} kỳ cho lần ghi sau.`)] : []),
-    ...count(settled, 'đã có kết quả nên giữ nguyên'),
-    ...count(ahead, 'chưa tới giờ'),
-  ]
 }
 
 type Done = { frame: Frame; id: string; back: string; now: Instant }
