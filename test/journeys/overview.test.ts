@@ -81,6 +81,14 @@ test.each([
       await page.getByRole('heading', { name: 'Tổng quan' }).waitFor()
       await app.shots(page, `overview-${name}`)
       expect([await fitsWidth(page), await seriousViolations(page)]).toEqual([true, []])
+      const touching = await page.locator('.pulse thead th.week').evaluateAll((heads) =>
+        heads.filter((head) => {
+          const words = document.createRange()
+          words.selectNode(head.lastChild ?? head)
+          return words.getBoundingClientRect().width > Math.max(0, head.clientWidth - 4)
+        }),
+      )
+      expect(touching).toEqual([])
       const tasks = page.locator('.tasks li')
       expect(await tasks.getByRole('link').allInnerTexts()).toEqual([
         'Duyệt 1 bài',

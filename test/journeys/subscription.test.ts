@@ -110,6 +110,8 @@ test('an admin shares the week, and a stranger reads it on a phone', async () =>
     await app.signIn(page, UNIT, 'admin')
     await page.goto(`${app.url}/lich-ical`)
     await page.getByRole('button', { name: 'Công khai lịch tuần' }).click()
+    await page.getByRole('button', { name: 'Sao chép đường dẫn tuần công khai' }).click()
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('/cong-khai/xa-thu')
     return page.getByRole('link', { name: '/cong-khai/' }).getAttribute('href')
   })
   await withPage({ width: PHONE }, async (page) => {
