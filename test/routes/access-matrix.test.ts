@@ -467,6 +467,65 @@ test('a page that is looked at from above says whose it is, leads nowhere else o
   expect([posted.status, await posted.text()]).toEqual([403, expect.stringContaining('chỉ xem')])
 })
 
+const pages = routes.filter(([route]) => methodOf(route) === 'GET' && !isApi(route))
+const belowUnit = (route: string) => `GET /don-vi/${HERE}${pathOf(route)}`
+
+test('of all pages, those that an office shows upwards are these, and none to who is beside, below or of the office itself', async () => {
+  const shown: string[] = []
+  for (const [route, access] of pages) {
+    const statuses: number[] = []
+    for (const [unit, { id }] of [
+      [ABOVE, places.above],
+      [ELSEWHERE, stranger],
+      [BELOW, places.below],
+      [HERE, users.admin],
+    ] as const)
+      statuses.push((await ask(belowUnit(route), access, REAL, await sessionOf(unit, id))).status)
+    const [above = 0, ...others] = statuses
+    expect([route, others]).toEqual([route, [404, 404, 404]])
+    if (above < 400) shown.push(pathOf(route))
+  }
+  expect(shown.sort()).toEqual([
+    ...['/', '/bai/:id', '/bai/:id/ban-doc', '/bai/:id/ban/:version', '/bai/:id/phieu-duyet', '/bao-cao'],
+    ...[
+      '/bao-cao/:year/:period',
+      '/bao-cao/:year/:period/:file{bao-cao\\.(docx|xlsx|csv)}',
+      '/bao-cao/bieu-mau',
+    ],
+    ...[
+      '/bao-cao/bieu-mau/:blank/:year/:period',
+      '/bao-cao/bieu-mau/:blank/:year/:period/:file{bieu\\.(docx|xlsx)}',
+    ],
+    ...[
+      '/bao-cao/noi-dang',
+      '/chi-tieu/:year',
+      '/chi-tieu/:year/ky',
+      '/chu-de',
+      '/chua-xac-nhan',
+      '/dai',
+      '/duyet',
+    ],
+    ...['/ke-hoach', '/ke-hoach/:id', '/ke-hoach/:id/ban/:n', '/ke-hoach/:id/ke-hoach.docx'],
+    ...['/ke-hoach/:id/ke-hoach.xlsx', '/ke-hoach/:id/ke-hoach.yaml', '/khung/:file{.+\\.ics}', '/khung/:id'],
+    ...['/minh-chung/:file', '/nam/:year', '/ngay-nghi', '/nhat-ky', '/nhat-ky.csv', '/nhat-ky.xlsx'],
+    ...['/nhiem-vu/:plan/:clause', '/noi-dung', '/noi-dung/:month', '/su-co', '/su-co/:id', '/thang/:month'],
+    ...['/tong-quan', '/tuan/:week'],
+  ])
+})
+
+test.each(guarded)('%s in a closed office lets in who may look, and nobody else', async (route, access) => {
+  await closedPlace(true)
+  try {
+    const admin = await sessionOf(HERE, users.admin.id)
+    const verdicts = [verdictOn(await ask(route, access, UNREAL, admin))]
+    if (isApi(route))
+      verdicts.push(verdictOn(await ask(route, access, UNREAL, { bearer: tokens.admin.secret })))
+    expect(verdicts).toEqual(verdicts.map(() => expected(access.may, 'viewer')))
+  } finally {
+    await closedPlace(false)
+  }
+})
+
 test.each([
   '/tai-khoan',
   '/nguoi-dung',
