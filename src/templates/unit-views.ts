@@ -57,6 +57,8 @@ export type UnitsManageView = {
   /** How many open offices have nobody who can sign in. */
   withoutPeople: number
   linkDays: number
+  /** What links to this server begin with. */
+  base: string
   units: { code: string; name: string; official: string; own: boolean; details: string }[]
   name: Field
   code: Field

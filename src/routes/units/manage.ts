@@ -112,6 +112,7 @@ async function page(c: Ctx, { form = () => '', problem, errors = [] }: Shown = {
     action: PAGE,
     withoutPeople: waiting.length,
     linkDays: LINK_DAYS,
+    base: deps.baseUrl,
     units: seen.map(({ code, name, kind, officialCode, closedFrom }) => ({
       ...{ code, name, official: officialCode ?? '', own: code === who.unit },
       details: `${code} · ${UNIT_KIND_NAMES[kind]}${closedFrom === null ? '' : ` · đóng từ ${documentDay(closedFrom)}`}`,

@@ -12,7 +12,7 @@ import { adopt } from '../../support/adopt.ts'
 import { commandLine } from '../../support/command-line.ts'
 import { addToken } from '../../support/people.ts'
 import { samplePlan } from '../../support/plans.ts'
-import { MONDAY, testHouse } from '../../support/test-house.ts'
+import { BASE_URL, MONDAY, testHouse } from '../../support/test-house.ts'
 
 const PROVINCE = 'tinh-thu'
 const SLOT = 'ngok-tu-2025:C.I.2.a:16'
@@ -158,6 +158,8 @@ test('a public list of a province’s communes is enough as it is; one press mak
   expect(communes.find(({ name }) => name === 'Đặc khu Lý Sơn')).toMatchObject({
     ...{ code: 'dac-khu-ly-son', officialCode: '21548', parent: PROVINCE },
   })
+  const before = await wordsOf(await house.ask('/cac-don-vi/quan-ly', { cookie: admin }))
+  expect(before).toContain(`Đường dẫn bắt đầu bằng ${BASE_URL} :`)
   await closeUnit({ db: house.db, who: systemOf('xa-mot'), now: MONDAY }, 'xa-mot', MONDAY)
   const press = () => house.send('/cac-don-vi/quan-ly/nguoi-dau-tien', {}, { cookie: admin })
   const made = await press()
