@@ -66,7 +66,8 @@ test('a week of 28 airings is settled but for one with 3 taps in 14 seconds, wit
       taps: 3,
       pages: 3,
       letters: 0,
-      screens: expect.any(Number),
+      // The way to the whole week stands right below today.
+      screens: 2,
       seconds: 13.5,
     })
   })
