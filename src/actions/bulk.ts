@@ -10,9 +10,10 @@ import { draftFact } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import type { Moment } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
+import { type Breathe, withoutBreath } from '../portions.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
-import { appendEach, bulkKey, listBulk, type NewFactOn } from '../store/facts.ts'
+import { appendMany, bulkKey, listBulk, type NewFactOn } from '../store/facts.ts'
 import { listSlots } from '../store/slots.ts'
 import { keyPrint } from './key-print.ts'
 import { TRIES, toFact } from './record-fact.ts'
@@ -30,14 +31,15 @@ export type Bulk = { recorded: OwnFact[]; left: LeftAlone[]; gone: string[] }
 export type BulkAnswer = { id: string; chosen: readonly string[]; madeAt: Instant | null }
 
 /**
- * Records the usual outcome of each chosen slot, all in one batch. Each is judged by the rules of a single tick; what
- * somebody else settled, or a closed period keeps, is left alone and told. Sent again with the same id it adds nothing.
+ * Records the usual outcome of each chosen slot. Each is judged by the rules of a single tick; what somebody else
+ * settled, or a closed period keeps, is left alone and told. Sent again with the same id it adds what is missing.
  */
 export async function recordBulk(
   db: Db,
   who: Author,
   { id, chosen, madeAt }: BulkAnswer,
   moment: Moment,
+  breathe: Breathe = withoutBreath,
 ): Promise<Result<Bulk>> {
   if (!chosen.length) return invalid('Chưa chọn kỳ nào.')
   if (chosen.length > MOST_AT_ONCE)
@@ -45,6 +47,7 @@ export async function recordBulk(
   const closings = await listClosings(db, who.unit)
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const known = await readChosen(db, who.unit, chosen, moment)
+    await breathe()
     const own = await listBulk(db, who.unit, id)
     const judged = known.chosen
       .filter(({ slot }) => !own.has(slot.id))
@@ -54,7 +57,7 @@ export async function recordBulk(
     )
     const left = judged.flatMap(({ reading, draft, problem }) => (draft ? [] : [{ reading, problem }]))
     if (!news.length) return ok({ recorded: ownOf(known.chosen, own), left, gone: known.gone })
-    await appendEach(db, who.unit, news)
+    await appendMany(db, who.unit, news, breathe)
   }
   return busy()
 }
@@ -127,7 +130,13 @@ export type BulkFacts = { reading: Reading; fact: Fact | null; stands: boolean }
  * Takes back what still stands of it, by corrections. A second time there is nothing left to take back. Refused as a
  * whole once a period of it is closed: there each correction says why.
  */
-export async function undoBulk(db: Db, who: Author, id: string, moment: Moment): Promise<Result<number>> {
+export async function undoBulk(
+  db: Db,
+  who: Author,
+  id: string,
+  moment: Moment,
+  breathe: Breathe = withoutBreath,
+): Promise<Result<number>> {
   let undone = 0
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const bulk = await findBulk(db, who.unit, id, moment)
@@ -137,7 +146,7 @@ export async function undoBulk(db: Db, who: Author, id: string, moment: Moment):
     const closings = await listClosings(db, who.unit)
     const closed = standing.map(({ reading }) => closingFor(closings, reading)).find((one) => one !== null)
     if (closed) return needsReason(closed)
-    const added = await appendEach(db, who.unit, news)
+    const added = await appendMany(db, who.unit, news, breathe)
     undone += added.filter(Boolean).length
     if (added.every(Boolean)) return ok(undone)
   }

@@ -7,8 +7,9 @@ import { fail, ok, type Result } from '../core/problem.ts'
 import { endOfDay, type Instant, instantOf, localDateOf, yearOf, yearRange } from '../core/wall-clock.ts'
 import { placeOf } from '../core/words/unit-words.ts'
 import { changedByTime, changesAt } from '../ical/calendar.ts'
-import { entriesOf } from '../ical/entry.ts'
+import { entryOf, shownOf } from '../ical/entry.ts'
 import { calendarWithin } from '../ical/within.ts'
+import { type Breathe, inPortions, inSteps, withoutBreath } from '../portions.ts'
 import type { Db } from '../store/db.ts'
 import { calendarSource, type FeedState, feedState } from '../store/feeds.ts'
 import { findOwnDays } from '../store/own-days.ts'
@@ -46,6 +47,7 @@ export async function buildFeed(
   state: FeedState,
   options: FeedOptions,
   now: Instant,
+  breathe: Breathe = withoutBreath,
 ): Promise<Result<BuiltFeed>> {
   const key = keyOf(state, options)
   const seal = sealOf(state, options, now)
@@ -53,7 +55,7 @@ export async function buildFeed(
   if (seal && body) return ok({ seal, body })
   const unit = await findUnit(db, state.unit)
   if (!unit) return UNKNOWN
-  const built = await build(db, unit, state, options, now)
+  const built = await build(db, unit, state, { ...options, now, breathe })
   if (state.version !== null) remember(key, built.seal, built.body)
   return ok(built)
 }
@@ -62,24 +64,25 @@ async function build(
   db: Db,
   unit: Unit,
   { scope, version }: FeedState,
-  options: FeedOptions,
-  now: Instant,
+  { now, breathe, ...options }: FeedOptions & { now: Instant; breathe: Breathe },
 ): Promise<BuiltFeed> {
   const today = localDateOf(now)
   const year = yearOf(today)
   const days = { from: yearRange(year - 1).from, to: yearRange(year + 1).to }
   const [{ records, changedAt }, own] = await Promise.all([
-    calendarSource(db, unit.code, days),
+    calendarSource(db, unit.code, days, breathe),
     findOwnDays(db, unit.code),
   ])
   const work = withOwnDays(options.work, own?.days ?? [])
-  const entries = entriesOf(records, scope, now)
+  await breathe()
+  const judged = await inPortions(records, breathe, (some) => some.map(entryOf))
+  await breathe()
+  const entries = shownOf(judged, scope, now)
   const name = calendarName(unit.name, scope)
-  const { text, leftOut } = calendarWithin(
-    entries,
-    { ...options, work, unit, now, name, reminders: true },
-    today,
-  )
+  await breathe()
+  const within = calendarWithin(entries, { ...options, work, unit, now, name, reminders: true }, today)
+  const { text, leftOut } = await inSteps(within, breathe)
+  await breathe()
   const plain = new TextEncoder().encode(text)
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`
   const seal = {

@@ -14,9 +14,10 @@ import type { Moment } from '../core/standing.ts'
 import { tidy } from '../core/text.ts'
 import type { DateRange, Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
+import type { Breathe } from '../portions.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
-import { appendEach, type NewFactOn } from '../store/facts.ts'
+import { appendMany, type NewFactOn } from '../store/facts.ts'
 import { type KeptPlayLog, listPlayColumns, savePlayLog } from '../store/play-logs.ts'
 import { listSlots } from '../store/slots.ts'
 import { given } from '../workshop.ts'
@@ -81,14 +82,13 @@ export async function knownOf(db: Db, unit: string, days: DateRange | null): Pro
   return { records, closings }
 }
 
-const BATCH = 200
-
 /** Records the lines that were confirmed. `reason` says why a slot was silent. Answers how many were recorded. */
 export async function recordLines(
   db: Db,
   who: Author,
   lines: readonly DiffLine[],
   { file, reason, now }: { file: FileEvidence; reason: string; now: Instant },
+  breathe?: Breathe,
 ): Promise<number> {
   const news = lines.flatMap((line): NewFactOn[] => {
     const input = factOfLine(line, file, reason)
@@ -99,10 +99,5 @@ export async function recordLines(
     const fact = toFact(draft.value, who, now)
     return [{ fact, byId: who.id, idempotencyKey: keyOfLine(line), seen: facts.length }]
   })
-  let recorded = 0
-  for (let from = 0; from < news.length; from += BATCH) {
-    const added = await appendEach(db, who.unit, news.slice(from, from + BATCH))
-    recorded += added.filter(Boolean).length
-  }
-  return recorded
+  return (await appendMany(db, who.unit, news, breathe)).filter(Boolean).length
 }

@@ -2,14 +2,13 @@
 import type { Author } from '../core/author.ts'
 import { type Fact, type FileEvidence, inputOf, uncorrected } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
+import type { Breathe } from '../portions.ts'
 import type { Db } from '../store/db.ts'
-import { appendEach, listImported, type NewFactOn } from '../store/facts.ts'
+import { appendMany, listImported, type NewFactOn } from '../store/facts.ts'
 import { toFact } from './record-fact.ts'
 
 /** `left`: in closed periods, where a change needs a reason, or recorded on at this very moment. */
 export type UndoneImport = { undone: number; left: number }
-
-const BATCH = 200
 
 /** What of an import nobody has corrected, with all that was recorded on its slot, oldest first. */
 export async function importedFacts(
@@ -31,16 +30,13 @@ export async function undoImport(
   who: Author,
   { sha256 }: FileEvidence,
   now: Instant,
+  breathe?: Breathe,
 ): Promise<UndoneImport> {
   const standing = await importedFacts(db, who.unit, sha256)
   const news = standing.map(({ fact, facts }): NewFactOn => {
     return { fact: correctionOf(fact, who, now), byId: who.id, idempotencyKey: null, seen: facts.length }
   })
-  let undone = 0
-  for (let from = 0; from < news.length; from += BATCH) {
-    const added = await appendEach(db, who.unit, news.slice(from, from + BATCH))
-    undone += added.filter(Boolean).length
-  }
+  const undone = (await appendMany(db, who.unit, news, breathe)).filter(Boolean).length
   return { undone, left: news.length - undone }
 }
 

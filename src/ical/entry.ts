@@ -24,13 +24,15 @@ export const isOpen = ({ at }: Reading): boolean =>
  * The slots that a subscription shows. What was planned before the plan came into force needs a fact to be shown. Of
  * records with one id the first that is shown counts: a slot that went and came back is there again.
  */
-export function entriesOf(records: readonly SlotRecord[], scope: FeedScope, now: Instant): Reading[] {
+export const entriesOf = (records: readonly SlotRecord[], scope: FeedScope, now: Instant): Reading[] =>
+  shownOf(records.map(entryOf), scope, now)
+
+/** The same of what was judged already, which takes long of many. */
+export function shownOf(entries: readonly Reading[], scope: FeedScope, now: Instant): Reading[] {
   const shown = new Map<string, Reading>()
-  for (const record of records) {
-    const entry = entryOf(record)
-    if (!shown.has(record.slot.id) && isShown(entry, now) && inScope(scope, entry))
-      shown.set(record.slot.id, entry)
-  }
+  for (const entry of entries)
+    if (!shown.has(entry.slot.id) && isShown(entry, now) && inScope(scope, entry))
+      shown.set(entry.slot.id, entry)
   return [...shown.values()].sort(byStart)
 }
 

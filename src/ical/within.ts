@@ -7,6 +7,7 @@ import { Buffer } from 'node:buffer'
 import type { Reading } from '../core/reading.ts'
 import { addDays, daysBetween, instantOf, type LocalDate } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
+import type { Steps } from '../portions.ts'
 import { type CalendarOptions, calendarAround, entryText } from './calendar.ts'
 import { serialise, textLine } from './content-line.ts'
 import { dayLine, utcValue } from './date-time.ts'
@@ -21,13 +22,17 @@ export type Within = {
   leftOut: number
 }
 
-export function calendarWithin(
+/** So many entries take some ten milliseconds to write. */
+const AT_ONCE = 200
+
+export function* calendarWithin(
   entries: readonly Reading[],
   options: CalendarOptions,
   today: LocalDate,
   mostBytes = MOST_BYTES,
-): Within {
-  const { texts, reach } = nearest(entries, options, today, mostBytes - SPARE_BYTES)
+): Steps<Within> {
+  const { texts, reach } = yield* nearest(entries, options, today, mostBytes - SPARE_BYTES)
+  yield
   const missing = entries.filter(({ at }) => !isWithin(at.dueDay, today, reach))
   const notes = [
     noteOf(
@@ -41,6 +46,7 @@ export function calendarWithin(
       reach,
     ),
   ].map((note) => note(options, today))
+  yield
   const kept = entries.flatMap((entry) => texts.get(entry) ?? [])
   return { text: calendarAround([...kept, ...notes].join(''), options), leftOut: missing.length }
 }
@@ -52,17 +58,21 @@ const isWithin = (day: LocalDate, today: LocalDate, reach: number): boolean => d
  * The entries that there is room for, from today outward, and how many days from today they reach. What is too far is
  * not even written: of a full year of daily programmes that is most of it.
  */
-function nearest(
+function* nearest(
   entries: readonly Reading[],
   options: CalendarOptions,
   today: LocalDate,
   mostBytes: number,
-): { texts: ReadonlyMap<Reading, string>; reach: number } {
+): Steps<{ texts: ReadonlyMap<Reading, string>; reach: number }> {
   const byDistance = Map.groupBy(entries, ({ at }) => distance(at.dueDay, today))
   const texts = new Map<Reading, string>()
   let bytes = 0
-  let reach = 0
+  let [reach, written] = [0, 0]
   for (const far of [...byDistance.keys()].sort((a, b) => a - b)) {
+    if (texts.size >= written + AT_ONCE) {
+      yield
+      written = texts.size
+    }
     const those = (byDistance.get(far) ?? []).map((entry) => [entry, entryText(entry, options)] as const)
     for (const [, text] of those) bytes += Buffer.byteLength(text)
     if (bytes > mostBytes) return { texts, reach }

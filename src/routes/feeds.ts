@@ -67,7 +67,7 @@ async function answer(c: Ctx, state: FeedState, alarm: number | null): Promise<R
   if (known && isUnchanged(c, known, now)) return unchanged(c, known)
   // What must be built takes long, and all programs of an office ask for it when something has changed.
   await turns.begin(state.unit)
-  const built = await buildFeed(db, state, options, now)
+  const built = await buildFeed(db, state, options, now, () => turns.goOn(state.unit))
   if (!built.ok) return refuse(built.problem)
   const { seal, body } = built.value
   return isUnchanged(c, seal, now) ? unchanged(c, seal) : whole(c, seal, body, state.unit)

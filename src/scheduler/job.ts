@@ -5,6 +5,7 @@ import type { Result } from '../core/problem.ts'
 import type { Moment } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
+import type { Breathe } from '../portions.ts'
 import type { NewMessage } from '../store/outbox.ts'
 import type { Unit } from '../store/units.ts'
 
@@ -41,6 +42,12 @@ export type UnitJob = Shared & {
 
 /** Done once for the whole server. A problem is a failure like any other: it is shown, and tried again in an hour. */
 export type ServerJob = Shared & { run: (deps: Deps, span: Span) => Promise<Result<Done>> }
+
+/** Between the parts of a job that reads whole plans: visitors have their turn. */
+export const breathing =
+  ({ turns }: Deps): Breathe =>
+  () =>
+    turns.goOn('beat')
 
 /** Pauses up to this are nights and weekends: each job makes up for them by itself. After a longer one a summary speaks. */
 export const PAUSE_MS = 72 * 3_600_000

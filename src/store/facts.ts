@@ -2,6 +2,7 @@
 import { and, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Instant } from '../core/wall-clock.ts'
+import { type Breathe, withoutBreath } from '../portions.ts'
 import { notClosed } from './closings.ts'
 import { type Db, readOne, type Statement, write } from './db.ts'
 import { jsonRow } from './json-rows.ts'
@@ -169,6 +170,25 @@ export async function appendEach(
     ...wakeFor(unit, news),
   ])
   return news.map((_, i) => results[before.length + 2 * i]?.rowsAffected === 1)
+}
+
+/** So many take some fifty milliseconds to write. */
+const AT_ONCE = 100
+
+/** The same for as many as a file or a month has, in a batch for each portion: what is missing is added by sending again. */
+export async function appendMany(
+  db: Db,
+  unit: string,
+  news: readonly NewFactOn[],
+  breathe: Breathe = withoutBreath,
+): Promise<boolean[]> {
+  const added: boolean[] = []
+  for (let from = 0; from < news.length; from += AT_ONCE) {
+    await breathe()
+    added.push(...(await appendEach(db, unit, news.slice(from, from + AT_ONCE))))
+  }
+  await breathe()
+  return added
 }
 
 /** A slot that moved, or moved back, may have to be reminded of sooner than the scheduler thinks. */

@@ -5,6 +5,7 @@ import { runsOn } from '../core/plan/edition.ts'
 import type { Obligation } from '../core/plan.ts'
 import { type SlotRecord, untouched } from '../core/reading.ts'
 import type { DateRange, Instant } from '../core/wall-clock.ts'
+import type { Breathe } from '../portions.ts'
 import type { Db } from './db.ts'
 import { feeds, goneSlots, publicWeeks } from './feeds-schema.ts'
 import { gather } from './gather.ts'
@@ -124,9 +125,14 @@ export type CalendarSource = { records: SlotRecord[]; changedAt: Instant }
  * All that the unit's calendars may show or have shown: slots of the newest `years` with a plan; after them those that a
  * changed plan took away, some of which may have come back.
  */
-export async function calendarSource(db: Db, unit: string, days: DateRange): Promise<CalendarSource> {
+export async function calendarSource(
+  db: Db,
+  unit: string,
+  days: DateRange,
+  breathe?: Breathe,
+): Promise<CalendarSource> {
   const [kept, gone, adoptedAt] = await Promise.all([
-    listSlots(db, unit, { range: days }),
+    listSlots(db, unit, { range: days }, breathe),
     listGone(db, unit, days),
     lastAdoption(db, unit),
   ])

@@ -14,11 +14,12 @@ export const YEAR = 2026
 
 export type House = Awaited<ReturnType<typeof house>>
 
-export async function house() {
+/** `beat`: whether the server does its jobs each minute by itself. */
+export async function house(beat: 'on' | 'off' = 'off') {
   const folder = await tempFolder()
   const file = join(folder.path, 'a.db')
   const env = {
-    ...{ PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', BASE_URL: 'http://nhip.test', BEAT: 'off' },
+    ...{ PATH: process.env.PATH, HOST: '127.0.0.1', PORT: '0', BASE_URL: 'http://nhip.test', BEAT: beat },
     ...{ DATABASE_URL: `file:${file}`, BACKUP_DIR: join(folder.path, 'copies'), LOG: 'errors' },
   }
   const cli = (...args: string[]): string =>

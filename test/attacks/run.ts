@@ -4,16 +4,17 @@ import { house } from './house.ts'
 import { ROWS as CLOCKS_AND_LOCKS } from './with-clocks-and-locks.ts'
 import { ROWS as CROWDS } from './with-crowds.ts'
 import { ROWS as FILES } from './with-files.ts'
+import { ROWS as MANY_PLANS } from './with-many-plans.ts'
 import { ROWS as PLANS } from './with-plans.ts'
 
-const ATTACKS = [...FILES, ...PLANS, ...CROWDS, ...CLOCKS_AND_LOCKS]
+const ATTACKS = [...FILES, ...PLANS, ...MANY_PLANS, ...CROWDS, ...CLOCKS_AND_LOCKS]
 
 await buildNode()
 // Words of the command line choose among them: `npm run attack -- "play log"`.
 const [only = ''] = process.argv.slice(2)
 let failed = 0
-for (const { name, bound, run } of ATTACKS.filter((attack) => attack.name.includes(only))) {
-  await using attacked = await house()
+for (const { name, bound, beat, run } of ATTACKS.filter((attack) => attack.name.includes(only))) {
+  await using attacked = await house(beat)
   const { holds, saw } = await run(attacked)
   if (!holds) failed++
   const row = `| ${name} | ${bound} | ${saw} | ${holds ? 'hold' : 'FAILS'} |`

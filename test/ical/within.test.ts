@@ -4,6 +4,7 @@ import { instantOf } from '../../src/core/wall-clock.ts'
 import { calendarText } from '../../src/ical/calendar.ts'
 import { entriesOf } from '../../src/ical/entry.ts'
 import { calendarWithin } from '../../src/ical/within.ts'
+import { inSteps, withoutBreath } from '../../src/portions.ts'
 import { recordsOf } from '../routes/views/records.ts'
 import { readCalendar } from '../support/calendar-reader.ts'
 import { planData, planOf } from '../support/plans.ts'
@@ -19,16 +20,19 @@ const daily = planOf(
 )
 const entries = entriesOf(recordsOf(daily), 'all', NOW)
 
-test('a calendar that is small enough is what it would be anyway', () => {
-  expect(calendarWithin(entries, OPTIONS, TODAY)).toEqual({
+const whole = (...asked: Parameters<typeof calendarWithin>) =>
+  inSteps(calendarWithin(...asked), withoutBreath)
+
+test('a calendar that is small enough is what it would be anyway', async () => {
+  expect(await whole(entries, OPTIONS, TODAY)).toEqual({
     text: calendarText(entries, OPTIONS),
     leftOut: 0,
   })
 })
 
-test('over the limit the farthest days are left out, whole ones, and an entry at either end names them', () => {
+test('over the limit the farthest days are left out, whole ones, and an entry at either end names them', async () => {
   const most = 100_000
-  const { text, leftOut } = calendarWithin(entries, OPTIONS, TODAY, most)
+  const { text, leftOut } = await whole(entries, OPTIONS, TODAY, most)
   expect(new TextEncoder().encode(text).length).toBeLessThan(most)
   const { events } = readCalendar(text)
   const days = events.filter(({ uid }) => uid.startsWith('thu-2025')).map(({ start }) => start.slice(0, 10))

@@ -70,14 +70,15 @@ export const playLogPages = new Hono<Env>()
     const reason = REASONS.find((one) => one === form('lyDo'))
     if (!reason && confirmed.some(({ sign }) => sign === '−'))
       return c.html(await diffPage(c, log.value, compared.value, { chosen, problem: NO_REASON }), 400)
-    const recorded = await recordLines(deps.db, who, confirmed, { file, reason: reason ?? 'other', now })
+    const how = { file, reason: reason ?? 'other', now }
+    const recorded = await recordLines(deps.db, who, confirmed, how, c.var.breathe)
     return c.redirect(`${playLogPath(file.sha256)}?ghi=${recorded}&chon=${chosen.size}`, 303)
   })
   .post('/nhat-ky/nhap/:id/hoan-tac', guard('record'), async (c) => {
     const { deps, who, now } = c.var
     const log = await logOf(c)
     if (!log.ok) return problemResponse(c, log.problem)
-    const { undone, left } = await undoImport(deps.db, who, log.value.file, now)
+    const { undone, left } = await undoImport(deps.db, who, log.value.file, now, c.var.breathe)
     return c.redirect(`${playLogPath(log.value.file.sha256)}?hoanTac=${undone}&con=${left}`, 303)
   })
 

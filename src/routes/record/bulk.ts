@@ -39,14 +39,16 @@ export const bulkPages = new Hono<Env>()
     ])
     const key = `${c.var.who.id}-${crypto.randomUUID()}`
     const around = { now: c.var.now, key, back: safePath(c.req.query('ve')) }
-    return c.html(render('bulk', bulkPreview({ frame, scope: scope.value, readings, closings, ...around })))
+    const view = bulkPreview({ frame, scope: scope.value, readings, closings, ...around })
+    await c.var.breathe()
+    return c.html(render('bulk', view))
   })
   .post('/ghi-loat', guard('record'), async (c) => {
     const sent = await readSent(c)
     const answer = answerOf(c, sent)
     if (!answer.ok) return problemResponse(c, answer.problem)
     const { deps, who, now } = c.var
-    const recorded = await recordBulk(deps.db, who, answer.value, momentIn(c))
+    const recorded = await recordBulk(deps.db, who, answer.value, momentIn(c), c.var.breathe)
     if (!recorded.ok) return problemResponse(c, recorded.problem)
     const around = { id: answer.value.id, back: safePath(sent.form('ve')), now }
     if (wantsJson(c)) return c.json(bulkAnswer({ bulk: recorded.value, ...around }))
@@ -68,7 +70,7 @@ export const bulkPages = new Hono<Env>()
     const { deps, who } = c.var
     const id = c.req.param('id')
     if (!isId(id)) return problemResponse(c, missing('page'))
-    const undone = await undoBulk(deps.db, who, id, momentIn(c))
+    const undone = await undoBulk(deps.db, who, id, momentIn(c), c.var.breathe)
     if (!undone.ok) return problemResponse(c, undone.problem)
     return sayDone(c, bulkDonePath(id, safePath(form('ve'))), 'hoan-tac')
   })

@@ -16,7 +16,7 @@ import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listPlans } from '../../store/plans.ts'
 import type { MessageViews } from '../../templates/message-views.ts'
-import type { UnitJob } from '../job.ts'
+import { breathing, type UnitJob } from '../job.ts'
 import { beatsIn, firsts } from '../when.ts'
 
 export const month: UnitJob = {
@@ -54,10 +54,15 @@ async function planLine(
   last: LocalDate,
   moment: Moment,
 ): Promise<PlanLine> {
-  const known = readPlan(await recordsOf({ db: deps.db, unit }, plan), last, moment)
+  const breathe = breathing(deps)
+  const records = await recordsOf({ db: deps.db, unit, breathe }, plan)
+  await breathe()
+  const known = readPlan(records, last, moment)
   const period = (key: string) => periodOf(deps.calendars, 'plan-year', key, plan.year)
   const { due, done, late, missed, unconfirmed } = sumOf(countOf(known, period(yearMonthOf(last))).rows)
+  await breathe()
   const year = countOf(known, period('Y'))
+  await breathe()
   const paces = pacesOf(year, deps.calendars)
   const behind = countsOf(year).flatMap((counted) => {
     const { obligation, row } = counted

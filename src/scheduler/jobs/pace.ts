@@ -12,7 +12,7 @@ import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listPlans } from '../../store/plans.ts'
 import type { MessageViews } from '../../templates/message-views.ts'
-import type { UnitJob, UnitSpan } from '../job.ts'
+import { breathing, type UnitJob, type UnitSpan } from '../job.ts'
 import { beatsIn, mondays } from '../when.ts'
 
 export const pace: UnitJob = {
@@ -53,15 +53,21 @@ export async function slippingTotals(
 ): Promise<MessageViews['pace']['lines']> {
   const { since, now } = span
   const [before, today] = [localDateOf(since), localDateOf(now)]
+  const breathe = breathing(deps)
   const lines: MessageViews['pace']['lines'] = []
   for (const plan of await listPlans(deps.db, unit)) {
     if (plan.year !== yearOf(today)) continue
-    const known = await recordsOf({ db: deps.db, unit }, plan)
+    const known = await recordsOf({ db: deps.db, unit, breathe }, plan)
+    await breathe()
     const period = periodOf(deps.calendars, 'plan-year', 'Y', plan.year)
     const yearAt = (at: Instant) =>
       countOf(readPlan(known, localDateOf(at), { now: at, rules: span.rules }), period)
     const year = yearAt(now)
-    const [then, at] = [pacesOf(yearAt(since), deps.calendars), pacesOf(year, deps.calendars)]
+    await breathe()
+    const then = pacesOf(yearAt(since), deps.calendars)
+    await breathe()
+    const at = pacesOf(year, deps.calendars)
+    await breathe()
     for (const { obligation, row } of countsOf(year)) {
       const [was, is] = [then.get(rowKey(row)), at.get(rowKey(row))]
       if (!was || !is || troubleOf(is, today) <= troubleOf(was, before)) continue
