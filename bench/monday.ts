@@ -81,20 +81,23 @@ const table = (beats: readonly Beat[]): string =>
 
 const { values, positionals } = parseArgs({ options: { write: { type: 'boolean' } }, allowPositionals: true })
 const communes = Number(positionals[0] ?? COUNTRY)
-const page = `# A Monday at 07:00
+const PLACES: [heading: string, where: Where][] = [
+  ['In a file', 'file'],
+  ['On a libSQL server on the same machine', 'server'],
+]
+const parts = [
+  `# A Monday at 07:00
 
 Written by \`node bench/monday.ts --write\`: ${many(communes)} units, each with 216 facts and one person to write to, a Worker's
 bounds on each beat (${many(WORKER_LIMITS.most)} requests, ${WORKER_LIMITS.longestMs / 1000} seconds, here of the processor), beats until one finds nothing to do.
 Each unit has four turns, and each person gets one letter; a letter twice would end the run. Requests are those of the database
-and the letters.
-
-## In a file
-
-${table(await monday(communes, 'file'))}
-
-## On a libSQL server on the same machine
-
-${table(await monday(communes, 'server'))}
-`
-console.log(page)
-if (values.write) writeFileSync(new URL('monday.md', import.meta.url), page)
+and the letters.`,
+]
+console.log(parts[0])
+// Each is told when it is done: a country takes minutes.
+for (const [heading, where] of PLACES) {
+  const part = `## ${heading}\n\n${table(await monday(communes, where))}`
+  console.log(`\n${part}`)
+  parts.push(part)
+}
+if (values.write) writeFileSync(new URL('monday.md', import.meta.url), `${parts.join('\n\n')}\n`)

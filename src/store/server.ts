@@ -20,18 +20,42 @@ export function unavailabilityIn(error: unknown): DatabaseUnavailable | null {
   return error instanceof Error && error.cause !== undefined ? unavailabilityIn(error.cause) : null
 }
 
-/** The client, whose calls fail with what `rethrow` makes of their errors. */
-const failingAs = (client: Client, rethrow: (error: unknown) => never): Client =>
+/** The client, whose calls fail with what `rethrow` makes of their errors; a write waits so long for others to be done. */
+const failingAs = (client: Client, patienceMs: number, rethrow: (error: unknown) => never): Client =>
   new Proxy(client, {
     get: (target, name) => {
       const member: unknown = Reflect.get(target, name, target)
       if (typeof member !== 'function') return member
       return (...args: unknown[]) => {
-        const result: unknown = member.apply(target, args)
+        const call = () => member.apply(target, args) as unknown
+        const result = WAITS.has(name) ? untilFree(call as () => Promise<unknown>, patienceMs) : call()
         return result instanceof Promise ? result.catch(rethrow) : result
       }
     },
   })
+
+const WAITS = new Set<string | symbol>(['execute', 'batch'])
+
+const FIRST_PAUSE_MS = 100
+
+/**
+ * A server waits some seconds for another write, then answers that it is busy: a beat that sent a letter must not forget it
+ * for that. Nothing was written, so it is asked again.
+ */
+async function untilFree<T>(call: () => Promise<T>, patienceMs: number): Promise<T> {
+  const until = performance.now() + patienceMs
+  for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+    try {
+      return await call()
+    } catch (error) {
+      if (!codeOf(error).startsWith('SQLITE_BUSY')) throw error
+      if (performance.now() + pause > until) throw new DatabaseUnavailable(BUSY)
+    }
+    await new Promise((done) => setTimeout(done, pause))
+  }
+}
+
+const BUSY = 'máy chủ dữ liệu đang bận ghi việc khác'
 
 /** An answer that the server does not give since there is too much in it: 10 MB in all, a few in one value. */
 export const isTooLarge = (error: unknown): boolean =>
@@ -56,6 +80,7 @@ export const serverClient = (create: (options: Options) => Client, settings: Set
       ...(settings.DATABASE_AUTH_TOKEN ? { authToken: settings.DATABASE_AUTH_TOKEN } : {}),
       fetch: patientFetch(settings.DATABASE_TIMEOUT ?? USUAL_TIMEOUT),
     }),
+    (settings.DATABASE_TIMEOUT ?? USUAL_TIMEOUT) * 1000,
     (error) => {
       throw isAnswer(error) ? error : (unavailabilityIn(error) ?? new DatabaseUnavailable(UNREADABLE))
     },

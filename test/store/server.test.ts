@@ -1,3 +1,4 @@
+import { type Client, LibsqlError } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSession } from '../../src/accounts/session.ts'
 import { insertUser } from '../../src/accounts/user.ts'
@@ -5,7 +6,7 @@ import { createApp } from '../../src/app.ts'
 import { calendars } from '../../src/calendars.ts'
 import { openNodeDb } from '../../src/node/db.ts'
 import type { Db } from '../../src/store/db.ts'
-import { DatabaseUnavailable, unavailabilityIn } from '../../src/store/server.ts'
+import { DatabaseUnavailable, serverClient, unavailabilityIn } from '../../src/store/server.ts'
 import { findSlot } from '../../src/store/slots.ts'
 import { adopt } from '../support/adopt.ts'
 import { commandLine } from '../support/command-line.ts'
@@ -122,4 +123,21 @@ test('/healthz fails when the database answers, but not what pages ask', async (
   await house.db.$client.execute('DROP TABLE item_reviews')
   const answer = await house.ask('/healthz')
   expect([answer.status, await answer.json()]).toEqual([503, { status: 'failing', database: 'failing' }])
+})
+
+test('a write that the server is too busy for is asked again; one that never comes through is said', async () => {
+  let refusals = 2
+  const asked: string[] = []
+  const busy = {
+    execute: async (sql: string) => {
+      asked.push(sql)
+      if (refusals-- > 0) throw new LibsqlError('database is locked', 'SQLITE_BUSY')
+      return 'done'
+    },
+  } as unknown as Client
+  const client = serverClient(() => busy, { DATABASE_URL: 'http://nhip.test', DATABASE_TIMEOUT: 0.5 })
+  expect([await client.execute('một'), asked]).toEqual(['done', ['một', 'một', 'một']])
+  refusals = 99
+  await expect(client.execute('hai')).rejects.toThrow(DatabaseUnavailable)
+  expect(asked.length).toBeLessThan(10)
 })
