@@ -20,7 +20,7 @@ export type Given = Pick<Assignment, 'lead' | 'support'> & { words: Words }
 /** Closed, or cut off by a label that follows. */
 const BRACKET = /\(([^()]{6,300})(?:\)|$)/gu
 const GIVEN =
-  '(?:giao (?!ban (?:bao chi|dau|cuoi|tuan|thang|quy|dinh ky|hang|cong tac|truc tuyen|chuyen mon|toan)|luu |duc )|phan cong |do )[^;.():]{3,160}?\\s+(?:chu tri|phu trach|lam dau moi|chiu trach nhiem|thuc hien|bien tap|san xuat|phat song|to chuc|tham muu)(?: (?:thuc hien|to chuc thuc hien|phat song|dang tai|xay dung))?'
+  '(?:giao (?!luu |duc )|phan cong |do )[^;.():]{3,160}?\\s+(?:chu tri|phu trach|lam dau moi|chiu trach nhiem|thuc hien|bien tap|san xuat|phat song|to chuc|tham muu)(?: (?:thuc hien|to chuc thuc hien|phat song|dang tai|xay dung))?'
 const LEADS =
   '[^;.():]{3,90}?\\s+(?:chu tri|phu trach|lam dau moi|chiu trach nhiem)(?: (?:thuc hien|to chuc thuc hien|phat song|bien tap))?'
 const HELPED = '(?:,? phoi hop [^;.]+|,[^;.()]{3,120} phoi hop(?: thuc hien)?)?'
@@ -30,21 +30,27 @@ const ALONE = new RegExp(`^(?:${GIVEN}|${LEADS})${HELPED}[\\s.;]*$`, 'u')
 
 /** "…, do Trung tâm thực hiện" */
 const DONE_BY = new RegExp(
-  `,\\s*(do [^;.,():]{3,90}?\\s(?:chu tri|phu trach|lam dau moi|thuc hien)${HELPED})(?=\\s*[;.]|$)`,
+  `,\\s*(do [^;.,():]{3,90}?\\s(?:chu tri|phu trach|lam dau moi|thuc hien)${HELPED}|[^;.,():]{3,60}?\\s(?:chu tri|phu trach|lam dau moi)${HELPED})(?=\\s*[;.]|$)`,
   'gu',
 )
 
 const LEAD =
-  /^(?:giao(?! ban (?:bao chi|dau|cuoi|tuan|thang|quy|dinh ky|hang|cong tac|truc tuyen|chuyen mon|toan)| luu)|do|phan cong|co quan chu tri|don vi chu tri|chu tri)?(?!(?<=\p{L})\p{L})\s*:?\s*(.+?)(?:,?\s+(?:la (?:don vi|co quan) )?(?:chu tri|lam dau moi|phu trach|chiu trach nhiem|chi dao thuc hien|tham muu thuc hien|thuc hien|to chuc thuc hien)(?!\p{L})|$)/u
+  /^(?:giao(?! luu)|do|phan cong|co quan chu tri|don vi chu tri|chu tri)?(?!(?<=\p{L})\p{L})\s*:?\s*(.+?)(?:,?\s+(?:la (?:don vi|co quan) )?(?:chu tri|lam dau moi|phu trach|chiu trach nhiem|chi dao thuc hien|tham muu thuc hien|thuc hien|to chuc thuc hien)(?!\p{L})|$)/u
 const SUPPORT =
   /phoi hop (?:voi |cung )?(?:cac don vi: |cac co quan: )?(.+?)(?=\s+(?:to chuc|thuc hien|trien khai|xay dung|tham muu|huong dan|hoan thanh|trong (?:quy|thang|nam)|truoc)|\s*[;.]|$)/u
 /** "…, các ban, ngành phối hợp" */
 const SUPPORT_BEFORE = /(?:chu tri|phu trach|lam dau moi),\s*(.+?)\s+phoi hop(?: thuc hien)?[\s.;]*$/u
 const SAYS =
-  /(?:^giao (?!ban (?:bao chi|dau|cuoi|tuan|thang|quy|dinh ky|hang|cong tac|truc tuyen|chuyen mon|toan)|luu )|^do |^phan cong |chu tri|dau moi|phu trach|^[^;,]{3,80} (?:thuc hien|to chuc thuc hien)(?=\s*[;,.]|$))/
+  /(?:^giao (?!luu )|^do |^phan cong |chu tri|dau moi|phu trach|^[^;,]{3,80} (?:thuc hien|to chuc thuc hien)(?=\s*[;,.]|$))/
+
+/** A briefing assigns nothing. */
+const keyed = (text: string): string =>
+  keyOf(text).replace(/giao ban(?!\p{L})/gu, (all, at: number) =>
+    text.slice(at + 5, at + 8) === 'ban' ? 'giao·ban' : all,
+  )
 
 export function assignmentIn(words: Words): Assignment | null {
-  const key = keyOf(words.text)
+  const key = keyed(words.text)
   for (const { 1: inner = '', index } of key.matchAll(BRACKET)) {
     const told = SAYS.test(inner)
     const bracket = part(words, index + 1, index + 1 + inner.length)
@@ -68,7 +74,7 @@ export function assignmentIn(words: Words): Assignment | null {
 
 /** Of a sentence that says nothing else. */
 export function givenIn(words: Words): Given | null {
-  const found = ALONE.test(keyOf(words.text)) && timesIn(words.text).length === 0 ? read(words) : null
+  const found = ALONE.test(keyed(words.text)) && timesIn(words.text).length === 0 ? read(words) : null
   return found && { lead: found.lead, support: found.support, words }
 }
 
@@ -77,7 +83,7 @@ const isOffice = (text: string): boolean =>
   startsAsOffice(text) && subjectOf(text) === text && !/\d/.test(text) && text.split(' ').length > 1
 
 function read(words: Words): Omit<Assignment, 'rest' | 'said'> | null {
-  const key = keyOf(words.text)
+  const key = keyed(words.text)
   const [, lead = ''] = LEAD.exec(key) ?? []
   const at = key.indexOf(lead)
   const name = clean(part(words, at, at + lead.length))

@@ -17,7 +17,7 @@ import { isSkipped, sentencesIn } from './section-sentences.ts'
 import { sentencesOf } from './sentences.ts'
 import { splitDraft } from './split-obligations.ts'
 import { type Columns, headOf } from './table-head.ts'
-import { timesIn } from './time-words.ts'
+import { HOUR_FIRST, timesIn } from './time-words.ts'
 import { onlyTells } from './topics.ts'
 import { join, keyOf, part, placeOf, type Words } from './words.ts'
 
@@ -89,8 +89,10 @@ function looseLines(section: Section, numbered: boolean): Section | null {
   const { parts } = section
   const behindTable = parts.findLastIndex((one) => 'rows' in one) + 1
   const listed = parts.findIndex((one) => 'words' in one && one.marker !== null)
+  const timetable = parts.findIndex((one) => 'words' in one && HOUR_FIRST.test(one.words.text))
   const announced = parts.findIndex((one) => 'words' in one && /:$/.test(one.words.text)) + 1
-  const from = behindTable || (numbered ? 0 : announced || listed)
+  const start = [announced || listed, timetable].find((at) => at > 0) ?? 0
+  const from = behindTable || (numbered ? 0 : start)
   return from > 0 && from < parts.length ? { ...section, parts: parts.slice(from) } : null
 }
 

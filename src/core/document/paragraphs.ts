@@ -2,7 +2,7 @@
 import { labelField } from './field-label.ts'
 import { markerOf } from './marker.ts'
 import type { Block, SourceText } from './source.ts'
-import { TIME_FIRST } from './time-words.ts'
+import { HOUR_FIRST, TIME_FIRST } from './time-words.ts'
 import { join, keyOf, NO_WORDS, type Words, wordsOf } from './words.ts'
 
 export type CellWords = {
@@ -125,7 +125,8 @@ function goesOn(before: Line, { text }: Line, wrap: number | null): boolean {
   const ended = before.text
   const full = wrap !== null && before.wide >= wrap * 0.72
   if (wrap !== null && OPEN_TIME.test(ended) && TIME_FIRST.test(text)) return true
-  if (startsWithLabel(text) || TIME_FIRST.test(text) || isHeadingInBrackets(ended)) return false
+  if (startsWithLabel(text) || TIME_FIRST.test(text) || HOUR_FIRST.test(text) || isHeadingInBrackets(ended))
+    return false
   if (isShouted(text) && text.length > 6 && !isShouted(ended)) return false
   if (/^[,;.)\]:?!…]/.test(text)) return true
   if (wrap !== null && COUNTS_NEXT.test(ended) && /^\d/.test(text)) return true

@@ -7,7 +7,17 @@ import { daysIn, levelsIn } from './levels.ts'
 import { clauseOf } from './outline.ts'
 import { reportSpans, rhythmSpan, whole } from './prose-spans.ts'
 import { REPORT, type Sentence, WEEKLY } from './section-sentences.ts'
-import { DAY_OF_WEEK, masked, type Span, TIME_FIRST, timesIn, WEEKDAY_FIRST, WORK } from './time-words.ts'
+import {
+  DAY_OF_WEEK,
+  DAYS_LAST,
+  HOUR_FIRST,
+  masked,
+  type Span,
+  TIME_FIRST,
+  timesIn,
+  WEEKDAY_FIRST,
+  WORK,
+} from './time-words.ts'
 import { around, join, keyOf, part, placeOf, type Words } from './words.ts'
 
 /** "Thứ Hai: Bản tin địa phương (15 phút)" under a heading that says that each week is meant. */
@@ -25,6 +35,19 @@ function weekdayDraft(sentence: Sentence): Draft | null {
   return { ...plain, title: withoutBracket(plain.title, bracket), when: { words: when, label: '' } }
 }
 
+/** "5h30: Bản tin địa phương - thứ 2, thứ 4, thứ 6": a line of a timetable. */
+function hourDraft(sentence: Sentence): Draft | null {
+  const { words } = sentence
+  const [hour = ''] = HOUR_FIRST.exec(words.text) ?? []
+  const days = hour ? DAYS_LAST.exec(words.text) : null
+  if (!days) return null
+  const title = clean(part(words, hour.length, days.index))
+  const [all, said = ''] = days
+  const at = days.index + all.indexOf(said)
+  const when = join(part(words, at, at + said.length), clean(part(words, 0, hour.length)), ', ')
+  return { ...draftOf(sentence, { start: 0, end: 0 }, false), title, when: { words: when, label: '' } }
+}
+
 const withoutBracket = (words: Words, bracket: string): Words => {
   const at = bracket ? words.text.lastIndexOf('(') : -1
   return at > 0 ? clean(part(words, 0, at)) : words
@@ -37,8 +60,8 @@ const VAGUE = /^(?:trong (?:nam|thang)|dau nam|nam|vao nam|cuoi nam|trong nam \d
 
 export function proseDrafts(sentence: Sentence): Draft[] {
   const { words } = sentence
-  const weekday = weekdayDraft(sentence)
-  if (weekday) return [weekday]
+  const slot = weekdayDraft(sentence) ?? hourDraft(sentence)
+  if (slot) return [slot]
   const assigned = assignmentIn(words)
   if (assigned && (assigned.said === 'brackets' || timesIn(words.text).length > 0))
     return [assignedDraft(sentence, assigned)]
@@ -47,14 +70,30 @@ export function proseDrafts(sentence: Sentence): Draft[] {
   if (isShouted(words.text)) return []
   if (/%/.test(words.text)) return levelDrafts(sentence)
   const key = masked(words.text)
-  const strong = firmOf(
-    key,
-    times.filter(({ start, end }) => isStrong(key, start, end, sentence.goal) && !isMost(key, start)),
+  const said = times.filter(
+    ({ start, end }) => isStrong(key, start, end, sentence.goal) && !isMost(key, start),
   )
-  if (strong.length === 0) return []
   const isReport = REPORT.test(key)
+  const [season, rhythm] = isReport ? [] : seasonAhead(words, key, said)
+  if (season && rhythm) return [{ ...draftOf(sentence, rhythmSpan(key, rhythm), false), season }]
+  const strong = firmOf(key, said)
+  if (strong.length === 0) return []
   const spans = isReport ? reportSpans(key, strong) : [rhythmSpan(key, whole(strong))]
   return spans.map((span) => draftOf(sentence, span, isReport))
+}
+
+/** "Chiến dịch hè (01/6 - 31/8): mỗi đội hình đăng 03 tin/tuần": the stretch before the colon bounds what follows. */
+function seasonAhead(words: Words, key: string, spans: readonly Span[]): [Words, Span] | [] {
+  const [first, ...more] = spans
+  const colon = first ? /^\)?\s*:/.test(key.slice(first.end)) : false
+  const isStretch = first !== undefined && / den | - |thang|quy/.test(key.slice(first.start, first.end))
+  return first &&
+    colon &&
+    isStretch &&
+    more.length > 0 &&
+    /\/ ?\p{L}|(?<!\p{L})(?:moi|hang) |ngay \d+ /u.test(key.slice(more[0]?.start, more.at(-1)?.end))
+    ? [part(words, first.start, first.end), whole(more)]
+    : []
 }
 
 /** "Treo băng rôn tại trụ sở" under "Đợt 1 (từ 01/3 đến 31/3)": its time is the heading's. */
@@ -142,7 +181,9 @@ function timeWords(words: Words, { start, end }: Span, report: boolean): Words {
     const from = period[0].length - (period[1]?.length ?? 0)
     return join(part(words, from, period[0].length), own)
   }
-  const bracket = /^(?:hang|moi) (?:tuan|thang)$/.test(keyOf(own.text)) ? BRACKETED_DAY.exec(key) : null
+  const bracket = /^(?:hang|moi) (?:tuan|thang)(?: \d{1,2}(?: \p{L}+){1,3})?$/u.test(keyOf(own.text))
+    ? BRACKETED_DAY.exec(key)
+    : null
   const at = bracket ? bracket.index + bracket[0].indexOf(bracket[1] ?? '') : 0
   return bracket ? join(own, part(words, at, at + (bracket[1] ?? '').length)) : own
 }

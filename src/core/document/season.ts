@@ -16,12 +16,14 @@ export function seasonIn(words: Words): Words | null {
   const times = timesIn(words.text)
   const [first, last] = [times[0], times.at(-1)]
   const outside = words.text.replace(/\([^()]*\)/g, ' ')
-  if (outside.trim().split(/\s+/).length > MOST_WORDS) return null
+  if (outside.trim().split(/\s+/).length > (/\)\s*$/.test(words.text) ? MOST_NAMED : MOST_WORDS)) return null
   return first && last ? clean(part(words, first.start, last.end)) : words
 }
 
 /** "Đợt cao điểm thứ nhất", without what stands in brackets. */
 const MOST_WORDS = 6
+/** "Tháng hành động vì trẻ em, phòng, chống đuối nước (tháng 6)" */
+const MOST_NAMED = 14
 
 /** That of the nearest heading which sets one. */
 export function seasonOf({ heading, above }: Section): Words | null {

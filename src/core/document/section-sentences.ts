@@ -1,12 +1,12 @@
 /** What the sentences of a section say, and of whom: before anything is made of them. */
 import { type Given, givenIn } from './assignment.ts'
 import { clean } from './fields-in.ts'
-import { startsAsOffice, subjectOf } from './offices.ts'
+import { isBriefing, startsAsOffice, subjectOf } from './offices.ts'
 import type { Section } from './outline.ts'
 import { startsWithLabel } from './paragraphs.ts'
 import { seasonIn, seasonOf } from './season.ts'
 import { sentencesOf } from './sentences.ts'
-import { ownWords, TIME_FIRST, timesIn, WEEKDAY_FIRST } from './time-words.ts'
+import { DAYS_LAST, HOUR_FIRST, ownWords, TIME_FIRST, timesIn, WEEKDAY_FIRST } from './time-words.ts'
 import { join, keyOf, part, type Words } from './words.ts'
 
 export type Sentence = {
@@ -46,7 +46,7 @@ export function sentencesIn(section: Section): Sentence[] {
     const all = sentencesOf(line)
     const told = all.map(givenIn)
     const given = told.find((one) => one !== null) ?? null
-    const own = withoutHead(all.filter((_, i) => told[i] === null))
+    const own = withHour(withoutHead(all.filter((_, i) => told[i] === null)))
     const sentences = (TIME_FIRST.test(line.text) ? calendarLine(line, own) : joinTimes(own)).flatMap(
       summaries,
     )
@@ -82,6 +82,18 @@ function calendarLine(line: Words, sentences: readonly Words[]): readonly Words[
   return from > 0 ? [clean(part(line, 0, from)), ...joinTimes(sentences.slice(at))] : [line]
 }
 
+/** "17h30: A - thứ 7 tuần 1; B - thứ 7 tuần 2": the hour is both programmes'. */
+function withHour(sentences: readonly Words[]): readonly Words[] {
+  const [first, ...more] = sentences
+  const [hour = ''] = HOUR_FIRST.exec(first?.text ?? '') ?? []
+  return first && hour
+    ? [
+        first,
+        ...more.map((one) => (DAYS_LAST.test(one.text) ? join(part(first, 0, hour.length), one, '') : one)),
+      ]
+    : sentences
+}
+
 /** "Sơ kết 6 tháng trong tháng 7, tổng kết năm trong tháng 12": two, each with its time. */
 function summaries(sentence: Words): Words[] {
   const [found] = keyOf(sentence.text).matchAll(/(?<=so ket.+)(?:,| va)+ (?=tong ket)/gu)
@@ -115,9 +127,9 @@ const belongsBefore = (text: string): boolean =>
 const OWN_WORK = /^moi (?:tuan|thang|quy|nam) (?!it nhat|toi thieu|co|la|\d|mot|hai|ba)\p{L}/u
 
 function subjectWords(words: Words | undefined): Words | null {
-  if (!words || startsWithLabel(words.text)) return null
+  if (!words || startsWithLabel(words.text) || isBriefing(words.text)) return null
   const skip =
-    /^(?:Định kỳ[^,]{0,40},|Hằng \p{L}+,|Hàng \p{L}+,|Trước ngày [^,]{4,20},|Yêu cầu|Đề nghị|Giao(?! ban (?:báo chí|đầu|cuối|tuần|tháng|quý|định kỳ|hằng|hàng|công tác|trực tuyến|chuyên môn|toàn)| lưu)|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
+    /^(?:Định kỳ[^,]{0,40},|Hằng \p{L}+,|Hàng \p{L}+,|Trước ngày [^,]{4,20},|Yêu cầu|Đề nghị|Giao(?! lưu)|Trên đây là[^;]*?[;,]\s*(?:yêu cầu|đề nghị)|Trong đó,?)\s+/iu.exec(
       words.text,
     )?.[0].length ?? 0
   const text = words.text.slice(skip)

@@ -72,7 +72,7 @@ const PERIOD_IN_BRACKETS =
 
 /** "6 tháng: trước 10/6; năm: trước 10/12". */
 const REPORT_PART =
-  /^(?:bao cao )?(?:(?:dinh ky )?(?:0?6 thang(?: dau nam)?|quy [ivx\d]+|quy|hang quy|ca nam|nam|hang nam|thang|hang thang|9 thang|so ket|tong ket)(?: nam)?)\s*[:(,-]?\s*(?:gui )?(?:truoc|cham nhat|ngay|den)/
+  /^(?:bao cao )?(?:(?:dinh ky )?(?:0?6 thang(?: dau nam)?|quy [ivx\d]+|quy|hang quy|ca nam|nam|hang nam|thang|hang thang|9 thang|so ket|tong ket)(?: nam)?)\s*[:(,-]?\s*(?:gui )?(?:truoc|cham nhat|ngay|den|\d{1,2} ?\/)/
 
 function pieces(words: Words): Words[] {
   const found: Words[] = []

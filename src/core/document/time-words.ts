@@ -42,8 +42,11 @@ const FORMS = [
   `(?<!ngay )(?:\\d{1,2}|mot|hai|ba|sau)\\s+(?:tuan|thang|quy|nam)\\s+${EVERY}(?:${COUNT}\\s*(?!so|ngay|dip)${UNIT}|(?:mot|0?1)\\s+${ISSUE})(?![\\p{L}])`,
   `(?:\\d{1,2}|hai|ba|sau)\\s+ngay\\s+${EVERY}(?:mot|0?1)\\s+${ISSUE}`,
   `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
+  `(?:it nhat |toi thieu )*${COUNT}\\s*${UNIT}\\s+trong\\s+${POINT}`,
   `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
   `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|khoang|tu|${WORK})\\s+)*${COUNT}\\s*${UNIT}`,
+  // "mỗi sáng 1 bài, mỗi chiều 1 bài trong suốt tháng 6"
+  `moi (?:buoi )?(?:sang|trua|chieu|toi) ${COUNT}\\s*${UNIT}(?:,?(?: va)? moi (?:buoi )?(?:sang|trua|chieu|toi) ${COUNT}\\s*${UNIT})*(?: trong(?: suot)? ${POINT}(?: (?:den|-) ${POINT})?)?`,
   // "mỗi tháng ra quân 01 lần"
   `moi\\s+${PERIOD}(?: \\p{L}+){1,3} ${COUNT} (?:lan|buoi|dot|ky|luot)(?![\\p{L}])`,
   `${COUNT}\\s*${UNIT}(?:\\s+\\p{L}+){1,2}\\s*/\\s*${PERIOD}(?![\\p{L}])`,
@@ -56,7 +59,7 @@ const FORMS = [
   `(?:hang ngay|moi ngay|ngay)\\s+(?:it nhat\\s+|toi thieu\\s+|phat\\s+)?\\d{1,2}\\s+(?:lan|buoi|luot|ky)(?![\\p{L}])`,
   `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
   // "Báo cáo 6 tháng: 15/6"
-  '(?<=bao cao )(?:tuan|thang|quy|(?:0?[69]|sau|chin) thang|ca nam|nam)(?: nam)? ?: ?[^;.]*',
+  '(?<=(?:bao cao|so ket|tong ket) )(?:tuan|thang|quy|(?:0?[69]|sau|chin) thang|ca nam|nam)(?: nam)? ?: ?[^;.]*',
   // "trực, xử lý thông tin 24/7"
   '(?:truc|lien tuc|van hanh|hoat dong|phuc vu|tiep nhan|xu ly|giam sat)(?!\\p{L})[^;.]{0,40} 24/7(?!\\d| ?/)',
   '24/24(?: ?h| gio)?(?!\\d)',
@@ -65,7 +68,7 @@ const FORMS = [
   '(?:vao )?ngay(?: lam viec)? (?:dau tien|cuoi cung|dau|cuoi)(?: cua)?(?: (?:moi|hang|cac))? (?:tuan|thang|quy|nam)(?![\\p{L}])(?! \\d)',
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
   // "chiều thứ Năm hằng tuần", "thứ bảy tuần cuối của tháng giữa quý"
-  `(?:(?:vao|truoc|cham nhat(?: vao)?) )?${DAYS_OF_WEEK},? (?:(?:hang|moi) tuan|${WEEK_OF_MONTH}(?:(?:,| va) ${WEEK_OF_MONTH})*(?: cua)?(?: (?:hang|moi|cac))? thang(?: giua quy)?)(?![\\p{L}])(?! \\d)`,
+  `(?:(?:vao|truoc|cham nhat(?: vao)?) )?${DAYS_OF_WEEK},?(?: cua)? (?:(?:hang|moi) tuan|${WEEK_OF_MONTH}(?:(?:,| va) ${WEEK_OF_MONTH})*(?: cua)?(?: (?:hang|moi|cac))? thang(?: giua quy)?)(?![\\p{L}])(?! \\d)`,
   // "phát vào 5g00 sáng thứ hai, phát lại lúc 17g00 cùng ngày"
   `(?<=(?:vao|luc|phat|phat song|phat thanh) )\\d{1,2}\\s?(?:h|g|gio|:)\\s?(?:\\d{2})?,? (?:cac )?(?:ngay )?${DAYS_OF_WEEK}(?!\\p{L})[^;.]*`,
   // "Măng non: Chủ nhật đầu tháng"
@@ -150,6 +153,12 @@ const WEEKDAYS = `${WEEKDAY}(?:(?:,| và| -) ${WEEKDAY})*`
 /** "Tháng 3: …", "Thứ Hai, thứ Năm: …": a line of a calendar, told by the time that it begins with. */
 export const TIME_FIRST = new RegExp(
   `^(?:(?:từ )?(?:tháng|quý) (?:\\d{1,2}|[ivx]{1,3})(?!\\p{L})[^:.]{0,24}|${WEEKDAYS})\\s*:\\s`,
+  'iu',
+)
+export const HOUR_FIRST = /^\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?\s*:\s+/iu
+/** "… - thứ 7 tuần 1 và 3", "… (hằng ngày)" at a line's end. */
+export const DAYS_LAST = new RegExp(
+  `\\s*[-,(:]\\s*((?:các ngày )?(?:${WEEKDAYS}(?: (?:tuần|hằng|hàng) [^;.()]{1,24})?|(?:hằng|hàng|mỗi) ngày))\\)?[\\s.;]*$`,
   'iu',
 )
 export const WEEKDAY_FIRST = new RegExp(`^${WEEKDAYS}(?=\\s*:\\s)`, 'iu')

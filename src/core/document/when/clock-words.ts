@@ -6,7 +6,7 @@ import { run, sticky } from './sticky.ts'
 
 const END = '(?![\\p{L}\\d])'
 
-const HOUR = sticky(`(\\d{1,2}) ?(?:h|g|giờ|:) ?(\\d{2})?(?: ?phút)?${END}`)
+const HOUR = sticky(`(\\d{1,2})(?: ?(?:h|g|giờ) ?|:)(\\d{2})?(?: ?phút)?${END}`)
 const SAYS_HOUR = /(?:lúc|từ|đến|tới|-|sáng|trưa|chiều|tối|hồi|vào|khung giờ|giờ|trước|và|,|\(|^|:) ?$/u
 
 const SAYS_LENGTH = /(?:vòng|quá|tối đa|thời lượng|trong|tối thiểu|ít nhất) $/u

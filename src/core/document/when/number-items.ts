@@ -7,11 +7,12 @@ import { digitsAt, type Found, numberWordAt } from './numbers.ts'
 import { run, sticky } from './sticky.ts'
 
 const END = '(?![\\p{L}\\d])'
+const NO_HOUR = '(?! ?(?:h|g|giờ)(?!\\p{L})|:\\d{2})'
 const DAYS = sticky(
-  `(?:vào )?(?:(?:các )?ngày (?:mùng |mồng )?|mùng |mồng )(\\d{1,2})(?![\\d])(?! ?[/.] ?\\d)(?!${COUNTED_NEXT})`,
+  `(?:vào )?(?:(?:các )?ngày (?:mùng |mồng )?|mùng |mồng )(\\d{1,2})(?![\\d])(?! ?[/.] ?\\d)${NO_HOUR}(?!${COUNTED_NEXT})`,
 )
 const DAYS_NEXT = sticky(
-  ' ?(?:,|và|;|&) ?(?:ngày )?(?:mùng |mồng )?(\\d{1,2})(?![\\d])(?! ?[/.] ?\\d)(?! ?(?:lần|bài|tin|số|buổi|kỳ|phút)(?!\\p{L}))',
+  ` ?(?:,|và|;|&) ?(?:ngày )?(?:mùng |mồng )?(\\d{1,2})(?![\\d])${NO_HOUR}(?! ?[/.] ?\\d)(?! ?(?:lần|bài|tin|số|buổi|kỳ|phút)(?!\\p{L}))`,
 )
 
 /** "ngày 15", "các ngày 05 và 20". */
