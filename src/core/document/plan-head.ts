@@ -141,7 +141,10 @@ function titleLine(lines: readonly string[]): number {
 /** "KẾ HOẠCH TUYÊN TRUYỀN … NĂM 2026" on one line, or the subject of a letter. */
 function oneLineTitle(lines: readonly string[]): string {
   const head = lines.find(
-    (line) => /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|LỊCH|KHUNG CHƯƠNG TRÌNH|KHUNG GIỜ|THỜI GIAN BIỂU)\s+\p{Lu}/u.test(line) && line.length > 15,
+    (line) =>
+      /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|LỊCH|KHUNG CHƯƠNG TRÌNH|KHUNG GIỜ|THỜI GIAN BIỂU)\s+\p{Lu}/u.test(
+        line,
+      ) && line.length > 15,
   )
   if (head) {
     const at = lines.indexOf(head)
