@@ -16,6 +16,7 @@ const LIMITS: [row: string, path: string, inCode: RegExp, times?: number][] = [
   ['kỳ của một kế hoạch gửi qua trang hoặc API', 'src/core/plan/size.ts', /MOST_SLOTS = ([\d_]+)/],
   ['băm mật khẩu cùng lúc', 'src/accounts/hashing.ts', /MOST = \{ atOnce: (\d+)/],
   ['danh sách dài trên một trang', 'src/routes/views/long-list.ts', /MOST_LINES = (\d+)/],
+  ['kỳ trong phụ lục II của báo cáo Word', 'src/reports/docx.ts', /MOST_LINES = (\d+)/],
   ['kỳ đọc ra hoặc xét một lượt', 'src/store/slots.ts', /AT_ONCE = (\d+)/],
   ['đơn vị đọc ra một lượt', 'src/store/roll-up.ts', /UNITS_AT_ONCE = (\d+)/],
   ['kết quả của đơn vị giữ sẵn', 'src/actions/kept-tallies.ts', /MOST = ([\d_]+)/],

@@ -15,6 +15,7 @@ import {
   type Table,
   TextRun,
 } from 'docx'
+import { figure } from '../core/words/figures.ts'
 import type { Block, ReportDocument } from './document.ts'
 import { columns, FONT, line, mm, paragraph, pt, rule, ruledTable, run } from './docx-parts.ts'
 import type { Report } from './report.ts'
@@ -140,6 +141,12 @@ function tableOf<T>(all: readonly TableColumn<T>[], rows: readonly T[], size: nu
   return ruledTable(head, texts, { size })
 }
 
+/** Two years of a station with four airings a day; the reason stands in `docs/gioi-han.md`. */
+const MOST_LINES = 3000
+
+const tooMany = (count: number): string =>
+  `Nhật ký có ${figure(count)} kỳ, quá ${figure(MOST_LINES)} kỳ nên không in trong văn bản này: xem tệp Excel hoặc CSV của cùng báo cáo.`
+
 function annexes(report: Report): ISectionOptions[] {
   const { document, log } = report
   const tables = rowsByPlan(report).flatMap(({ name, rows }) => [
@@ -148,5 +155,7 @@ function annexes(report: Report): ISectionOptions[] {
   ])
   const table = annex('I', 'BẢNG TỔNG HỢP KẾT QUẢ THỰC HIỆN', document, tables)
   if (!log.length) return [table]
-  return [table, annex('II', 'NHẬT KÝ CÁC KỲ', document, [tableOf(LOG_COLUMNS, log, 10)])]
+  const lines =
+    log.length > MOST_LINES ? [line(tooMany(log.length), { size: 12 })] : [tableOf(LOG_COLUMNS, log, 10)]
+  return [table, annex('II', 'NHẬT KÝ CÁC KỲ', document, lines)]
 }
