@@ -107,6 +107,13 @@ function stopProblem(plan: AdoptedPlan, from: LocalDate): Result<never> | null {
 const isOver = ({ plan }: KnownPlan): boolean =>
   runsOn(plan) && plan.ends !== null && plan.ends.from <= yearRange(plan.year).from
 
+/** A plan of which nobody recorded anything; what it had ended goes on. False when somebody did record, or there is none. */
+export async function removeUntouched(act: Act, planId: string): Promise<boolean> {
+  const removed = await removePlan(act.db, act.who.unit, planId)
+  if (removed) await settleEnds(act)
+  return removed
+}
+
 /** Ends that should be otherwise than they are, in batches of their own: the beat, and a decision about what runs on. */
 export async function settleEnds(act: Act): Promise<void> {
   const known = await listKnownPlans(act.db, act.who.unit)

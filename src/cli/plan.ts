@@ -1,6 +1,6 @@
 /** `plan`: what plans there are, one out again as a file, its end, its removal. */
 import { adoptedInOrder } from '../actions/editions.ts'
-import { stopPlan } from '../actions/succession.ts'
+import { removeUntouched, stopPlan } from '../actions/succession.ts'
 import { planYaml } from '../actions/write-plan.ts'
 import { calendars } from '../calendars.ts'
 import { runsOn } from '../core/plan/edition.ts'
@@ -9,7 +9,7 @@ import { invalid, missing, type Problem } from '../core/problem.ts'
 import { documentDay } from '../core/words/words.ts'
 import type { Db } from '../store/db.ts'
 import { findEdition, listEditions } from '../store/editions.ts'
-import { findPlan, listPlans, removePlan } from '../store/plans.ts'
+import { findPlan, listPlans } from '../store/plans.ts'
 import { countSlots } from '../store/slots.ts'
 import { authorOf, dayOption } from './adopt.ts'
 import { type Args, type CliWorld, type Command, textOption } from './command.ts'
@@ -119,7 +119,8 @@ const remove: Work = async (args, world, db, unit) => {
   if (!(await findPlan(db, unit, id))) return noPlan(id)
   const closed = await closedProblem(db, unit, world.clock())
   if (closed) return closed
-  if (!(await removePlan(db, unit, id)))
+  const act = { db, now: world.clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
+  if (!(await removeUntouched(act, id)))
     return invalid(
       `Kế hoạch "${id}" đã có ghi nhận nên không gỡ được. Muốn thôi thực hiện thì dừng: nhip-song plan stop ${id} --from NGÀY --document "VĂN BẢN".`,
     ).problem

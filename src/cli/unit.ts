@@ -29,7 +29,7 @@ export const closedProblem = async (db: Db, code: string, now: Instant): Promise
 const LISTED = 10
 
 function inWords(units: readonly Unit[]): string {
-  if (!units.length) return 'Chưa có đơn vị nào: hãy nhận một kế hoạch (adopt) hoặc mở đường dẫn thiết lập.'
+  if (!units.length) return 'Chưa có đơn vị nào: hãy thêm một kế hoạch (adopt) hoặc mở đường dẫn thiết lập.'
   const codes = units.slice(0, LISTED).map(({ code }) => code)
   return `Các đơn vị đang có: ${codes.join(', ')}${units.length > LISTED ? `, … (${units.length} đơn vị)` : ''}.`
 }

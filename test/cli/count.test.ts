@@ -126,7 +126,7 @@ test('with two plans both are counted, with two offices it asks for one', async 
   await using empty = await database()
   const bare = commandLine({ db: empty.db, now: moment('2025-09-30') })
   expect((await bare('count')).err).toBe(
-    'Chưa có đơn vị nào: hãy nhận một kế hoạch (adopt) hoặc mở đường dẫn thiết lập.',
+    'Chưa có đơn vị nào: hãy thêm một kế hoạch (adopt) hoặc mở đường dẫn thiết lập.',
   )
   await bare('adopt', 'content/plans/duc-pho-2024.yaml')
   await bare('adopt', 'content/plans/duc-pho-2024.yaml', '--year', '2025')

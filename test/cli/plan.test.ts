@@ -91,6 +91,8 @@ describe('a plan on the command line', () => {
     expect((await run('adopt', 'moi.yaml', '--succeeds', 'thu-2025')).code).toBe(0)
     expect(await left()).toEqual([34, '2025-08-25'])
     expect(await left('moi-2025')).toEqual([52, '2025-12-29'])
+    expect((await run('plan', 'remove', 'moi-2025')).code).toBe(0)
+    expect(await left()).toEqual([52, '2025-12-29'])
     const before = await contentOf(house.db)
     const unknown = await run('adopt', 'chieu.yaml', '--succeeds', 'khong-co')
     expect(unknown).toMatchObject({

@@ -36,7 +36,7 @@ const lastYearToMake = (now: Instant): number => {
 export type CarryOn = {
   /** Coming years to make, each of the plan that it runs on from. */
   make: { plan: Plan; of: string }[]
-  /** Continuations to end: a successor took their place, or somebody said that they don't run on. Null: again without end. */
+  /** Ends to set: a successor took a plan's place, or somebody said that it does not run on. Null: again without end. */
   end: { planId: string; from: LocalDate | null; successor: string | null }[]
 }
 
@@ -71,9 +71,22 @@ function mayRunOn({ plan, decided }: KnownPlan, known: readonly KnownPlan[]): bo
 /** Of a year that nobody issued: the days of the new year under the title of the plan that was issued. */
 const continued = (plan: Plan, year: number): Plan => ({ ...planForYear(plan, year), title: plan.title })
 
-/** A continuation whose end is not what it should be. One that a document stopped stays so. */
+/** An end that is not what it should be. One by a document stays so. */
 function endOf({ plan }: KnownPlan, known: readonly KnownPlan[]): CarryOn['end'] {
-  if (!runsOn(plan) || plan.ends?.document) return []
+  if (plan.ends?.document) return []
+  return runsOn(plan) ? endOfContinuation(plan, known) : endOfIssued(plan, known)
+}
+
+/** Ended by another plan: from that one's first day, and as long as there is that one. */
+function endOfIssued(plan: AdoptedPlan, known: readonly KnownPlan[]): CarryOn['end'] {
+  if (!plan.ends?.successor) return []
+  const by = known.find((one) => one.plan.id === plan.ends?.successor)?.plan
+  if (!by) return [{ planId: plan.id, from: null, successor: null }]
+  const moved = by.succeeds === plan.id && by.inForceFrom !== plan.ends.from
+  return moved ? [{ planId: plan.id, from: by.inForceFrom, successor: by.id }] : []
+}
+
+function endOfContinuation(plan: AdoptedPlan, known: readonly KnownPlan[]): CarryOn['end'] {
   const successor = successorOf(plan, known)
   const first = yearRange(plan.year).from
   const from = successor ? later(first, successor.inForceFrom) : isStopped(plan, known) ? first : null

@@ -1,10 +1,10 @@
 /** A plan's end, and its removal. */
 import { Hono } from 'hono'
-import { stopPlan } from '../../actions/succession.ts'
+import { removeUntouched, stopPlan } from '../../actions/succession.ts'
 import { fail, invalid, missing, type Problem } from '../../core/problem.ts'
 import { isLocalDate } from '../../core/wall-clock.ts'
 import { documentDay } from '../../core/words/words.ts'
-import { findPlan, removePlan } from '../../store/plans.ts'
+import { findPlan } from '../../store/plans.ts'
 import { actOf } from '../act.ts'
 import { sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -34,7 +34,7 @@ export const planEndPages = new Hono<Env>()
   .post('/ke-hoach/:id/go', guard('adopt'), async (c) => {
     const { deps, who } = c.var
     if (!(await findPlan(deps.db, who.unit, idOf(c)))) return problemResponse(c, missing('plan'))
-    if (!(await removePlan(deps.db, who.unit, idOf(c)))) return planPage(c, RECORDED.problem)
+    if (!(await removeUntouched(actOf(c), idOf(c)))) return planPage(c, RECORDED.problem)
     await noteChange(c, 'plan-adopted', idOf(c), 'đã gỡ')
     return sayDone(c, '/ke-hoach', 'go')
   })

@@ -102,6 +102,7 @@ test.each([
   expect(made([...plans], since, now)).toEqual(expected)
 })
 
+const NEW = { succeeds: 'thu-2026', inForceFrom: '2026-07-24' }
 const NEXT = plan('thu-2025@2026', 2026)
 const ends = (plans: KnownPlan[]) =>
   carryOn(plans, instantOf('2026-07-20'), instantOf('2026-07-20')).end.map((end) => Object.values(end))
@@ -140,6 +141,22 @@ test.each([
   ],
 ] as const)('a plan that runs on: %s', (_, others, more, expected) => {
   expect(ends([known(OLD), running(NEXT, more), ...others])).toEqual(expected)
+})
+
+test.each([
+  ['stays ended while there is its successor', [plan('moi-2026', 2026, NEW)], []],
+  ['goes on when its successor is no more', [], [['thu-2026', null, null]]],
+  [
+    'ends when its successor now begins',
+    [plan('moi-2026', 2026, { ...NEW, inForceFrom: '2026-08-01' })],
+    [['thu-2026', '2026-08-01', 'moi-2026']],
+  ],
+])('an issued plan that another ended in its year %s', (_, others, expected) => {
+  const ended = adoptedPlan(plan('thu-2026', 2026), {
+    ends: { from: '2026-07-24', successor: 'moi-2026', document: null },
+  })
+  const all = [{ ...known(OLD), plan: ended }, ...others.map((one) => known(one))]
+  expect(ends(all)).toEqual(expected)
 })
 
 test('of three plans that run on, a new one ends the one that it succeeds', () => {
