@@ -201,8 +201,8 @@ beforeAll(async () => {
   const house = opened.use(await testHouse())
   db = house.db
   for (const unit of [OURS, THEIRS]) await adopt(db, unit, plan, calendars, MONDAY)
-  await house.addUnit(BELOW)
-  await house.addUnit(BESIDE)
+  await house.addUnit(BELOW, BELOW, OURS)
+  await house.addUnit(BESIDE, BESIDE, THEIRS)
   await write(db, handingStatements(who(OURS), handed('lô 1', BELOW), MONDAY))
   const created = await createUser(db, { unit: OURS, name: 'Lan', username: 'lan', role: 'officer' }, MONDAY)
   lan = created.ok ? created.value.id : ''

@@ -49,7 +49,8 @@ export async function testHouse(given: Partial<Omit<Deps, 'db' | 'clock'>> = {})
   }
   const send = (path: string, fields: Record<string, string>, init: { cookie?: string | undefined } = {}) =>
     ask(path, { method: 'POST', body: new URLSearchParams(fields), ...init })
-  const addUnit = (code: string, name = code) => db.insert(units).values({ code, name, createdAt: MONDAY })
+  const addUnit = (code: string, name = code, parent: string | null = null) =>
+    db.insert(units).values({ code, name, parent, createdAt: MONDAY })
   return { url, db, app, clock, deps, ask, send, addUnit, [Symbol.asyncDispose]: close }
 }
 
