@@ -48,7 +48,7 @@ const FORMS = [
   // "mỗi sáng 1 bài, mỗi chiều 1 bài trong suốt tháng 6"
   `moi (?:buoi )?(?:sang|trua|chieu|toi) ${COUNT}\\s*${UNIT}(?:,?(?: va)? moi (?:buoi )?(?:sang|trua|chieu|toi) ${COUNT}\\s*${UNIT})*(?: trong(?: suot)? ${POINT}(?: (?:den|-) ${POINT})?)?`,
   // "mỗi tháng ra quân 01 lần"
-  `moi\\s+${PERIOD}(?: \\p{L}+){1,3} ${COUNT} (?:lan|buoi|dot|ky|luot)(?![\\p{L}])`,
+  `moi\\s+${PERIOD}(?! (?:\\p{L}+ ){0,2}(?:toi da|khong qua|khong vuot|nhieu nhat))(?: \\p{L}+){1,3} ${COUNT} (?:lan|buoi|dot|ky|luot)(?![\\p{L}])`,
   `${COUNT}\\s*${UNIT}(?:\\s+\\p{L}+){1,2}\\s*/\\s*${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
   '(?<=(?:phat|tiep am|tiep song|tiep phat|phat thanh|phat song|dang tai|dua tin|cap nhat)(?: \\p{L}+){0,4} )(?:hang|moi) ngay',
