@@ -24,10 +24,6 @@ export const isOpen = ({ at }: Reading): boolean =>
  * The slots that a subscription shows. What was planned before the plan came into force needs a fact to be shown. Of
  * records with one id the first that is shown counts: a slot that went and came back is there again.
  */
-export const entriesOf = (records: readonly SlotRecord[], scope: FeedScope, now: Instant): Reading[] =>
-  shownOf(records.map(entryOf), scope, now)
-
-/** The same of what was judged already, which takes long of many. */
 export function shownOf(entries: readonly Reading[], scope: FeedScope, now: Instant): Reading[] {
   const shown = new Map<string, Reading>()
   for (const entry of entries)

@@ -5,9 +5,10 @@ import type { SlotRecord } from '../../src/core/reading.ts'
 import { slotJson } from '../../src/core/slot.ts'
 import { addDays, instantOf } from '../../src/core/wall-clock.ts'
 import { calendarText, changesAt } from '../../src/ical/calendar.ts'
-import { entriesOf, entryOf } from '../../src/ical/entry.ts'
+import { entryOf } from '../../src/ical/entry.ts'
 import { factOf, recordsOf } from '../routes/views/records.ts'
 import { readCalendar } from '../support/calendar-reader.ts'
+import { entriesOf } from '../support/entries.ts'
 import { planData, planOf, samplePlan } from '../support/plans.ts'
 
 const NOW = instantOf('2025-08-04', '08:00')

@@ -4,8 +4,8 @@ import type { ItemBrief } from '../../src/core/item-brief.ts'
 import { NO_MAKING } from '../../src/core/making.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import { calendarText } from '../../src/ical/calendar.ts'
-import { entriesOf } from '../../src/ical/entry.ts'
 import { recordsOf } from '../routes/views/records.ts'
+import { entriesOf } from '../support/entries.ts'
 import { samplePlan } from '../support/plans.ts'
 
 const NOW = instantOf('2025-08-01')

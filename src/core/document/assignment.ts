@@ -1,6 +1,6 @@
 /** Who is to do an obligation, told in brackets, "(Giao A chủ trì, phối hợp với B thực hiện; …)", or in a sentence behind it. */
 import { clean } from './fields-in.ts'
-import { startsAsOffice, subjectOf } from './offices.ts'
+import { startsAsOffice, subjectOf, withBriefings } from './offices.ts'
 import { type Span, timesIn } from './time-words.ts'
 import { keyOf, part, type Words } from './words.ts'
 
@@ -44,10 +44,7 @@ const SAYS =
   /(?:^giao (?!luu )|^do |^phan cong |chu tri|dau moi|phu trach|^[^;,]{3,80} (?:thuc hien|to chuc thuc hien)(?=\s*[;,.]|$))/
 
 /** A briefing assigns nothing. */
-const keyed = (text: string): string =>
-  keyOf(text).replace(/giao ban(?!\p{L})/gu, (all, at: number) =>
-    text.slice(at + 5, at + 8) === 'ban' ? 'giao·ban' : all,
-  )
+const keyed = (text: string): string => keyOf(withBriefings(text))
 
 export function assignmentIn(words: Words): Assignment | null {
   const key = keyed(words.text)

@@ -1,5 +1,4 @@
 /** All obligations of a document, in its order, and what was seen and is none. */
-
 import { capital } from '../text.ts'
 import { timeBehindColon } from './behind-colon.ts'
 import { doubt } from './doubt.ts'
@@ -28,6 +27,7 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
   const hoisted = new Set<Section>()
   let carried: Columns | null = null
   const seen = new Set<string>()
+  const numbered = sections.some(({ marker }) => marker !== null)
   for (const section of sections) {
     const again = section.path.length > 0 && seen.has(clauseOf(section.path))
     seen.add(clauseOf(section.path))
@@ -47,12 +47,7 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
     if (hoisted.has(section)) continue
     const children = sections.filter(({ above }) => above.at(-1) === section)
     const labelled = labelObligations(section, children)
-    const loose = section.marker
-      ? null
-      : looseLines(
-          section,
-          sections.some(({ marker }) => marker !== null),
-        )
+    const loose = section.marker ? null : looseLines(section, numbered)
     if (loose && !labelled.some(isLabelled)) found.push(...sentencesIn(loose).flatMap(proseDrafts))
     else if (labelled.length) {
       if (hoistedParts(children)) for (const child of children) hoisted.add(child)

@@ -5,9 +5,11 @@ import { keyOf } from './words.ts'
 const BEGINS =
   /^(?:cac |toan the |thu truong |lanh dao |dong chi |de nghi |giao |yeu cau |tung |moi )*(?:so|phong|ban|bo|uy ban|ubnd|hdnd|ubmttq|mttq|van phong|vp|trung tam|cong an|quan su|doan|hoi|tram|truong|truong thon|thon|to|dai|bo phan|mat tran|co quan|don vi|chi bo|dang uy|dang bo|cap uy|bi thu|chu tich|pho chu tich|hieu truong|pho hieu truong|giao vien|cong chuc|can bo|vien chuc|xa|phuong|nganh|dia phuong|to chuc|doan the|thuong truc|ban chi huy|ban chi dao|cuc|chi cuc|khoa(?! hoc)|chi doan|bch|ban chap hanh|chi hoi|kho bac|ngan hang|hop tac xa|doanh nghiep|buu dien|nha van hoa|nha truong|khu pho|khu dan cu|ap|ban lang|bnd|phong vhxh|lien doan|cong doan|huyen|tinh|thi uy|huyen uy|tinh uy|thanh uy|ban giam hieu|to chuyen mon|chi, dang bo|bi thu|nhan vien|hoi dong|ke toan|y te|dai truyen thanh|tong dai|ban quan ly|ban bien tap|thu vien|tu phap|cong tac vien|cuu chien binh|dan quan|don bien phong|nong dan|phu nu|khoi|tap the|tong phu trach|truong ban|truong ap|ho tich|ban dieu hanh|giam doc|kiem lam)(?![\p{L}])/u
 
-/** A "giao ban" is a briefing, "Giao Ban Chỉ huy …" an assignment. */
-export const isBriefing = (text: string): boolean =>
-  /^giao ban(?!\p{L})/u.test(text.charAt(0).toLowerCase() + text.slice(1))
+/** A "giao ban" is a briefing, "Giao Ban Chỉ huy …" an assignment: its words as one, a letter for a letter. */
+export const withBriefings = (text: string): string =>
+  text.replace(/(?<!\p{L})([Gg]iao) ban(?!\p{L})/gu, '$1·ban')
+
+export const isBriefing = (text: string): boolean => /^giao·ban/i.test(withBriefings(text))
 
 export const startsAsOffice = (text: string): boolean => {
   const key = keyOf(text)

@@ -3,8 +3,13 @@ import { keyOf } from './words.ts'
 
 export type Span = { start: number; end: number }
 
+/** "trực, xử lý thông tin 24/7": no day of July. */
+const ROUND_THE_CLOCK =
+  '(?:truc|lien tuc|van hanh|hoat dong|phuc vu|tiep nhan|xu ly|giam sat)(?!\\p{L})[^;.]{0,40} 24/7'
+
 const DAY =
-  '(?<!(?:truc|lien tuc|van hanh|hoat dong|phuc vu|tiep nhan|xu ly|giam sat)(?!\\p{L})[^;.]{0,40} (?=24/7))(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s| den\\s|\\s*-)\\s*(?=\\d{1,2}\\s*/))?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
+  `(?!24/7(?<=${ROUND_THE_CLOCK}))` +
+  '(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s| den\\s|\\s*-)\\s*(?=\\d{1,2}\\s*/))?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
 const LONG_DAY = '(?:ngay\\s+)?\\d{1,2}(?:,? (?:va )?\\d{1,2})*\\s+thang\\s+\\d{1,2}(?:\\s+nam\\s+\\d{4})?'
 const MONTH = 'thang\\s+\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
 const SHORT_MONTH = '(?<![\\d/])\\d{1,2}/20\\d{2}(?![\\d/])'
@@ -60,8 +65,7 @@ const FORMS = [
   `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
   // "Báo cáo 6 tháng: 15/6"
   '(?<=(?:bao cao|so ket|tong ket) )(?:tuan|thang|quy|(?:0?[69]|sau|chin) thang|ca nam|nam)(?: nam)? ?: ?[^;.]*',
-  // "trực, xử lý thông tin 24/7"
-  '(?:truc|lien tuc|van hanh|hoat dong|phuc vu|tiep nhan|xu ly|giam sat)(?!\\p{L})[^;.]{0,40} 24/7(?!\\d| ?/)',
+  `${ROUND_THE_CLOCK}(?!\\d| ?/)`,
   '24/24(?: ?h| gio)?(?!\\d)',
   // "trong vòng 03 ngày kể từ khi nhận được"
   '(?:(?:cham nhat|muon nhat) )?(?:trong vong|cham nhat|khong qua|sau) \\d{1,2} (?:ngay|gio|phut)(?: lam viec)?,? (?:ke tu|tinh tu|tu khi|sau khi|truoc khi|truoc|sau)(?!\\p{L})[^;.,]*',
@@ -155,6 +159,7 @@ export const TIME_FIRST = new RegExp(
   `^(?:(?:từ )?(?:tháng|quý) (?:\\d{1,2}|[ivx]{1,3})(?!\\p{L})[^:.]{0,24}|${WEEKDAYS})\\s*:\\s`,
   'iu',
 )
+/** "17h30: Chuyển đổi số - thứ 7": a line of a timetable. */
 export const HOUR_FIRST = /^\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?\s*:\s+/iu
 /** "… - thứ 7 tuần 1 và 3", "… (hằng ngày)" at a line's end. */
 export const DAYS_LAST = new RegExp(
