@@ -3,12 +3,7 @@ import { keyOf } from './words.ts'
 
 export type Span = { start: number; end: number }
 
-/** "trực, xử lý thông tin 24/7": no day of July. */
-const ROUND_THE_CLOCK =
-  '(?:truc|lien tuc|van hanh|hoat dong|phuc vu|tiep nhan|xu ly|giam sat)(?!\\p{L})[^;.]{0,40} 24/7'
-
 const DAY =
-  `(?!24/7(?<=${ROUND_THE_CLOCK}))` +
   '(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s| den\\s|\\s*-)\\s*(?=\\d{1,2}\\s*/))?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
 const LONG_DAY = '(?:ngay\\s+)?\\d{1,2}(?:,? (?:va )?\\d{1,2})*\\s+thang\\s+\\d{1,2}(?:\\s+nam\\s+\\d{4})?'
 const MONTH = 'thang\\s+\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
@@ -65,7 +60,8 @@ const FORMS = [
   `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
   // "Báo cáo 6 tháng: 15/6"
   '(?<=(?:bao cao|so ket|tong ket) )(?:tuan|thang|quy|(?:0?[69]|sau|chin) thang|ca nam|nam)(?: nam)? ?: ?[^;.]*',
-  `${ROUND_THE_CLOCK}(?!\\d| ?/)`,
+  // "trực, xử lý thông tin 24/7": no day of July
+  '(?:truc|lien tuc|van hanh|hoat dong|phuc vu|tiep nhan|xu ly|giam sat)(?!\\p{L})[^;.]{0,40} 24/7(?!\\d| ?/)',
   '24/24(?: ?h| gio)?(?!\\d)',
   // "trong vòng 03 ngày kể từ khi nhận được"
   '(?:(?:cham nhat|muon nhat) )?(?:trong vong|cham nhat|khong qua|sau) \\d{1,2} (?:ngay|gio|phut)(?: lam viec)?,? (?:ke tu|tinh tu|tu khi|sau khi|truoc khi|truoc|sau)(?!\\p{L})[^;.,]*',
