@@ -1,7 +1,8 @@
 /** What people write, shown safely: Markdown without HTML, links to web pages and mail only, no pictures. */
 import MarkdownIt from 'markdown-it'
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+// A line that was begun anew stays one: a script is typed line by line, a breath each.
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: true })
 // What offices type or paste without thinking of Markdown: paragraphs that begin with a tab, `>15%`, a line of dashes
 // under a title, `[Nguồn]: …`, a line of waves. No office quotes or codes by these marks.
 markdown.disable(['image', 'code', 'fence', 'blockquote', 'lheading', 'reference'])
@@ -79,9 +80,11 @@ export const sentencesHtml = (text: string): string =>
       `<${tag}>${inner.includes('<p>') ? inner : splitSentences(inner)}</${tag}>`,
   )
 
+const splitSentences = (html: string): string => html.split('<br>\n').map(splitLine).join('<br>\n')
+
 /** Sentences end at a mark with a space behind it, outside of tags: `24.5` and `a.vn` stay whole. */
-const splitSentences = (html: string): string =>
-  html
+const splitLine = (line: string): string =>
+  line
     .split(/(?<=[.!?…]["”’)]?(?:<\/(?:strong|em)>)?)\s+(?=\S)/)
     .map((sentence) => (isBalanced(sentence) ? `<span class="sentence">${sentence}</span>` : sentence))
     .join(' ')

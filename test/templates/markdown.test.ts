@@ -43,13 +43,13 @@ describe('marks that an office types without thinking of Markdown stay what they
     ['a tab', '\tBà con chú ý. Mưa lớn\nkéo dài.'],
     ['four spaces', '    Bà con chú ý. Mưa lớn\n    kéo dài.'],
   ])('a paragraph that begins with %s is prose', (_, text) => {
-    expect(markdownHtml(text)).toBe('<p>Bà con chú ý. Mưa lớn\nkéo dài.</p>\n')
+    expect(markdownHtml(text)).toBe('<p>Bà con chú ý. Mưa lớn<br>\nkéo dài.</p>\n')
   })
   test('a line of dashes under a title makes it no heading', () => {
-    expect(markdownHtml('Tin xã\n===\nMột.')).toBe('<p>Tin xã\n===\nMột.</p>\n')
+    expect(markdownHtml('Tin xã\n===\nMột.')).toBe('<p>Tin xã<br>\n===<br>\nMột.</p>\n')
   })
   test('a line of waves hides nothing that follows', () => {
-    expect(markdownHtml('Một\n\n~~~\nHai *ba*')).toBe('<p>Một</p>\n<p>~~~\nHai <em>ba</em></p>\n')
+    expect(markdownHtml('Một\n\n~~~\nHai *ba*')).toBe('<p>Một</p>\n<p>~~~<br>\nHai <em>ba</em></p>\n')
   })
   test.each([
     ['* Lưu ý', '<ul class="by-stars">\n<li>Lưu ý</li>\n</ul>\n'],
@@ -82,6 +82,20 @@ test('the announcer gets each sentence as a block of its own, marks inside of wo
   expect(sentencesHtml('Một câu. Hai 2.5 câu! **Ba**.')).toBe(
     '<p><span class="sentence">Một câu.</span> <span class="sentence">Hai 2.5 câu!</span> <span class="sentence"><strong>Ba</strong>.</span></p>\n',
   )
+})
+
+test('a script typed line by line keeps its lines, on the page and for the announcer', () => {
+  const script = 'Thưa bà con.\nNgày mai mưa to. **Xin\nở nhà.**\n\n- Một\n  và hai'
+  const list = '<ul>\n<li>Một<br>\nvà hai</li>\n</ul>\n'
+  expect(markdownHtml(script)).toBe(
+    `<p>Thưa bà con.<br>\nNgày mai mưa to. <strong>Xin<br>\nở nhà.</strong></p>\n${list}`,
+  )
+  const sentence = (words: string) => `<span class="sentence">${words}</span>`
+  expect(sentencesHtml(script)).toBe(
+    `<p>${sentence('Thưa bà con.')}<br>\n${sentence('Ngày mai mưa to.')} <strong>Xin<br>\nở nhà.</strong></p>\n` +
+      `<ul>\n<li>${sentence('Một')}<br>\n${sentence('và hai')}</li>\n</ul>\n`,
+  )
+  expect(readAloud(script)).toBe('Thưa bà con.\nNgày mai mưa to. Xin\nở nhà.\nMột\nvà hai')
 })
 
 test('the writer is told what will not work, and nothing where all does', () => {
