@@ -3,6 +3,7 @@ import { slotsIn } from './post.ts'
 import {
   forgetRefused,
   forgetTold,
+  forgetToldOn,
   isOthers,
   type Refused,
   refused,
@@ -28,6 +29,8 @@ export function showWaiting(): void {
     old.remove()
   })
   const kept = waiting()
+  // Taken back: there is nothing to tell of any more.
+  if (document.querySelector('[data-taken-back]')) forgetToldOn(location.pathname)
   told().forEach(showTold)
   showRefused(refused())
   if (kept.length)

@@ -51,6 +51,13 @@ export const keepTold = (bulk: Bulk, words: string): boolean => store(TOLD, [...
 export const forgetRefused = (): boolean => store(REFUSED, [])
 export const forgetTold = (): boolean => store(TOLD, [])
 
+/** By the page that tells of it. */
+export const forgetToldOn = (path: string): boolean =>
+  store(
+    TOLD,
+    told().filter(({ page }) => new URL(page, location.origin).pathname !== path),
+  )
+
 const keyOf = ({ fields }: Waiting): string => fields.find(([name]) => name === 'khoa')?.[1] ?? ''
 
 export const forget = (one: Waiting): boolean =>

@@ -109,6 +109,26 @@ test('a week answered without a network waits over a closed tab, and each slot i
   expect(facts.length).toBe(27)
 })
 
+test('a week that was sent later and is taken back is told of no more', async () => {
+  await using app = await station()
+  await withPage({ width: PHONE }, async (page) => {
+    await answerOffline(page, app)
+    app.wire.mend()
+    await page.goto(app.wire.url)
+    await page.getByText('28 kỳ: đã ghi 28 kỳ.').waitFor()
+    await page.getByRole('link', { name: 'Xem, hoàn tác' }).click()
+    await page.getByRole('button', { name: 'Hoàn tác cả 28 kỳ' }).click()
+    await page.getByText('Cả 28 kỳ đã được hoàn tác.').waitFor()
+    await page.locator('.waiting').waitFor({ state: 'detached' })
+    await page.goto(app.wire.url)
+    await page
+      .getByRole('button', { name: /^Đã phát: / })
+      .first()
+      .waitFor()
+    expect(await page.locator('.waiting').count()).toBe(0)
+  })
+})
+
 test('recorded, but the answer was lost on the way: sent again it adds nothing', async () => {
   await using app = await station()
   await withPage({ width: PHONE }, async (page) => {
