@@ -44,7 +44,7 @@ function calendarTable(plan: Plan, slots: readonly Slot[], warnings: Warning[]):
   const titles = new Map(plan.obligations.map(({ id, title }) => [id, title]))
   const blocks = [
     `${plan.title}\n${plan.unit.name} · năm ${plan.year} · có hiệu lực từ ${documentDay(plan.inForceFrom)} · ${slots.length} kỳ`,
-    dated.length ? datedTable(dated, titles) : 'Không có khung phát có ngày giờ.',
+    dated.length ? datedTable(dated, titles) : 'Không có kỳ nào có ngày giờ.',
     undated.length ? undatedTable(undated, titles) : '',
     warnings.length ? `Cần lưu ý:\n${warnings.map(warningLine).join('\n')}` : 'Không có điều cần lưu ý.',
   ]

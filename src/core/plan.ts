@@ -67,7 +67,7 @@ export type Obligation = Omit<z.infer<typeof obligation>, 'cadence'> & { cadence
 
 const planId = z
   .string('phải là chữ')
-  .refine((id) => id !== EXTRA, `id "${EXTRA}" dành cho những khung ngoài kế hoạch`)
+  .refine((id) => id !== EXTRA, `id "${EXTRA}" dành cho những việc ngoài kế hoạch`)
   .regex(/^[a-z0-9][a-z0-9-]{0,59}(@\d{4})?$/, 'id chỉ gồm chữ thường không dấu, số và gạch nối (tối đa 60)')
 
 /** A plan as its file has it; `parsePlan` checks what only the whole can tell. */

@@ -23,7 +23,7 @@ import * as schemas from './schemas.ts'
 const FORM = 'multipart/form-data'
 
 export const describeEvidence = describeRoute({
-  summary: 'Giữ ảnh, ghi âm làm minh chứng của một khung phát',
+  summary: 'Giữ ảnh, ghi âm làm minh chứng của một kỳ',
   description:
     'multipart/form-data với các tệp ở trường tep (và ghiChu, duongDan, ngay, gio nếu cần), hoặc chính nội dung một tệp, tên ở ?name=. Loại tệp xét theo những byte đầu. Gửi lại tệp đã giữ thì không thêm gì. Kỳ đã chốt cần ghiChu nêu lý do.',
   parameters: [

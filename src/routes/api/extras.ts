@@ -27,7 +27,7 @@ export const extras = new Hono<Env>()
     '/',
     guard('read'),
     describeRoute({
-      summary: 'Các khung ngoài kế hoạch',
+      summary: 'Các việc ngoài kế hoạch',
       responses: answers(z.object({ slots: z.array(schemas.slot) })),
     }),
     query(daysQuestion),
@@ -41,7 +41,7 @@ export const extras = new Hono<Env>()
     '/',
     guard('record'),
     describeRoute({
-      summary: 'Thêm một khung ngoài kế hoạch',
+      summary: 'Thêm một việc ngoài kế hoạch',
       description:
         'Không tính vào chỉ tiêu nào. Trùng giờ phát thì bị từ chối (409, code meets) trừ khi anyway là true. Kết quả ghi qua /slots/{id}/facts.',
       parameters: [keyHeader],
@@ -51,7 +51,7 @@ export const extras = new Hono<Env>()
     async (c) => {
       const key = idempotencyKey(c)
       if (!key.ok) return problemResponse(c, key.problem)
-      const said = await bodyOf(c, body, 'Khung chưa đúng.')
+      const said = await bodyOf(c, body, 'Việc ngoài kế hoạch chưa đúng.')
       if (!said.ok) return problemResponse(c, said.problem)
       const { deps, who } = c.var
       const { anyway, ...extra } = said.value

@@ -42,7 +42,7 @@ export const slots = new Hono<Env>()
     '/',
     guard('read'),
     describeRoute({
-      summary: 'Các khung phát và tình trạng',
+      summary: 'Các kỳ và tình trạng',
       description:
         'Theo ngày địa phương, tính cả hai đầu; kỳ chưa có ngày được kể khi thời gian của nó giao với khoảng ngày.',
       responses: answers(z.object({ slots: z.array(schemas.slot) })),
@@ -69,7 +69,7 @@ export const slots = new Hono<Env>()
     '/:id',
     guard('read'),
     describeRoute({
-      summary: 'Một khung phát và các ghi nhận',
+      summary: 'Một kỳ và các ghi nhận',
       responses: answers(z.object({ slot: schemas.slot, facts: z.array(schemas.fact) }), [404]),
     }),
     async (c) => {

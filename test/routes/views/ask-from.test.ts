@@ -10,7 +10,7 @@ const TODAY = '2025-09-01'
 
 test('a plan that comes in mid-year says how much of it lies back, and asks from when it shall ask', () => {
   const view = askFrom(PLAN, SLOTS, null, TODAY)
-  expect(view?.words).toMatch(/^\d+ khung, kỳ của kế hoạch này đã qua ngày\./)
+  expect(view?.words).toMatch(/^\d+ kỳ của kế hoạch này đã qua ngày\./)
   expect(view?.choices).toEqual([
     { href: '?tu=2025-01-01#ap-dung', words: 'Từ ngày có hiệu lực 24/7/2025', chosen: false },
     { href: '?tu=2025-09-01#ap-dung', words: 'Chỉ từ hôm nay 01/9/2025', chosen: false },

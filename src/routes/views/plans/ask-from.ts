@@ -27,8 +27,8 @@ export function askFrom(
   })
   return {
     words: past
-      ? `${past} khung, kỳ của kế hoạch này đã qua ngày. Chương trình hỏi kết quả từ ngày nào?`
-      : 'Khung, kỳ đã qua ngày không được hỏi. Chương trình hỏi kết quả từ ngày nào?',
+      ? `${past} kỳ của kế hoạch này đã qua ngày. Chương trình hỏi kết quả từ ngày nào?`
+      : 'Kỳ đã qua ngày không được hỏi. Chương trình hỏi kết quả từ ngày nào?',
     choices: [
       choice(planRange(plan).from, `Từ ngày có hiệu lực ${documentDay(first)}`),
       choice(today, `Chỉ từ hôm nay ${documentDay(today)}`),
