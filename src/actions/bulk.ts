@@ -4,10 +4,9 @@ import { type Fact, inputOf, uncorrected } from '../core/fact.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../core/problem.ts'
 import { type Reading, read } from '../core/reading.ts'
 import { isAnswerable, MOST_AT_ONCE, usualAnswer } from '../core/record/bulk.ts'
-import { type Closing, closingOf, needsReason } from '../core/record/closing.ts'
+import { type Closing, closingFor, needsReason } from '../core/record/closing.ts'
 import { earlyRerun } from '../core/record/family.ts'
 import { draftFact } from '../core/record/recording.ts'
-import { plannedDay } from '../core/slot.ts'
 import type { Moment } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Breathe, withoutBreath } from '../portions.ts'
@@ -96,10 +95,6 @@ function judge(
   const stopped = earlyRerun(all, draft.value, now) ?? (closed && needsReason(closed))
   return stopped ? refused(stopped.problem) : { reading, draft: draft.value, problem: null }
 }
-
-/** The closed period in which it is kept as it was; null for none. */
-export const closingFor = (closings: readonly Closing[], { slot }: Reading): Closing | null =>
-  closingOf(closings, slot.planId, [plannedDay(slot)])
 
 const NOT_ASKED: Problem = {
   kind: 'conflict',

@@ -14,9 +14,8 @@ import {
 } from '../core/incident.ts'
 import { fail, missing, ok, type Result } from '../core/problem.ts'
 import { read } from '../core/reading.ts'
-import { closingOf, needsReason } from '../core/record/closing.ts'
+import { closingFor, needsReason } from '../core/record/closing.ts'
 import { draftFact } from '../core/record/recording.ts'
-import { plannedDay } from '../core/slot.ts'
 import { type Moment, USUAL_RULES } from '../core/standing.ts'
 import { INCIDENT_NAMES } from '../core/words/names.ts'
 import { listClosings } from '../store/closings.ts'
@@ -159,7 +158,7 @@ async function explain(
   for (const one of covered) {
     const { slot, facts } = one.reading
     const explanation = explanationOf(incident, one, now)
-    const closed = closingOf(closings, slot.planId, [plannedDay(slot)])
+    const closed = closingFor(closings, one.reading)
     if (closed && why === null) return needsReason(closed)
     const input = closed ? { ...explanation, note: explanation.note ?? why } : explanation
     const draft = draftFact(slot, facts, input, now)
@@ -185,9 +184,10 @@ async function correctionsOf(
   const what = `hoàn tác sự cố: ${INCIDENT_NAMES[incident.kind].toLowerCase()}`
   const reason = why === null ? what : `${what}; ${why}`
   const news: NewFactOn[] = []
-  for (const { slot, facts } of records) {
+  for (const record of records) {
+    const { slot, facts } = record
     const own = factsOf(incident, facts).toReversed()
-    const closed = own.length ? closingOf(closings, slot.planId, [plannedDay(slot)]) : null
+    const closed = own.length ? closingFor(closings, record) : null
     if (closed && why === null) return needsReason(closed)
     for (const [i, { id }] of own.entries()) {
       const draft = draftFact(slot, facts, inputOf('correction', { corrects: id, reason }), now)

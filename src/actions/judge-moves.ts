@@ -2,10 +2,9 @@
 import { inputOf } from '../core/fact.ts'
 import type { Problem } from '../core/problem.ts'
 import type { SlotRecord } from '../core/reading.ts'
-import { type Closing, closingOf } from '../core/record/closing.ts'
+import { type Closing, closingFor } from '../core/record/closing.ts'
 import { moveFamily } from '../core/record/family.ts'
 import { draftFact } from '../core/record/recording.ts'
-import { plannedDay } from '../core/slot.ts'
 import type { Place } from '../core/standing.ts'
 import type { DateRange, Instant } from '../core/wall-clock.ts'
 import { listClosings } from '../store/closings.ts'
@@ -33,7 +32,7 @@ export async function judgeMoves(
     onAir(db, unit, record.slot, rangeOf(places)),
     listClosings(db, unit, record.slot.planId),
   ])
-  const closed = closingOf(closings, record.slot.planId, [plannedDay(record.slot)])
+  const closed = closingFor(closings, record)
   return places.map((to) => ({
     ...{ to, closed, refused: refusal(record, family, to, now) },
     air: meetsOnAir(air, record, to),

@@ -2,8 +2,10 @@
 
 import { type PlanSign, planSigns } from '../core/plan/plan-sign.ts'
 import type { SlotRecord } from '../core/reading.ts'
+import type { Closing } from '../core/record/closing.ts'
 import type { Station } from '../core/station/station.ts'
 import { addDays, type DateRange } from '../core/wall-clock.ts'
+import { listClosings } from './closings.ts'
 import { type ContinuousObligation, listContinuous } from './continuous.ts'
 import type { Db } from './db.ts'
 import { memory } from './memory.ts'
@@ -21,6 +23,8 @@ export type WeekSource = {
   stations: readonly Station[]
   /** By plan. */
   signs: ReadonlyMap<string, PlanSign>
+  /** Periods whose report is frozen. */
+  closings: readonly Closing[]
 }
 
 /** A week takes some 100 KB. */
@@ -43,11 +47,12 @@ export function weekSource(
 
 async function readWeek(db: Db, unit: string, week: DateRange, isCurrent: boolean): Promise<WeekSource> {
   const range = { from: addDays(week.from, -7), to: week.to }
-  const [records, continuous, stations, plans] = await Promise.all([
+  const [records, continuous, stations, plans, closings] = await Promise.all([
     listSlots(db, unit, { range, ...(isCurrent && { openBefore: range.from }) }),
     listContinuous(db, unit, week),
     listStations(db, unit),
     listPlanIds(db, unit),
+    listClosings(db, unit),
   ])
-  return { records, continuous, stations, signs: planSigns(plans) }
+  return { records, continuous, stations, signs: planSigns(plans), closings }
 }

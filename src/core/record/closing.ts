@@ -2,6 +2,8 @@
 import { type Fact, isSilent } from '../fact.ts'
 import type { Basis } from '../period.ts'
 import { fail, type Result } from '../problem.ts'
+import type { Reading, Recorded } from '../reading.ts'
+import { plannedDay } from '../slot.ts'
 import { contains, type Instant, type LocalDate, localDateOf } from '../wall-clock.ts'
 import { periodName } from '../words/period-words.ts'
 import { documentDay } from '../words/words.ts'
@@ -34,6 +36,14 @@ export type Closing = {
   closedAt: Instant
 }
 
+/** The closed period in which a slot is kept as it was; null for none. */
+export const closingFor = (closings: readonly Closing[], { slot }: Recorded): Closing | null =>
+  closingOf(closings, slot.planId, [plannedDay(slot)])
+
+/** It is over, nobody said how it went, and no report that was closed says so either: what somebody is still asked for. */
+export const isWaiting = (closings: readonly Closing[], one: Reading<Recorded>): boolean =>
+  one.at.standing === 'unconfirmed' && closingFor(closings, one) === null
+
 type Stated = Pick<Fact, 'kind' | 'reason' | 'note'>
 
 /**
@@ -46,7 +56,7 @@ export function explainsChange({ kind, reason, note }: Stated): boolean {
 }
 
 /** The closed period that holds one of some days. */
-export const closingOf = (
+const closingOf = (
   closings: readonly Closing[],
   planId: string,
   days: readonly LocalDate[],
@@ -74,7 +84,7 @@ export function closedToEdition(
   const remedy = `hãy ghi số và ngày của văn bản sửa đổi, hoặc áp dụng từ sau ngày ${documentDay(closed.to)}`
   return fail({
     kind: 'conflict',
-    detail: `${closedWords(closed)} Bản này đổi ${count} khung, kỳ trong kỳ đã chốt: ${remedy}.`,
+    detail: `${closedWords(closed)} Bản này đổi ${count} kỳ trong số liệu đã chốt: ${remedy}.`,
     errors: [{ path: ['amends'], code: 'closed-period', message: remedy }],
   })
 }

@@ -1,7 +1,8 @@
-/** `/chua-xac-nhan`: everything before this week of which nobody has said how it ended. */
+/** `/chua-xac-nhan`: everything before this week that waits for somebody to say how it ended. */
 
 import { Hono } from 'hono'
 import { isLocalDate, localDateOf, mondayOf } from '../../core/wall-clock.ts'
+import { listClosings } from '../../store/closings.ts'
 import { render } from '../../templates/render.ts'
 import type { Env } from '../env.ts'
 import { frameOf } from '../frame.ts'
@@ -13,14 +14,14 @@ import { UNDO_MS } from '../views/record/actions.ts'
 
 export const unconfirmedPages = new Hono<Env>().get('/chua-xac-nhan', guard('read'), async (c) => {
   const { now } = c.var
-  const asked = c.req.query('truoc') ?? ''
-  const before = isLocalDate(asked) ? asked : mondayOf(localDateOf(now))
-  const [frame, readings] = await Promise.all([
+  const day = c.req.query('truoc') ?? ''
+  const before = isLocalDate(day) ? day : mondayOf(localDateOf(now))
+  const [frame, readings, closings] = await Promise.all([
     frameOf(c, { title: 'Chưa xác nhận', page: 'unconfirmed' }),
     readingsOf(c, { openBefore: before, recordedSince: now - UNDO_MS }),
+    listClosings(c.var.deps.db, c.var.who.unit),
   ])
   await c.var.breathe()
-  return c.html(
-    render('unconfirmed', unconfirmedView({ frame, readings, before, now, recorder: recorderOf(c) })),
-  )
+  const asked = { frame, readings, closings, before, now, recorder: recorderOf(c) }
+  return c.html(render('unconfirmed', unconfirmedView(asked)))
 })

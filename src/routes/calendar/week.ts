@@ -30,16 +30,16 @@ async function weekPage(c: Ctx, week: DateRange): Promise<string> {
   const unit = c.var.unit ?? { code: who.unit, name: who.unit, version: null }
   const { calendars, baseUrl } = deps
   const { week: number, year } = isoWeekOf(week.from)
-  const [frame, { records, continuous, stations, signs }, beat] = await Promise.all([
+  const [frame, { records, ...source }, beat] = await Promise.all([
     frameOf(c, { title: `Tuần ${number}`, page: 'week' }),
     weekSource(deps.db, unit, week, contains(week, localDateOf(now))),
     yearBeat(deps.db, unit, year, calendars),
   ])
-  const source = { readings: read(records, momentIn(c)), continuous, stations, signs, beat }
+  const readings = read(records, momentIn(c))
   const filter = filterOf(c)
   const recorder = recorderOf(c)
   // What is recorded leads back to what was shown.
   const here = recorder && { ...recorder, back: recorder.back + filterQuery(filter) }
   const around = { calendar: calendars.work, baseUrl, recorder: here, filter }
-  return render('week', weekView({ frame, week, ...source, now, ...around }))
+  return render('week', weekView({ frame, week, readings, ...source, beat, now, ...around }))
 }

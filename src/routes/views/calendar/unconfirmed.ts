@@ -1,14 +1,15 @@
-/** What nobody has confirmed, the latest first, by month. */
+/** What waits to be confirmed, the latest first, by month. */
 
 import { obligationOf } from '../../../core/calendar-filter.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
+import { type Closing, isWaiting } from '../../../core/record/closing.ts'
 import { capital } from '../../../core/text.ts'
 import { type Instant, type LocalDate, monthRange, yearMonthOf } from '../../../core/wall-clock.ts'
 import { slotCount } from '../../../core/words/slot-words.ts'
 import { monthInWords } from '../../../core/words/words.ts'
 import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
 import type { SlotCard } from '../../../templates/slot-views.ts'
-import type { Frame, Link } from '../../../templates/views.ts'
+import type { Frame, Link, Say } from '../../../templates/views.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
@@ -22,6 +23,7 @@ export type UnconfirmedQuestion = {
   before: LocalDate
   now: Instant
   recorder: Recorder
+  closings: readonly Closing[]
 }
 
 /** Cards on a page; the days on it are shown whole. */
@@ -30,33 +32,34 @@ const MANY = 50
 export const unconfirmedPath = (before?: LocalDate): string =>
   `/chua-xac-nhan${before === undefined ? '' : `?truoc=${before}`}`
 
-export const isUnconfirmed = ({ at }: Reading): boolean => at.standing === 'unconfirmed'
-
-/** Due before a day, and nobody said how it ended. */
-export const unconfirmedBefore = (all: readonly Reading[], before: LocalDate): Reading[] =>
-  all.filter((record) => isUnconfirmed(record) && record.at.dueDay < before)
+/** Why some wait for nobody; the page of each still takes a correction with a reason. */
+export function sayClosed(readings: readonly Reading[], closings: readonly Closing[]): Say[] {
+  const unsaid = readings.filter(({ at }) => at.standing === 'unconfirmed')
+  const closed = unsaid.filter((one) => !isWaiting(closings, one)).length
+  return closed ? [say(`${closed} kỳ chưa xác nhận nằm trong số liệu đã chốt nên không hỏi nữa.`)] : []
+}
 
 export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView {
-  const { frame, readings, before, now, recorder } = question
-  const latest = readings.filter(isAsked).sort(byDay).reverse()
-  const all = unconfirmedBefore(latest, before)
+  const { frame, readings, before, now, recorder, closings } = question
+  const latest = readings
+    .filter((one) => isAsked(one) && one.at.dueDay < before)
+    .sort(byDay)
+    .reverse()
+  const waits = (one: Reading) => isWaiting(closings, one)
+  const all = latest.filter(waits)
   const lastDay = all[MANY - 1]?.at.dueDay
   const shown = latest.filter(
     (record) =>
-      (isUnconfirmed(record) || isJustSettled(record, now)) &&
-      record.at.dueDay < before &&
-      (lastDay === undefined || record.at.dueDay >= lastDay),
+      (waits(record) || isJustSettled(record, now)) && (lastDay === undefined || record.at.dueDay >= lastDay),
   )
-  const older = all.length - shown.filter(isUnconfirmed).length
+  const older = all.length - shown.filter(waits).length
   const isFull = [...Map.groupBy(shown, ({ at }) => at.dueDay).values()].some(({ length }) => length > FEW)
   return {
     frame,
-    say: all.length
-      ? [say(slotCount(all), 'strong'), say('trước tuần này chưa xác nhận.', 'ask')]
-      : [say('Mọi kỳ trước tuần này đã được xác nhận.')],
+    say: [...sayWaiting(all), ...sayClosed(latest, closings)],
     months: [...Map.groupBy([...shown, ...all], ({ at }) => yearMonthOf(at.dueDay))].map(([month, of]) => ({
       heading: capital(monthInWords(`${month}-01`)),
-      bulk: bulkOfMonth(all, `${month}-01`, { now, recorder }),
+      bulk: bulkOfMonth(all, `${month}-01`, { now, recorder, closings }),
       ...cardsOf(
         shown.filter((record) => of.includes(record)).map((record) => deskCard(record, recorder, now)),
         isFull,
@@ -65,6 +68,11 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
     older: older && lastDay ? { href: unconfirmedPath(lastDay), words: `Còn ${older} kỳ cũ hơn` } : null,
   }
 }
+
+const sayWaiting = (all: readonly Reading[]): Say[] =>
+  all.length
+    ? [say(slotCount(all), 'strong'), say('trước tuần này chưa xác nhận.', 'ask')]
+    : [say('Không còn kỳ nào trước tuần này chờ xác nhận.')]
 
 /** By day, a row each, where days hold more than cards have room for. */
 const cardsOf = (cards: SlotCard[], isFull: boolean) =>
@@ -75,14 +83,14 @@ const cardsOf = (cards: SlotCard[], isFull: boolean) =>
       }
     : { slots: cards, days: [] }
 
-type Asked = { now: Instant; recorder: Recorder }
+type Asked = { now: Instant; recorder: Recorder; closings: readonly Closing[] }
 
 /** All of a month at once, and each of its obligations alone; a month is answered whole, whatever of it is listed. */
-function bulkOfMonth(all: readonly Reading[], day: LocalDate, { now, recorder }: Asked): Link[] {
+function bulkOfMonth(all: readonly Reading[], day: LocalDate, { now, recorder, closings }: Asked): Link[] {
   if (!recorder) return []
   const range = monthRange(day)
   const own = all.filter(({ at }) => at.dueDay >= range.from && at.dueDay <= range.to)
-  const asked = { now, back: recorder.back }
+  const asked = { now, back: recorder.back, closings }
   const whole = bulkLink(own, { of: 'month', range, obligation: null }, `cả tháng (${own.length} kỳ)`, asked)
   const obligations = [...Map.groupBy(own, ({ slot }) => obligationOf(slot))]
   const each = obligations.flatMap(([obligation, slots]) => {

@@ -1,5 +1,6 @@
 /** The days of a week on a screen: as they come, or, where one has many slots, in rows that begin with today. */
 import type { Reading } from '../../../core/reading.ts'
+import type { Closing } from '../../../core/record/closing.ts'
 import type { Instant, LocalDate } from '../../../core/wall-clock.ts'
 import type { DayView, SheetDay, WeekView } from '../../../templates/calendar-views.ts'
 import { isJustSettled } from '../record/actions.ts'
@@ -10,7 +11,7 @@ import { sayOutcomes } from '../say.ts'
 /** More slots than this in a day make the week a full one. */
 export const FEW = 3
 
-type Around = { today: LocalDate; now: Instant; recorder: Recorder }
+type Around = { today: LocalDate; now: Instant; recorder: Recorder; closings: readonly Closing[] }
 
 export function weekDays(
   days: readonly SheetDay[],
@@ -36,7 +37,7 @@ function dayView(
   day: SheetDay,
   dated: readonly Reading[],
   isFull: boolean,
-  { today, now, recorder }: Around,
+  { today, now, recorder, closings }: Around,
 ): DayView {
   const own = dated.filter(({ at }) => at.dueDay === day.date)
   const scope = { of: 'day', range: { from: day.date, to: day.date }, obligation: null } as const
@@ -45,7 +46,7 @@ function dayView(
     ...day,
     ...{ until: null, isToday: day.date === today, dense: isFull },
     folded: isFull && own.length && day.date !== today && rests ? sayOutcomes(own) : null,
-    bulk: recorder && bulkLink(own, scope, 'cả ngày', { now, back: recorder.back }),
+    bulk: recorder && bulkLink(own, scope, 'cả ngày', { now, back: recorder.back, closings }),
   }
 }
 

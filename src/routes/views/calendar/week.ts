@@ -5,6 +5,7 @@ import { type CalendarFilter, NO_FILTER, passes } from '../../../core/calendar-f
 import type { PlanSign } from '../../../core/plan/plan-sign.ts'
 import { dayName, type WorkCalendar } from '../../../core/plan/work-calendar.ts'
 import { byDay, isAsked, isDated, type Reading } from '../../../core/reading.ts'
+import { type Closing, isWaiting } from '../../../core/record/closing.ts'
 import type { Station } from '../../../core/station/station.ts'
 import {
   addDays,
@@ -34,7 +35,7 @@ import { dropHours } from './drop-hours.ts'
 import { filterView, withFilter } from './filter.ts'
 import { dayCards } from './ghost.ts'
 import { planBadges, planKeys } from './plan-signs.ts'
-import { isUnconfirmed, unconfirmedBefore, unconfirmedPath } from './unconfirmed.ts'
+import { sayClosed, unconfirmedPath } from './unconfirmed.ts'
 import { weekDays } from './week-days.ts'
 import { weekSheet } from './week-sheet.ts'
 
@@ -50,6 +51,8 @@ export type WeekQuestion = {
   stations?: readonly Station[]
   /** By plan. */
   signs?: ReadonlyMap<string, PlanSign>
+  /** What they keep waits for nobody. */
+  closings?: readonly Closing[]
   /** How far the year's counted obligations are. */
   beat?: readonly BeatLine[]
   now: Instant
@@ -62,7 +65,7 @@ export type WeekQuestion = {
 export function weekView(question: WeekQuestion): WeekView {
   const { frame, week, continuous = [], stations = [], beat = [], filter = NO_FILTER } = question
   const readings = question.readings.filter((one) => passes(filter, one))
-  const { now, calendar, baseUrl, recorder, signs = new Map() } = question
+  const { now, calendar, baseUrl, recorder, signs = new Map(), closings = [] } = question
   const badges = planBadges(question.readings, signs)
   const card = (record: Reading) => ({
     ...deskCard(record, recorder, now),
@@ -81,8 +84,11 @@ export function weekView(question: WeekQuestion): WeekView {
   const rest = within.filter((record) => !due.includes(record))
   const isCurrent = contains(week, today)
   const lastWeek = isCurrent ? lastWeeksDated(all, week) : []
-  const waiting = lastWeek.filter(isUnconfirmed)
-  const older = isCurrent ? unconfirmedBefore(all, week.from).length - waiting.length : 0
+  const waits = (one: Reading) => isWaiting(closings, one)
+  const waiting = lastWeek.filter(waits)
+  const before = isCurrent ? all.filter((one) => one.at.dueDay < week.from && waits(one)).length : 0
+  const older = before - waiting.length
+  const asked = { now, recorder, closings }
   const days = daysOf(week).map((date) => ({
     date,
     holiday: dayName(calendar, date),
@@ -103,20 +109,26 @@ export function weekView(question: WeekQuestion): WeekView {
       ...{ kind: 'tuan', shown: isCurrent ? today : week.from, path: weekPath(week.from) },
     }),
     say: readings.length
-      ? [...saySlots(dated, 'trong tuần'), ...saySpans(due), ...sayWaiting(waiting), ...sayOlder(older)]
+      ? [
+          ...saySlots(dated, 'trong tuần'),
+          ...sayClosed(dated, closings),
+          ...saySpans(due),
+          ...sayWaiting(waiting),
+          ...sayOlder(older),
+        ]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
     firstSteps: question.readings.length || continuous.length || !recorder ? [] : FIRST_STEPS,
-    waiting: crowdedWaiting(
-      lastWeek.filter((record) => isUnconfirmed(record) || isJustSettled(record, now)),
-    ).map(card),
-    waitingBulk: bulkOfWeek(waiting, lastOf(week), 'cả tuần trước', { now, recorder }),
-    weekBulk: isCurrent || waiting.length ? bulkOfWeek(dated, week, 'cả tuần', { now, recorder }) : null,
+    waiting: crowdedWaiting(lastWeek.filter((record) => waits(record) || isJustSettled(record, now))).map(
+      card,
+    ),
+    waitingBulk: bulkOfWeek(waiting, lastOf(week), 'cả tuần trước', asked),
+    weekBulk: isCurrent || waiting.length ? bulkOfWeek(dated, week, 'cả tuần', asked) : null,
     add: recorder && extraPath(isCurrent ? today : week.from),
     air: airLines(dated, stations),
     beat: beatOf(beat, isoWeekOf(week.from).year),
     always: continuous.map((obligation) => alwaysLine(obligation, recorder, now)),
     plans: planKeys(badges, weekPath(week.from)),
-    ...weekDays(days, dated, { today, now, recorder }),
+    ...weekDays(days, dated, { today, ...asked }),
     sheet: weekSheet({
       unit: frame.unit ?? '',
       range: week,
@@ -150,11 +162,12 @@ const MOST_WAITING = 10
 
 const crowdedWaiting = (waiting: Reading[]): Reading[] => waiting.slice(-MOST_WAITING)
 
-type Asked = { now: Instant; recorder: Recorder }
+type Asked = { now: Instant; recorder: Recorder; closings: readonly Closing[] }
 
-function bulkOfWeek(readings: readonly Reading[], range: DateRange, words: string, { now, recorder }: Asked) {
+function bulkOfWeek(readings: readonly Reading[], range: DateRange, words: string, asked: Asked) {
   const scope = { of: 'week', range, obligation: null } as const
-  return recorder && bulkLink(readings, scope, words, { now, back: recorder.back })
+  const { recorder } = asked
+  return recorder && bulkLink(readings, scope, words, { ...asked, back: recorder.back })
 }
 
 function weekPager({ from, to }: DateRange, today: LocalDate): Pager {

@@ -1,6 +1,7 @@
 /** What waits for whoever looks: to approve, to confirm, to close, to adopt; each with its one way there. */
 import { gapsOf } from '../../../core/content/gaps.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
+import { isWaiting } from '../../../core/record/closing.ts'
 import { type OpenReport, openReport } from '../../../core/record/open-report.ts'
 import { can } from '../../../core/role.ts'
 import { contains, daysBetween, type LocalDate, mondayOf } from '../../../core/wall-clock.ts'
@@ -8,7 +9,7 @@ import { periodName } from '../../../core/words/period-words.ts'
 import { slotCount } from '../../../core/words/slot-words.ts'
 import { daysLeft, documentDay, rangeInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
 import type { OverviewView } from '../../../templates/overview-views.ts'
-import { isUnconfirmed, unconfirmedPath } from '../calendar/unconfirmed.ts'
+import { unconfirmedPath } from '../calendar/unconfirmed.ts'
 import { editionPath } from '../paths.ts'
 import { reportPath } from '../report/places.ts'
 import type { OverviewQuestion } from './overview.ts'
@@ -56,8 +57,10 @@ const whenWords = ({ at: { dueDay, dueTime } }: Reading): string =>
 const NAMED = 3
 
 function confirming(question: OverviewQuestion): Task[] {
-  const { today } = question
-  const open = readingsOf(question).filter(isUnconfirmed).sort(byDay)
+  const { today, closings } = question
+  const open = readingsOf(question)
+    .filter((one) => isWaiting(closings, one))
+    .sort(byDay)
   const [oldest] = open
   if (!oldest) return []
   const days = [...new Set(open.map(({ at }) => at.dueDay))]
@@ -81,7 +84,7 @@ function closing(question: OverviewQuestion): Task[] {
   const report = openReport(planIds, closings, calendars.periods, today)
   if (!report) return []
   const open = readingsOf(question).filter(
-    (one) => isUnconfirmed(one) && contains(report, one.at.dueDay),
+    (one) => one.at.standing === 'unconfirmed' && contains(report, one.at.dueDay),
   ).length
   return [
     {

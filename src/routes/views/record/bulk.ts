@@ -1,11 +1,11 @@
 /** Many slots answered at once, in words: the ways to it, the look before, and what came of it. */
-import { type Bulk, type BulkFacts, closingFor, type LeftAlone } from '../../../actions/bulk.ts'
+import type { Bulk, BulkFacts, LeftAlone } from '../../../actions/bulk.ts'
 import { obligationOf } from '../../../core/calendar-filter.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { isAnswerable, MOST_AT_ONCE } from '../../../core/record/bulk.ts'
-import type { Closing } from '../../../core/record/closing.ts'
+import { type Closing, closingFor } from '../../../core/record/closing.ts'
 import { lower } from '../../../core/text.ts'
 import {
   contains,
@@ -44,29 +44,28 @@ function doneWords(obligations: readonly Pick<Obligation, 'channels' | 'cadence'
   return words.size === 1 ? ([...words][0] as string) : 'Đã thực hiện'
 }
 
+/** `closings`: what they keep is answered one by one, with a reason. */
+type Around = { now: Instant; back: string; closings: readonly Closing[] }
+
 /** `Đã phát cả ngày, trừ…`; null where one tap does as well. */
 export function bulkLink(
   readings: readonly Reading[],
   scope: BulkScope,
   words: string,
-  { now, back }: { now: Instant; back: string },
+  { now, back, closings }: Around,
 ): Link | null {
-  const open = readings.filter((one) => isAnswerable(one, now))
+  const open = readings.filter((one) => isAnswerable(one, now) && closingFor(closings, one) === null)
   if (open.length < 2) return null
   const done = doneWords(open.map(({ obligation }) => obligation))
   return { href: bulkPath(scope, back), words: `${done} ${words}, trừ…` }
 }
 
-type Preview = {
+type Preview = Around & {
   frame: Frame
   scope: BulkScope
   readings: readonly Reading[]
-  /** What they keep is answered one by one, with a reason. */
-  closings: readonly Closing[]
-  now: Instant
   /** Of whoever looks, new with each preview. */
   key: string
-  back: string
 }
 
 export function bulkPreview({ frame, scope, readings, closings, now, key, back }: Preview): BulkView {
