@@ -6,7 +6,7 @@ import { type Closing, closingFor } from '../core/record/closing.ts'
 import { moveFamily } from '../core/record/family.ts'
 import { draftFact } from '../core/record/recording.ts'
 import type { Place } from '../core/standing.ts'
-import type { DateRange, Instant } from '../core/wall-clock.ts'
+import { type DateRange, type Instant, localDateOf } from '../core/wall-clock.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { type MeetsAt, meetsOnAir, onAir } from './meets-at.ts'
@@ -17,6 +17,8 @@ export type JudgedMove = {
   refused: string | null
   /** The closed period that it belongs to: moving it asks for a reason. */
   closed: Closing | null
+  /** Its day is over: who moves it there says that it was done then. */
+  past: boolean
   air: MeetsAt
 }
 
@@ -34,7 +36,7 @@ export async function judgeMoves(
   ])
   const closed = closingFor(closings, record)
   return places.map((to) => ({
-    ...{ to, closed, refused: refusal(record, family, to, now) },
+    ...{ to, closed, past: to.date < localDateOf(now), refused: refusal(record, family, to, now) },
     air: meetsOnAir(air, record, to),
   }))
 }

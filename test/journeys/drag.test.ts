@@ -4,6 +4,7 @@ import { instantOf } from '../../src/core/wall-clock.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { startApp } from '../support/app-server.ts'
 import { DESKTOP, PHONE, withPage } from '../support/browser.ts'
+import { closeAugust } from '../support/closed-month.ts'
 import { planData, planOf } from '../support/plans.ts'
 
 const UNIT = 'xa-thu'
@@ -33,8 +34,10 @@ async function office() {
   return { ...app, moves }
 }
 
-async function pickUp(page: Page, text: string) {
-  const slot = page.locator('[data-day] [data-move]', { hasText: text }).first()
+/** The first so called, or that of a day. */
+async function pickUp(page: Page, text: string, day?: string) {
+  const place = day === undefined ? '[data-day]' : `[data-day="${day}"]`
+  const slot = page.locator(`${place} [data-move]`, { hasText: text }).first()
   await slot.scrollIntoViewIfNeeded()
   const box = await slot.boundingBox()
   if (!box) throw new Error(`nothing called ${text}`)
@@ -42,6 +45,10 @@ async function pickUp(page: Page, text: string) {
   await page.mouse.down()
   await page.mouse.move(box.x + box.width / 2 + 12, box.y + 18, { steps: 4 })
 }
+
+/** What the bar says of the place under the mouse. */
+const said = (page: Page, words: string) =>
+  page.locator('.drop-words').getByText(words, { exact: true }).waitFor()
 
 const over = (page: Page, day: string) => overPlace(page, `[data-drop="${day}"]`)
 
@@ -51,6 +58,8 @@ async function overPlace(page: Page, place: string) {
   const box = await target.boundingBox()
   if (!box) throw new Error(`no place ${place}`)
   await page.mouse.move(box.x + box.width / 2, box.y + box.height - 12, { steps: 6 })
+  // A mouse that rests over a place goes on telling so; a driven one only when it moves.
+  await page.mouse.move(box.x + box.width / 2 + 3, box.y + box.height - 12, { steps: 3 })
   return target
 }
 
@@ -68,6 +77,53 @@ test('in a month a slot is dragged to another day: the form opens filled in, ask
     await page.getByText('Dời cả các lần phát lại').waitFor()
     expect(await app.moves()).toEqual([])
     await page.getByRole('button', { name: 'Dời', exact: true }).click()
+    await page.waitForURL(/\/thang\/2025-08/)
+    expect((await app.moves()).map((to) => to?.date).sort()).toEqual(['2025-08-20', '2025-08-21'])
+    await page
+      .getByText(/^Đã dời “Chuyên mục” sang thứ Tư 20\/8\/2025, 05:30, cùng 1 lần phát lại: 21\/8/)
+      .waitFor()
+    await page.getByRole('button', { name: /^Hoàn tác/ }).click()
+    await page.getByText('14 khung trong tháng: chưa xác nhận 5, còn 9.').waitFor()
+    expect((await listFacts(app.db, UNIT)).filter(({ kind }) => kind === 'correction').length).toBe(2)
+  })
+})
+
+test('dropped where it stands, nothing happens; over a day that has passed it is told what that would say', async () => {
+  await using app = await office()
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(`${app.url}/thang/2025-08`)
+    await pickUp(page, 'Chuyên mục', '2025-08-15')
+    await page.locator('[data-drop="2025-08-05"][data-asks]').waitFor()
+    await over(page, '2025-08-05')
+    await said(page, 'thứ Ba 5/8/2025, 05:30 đã qua: chỉ dời đến đó khi việc đã làm lúc ấy.')
+    await over(page, '2025-08-15')
+    await said(page, 'Không dời đến đây được: trùng ngày giờ hiện tại của kỳ.')
+    await page.mouse.up()
+    await page.locator('.drop-words').waitFor({ state: 'detached' })
+    expect([new URL(page.url()).pathname, await app.moves()]).toEqual(['/thang/2025-08', []])
+  })
+})
+
+test('a slot of a closed period is moved with a reason alone, which the mouse says and the form asks', async () => {
+  await using app = await office()
+  await closeAugust(app.db, UNIT, '')
+  await withPage({ width: DESKTOP }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(`${app.url}/thang/2025-08`)
+    await pickUp(page, 'Chuyên mục', '2025-08-15')
+    await page.locator('[data-drop="2025-08-20"][data-asks]').waitFor()
+    await over(page, '2025-08-20')
+    await said(
+      page,
+      'Kỳ tháng 8 năm 2025 đã chốt ngày 04/8/2025 (Anh Sơn). Dời thì phải ghi lý do ở ghi chú.',
+    )
+    await page.mouse.up()
+    await page.waitForURL(/\/ghi\/doi\?/)
+    await page.getByRole('button', { name: 'Dời', exact: true }).click()
+    await page.getByLabel('Vì sao phải sửa').fill('Loa hỏng')
+    expect(await app.moves()).toEqual([])
+    await page.getByRole('button', { name: 'Ghi như một lần sửa' }).click()
     await page.waitForURL(/\/thang\/2025-08/)
     expect((await app.moves()).map((to) => to?.date).sort()).toEqual(['2025-08-20', '2025-08-21'])
   })

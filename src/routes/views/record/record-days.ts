@@ -85,13 +85,14 @@ export function moveParts({ record, family, now, asked, judged }: FormQuestion):
 }
 
 /** What moving there would meet, in words; `refused` where the recording would not take it. */
-export function judgedWords({ to, refused, closed, air }: JudgedMove): {
+export function judgedWords({ to, refused, closed, past, air }: JudgedMove): {
   refused: string | null
   asks: string[]
 } {
   const when = whenWords(to)
   const asks = [
     ...(closed ? [`${closedWords(closed)} Dời thì phải ghi lý do ở ghi chú.`] : []),
+    ...(past ? [`${when} đã qua: chỉ dời đến đó khi việc đã làm lúc ấy.`] : []),
     ...air.meets.map(
       ({ obligation, due }) => `Trùng giờ với “${obligation.title}” (${due.dueTime}). Vẫn dời được.`,
     ),
