@@ -197,6 +197,8 @@ function flashOf(c: Ctx): Flash | null {
 function undoneFlash(undone: number, left: number): Flash {
   const rest =
     left > 0 ? ` ${left} ghi nhận thuộc kỳ đã chốt, giữ nguyên: muốn sửa thì mở khung, nêu lý do.` : ''
-  const words = `Đã hoàn tác ${undone} ghi nhận của lần nhập này.${rest}`
+  const words = undone
+    ? `Đã hoàn tác ${undone} ghi nhận của lần nhập này.${rest}`
+    : `Không hoàn tác gì:${rest || ' sổ không còn ghi nhận nào từ tệp này.'}`
   return { tone: undone ? 'done' : 'ask', words, undo: null }
 }

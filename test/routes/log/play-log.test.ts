@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { recordFact } from '../../../src/actions/record-fact.ts'
 import { calendars } from '../../../src/calendars.ts'
+import { inputOf } from '../../../src/core/fact.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { listFacts } from '../../../src/store/facts.ts'
 import { adopt } from '../../support/adopt.ts'
@@ -8,6 +10,7 @@ import { samplePlan } from '../../support/plans.ts'
 import { testHouse } from '../../support/test-house.ts'
 
 const UNIT = 'xa-ngok-tu'
+const LAN = { unit: UNIT, id: 'u-lan', name: 'Lan' }
 const LOG = `Ngày phát;Giờ phát;Tên bản tin;Thời lượng
 04/08/2025;05:31;CM CĐS số 16;15
 06/08/2025;17h30;CM Chuyển đổi số;12
@@ -194,6 +197,33 @@ test('an import can be taken back on its page, which offers it only while there 
     false,
   ])
   expect(last).toContain('Đã hoàn tác 1 ghi nhận của lần nhập này.')
+  const again = await house.post(`${path}/hoan-tac`, new URLSearchParams())
+  expect(await house.get(again.headers.get('location') ?? '')).toContain(
+    'Không hoàn tác gì: sổ không còn ghi nhận nào từ tệp này.',
+  )
+})
+
+test('what somebody settled by hand since the import stays as they said when it is taken back', async () => {
+  await using house = await ngokTu()
+  const path = await compared(house)
+  const [matched] = choicesOf(await house.get(path)).map(({ key }) => key)
+  await house.post(path, new URLSearchParams({ dong: matched ?? '' }))
+  const [played] = await listFacts(house.db, UNIT)
+  const slot = played?.slotId ?? ''
+  const deed = { db: house.db, who: LAN, now: house.clock.now }
+  await recordFact(deed, slot, inputOf('correction', { corrects: played?.id ?? '' }))
+  await recordFact(deed, slot, inputOf('not-aired', { reason: 'power' }))
+  const page = await house.get(path)
+  expect([page.includes('Hoàn tác lần nhập này'), page.includes('Lan đã ghi: không thực hiện')]).toEqual([
+    false,
+    true,
+  ])
+  await house.post(`${path}/hoan-tac`, new URLSearchParams())
+  expect((await listFacts(house.db, UNIT)).map(({ kind }) => kind)).toEqual([
+    'aired',
+    'correction',
+    'not-aired',
+  ])
 })
 
 test('days that can be read two ways are asked about', async () => {

@@ -41,7 +41,7 @@ const GROUPS: Record<PlayGroup, Group> = {
     ...{ chosen: false, folded: true, asksReason: false },
   },
   recorded: {
-    ...{ sign: '=', heading: 'Đã ghi từ trước', explain: 'Những lần phát này đã có trong sổ.' },
+    ...{ sign: '=', heading: 'Đã ghi từ trước', explain: 'Sổ đã có kết quả của những khung này.' },
     ...{ chosen: false, folded: true, asksReason: false },
   },
   closed: {
