@@ -25,8 +25,9 @@ const WORDS: [Channel, RegExp][] = [
 ]
 
 /** By an obligation's title, else by what a table says it makes, else by the nearest heading that names a channel. */
-export function channelsOf({ title, content, found, under = [] }: Draft): Channel[] {
-  const made = found === 'row' ? content.map(({ text }) => channelsIn(text)) : []
+export function channelsOf({ title, content, often, found, under = [] }: Draft): Channel[] {
+  const made =
+    found === 'row' ? [...content, ...(often ? [often.words] : [])].map(({ text }) => channelsIn(text)) : []
   const above = under.map((heading) => channelsIn(heading).filter((channel) => AIRED.has(channel)))
   const own = channelsIn(title.text)
   // "Bản tin" is a name of what is aired or posted, wherever the words around it say so.

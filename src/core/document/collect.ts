@@ -9,7 +9,7 @@ import { isShouted } from './issuer.ts'
 import { hoistedParts, labelObligations } from './label-obligations.ts'
 import { withNumberedLeads } from './numbered-leads.ts'
 import { clauseOf, type Section } from './outline.ts'
-import type { Row } from './paragraphs.ts'
+import { type Row, startsWithLabel } from './paragraphs.ts'
 import { proseDrafts } from './prose-obligations.ts'
 import { rowObligations } from './row-obligations.ts'
 import { isSkipped, sentencesIn } from './section-sentences.ts'
@@ -18,7 +18,7 @@ import { splitDraft } from './split-obligations.ts'
 import { type Columns, headOf } from './table-head.ts'
 import { HOUR_FIRST, timesIn } from './time-words.ts'
 import { onlyTells } from './topics.ts'
-import { join, keyOf, part, placeOf, type Words } from './words.ts'
+import { join, keyOf, type Place, part, placeOf, type Words } from './words.ts'
 
 export type Collected = { drafts: Draft[]; left: { words: Words; why: string }[] }
 
@@ -55,6 +55,7 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
         ...labelled
           .map((draft) => withPlanTitle(draft, section, nameAbove(section, planTitle)))
           .flatMap((draft) => timedByHow(draft, section)),
+        ...sentencesIn(besideLabels(section, labelled)).flatMap(proseDrafts),
       )
     } else if (isUnderHead(section)) found.push(...headObligations(section, nameAbove(section, planTitle)))
     else if (section.path.length && !isSkipped(section))
@@ -94,6 +95,19 @@ function looseLines(section: Section, numbered: boolean): Section | null {
 /** One whose words speak of several times gathered lines that no label parts. */
 const isLabelled = ({ content, when, often }: Draft): boolean =>
   (when ?? often) !== null && content.filter(({ text }) => timesIn(text).length > 0).length < 2
+
+/** "- Thời gian: …; - Phát thanh: ngày 02 lần; - Treo băng rôn (trước ngày 14/4)": lines that no label claims. */
+function besideLabels(section: Section, labelled: readonly Draft[]): Section {
+  const isTaken = ({ from, to }: Place) => labelled.some(({ place }) => from < place.to && to > place.from)
+  const parts = section.parts.filter(
+    (one) =>
+      'words' in one &&
+      one.marker !== null &&
+      !startsWithLabel(one.words.text) &&
+      !isTaken(placeOf(one.words)),
+  )
+  return { ...section, marker: null, parts }
+}
 
 /** "b) Hình thức: chuyên mục …, 02 lần/tháng" beside "c) Cơ quan thực hiện": each sentence with a time, led by who is named. */
 function timedByHow(draft: Draft, section: Section): Draft[] {

@@ -53,8 +53,9 @@ function cutsOf(text: string): Cut[] {
 export const withRhythm = (field: Field): Field =>
   field.name === 'product' && RHYTHM.test(keyOf(field.words.text)) ? { ...field, name: 'often' } : field
 
+/** At its beginning a count a year too; anywhere else a shorter rhythm: "52 chuyên mục (01 chuyên mục/tuần)". */
 const RHYTHM =
-  /^(?:it nhat |toi thieu |moi (?:ap|thon|xa|khu pho|chi bo|truong|don vi) )*\d{1,3} ?[\p{L}, ]{2,16}\/ ?(?:\d{1,2} ?)?(?:ngay|tuan|thang|quy|nam)(?!\p{L})/u
+  /(?<!\p{L})(?:moi|hang) (?:ngay|tuan|thang|quy),? (?:\p{L}+ ){0,3}\d{1,2} \p{L}|(?<![\d%])\d{1,3} ?\p{L}[\p{L}, ]{1,16}\/ ?(?:\d{1,2} ?)?(?:ngay|tuan|thang|quy)(?!\p{L})|^(?:it nhat |toi thieu |moi (?:ap|thon|xa|khu pho|chi bo|truong|don vi) )*\d{1,3} ?[\p{L}, ]{2,16}\/ ?(?:\d{1,2} ?)?(?:ngay|tuan|thang|quy|nam)(?!\p{L})/u
 
 /** Without the marks that part it from what follows. */
 export function clean(words: Words): Words {

@@ -56,7 +56,7 @@ const FORMS: Form[] = [
   { rank: 'article', pattern: /^(?:Điều|ĐIỀU)\s+(\d{1,2})[.:]\s*/u, ordinal: Number },
   {
     rank: 'dotted',
-    pattern: new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,3})[.)]?\\s+${BEGINS}`, 'u'),
+    pattern: new RegExp(`^(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:[.)]|\\s?-)?\\s+${BEGINS}`, 'u'),
     ordinal: lastNumber,
   },
   { rank: 'dotted', pattern: /^(\d{1,2}(?:\.\d{1,2}){1,3})[.)]\s*(?=\p{L})/u, ordinal: lastNumber },

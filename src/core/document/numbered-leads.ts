@@ -7,16 +7,23 @@ import { sentencesOf } from './sentences.ts'
 import { keyOf, part, type Words } from './words.ts'
 
 const NUMBER = '(?:\\d{1,2}(?:\\.\\d{1,2})*)'
-const POINTS = `(?:thuc hien|chu tri|phu trach|tham muu|chiu trach nhiem|theo doi)[^;.]{0,40}?(?:cac )?(?:noi dung|nhiem vu|muc|diem|khoan|hoat dong|phan viec)(?: so)? (${NUMBER}(?:(?:,|;|-| va|, va) ?${NUMBER})*)(?: (?:muc|phan|chuong) ([ivx]{1,4}|[a-d]))?(?![\\p{L}\\d/%])(?! (?:thang|nam|lan|buoi|tin|bai))`
-const TOLD = new RegExp(POINTS, 'u')
+const POINT = '(?:noi dung|nhiem vu|muc|diem|khoan|hoat dong|phan viec)'
+const DOES = '(?:thuc hien|chu tri|phu trach|tham muu|chiu trach nhiem|theo doi)[^;.]{0,40}?'
+const NUMBERS = `${NUMBER}(?:(?:,|;|-| va|, va) ?(?:${POINT} )?${NUMBER})*`
+const CHAPTERS = '(?:,? (?:cua )?(?:muc|phan|chuong) (?:[ivx]{1,4}|[a-d])(?!\\p{L}))*'
+/** "… chủ trì mục 2.1, 2.2 và mục 3", "…: mục 2.4", "… thực hiện khoản 1, khoản 3 mục I Phần B" */
+const TOLD = new RegExp(
+  `(?:${DOES}|: )(?:cac )?${POINT}(?: so)? (${NUMBERS})(${CHAPTERS})(?![\\p{L}\\d/%])(?! (?:thang|nam|lan|buoi|tin|bai))`,
+  'u',
+)
 
-/** `chapter` is the one that it names, `own` the one in which it stands. */
-type Told = { lead: Words; numbers: string[]; chapter: string | null; own: string }
+/** `chapters` are those that it names, from the innermost out; `own` the one in which it stands. */
+type Told = { lead: Words; numbers: string[]; chapters: string[]; own: string }
 
 /** Only where one chapter alone has a point of that number, and nobody else is named for it. */
 export function withNumberedLeads(drafts: readonly Draft[], sections: readonly Section[]): Draft[] {
   const told = sections.flatMap((section) =>
-    linesOf(section).flatMap((line) => toldIn(line, section.path[0] ?? '')),
+    linesOf(section).flatMap((line) => toldIn(line, chapterOf(section.path[0] ?? ''))),
   )
   if (told.length === 0) return [...drafts]
   return drafts.map((draft) => {
@@ -26,6 +33,8 @@ export function withNumberedLeads(drafts: readonly Draft[], sections: readonly S
       : draft
   })
 }
+
+const chapterOf = (clause: string): string => clause.split('.', 1)[0] ?? ''
 
 const BY_NUMBER = 'Cơ quan chủ trì lấy theo số thứ tự ghi ở mục phân công: hãy xem lại.'
 
@@ -39,37 +48,44 @@ const toldIn = (line: Words, own: string): Told[] =>
     const name = subjectOf(sentence.text)
     const found = name ? TOLD.exec(keyOf(sentence.text)) : null
     if (!found) return []
-    const [, numbers = '', chapter = null] = found
-    return [{ lead: part(sentence, 0, name.length), numbers: numbersIn(numbers), chapter, own }]
+    const [, numbers = '', named = ''] = found
+    const chapters = [...named.matchAll(/(?:muc|phan|chuong) ([ivx]{1,4}|[a-d])/gu)].map(
+      ([, one = '']) => one,
+    )
+    return [{ lead: part(sentence, 0, name.length), numbers: numbersIn(numbers), chapters, own }]
   })
 
 /** "1, 2, 5-7" */
 const numbersIn = (list: string): string[] =>
-  list.split(/,|;| va /).flatMap((one) => {
+  list.split(/,|;| va /).flatMap((point) => {
+    const one = point.replace(/^\s*\p{L}[\p{L} ]*/u, '')
     const [from = '', to = from] = one.split('-').map((number) => number.trim())
     const count = /^\d+$/.test(from) && /^\d+$/.test(to) ? Number(to) - Number(from) + 1 : 1
     return count > 1 ? Array.from({ length: count }, (_, i) => String(Number(from) + i)) : [from]
   })
 
-/** "II.3.1" lies in chapter II and is the third point's. */
+/** "II.3.1" lies in chapter II and is the third point's; "2.4" is a point of its own. */
 const parted = ({ clause }: Draft): { chapter: string; number: string } => {
   const [chapter = '', ...path] = clause.split('.')
-  return { chapter, number: path.join('.') }
+  return { chapter, number: /^\d/.test(chapter) ? clause : path.join('.') }
+}
+
+/** What a point is called in the chapters that somebody names; null when it lies in others. */
+function numberIn(draft: Draft, chapters: readonly string[]): string | null {
+  if (chapters.length === 0) return parted(draft).number
+  const path = draft.clause.toLowerCase().split('.')
+  const places = chapters.map((chapter) => path.indexOf(chapter))
+  return places.includes(-1) ? null : path.slice(Math.max(...places) + 1).join('.')
 }
 
 function leadOf(draft: Draft, told: readonly Told[], drafts: readonly Draft[]): Words | null {
-  const { chapter, number } = parted(draft)
-  const isOf = (wanted: string) => (one: string) => one === wanted || wanted.startsWith(`${one}.`)
-  const matches = told.filter(
-    (one) =>
-      one.own !== chapter &&
-      (one.chapter === null || one.chapter === chapter.toLowerCase()) &&
-      one.numbers.some(isOf(number)),
-  )
+  const isTold = ({ own, numbers, chapters }: Told, one: Draft): boolean => {
+    const number = parted(one).chapter === own ? null : numberIn(one, chapters)
+    return number !== null && numbers.some((wanted) => number === wanted || number.startsWith(`${wanted}.`))
+  }
+  const matches = told.filter((one) => isTold(one, draft))
   const [only] = matches
   if (!only || new Set(matches.map(({ lead }) => lead.text)).size > 1) return null
-  const chapters = drafts
-    .map(parted)
-    .filter((other) => other.chapter !== only.own && only.numbers.some(isOf(other.number)))
-  return only.chapter || new Set(chapters.map((other) => other.chapter)).size === 1 ? only.lead : null
+  const chapters = drafts.filter((other) => isTold(only, other)).map((other) => parted(other).chapter)
+  return only.chapters.length || /^\d/.test(draft.clause) || new Set(chapters).size === 1 ? only.lead : null
 }

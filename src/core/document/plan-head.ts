@@ -21,7 +21,7 @@ const TYPES =
   /^(?:DỰ THẢO\s+)?(KẾ HOẠCH|CHƯƠNG TRÌNH(?: CÔNG TÁC| HÀNH ĐỘNG)?|NGHỊ QUYẾT|QUYẾT ĐỊNH|HƯỚNG DẪN|CHỈ THỊ|PHƯƠNG ÁN|ĐỀ ÁN|THÔNG BÁO|CÔNG VĂN|LỊCH|KẾ HOẠCH TRUYỀN THÔNG|KẾ HOẠCH TUYÊN TRUYỀN|PHỤ LỤC(?: [IVX\d]+)?)\s*$/iu
 
 const AFTER_TITLE =
-  /^(?:-{2,}|_{2,}|\*|căn cứ|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|chương trình|hướng dẫn)(?: số)?.{30}|nhằm|để |triển khai.{80}|ngày \d|điều \d|theo đề nghị|kính gửi|\(|[IVXA]+\s*[.\-/]\s|\d+\s*[.-]\s|phần|ban hành kèm)/iu
+  /^(?:-{2,}|_{2,}|\*|căn cứ|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|chương trình|hướng dẫn)(?: số)?.{30}|nhằm|để |triển khai (?!["“]?(?:tháng|tuần lễ|ngày|năm|chiến dịch|công tác|phong trào)).{80}|ngày \d|điều \d|theo đề nghị|kính gửi|\(|[IVXA]+\s*[.\-/]\s|\d+\s*[.-]\s|phần|ban hành kèm)/iu
 
 /** `given` is the year that somebody said. */
 export function headOfPlan(items: readonly Item[], given: number | null, fallbackId: string): PlanHead {
@@ -56,6 +56,7 @@ const withoutBase = (title: string): string =>
   title
     .replace(/\s*\((?:ban hành )?kèm theo.*$/iu, '')
     .replace(FIRST_SENTENCE, '$<title>')
+    .replace(/\s*\((?:từ|thời gian)[^()]*\)$/iu, '')
     .trim()
 
 /** What follows a title on a line that was joined to it: "… năm 2026 Căn cứ Kế hoạch số …". */

@@ -16,10 +16,17 @@ const GOES_ON = new RegExp(
 /** "(17/10 - 18/11): phát tối thiểu 20 tin, bài" */
 const SO_MANY = /^\)?\s*:\s*(?:phat|dang|treo|tuyen truyen|to chuc) [^;.]*\d[^;.]*/
 
+/** "vào 17 giờ 00 phút | thứ Tư hằng tuần" */
+const HOURS_AHEAD =
+  /(?:(?:vao|luc|tu|khoang) )*(?:\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{2}(?: ?phut)?)?(?:,| va| den| -)*\s*)+(?:(?:sang|trua|chieu|toi),? )?(?:(?:vao|cac|cua) )*$/u
+const REGULAR = new RegExp(`^(?:(?:vao|phat) )*(?:(?:hang|moi) |${DAY_OF_WEEK})`, 'u')
+
 /** A rhythm goes on with its weekdays, its length and its reruns, days with what is done so often. */
 export function rhythmSpan(key: string, { start, end }: Span): Span {
   const words = key.slice(start, end)
   const length = (pattern: RegExp, from: number): number => pattern.exec(key.slice(from))?.[0].length ?? 0
+  const hours = HOURS_AHEAD.exec(key.slice(0, start))?.[0].length ?? 0
+  if (hours && REGULAR.test(words)) return { ...rhythmSpan(key, { start: start - hours, end }) }
   if (/\/|moi |hang |cac ngay|^ngay \d+ /.test(words)) {
     const bracketed = end + length(IN_BRACKETS, end)
     const rest = length(GOES_ON, bracketed)
@@ -57,7 +64,8 @@ function withDay(key: string, found: readonly Span[], span: Span): Span[] {
 }
 
 /** "trước ngày 05/6 (báo cáo 6 tháng)" */
-const PERIOD_BEHIND = /^\s*\((?:bao cao|doi voi|so ket|tong ket|ky )[^)]{2,30}\)/
+const PERIOD_BEHIND =
+  /^\s*\((?:(?:bao cao|doi voi|so ket|tong ket|ky )[^)]{2,30}|0?[69] thang(?: dau nam)?|ca nam|nam|quy [ivx\d]+)\)/
 
 /** "báo cáo 6 tháng gửi trước ngày 10/6" */
 function withPeriod(key: string, { start, end }: Span): Span {

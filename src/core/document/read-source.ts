@@ -9,6 +9,7 @@ import { headOfPlan } from './plan-head.ts'
 import type { Proposal } from './proposal.ts'
 import { proposedObligations } from './propose.ts'
 import { type Refusal, refusal } from './refusal.ts'
+import { planSeason } from './season.ts'
 import type { SourceText } from './source.ts'
 import { topicsOf } from './topics.ts'
 import { placeOf } from './words.ts'
@@ -21,8 +22,10 @@ export function readSource(source: SourceText, year: number | null): Proposal | 
   const items = itemsOf(source)
   const sections = outlineOf(items)
   const plan = headOfPlan(items, year, 'ke-hoach')
-  const { drafts, left } = keepAll(sections, plan.title)
-  if (!drafts.some(({ found }) => found !== 'goal')) return refusal('no-obligations')
+  const season = planSeason(items)
+  const { drafts: found, left } = keepAll(sections, plan.title)
+  const drafts = found.map((draft) => ({ ...draft, season: draft.season ?? season }))
+  if (!drafts.some((draft) => draft.found !== 'goal')) return refusal('no-obligations')
   if (drafts.length > MAX_OBLIGATIONS) return refusal('too-long')
   const obligations = proposedObligations(drafts, source, plan)
   const seasons = drafts.flatMap(({ season }) => (season ? [{ place: placeOf(season) }] : []))

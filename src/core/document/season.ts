@@ -1,6 +1,8 @@
 /** A stretch of the year that a heading or a label sets for all that stands under it: "Đợt 1 (từ 01/3 đến 31/3)", "Mùa mưa". */
 import { clean } from './fields-in.ts'
+import { markerOf } from './marker.ts'
 import type { Section } from './outline.ts'
+import type { Item } from './paragraphs.ts'
 import { timesIn } from './time-words.ts'
 import { keyOf, part, type Words } from './words.ts'
 
@@ -33,3 +35,19 @@ export function seasonOf({ heading, above }: Section): Words | null {
   }
   return null
 }
+
+/** Lines of a plan's head, its title among them. */
+const HEAD_LINES = 20
+
+/** "(Từ ngày 15/4 đến ngày 15/5/2026)" under the title of a month of action. */
+export function planSeason(items: readonly Item[]): Words | null {
+  for (const item of items.slice(0, HEAD_LINES)) {
+    if (item.kind === 'paragraph' && markerOf(item.words.text)) return null
+    const [bracket] = item.kind === 'paragraph' ? item.words.text.matchAll(STRETCH) : []
+    if (item.kind === 'paragraph' && bracket)
+      return clean(part(item.words, bracket.index + 1, bracket.index + bracket[0].length - 1))
+  }
+  return null
+}
+
+const STRETCH = /\((?:thời gian:? )?từ (?:ngày )?\d[^()]* đến [^()]*\d\)/giu

@@ -46,16 +46,24 @@ export function sentencesIn(section: Section): Sentence[] {
     const all = sentencesOf(line)
     const told = all.map(givenIn)
     const given = told.find((one) => one !== null) ?? null
-    const own = withHour(withoutHead(all.filter((_, i) => told[i] === null)))
-    const sentences = (TIME_FIRST.test(line.text) ? calendarLine(line, own) : joinTimes(own)).flatMap(
+    const parts = withHour(withoutHead(all.filter((_, i) => told[i] === null)))
+    const sentences = (TIME_FIRST.test(line.text) ? calendarLine(line, parts) : joinTimes(parts)).flatMap(
       summaries,
     )
     let subject = subjectWords(sentences[0]) ?? head
+    const own = seasonAhead(line) ?? season
     return sentences.map((words): Sentence => {
       subject = subjectWords(words) ?? subject
-      return { words, section, subject, given, season, goal }
+      return { words, section, subject, given, season: own, goal }
     })
   })
+}
+
+/** "Tháng vận động BHXH toàn dân (tháng 5): ra quân trước 10/5; phát thanh 02 lần/ngày trong suốt tháng." */
+function seasonAhead(line: Words): Words | null {
+  const colon = line.text.indexOf(': ')
+  const head = colon > 0 ? seasonIn(part(line, 0, colon)) : null
+  return head && timesIn(head.text).length > 0 ? head : null
 }
 
 /** "phát", "đăng tối thiểu": with so few words before its time, a part behind a colon names no work of its own. */

@@ -7,7 +7,7 @@ const SHORT =
   /(?<![\p{L}\p{N}])(?:[Tt][Pp]|[Tt][Ss]|[Tt]h[Ss]|GS|PGS|BS|[Đđ]\/c|KT|TM|v\.v|[Tt][Tt]|[Qq]|[Pp]|[Ss]ố|\p{Lu})\.$/u
 
 /** Inside brackets that close later: "(Công an xã chủ trì; trong quý I)". */
-const isOpen = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
+export const isOpen = (text: string): boolean => text.lastIndexOf('(') > text.lastIndexOf(')')
 
 export function sentencesOf(words: Words): Words[] {
   const found: Words[] = []

@@ -2,7 +2,7 @@
 import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { levelsIn } from './levels.ts'
-import { sentencesOf } from './sentences.ts'
+import { isOpen, sentencesOf } from './sentences.ts'
 import { masked, ownWords, type Span, timesIn } from './time-words.ts'
 import { isWholeYear } from './timing.ts'
 import { join, keyOf, part, placeOf, type Words } from './words.ts'
@@ -78,6 +78,7 @@ function pieces(words: Words): Words[] {
   const found: Words[] = []
   let start = 0
   for (const { index } of words.text.matchAll(/;/g)) {
+    if (isOpen(words.text.slice(start, index))) continue
     found.push(clean(part(words, start, index)))
     start = index + 1
   }

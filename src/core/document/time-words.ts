@@ -4,7 +4,7 @@ import { keyOf } from './words.ts'
 export type Span = { start: number; end: number }
 
 const DAY =
-  '(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s| den\\s|\\s*-)\\s*(?=\\d{1,2}\\s*/))?\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
+  '(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s| den\\s|\\s*-)\\s*(?:ngay )?(?=(?:\\d{1,2}(?:,\\s| va\\s)){0,9}\\d{1,2}\\s*/)){0,9}\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
 const LONG_DAY = '(?:ngay\\s+)?\\d{1,2}(?:,? (?:va )?\\d{1,2})*\\s+thang\\s+\\d{1,2}(?:\\s+nam\\s+\\d{4})?'
 const MONTH = 'thang\\s+\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
 const SHORT_MONTH = '(?<![\\d/])\\d{1,2}/20\\d{2}(?![\\d/])'
@@ -50,6 +50,10 @@ const FORMS = [
   // "mỗi tháng ra quân 01 lần"
   `moi\\s+${PERIOD}(?! (?:\\p{L}+ ){0,2}(?:toi da|khong qua|khong vuot|nhieu nhat))(?: \\p{L}+){1,3} ${COUNT} (?:lan|buoi|dot|ky|luot)(?![\\p{L}])`,
   `${COUNT}\\s*${UNIT}(?:\\s+\\p{L}+){1,2}\\s*/\\s*${PERIOD}(?![\\p{L}])`,
+  // "Truyền thanh: tuần 3 buổi"
+  '(?<=(?:^|[:,;(] ))(?:tuan|thang|quy)\\s+(?:it nhat\\s+|toi thieu\\s+|phat\\s+)?\\d{1,2}\\s+(?:lan|buoi|luot|ky)(?![\\p{L}])',
+  // "01 thông điệp/tuần", "20 hộ/tháng"
+  `(?:it nhat |toi thieu )*\\d{1,3}\\s+(?!phut|giay|gio|nguoi|dong|trieu|ty|kg|nam|ngay|km)\\p{L}+(?:\\s+\\p{L}+)?\\s*/\\s*(?:\\d{1,2}\\s*)?${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
   '(?<=(?:phat|tiep am|tiep song|tiep phat|phat thanh|phat song|dang tai|dua tin|cap nhat)(?: \\p{L}+){0,4} )(?:hang|moi) ngay',
   '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat)(?: vao)?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
@@ -101,6 +105,8 @@ const CITED: RegExp[] = [
   ),
   // "(03/2/1930 - 03/2/2027)": the day that is remembered
   /(?<=\()\s*(?:ngày )?\d{1,2}\/\d{1,2}\/1[0-9]\d{2}\s*(?:[-–]|đến)\s*(?=(?:ngày )?\d{1,2}\/)/gu,
+  // "mục 1.2, 1.4 và mục 3": points of this plan
+  /(?<!\p{L})(?:mục|điểm|khoản|nội dung|nhiệm vụ|tiểu mục)(?: số)? \d{1,2}(?:\.\d{1,2})+(?:(?:,|;| -| và|, và) (?:(?:mục|điểm|khoản) )?\d{1,2}(?:\.\d{1,2})+)*(?![\p{L}\d/])/giu,
   /giai đoạn\s+(?:từ )?(?:năm )?\d{4}\s*(?:-|đến)\s*(?:năm )?\d{4}|định hướng (?:đến )?(?:năm )?\d{4}|tầm nhìn (?:đến )?(?:năm )?\d{4}|nhiệm kỳ \d{4}\s*-\s*\d{4}|năm học \d{4}\s*-\s*\d{4}/giu,
 ]
 

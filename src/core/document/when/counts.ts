@@ -110,13 +110,17 @@ function periodOf(
 
 /** "tổng số 26 số", "(24 bài)" without a period beside it. */
 export function takeTotals(sentence: Sentence): { n: number; unit: string | null }[] {
-  return take(sentence, /[ZA][:,]?w{0,2}(?<n>n)(?<u>u)(?:[/i](?:p|d))?|\((?<n2>n)(?<u2>u)\)/dg, (match) => {
-    const number = match.item('n') ?? match.item('n2')
-    const unit = match.item('u') ?? match.item('u2')
-    return number?.n === undefined || number.max !== undefined
-      ? null
-      : { n: number.n, unit: unit?.text ?? null }
-  })
+  return take(
+    sentence,
+    /[ZA][:,]?w{0,2}(?<n>n)(?<u>u)(?:[/i](?:p|d))?|(?<![hk]n?p)\((?<n2>n)(?<u2>u)\)/dg,
+    (match) => {
+      const number = match.item('n') ?? match.item('n2')
+      const unit = match.item('u') ?? match.item('u2')
+      return number?.n === undefined || number.max !== undefined
+        ? null
+        : { n: number.n, unit: unit?.text ?? null }
+    },
+  )
 }
 
 /** "02 lần", "03 lớp" with no period: so often within the window beside it. */

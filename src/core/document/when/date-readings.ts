@@ -1,5 +1,5 @@
 /** Dates without a count: a deadline, a window, several of them. */
-import { addDays } from '../../wall-clock.ts'
+import { addDays, daysBetween, weekdayOf } from '../../wall-clock.ts'
 import { doubt, twoDates, twoReadings } from './doubts.ts'
 import type { Moment } from './moments.ts'
 import { type Parts, planRange } from './parts.ts'
@@ -108,12 +108,22 @@ const monthsOf = (from: string, to: string): number[] => {
   return Array.from({ length: Math.max(last - first, 0) + 1 }, (_, i) => first + i)
 }
 
+/** "Chủ nhật tuần thứ ba tháng 11": one day of those seven. */
+function dayOfWeek(when: When, { weekdays: [day, more] }: Parts): When {
+  const { about, doubt: _, ...plain } = when
+  const { from, to } = when.window ?? {}
+  if (!about || !day || more || !from || !to || daysBetween(from, to) !== 6) return when
+  const date =
+    [0, 1, 2, 3, 4, 5, 6].map((n) => addDays(from, n)).find((one) => weekdayOf(one) === day) ?? from
+  return { ...plain, window: { from: date, to: date } }
+}
+
 export function window(parts: Parts): When | null {
   const moment = parts.moments.find(({ relation }) => relation === 'within' || relation === 'after')
   const year = planRange(parts)
   if (moment?.relation === 'after')
     return year && { ...windowOf(moment), window: { from: addDays(moment.range.to, 1), to: year.to } }
-  if (moment) return withTimes(withHours(windowOf(moment), parts), parts)
+  if (moment) return withTimes(withHours(dayOfWeek(windowOf(moment), parts), parts), parts)
   const elsewhere = parts.triggers.length + parts.feasts.length > 0
   return parts.inTheYear && year && !elsewhere ? withTimes({ kind: 'window', window: year }, parts) : null
 }

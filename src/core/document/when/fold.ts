@@ -37,6 +37,8 @@ const SPELLINGS: [RegExp, string][] = [
   [/(?<!\p{L})cách (?:một |1 |01 )?(ngày|tuần|tháng|quý|năm)(?!\p{L})/gu, 'cứ 2 $1'],
   [/(?<!\p{L})bẩy(?!\p{L})/gu, 'bảy'],
   [/(?<!\p{L})hàn thành(?!\p{L})/gu, 'hoàn thành'],
+  // "Chủ nhật thứ ba của tháng 11"
+  [/(?<=chủ nhật )(?=(?:thứ (?:nhất|hai|ba|tư)|đầu tiên|cuối cùng)(?: của)? tháng \d)/gu, 'tuần '],
 ]
 
 export function fold(phrase: string): Folded {

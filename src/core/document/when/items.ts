@@ -27,6 +27,8 @@ export type Item = {
   /** Of Y: "tháng đầu quý sau" lies after the period; `month` reports are each month's. */
   after?: boolean
   reports?: 'quarter' | 'month'
+  /** Of Y: which month of the quarter, from 1. */
+  ofQuarter?: number
   /** "trước, trong và sau": around something. */
   around?: true
 }

@@ -65,11 +65,12 @@ export const LEXEMES: Lexeme[] = [
   lexeme('tk', '(?:từ|tính từ|kể từ) nay (?:cho )?(?:đến|tới)', () => ({ letter: 'E' })),
   lexeme(
     't',
-    `tháng (cuối cùng|cuối|thứ ba|thứ 3|đầu tiên|đầu)(?: của)?(?: mỗi| hằng| từng| các)? quý( sau| tiếp theo| kế tiếp| liền kề)?${END}`,
+    `tháng (cuối cùng|cuối|thứ ba|thứ 3|thứ hai|giữa|đầu tiên|đầu)(?: của)?(?: mỗi| hằng| từng| các)? quý( sau| tiếp theo| kế tiếp| liền kề)?${END}`,
     ([, which = '', next]) => ({
       letter: 'Y',
       reports: 'quarter',
       after: next !== undefined || which.startsWith('đầu'),
+      ofQuarter: which.startsWith('đầu') ? 1 : which === 'giữa' || which === 'thứ hai' ? 2 : 3,
     }),
   ),
   lexeme('ct', `(?:của )?tháng (?:sau|tiếp theo|liền kề|kế tiếp|kế sau|liền sau)${END}`, () => ({

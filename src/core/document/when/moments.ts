@@ -23,6 +23,7 @@ export type Moment = {
   /** "từ ngày … đến ngày …" */
   spelled: boolean
   from: number
+  to: number
   text: string
 }
 
@@ -50,6 +51,7 @@ export function takeMoments(sentence: Sentence, planYear: number | null): Moment
       exclusive: match.letters('t') !== '',
       finished: match.letters('H') !== '',
       from: match.from,
+      to: match.to,
       text: match.text,
     })
   })
@@ -65,12 +67,40 @@ export function takeMoments(sentence: Sentence, planYear: number | null): Moment
       about: match.letters('rel').includes('q'),
       occasion: match.letters('c') !== '' || match.letters('rel').includes('c'),
       from: match.from,
+      to: match.to,
       text: match.text,
     })
   })
   const moments = [...spans, ...singles].flatMap(keep).sort((a, b) => a.from - b.from)
-  return { moments, unresolved }
+  return { moments: joined(moments, sentence.code), unresolved }
 }
+
+/** "3/2, 30/4 - 1/5, 19/5": days and stretches of one list. */
+function joined(moments: readonly Moment[], code: string): Moment[] {
+  const all: Moment[] = []
+  for (const moment of moments) {
+    const last = all.at(-1)
+    const beside = last && LISTED.test(code.slice(last.to, moment.from))
+    if (last && beside && isListed(last) && isListed(moment)) {
+      const list = [...last.list, ...moment.list]
+      all[all.length - 1] = {
+        ...last,
+        ...{ list, range: hull(list, 'list'), join: 'list', to: moment.to },
+        text: `${last.text}, ${moment.text}`,
+      }
+    } else all.push(moment)
+  }
+  return all
+}
+
+const LISTED = /^[,;v]{1,2}$/
+const isListed = ({ relation, grain, finished, text, list, range }: Moment): boolean =>
+  relation === 'within' &&
+  grain === 'day' &&
+  !finished &&
+  !/^từ /iu.test(text) &&
+  list.length > 0 &&
+  range.from <= range.to
 
 /** The word nearest to the date decides; "chậm nhất … trước" is before, "đến hết" until. */
 function relationOf(letters: string): Relation {
@@ -87,6 +117,7 @@ type Around = {
   occasion?: boolean
   finished: boolean
   from: number
+  to: number
   text: string
   exclusive?: boolean
 }
@@ -146,6 +177,7 @@ function momentOf(
     occasion: around.occasion ?? false,
     spelled: around.exclusive !== undefined,
     from: around.from,
+    to: around.to,
     text: around.text,
   }
 }

@@ -33,6 +33,8 @@ export type Parts = {
   withinDays: boolean
   /** Empty where a part of the month is only vaguely said. */
   weeksOfMonth: number[] | null
+  /** "tháng cuối quý", from 1. */
+  monthOfQuarter: number | null
   /** "đầu tháng": a part, not a week. */
   partOfMonth: boolean
   events: Event[]
@@ -157,6 +159,7 @@ export function partsOf(sentence: Sentence, year: number | null, label: string):
     exceptions,
     withinDays: stretches.length > 0,
     weeksOfMonth: weeks.length ? [...new Set(weeks.flatMap((item) => item.weeks ?? []))] : null,
+    monthOfQuarter: sentence.items.find((item) => item.ofQuarter !== undefined)?.ofQuarter ?? null,
     partOfMonth: weeks[0]?.period === 'month',
     events,
     dues,

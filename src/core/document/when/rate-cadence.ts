@@ -7,7 +7,19 @@ import type { When } from './when.ts'
 
 type RateData = Extract<CadenceData, { kind: 'rate' }>
 
-export function rateCadence(when: When, frame: Frame): CadenceOf | null {
+/** So many are reached or handed out at one time: "20 hộ/tháng". */
+const AMOUNTS = /^(?:hộ|người|lượt người|phiếu|tờ|cuốn|quyển|học sinh|hội viên|đoàn viên)(?!\p{L})/u
+
+export function rateCadence(said: When, frame: Frame): CadenceOf | null {
+  const isAmount = (said.n ?? 1) > 1 && AMOUNTS.test(said.unit ?? '')
+  if (!isAmount) return plainRate(said, frame)
+  const { declared: _total, reckoned: _reckoned, ...when } = said
+  const once = plainRate({ ...when, n: 1 }, frame)
+  const message = `${said.n} ${said.unit} là số lượng của mỗi lần làm, không phải số lần.`
+  return once && { ...once, assumptions: [message, ...once.assumptions] }
+}
+
+function plainRate(when: When, frame: Frame): CadenceOf | null {
   const window = windowOf(when, frame)
   if (!window || when.also) return null
   if (when.period === 'year') return yearly(when, window)

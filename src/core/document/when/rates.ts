@@ -1,10 +1,12 @@
 /** A count a period, with all that the phrase adds to it: days, hours, length, reruns, a total, limits. */
-import { addDays, daysBetween, type WallTime, WEEKDAYS, type Weekday } from '../../wall-clock.ts'
+import { addDays, daysBetween, type WallTime } from '../../wall-clock.ts'
+import { withAirings } from './airings.ts'
 import type { Count } from './counts.ts'
 import { doubt, twoDates, twoReadings } from './doubts.ts'
 import { limitsOf } from './limits.ts'
 import { isWholeYear } from './moments.ts'
-import { dueHours, type Parts, planRange } from './parts.ts'
+import { type Parts, planRange } from './parts.ts'
+import { daysOf, everyOf, timesByDays } from './rate-days.ts'
 import type { Period, When, WhenDoubt } from './when.ts'
 
 const PER_YEAR: Record<Period, number> = { day: 365, week: 52, month: 12, quarter: 4, half: 2, year: 1 }
@@ -23,7 +25,8 @@ const bare = (period: Period): Count => ({
   text: '',
 })
 
-export function rateOf(parts: Parts, period: Period = 'week'): When {
+export function rateOf(said: Parts, period: Period = 'week'): When {
+  const parts = withAirings(said)
   const obligations = parts.counts.filter(({ atMost }) => !atMost)
   const { main, total, rest } = chosen(obligations)
   const count = inWeeks(main ?? bare(period), parts)
@@ -33,8 +36,7 @@ export function rateOf(parts: Parts, period: Period = 'week'): When {
     n: count.implied ? timesByDays(parts, count) : count.n,
     ...(count.max !== null && { max: count.max }),
     unit: count.unit,
-    period: count.period,
-    interval: count.interval,
+    ...everyOf(count, parts),
     ...(count.atLeast && { atLeast: true as const }),
     ...(count.about && { about: true as const }),
     ...(count.implied && { implied: true as const }),
@@ -44,10 +46,10 @@ export function rateOf(parts: Parts, period: Period = 'week'): When {
       !parts.totals.length &&
       count.period !== 'year' && { reckoned: true as const }),
     ...minutesOf(parts),
-    ...daysOf(parts),
+    ...daysOf(parts, count),
     ...rerunsOf(parts, count),
     ...hoursOf(parts),
-    ...windowOf(parts),
+    ...windowOf(parts, count),
     ...limitsBeside(parts),
     ...(rest[0] && { also: plain(rest[0]) }),
     doubt: rateDoubts(parts, count, total, rest),
@@ -81,18 +83,6 @@ const plain = ({ n, max, unit, period, interval, atLeast, about }: Count): When 
   ...(about && { about: true as const }),
 })
 
-/** "từ thứ Hai đến thứ Sáu hằng tuần" is five times a week, "ngày 05 và 20 hằng tháng" twice a month. */
-function timesByDays(parts: Parts, { period }: Count): number {
-  const { days, weeksOfMonth } = parts
-  const weekdays = weekdaysOf(parts)
-  const [moment] = parts.moments
-  if (period === 'day') return Math.max(parts.choice ? 1 : dueHours(parts).length || parts.bands.length, 1)
-  if (period === 'year' && moment?.relation === 'within') return moment.list.length
-  if (period === 'week') return Math.max(weekdays.length, 1)
-  if (period !== 'month') return 1
-  return Math.max(days.length, weeksOfMonth?.length ? weeksOfMonth.length * Math.max(weekdays.length, 1) : 1)
-}
-
 /** The total stated, else what a count a month or year makes of a whole year. */
 function declaredOf(
   count: Count,
@@ -107,29 +97,9 @@ function declaredOf(
   return count.period === 'month' ? 12 * count.n : count.period === 'year' ? count.n : null
 }
 
-/** "hằng ngày, trừ Chủ nhật" names the other six. */
-function weekdaysOf({ weekdays, without }: Parts): Weekday[] {
-  if (!without.length) return weekdays
-  const all = weekdays.length ? weekdays : WEEKDAYS
-  return all.filter((day) => !without.includes(day))
-}
-
 function minutesOf({ lengths }: Parts): Partial<When> {
   const [first] = lengths
   return first ? { minutes: first.minutes } : {}
-}
-
-const oneOrMany = (numbers: number[]): number | number[] =>
-  numbers.length === 1 ? (numbers[0] as number) : numbers
-
-function daysOf(parts: Parts): Partial<When> {
-  const { days, weeksOfMonth } = parts
-  const weekdays = weekdaysOf(parts)
-  return {
-    ...(weekdays.length && { weekdays }),
-    ...(days.length && { dayOfMonth: oneOrMany(days) }),
-    ...(weeksOfMonth?.length && { weekOfMonth: oneOrMany(weeksOfMonth) }),
-  }
 }
 
 function rerunsOf(parts: Parts, count: Count): Partial<When> {
@@ -165,9 +135,13 @@ function hoursOf({ bands, hours }: Parts): { at?: WallTime[]; bands?: [WallTime,
   return { ...(hours.length && { at: hours }), ...(bands.length && { bands }) }
 }
 
-function windowOf(parts: Parts): Partial<When> {
+/** "mỗi quý 01 hội nghị (quý I tại A; quý II tại B)": each quarter by its name. */
+export const areQuarters = ({ moments }: Parts, period: Period | undefined): boolean =>
+  period === 'quarter' && moments.length > 1 && moments.every(({ grain }) => grain === 'quarter')
+
+function windowOf(parts: Parts, { period }: Count): Partial<When> {
   const [moment] = parts.moments
-  if (!moment) return {}
+  if (!moment || areQuarters(parts, period)) return {}
   const { relation, range } = moment
   const run = parts.events.find(
     ({ named, days, afterDays }) => days !== null || (!named && (afterDays ?? 0) > 0),
@@ -207,11 +181,15 @@ function rateDoubts(parts: Parts, count: Count, total: Count | undefined, rest: 
     ...(stated === undefined ? [] : mismatch(count, stated, parts)),
     ...(rerun?.period && (rerun.period !== count.period || count.n > 1) ? [twoReadings('rerunsShared')] : []),
     ...(reruns.length > 1 || lengths.length > 1 ? [twoReadings('parts')] : []),
-    ...(moments.length > 1 ? [twoDates('twoDates', moments.map(({ text }) => text).join('; '))] : []),
+    ...(moments.length > 1 && !areQuarters(parts, count.period)
+      ? [twoDates('twoDates', moments.map(({ text }) => text).join('; '))]
+      : []),
     ...(moments[0] && ['before', 'by', 'until', 'after'].includes(moments[0].relation)
       ? [twoReadings('eitherWay', moments[0].text)]
       : []),
-    ...(isOnce(count, moments[0]) ? [twoReadings('eitherWay', moments[0]?.text)] : []),
+    ...(isOnce(count, moments[0]) && !areQuarters(parts, count.period)
+      ? [twoReadings('eitherWay', moments[0]?.text)]
+      : []),
     ...(parts.withinDays ? [twoReadings('chosenBounds', 'từ ngày … đến ngày … hằng tháng')] : []),
     ...(parts.partOfMonth && !weekdays.length
       ? [twoReadings('chosenBounds', 'đầu, giữa hoặc cuối tháng')]
