@@ -61,8 +61,10 @@ const BUSY: Problem = { kind: 'conflict', detail: 'Nhiều người đang sửa 
 
 /** A plan that is whole at once: it becomes an edition, and holds. The very same again changes nothing. */
 export async function adopt(act: Act, plan: Plan, came: Came, terms: Terms = {}): Promise<Result<Adoption>> {
+  const { breathe = withoutBreath } = act
   return tried(async () => {
-    const state = await readPlanState(act.db, act.who.unit, plan.id)
+    const state = await readPlanState(act.db, act.who.unit, plan.id, breathe)
+    await breathe()
     const { adopted, nextNumber } = state
     if (adopted?.hash === hashOf(plan) && !terms.from && !terms.amends) return ok(sameAgain(state, adopted))
     const edition = {
@@ -86,7 +88,7 @@ export async function adoptEdition(
 ): Promise<Result<Adoption>> {
   return tried(async () => {
     const [state, edition] = await Promise.all([
-      readPlanState(act.db, act.who.unit, planId),
+      readPlanState(act.db, act.who.unit, planId, act.breathe),
       findEdition(act.db, act.who.unit, planId, number),
     ])
     if (!edition) return fail(missing('edition'))
@@ -154,6 +156,7 @@ async function hold(
   if (closed) return closed
   const batch = crypto.randomUUID()
   const claim = sql`EXISTS (SELECT 1 FROM edition_decisions WHERE batch = ${batch})`
+  await breathe()
   const succession = await successionStatements(
     act,
     { ...edition.plan, ...HELD(projected, edition.number) },

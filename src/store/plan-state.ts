@@ -5,6 +5,7 @@ import type { AdoptedPlan, WholeEdition } from '../core/plan/edition.ts'
 import type { StoredSlot } from '../core/plan/placing.ts'
 import type { Obligation } from '../core/plan.ts'
 import type { Slot } from '../core/slot.ts'
+import { withoutBreath } from '../portions.ts'
 import { tied, touched } from './amendment.ts'
 import { type Db, read } from './db.ts'
 import { adoptedEdition, editionsOfRows } from './editions.ts'
@@ -37,8 +38,13 @@ export type PlanState = {
   unchanged: SQL
 }
 
-/** One round trip, one moment. */
-export async function readPlanState(db: Db, unit: string, planId: string): Promise<PlanState> {
+/** One round trip, one moment. Others have their turn once it is read. */
+export async function readPlanState(
+  db: Db,
+  unit: string,
+  planId: string,
+  breathe = withoutBreath,
+): Promise<PlanState> {
   const own = sql`unit = ${unit} AND plan_id = ${planId}`
   const [plan, known, placed, gone, logged, adopted, marks] = await read(db, [
     sql`SELECT ${jsonRow(plans)}, (SELECT name FROM units WHERE code = ${unit}) FROM plans
@@ -53,6 +59,7 @@ export async function readPlanState(db: Db, unit: string, planId: string): Promi
     sql`SELECT ${VERSION(unit)}, ${ITEMS(unit)}, coalesce((SELECT max(number) FROM editions WHERE ${own}), 0),
       EXISTS (SELECT 1 FROM facts WHERE ${own})`,
   ] as const)
+  await breathe()
   const rows = known.rows.map((row) => JSON.parse(String(row[0])) as ObligationRow)
   const [version = null, items = null, last = 0, recorded = 0] = Array.from(marks.rows[0] ?? [])
   const planRow = plan.rows[0] ? (JSON.parse(String(plan.rows[0][0])) as PlanRow) : null
