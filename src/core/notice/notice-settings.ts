@@ -66,16 +66,20 @@ export function parseNoticeHours({ before, ...times }: TypedHours): Result<Notic
   return ok({ ...times, remindMinutes: minutes })
 }
 
-const SECRET_HOSTS = /^(localhost|.*\.(local|internal|lan|home|arpa))$/
-/** Addresses of a machine itself and of networks behind it (RFC 1918, 3927, 4193, 6598 and the like). */
-const PRIVATE_V4 =
-  /^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./
+/** Names that no public name server knows (RFC 6761, 6762, 8375), and such as offices use inside. */
+const SECRET_HOSTS = /^(.*\.)?(localhost|test|invalid|example|local|internal|lan|home|arpa|corp)$/
+const IPV4 = /^[\d.]+$/
 
 /**
- * The address of another program. What its name stands for is looked at again when something is sent (`node/outside.ts`). Without `local`, only the open internet: an admin of one unit must not be able to
- * make the server knock at the doors of its own network.
+ * The address of another program. Without `local`, only the open internet, as `isPublic` knows it: an admin of one unit
+ * must not be able to make the server knock at the doors of its own network. What a name stands for is looked at when
+ * something is sent (`node/outside.ts`).
  */
-export function parseWebhookUrl(text: string, local: boolean): Result<string> {
+export function parseWebhookUrl(
+  text: string,
+  local: boolean,
+  isPublic: (address: string) => boolean,
+): Result<string> {
   const url = URL.parse(text.trim())
   if (!url || text.length > 500 || !/^https?:$/.test(url.protocol) || url.username || url.password)
     return invalid('Địa chỉ chưa đúng.', [error('url', 'cần địa chỉ https://… đầy đủ')])
@@ -84,7 +88,8 @@ export function parseWebhookUrl(text: string, local: boolean): Result<string> {
   const host = url.hostname.toLowerCase().replace(/\.$/, '')
   if (url.port && Number(url.port) < 1024)
     return invalid('Địa chỉ chưa đúng.', [error('url', 'chỉ gửi được đến cổng 443, hoặc từ 1024 trở lên')])
-  if (SECRET_HOSTS.test(host) || PRIVATE_V4.test(`${host}.`) || host.startsWith('[') || !host.includes('.'))
+  const isInside = IPV4.test(host) ? !isPublic(host) : host.startsWith('[') || !host.includes('.')
+  if (isInside || SECRET_HOSTS.test(host))
     return invalid('Địa chỉ chưa đúng.', [error('url', 'địa chỉ này ở trong mạng nội bộ của máy chủ')])
   return ok(url.href)
 }

@@ -5,6 +5,7 @@ import { newWebhookSecret } from '../../channels/webhook.ts'
 import { knownKinds, parseWebhookUrl } from '../../core/notice/notice-settings.ts'
 import { invalid, missing } from '../../core/problem.ts'
 import { tidy } from '../../core/text.ts'
+import { isPublic } from '../../network.ts'
 import { addWebhook, listWebhooks, stopWebhook } from '../../store/notices.ts'
 import { sayDone } from '../done.ts'
 import type { Ctx, Env } from '../env.ts'
@@ -19,7 +20,7 @@ export const webhookPages = new Hono<Env>()
     const { deps, who, now } = c.var
     const { form, all } = await readSent(c)
     const sent = { name: tidy(form('ten')), url: form('diaChi'), kinds: all('loai') }
-    const url = sent.name ? parseWebhookUrl(sent.url, deps.webhooksMayBeLocal) : NAMELESS
+    const url = sent.name ? parseWebhookUrl(sent.url, deps.webhooksMayBeLocal, isPublic) : NAMELESS
     if (!url.ok) return c.html(await noticeHoursPage(c, { webhooks: { sent, problem: url.problem } }), 400)
     const made = { name: sent.name.slice(0, 100), secret: newWebhookSecret() }
     const kinds = knownKinds(sent.kinds)
