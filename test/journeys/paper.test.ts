@@ -57,7 +57,7 @@ test('two plans print a month on one sheet, December with twenty deadlines too, 
   })
 })
 
-test('long lists print small: a plan of twenty obligations on four sheets, fifty unconfirmed slots on two, with nothing that needs a tap', async () => {
+test('long lists print small: a plan of twenty obligations on four sheets, fifty unconfirmed slots on two, a month of both on one, with nothing that needs a tap', async () => {
   await using app = await startApp()
   app.clock.now = instantOf('2025-09-01', '08:00')
   const plan = samplePlan('ngok-tu-2025')
@@ -74,6 +74,8 @@ test('long lists print small: a plan of twenty obligations on four sheets, fifty
     expect(await sheets('/chua-xac-nhan')).toBeLessThanOrEqual(2)
     const slots = await page.locator('.slot').count()
     expect(slots).toBeGreaterThan(50)
+    for (const month of ['08', '10'])
+      expect([month, await sheets(`/thang/2025-${month}`)]).toEqual([month, 1])
     // Of a year, a line each.
     expect(await sheets(`/chi-tieu/2025/ky?kh=${busy.id}`)).toBeLessThanOrEqual(
       Math.ceil((await page.locator('.counted li').count()) / 40),
