@@ -2,14 +2,18 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { openSession } from '../../../src/accounts/session.ts'
 import { createUser } from '../../../src/accounts/user.ts'
 import { asScheduled, count } from '../../../src/actions/count.ts'
+import { recordFact } from '../../../src/actions/record-fact.ts'
 import { calendars } from '../../../src/calendars.ts'
 import type { CountRow } from '../../../src/core/count/count-rows.ts'
+import { inputOf } from '../../../src/core/fact.ts'
 import type { Role } from '../../../src/core/role.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
+import { listSlots } from '../../../src/store/slots.ts'
 import { adopt } from '../../support/adopt.ts'
 import { countedPlan, PLAN_ID, tellYear, UNIT } from '../../support/counted-year.ts'
 import { seenAt } from '../../support/moments.ts'
-import { addToken } from '../../support/people.ts'
+import { addOfficer, addToken } from '../../support/people.ts'
+import { planData, planOf } from '../../support/plans.ts'
 import { testHouse } from '../../support/test-house.ts'
 
 const house = await testHouse()
@@ -197,4 +201,28 @@ test('an obligation that an amended plan dropped does not vanish when something 
   expect(textOf(await page('/chi-tieu/2025'))).toContain(
     'Kỳ không còn trong kế hoạch, vẫn giữ vì đã có ghi nhận 1 30/9/2025 · Hướng dẫn các cơ quan, đơn vị tuyên truyền về CCHC mục C.II.3',
   )
+})
+
+test.each([
+  ['without a total', undefined, ['4 chưa xác nhận', '2 đã phát', '4 kỳ còn lại']],
+  ['with one', 12, ['2/12 đã phát', '4 chưa xác nhận', '4 kỳ còn lại', '2 còn thiếu']],
+])('an obligation %s opens with what has to be looked at first', async (_, declared, keys) => {
+  await using own = await testHouse()
+  own.clock.now = instantOf('2025-08-07', '20:00')
+  const daily = {
+    ...{ kind: 'rate', rrule: 'FREQ=DAILY', time: '05:30', declared },
+    window: { from: '2025-08-01', to: '2025-08-10' },
+  }
+  const plan = planOf(planData(daily, { inForceFrom: '2025-08-01' }))
+  const unit = plan.unit.code
+  await adopt(own.db, unit, plan, calendars, own.clock.now)
+  const who = { unit, id: 'u-lan', name: 'Lan' }
+  for (const { slot } of (await listSlots(own.db, unit, { planId: plan.id })).slice(0, 2))
+    await recordFact({ db: own.db, who, now: own.clock.now }, slot.id, inputOf('aired', {}))
+  const officer = { username: 'lan', password: 'Gió mùa đông bắc' }
+  const session = await addOfficer(own.db, unit, officer, own.clock.now)
+  const html = await (await own.ask('/chi-tieu/2025', { cookie: session })).text()
+  expect(
+    [...html.matchAll(/class="key key-\w+">(.*?)<\/(?:a|span)>/g)].map(([, key = '']) => textOf(key).trim()),
+  ).toEqual(keys)
 })
