@@ -167,8 +167,8 @@ export const isSilent = ({ kind }: Kind): boolean => kind === 'not-aired' || kin
  * The facts that no fact in force corrects. `facts` come in the order in which they were recorded. A correction can
  * itself be corrected, which brings back what it had struck out; corrections hold whenever they were made.
  */
-export function uncorrected(facts: readonly Fact[]): Fact[] {
-  if (facts.every(({ corrects }) => corrects === null)) return [...facts]
+export function uncorrected(facts: readonly Fact[]): readonly Fact[] {
+  if (facts.every(({ corrects }) => corrects === null)) return facts
   const struck = new Set<string>()
   for (const fact of facts.toReversed())
     if (fact.corrects !== null && !struck.has(fact.id)) struck.add(fact.corrects)

@@ -128,13 +128,17 @@ export function assess(slot: Slot, facts: readonly Fact[], moment: Moment): Asse
   const happened = inForce.filter((fact) => fact.at <= now)
   const outcome = decisive(slot, happened)
   const standing = standingOf(slot, { due, move, outcome, happened }, moment)
-  const silent = happened.find(isSilent)
+  const silent = move ? happened.find(isSilent) : undefined
   const isMakeUp = silent && move && inForce.indexOf(move) > inForce.indexOf(silent)
   const makeUp = isMakeUp && outcome && isSilent(outcome) ? move : null
-  const left = move ? placesLeft(slot, inForce, silent, due.dueDay) : []
-  const bucket = bucketOf(slot, { standing, makeUp, ...due }, moment)
-  return { standing, bucket, ...due, makeUp, left, outcome }
+  const left = move ? placesLeft(slot, inForce, silent, due.dueDay) : NOWHERE
+  const bucket = bucketOf(slot, { standing, makeUp, due }, moment)
+  // Written out: spreading takes longer than judging, and a province judges a million slots.
+  const { dueDay, dueTime, moved } = due
+  return { standing, bucket, dueDay, dueTime, moved, makeUp, left, outcome }
 }
+
+const NOWHERE: readonly Left[] = []
 
 type Known = { due: Due; move: Fact | null; outcome: Fact | null; happened: readonly Fact[] }
 
@@ -177,12 +181,14 @@ const isHome = ({ date, time }: Slot, { to }: Fact): boolean =>
  * Done outweighs made up, that outweighs an excuse, that outweighs "not aired"; of several, the last one recorded. Done
  * in several places, the first counts: a later post doesn't make the slot late. Too short an airing may be made up for.
  */
-function decisive(slot: Slot, happened: Fact[]): Fact | null {
+function decisive(slot: Slot, happened: readonly Fact[]): Fact | null {
+  if (!happened.length) return null
   const last = (kind: FactKind) => happened.findLast((fact) => fact.kind === kind)
   if (slot.target !== null && last('measured')) return byTime(happened, 'measured').at(-1) ?? null
-  const done = happened
-    .filter(isDone)
-    .reduce<Fact | null>((first, fact) => (first && first.at <= fact.at ? first : fact), null)
+  const done = happened.reduce<Fact | null>((first, fact) => {
+    if (!isDone(fact)) return first
+    return first && first.at <= fact.at ? first : fact
+  }, null)
   const madeUp = last('made-up')
   if (done && !(madeUp && isShort(slot, done))) return done
   return madeUp ?? last('excused') ?? last('not-aired') ?? null
@@ -242,12 +248,15 @@ export function changesAt(
 ): Instant {
   if (dayIsOver) return Number.POSITIVE_INFINITY
   const today = localDateOf(now)
-  const due = readings.filter(({ at }) => at.dueDay === today).map(({ at }) => overAt(at, rules))
-  const ahead = readings.flatMap(({ facts }) => facts.map(({ at }) => at))
-  return [...due, ...ahead].reduce(
-    (next, at) => (at > now && at < next ? at : next),
-    Number.POSITIVE_INFINITY,
-  )
+  let next = Number.POSITIVE_INFINITY
+  const meet = (instant: Instant) => {
+    if (instant > now && instant < next) next = instant
+  }
+  for (const { facts, at } of readings) {
+    if (at.dueDay === today) meet(overAt(at, rules))
+    for (const fact of facts) meet(fact.at)
+  }
+  return next
 }
 
 const BUCKETS: Record<Standing, Bucket | null> = {
@@ -265,10 +274,10 @@ const BUCKETS: Record<Standing, Bucket | null> = {
   'not-in-force': 'outside',
 }
 
-type Judged = Pick<Assessment, 'standing' | 'makeUp' | 'dueDay' | 'dueTime'>
+type Judged = Pick<Assessment, 'standing' | 'makeUp'> & { due: Due }
 
 /** What was done counts wherever it lies; what was not counts once its day has come, that of its make-up at last. */
-function bucketOf(slot: Slot, { standing, makeUp, ...due }: Judged, moment: Moment): Bucket | null {
+function bucketOf(slot: Slot, { standing, makeUp, due }: Judged, moment: Moment): Bucket | null {
   const bucket = BUCKETS[standing]
   if (bucket === null || isKept(standing)) return bucket
   if (!slot.inForce) return 'outside'

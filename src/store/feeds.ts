@@ -174,7 +174,7 @@ function goneRecord(
   obligation: Obligation,
   { id, title, year, origin }: typeof plans.$inferSelect,
 ): SlotRecord {
-  const slot = toSlot({ ...row, revision, withdrawnAt: goneAt, changedAt: goneAt }, obligation)
+  const slot = toSlot({ ...row, withdrawnAt: goneAt }, obligation)
   const plan = { id, title, year, runsOn: runsOn({ origin }) }
   return { ...untouched(slot, obligation, plan), revision, changedAt: goneAt }
 }

@@ -23,15 +23,23 @@ export type UnitPlan = {
   rules: Rules
 }
 
-/** Which cells are gathered, in the order of the types below. */
+/** `more` is what most rows have nothing in. */
+export type Cells = { usual: string; more: readonly string[] }
+
+/** Which cells are gathered, in the order of the types below. Beside `rowid`, no list has an order of its own. */
 export const CELLS = {
-  slots:
-    'plan_id, id, obligation_id, airing, date, window_from, window_to, withdrawn_at, edition, in_force, time, minutes',
-  facts:
-    'plan_id, id, obligation_id, slot_id, kind, at, corrects, minutes, to_date, to_time, reason, value, recorded_at, rowid',
+  slots: {
+    usual: 'id, obligation_id, airing, date, edition, in_force, time, minutes',
+    more: ['window_from', 'window_to', 'withdrawn_at'],
+  },
+  facts: {
+    usual: 'slot_id, rowid, id, kind, at, recorded_at, minutes',
+    // The obligation of one that has a slot is the slot's.
+    more: ['iif(slot_id IS NULL, obligation_id, NULL)', 'corrects', 'to_date', 'to_time', 'reason', 'value'],
+  },
   // The last one of an obligation holds.
-  targets: 'plan_id, obligation_id, airing, value, recorded_at, rowid',
-}
+  targets: { usual: 'rowid, obligation_id, airing, value', more: [] },
+} as const satisfies Record<string, Cells>
 export type PlanRow = {
   unit: string
   id: string
@@ -70,73 +78,62 @@ export const obligationsByDigest = (rows: ObligationRow[]): Map<string, readonly
     ]),
   )
 
+type PlanCells = { slots: SlotCells[]; facts: FactCells[]; targets: TargetCells[] }
+
 export function unitPlan(
   { unit, id: planId, year, in_force_from: inForceFrom, grace_minutes: graceMinutes }: PlanRow,
   wordings: readonly Wording[],
-  slots: SlotCells[],
-  facts: FactCells[],
-  targets: TargetCells[],
+  { slots, facts, targets }: PlanCells,
 ): UnitPlan {
   const wordingsOf = Map.groupBy(wordings, ({ id }) => id)
   const former: Wording[] = []
-  const told = factsBySlot(facts, planId)
+  const told = Map.groupBy(facts, ([slotId]) => slotId)
   const recorded: Recorded[] = []
   for (const cells of slots) {
-    if (cells[0] !== planId) continue
-    const obligation = wordingsOf.get(cells[2])?.find(({ edition }) => edition === cells[8])
+    const [id, obligationId, , , edition] = cells
+    const obligation = wordingsOf.get(obligationId)?.find((wording) => wording.edition === edition)
     if (!obligation) continue
-    if (!obligation.isCurrent && cells[7] === null) former.push(obligation)
-    recorded.push({ slot: slotOf(cells, obligation), facts: factsInOrder(told.get(cells[1])) })
+    const slot = slotOf(planId, cells, obligation)
+    if (!obligation.isCurrent && !slot.withdrawn) former.push(obligation)
+    recorded.push({ slot, facts: factsInOrder(slot, told.get(id)) })
   }
   const obligations = withFormer(
     wordings.filter(({ isCurrent }) => isCurrent),
     former,
   )
-  const options = { inForceFrom, targets: targetsOfPlan(targets, planId) }
+  const options = { inForceFrom, targets: targetsOfPlan(targets) }
   return {
     ...{ unit, planId, year, obligations, recorded, options, rules: { graceMinutes } },
-    logged: factsInOrder(told.get(null)),
+    logged: factsInOrder({ planId, obligationId: '' }, told.get(null)),
   }
 }
 
-export type TargetCells = [
-  planId: string,
-  obligationId: string,
-  airing: Airing,
-  value: number,
-  recordedAt: number,
-  seq: number,
-]
+export type TargetCells = [seq: number, obligationId: string, airing: Airing, value: number]
 
-const targetsOfPlan = (targets: TargetCells[], planId: string): Map<string, number> =>
+const targetsOfPlan = (targets: TargetCells[]): Map<string, number> =>
   new Map(
     targets
-      .filter(([plan]) => plan === planId)
-      .sort(([, , , , , a], [, , , , , b]) => a - b)
+      .sort(([a], [b]) => a - b)
       .map(([, obligationId, airing, value]) => [rowKey({ obligationId, airing }), value]),
   )
 
-const NOTHING: readonly Fact[] = []
-
 export type SlotCells = [
-  planId: string,
   id: string,
   obligationId: string,
   airing: Slot['airing'],
   date: string | null,
-  windowFrom: string | null,
-  windowTo: string | null,
-  withdrawnAt: number | null,
   edition: number,
   inForce: 0 | 1,
   time: string | null,
   minutes: number,
+  windowFrom?: string | null,
+  windowTo?: string | null,
+  withdrawnAt?: number | null,
 ]
 
-/** Written out, since spreading costs as much as judging where a country is counted. */
-function slotOf(cells: SlotCells, obligation: Counted): Slot {
-  const [planId, id, obligationId, airing, date, windowFrom, windowTo, withdrawnAt, ...more] = cells
-  const [edition, inForce, time, minutes] = more
+/** Written out, as `factOf` is: spreading costs as much as judging where a country is counted. */
+function slotOf(planId: string, cells: SlotCells, obligation: Counted): Slot {
+  const [id, obligationId, airing, date, edition, inForce, time, minutes, from, to, withdrawnAt] = cells
   const row = {
     id,
     planId,
@@ -145,74 +142,67 @@ function slotOf(cells: SlotCells, obligation: Counted): Slot {
     date,
     time,
     minutes,
-    windowFrom,
-    windowTo,
-    withdrawnAt,
+    windowFrom: from ?? null,
+    windowTo: to ?? null,
+    withdrawnAt: withdrawnAt ?? null,
     edition,
     inForce: inForce === 1,
-    unit: '',
     ordinal: 0,
     rank: 0,
     of: null,
-    revision: 0,
-    changedAt: 0,
   }
   return toSlot(row, obligation)
 }
 
 export type FactCells = [
-  planId: string,
-  id: string,
-  obligationId: string,
   slotId: string | null,
+  seq: number,
+  id: string,
   kind: Fact['kind'],
   at: number,
-  corrects: string | null,
-  minutes: number | null,
-  toDate: string | null,
-  toTime: string | null,
-  reason: string | null,
-  value: number | null,
   recordedAt: number,
-  seq: number,
+  minutes: number | null,
+  obligationId?: string | null,
+  corrects?: string | null,
+  toDate?: string | null,
+  toTime?: string | null,
+  reason?: string | null,
+  value?: number | null,
 ]
 
-function factsBySlot(facts: FactCells[], planId: string): Map<string | null, FactCells[]> {
-  const told = new Map<string | null, FactCells[]>()
-  for (const cells of facts) {
-    if (cells[0] !== planId) continue
-    const before = told.get(cells[3])
-    if (before) before.push(cells)
-    else told.set(cells[3], [cells])
-  }
-  return told
-}
+type Told = Pick<Fact, 'planId' | 'obligationId'>
 
-const factsInOrder = (cells: FactCells[] | undefined): readonly Fact[] =>
-  cells?.sort((a, b) => a[13] - b[13]).map(factOf) ?? NOTHING
+const NOTHING: readonly Fact[] = []
+
+const factsInOrder = (about: Told, cells: FactCells[] | undefined): readonly Fact[] =>
+  cells?.sort(([, a], [, b]) => a - b).map((own) => factOf(about, own)) ?? NOTHING
 
 /** What no count asks for is left empty. */
-function factOf(cells: FactCells): Fact {
-  const [planId, id, obligationId, slotId, kind, at, corrects, minutes, ...more] = cells
-  const [date, time, reason, value, recordedAt] = more
+function factOf(about: Told, cells: FactCells): Fact {
+  const [slotId, , id, kind, at, recordedAt, minutes, obligationId, corrects, date, time, reason, value] =
+    cells
   return {
     id,
-    planId,
-    obligationId,
+    planId: about.planId,
+    obligationId: obligationId ?? about.obligationId,
     slotId,
     kind,
     at,
-    corrects,
-    minutes,
-    reason,
-    value,
-    to: date === null ? null : { date, time },
     recordedAt,
-    ...UNASKED,
+    corrects: corrects ?? null,
+    minutes,
+    reason: reason ?? null,
+    value: value ?? null,
+    to: date == null ? null : { date, time: time ?? null },
+    by: '',
+    note: null,
+    link: null,
+    place: null,
+    people: null,
+    document: null,
+    file: null,
+    making: null,
+    madeAt: null,
+    incidentId: null,
   }
-}
-
-const UNASKED = {
-  ...{ by: '', note: null, link: null, place: null, people: null, document: null },
-  ...{ file: null, making: null, madeAt: null, incidentId: null },
 }

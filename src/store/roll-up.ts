@@ -1,13 +1,13 @@
 /**
  * All that a count needs, of one unit or of every unit at once. A row through the driver costs more than
- * counting it, so SQLite gathers the rows of each unit into one JSON text. The last cells of a row are what it is sorted
- * by (see `jsonRows`).
+ * counting it, so SQLite gathers the rows of each plan into one JSON text.
  */
 
 import type { DateRange, LocalDate } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import {
   CELLS,
+  type Cells,
   type FactCells,
   type ObligationRow,
   obligationsByDigest,
@@ -29,9 +29,12 @@ type Listed = keyof typeof CELLS
 /** The longest of so many rows still make less than a libSQL server puts into one value. */
 const PART = 1000
 
-/** A list of cells for each unit; `from` says of which rows. */
-const listOf = (cells: string, from: string): string =>
-  `SELECT unit, json_group_array(json_array(${cells})) AS list ${from} GROUP BY unit`
+/** A list of cells for each plan; `from` says of which rows. A row without anything of `more` has no cells for it. */
+const listOf = ({ usual, more }: Cells, from: string): string => {
+  const isUsual = more.map((cell) => `${cell} IS NULL`).join(' AND ') || 'TRUE'
+  const rows = `CASE WHEN ${isUsual} THEN json_array(${usual}) ELSE json_array(${[usual, ...more]}) END`
+  return `SELECT unit, plan_id, json_group_array(${rows}) AS list ${from} GROUP BY unit, plan_id`
+}
 
 // Of the year, and of the years beside it where they have slots in the days.
 const OF_YEAR = `${OF_UNITS} AND (year = :year OR (year BETWEEN :year - 1 AND :year + 1 AND EXISTS (
@@ -62,7 +65,7 @@ const partOf = (table: Listed): string =>
     `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${OF_PLANS} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
   )
 
-type UnitRow = { unit: string; list: string }
+type PlanList = { unit: string; plan_id: string; list: string }
 
 /** Units that are read at once: a file holds everybody else meanwhile, and a whole country would fill the memory. */
 const UNITS_AT_ONCE = 100
@@ -138,7 +141,7 @@ async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlans> | n
       'read',
     )
     const [plans, obligations, ...lists] = results.map(({ rows }): unknown => rows)
-    const [slotsOf, factsOf, targetsOf] = lists.map((rows) => listsByUnit(rows as UnitRow[])) as ThreeLists
+    const [slotsOf, factsOf, targetsOf] = lists.map((rows) => listsOf(rows as PlanList[])) as ThreeLists
     return unitByUnit(plans as PlanRow[], obligationsByDigest(obligations as ObligationRow[]), {
       slotsOf,
       factsOf,
@@ -158,8 +161,7 @@ async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlans>> {
     HEADS.map((sql) => asked(sql, range)),
     'read',
   )
-  const parts = async (table: Listed): Promise<Lists> =>
-    new Map([[range.first, await partsOf(db, table, range)]])
+  const parts = async (table: Listed): Promise<Lists> => listsOf(await partsOf(db, table, range))
   return unitByUnit(
     plans?.rows as unknown as PlanRow[],
     obligationsByDigest(obligations?.rows as unknown as ObligationRow[]),
@@ -167,24 +169,26 @@ async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlans>> {
   )
 }
 
-async function partsOf(db: Db, table: Listed, range: Range): Promise<string[]> {
-  const parts: string[] = []
+async function partsOf(db: Db, table: Listed, range: Range): Promise<PlanList[]> {
+  const parts: PlanList[] = []
   for (let after = 0; ; ) {
     const { rows } = await db.$client.execute(asked(partOf(table), { ...range, after }))
-    const [row] = rows as unknown as (UnitRow & { last: number })[]
-    if (!row) return parts
-    parts.push(row.list)
-    after = row.last
+    const some = rows as unknown as (PlanList & { last: number })[]
+    if (!some.length) return parts
+    parts.push(...some)
+    after = Math.max(...some.map(({ last }) => last))
   }
 }
 
-const listsByUnit = (rows: UnitRow[]): Lists => new Map(rows.map(({ unit, list }) => [unit, [list]]))
+const listsOf = (rows: readonly PlanList[]): Lists => Map.groupBy(rows, planKey)
 
-/** By unit, each as JSON in one part or in several. */
-type Lists = ReadonlyMap<string, string[]>
+const planKey = ({ unit, plan_id }: { unit: string; plan_id: string }): string => `${unit} ${plan_id}`
 
-const cellsOf = <T>(lists: Lists, unit: string): T[] =>
-  (lists.get(unit) ?? []).flatMap((list) => JSON.parse(list) as T[])
+/** By unit and plan, each in one part or in several. */
+type Lists = ReadonlyMap<string, readonly PlanList[]>
+
+const cellsOf = <T>(lists: Lists, { unit, id }: PlanRow): T[] =>
+  (lists.get(planKey({ unit, plan_id: id })) ?? []).flatMap(({ list }) => JSON.parse(list) as T[])
 
 /** Each unit's are built when it is its turn. */
 function* unitByUnit(
@@ -193,11 +197,12 @@ function* unitByUnit(
   { slotsOf, factsOf, targetsOf }: { slotsOf: Lists; factsOf: Lists; targetsOf: Lists },
 ): Generator<UnitPlans> {
   for (const [unit, own] of Map.groupBy(plans, (plan) => plan.unit)) {
-    const slots = cellsOf<SlotCells>(slotsOf, unit)
-    const facts = cellsOf<FactCells>(factsOf, unit)
-    const targets = cellsOf<TargetCells>(targetsOf, unit)
     const plans = own.map((plan) =>
-      unitPlan(plan, obligationsOf.get(`${plan.id} ${plan.digest}`) ?? [], slots, facts, targets),
+      unitPlan(plan, obligationsOf.get(`${plan.id} ${plan.digest}`) ?? [], {
+        slots: cellsOf<SlotCells>(slotsOf, plan),
+        facts: cellsOf<FactCells>(factsOf, plan),
+        targets: cellsOf<TargetCells>(targetsOf, plan),
+      }),
     )
     yield { unit, plans }
   }

@@ -21,8 +21,11 @@ import { type SlotFilter, slotCondition } from './slot-search.ts'
 
 type SlotRow = typeof slots.$inferSelect
 
+/** What of a slot's row does not speak of its calendar entry. */
+export type SlotColumns = Omit<SlotRow, 'unit' | 'revision' | 'changedAt'>
+
 /** What a stored slot leaves out, since its obligation says it, in the wording that asked for it. */
-export function toSlot(row: SlotRow, { cadence }: Pick<Obligation, 'cadence'>): Slot {
+export function toSlot(row: SlotColumns, { cadence }: Pick<Obligation, 'cadence'>): Slot {
   const { id, planId, obligationId, ordinal, rank, airing, of, date, time, minutes, windowFrom, windowTo } =
     row
   const window = windowFrom !== null && windowTo !== null ? { from: windowFrom, to: windowTo } : null

@@ -82,12 +82,12 @@ export function countRows(
   { targets = new Map(), inForceFrom = period.from, ownYear = null }: CountOptions = {},
 ): CountRow[] {
   const since = inForceFrom > period.from ? inForceFrom : period.from
-  const slotsOf = byRow(readings)
+  const slotsOf = Map.groupBy(readings, ({ slot }) => slot.obligationId)
   const factsOf = Map.groupBy(uncorrected(logged), (fact) => fact.obligationId)
   return obligations.flatMap((obligation) =>
     airingsOf(obligation, slotsOf).map((airing) => {
       const key = rowKey({ obligationId: obligation.id, airing })
-      const own = slotsOf.get(key) ?? []
+      const own = (slotsOf.get(obligation.id) ?? []).filter(({ slot }) => slot.airing === airing)
       const free = airing === 'new' ? (factsOf.get(obligation.id) ?? []) : []
       const chosen = targets.get(key)
       return row({ obligation, airing, readings: own, free, chosen, period, ownYear, asOf, since })
@@ -95,21 +95,11 @@ export function countRows(
   )
 }
 
-type ByRow = ReadonlyMap<string, readonly Reading<Recorded>[]>
-
-const known = new WeakMap<readonly Reading<Recorded>[], ByRow>()
-
-/** The same slots are counted for a year and for each of its months. */
-function byRow(readings: readonly Reading<Recorded>[]): ByRow {
-  const found = known.get(readings) ?? Map.groupBy(readings, ({ slot }) => rowKey(slot))
-  known.set(readings, found)
-  return found
-}
-
 /** Reruns also where an earlier edition asked for them. */
 function airingsOf({ id, cadence }: Counted, slotsOf: ReadonlyMap<string, readonly Recorded[]>): Airing[] {
-  const asked = slotsOf.get(rowKey({ obligationId: id, airing: 'rerun' })) ?? []
-  const hasReruns = (cadence.kind === 'rate' && cadence.reruns) || asked.some(({ slot }) => !slot.withdrawn)
+  const asksForReruns = () =>
+    slotsOf.get(id)?.some(({ slot }) => slot.airing === 'rerun' && !slot.withdrawn) ?? false
+  const hasReruns = (cadence.kind === 'rate' && cadence.reruns) || asksForReruns()
   return hasReruns ? ['new', 'rerun'] : ['new']
 }
 
@@ -166,10 +156,7 @@ function row(question: RowQuestion): CountRow {
     shortfall: declared === null ? null : shortfallOf(held(owed), counts),
     verdict,
     awaiting: counted.filter(({ at }) => at.standing === 'not-triggered').length,
-    minutes: minutesAired(
-      counted.filter(({ at }) => at.bucket !== null),
-      logged,
-    ),
+    minutes: minutesAired(counted, logged),
     logged: logged.length,
     longestGap: cadence.kind === 'continuous' ? longestGap(logged, days, asOf) : null,
     value: counted.find(({ at }) => at.outcome?.kind === 'measured')?.at.outcome?.value ?? null,
@@ -217,9 +204,10 @@ export function countSlots(readings: readonly Reading<Recorded>[]): Counts {
 }
 
 function minutesAired(readings: readonly Reading<Recorded>[], logged: readonly Fact[]): number {
-  const outcomes = readings.flatMap(({ at }) => at.outcome ?? [])
-  const aired = [...outcomes, ...logged].filter((fact) => isDone(fact) || fact.kind === 'made-up')
-  return aired.reduce((sum, fact) => sum + (fact.minutes ?? 0), 0)
+  const minutesOf = (fact: Fact | null) =>
+    fact && (isDone(fact) || fact.kind === 'made-up') ? (fact.minutes ?? 0) : 0
+  const inSlots = readings.reduce((sum, { at }) => sum + (at.bucket === null ? 0 : minutesOf(at.outcome)), 0)
+  return logged.reduce((sum, fact) => sum + minutesOf(fact), inSlots)
 }
 
 /** Days between one log entry and the next, the period's edges included; null before the period begins. */

@@ -3,7 +3,7 @@
 import type { Reading, Recorded } from '../reading.ts'
 import { plannedDay } from '../slot.ts'
 import { isKept } from '../standing.ts'
-import { addDays, contains, type DateRange, later, localDateOf } from '../wall-clock.ts'
+import { DAY_MS, type DateRange, dayNumber, endOfDay, later } from '../wall-clock.ts'
 
 /** A record is on time up to so many calendar days after the due day, unless the office above says otherwise. */
 export const ON_TIME_DAYS = 3
@@ -25,13 +25,17 @@ export function sharesOf(
   spans: readonly DateRange[],
   onTimeDays: number,
 ): Shares[] {
-  const shares = spans.map(() => ({ due: 0, done: 0, unconfirmed: 0, settled: 0, settledOnTime: 0 }))
-  for (const reading of readings.filter(isDue)) {
-    const day = plannedDay(reading.slot)
+  const all = spans.map(({ from, to }) => ({
+    ...{ from: dayNumber(from), to: dayNumber(to) },
+    shares: { due: 0, done: 0, unconfirmed: 0, settled: 0, settledOnTime: 0 },
+  }))
+  for (const reading of readings) {
+    if (!isDue(reading)) continue
+    const day = dayNumber(plannedDay(reading.slot))
     const one = shareOf(reading, onTimeDays)
-    for (const [i, span] of spans.entries()) if (contains(span, day)) add(shares[i] as Shares, one)
+    for (const { from, to, shares } of all) if (from <= day && day <= to) add(shares, one)
   }
-  return shares
+  return all.map(({ shares }) => shares)
 }
 
 const shareOf = (reading: Reading<Recorded>, onTimeDays: number) => ({
@@ -52,7 +56,7 @@ const NOT_DUE: readonly unknown[] = [null, 'outside', 'remaining']
 const isDue = ({ at }: Reading<Recorded>): boolean => !NOT_DUE.includes(at.bucket)
 
 const isOnTime = ({ at }: Reading<Recorded>, days: number): boolean =>
-  at.outcome !== null && localDateOf(at.outcome.recordedAt) <= addDays(at.dueDay, days)
+  at.outcome !== null && at.outcome.recordedAt < endOfDay(at.dueDay) + days * DAY_MS
 
 /** What is planned before a unit is closed: the rest is in no count. */
 export const beforeClosing = <R extends Recorded>(records: readonly R[], closedFrom: string | null): R[] =>

@@ -128,13 +128,13 @@ function base({ slot, obligation, item }: Reading, before: readonly Fact[]) {
   }
 }
 
-function moveEntry(reading: Reading, inForce: Fact[], fact: Fact): LogEntry {
+function moveEntry(reading: Reading, inForce: readonly Fact[], fact: Fact): LogEntry {
   const before = inForce.slice(0, inForce.indexOf(fact))
   const day = placeAfter(reading.slot, before)?.date ?? localDateOf(fact.at)
   return { ...base(reading, before), day, actual: null, fact, standing: null }
 }
 
-function outcomeEntry(reading: Reading, inForce: Fact[], fact: Fact): LogEntry {
+function outcomeEntry(reading: Reading, inForce: readonly Fact[], fact: Fact): LogEntry {
   const { slot, at } = reading
   const silent = isSilent(fact)
   const firstSilent = inForce.findIndex(isSilent)
@@ -151,12 +151,12 @@ function outcomeEntry(reading: Reading, inForce: Fact[], fact: Fact): LogEntry {
   }
 }
 
-const lastOutcome = (inForce: Fact[]): Fact | undefined => outcomesOf(inForce).at(-1)
+const lastOutcome = (inForce: readonly Fact[]): Fact | undefined => outcomesOf(inForce).at(-1)
 
-const additions = (inForce: Fact[]): Fact[] =>
+const additions = (inForce: readonly Fact[]): Fact[] =>
   inForce.filter(({ kind }) => kind === 'evidence' || kind === 'note')
 
-const waitingEntry = (reading: Reading, inForce: Fact[]): LogEntry => ({
+const waitingEntry = (reading: Reading, inForce: readonly Fact[]): LogEntry => ({
   ...base(reading, inForce),
   ...{ day: reading.at.dueDay, actual: null, fact: null },
   ...{ standing: reading.at.standing, added: additions(inForce) },
