@@ -26,18 +26,20 @@ export type HandView = {
     scopes: Choice[]
     units: UnitTick[]
     /** Who gets what, once it was looked at; `submit` hands it. */
-    preview: { say: Say[]; rows: PreviewRow[]; submit: string } | null
+    preview: Preview | null
   } | null
   handed: { heading: string; sub: string; edition: Link; states: HandedState[]; nudge: Link | null }[]
 }
 
-export type PreviewRow = {
-  name: string
-  hours: string
-  placed: string[]
-  left: string[]
-  hasStation: boolean
+type Preview = {
+  say: Say[]
+  /** Those that never said when they are on air: told together. */
+  withoutHours: { words: string; names: string[] } | null
+  rows: PreviewRow[]
+  submit: string
 }
+
+export type PreviewRow = { name: string; hours: string; placed: string[]; left: string[] }
 
 export type NudgeView = {
   frame: Frame

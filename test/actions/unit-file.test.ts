@@ -3,6 +3,7 @@ import { createUser } from '../../src/accounts/user.ts'
 import { count, countJson } from '../../src/actions/count.ts'
 import { createItem } from '../../src/actions/items.ts'
 import { recordFact } from '../../src/actions/record-fact.ts'
+import { subscribe } from '../../src/actions/subscription.ts'
 import { exportUnit, importUnit } from '../../src/actions/unit-file.ts'
 import { calendars } from '../../src/calendars.ts'
 import { inputOf } from '../../src/core/fact.ts'
@@ -33,7 +34,8 @@ async function office() {
   }
   await createItem({ db: house.db, who, now: MONDAY }, 'bai', text, null)
   await createUser(house.db, { unit: UNIT, name: 'Y Lan', role: 'officer' }, MONDAY)
-  return house
+  const feed = await subscribe(house.db, { ...who, role: 'admin' }, { name: 'Đài', scope: 'all' }, MONDAY)
+  return { ...house, feed: feed.ok ? feed.value.path : '' }
 }
 
 const told = async ({ db }: Awaited<ReturnType<typeof testHouse>>) => {
@@ -48,7 +50,10 @@ const told = async ({ db }: Awaited<ReturnType<typeof testHouse>>) => {
   }
 }
 
-test('an office moves with its counts, ids and history, into a database that has others already', async () => {
+/** As phones know them: another one would be a second entry. */
+const uidsIn = (calendar: string): string[] => calendar.match(/^UID:.+$/gm) ?? []
+
+test('an office moves with its counts, ids, history and calendars, into a database that has others already', async () => {
   await using from = await office()
   await using to = await testHouse()
   await to.addUnit('xa-khac', 'UBND xã Khác')
@@ -57,6 +62,9 @@ test('an office moves with its counts, ids and history, into a database that has
   if (!file.ok) throw new Error(file.problem.detail)
   expect(await importUnit(to.db, file.value.text, MONDAY)).toMatchObject({ ok: true })
   expect(await told(to)).toEqual(await told(from))
+  const [here, there] = [await (await from.ask(from.feed)).text(), await (await to.ask(from.feed)).text()]
+  expect([uidsIn(there), there]).toEqual([uidsIn(here), here])
+  expect(uidsIn(here).length).toBeGreaterThan(20)
   const before = await readUnitRows(from.db, UNIT)
   const { audit_entries: _, ...rows } = await readUnitRows(to.db, UNIT)
   expect(rows).toEqual({ ...before, audit_entries: undefined })

@@ -120,7 +120,7 @@ test.each([
     const file = { name: 'xa.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) }
     await page.getByLabel('Tệp').setInputFiles(file)
     await page.getByRole('button', { name: 'Thêm các đơn vị trong tệp' }).click()
-    await page.getByText('Đã thêm các đơn vị trong tệp.').waitFor()
+    await page.getByText('Đã thêm 3 đơn vị trong tệp.').waitFor()
     const hours = [
       { days: ['MO' as const, 'TU' as const], from: '17:00', to: '17:30', channel: 'loudspeaker' as const },
     ]
@@ -131,10 +131,19 @@ test.each([
     await page.getByRole('link', { name: 'Giao kế hoạch…' }).click()
     await page.getByRole('button', { name: 'Xem giờ phát của từng đơn vị' }).click()
     await page.locator('.hand-preview', { hasText: 'thứ Hai và thứ Ba 17:00 – 17:30' }).waitFor()
+    await page.getByText('2 đơn vị chưa khai giờ phát: giữ giờ của bản giao, đơn vị tự xếp.').waitFor()
+    await page.getByText('Tên 2 đơn vị').click()
+    expect(await page.locator('.hand-silent li').allTextContents()).toEqual([
+      'UBND đặc khu Lý Sơn',
+      'UBND xã Ba Tơ',
+    ])
     expect(await fitsWidth(page)).toBe(true)
     if (script) expect(await seriousViolations(page)).toEqual([])
     await shot(page, `hand-${width}`)
-    expect(await onPaper(page, '.hand-preview tbody tr')).toBe(3)
+    await page.getByText('Tên 2 đơn vị').click()
+    expect([await onPaper(page, '.hand-preview tbody tr'), await onPaper(page, '.hand-silent li')]).toEqual([
+      1, 2,
+    ])
     await page.getByRole('button', { name: 'Giao cho 3 đơn vị' }).click()
     await page.getByText('Đã giao.').waitFor()
 

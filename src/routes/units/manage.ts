@@ -22,7 +22,6 @@ import { httpStatus, problemResponse } from '../problem.ts'
 const PAGE = '/cac-don-vi/quan-ly'
 const DONE = {
   them: 'Đã thêm đơn vị.',
-  tep: 'Đã thêm các đơn vị trong tệp.',
   sua: 'Đã ghi thông tin đơn vị.',
 }
 
@@ -41,7 +40,7 @@ export const unitAdminPages = new Hono<Env>()
     const bytes = new Uint8Array((await file?.arrayBuffer()) ?? new ArrayBuffer(0))
     const rows = readUnits(bytes, c.var.who.unit)
     const added = rows.ok ? await addBelow(c, rows.value.units) : rows
-    if (added.ok) return sayDone(c, PAGE, 'tep')
+    if (added.ok) return sayDone(c, `${PAGE}?so=${rows.ok ? rows.value.units.length : 0}`, 'tep')
     const lines = rows.ok ? rows.value.lines : []
     const errors = errorLines(errorsOf(added.problem), (row) => lines[row] ?? row + 1)
     return c.html(await page(c, { problem: added.problem, errors }), httpStatus[added.problem.kind])
@@ -94,6 +93,9 @@ function discreet<T>(result: Result<T>): Result<T> {
   return { ok: false, problem: { kind: 'invalid', detail: bare(detail), errors: told } }
 }
 
+/** How many a file had, as the address says. */
+const numberIn = (c: Ctx): string => /^\d{1,5}$/.exec(c.req.query('so') ?? '')?.[0] ?? 'các'
+
 type Shown = { form?: Form; problem?: Problem; errors?: string[] }
 
 async function page(c: Ctx, { form = () => '', problem, errors = [] }: Shown = {}): Promise<string> {
@@ -105,8 +107,9 @@ async function page(c: Ctx, { form = () => '', problem, errors = [] }: Shown = {
   const field = (name: string, sent: string) => fieldOf(name, form(sent), form('ten') ? own : undefined)
   const seen = await listSeen(deps.db, who.unit)
   const waiting = await withoutPeople({ ...deps, now: c.var.now }, seen)
+  const done = { ...DONE, tep: `Đã thêm ${numberIn(c)} đơn vị trong tệp.` }
   return render('units-manage', {
-    frame: await frameOf(c, { title: 'Thêm, sửa đơn vị', page: 'units', flash: doneFlash(c, DONE) }),
+    frame: await frameOf(c, { title: 'Thêm, sửa đơn vị', page: 'units', flash: doneFlash(c, done) }),
     summary: problem?.detail ?? null,
     errors,
     action: PAGE,

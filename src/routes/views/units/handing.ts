@@ -11,7 +11,7 @@ import {
 } from '../../../core/plan/handing.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { stationWords } from '../../../core/station/place-words.ts'
-import { stationOn } from '../../../core/station/station.ts'
+import { type Station, stationOn } from '../../../core/station/station.ts'
 import { byName } from '../../../core/text.ts'
 import { UNIT_KIND_NAMES, UNIT_KINDS, type WholeUnit } from '../../../core/unit.ts'
 import { type Instant, localDateOf } from '../../../core/wall-clock.ts'
@@ -96,28 +96,32 @@ function formOf({ editions, open, asked }: HandQuestion, ready: Readied | null):
 
 function previewOf({ drafts }: Readied) {
   const wanting = drafts.filter(wantsHours)
-  const first = (a: Drafted, b: Drafted) =>
-    Number(wantsHours(b)) - Number(wantsHours(a)) || byName(a.unit.name, b.unit.name)
+  const sorted = drafts.toSorted((a, b) => byName(a.unit.name, b.unit.name))
+  const [silent, told] = [sorted.filter(isSilent), sorted.filter((draft) => !isSilent(draft))]
+  const first = (a: Drafted, b: Drafted) => Number(wantsHours(b)) - Number(wantsHours(a))
   return {
     say: [
       say(`${drafts.length - wanting.length}/${drafts.length} đơn vị vừa giờ phát.`, 'strong'),
       ...(wanting.length ? [say(`${wanting.length} đơn vị cần xem.`, 'ask')] : []),
       say('Máy xếp vào giờ phát của đài từng nơi; đơn vị sửa được trước khi áp dụng.'),
     ],
-    rows: [...drafts].sort(first).map(rowOf),
+    withoutHours: silent.length
+      ? {
+          words: `${silent.length} đơn vị chưa khai giờ phát: giữ giờ của bản giao, đơn vị tự xếp.`,
+          names: silent.map(({ unit }) => unit.name),
+        }
+      : null,
+    rows: told.sort(first).map(rowOf),
     submit: `Giao cho ${drafts.length} đơn vị`,
   }
 }
 
+/** Its hours are nobody's to look at. */
+const isSilent = ({ stations }: Drafted): boolean => stations.length === 0
+
 const rowOf = ({ unit, plan, stations, placed, left }: Drafted): PreviewRow => {
-  const station = stationOn(stations, plan.inForceFrom) ?? stations[0]
-  return {
-    name: unit.name,
-    hours: station ? stationWords(station) : 'chưa khai',
-    placed,
-    left,
-    hasStation: stations.length > 0,
-  }
+  const station = (stationOn(stations, plan.inForceFrom) ?? stations[0]) as Station
+  return { name: unit.name, hours: stationWords(station), placed, left }
 }
 
 const dayOf = (instant: Instant): string => documentDay(localDateOf(instant))
