@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { readPlanDocument } from '../../src/actions/read-document.ts'
+import { golden } from '../support/golden.ts'
 
 async function read(name: string) {
   const bytes = await readFile(new URL(`../fixtures/documents/office/${name}`, import.meta.url))
@@ -65,3 +66,19 @@ test('a .doc has neither its numbers nor its merged cells: what is filled in is 
     ['PL.3'],
   ])
 })
+
+test.each(['so-tu-dong', 'hai-tang-dau-bang', 'gach-trong-o'])(
+  '%s.docx is read as a careful reader would',
+  async (name) => {
+    const { plan, obligations, leftOut } = (await read(`${name}.docx`)).proposal
+    const actual = [
+      `${plan.unit.name} · ${plan.title}`,
+      ...obligations.map(
+        ({ id, level, title, lead, cadence }) =>
+          `${id} [${level}] ${title} · ${lead ?? '?'}\n    ${JSON.stringify(cadence)}`,
+      ),
+      ...leftOut.map(({ text }) => `ngoài: ${text}`),
+    ].join('\n')
+    expect(`${actual}\n`).toBe(golden(`documents/office-${name}.txt`, `${actual}\n`))
+  },
+)

@@ -7,7 +7,7 @@ import { sentencesOf } from './sentences.ts'
 import { ownWords, timesIn } from './time-words.ts'
 import { isLeftOver } from './when/doubts.ts'
 import { readWhen } from './when/read-when.ts'
-import { part, type Words } from './words.ts'
+import { keyOf, part, type Words } from './words.ts'
 
 /** So many words may stand before the time itself: "đăng tối thiểu …", "cao điểm từ …". */
 const MOST_BEFORE = 2
@@ -32,9 +32,13 @@ export function timeBehindColon(draft: Draft): Draft {
   return time && other.length === 0 ? { ...behind, season: part(split.head, time.start, time.end) } : behind
 }
 
+const GENERIC = /^(?:noi dung|thoi gian|hinh thuc|nhiem vu|hoat dong|cong viec)/
+
 /** "Mùa dịch" says when; what is done then stands in the heading above. */
 const titleInSeason = ({ title, under: [heading = ''] = [] }: Draft): Words =>
-  heading ? { ...title, text: `${heading.replace(/[\s.:;]+$/, '')} – ${title.text}` } : title
+  heading && !GENERIC.test(keyOf(heading))
+    ? { ...title, text: `${heading.replace(/[\s.:;]+$/, '')} – ${title.text}` }
+    : title
 
 function parted(sentence: Words): { head: Words; tail: Words } | null {
   const at = lastColon(sentence.text)

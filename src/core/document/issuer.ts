@@ -19,8 +19,19 @@ export function issuerOf(
     .map((line) => line.replace(/[*_]/g, '').trim())
     .filter((line) => isShouted(line) && !/^(?:CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|ĐẢNG CỘNG SẢN|SỐ)/u.test(line))
   const place = lines.slice(0, 8).find(isPlace) ?? ''
-  return letterheadUnit(head) || issuerIn(body, title) || capital(inSmallLetters(place))
+  return letterheadUnit(head) || attachedTo(lines) || issuerIn(body, title) || capital(inSmallLetters(place))
 }
+
+/** "(Kèm theo Kế hoạch số … của UBND phường Phú Thượng)": an appendix on its own. */
+const attachedTo = (lines: readonly string[]): string =>
+  lines
+    .slice(0, 8)
+    .flatMap((line) => ATTACHED.exec(line)?.[1] ?? [])
+    .at(0)
+    ?.replace(/^(?:Ủy|Uỷ) ban nhân dân/u, 'UBND') ?? ''
+
+const ATTACHED =
+  /kèm theo .{10,120} của ((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ|HĐND|Trường|Trung tâm|Hội|Trạm)[^()]{3,80})\)/iu
 
 const COMMITTEE = /^(?:BAN CHẤP HÀNH|BAN THƯỜNG VỤ)$/u
 

@@ -25,6 +25,7 @@ export function leftOutOf(
 
 /** Place and day of issue, number: said of the plan itself. */
 const isLetterhead = (text: string): boolean =>
+  /độc lập\s*-\s*tự do\s*-\s*hạnh phúc/i.test(text) ||
   /^.{0,40},?\s*ngày\s*\d{0,2}\D{0,12}tháng\s*\d{0,2}\D{0,12}năm\s*\d{4}\.?$/i.test(text) ||
   /^số\s*:?\s*\d*\s*[-/]/i.test(text)
 

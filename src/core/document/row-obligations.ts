@@ -3,6 +3,7 @@ import { type Doubt, type DoubtField, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import type { FieldName } from './field-label.ts'
 import { type Field, withRhythm } from './fields-in.ts'
+import { listedWork } from './listed-work.ts'
 import { clauseOf, type Section } from './outline.ts'
 import type { CellWords, Row } from './paragraphs.ts'
 import { cellFields } from './row-cells.ts'
@@ -80,12 +81,21 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
     const last = found.at(-1)
     if (last && columns.number !== null && !number && goesOn(draft)) mergeInto(last.draft, draft)
     else
-      found.push(...[draft, ...besides(draft, filled, columns)].map((one) => ({ number, group, draft: one })))
+      found.push(
+        ...[...listedWork(draft, titleCell(row, columns), section), ...besides(draft, filled, columns)].map(
+          (one) => ({ number, group, draft: one }),
+        ),
+      )
   }
   return withClauses(
     section,
     found.filter(({ draft }) => draft.title.text),
   )
+}
+
+const titleCell = (row: Row, { fields }: Columns): CellWords | undefined => {
+  const titles = fields.filter(({ field }) => field === 'title')
+  return titles.length === 1 ? cellAt(row, titles[0]?.column ?? -1) : undefined
 }
 
 const isEmptyTime = (draft: Draft): boolean => draft.when === null && draft.often === null

@@ -82,6 +82,8 @@ const FORMS = [
   '(?:truoc|cham nhat|muon nhat)(?: vao| la)? ngay (?:mung )?\\d{1,2} (?:cua )?thang (?:sau|ke tiep|tiep theo|lien ke)',
   `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang cuoi(?: cung)?(?: cua)?(?: moi| hang)? (?:quy|ky|nam)|hang thang|moi thang|thang)(?![\\p{L}])(?!\\s+\\d)`,
   `(?:dinh ky |vao )*${DAYS_OF_MONTH}\\s+(?:cua )?(?:hang thang|moi thang|thang cuoi(?: cua)?(?: moi| hang)? (?:quy|ky)|thang dau(?: cua)?(?: moi| hang)? quy)`,
+  // "Hỗ trợ cài đặt VNeID: thường xuyên.", "thường xuyên trong năm"
+  '(?<=[:(] ?)(?:thuc hien )?thuong xuyen(?:,? (?:lien tuc|hang ngay|trong nam|ca nam))*(?=[\\s.;)]*$)|thuong xuyen(?:, lien tuc)? (?:trong|ca|suot) nam(?: \\d{4})?',
   // "trong giờ hành chính tất cả các ngày làm việc"
   '(?:tat ca )?cac ngay lam viec(?: trong tuan)?',
   `truoc ngay\\s+(?:mung )?\\d{1,2}(?!\\d|\\s*[/-]|\\.\\d|\\s+thang)`,

@@ -14,6 +14,10 @@ export type Reruns = {
 
 const AFTER =
   /R(?<body>[w_i:vsfhlN]{0,5}(?<q>[abq]?)(?:(?<n>n)(?<u>u?)(?:(?:\/|i?h|i)(?<p>p))?)?[wi,:_vN]{0,4}(?<same>g?)(?<next>G?)[wiv_,s]{0,3}(?<days>n?)(?<dp>p?)[wi,_]{0,2}(?<y>y?)[wi,_]{0,2}(?<T>T?)(?:[v,](?<T2>T))?(?:[wi_]{0,2}(?:(?<late>G)|(?<own>g)|(?<yl>y)))?)/dg
+/** "4 lần/bài": the first and three more. */
+const EACH = /(?<n>n)(?<u>u)\/(?<piece>u)/dg
+const PIECE = /^(?:tin|bài|bản tin|chuyên mục|chuyên đề|chương trình|số|kỳ|phóng sự)/u
+
 const BEFORE = /(?<n>n)(?<u>u)R(?:\/|i?h|i)?(?<p>p?)/dg
 
 export function takeReruns(sentence: Sentence): Reruns[] {
@@ -25,7 +29,15 @@ export function takeReruns(sentence: Sentence): Reruns[] {
     weekdays: [],
     from: match.from,
   }))
-  return [...before, ...take(sentence, AFTER, rerunOf)]
+  const each = take(sentence, EACH, (match) => {
+    const n = match.item('n')?.n ?? 1
+    const heard =
+      /^(?:lần|lượt)/u.test(match.item('u')?.text ?? '') && PIECE.test(match.item('piece')?.text ?? '')
+    return heard && n > 1
+      ? { n: n - 1, period: null, afterDays: null, at: [], weekdays: [], from: match.from }
+      : null
+  })
+  return [...before, ...each, ...take(sentence, AFTER, rerunOf)]
 }
 
 function rerunOf(match: Parameters<Parameters<typeof take>[2]>[0]): Reruns | null {
