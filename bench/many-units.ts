@@ -39,15 +39,16 @@ export const PLAN: Plan = planOf(
 )
 
 export type Where = 'file' | 'server'
-export type Province = { db: Db; close: () => Promise<void> }
+/** `url` and `authToken` as a Worker is given them; empty for a file. */
+export type Province = { db: Db; url: string; authToken: string; close: () => Promise<void> }
 
 export async function openProvince(communes: number, where: Where): Promise<Province> {
-  const { db, close } = where === 'file' ? await openFile() : await openServer()
+  const { db, ...opened } = where === 'file' ? await openFile() : await openServer()
   await tellYear(db)
   await db.insert(units).values({ code: PROVINCE, name: 'UBND tỉnh Thử', kind: 'tinh', createdAt: 0 })
   await copyUnits(db, communes)
   await db.$client.execute(`UPDATE units SET parent = '${PROVINCE}', kind = 'xa' WHERE code <> '${PROVINCE}'`)
-  return { db, close }
+  return { db, ...opened }
 }
 
 async function openFile(): Promise<Province> {
@@ -60,7 +61,7 @@ async function openFile(): Promise<Province> {
     db.$client.close()
     await rm(folder, { recursive: true, force: true })
   }
-  return { db, close }
+  return { db, url: '', authToken: '', close }
 }
 
 async function openServer(): Promise<Province> {
@@ -70,7 +71,7 @@ async function openServer(): Promise<Province> {
     db.$client.close()
     await server[Symbol.asyncDispose]()
   }
-  return { db, close }
+  return { db, url: server.url, authToken: server.authToken, close }
 }
 
 async function tellYear(db: Db): Promise<void> {

@@ -121,6 +121,8 @@ test.each([
     await page.getByLabel('Tệp').setInputFiles(file)
     await page.getByRole('button', { name: 'Thêm các đơn vị trong tệp' }).click()
     await page.getByText('Đã thêm 3 đơn vị trong tệp.').waitFor()
+    await page.getByRole('link', { name: '3 đơn vị chưa có ai: tạo tài khoản đầu tiên' }).click()
+    await page.locator('#chua-co-ai:target').waitFor()
     const hours = [
       { days: ['MO' as const, 'TU' as const], from: '17:00', to: '17:30', channel: 'loudspeaker' as const },
     ]
