@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createTestHarness } from 'wrangler'
 import { ROOT } from '../../scripts/tool.ts'
+import type { Bucket } from '../../src/r2-files.ts'
 
 export type Running = { url: string } & AsyncDisposable
 
@@ -46,8 +47,11 @@ export async function startNode(databaseUrl: string, entry = 'dist/node.js'): Pr
   }
 }
 
-/** `scheduled` is what its cron trigger does at an instant. */
-export type RunningWorker = Running & { scheduled: (at: number) => Promise<void> }
+/** `scheduled` is what its cron trigger does at an instant, `bucket` where it keeps files. */
+export type RunningWorker = Running & {
+  scheduled: (at: number) => Promise<void>
+  bucket: () => Promise<Bucket>
+}
 
 /** A built Worker in workerd, with `wrangler.toml`'s settings and the secrets of a deployment. */
 export async function startWorker(
@@ -66,7 +70,11 @@ export async function startWorker(
         .scheduled({ cron: '* * * * *', scheduledTime: new Date(at) })
       if (outcome !== 'ok') throw new Error(`the cron trigger ended with ${outcome}`)
     }
-    return { url: url.href.replace(/\/$/, ''), scheduled, [Symbol.asyncDispose]: () => harness.close() }
+    const bucket = async () => (await harness.getWorker<{ FILES: Bucket }>().getEnv()).FILES
+    return {
+      ...{ url: url.href.replace(/\/$/, ''), scheduled, bucket },
+      [Symbol.asyncDispose]: () => harness.close(),
+    }
   } catch (error) {
     await harness.close()
     throw error
