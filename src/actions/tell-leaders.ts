@@ -1,4 +1,4 @@
-/** Something waits for who may decide about it: they are written to, where they have an address. */
+/** Something waits for who may decide about it: they are written to, where they wish so and have an address. */
 import { deliverAt } from '../core/notice/notice.ts'
 import { DAY_MS } from '../core/wall-clock.ts'
 import { listAdopters } from '../store/adopters.ts'
@@ -17,7 +17,7 @@ export async function tellLeaders<N extends 'draft' | 'item'>(
 ): Promise<void> {
   const [leaders, recipients] = await Promise.all([
     listAdopters(db, who.unit),
-    listRecipients(db, who.unit, null),
+    listRecipients(db, who.unit, 'approve'),
   ])
   const ids = new Set(leaders.map(({ id }) => id))
   const news = recipients

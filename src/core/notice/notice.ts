@@ -9,6 +9,7 @@ export const NOTICE_KINDS = [
   'window',
   'report',
   'pace',
+  'approve',
   'month',
   'new-year',
 ] as const
@@ -22,6 +23,7 @@ export const NOTICE_NAMES: Record<NoticeKind, { name: string; when: string }> = 
   window: { name: 'Việc theo kỳ và hạn chót', when: 'trước hạn 14, 7 và 1 ngày làm việc' },
   report: { name: 'Hạn báo cáo', when: 'trước hạn 14, 7 và 1 ngày làm việc, kèm bản nháp' },
   pace: { name: 'Cảnh báo chỉ tiêu', when: 'khi một chỉ tiêu có nguy cơ không đạt' },
+  approve: { name: 'Bài, bản kế hoạch chờ duyệt', when: 'khi có người gửi đến' },
   month: { name: 'Tóm tắt tháng', when: 'sáng ngày đầu tháng' },
   'new-year': { name: 'Lịch năm sau', when: 'khi lịch năm sau được lập nối tiếp' },
 }
@@ -30,9 +32,12 @@ export const NOTICE_NAMES: Record<NoticeKind, { name: string; when: string }> = 
 export const ROLE_NOTICES: Record<Role, readonly NoticeKind[]> = {
   viewer: [],
   officer: ['remind', 'ask', 'week', 'window', 'report', 'pace'],
-  leader: ['report', 'pace', 'month', 'new-year'],
-  admin: ['remind', 'ask', 'week', 'window', 'report', 'pace', 'month', 'new-year'],
+  leader: ['report', 'pace', 'approve', 'month', 'new-year'],
+  admin: ['remind', 'ask', 'week', 'window', 'report', 'pace', 'approve', 'month', 'new-year'],
 }
+
+/** What only those hear who may decide: it waits for nobody else. */
+export const FOR_LEADERS: readonly NoticeKind[] = ['approve']
 
 /** When a unit's jobs speak. `remindMinutes` before each slot; null reminds the evening before, at `remindAt`. */
 export type NoticeHours = {

@@ -121,7 +121,7 @@ async function noticesPage(c: Ctx, shown: TypedSettings, problem?: Problem): Pro
     say: sayWhat(saved, link, deps.channels.email.reaches, asks),
     summary: problem?.detail ?? null,
     email: fieldOf('email', shown.email, problem),
-    kinds: kindTicks(knownKinds(shown.kinds)),
+    kinds: kindTicks(knownKinds(shown.kinds), can(c.var.who.role, 'adopt')),
     quietFrom: fieldOf('quietFrom', shown.quietFrom, problem),
     quietTo: fieldOf('quietTo', shown.quietTo, problem),
     dailyAt: fieldOf('dailyAt', shown.dailyAt, problem),

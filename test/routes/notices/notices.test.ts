@@ -55,6 +55,19 @@ test('a person chooses address, kinds and quiet hours; the page says what holds'
   expect((await home.read('/nhac-viec', cookie)).text).toContain('Anh/chị nhận 1 loại tin qua lan@example.vn')
 })
 
+test('who may decide is offered, ticked, to hear of what waits for them; nobody else, and no program', async () => {
+  await using home = await house()
+  const offered = async (path: string, role: Role) => {
+    const { cookie } = await home.person(role, role)
+    const html = await (await home.ask(path, { cookie })).text()
+    const kinds = [...html.matchAll(/name="loai" value="([\w-]+)"( checked)?>/g)]
+    return [kinds.length, kinds.find(([, kind]) => kind === 'approve')?.[2] ?? null]
+  }
+  expect(await offered('/nhac-viec', 'leader')).toEqual([9, ' checked'])
+  expect(await offered('/nhac-viec', 'officer')).toEqual([8, null])
+  expect(await offered('/nhac-viec/don-vi', 'admin')).toEqual([8, null])
+})
+
 test.each([
   [{ thu: 'lan' }, 'Địa chỉ thư chưa đúng'],
   [{ thu: 'lan@example.vn\r\nBcc: x@y.vn' }, 'Địa chỉ thư chưa đúng'],

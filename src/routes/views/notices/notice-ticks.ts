@@ -1,8 +1,9 @@
 /** Kinds of messages as boxes to tick. */
-import { NOTICE_KINDS, NOTICE_NAMES, type NoticeKind } from '../../../core/notice/notice.ts'
+import { FOR_LEADERS, NOTICE_KINDS, NOTICE_NAMES, type NoticeKind } from '../../../core/notice/notice.ts'
 
-export const kindTicks = (chosen: readonly NoticeKind[]) =>
-  NOTICE_KINDS.map((kind) => ({
+/** `decides`: for somebody who may approve and adopt. */
+export const kindTicks = (chosen: readonly NoticeKind[], decides: boolean) =>
+  NOTICE_KINDS.filter((kind) => decides || !FOR_LEADERS.includes(kind)).map((kind) => ({
     value: kind,
     words: NOTICE_NAMES[kind].name,
     hint: NOTICE_NAMES[kind].when,

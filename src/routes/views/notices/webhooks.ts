@@ -28,7 +28,7 @@ export async function webhooksView(c: Ctx, { sent, problem, made }: ShownWebhook
     })),
     name: fieldOf('name', sent?.name ?? '', problem),
     url: fieldOf('url', sent?.url ?? '', problem),
-    kinds: kindTicks(knownKinds(sent?.kinds ?? ['remind', 'ask', 'week'])),
+    kinds: kindTicks(knownKinds(sent?.kinds ?? ['remind', 'ask', 'week']), false),
   }
 }
 
