@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { closeAugust } from '../support/closed-month.ts'
 import { planData, planOf, samplePlan } from '../support/plans.ts'
 import { office } from './office.ts'
 
@@ -74,6 +75,15 @@ Thứ Ba 5/8
 
 Xem, in lịch tuần và ghi kết quả: http://nhip.test/tuan/2025-W32`,
   )
+})
+
+test('on Monday morning nobody is asked for what was closed meanwhile', async () => {
+  const plan = planWith(obligation('A.1', 'Bản tin sáng', daily('2025-08-29', 4)))
+  await using house = await officeWith(plan, 'week')
+  await closeAugust(house.db, plan.unit.code, '')
+  await house.walk('2025-08-31 12:00', '2025-09-01 12:00')
+  expect(house.subjects()).toEqual(['2025-09-01 07:00 lan: Lịch tuần 36: 1 khung'])
+  expect(house.carried[0]?.letter.text).not.toContain('chưa xác nhận')
 })
 
 test('windows and deadlines are told of 14, 7 and 1 working days before, until somebody settles them', async () => {

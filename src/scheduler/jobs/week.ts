@@ -3,6 +3,7 @@
 import { notify } from '../../actions/notify.ts'
 import { weekPath } from '../../core/paths.ts'
 import { byDay, isDated, read } from '../../core/reading.ts'
+import { isWaiting } from '../../core/record/closing.ts'
 import { plannedDay } from '../../core/slot.ts'
 import { capital } from '../../core/text.ts'
 import {
@@ -16,6 +17,7 @@ import {
 } from '../../core/wall-clock.ts'
 import { slotCount } from '../../core/words/slot-words.ts'
 import { rangeInWords, shortDay, weekdayName } from '../../core/words/words.ts'
+import { listClosings } from '../../store/closings.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { UnitJob } from '../job.ts'
@@ -37,7 +39,9 @@ export const week: UnitJob = {
     const open = read(records, span).filter(isOpen).sort(byDay)
     const dated = open.filter(isDated)
     const slots = dated.filter(({ at }) => contains(range, at.dueDay))
-    const left = dated.filter((slot) => slot.at.dueDay < monday && slot.at.standing === 'unconfirmed')
+    const unsaid = dated.filter((slot) => slot.at.dueDay < monday && slot.at.standing === 'unconfirmed')
+    const closings = unsaid.length ? await listClosings(deps.db, unit.code) : []
+    const left = unsaid.filter((slot) => isWaiting(closings, slot))
     const dues = open.filter((slot) => !isDated(slot) && contains(range, plannedDay(slot.slot)))
     if (!slots.length && !left.length && !dues.length) return {}
     const view = {
