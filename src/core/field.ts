@@ -12,12 +12,15 @@ const EXPECTED: Record<string, string> = {
   boolean: 'phải là true hoặc false',
 }
 
+/** What a size is a number of. */
+const SIZED: Record<string, string> = { array: ' mục', string: ' ký tự' }
+
 z.config({
   customError: (issue) => {
     if (issue.code === 'invalid_type') return EXPECTED[issue.expected] ?? 'không đúng kiểu'
     if (issue.code === 'invalid_value') return `phải là một trong: ${issue.values.join(', ')}`
-    if (issue.code === 'too_big') return `không quá ${issue.maximum}`
-    if (issue.code === 'too_small') return `phải từ ${issue.minimum} trở lên`
+    if (issue.code === 'too_big') return `không quá ${issue.maximum}${SIZED[issue.origin] ?? ''}`
+    if (issue.code === 'too_small') return `phải từ ${issue.minimum}${SIZED[issue.origin] ?? ''} trở lên`
     return 'không đúng'
   },
 })

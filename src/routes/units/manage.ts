@@ -98,13 +98,13 @@ const numberIn = (c: Ctx): string => /^\d{1,5}$/.exec(c.req.query('so') ?? '')?.
 
 type Shown = { form?: Form; problem?: Problem; errors?: string[] }
 
-async function page(c: Ctx, { form = () => '', problem, errors = [] }: Shown = {}): Promise<string> {
+async function page(c: Ctx, { form, problem, errors = [] }: Shown = {}): Promise<string> {
   const { deps, who } = c.var
   const own = problem && {
     ...problem,
     errors: errorsOf(problem).map((one) => ({ ...one, path: one.path.slice(1) })),
   }
-  const field = (name: string, sent: string) => fieldOf(name, form(sent), form('ten') ? own : undefined)
+  const field = (name: string, sent: string) => fieldOf(name, form?.(sent) ?? '', form ? own : undefined)
   const seen = await listSeen(deps.db, who.unit)
   const waiting = await withoutPeople({ ...deps, now: c.var.now }, seen)
   const done = { ...DONE, tep: `Đã thêm ${numberIn(c)} đơn vị trong tệp.` }

@@ -106,6 +106,19 @@ test.each<[string, string | Uint8Array<ArrayBuffer>, string[]]>([
   expect(await stored()).toEqual([PROVINCE, 'xa-mot'])
 })
 
+test('a form without a name tells that and everything else that is wrong, each beside its field', async () => {
+  const sent = await house.send(
+    '/cac-don-vi/quan-ly',
+    { ten: '', ma: 'Xã A', maHanhChinh: '123' },
+    { cookie: admin },
+  )
+  const words = await wordsOf(sent)
+  expect(sent.status).toBe(400)
+  for (const one of ['tên cần từ 1 đến 200 ký tự', 'mã “Xã A” chưa đúng', 'mã hành chính “123” chưa đúng'])
+    expect(words.toLowerCase()).toContain(one.toLowerCase())
+  expect(await stored()).toEqual([PROVINCE, 'xa-mot'])
+})
+
 test('96 rows of which three are wrong: all three are told with their lines, and nothing is stored', async () => {
   const rows = Array.from({ length: 96 }, (_, i) => `xa-so-${i},Xã Số ${i},${20_000 + i}`)
     .with(10, 'xa-so-10,,20010')

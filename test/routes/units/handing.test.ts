@@ -89,6 +89,11 @@ test.each([
   expect((await house.db.$client.execute('SELECT count(*) FROM editions')).rows).toEqual(before.rows)
 })
 
+test('handing to an empty list says that it wants somebody', async () => {
+  const { errors } = (await call(PROVINCE, 'POST', `${EDITION}/hand`, { units: [] })).body
+  expect(errors).toEqual([{ path: 'units', code: 'too-small', message: 'phải từ 1 mục trở lên' }])
+})
+
 test('the page hands to those that do not have it; who may not adopt sees answers alone', async () => {
   const cookie = await sessionIn(PROVINCE, 'leader')
   const looked = await house.send(
