@@ -16,5 +16,11 @@ const COUNTS = [
 
 export type Counts = Record<(typeof COUNTS)[number], number>
 
-export const countEach = (count: (field: keyof Counts) => number): Counts =>
-  Object.fromEntries(COUNTS.map((field) => [field, count(field)])) as Counts
+const NOTHING = Object.fromEntries(COUNTS.map((field) => [field, 0])) as Counts
+
+/** A copy: a province has a hundred thousand rows, and building each from its entries takes longer than counting it. */
+export function countEach(count: (field: keyof Counts) => number): Counts {
+  const counts = { ...NOTHING }
+  for (const field of COUNTS) counts[field] = count(field)
+  return counts
+}
