@@ -5,7 +5,9 @@ import { ACCESS } from '../access-table.ts'
 
 type Call = { parameters?: { name: string; in: string }[]; responses: Record<string, unknown> }
 
-const house = await testHouse()
+let pauses = 0
+const goOn = async () => void pauses++
+const house = await testHouse({ turns: { begin: async () => undefined, goOn } })
 afterAll(() => house[Symbol.asyncDispose]())
 const { paths } = (await (await house.ask('/api/openapi.json')).json()) as {
   paths: Record<string, Record<string, Call>>
@@ -19,6 +21,10 @@ const described = Object.fromEntries(
   ),
 )
 
+test('who asks for the description first lets others have their turn after each room', () => {
+  const rooms = new Set(Object.keys(paths).map((path) => path.split('/')[3]))
+  expect(pauses).toBe(rooms.size)
+})
 test('every call of the API is described, and no other', () => {
   const calls = Object.keys(ACCESS).filter((call) => call.includes(' /api/v1/'))
   expect(Object.keys(described).sort()).toEqual(calls.sort())
