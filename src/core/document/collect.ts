@@ -60,7 +60,7 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
     } else if (isUnderHead(section)) found.push(...headObligations(section, nameAbove(section, planTitle)))
     else if (section.path.length && !isSkipped(section))
       found.push(
-        ...sentencesIn(section)
+        ...sentencesIn(section, children)
           .filter(({ words }) => !onlyTells(section, words))
           .flatMap(proseDrafts),
       )
@@ -69,7 +69,8 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
         draft.doubts.push(
           doubt('numbering', 'clause', `Mục ${clauseOf(section.path)} có hai lần trong văn bản.`),
         )
-    const under = [section, ...section.above.toReversed()].map(({ heading }) => heading.text)
+    const headings = [section, ...section.above.toReversed()].map(({ heading }) => heading.text)
+    const under = [...headings, planTitle]
     const placed = found.map((draft) => ({ ...draft, under: [...(draft.under ?? []), ...under] }))
     collected.drafts.push(...placed.map(timeBehindColon).flatMap(splitDraft))
   }

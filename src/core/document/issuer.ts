@@ -5,7 +5,7 @@ import { capital } from '../text.ts'
 export const isShouted = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 
 const LETTERHEAD =
-  /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|HUYỆN UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TRƯỜNG|PHÒNG|SỞ|TRUNG TÂM|ỦY BAN MTTQ|UỶ BAN MTTQ|ỦY BAN MẶT TRẬN|ĐOÀN|HỘI|CHI BỘ|TRẠM|BAN CHỈ ĐẠO|BAN CHỈ HUY|CÔNG AN|VĂN PHÒNG|CHÍNH PHỦ|BỘ |HỘI ĐỒNG)/u
+  /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|HUYỆN UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TRƯỜNG|PHÒNG|SỞ|TRUNG TÂM|ỦY BAN MTTQ|UỶ BAN MTTQ|ỦY BAN MẶT TRẬN|ĐOÀN|HỘI|CHI BỘ|TRẠM|BAN CHỈ ĐẠO|BAN CHỈ HUY|BCH |BCĐ |CÔNG AN|VĂN PHÒNG|CHÍNH PHỦ|BỘ |HỘI ĐỒNG)/u
 
 /** `end` is the line of the document's kind, below its letterhead; -1 without one. */
 export function issuerOf(
@@ -62,9 +62,9 @@ function letterheadUnit(head: readonly string[]): string {
   return inSmallLetters(whole.trim())
 }
 
-const KINDS = /\b(?:Xã|Phường|Thị Trấn|Huyện|Tỉnh|Thành Phố|Đặc Khu|Thị Xã)(?=\s)/gu
+const KINDS = /\b(?:Xã|Phường|Thị Trấn|Huyện|Tỉnh|Thành Phố|Đặc Khu|Thị Xã)(?=\s(?![Hh]ội(?!\p{L})))/gu
 const COMMON = new Set(
-  'ủy uỷ ban nhân dân trường phòng sở trung tâm đoàn hội chi bộ trạm chỉ đạo huy công an văn phủ mặt trận của và hành chính phục vụ xã phường tỉnh huyện đặc khu thường chấp tiểu học mầm non trung cơ phổ thông giáo dục đào tạo'.split(
+  'ủy uỷ ban nhân dân trường phòng sở trung tâm đoàn hội chi bộ trạm chỉ đạo huy công an văn phủ mặt trận của và hành chính phục vụ xã phường tỉnh huyện đặc khu thường chấp tiểu học mầm non trung cơ phổ thông giáo dục đào tạo các chương trình'.split(
     ' ',
   ),
 )
@@ -73,7 +73,7 @@ const PLACES = new Set(['xã', 'phường', 'trấn', 'huyện', 'tỉnh', 'ph�
 /** Of two words, the first of which is written large. */
 const FIELDS =
   /(?<!\p{L})(?:văn h(?:óa|oá)|thông tin|thể thao|truyền thanh|truyền hình|xã hội|kinh tế|y tế|giáo dục|tư pháp|nội vụ|hạ tầng|đô thị|tài chính|dân quân|thanh niên|phụ nữ|nông dân|du lịch|khoa học|công nghệ|tuyên giáo|liên hiệp|dân vận|xây dựng|cung ứng|dịch vụ|tổng hợp|sự nghiệp|phục vụ|chỉ đạo|chỉ huy|dân số|phát triển|chuyển đổi|cải cách|an toàn|phòng, chống dịch|phòng, chống|phòng cháy, chữa cháy)(?!\p{L})/giu
-const KEPT = /^(?:UBND|HĐND|MTTQ|THPT|THCS|TNCS|[IVX]+|\d+)$/u
+const KEPT = /^(?:UBND|HĐND|MTTQ|MTQG|BCH|BCĐ|THPT|THCS|TNCS|[IVX]+|\d+)$/u
 
 /** "ỦY BAN NHÂN DÂN XÃ AN BÌNH" as an office writes it in a sentence: "UBND xã An Bình". */
 function inSmallLetters(shouted: string): string {
@@ -90,6 +90,7 @@ function inSmallLetters(shouted: string): string {
     .join(' ')
     .replace(FIELDS, (field) => capital(field.toLocaleLowerCase('vi')))
     .replace(/^(?:Ủy|Uỷ) ban nhân dân(?=\s)/u, 'UBND')
+    .replace(/(?<=^(?:BCH|BCĐ) )\p{Ll}/u, capital)
     .replace(/^Đảng (?:Ủy|ủy)/u, 'Đảng ủy')
     .replace(/^Đảng (?:Uỷ|uỷ)/u, 'Đảng uỷ')
     .replace(/^(Tỉnh|Huyện|Thành|Thị) (?:Ủy|ủy)/u, '$1 ủy')

@@ -7,26 +7,41 @@ import { draftOf } from './sentence-draft.ts'
 import { timesIn } from './time-words.ts'
 import { part, placeOf, type Words } from './words.ts'
 
-/** Fewer days with names are one obligation's. */
+/** Fewer days in brackets are one obligation's. */
 const LEAST_DAYS = 3
-const NAMED_DAY = /\((?:ngày )?\d{1,2}\/\d{1,2}(?:(?:,| và) (?:ngày )?\d{1,2}\/\d{1,2})*\)/giu
+const DAY = '(?:ngày )?\\d{1,2}\\/\\d{1,2}(?:\\/\\d{4})?'
+const IN_BRACKETS = new RegExp(`\\(${DAY}(?:(?:,| và) ${DAY})*\\)`, 'giu')
+/** "…, Ngày Thế giới phòng, chống AIDS 01/12" */
+const NEXT_NAME = /(?:[,;]| và)\s+(?=(?:Ngày|Lễ|Tết|\d{2,3} năm Ngày)\s)/gu
+const ENDS_WITH_DAY = new RegExp(`\\p{L}{2,} \\(?${DAY}\\)?[\\s.;]*$`, 'iu')
 
 /** "Kỷ niệm các ngày lễ lớn: Ngày thành lập Đảng (3/2), Ngày giải phóng miền Nam (30/4), …": each a day of its own. */
 export function namedDays(sentence: Sentence): Draft[] {
-  const { words, goal } = sentence
-  const found = [...words.text.matchAll(NAMED_DAY)]
-  if (goal || found.length < LEAST_DAYS) return []
-  const colon = words.text.indexOf(': ')
-  const ends = found.map(({ 0: all, index }) => index + all.length)
-  const starts = [Math.max(colon + 1, 0), ...ends.slice(0, -1)]
-  const tail = ends.at(-1) ?? words.text.length
-  const named = ends.map((end, i) => withoutAnd(clean(part(words, starts[i] ?? 0, end))))
-  const rest = clean(part(words, tail))
-  return [...named, ...(timesIn(rest.text).length ? [rest] : [])].map((own) => ({
+  if (sentence.goal) return []
+  return [...bracketed(sentence.words), ...oneByOne(sentence.words)].map((own) => ({
     ...draftOf({ ...sentence, words: own }, whole(timesIn(own.text)), false),
-    content: [words],
-    place: placeOf(words),
+    content: [sentence.words],
+    place: placeOf(sentence.words),
   }))
 }
+
+function bracketed(words: Words): Words[] {
+  const ends = [...words.text.matchAll(IN_BRACKETS)].map(({ 0: all, index }) => index + all.length)
+  if (ends.length < LEAST_DAYS) return []
+  const starts = [words.text.indexOf(': ') + 1, ...ends.slice(0, -1)]
+  const named = ends.map((end, i) => withoutAnd(clean(part(words, starts[i] ?? 0, end))))
+  const rest = clean(part(words, ends.at(-1) ?? words.text.length))
+  return timesIn(rest.text).length ? [...named, rest] : named
+}
+
+function oneByOne(words: Words): Words[] {
+  if ([...words.text.matchAll(IN_BRACKETS)].length >= LEAST_DAYS) return []
+  const starts = [...words.text.matchAll(NEXT_NAME)].map(({ 0: all, index }) => index + all.length)
+  const named = [0, ...starts].map((start, i) => clean(part(words, start, starts[i] ?? words.text.length)))
+  return named.length > 1 && named.every(({ text }) => ENDS_WITH_DAY.test(withoutJoin(text))) ? named : []
+}
+
+/** The part that is cut off ends with what parts it from the next. */
+const withoutJoin = (text: string): string => text.replace(/\s+và$/iu, '')
 
 const withoutAnd = (words: Words): Words => part(words, /^và\s+/iu.exec(words.text)?.[0].length ?? 0)

@@ -6,7 +6,7 @@ import type { Section } from './outline.ts'
 import { sentencesOf } from './sentences.ts'
 import { keyOf, part, type Words } from './words.ts'
 
-const NUMBER = '(?:\\d{1,2}(?:\\.\\d{1,2})*)'
+const NUMBER = '(?:(?:[ivx]{1,4}\\.)?\\d{1,2}(?:\\.\\d{1,2})*)'
 const POINT = '(?:noi dung|nhiem vu|muc|diem|khoan|hoat dong|phan viec)'
 const DOES = '(?:thuc hien|chu tri|phu trach|tham muu|chiu trach nhiem|theo doi)[^;.]{0,40}?'
 const NUMBERS = `${NUMBER}(?:(?:,|;|-| va|, va) ?(?:${POINT} )?${NUMBER})*`
@@ -16,6 +16,9 @@ const TOLD = new RegExp(
   `(?:${DOES}|: )(?:cac )?${POINT}(?: so)? (${NUMBERS})(${CHAPTERS})(?![\\p{L}\\d/%])(?! (?:thang|nam|lan|buoi|tin|bai))`,
   'u',
 )
+
+/** "Đồng chí Hoa - Phó Bí thư: nội dung 2, 4" */
+const PERSON = /^(?:đồng chí|đ\/c|ông|bà|anh|chị) [^:;]{2,50}(?=:)/iu
 
 /** `chapters` are those that it names, from the innermost out; `own` the one in which it stands. */
 type Told = { lead: Words; numbers: string[]; chapters: string[]; own: string }
@@ -45,7 +48,7 @@ const linesOf = ({ marker, heading, parts }: Section): Words[] => [
 
 const toldIn = (line: Words, own: string): Told[] =>
   sentencesOf(line).flatMap((sentence) => {
-    const name = subjectOf(sentence.text)
+    const name = subjectOf(sentence.text) || (PERSON.exec(sentence.text)?.[0] ?? '')
     const found = name ? TOLD.exec(keyOf(sentence.text)) : null
     if (!found) return []
     const [, numbers = '', named = ''] = found
@@ -58,7 +61,7 @@ const toldIn = (line: Words, own: string): Told[] =>
 /** "1, 2, 5-7" */
 const numbersIn = (list: string): string[] =>
   list.split(/,|;| va /).flatMap((point) => {
-    const one = point.replace(/^\s*\p{L}[\p{L} ]*/u, '')
+    const one = point.replace(new RegExp(`^\\s*${POINT} `, 'u'), '')
     const [from = '', to = from] = one.split('-').map((number) => number.trim())
     const count = /^\d+$/.test(from) && /^\d+$/.test(to) ? Number(to) - Number(from) + 1 : 1
     return count > 1 ? Array.from({ length: count }, (_, i) => String(Number(from) + i)) : [from]
@@ -81,7 +84,9 @@ function numberIn(draft: Draft, chapters: readonly string[]): string | null {
 function leadOf(draft: Draft, told: readonly Told[], drafts: readonly Draft[]): Words | null {
   const isTold = ({ own, numbers, chapters }: Told, one: Draft): boolean => {
     const number = parted(one).chapter === own ? null : numberIn(one, chapters)
-    return number !== null && numbers.some((wanted) => number === wanted || number.startsWith(`${wanted}.`))
+    const full = one.clause.toLowerCase()
+    const isOf = (wanted: string, name: string): boolean => name === wanted || name.startsWith(`${wanted}.`)
+    return number !== null && numbers.some((wanted) => isOf(wanted, /^[ivx]/.test(wanted) ? full : number))
   }
   const matches = told.filter((one) => isTold(one, draft))
   const [only] = matches

@@ -10,11 +10,15 @@ export const whole = (spans: readonly Span[]): Span => ({
 const IN_BRACKETS =
   /^\s*\((?:vao |luc |phat )?(?:(?:buoi )?(?:sang|trua|chieu|toi)|tuan|thu|chu nhat|ngay \d{1,2}|cac ngay|\d{1,2}\s*(?:h|g|gio|:)\s*\d{0,2})(?!\p{L})[^()]*\)/u
 const GOES_ON = new RegExp(
-  `^(?:\\)(?=, (?:thoi luong|phat|luc|vao|${EACH_TIME})))?[\\s,;:]*(?:(?:va )?(?:\\d{1,3} \\p{L}|\\d{1,2}\\s?(?:h|g|gio)\\s?\\d{0,2}(?!\\p{L})|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |${EACH_TIME}|thoi luong|trong thoi gian|luc |tu thu|cac ngay|${DAY_OF_WEEK})[^(]*)`,
+  `^(?:\\)(?=, (?:thoi luong|phat|luc|vao|${EACH_TIME})))?[\\s,;:]*(?:(?:va )?(?:\\d{1,3} \\p{L}|\\d{1,2}\\s?(?:h|g|gio)\\s?\\d{0,2}(?!\\p{L})|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |${EACH_TIME}|thoi luong|trong thoi gian|luc |tu thu|ngay \\d{1,2}(?! ?[/\\d]|\\.\\d| thang)|cac ngay|${DAY_OF_WEEK})[^(]*)`,
   'u',
 )
 /** "(17/10 - 18/11): phát tối thiểu 20 tin, bài" */
 const SO_MANY = /^\)?\s*:\s*(?:phat|dang|treo|tuyen truyen|to chuc) [^;.]*\d[^;.]*/
+
+/** "156 chương trình địa phương (| 03 chương trình/tuần)" */
+const TOTAL_AHEAD =
+  /\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})[^().;,:\d]{0,30}\($/u
 
 /** "vào 17 giờ 00 phút | thứ Tư hằng tuần" */
 const HOURS_AHEAD =
@@ -25,6 +29,8 @@ const REGULAR = new RegExp(`^(?:(?:vao|phat) )*(?:(?:hang|moi) |${DAY_OF_WEEK})`
 export function rhythmSpan(key: string, { start, end }: Span): Span {
   const words = key.slice(start, end)
   const length = (pattern: RegExp, from: number): number => pattern.exec(key.slice(from))?.[0].length ?? 0
+  const total = TOTAL_AHEAD.exec(key.slice(0, start))?.[0].length ?? 0
+  if (total) return rhythmSpan(key, { start: start - total, end })
   const hours = HOURS_AHEAD.exec(key.slice(0, start))?.[0].length ?? 0
   if (hours && REGULAR.test(words)) return { ...rhythmSpan(key, { start: start - hours, end }) }
   if (/\/|moi |hang |cac ngay|^ngay \d+ /.test(words)) {

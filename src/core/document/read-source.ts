@@ -1,6 +1,7 @@
 /** A source's text → what is proposed from it, or why nothing is. */
 import { MAX_OBLIGATIONS } from '../plan.ts'
 import { keepAll } from './collect.ts'
+import type { Draft } from './draft.ts'
 import { healthOf, isRuined } from './health.ts'
 import { leftOutOf } from './left-out.ts'
 import { outlineOf } from './outline.ts'
@@ -12,7 +13,7 @@ import { type Refusal, refusal } from './refusal.ts'
 import { planSeason } from './season.ts'
 import type { SourceText } from './source.ts'
 import { topicsOf } from './topics.ts'
-import { placeOf } from './words.ts'
+import { placeOf, type Words } from './words.ts'
 
 /** `year` is the plan's, where somebody says it. */
 export function readSource(source: SourceText, year: number | null): Proposal | Refusal {
@@ -22,8 +23,8 @@ export function readSource(source: SourceText, year: number | null): Proposal | 
   const items = itemsOf(source)
   const sections = outlineOf(items)
   const plan = headOfPlan(items, year, 'ke-hoach')
-  const season = planSeason(items)
   const { drafts: found, left } = keepAll(sections, plan.title)
+  const season = planSeason(items) ?? ownTime(found, plan.title)
   const drafts = found.map((draft) => ({ ...draft, season: draft.season ?? season }))
   if (!drafts.some((draft) => draft.found !== 'goal')) return refusal('no-obligations')
   if (drafts.length > MAX_OBLIGATIONS) return refusal('too-long')
@@ -38,3 +39,7 @@ export function readSource(source: SourceText, year: number | null): Proposal | 
     converted: source.converted,
   }
 }
+
+/** "I. THỜI GIAN: từ ngày 01/6 đến ngày 25/8" is the plan's as a whole: what has no days of its own stays within it. */
+const ownTime = (drafts: readonly Draft[], title: string): Words | null =>
+  drafts.find((draft) => title && draft.title.text === title)?.when?.words ?? null

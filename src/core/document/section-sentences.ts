@@ -34,12 +34,12 @@ const isGoal = (section: Section): boolean =>
   headsOf(section).some((head) => GOALS.test(head) || /^.{0,30}muc tieu den/.test(head))
 
 /** The sentences of a section that no label or table claims. */
-export function sentencesIn(section: Section): Sentence[] {
+export function sentencesIn(section: Section, children: readonly Section[] = []): Sentence[] {
   const goal = isGoal(section)
   const head = headingOffice(section)
   const season = seasonOf(section)
   const lines = [
-    ...(section.marker && !isHeadingOnly(section) && !headsWeek(section) ? [section.heading] : []),
+    ...(section.marker && !isHeadingOnly(section, children) && !headsWeek(section) ? [section.heading] : []),
     ...section.parts.flatMap((one) => ('words' in one ? [one.words] : [])),
   ]
   return lines.flatMap((line) => {
@@ -62,7 +62,8 @@ export function sentencesIn(section: Section): Sentence[] {
 /** "Tháng vận động BHXH toàn dân (tháng 5): ra quân trước 10/5; phát thanh 02 lần/ngày trong suốt tháng." */
 function seasonAhead(line: Words): Words | null {
   const colon = line.text.indexOf(': ')
-  const head = colon > 0 ? seasonIn(part(line, 0, colon)) : null
+  const verb = /^(?:tổ chức|hưởng ứng|phát động|triển khai) /iu.exec(line.text)?.[0].length ?? 0
+  const head = colon > verb ? seasonIn(part(line, verb, colon)) : null
   return head && timesIn(head.text).length > 0 ? head : null
 }
 
@@ -104,13 +105,20 @@ function withHour(sentences: readonly Words[]): readonly Words[] {
 
 /** "Sơ kết 6 tháng trong tháng 7, tổng kết năm trong tháng 12": two, each with its time. */
 function summaries(sentence: Words): Words[] {
-  const [found] = keyOf(sentence.text).matchAll(/(?<=so ket.+)(?:,| va)+ (?=tong ket)/gu)
+  const [found] = keyOf(sentence.text).matchAll(SUMMARIES)
   if (!found) return [sentence]
   const parts = [part(sentence, 0, found.index), part(sentence, found.index + found[0].length)].map(clean)
-  return parts.every(({ text }) => timesIn(text).some(({ start, end }) => /\d/.test(text.slice(start, end))))
-    ? parts
+  const [first, rest] = parts
+  return first &&
+    rest &&
+    parts.every(({ text }) => timesIn(text).some(({ start, end }) => /\d/.test(text.slice(start, end))))
+    ? [first, ...summaries(rest)]
     : [sentence]
 }
+
+/** "Báo cáo tháng gửi ngày 25 | báo cáo năm gửi trước 10/12" */
+const SUMMARIES =
+  /(?<=so ket.+)(?:,| va)+ (?=tong ket)|(?<=bao cao (?:tuan|thang|quy|0?[69] thang).+)(?:,| va)+ (?=bao cao (?:tuan|thang|quy|0?[69] thang|nam))/gu
 
 const TERM = /(?<!\p{L})(?:truoc|cham nhat|muon nhat|hoan thanh|xong)(?!\p{L})/u
 
@@ -127,7 +135,7 @@ function joinTimes(sentences: readonly Words[]): Words[] {
 
 const belongsBefore = (text: string): boolean =>
   (timesIn(text).length > 0 && ownWords(text) < 2 && !OWN_WORK.test(keyOf(text))) ||
-  /^(?:thoi luong|phat lai|moi (?:so|ky|buoi)|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
+  /^(?:thoi luong|phat lai|phat(?: song| thanh)? (?:vao|luc)|moi (?:so|ky|buoi)|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
     keyOf(text),
   )
 
@@ -163,8 +171,8 @@ function headingOffice({ heading, above }: Section): Words | null {
 }
 
 /** A short line, perhaps a bare "Quý I", under which the section's words stand. */
-const isHeadingOnly = ({ heading, parts }: Section): boolean =>
-  parts.length > 0 &&
+const isHeadingOnly = ({ heading, parts }: Section, children: readonly Section[]): boolean =>
+  (parts.length > 0 || (children.length > 1 && seasonIn(heading) !== null)) &&
   heading.text.length < 120 &&
   (timesIn(heading.text).length === 0 || ownWords(heading.text) === 0 || seasonIn(heading) !== null)
 

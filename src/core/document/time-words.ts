@@ -34,12 +34,12 @@ const BEFORE =
 const EVERY = '(?:(?:bao cao|hop|kiem tra|to chuc|phat|danh gia|sinh hoat|giao ban)\\s+)?'
 const ISSUE = '(?:lan|ky|so|dot)(?![\\p{L}])'
 const DAYS_OF_MONTH = '(?:ngay (?:mung )?|mung )\\d{1,2}(?:(?:,| va) (?:ngay )?(?:mung )?\\d{1,2}(?!\\d))*'
-const WEEK_OF_MONTH = 'tuan (?:dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-4]))'
+const WEEK_OF_MONTH = 'tuan (?:dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-4])|[1-4](?!\\d))'
 const DAYS_OF_WEEK = `(?:(?:cac )?(?:sang|trua|chieu|toi) )?${DAY_OF_WEEK}(?:(?:,| va) (?:(?:sang|trua|chieu|toi) )?${DAY_OF_WEEK})*`
 
 const FORMS = [
   // "một tháng hai kỳ", "2 tháng 1 phóng sự": before a date, which it looks like
-  `(?<!ngay )(?:\\d{1,2}|mot|hai|ba|sau)\\s+(?:tuan|thang|quy|nam)\\s+${EVERY}(?:${COUNT}\\s*(?!so|ngay|dip)${UNIT}|(?:mot|0?1)\\s+${ISSUE})(?![\\p{L}])`,
+  `(?<!ngay )(?:\\d{1,2}|mot|hai|ba|sau)\\s+(?:tuan|thang|quy|nam)\\s+${EVERY}(?:${COUNT}\\s*(?!so(?! ?[.;,)]| ?$)|ngay|dip)${UNIT}|(?:mot|0?1)\\s+${ISSUE})(?![\\p{L}])`,
   `(?:\\d{1,2}|hai|ba|sau)\\s+ngay\\s+${EVERY}(?:mot|0?1)\\s+${ISSUE}`,
   `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
   `(?:it nhat |toi thieu )*${COUNT}\\s*${UNIT}\\s+trong\\s+${POINT}`,
@@ -56,7 +56,7 @@ const FORMS = [
   `(?:it nhat |toi thieu )*\\d{1,3}\\s+(?!phut|giay|gio|nguoi|dong|trieu|ty|kg|nam|ngay|km)\\p{L}+(?:\\s+\\p{L}+)?\\s*/\\s*(?:\\d{1,2}\\s*)?${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
   '(?<=(?:phat|tiep am|tiep song|tiep phat|phat thanh|phat song|dang tai|dua tin|cap nhat)(?: \\p{L}+){0,4} )(?:hang|moi) ngay',
-  '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat)(?: vao)?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
+  '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat| gui)(?: gui(?= vao| ngay| thu))?(?: ngay \\d{1,2}(?! ?[/\\d]|\\.\\d| thang))?(?: vao)?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
   '(?:tat ca )?cac ngay trong tuan(?:,? (?:tu|luc|vao|buoi|sang|chieu) [^;.]*)?',
   `\\d{1,2}\\s*${PERIOD}\\s*/\\s*(?:\\d{1,2}\\s*)?${UNIT}`,
   `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|${WORK})\\s+)*\\d{1,3}\\s+\\p{L}+(?:\\s+\\p{L}+)?(?![\\p{L}])`,
@@ -67,12 +67,14 @@ const FORMS = [
   // "trực, xử lý thông tin 24/7": no day of July
   '(?:truc|lien tuc|van hanh|hoat dong|phuc vu|tiep nhan|xu ly|giam sat)(?!\\p{L})[^;.]{0,40} 24/7(?!\\d| ?/)',
   '24/24(?: ?h| gio)?(?!\\d)',
+  // "Trong 03 ngày sau bão: phát … ngày 03 lần"
+  'trong (?:vong )?\\d{1,2} ngay (?:dau )?(?:ke tu|tinh tu|sau|truoc)(?! khi)(?!\\p{L})[^;.,]*',
   // "trong vòng 03 ngày kể từ khi nhận được"
   '(?:(?:cham nhat|muon nhat) )?(?:trong vong|cham nhat|khong qua|sau) \\d{1,2} (?:ngay|gio|phut)(?: lam viec)?,? (?:ke tu|tinh tu|tu khi|sau khi|truoc khi|truoc|sau)(?!\\p{L})[^;.,]*',
   '(?:vao )?ngay(?: lam viec)? (?:dau tien|cuoi cung|dau|cuoi)(?: cua)?(?: (?:moi|hang|cac))? (?:tuan|thang|quy|nam)(?![\\p{L}])(?! \\d)',
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
   // "chiều thứ Năm hằng tuần", "thứ bảy tuần cuối của tháng giữa quý"
-  `(?:(?:vao|truoc|cham nhat(?: vao)?) )?${DAYS_OF_WEEK},?(?: cua)? (?:(?:hang|moi) tuan|${WEEK_OF_MONTH}(?:(?:,| va) ${WEEK_OF_MONTH})*(?: cua)?(?: (?:hang|moi|cac))? thang(?: giua quy)?)(?![\\p{L}])(?! \\d)`,
+  `(?:(?:vao|truoc|cham nhat(?: vao)?) )?(?:cac )?(?:ngay )?${DAYS_OF_WEEK},?(?: cua)? (?:(?:hang|moi) tuan|${WEEK_OF_MONTH}(?:(?:,| va) ${WEEK_OF_MONTH})*(?: cua)?(?: (?:hang|moi|cac))? thang(?: giua quy)?)(?![\\p{L}])(?! \\d)`,
   // "phát vào 5g00 sáng thứ hai, phát lại lúc 17g00 cùng ngày"
   `(?<=(?:vao|luc|phat|phat song|phat thanh) )\\d{1,2}\\s?(?:h|g|gio|:)\\s?(?:\\d{2})?,? (?:cac )?(?:ngay )?${DAYS_OF_WEEK}(?!\\p{L})[^;.]*`,
   // "Măng non: Chủ nhật đầu tháng"
@@ -98,7 +100,7 @@ const DOCUMENT =
 /** "số 57-NQ/TW ngày 22/12/2024", "Nghị định … ngày …", "giai đoạn 2022 - 2025": masked, a letter for a letter. */
 const CITED: RegExp[] = [
   new RegExp(
-    `(?:[Ss]ố\\s+)?\\d*\\s?[-/]\\s?(?:\\d{4}\\s?[-/]\\s?)?\\p{Lu}[\\p{L}\\d&-]*(?:[-/][\\p{L}\\d&-]+)*(?<=\\p{Lu}[\\p{L}\\d&/-]*)${CITED_DAY}`,
+    `(?:[Ss]ố\\s+)?(?:\\d+\\s?[-/]\\s?|[-/])(?:\\d{4}\\s?[-/]\\s?)?\\p{Lu}[\\p{L}\\d&-]*(?:[-/][\\p{L}\\d&-]+)*(?<=\\p{Lu}[\\p{L}\\d&/-]*)${CITED_DAY}`,
     'gu',
   ),
   new RegExp(

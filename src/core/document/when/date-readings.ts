@@ -64,10 +64,12 @@ export function deadline(parts: Parts): When | null {
 }
 
 /** Under "hoàn thành" a month or quarter is due at its end; so is "cuối năm 2026" anywhere. From one day to another stays a window. */
-const endsThere = ({ finished, join, about, text, spelled }: Moment, under: boolean): boolean =>
-  !spelled &&
-  join !== 'span' &&
-  (finished || under || (about && /^(?:vào |trong |khoảng )?cuối /iu.test(text)))
+const endsThere = (moment: Moment, under: boolean): boolean => {
+  const { finished, join, about, text, spelled } = moment
+  const isDue =
+    finished || (under && !isApart(moment)) || (about && /^(?:vào |trong |khoảng )?cuối /iu.test(text))
+  return !spelled && join !== 'span' && isDue
+}
 
 /** The window of dates that nothing bounds but themselves. */
 function windowOf(moment: Moment): When {

@@ -2,10 +2,22 @@
 import { WEEKDAYS, type Weekday } from '../../wall-clock.ts'
 import type { Count } from './counts.ts'
 import { dueHours, type Parts } from './parts.ts'
-import type { When } from './when.ts'
+import type { Period, When } from './when.ts'
+
+const PER_YEAR_OF: Partial<Record<Period, number>> = { half: 2, quarter: 4 }
+
+/** "6 tháng/lần (tháng 6, tháng 12)" */
+const monthsNamed = ({ moments: [moment, more] }: Parts): number[] =>
+  moment && !more && moment.relation === 'within' && moment.grain === 'month'
+    ? moment.list.map(({ from }) => Number(from.slice(5, 7)))
+    : []
 
 /** "3 tháng/lần, vào tháng cuối quý": those months, each once. */
-export function everyOf({ period, interval }: Count, { monthOfQuarter: month }: Parts): Partial<When> {
+export function everyOf({ n, period, interval }: Count, parts: Parts): Partial<When> {
+  const { monthOfQuarter: month } = parts
+  const months = monthsNamed(parts)
+  if (n === 1 && interval === 1 && months.length === PER_YEAR_OF[period])
+    return { period: 'month', interval: 1, months }
   const isQuarterly =
     (period === 'quarter' && interval === 1) || (period === 'month' && [1, 3].includes(interval))
   return month !== null && isQuarterly
