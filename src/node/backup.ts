@@ -150,7 +150,9 @@ export async function restore(
 /** One file of what may be two. */
 async function takeIn(from: string, incoming: string): Promise<void> {
   await copyFile(from, incoming)
-  if (!(await exists(`${from}-wal`))) return
+  const written = await stat(`${from}-wal`).catch(() => null)
+  // A quiet moment leaves an empty one.
+  if (!written?.size) return
   await copyFile(`${from}-wal`, `${incoming}-wal`)
   // What is no database is told by whoever inspects it.
   await withFile(incoming, (client) => client.execute('PRAGMA journal_mode = DELETE')).catch(() => undefined)

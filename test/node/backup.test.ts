@@ -104,6 +104,12 @@ test('a database that was copied with its -wal while it was open is restored who
   expect((await readdir(elsewhere.path)).sort()).toEqual(['nhip-song.db', 'usb.db', 'usb.db-wal'])
 })
 
+test('an empty -wal beside a copy holds nothing, and is no reason to refuse it', async () => {
+  await using home = await house()
+  await writeFile(home.path('cu.db-wal'), '')
+  expect(await restore(home.database, home.path('cu.db'), MONDAY)).toMatchObject({ ok: true })
+})
+
 test('what a process that died was writing is swept, what a living one writes stays', async () => {
   await using home = await house()
   const dead = spawnSync(process.execPath, ['-e', '']).pid
