@@ -15,6 +15,7 @@ import {
   WidthType,
 } from 'docx'
 import { readable } from '../core/text.ts'
+import { plainRows } from './docx-rows.ts'
 
 export const FONT = 'Times New Roman'
 
@@ -26,7 +27,11 @@ export const mm = (millimetres: number): number => Math.round((millimetres / 25.
 export type Look = { size?: number; bold?: boolean; italics?: boolean }
 
 export const run = (text: string, { size = 13, bold = false, italics = false }: Look = {}): TextRun =>
-  new TextRun({ text: readable(text), font: FONT, size: pt(size), bold, italics, color: '000000' })
+  new TextRun({
+    ...{ text: readable(text), font: FONT, size: pt(size), color: '000000' },
+    ...(bold && { bold }),
+    ...(italics && { italics }),
+  })
 
 type Line = Look & {
   align?: (typeof AlignmentType)[keyof typeof AlignmentType]
@@ -45,7 +50,7 @@ export function line(
 ) {
   return new Paragraph({
     alignment: align,
-    keepNext: keepNext ?? false,
+    ...(keepNext && { keepNext }),
     spacing: { before: before * 20, after: after * 20 },
     children: [run(text, look)],
   })
@@ -107,7 +112,6 @@ export function ruledTable(
       borders: { top: RULE, bottom: RULE, left: RULE, right: RULE },
       width: { size: mm(column.width), type: WidthType.DXA },
       verticalAlign: bold ? VerticalAlign.CENTER : VerticalAlign.TOP,
-      margins: { left: mm(1), right: mm(1), top: 20, bottom: 20 },
       children: [
         line(text, {
           ...{ size, bold: bold || group },
@@ -120,15 +124,27 @@ export function ruledTable(
     layout: TableLayoutType.FIXED,
     width: { size: mm(head.reduce((sum, { width }) => sum + width, 0)), type: WidthType.DXA },
     columnWidths: head.map(({ width }) => mm(width)),
+    margins: { left: mm(1), right: mm(1), top: 20, bottom: 20 },
     rows: [
       new TableRow({ tableHeader: true, children: head.map((column) => cell(column.heading, column, true)) }),
-      ...rows.map(
-        (texts, k) =>
-          new TableRow({
-            cantSplit: true,
-            children: head.map((column, i) => cell(texts[i] ?? '', column, false, groups.includes(k))),
-          }),
+      ...runsOf(rows, groups).flatMap(({ group, texts }) =>
+        plainRows(
+          texts.map((row) => row.map(readable)),
+          head.map((column) => (text) => cell(text, column, false, group)),
+        ),
       ),
     ],
   })
+}
+
+/** Rows that look alike, one after another. */
+function runsOf(rows: readonly (readonly string[])[], groups: readonly number[]) {
+  const runs: { group: boolean; texts: (readonly string[])[] }[] = []
+  for (const [k, texts] of rows.entries()) {
+    const group = groups.includes(k)
+    const last = runs.at(-1)
+    if (last?.group === group) last.texts.push(texts)
+    else runs.push({ group, texts: [texts] })
+  }
+  return runs
 }

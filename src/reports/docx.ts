@@ -141,8 +141,8 @@ function tableOf<T>(all: readonly TableColumn<T>[], rows: readonly T[], size: nu
   return ruledTable(head, texts, { size })
 }
 
-/** Two years of a station with four airings a day; the reason stands in `docs/gioi-han.md`. */
-const MOST_LINES = 3000
+/** A year of a station with four airings a day; the reason stands in `docs/gioi-han.md`. */
+const MOST_LINES = 1500
 
 const tooMany = (count: number): string =>
   `Nhật ký có ${figure(count)} kỳ, quá ${figure(MOST_LINES)} kỳ nên không in trong văn bản này: xem tệp Excel hoặc CSV của cùng báo cáo.`

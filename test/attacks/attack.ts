@@ -40,7 +40,8 @@ export async function drained(answer: Response): Promise<Response> {
   return answer
 }
 
-export const statuses = (answers: Response[]): string =>
-  [...Map.groupBy(answers, ({ status }) => status)]
-    .map(([status, all]) => `${all.length} × ${status}`)
-    .join(', ')
+export const statuses = (answers: Response[]): string => counted(answers.map(({ status }) => status))
+
+/** "20 × 200" */
+export const counted = (codes: number[]): string =>
+  [...Map.groupBy(codes, (code) => code)].map(([code, all]) => `${all.length} × ${code}`).join(', ')

@@ -1,6 +1,6 @@
 /** Files that are sent, and files that are asked for. */
 
-import { type Attack, daily, meanwhile, statuses } from './attack.ts'
+import { type Attack, counted, daily, meanwhile, statuses } from './attack.ts'
 import {
   anchors,
   type Bytes,
@@ -52,7 +52,7 @@ const planFile = (what: string, name: string, make: () => Bytes): Attack => ({
 })
 
 const visit = ({ url }: House, cookie: string, path: string): Promise<number> =>
-  fetch(url + path, { headers: { cookie } }).then(async (answer) => {
+  fetch(url + path, { headers: { cookie }, redirect: 'manual' }).then(async (answer) => {
     await answer.arrayBuffer()
     return answer.status
   })
@@ -63,11 +63,10 @@ export const ROWS: Attack[] = [
     bound: 'a process of its own, one at a time, 24 wait',
     run: async (house) => {
       await house.ask('/api/v1/plans', daily(3))
+      const cookie = await house.cookie()
       return meanwhile(house, async () => {
         const path = `/bao-cao/${YEAR}/Y/bao-cao.docx?keHoach=nhieu&coSo=ke-hoach`
-        const answers = await Promise.all(Array.from({ length: 20 }, () => house.ask(path)))
-        await Promise.all(answers.map((answer) => answer.arrayBuffer()))
-        return statuses(answers)
+        return counted(await Promise.all(Array.from({ length: 20 }, () => visit(house, cookie, path))))
       })
     },
   },
@@ -123,13 +122,12 @@ export const ROWS: Attack[] = [
     bound: 'a process of its own, one at a time',
     run: async (house) => {
       await house.ask('/api/v1/plans', daily(27))
+      const cookie = await house.cookie()
       return meanwhile(house, async () => {
         const paths = ['csv', 'xlsx', 'csv', 'csv', 'csv'].map(
           (kind) => `/nhat-ky.${kind}?from=${YEAR - 1}-01-01&to=${YEAR + 1}-12-30`,
         )
-        const answers = await Promise.all(paths.map((path) => house.ask(path)))
-        await Promise.all(answers.map((answer) => answer.arrayBuffer()))
-        return statuses(answers)
+        return counted(await Promise.all(paths.map((path) => visit(house, cookie, path))))
       })
     },
   },
