@@ -219,3 +219,11 @@ test('a "bản tin" that a heading or its own words put on air is no printed bul
   const { obligations } = read(textOf('giao-viec.txt'))
   expect(obligations.find(({ id }) => id === 'III.1.a')?.channels).toEqual(['loudspeaker'])
 })
+
+test.each([
+  ['dai-truyen-thanh.txt', 'II.1', 'the plan is a loudspeaker’s'],
+  ['bang-chi-tieu-thoi-gian.txt', 'II.6', 'the column of counts says "phát thanh"'],
+])('%s: the channel of %s stands elsewhere: %s', (name, clause) => {
+  const { obligations } = read(textOf(name))
+  expect(obligations.find((one) => one.clause === clause)?.channels).toEqual(['loudspeaker'])
+})

@@ -105,6 +105,12 @@ test('the station’s hours, day and length take the place of the usual ones', (
   })
 })
 
+test('households that are reached at one time are no times', () => {
+  const found = cadenceOf(readWhen('20 hộ/tháng', { year: 2026 }), { year: 2026 })
+  expect(found?.cadence).toMatchObject({ kind: 'rate', rrule: 'FREQ=MONTHLY;BYDAY=2TU' })
+  expect(found?.assumptions).toContain('20 hộ là số lượng của mỗi lần làm, không phải số lần.')
+})
+
 const phrases = readFileSync(new URL('../../../fixtures/when/phrases.jsonl', import.meta.url), 'utf8')
   .trim()
   .split('\n')
