@@ -1,5 +1,5 @@
 /** Copies of an embedded database: made while others write to it, opened to see that they are whole, and put back. */
-import { chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { type Client, createClient, LibsqlError } from '@libsql/client'
 import { fail, invalid, ok, type Problem, type Result } from '../core/problem.ts'
@@ -128,12 +128,12 @@ export async function restore(
     await mkdir(dirname(database), { recursive: true })
     await sweepLeftovers(dirname(database))
     if (!(await exists(from))) return invalid(`Không có tệp ${from}.`)
+    if (!(await isWal(`${from}-wal`))) return apart(from)
     await takeIn(from, incoming)
     await chmod(incoming, 0o600)
     const copy = await inspect(incoming)
     if (!copy.ok) return damaged(from)
-    if (await exists(`${incoming}-wal`))
-      return invalid(`Không ghép được ${from}-wal vào ${from}: hãy chép lại cả hai tệp khi máy chủ đã dừng.`)
+    if (await exists(`${incoming}-wal`)) return apart(from)
     if (copy.value.schema > Math.max(...(await ownMigrations())))
       return invalid(`Tệp ${from} do bản Nhịp Sóng mới hơn ghi ra: hãy nâng cấp chương trình rồi phục hồi.`)
     const kept = await setAside(database, now)
@@ -144,6 +144,26 @@ export async function restore(
     return fail(writeProblem(error, database))
   } finally {
     await sweep(incoming)
+  }
+}
+
+const apart = (from: string): Result<never> =>
+  invalid(`Không ghép được ${from}-wal vào ${from}: hãy chép lại cả hai tệp khi máy chủ đã dừng.`)
+
+/** The first bytes of a write-ahead log (https://sqlite.org/fileformat2.html#walformat). */
+const WAL_BEGINS = /^377f068[23]/
+const WAL_HEADER = 32
+
+/** Or too little to hold anything. SQLite passes over any other file in silence, and with it what was recorded last. */
+async function isWal(path: string): Promise<boolean> {
+  const written = await stat(path).catch(() => null)
+  if (written === null || written.size < WAL_HEADER) return true
+  const file = await open(path)
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return WAL_BEGINS.test(buffer.toString('hex'))
+  } finally {
+    await file.close()
   }
 }
 

@@ -110,6 +110,15 @@ test('an empty -wal beside a copy holds nothing, and is no reason to refuse it',
   expect(await restore(home.database, home.path('cu.db'), MONDAY)).toMatchObject({ ok: true })
 })
 
+test('a -wal that is none is told, not passed over', async () => {
+  await using home = await house()
+  await writeFile(home.path('cu.db-wal'), 'ghi chú của người chép tệp, không phải nhật ký của SQLite')
+  expect(await restore(home.database, home.path('cu.db'), MONDAY)).toMatchObject({
+    ok: false,
+    problem: { detail: expect.stringContaining('cu.db-wal') },
+  })
+})
+
 test('what a process that died was writing is swept, what a living one writes stays', async () => {
   await using home = await house()
   const dead = spawnSync(process.execPath, ['-e', '']).pid
