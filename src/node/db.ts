@@ -9,6 +9,7 @@ import { type Patience, waitingForLock } from './lock.ts'
 import { whoseDatabase } from './own-schema.ts'
 import { keepPrepared } from './prepared.ts'
 import { makePrivate } from './private-file.ts'
+import { onSameFile } from './same-file.ts'
 
 /** How long a command, and a server that starts, waits for another process's write, in milliseconds. */
 const PATIENCE_MS = 10_000
@@ -74,7 +75,7 @@ async function openFile({ DATABASE_URL: url }: Settings, file: string, patience:
   // Before anything is written: the way of the journal too is the owner's business.
   await refuseOthers(client)
   await client.execute('PRAGMA journal_mode = WAL')
-  return client
+  return onSameFile(client, file)
 }
 
 /** An older program would not know what a newer one keeps; in another program's database nothing of ours belongs. */
