@@ -27,4 +27,5 @@ export function onSameFile(client: Client, file: string): Client {
 const REPLACED =
   'tệp dữ liệu đã bị thay hoặc bị chuyển đi khi máy chủ đang chạy; hãy đặt lại đúng tệp rồi khởi động lại'
 
-const inodeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.ino ?? null
+/** Null where no file is. */
+export const inodeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.ino ?? null

@@ -1,7 +1,8 @@
 /** Whether the disk under the embedded database takes what is recorded, and the file is still the one that was opened. */
-import { rm, stat, writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Storage, Trouble } from '../deps.ts'
+import { inodeOf } from './same-file.ts'
 import { exists, unfinished } from './unfinished.ts'
 
 /** What a few facts and their log need. */
@@ -33,17 +34,11 @@ export function nodeStorage(
   const check = remembered(isWhole, CHECK_EVERY_MS, clock)
   return {
     trouble: async () => {
-      if ((await opened) !== (await inodeOf(file))) return 'replaced'
+      if (opened !== inodeOf(file)) return 'replaced'
       return (await probe()) ?? ((await Promise.race([check(), soundAfter(WAIT_MS)])) ? null : 'damaged')
     },
   }
 }
-
-const inodeOf = (file: string): Promise<number | null> =>
-  stat(file).then(
-    ({ ino }) => ino,
-    () => null,
-  )
 
 async function probeDisk(file: string): Promise<Trouble | null> {
   const path = unfinished(`${file}.thu`)

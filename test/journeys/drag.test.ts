@@ -46,6 +46,14 @@ async function pickUp(page: Page, text: string, day?: string) {
   await page.mouse.move(box.x + box.width / 2 + 12, box.y + 18, { steps: 4 })
 }
 
+/** The slot of 15 August in hand, over a month that has asked what dropping it on `day` would do. */
+async function carryInMonth(app: Awaited<ReturnType<typeof office>>, page: Page, day: string) {
+  await app.signIn(page, UNIT)
+  await page.goto(`${app.url}/thang/2025-08`)
+  await pickUp(page, 'Chuyên mục', '2025-08-15')
+  await page.locator(`[data-drop="${day}"][data-asks]`).waitFor()
+}
+
 /** What the bar says of the place under the mouse. */
 const said = (page: Page, words: string) =>
   page.locator('.drop-words').getByText(words, { exact: true }).waitFor()
@@ -91,10 +99,7 @@ test('in a month a slot is dragged to another day: the form opens filled in, ask
 test('dropped where it stands, nothing happens; over a day that has passed it is told what that would say', async () => {
   await using app = await office()
   await withPage({ width: DESKTOP }, async (page) => {
-    await app.signIn(page, UNIT)
-    await page.goto(`${app.url}/thang/2025-08`)
-    await pickUp(page, 'Chuyên mục', '2025-08-15')
-    await page.locator('[data-drop="2025-08-05"][data-asks]').waitFor()
+    await carryInMonth(app, page, '2025-08-05')
     await over(page, '2025-08-05')
     await said(page, 'thứ Ba 5/8/2025, 05:30 đã qua: chỉ dời đến đó khi việc đã làm lúc ấy.')
     await over(page, '2025-08-15')
@@ -109,10 +114,7 @@ test('a slot of a closed period is moved with a reason alone, which the mouse sa
   await using app = await office()
   await closeAugust(app.db, UNIT, '')
   await withPage({ width: DESKTOP }, async (page) => {
-    await app.signIn(page, UNIT)
-    await page.goto(`${app.url}/thang/2025-08`)
-    await pickUp(page, 'Chuyên mục', '2025-08-15')
-    await page.locator('[data-drop="2025-08-20"][data-asks]').waitFor()
+    await carryInMonth(app, page, '2025-08-20')
     await over(page, '2025-08-20')
     await said(
       page,

@@ -36,12 +36,12 @@ function bracketed(words: Words): Words[] {
 
 function oneByOne(words: Words): Words[] {
   if ([...words.text.matchAll(IN_BRACKETS)].length >= LEAST_DAYS) return []
-  const starts = [...words.text.matchAll(NEXT_NAME)].map(({ 0: all, index }) => index + all.length)
-  const named = [0, ...starts].map((start, i) => clean(part(words, start, starts[i] ?? words.text.length)))
-  return named.length > 1 && named.every(({ text }) => ENDS_WITH_DAY.test(withoutJoin(text))) ? named : []
+  const gaps = [...words.text.matchAll(NEXT_NAME)].map(
+    ({ 0: all, index }) => [index, index + all.length] as const,
+  )
+  const starts = [0, ...gaps.map(([, to]) => to)]
+  const named = starts.map((start, i) => clean(part(words, start, gaps[i]?.[0] ?? words.text.length)))
+  return named.length > 1 && named.every(({ text }) => ENDS_WITH_DAY.test(text)) ? named : []
 }
-
-/** The part that is cut off ends with what parts it from the next. */
-const withoutJoin = (text: string): string => text.replace(/\s+và$/iu, '')
 
 const withoutAnd = (words: Words): Words => part(words, /^và\s+/iu.exec(words.text)?.[0].length ?? 0)
