@@ -5,7 +5,7 @@ import type { Author } from '../core/author.ts'
 import { inputOf } from '../core/fact.ts'
 import { type FieldError, fail, invalid, ok, type Result } from '../core/problem.ts'
 import type { Reading } from '../core/reading.ts'
-import { type Closing, closedKey, closedWords, OFFICE } from '../core/record/closing.ts'
+import { type Closing, closedKey, closedWords, closingFor, OFFICE } from '../core/record/closing.ts'
 import { draftFact } from '../core/record/recording.ts'
 import { plannedDay } from '../core/slot.ts'
 import type { Moment } from '../core/standing.ts'
@@ -44,7 +44,7 @@ export async function closePeriod(
     const key = closingKey(known)
     const before = await findClosing(db, who.unit, key)
     if (before) return fail({ kind: 'conflict', detail: closedWords(before) })
-    const open = unconfirmedIn(known)
+    const { open } = unconfirmedIn(known)
     const errors = [...dayErrors(report, now), ...openErrors(open, of.accept)]
     if (errors.length) return invalid('Chưa khoá được kỳ này.', errors)
     const closing = { ...key, ...frozen(report), by: who.name, byId: who.id, closedAt: now }
@@ -65,11 +65,17 @@ export const closingKey = ({
   period: closedKey(planId, period, year),
 })
 
-/** The slots of the period that are due and of which nobody said anything. */
-export const unconfirmedIn = ({ plans, period }: ReportBasis): Reading[] =>
-  plans
+/** The slots of the period that are due and of which nobody said anything: those to accept, and those that were. */
+export function unconfirmedIn({ plans, period, closings }: ReportBasis): {
+  open: Reading[]
+  accepted: Reading[]
+} {
+  const all = plans
     .flatMap(({ all }) => all)
     .filter(({ slot, at }) => contains(period, plannedDay(slot)) && at.bucket === 'unconfirmed')
+  const isOpen = (one: Reading) => closingFor(closings, one) === null
+  return { open: all.filter(isOpen), accepted: all.filter((one) => !isOpen(one)) }
+}
 
 const field = (name: string, message: string): FieldError => ({ path: [name], code: 'not-closable', message })
 

@@ -9,7 +9,7 @@ import { type Basis, type Period, parsePeriod } from '../core/period.ts'
 import type { AdoptedPlan } from '../core/plan/edition.ts'
 import { ok, type Result } from '../core/problem.ts'
 import { type Reading, read } from '../core/reading.ts'
-import { closedKey, OFFICE } from '../core/record/closing.ts'
+import { type Closing, closedKey, OFFICE } from '../core/record/closing.ts'
 import { plannedDay } from '../core/slot.ts'
 import { isKept, momentOf } from '../core/standing.ts'
 import { contains, isYear, type LocalDate } from '../core/wall-clock.ts'
@@ -17,6 +17,7 @@ import { inSteps, portions, type Steps, withoutBreath } from '../portions.ts'
 import { nameInReport } from '../reports/plan-name.ts'
 import { buildReport, type Report, reportEntries } from '../reports/report.ts'
 import type { PlanPart, ReportQuestion } from '../reports/report-question.ts'
+import { listClosings } from '../store/closings.ts'
 import { findPapers, paperFor, type SaidPapers } from '../store/paper-words.ts'
 import { listSlots } from '../store/slots.ts'
 import { findUnit } from '../store/units.ts'
@@ -53,6 +54,8 @@ export type ReportBasis = {
   period: Period
   year: number
   plans: PlanReadings[]
+  /** What was closed before, of the plan or of any. */
+  closings: Closing[]
   /** Of the period, outside any plan; none beside one plan's report. */
   extras: Reading[]
   /** What the office says its own way: on this report, on all. */
@@ -82,15 +85,16 @@ export async function readBasis(look: Look, of: ReportOf): Promise<Result<Report
   const year = yearOfBasis(calendars.periods, basis, period.value.to)
   const planId = plan.value?.id ?? null
   const key = { planId: planId ?? OFFICE, basis, period: closedKey(planId, period.value, year) }
-  const [records, named, extras, papers] = await Promise.all([
+  const [records, named, closings, extras, papers] = await Promise.all([
     plan.value ? recordsOf(look, plan.value).then((one) => [one]) : officeRecords(look, period.value, year),
     findUnit(db, unit),
+    listClosings(db, unit, planId ?? undefined),
     plan.value ? [] : listSlots(db, unit, { planId: EXTRA }),
     findPapers(db, unit, key),
   ])
   return ok({
     unit: { code: unit, name: named?.name ?? unit },
-    ...{ planId, period: period.value, year, papers },
+    ...{ planId, period: period.value, year, closings, papers },
     plans: await readPlans(records, asOf, look),
     extras: read(extras, momentOf(asOf, moment)).filter(
       ({ slot, at }) => !slot.withdrawn && contains(period.value, plannedDay(slot)) && isKept(at.standing),

@@ -77,6 +77,8 @@ export type ReportView = {
     hidden: { name: string; value: string }[]
     /** Why it can't be closed yet. */
     obstacle: string | null
+    /** How many unconfirmed slots were accepted with an earlier closing; null for none. */
+    accepted: string | null
     open: CountedLine[]
     /** How many there are. */
     count: number

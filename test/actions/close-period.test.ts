@@ -74,6 +74,20 @@ describe('closing quý III', () => {
     ])
   })
 
+  test('asks no more for what a closed month of it accepted, and notes it no second time', async () => {
+    await using house = await toldHouse()
+    const september = { period: '2025-09', asOf: '2025-09-30' }
+    expect(detailOf(await close(house, { ...september, accept: false }))).toBe(
+      'còn 3 kỳ chưa xác nhận: hãy ghi kết quả, hoặc chấp nhận để chưa xác nhận',
+    )
+    expect(detailOf(await close(house, september))).toBe('closed')
+    expect(detailOf(await close(house, { accept: false }))).toBe('closed')
+    const slot = await findSlot(house.db, UNIT, `${PLAN_ID}:C.I.2.a:20`)
+    expect(slot?.facts.map(({ note }) => note)).toEqual([
+      'Chốt số liệu tháng 9 năm 2025: chấp nhận để chưa xác nhận.',
+    ])
+  })
+
   test('happens once', async () => {
     await using house = await toldHouse()
     await close(house)

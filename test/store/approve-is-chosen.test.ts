@@ -21,6 +21,11 @@ test('once it is a choice, who may decide goes on hearing of what waits, except 
   people.push(await chose('officer', ['week']))
   const migration = await readFile('migrations/0028_approve-is-chosen.sql', 'utf8')
   await house.db.$client.execute(migration)
-  const kinds = people.map(async (id) => (await findNoticeSettings(house.db, UNIT, id))?.kinds)
-  expect(await Promise.all(kinds)).toEqual([['week', 'approve'], ['week', 'approve'], [], ['week']])
+  const kinds = () =>
+    Promise.all(people.map(async (id) => (await findNoticeSettings(house.db, UNIT, id))?.kinds))
+  expect(await kinds()).toEqual([['week', 'approve'], ['week', 'approve'], [], ['week']])
+  // Then for whoever may come to decide; run again, it says nothing twice.
+  const later = await readFile('migrations/0029_approve-for-promoted.sql', 'utf8')
+  for (let i = 0; i < 2; i++) await house.db.$client.execute(later)
+  expect(await kinds()).toEqual([['week', 'approve'], ['week', 'approve'], [], ['week', 'approve']])
 })

@@ -45,6 +45,7 @@ export function reportFrom(
     planId: Array.isArray(known) ? null : (plans[0]?.plan.id ?? null),
     ...{ period, year: yearOfBasis(calendars.periods, basis, period.to) },
     plans: plans.map((one) => readPlan(one, asOf, AFTERWARDS)),
+    closings: [],
     extras: [],
     papers: { own: null, usual: { words: paper, by: 'Lan', setAt: 0 } },
   }

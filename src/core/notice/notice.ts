@@ -37,7 +37,26 @@ export const ROLE_NOTICES: Record<Role, readonly NoticeKind[]> = {
 }
 
 /** What only those hear who may decide: it waits for nobody else. */
-export const FOR_LEADERS: readonly NoticeKind[] = ['approve']
+const FOR_LEADERS: readonly NoticeKind[] = ['approve']
+
+/** What somebody is asked about: who may not decide has no choice about what waits for those who may. */
+export const offeredKinds = (decides: boolean): NoticeKind[] =>
+  NOTICE_KINDS.filter((kind) => decides || !FOR_LEADERS.includes(kind))
+
+/**
+ * What is kept of what somebody ticked. What they were not asked about stays chosen until they are, so that a promotion
+ * brings it, and stays refused where they refused it; who wants nothing hears nothing.
+ */
+export function keptKinds(
+  ticked: readonly NoticeKind[],
+  before: readonly NoticeKind[],
+  decides: boolean,
+): NoticeKind[] {
+  const offered = offeredKinds(decides)
+  const own = ticked.filter((kind) => offered.includes(kind))
+  const unasked = NOTICE_KINDS.filter((kind) => !offered.includes(kind))
+  return own.length ? [...own, ...unasked.filter((kind) => !before.length || before.includes(kind))] : []
+}
 
 /** When a unit's jobs speak. `remindMinutes` before each slot; null reminds the evening before, at `remindAt`. */
 export type NoticeHours = {

@@ -1,7 +1,7 @@
 /** `/nhac-viec`: what somebody wants to hear, where and when. */
 import { Hono } from 'hono'
 import { askAgain, countTrial, saveNotices } from '../../actions/confirm-email.ts'
-import { ANY_TIME, ROLE_NOTICES } from '../../core/notice/notice.ts'
+import { ANY_TIME, keptKinds, offeredKinds, ROLE_NOTICES } from '../../core/notice/notice.ts'
 import {
   knownKinds,
   type NoticeSettings,
@@ -39,7 +39,9 @@ export const noticePages = new Hono<Env>()
     const settings = parseNoticeSettings(sent)
     if (!settings.ok) return c.html(await noticesPage(c, sent, settings.problem), 400)
     const { deps, who, now } = c.var
-    const saved = await saveNotices(deps.db, who, settings.value, now)
+    const before = await findNoticeSettings(deps.db, who.unit, who.id)
+    const kinds = keptKinds(settings.value.kinds, before?.kinds ?? [], can(who.role, 'adopt'))
+    const saved = await saveNotices(deps.db, who, { ...settings.value, kinds }, now)
     if (!saved.ok) {
       retryLater(c, saved.problem)
       return c.html(await noticesPage(c, sent, saved.problem), httpStatus[saved.problem.kind])
@@ -91,7 +93,10 @@ type Typed = TypedSettings & { by: string }
 async function settingsOf(c: Ctx): Promise<NoticeSettings> {
   const { deps, who } = c.var
   const chosen = await findNoticeSettings(deps.db, who.unit, who.id)
-  return chosen ?? { email: null, kinds: [...ROLE_NOTICES[who.role]], reach: ANY_TIME }
+  const offered = offeredKinds(can(who.role, 'adopt'))
+  return chosen
+    ? { ...chosen, kinds: chosen.kinds.filter((kind) => offered.includes(kind)) }
+    : { email: null, kinds: [...ROLE_NOTICES[who.role]], reach: ANY_TIME }
 }
 
 const typed = ({ email, kinds, reach: { quiet, dailyAt } }: NoticeSettings): TypedSettings => ({

@@ -8,7 +8,7 @@ import type { Trace } from '../../../src/deps.ts'
 import { tick } from '../../../src/scheduler/tick.ts'
 import { findNoticeHours, findNoticeSettings, listWebhooks } from '../../../src/store/notices.ts'
 import { listMessages } from '../../../src/store/outbox.ts'
-import { messages, noticeSettings } from '../../../src/store/schema.ts'
+import { attempts, messages, noticeSettings } from '../../../src/store/schema.ts'
 import { listTurns } from '../../../src/store/turns.ts'
 import { adopt } from '../../support/adopt.ts'
 import { samplePlan } from '../../support/plans.ts'
@@ -48,7 +48,8 @@ test('a person chooses address, kinds and quiet hours; the page says what holds'
   const saved = await home.send('/nhac-viec', SETTINGS, { cookie })
   expect([saved.status, saved.headers.get('location')]).toEqual([303, '/nhac-viec?xong=luu'])
   expect(await findNoticeSettings(home.db, UNIT, id)).toEqual({
-    ...{ email: 'lan@example.vn', kinds: ['ask'] },
+    // What only a leader is asked about waits until Lan may be one.
+    ...{ email: 'lan@example.vn', kinds: ['ask', 'approve'] },
     reach: { quiet: { from: '21:00', to: '06:00' }, dailyAt: null },
   })
   await home.confirmed()
@@ -66,6 +67,28 @@ test('who may decide is offered, ticked, to hear of what waits for them; nobody 
   expect(await offered('/nhac-viec', 'leader')).toEqual([9, ' checked'])
   expect(await offered('/nhac-viec', 'officer')).toEqual([8, null])
   expect(await offered('/nhac-viec/don-vi', 'admin')).toEqual([8, null])
+})
+
+test('who is promoted hears of what waits for approval, unless they said no when they were asked', async () => {
+  await using home = await house()
+  const admin = await home.person('Quản trị', 'admin')
+  const lan = await home.person('Lan', 'officer')
+  const kinds = async () => (await findNoticeSettings(home.db, UNIT, lan.id))?.kinds
+  const choose = async (kind: string) => {
+    await home.db.delete(attempts)
+    await home.send('/nhac-viec', { ...SETTINGS, loai: kind }, { cookie: lan.cookie })
+    return kinds()
+  }
+  const become = (vaiTro: Role) =>
+    home.send(`/nguoi-dung/${lan.id}/vai-tro`, { vaiTro }, { cookie: admin.cookie })
+  expect(await choose('week')).toEqual(['week', 'approve'])
+  await become('leader')
+  expect((await home.read('/nhac-viec', lan.cookie)).text).toContain('chờ duyệt')
+  expect(await choose('ask')).toEqual(['ask'])
+  await become('officer')
+  expect(await choose('week')).toEqual(['week'])
+  expect(await choose('khong-co')).toEqual([])
+  expect(await choose('approve')).toEqual([])
 })
 
 test.each([

@@ -1,9 +1,9 @@
 /** Kinds of messages as boxes to tick. */
-import { FOR_LEADERS, NOTICE_KINDS, NOTICE_NAMES, type NoticeKind } from '../../../core/notice/notice.ts'
+import { NOTICE_NAMES, type NoticeKind, offeredKinds } from '../../../core/notice/notice.ts'
 
 /** `decides`: for somebody who may approve and adopt. */
 export const kindTicks = (chosen: readonly NoticeKind[], decides: boolean) =>
-  NOTICE_KINDS.filter((kind) => decides || !FOR_LEADERS.includes(kind)).map((kind) => ({
+  offeredKinds(decides).map((kind) => ({
     value: kind,
     words: NOTICE_NAMES[kind].name,
     hint: NOTICE_NAMES[kind].when,

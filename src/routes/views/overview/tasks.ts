@@ -84,7 +84,7 @@ function closing(question: OverviewQuestion): Task[] {
   const report = openReport(planIds, closings, calendars.periods, today)
   if (!report) return []
   const open = readingsOf(question).filter(
-    (one) => one.at.standing === 'unconfirmed' && contains(report, one.at.dueDay),
+    (one) => isWaiting(closings, one) && contains(report, one.at.dueDay),
   ).length
   return [
     {

@@ -186,7 +186,7 @@ function closingView({ at, report, known, today, mayClose, errors }: ReportPage)
   if (!mayClose) return null
   const { asOf } = report
   const confirmed = new Set(known.plans.flatMap((plan) => [...plan.confirmed]))
-  const open = unconfirmedIn(known)
+  const { open, accepted } = unconfirmedIn(known)
   const { shown, rest } = firstOf(open, (left) => `Còn ${left} kỳ chưa xác nhận khác:`, [
     { href: '/chua-xac-nhan', words: 'mọi kỳ chưa xác nhận' },
   ])
@@ -194,6 +194,9 @@ function closingView({ at, report, known, today, mayClose, errors }: ReportPage)
     action: closePath(at),
     hidden: hiddenOf({ ...at, asOf }),
     obstacle: obstacleOf(report, today),
+    accepted: accepted.length
+      ? `${accepted.length} kỳ chưa xác nhận khác đã được chấp nhận khi chốt các kỳ trước, không hỏi lại.`
+      : null,
     ...{ count: open.length, rest },
     open: shown.map((one) => countedLine(one, confirmed, false)),
     errors,
