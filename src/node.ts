@@ -5,10 +5,11 @@ import {
   type Server,
   type ServerOptions,
 } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
-import { serve as listen } from '@hono/node-server'
+import { createAdaptorServer } from '@hono/node-server'
 import { setupCode } from './accounts/setup.ts'
 import { WORK } from './actions/work.ts'
 import { createApp } from './app.ts'
@@ -17,7 +18,9 @@ import { runCli } from './cli/main.ts'
 import { type Config, databaseFile, readConfig } from './config.ts'
 import type { Instant } from './core/wall-clock.ts'
 import { closeDeps, type Deps } from './deps.ts'
+import { type Arrivals, arrivals } from './node/arrivals.ts'
 import { isSound } from './node/backup.ts'
+import { boundConnections } from './node/connections.ts'
 import { CHECK_COMMAND, DAMAGED } from './node/copies.ts'
 import { openNodeDb } from './node/db.ts'
 import { nodeDeps } from './node/deps.ts'
@@ -44,9 +47,9 @@ const world: CliWorld = {
   serve,
 }
 
-async function openDeps(config: Config, patienceMs?: number): Promise<Deps> {
+async function openDeps(config: Config, patienceMs?: number, later?: Arrivals['later']): Promise<Deps> {
   const entry = fileURLToPath(import.meta.url)
-  return nodeDeps(config, await openNodeDb(config, patienceMs), { clock: Date.now, print, entry })
+  return nodeDeps(config, await openNodeDb(config, patienceMs), { clock: Date.now, print, entry, later })
 }
 
 /** Lines for whoever reads along. When nobody does, they are dropped rather than kept in memory for ever. */
@@ -71,22 +74,19 @@ const KEEP_YOUNG_SMALL = '--semi-space-growth-factor=1'
 
 async function serve(config: Config): Promise<void> {
   setFlagsFromString(KEEP_YOUNG_SMALL)
-  const deps = await openDeps(config, ANSWER_MS)
+  const { note, later } = arrivals()
+  const deps = await openDeps(config, ANSWER_MS, later)
   const app = createApp(() => deps, publicFiles())
   const code = await setupCode(deps.db, deps.clock())
-  const createServer = (options: ServerOptions, listener?: RequestListener) =>
-    createHttpServer(options, listener && oneByOne(listener))
-  const where = { port: config.PORT, hostname: config.HOST }
-  const server = listen(
-    { fetch: app.fetch, createServer: createServer as typeof createHttpServer, ...where },
-    ({ port }) => {
-      world.out(`Nhịp Sóng đang chạy: http://localhost:${port}`)
-      if (code)
-        world.out(
-          `Thiết lập lần đầu, mở đường dẫn này (chỉ dùng một lần):\n${config.BASE_URL}/thiet-lap?ma=${code}`,
-        )
-    },
-  ) as Server
+  const server = openServer(app.fetch, config).on('connection', note)
+  server.once('listening', () => {
+    const { port } = server.address() as AddressInfo
+    world.out(`Nhịp Sóng đang chạy: http://localhost:${port}`)
+    if (code)
+      world.out(
+        `Thiết lập lần đầu, mở đường dẫn này (chỉ dùng một lần):\n${config.BASE_URL}/thiet-lap?ma=${code}`,
+      )
+  })
   const beat = config.BEAT === 'on' ? startBeat(deps) : null
   const letGo = lookAfterFile(config, deps)
   let stopping = false
@@ -104,6 +104,28 @@ async function serve(config: Config): Promise<void> {
     process.exitCode = wrong === null ? 2 : 1
     void stop()
   })
+}
+
+type App = ReturnType<typeof createApp>
+
+/** The reasons stand in `docs/gioi-han.md`. */
+const MOST_CONNECTIONS = 4000
+const HEADS_MS = 15_000
+const LOOK_MS = 5000
+/** Those who come at one moment wait in the system, which would tell the others to try again in one, three, seven seconds. */
+const BACKLOG = 4096
+
+function openServer(fetch: App['fetch'], { PORT: port, HOST: host }: Config): Server {
+  const createServer = (options: ServerOptions, listener?: RequestListener) =>
+    createHttpServer(
+      { ...options, headersTimeout: HEADS_MS, connectionsCheckingInterval: LOOK_MS },
+      listener && oneByOne(listener),
+    )
+  const server = createAdaptorServer({
+    ...{ fetch, hostname: host, createServer: createServer as typeof createHttpServer },
+  }) as Server
+  boundConnections(server, MOST_CONNECTIONS)
+  return server.listen({ port, host, backlog: BACKLOG })
 }
 
 /** An embedded database is this program's to look after. Answers how to stop. */

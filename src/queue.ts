@@ -1,45 +1,82 @@
-/** A line before something that can serve only so many at once. It refuses rather than grow without an end. */
+/** A line before something that can serve only so much at once. It refuses rather than grow without an end. */
 import { Busy } from './core/busy.ts'
 
 export type QueueLimits = {
   atOnce: number
+  /** How much of that one lane may have; all of it where nothing is said. */
+  perLane?: number
   /** How many may wait, all together. */
   waiting: number
   retryAfterSeconds: number
 }
 
-/** Waits until it is this one's turn. `lane` names whose it is: who brought twenty waits behind who brought one. */
-export type Queue = <T>(lane: string, job: () => Promise<T>) => Promise<T>
+/**
+ * Waits until it is this one's turn. `lane` names whose it is: who brought twenty waits behind who brought one. `weight` is
+ * how much of `atOnce` it takes. Throws `Busy` when too many wait: first for whoever has most of them waiting.
+ */
+export type Queue = <T>(lane: string, job: () => Promise<T>, weight?: number) => Promise<T>
+
+/** Where the platform itself bounds what runs beside each other, as on Workers, and in tests. */
+export const noQueue: Queue = (_, job) => job()
 
 const FULL = 'Máy chủ đang có nhiều việc nặng cùng lúc. Hãy thử lại sau ít phút.'
 
-export function queue({ atOnce, waiting, retryAfterSeconds }: QueueLimits): Queue {
+type Waiting = { weight: number; start: () => Promise<void>; refuse: () => void }
+
+export function queue({ atOnce, perLane = atOnce, waiting, retryAfterSeconds }: QueueLimits): Queue {
   // A lane that was served goes to the end: that is the order in which a map keeps what is put back.
-  const lanes = new Map<string, (() => Promise<void>)[]>()
+  const lanes = new Map<string, Waiting[]>()
+  const taken = new Map<string, number>()
   let serving = 0
   let length = 0
 
-  function serve(): void {
-    if (serving >= atOnce) return
-    const [lane, jobs] = lanes.entries().next().value ?? []
-    const job = jobs?.shift()
-    if (lane === undefined || !jobs || !job) return
-    lanes.delete(lane)
-    if (jobs.length) lanes.set(lane, jobs)
-    length--
-    serving++
-    void job().finally(() => {
-      serving--
-      serve()
-    })
+  /** What is heavier than all of it is served alone. */
+  const fits = (lane: string, weight: number): boolean =>
+    (serving === 0 || serving + weight <= atOnce) &&
+    (!taken.has(lane) || (taken.get(lane) ?? 0) + weight <= perLane)
+
+  function take(lane: string, weight: number): void {
+    serving += weight
+    const now = (taken.get(lane) ?? 0) + weight
+    if (now) taken.set(lane, now)
+    else taken.delete(lane)
   }
 
-  return (lane, job) => {
-    if (length >= waiting && serving >= atOnce) return Promise.reject(new Busy(FULL, retryAfterSeconds))
+  function serve(): void {
+    const lane = [...lanes].find(([name, [next]]) => next && fits(name, next.weight))?.[0]
+    const [next, ...rest] = (lane !== undefined && lanes.get(lane)) || []
+    if (lane === undefined || !next) return
+    leave(lane, rest)
+    take(lane, next.weight)
+    void next.start().finally(() => {
+      take(lane, -next.weight)
+      serve()
+    })
+    serve()
+  }
+
+  function leave(lane: string, rest: Waiting[]): void {
+    lanes.delete(lane)
+    if (rest.length) lanes.set(lane, rest)
+    length--
+  }
+
+  /** Whether there was somebody with more in line than `lane`: their last one is refused in its stead. */
+  function makeRoom(lane: string): boolean {
+    const longest = [...lanes.values()].reduce((a, b) => (b.length > a.length ? b : a), [])
+    if (longest.length <= (lanes.get(lane)?.length ?? 0) + 1) return false
+    longest.pop()?.refuse()
+    length--
+    return true
+  }
+
+  return (lane, job, weight = 1) => {
+    const busy = () => new Busy(FULL, retryAfterSeconds)
+    if (length >= waiting && !fits(lane, weight) && !makeRoom(lane)) return Promise.reject(busy())
     return new Promise((done, failed) => {
-      const jobs = lanes.get(lane) ?? []
-      jobs.push(() => job().then(done, failed))
-      lanes.set(lane, jobs)
+      const line = lanes.get(lane) ?? []
+      line.push({ weight, start: () => job().then(done, failed), refuse: () => failed(busy()) })
+      lanes.set(lane, line)
       length++
       serve()
     })

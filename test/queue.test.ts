@@ -56,3 +56,40 @@ test('a job that throws takes nobody else’s turn', async () => {
   ])
   expect([thrown.status, after]).toEqual(['rejected', { status: 'fulfilled', value: 'served' }])
 })
+
+test('what is heavy takes more of the place, and no lane takes more than its share', async () => {
+  const enter = queue({ atOnce: 10, perLane: 6, waiting: 20, retryAfterSeconds: 20 })
+  const first = job()
+  const begun: string[] = []
+  const come = (lane: string, name: string, weight: number) =>
+    enter(
+      lane,
+      async () => {
+        begun.push(name)
+        await first.ended
+      },
+      weight,
+    )
+  const all = [come('a', 'a1', 6), come('a', 'a2', 1), come('b', 'b1', 4), come('b', 'b2', 1)]
+  expect(begun).toEqual(['a1', 'b1'])
+  first.end()
+  await Promise.all(all)
+  expect(begun.toSorted()).toEqual(['a1', 'a2', 'b1', 'b2'])
+})
+
+test('what is heavier than all of it is served, alone', async () => {
+  const enter = queue({ atOnce: 10, perLane: 6, waiting: 20, retryAfterSeconds: 20 })
+  expect(await enter('a', async () => 'served', 50)).toBe('served')
+})
+
+test('when it is full, whoever has most in line loses their last one to somebody who has none', async () => {
+  const enter = queue({ atOnce: 1, waiting: 3, retryAfterSeconds: 20 })
+  const first = job()
+  const come = (lane: string, name: string) =>
+    enter(lane, () => first.ended.then(() => name)).catch((error: Busy) => error)
+  const all = [come('a', 'a1'), come('a', 'a2'), come('a', 'a3'), come('a', 'a4')]
+  const others = [come('b', 'b1'), come('b', 'b2')]
+  first.end()
+  expect(await Promise.all(all)).toEqual(['a1', 'a2', 'a3', expect.any(Busy)])
+  expect(await Promise.all(others)).toEqual(['b1', expect.any(Busy)])
+})

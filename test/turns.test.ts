@@ -49,3 +49,28 @@ test('when too many wait the next one is told to come back, and what goes on is 
   await Promise.all([first, second, goOn('a')])
   await begin('c')
 })
+
+test('when it is full, whoever has most in line loses their last one to somebody who has none', async () => {
+  const { begin, goOn } = turns(3)
+  const come = (lane: string, name: string) =>
+    begin(lane).then(
+      () => name,
+      (error: unknown) => error,
+    )
+  const all = [come('a', 'a1'), come('a', 'a2'), come('a', 'a3'), come('b', 'b1'), come('b', 'b2')]
+  expect(await Promise.all([...all, goOn('a')])).toEqual([
+    'a1',
+    'a2',
+    expect.any(Busy),
+    'b1',
+    expect.any(Busy),
+    undefined,
+  ])
+})
+
+test('what is half done is never refused', async () => {
+  const { begin, goOn } = turns(2)
+  const halfDone = [goOn('a'), goOn('a')]
+  expect(await begin('b').catch((error: unknown) => error)).toBeInstanceOf(Busy)
+  await Promise.all(halfDone)
+})

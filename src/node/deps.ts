@@ -9,8 +9,10 @@ import { webhookChannel } from '../channels/webhook.ts'
 import { zaloOf } from '../channels/zalo.ts'
 import { type Config, databaseFile, fileLimits, zaloBot } from '../config.ts'
 import { planFiles } from '../content.generated.ts'
+import { MIB } from '../core/kept-file.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps, Storage } from '../deps.ts'
+import { queue } from '../queue.ts'
 import type { Db } from '../store/db.ts'
 import { jsonTrace } from '../trace.ts'
 import { loopTurns } from '../turns.ts'
@@ -22,15 +24,23 @@ import { nodeWorkshop } from './workshop.ts'
 
 /** Requests that wait for their turn; the reasons stand in `docs/gioi-han.md`. */
 const MOST_WAITING = 2000
+/** In bytes of large bodies; `perLane` is a person's. */
+const BODIES = { atOnce: 192 * MIB, perLane: 64 * MIB, waiting: 60, retryAfterSeconds: 10 }
 
 export type NodeWorld = {
   clock: () => Instant
   print: (line: string) => void
   /** This program's own file, for what it does in a process of its own. */
   entry: string
+  /** When the next request begins. */
+  later?: ((serve: () => void) => void) | undefined
 }
 
-export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWorld): Deps => ({
+export const nodeDeps = (
+  config: Config,
+  db: Db,
+  { clock, print, entry, later = setImmediate }: NodeWorld,
+): Deps => ({
   db,
   clock,
   baseUrl: config.BASE_URL,
@@ -43,7 +53,8 @@ export const nodeDeps = (config: Config, db: Db, { clock, print, entry }: NodeWo
   fileLimits: fileLimits(config),
   trustedProxies: config.TRUSTED_PROXIES,
   workshop: nodeWorkshop(entry),
-  turns: loopTurns(MOST_WAITING, setImmediate),
+  turns: loopTurns(MOST_WAITING, later),
+  bodies: queue(BODIES),
   webhooksMayBeLocal: config.WEBHOOK_LOCAL === 'allow',
   trace: jsonTrace(config.LOG, clock, print),
 })

@@ -1,4 +1,5 @@
 /** Forms as browsers send them: every field is text or a file, and may be sent several times. */
+import { HTTPException } from 'hono/http-exception'
 import { type Filled, filledOf } from '../core/form/filled.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Field } from '../templates/account-views.ts'
@@ -20,9 +21,12 @@ export type Sent = {
 
 export async function readSent(c: Ctx): Promise<Sent> {
   // A body that is no form says nothing, and is answered like an empty one.
-  const body = await c.req.formData().catch(() => new FormData())
+  const read = await c.req.formData().catch(() => null)
   // The last packets of many bodies may come at one moment.
   await c.var.breathe()
+  // Whoever went away in the middle of it said nothing.
+  if (!read && c.req.raw.signal.aborted) throw new HTTPException(400)
+  const body = read ?? new FormData()
   const fields = [...body].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []))
   const all = (name: string) => fields.filter((field) => field.name === name).map(({ value }) => value)
   const files = (name: string) => body.getAll(name).filter((value) => value instanceof File)

@@ -1,5 +1,6 @@
 /** Somebody else, who opens a page again and again: on a thread of its own, so that the attack's own work is no wait. */
 import { readFileSync } from 'node:fs'
+import { get } from 'node:http'
 import { parentPort, workerData } from 'node:worker_threads'
 
 /** `cookie`: of their session, empty for a stranger. */
@@ -22,7 +23,12 @@ const busy = (): number => inLine(`/proc/${pid}/schedstat`) + inLine('/proc/thre
 
 async function visit(): Promise<number> {
   const [began, before] = [performance.now(), busy()]
-  await fetch(`${url}/dang-nhap`, { headers: { cookie }, redirect: 'manual' }).then((answer) => answer.text())
+  await new Promise<void>((done, failed) => {
+    // On a connection of its own each time: whoever comes anew must be let in first.
+    get(`${url}/dang-nhap`, { headers: { cookie }, agent: false }, (answer) => {
+      answer.resume().on('end', done)
+    }).on('error', failed)
+  })
   return Math.max(0, performance.now() - began - (busy() - before))
 }
 

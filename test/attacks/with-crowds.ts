@@ -2,6 +2,7 @@
 import { type Attack, daily, drained, meanwhile, statuses } from './attack.ts'
 import { type House, YEAR } from './house.ts'
 import { pipelined } from './pipelined.ts'
+import { unending } from './unending.ts'
 
 /** The same again and again, by so many at once, for so long. */
 async function flood(atOnce: number, ms: number, ask: () => Promise<Response>): Promise<string> {
@@ -20,6 +21,9 @@ const signIn = ({ url }: House, name: string): Promise<Response> =>
     body: new URLSearchParams({ tenDangNhap: name, matKhau: 'sai mat khau' }),
     redirect: 'manual',
   })
+
+const head = (path: string, cookie = ''): string =>
+  `POST ${path} HTTP/1.1\r\nHost: x\r\nCookie: ${cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n`
 
 export const ROWS: Attack[] = [
   ...[
@@ -88,4 +92,28 @@ export const ROWS: Attack[] = [
           .join(', ')
       }),
   },
+  ...Object.entries({
+    'heads that never end': 'GET / HTTP/1.1\r\nHost: x\r\nX-a: ',
+    'sign-ins whose password never comes': `${head('/dang-nhap')}Content-Length: 1000\r\n\r\na`,
+    'uploads in parts that never end, unsigned': `${head('/nhat-ky/nhap')}Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n`,
+    'connections that say nothing': '',
+  }).map(([name, first]) => ({
+    name: `2,000 ${name}, and end at once`,
+    bound: '4,000 connections, heads within 15 s, all are let in before the next request begins',
+    run: async (house: House) => {
+      const cookie = await house.cookie()
+      return meanwhile(house, () => unending(house.url, { times: 2000, first, bytes: 0 }), cookie)
+    },
+  })),
+  ...[false, true].map((known) => ({
+    name: `100 uploads of 10 MB that never end, ${known ? 'signed in' : 'unsigned, in parts'}`,
+    bound: known ? '64 MB of one person, 192 MB of all' : '16 KB of a stranger',
+    run: async (house: House) => {
+      const cookie = await house.cookie()
+      const length = known ? 'Content-Length: 10485760' : 'Transfer-Encoding: chunked'
+      const first = `${head('/nhat-ky/nhap', known ? cookie : '')}${length}\r\n\r\n${known ? '' : '9ffff0\r\n'}`
+      const bytes = 10_000_000
+      return meanwhile(house, () => unending(house.url, { times: 100, first, bytes }), cookie)
+    },
+  })),
 ]

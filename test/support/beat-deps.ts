@@ -4,6 +4,7 @@ import { calendars } from '../../src/calendars.ts'
 import type { Channel } from '../../src/channels/channel.ts'
 import { MIB } from '../../src/core/kept-file.ts'
 import type { Deps } from '../../src/deps.ts'
+import { noQueue } from '../../src/queue.ts'
 import type { Db } from '../../src/store/db.ts'
 import { noTurns } from '../../src/turns.ts'
 import { workHere } from '../../src/workshop.ts'
@@ -16,7 +17,15 @@ const post: Channel<unknown> = {
 
 export const beatDeps = (db: Db, channels: Deps['channels'] = { email: post, webhook: post }): Deps => ({
   ...{ db, channels, calendars, clock: Date.now, baseUrl: 'http://nhip.test', trace: () => undefined },
-  ...{ samples: [], copies: null, storage: null, files: null, workshop: workHere(WORK), turns: noTurns },
+  ...{
+    samples: [],
+    copies: null,
+    storage: null,
+    files: null,
+    workshop: workHere(WORK),
+    turns: noTurns,
+    bodies: noQueue,
+  },
   fileLimits: { photo: MIB, recording: MIB, quota: MIB },
   ...{ trustedProxies: [], webhooksMayBeLocal: true },
 })

@@ -14,7 +14,7 @@ import { actOf } from '../act.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { readSent } from '../form.ts'
 import { problemResponse } from '../problem.ts'
-import { bytesOf, oneOfFew } from '../record/evidence.ts'
+import { bytesOf } from '../record/evidence.ts'
 import { factOfForm } from '../record/fact-form.ts'
 import { sendKeptFile } from '../record/kept-files.ts'
 import { answers, idempotencyKey, keyHeader, refusals } from './describe.ts'
@@ -73,12 +73,9 @@ export const postEvidence: Handler<Env, '/:id/evidence'> = async (c) => {
   const key = idempotencyKey(c)
   if (!key.ok) return problemResponse(c, key.problem)
   const of = { slotId: c.req.param('id').normalize('NFC') }
-  const kept = await oneOfFew(c, async () => {
-    const sent = await readSending(c)
-    return sent.ok
-      ? keepEvidence(c.var.deps, actOf(c), of, { ...sent.value, idempotencyKey: key.value })
-      : sent
-  })
+  const sent = await readSending(c)
+  if (!sent.ok) return problemResponse(c, sent.problem)
+  const kept = await keepEvidence(c.var.deps, actOf(c), of, { ...sent.value, idempotencyKey: key.value })
   if (!kept.ok) return problemResponse(c, kept.problem)
   const record = await findSlot(c.var.deps.db, c.var.who.unit, of.slotId)
   if (!record) return problemResponse(c, missing('slot'))

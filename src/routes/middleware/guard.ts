@@ -55,7 +55,7 @@ async function heldBy(c: Ctx): Promise<HeldToken | null> {
   return session
 }
 
-function refuseStranger(c: Ctx): Response | Promise<Response> {
+export function refuseStranger(c: Ctx): Response | Promise<Response> {
   if (wantsJson(c)) return problemResponse(c, STRANGER)
   const url = new URL(c.req.url)
   return c.redirect(signInPath(c.req.method === 'GET' ? url.pathname + url.search : '/'), 303)

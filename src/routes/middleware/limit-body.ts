@@ -5,7 +5,7 @@ import { largestSending } from '../../core/kept-file.ts'
 import { sizeInWords } from '../../core/words/figures.ts'
 import type { Ctx, Env } from '../env.ts'
 import { problemResponse } from '../problem.ts'
-import { recognise } from './guard.ts'
+import { recognise, refuseStranger } from './guard.ts'
 
 const KIB = 1024
 const MIB = KIB * KIB
@@ -22,28 +22,50 @@ const LARGER: [prefix: string, bytes: number][] = [
 ]
 const USUAL = 128 * KIB
 
-const refuseOver = (bytes: number) =>
+/** All that strangers have to say: a name, a password, a code. Whoever says no more waits for nobody. */
+const SMALL = 16 * KIB
+
+async function ended(answer: Response | Promise<Response>): Promise<Response> {
+  const refused = await answer
+  // The rest of the body is never read, so the connection ends here; a client that was not told would ask on it.
+  refused.headers.set('connection', 'close')
+  return refused
+}
+
+const refuseOver = (maxSize: number) =>
   bodyLimit({
-    maxSize: bytes,
+    maxSize,
     onError: (c) => {
-      // The rest of the body is never read, so the connection ends here; a client that was not told would ask on it.
-      c.header('connection', 'close')
-      const detail = `Dữ liệu gửi lên quá lớn (tối đa ${sizeInWords(bytes)}).`
-      return problemResponse(c, { kind: 'too-large', detail })
+      const detail = `Dữ liệu gửi lên quá lớn (tối đa ${sizeInWords(maxSize)}).`
+      return ended(problemResponse(c, { kind: 'too-large', detail }))
     },
   })
 
-const usual = refuseOver(USUAL)
-const larger = LARGER.map(([prefix, bytes]) => [prefix, refuseOver(bytes)] as const)
-
-/** Photos and recordings. A stranger who does not say how much is coming, as every browser does, is held to the usual. */
-const isEvidence = async (c: Ctx): Promise<boolean> =>
-  EVIDENCE.test(c.req.path) && (saysLength(c) || (await recognise(c)) !== null)
-const saysLength = (c: Ctx): boolean =>
-  c.req.header('content-length') !== undefined && !c.req.header('transfer-encoding')
+/** Photos and recordings. */
 const EVIDENCE = /^\/(khung\/[^/]+|nhiem-vu\/[^/]+\/[^/]+)\/minh-chung$|^\/api\/v1\/slots\/[^/]+\/evidence$/
 
+const most = ({ req, var: { deps } }: Ctx): number =>
+  EVIDENCE.test(req.path)
+    ? largestSending(deps.fileLimits)
+    : (LARGER.find(([prefix]) => req.path.startsWith(prefix))?.[1] ?? USUAL)
+
+/** How many bytes are coming, as every browser says; null of a body that comes in parts until it ends. */
+function toldLength({ req }: Ctx): number | null {
+  if (req.method === 'GET' || req.method === 'HEAD') return 0
+  const told = req.header('content-length')
+  return told === undefined || req.header('transfer-encoding') !== undefined ? null : Number(told)
+}
+
+/**
+ * Strangers are held to what they have to say. Of those who are known, large bodies lie in memory from the first packet
+ * to the answer: so many bytes of each person and of all together, the next ones wait unread.
+ */
 export const limitBody: MiddlewareHandler<Env> = async (c, next) => {
-  if (await isEvidence(c)) return refuseOver(largestSending(c.var.deps.fileLimits))(c, next)
-  return (larger.find(([prefix]) => c.req.path.startsWith(prefix))?.[1] ?? usual)(c, next)
+  const told = toldLength(c)
+  const limit = most(c)
+  if (told !== null && (told <= SMALL || told > limit)) return refuseOver(limit)(c, next)
+  const who = await recognise(c)
+  if (!who) return told === null ? refuseOver(SMALL)(c, next) : ended(refuseStranger(c))
+  const lane = `${who.unit} ${who.id}`
+  return c.var.deps.bodies(lane, async () => refuseOver(limit)(c, next) as Promise<void>, told ?? limit)
 }

@@ -3,27 +3,19 @@ import { type EvidenceOf, type KeptEvidence, keepEvidence, NO_FILES } from '../.
 import { MOST_FILES } from '../../core/kept-file.ts'
 import { fail, type Problem, type Result } from '../../core/problem.ts'
 import type { Sent } from '../../core/record/kept-evidence.ts'
-import { queue } from '../../queue.ts'
 import { actOf } from '../act.ts'
 import type { Ctx } from '../env.ts'
 import { type Form, readSent } from '../form.ts'
 import { factOfForm, keyOfForm } from './fact-form.ts'
 
-/** Each holds what was sent in memory: with many at a time, a small machine would run out of it. */
-const inLine = queue({ atOnce: 6, waiting: 60, retryAfterSeconds: 10 })
-
-/** Reads the body when it is this one's turn. */
-export const oneOfFew = <T>(c: Ctx, job: () => Promise<T>): Promise<T> => inLine(c.var.who.unit, job)
-
 export type SentEvidence = { form: Form; kept: Result<KeptEvidence> | null }
 
 /** `kept` is null where no file was sent: then it is a link or a note, recorded like any other fact. */
-export const readEvidence = (c: Ctx, of: EvidenceOf): Promise<SentEvidence> =>
-  oneOfFew(c, async () => {
-    const { form, files } = await readSent(c)
-    const sent = await bytesOf(files('tep'))
-    return { form, kept: sent.length ? await keepForm(c, of, form, sent) : null }
-  })
+export async function readEvidence(c: Ctx, of: EvidenceOf): Promise<SentEvidence> {
+  const { form, files } = await readSent(c)
+  const sent = await bytesOf(files('tep'))
+  return { form, kept: sent.length ? await keepForm(c, of, form, sent) : null }
+}
 
 async function keepForm(c: Ctx, of: EvidenceOf, form: Form, files: Sent[]): Promise<Result<KeptEvidence>> {
   const { deps, now } = c.var
