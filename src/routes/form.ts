@@ -1,9 +1,9 @@
 /** Forms as browsers send them: every field is text or a file, and may be sent several times. */
-import { HTTPException } from 'hono/http-exception'
 import { type Filled, filledOf } from '../core/form/filled.ts'
 import type { Problem } from '../core/problem.ts'
 import type { Field } from '../templates/account-views.ts'
 import type { Ctx } from './env.ts'
+import { wentAway } from './problem.ts'
 
 /** What was sent under a name; empty when nothing was, or a file. The last one counts when it was sent twice. */
 export type Form = (name: string) => string
@@ -20,13 +20,13 @@ export type Sent = {
 }
 
 export async function readSent(c: Ctx): Promise<Sent> {
-  // A body that is no form says nothing, and is answered like an empty one.
-  const read = await c.req.formData().catch(() => null)
+  // A body that is no form says nothing, and is answered like an empty one; one that was broken off is not answered.
+  const body = await c.req.formData().catch((error: unknown) => {
+    if (wentAway(error)) throw error
+    return new FormData()
+  })
   // The last packets of many bodies may come at one moment.
   await c.var.breathe()
-  // Whoever went away in the middle of it said nothing.
-  if (!read && c.req.raw.signal.aborted) throw new HTTPException(400)
-  const body = read ?? new FormData()
   const fields = [...body].flatMap(([name, value]) => (typeof value === 'string' ? [{ name, value }] : []))
   const all = (name: string) => fields.filter((field) => field.name === name).map(({ value }) => value)
   const files = (name: string) => body.getAll(name).filter((value) => value instanceof File)

@@ -70,6 +70,7 @@ export function unexpected(error: Error, c: Ctx): Response | Promise<Response> {
     if (error.status < 500)
       return problemResponse(c, { kind: 'invalid', detail: 'Không đọc được dữ liệu gửi lên.', errors: [] })
   }
+  if (wentAway(error)) return c.body(null, 400)
   const busy = busyProblem(error)
   if (busy) return problemResponse(c, busy)
   report(error, c)
@@ -82,6 +83,10 @@ export function unexpected(error: Error, c: Ctx): Response | Promise<Response> {
     detail: 'Việc vừa làm chưa xong. Hãy thử lại sau ít phút.',
   })
 }
+
+/** Whoever asked closed the connection in the middle of what they sent: nobody is left to answer, and nothing is wrong. */
+export const wentAway = (error: unknown): boolean =>
+  codeOf(error) === 'ECONNRESET' && reasonOf(error) === 'aborted'
 
 /** What passes by itself: too many at once, or a database that another program is writing to. */
 function busyProblem(error: Error): Problem | null {

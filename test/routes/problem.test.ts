@@ -8,6 +8,7 @@ import { Busy } from '../../src/core/busy.ts'
 import type { Problem } from '../../src/core/problem.ts'
 import type { Env } from '../../src/routes/env.ts'
 import { httpStatus, problemResponse, unexpected } from '../../src/routes/problem.ts'
+import { attempts } from '../../src/store/accounts-schema.ts'
 import { testHouse } from '../support/test-house.ts'
 
 function appWith(answer: () => Problem) {
@@ -108,3 +109,18 @@ test.each([
   const answer = await app.request('/api/v1/slots')
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code])
 })
+
+test.each(['/dang-nhap', '/nhat-ky/nhap'])(
+  'whoever goes away in the middle of what they send to %s tried nothing, and no fault is told of',
+  async (path) => {
+    const told: unknown[] = []
+    await using house = await testHouse({ trace: (entry) => told.push(entry.event) })
+    const body = new ReadableStream({
+      start: (stream) => stream.error(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })),
+    })
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const answer = await house.ask(path, { method: 'POST', headers, body, duplex: 'half' } as RequestInit)
+    expect([answer.status, await answer.text(), told]).toEqual([400, '', ['request']])
+    expect(await house.db.$count(attempts)).toBe(0)
+  },
+)
