@@ -43,7 +43,10 @@ function yearPlan(): Plan {
   return plan.value
 }
 
-/** Copies the commune's plan and slots, and what else is wanted, for all the others. */
+/**
+ * Copies the commune's plan and slots, and what else is wanted, for all the others. Rows lie as the product writes them: an
+ * office's slots beside each other, since adopting is one batch, everybody's facts mixed, day by day.
+ */
 export async function addCommunes(db: Db, communes: number, more: string[] = []): Promise<void> {
   const others = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${communes - 1})`
   for (const table of ['units', 'plans', 'obligations', 'slots', ...more]) {
@@ -51,8 +54,10 @@ export async function addCommunes(db: Db, communes: number, more: string[] = [])
     const columns = rows.map(({ name }) => `"${name}"`)
     const own = table === 'units' ? '"code"' : '"unit"'
     const values = columns.map((column) => (column === own ? `'xa-' || i` : column))
+    const order = table === 'facts' ? 'facts.rowid, i' : `i, ${table}.rowid`
     await db.$client.execute(
-      `${others} INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table}, n WHERE ${own} = '${UNIT}'`,
+      `${others} INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values.join(', ')} FROM ${table}, n
+        WHERE ${own} = '${UNIT}' ORDER BY ${order}`,
     )
   }
 }

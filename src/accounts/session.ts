@@ -43,7 +43,7 @@ const LOOKUP_SQL = `
           WHERE after.unit = sent.unit AND after.item_id = sent.item_id AND after.id > sent.id)
         AND NOT EXISTS (SELECT 1 FROM item_versions AS newer
           WHERE newer.unit = sent.unit AND newer.item_id = sent.item_id AND newer.version > sent.version))
-      ELSE 0 END))
+      ELSE 0 END)) AS found
   FROM json_each(?) CROSS JOIN sessions ON hash = value
   JOIN users ON users.id = sessions.user_id AND users.unit = sessions.unit
   JOIN units ON units.code = users.unit

@@ -1,36 +1,30 @@
 /** Closed periods with their frozen reports. */
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import { type Closing, explainsChange, OFFICE } from '../core/record/closing.ts'
-import { type Instant, localDateOf } from '../core/wall-clock.ts'
+import { type Instant, localDateOf, yearOf } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
+import { inOrder, jsonRow, jsonRows, type List, listOf, readList } from './json-rows.ts'
 import { closings } from './schema.ts'
 
-const CLOSING = {
-  planId: closings.planId,
-  basis: closings.basis,
-  period: closings.period,
-  from: closings.from,
-  to: closings.to,
-  asOf: closings.asOf,
-  sha256: closings.sha256,
-  by: closings.by,
-  closedAt: closings.closedAt,
-  year: sql<number>`CAST(substr(${closings.to}, 1, 4) AS INTEGER)`,
-}
+const CLOSING_ROW = jsonRow(closings, {}, ['unit', 'report', 'byId'])
 
 /** The closed periods of a unit, or those that hold slots of one plan, in the order in which they were closed. */
-export const listClosings = (db: Db, unit: string, planId?: string): Promise<Closing[]> =>
-  db
-    .select(CLOSING)
-    .from(closings)
-    .where(
-      and(
+export const closingsOf = (unit: string, planId?: string): List<Closing[]> =>
+  listOf(
+    jsonRows(
+      CLOSING_ROW,
+      sql`FROM closings WHERE ${and(
         eq(closings.unit, unit),
         planId === undefined ? undefined : inArray(closings.planId, [planId, OFFICE]),
-      ),
-    )
-    .orderBy(asc(closings.closedAt))
+      )}`,
+    ),
+    (rows: Omit<Closing, 'year'>[]) =>
+      rows.sort((a, b) => inOrder(a.closedAt, b.closedAt)).map((row) => ({ ...row, year: yearOf(row.to) })),
+  )
+
+export const listClosings = (db: Db, unit: string, planId?: string): Promise<Closing[]> =>
+  readList(db, closingsOf(unit, planId))
 
 export type ClosingKey = Pick<Closing, 'planId' | 'basis' | 'period'>
 
@@ -40,8 +34,9 @@ export async function findClosing(
   unit: string,
   { planId, basis, period }: ClosingKey,
 ): Promise<(Closing & { report: string }) | null> {
+  const { unit: _, byId: __, ...columns } = getTableColumns(closings)
   const [row] = await db
-    .select({ ...CLOSING, report: closings.report })
+    .select(columns)
     .from(closings)
     .where(
       and(
@@ -51,7 +46,7 @@ export async function findClosing(
         eq(closings.period, period),
       ),
     )
-  return row ?? null
+  return row ? { ...row, year: yearOf(row.to) } : null
 }
 
 export type NewClosing = Omit<Closing, 'year'> & { report: string; byId: string }

@@ -3,9 +3,8 @@ import { sql } from 'drizzle-orm'
 import type { Fact } from '../core/fact.ts'
 import type { Obligation } from '../core/plan.ts'
 import { type DateRange, yearOf } from '../core/wall-clock.ts'
-import { type Db, readOne } from './db.ts'
 import { FACT_ROW, type FactRow, factsInOrder } from './facts.ts'
-import { jsonRow, jsonRows } from './json-rows.ts'
+import { inOrder, jsonRow, jsonRows, type List, listOf } from './json-rows.ts'
 import { obligations } from './schema.ts'
 
 export type ContinuousObligation = {
@@ -22,34 +21,34 @@ const OBLIGATION_ROW = jsonRow(obligations)
 
 type Row = { obligation: typeof obligations.$inferSelect; recent: FactRow[] }
 
-/** The continuous obligations of plans that reach into these days, in the plans' order. One query. */
-export async function listContinuous(
-  db: Db,
-  unit: string,
-  { from, to }: DateRange,
-): Promise<ContinuousObligation[]> {
+/** The continuous obligations of plans that reach into these days, in the plans' order. */
+export function continuousIn(unit: string, { from, to }: DateRange): List<ContinuousObligation[]> {
   const recent = sql`FROM facts WHERE rowid IN (
     SELECT rowid FROM facts WHERE unit = obligations.unit AND facts.plan_id = obligations.plan_id
       AND obligation_id = obligations.id AND slot_id IS NULL ORDER BY rowid DESC LIMIT ${sql.raw(String(RECENT_FACTS))})`
-  const { rows } = await readOne(
-    db,
-    sql`SELECT json_object('obligation', ${OBLIGATION_ROW}, 'recent', json(${jsonRows(FACT_ROW, recent)}))
-      FROM obligations WHERE unit = ${unit} AND withdrawn_at IS NULL
+  return listOf(
+    jsonRows(
+      sql`json_object('obligation', ${OBLIGATION_ROW}, 'recent', json(${jsonRows(FACT_ROW, recent)}))`,
+      sql`FROM obligations WHERE unit = ${unit} AND withdrawn_at IS NULL
         AND cadence ->> 'kind' = 'continuous' AND plan_id IN (
           SELECT plans.id FROM plans WHERE plans.unit = ${unit} AND in_force_from <= ${to}
             AND year <= ${yearOf(to)} AND coalesce(until, year || '-12-31') >= ${from}
-            AND (ends_from IS NULL OR ends_from > ${from}))
-      ORDER BY plan_id, position`,
+            AND (ends_from IS NULL OR ends_from > ${from}))`,
+    ),
+    (rows: Row[]) =>
+      rows
+        .sort((a, b) => byPlan(a.obligation, b.obligation))
+        .map(({ obligation, recent }) => ({
+          planId: obligation.planId,
+          obligation,
+          recent: factsInOrder(recent),
+        }))
+        .filter(({ obligation: { cadence } }) => reaches(cadence, { from, to })),
   )
-  return rows
-    .map((row) => JSON.parse(String(row[0])) as Row)
-    .map(({ obligation, recent }) => ({
-      planId: obligation.planId,
-      obligation,
-      recent: factsInOrder(recent),
-    }))
-    .filter(({ obligation: { cadence } }) => reaches(cadence, { from, to }))
 }
+
+const byPlan = (a: Row['obligation'], b: Row['obligation']): number =>
+  inOrder(a.planId, b.planId) || a.position - b.position
 
 /** A window of its own may be shorter than the plan's year. */
 const reaches = (cadence: Obligation['cadence'], { from, to }: DateRange): boolean =>

@@ -5,6 +5,7 @@ import type { Obligation } from '../core/plan.ts'
 import { kindOfName } from '../core/unit.ts'
 import { type DateRange, endOfDay, instantOf } from '../core/wall-clock.ts'
 import { type Db, readOne, write } from './db.ts'
+import { jsonRows, type List, listOf, readList } from './json-rows.ts'
 import { obligations, plans, units } from './schema.ts'
 import { wakeForPlan } from './turns.ts'
 
@@ -60,8 +61,13 @@ async function selectPlans(db: Db, unit: string, which?: SQL): Promise<AdoptedPl
 }
 
 /** What tells a unit's plans apart. */
-export const listPlanIds = (db: Db, unit: string): Promise<{ id: string; year: number }[]> =>
-  db.select({ id: plans.id, year: plans.year }).from(plans).where(eq(plans.unit, unit))
+export const planIdsOf = (unit: string): List<{ id: string; year: number }[]> =>
+  listOf(
+    jsonRows(sql`json_object('id', id, 'year', year)`, sql`FROM plans WHERE unit = ${unit}`),
+    (rows: { id: string; year: number }[]) => rows,
+  )
+
+export const listPlanIds = (db: Db, unit: string) => readList(db, planIdsOf(unit))
 
 /** Ids of the plans with a slot planned in some days, a window's by its last, or with something logged in them. */
 export async function plansAskingIn(db: Db, unit: string, { from, to }: DateRange): Promise<Set<string>> {

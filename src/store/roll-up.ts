@@ -3,7 +3,7 @@
  * counting it, so SQLite gathers the rows of each plan into one JSON text.
  */
 
-import type { DateRange, LocalDate } from '../core/wall-clock.ts'
+import type { DateRange } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
 import {
   CELLS,
@@ -20,8 +20,6 @@ import {
 } from './roll-up-cells.ts'
 import { isTooLarge } from './server.ts'
 
-const OF_UNITS = 'unit IN (SELECT value FROM json_each(:units))'
-
 const IN_DAYS = 'BETWEEN :from AND :to'
 
 type Listed = keyof typeof CELLS
@@ -36,34 +34,37 @@ const listOf = ({ usual, more }: Cells, from: string): string => {
   return `SELECT unit, plan_id, json_group_array(${rows}) AS list ${from} GROUP BY unit, plan_id`
 }
 
-// Of the year, and of the years beside it where they have slots in the days.
-const OF_YEAR = `${OF_UNITS} AND (year = :year OR (year BETWEEN :year - 1 AND :year + 1 AND EXISTS (
-  SELECT 1 FROM slots WHERE slots.unit = plans.unit AND slots.plan_id = plans.id
-    AND (slots.date ${IN_DAYS} OR (slots.date IS NULL AND slots.window_to ${IN_DAYS})))))`
+/** `ofUnits`: whose rows, as a condition. */
+function statementsFor(ofUnits: string) {
+  // Of the year, and of the years beside it where they have slots in the days.
+  const ofYear = `${ofUnits} AND (year = :year OR (year BETWEEN :year - 1 AND :year + 1 AND EXISTS (
+    SELECT 1 FROM slots WHERE slots.unit = plans.unit AND slots.plan_id = plans.id
+      AND (slots.date ${IN_DAYS} OR (slots.date IS NULL AND slots.window_to ${IN_DAYS})))))`
+  const ofPlans = `${ofUnits} AND plan_id IN (SELECT id FROM plans WHERE ${ofYear})`
+  const plans = `SELECT unit, id, year, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
+    WHERE ${ofYear} ORDER BY unit, id`
+  // Plans with one digest have the same obligations, in every wording: thousands of communes share a few.
+  const obligations = `SELECT p.id AS plan_id, p.digest,
+      json_group_array(json_array(o.id, o.title, json(o.cadence), o.position, o.edition,
+        o.withdrawn_at IS NULL)) AS list
+    FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${ofYear} GROUP BY id, digest) p
+    JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id GROUP BY p.id, p.digest`
+  const allOf = (table: Listed): string => listOf(CELLS[table], `FROM ${table} WHERE ${ofPlans}`)
+  const partOf = (table: Listed): string =>
+    listOf(
+      CELLS[table],
+      `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${ofPlans} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
+    )
+  const heads = [plans, obligations]
+  return { heads, whole: [...heads, allOf('slots'), allOf('facts'), allOf('targets')], partOf }
+}
 
-const OF_PLANS = `${OF_UNITS} AND plan_id IN (SELECT id FROM plans WHERE ${OF_YEAR})`
+const OF_MANY = statementsFor('unit IN (SELECT value FROM json_each(:units))')
 
-const PLANS = `SELECT unit, id, year, in_force_from, digest, grace_minutes FROM plans JOIN units ON units.code = unit
-  WHERE ${OF_YEAR} ORDER BY unit, id`
+/** Taking a list of units apart is a good part of what reading one costs. */
+const OF_ONE = statementsFor('unit = :units')
 
-/** Plans with one digest have the same obligations, in every wording: thousands of communes share a few. */
-const OBLIGATIONS = `SELECT p.id AS plan_id, p.digest,
-    json_group_array(json_array(o.id, o.title, json(o.cadence), o.position, o.edition,
-      o.withdrawn_at IS NULL)) AS list
-  FROM (SELECT min(unit) AS unit, id, digest FROM plans WHERE ${OF_YEAR} GROUP BY id, digest) p
-  JOIN obligations o ON o.unit = p.unit AND o.plan_id = p.id GROUP BY p.id, p.digest`
-
-const HEADS = [PLANS, OBLIGATIONS]
-
-const allOf = (table: Listed): string => listOf(CELLS[table], `FROM ${table} WHERE ${OF_PLANS}`)
-
-const WHOLE = [...HEADS, allOf('slots'), allOf('facts'), allOf('targets')]
-
-const partOf = (table: Listed): string =>
-  listOf(
-    CELLS[table],
-    `, max(rowid) AS last FROM (SELECT rowid, * FROM ${table} WHERE ${OF_PLANS} AND rowid > :after ORDER BY rowid LIMIT ${PART})`,
-  )
+type Statements = ReturnType<typeof statementsFor>
 
 type PlanList = { unit: string; plan_id: string; list: string }
 
@@ -86,15 +87,15 @@ export async function* readEveryUnit(
   let atOnce = UNITS_AT_ONCE
   for (let i = 0; i < units.length; ) {
     const some = units.slice(i, i + atOnce)
-    const range = rangeOf(some, question)
-    const all = await readIfFits(db, range)
+    const asked = { ...question, units: JSON.stringify(some) }
+    const all = await readIfFits(db, OF_MANY, asked)
     if (all) {
       yield* all
       i += some.length
     } else if (atOnce > 1) {
       atOnce = Math.ceil(atOnce / 4)
     } else {
-      yield* await readInParts(db, range)
+      yield* await readInParts(db, OF_MANY, asked)
       i++
     }
   }
@@ -102,8 +103,8 @@ export async function* readEveryUnit(
 
 /** The plans of a year, of one unit. */
 export async function readUnitPlans(db: Db, unit: string, year: number): Promise<UnitPlan[]> {
-  const range = rangeOf([unit], { year, from: '', to: '' })
-  const [own] = (await readIfFits(db, range)) ?? (await readInParts(db, range))
+  const asked = { year, from: '', to: '', units: unit }
+  const [own] = (await readIfFits(db, OF_ONE, asked)) ?? (await readInParts(db, OF_ONE, asked))
   return own?.plans ?? []
 }
 
@@ -119,25 +120,19 @@ export async function unitVersions(db: Db): Promise<Map<string, string>> {
   return new Map(JSON.parse(String(rows[0]?.list)) as [string, string][])
 }
 
-type Range = { year: number; from: LocalDate; to: LocalDate; first: string; units: string }
-
-/** `units` are in order. */
-const rangeOf = (units: readonly string[], { year, from, to }: YearQuestion): Range => ({
-  ...{ year, from, to, first: units[0] ?? '' },
-  units: JSON.stringify(units),
-})
+type Asked = YearQuestion & { units: string }
 
 /** A server refuses a name that its statement does not have. */
-const asked = (sql: string, range: Record<string, string | number>) => ({
+const asking = (sql: string, asked: Asked & { after?: number }) => ({
   sql,
-  args: Object.fromEntries(Object.entries(range).filter(([name]) => sql.includes(`:${name}`))),
+  args: Object.fromEntries(Object.entries(asked).filter(([name]) => sql.includes(`:${name}`))),
 })
 
 /** Null when it is more than a libSQL server puts into one answer. */
-async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlans> | null> {
+async function readIfFits(db: Db, { whole }: Statements, asked: Asked): Promise<Iterable<UnitPlans> | null> {
   try {
     const results = await db.$client.batch(
-      WHOLE.map((sql) => asked(sql, range)),
+      whole.map((sql) => asking(sql, asked)),
       'read',
     )
     const [plans, obligations, ...lists] = results.map(({ rows }): unknown => rows)
@@ -156,12 +151,16 @@ async function readIfFits(db: Db, range: Range): Promise<Iterable<UnitPlans> | n
 type ThreeLists = [Lists, Lists, Lists]
 
 /** A unit that recorded more than one answer holds: what is added meanwhile may be in it. */
-async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlans>> {
+async function readInParts(
+  db: Db,
+  { heads, partOf }: Statements,
+  asked: Asked,
+): Promise<Iterable<UnitPlans>> {
   const [plans, obligations] = await db.$client.batch(
-    HEADS.map((sql) => asked(sql, range)),
+    heads.map((sql) => asking(sql, asked)),
     'read',
   )
-  const parts = async (table: Listed): Promise<Lists> => listsOf(await partsOf(db, table, range))
+  const parts = async (table: Listed): Promise<Lists> => listsOf(await partsOf(db, partOf(table), asked))
   return unitByUnit(
     plans?.rows as unknown as PlanRow[],
     obligationsByDigest(obligations?.rows as unknown as ObligationRow[]),
@@ -169,10 +168,10 @@ async function readInParts(db: Db, range: Range): Promise<Iterable<UnitPlans>> {
   )
 }
 
-async function partsOf(db: Db, table: Listed, range: Range): Promise<PlanList[]> {
+async function partsOf(db: Db, sql: string, asked: Asked): Promise<PlanList[]> {
   const parts: PlanList[] = []
   for (let after = 0; ; ) {
-    const { rows } = await db.$client.execute(asked(partOf(table), { ...range, after }))
+    const { rows } = await db.$client.execute(asking(sql, { ...asked, after }))
     const some = rows as unknown as (PlanList & { last: number })[]
     if (!some.length) return parts
     parts.push(...some)

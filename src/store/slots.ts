@@ -60,7 +60,7 @@ const ANSWER = builtOnce(sql`SELECT json_array(
       ${sql.join(
         [...SLOT_TOPIC_ROWS, ...SLOT_ITEM_ROWS].map((rows) => sql`json(${rows})`),
         sql`, `,
-      )})
+      )}) AS answer
     FROM (SELECT
         min(unit) AS unit,
         max(id) AS last,

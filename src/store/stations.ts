@@ -7,7 +7,7 @@ import { airChannel, type Station, stationOn } from '../core/station/station.ts'
 import type { DateRange, Instant } from '../core/wall-clock.ts'
 import { type Breathe, withoutBreath } from '../portions.ts'
 import { type Db, readOne } from './db.ts'
-import { inOrder } from './json-rows.ts'
+import { inOrder, jsonRows, type List, listOf, readList } from './json-rows.ts'
 import { stations } from './schema.ts'
 
 export type SaidStation = { station: Station; by: string; setAt: Instant }
@@ -21,8 +21,13 @@ export const listSaidStations = (db: Db, unit: string): Promise<SaidStation[]> =
     .orderBy(asc(stations.id))
 
 /** As `stationOn` asks for them. */
-export const listStations = async (db: Db, unit: string): Promise<Station[]> =>
-  (await listSaidStations(db, unit)).map(({ station }) => station)
+export const stationsOf = (unit: string): List<Station[]> =>
+  listOf(
+    jsonRows(sql`json_array(id, json(station))`, sql`FROM stations WHERE unit = ${unit}`),
+    (rows: [id: number, station: Station][]) => rows.sort(([a], [b]) => a - b).map(([, one]) => one),
+  )
+
+export const listStations = (db: Db, unit: string): Promise<Station[]> => readList(db, stationsOf(unit))
 
 /** What the plans of a unit have on air within these days, as planned. An obligation that is not heard takes nothing. */
 export const listAirtimes = async (

@@ -5,13 +5,14 @@ import type { SlotRecord } from '../core/reading.ts'
 import type { Closing } from '../core/record/closing.ts'
 import type { Station } from '../core/station/station.ts'
 import { addDays, type DateRange } from '../core/wall-clock.ts'
-import { listClosings } from './closings.ts'
-import { type ContinuousObligation, listContinuous } from './continuous.ts'
+import { closingsOf } from './closings.ts'
+import { type ContinuousObligation, continuousIn } from './continuous.ts'
 import type { Db } from './db.ts'
+import { readLists } from './json-rows.ts'
 import { memory } from './memory.ts'
-import { listPlanIds } from './plans.ts'
+import { planIdsOf } from './plans.ts'
 import { listSlots } from './slots.ts'
-import { listStations } from './stations.ts'
+import { stationsOf } from './stations.ts'
 import type { UnitState } from './units.ts'
 
 export type WeekSource = {
@@ -47,12 +48,9 @@ export function weekSource(
 
 async function readWeek(db: Db, unit: string, week: DateRange, isCurrent: boolean): Promise<WeekSource> {
   const range = { from: addDays(week.from, -7), to: week.to }
-  const [records, continuous, stations, plans, closings] = await Promise.all([
+  const [records, [continuous, stations, plans, closings]] = await Promise.all([
     listSlots(db, unit, { range, ...(isCurrent && { openBefore: range.from }) }),
-    listContinuous(db, unit, week),
-    listStations(db, unit),
-    listPlanIds(db, unit),
-    listClosings(db, unit),
+    readLists(db, [continuousIn(unit, week), stationsOf(unit), planIdsOf(unit), closingsOf(unit)]),
   ])
   return { records, continuous, stations, signs: planSigns(plans), closings }
 }

@@ -22,7 +22,7 @@ import {
 } from '../../src/store/closings.ts'
 import { addConfirmations, confirmedFacts } from '../../src/store/confirmations.ts'
 import { decideContinuation, listKnownPlans } from '../../src/store/continuations.ts'
-import { listContinuous } from '../../src/store/continuous.ts'
+import { continuousIn } from '../../src/store/continuous.ts'
 import { type Db, write } from '../../src/store/db.ts'
 import { factOfKey, listFacts, listLogged } from '../../src/store/facts.ts'
 import {
@@ -46,6 +46,7 @@ import {
 import { listItems, listWaiting, searchItems } from '../../src/store/item-lists.ts'
 import { untieItem } from '../../src/store/item-slots.ts'
 import { addReview, addVersion, findItem, hashOf, insertItem } from '../../src/store/items.ts'
+import { readList } from '../../src/store/json-rows.ts'
 import { findKeptFile, keepStatement, keptOf, listKeptFiles } from '../../src/store/kept-files.ts'
 import {
   addWebhook,
@@ -283,7 +284,7 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   'topics of slots': [async (unit) => (await listSlots(db, unit)).flatMap(({ topics }) => topics), []],
   'facts of continuous obligations': [
     async (unit) =>
-      (await listContinuous(db, unit, { from: '2025-08-04', to: '2025-08-10' })).flatMap(
+      (await readList(db, continuousIn(unit, { from: '2025-08-04', to: '2025-08-10' }))).flatMap(
         ({ recent }) => recent,
       ),
     [],
