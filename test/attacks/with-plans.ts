@@ -1,5 +1,5 @@
 /** Plans that make much. */
-import { type Attack, daily, json, meanwhile, statuses } from './attack.ts'
+import { type Attack, daily, drained, json, meanwhile, statuses } from './attack.ts'
 import { YEAR } from './house.ts'
 
 /** Obligations that are all heard at one hour of the same five days. */
@@ -52,6 +52,16 @@ export const ROWS: Attack[] = [
       for (let i = 0; i < 12; i++) answers.push(await house.ask('/api/v1/plans', daily(27, `Lần ${i}`)))
       const path = '/api/v1/plans/nhieu/editions/12/changes'
       return meanwhile(house, async () => statuses([...answers, await house.ask(path)]))
+    },
+  },
+  {
+    name: 'one of 1,990 obligations at one hour is looked at in its form, by five at once',
+    bound: 'in steps of a turn',
+    run: async (house) => {
+      await house.ask('/api/v1/plans', atOneHour())
+      const headers = { cookie: await house.cookie() }
+      const one = () => fetch(`${house.url}/ke-hoach/mot-gio/soan/nhiem-vu/A.7`, { headers }).then(drained)
+      return meanwhile(house, async () => statuses(await Promise.all(Array.from({ length: 5 }, one))))
     },
   },
 ]

@@ -1,6 +1,6 @@
 /** What an obligation in a form comes to: one sentence, the days of its year, and what to mind. */
 import type { ReportPeriods } from '../period.ts'
-import { lint, type Warning } from '../plan/lint.ts'
+import { linting, type Warning } from '../plan/lint.ts'
 import { type Air, NO_AIR } from '../plan/lint-air.ts'
 import { isDayOff, type WorkCalendar } from '../plan/work-calendar.ts'
 import type { Obligation, Plan } from '../plan.ts'
@@ -27,14 +27,16 @@ export type ObligationSense = {
   warnings: Warning[]
 }
 
-export function senseOf(
+/** Pauses where others may have their turn: what to mind depends on the whole plan, and on all that is on air beside it. */
+export function* senseOf(
   plan: Plan,
   obligation: Obligation,
   { periods, work }: { periods: ReportPeriods; work: WorkCalendar },
   air: Air = NO_AIR,
-): ObligationSense {
+): Generator<void, ObligationSense> {
   const slots = expandObligation(plan, obligation, periods)
   const busy = busySlots(plan, slots, periods, air)
+  yield
   const days = slots.flatMap(({ id, date, airing, inForce }): SenseDay[] =>
     date === null ? [] : [{ date, airing, clash: busy.has(id), inForce, dayOff: isDayOff(work, date) }],
   )
@@ -42,10 +44,11 @@ export function senseOf(
     days.sort((a, b) => (a.date < b.date ? -1 : 1)),
     ({ date }) => yearMonthOf(date),
   )
+  const warnings = yield* linting(plan, periods, work, air)
   return {
     sentence: sentenceOf(obligation, slots),
     months: [...months].map(([month, days]) => ({ month: monthOf(month), year: yearOf(month), days })),
-    warnings: lint(plan, periods, work, air).filter(({ obligationId }) => obligationId === obligation.id),
+    warnings: warnings.filter(({ obligationId }) => obligationId === obligation.id),
   }
 }
 

@@ -1,14 +1,11 @@
 /** `/ke-hoach/moi`: a plan from nothing: what it says of itself, then its first obligation. */
 import { Hono } from 'hono'
-import { airOf } from '../../actions/air.ts'
 import { draftEdition } from '../../actions/editions.ts'
 import { type Entry, type Filled, filledOf } from '../../core/form/filled.ts'
 import { blankObligation, obligationInPlan } from '../../core/form/obligation-form.ts'
-import { senseOf } from '../../core/form/obligation-sense.ts'
 import { PLAN_FIELDS, type PlanHead, readPlanHead, YEAR_FIELD } from '../../core/form/plan-form.ts'
 import { freePlanId } from '../../core/plan/own-plan.ts'
 import type { Plan } from '../../core/plan.ts'
-import { planRange } from '../../core/plan-range.ts'
 import type { Problem } from '../../core/problem.ts'
 import { planIdOf } from '../../core/slug.ts'
 import { localDateOf, yearOf } from '../../core/wall-clock.ts'
@@ -25,6 +22,7 @@ import { httpStatus } from '../problem.ts'
 import { obligationFormView } from '../views/drafts/obligation-form.ts'
 import { fieldView } from '../views/form/field.ts'
 import { draftPath } from '../views/paths.ts'
+import { senseOfForm } from './sense.ts'
 import { successionOfNew } from './succession.ts'
 
 const FIRST_OBLIGATION = '/ke-hoach/moi/nhiem-vu'
@@ -105,9 +103,6 @@ async function obligationPage(
   filled: Filled,
   problem: Problem | null = null,
 ): Promise<string> {
-  const { deps, who } = c.var
-  const read = obligationInPlan(plan, null, filled)
-  const air = await airOf(deps.db, who.unit, planRange(plan))
   const view = obligationFormView({
     frame: await frameOf(c, { title: 'Nhiệm vụ đầu tiên', page: 'draft' }),
     crumbs: [{ href: '/ke-hoach', words: 'Kế hoạch' }],
@@ -115,7 +110,7 @@ async function obligationPage(
     summary: problem?.detail ?? null,
     ...{ action: FIRST_OBLIGATION, base: '', quit: '/ke-hoach', remove: null, placed: null },
     ...{ filled, problem },
-    sense: read.ok ? senseOf(read.value.plan, read.value.obligation, deps.calendars, air) : null,
+    sense: await senseOfForm(c, plan, null, filled),
   })
   return render('obligation-form', {
     ...view,

@@ -1,17 +1,9 @@
 /** `/ke-hoach/<id>/soan/nhiem-vu/<mục>`: one obligation of a plan, in a form that saves into a draft. */
 import { Hono } from 'hono'
-import { airOf } from '../../actions/air.ts'
 import { type Desk, deskOf, saveDraft } from '../../actions/drafting.ts'
 import { placeObligation } from '../../actions/place-obligation.ts'
 import { type Filled, filledOf } from '../../core/form/filled.ts'
-import {
-  blankObligation,
-  fillObligation,
-  type ObligationInPlan,
-  obligationInPlan,
-} from '../../core/form/obligation-form.ts'
-import { senseOf } from '../../core/form/obligation-sense.ts'
-import { planRange } from '../../core/plan-range.ts'
+import { blankObligation, fillObligation, obligationInPlan } from '../../core/form/obligation-form.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../../core/problem.ts'
 import { render } from '../../templates/render.ts'
 import { actOf } from '../act.ts'
@@ -24,6 +16,7 @@ import { httpStatus, problemResponse } from '../problem.ts'
 import { obligationFormView } from '../views/drafts/obligation-form.ts'
 import { draftObligationPath, draftPath, editionPath, newObligationPath } from '../views/paths.ts'
 import { draftCrumbs, openDesk } from './desk.ts'
+import { senseOfForm } from './sense.ts'
 
 export const draftObligationPages = new Hono<Env>()
   .get('/ke-hoach/:id/soan/nhiem-vu-moi', guard('record'), (c) => show(c, null))
@@ -103,10 +96,6 @@ async function placed(c: Ctx, asked: Asked): Promise<Response> {
 async function page(c: Ctx, asked: Asked & { problem?: Problem; placed?: string }): Promise<string> {
   const { desk, clause, filled, problem = null, placed = null } = asked
   const { base } = desk
-  const { deps, who } = c.var
-  const read = obligationInPlan(base.plan, clause, filled)
-  const air = await airOf(deps.db, who.unit, planRange(base.plan))
-  const senseFor = ({ plan, obligation }: ObligationInPlan) => senseOf(plan, obligation, deps.calendars, air)
   const heading = clause === null ? 'Nhiệm vụ mới' : `Nhiệm vụ ${shownClause(desk, clause)}`
   return render(
     'obligation-form',
@@ -119,7 +108,7 @@ async function page(c: Ctx, asked: Asked & { problem?: Problem; placed?: string 
       base: String(base.number),
       quit: draftPath(base.planId, base.number),
       ...{ filled, problem, placed },
-      sense: read.ok ? senseFor(read.value) : null,
+      sense: await senseOfForm(c, base.plan, clause, filled),
       remove: clause === null ? null : `${draftPath(base.planId)}/bo/${encodeURIComponent(clause)}`,
     }),
   )

@@ -1,13 +1,10 @@
 /** `/van-ban/<sha256>/nhiem-vu/<id>/sua`, `/van-ban/<sha256>/them`: an obligation of a document under review, in the form of an obligation. */
 import { Hono } from 'hono'
-import { airOf } from '../../actions/air.ts'
 import { placeObligation } from '../../actions/place-obligation.ts'
 import { decideReview, type OpenSource, openSource } from '../../actions/sources.ts'
 import { type Filled, filledOf } from '../../core/form/filled.ts'
 import { obligationInPlan } from '../../core/form/obligation-form.ts'
-import { senseOf } from '../../core/form/obligation-sense.ts'
 import type { Plan } from '../../core/plan.ts'
-import { planRange } from '../../core/plan-range.ts'
 import { fail, invalid, missing, ok, type Problem, type Result } from '../../core/problem.ts'
 import { emptyPlan, fillReviewed, writtenObligation } from '../../core/review/as-obligation.ts'
 import {
@@ -21,6 +18,7 @@ import { findUnit } from '../../store/units.ts'
 import { render } from '../../templates/render.ts'
 import { actOf } from '../act.ts'
 import { sayDone } from '../done.ts'
+import { senseOfForm } from '../drafts/sense.ts'
 import type { Ctx, Env } from '../env.ts'
 import { filledForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
@@ -112,9 +110,6 @@ type Said = { problem?: Problem; placed?: string }
 
 async function page(c: Ctx, asked: Asked, filled: Filled, { problem, placed }: Said = {}): Promise<string> {
   const { plan, obligation, isNew, base, line } = asked
-  const { deps } = c.var
-  const read = obligationInPlan(plan, null, filled)
-  const air = await airOf(deps.db, c.var.who.unit, planRange(plan))
   const heading = isNew ? 'Thêm nhiệm vụ từ văn bản' : `Sửa nhiệm vụ ${obligation.clause}`
   const view = obligationFormView({
     frame: await frameOf(c, { title: heading, page: 'draft' }),
@@ -123,7 +118,7 @@ async function page(c: Ctx, asked: Asked, filled: Filled, { problem, placed }: S
     action: isNew ? `${sourcePath(shaOf(c))}/them` : `${reviewedObligationPath(shaOf(c), obligation.id)}/sua`,
     quit: sourcePath(shaOf(c), isNew ? undefined : obligation.id),
     ...{ filled, problem: problem ?? null, placed: placed ?? null, remove: null },
-    sense: read.ok ? senseOf(read.value.plan, read.value.obligation, deps.calendars, air) : null,
+    sense: await senseOfForm(c, plan, null, filled),
   })
   const hidden = [...view.hidden, { name: 'phien', value: String(base) }, { name: 'dong', value: line }]
   return render('obligation-form', { ...view, hidden })

@@ -6,10 +6,18 @@ import { airtimeOf } from '../../../src/core/station/airtime.ts'
 import { planData, planOf, samplePlan } from '../../support/plans.ts'
 
 const plan = samplePlan('ngok-tu-2025')
+
+function made<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 const sense = (id: string) => {
   const obligation = plan.obligations.find((one) => one.id === id)
   if (!obligation) throw new Error(id)
-  return senseOf(plan, obligation, calendars)
+  return made(senseOf(plan, obligation, calendars))
 }
 
 test.each([
@@ -62,7 +70,7 @@ test('days on which another plan of the unit is heard are marked', () => {
   const other = planOf(planData({ ...rate, rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=1' }, { id: 'khac-2025' }))
   const [obligation] = own.obligations
   const taken = airtimeOf(other, expand(other, calendars.periods), [])
-  const { months } = senseOf(own, obligation as never, calendars, { stations: [], taken })
+  const { months } = made(senseOf(own, obligation as never, calendars, { stations: [], taken }))
   expect(months[0]?.days.map(({ date, clash }) => [date, clash])).toEqual([
     ['2025-01-06', true],
     ['2025-01-13', false],
@@ -72,10 +80,22 @@ test('days on which another plan of the unit is heard are marked', () => {
 test('an event without a day, and what is done all the time, have no days', () => {
   const say = (cadence: Record<string, unknown>) => {
     const one = planOf(planData(cadence))
-    return senseOf(one, one.obligations[0] as never, calendars).sentence
+    return made(senseOf(one, one.obligations[0] as never, calendars)).sentence
   }
   expect([say({ kind: 'continuous' }), say({ kind: 'event-offset', days: 7, times: ['05:30'] })]).toEqual([
     'Thường xuyên trong năm. Ghi mỗi lần làm, không tính tỷ lệ.',
     '1 lần mỗi ngày (05:30) trong 7 ngày liên tục từ ngày sự kiện (chưa đặt ngày). Chưa có ngày thì chưa tính.',
   ])
+})
+
+test('beside hundreds of others it pauses on the way, since all of them are looked at', () => {
+  const rate = { kind: 'rate', rrule: 'FREQ=DAILY;COUNT=5', time: '05:30' }
+  const data = planData(rate)
+  const [one = {}] = data.obligations as Record<string, unknown>[]
+  const many = planOf({
+    ...data,
+    obligations: Array.from({ length: 600 }, (_, i) => ({ ...one, id: `A.${i}` })),
+  })
+  const pauses = [...senseOf(many, many.obligations[0] as never, calendars)]
+  expect(pauses.length).toBeGreaterThan(5)
 })
