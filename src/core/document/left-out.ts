@@ -1,4 +1,5 @@
 /** What carries a date or a count and belongs to no obligation: told, so that nothing is dropped unseen. */
+import { markColumns } from './month-marks.ts'
 import type { Section } from './outline.ts'
 import type { LeftOut } from './proposal.ts'
 import { isSkipped } from './section-sentences.ts'
@@ -32,7 +33,9 @@ const isLetterhead = (text: string): boolean =>
 const linesOf = ({ heading, parts }: Section): Words[] => [
   heading,
   ...parts.flatMap((part) =>
-    'words' in part ? [part.words] : part.rows.flatMap((row) => row.map(({ words }) => words)),
+    'words' in part
+      ? [part.words]
+      : part.rows.filter((row) => !markColumns(row)).flatMap((row) => row.map(({ words }) => words)),
   ),
 ]
 

@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import type { FieldName } from './field-label.ts'
 import { type Field, withRhythm } from './fields-in.ts'
 import { listedWork } from './listed-work.ts'
+import { markedDrafts } from './month-marks.ts'
 import { clauseOf, type Section } from './outline.ts'
 import type { CellWords, Row } from './paragraphs.ts'
 import { cellFields } from './row-cells.ts'
@@ -82,9 +83,11 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
     if (last && columns.number !== null && !number && goesOn(draft)) mergeInto(last.draft, draft)
     else
       found.push(
-        ...[...listedWork(draft, titleCell(row, columns), section), ...besides(draft, filled, columns)].map(
-          (one) => ({ number, group, draft: one }),
-        ),
+        ...[draft]
+          .flatMap((one) => markedDrafts(one, filled, columns.calendar, notesOf(filled, columns)))
+          .flatMap((one) => listedWork(one, titleCell(row, columns), section))
+          .concat(besides(draft, filled, columns))
+          .map((one) => ({ number, group, draft: one })),
       )
   }
   return withClauses(
@@ -92,6 +95,11 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
     found.filter(({ draft }) => draft.title.text),
   )
 }
+
+const notesOf = (row: Row, { fields, number }: Columns): Words =>
+  fields
+    .filter(({ field, column }) => field === 'other' && column !== number)
+    .reduce((all, { column }) => join(all, cellAt(row, column)?.words ?? NO_WORDS, '; '), NO_WORDS)
 
 const titleCell = (row: Row, { fields }: Columns): CellWords | undefined => {
   const titles = fields.filter(({ field }) => field === 'title')
@@ -239,9 +247,11 @@ function withClauses(section: Section, found: readonly Found[]): Draft[] {
   const anew = new Set(numbers).size < numbers.length
   const base = section.path.length ? section.path : ['PL']
   let before = 0
-  return found.map(({ number, group, draft }) => {
+  return found.map(({ number, group, draft }, i) => {
     const path = [...base, ...(anew && group && number ? [group] : []), ...(number ? [number] : [])]
-    const odd = /^\d+$/.test(number) && before > 0 && Number(number) !== before + 1 && Number(number) !== 1
+    const again = found[i - 1]?.draft.place.from === draft.place.from
+    const odd =
+      /^\d+$/.test(number) && before > 0 && !again && Number(number) !== before + 1 && Number(number) !== 1
     if (/^\d+$/.test(number)) before = Number(number)
     if (odd) draft.doubts.push(doubt('numbering', 'clause', `Số thứ tự ${number} không nối tiếp dòng trước.`))
     return { ...draft, clause: clauseOf(path) }

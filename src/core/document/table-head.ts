@@ -1,5 +1,6 @@
 /** Which columns of a table say what: a table with a head of at least two known words is a table of obligations. */
 import { columnField, type FieldName } from './field-label.ts'
+import { type MarkColumns, markColumns } from './month-marks.ts'
 import type { Row } from './paragraphs.ts'
 import { keyOf } from './words.ts'
 
@@ -7,6 +8,8 @@ export type Columns = {
   fields: { column: number; field: FieldName; label: string }[]
   number: number | null
   first: number
+  /** A column a month, with marks. */
+  calendar: MarkColumns | null
 }
 
 /** The head may take two rows; rows above it belong to no obligation. */
@@ -27,6 +30,7 @@ function columnsOf(rows: readonly Row[], at: number): Columns | null {
     field: columnField(words.text),
   }))
   const below = rows[at + 1] ?? []
+  const calendar = markColumns(row) ?? markColumns(below)
   const known = below.filter(({ words }) => columnField(words.text)).length
   const bare = below.some(({ words }) => words.text === '')
   const split = known > 1 && (bare || named.some(({ span }) => span > 1))
@@ -41,13 +45,22 @@ function columnsOf(rows: readonly Row[], at: number): Columns | null {
         .filter(({ field }) => field !== null)
     : []
   const inDeep = (column: number) => deep.some((one) => one.column === column)
-  const all = [...named.filter(({ column }) => !inDeep(column)), ...deep]
+  const isMonth = (column: number) => calendar?.columns.some((one) => one.column === column) ?? false
+  const all = [...named.filter(({ column }) => !inDeep(column)), ...deep].filter(
+    ({ column }) => !isMonth(column),
+  )
   const fields = all.flatMap(({ column, label, field }) => (field && label ? [{ column, label, field }] : []))
-  if (!isObligationHead(fields.map(({ field }) => field))) return null
+  if (!isObligationHead([...fields.map(({ field }) => field), ...(calendar ? ['when' as const] : [])]))
+    return null
   const number = row.find(({ words }) =>
     /^(?:s?tt|so (?:tt|thu tu)|#)$/.test(keyOf(words.text).replace(/[.:]/g, '').trim()),
   )
-  return { fields: withTitle(fields, row), number: number?.column ?? null, first: at + (split ? 2 : 1) }
+  return {
+    fields: withTitle(fields, row),
+    number: number?.column ?? null,
+    first: at + (split || markColumns(below) ? 2 : 1),
+    calendar,
+  }
 }
 
 /** At least two known words, what is done or when among them. */
