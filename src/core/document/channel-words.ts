@@ -11,7 +11,7 @@ const WORDS: [Channel, RegExp][] = [
   ],
   ['social', /zalo|facebook|fanpage|mang xa hoi|youtube|tiktok|nen tang so/],
   ['sms', /(?<!uy )tin nhan|sms/],
-  ['visual', /pano|ap phich|bang ron|khau hieu|truc quan|co dong|poster|man hinh/],
+  ['visual', /pa ?no|ap phich|bang ron|khau hieu|truc quan|co dong|poster|man hinh/],
   ['print', /to roi|to gap|an pham|tai lieu|so tay|cam nang/],
   ['public-board', /niem yet|bang tin|bang thong tin/],
   ['communicator', /tuyen truyen mieng|tuyen truyen vien|bao cao vien|hoa giai/],
@@ -20,7 +20,7 @@ const WORDS: [Channel, RegExp][] = [
   ['bulletin', /ban tin/],
   [
     'event',
-    /hoi nghi|hoi thi|cuoc thi|ngay hoi|toa dam|hoi thao|le phat dong|su kien|huong ung|mit tinh|dien dan|van nghe|doi thoai|to chuc/,
+    /hoi nghi|hoi thi|cuoc thi|ngay hoi|toa dam|hoi thao|le phat dong|(?<!tin tuc(?:,| -| va)? )su kien|huong ung|mit tinh|dien dan|van nghe|doi thoai|to chuc/,
   ],
 ]
 

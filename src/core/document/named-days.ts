@@ -18,11 +18,13 @@ const ENDS_WITH_DAY = new RegExp(`\\p{L}{2,} \\(?${DAY}\\)?[\\s.;]*$`, 'iu')
 /** "Kỷ niệm các ngày lễ lớn: Ngày thành lập Đảng (3/2), Ngày giải phóng miền Nam (30/4), …": each a day of its own. */
 export function namedDays(sentence: Sentence): Draft[] {
   if (sentence.goal) return []
-  return [...bracketed(sentence.words), ...oneByOne(sentence.words)].map((own) => ({
-    ...draftOf({ ...sentence, words: own }, whole(timesIn(own.text)), false),
-    content: [sentence.words],
-    place: placeOf(sentence.words),
-  }))
+  return [bracketed, oneByOne, workByWork]
+    .flatMap((read) => read(sentence.words))
+    .map((own) => ({
+      ...draftOf({ ...sentence, words: own }, whole(timesIn(own.text)), false),
+      content: [sentence.words],
+      place: placeOf(sentence.words),
+    }))
 }
 
 function bracketed(words: Words): Words[] {
@@ -43,5 +45,19 @@ function oneByOne(words: Words): Words[] {
   const named = starts.map((start, i) => clean(part(words, start, gaps[i]?.[0] ?? words.text.length)))
   return named.length > 1 && named.every(({ text }) => ENDS_WITH_DAY.test(text)) ? named : []
 }
+
+/** "Kỷ niệm Ngày thành lập Đoàn: mít tinh ngày 26/3, diễu hành 25/3": each its work and its day. */
+function workByWork(words: Words): Words[] {
+  const from = words.text.indexOf(': ') + 1
+  const rest = clean(part(words, from))
+  const pieces = rest.text.split(/(?:[,;]| và) (?=\p{Ll}{2,} \p{Ll})/u)
+  if (from < 1 || pieces.length < 2 || !pieces.every((one) => ONE_WORK.test(one))) return []
+  return pieces.map((one) => part(rest, rest.text.indexOf(one), rest.text.indexOf(one) + one.length))
+}
+
+const ONE_WORK = new RegExp(
+  `^(?!trước|chậm|từ |báo cáo|hoàn thành)\\p{Ll}{2,}(?: \\p{L}+){1,8} ${DAY}[\\s.;]*$`,
+  'u',
+)
 
 const withoutAnd = (words: Words): Words => part(words, /^và\s+/iu.exec(words.text)?.[0].length ?? 0)

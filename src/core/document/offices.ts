@@ -22,7 +22,7 @@ const OTHER_TONE =
 
 /** Headings and work that begin alike: "Tổ chức thực hiện", "Bộ máy", "Đoàn kết". */
 const NO_OFFICE =
-  /^(?:giao (?:luu|duc|thong)|to chuc (?!dang|chinh tri|doan|xa hoi|hoi|ton giao|co so)|to (?:chuc|roi|gap)|bo (?!phan|chi huy|doi|cong|noi|tai|y|giao|khoa|tu|van|thong|nong|xay|ngoai|quoc|lao)|doan ket|xa hoi|ban hanh|hoi (?:nghi|thi|thao)|can (?!bo)|nganh nghe|so (?:hoa|luong|lieu|ket)|truong hop|phong(?:,| chong| trao| ngua)|thon(?! |$)|dai (?!phat|truyen)|tung buoc|cac (?:noi dung|hoat dong|nhiem vu|giai phap|chi tieu|van ban|muc))/
+  /^(?:giao (?:luu|duc|thong)|to chuc (?!dang|chinh tri|doan|xa hoi|hoi|ton giao|co so)|to (?:chuc|roi|gap)|bo (?!phan|chi huy|doi|cong|noi|tai|y|giao|khoa|tu|van|thong|nong|xay|ngoai|quoc|lao)|doan ket|xa hoi|ban hanh|hoi (?:nghi|thi|thao)|can (?!bo)|nganh nghe|so (?:hoa|luong|lieu|ket)|truong hop|phong(?:,| chong| trao| ngua| su(?![a-z]))|thon(?! |$)|dai (?!phat|truyen)|tung buoc|cac (?:noi dung|hoat dong|nhiem vu|giai phap|chi tieu|van ban|muc))/
 
 /** Words that begin what an office does; they end its name. */
 const DOES =

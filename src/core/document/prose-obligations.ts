@@ -8,6 +8,7 @@ import { namedDays } from './named-days.ts'
 import { reportSpans, rhythmSpan, whole } from './prose-spans.ts'
 import { REPORT, type Sentence } from './section-sentences.ts'
 import { draftOf } from './sentence-draft.ts'
+import { sharedDrafts } from './shares.ts'
 import { masked, type Span, timesIn, WORK } from './time-words.ts'
 import { keyOf, part, type Words } from './words.ts'
 
@@ -22,6 +23,8 @@ export function proseDrafts(sentence: Sentence): Draft[] {
   if (slot) return [slot]
   const days = namedDays(sentence)
   if (days.length) return days
+  const shares = sharedDrafts(sentence)
+  if (shares.length) return shares
   const assigned = assignmentIn(words)
   if (assigned && (assigned.said === 'brackets' || timesIn(words.text).length > 0))
     return [assignedDraft(sentence, assigned)]

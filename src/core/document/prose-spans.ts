@@ -10,7 +10,7 @@ export const whole = (spans: readonly Span[]): Span => ({
 const IN_BRACKETS =
   /^\s*\((?:vao |luc |phat )?(?:(?:buoi )?(?:sang|trua|chieu|toi)|tuan|thu|chu nhat|ngay \d{1,2}|cac ngay|\d{1,2}\s*(?:h|g|gio|:)\s*\d{0,2})(?!\p{L})[^()]*\)/u
 const GOES_ON = new RegExp(
-  `^(?:\\)(?=, (?:thoi luong|phat|luc|vao|${EACH_TIME})))?[\\s,;:]*(?:(?:va )?(?:\\d{1,3} \\p{L}|\\d{1,2}\\s?(?:h|g|gio)\\s?\\d{0,2}(?!\\p{L})|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |${EACH_TIME}|thoi luong|trong thoi gian|luc |tu thu|ngay \\d{1,2}(?! ?[/\\d]|\\.\\d| thang)|cac ngay|${DAY_OF_WEEK})[^(]*)`,
+  `^(?:\\)(?=, (?:thoi luong|phat|luc|vao|${EACH_TIME})))?[\\s,;:]*(?:(?:va )?(?:\\d{1,3} \\p{L}|\\d{1,2}\\s?(?:h|g|gio)\\s?\\d{0,2}(?!\\p{L})|(?:buoi )?(?:sang|chieu|trua|toi) |vao |phat |${EACH_TIME}|thoi luong|trong thoi gian|luc |rieng (?:cac )?(?:ngay |thu |chu nhat|thang |tuan |quy )|tu thu|ngay \\d{1,2}(?! ?[/\\d]|\\.\\d| thang)|cac ngay|${DAY_OF_WEEK})[^(]*)`,
   'u',
 )
 /** "(17/10 - 18/11): phát tối thiểu 20 tin, bài" */
@@ -18,7 +18,7 @@ const SO_MANY = /^\)?\s*:\s*(?:phat|dang|treo|tuyen truyen|to chuc) [^;.]*\d[^;.
 
 /** "156 chương trình địa phương (| 03 chương trình/tuần)" */
 const TOTAL_AHEAD =
-  /\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})[^().;,:\d]{0,30}\($/u
+  /\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})(?:[^().;,:\d]{0,30}\(|[^().;]{0,80}[;,] )$/u
 
 /** "vào 17 giờ 00 phút | thứ Tư hằng tuần" */
 const HOURS_AHEAD =

@@ -1,4 +1,6 @@
 /** A stretch of the year that a heading or a label sets for all that stands under it: "Đợt 1 (từ 01/3 đến 31/3)", "Mùa mưa". */
+import { doubt } from './doubt.ts'
+import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { markerOf } from './marker.ts'
 import type { Section } from './outline.ts'
@@ -7,7 +9,7 @@ import { timesIn } from './time-words.ts'
 import { keyOf, part, type Words } from './words.ts'
 
 const NAMES =
-  /^(?:(?:vao |trong |cac )?(?:mua|dot|giai doan|thoi ky|thoi diem|thang|dip|tuan le|cao diem|quy|(?:0?6|sau) thang)(?!\p{L})|cac thang|(?:cac )?ngay (?:thuong|le|con lai)|binh thuong|thoi gian con lai|ngoai)/u
+  /^(?:(?:vao |trong |cac )?(?:mua|dot|giai doan|thoi ky|thoi diem|thang|dip|tuan le|chien dich|cao diem|quy|(?:0?6|sau) thang)(?!\p{L})|cac thang|(?:cac )?ngay (?:thuong|le|con lai)|binh thuong|thoi gian con lai|ngoai)/u
 
 /** A heading is short. */
 const MOST = 120
@@ -51,3 +53,21 @@ export function planSeason(items: readonly Item[]): Words | null {
 }
 
 const STRETCH = /\((?:thời gian:? )?từ (?:ngày )?\d[^()]* đến [^()]*\d\)/giu
+
+/** Within the plan's own days: in each of its stretches where it speaks of them, in none where it lies outside. */
+export function inPlanTime(draft: Draft, own: Words | null): Draft[] {
+  const said = keyOf([draft.title, ...draft.content].map(({ text }) => text).join(' '))
+  if (draft.season || !own) return [draft]
+  if (OUTSIDE.test(said))
+    return [{ ...draft, doubts: [...draft.doubts, doubt('two-readings', 'when', APART)] }]
+  const stretches = timesIn(own.text).map(({ start, end }) => clean(part(own, start, end)))
+  if (stretches.length < 2 || !own.text.includes(';')) return [{ ...draft, season: own }]
+  return OF_STRETCHES.test(said) && RHYTHM.test(keyOf((draft.when ?? draft.often)?.words.text ?? ''))
+    ? stretches.map((season) => ({ ...draft, season }))
+    : [draft]
+}
+
+const APART = 'Ghi là ngoài các đợt của kế hoạch: lịch giữ cả năm, hãy bớt kỳ rơi vào các đợt.'
+const OUTSIDE = /(?:^|[,;(] ?)ngoai (?:cac )?(?:dot|chien dich|cao diem|thoi gian|thang)(?!\p{L})/u
+const OF_STRETCHES = /(?<!\p{L})(?:dot|chien dich|cao diem)(?!\p{L})/u
+const RHYTHM = /\/ ?(?:ngay|tuan)|(?<!\p{L})(?:moi|hang) (?:ngay|tuan)|^ngay \d/u

@@ -127,15 +127,35 @@ function joinTimes(sentences: readonly Words[]): Words[] {
   const joined: Words[] = []
   for (const words of sentences) {
     const before = joined.at(-1)
-    if (before && belongsBefore(words.text)) joined[joined.length - 1] = join(before, words)
+    if (
+      before &&
+      !isAnother(before.text, words.text) &&
+      (belongsBefore(words.text) || isTotalOf(before.text, words.text))
+    )
+      joined[joined.length - 1] = join(before, words)
     else joined.push(words)
   }
   return joined
 }
 
+/** "10 video/năm; 01 podcast/tháng": two works, each with its count. */
+function isAnother(before: string, text: string): boolean {
+  const [, last = ''] = [...keyOf(before).matchAll(COUNTED)].at(-1) ?? []
+  const [, first = ''] = keyOf(text).matchAll(COUNTED).next().value ?? []
+  return last !== '' && first !== '' && last.split(' ')[0] !== first.split(' ')[0]
+}
+
+const COUNTED = /\d{1,3} (\p{L}[\p{L} ,]{1,24}?) ?\/ ?(?:ngay|tuan|thang|quy|nam)(?!\p{L})/gu
+
+/** "Sản xuất 24 chương trình; mỗi tháng 02 chương trình": how they are spread. */
+function isTotalOf(before: string, text: string): boolean {
+  const [, unit = ''] = /^moi (?:tuan|thang|quy) \d{1,2} (\p{L}+(?: \p{L}+)?)/u.exec(keyOf(text)) ?? []
+  return unit !== '' && new RegExp(`\\d{2,3} ${unit}(?!\\p{L}| ?/)`, 'u').test(keyOf(before))
+}
+
 const belongsBefore = (text: string): boolean =>
   (timesIn(text).length > 0 && ownWords(text) < 2 && !OWN_WORK.test(keyOf(text))) ||
-  /^(?:thoi luong|phat lai|phat(?: song| thanh)? (?:vao|luc)|moi (?:so|ky|buoi)|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
+  /^(?:thoi luong|phat lai|phat(?: song| thanh)? (?:vao|luc)|moi (?:so|ky|buoi|chuong trinh|chuyen muc|ban tin)(?! (?:thang|tuan|quy))|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
     keyOf(text),
   )
 

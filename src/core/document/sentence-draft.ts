@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { clauseOf } from './outline.ts'
 import type { Sentence } from './section-sentences.ts'
-import { DAY_OF_WEEK, type Span, TIME_FIRST } from './time-words.ts'
+import { COUNT_LAST, DAY_OF_WEEK, type Span, TIME_FIRST } from './time-words.ts'
 import { around, join, keyOf, part, placeOf, type Words } from './words.ts'
 
 export function draftOf(
@@ -49,12 +49,19 @@ function timeWords(words: Words, { start, end }: Span, report: boolean): Words {
   const [, word = '', noun = ''] = before ?? []
   const ahead = keyOf(own.text).startsWith('ngay') ? word : word + noun
   if (before) return join(part(words, before.index, before.index + ahead.length), own)
+  const count = STRETCH.test(keyOf(own.text)) ? COUNT_LAST.exec(key) : null
+  if (count)
+    return join(part(words, count.index + 1, count.index + 1 + (count[1] ?? '').length), own, ' trong ')
   const bracket = /^(?:hang|moi) (?:tuan|thang)(?: \d{1,2}(?: \p{L}+){1,3})?$/u.test(keyOf(own.text))
     ? BRACKETED_DAY.exec(key)
     : null
   const at = bracket ? bracket.index + bracket[0].indexOf(bracket[1] ?? '') : 0
   return bracket ? join(own, part(words, at, at + (bracket[1] ?? '').length)) : own
 }
+
+/** A month or a quarter, or several, and nothing else. */
+const STRETCH =
+  /^(?:tu |trong )?(?:thang|quy) (?:\d|i)[\divx ,/-]*(?:(?:den|va) (?:het )?(?:thang|quy) [\divx/]+)?$/u
 
 /** "trước ngày 20/6 (6 tháng) và | 20/11 (năm)" */
 const BEFORE_BOTH = /(truoc)( ngay)? \d[^;.]*(?:va|,) $/

@@ -3,12 +3,13 @@ import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { levelsIn } from './levels.ts'
 import { isOpen, sentencesOf } from './sentences.ts'
+import { splitShares } from './shares.ts'
 import { masked, ownWords, type Span, timesIn } from './time-words.ts'
 import { isWholeYear } from './timing.ts'
 import { join, keyOf, part, placeOf, type Words } from './words.ts'
 
 export const splitDraft = (draft: Draft): Draft[] =>
-  splitProgrammes(draft).flatMap(splitTimes).flatMap(splitContent)
+  splitProgrammes(draft).flatMap(splitShares).flatMap(splitTimes).flatMap(splitContent)
 
 /** "Sức khỏe (tuần 1, 3 của tháng); Gia đình (tuần 2, 4)": programmes that share the hour of one row. */
 function splitProgrammes(draft: Draft): Draft[] {

@@ -3,8 +3,12 @@ import { keyOf } from './words.ts'
 
 export type Span = { start: number; end: number }
 
+const UNIT =
+  '(?:tin(?:, ?|/| )?bai|tin|bai viet|bai|ban tin|chuong trinh|chuyen muc|chuyen de|so|ky|luot|lan|buoi|cuoc|dot|lop|hoi nghi|ngay|tiet|phong su|video|clip|an pham|to roi|dip)'
+// "3-4 tin" is no day of April.
 const DAY =
-  '(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s| den\\s|\\s*-)\\s*(?:ngay )?(?=(?:\\d{1,2}(?:,\\s| va\\s)){0,9}\\d{1,2}\\s*/)){0,9}\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])'
+  '(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s| den\\s|\\s*-)\\s*(?:ngay )?(?=(?:\\d{1,2}(?:,\\s| va\\s)){0,9}\\d{1,2}\\s*/)){0,9}\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])' +
+  `(?!(?<=-\\s*\\d{1,2})\\s*(?:${UNIT}|phut|gio)(?![\\p{L}]))`
 const LONG_DAY = '(?:ngay\\s+)?\\d{1,2}(?:,? (?:va )?\\d{1,2})*\\s+thang\\s+\\d{1,2}(?:\\s+nam\\s+\\d{4})?'
 const MONTH = 'thang\\s+\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
 const SHORT_MONTH = '(?<![\\d/])\\d{1,2}/20\\d{2}(?![\\d/])'
@@ -14,8 +18,6 @@ const HALF = '(?:6|sau|06) thang (?:dau|cuoi) nam(?:\\s+20\\d{2})?'
 // "quan trọng năm 2026" has no "trong".
 const YEAR = '(?<!quan )(?:het |cuoi |dau |giua |trong )+nam(?:\\s+20\\d{2})?'
 const PERIOD = '(?:ngay|tuan|thang|quy|nam)'
-const UNIT =
-  '(?:tin(?:, ?|/| )?bai|tin|bai viet|bai|ban tin|chuong trinh|chuyen muc|chuyen de|so|ky|luot|lan|buoi|cuoc|dot|lop|hoi nghi|ngay|tiet|phong su|video|clip|an pham|to roi|dip)'
 const COUNT = '(?:\\d{1,3}(?:\\s*\\([^)]{1,12}\\))?(?:\\s*(?:-|den)\\s*\\d{1,3})?|mot|hai|ba|bon|nam)'
 
 /** What is done so often. As a key. */
@@ -43,7 +45,7 @@ const FORMS = [
   `(?:\\d{1,2}|hai|ba|sau)\\s+ngay\\s+${EVERY}(?:mot|0?1)\\s+${ISSUE}`,
   `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
   `(?:it nhat |toi thieu )*${COUNT}\\s*${UNIT}\\s+trong\\s+${POINT}`,
-  `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}`,
+  `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}(?: lam viec)?`,
   `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|khoang|tu|${WORK})\\s+)*${COUNT}\\s*${UNIT}`,
   // "mỗi sáng 1 bài, mỗi chiều 1 bài trong suốt tháng 6"
   `moi (?:buoi )?(?:sang|trua|chieu|toi) ${COUNT}\\s*${UNIT}(?:,?(?: va)? moi (?:buoi )?(?:sang|trua|chieu|toi) ${COUNT}\\s*${UNIT})*(?: trong(?: suot)? ${POINT}(?: (?:den|-) ${POINT})?)?`,
@@ -56,12 +58,13 @@ const FORMS = [
   `(?:it nhat |toi thieu )*\\d{1,3}\\s+(?!phut|giay|gio|nguoi|dong|trieu|ty|kg|nam|ngay|km)\\p{L}+(?:\\s+\\p{L}+)?\\s*/\\s*(?:\\d{1,2}\\s*)?${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
   '(?<=(?:phat|tiep am|tiep song|tiep phat|phat thanh|phat song|dang tai|dua tin|cap nhat)(?: \\p{L}+){0,4} )(?:hang|moi) ngay',
-  '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat| gui)(?: gui(?= vao| ngay| thu))?(?: ngay \\d{1,2}(?! ?[/\\d]|\\.\\d| thang))?(?: vao)?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
+  '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat| gui)(?: gui(?= vao| ngay| thu))?(?: ngay \\d{1,2}(?! ?[/\\d]|\\.\\d| thang))?(?: vao)?(?: (?:truoc|cham nhat)(?= (?:\\d{1,2} ?(?:h|gio)|(?:ngay )?(?:(?:sang|chieu) )?thu )))?(?: \\d{1,2} ?(?:h|gio) ?(?:\\d{2})?)?(?: ngay(?= thu| sang| chieu))?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
   '(?:tat ca )?cac ngay trong tuan(?:,? (?:tu|luc|vao|buoi|sang|chieu) [^;.]*)?',
   `\\d{1,2}\\s*${PERIOD}\\s*/\\s*(?:\\d{1,2}\\s*)?${UNIT}`,
   `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|${WORK})\\s+)*\\d{1,3}\\s+\\p{L}+(?:\\s+\\p{L}+)?(?![\\p{L}])`,
   `(?:hang ngay|moi ngay|ngay)\\s+(?:it nhat\\s+|toi thieu\\s+|phat\\s+)?\\d{1,2}\\s+(?:lan|buoi|luot|ky)(?![\\p{L}])`,
   `(?:dinh ky\\s+)?(?:hang|moi)\\s+(?:tuan|thang|quy)(?![\\p{L}])`,
+  '(?:vao )?thang (?:cuoi(?: cung)?|giua|dau(?: tien)?)(?: cua)?(?: moi| hang)? quy(?! [i\\d])(?: (?:sau|tiep theo|ke tiep|lien ke))?',
   // "Báo cáo 6 tháng: 15/6"
   '(?<=(?:bao cao|so ket|tong ket) )(?:tuan|thang|quy|(?:0?[69]|sau|chin) thang|ca nam|nam)(?: nam)? ?: ?[^;.]*',
   // "trực, xử lý thông tin 24/7": no day of July
@@ -82,8 +85,8 @@ const FORMS = [
   // "báo cáo tuần (thứ Sáu), tháng (ngày 25)"
   `(?<=bao cao[^.;]*)(?:tuan|thang) \\((?:truoc |vao )?(?:ngay \\d{1,2}|(?:sang |chieu )?${DAY_OF_WEEK})\\)`,
   '(?:truoc|cham nhat|muon nhat)(?: vao| la)? ngay (?:mung )?\\d{1,2} (?:cua )?thang (?:sau|ke tiep|tiep theo|lien ke)',
-  `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang cuoi(?: cung)?(?: cua)?(?: moi| hang)? (?:quy|ky|nam)|hang thang|moi thang|thang)(?![\\p{L}])(?!\\s+\\d)`,
-  `(?:dinh ky |vao )*${DAYS_OF_MONTH}\\s+(?:cua )?(?:hang thang|moi thang|thang cuoi(?: cua)?(?: moi| hang)? (?:quy|ky)|thang dau(?: cua)?(?: moi| hang)? quy)`,
+  `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang (?:cuoi(?: cung)?|dau(?: tien)?)(?: cua)?(?: moi| hang)? (?:quy|ky|nam)(?: (?:sau|tiep theo|ke tiep|lien ke))?|hang thang|moi thang|thang)(?![\\p{L}])(?!\\s+\\d)`,
+  `(?:dinh ky |vao )*${DAYS_OF_MONTH}\\s+(?:cua )?(?:hang thang|moi thang|thang cuoi(?: cua)?(?: moi| hang)? (?:quy|ky)|thang dau(?: cua)?(?: moi| hang)? quy(?: (?:sau|tiep theo|ke tiep|lien ke))?)`,
   // "Hỗ trợ cài đặt VNeID: thường xuyên.", "thường xuyên trong năm"
   '(?<=[:(] ?)(?:thuc hien )?thuong xuyen(?:,? (?:lien tuc|hang ngay|trong nam|ca nam))*(?=[\\s.;)]*$)|thuong xuyen(?:, lien tuc)? (?:trong|ca|suot) nam(?: \\d{4})?',
   // "trong giờ hành chính tất cả các ngày làm việc"
@@ -91,6 +94,15 @@ const FORMS = [
   `truoc ngay\\s+(?:mung )?\\d{1,2}(?!\\d|\\s*[/-]|\\.\\d|\\s+thang)`,
 ]
 const TIME = new RegExp(`(?<![\\p{L}\\d])(?:${FORMS.join('|')})`, 'gu')
+
+/** "quý I: 01 lớp", "tháng 4 (02 lớp)", "02 phóng sự trong 6 tháng đầu năm". As a key. */
+export const SHARE = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:trong |vao )?${POINT}\\s*[:(]?\\s*${COUNT}\\s*${UNIT}(?![\\p{L}/]| ?/)\\)?|${COUNT}\\s*${UNIT}(?: \\p{L}+){0,8} \\(?(?:trong |vao )${POINT}\\)?)`,
+  'gu',
+)
+
+/** "Tháng 2-3: Vay vốn ưu đãi (04 chương trình)": how many, behind the work of a stretch. As a key. */
+export const COUNT_LAST = new RegExp(`\\((\\d{1,3}\\s*${UNIT})\\)[\\s.;]*$`, 'u')
 
 const CITED_DAY =
   '(?:,?\\s*(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng|THÁNG)\\s*\\d{1,2}\\s*(?:[/.-]|năm|NĂM)\\s*\\d{4})?'
@@ -154,6 +166,7 @@ export const hasFigure = (text: string): boolean =>
   /\d{1,3}(?:[.,]\d+)?\s*%/.test(text) ||
   /\d+(?:\s*\p{L}+){1,4}\s*\/\s*(?:\d+\s*)?(?:ngày|tuần|tháng|quý|năm|kỳ|buổi|lần)(?!\p{L})/iu.test(text) ||
   /\d+\s*(?:lần|số|kỳ|buổi|đợt)\s*\//.test(text) ||
+  /\d+\s*(?:tờ rơi|tờ gấp|áp phích|pa ?nô|băng rôn|khẩu hiệu|cuốn|phướn)(?!\p{L})/iu.test(text) ||
   LEAST.test(keyOf(text)) ||
   HOW_OFTEN.test(masked(text))
 

@@ -22,7 +22,9 @@ export function rejoin(text: string): { text: string; repaired: boolean; unclear
   }
   const whole = text.replace(SPACED, (letters) => mend(letters.replaceAll(' ', '')))
   return {
-    text: whole.replace(/\p{L}{4,}/gu, (word) => (isSyllable(word) ? word : mend(word))),
+    text: whole.replace(/\p{L}{4,}/gu, (word) =>
+      isSyllable(word) || SYLLABLES.has(word) ? word : mend(word),
+    ),
     repaired,
     unclear,
   }

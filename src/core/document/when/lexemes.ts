@@ -87,6 +87,9 @@ export const LEXEMES: Lexeme[] = [
     letter: 'y',
     weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
   })),
+  // "02 tin/ngày làm việc"
+  lexeme('n', '(?<=/ ?)ngày(?= làm việc)', () => ({ letter: 'p', period: 'day' })),
+  lexeme('l', '(?<=/ ?ngày )làm việc', () => ({ letter: 'y', weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'] })),
   lexeme('n', 'ngày làm việc', () => ({ letter: 'W' })),
   lexeme('tcs', '(?:trong )?(?:cả|suốt cả|suốt|trọn) (?=năm \\d{4})', () => ({ letter: 'A' })),
   lexeme(

@@ -31,7 +31,7 @@ export const quarters: Reader = (text, from) => {
   return { value: { stretches, join: joinOf(list.joins) }, end }
 }
 
-const MONTH = sticky(`(?:các )?(?:tháng|t) ?(${MONTH_NAME})${END}(?! ?[.-] ?\\d{1,2} ?[.-] ?\\d)`)
+const MONTH = sticky(`(?:các )?(?:tháng|t) ?(${MONTH_NAME})${END}(?! ?[.-] ?\\d{1,2} ?[.-] ?\\d{4})`)
 const MONTH_NEXT = sticky(
   `${JOIN}(?:tháng )?(${MONTH_NAME})${END}(?! ?[/.] ?\\d{1,2}(?!\\d))(?!${COUNTED_NEXT})`,
 )

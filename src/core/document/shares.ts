@@ -1,0 +1,68 @@
+/** Words that part one work among several times, each with its own count: "(quý I: 01 lớp; quý III: 02 lớp)". */
+import { doubt } from './doubt.ts'
+import type { Draft } from './draft.ts'
+import { clean } from './fields-in.ts'
+import type { Sentence } from './section-sentences.ts'
+import { draftOf } from './sentence-draft.ts'
+import { masked, SHARE, type Span } from './time-words.ts'
+import { join, part, placeOf, type Words } from './words.ts'
+
+/** Those that stand beside each other; none where fewer than two do. */
+function sharesIn(words: Words): Span[] {
+  const key = masked(words.text)
+  const found = [...key.matchAll(SHARE)].map(({ 0: all, index }) => ({
+    start: index,
+    end: index + all.length,
+  }))
+  const apart = found.some(({ end }, i) => {
+    const next = found[i + 1]
+    return next !== undefined && !BETWEEN.test(key.slice(end, next.start))
+  })
+  return found.length < 2 || apart ? [] : found
+}
+
+/** "Thực hiện" alone names no work. */
+const SHORT = 12
+
+const BETWEEN = /^[\s,;()]*(?:va )?[\s(]*$/
+
+/** Of a sentence, one draft a share. */
+export function sharedDrafts(sentence: Sentence): Draft[] {
+  const { words, goal } = sentence
+  const shares = goal ? [] : sharesIn(words)
+  const [first] = shares
+  if (!first) return []
+  const span = { start: first.start, end: shares.at(-1)?.end ?? first.end }
+  const plain = draftOf(sentence, span, false)
+  const before = clean(part(words, 0, span.start))
+  const title = (share: Span): Words =>
+    before.text.length > SHORT ? before : join(before, clean(part(words, share.start, share.end)))
+  return shares.map((share) => ({
+    ...withShare(plain, words, share),
+    title: title(share),
+    place: placeOf(words),
+  }))
+}
+
+/** Of a cell or a label that holds nothing else. */
+export function splitShares(draft: Draft): Draft[] {
+  const { when } = draft
+  const shares = when && !draft.often ? sharesIn(when.words) : []
+  const [first, last] = [shares[0], shares.at(-1)]
+  if (!when || !first || !last || first.start > 2 || last.end < when.words.text.length - 2) return [draft]
+  return shares.map((share) => withShare(draft, when.words, share))
+}
+
+const withShare = (draft: Draft, words: Words, { start, end }: Span): Draft => ({
+  ...draft,
+  when: { words: countFirst(clean(part(words, start, end))), label: '' },
+  doubts: [...draft.doubts, doubt('two-readings', 'when', SHARED)],
+})
+
+const SHARED = 'Một câu chia việc ra nhiều thời gian: mỗi phần đọc thành một nhiệm vụ, hãy xem lại.'
+
+/** "quý I: 01 lớp" is read as "01 lớp trong quý I". */
+function countFirst(words: Words): Words {
+  const [head = ''] = /^.*?[:(]\s*(?=\d)/u.exec(words.text) ?? []
+  return head ? join(clean(part(words, head.length)), clean(part(words, 0, head.length)), ' trong ') : words
+}
