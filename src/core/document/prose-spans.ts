@@ -18,7 +18,10 @@ const SO_MANY = /^\)?\s*:\s*(?:phat|dang|treo|tuyen truyen|to chuc) [^;.]*\d[^;.
 
 /** "156 chương trình địa phương (| 03 chương trình/tuần)" */
 const TOTAL_AHEAD =
-  /\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})(?:[^().;,:\d]{0,30}\(|[^().;]{0,80}[;,] )$/u
+  /\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})[^().;,:\d]{0,30}\($/u
+/** "24 chương trình, thời lượng 10 phút; | mỗi tháng 02 chương trình", "05 buổi, | từ 25/7 đến 30/7" */
+const COUNT_AHEAD =
+  /\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})[^().;]{0,80}[;,] $/u
 
 /** "vào 17 giờ 00 phút | thứ Tư hằng tuần" */
 const HOURS_AHEAD =
@@ -29,7 +32,8 @@ const REGULAR = new RegExp(`^(?:(?:vao|phat) )*(?:(?:hang|moi) |${DAY_OF_WEEK})`
 export function rhythmSpan(key: string, { start, end }: Span): Span {
   const words = key.slice(start, end)
   const length = (pattern: RegExp, from: number): number => pattern.exec(key.slice(from))?.[0].length ?? 0
-  const total = TOTAL_AHEAD.exec(key.slice(0, start))?.[0].length ?? 0
+  const ahead = /^(?:moi|tu (?:ngay )?\d)/.test(words) ? COUNT_AHEAD.exec(key.slice(0, start)) : null
+  const total = (TOTAL_AHEAD.exec(key.slice(0, start)) ?? ahead)?.[0].length ?? 0
   if (total) return rhythmSpan(key, { start: start - total, end })
   const hours = HOURS_AHEAD.exec(key.slice(0, start))?.[0].length ?? 0
   if (hours && REGULAR.test(words)) return { ...rhythmSpan(key, { start: start - hours, end }) }

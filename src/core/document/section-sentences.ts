@@ -155,7 +155,7 @@ function isTotalOf(before: string, text: string): boolean {
 
 const belongsBefore = (text: string): boolean =>
   (timesIn(text).length > 0 && ownWords(text) < 2 && !OWN_WORK.test(keyOf(text))) ||
-  /^(?:thoi luong|phat lai|phat(?: song| thanh)? (?:vao|luc)|moi (?:so|ky|buoi|chuong trinh|chuyen muc|ban tin)(?! (?:thang|tuan|quy))|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
+  /^(?:thoi luong|phat lai|phat(?: song| thanh)? (?:vao|luc)|moi (?:so|ky|buoi)|moi (?:chuong trinh|chuyen muc|ban tin) (?:phat lai|thoi luong|dai|\d)|buoi (?:sang|trua|chieu|toi)(?= (?:tu |luc |\d)))(?!\p{L})/u.test(
     keyOf(text),
   )
 
