@@ -5,6 +5,7 @@ import { doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { labelField } from './field-label.ts'
 import { clean } from './fields-in.ts'
+import { countedByHow, timedByHow } from './how.ts'
 import { isShouted } from './issuer.ts'
 import { hoistedParts, labelObligations } from './label-obligations.ts'
 import { withNumberedLeads } from './numbered-leads.ts'
@@ -13,7 +14,6 @@ import { type Row, startsWithLabel } from './paragraphs.ts'
 import { proseDrafts } from './prose-obligations.ts'
 import { rowObligations } from './row-obligations.ts'
 import { isSkipped, sentencesIn } from './section-sentences.ts'
-import { sentencesOf } from './sentences.ts'
 import { splitDraft } from './split-obligations.ts'
 import { type Columns, headOf } from './table-head.ts'
 import { HOUR_FIRST, timesIn } from './time-words.ts'
@@ -54,7 +54,8 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
       found.push(
         ...labelled
           .map((draft) => withPlanTitle(draft, section, nameAbove(section, planTitle)))
-          .flatMap((draft) => timedByHow(draft, section)),
+          .flatMap((draft) => timedByHow(draft, section))
+          .flatMap((draft) => countedByHow(draft, section)),
         ...sentencesIn(besideLabels(section, labelled)).flatMap(proseDrafts),
       )
     } else if (isUnderHead(section)) found.push(...headObligations(section, nameAbove(section, planTitle)))
@@ -108,19 +109,6 @@ function besideLabels(section: Section, labelled: readonly Draft[]): Section {
       !isTaken(placeOf(one.words)),
   )
   return { ...section, marker: null, parts }
-}
-
-/** "b) Hình thức: chuyên mục …, 02 lần/tháng" beside "c) Cơ quan thực hiện": each sentence with a time, led by who is named. */
-function timedByHow(draft: Draft, section: Section): Draft[] {
-  const { lead, doer, support, when, often, how = [] } = draft
-  const who = lead ?? doer
-  if (when || often || !who || [draft.title, ...draft.content].some(({ text }) => timesIn(text).length > 0))
-    return [draft]
-  const given = { lead: who, support, words: who }
-  const timed = how
-    .flatMap(sentencesOf)
-    .flatMap((words) => proseDrafts({ words, section, subject: null, given, season: null, goal: false }))
-  return timed.length ? timed.map((one) => ({ ...one, place: draft.place })) : [draft]
 }
 
 /** "B. TUYÊN TRUYỀN PHÒNG CHÁY, CHỮA CHÁY" above "1. Thời gian": what the time is of. */

@@ -68,7 +68,7 @@ const FORMS: Form[] = [
   { rank: 'number', pattern: /^(\d{1,2})[.)](?=\p{Lu})/u, ordinal: Number },
   {
     rank: 'number',
-    pattern: /^(?:Nhiệm vụ|NHIỆM VỤ|Nội dung|Hoạt động) (\d{1,2})\s*[:.]\s*(?=\S)/u,
+    pattern: /^(?:Nhiệm vụ|NHIỆM VỤ|Nội dung|Hoạt động|Mục|MỤC) (\d{1,2})\s*[:.]\s*(?=\S)/u,
     ordinal: Number,
   },
   {

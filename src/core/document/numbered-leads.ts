@@ -21,7 +21,7 @@ const TOLD = new RegExp(
 const PERSON = /^(?:đồng chí|đ\/c|ông|bà|anh|chị) [^:;]{2,50}(?=:)/iu
 
 /** `chapters` are those that it names, from the innermost out; `own` the one in which it stands. */
-type Told = { lead: Words; numbers: string[]; chapters: string[]; own: string }
+type Told = { lead: Words; numbers: string[]; chapters: string[]; own: string; helps: boolean }
 
 /** Only where one chapter alone has a point of that number, and nobody else is named for it. */
 export function withNumberedLeads(drafts: readonly Draft[], sections: readonly Section[]): Draft[] {
@@ -55,8 +55,12 @@ const toldIn = (line: Words, own: string): Told[] =>
     const chapters = [...named.matchAll(/(?:muc|phan|chuong) ([ivx]{1,4}|[a-d])/gu)].map(
       ([, one = '']) => one,
     )
-    return [{ lead: part(sentence, 0, name.length), numbers: numbersIn(numbers), chapters, own }]
+    const helps = HELPS.test(keyOf(sentence.text).slice(name.length))
+    return [{ lead: part(sentence, 0, name.length), numbers: numbersIn(numbers), chapters, own, helps }]
   })
+
+/** "Đồn Biên phòng phối hợp với Phòng Kinh tế thực hiện mục 2, 4" leads neither. */
+const HELPS = /^,? (?:chu dong )?phoi hop (?!.*chu tri)/
 
 /** "1, 2, 5-7" */
 const numbersIn = (list: string): string[] =>
@@ -88,7 +92,7 @@ function leadOf(draft: Draft, told: readonly Told[], drafts: readonly Draft[]): 
     const isOf = (wanted: string, name: string): boolean => name === wanted || name.startsWith(`${wanted}.`)
     return number !== null && numbers.some((wanted) => isOf(wanted, /^[ivx]/.test(wanted) ? full : number))
   }
-  const matches = told.filter((one) => isTold(one, draft))
+  const matches = told.filter((one) => !one.helps && isTold(one, draft))
   const [only] = matches
   if (!only || new Set(matches.map(({ lead }) => lead.text)).size > 1) return null
   const chapters = drafts.filter((other) => isTold(only, other)).map((other) => parted(other).chapter)

@@ -42,7 +42,10 @@ function proposed(
   const offices = officesOf(draft)
   const { when, verbatim, doubts } = levelled(draft, timingOf(draft, year, readTime), { year, readTime })
   const title = capital(shortTitle(draft.title)) || 'Nhiệm vụ'
-  const written = cadenceOf(when, { year })
+  const differs = doubts.flatMap(({ code, message }) =>
+    code === 'total-mismatch' ? [{ code, message }] : [],
+  )
+  const written = cadenceOf({ ...when, doubt: differs }, { year })
   const named = channelsOf(draft)
   const channels: Channel[] = named.length === 0 && when.kind === 'report' ? ['report'] : named
   const all = [

@@ -10,7 +10,7 @@ import { REPORT, type Sentence } from './section-sentences.ts'
 import { draftOf } from './sentence-draft.ts'
 import { sharedDrafts } from './shares.ts'
 import { masked, type Span, timesIn, WORK } from './time-words.ts'
-import { keyOf, part, type Words } from './words.ts'
+import { join, keyOf, part, type Words } from './words.ts'
 
 /** A heading in capitals. */
 const isShouted = (text: string): boolean => !/\p{Ll}{2}/u.test(text)
@@ -42,9 +42,36 @@ export function proseDrafts(sentence: Sentence): Draft[] {
   if (season && rhythm) return [{ ...draftOf(sentence, rhythmSpan(key, rhythm), false), season }]
   const strong = firmOf(key, said)
   if (strong.length === 0) return []
-  const spans = isReport ? reportSpans(key, strong) : [rhythmSpan(key, whole(strong))]
+  const reports = isReport ? reportSpans(key, strong) : []
+  const periods = isReport ? bracketedPeriods(key) : []
+  if (periods.length > Math.max(reports.length, 1)) return periods.map((span) => periodDraft(sentence, span))
+  const spans = isReport ? reports : [rhythmSpan(key, whole(strong))]
   return spans.map((span) => draftOf(sentence, span, isReport))
 }
+
+/** "Báo cáo ngày (trước 16h00), tuần (thứ Sáu), tháng (ngày 14), năm (14/11)": each with its day. */
+function bracketedPeriods(key: string): Span[] {
+  const found = [...key.matchAll(PERIOD_WITH_DAY)].map(({ 0: all, index }) => ({
+    start: index,
+    end: index + all.length,
+  }))
+  const apart = found.some(
+    ({ end }, i) => !/^(?:[\s,;]|va )*$/.test(key.slice(end, found[i + 1]?.start ?? end)),
+  )
+  return apart ? [] : found
+}
+
+function periodDraft(sentence: Sentence, span: Span): Draft {
+  const draft = draftOf(sentence, span, true)
+  const own = clean(withSpan(sentence.words, span))
+  const when = { words: own, label: 'báo cáo' }
+  if (/^báo cáo/iu.test(own.text)) return { ...draft, title: own, when }
+  const at = keyOf(sentence.words.text).indexOf('bao cao')
+  return { ...draft, title: join(part(sentence.words, at, at + 'bao cao'.length), own), when }
+}
+
+const PERIOD_WITH_DAY =
+  /(?<!\p{L})(?:bao cao )?(?:dinh ky )?(?:ngay|tuan|thang|quy|0?[69] thang|(?:ca )?nam) \((?=[^()]*(?:\d|thu ))[^()]*\)/gu
 
 /** Work that comes again, whatever share it reaches: "sinh hoạt thôn hằng tháng, cấp phát đến 100% hộ". */
 const RHYTHM =

@@ -21,7 +21,7 @@ const TOTAL_AHEAD =
   /\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})[^().;,:\d]{0,30}\($/u
 /** "24 chương trình, thời lượng 10 phút; | mỗi tháng 02 chương trình", "05 buổi, | từ 25/7 đến 30/7" */
 const COUNT_AHEAD =
-  /\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})[^().;]{0,80}[;,] $/u
+  /(?<!moi [^;.]*)\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})[^().;]{0,80}[;,] $/u
 
 /** "vào 17 giờ 00 phút | thứ Tư hằng tuần" */
 const HOURS_AHEAD =

@@ -18,11 +18,17 @@ function sharesIn(words: Words): Span[] {
     const next = found[i + 1]
     return next !== undefined && !BETWEEN.test(key.slice(end, next.start))
   })
-  return found.length < 2 || apart ? [] : found
+  const works = found.map(({ start, end }) => COUNTED.exec(key.slice(start, end))?.[1] ?? '')
+  const isTotal = found.every(({ end }) => RATE.test(key.slice(0, end))) && new Set(works).size < works.length
+  return found.length < 2 || apart || isTotal ? [] : found
 }
 
 /** "Thực hiện" alone names no work. */
 const SHORT = 12
+
+/** "52 chuyên mục/năm (01 chuyên mục/tuần)" is one work, "08 bài/tháng và 01 video/tháng" are two. */
+const RATE = /\/ ?\p{L}+\)?$/u
+const COUNTED = /\d (\p{L}[\p{L} ,]*?) ?\//u
 
 const BETWEEN = /^[\s,;()]*(?:va )?[\s(]*$/
 

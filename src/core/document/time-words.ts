@@ -58,6 +58,9 @@ const FORMS = [
   `(?:it nhat |toi thieu )*\\d{1,3}\\s+(?!phut|giay|gio|nguoi|dong|trieu|ty|kg|nam|ngay|km)\\p{L}+(?:\\s+\\p{L}+)?\\s*/\\s*(?:\\d{1,2}\\s*)?${PERIOD}(?![\\p{L}])`,
   '(?:hang|moi)\\s+ngay,?\\s+(?:(?:vao|luc|tu|truoc|sau|khoang|cham nhat)\\s+)*\\d{1,2}\\s*(?:h|g|gio|:)\\s*\\d{0,2}',
   '(?<=(?:phat|tiep am|tiep song|tiep phat|phat thanh|phat song|dang tai|dua tin|cap nhat)(?: \\p{L}+){0,4} )(?:hang|moi) ngay',
+  '(?<=(?:^|[.:;,] ?))hang ngay,?(?= (?:phat|tiep|dang) (?!toi da|khong qua|khong vuot|nhieu nhat))',
+  // "phát vào các khung giờ 5h30, 17h30 | hằng ngày"
+  '(?<!den \\d{1,2} ?(?:h|g|gio|:) ?(?:\\d{2})?\\)?,? )(?<=\\d ?(?:h|g|gio|:) ?(?:\\d{2})?\\)?,? )(?:hang|moi) ngay',
   '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat| gui)(?: gui(?= vao| ngay| thu))?(?: ngay \\d{1,2}(?! ?[/\\d]|\\.\\d| thang))?(?: vao)?(?: (?:truoc|cham nhat)(?= (?:\\d{1,2} ?(?:h|gio)|(?:ngay )?(?:(?:sang|chieu) )?thu )))?(?: \\d{1,2} ?(?:h|gio) ?(?:\\d{2})?)?(?: ngay(?= thu| sang| chieu))?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
   '(?:tat ca )?cac ngay trong tuan(?:,? (?:tu|luc|vao|buoi|sang|chieu) [^;.]*)?',
   `\\d{1,2}\\s*${PERIOD}\\s*/\\s*(?:\\d{1,2}\\s*)?${UNIT}`,
@@ -95,14 +98,19 @@ const FORMS = [
 ]
 const TIME = new RegExp(`(?<![\\p{L}\\d])(?:${FORMS.join('|')})`, 'gu')
 
-/** "quý I: 01 lớp", "tháng 4 (02 lớp)", "02 phóng sự trong 6 tháng đầu năm". As a key. */
+/**
+ * "quý I: 01 lớp", "tháng 4 (02 lớp)", "02 phóng sự trong 6 tháng đầu năm", "01 buổi/tháng (tháng 3 đến tháng 8)". As a key.
+ */
 export const SHARE = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:trong |vao )?${POINT}\\s*[:(]?\\s*${COUNT}\\s*${UNIT}(?![\\p{L}/]| ?/)\\)?|${COUNT}\\s*${UNIT}(?: \\p{L}+){0,8} \\(?(?:trong |vao )${POINT}\\)?)`,
+  `(?<![\\p{L}\\d])(?:(?:trong |vao |tu )?${POINT}(?:\\s*(?:den|-)\\s*${POINT})?\\s*[:(]?\\s*${COUNT}\\s*${UNIT}(?:\\s*/\\s*${PERIOD})?(?![\\p{L}/]| ?/)\\)?|(?:it nhat |toi thieu )*${COUNT}\\s*${UNIT}\\s*/\\s*${PERIOD}(?![\\p{L}])(?:,? \\(?(?:trong |vao |tu )?${POINT}(?:\\s*(?:den|-)\\s*${POINT})?\\)?)?|${COUNT}\\s*${UNIT}(?: \\p{L}+){0,8} \\(?(?:trong |vao )${POINT}\\)?)`,
   'gu',
 )
 
 /** "Tháng 2-3: Vay vốn ưu đãi (04 chương trình)": how many, behind the work of a stretch. As a key. */
 export const COUNT_LAST = new RegExp(`\\((\\d{1,3}\\s*${UNIT})\\)[\\s.;]*$`, 'u')
+
+/** "05 chuyên đề phát thanh": so many, and nothing of when. As a key. */
+export const COUNT_IN = new RegExp(`(?<![\\p{L}\\d/])\\d{1,2}\\s*(?!dip|ngay|ky)${UNIT}(?![\\p{L}/])`, 'u')
 
 const CITED_DAY =
   '(?:,?\\s*(?:ngày|NGÀY)\\s+\\d{1,2}\\s*(?:[/.-]|tháng|THÁNG)\\s*\\d{1,2}\\s*(?:[/.-]|năm|NĂM)\\s*\\d{4})?'

@@ -64,9 +64,12 @@ const MOST_TIMES = 50
 /** So many are made or hung on one occasion. */
 const THINGS = /^(?:tờ|băng|pano|áp phích|bản(?! tin)|cuốn|quyển|cờ|phướn|poster|ấn phẩm|bộ)(?!\p{L})/iu
 
+/** However few. */
+const HUNG = /^(?:băng|pano|áp phích|cờ|phướn|poster)(?!\p{L})/iu
+
 function windowCadence({ window, times, unit, about, months, days }: When, frame: Frame): CadenceOf | null {
   if (!inside(window?.from, frame) || !inside(window?.to, frame)) return null
-  const many = times !== undefined && times > MOST_TIMES
+  const many = times !== undefined && (times > MOST_TIMES || (times > 1 && HUNG.test(unit ?? '')))
   if (many && !THINGS.test(unit ?? '')) return null
   const list = Array.isArray(days) ? days : null
   return plain(

@@ -17,6 +17,8 @@ export type Lexeme = { starts: string; read: ReadItem }
 
 const END = '(?![\\p{L}\\d])'
 const DIGITS = '0123456789'
+const PLACES =
+  'khu|làng|thôn|xóm|bản|buôn|ấp|tổ|xã|phường|trường|chi bộ|chi hội|chi đoàn|đơn vị|cơ sở|điểm|hộ'
 
 function lexeme(starts: string, pattern: string, item: (found: RegExpExecArray) => Lexed): Lexeme {
   const compiled = sticky(pattern)
@@ -87,6 +89,8 @@ export const LEXEMES: Lexeme[] = [
     letter: 'y',
     weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
   })),
+  // "tại 15/15 khu dân cư"
+  lexeme(DIGITS, `(\\d{1,3})/\\1(?= (?:${PLACES})${END})`, () => ({ letter: 'w' })),
   // "02 tin/ngày làm việc"
   lexeme('n', '(?<=/ ?)ngày(?= làm việc)', () => ({ letter: 'p', period: 'day' })),
   lexeme('l', '(?<=/ ?ngày )làm việc', () => ({ letter: 'y', weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'] })),
@@ -128,7 +132,7 @@ export const LEXEMES: Lexeme[] = [
   })),
   lexeme(
     'tn',
-    `(?:thời gian|thời hạn|tháng|năm|ngày) (?:thực hiện|tổ chức|triển khai|phát sóng|hành động|thanh niên|cao điểm|an toàn|công nhân|tổng kết|hội|pháp luật|chuyển đổi)${END}`,
+    `(?<!(?:mỗi|hằng|từng) )(?:thời gian|thời hạn|tháng|năm|ngày) (?:thực hiện|tổ chức|triển khai|phát sóng|hành động|thanh niên|cao điểm|an toàn|công nhân|tổng kết|hội|pháp luật|chuyển đổi)${END}`,
     () => ({ letter: 'w' }),
   ),
   lexeme(

@@ -52,7 +52,7 @@ const PHRASES: Record<string, string> = {
 
 /** What plans count. Longer ones come first in the scan, so "bản tin" is not "tin". */
 export const UNITS =
-  'tin, bài|tin/bài|tin bài|tin|bài|bài viết|bài đăng|bản tin|chương trình|chuyên mục|chuyên trang|chuyên đề|phóng sự|số|kỳ|lượt|lần|buổi|cuộc|đợt|lớp|lớp tập huấn|khoá|hội nghị|hội thi|hội thảo|toạ đàm|cuộc thi|cuộc họp|video|clip|video clip|infographic|ấn phẩm|tờ rơi|tờ gấp|băng rôn|pano|tiểu phẩm|văn bản|phiên|tiết|câu chuyện|mô hình|tập|phiên họp|thông điệp|tin nhắn|bài tuyên truyền|lượt phát|kỳ phát|sự kiện|chủ đề|bài báo|bản|ca|phiên chợ|câu lạc bộ|chương trình phát thanh|tác phẩm|ảnh|audio|podcast'.split(
+  'tin, bài|tin/bài|tin bài|tin|bài|bài viết|bài đăng|bản tin|chương trình|chuyên mục|chuyên trang|chuyên đề|phóng sự|số|kỳ|lượt|lần|buổi|cuộc|đợt|lớp|lớp tập huấn|khoá|hội nghị|hội thi|hội thảo|toạ đàm|cuộc thi|cuộc họp|video|clip|video clip|infographic|ấn phẩm|tờ rơi|tờ gấp|băng rôn|pano|tiểu phẩm|văn bản|phiên|tiết|câu chuyện|mô hình|tập|phiên họp|thông điệp|tin nhắn|bài tuyên truyền|lượt phát|kỳ phát|sự kiện|chủ đề|bài báo|bản|ca|phiên chợ|câu lạc bộ|chương trình phát thanh|tác phẩm|ảnh|audio|podcast|khung giờ'.split(
     '|',
   )
 

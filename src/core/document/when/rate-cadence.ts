@@ -1,5 +1,5 @@
 /** A rate of a plan file: its rule, hour, length, reruns, total and days. */
-import { type DateRange, daysBetween, WEEKDAYS, type Weekday } from '../../wall-clock.ts'
+import { type DateRange, daysBetween, type WallTime, WEEKDAYS, type Weekday } from '../../wall-clock.ts'
 import type { CadenceData, CadenceOf, Frame } from './cadence-of.ts'
 import { type Choice, hoursOfDay } from './choice.ts'
 import { ruleOf } from './rule-of.ts'
@@ -107,13 +107,47 @@ function severalADay(when: When, window: DateRange, choice: Choice): CadenceOf |
   const days = daysBetween(window.from, window.to) + 1
   const written = when.at ?? when.bands?.map(([from]) => from)
   const times = written?.length === n ? written : hoursOfDay(n, choice)
-  if (interval !== 1 || weekdays || months || reruns || !times || days > 366) return null
+  if (interval !== 1 || reruns || !times || days > 366) return null
   const length = lengthOf(when, choice)
+  if (weekdays || months) return n === 2 ? twiceADay(when, times, window, choice) : null
+  if (when.conditional && !when.window)
+    return {
+      cadence: { kind: 'event-offset', afterDays: 0, days: 1, times, ...length.data },
+      assumptions: [
+        'Kế hoạch không ghi kéo dài mấy ngày: mỗi khi đặt ngày xảy ra, lịch giữ một ngày.',
+        ...length.assumptions,
+      ],
+    }
   return {
     cadence: { kind: 'event-offset', trigger: window.from, days, times, ...length.data },
     assumptions: [
       `Mỗi ngày ${n} lần: xếp thành một đợt ${days} ngày liên tục từ ngày đầu.`,
       ...(written?.length === n ? [] : [`Giờ phát ${times.join(', ')} là lựa chọn của đơn vị.`]),
+      ...length.assumptions,
+      ...readAs(when),
+    ],
+  }
+}
+
+/** On some days only, so no run of days: the second of a day is laid down as the first one's rerun. */
+function twiceADay(
+  when: When,
+  times: readonly WallTime[],
+  window: DateRange,
+  choice: Choice,
+): CadenceOf | null {
+  const rule = ruleOf({ ...when, n: 1 }, choice)
+  const [first, second] = [...times].sort()
+  const length = lengthOf(when, choice)
+  if (!rule || !first || !second) return null
+  return {
+    cadence: {
+      ...{ kind: 'rate', rrule: rule.rrule, time: first, ...length.data, window },
+      reruns: { times: 1, afterDays: [0], time: second },
+    },
+    assumptions: [
+      `Mỗi ngày 2 lần: lần thứ hai (${second}) xếp là phát lại của lần đầu (${first}) cùng ngày.`,
+      ...rule.assumptions,
       ...length.assumptions,
       ...readAs(when),
     ],

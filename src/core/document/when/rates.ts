@@ -68,9 +68,17 @@ function chosen(obligations: Count[]): { main: Count | undefined; total: Count |
     ({ period, interval, n }) =>
       period === 'year' && interval === 1 && n > 1 && all.some((other) => other.period !== 'year'),
   )
-  const others = all.filter((count) => count !== total)
+  const others = all.filter((count) => count !== total && !all.some((weekly) => isMonthOf(count, weekly)))
   return { main: others[0], total, rest: others.slice(1) }
 }
+
+/** "mỗi tháng 04 lượt, mỗi tuần 01 lượt": the week's says more. */
+const isMonthOf = (count: Count, weekly: Count): boolean =>
+  count.period === 'month' &&
+  weekly.period === 'week' &&
+  [count, weekly].every(({ interval }) => interval === 1) &&
+  count.unit === weekly.unit &&
+  count.n === 4 * weekly.n
 
 const plain = ({ n, max, unit, period, interval, atLeast, about }: Count): When => ({
   kind: 'rate',
@@ -217,8 +225,9 @@ const fitsDays = ({ n, max }: Count, days: number): boolean => days === n || day
 /** Weeks of a year are 52 or 53, days 365 or 366; a window shortens all. */
 function mismatch(count: Count, stated: number, parts: Parts): WhenDoubt[] {
   const share = shareOfYear(parts)
-  const least = Math.floor((PER_YEAR[count.period] * share) / count.interval) * count.n
-  const most = Math.ceil(((PER_YEAR[count.period] + 1) * share) / count.interval) * (count.max ?? count.n)
+  const n = count.implied ? timesByDays(parts, count) : count.n
+  const least = Math.floor((PER_YEAR[count.period] * share) / count.interval) * n
+  const most = Math.ceil(((PER_YEAR[count.period] + 1) * share) / count.interval) * (count.max ?? n)
   if (stated >= least && (stated <= most || count.atLeast)) return []
   return [
     doubt(

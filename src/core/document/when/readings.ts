@@ -82,7 +82,14 @@ function withPeriodOfReruns(parts: Parts): Parts {
 function withTotal(parts: Parts): Parts {
   const [time, ...more] = parts.times
   const [count] = parts.counts
-  if (!time || more.length || !count || parts.totals.length || time.unit !== count.unit) return parts
+  if (
+    !time ||
+    more.length ||
+    !count ||
+    parts.totals.length ||
+    (count.unit !== null && time.unit !== count.unit)
+  )
+    return parts
   return time.n > count.n ? { ...parts, times: [], totals: [{ n: time.n, unit: time.unit }] } : parts
 }
 
