@@ -27,14 +27,14 @@ const FAULT =
 const SILENT =
   `không|chưa|hủy|huỷ|xóa|xoá|bỏ qua|từ chối|mất|dừng|ngắt|ngừng|ngưng|chờ|hết giờ|quá giờ|quá hạn|sắp|tắt|ngoại tuyến|duyệt|khởi tạo|nháp|đứt|hỏng|một phần|dở dang|` +
   `khong|chua (?:phat|chay|toi|gui|duyet)|huy|da xoa|bo qua|tu choi|mat (?:ket noi|dien|mang|tin hieu)|tam dung|da dung|ngat|cho (?:phat|duyet|phe)|het gio|sap toi|duyet|ngoai tuyen|` +
-  `off(?:line)?|miss(?:ed)?|abort(?:ed)?|time ?d?.?out|cancel(?:l?ed)?|skip(?:ped)?|pending|queued|waiting|scheduled|rejected|refused|denied|stop(?:ped)?|paused?|interrupted|disconnect(?:ed)?|lost|idle|drafts?|partial(?:ly)?|none|no|false|${FAULT}`
+  `0 ?%|off(?:line)?|miss(?:ed)?|abort(?:ed)?|time ?d?.?out|cancel(?:l?ed)?|skip(?:ped)?|pending|queued|waiting|scheduled|rejected|refused|denied|stop(?:ped)?|paused?|interrupted|disconnect(?:ed)?|lost|idle|drafts?|partial(?:ly)?|none|no|false|${FAULT}`
 
 const word = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u')
 const all = (words: string) => new RegExp(word(words), 'gu')
 
 /** "không lỗi", "0 lỗi", "lỗi: 0", "no errors", "không bị gián đoạn". */
 const NO_FAULT = new RegExp(
-  `${all(`(?:(?:không|khong|ko|k|chưa|no|without|zero|0)\\s+(?:có |co |bị |bi |xảy ra |thấy |gặp |any )*(?:${FAULT}))`).source}|` +
+  `${all(`(?:(?:không|khong|ko|k|chưa|no|without|zero|0 ?%?)\\s+(?:có |co |bị |bi |xảy ra |thấy |gặp |any )*(?:${FAULT}))`).source}|` +
     `${all(`(?:${FAULT})\\s*[:=]?\\s*(?:0|không|khong|none)`).source}`,
   'gu',
 )

@@ -46,6 +46,7 @@ const WORDS: [Field, RegExp[]][] = [
       /(trang thai|tinh trang|ket qua) phat|play(back|ing)? (status|state)/,
       /^(dang|da) phat\b/,
       /trang thai|tinh trang|status|\bstate|ket qua/,
+      /tien do|ty le phat|progress/,
     ],
   ],
   ['half', [/^buoi\b/, /\bbuoi (phat|trong ngay)|am ?\/ ?pm|sang ?\/ ?chieu/]],
@@ -62,6 +63,7 @@ const WORDS: [Field, RegExp[]][] = [
 ]
 const ELSEWHERE =
   /thiet bi|\bcum|\bloa\b|dia (diem|ban)|\bthon\b|device|nguoi|can bo|don vi|khu vuc|(ngay|gio|thoi gian|luc) (tao|lap|gui|duyet|phe duyet|cap nhat|sua)|created|updated|approved|uploaded/
+const DEVICES = /thiet bi|\bcum|\bloa\b|device/
 /** States of something else than an airing. */
 const NO_AIRING = /duyet|\bquat|ket noi|\bmang\b|am luong|nguon|pin\b|fan|connect|network|volume|approv/
 
@@ -125,6 +127,8 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
   const time = mostly(own, hasHour) ? own : mostly(date, hasHour) ? null : anyWith(hasHour)
   if (time === undefined) return null
   const states = named.get('status')
+  // Without a word on how it went, how many devices played it says so.
+  const reached = names.findIndex((name, i) => DEVICES.test(name) && mostly(i, isCoverage))
   const length = named.get('length') ?? null
   const isInSeconds =
     length !== null &&
@@ -136,7 +140,8 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
     end: named.get('end') ?? null,
     lengthUnit: isInSeconds ? 'seconds' : 'minutes',
     title: named.get('title') ?? null,
-    status: (mostly(states, isClear) ? states : (anyWith(saysPlayed) ?? states)) ?? null,
+    status:
+      (mostly(states, isClear) ? states : (anyWith(saysPlayed) ?? states)) ?? (reached < 0 ? null : reached),
     dateOrder: null,
   }
 }
@@ -159,6 +164,8 @@ export function unreadColumn(sheet: Sheet): string | null {
     return `Không đọc được giờ ở cột “${heading(hour)}”, ví dụ “${wrongHour}”: hãy ghi giờ có thật, như 05:30.`
   return null
 }
+
+const isCoverage = (cell: Cell): boolean => airingState(cell).coverage !== null
 
 const hasText = (cell: Cell): boolean => cell !== null && String(cell).trim() !== ''
 

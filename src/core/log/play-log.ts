@@ -52,6 +52,7 @@ export function readPlays(
     order: orderOf(cellsOf(sheet, columns.date), columns.dateOrder),
     scale: scaleOf(sheet.slice(top + 1), columns),
     saysStates: saysStates(sheet.slice(top + 1), columns),
+    saysLengths: saysLengths(sheet.slice(top + 1), columns),
   }
   const plays: Found[] = []
   const skipped: SkippedRow[] = []
@@ -73,6 +74,7 @@ type Reading = {
   /** By how much lengths without a unit are too large. */
   scale: number
   saysStates: boolean
+  saysLengths: boolean
 }
 
 /** `isLook`: the row does not begin a play but says that one was going on. */
@@ -103,12 +105,13 @@ function playOf(row: readonly Cell[], reading: Reading, above: Before): Read {
   const state = airingState(cell(columns.status))
   if (state.kind === 'silent')
     return { before, why: `hệ thống ghi không phát: “${short(cell(columns.status))}”` }
-  const minutes = lengthOf(cell(columns.length), reading) ?? untilEnd(time, moment(columns.end).time)
+  const length = cell(columns.length)
+  const minutes = lengthOf(length, reading) ?? untilEnd(time, moment(columns.end).time)
   const date = columns.time === null ? (hour.date ?? day) : hour.next ? addDays(day, 1) : day
   const play = {
     ...{ date, time, minutes },
     title: tidy(String(cell(columns.title) ?? '')).slice(0, LONGEST_TITLE),
-    unclear: unclearWords(state, cell(columns.status), reading),
+    unclear: unclearWords(state, cell(columns.status), reading) ?? noLength(length, reading),
     coverage: state.coverage,
   }
   return { before, play, isLook: state.kind === 'playing' }
@@ -121,6 +124,15 @@ function unclearWords({ kind }: AiringState, cell: Cell, { saysStates }: Reading
   if (kind === 'unclear') return `hệ thống ghi “${short(cell)}”, chưa rõ đã phát hay chưa`
   return kind === 'unsaid' && saysStates ? 'hệ thống không ghi đã phát hay chưa' : null
 }
+
+/** Nothing was heard of what took no time; a system that never measures writes 0 everywhere. */
+const noLength = (cell: Cell, { columns, saysLengths }: Reading): string | null =>
+  saysLengths && minutesOf(cell, columns.lengthUnit) === 0
+    ? `hệ thống ghi thời lượng “${short(cell)}”, chưa rõ đã phát hay chưa`
+    : null
+
+const saysLengths = (rows: Sheet, { length, lengthUnit }: PlayColumns): boolean =>
+  length !== null && rows.some((row) => (minutesOf(row[length] ?? null, lengthUnit) ?? 0) > 0)
 
 const saysStates = (rows: Sheet, { status }: PlayColumns): boolean =>
   status !== null && rows.some((row) => airingState(row[status] ?? null).kind !== 'unsaid')

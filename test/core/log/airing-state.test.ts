@@ -76,6 +76,15 @@ describe('what a column of states says of a row', () => {
     expect(airingState(text)).toEqual({ kind, coverage })
   })
 
+  test.each([
+    ['Đã phát (0%)', 'unclear'],
+    ['0 %', 'silent'],
+    ['Đã phát (100%)', 'aired'],
+    ['Hoàn thành, 0% lỗi', 'aired'],
+  ])('%s says how much of it: %s', (text, kind) => {
+    expect(airingState(text).kind).toBe(kind)
+  })
+
   test('as it is at a moment, and nothing at all', () => {
     expect(['Đang phát', 'on air', '', null].map((cell) => airingState(cell).kind)).toEqual([
       'playing',

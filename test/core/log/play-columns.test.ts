@@ -185,3 +185,24 @@ test('a column of states that says nothing of airings gives way to one that does
   ]
   expect(guessColumns(sheet)).toEqual({ ...NOTHING, date: 3, time: null, status: 2 })
 })
+
+test.each([
+  ['Số thiết bị phát thành công', '12/15', '0/15'],
+  ['Số loa', '12/15', '15/15'],
+  ['Tiến độ', '100%', '0%'],
+])('without a column of states “%s” says how it went', (name, first, second) => {
+  const sheet: Sheet = [
+    ['Ngày', 'Giờ', 'Tên bản tin', name],
+    ['04/08/2025', '05:30', 'CM CĐS', first],
+    ['04/08/2025', '17:00', 'CM CCHC', second],
+  ]
+  expect(guessColumns(sheet)?.status).toBe(3)
+})
+
+test('numbers of the devices, and the devices themselves, are no states', () => {
+  const sheet: Sheet = [
+    ['Ngày', 'Giờ', 'Tên bản tin', 'Thiết bị', 'Số loa'],
+    ['04/08/2025', '05:30', 'CM CĐS', 'Loa 3', '12'],
+  ]
+  expect(guessColumns(sheet)?.status).toBe(null)
+})

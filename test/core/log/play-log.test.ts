@@ -169,6 +169,20 @@ test('what a system says without saying whether it was played is kept, and said 
   ])
 })
 
+test('what took no time is unclear beside what took some; where every length is 0 nothing is measured', () => {
+  const unclear = (...lengths: Cell[]) => {
+    const rows = lengths.map((length, i) => [`0${i + 4}/08/2025`, '05:30', 'a', length, null, null])
+    return readPlays(log(...rows), COLUMNS).plays.map((one) => one.unclear)
+  }
+  expect(unclear('15', '0', '00:00:00', null)).toEqual([
+    null,
+    'hệ thống ghi thời lượng “0”, chưa rõ đã phát hay chưa',
+    'hệ thống ghi thời lượng “00:00:00”, chưa rõ đã phát hay chưa',
+    null,
+  ])
+  expect(unclear('0', '0')).toEqual([null, null])
+})
+
 test('an error of a spreadsheet is no empty cell: the day above does not hold for it', () => {
   const sheet = log(['04/08/2025', '05:30', 'a', null, null, null], ['#REF!', '17:30', 'b', null, null, null])
   expect(readPlays(sheet, COLUMNS).skipped).toEqual([{ row: 3, why: 'không đọc được ngày “#REF!”' }])
