@@ -10,6 +10,9 @@ type Drag = { slot: HTMLElement; form: string; time: string; bar: HTMLElement; w
 
 let drag: Drag | null = null
 
+/** This file comes after the page: only now does a slot show that it can be taken in hand. */
+document.documentElement.classList.add('drags')
+
 /** Set when the mouse is over it: on a touch screen a slot shall not stick to the finger. */
 document.addEventListener('pointerover', ({ target, pointerType }) => {
   const slot = slotAt(target)

@@ -36,6 +36,8 @@ async function office() {
 
 /** The first so called, or that of a day. */
 async function pickUp(page: Page, text: string, day?: string) {
+  // The script comes after the page has loaded: a slot that is picked up before lies where it lay.
+  await page.locator('html.drags').waitFor()
   const place = day === undefined ? '[data-day]' : `[data-day="${day}"]`
   const slot = page.locator(`${place} [data-move]`, { hasText: text }).first()
   await slot.scrollIntoViewIfNeeded()
