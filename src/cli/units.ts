@@ -17,6 +17,7 @@ import { commandLine } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { saveOwnDays } from '../store/own-days.ts'
 import { listWholeUnits } from '../store/unit-tree.ts'
+import { hasSeveralUnits } from '../store/units.ts'
 import { type Args, type CliWorld, type Command, textOption } from './command.ts'
 import { table } from './table.ts'
 import { unitOfArgs } from './unit.ts'
@@ -159,7 +160,12 @@ async function importData({ words: [file = ''], world, db, folder }: Call): Prom
   const done = await storeUnitFile(db, opened.value, world.clock())
   if (!done.ok) return done.problem
   if (hashes.length) world.out(`Đã nhập ${hashes.length} tệp minh chứng.`)
-  world.out(`Đã nhập ${done.value.unit.name} (${done.value.unit.code}): ${done.value.rows} dòng dữ liệu.`)
+  const { code, name, parent } = done.value.unit
+  world.out(`Đã nhập ${name} (${code}): ${done.value.rows} dòng dữ liệu.`)
+  if (parent === null && (await hasSeveralUnits(db)))
+    world.out(
+      `${name} chưa nằm dưới đơn vị nào ở đây; đặt cấp trên: nhip-song unit rename ${code} "${name}" --parent MÃ`,
+    )
   return null
 }
 

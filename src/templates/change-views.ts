@@ -68,6 +68,8 @@ export type ChangesView = {
   adoptWords: string
   from: { value: string; words: string }
   mayDraft: boolean
+  /** Where it is handed to offices below; null where none is, or for whoever may not. */
+  hand: string | null
   /** How it is put aside; null for whoever may not. */
   drop: { summary: string; says: string; hint: string; submit: string; required: boolean } | null
   /** Why it is put aside. */

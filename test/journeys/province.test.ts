@@ -129,8 +129,8 @@ test.each([
     const station = { from: '2026-01-01', sessions: hours, silentDays: [], maxMinutes: null }
     await setStation(app.db, { unit: 'xa-son-ha', id: 'u2', name: 'Y Lan' }, station, app.clock.now)
 
-    await page.goto(`${app.url}/cac-don-vi`)
-    await page.getByRole('link', { name: 'Giao kế hoạch…' }).click()
+    await page.goto(`${app.url}/ke-hoach/${PLAN}/ban/1`)
+    await page.getByRole('link', { name: 'Giao cho các đơn vị…' }).click()
     await page.getByRole('button', { name: 'Xem giờ phát của từng đơn vị' }).click()
     await page.locator('.hand-preview', { hasText: 'thứ Hai và thứ Ba 17:00 – 17:30' }).waitFor()
     await page.getByText('2 đơn vị chưa khai giờ phát: giữ giờ của bản giao, đơn vị tự xếp.').waitFor()
@@ -151,8 +151,13 @@ test.each([
 
     const answer = async (unit: string, how: (page: Page) => Promise<void>) => {
       await app.signIn(page, unit, 'leader')
-      await page.goto(`${app.url}/ke-hoach`)
-      await page.locator('.warnings').getByRole('link').click()
+      await page.goto(`${app.url}/tong-quan`)
+      await page
+        .locator('li', { hasText: 'Trả lời bản cấp trên giao: Tuyên truyền chuyển đổi số' })
+        .filter({ hasText: 'UBND tỉnh Quảng Ngãi giao' })
+        .getByRole('link')
+        .first()
+        .click()
       await page.locator('main', { hasText: 'Cấp trên giao (UBND tỉnh Quảng Ngãi)' }).waitFor()
       await how(page)
     }

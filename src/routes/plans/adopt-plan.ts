@@ -13,8 +13,6 @@ import { freePlanId } from '../../core/plan/own-plan.ts'
 import { planForYear } from '../../core/plan/plan-year.ts'
 import { type Plan, YEARS, yearOfText } from '../../core/plan.ts'
 import { formatPath, invalid, ok, type Problem, type Result } from '../../core/problem.ts'
-import { localDateOf } from '../../core/wall-clock.ts'
-import { shortDay } from '../../core/words/words.ts'
 import { listPlans } from '../../store/plans.ts'
 import { type KeptSource, listSources } from '../../store/sources.ts'
 import { findUnit } from '../../store/units.ts'
@@ -28,6 +26,7 @@ import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
 import { httpStatus } from '../problem.ts'
 import { editionPath, sourcePath } from '../views/paths.ts'
+import { instantWords } from '../views/plans/edition-line.ts'
 
 export const adoptPlanPages = new Hono<Env>()
   .get('/ke-hoach/nhan', guard('record'), async (c) => c.html(await page(c, {})))
@@ -123,7 +122,7 @@ async function page(c: Ctx, { sent, problem }: Shown): Promise<string> {
 
 const sourceLink = ({ sha256, name, by, at }: KeptSource) => ({
   href: sourcePath(sha256),
-  words: `${name}, ${by} đưa vào ${shortDay(localDateOf(at))}`,
+  words: `${name}, ${by} đưa vào ${instantWords(at)}`,
 })
 
 /** Said at its field, or in the summary already. */

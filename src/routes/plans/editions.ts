@@ -131,7 +131,11 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
     ...{ asked, today: localDateOf(c.var.now) },
     adopters,
     current: held?.edition ?? null,
-    may: { adopt: can(who.role, 'adopt'), draft: can(who.role, 'record') },
+    may: {
+      adopt: can(who.role, 'adopt'),
+      draft: can(who.role, 'record'),
+      hand: can(who.role, 'adopt') && c.var.unit?.leads === true,
+    },
     terms: open ? termsView(form, told.value, refused) : null,
     reason: fieldOf('lyDo', form('lyDo'), problem),
   })

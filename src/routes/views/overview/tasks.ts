@@ -1,5 +1,6 @@
 /** What waits for whoever looks: to approve, to confirm, to close, to adopt; each with its one way there. */
 import { gapsOf } from '../../../core/content/gaps.ts'
+import type { WholeEdition } from '../../../core/plan/edition.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { isWaiting } from '../../../core/record/closing.ts'
 import { type OpenReport, openReport } from '../../../core/record/open-report.ts'
@@ -11,6 +12,7 @@ import { daysLeft, documentDay, rangeInWords, shortDay, weekdayName } from '../.
 import type { OverviewView } from '../../../templates/overview-views.ts'
 import { unconfirmedPath } from '../calendar/unconfirmed.ts'
 import { editionPath } from '../paths.ts'
+import { draftedBy } from '../plans/edition-line.ts'
 import { reportPath } from '../report/places.ts'
 import type { OverviewQuestion } from './overview.ts'
 
@@ -103,11 +105,25 @@ const AT = { planId: null, basis: 'report-year', asOf: null, forecast: false, cu
 const sendBy = ({ due }: OpenReport, today: LocalDate): string[] =>
   due === null ? [] : [`hạn gửi ${documentDay(due)}, ${daysLeft(today, due)}`]
 
+/** What was sent to be adopted, and what the office above handed: it waits for an answer from its first day. */
 function adopting({ drafts }: OverviewQuestion): Task[] {
   return drafts
-    .filter(({ state }) => state === 'sent')
-    .map(({ planId, number, plan, by }) => ({
-      ...{ lead: `B${number}`, title: `Áp dụng bản ${number}: ${plan.title}` },
-      ...{ details: `${by} soạn`, ask: null, href: editionPath(planId, number), words: 'Xem thay đổi' },
-    }))
+    .filter(({ state, origin }) => state === 'sent' || origin === 'handed')
+    .map((edition) => {
+      const { planId, number } = edition
+      return {
+        ...{ lead: `B${number}`, title: draftTitle(edition) },
+        ...{
+          details: draftedBy(edition),
+          ask: null,
+          href: editionPath(planId, number),
+          words: 'Xem thay đổi',
+        },
+      }
+    })
 }
+
+const draftTitle = ({ origin, state, number, plan }: WholeEdition): string =>
+  origin === 'handed' && state === 'draft'
+    ? `Trả lời bản cấp trên giao: ${plan.title}`
+    : `Áp dụng bản ${number}: ${plan.title}`

@@ -33,6 +33,7 @@ import type { Frame, Say } from '../../../templates/views.ts'
 import { adoptersWords } from '../drafts/draft.ts'
 import { draftPath, editionPath, planPath } from '../paths.ts'
 import { say } from '../say.ts'
+import { handingPath } from '../units/handing.ts'
 import { askFrom } from './ask-from.ts'
 import { editionLine, instantWords, originWords, stateWords } from './edition-line.ts'
 
@@ -51,7 +52,8 @@ export type ChangesQuestion = {
   today: LocalDate
   /** The edition that holds now; null for a plan that is new. */
   current: number | null
-  may: { adopt: boolean; draft: boolean }
+  /** `hand`: to offices below. */
+  may: { adopt: boolean; draft: boolean; hand: boolean }
   /** For somebody who may not adopt. */
   adopters: readonly Adopter[]
   terms: TermsView | null
@@ -103,6 +105,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
     drop: dropOf(edition, may),
     reason,
     edit: draftPath(edition.planId, edition.number),
+    hand: may.hand && (open || holds) ? handingPath(edition) : null,
     mayAdopt: may.adopt,
     sent: edition.state === 'sent',
     who: adoptersWords(question.adopters),

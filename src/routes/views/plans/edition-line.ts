@@ -40,3 +40,7 @@ export const originWords = ({ origin }: Edition, of: string | null): string =>
 
 export const editionLines = (editions: readonly Edition[], current: number | null): EditionLine[] =>
   editions.toReversed().map((one) => editionLine(one, current, 0))
+
+/** Who a draft is from, in a list of what waits. */
+export const draftedBy = ({ origin, originOf, by }: Edition): string =>
+  origin === 'handed' && originOf !== null ? `${originOf} giao (${by})` : `${by} soạn`

@@ -7,6 +7,7 @@ import type { Frame } from '../../../templates/views.ts'
 import { editionPath, planPath } from '../paths.ts'
 import { say } from '../say.ts'
 import { plainTag } from '../tag.ts'
+import { draftedBy } from './edition-line.ts'
 import { planDetails, planTags } from './plan.ts'
 
 export type PlanSummary = { plan: AdoptedPlan; slots: number; warnings: readonly Warning[] }
@@ -20,11 +21,11 @@ export function plansView(
   return {
     frame,
     mayDraft,
-    drafts: drafts.map(({ planId, number, plan, by, state }) => ({
-      href: editionPath(planId, number),
-      title: plan.title,
-      details: `Bản ${number}, ${by} soạn.`,
-      tag: plainTag(state === 'sent' ? 'Chờ áp dụng' : 'Dự thảo', 'ask'),
+    drafts: drafts.map((edition) => ({
+      href: editionPath(edition.planId, edition.number),
+      title: edition.plan.title,
+      details: `Bản ${edition.number}, ${draftedBy(edition)}.`,
+      tag: plainTag(edition.state === 'sent' ? 'Chờ áp dụng' : 'Dự thảo', 'ask'),
     })),
     say: summaries.length
       ? [say(`${summaries.length} kế hoạch`, 'strong'), say('của đơn vị, năm mới nhất ở trên.')]

@@ -44,6 +44,10 @@ export type HandQuestion = {
 const editionKey = ({ planId, number }: Pick<WholeEdition, 'planId' | 'number'>): string =>
   `${planId}|${number}`
 
+/** The page with this edition chosen. */
+export const handingPath = (edition: Pick<WholeEdition, 'planId' | 'number'>): string =>
+  `${HANDING_PAGE}?ban=${encodeURIComponent(editionKey(edition))}`
+
 export function handView(question: HandQuestion): HandView {
   const { frame, editions, open, may, ready, problem } = question
   const errors = problem && 'errors' in problem ? (problem.errors ?? []) : []
