@@ -1,6 +1,5 @@
 /** Play logs: a file, what its columns mean, the difference to the plan, and recording what was confirmed. */
 import { createHash } from 'node:crypto'
-import type { Author } from '../core/author.ts'
 import type { FileEvidence } from '../core/fact.ts'
 import type { PlayColumns } from '../core/log/play-columns.ts'
 import { type Known, type PlayHead, playHead } from '../core/log/play-diff.ts'
@@ -17,6 +16,7 @@ import type { Deps } from '../deps.ts'
 import type { Breathe } from '../portions.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { appendMany, type NewFactOn } from '../store/facts.ts'
 import { type KeptPlayLog, listPlayColumns, savePlayLog } from '../store/play-logs.ts'
 import { listSlots } from '../store/slots.ts'
@@ -84,10 +84,9 @@ export async function knownOf(db: Db, unit: string, days: DateRange | null): Pro
 
 /** Records the lines that were confirmed. `reason` says why a slot was silent. Answers how many were recorded. */
 export async function recordLines(
-  db: Db,
-  who: Author,
+  { db, who, now }: Deed,
   lines: readonly DiffLine[],
-  { file, reason, now }: { file: FileEvidence; reason: string; now: Instant },
+  { file, reason }: { file: FileEvidence; reason: string },
   breathe?: Breathe,
 ): Promise<number> {
   const news = lines.flatMap((line): NewFactOn[] => {

@@ -4,6 +4,7 @@ import { type Fact, type FileEvidence, inputOf, uncorrected } from '../core/fact
 import type { Instant } from '../core/wall-clock.ts'
 import type { Breathe } from '../portions.ts'
 import type { Db } from '../store/db.ts'
+import type { Deed } from '../store/deed.ts'
 import { appendMany, listImported, type NewFactOn } from '../store/facts.ts'
 import { toFact } from './record-fact.ts'
 
@@ -26,10 +27,8 @@ export async function importedFacts(
 }
 
 export async function undoImport(
-  db: Db,
-  who: Author,
+  { db, who, now }: Deed,
   { sha256 }: FileEvidence,
-  now: Instant,
   breathe?: Breathe,
 ): Promise<UndoneImport> {
   const standing = await importedFacts(db, who.unit, sha256)

@@ -58,7 +58,7 @@ async function run(args: Args, world: CliWorld): Promise<Problem | null> {
   const closed = await closedProblem(db, unit.value.code, world.clock())
   if (closed) return closed
   const who = { ...WHO, unit: unit.value.code }
-  world.out(`Đã ghi ${await recordLines(db, who, matched, { file, reason: 'other', now })} dòng.`)
+  world.out(`Đã ghi ${await recordLines({ db, who, now }, matched, { file, reason: 'other' })} dòng.`)
   return null
 }
 

@@ -43,7 +43,7 @@ async function ngokTu() {
   const record = async (text: string, sign = '=', name = 'loa.csv') => {
     const { file, diff } = await open(text, name)
     const lines = diff.lines.filter((line) => line.sign === sign)
-    return recordLines(house.db, LAN, lines, { file, reason: 'power', now: NOW })
+    return recordLines({ db: house.db, who: LAN, now: NOW }, lines, { file, reason: 'power' })
   }
   return { ...house, open, record }
 }
@@ -97,7 +97,9 @@ test('an outcome recorded between the look and the confirmation is not overwritt
     'ngok-tu-2025:C.I.2.a:16',
     inputOf('not-aired', { reason: 'power' }),
   )
-  expect(await recordLines(house.db, LAN, diff.lines, { file, reason: 'power', now: NOW })).toBe(0)
+  expect(await recordLines({ db: house.db, who: LAN, now: NOW }, diff.lines, { file, reason: 'power' })).toBe(
+    0,
+  )
   expect((await listFacts(house.db, UNIT)).map(({ kind }) => kind)).toEqual(['not-aired'])
 })
 
@@ -132,7 +134,9 @@ test('in a closed period nothing can be chosen: a change there needs a reason', 
     ['−', null],
     ['=', null],
   ])
-  expect(await recordLines(house.db, LAN, diff.lines, { file, reason: 'power', now: NOW })).toBe(0)
+  expect(await recordLines({ db: house.db, who: LAN, now: NOW }, diff.lines, { file, reason: 'power' })).toBe(
+    0,
+  )
 })
 
 test('other channels are no matter for a play log', async () => {
@@ -188,7 +192,10 @@ test('an import is taken back fact by fact, once, and what people recorded thems
   await recordFact({ db: house.db, who: LAN, now: NOW }, 'ngok-tu-2025:C.I.2.a:16', own)
   await house.record(HEAD + CDS, '=', 'khac.csv')
   const before = await importedFacts(house.db, UNIT, file.sha256)
-  expect([await undoImport(house.db, LAN, file, NOW), await undoImport(house.db, LAN, file, NOW)]).toEqual([
+  expect([
+    await undoImport({ db: house.db, who: LAN, now: NOW }, file),
+    await undoImport({ db: house.db, who: LAN, now: NOW }, file),
+  ]).toEqual([
     { undone: before.length, left: 0 },
     { undone: 0, left: 0 },
   ])
@@ -203,7 +210,7 @@ test('what an import recorded in a period that was closed since stays', async ()
   await house.record(HEAD + CDS)
   await closeAugust(house.db, UNIT)
   const { file } = await house.open(HEAD + CDS)
-  expect(await undoImport(house.db, LAN, file, NOW)).toEqual({ undone: 0, left: 1 })
+  expect(await undoImport({ db: house.db, who: LAN, now: NOW }, file)).toEqual({ undone: 0, left: 1 })
 })
 
 test('another unit cannot take it back', async () => {
@@ -211,5 +218,8 @@ test('another unit cannot take it back', async () => {
   await house.addUnit('xa-khac')
   await house.record(HEAD + CDS)
   const { file } = await house.open(HEAD + CDS)
-  expect(await undoImport(house.db, { ...LAN, unit: 'xa-khac' }, file, NOW)).toEqual({ undone: 0, left: 0 })
+  expect(await undoImport({ db: house.db, who: { ...LAN, unit: 'xa-khac' }, now: NOW }, file)).toEqual({
+    undone: 0,
+    left: 0,
+  })
 })

@@ -13,6 +13,7 @@ import { documentDay } from '../../core/words/words.ts'
 import { findPlayLog, type KeptPlayLog, listPlayLogs, savePlayColumns } from '../../store/play-logs.ts'
 import { render } from '../../templates/render.ts'
 import type { Flash } from '../../templates/views.ts'
+import { deedOf } from '../act.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
@@ -57,7 +58,6 @@ export const playLogPages = new Hono<Env>()
     return c.html(await diffPage(c, log.value, compared.value))
   })
   .post('/nhat-ky/nhap/:id', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
     const { form, all } = await readSent(c)
     const log = await openLog(c)
     if (!log.ok) return problemResponse(c, log.problem)
@@ -70,15 +70,14 @@ export const playLogPages = new Hono<Env>()
     const reason = REASONS.find((one) => one === form('lyDo'))
     if (!reason && confirmed.some(({ sign }) => sign === '−'))
       return c.html(await diffPage(c, log.value, compared.value, { chosen, problem: NO_REASON }), 400)
-    const how = { file, reason: reason ?? 'other', now }
-    const recorded = await recordLines(deps.db, who, confirmed, how, c.var.breathe)
+    const how = { file, reason: reason ?? 'other' }
+    const recorded = await recordLines(deedOf(c), confirmed, how, c.var.breathe)
     return c.redirect(`${playLogPath(file.sha256)}?ghi=${recorded}&chon=${chosen.size}`, 303)
   })
   .post('/nhat-ky/nhap/:id/hoan-tac', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
     const log = await logOf(c)
     if (!log.ok) return problemResponse(c, log.problem)
-    const { undone, left } = await undoImport(deps.db, who, log.value.file, now, c.var.breathe)
+    const { undone, left } = await undoImport(deedOf(c), log.value.file, c.var.breathe)
     return c.redirect(`${playLogPath(log.value.file.sha256)}?hoanTac=${undone}&con=${left}`, 303)
   })
 
