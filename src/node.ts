@@ -25,6 +25,7 @@ import { CHECK_COMMAND, DAMAGED } from './node/copies.ts'
 import { openNodeDb } from './node/db.ts'
 import { nodeDeps } from './node/deps.ts'
 import { publicFiles } from './node/files.ts'
+import { requests } from './node/lock.ts'
 import { oneByOne } from './node/one-by-one.ts'
 import { keepInOneFile } from './node/one-file.ts'
 import { readFile } from './node/read-file.ts'
@@ -119,7 +120,7 @@ function openServer(fetch: App['fetch'], { PORT: port, HOST: host }: Config): Se
   const createServer = (options: ServerOptions, listener?: RequestListener) =>
     createHttpServer(
       { ...options, headersTimeout: HEADS_MS, connectionsCheckingInterval: LOOK_MS },
-      listener && oneByOne(listener),
+      listener && oneByOne((...asked) => requests.run({ spentMs: 0 }, () => listener(...asked))),
     )
   const server = createAdaptorServer({
     ...{ fetch, hostname: host, createServer: createServer as typeof createHttpServer },

@@ -1,10 +1,14 @@
 /** The embedded database's lock: other processes write too, and nobody here may stand still until they are done. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Client, LibsqlError } from '@libsql/client'
 
 /** How long a call that waits for the lock lets pass before it looks again. */
 const LOOK_AGAIN_MS = 40
 
 export type Patience = { ms: number }
+
+/** All calls of one request share one patience: whoever pressed a button waits no longer because it writes twice. */
+export const requests = new AsyncLocalStorage<{ spentMs: number }>()
 
 /**
  * A client whose calls wait for another process's write: not in the driver, which would stop the whole process
@@ -38,12 +42,16 @@ export function waitingForLock(client: Client, patience: Patience): Client {
   }
 
   async function calling<T>(call: () => Promise<T>): Promise<T> {
-    const until = performance.now() + patience.ms
+    const request = requests.getStore() ?? { spentMs: 0 }
+    const began = performance.now()
+    const until = began + patience.ms - request.spentMs
     return attempt(call).catch((error: unknown) => {
       if (!isLocked(error)) throw error
       const mine = last.then(() => tryUntil(until, call, error))
       last = mine.catch(() => undefined)
-      return mine
+      return mine.finally(() => {
+        request.spentMs += performance.now() - began
+      })
     })
   }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { expect, test } from 'vitest'
-import { type Patience, waitingForLock } from '../../src/node/lock.ts'
+import { type Patience, requests, waitingForLock } from '../../src/node/lock.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 /** A database that another process, here another connection, writes to as well. */
@@ -58,6 +58,22 @@ test('patience has an end, for all that wait in the line', async () => {
   await lock.commit()
   expect(ends).toEqual(ends.map(() => ({ status: 'rejected', reason: expect.objectContaining(LOCKED) })))
   expect(await db.values()).toEqual([])
+})
+
+test('all writes of one request share one patience', async () => {
+  await using db = await shared({ ms: 60_000 })
+  const request = { spentMs: 0 }
+  const lock = await db.other.transaction('write')
+  const first = requests.run(request, () => db.execute('first'))
+  await new Promise((done) => setImmediate(done))
+  await lock.commit()
+  await first
+  expect(request.spentMs).toBeGreaterThan(0)
+  const again = await db.other.transaction('write')
+  const spent = { spentMs: 60_001 }
+  await expect(requests.run(spent, () => db.execute('second'))).rejects.toMatchObject(LOCKED)
+  await again.commit()
+  expect(await db.values()).toEqual(['first'])
 })
 
 test('who gives up its connection takes none from a call that begins in the same moment', async () => {
