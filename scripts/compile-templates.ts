@@ -23,9 +23,18 @@ const TEMPLATES: TemplateRoot[] = [
   { from: 'content/messages', to: 'src/templates/messages.generated.ts', html: /html$/ },
 ]
 /** What one page alone needs stands apart: the first load of a week on a weak network counts each KB. */
-const STYLES = ['style', 'changes', 'count', 'lists', 'month', 'overview', 'review', 'units', 'year'].map(
-  (name) => ({ from: `src/styles/${name}.css`, to: `public/assets/${name}.css` }),
-)
+const STYLES = [
+  'style',
+  'changes',
+  'count',
+  'lists',
+  'month',
+  'overview',
+  'review',
+  'unfold',
+  'units',
+  'year',
+].map((name) => ({ from: `src/styles/${name}.css`, to: `public/assets/${name}.css` }))
 /** What runs in the browser; the service worker must lie at the root to see every page. */
 const SCRIPTS = [
   { from: 'src/browser/app.ts', to: 'public/assets/app.js' },

@@ -115,6 +115,8 @@ export type CountPlan = {
   title: string
   href: string
   reports: Link
+  /** What it says of itself while it stands folded, beside many others; null for open. */
+  folded: string | null
   obligations: CountObligation[]
   quiet: CountObligation[]
   matrix: MatrixRow[]

@@ -21,6 +21,16 @@ export type PulseRow = {
   words: string
 }
 
+export type PulsePlan = {
+  title: string
+  href: string
+  details: string
+  /** What presses comes first. */
+  rows: PulseRow[]
+  /** What a phone shows folded, with what it says of itself. */
+  rest: { words: string; rows: PulseRow[] } | null
+}
+
 /** Which office's obligations are shown; no choices where all are of one. `clear` leads to all. */
 export type LeadFilter = {
   choices: { value: string; words: string; chosen: boolean }[]
@@ -40,7 +50,7 @@ export type OverviewView = {
   /** Monday of each week as `27/7`; the last is this one. */
   weeks: { words: string; isNow: boolean }[]
   legend: { sign: string; words: string }[]
-  plans: { title: string; href: string; details: string; rows: PulseRow[] }[]
+  plans: PulsePlan[]
   /** The way to those that the table leaves out. */
   quiet: Link | null
   /** Where to begin when there is no plan. */

@@ -15,12 +15,12 @@ const UNIT = 'xa-ngok-tu'
 const HOA = { unit: UNIT, id: 'u-hoa', name: 'Hoa' }
 const NOW = instantOf('2025-10-15', '08:00')
 
-/** An office with two plans, some weeks into what it recorded. */
-async function twoPlans() {
+/** An office with so many plans, some weeks into what it recorded of the first. */
+async function office(plans: number) {
   const app = await startApp()
   app.clock.now = NOW
   const plan = samplePlan('ngok-tu-2025')
-  for (let i = 0; i < 2; i++)
+  for (let i = 0; i < plans; i++)
     await app.adopt({
       ...plan,
       id: i ? `${plan.id}-${i}` : plan.id,
@@ -74,7 +74,7 @@ test.each([
 ])(
   'a leader sees on a %s what waits, what comes due and twelve weeks of each obligation',
   async (name, width) => {
-    await using app = await twoPlans()
+    await using app = await office(2)
     await withPage({ width }, async (page) => {
       await app.signIn(page, UNIT, 'leader')
       await page.goto(`${app.url}/tong-quan`)
@@ -104,12 +104,16 @@ test.each([
       await page.goto(`${app.url}/duyet`)
       await page.getByText('Còn 1 chỗ chưa điền').waitFor()
       await app.shots(page, `approve-${name}`)
+      const text = await page.locator('.to-approve .text').boundingBox()
+      const decide = await page.locator('.to-approve .decide').boundingBox()
+      const isBeside = (decide?.x ?? 0) > (text?.x ?? 0) + (text?.width ?? 0)
+      expect([isBeside, await fitsWidth(page)]).toEqual([width === DESKTOP, true])
     })
   },
 )
 
 test('who may only look is asked nothing, and has no number beside a word', async () => {
-  await using app = await twoPlans()
+  await using app = await office(2)
   await withPage({ script: false }, async (page) => {
     await app.signIn(page, UNIT, 'viewer')
     await page.goto(`${app.url}/tong-quan`)
@@ -119,7 +123,7 @@ test('who may only look is asked nothing, and has no number beside a word', asyn
 })
 
 test('the overview is filtered by who leads, by a plain form, and says so', async () => {
-  await using app = await twoPlans()
+  await using app = await office(2)
   await withPage({ width: PHONE, script: false }, async (page) => {
     await app.signIn(page, UNIT, 'leader')
     await page.goto(`${app.url}/tong-quan`)
@@ -142,5 +146,62 @@ test('the overview is filtered by who leads, by a plain form, and says so', asyn
     await page.getByText('Đang lọc: khong-co').click()
     await page.getByRole('link', { name: 'Bỏ lọc' }).click()
     expect(await rows.count()).toBe(all)
+  })
+})
+
+const heightOf = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollHeight)
+
+/** Boxes that open what a phone folds. */
+const boxes = (page: Page) => page.locator('.unfold').getByRole('checkbox')
+
+test('on a phone what presses stands first, four screens in all, and a box opens the rest without JavaScript', async () => {
+  await using app = await office(1)
+  await withPage({ width: PHONE, script: false }, async (page) => {
+    await app.signIn(page, UNIT, 'leader')
+    await page.goto(`${app.url}/tong-quan`)
+    const rows = page.locator('.pulse tr:has(th[scope=row])')
+    const seen = async () => {
+      const all = await rows.all()
+      const visible = await Promise.all(all.map((row) => row.isVisible()))
+      return visible.filter(Boolean).length
+    }
+    const urgent = await page.locator('.pulse tr.urgent').count()
+    expect([await seen(), await rows.count()]).toEqual([urgent, 21])
+    expect(urgent).toBeLessThan(10)
+    expect(await heightOf(page)).toBeLessThan(4 * 740)
+    await page.getByRole('checkbox', { name: `${21 - urgent} nhiệm vụ khác` }).focus()
+    await page.keyboard.press('Space')
+    expect([await seen(), await fitsWidth(page)]).toEqual([21, true])
+    await page.setViewportSize({ width: DESKTOP, height: 900 })
+    await page.reload()
+    expect([await seen(), await boxes(page).count()]).toEqual([21, 0])
+  })
+})
+
+test('the count of an office with four plans folds each under its sentence; who is sent to an obligation sees it', async () => {
+  await using app = await office(4)
+  await withPage({ width: PHONE, script: false }, async (page) => {
+    await app.signIn(page, UNIT, 'leader')
+    await page.goto(`${app.url}/tong-quan`)
+    // Of each its worst, before what it folds.
+    expect(await page.locator('.pulse tr.urgent:visible').count()).toBe(4)
+    const way = (await page.locator('.pulse tr.urgent th a').last().getAttribute('href')) ?? ''
+    await page.goto(`${app.url}/chi-tieu/2025`)
+    const cards = page.locator('.count-obligation:visible')
+    expect([await cards.count(), await fitsWidth(page)]).toEqual([0, true])
+    expect(await heightOf(page)).toBeLessThan(3 * 740)
+    await page.locator('.plan-count > .unfold label').first().click()
+    await cards.first().waitFor()
+    expect(await page.locator('.count-matrix:visible').count()).toBe(0)
+    await page.getByText('Cả năm theo tháng').first().click()
+    await page.locator('.count-matrix:visible').first().waitFor()
+    const card = cards.filter({ has: page.getByText('Căn cứ, từng kỳ, chỉ tiêu áp dụng') }).first()
+    expect(await card.locator('.key:visible').count()).toBe(1)
+    await card.locator('summary').first().click()
+    expect(await card.locator('.key:visible').count()).toBeGreaterThan(2)
+    await page.goto(app.url + way)
+    expect(await page.locator(':target').isVisible()).toBe(true)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.count-matrix:visible').count()).toBe(4)
   })
 })

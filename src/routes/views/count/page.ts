@@ -20,7 +20,7 @@ import { groupTables } from './groups.ts'
 import { matrixOf } from './matrix.ts'
 import { countObligation } from './obligation.ts'
 import { countPath, questionParams } from './paths.ts'
-import { sayYears } from './say.ts'
+import { restWords, sayYears } from './say.ts'
 import type { ChoosingRights } from './target-panel.ts'
 import { isUrgent } from './verdict-tag.ts'
 
@@ -48,6 +48,7 @@ export function* countView({
   yield
   const planOfYear = (one: YearCount) => planOf(one, question, calendars, choosing)
   const plans = yield* portions(years, (some) => some.map(planOfYear), 1)
+  const folds = plans.length > MANY_PLANS
   const other = basis === 'plan-year' ? 'report-year' : 'plan-year'
   return {
     frame,
@@ -62,10 +63,16 @@ export function* countView({
       number: month,
       words: rangeInWords(period),
     })),
-    plans,
+    plans: plans.map((plan, i) => ({
+      ...plan,
+      folded: folds ? restWords(years[i]?.counts ?? [], false) : null,
+    })),
     elsewhere: elsewhere.flatMap((count) => elsewhereLines(count, question)),
   }
 }
+
+/** Beside so many others each stands folded under its sentence. */
+const MANY_PLANS = 3
 
 /** The office counts them in this year; their plan's own year has its totals. */
 const elsewhereLines = (count: Count, question: YearQuestion): Elsewhere[] =>
@@ -80,7 +87,7 @@ function planOf(
   question: YearQuestion,
   calendars: Calendars,
   choosing: ChoosingRights,
-): CountPlan {
+): Omit<CountPlan, 'folded'> {
   const { plan } = one.count
   const counts = one.counts.map((counted) => ({
     urgent: isUrgent(counted.row.verdict) || counted.row.target !== null,

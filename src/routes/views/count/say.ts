@@ -51,6 +51,13 @@ const ORDER: Verdict[] = [
   'not-triggered',
 ]
 
+/** What somebody should look at, worst first; everything else after it as the plan has it. */
+export const worstFirst = (counts: readonly ObligationCount[]): ObligationCount[] => {
+  const rank = ({ row: { verdict } }: ObligationCount) =>
+    isUrgent(verdict) ? ORDER.indexOf(verdict) : ORDER.length
+  return counts.toSorted((a, b) => rank(a) - rank(b))
+}
+
 /** `18 nhiệm vụ khác: 1 đạt, 11 đúng nhịp, 5 không có chỉ tiêu.` */
 export function restWords(counts: ObligationCount[], others: boolean): string {
   if (!counts.length) return ''

@@ -8,9 +8,9 @@ import { type DateRange, type LocalDate, yearOf } from '../../../core/wall-clock
 import { dayInWords, shortDay } from '../../../core/words/words.ts'
 import { portions, type Steps } from '../../../portions.ts'
 import type { ListedItem } from '../../../store/item-lists.ts'
-import type { OverviewView, PulseRow } from '../../../templates/overview-views.ts'
+import type { OverviewView, PulsePlan, PulseRow } from '../../../templates/overview-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
-import { restWords } from '../count/say.ts'
+import { restWords, worstFirst } from '../count/say.ts'
 import { isUrgent } from '../count/verdict-tag.ts'
 import { FIRST_STEPS } from '../first-steps.ts'
 import { planPath } from '../paths.ts'
@@ -18,7 +18,7 @@ import { say } from '../say.ts'
 import { duesOf } from './dues.ts'
 import { askedOf, leadFilter, ledBy, overviewPath } from './leads.ts'
 import { type OfYear, ofYear } from './of-year.ts'
-import { LEGEND, pulseRow } from './pulse.ts'
+import { legendOf, pulseRow } from './pulse.ts'
 import { tasksOf } from './tasks.ts'
 
 export type OverviewQuestion = {
@@ -48,7 +48,8 @@ export function* overviewView(question: OverviewQuestion): Steps<OverviewView> {
   const whole = yield* portions(own, (some) => some.map((one) => ofYear(one, calendars)), 1)
   yield
   const years = lead === null ? whole : whole.map((one) => ledBy(one, lead))
-  const rowsOf = (one: OfYear) => one.counts.map((counted) => pulseRow(counted, one, weeks, today))
+  const rowsOf = (one: OfYear) =>
+    worstFirst(one.counts).map((counted) => pulseRow(counted, one, weeks, today))
   const shown = years.filter(({ counts }) => counts.length || lead === null)
   const plans = yield* portions(shown, (some) => some.map((one) => ({ one, rows: rowsOf(one) })), 1)
   yield
@@ -64,12 +65,12 @@ export function* overviewView(question: OverviewQuestion): Steps<OverviewView> {
     say: sayYear(years, today, lead),
     mayAct: can(role, 'record'),
     weeks: weeks.map(({ from }, i) => ({ words: shortDay(from), isNow: i === weeks.length - 1 })),
-    legend: LEGEND,
+    legend: legendOf(plans.flatMap(({ rows }) => rows)),
     plans: plans.map(({ one, rows }) => ({
       title: planName(one.count.plan),
       href: planPath(one.count.plan.id),
       details: planWords(one),
-      rows: rows.filter(isShown),
+      ...firstRows(rows.filter(isShown), plans.length > MANY_PLANS ? MOST_OF_MANY : Infinity),
     })),
     quiet: hidden
       ? {
@@ -84,6 +85,21 @@ export function* overviewView(question: OverviewQuestion): Steps<OverviewView> {
 
 /** So many obligations are all shown; of more, those of which there is something to see. */
 const MANY_ROWS = 40
+
+/** Beside so many other plans, each shows on a phone its worst row before what it folds. */
+const MANY_PLANS = 3
+const MOST_OF_MANY = 1
+
+/** What somebody should look at before what takes its course; one row alone is not worth a fold. */
+function firstRows(rows: readonly PulseRow[], most: number): Pick<PulsePlan, 'rows' | 'rest'> {
+  const urgent = rows.filter((row) => row.urgent)
+  const first = urgent.slice(0, most)
+  const rest = [...urgent.slice(most), ...rows.filter((row) => !row.urgent)]
+  if (rest.length < 2) return { rows: [...first, ...rest], rest: null }
+  const more = urgent.length - first.length
+  const words = `${rest.length} nhiệm vụ${first.length ? ' khác' : ''}${more ? `, ${more} cần xem` : ''}`
+  return { rows: first, rest: { words, rows: rest } }
+}
 
 function sayYear(years: readonly OfYear[], today: LocalDate, lead: string | null): Say[] {
   const counts = years.flatMap((one) => one.counts)

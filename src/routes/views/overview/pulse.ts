@@ -26,10 +26,11 @@ const SIGN_WORDS: Record<WeekSign, string> = {
   logged: 'có ghi, số lần',
 }
 
-export const LEGEND: OverviewView['legend'] = Object.entries(SIGN_WORDS).map(([sign, words]) => ({
-  sign,
-  words,
-}))
+/** What the signs that are shown mean. */
+export function legendOf(rows: readonly PulseRow[]): OverviewView['legend'] {
+  const shown = new Set(rows.flatMap(({ dots }) => dots.map(({ sign }) => sign)))
+  return Object.entries(SIGN_WORDS).flatMap(([sign, words]) => (shown.has(sign) ? [{ sign, words }] : []))
+}
 
 export function pulseRow(
   counted: ObligationCount,
