@@ -55,6 +55,9 @@ export type CalendarFilterView = {
   clear: string
 }
 
+/** Cards, or by day a row each where they are many. */
+export type CardsByDay = { slots: SlotCard[]; days: Omit<SheetDay, 'holiday'>[] }
+
 export type WeekView = {
   frame: Frame
   monday: LocalDate
@@ -64,7 +67,7 @@ export type WeekView = {
   filter: CalendarFilterView
   say: Say[]
   /** Last week's slots that nobody has confirmed yet. */
-  waiting: SlotCard[]
+  waiting: CardsByDay | null
   /** All of last week's at once. */
   waitingBulk: Link | null
   /** Of a full week: today, then the days before it that wait, the latest first. Otherwise the days keep their order. */
@@ -99,7 +102,7 @@ export type UnconfirmedView = {
    * `bulk`: the ways to answer all of a month, or of one of its obligations, at once. `days` instead of `slots` where
    * they hold more than cards have room for.
    */
-  months: { heading: string; bulk: Link[]; slots: SlotCard[]; days: Omit<SheetDay, 'holiday'>[] }[]
+  months: ({ heading: string; bulk: Link[] } & CardsByDay)[]
   /** The way to those that found no room. */
   older: Link | null
 }

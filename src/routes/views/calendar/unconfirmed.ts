@@ -8,13 +8,12 @@ import { type Instant, type LocalDate, monthRange, yearMonthOf } from '../../../
 import { slotCount } from '../../../core/words/slot-words.ts'
 import { monthInWords } from '../../../core/words/words.ts'
 import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
-import type { SlotCard } from '../../../templates/slot-views.ts'
 import type { Frame, Link, Say } from '../../../templates/views.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
 import { say } from '../say.ts'
-import { FEW } from './week-days.ts'
+import { cardsByDay, FEW } from './week-days.ts'
 
 export type UnconfirmedQuestion = {
   frame: Frame
@@ -60,7 +59,7 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
     months: [...Map.groupBy([...shown, ...all], ({ at }) => yearMonthOf(at.dueDay))].map(([month, of]) => ({
       heading: capital(monthInWords(`${month}-01`)),
       bulk: bulkOfMonth(all, `${month}-01`, { now, recorder, closings }),
-      ...cardsOf(
+      ...cardsByDay(
         shown.filter((record) => of.includes(record)).map((record) => deskCard(record, recorder, now)),
         isFull,
       ),
@@ -73,15 +72,6 @@ const sayWaiting = (all: readonly Reading[]): Say[] =>
   all.length
     ? [say(slotCount(all), 'strong'), say('trước tuần này chưa xác nhận.', 'ask')]
     : [say('Không còn kỳ nào trước tuần này chờ xác nhận.')]
-
-/** By day, a row each, where days hold more than cards have room for. */
-const cardsOf = (cards: SlotCard[], isFull: boolean) =>
-  isFull
-    ? {
-        slots: [],
-        days: [...Map.groupBy(cards, ({ date }) => date)].map(([date, slots]) => ({ date, slots })),
-      }
-    : { slots: cards, days: [] }
 
 type Asked = { now: Instant; recorder: Recorder; closings: readonly Closing[] }
 

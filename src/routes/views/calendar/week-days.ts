@@ -2,7 +2,8 @@
 import type { Reading } from '../../../core/reading.ts'
 import type { Closing } from '../../../core/record/closing.ts'
 import type { Instant, LocalDate } from '../../../core/wall-clock.ts'
-import type { DayView, SheetDay, WeekView } from '../../../templates/calendar-views.ts'
+import type { CardsByDay, DayView, SheetDay, WeekView } from '../../../templates/calendar-views.ts'
+import type { SlotCard } from '../../../templates/slot-views.ts'
 import { isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
@@ -10,6 +11,15 @@ import { sayOutcomes } from '../say.ts'
 
 /** More slots than this in a day make the week a full one. */
 export const FEW = 3
+
+/** By day, a row each, where there are more than cards have room for. */
+export const cardsByDay = (cards: SlotCard[], isFull: boolean): CardsByDay =>
+  isFull
+    ? {
+        slots: [],
+        days: [...Map.groupBy(cards, ({ date }) => date)].map(([date, slots]) => ({ date, slots })),
+      }
+    : { slots: cards, days: [] }
 
 type Around = { today: LocalDate; now: Instant; recorder: Recorder; closings: readonly Closing[] }
 

@@ -36,7 +36,7 @@ import { filterView, withFilter } from './filter.ts'
 import { dayCards } from './ghost.ts'
 import { planBadges, planKeys } from './plan-signs.ts'
 import { sayClosed, unconfirmedPath } from './unconfirmed.ts'
-import { weekDays } from './week-days.ts'
+import { cardsByDay, FEW, weekDays } from './week-days.ts'
 import { weekSheet } from './week-sheet.ts'
 
 export type WeekQuestion = {
@@ -86,6 +86,7 @@ export function weekView(question: WeekQuestion): WeekView {
   const lastWeek = isCurrent ? lastWeeksDated(all, week) : []
   const waits = (one: Reading) => isWaiting(closings, one)
   const waiting = lastWeek.filter(waits)
+  const shown = lastWeek.filter((one) => waits(one) || isJustSettled(one, now)).slice(-MOST_WAITING)
   const before = isCurrent ? all.filter((one) => one.at.dueDay < week.from && waits(one)).length : 0
   const older = before - waiting.length
   const asked = { now, recorder, closings }
@@ -118,9 +119,7 @@ export function weekView(question: WeekQuestion): WeekView {
         ]
       : [...saySlots([], 'trong tuần'), say('Xem kế hoạch của đơn vị', 'plain', '/ke-hoach')],
     firstSteps: question.readings.length || continuous.length || !recorder ? [] : FIRST_STEPS,
-    waiting: crowdedWaiting(lastWeek.filter((record) => waits(record) || isJustSettled(record, now))).map(
-      card,
-    ),
+    waiting: shown.length ? cardsByDay(shown.map(card), shown.length > FEW) : null,
     waitingBulk: bulkOfWeek(waiting, lastOf(week), 'cả tuần trước', asked),
     weekBulk: isCurrent || waiting.length ? bulkOfWeek(dated, week, 'cả tuần', asked) : null,
     add: recorder && extraPath(isCurrent ? today : week.from),
@@ -157,10 +156,8 @@ function lastWeeksDated(all: Reading[], week: DateRange): Reading[] {
 
 const lastOf = (week: DateRange): DateRange => ({ from: addDays(week.from, -7), to: addDays(week.to, -7) })
 
-/** Cards of last week; what does not fit stands behind the way to all of them. */
+/** Of last week; what does not fit stands behind the way to all of them. */
 const MOST_WAITING = 10
-
-const crowdedWaiting = (waiting: Reading[]): Reading[] => waiting.slice(-MOST_WAITING)
 
 type Asked = { now: Instant; recorder: Recorder; closings: readonly Closing[] }
 
