@@ -97,6 +97,29 @@ test('a backlog of four airings a day is a row each under its day, and a tap in 
   expect((await listFacts(app.db, UNIT)).map(({ kind }) => kind).sort()).toEqual(['aired', 'correction'])
 })
 
+test('what waits of a full last week is a row each under its day beside this week, and a tap settles one there', async () => {
+  await using app = await startApp()
+  app.clock.now = instantOf('2025-08-18', '20:00')
+  await app.adopt(fourADay())
+  await withPage({ width: PHONE, script: false }, async (page) => {
+    await app.signIn(page, UNIT)
+    await page.goto(app.url)
+    const band = page.locator('.band')
+    expect([await band.locator('.slot.row').count(), await band.locator('.slot:not(.row)').count()]).toEqual([
+      10, 0,
+    ])
+    expect(await band.getByRole('heading', { level: 3, name: /^(Thứ|Chủ)/ }).allInnerTexts()).toEqual([
+      'Thứ Sáu 15/8',
+      'Thứ Bảy 16/8',
+      'Chủ nhật 17/8',
+    ])
+    await page.getByRole('button', { name: /^Đã phát: Gương người tốt, 18:30 Chủ nhật 17\/8/ }).click()
+    await page.getByRole('button', { name: /^Hoàn tác/ }).waitFor()
+    expect([await fitsWidth(page), await sharedNames(page)]).toEqual([true, []])
+  })
+  expect((await listFacts(app.db, UNIT)).map(({ kind }) => kind)).toEqual(['aired'])
+})
+
 test.each([
   ['a phone', PHONE],
   ['a desk', DESKTOP],

@@ -178,6 +178,25 @@ test('on a phone what presses stands first, four screens in all, and a box opens
   })
 })
 
+test('the obligations of a plan open on a phone when asked, and one that a link leads to stands open', async () => {
+  await using app = await office(1)
+  await withPage({ width: PHONE, script: false }, async (page) => {
+    await app.signIn(page, UNIT, 'leader')
+    await page.goto(`${app.url}/ke-hoach/ngok-tu-2025`)
+    const quotes = page.locator('.obligation blockquote:visible')
+    expect([await quotes.count(), await fitsWidth(page)]).toEqual([0, true])
+    expect(await heightOf(page)).toBeLessThan(15 * 740)
+    await page.getByText('Văn bản viết, cơ quan, từng kỳ').first().click()
+    expect(await quotes.count()).toBe(1)
+    const anchor = await page.locator('.obligation').last().getAttribute('id')
+    await page.goto(`${app.url}/ke-hoach/ngok-tu-2025#${anchor}`)
+    await page.reload()
+    expect(await page.locator(':target blockquote').isVisible()).toBe(true)
+    await page.setViewportSize({ width: DESKTOP, height: 900 })
+    expect(await quotes.count()).toBe(20)
+  })
+})
+
 test('the count of an office with four plans folds each under its sentence; who is sent to an obligation sees it', async () => {
   await using app = await office(4)
   await withPage({ width: PHONE, script: false }, async (page) => {

@@ -86,6 +86,18 @@ test('an officer sends a photo and a recording; the page shows them, each as wha
   })
 })
 
+test('evidence of another day is told with that day, without an hour that nobody said', async () => {
+  const told = async (ngay: string, file: keyof typeof FILES) => {
+    await post(`${PATH}/minh-chung`, formOf({ [`le.${file}`]: FILES[file] }, { ngay }), { cookie })
+    const page = await (await house.ask(PATH, { cookie })).text()
+    return /việc (lúc|của|ngày)[^<]*/.exec(page)?.[0] ?? null
+  }
+  expect([await told('2025-08-04', 'jpeg'), await told('2025-08-03', 'mp3')]).toEqual([
+    null,
+    'việc của Chủ nhật 3/8/2025',
+  ])
+})
+
 test('a PDF is handed over to be saved, never shown in the page’s own name', async () => {
   await post(`${PATH}/minh-chung`, formOf({ 'cong-van.pdf': FILES.pdf }), { cookie })
   const answer = await house.ask(`/minh-chung/${sha(FILES.pdf)}`, { cookie })

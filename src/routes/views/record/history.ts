@@ -63,10 +63,18 @@ function nameOf({ kind, slotId, reason }: Fact, { not, makeUp }: OutcomeWords): 
   return kind === 'made-up' ? makeUp : FACT_NAMES[kind]
 }
 
+/** When it happened, where that is not when it was recorded; the form of evidence asks for a day alone. */
+function whenWords({ kind, at, recordedAt }: Fact): string | null {
+  if (kind === 'note' || kind === 'correction' || kind === 'moved') return null
+  if (kind !== 'evidence' || wallTimeOf(at) !== '00:00')
+    return Math.abs(at - recordedAt) > 60_000 ? `việc lúc ${instantInWords(at)}` : null
+  const day = localDateOf(at)
+  return day === localDateOf(recordedAt) ? null : `việc của ${dayInWords(day)}`
+}
+
 function detailsOf(fact: Fact): string[] {
-  const told = fact.kind !== 'note' && fact.kind !== 'correction' && fact.kind !== 'moved'
   const details = [
-    told && Math.abs(fact.at - fact.recordedAt) > 60_000 ? `việc lúc ${instantInWords(fact.at)}` : null,
+    whenWords(fact),
     fact.madeAt === null ? null : `bấm lúc ${instantInWords(fact.madeAt)} khi mất mạng`,
     fact.minutes === null ? null : `${fact.minutes} phút`,
     fact.people === null ? null : `${figure(fact.people)} người`,
