@@ -23,6 +23,7 @@ import { causesOf } from '../../src/reports/problems.ts'
 import { buildReport, reportEntries } from '../../src/reports/report.ts'
 import type { ReportQuestion } from '../../src/reports/report-question.ts'
 import { monthView } from '../../src/routes/views/calendar/month.ts'
+import { publicWeekView } from '../../src/routes/views/calendar/public-week.ts'
 import { slotView } from '../../src/routes/views/calendar/slot.ts'
 import { slotCard } from '../../src/routes/views/calendar/slot-card.ts'
 import { weekView } from '../../src/routes/views/calendar/week.ts'
@@ -167,6 +168,15 @@ describe('whatever was recorded, and whenever somebody looks', () => {
         })
         const cards = [...week.days, ...month.weeks.flatMap(({ days }) => days)].flatMap(({ slots }) => slots)
         for (const { id, tag } of cards) if (tag) expect(tag.words).toBe(words.get(id))
+        const settled = new Set(
+          readings.filter(({ at }) => isSettled(at.standing)).map(({ slot }) => slot.id),
+        )
+        const everybodys = publicWeekView({
+          ...{ frame, unit: { code: 'xa-thu', name: 'UBND xã Thử' }, week: weekRange(today) },
+          ...{ readings, now, calendar: calendars.work, baseUrl: '' },
+        }).days.flatMap(({ slots }) => slots.filter(({ gone }) => !gone))
+        for (const { id, tag } of everybodys)
+          expect(tag?.words ?? null).toBe(settled.has(id) ? words.get(id) : null)
         for (const reading of counted.all) {
           expect(reading.at).toEqual(readings.find(({ slot }) => slot.id === reading.slot.id)?.at)
           expect(countedLine(reading, new Set(), true).tag).toEqual(tagOf(reading))
