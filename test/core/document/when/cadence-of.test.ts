@@ -105,6 +105,38 @@ test('the station’s hours, day and length take the place of the usual ones', (
   })
 })
 
+test('twice on some days of the week is heard again on the same day; where no days are said, a run of days', () => {
+  const weekdays = written('02 lần/ngày (6h30, 17h30), trừ thứ Bảy, Chủ nhật')
+  expect(weekdays?.cadence).toMatchObject({
+    rrule: 'FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR',
+    time: '06:30',
+    reruns: { times: 1, afterDays: [0], time: '17:30' },
+  })
+  expect(weekdays?.assumptions[0]).toBe(
+    'Mỗi ngày 2 lần: lần thứ hai (17:30) xếp là phát lại của lần đầu (06:30) cùng ngày.',
+  )
+  expect(written('03 lần/ngày, trừ thứ Bảy, Chủ nhật')).toBeNull()
+  expect(written('02 lần/ngày')?.cadence).toMatchObject({
+    kind: 'event-offset',
+    trigger: '2026-01-01',
+    days: 365,
+  })
+})
+
+test('so often a day when something happens waits for that day, and keeps one', () => {
+  const when = { ...readWhen('04 lượt/ngày', { year: 2026 }), conditional: true }
+  const { cadence, assumptions } = cadenceOf(when, { year: 2026 }) ?? {}
+  expect(cadence).toMatchObject({ kind: 'event-offset', afterDays: 0, days: 1, conditional: true })
+  expect(cadence).not.toHaveProperty('trigger')
+  expect(assumptions?.[0]).toMatch(/^Kế hoạch không ghi kéo dài mấy ngày/)
+})
+
+test('banners are hung at one time, however many; classes are not', () => {
+  const times = (words: string) => written(words)?.cadence
+  expect(times('15 băng rôn trong tháng 11')).not.toHaveProperty('times')
+  expect(times('03 lớp trong tháng 11')).toHaveProperty('times', 3)
+})
+
 test('households that are reached at one time are no times', () => {
   const found = cadenceOf(readWhen('20 hộ/tháng', { year: 2026 }), { year: 2026 })
   expect(found?.cadence).toMatchObject({ kind: 'rate', rrule: 'FREQ=MONTHLY;BYDAY=2TU' })
