@@ -56,6 +56,20 @@ describe('plans of many shapes', () => {
   })
 })
 
+test('a total that the rhythm does not give is declared, and cuts its rule not short', () => {
+  const lines = [
+    'UBND XÃ THỬ',
+    'KẾ HOẠCH',
+    'Truyền thanh năm 2026',
+    'I. NHIỆM VỤ',
+    '1. Chuyên mục Nước sạch',
+    '- Chủ trì: Phòng Văn hóa.',
+  ]
+  const [obligation] = read(`${lines.join('\n')}\n- Tần suất: 01 số/tuần (40 số/năm).\n`).obligations
+  expect(obligation?.doubts.map(({ code }) => code)).toContain('total-mismatch')
+  expect(obligation?.cadence).toMatchObject({ declared: 40, rrule: 'FREQ=WEEKLY;BYDAY=TU' })
+})
+
 const signature = ({ obligations }: Proposal) =>
   obligations.map(({ id, level, lead, when: { verbatim: _, doubt: __, ...when } }) => ({
     ...{ id, level, when },

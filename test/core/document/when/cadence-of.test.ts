@@ -124,7 +124,7 @@ test('twice on some days of the week is heard again on the same day; where no da
 })
 
 test('so often a day when something happens waits for that day, and keeps one', () => {
-  const when = { ...readWhen('04 lượt/ngày', { year: 2026 }), conditional: true }
+  const when = { ...readWhen('04 lượt/ngày', { year: 2026 }), conditional: true as const }
   const { cadence, assumptions } = cadenceOf(when, { year: 2026 }) ?? {}
   expect(cadence).toMatchObject({ kind: 'event-offset', afterDays: 0, days: 1, conditional: true })
   expect(cadence).not.toHaveProperty('trigger')
