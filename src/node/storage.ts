@@ -1,6 +1,6 @@
 /** Whether the disk under the embedded database takes what is recorded, and the file is still the one that was opened. */
-import { rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { rm, statfs, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { Storage, Trouble } from '../deps.ts'
 import { inodeOf } from './same-file.ts'
 import { exists, unfinished } from './unfinished.ts'
@@ -26,11 +26,16 @@ export function nodeStorage(
   folder: string | null = null,
 ): Storage {
   const opened = inodeOf(file)
+  const places = async () =>
+    folder !== null && (await exists(folder)) ? [file, join(folder, 'dia')] : [file]
   const probeAll = async () => {
-    const kept = folder !== null && (await exists(folder)) ? join(folder, 'dia') : null
-    return (await probeDisk(file)) ?? (kept === null ? null : probeDisk(kept))
+    const troubles = await Promise.all((await places()).map(probeDisk))
+    return troubles.find((trouble) => trouble !== null) ?? null
   }
-  const probe = remembered(probeAll, PROBE_EVERY_MS, clock)
+  const isTight = async () => (await Promise.all((await places()).map(hasNoRoom))).includes(true)
+  const remembering = remembered(probeAll, PROBE_EVERY_MS, clock)
+  // A disk that filled up since it was last tried.
+  const probe = async () => (await remembering()) ?? ((await isTight()) ? probeAll() : null)
   const check = remembered(isWhole, CHECK_EVERY_MS, clock)
   return {
     trouble: async () => {
@@ -50,6 +55,12 @@ async function probeDisk(file: string): Promise<Trouble | null> {
   } finally {
     await rm(path, { force: true }).catch(() => undefined)
   }
+}
+
+/** Asks without writing. A quota, or room that is the system's own, is met only by who writes. */
+async function hasNoRoom(file: string): Promise<boolean> {
+  const disk = await statfs(dirname(file)).catch(() => null)
+  return disk !== null && disk.bavail * disk.bsize < PROBE.length
 }
 
 /** The answer of a moment ago will do; those who ask meanwhile wait for one answer. */
