@@ -9,11 +9,12 @@ import { earlyRerun } from '../core/record/family.ts'
 import { draftFact } from '../core/record/recording.ts'
 import type { Moment } from '../core/standing.ts'
 import type { Instant } from '../core/wall-clock.ts'
-import { type Breathe, withoutBreath } from '../portions.ts'
+import { withoutBreath } from '../portions.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import { appendMany, bulkKey, listBulk, type NewFactOn } from '../store/facts.ts'
 import { listSlots } from '../store/slots.ts'
+import type { Act } from './act.ts'
 import { keyPrint } from './key-print.ts'
 import { TRIES, toFact } from './record-fact.ts'
 
@@ -26,6 +27,9 @@ type OwnFact = { reading: Reading; factId: string }
 /** `gone`: chosen, and no slot any more, since the plan changed. Each chosen one is in one of the three. */
 export type Bulk = { recorded: OwnFact[]; left: LeftAlone[]; gone: string[] }
 
+/** Who answers, and the moment at which the slots are judged. */
+type BulkAct = Omit<Act, 'calendars'> & Moment
+
 /** `madeAt`: when it was pressed, for what waited on a phone. */
 export type BulkAnswer = { id: string; chosen: readonly string[]; madeAt: Instant | null }
 
@@ -34,11 +38,8 @@ export type BulkAnswer = { id: string; chosen: readonly string[]; madeAt: Instan
  * settled, or a closed period keeps, is left alone and told. Sent again with the same id it adds what is missing.
  */
 export async function recordBulk(
-  db: Db,
-  who: Author,
+  { db, who, breathe = withoutBreath, ...moment }: BulkAct,
   { id, chosen, madeAt }: BulkAnswer,
-  moment: Moment,
-  breathe: Breathe = withoutBreath,
 ): Promise<Result<Bulk>> {
   if (!chosen.length) return invalid('Chưa chọn kỳ nào.')
   if (chosen.length > MOST_AT_ONCE)
@@ -126,11 +127,8 @@ export type BulkFacts = { reading: Reading; fact: Fact | null; stands: boolean }
  * whole once a period of it is closed: there each correction says why.
  */
 export async function undoBulk(
-  db: Db,
-  who: Author,
+  { db, who, breathe = withoutBreath, ...moment }: BulkAct,
   id: string,
-  moment: Moment,
-  breathe: Breathe = withoutBreath,
 ): Promise<Result<number>> {
   let undone = 0
   for (let attempt = 0; attempt < TRIES; attempt++) {

@@ -1,12 +1,11 @@
 /** Making the coming year of plans that run on, and ending it when their successor takes its place. */
-import type { Calendars } from '../calendars.ts'
 import type { Author } from '../core/author.ts'
 import { carryOn as due } from '../core/plan/carry-on.ts'
 import { runsOn } from '../core/plan/edition.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { listKnownPlans } from '../store/continuations.ts'
-import type { Db } from '../store/db.ts'
 import { countSlots } from '../store/slots.ts'
+import type { Act } from './act.ts'
 import { adopt } from './adopt.ts'
 import { settleEnds } from './succession.ts'
 
@@ -18,11 +17,9 @@ const PROGRAM = (unit: string): Author => ({ unit, id: '', name: 'chương trìn
 
 /** Stores what should stand now; again changes nothing. Answers the years that run on and were not ended. */
 export async function carryOn(
-  db: Db,
+  { db, calendars }: Pick<Act, 'db' | 'calendars'>,
   unit: string,
-  calendars: Calendars,
-  since: Instant,
-  now: Instant,
+  { since, now }: { since: Instant; now: Instant },
 ): Promise<Continuation[]> {
   const act = { db, who: PROGRAM(unit), now, calendars }
   const { make } = due(await listKnownPlans(db, unit), since, now)

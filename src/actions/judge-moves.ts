@@ -8,7 +8,7 @@ import { draftFact } from '../core/record/recording.ts'
 import type { Place } from '../core/standing.ts'
 import { type DateRange, type Instant, localDateOf } from '../core/wall-clock.ts'
 import { listClosings } from '../store/closings.ts'
-import type { Db } from '../store/db.ts'
+import type { Look } from './act.ts'
 import { type MeetsAt, meetsOnAir, onAir } from './meets-at.ts'
 
 export type JudgedMove = {
@@ -24,11 +24,9 @@ export type JudgedMove = {
 
 /** `family`: the slot, its original and all reruns. One question of the database for all places. */
 export async function judgeMoves(
-  db: Db,
-  unit: string,
+  { db, unit, moment: { now } }: Pick<Look, 'db' | 'unit' | 'moment'>,
   { record, family }: { record: SlotRecord; family: readonly SlotRecord[] },
   places: readonly Place[],
-  now: Instant,
 ): Promise<JudgedMove[]> {
   const [air, closings] = await Promise.all([
     onAir(db, unit, record.slot, rangeOf(places)),

@@ -1,23 +1,14 @@
 /** The days on which a slot may be made up for: the rules of `core/record/make-up.ts` on what the unit has planned. */
 
-import type { WorkCalendar } from '../core/plan/work-calendar.ts'
 import type { SlotRecord } from '../core/reading.ts'
 import { makeUpDates, type NoRoom, noRoom } from '../core/record/make-up.ts'
 import { dueOf, hasDay } from '../core/standing.ts'
 import { airChannel, stationOn } from '../core/station/station.ts'
-import {
-  addDays,
-  earlier,
-  type Instant,
-  type LocalDate,
-  localDateOf,
-  yearOf,
-  yearRange,
-} from '../core/wall-clock.ts'
-import type { Db } from '../store/db.ts'
+import { addDays, earlier, type LocalDate, localDateOf, yearOf, yearRange } from '../core/wall-clock.ts'
 import { findPlan } from '../store/plans.ts'
 import { listSlots } from '../store/slots.ts'
 import { listStations } from '../store/stations.ts'
+import type { Look } from './act.ts'
 
 /** So far ahead days are offered: what is planned until then is known. */
 const HORIZON = 60
@@ -26,11 +17,8 @@ const HORIZON = 60
 export type MakeUpDays = { days: LocalDate[]; none: NoRoom | null }
 
 export async function daysForMakeUp(
-  db: Db,
-  unit: string,
+  { db, unit, calendars, moment: { now } }: Look,
   { slot, obligation }: SlotRecord,
-  calendar: WorkCalendar,
-  now: Instant,
 ): Promise<MakeUpDays> {
   const today = localDateOf(now)
   const range = { from: addDays(today, -7), to: addDays(today, HORIZON) }
@@ -51,7 +39,7 @@ export async function daysForMakeUp(
   const year = yearRange(plan?.year ?? yearOf(today))
   const rules = {
     silentDays: [...(plan?.silentDays ?? []), ...silent],
-    calendar,
+    calendar: calendars.work,
     within: { ...year, to: earlier(year.to, range.to) },
     air: channel && { channel, stations },
   }

@@ -9,7 +9,6 @@ import { type DiffLine, daysOfSlots } from '../core/log/play-match.ts'
 import type { PlayTable } from '../core/log/play-pages.ts'
 import { ok, type Result } from '../core/problem.ts'
 import { draftFact } from '../core/record/recording.ts'
-import type { Moment } from '../core/standing.ts'
 import { tidy } from '../core/text.ts'
 import type { DateRange, Instant } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
@@ -21,22 +20,22 @@ import { appendMany, type NewFactOn } from '../store/facts.ts'
 import { type KeptPlayLog, listPlayColumns, savePlayLog } from '../store/play-logs.ts'
 import { listSlots } from '../store/slots.ts'
 import { given } from '../workshop.ts'
+import type { Look } from './act.ts'
 import { toFact } from './record-fact.ts'
 
-type House = Pick<Deps, 'db' | 'workshop'>
+/** Whose log it is, and where what is heavy about it is done. */
+type House = Pick<Look, 'db' | 'unit' | 'moment'> & Pick<Deps, 'workshop'>
 
 /** Reads a file and keeps its rows until it was looked through. */
 export async function uploadPlayLog(
-  { db, workshop }: House,
-  unit: string,
+  { db, unit, moment, workshop }: House,
   name: string,
   bytes: Uint8Array,
-  now: Instant,
 ): Promise<Result<KeptPlayLog>> {
   const packed = await workshop.run(unit, 'play-file', given(bytes))
   if (!packed.ok) return packed
   const log = { file: fileOf(name, bytes), packed: packed.value }
-  await savePlayLog(db, unit, log, now)
+  await savePlayLog(db, unit, log, moment.now)
   return ok(log)
 }
 
@@ -48,10 +47,8 @@ export const fileOf = (name: string, bytes: Uint8Array): FileEvidence => ({
 
 /** What can be said of a kept log; `said`: what somebody says of its columns now. */
 export const headOf = (
-  { db, workshop }: House,
-  unit: string,
+  { db, unit, moment: { now }, workshop }: House,
   { packed }: KeptPlayLog,
-  now: Instant,
   said: PlayColumns | null = null,
 ): Promise<Result<PlayHead>> =>
   workshop.run(unit, 'play-head', async () =>
@@ -64,10 +61,8 @@ export const headOfTable = async (db: Db, unit: string, table: PlayTable, now: I
 
 /** What the log says against the loudspeakers' slots; `chosen`: keys of lines that somebody ticked. */
 export const comparePlayLog = (
-  { db, workshop }: House,
-  unit: string,
+  { db, unit, moment, workshop }: House,
   { packed, columns, days }: Pick<KeptPlayLog, 'packed'> & { columns: PlayColumns; days: DateRange | null },
-  moment: Moment,
   chosen: ReadonlySet<string> = new Set(),
 ): Promise<Result<PlayPage>> =>
   workshop.run(unit, 'play-diff', async () =>

@@ -26,7 +26,7 @@ async function ngokTu() {
   await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, NOW)
   const told = async () => (await listFacts(house.db, UNIT)).map(({ slotId, kind, by }) => [slotId, kind, by])
   const send = async (who = LAN, bulk = BOTH) => {
-    const sent = await recordBulk(house.db, who, bulk, MOMENT)
+    const sent = await recordBulk({ db: house.db, who, ...MOMENT }, bulk)
     if (!sent.ok) return sent.problem.detail
     const left = sent.value.left.map(({ reading, problem }) => [reading.slot.id, problem?.detail ?? null])
     return { recorded: sent.value.recorded.map(({ reading }) => reading.slot.id), left }
@@ -87,7 +87,7 @@ test('a closed period records nothing and says why', async () => {
 test('what has not begun is not recorded', async () => {
   await using house = await ngokTu()
   const early = seenAt(instantOf('2025-08-05', '17:29'))
-  const sent = await recordBulk(house.db, LAN, BOTH, early)
+  const sent = await recordBulk({ db: house.db, who: LAN, ...early }, BOTH)
   expect(sent.ok && sent.value.recorded.map(({ reading }) => reading.slot.id)).toEqual([MONDAY_SLOT])
 })
 
@@ -100,7 +100,7 @@ test('one way back for all of it, and what was recorded otherwise stays', async 
   await using house = await ngokTu()
   await house.send(LAN, { ...BOTH, chosen: [TUESDAY_SLOT] })
   await recordFact({ db: house.db, who: HOA, now: NOW }, MONDAY_SLOT, inputOf('aired'))
-  const undone = () => undoBulk(house.db, HOA, BOTH.id, MOMENT)
+  const undone = () => undoBulk({ db: house.db, who: HOA, ...MOMENT }, BOTH.id)
   expect([await undone(), await undone()]).toEqual([
     { ok: true, value: 1 },
     { ok: true, value: 0 },
@@ -116,14 +116,14 @@ test('what a closed period holds is not taken back without a reason', async () =
   await using house = await ngokTu()
   await house.send()
   await closeAugust(house.db, UNIT)
-  const undone = await undoBulk(house.db, LAN, BOTH.id, MOMENT)
+  const undone = await undoBulk({ db: house.db, who: LAN, ...MOMENT }, BOTH.id)
   expect(undone.ok ? null : undone.problem.detail).toContain('đã chốt')
   expect(await house.told()).toHaveLength(2)
 })
 
 test('an id that recorded nothing is none', async () => {
   await using house = await ngokTu()
-  expect(await undoBulk(house.db, LAN, BOTH.id, MOMENT)).toMatchObject({
+  expect(await undoBulk({ db: house.db, who: LAN, ...MOMENT }, BOTH.id)).toMatchObject({
     ok: false,
     problem: { kind: 'not-found' },
   })

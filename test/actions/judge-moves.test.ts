@@ -7,6 +7,7 @@ import { listSlots } from '../../src/store/slots.ts'
 import { setStation } from '../../src/store/stations.ts'
 import { adopt } from '../support/adopt.ts'
 import { closeAugust } from '../support/closed-month.ts'
+import { seenAt } from '../support/moments.ts'
 import { planData, planOf } from '../support/plans.ts'
 import { testHouse } from '../support/test-house.ts'
 
@@ -42,7 +43,11 @@ async function office() {
     if (!record) throw new Error('no slot')
     const original = record.slot.of ?? record.slot.id
     const family = await listSlots(house.db, UNIT, { family: original })
-    const judged = await judgeMoves(house.db, UNIT, { record, family }, places, NOW)
+    const judged = await judgeMoves(
+      { db: house.db, unit: UNIT, moment: seenAt(NOW) },
+      { record, family },
+      places,
+    )
     return judged.map(({ refused, closed, air }) => ({
       ...{ refused, closed: closed?.by ?? null, silent: air.silent, outside: air.outside },
       meets: air.meets.map(({ obligation, plan }) => `${plan.id}: ${obligation.title}`),

@@ -171,7 +171,7 @@ test('a file is kept for a month, once, and shown to nobody else', async () => {
   await using house = await ngokTu()
   await house.addUnit('xa-khac')
   const upload = (text: string, name: string, now: number) =>
-    uploadPlayLog(house.deps, UNIT, name, new TextEncoder().encode(text), now)
+    uploadPlayLog({ ...house.deps, unit: UNIT, moment: seenAt(now) }, name, new TextEncoder().encode(text))
   const first = await upload(HEAD + CDS, 'loa.csv', NOW)
   await upload(HEAD + CDS, 'loa (1).csv', NOW + 1000)
   const sha256 = first.ok ? first.value.file.sha256 : ''

@@ -1,4 +1,5 @@
 /** Every page as the device wishes it: by day, by night, and in colours that the device chooses. */
+
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -19,6 +20,7 @@ import { fitsWidth, PHONE, seriousViolations, sharedNames, withPage } from '../s
 import { tellYear, UNIT } from '../support/counted-year.ts'
 import { everyPage } from '../support/every-page.ts'
 import { ISSUED } from '../support/issued-plan.ts'
+import { seenAt } from '../support/moments.ts'
 
 const NOW = instantOf('2025-09-16', '20:00')
 const app = await startApp()
@@ -50,7 +52,7 @@ async function office(): Promise<string> {
     null,
   )
   const played = new TextEncoder().encode('Ngày;Giờ;Tên\n04/08/2025;05:30;Chuyển đổi số\n')
-  await uploadPlayLog(app.deps, UNIT, 'loa.csv', played, NOW)
+  await uploadPlayLog({ ...app.deps, unit: UNIT, moment: seenAt(NOW) }, 'loa.csv', played)
   const bytes = new TextEncoder().encode(ISSUED.join('\n'))
   const document = await readPlanDocument(bytes, null)
   if (document.refused !== null) throw new Error(document.refused.message)

@@ -91,7 +91,10 @@ const incident: Incident = {
   ...{ from: MONDAY, to: MONDAY + 3_600_000, note: `Sét đánh ${MARK}` },
 }
 const bulk = { madeAt: null, id: '7d1f0c52-3c1b-4a59-9a44-8a3c2b1f6e10', chosen: [`${PLAN}:C.I.2.a:15`] }
-await recordBulk(house.db, { unit: HERE, id: users.officer.id, name: 'Ghi' }, bulk, seenAt(MONDAY))
+await recordBulk(
+  { db: house.db, who: { unit: HERE, id: users.officer.id, name: 'Ghi' }, ...seenAt(MONDAY) },
+  bulk,
+)
 await recordIncident(
   { db: house.db, who: { unit: HERE, id: users.officer.id, name: 'Ghi' }, now: MONDAY },
   incident,
@@ -143,11 +146,9 @@ await createItem(
 )
 
 const playLog = await uploadPlayLog(
-  house.deps,
-  HERE,
+  { ...house.deps, unit: HERE, moment: seenAt(MONDAY) },
   `Loa ${MARK}.csv`,
   new TextEncoder().encode(`Ngày;Giờ;Tên\n04/08/2025;05:30;Chuyên mục ${MARK}\n`),
-  MONDAY,
 )
 if (!playLog.ok) throw new Error(playLog.problem.detail)
 

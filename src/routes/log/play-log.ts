@@ -13,8 +13,8 @@ import { documentDay } from '../../core/words/words.ts'
 import { findPlayLog, type KeptPlayLog, listPlayLogs, savePlayColumns } from '../../store/play-logs.ts'
 import { render } from '../../templates/render.ts'
 import type { Flash } from '../../templates/views.ts'
-import { deedOf } from '../act.ts'
-import { type Ctx, type Env, momentIn } from '../env.ts'
+import { deedOf, lookOf } from '../act.ts'
+import type { Ctx, Env } from '../env.ts'
 import { type Form, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
@@ -25,12 +25,11 @@ import { diffParts, playLogPath } from '../views/log/play-log.ts'
 export const playLogPages = new Hono<Env>()
   .get('/nhat-ky/nhap', guard('record'), async (c) => c.html(await uploadPage(c)))
   .post('/nhat-ky/nhap', guard('record'), async (c) => {
-    const { deps, who, now } = c.var
     const file = (await readSent(c)).file('tep')
-    const log = await uploaded(file, (name, bytes) => uploadPlayLog(deps, who.unit, name, bytes, now))
+    const log = await uploaded(file, (name, bytes) => uploadPlayLog(houseOf(c), name, bytes))
     if (!log.ok) return c.html(await uploadPage(c, log.problem), httpStatus[log.problem.kind])
     const path = playLogPath(log.value.file.sha256)
-    const head = await headOf(deps, who.unit, log.value, now)
+    const head = await headOf(houseOf(c), log.value)
     if (!head.ok) return problemResponse(c, head.problem)
     const { remembered, trouble } = head.value
     return c.redirect(remembered && trouble === null ? path : `${path}/cot`, 303)
@@ -93,6 +92,8 @@ async function uploaded(
   return upload(file.name, new Uint8Array(await file.arrayBuffer()))
 }
 
+const houseOf = (c: Ctx) => ({ ...lookOf(c), workshop: c.var.deps.workshop })
+
 async function logOf(c: Ctx): Promise<Result<KeptPlayLog>> {
   const log = await findPlayLog(c.var.deps.db, c.var.who.unit, c.req.param('id') ?? '')
   if (log) return ok(log)
@@ -103,10 +104,9 @@ type OpenLog = KeptPlayLog & { head: PlayHead }
 
 /** The log of the address, with what can be said of it; `said`: of its columns, now. */
 async function openLog(c: Ctx, said: PlayColumns | null = null): Promise<Result<OpenLog>> {
-  const { deps, who, now } = c.var
   const log = await logOf(c)
   if (!log.ok) return log
-  const head = await headOf(deps, who.unit, log.value, now, said)
+  const head = await headOf(houseOf(c), log.value, said)
   return head.ok ? ok({ ...log.value, head: head.value }) : head
 }
 
@@ -118,7 +118,7 @@ async function compare(
 ): Promise<Result<PlayPage> | null> {
   const { columns, days, trouble } = head
   if (!columns || trouble) return null
-  return comparePlayLog(c.var.deps, c.var.who.unit, { ...log, columns, days }, momentIn(c), chosen)
+  return comparePlayLog(houseOf(c), { ...log, columns, days }, chosen)
 }
 
 async function uploadPage(c: Ctx, problem?: Problem): Promise<string> {

@@ -1,4 +1,5 @@
 /** `/ghi-loat`: "đã phát cả ngày, cả tuần, trừ…", with a look at what it would record, and one way back. */
+
 import { Hono } from 'hono'
 import { type Bulk, type BulkAnswer, findBulk, recordBulk, undoBulk } from '../../actions/bulk.ts'
 import { invalid, missing, ok, type Result } from '../../core/problem.ts'
@@ -6,6 +7,7 @@ import { can } from '../../core/role.ts'
 import { type Instant, isLocalDate } from '../../core/wall-clock.ts'
 import { listClosings } from '../../store/closings.ts'
 import { render } from '../../templates/render.ts'
+import { actOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { readSent, type Sent } from '../form.ts'
@@ -47,10 +49,9 @@ export const bulkPages = new Hono<Env>()
     const sent = await readSent(c)
     const answer = answerOf(c, sent)
     if (!answer.ok) return problemResponse(c, answer.problem)
-    const { deps, who, now } = c.var
-    const recorded = await recordBulk(deps.db, who, answer.value, momentIn(c), c.var.breathe)
+    const recorded = await recordBulk({ ...actOf(c), ...momentIn(c) }, answer.value)
     if (!recorded.ok) return problemResponse(c, recorded.problem)
-    const around = { id: answer.value.id, back: safePath(sent.form('ve')), now }
+    const around = { id: answer.value.id, back: safePath(sent.form('ve')), now: c.var.now }
     if (wantsJson(c)) return c.json(bulkAnswer({ bulk: recorded.value, ...around }))
     const { left, gone } = recorded.value
     if (left.length || gone.length) return c.html(await resultPage(c, recorded.value, around))
@@ -67,10 +68,9 @@ export const bulkPages = new Hono<Env>()
   })
   .post('/ghi-loat/:id/hoan-tac', guard('record'), async (c) => {
     const { form } = await readSent(c)
-    const { deps, who } = c.var
     const id = c.req.param('id')
     if (!isId(id)) return problemResponse(c, missing('page'))
-    const undone = await undoBulk(deps.db, who, id, momentIn(c), c.var.breathe)
+    const undone = await undoBulk({ ...actOf(c), ...momentIn(c) }, id)
     if (!undone.ok) return problemResponse(c, undone.problem)
     return sayDone(c, bulkDonePath(id, safePath(form('ve'))), 'hoan-tac')
   })

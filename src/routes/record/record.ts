@@ -14,6 +14,7 @@ import { isLocalDate, isWallTime, type LocalDate, type WallTime } from '../../co
 import { listLogged } from '../../store/facts.ts'
 import { findSlot, listSlots } from '../../store/slots.ts'
 import { render } from '../../templates/render.ts'
+import { lookOf } from '../act.ts'
 import { sayDone } from '../done.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { type Form, readForm } from '../form.ts'
@@ -119,15 +120,11 @@ async function formPage(
   const asked = form === 'doi' ? askedStart(c) : null
   const { planId, obligationId } = found.slot
   const logged = form === 'tieng-khac' ? await listLogged(deps.db, who.unit, { planId, obligationId }) : []
-  const judged =
-    asked && (await judgeMoves(deps.db, who.unit, { record: found, family: records }, [asked], now))[0]
+  const judged = asked && (await judgeMoves(lookOf(c), { record: found, family: records }, [asked]))[0]
   const view = recordView({
     frame: await frameOf(c, { title: 'Ghi kết quả', page: 'record' }),
     record: found,
-    makeUpDays:
-      form === 'phat-bu'
-        ? await daysForMakeUp(deps.db, who.unit, found, deps.calendars.work, now)
-        : { days: [], none: null },
+    makeUpDays: form === 'phat-bu' ? await daysForMakeUp(lookOf(c), found) : { days: [], none: null },
     who: { id: who.id, back, mayExcuse: can(who.role, 'approve') },
     ...{ form, family, place, now, logged, keeps: deps.files && deps.fileLimits },
     ...(asked && { asked }),

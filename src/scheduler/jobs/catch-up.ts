@@ -34,7 +34,7 @@ export const catchUp: UnitJob = {
     const totals = await slippingTotals(deps, unit.code, span)
     const coming = await comingThisWeek(deps, unit.code, span)
     // Made here too, since the job that makes it may have its turn after this one.
-    const made = await carryOn(deps.db, unit.code, deps.calendars, span.since, span.now)
+    const made = await carryOn(deps, unit.code, span)
     const years = made.filter(({ adoptedAt }) => adoptedAt > span.since)
     if (!open.length && !dues.length && !totals.length && !coming && !years.length) return {}
     const view = {

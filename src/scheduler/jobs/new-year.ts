@@ -12,7 +12,7 @@ export const newYear: UnitJob = {
   summed: false,
   next: (after) => december(after),
   run: async (deps, unit, { since, now }) => {
-    const made = await carryOn(deps.db, unit.code, deps.calendars, since, now)
+    const made = await carryOn(deps, unit.code, { since, now })
     // By when it was stored, not by what this run stored: the run before may have died before it could tell.
     const fresh = made.filter(({ adoptedAt }) => adoptedAt > since)
     const year = Math.max(...fresh.map((one) => one.year))

@@ -1,10 +1,12 @@
 /** The station's hours as a page, and where they are told: on the week, and where a slot is moved or made up. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { daysForMakeUp } from '../../../src/actions/make-up-days.ts'
 import { calendars } from '../../../src/calendars.ts'
 import { findSlot } from '../../../src/store/slots.ts'
 import { listStations, setStation } from '../../../src/store/stations.ts'
 import { adopt } from '../../support/adopt.ts'
+import { seenAt } from '../../support/moments.ts'
 import { addOfficer } from '../../support/people.ts'
 import { planData, planOf } from '../../support/plans.ts'
 import { MONDAY, testHouse } from '../../support/test-house.ts'
@@ -30,6 +32,7 @@ const plan = planOf(
 )
 
 const house = await testHouse()
+const look = { db: house.db, unit: UNIT, calendars, moment: seenAt(MONDAY) }
 afterAll(() => house[Symbol.asyncDispose]())
 let cookie = ''
 beforeAll(async () => {
@@ -104,7 +107,7 @@ test('before a slot is moved one sees what is on air then', async () => {
 test('days offered for a make-up are those on which the station is on air and nothing else is heard', async () => {
   const record = await findSlot(house.db, UNIT, 'thu-2025:A:01')
   if (!record) throw new Error('no slot')
-  const days = async () => (await daysForMakeUp(house.db, UNIT, record, calendars.work, MONDAY)).days
+  const days = async () => (await daysForMakeUp(look, record)).days
   expect(await days()).toEqual(['2025-08-07', '2025-08-08', '2025-08-11'])
   const [station] = await listStations(house.db, UNIT)
   if (!station) throw new Error('no station')
@@ -125,7 +128,7 @@ test('where no day is left the page says why, and what would make room', async (
   // A is made up for on a Wednesday, on which A and B are on air for nine weeks.
   const record = await findSlot(house.db, UNIT, 'thu-2025:A:01')
   if (!record) throw new Error('no slot')
-  const found = await daysForMakeUp(house.db, UNIT, record, calendars.work, MONDAY)
+  const found = await daysForMakeUp(look, record)
   expect(found).toEqual({ days: [], none: { until: '2025-10-03', taken: 8, off: 50 } })
   house.clock.now = MONDAY + 3 * 86_400_000
   await house.send('/khung/thu-2025:A:01/ghi', { viec: 'not-aired', lyDo: 'power', ve: '/' }, { cookie })
