@@ -24,6 +24,9 @@ export type CliWorld = {
   serve: (config: Config) => Promise<void>
 }
 
+/** The same, and the unit that the command is about, in its database. */
+export type UnitWorld = CliWorld & { db: Db; unit: string }
+
 export type Args = { positionals: string[]; options: Record<string, string | boolean | undefined> }
 
 export type Command = {

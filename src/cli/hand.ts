@@ -11,17 +11,21 @@ import { listHandings } from '../store/handings.ts'
 import { findPlan } from '../store/plans.ts'
 import { listSeen } from '../store/unit-tree.ts'
 import { authorOf } from './adopt.ts'
-import { type Args, type CliWorld, textOption } from './command.ts'
+import { type Args, textOption, type UnitWorld } from './command.ts'
 import { table } from './table.ts'
 import { closedProblem } from './unit.ts'
 
 /** `--to all`: every open office below that does not have it yet; without `--edition`, the one that holds. */
-export async function hand(args: Args, world: CliWorld, db: Db, unit: string, id: string) {
+export async function hand(
+  args: Args,
+  { db, unit, clock, out }: UnitWorld,
+  id: string,
+): Promise<Problem | null> {
   const to = textOption(args, 'to')?.trim()
   if (!to) return invalid('Thiếu --to: các mã đơn vị, cách nhau bằng dấu phẩy, hoặc all.').problem
   const number = await numberOf(args, db, unit, id)
   if (!number.ok) return number.problem
-  const closed = await closedProblem(db, unit, world.clock())
+  const closed = await closedProblem(db, unit, clock())
   if (closed) return closed
   const codes =
     to === 'all'
@@ -30,23 +34,17 @@ export async function hand(args: Args, world: CliWorld, db: Db, unit: string, id
           .split(',')
           .map((code) => code.trim())
           .filter(Boolean)
-  const act = { db, now: world.clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
+  const act = { db, now: clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
   const handed = await handEdition(act, id, number.value, codes)
   if (!handed.ok) return handed.problem
   const { drafts } = handed.value
-  world.out(`${id} (${unit}): đã giao bản ${number.value} cho ${drafts.length} đơn vị.`)
+  out(`${id} (${unit}): đã giao bản ${number.value} cho ${drafts.length} đơn vị.`)
   for (const { unit: to, stations, left } of drafts.filter(wantsHours))
-    world.out(`! ${to.code}: ${stations.length ? left.join(' ') : 'chưa khai giờ phát của đài'}`)
+    out(`! ${to.code}: ${stations.length ? left.join(' ') : 'chưa khai giờ phát của đài'}`)
   return null
 }
 
-export async function handed(
-  args: Args,
-  world: CliWorld,
-  db: Db,
-  unit: string,
-  id: string,
-): Promise<Problem | null> {
+export async function handed(args: Args, { db, unit, out }: UnitWorld, id: string): Promise<Problem | null> {
   const [all, seen] = await Promise.all([listHandings(db, unit, id), listSeen(db, unit)])
   const names = new Map(seen.map(({ code, name }) => [code, name]))
   const said = textOption(args, 'edition')
@@ -58,7 +56,7 @@ export async function handed(
       one.decided?.reason ?? '',
     ])
   const columns = ['Mã', 'Đơn vị', 'Bản', 'Giao ngày', 'Tình trạng', 'Lý do'].map((title) => ({ title }))
-  world.out(rows.length ? table(columns, rows) : `Chưa giao ${id} cho đơn vị nào.`)
+  out(rows.length ? table(columns, rows) : `Chưa giao ${id} cho đơn vị nào.`)
   return null
 }
 

@@ -12,12 +12,12 @@ import { findEdition, listEditions } from '../store/editions.ts'
 import { findPlan, listPlans } from '../store/plans.ts'
 import { countSlots } from '../store/slots.ts'
 import { authorOf, dayOption } from './adopt.ts'
-import { type Args, type CliWorld, type Command, textOption } from './command.ts'
+import { type Args, type Command, textOption, type UnitWorld } from './command.ts'
 import { hand, handed } from './hand.ts'
 import { type Column, table } from './table.ts'
 import { closedProblem, unitOfArgs } from './unit.ts'
 
-type Work = (args: Args, world: CliWorld, db: Db, unit: string) => Promise<Problem | null>
+type Work = (args: Args, world: UnitWorld) => Promise<Problem | null>
 
 export const plan: Command = {
   usage:
@@ -44,11 +44,11 @@ export const plan: Command = {
     const db = await world.openDb(config.value)
     const unit = await unitOfArgs(args, db)
     if (!unit.ok) return unit.problem
-    return work({ ...args, positionals: rest }, world, db, unit.value.code)
+    return work({ ...args, positionals: rest }, { ...world, db, unit: unit.value.code })
   },
 }
 
-const list: Work = async (_args, world, db, unit) => {
+const list: Work = async (_args, { db, unit, out }) => {
   const [plans, slots] = await Promise.all([listPlans(db, unit), countSlots(db, unit)])
   const rows = plans.map((one) => [
     one.id,
@@ -60,7 +60,7 @@ const list: Work = async (_args, world, db, unit) => {
       .join(', '),
     one.title,
   ])
-  world.out(rows.length ? table(COLUMNS, rows) : 'Đơn vị chưa có kế hoạch nào.')
+  out(rows.length ? table(COLUMNS, rows) : 'Đơn vị chưa có kế hoạch nào.')
   return null
 }
 
@@ -73,7 +73,7 @@ const COLUMNS: Column[] = [
   { title: 'Tên', max: 80 },
 ]
 
-const show: Work = async (args, world, db, unit) => {
+const show: Work = async (args, { db, unit, out }) => {
   const id = idOf(args)
   if (typeof id !== 'string') return id
   const format = textOption(args, 'format') ?? 'yaml'
@@ -85,7 +85,7 @@ const show: Work = async (args, world, db, unit) => {
   const edition = await findEdition(db, unit, id, said ? Number(said) : (held?.edition ?? 0))
   if (!edition) return held ? noEdition(db, unit, id, said ?? '') : noPlan(id)
   const file = planFile(edition.plan)
-  world.out(format === 'json' ? JSON.stringify(file, null, 2) : planYaml(file).trimEnd())
+  out(format === 'json' ? JSON.stringify(file, null, 2) : planYaml(file).trimEnd())
   return null
 }
 
@@ -94,7 +94,7 @@ async function noEdition(db: Db, unit: string, id: string, said: string): Promis
   return invalid(`Kế hoạch "${id}" không có bản ${said}; các bản đã áp dụng: ${numbers.join(', ')}.`).problem
 }
 
-const stop: Work = async (args, world, db, unit) => {
+const stop: Work = async (args, { db, unit, clock, out }) => {
   const id = idOf(args)
   if (typeof id !== 'string') return id
   const from = dayOption(args, 'from')
@@ -102,38 +102,36 @@ const stop: Work = async (args, world, db, unit) => {
   const document = textOption(args, 'document')?.trim()
   if (from.value === null || !document)
     return invalid('Cần --from (dừng từ ngày nào) và --document (theo văn bản nào).').problem
-  const closed = await closedProblem(db, unit, world.clock())
+  const closed = await closedProblem(db, unit, clock())
   if (closed) return closed
-  const act = { db, now: world.clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
+  const act = { db, now: clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
   const stopped = await stopPlan(act, id, { from: from.value, document })
   if (!stopped.ok) return stopped.problem.kind === 'not-found' ? noPlan(id) : stopped.problem
-  world.out(
-    `${id} (${unit}): dừng từ ${documentDay(from.value)} theo ${document}. Kỳ trước ngày đó giữ nguyên.`,
-  )
+  out(`${id} (${unit}): dừng từ ${documentDay(from.value)} theo ${document}. Kỳ trước ngày đó giữ nguyên.`)
   return null
 }
 
-const remove: Work = async (args, world, db, unit) => {
+const remove: Work = async (args, { db, unit, clock, out }) => {
   const id = idOf(args)
   if (typeof id !== 'string') return id
   if (!(await findPlan(db, unit, id))) return noPlan(id)
-  const closed = await closedProblem(db, unit, world.clock())
+  const closed = await closedProblem(db, unit, clock())
   if (closed) return closed
-  const act = { db, now: world.clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
+  const act = { db, now: clock(), calendars, who: { unit, id: 'cli', name: authorOf(args) } }
   if (!(await removeUntouched(act, id)))
     return invalid(
       `Kế hoạch "${id}" đã có ghi nhận nên không gỡ được. Muốn thôi thực hiện thì dừng: nhip-song plan stop ${id} --from NGÀY --document "VĂN BẢN".`,
     ).problem
-  world.out(`${id} (${unit}): đã gỡ.`)
+  out(`${id} (${unit}): đã gỡ.`)
   return null
 }
 
 /** Of one plan, named first. */
 const ofPlan =
   (work: typeof handed): Work =>
-  async (args, world, db, unit) => {
+  async (args, world) => {
     const id = idOf(args)
-    return typeof id === 'string' ? work(args, world, db, unit, id) : id
+    return typeof id === 'string' ? work(args, world, id) : id
   }
 
 const WORKS: Record<string, Work> = { list, show, stop, remove, hand: ofPlan(hand), handed: ofPlan(handed) }
