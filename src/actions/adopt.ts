@@ -72,7 +72,7 @@ export async function adopt(act: Act, plan: Plan, came: Came, terms: Terms = {})
       ...{ origin: came.origin, originOf: came.originOf ?? null },
     }
     const claim = sql`${state.unchanged} AND ${isNextNumber(act.who.unit, plan.id, nextNumber)}`
-    return hold(act, state, edition, terms, [insertEdition(act, edition, claim)])
+    return hold({ act, state, terms }, edition, [insertEdition(act, edition, claim)])
   })
 }
 
@@ -95,10 +95,10 @@ export async function adoptEdition(
     if (terms.base !== undefined && terms.base !== (state.adopted?.number ?? null))
       return fail(CHANGED_MEANWHILE)
     if (edition.state === 'adopted' && state.adopted && edition.number !== state.adopted.number)
-      return adoptRestored(act, state, edition.plan, number, terms)
+      return adoptRestored({ act, state, terms }, edition)
     const decided = decidedProblem(edition)
     if (decided) return fail(decided)
-    return hold(act, state, edition, terms, [])
+    return hold({ act, state, terms }, edition)
   })
 }
 
@@ -107,19 +107,17 @@ const CHANGED_MEANWHILE: Problem = {
   detail: 'Một bản khác vừa được áp dụng. Hãy xem lại thay đổi so với bản đó rồi áp dụng.',
 }
 
-function adoptRestored(
-  act: Act,
-  state: PlanState,
-  plan: Plan,
-  number: number,
-  terms: Terms,
-): Promise<Result<Adoption> | null> {
+/** One try: who adopts, on what terms, and what was stored when it began. */
+type Try = { act: Act; state: PlanState; terms: Terms }
+
+function adoptRestored(one: Try, { plan, number }: Holding): Promise<Result<Adoption> | null> {
+  const { act, state } = one
   const edition = {
     ...{ plan, number: state.nextNumber, base: state.adopted?.number ?? null },
     ...{ origin: 'restored' as const, originOf: String(number) },
   }
   const claim = sql`${state.unchanged} AND ${isNextNumber(act.who.unit, plan.id, state.nextNumber)}`
-  return hold(act, state, edition, terms, [insertEdition(act, edition, claim)])
+  return hold(one, edition, [insertEdition(act, edition, claim)])
 }
 
 async function tried<T>(once: () => Promise<Result<T> | null>): Promise<Result<T>> {
@@ -133,13 +131,8 @@ async function tried<T>(once: () => Promise<Result<T> | null>): Promise<Result<T
 type Holding = Pick<Edition, 'number' | 'origin'> & { plan: Plan }
 
 /** Null when something changed since `state` was read. */
-async function hold(
-  act: Act,
-  state: PlanState,
-  edition: Holding,
-  terms: Terms,
-  before: Statement[],
-): Promise<Result<Adoption> | null> {
+async function hold(one: Try, edition: Holding, before: Statement[] = []): Promise<Result<Adoption> | null> {
+  const { act, state, terms } = one
   const { unit } = act.who
   const refused = stoppedProblem(state) ?? fromProblem(state, edition.plan, terms)
   if (refused) return fail(refused)
@@ -152,7 +145,7 @@ async function hold(
     ...{ origin: originAfter(state, edition.origin), periods: act.calendars.periods },
   }
   const projected = await inSteps(project(state, edition.plan, question), breathe)
-  const closed = await closedBy(act, state, edition, projected, terms)
+  const closed = await closedBy(one, edition, projected)
   if (closed) return closed
   const batch = crypto.randomUUID()
   const claim = sql`EXISTS (SELECT 1 FROM edition_decisions WHERE batch = ${batch})`
@@ -191,11 +184,9 @@ async function hold(
  * the slots of a closed period names the document that says so.
  */
 async function closedBy(
-  { db, who }: Act,
-  { plan }: PlanState,
+  { act: { db, who }, state: { plan }, terms: { amends } }: Try,
   { origin }: Holding,
   { projection }: Projected,
-  { amends }: Terms,
 ): Promise<ReturnType<typeof closedToEdition>> {
   if (!plan || origin === 'next-year' || amends) return null
   return closedToEdition(await listClosings(db, who.unit, plan.id), plan.id, changedDays(projection.placing))
