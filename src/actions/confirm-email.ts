@@ -34,7 +34,7 @@ export async function saveNotices(
   const isNew = settings.email !== null && settings.email !== before?.email
   const allowed = isNew && settings.email ? await countAsking(db, who, settings.email, now) : ok(null)
   if (!allowed.ok) return allowed
-  await saveNoticeSettings(db, who.unit, who.id, settings, now)
+  await saveNoticeSettings({ db, who, now }, settings)
   if (isNew) await ask(db, who, now)
   return ok(null)
 }

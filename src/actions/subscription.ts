@@ -77,6 +77,6 @@ export async function unsubscribe(
   now: Instant,
 ): Promise<Result<string>> {
   const feed = (await subscriptionsOf(db, who)).find((each) => each.id === id)
-  const revoked = feed && (await revokeFeed(db, who.unit, id, now, ownOnly(who)))
+  const revoked = feed && (await revokeFeed(db, who.unit, { id, by: ownOnly(who) }, now))
   return revoked ? ok(feed.name) : fail(missing('feed'))
 }

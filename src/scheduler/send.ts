@@ -40,7 +40,7 @@ async function placeOf(db: Db, claimed: readonly Message[]) {
   const [first] = claimed as [Message]
   const [unit, to] = await Promise.all([
     findUnit(db, first.unit),
-    findDestination(db, first.unit, first.route, first.userId, first.template === ASKING),
+    findDestination(db, first, first.template === ASKING),
   ])
   return { claimed, unit, to }
 }
@@ -147,9 +147,14 @@ async function record(
     case 'never':
       tell(deps, unit, to, delivery)
       if (delivery.gone && to.kind === 'webhook')
-        await stopWebhook(deps.db, unit.code, to.id, delivery.why, now)
+        await stopWebhook(deps.db, { unit: unit.code, id: to.id }, delivery.why, now)
       if (delivery.gone && to.kind === 'zalo' && first.userId !== null) {
-        await endLink(deps.db, unit.code, first.userId, { why: delivery.why, chat: to.chat }, now)
+        await endLink(
+          deps.db,
+          { unit: unit.code, userId: first.userId },
+          { why: delivery.why, chat: to.chat },
+          now,
+        )
         // To their address, if there is one.
         return finish(deps, messages, again(first, delivery.why, now), now)
       }

@@ -69,13 +69,12 @@ export async function insertFeed(db: Db, unit: string, hash: string, feed: Feed)
   await db.insert(feeds).values({ ...feed, unit, hash })
 }
 
-/** False when there is none that holds, or somebody else made it. */
+/** `by`: only if they made it. False when there is none that holds. */
 export async function revokeFeed(
   db: Db,
   unit: string,
-  id: string,
+  { id, by }: { id: string; by?: string | undefined },
   now: Instant,
-  by?: string,
 ): Promise<boolean> {
   const own = by === undefined ? undefined : eq(feeds.createdBy, by)
   const revoked = await db

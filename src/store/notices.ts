@@ -10,6 +10,7 @@ import {
 import type { NoticeSettings } from '../core/notice/notice-settings.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
+import type { Deed } from './deed.ts'
 import { noticeHours, noticeSettings, units, users, webhooks, zaloLinks } from './schema.ts'
 import { wakeForHours } from './turns.ts'
 
@@ -33,12 +34,10 @@ export async function findNoticeSettings(
   return row ? { email: row.email, kinds: row.kinds, reach: toReach(row) } : null
 }
 
+/** Their own. */
 export async function saveNoticeSettings(
-  db: Db,
-  unit: string,
-  userId: string,
+  { db, who, now }: Deed,
   { email, kinds, reach }: NoticeSettings,
-  now: Instant,
 ): Promise<void> {
   const values = {
     ...{ email, kinds, dailyAt: reach.dailyAt, changedAt: now },
@@ -46,7 +45,7 @@ export async function saveNoticeSettings(
   }
   await db
     .insert(noticeSettings)
-    .values({ unit, userId, ...values })
+    .values({ unit: who.unit, userId: who.id, ...values })
     .onConflictDoUpdate({
       target: [noticeSettings.unit, noticeSettings.userId],
       set: { ...values, ...OF_SAME_ADDRESS },
@@ -198,9 +197,7 @@ export type Destination =
 
 export async function findDestination(
   db: Db,
-  unit: string,
-  route: string,
-  userId: string | null,
+  { unit, route, userId }: { unit: string; route: string; userId: string | null },
   asking = false,
 ): Promise<Destination | null> {
   const id = WEBHOOK.exec(route)?.[1]
@@ -245,8 +242,7 @@ export async function addWebhook(
 /** `why` in words. False when there is none that runs. */
 export async function stopWebhook(
   db: Db,
-  unit: string,
-  id: string,
+  { unit, id }: Pick<Webhook, 'unit' | 'id'>,
   why: string,
   now: Instant,
 ): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** Files of play logs while somebody looks through them, and what their columns mean. */
 import { and, desc, eq, lt } from 'drizzle-orm'
 import type { FileEvidence } from '../core/fact.ts'
-import { type PlayColumns, playColumns as playColumnsSchema } from '../core/log/play-columns.ts'
+import { playColumns as playColumnsSchema } from '../core/log/play-columns.ts'
 import type { SavedColumns } from '../core/log/play-diff.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 import { type Db, write } from './db.ts'
@@ -73,8 +73,7 @@ export async function listPlayColumns(db: Db, unit: string): Promise<SavedColumn
 export async function savePlayColumns(
   db: Db,
   unit: string,
-  headings: string,
-  columns: PlayColumns,
+  { headings, columns }: SavedColumns,
   now: Instant,
 ): Promise<void> {
   await db

@@ -109,8 +109,7 @@ const ending = (why: string, now: Instant) => ({ chat: null, linkedAt: null, end
 /** One person's, whatever chat it is; with `chat`, only while it is that one. */
 export async function endLink(
   db: Db,
-  unit: string,
-  userId: string,
+  { unit, userId }: Pick<CodeOwner, 'unit' | 'userId'>,
   { why, chat }: { why: string; chat?: string },
   now: Instant,
 ): Promise<boolean> {

@@ -161,7 +161,7 @@ test('columns that were said once hold for the next file with the same headings,
     lengthUnit: 'seconds' as const,
     dateOrder: null,
   }
-  await savePlayColumns(house.db, UNIT, headings, said, NOW)
+  await savePlayColumns(house.db, UNIT, { headings, columns: said }, NOW)
   const { table, head } = await house.open(`Tháng 9\n${HEAD}${NEXT}`)
   expect(head).toMatchObject({ columns: said, remembered: true, trouble: null })
   expect((await headOfTable(house.db, 'xa-khac', table, NOW)).remembered).toBe(false)

@@ -246,7 +246,7 @@ beforeAll(async () => {
   await saveUsualPaper({ db, who: who(OURS), now: MONDAY }, PAPER, { signer: 'A Khanh' })
   await addSource(db, who(OURS), source, MONDAY)
   await write(db, [keepStatement(OURS, photographed, sql`true`)])
-  await savePlayColumns(db, OURS, 'ngay|gio', columns, MONDAY)
+  await savePlayColumns(db, OURS, { headings: 'ngay|gio', columns }, MONDAY)
   await insertFeed(db, OURS, 'hash', feed)
   await setPublicWeek(db, OURS, true, MONDAY)
   await saveConfirmed(db, OURS, lan, settings, MONDAY)
@@ -320,8 +320,8 @@ const READS: Record<string, [read: (unit: string) => Promise<unknown>, nothing: 
   'the number of feeds': [(unit) => countFeeds(db, unit), 0],
   'the public week': [(unit) => hasPublicWeek(db, unit), false],
   'what somebody wants to hear': [(unit) => findNoticeSettings(db, unit, lan), null],
-  'where somebody is reached': [(unit) => findDestination(db, unit, 'email', lan), null],
-  'where a webhook leads': [(unit) => findDestination(db, unit, 'webhook:w1', null), null],
+  'where somebody is reached': [(unit) => findDestination(db, { unit, route: 'email', userId: lan }), null],
+  'where a webhook leads': [(unit) => findDestination(db, { unit, route: 'webhook:w1', userId: null }), null],
   'a chat with Zalo': [async (unit) => (await findZaloLink(db, unit, lan))?.chat ?? null, null],
   recipients: [(unit) => listRecipients(db, unit, 'ask'), []],
   webhooks: [(unit) => listWebhooks(db, unit), []],
@@ -355,10 +355,10 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   const theirReview = { ...source.review, planId: 'khac' }
   const answers = [
     await saveReview(db, them, { sha256: file.sha256, base: 1, review: theirReview }, MONDAY),
-    await revokeFeed(db, THEIRS, 'lich', MONDAY),
-    await stopWebhook(db, THEIRS, 'w1', 'thử', MONDAY),
+    await revokeFeed(db, THEIRS, { id: 'lich' }, MONDAY),
+    await stopWebhook(db, { unit: THEIRS, id: 'w1' }, 'thử', MONDAY),
     await retryMessage(db, THEIRS, message.key, MONDAY),
-    await endLink(db, THEIRS, lan, { why: 'thử' }, MONDAY),
+    await endLink(db, { unit: THEIRS, userId: lan }, { why: 'thử' }, MONDAY),
     await untieItem({ db, who: them, now: MONDAY }, 'bai', SLOT),
     await addVersion({ db, who: them, now: MONDAY }, 'bai', 1, { ...said, title: 'Khác' }),
     await addReview(
@@ -400,9 +400,9 @@ test('whatever another unit writes under the same ids, one’s own stays as it w
   )
   await write(db, [keepStatement(THEIRS, { ...photographed, recordedAt: 0 }, sql`true`)])
   await addSource(db, them, { ...source, bytes: new Uint8Array(), review: theirReview }, MONDAY)
-  await savePlayColumns(db, THEIRS, 'ngay|gio', { ...columns, title: null }, MONDAY)
+  await savePlayColumns(db, THEIRS, { headings: 'ngay|gio', columns: { ...columns, title: null } }, MONDAY)
   await setPublicWeek(db, THEIRS, false, MONDAY)
-  await saveNoticeSettings(db, THEIRS, lan, { ...settings, email: null }, MONDAY)
+  await saveNoticeSettings({ db, who: { ...them, id: lan }, now: MONDAY }, { ...settings, email: null })
   await saveNoticeHours(db, THEIRS, NOTICE_HOURS, MONDAY)
   await chooseZalo(db, THEIRS, lan, false)
   await offerCode(db, THEIRS, lan, { hash: 'ma khac', until: MONDAY + DAY })

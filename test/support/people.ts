@@ -37,7 +37,7 @@ export async function saveConfirmed(
   settings: NoticeSettings,
   now: Instant,
 ): Promise<void> {
-  await saveNoticeSettings(db, unit, userId, settings, now)
+  await saveNoticeSettings({ db, who: { unit, id: userId, name: '' }, now }, settings)
   await db.update(noticeSettings).set({ confirmedAt: now }).where(eq(noticeSettings.userId, userId))
 }
 

@@ -43,9 +43,10 @@ export const playLogPages = new Hono<Env>()
     const said = columnsOfForm(await readForm(c))
     const log = await openLog(c, said.ok ? said.value : null)
     if (!log.ok) return problemResponse(c, log.problem)
+    const { headings } = log.value.head
     const columns = said.ok ? readableColumns(log.value.head) : said
     if (!columns.ok) return c.html(await columnsPage(c, log.value, columns.problem), 400)
-    await savePlayColumns(deps.db, who.unit, log.value.head.headings, columns.value, now)
+    await savePlayColumns(deps.db, who.unit, { headings, columns: columns.value }, now)
     return c.redirect(playLogPath(log.value.file.sha256), 303)
   })
   .get('/nhat-ky/nhap/:id', guard('record'), async (c) => {

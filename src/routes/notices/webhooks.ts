@@ -30,8 +30,9 @@ export const webhookPages = new Hono<Env>()
   })
   .post('/nhac-viec/don-vi/webhook/:id/dung', guard('administer'), async (c) => {
     const { deps, who, now } = c.var
-    const stopped = await stopWebhook(deps.db, who.unit, c.req.param('id'), `${who.name} dừng`, now)
-    if (stopped) await noteChange(c, 'webhook-stopped', await nameOf(c, c.req.param('id')))
+    const id = c.req.param('id')
+    const stopped = await stopWebhook(deps.db, { unit: who.unit, id }, `${who.name} dừng`, now)
+    if (stopped) await noteChange(c, 'webhook-stopped', await nameOf(c, id))
     return stopped ? sayDone(c, '/nhac-viec/don-vi#webhook', 'dung') : problemResponse(c, missing('webhook'))
   })
 

@@ -25,7 +25,8 @@ export const zaloPages = new Hono<Env>()
   })
   .post('/tai-khoan/zalo/thoi', guard('read'), async (c) => {
     const { deps, who, now } = c.var
-    await endLink(deps.db, who.unit, who.id, { why: 'anh/chị đã bấm “Thôi nối” ở trang này' }, now)
+    const owner = { unit: who.unit, userId: who.id }
+    await endLink(deps.db, owner, { why: 'anh/chị đã bấm “Thôi nối” ở trang này' }, now)
     return sayDone(c, '/tai-khoan', 'thoi-zalo')
   })
   .post('/zalo', async (c) => {
