@@ -158,6 +158,7 @@ test('columns that were said once hold for the next file with the same headings,
     half: null,
     end: null,
     status: 4,
+    devices: null,
     lengthUnit: 'seconds' as const,
     dateOrder: null,
   }

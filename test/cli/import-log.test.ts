@@ -95,3 +95,14 @@ test.each([
   const { code, err } = await run(...argv)
   expect([code, err.length, err.join().includes(words)]).toEqual([1, 1, true])
 })
+
+test('days under English headings that read two ways are asked for, nothing is recorded by chance', async () => {
+  const files = {
+    'loa.csv': 'Date,Time,Title\n04/08/2025,05:30,CM CĐS số 16\n06/08/2025,17:30,CM Chuyển đổi số\n',
+  }
+  const { opened, run } = await house(files)
+  await using _ = opened
+  const { code, out, err } = await run('loa.csv', '--yes')
+  expect([code, out, err.join('\n')]).toEqual([1, [], expect.stringContaining('Cột ngày đọc được hai cách')])
+  expect(await listFacts(opened.db, UNIT)).toEqual([])
+})

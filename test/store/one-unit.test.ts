@@ -134,6 +134,7 @@ const columns = {
   lengthUnit: 'minutes',
   title: 2,
   status: null,
+  devices: null,
   dateOrder: null,
 } as const
 const closing: NewClosing = {

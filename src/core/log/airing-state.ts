@@ -71,6 +71,22 @@ export function airingState(cell: Cell): AiringState {
   return state(isDone ? 'aired' : playing.test(rest) ? 'playing' : 'unclear')
 }
 
+/** Of how many devices played a row speaks, `12/15` or a bare `12`; what else may stand there says nothing of it. */
+export function reachOf(cell: Cell): AiringState {
+  const text = foldTone(tidy(String(cell ?? '')))
+  const coverage = coverageIn(text)
+  const played =
+    coverage?.played ?? /^(\d+)(?:[.,]0+)?(?: (?:thiết bị|loa|cụm|cụm loa|devices?))?$/.exec(text)?.[1]
+  return played === undefined ? state('unsaid') : state(Number(played) > 0 ? 'aired' : 'silent', coverage)
+}
+
+/** Two columns that speak of the same row: an airing is what both let be one. */
+export function bothSay(status: AiringState, reach: AiringState): AiringState {
+  if (status.kind === 'unsaid' || reach.kind === 'silent') return reach
+  if (reach.kind === 'unsaid') return status
+  return state(status.kind === 'silent' ? 'unclear' : status.kind, reach.coverage ?? status.coverage)
+}
+
 /** "12/15 thiết bị", "đã phát 12/15", alone or with its devices; a day like 12/8/2026 is none. */
 function coverageIn(text: string): Coverage | null {
   const [, played, of] = /(?<![\d/])(\d{1,5})\s*\/\s*(\d{1,5})(?![\d/])/.exec(text) ?? []

@@ -1,7 +1,7 @@
 /** Which comes first in a column of days, the day or the month: one cell cannot say it, the column often does. */
 
 import { daysBetween, type LocalDate } from '../wall-clock.ts'
-import type { PlayColumns, Sheet } from './play-columns.ts'
+import { isHeadedInEnglish, type PlayColumns, type Sheet } from './play-columns.ts'
 import { type Cell, type DateOrder, dayNumbers, momentOf } from './play-time.ts'
 
 /** What the numbers prove: 13 and more is no month. Null where every number could be either. */
@@ -14,7 +14,7 @@ export function provenOrder(cells: readonly Cell[]): DateOrder | 'both' | null {
 
 export const cellsOf = (sheet: Sheet, column: number): Cell[] => sheet.map((row) => row[column] ?? null)
 
-/** As the column proves, or as somebody said, or else as Vietnam writes. */
+/** As the column proves, or as somebody said, or else as Vietnam writes, unless `orderTrouble` asks. */
 export function orderOf(cells: readonly Cell[], said: DateOrder | null): DateOrder {
   const proven = provenOrder(cells)
   return proven === null || proven === 'both' ? (said ?? 'day-month') : proven
@@ -37,7 +37,14 @@ export function orderTrouble(sheet: Sheet, { date, dateOrder }: PlayColumns): st
     cells.some((cell) => typeof cell === 'number' && momentOf(cell).date !== null)
   )
     return HALF_READ
-  return proven === null && dateOrder === null && isLikelierMonthFirst(cells) ? TWO_WAYS : null
+  if (proven !== null || dateOrder !== null) return null
+  const isOpen = isHeadedInEnglish(sheet, date) ? cells.some(readsTwoWays) : isLikelierMonthFirst(cells)
+  return isOpen ? TWO_WAYS : null
+}
+
+function readsTwoWays(cell: Cell): boolean {
+  const [first, second] = dayNumbers(cell) ?? []
+  return first !== second
 }
 
 /** A log is of some weeks on end: days that lie close together one way and months apart the other. */

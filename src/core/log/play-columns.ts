@@ -1,7 +1,7 @@
 /** Which column of a play log says what: guessed from its headings and values, corrected by a person once. */
 import { z } from 'zod'
 import { foldAll, tidy } from '../text.ts'
-import { airingState } from './airing-state.ts'
+import { airingState, reachOf } from './airing-state.ts'
 import { type Cell, isHalfOfDay, minutesOf, momentOf, saysUnit } from './play-time.ts'
 
 /** Rows of cells as the file has them, from its first line on. */
@@ -22,6 +22,8 @@ export const playColumns = z.object({
   lengthUnit: z.enum(['minutes', 'seconds']),
   title: column.nullable(),
   status: column.nullable(),
+  /** How many devices played. Said of old without it. */
+  devices: column.nullable().default(null),
   /** Null: as the column itself shows. */
   dateOrder: z.enum(['day-month', 'month-day']).nullable().default(null),
 })
@@ -64,6 +66,9 @@ const WORDS: [Field, RegExp[]][] = [
 const ELSEWHERE =
   /thiet bi|\bcum|\bloa\b|dia (diem|ban)|\bthon\b|device|nguoi|can bo|don vi|khu vuc|(ngay|gio|thoi gian|luc) (tao|lap|gui|duyet|phe duyet|cap nhat|sua)|created|updated|approved|uploaded/
 const DEVICES = /thiet bi|\bcum|\bloa\b|device/
+/** A bare number under such a name says how many played; under "Số loa" how many there are. */
+const DEVICES_PLAYED = /\bso\b.*phat|da (phat|nhan)|phat duoc|thanh cong|played|success|reached/
+const DEVICES_ELSE = /khong|chua|\bloi\b|that bai|\bcan\b|phai|\bcho\b|not |fail|error|expect/
 /** States of something else than an airing. */
 const NO_AIRING = /duyet|\bquat|ket noi|\bmang\b|am luong|nguon|pin\b|fan|connect|network|volume|approv/
 
@@ -107,6 +112,13 @@ export function headingsOf(sheet: Sheet): string {
   return (sheet[row] ?? []).map(heading).join('|')
 }
 
+/** Systems with English headings write either order of day and month. */
+export function isHeadedInEnglish(sheet: Sheet, column: number): boolean {
+  const top = headingRow(sheet)
+  const name = top < 0 ? '' : heading(sheet[top]?.[column])
+  return /date|time|start|\bday|\bwhen/.test(name) && !/ngay|\bgio\b|thoi|bat dau/.test(name)
+}
+
 /** Null when no column holds days, or none the hours. */
 export function guessColumns(sheet: Sheet): PlayColumns | null {
   const top = headingRow(sheet)
@@ -126,9 +138,10 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
   const own = named.get('time')
   const time = mostly(own, hasHour) ? own : mostly(date, hasHour) ? null : anyWith(hasHour)
   if (time === undefined) return null
-  const states = named.get('status')
-  // Without a word on how it went, how many devices played it says so.
-  const reached = names.findIndex((name, i) => DEVICES.test(name) && mostly(i, isCoverage))
+  const devices = names.findIndex((name, i) => DEVICES.test(name) && mostly(i, tellsReach(name)))
+  const states = fieldColumns((sheet[top] ?? []).map((cell, i) => (i === devices ? null : cell))).get(
+    'status',
+  )
   const length = named.get('length') ?? null
   const isInSeconds =
     length !== null &&
@@ -140,8 +153,8 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
     end: named.get('end') ?? null,
     lengthUnit: isInSeconds ? 'seconds' : 'minutes',
     title: named.get('title') ?? null,
-    status:
-      (mostly(states, isClear) ? states : (anyWith(saysPlayed) ?? states)) ?? (reached < 0 ? null : reached),
+    status: (mostly(states, isClear) ? states : (anyWith(saysPlayed) ?? states)) ?? null,
+    devices: devices < 0 ? null : devices,
     dateOrder: null,
   }
 }
@@ -165,7 +178,13 @@ export function unreadColumn(sheet: Sheet): string | null {
   return null
 }
 
-const isCoverage = (cell: Cell): boolean => airingState(cell).coverage !== null
+const tellsReach = (name: string) => {
+  const isCount = DEVICES_PLAYED.test(name) && !DEVICES_ELSE.test(name)
+  return (cell: Cell): boolean => {
+    const { kind, coverage } = reachOf(cell)
+    return coverage !== null || (isCount && kind !== 'unsaid')
+  }
+}
 
 const hasText = (cell: Cell): boolean => cell !== null && String(cell).trim() !== ''
 

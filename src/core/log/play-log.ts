@@ -8,7 +8,7 @@ import {
   minuteOfDay,
   type WallTime,
 } from '../wall-clock.ts'
-import { type AiringState, airingState, type Coverage } from './airing-state.ts'
+import { type AiringState, airingState, bothSay, type Coverage, reachOf } from './airing-state.ts'
 import { cellsOf, orderOf } from './date-order.ts'
 import { headingRow, type PlayColumns, type Sheet } from './play-columns.ts'
 import { type PlayTable, type RowName, rowName } from './play-pages.ts'
@@ -102,16 +102,18 @@ function playOf(row: readonly Cell[], reading: Reading, above: Before): Read {
     const said = short(inHalf(cell(columns.time ?? columns.date), half))
     return { before, why: `không đọc được giờ “${said}”` }
   }
-  const state = airingState(cell(columns.status))
-  if (state.kind === 'silent')
-    return { before, why: `hệ thống ghi không phát: “${short(cell(columns.status))}”` }
+  const [status, devices] = [cell(columns.status), cell(columns.devices)]
+  const reach = reachOf(devices)
+  const state = bothSay(airingState(status), reach)
+  const said = short(reach.kind === 'silent' ? devices : status)
+  if (state.kind === 'silent') return { before, why: `hệ thống ghi không phát: “${said}”` }
   const length = cell(columns.length)
   const minutes = lengthOf(length, reading) ?? untilEnd(time, moment(columns.end).time)
   const date = columns.time === null ? (hour.date ?? day) : hour.next ? addDays(day, 1) : day
   const play = {
     ...{ date, time, minutes },
     title: tidy(String(cell(columns.title) ?? '')).slice(0, LONGEST_TITLE),
-    unclear: unclearWords(state, cell(columns.status), reading) ?? noLength(length, reading),
+    unclear: unclearWords(state, status, reading) ?? noLength(length, reading),
     coverage: state.coverage,
   }
   return { before, play, isLook: state.kind === 'playing' }

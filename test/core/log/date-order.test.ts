@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { orderOf, orderTrouble, provenOrder } from '../../../src/core/log/date-order.ts'
-import type { PlayColumns } from '../../../src/core/log/play-columns.ts'
+import { guessColumns, type PlayColumns } from '../../../src/core/log/play-columns.ts'
 import type { Cell } from '../../../src/core/log/play-time.ts'
 
 test.each<[Cell[], ReturnType<typeof provenOrder>]>([
@@ -24,7 +24,7 @@ test('what the column proves holds, then what somebody said, then how Vietnam wr
 })
 
 const troubleOf = (cells: Cell[], dateOrder: PlayColumns['dateOrder'] = null) => {
-  const none = { time: null, half: null, end: null, length: null, title: null, status: null }
+  const none = { time: null, half: null, end: null, length: null, title: null, status: null, devices: null }
   const columns: PlayColumns = { date: 0, lengthUnit: 'minutes', dateOrder, ...none }
   return orderTrouble([['Ngày'], ...cells.map((cell) => [cell])], columns)?.slice(0, 38) ?? null
 }
@@ -50,4 +50,19 @@ test.each<[string, Cell[], PlayColumns['dateOrder'], string | null]>([
   ],
 ])('%s', (_, cells, said, trouble) => {
   expect(troubleOf(cells, said)?.slice(0, 38) ?? null).toBe(trouble?.slice(0, 38) ?? null)
+})
+
+test.each<[string, Cell[], boolean]>([
+  ['Date', ['10/09/2026', '11/09/2026'], true],
+  ['Start time', ['10/09/2026 05:30'], true],
+  ['Date', ['09/09/2026', '10/10/2026'], false],
+  ['Date', ['10/09/2026', '13/09/2026'], false],
+  ['Date', ['2026-09-10'], false],
+  ['Ngày (date)', ['10/09/2026', '11/09/2026'], false],
+])('under “%s” the order of %j is asked for: %s', (name, cells, asked) => {
+  const sheet = [[name, 'Time', 'Title'], ...cells.map((cell) => [cell, '05:30', 'a'])]
+  const columns = guessColumns(sheet)
+  expect(columns && orderTrouble(sheet, columns)?.slice(0, 30)).toBe(
+    asked ? 'Cột ngày đọc được hai cách, ng' : undefined,
+  )
 })

@@ -6,6 +6,7 @@ import {
   type PlayColumns,
   type Sheet,
 } from '../../../src/core/log/play-columns.ts'
+import type { Cell } from '../../../src/core/log/play-time.ts'
 
 const NOTHING: PlayColumns = {
   ...{
@@ -17,6 +18,7 @@ const NOTHING: PlayColumns = {
     lengthUnit: 'minutes',
     title: null,
     status: null,
+    devices: null,
     dateOrder: null,
   },
 }
@@ -146,7 +148,7 @@ test('approvals, fans and connections are no states of an airing; without a day 
   expect([mobile, statistics, history].map(guessColumns)).toEqual([
     null,
     { ...NOTHING, date: 4, time: null, end: 5, status: 3 },
-    { ...NOTHING, date: 1, time: null, status: 2 },
+    { ...NOTHING, date: 1, time: null, devices: 2 },
   ])
 })
 
@@ -186,23 +188,38 @@ test('a column of states that says nothing of airings gives way to one that does
   expect(guessColumns(sheet)).toEqual({ ...NOTHING, date: 3, time: null, status: 2 })
 })
 
-test.each([
-  ['Số thiết bị phát thành công', '12/15', '0/15'],
-  ['Số loa', '12/15', '15/15'],
-  ['Tiến độ', '100%', '0%'],
-])('without a column of states “%s” says how it went', (name, first, second) => {
+test.each<[string, Cell, Cell, Partial<PlayColumns>]>([
+  ['Số thiết bị phát thành công', '12/15', '0/15', { devices: 3 }],
+  ['Số loa', '12/15', '15/15', { devices: 3 }],
+  ['Số thiết bị phát được', '12', '0', { devices: 3 }],
+  ['Số thiết bị phát được', 0, 0, { devices: 3 }],
+  ['Tiến độ', '100%', '0%', { status: 3 }],
+])('without a column of states “%s” says how it went', (name, first, second, told) => {
   const sheet: Sheet = [
     ['Ngày', 'Giờ', 'Tên bản tin', name],
     ['04/08/2025', '05:30', 'CM CĐS', first],
     ['04/08/2025', '17:00', 'CM CCHC', second],
   ]
-  expect(guessColumns(sheet)?.status).toBe(3)
+  expect(guessColumns(sheet)).toEqual({ ...NOTHING, title: 2, ...told })
+})
+
+test.each([
+  ['Số thiết bị', 'Trạng thái'],
+  ['Đã phát/tổng số thiết bị cần phát', 'Trạng thái'],
+  ['Loa phát được', 'Kết quả phát'],
+])('beside “%s” the column “%s” says how it went too', (devices, status) => {
+  const sheet: Sheet = [
+    ['Ngày', 'Giờ', 'Tên bản tin', devices, status],
+    ['04/08/2025', '05:30', 'CM CĐS', '0/15', 'Thành công'],
+    ['04/08/2025', '17:00', 'CM CCHC', '15/15', 'Lỗi'],
+  ]
+  expect(guessColumns(sheet)).toEqual({ ...NOTHING, title: 2, devices: 3, status: 4 })
 })
 
 test('numbers of the devices, and the devices themselves, are no states', () => {
   const sheet: Sheet = [
-    ['Ngày', 'Giờ', 'Tên bản tin', 'Thiết bị', 'Số loa'],
-    ['04/08/2025', '05:30', 'CM CĐS', 'Loa 3', '12'],
+    ['Ngày', 'Giờ', 'Tên bản tin', 'Thiết bị', 'Số loa', 'Số loa không phát được', 'Loa phát'],
+    ['04/08/2025', '05:30', 'CM CĐS', 'Loa 3', '12', '2', '3'],
   ]
-  expect(guessColumns(sheet)?.status).toBe(null)
+  expect(guessColumns(sheet)).toEqual({ ...NOTHING, title: 2 })
 })

@@ -13,6 +13,7 @@ const COLUMNS: PlayColumns = {
     end: 5,
     half: null,
     lengthUnit: 'minutes',
+    devices: null,
     dateOrder: null,
   },
 }
@@ -181,6 +182,48 @@ test('what took no time is unclear beside what took some; where every length is 
     null,
   ])
   expect(unclear('0', '0')).toEqual([null, null])
+})
+
+test('a column of states and one of devices are both read: an airing is what both let be one', () => {
+  const rows: [status: Cell, devices: Cell][] = [
+    ['Thành công', '15/15'],
+    ['Thành công', '0/15'],
+    ['Lỗi', '0/15'],
+    ['Lỗi', '12/15'],
+    ['Hoàn thành', 0],
+    ['Hoàn thành', '12'],
+    [null, '9/15'],
+    ['Online', '15/15'],
+    ['Chờ duyệt', null],
+    ['Đã phát', 'chưa rõ'],
+  ]
+  const sheet: Sheet = [
+    [...HEAD, 'Số thiết bị'],
+    ...rows.map(([status, devices], i): Cell[] => [
+      '04/08/2025',
+      `${i + 5}:30`,
+      `tin ${i}`,
+      null,
+      status,
+      null,
+      devices,
+    ]),
+  ]
+  const { plays, skipped } = readPlays(sheet, { ...COLUMNS, devices: 6 })
+  expect(plays.map(({ time, coverage, unclear }) => [time, coverage?.played ?? null, unclear])).toEqual([
+    ['05:30', 15, null],
+    ['08:30', 12, 'hệ thống ghi “Lỗi”, chưa rõ đã phát hay chưa'],
+    ['10:30', null, null],
+    ['11:30', 9, null],
+    ['12:30', 15, 'hệ thống ghi “Online”, chưa rõ đã phát hay chưa'],
+    ['14:30', null, null],
+  ])
+  expect(skipped.map(({ row, why }) => [row, why.replace('hệ thống ghi không phát: ', '')])).toEqual([
+    [3, '“0/15”'],
+    [4, '“0/15”'],
+    [6, '“0”'],
+    [10, '“Chờ duyệt”'],
+  ])
 })
 
 test('an error of a spreadsheet is no empty cell: the day above does not hold for it', () => {

@@ -43,6 +43,7 @@ const COLUMNS = {
   thoiLuong: '3',
   ketThuc: '',
   trangThai: '',
+  thietBi: '',
   donVi: 'minutes',
 }
 

@@ -56,6 +56,13 @@ export const COLUMN_FIELDS: {
     hint: 'Dòng ghi lỗi, chưa phát sẽ được bỏ qua',
     none: 'Không có',
   },
+  {
+    field: 'devices',
+    name: 'thietBi',
+    label: 'Số thiết bị phát được',
+    hint: 'Dòng ghi 0 hoặc 0/15 sẽ được bỏ qua',
+    none: 'Không có',
+  },
 ]
 
 export function columnsParts(
