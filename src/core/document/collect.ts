@@ -129,7 +129,13 @@ const withPlanTitle = (draft: Draft, { heading }: Section, planTitle: string): D
 
 /** "1. Thời gian tổ chức" as a heading, its words below. */
 const isUnderHead = ({ heading, parts }: Section): boolean =>
-  labelField(heading.text) === 'when' && heading.text.length < 60 && parts.some((part) => 'words' in part)
+  labelField(heading.text) === 'when' &&
+  heading.text.length < 60 &&
+  parts.some((part) => 'words' in part) &&
+  parts.filter((part) => 'words' in part && STAGE.test(part.words.text)).length < 2
+
+/** "Giai đoạn 1 (tháng 2 - tháng 3): khảo sát": work of its own in a time of its own. */
+const STAGE = /^(?:giai đoạn|đợt|bước) (?:\d|[IV]{1,3})(?!\p{L})[^:]{4,60}:/iu
 
 function headObligations(section: Section, planTitle: string): Draft[] {
   const parts = section.parts.flatMap((one) =>

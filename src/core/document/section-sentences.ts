@@ -1,6 +1,7 @@
 /** What the sentences of a section say, and of whom: before anything is made of them. */
 import { type Given, givenIn } from './assignment.ts'
 import { clean } from './fields-in.ts'
+import { RANKS } from './marker.ts'
 import { isBriefing, startsAsOffice, subjectOf } from './offices.ts'
 import type { Section } from './outline.ts'
 import { startsWithLabel } from './paragraphs.ts'
@@ -39,10 +40,18 @@ export function sentencesIn(section: Section, children: readonly Section[] = [])
   const head = headingOffice(section)
   const season = seasonOf(section)
   const lines = [
-    ...(section.marker && !isHeadingOnly(section, children) && !headsWeek(section) ? [section.heading] : []),
-    ...section.parts.flatMap((one) => ('words' in one ? [one.words] : [])),
+    ...(section.marker && !isHeadingOnly(section, children) && !headsWeek(section)
+      ? [{ line: section.heading, depth: -1 }]
+      : []),
+    ...section.parts.flatMap((one) =>
+      'words' in one ? [{ line: one.words, depth: one.marker ? RANKS.indexOf(one.marker.rank) : -1 }] : [],
+    ),
   ]
-  return lines.flatMap((line) => {
+  let stage: { season: Words; depth: number } | null = null
+  return lines.flatMap(({ line, depth }) => {
+    const ahead = seasonAhead(line)
+    if (ahead && line.text.endsWith(':')) stage = { season: ahead, depth }
+    else if (stage && depth <= stage.depth) stage = null
     const all = sentencesOf(line)
     const told = all.map(givenIn)
     const given = told.find((one) => one !== null) ?? null
@@ -51,7 +60,7 @@ export function sentencesIn(section: Section, children: readonly Section[] = [])
       summaries,
     )
     let subject = subjectWords(sentences[0]) ?? head
-    const own = seasonAhead(line) ?? season
+    const own = ahead ?? stage?.season ?? season
     return sentences.map((words): Sentence => {
       subject = subjectWords(words) ?? subject
       return { words, section, subject, given, season: own, goal }
@@ -61,7 +70,7 @@ export function sentencesIn(section: Section, children: readonly Section[] = [])
 
 /** "Tháng vận động BHXH toàn dân (tháng 5): ra quân trước 10/5; phát thanh 02 lần/ngày trong suốt tháng." */
 function seasonAhead(line: Words): Words | null {
-  const colon = line.text.indexOf(': ')
+  const colon = line.text.search(/:(?: |$)/)
   const verb = /^(?:tổ chức|hưởng ứng|phát động|triển khai) /iu.exec(line.text)?.[0].length ?? 0
   const head = colon > verb ? seasonIn(part(line, verb, colon)) : null
   return head && timesIn(head.text).length > 0 ? head : null

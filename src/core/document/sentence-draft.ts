@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { clauseOf } from './outline.ts'
 import type { Sentence } from './section-sentences.ts'
-import { COUNT_LAST, DAY_OF_WEEK, type Span, TIME_FIRST } from './time-words.ts'
+import { COUNT_LAST, DAY_OF_WEEK, ownWords, type Span, TIME_FIRST } from './time-words.ts'
 import { around, join, keyOf, part, placeOf, type Words } from './words.ts'
 
 export function draftOf(
@@ -84,9 +84,17 @@ const closedBracket = (text: string, start: number, end: number): number => {
   return inside.split('(').length > inside.split(')').length && text.charAt(end) === ')' ? end + 1 : end
 }
 
+/** "Giai đoạn 1 (tháng 2 - tháng 3): khảo sát, xây dựng nội dung" */
+const STAGE_FIRST = /^(?:giai đoạn|đợt|bước) (?:\d|[IV]{1,3})(?!\p{L})[^:]{0,60}:\s+/iu
+
+const stageIn = (text: string): RegExpExecArray | null => {
+  const found = STAGE_FIRST.exec(text)
+  return found && ownWords(text.slice(found[0].length)) > 1 ? found : null
+}
+
 /** Without the office, or the time, that it begins with. */
 function titleOf(words: Words, subject: Words | null): Words {
-  const [time = ''] = TIME_FIRST.exec(words.text) ?? []
+  const [time = ''] = TIME_FIRST.exec(words.text) ?? stageIn(words.text) ?? []
   const own = subject && words.text.startsWith(subject.text) ? subject.text.length : time.length
   const rest = clean(part(words, own))
   // "… là cơ quan thường trực, tham mưu …": the office's part is no work.

@@ -4,13 +4,13 @@ import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import type { Sentence } from './section-sentences.ts'
 import { draftOf } from './sentence-draft.ts'
-import { masked, SHARE, type Span } from './time-words.ts'
+import { masked, SHARE, type Span, WAVE } from './time-words.ts'
 import { join, part, placeOf, type Words } from './words.ts'
 
 /** Those that stand beside each other; none where fewer than two do. */
-function sharesIn(words: Words): Span[] {
+function sharesIn(words: Words, form = SHARE): Span[] {
   const key = masked(words.text)
-  const found = [...key.matchAll(SHARE)].map(({ 0: all, index }) => ({
+  const found = [...key.matchAll(form)].map(({ 0: all, index }) => ({
     start: index,
     end: index + all.length,
   }))
@@ -30,17 +30,23 @@ const SHORT = 12
 const RATE = /\/ ?\p{L}+\)?$/u
 const COUNTED = /\d (\p{L}[\p{L} ,]*?) ?\//u
 
+/** "02 lần/năm (lần 1: tháng 5; lần 2: tháng 11)" is one rhythm. */
+const YEARLY = /\d \p{L}+ ?\/ ?năm(?!\p{L})/u
+
 const BETWEEN = /^[\s,;()]*(?:va )?[\s(]*$/
 
 /** Of a sentence, one draft a share. */
 export function sharedDrafts(sentence: Sentence): Draft[] {
   const { words, goal } = sentence
-  const shares = goal ? [] : sharesIn(words)
+  const waves = goal || YEARLY.test(words.text) ? [] : sharesIn(words, WAVE)
+  const shares = goal || waves.length ? waves : sharesIn(words)
   const [first] = shares
   if (!first) return []
   const span = { start: first.start, end: shares.at(-1)?.end ?? first.end }
   const plain = draftOf(sentence, span, false)
-  const before = clean(part(words, 0, span.start))
+  const { subject } = sentence
+  const own = subject && words.text.startsWith(subject.text) ? subject.text.length : 0
+  const before = clean(part(words, own, span.start))
   const title = (share: Span): Words =>
     before.text.length > SHORT ? before : join(before, clean(part(words, share.start, share.end)))
   return shares.map((share) => ({

@@ -106,6 +106,12 @@ export const SHARE = new RegExp(
   'gu',
 )
 
+/** "đợt 1 trước 30/11, đợt 2 trước 20/12". As a key. */
+export const WAVE = new RegExp(
+  `(?<![\\p{L}\\d])(?:dot|lan|vong|giai doan|buoi) (?:thu )?(?:[1-4]|nhat|hai|ba|tu|i{1,3})[ :(]*(?:(?:vao|tu|trong|truoc|la|cham nhat) )*${POINT}(?:\\s*(?:den|-)\\s*(?:het )?${POINT})?\\)?`,
+  'gu',
+)
+
 /** "Tháng 2-3: Vay vốn ưu đãi (04 chương trình)": how many, behind the work of a stretch. As a key. */
 export const COUNT_LAST = new RegExp(`\\((\\d{1,3}\\s*${UNIT})\\)[\\s.;]*$`, 'u')
 
