@@ -9,6 +9,10 @@ export const keyPrint = (who: Author, address: string, asked: unknown): string =
     .update(JSON.stringify([who.id, address, asked]))
     .digest('base64url')
 
+/** An incident is named by its key: sent again it is the same one. */
+export const incidentIdOf = (key: string): string =>
+  createHash('sha256').update(key).digest('hex').slice(0, 32)
+
 /** What was done under a key before. Rows from before prints were kept say only who it was. */
 export type Used = { byId: string; keyPrint: string | null }
 

@@ -77,24 +77,6 @@ export async function bodyOf<T extends z.ZodType>(
   return parsed.success ? ok(parsed.data) : invalid(detail, parsed.error.issues.flatMap(toFieldError))
 }
 
-const MAX_KEY = 200
-
-/** How a route that reads the key says so. */
-export const keyHeader = {
-  name: 'Idempotency-Key',
-  in: 'header' as const,
-  description:
-    'Gửi lại cùng khoá, cùng địa chỉ, cùng nội dung thì nhận kết quả lần đầu, không thêm gì; khác đi thì bị từ chối (422)',
-  schema: { type: 'string' as const, minLength: 1, maxLength: MAX_KEY },
-}
-
-/** The header under which a repeated request is the same one; null without it. */
-export function idempotencyKey(c: Ctx): Result<string | null> {
-  const key = c.req.header('idempotency-key') ?? null
-  if (key === null || (key.length > 0 && key.length <= MAX_KEY)) return ok(key)
-  return invalid(`Idempotency-Key cần từ 1 đến ${MAX_KEY} ký tự.`)
-}
-
 async function readJson(c: Ctx): Promise<Result<unknown>> {
   try {
     const data: unknown = await c.req.json()

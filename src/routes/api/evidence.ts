@@ -17,7 +17,8 @@ import { problemResponse } from '../problem.ts'
 import { bytesOf } from '../record/evidence.ts'
 import { factOfForm } from '../record/fact-form.ts'
 import { sendKeptFile } from '../record/kept-files.ts'
-import { answers, idempotencyKey, keyHeader, refusals } from './describe.ts'
+import { answers, refusals } from './describe.ts'
+import { idempotencyKey, keyHeader } from './idempotency-key.ts'
 import * as schemas from './schemas.ts'
 
 const FORM = 'multipart/form-data'
@@ -70,7 +71,7 @@ export const describeKeptFile = describeRoute({
 })
 
 export const postEvidence: Handler<Env, '/:id/evidence'> = async (c) => {
-  const key = idempotencyKey(c)
+  const key = await idempotencyKey(c, 'facts')
   if (!key.ok) return problemResponse(c, key.problem)
   const of = { slotId: c.req.param('id').normalize('NFC') }
   const sent = await readSending(c)

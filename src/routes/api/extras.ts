@@ -14,7 +14,8 @@ import { type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
 import { meetsWords } from '../views/record/extra.ts'
-import { answers, bodyOf, idempotencyKey, jsonBody, keyHeader, query } from './describe.ts'
+import { answers, bodyOf, jsonBody, query } from './describe.ts'
+import { idempotencyKey, keyHeader } from './idempotency-key.ts'
 import { daysQuestion } from './period-question.ts'
 import * as schemas from './schemas.ts'
 
@@ -49,7 +50,7 @@ export const extras = new Hono<Env>()
       responses: answers(z.object({ slot: schemas.slot }), [400, 403, 409, 413, 422], 201),
     }),
     async (c) => {
-      const key = idempotencyKey(c)
+      const key = await idempotencyKey(c, 'facts')
       if (!key.ok) return problemResponse(c, key.problem)
       const said = await bodyOf(c, body, 'Việc ngoài kế hoạch chưa đúng.')
       if (!said.ok) return problemResponse(c, said.problem)

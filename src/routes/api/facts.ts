@@ -12,7 +12,8 @@ import { factJson, slotStandingJson } from '../../core/record/record-json.ts'
 import { mayRecord } from '../../core/record/recording.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { problemResponse } from '../problem.ts'
-import { answers, bodyOf, idempotencyKey, jsonBody, keyHeader } from './describe.ts'
+import { answers, bodyOf, jsonBody } from './describe.ts'
+import { idempotencyKey, keyHeader } from './idempotency-key.ts'
 import * as schemas from './schemas.ts'
 
 /** `withReruns` is not part of the fact: it says whether a moved original takes its open reruns along. */
@@ -26,7 +27,7 @@ const body = factInput.extend({
 async function readBody(
   c: Ctx,
 ): Promise<Result<{ input: FactInput; withReruns: boolean; key: string | null }>> {
-  const key = idempotencyKey(c)
+  const key = await idempotencyKey(c, 'facts')
   if (!key.ok) return key
   const said = await bodyOf(c, body, 'Ghi nhận chưa đúng.')
   if (!said.ok) return said

@@ -4,6 +4,7 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { coverOf, recordIncident } from '../../actions/incidents.ts'
+import { incidentIdOf } from '../../actions/key-print.ts'
 import { factsOf, type RecordedIncident } from '../../core/incident.ts'
 import { missing, ok, type Result } from '../../core/problem.ts'
 import { type IncidentInput, incidentInput } from '../../core/record/incident-input.ts'
@@ -13,7 +14,8 @@ import { actOf } from '../act.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
 import { problemResponse } from '../problem.ts'
-import { answers, bodyOf, idempotencyKey, jsonBody, keyHeader } from './describe.ts'
+import { answers, bodyOf, jsonBody } from './describe.ts'
+import { idempotencyKey, keyHeader } from './idempotency-key.ts'
 import * as schemas from './schemas.ts'
 
 const body = incidentInput.safeExtend({
@@ -33,11 +35,9 @@ async function readBody(c: Ctx): Promise<Result<{ input: IncidentInput; slots: s
 
 /** A repeated key is the same incident. */
 async function idOf(c: Ctx): Promise<Result<string>> {
-  const key = idempotencyKey(c)
+  const key = await idempotencyKey(c, 'incidents')
   if (!key.ok) return key
-  if (key.value === null) return ok(crypto.randomUUID())
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key.value))
-  return ok([...new Uint8Array(hash.slice(0, 16))].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+  return ok(key.value === null ? crypto.randomUUID() : incidentIdOf(key.value))
 }
 
 const incidentJson = ({ from, to, recordedAt, undone, ...same }: RecordedIncident) => ({

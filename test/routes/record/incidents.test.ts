@@ -146,3 +146,26 @@ test('the API says what is wrong with an incident, field by field', async () => 
   const { errors } = (await answer.json()) as { errors: { path: string }[] }
   expect([answer.status, errors.map(({ path }) => path).sort()]).toEqual([400, ['from', 'kind', 'reason']])
 })
+
+test('a key that was used for an incident is refused for a fact, and the other way round, by the API', async () => {
+  await using house = await ngokTu()
+  const token = await addToken(house.db, UNIT)
+  const post = async (path: string, key: string, body: object) => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    }
+    return (await house.ask(`/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).status
+  }
+  const incident = (key: string) =>
+    post('/incidents', key, { kind: 'power', from: '2025-08-04', to: '2025-08-05' })
+  const slot = encodeURIComponent('ngok-tu-2025:C.I.2.a:16')
+  const fact = (key: string) => post(`/slots/${slot}/facts`, key, { kind: 'note', note: 'a' })
+  const extra = (key: string) =>
+    post('/extras', key, { title: 'Tin khẩn', channel: 'loudspeaker', start: '2025-09-10T07:00' })
+  expect([await incident('a'), await fact('a'), await extra('a'), await incident('a')]).toEqual([
+    201, 422, 422, 201,
+  ])
+  expect([await fact('b'), await incident('b'), await fact('b')]).toEqual([201, 422, 201])
+})
