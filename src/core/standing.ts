@@ -47,6 +47,10 @@ export type Place = { date: LocalDate; time: WallTime | null }
 /** A place that a slot left: it was moved away from there, or not aired there and given a day for its make-up. */
 export type Left = Place & { as: 'moved' | 'missed' }
 
+/** In a count's denominator: asked for, in force, and its day has come. */
+export const isDue = (bucket: Bucket | null): boolean =>
+  bucket !== null && bucket !== 'outside' && bucket !== 'remaining'
+
 /** A slot as it stands: the day it is due now, and the fact that decided. */
 export type Assessment = {
   standing: Standing
@@ -77,6 +81,10 @@ export const hasDay = (slot: Pick<Slot, 'date'>, { moved }: Pick<Assessment, 'mo
 export const isSettled = (standing: Standing): boolean => SETTLED.includes(standing)
 /** Asked for, in force, and nobody has said how it ended. */
 export const isOpen = (standing: Standing): boolean => OPEN.includes(standing)
+/** Nobody is asked about it yet: its day, or its time and the grace, are not over. */
+export const isAhead = (standing: Standing): boolean => standing === 'upcoming' || standing === 'due'
+/** Its day has come, and nobody has said how it ended. */
+export const hasCome = (standing: Standing): boolean => standing === 'due' || standing === 'unconfirmed'
 /** Counted as done. */
 export const isKept = (standing: Standing): boolean => KEPT.includes(standing)
 

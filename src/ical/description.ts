@@ -16,7 +16,7 @@ import { slotDetails } from '../core/words/slot-words.ts'
 import { dayInWords, documentDay } from '../core/words/words.ts'
 import { escapeText } from './content-line.ts'
 import { rememberingLast } from './date-time.ts'
-import { isOpen } from './entry.ts'
+import { isUntold } from './entry.ts'
 
 /** Longer quotes are read on the slot's page: a year must stay below the megabyte that Google takes. */
 const LONGEST_QUOTE = 500
@@ -130,7 +130,7 @@ const standingNote = (standing: Reading['at']['standing']): string =>
 /** When something without an hour is to be done. */
 function windowLines(entry: Reading, work: WorkCalendar): string[] {
   const { slot, obligation } = entry
-  if (slot.window === null || isDated(entry) || !isOpen(entry)) return []
+  if (slot.window === null || isDated(entry) || !isUntold(entry)) return []
   const { to } = slot.window
   const worked = lastWorkingDay(work, to)
   const { anchor } = obligation.cadence

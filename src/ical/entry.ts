@@ -1,7 +1,7 @@
 /** A slot on its way into a calendar: what is stored of it, and how it stands by what was recorded. */
 
 import { type FeedScope, inScope } from '../core/notice/feed-scope.ts'
-import { type Reading, readOne, type SlotRecord } from '../core/reading.ts'
+import { isAsked, type Reading, readOne, type SlotRecord } from '../core/reading.ts'
 import { type Moment, USUAL_RULES } from '../core/standing.ts'
 import { DAY_MS, type Instant } from '../core/wall-clock.ts'
 
@@ -15,10 +15,7 @@ export const entryOf = (record: SlotRecord): Reading => readOne(record, AFTER_AL
 export const cancelledUntil = ({ changedAt }: SlotRecord): Instant => changedAt + CANCELLED_DAYS * DAY_MS
 
 /** Nobody recorded yet how it ended. */
-export const isOpen = ({ at }: Reading): boolean =>
-  at.standing === 'unconfirmed' ||
-  at.standing === 'not-in-force' ||
-  (at.standing === 'not-triggered' && at.outcome === null)
+export const isUntold = (entry: Reading): boolean => isAsked(entry) && entry.at.outcome === null
 
 /**
  * The slots that a subscription shows. What was planned before the plan came into force needs a fact to be shown. Of

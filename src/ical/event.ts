@@ -18,7 +18,7 @@ import { stationOf } from '../core/words/unit-words.ts'
 import { escapeText, textLine } from './content-line.ts'
 import { dayLine, utcValue, wallLine } from './date-time.ts'
 import { descriptionOf } from './description.ts'
-import { cancelledUntil, isOpen } from './entry.ts'
+import { cancelledUntil, isUntold } from './entry.ts'
 import { reminderSummary, summaryOf } from './summary.ts'
 
 export type EventContext = {
@@ -101,7 +101,7 @@ function alarmLines(entry: Reading, summary: string, minutes: number | null): st
 export function reminderLines(entry: Reading, context: EventContext, now: Instant): string[] {
   const { slot, at } = entry
   if (slot.window === null || daysBetween(slot.window.from, slot.window.to) < WORTH_A_REMINDER) return []
-  const wanted = isOpen(entry) && !isDated(entry)
+  const wanted = isUntold(entry) && !isDated(entry)
   if (!wanted && (entry.revision === 0 || now >= cancelledUntil(entry))) return []
   const day = addDays(slot.window.to, -REMINDER_DAYS)
   const link = linkOf(entry, context)

@@ -6,7 +6,7 @@ import { slotPath } from '../core/paths.ts'
 import { lastWorkingDay } from '../core/plan/work-calendar.ts'
 import type { Reading } from '../core/reading.ts'
 import { plannedDay } from '../core/slot.ts'
-import { isOpen as isOpenStanding } from '../core/standing.ts'
+import { isOpen } from '../core/standing.ts'
 import type { LocalDate } from '../core/wall-clock.ts'
 import { slotName } from '../core/words/slot-name.ts'
 import { slotTitle } from '../core/words/slot-words.ts'
@@ -14,7 +14,7 @@ import { dayInWords, daysLeft, shortDay, weekdayName } from '../core/words/words
 import type { DueLine, MessageSlot } from '../templates/message-views.ts'
 
 /** Still to come about, or to be confirmed: make-ups too. */
-export const isOpen = ({ at }: Reading): boolean => isOpenStanding(at.standing) || at.makeUp !== null
+export const isUnsettled = ({ at }: Reading): boolean => isOpen(at.standing) || at.makeUp !== null
 
 export const messageSlot = (reading: Reading, withDay = false): MessageSlot => ({
   ...slotName(reading),

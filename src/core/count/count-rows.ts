@@ -11,7 +11,7 @@ import { withoutTotal } from '../plan/asked.ts'
 import type { Obligation } from '../plan.ts'
 import type { Reading, Recorded } from '../reading.ts'
 import { type Airing, awaitsCondition, declaredTotal, plannedDay } from '../slot.ts'
-import { isKept } from '../standing.ts'
+import { isDue, isKept } from '../standing.ts'
 import { type Verdict, verdictOf } from '../verdict.ts'
 import {
   addDays,
@@ -196,7 +196,7 @@ export function countSlots(readings: readonly Reading<Recorded>[]): Counts {
     if (slot.inForce) counts.feasible++
     if (at.bucket === 'outside') continue
     counts[at.bucket]++
-    if (at.bucket === 'remaining') continue
+    if (!isDue(at.bucket)) continue
     counts.due++
     if (isKept(at.standing)) counts.done++
   }

@@ -2,7 +2,7 @@
 
 import type { Reading, Recorded } from '../reading.ts'
 import { plannedDay } from '../slot.ts'
-import { isKept } from '../standing.ts'
+import { isDue, isKept } from '../standing.ts'
 import { DAY_MS, type DateRange, dayNumber, endOfDay, later } from '../wall-clock.ts'
 
 /** A record is on time up to so many calendar days after the due day, unless the office above says otherwise. */
@@ -30,7 +30,7 @@ export function sharesOf(
     shares: { due: 0, done: 0, unconfirmed: 0, settled: 0, settledOnTime: 0 },
   }))
   for (const reading of readings) {
-    if (!isDue(reading)) continue
+    if (!isDue(reading.at.bucket)) continue
     const day = dayNumber(plannedDay(reading.slot))
     const one = shareOf(reading, onTimeDays)
     for (const { from, to, shares } of all) if (from <= day && day <= to) add(shares, one)
@@ -51,9 +51,6 @@ function add(shares: Shares, one: ReturnType<typeof shareOf>): void {
   if (one.isSettled) shares.settled++
   if (one.isSettled && one.isOnTime) shares.settledOnTime++
 }
-
-const NOT_DUE: readonly unknown[] = [null, 'outside', 'remaining']
-const isDue = ({ at }: Reading<Recorded>): boolean => !NOT_DUE.includes(at.bucket)
 
 const isOnTime = ({ at }: Reading<Recorded>, days: number): boolean =>
   at.outcome !== null && at.outcome.recordedAt < endOfDay(at.dueDay) + days * DAY_MS

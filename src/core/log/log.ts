@@ -11,7 +11,7 @@ import { keptInVersion } from '../making.ts'
 import type { Channel, Obligation } from '../plan.ts'
 import { programmeOf, type Reading } from '../reading.ts'
 import type { Slot } from '../slot.ts'
-import { type Place, placeAfter, type Standing } from '../standing.ts'
+import { hasCome, type Place, placeAfter, type Standing } from '../standing.ts'
 import {
   contains,
   type DateRange,
@@ -86,16 +86,13 @@ function slotEntries(reading: Reading): LogEntry[] {
   const moves = inForce.filter(
     (fact, i) => fact.kind === 'moved' && leaves(reading.slot, inForce.slice(0, i), fact),
   )
-  const waiting =
-    outcomes.length || !WAITING.includes(reading.at.standing) ? [] : [waitingEntry(reading, inForce)]
+  const waiting = outcomes.length || !hasCome(reading.at.standing) ? [] : [waitingEntry(reading, inForce)]
   return [
     ...moves.map((fact) => moveEntry(reading, inForce, fact)),
     ...outcomes.map((fact) => outcomeEntry(reading, inForce, fact)),
     ...waiting,
   ]
 }
-
-const WAITING: Standing[] = ['due', 'unconfirmed']
 
 /** An excuse stands for the "not aired" that it accepted. */
 function outcomesOf(inForce: readonly Fact[]): Fact[] {

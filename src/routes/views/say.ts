@@ -1,6 +1,6 @@
 /** The sentence that opens a page of the calendar: what it means, in words. */
 import type { Reading } from '../../core/reading.ts'
-import { isKept, type Standing } from '../../core/standing.ts'
+import { isAhead, isKept, type Standing } from '../../core/standing.ts'
 import { figure } from '../../core/words/figures.ts'
 import { slotCount } from '../../core/words/slot-words.ts'
 import type { Say } from '../../templates/views.ts'
@@ -22,7 +22,7 @@ const GROUPS: Group[] = [
   { words: 'không thực hiện', tone: 'miss', has: (standing) => standing === 'missed' },
   { words: 'chưa phát sinh', tone: 'plain', has: (standing) => standing === 'not-triggered' },
   { words: 'có lý do', tone: 'plain', has: (standing) => standing === 'excused' },
-  { words: 'còn', tone: 'plain', has: (standing) => standing === 'upcoming' || standing === 'due' },
+  { words: 'còn', tone: 'plain', has: isAhead },
   {
     words: 'trước ngày kế hoạch có hiệu lực',
     tone: 'plain',

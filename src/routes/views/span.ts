@@ -1,7 +1,7 @@
 /** Windows, deadlines, reports and measures: what has a last day instead of an hour. */
 
 import type { Reading, SlotRecord } from '../../core/reading.ts'
-import { isSettled } from '../../core/standing.ts'
+import { isAhead } from '../../core/standing.ts'
 import { addDays, contains, type DateRange, daysBetween, type LocalDate } from '../../core/wall-clock.ts'
 import { amount } from '../../core/words/figures.ts'
 import { periodInWords } from '../../core/words/period-words.ts'
@@ -49,8 +49,7 @@ export const hasOnlyEnd = ({ obligation }: SlotRecord): boolean =>
 function spanTag(record: Reading, today: LocalDate): Tag {
   const { at } = record
   const { from, to } = windowOf(record)
-  if (isSettled(at.standing) || at.standing === 'unconfirmed') return tagOf(record)
-  if (at.standing === 'not-triggered' || at.standing === 'not-in-force') return tagOf(record)
+  if (!isAhead(at.standing)) return tagOf(record)
   if (today < from) return plainTag(`từ ${shortDay(from)}`)
   return plainTag(daysLeft(today, to), daysBetween(today, to) <= SOON ? 'now' : 'plan')
 }

@@ -10,7 +10,7 @@ import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { UnitJob, UnitSpan } from '../job.ts'
-import { isOpen, messageSlot } from '../lines.ts'
+import { isUnsettled, messageSlot } from '../lines.ts'
 import { beatsIn, daily } from '../when.ts'
 
 export const ask: UnitJob = {
@@ -51,5 +51,5 @@ export async function cameWithout(deps: Deps, unit: string, span: UnitSpan): Pro
 
 export const cameIn = (readings: readonly Reading[], { since, now }: Pick<UnitSpan, 'since' | 'now'>) =>
   readings
-    .filter((slot) => isOpen(slot) && isDated(slot) && since < startOf(slot) && startOf(slot) <= now)
+    .filter((slot) => isUnsettled(slot) && isDated(slot) && since < startOf(slot) && startOf(slot) <= now)
     .toSorted(byDay)

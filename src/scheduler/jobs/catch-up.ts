@@ -13,7 +13,7 @@ import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import { NEVER } from '../../store/turns.ts'
 import type { UnitJob, UnitSpan } from '../job.ts'
-import { dueLine, isOpen, messageSlot } from '../lines.ts'
+import { dueLine, isUnsettled, messageSlot } from '../lines.ts'
 import { cameWithout } from './ask.ts'
 import { openDues } from './deadlines.ts'
 import { slippingTotals } from './pace.ts'
@@ -61,7 +61,7 @@ async function duesOf(deps: Deps, unit: string, span: UnitSpan): Promise<Reading
   const records = await listSlots(deps.db, unit, { range: { from, to: addDays(today, -1) } })
   const ended = read(records, span).filter(
     (slot) =>
-      isOpen(slot) && !isDated(slot) && from <= plannedDay(slot.slot) && plannedDay(slot.slot) < today,
+      isUnsettled(slot) && !isDated(slot) && from <= plannedDay(slot.slot) && plannedDay(slot.slot) < today,
   )
   const near = (await openDues(deps, unit, span)).filter(({ slot }) =>
     milestones(deps.calendars.work, plannedDay(slot)).some((day) => from < day && day <= today),
@@ -75,7 +75,8 @@ async function comingThisWeek(deps: Deps, unit: string, span: UnitSpan): Promise
   const records = await listSlots(deps.db, unit, { range })
   return slotCount(
     read(records, span).filter(
-      (slot) => isOpen(slot) && isDated(slot) && startOf(slot) > now && startOf(slot) < endOfDay(range.to),
+      (slot) =>
+        isUnsettled(slot) && isDated(slot) && startOf(slot) > now && startOf(slot) < endOfDay(range.to),
     ),
   )
 }

@@ -11,7 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { Done, OfUnit, UnitJob, UnitSpan } from '../job.ts'
-import { dueLine, isOpen } from '../lines.ts'
+import { dueLine, isUnsettled } from '../lines.ts'
 import { beatsIn, daily } from '../when.ts'
 
 /** Fourteen working days are less than this, Tết included. */
@@ -94,6 +94,6 @@ export async function openDues(deps: Deps, unit: string, moment: Moment): Promis
   const range = { from: localDateOf(now), to: addDays(localDateOf(now), AHEAD_DAYS) }
   const records = await listSlots(deps.db, unit, { range })
   return read(records, moment).filter(
-    (slot) => isOpen(slot) && !isDated(slot) && plannedDay(slot.slot) <= range.to,
+    (slot) => isUnsettled(slot) && !isDated(slot) && plannedDay(slot.slot) <= range.to,
   )
 }

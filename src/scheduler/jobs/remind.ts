@@ -21,7 +21,7 @@ import { listRecipients } from '../../store/notices.ts'
 import type { NewMessage } from '../../store/outbox.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { Done, OfUnit, UnitJob, UnitSpan } from '../job.ts'
-import { isOpen, messageSlot } from '../lines.ts'
+import { isUnsettled, messageSlot } from '../lines.ts'
 import { beatsIn, daily } from '../when.ts'
 
 export const remind: UnitJob = {
@@ -71,7 +71,7 @@ function whenOf(start: Instant): string {
 async function openSlots(deps: Deps, unit: string, range: DateRange, moment: Moment) {
   const records = await listSlots(deps.db, unit, { range })
   return read(records, moment)
-    .filter((slot) => isOpen(slot) && isDated(slot) && contains(range, slot.at.dueDay))
+    .filter((slot) => isUnsettled(slot) && isDated(slot) && contains(range, slot.at.dueDay))
     .sort(byDay)
 }
 

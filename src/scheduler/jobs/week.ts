@@ -21,7 +21,7 @@ import { listClosings } from '../../store/closings.ts'
 import { listRecipients } from '../../store/notices.ts'
 import { listSlots } from '../../store/slots.ts'
 import type { UnitJob } from '../job.ts'
-import { dueLine, isOpen, messageSlot } from '../lines.ts'
+import { dueLine, isUnsettled, messageSlot } from '../lines.ts'
 import { beatsIn, mondays } from '../when.ts'
 
 export const week: UnitJob = {
@@ -36,7 +36,7 @@ export const week: UnitJob = {
     const records = await listSlots(deps.db, unit.code, {
       range: { from: addDays(monday, -7), to: range.to },
     })
-    const open = read(records, span).filter(isOpen).sort(byDay)
+    const open = read(records, span).filter(isUnsettled).sort(byDay)
     const dated = open.filter(isDated)
     const slots = dated.filter(({ at }) => contains(range, at.dueDay))
     const unsaid = dated.filter((slot) => slot.at.dueDay < monday && slot.at.standing === 'unconfirmed')

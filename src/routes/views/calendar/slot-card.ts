@@ -3,7 +3,7 @@
 import type { ItemBrief } from '../../../core/item-brief.ts'
 import { isExtra, OUTSIDE_PLANS } from '../../../core/outside-plans.ts'
 import type { Reading } from '../../../core/reading.ts'
-import { isKept, isSettled } from '../../../core/standing.ts'
+import { hasCome, isKept, isSettled } from '../../../core/standing.ts'
 import type { WallTime } from '../../../core/wall-clock.ts'
 import { AIRING_NAMES, RUNS_ON } from '../../../core/words/names.ts'
 import { slotName } from '../../../core/words/slot-name.ts'
@@ -43,7 +43,7 @@ export function slotCard(record: Reading): SlotCard {
 function itemOf({ at }: Reading, item: ItemBrief): SlotCard['item'] {
   const kept = isKept(at.standing) && at.outcome
   const bare = kept ? airedUnapproved(item, at.outcome?.at ?? 0) : item.state !== 'approved'
-  const before = at.standing === 'due' || at.standing === 'unconfirmed' ? UNAPPROVED : null
+  const before = hasCome(at.standing) ? UNAPPROVED : null
   return { ...itemLine(item), warning: bare ? (kept ? AIRED_UNAPPROVED : before) : null }
 }
 

@@ -3,7 +3,7 @@
 import type { Fact } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/reading.ts'
 import { openPlaces } from '../../../core/record/posting.ts'
-import type { Standing } from '../../../core/standing.ts'
+import { hasCome, isOpen } from '../../../core/standing.ts'
 import { lower } from '../../../core/text.ts'
 import type { Instant } from '../../../core/wall-clock.ts'
 import { type OutcomeWords, outcomeWords } from '../../../core/words/outcome.ts'
@@ -53,10 +53,9 @@ function offersOf(record: Reading, words: OutcomeWords, { mayExcuse }: Somebody)
   const makeUp: [string, string] = ['phat-bu', `${words.makeUp}…`]
   const accept: [string, string] = ['chap-nhan', mayExcuse ? 'Chấp nhận lý do…' : 'Có văn bản chấp nhận…']
   if (words.kind === 'measured')
-    return { tick: null, forms: isOpen(standing) ? [['so-do', 'Ghi số đo…']] : [] }
+    return { tick: null, forms: isOpen(standing) || standing === 'short' ? [['so-do', 'Ghi số đo…']] : [] }
   if (standing === 'not-triggered') return { tick: null, forms: record.at.outcome ? [] : CONDITIONAL }
-  if (standing === 'due' || standing === 'unconfirmed')
-    return { tick: { kind: words.kind, words: words.done }, forms: [makeUp, not, move] }
+  if (hasCome(standing)) return { tick: { kind: words.kind, words: words.done }, forms: [makeUp, not, move] }
   if (standing === 'upcoming' && record.slot.date === null)
     return { tick: { kind: words.kind, words: words.done }, forms: [move, not] }
   if (standing === 'upcoming') return { tick: null, forms: [move, not] }
@@ -69,8 +68,6 @@ const CONDITIONAL: Offered['forms'] = [
   ['co-phat-sinh', 'Có phát sinh…'],
   ['khong-phat-sinh', 'Không phát sinh…'],
 ]
-
-const isOpen = (standing: Standing): boolean => ['upcoming', 'due', 'unconfirmed', 'short'].includes(standing)
 
 /** A slot in a list from which people record. */
 export function deskCard(record: Reading, recorder: Recorder, now: Instant): SlotCard {

@@ -1,6 +1,6 @@
 /** What a look before many slots are answered at once says above them. */
 import type { Reading } from '../../../core/reading.ts'
-import { isAhead, MOST_AT_ONCE } from '../../../core/record/bulk.ts'
+import { MOST_AT_ONCE, willBegin } from '../../../core/record/bulk.ts'
 import { lower } from '../../../core/text.ts'
 import type { Instant } from '../../../core/wall-clock.ts'
 import type { Say } from '../../../templates/views.ts'
@@ -10,7 +10,7 @@ import { say } from '../say.ts'
 type Looked = { asked: readonly Reading[]; open: readonly Reading[]; closed: number }
 
 export function saying({ asked, open, closed }: Looked, done: string, now: Instant): Say[] {
-  const ahead = asked.filter((one) => isAhead(one, now)).length
+  const ahead = asked.filter((one) => willBegin(one, now)).length
   const settled = asked.filter(({ at }) => at.outcome !== null).length
   const count = (number: number, words: string): Say[] => (number ? [say(`${number} kỳ ${words}.`)] : [])
   if (!open.length)
