@@ -4,24 +4,32 @@
  */
 
 import fc from 'fast-check'
+import { readSheet } from 'read-excel-file/universal'
 import { describe, expect, test } from 'vitest'
 import { countOf, readPlan } from '../../src/actions/count.ts'
+import { tallyOf } from '../../src/actions/unit-tally.ts'
 import { countsOf, periodOf } from '../../src/actions/year-count.ts'
 import { calendars } from '../../src/calendars.ts'
 import { cellOf } from '../../src/core/count/cell.ts'
+import { sumOf } from '../../src/core/count/tally.ts'
+import { lastWeeks } from '../../src/core/count/weeks.ts'
 import type { Fact } from '../../src/core/fact.ts'
 import { logEntries } from '../../src/core/log/log.ts'
 import { logRow } from '../../src/core/log/log-words.ts'
-import { read, startOf } from '../../src/core/reading.ts'
+import { type Reading, read, startOf } from '../../src/core/reading.ts'
 import { slotStandingJson } from '../../src/core/record/record-json.ts'
 import { draftFact } from '../../src/core/record/recording.ts'
-import { isSettled, type Standing } from '../../src/core/standing.ts'
-import { addDays, instantOf, weekRange } from '../../src/core/wall-clock.ts'
+import { isKept, isSettled, type Standing } from '../../src/core/standing.ts'
+import { addDays, contains, type DateRange, instantOf, weekRange } from '../../src/core/wall-clock.ts'
+import { STANDING_NAMES } from '../../src/core/words/names.ts'
 import { standingWords } from '../../src/core/words/standing-words.ts'
 import { entryOf } from '../../src/ical/entry.ts'
+import type { Steps } from '../../src/portions.ts'
+import { reportDocx } from '../../src/reports/docx.ts'
 import { causesOf } from '../../src/reports/problems.ts'
 import { buildReport, reportEntries } from '../../src/reports/report.ts'
 import type { ReportQuestion } from '../../src/reports/report-question.ts'
+import { reportWorkbook } from '../../src/reports/xlsx.ts'
 import { monthView } from '../../src/routes/views/calendar/month.ts'
 import { publicWeekView } from '../../src/routes/views/calendar/public-week.ts'
 import { slotView } from '../../src/routes/views/calendar/slot.ts'
@@ -29,11 +37,14 @@ import { slotCard } from '../../src/routes/views/calendar/slot-card.ts'
 import { weekView } from '../../src/routes/views/calendar/week.ts'
 import { yearView } from '../../src/routes/views/calendar/year.ts'
 import { countedLine } from '../../src/routes/views/count/counted-line.ts'
+import { overviewView } from '../../src/routes/views/overview/overview.ts'
 import { chipOf } from '../../src/routes/views/plans/plan.ts'
 import { slotLine } from '../../src/routes/views/slot-line.ts'
 import { tagOf } from '../../src/routes/views/tag.ts'
+import { unitsView } from '../../src/routes/views/units/units.ts'
 import { cameIn } from '../../src/scheduler/jobs/ask.ts'
 import { messageSlot } from '../../src/scheduler/lines.ts'
+import { readDocx } from '../support/docx-text.ts'
 import { seenAt } from '../support/moments.ts'
 import { adoptedPlan, planData, planOf } from '../support/plans.ts'
 import { factOf, frame, recordsOf } from './views/records.ts'
@@ -43,6 +54,10 @@ const plan = planOf(
     ...{ kind: 'rate', rrule: 'FREQ=WEEKLY;BYDAY=MO;COUNT=12', time: '05:30', declared: 12 },
     ...{ start: '2025-10-06', reruns: { times: 1, afterDays: [2], time: '17:30' } },
   }),
+)
+const YEAR = periodOf(calendars, 'plan-year', 'Y', 2025)
+const MONTHS = Array.from({ length: 12 }, (_, i) =>
+  periodOf(calendars, 'plan-year', `2025-${String(i + 1).padStart(2, '0')}`, 2025),
 )
 const IDS = recordsOf(plan).map(({ slot }) => slot.id)
 
@@ -56,15 +71,83 @@ function everyPage(facts: readonly Fact[], now: number, graceMinutes: number | n
   const readings = read(known.all, moment)
   const today = new Date(now + 7 * 3_600_000).toISOString().slice(0, 10)
   const counted = readPlan(known, today, moment)
-  const months = Array.from({ length: 12 }, (_, i) => {
-    const key = `2025-${String(i + 1).padStart(2, '0')}`
-    return countOf(counted, periodOf(calendars, 'plan-year', key, 2025)).rows
-  })
-  return { readings, counted, months, moment }
+  const months = MONTHS.map((month) => countOf(counted, month).rows)
+  return { readings, counted, months, moment, all: known.all }
+}
+
+/** The report of the plan's year, as of a day. */
+function reportOf(counted: ReturnType<typeof readPlan>, asOf: string) {
+  const count = countOf(counted, YEAR)
+  const counts = countsOf(count)
+  const part = {
+    ...{ plan: counted.plan, name: '', ownYear: true, counts, year: counts, paces: new Map() },
+    ...{ outside: [], logged: [], confirmed: new Set<string>() },
+  }
+  const question: ReportQuestion = {
+    ...{ unit: { code: 'xa', name: 'Xã' }, scope: 'plan', period: YEAR, year: 2025, asOf },
+    ...{ forecast: false, parts: [part], extras: [], paper: {} },
+  }
+  return { count, report: buildReport(question, reportEntries(question).map(logRow)) }
 }
 
 /** "Đến giờ", "Chờ phát bù" and "Chưa xác nhận": the colours of what somebody is to answer. */
 const OPEN_TONES = ['now', 'ask']
+
+/** What somebody who was silent is asked about. */
+const UNSAID = STANDING_NAMES.unconfirmed
+
+/** An office as the page of many offices has it. */
+const OFFICE = {
+  unit: {
+    ...{ code: 'xa', name: 'Xã', kind: 'xa' as const, parent: null },
+    ...{ officialCode: null, closedFrom: null },
+  },
+  closing: null,
+}
+
+/** Columns of a report, and the number of the count that stands there. */
+const NUMBERS = [
+  ['Theo lịch trong kỳ', 'scheduled'],
+  ['Đến hạn', 'due'],
+  ['Đã thực hiện', 'done'],
+  ['Trễ hạn', 'late'],
+  ['Không thực hiện', 'missed'],
+  ['Có lý do', 'excused'],
+  ['Chưa xác nhận', 'unconfirmed'],
+  ['Chưa đến hạn', 'remaining'],
+] as const
+
+/** What a week of the overview shows of a standing, that which asks for most attention first. */
+const DOTS: [sign: string, standings: Standing[]][] = [
+  ['ask', ['unconfirmed']],
+  ['miss', ['missed']],
+  ['short', ['short']],
+  ['excuse', ['excused']],
+  ['late', ['late', 'made-up']],
+  ['done', ['done']],
+  ['ahead', ['upcoming', 'due']],
+]
+
+/** Of slots where they are due and where they were missed; where they were moved away from only if nothing else is there. */
+function dotIn(readings: readonly Reading[], week: DateRange): string | null {
+  const signOf = (standing: Standing) => DOTS.findIndex(([, standings]) => standings.includes(standing))
+  const here = readings.filter(({ at }) => contains(week, at.dueDay))
+  const left = readings.flatMap(({ at }) => at.left.map((place) => ({ ...place, kept: isKept(at.standing) })))
+  const gone = left.filter(({ date }) => contains(week, date))
+  const missed = gone.filter((place) => place.as === 'missed' && !place.kept)
+  const signs = [
+    ...here.map(({ at }) => signOf(at.makeUp ? 'upcoming' : at.standing)),
+    ...missed.map(() => signOf('missed')),
+  ]
+  return signs.length ? (DOTS[Math.min(...signs)]?.[0] ?? null) : gone.length ? 'moved' : null
+}
+
+function whole<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
 
 /** Ahead, so no matter for a log. */
 const SILENT_IN_LOG: Standing[] = ['upcoming', 'not-in-force']
@@ -219,24 +302,7 @@ describe('whatever was recorded, and whenever somebody looks', () => {
     fc.assert(
       fc.property(history, (one) => {
         const { counted, months, today } = asked(one)
-        const count = countOf(counted, periodOf(calendars, 'plan-year', 'Y', 2025))
-        const counts = countsOf(count)
-        const part = {
-          ...{
-            plan: counted.plan,
-            name: '',
-            ownYear: true,
-            counts,
-            year: counts,
-            paces: new Map(),
-          },
-          ...{ outside: [], logged: [], confirmed: new Set<string>() },
-        }
-        const question: ReportQuestion = {
-          ...{ unit: { code: 'xa', name: 'Xã' }, scope: 'plan', period: count.period, year: 2025 },
-          ...{ asOf: today, forecast: false, parts: [part], extras: [], paper: {} },
-        }
-        const report = buildReport(question, reportEntries(question).map(logRow))
+        const { count, report } = reportOf(counted, today)
         const buckets = new Map(counted.all.map(({ slot, at }) => [slot.id, at.bucket]))
         expect(new Map(report.slots.map(({ id, bucket }) => [id, bucket]))).toEqual(buckets)
         for (const [i, row] of report.rows.entries()) {
@@ -246,6 +312,95 @@ describe('whatever was recorded, and whenever somebody looks', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  test('the overview asks for what the pages show as unconfirmed, and its weeks have what the weeks have', () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { readings, counted, months, today } = asked(one)
+        const weeks = lastWeeks(today)
+        const steps = overviewView({
+          ...{ frame, known: [counted], closings: [], waiting: [], drafts: [], weeks, today },
+          ...{ role: 'officer', all: true, lead: null, calendars },
+        })
+        const view = whole(steps)
+        const unsaid = readings.filter((each) => tagOf(each).words === UNSAID).length
+        const confirm = view.tasks.find(({ title }) => title.startsWith('Xác nhận'))
+        expect(confirm?.lead).toBe(unsaid ? String(unsaid) : undefined)
+        const rows = view.plans.flatMap((each) => [...each.rows, ...(each.rest?.rows ?? [])])
+        // Its rows are those of this year's plans.
+        for (const airing of today < '2026' ? (['new', 'rerun'] as const) : []) {
+          const row = rows.find(({ of }) => (of === null) === (airing === 'new'))
+          const own = readings.filter(({ slot }) => slot.airing === airing)
+          expect(row?.dots.map(({ sign }) => sign)).toEqual(weeks.map((week) => dotIn(own, week)))
+          const done = months.map((each) => each.find((cell) => cell.airing === airing)?.done ?? 0)
+          expect(row?.done.split('/')[0]).toBe(String(done.reduce((sum, each) => sum + each, 0)))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the page of many offices adds up what the office’s own count has', () => {
+    fc.assert(
+      fc.property(history, (one) => {
+        const { counted, months, moment, all, today } = asked(one)
+        const { id: planId, year } = counted.plan
+        const stored = { unit: 'xa', planId, year, obligations: plan.obligations, recorded: all }
+        const tally = tallyOf(
+          [{ ...stored, logged: [], options: {}, rules: moment.rules }],
+          { onTimeDays: 3, closedFrom: null },
+          { period: YEAR, year: 2025, asOf: today, now: moment.now, months: MONTHS },
+        )
+        const { groups } = unitsView({
+          ...{ frame, own: '', query: new URLSearchParams(), page: 1 },
+          rolled: { period: YEAR, year, asOf: today, months: MONTHS, units: [{ ...tally, ...OFFICE }] },
+          ...{ choice: { words: '', filter: 'all', sort: 'name' } },
+          may: { manage: false, hand: false, nudge: false },
+        })
+        const [line] = groups.flatMap(({ lines }) => lines)
+        const { due, done, unconfirmed } = sumOf(countOf(counted, YEAR).rows)
+        expect([line?.due, line?.confirmed?.of ?? null, line?.kept?.of ?? null]).toEqual(
+          due ? [due, `${due - unconfirmed}/${due}`, `${done}/${due}`] : [0, null, null],
+        )
+        expect(line?.months.map(({ of }) => of)).toEqual(
+          months.map((rows) => {
+            const sum = sumOf(rows)
+            return `${sum.due - sum.unconfirmed}/${sum.due}`
+          }),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('a report’s workbook and document hold the numbers of the count and the words of the pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(history, async (one) => {
+        const { readings, counted, today } = asked(one)
+        const { count, report } = reportOf(counted, today)
+        const numbers = count.rows.map((row) => NUMBERS.map(([, field]) => row[field]))
+        const book = (await reportWorkbook(report)).buffer
+        const numbersIn = (table: readonly (readonly unknown[])[]) => {
+          const [head = [], ...rows] = table
+          return rows
+            .slice(0, numbers.length)
+            .map((row) => NUMBERS.map(([heading]) => Number(row[head.indexOf(heading)])))
+        }
+        const sheet = await readSheet(book, 'Tổng hợp')
+        expect(numbersIn(sheet.slice(sheet.findIndex((row) => row.includes('Đến hạn'))))).toEqual(numbers)
+        const tables = readDocx(await reportDocx(report)).flatMap((part) =>
+          'table' in part ? [part.table] : [],
+        )
+        const annex = tables.find(([head]) => head?.includes('Đến hạn'))
+        expect(numbersIn(annex ?? [])).toEqual(numbers)
+        const unsaid = readings.filter((each) => tagOf(each).words === UNSAID).length
+        const told = (table: readonly (readonly unknown[])[]) =>
+          table.flat().filter((cell) => cell === UNSAID)
+        expect(told(await readSheet(book, 'Nhật ký'))).toHaveLength(unsaid)
+      }),
+      { numRuns: 20 },
     )
   })
 
