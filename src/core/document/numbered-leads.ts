@@ -23,23 +23,27 @@ const PERSON = /^(?:đồng chí|đ\/c|ông|bà|anh|chị) [^:;]{2,50}(?=:)/iu
 /** `chapters` are those that it names, from the innermost out; `own` the one in which it stands. */
 type Told = { lead: Words; numbers: string[]; chapters: string[]; own: string; helps: boolean }
 
-/** Only where one chapter alone has a point of that number, and nobody else is named for it. */
+/** Only where one chapter alone has a point of that number; of several named for it the officer chooses. */
 export function withNumberedLeads(drafts: readonly Draft[], sections: readonly Section[]): Draft[] {
   const told = sections.flatMap((section) =>
     linesOf(section).flatMap((line) => toldIn(line, chapterOf(section.path[0] ?? ''))),
   )
   if (told.length === 0) return [...drafts]
   return drafts.map((draft) => {
-    const lead = draft.lead || draft.doer ? null : leadOf(draft, told, drafts)
-    return lead
-      ? { ...draft, lead, doubts: [...draft.doubts, doubt('two-readings', 'lead', BY_NUMBER)] }
-      : draft
+    const [lead, ...others] = draft.lead || draft.doer ? [] : leadsOf(draft, told, drafts)
+    if (!lead) return draft
+    if (others.length === 0)
+      return { ...draft, lead, doubts: [...draft.doubts, doubt('two-readings', 'lead', BY_NUMBER)] }
+    const names = [lead, ...others].map(({ text }) => text).join('; ')
+    return { ...draft, doubts: [...draft.doubts, doubt('missing-lead', 'lead', `${SEVERAL} ${names}.`)] }
   })
 }
 
 const chapterOf = (clause: string): string => clause.split('.', 1)[0] ?? ''
 
 const BY_NUMBER = 'Cơ quan chủ trì lấy theo số thứ tự ghi ở mục phân công: hãy xem lại.'
+
+const SEVERAL = 'Mục phân công ghi nhiều nơi cho việc này, hãy chọn cơ quan chủ trì:'
 
 const linesOf = ({ marker, heading, parts }: Section): Words[] => [
   ...(marker ? [heading] : []),
@@ -85,7 +89,8 @@ function numberIn(draft: Draft, chapters: readonly string[]): string | null {
   return places.includes(-1) ? null : path.slice(Math.max(...places) + 1).join('.')
 }
 
-function leadOf(draft: Draft, told: readonly Told[], drafts: readonly Draft[]): Words | null {
+/** One, or several where the plan names several for the same point. */
+function leadsOf(draft: Draft, told: readonly Told[], drafts: readonly Draft[]): Words[] {
   const isTold = ({ own, numbers, chapters }: Told, one: Draft): boolean => {
     const number = parted(one).chapter === own ? null : numberIn(one, chapters)
     const full = one.clause.toLowerCase()
@@ -94,7 +99,9 @@ function leadOf(draft: Draft, told: readonly Told[], drafts: readonly Draft[]): 
   }
   const matches = told.filter((one) => !one.helps && isTold(one, draft))
   const [only] = matches
-  if (!only || new Set(matches.map(({ lead }) => lead.text)).size > 1) return null
+  if (!only) return []
+  const named = [...new Map(matches.map(({ lead }) => [lead.text, lead])).values()]
+  if (named.length > 1) return named
   const chapters = drafts.filter((other) => isTold(only, other)).map((other) => parted(other).chapter)
-  return only.chapters.length || /^\d/.test(draft.clause) || new Set(chapters).size === 1 ? only.lead : null
+  return only.chapters.length || /^\d/.test(draft.clause) || new Set(chapters).size === 1 ? named : []
 }

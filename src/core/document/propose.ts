@@ -88,7 +88,7 @@ const distinct = (doubts: readonly Doubt[]): Doubt[] =>
 type Offices = { lead: string | null; support: string[]; doubts: Doubt[] }
 
 /** With "chủ trì" named, "thực hiện" supports; alone it leads. */
-function officesOf({ lead, doer, support, found }: Draft): Offices {
+function officesOf({ lead, doer, support, found, doubts: said }: Draft): Offices {
   const head = lead ?? doer
   const rest = [support, lead ? doer : null].filter((words): words is Words => words !== null)
   const named = withHelpers(head?.text ?? '')
@@ -96,7 +96,7 @@ function officesOf({ lead, doer, support, found }: Draft): Offices {
   const helpers = [named.helpers, ...rest.map(({ text }) => text)].filter((text) => text !== null)
   const supports = helpers.map(officesIn)
   const doubts: Doubt[] = []
-  if (leads.names.length === 0)
+  if (leads.names.length === 0 && !said.some(({ code }) => code === 'missing-lead'))
     doubts.push(doubt('missing-lead', 'lead', 'Văn bản không ghi cơ quan chủ trì.'))
   if (leads.cut)
     doubts.push(doubt('two-readings', 'lead', 'Sau tên cơ quan có ghi việc làm; chỉ lấy phần tên cơ quan.'))

@@ -70,6 +70,17 @@ test('a total that the rhythm does not give is declared, and cuts its rule not s
   expect(obligation?.cadence).toMatchObject({ declared: 40, rrule: 'FREQ=WEEKLY;BYDAY=TU' })
 })
 
+test('of two offices named for one point none leads, and the officer is told both', () => {
+  const doubts =
+    read(textOf('ba-dot.txt')).obligations[1]?.doubts.filter(({ field }) => field === 'lead') ?? []
+  expect(doubts).toEqual([
+    expect.objectContaining({
+      code: 'missing-lead',
+      message: expect.stringMatching(/hãy chọn cơ quan chủ trì: Trạm Y tế phường; Phòng Văn hóa - Xã hội\.$/),
+    }),
+  ])
+})
+
 const signature = ({ obligations }: Proposal) =>
   obligations.map(({ id, level, lead, when: { verbatim: _, doubt: __, ...when } }) => ({
     ...{ id, level, when },
