@@ -4,7 +4,7 @@ import { proposeTopics, type Rotation, type RotationSlot } from '../core/content
 import { topicsSaid } from '../core/item-brief.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Reading, read } from '../core/reading.ts'
-import { isKept, isSettled, type Moment } from '../core/standing.ts'
+import { type Bucket, isKept, isSettled, type Moment } from '../core/standing.ts'
 import { type KnownTopics, type Topic, topicsOfPlan } from '../core/topic.ts'
 import { type Instant, type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import type { Db } from '../store/db.ts'
@@ -47,34 +47,34 @@ export type Coverage = {
   lastAired: LocalDate | null
   /** Slots that nobody settled yet. */
   planned: number
-  /** The first of them from today on. */
+  /** The first that is still ahead, a make-up too. */
   next: LocalDate | null
-  /** The last of them that has passed, unconfirmed. */
+  /** The last that is unconfirmed. */
   passed: LocalDate | null
 }
 
-export function coverageOf({ topics, readings }: PlanTopics, now: Instant): Coverage[] {
-  const today = localDateOf(now)
+export function coverageOf({ topics, readings }: PlanTopics): Coverage[] {
   const told = readings.map((reading) => {
-    const { standing, dueDay, outcome } = reading.at
+    const { standing, bucket, dueDay, outcome } = reading.at
     const kept = isKept(standing)
     const day = kept && outcome ? localDateOf(outcome.at) : dueDay
-    return { topics: topicsSaid(reading), kept, open: !isSettled(standing), day }
+    return { topics: topicsSaid(reading), kept, open: !isSettled(standing), bucket, day }
   })
   return topics.map((topic) => {
     const own = told.filter((slot) => slot.topics.includes(topic.id))
     const aired = own.filter(({ kept }) => kept).map(({ day }) => day)
-    const planned = own
-      .filter(({ kept, open }) => !kept && open)
-      .map(({ day }) => day)
-      .sort()
+    const daysIn = (bucket: Bucket) =>
+      own
+        .filter((slot) => slot.bucket === bucket)
+        .map(({ day }) => day)
+        .sort()
     return {
       topic,
       aired: aired.length,
       lastAired: aired.sort().at(-1) ?? null,
-      planned: planned.length,
-      next: planned.find((day) => day >= today) ?? null,
-      passed: planned.findLast((day) => day < today) ?? null,
+      planned: own.filter(({ open }) => open).length,
+      next: daysIn('remaining')[0] ?? null,
+      passed: daysIn('unconfirmed').at(-1) ?? null,
     }
   })
 }

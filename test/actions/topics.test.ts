@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordFact } from '../../src/actions/record-fact.ts'
-import { planTopics, propose } from '../../src/actions/topics.ts'
+import { coverageOf, planTopics, propose } from '../../src/actions/topics.ts'
 import { calendars } from '../../src/calendars.ts'
 import { inputOf } from '../../src/core/fact.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
@@ -42,3 +42,19 @@ test.each([
     rotation.uncovered,
   ]).toEqual(kind === 'aired' ? [[[SLOT, [TOPIC]]], false, []] : [[], true, []])
 })
+
+test.each([
+  ['06:29', { next: '2025-08-04', passed: null }],
+  ['06:30', { next: null, passed: '2025-08-04' }],
+])(
+  'at %s, with an hour of grace, the topic of an airing of 05:30 is ahead or unconfirmed as its slot is',
+  async (time, said) => {
+    await using house = await testHouse()
+    const plan = samplePlan('ngok-tu-2025')
+    await adopt(house.db, UNIT, plan, calendars, THAT_NIGHT)
+    const deed = { db: house.db, who: { unit: UNIT, id: 'lan', name: 'Y Lan' }, now: THAT_NIGHT }
+    await chooseTopics(deed, SLOT, [TOPIC])
+    const found = await planTopics(house.db, UNIT, plan, seenAt(instantOf('2025-08-04', time), 60))
+    expect(coverageOf(found).find(({ topic }) => topic.id === TOPIC)).toMatchObject({ planned: 1, ...said })
+  },
+)

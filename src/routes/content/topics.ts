@@ -43,7 +43,7 @@ export const topicPages = new Hono<Env>()
       plans.find(({ id }) => id === c.req.query('keHoach')) ?? plans.find(hasTopics) ?? plans[0] ?? null
     const found = plan && (await planTopics(c.var.deps.db, c.var.who.unit, plan, momentIn(c)))
     const frame = await frameOf(c, { title: 'Chủ đề', page: 'topics', flash: doneFlash(c, DONE) })
-    const coverage = found ? coverageOf(found, c.var.now) : []
+    const coverage = found ? coverageOf(found) : []
     const mayPropose = can(c.var.who.role, 'record')
     return c.html(render('topics', topicsView({ frame, plans, plan, coverage, mayPropose })))
   })
