@@ -68,13 +68,20 @@ export async function isSound(path: string): Promise<boolean> {
   }
 }
 
+/** A last page of which some bytes are missing is filled up with nothing, and found sound. */
+async function isCut(client: Client, path: string): Promise<boolean> {
+  const { rows } = await client.execute('PRAGMA page_size')
+  return (await stat(path)).size % Number(rows[0]?.[0]) !== 0
+}
+
 /** Reads all of a copy, as far as the database itself can judge it. `invalid` for anything that is no whole copy. */
 export async function inspect(path: string): Promise<Result<Copy>> {
   if (!(await exists(path))) return invalid(`Không có tệp ${path}.`)
   try {
     return await withFile(path, async (client) => {
       const { rows } = await client.execute('PRAGMA quick_check(1)')
-      if (rows[0]?.[0] !== 'ok' || (await whoseDatabase(client)) === 'foreign') return damaged(path)
+      if (rows[0]?.[0] !== 'ok' || (await isCut(client, path))) return damaged(path)
+      if ((await whoseDatabase(client)) === 'foreign') return damaged(path)
       return ok({ schema: await schemaOf(client), rows: await rowCounts(client) })
     })
   } catch (error) {

@@ -3,16 +3,24 @@ import { strToU8, zipSync } from 'fflate'
 
 export type Bytes = Uint8Array<ArrayBuffer>
 
-const book = (sheet: Uint8Array): Bytes =>
+const zipped = (parts: Record<string, string | Uint8Array>, level: 6 | 9 = 6): Bytes =>
   new Uint8Array(
     zipSync(
-      {
-        'xl/worksheets/sheet1.xml': sheet,
-        'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="a" sheetId="1"/></sheets></workbook>'),
-      },
-      { level: 9 },
+      Object.fromEntries(
+        Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
+      ),
+      { level },
     ),
   )
+
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+/** What leads to the sheet: without it a book has none, and nobody reads what was hidden there. */
+const LEADING = {
+  'xl/workbook.xml': `<workbook xmlns:r="${RELATIONS}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+}
+
+const book = (sheet: Uint8Array): Bytes => zipped({ 'xl/worksheets/sheet1.xml': sheet, ...LEADING }, 9)
 
 const encoded = (text: string): Bytes => new TextEncoder().encode(text)
 
@@ -23,20 +31,17 @@ export const FAR_CELL = book(
 )
 
 /** 120 MB in a third of a megabyte. */
-export const unfolding = (): Bytes => book(Buffer.alloc(120 * 1024 * 1024, '<row><c><v>1</v></c></row>'))
+export const unfolding = (): Bytes =>
+  book(
+    Buffer.concat([
+      Buffer.from('<worksheet><sheetData>'),
+      Buffer.alloc(26 * 4_800_000, '<row><c><v>1</v></c></row>'),
+      Buffer.from('</sheetData></worksheet>'),
+    ]),
+  )
 
 /** Each is the beginning or the end of a cell in which anything may stand. */
 export const quotes = (): Bytes => new Uint8Array(Buffer.alloc(10 * 1024 * 1024, '"'))
-
-const zipped = (parts: Record<string, string | Uint8Array>): Bytes =>
-  new Uint8Array(
-    zipSync(
-      Object.fromEntries(
-        Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
-      ),
-      { level: 6 },
-    ),
-  )
 
 /** One text of 60 MB that every cell names. */
 export const sharedText = (): Bytes =>
@@ -47,7 +52,7 @@ export const sharedText = (): Bytes =>
       Buffer.alloc(60 * 1024 * 1024, 'a'),
       Buffer.from('</t></si></sst>'),
     ]),
-    'xl/workbook.xml': '<workbook><sheets><sheet name="a" sheetId="1"/></sheets></workbook>',
+    ...LEADING,
   })
 
 const word = (body: string): Bytes =>

@@ -166,16 +166,18 @@ test('a copy of a newer schema is refused, and the database stays', async () => 
   expect(await areAlike(home.database, adopted)).toBe(true)
 })
 
-test('what is no copy is refused, and the database stays: another file, half a copy, no file', async () => {
+test('what is no copy is refused, and the database stays: another file, half a copy, all but a byte, no file', async () => {
   await using home = await house()
   await writeFile(home.path('van-ban.db'), 'Kính gửi UBND xã')
   const { size } = await stat(home.path('cu.db'))
   await writeFile(home.path('nua.db'), (await readFile(home.path('cu.db'))).subarray(0, size / 2))
+  await writeFile(home.path('gan-du.db'), (await readFile(home.path('cu.db'))).subarray(0, size - 1))
   const refused = async (name: string) => restore(home.database, home.path(name), MONDAY)
   const damaged = (name: string) =>
     refusal(`Tệp ${home.path(name)} không phải bản sao lưu của Nhịp Sóng, hoặc đã hỏng.`)
   expect(await refused('van-ban.db')).toEqual(damaged('van-ban.db'))
   expect(await refused('nua.db')).toEqual(damaged('nua.db'))
+  expect(await refused('gan-du.db')).toEqual(damaged('gan-du.db'))
   expect(await refused('khong-co.db')).toEqual(refusal(`Không có tệp ${home.path('khong-co.db')}.`))
   expect(await areAlike(home.database, adopted)).toBe(true)
 })
