@@ -22,7 +22,7 @@ import { type Arrivals, arrivals } from './node/arrivals.ts'
 import { isSound } from './node/backup.ts'
 import { boundConnections } from './node/connections.ts'
 import { CHECK_COMMAND, DAMAGED } from './node/copies.ts'
-import { openNodeDb } from './node/db.ts'
+import { fileTroubleIn, openNodeDb } from './node/db.ts'
 import { nodeDeps } from './node/deps.ts'
 import { publicFiles } from './node/files.ts'
 import { requests } from './node/lock.ts'
@@ -171,7 +171,7 @@ async function runCommand(args: string[]): Promise<void> {
   try {
     process.exitCode = await runCli(args, world)
   } catch (error) {
-    const unavailable = unavailabilityIn(error)
+    const unavailable = unavailabilityIn(error) ?? fileTroubleIn(error)
     // A bug, or a machine in trouble: exit code 2 tells scripts that their input was not at fault.
     world.err(
       unavailable?.message ?? `Nhịp Sóng gặp lỗi: ${error instanceof Error ? error.stack : String(error)}`,

@@ -36,6 +36,14 @@ export async function openNodeDb(settings: Settings, patienceMs = PATIENCE_MS): 
   }
 }
 
+/** What the database's file answers once it is open: a disk full or read-only under a command. Null for anything else. */
+export function fileTroubleIn(error: unknown): DatabaseUnavailable | null {
+  const root = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const { code = '' } = root as { code?: string }
+  const why = code.startsWith('SQLITE_') ? whyUnavailable(root) : null
+  return why === null ? null : new DatabaseUnavailable(why, `Không ghi được vào cơ sở dữ liệu: ${why}.`)
+}
+
 /** The driver's and the file system's codes, in words; null for what must be a bug. */
 function whyUnavailable(error: unknown): string | null {
   const unavailable = unavailabilityIn(error)

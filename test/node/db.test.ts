@@ -1,7 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { openNodeDb } from '../../src/node/db.ts'
+import { fileTroubleIn, openNodeDb } from '../../src/node/db.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 test('the address of a file is read as the driver reads it: an escape is a character, in the folder too', async () => {
@@ -36,4 +37,16 @@ test('a server that does not answer is said in one line', async () => {
   await expect(openNodeDb({ DATABASE_URL: url, DATABASE_AUTH_TOKEN: undefined })).rejects.toThrow(
     `Không mở được ${url}: máy chủ dữ liệu không trả lời.`,
   )
+})
+
+test('a file that takes no writes is said in one line by the command that meets it, a wrong statement stays a bug', async () => {
+  await using folder = await tempFolder()
+  const db = await openNodeDb({ DATABASE_URL: `file:${folder.path}/a.db`, DATABASE_AUTH_TOKEN: undefined })
+  await db.run(sql`PRAGMA query_only = ON`)
+  const fails = (statement: string) => db.run(sql.raw(statement)).then(() => null, fileTroubleIn)
+  expect((await fails('CREATE TABLE t (a)'))?.message).toBe(
+    'Không ghi được vào cơ sở dữ liệu: thư mục không có, hoặc không cho ghi.',
+  )
+  expect(await fails('CREATE TABEL t (a)')).toBeNull()
+  db.$client.close()
 })
