@@ -93,7 +93,8 @@ export async function reviewItem(
   const problem =
     reviewProblem({ version, state: itemState(item.value) }, kind, hash) ??
     (kind === 'sent' ? emptyProblem(version) : null) ??
-    (kind === 'returned' && !comment ? NO_COMMENT : null)
+    (kind === 'returned' && !comment ? NO_COMMENT : null) ??
+    (comment && comment.length > MOST_COMMENT ? LONG_COMMENT : null)
   if (problem) return fail(problem)
   const review = { version: version.version, hash, kind, comment }
   if (await addReview(deed, id, review, item.value.reviews.length)) return itemOf(db, who.unit, id)
@@ -101,6 +102,15 @@ export async function reviewItem(
     kind: 'conflict',
     detail: 'Có người vừa sửa hoặc vừa quyết định về bài này. Hãy mở lại bài và xem.',
   })
+}
+
+/** Characters of what must be mended. */
+const MOST_COMMENT = 2000
+
+const LONG_COMMENT: Problem = {
+  kind: 'invalid',
+  detail: `Ý kiến dài quá ${MOST_COMMENT} ký tự; ghi gọn lại, hoặc sửa thẳng trong bài.`,
+  errors: [{ path: ['yKien'], code: 'too-long', message: `không quá ${MOST_COMMENT} ký tự` }],
 }
 
 const NO_COMMENT: Problem = {

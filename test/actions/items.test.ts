@@ -64,6 +64,18 @@ test('sent, returned with a comment, changed, sent and approved: each a row with
   expect(approved.versions.map(({ body }) => body)).toEqual(['một', 'hai'])
 })
 
+test('a comment longer than is kept is refused, never cut', async () => {
+  await using it = await office()
+  const item = await it.write('một')
+  must(await it.review(item, 'sent'))
+  const long = await it.review(item, 'returned', 'ă'.repeat(2001))
+  expect(
+    long.ok ? [] : long.problem.kind === 'invalid' && long.problem.errors.map(({ code }) => code),
+  ).toEqual(['too-long'])
+  const kept = must(await it.review(item, 'returned', 'ă'.repeat(2000)))
+  expect(kept.reviews.at(-1)?.comment).toHaveLength(2000)
+})
+
 test('an edit of an approved item is a draft again, saving it unchanged is no edit', async () => {
   await using it = await office()
   const item = await it.write('một')

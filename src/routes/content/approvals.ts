@@ -31,7 +31,7 @@ export const approvalPages = new Hono<Env>()
 async function decide(c: Ctx, kind: ReviewKind, done: string): Promise<Response> {
   const form = await readForm(c)
   const id = c.req.param('id') ?? ''
-  const comment = tidy(form('yKien')).slice(0, 2000) || null
+  const comment = tidy(form('yKien')) || null
   const decision = { hash: form('maBam'), comment }
   const decided =
     kind === 'sent'
