@@ -33,7 +33,7 @@ const page = async (path: string) => (await house.ask(path, { cookie })).text()
 const slotsIn = (html: string): string[] =>
   [...html.matchAll(/href="(\/khung\/[^"?]+)"/g)].map(([, path]) => path as string)
 const restOf = (html: string): { words: string; hrefs: string[] } => {
-  const [, said = ''] = /<p class="list-rest">(.*?)<\/p>/s.exec(html) ?? []
+  const [, said = ''] = /<p class="list-rest[^"]*">(.*?)<\/p>/s.exec(html) ?? []
   return {
     words: said.replace(/<[^>]+>/g, ''),
     hrefs: [...said.matchAll(/href="([^"]+)"/g)].map(([, href]) =>
