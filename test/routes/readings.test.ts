@@ -338,7 +338,18 @@ describe('whatever was recorded, and whenever somebody looks', () => {
           expect(row?.done.split('/')[0]).toBe(String(done.reduce((sum, each) => sum + each, 0)))
         }
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // Excused on the day before it airs.
+        examples: [
+          [
+            {
+              steps: [{ of: 1, kind: 'excused', after: -1, minute: '05:29' }],
+              ...{ day: 6, minute: '05:31', grace: null },
+            },
+          ],
+        ],
+      },
     )
   })
 

@@ -49,10 +49,16 @@ const SIGNS: Record<Bucket, WeekSign | null> = {
   outside: null,
 }
 
+/** What is excused or given up before its day is counted as ahead until then, and shown as what it is. */
+const signOf = ({ bucket, standing }: Reading['at']): WeekSign | null =>
+  bucket === 'remaining' && (standing === 'excused' || standing === 'missed')
+    ? SIGNS[standing]
+    : bucket && SIGNS[bucket]
+
 /** Where it is due, or was done when it has no day; and where it stood before. */
 function marksOf(reading: Reading<Recorded>): Mark[] {
   const { at } = reading
-  const sign = at.bucket && SIGNS[at.bucket]
+  const sign = signOf(at)
   if (!sign) return []
   const kept = isKept(at.standing)
   const day = isDated(reading) || !at.outcome ? at.dueDay : localDateOf(at.outcome.at)
