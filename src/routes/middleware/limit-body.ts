@@ -25,8 +25,30 @@ const USUAL = 128 * KIB
 /** All that strangers have to say: a name, a password, a code. Whoever says no more waits for nobody. */
 const SMALL = 16 * KIB
 
-async function ended(answer: Response | Promise<Response>): Promise<Response> {
+/** Of a refused body so much is read and thrown away, in milliseconds at most: an answer sent before it is lost with it. */
+const READ_AWAY = 2 * MIB
+const PATIENCE_MS = 2000
+
+async function readAway(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (!body || body.locked) return
+  const reader = body.getReader()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, null)
+  })
+  for (let left = READ_AWAY; left > 0; ) {
+    const part = await Promise.race([reader.read(), late])
+    if (!part || part.done) break
+    left -= part.value.byteLength
+  }
+  clearTimeout(timer)
+  reader.cancel().catch(() => undefined)
+}
+
+async function ended(c: Ctx, answer: Response | Promise<Response>): Promise<Response> {
   const refused = await answer
+  const told = toldLength(c)
+  if (told !== null && told <= READ_AWAY) await readAway(c.req.raw.body).catch(() => undefined)
   // The rest of the body is never read, so the connection ends here; a client that was not told would ask on it.
   refused.headers.set('connection', 'close')
   return refused
@@ -37,7 +59,7 @@ const refuseOver = (maxSize: number) =>
     maxSize,
     onError: (c) => {
       const detail = `Dữ liệu gửi lên quá lớn (tối đa ${sizeInWords(maxSize)}).`
-      return ended(problemResponse(c, { kind: 'too-large', detail }))
+      return ended(c, problemResponse(c, { kind: 'too-large', detail }))
     },
   })
 
@@ -65,7 +87,7 @@ export const limitBody: MiddlewareHandler<Env> = async (c, next) => {
   const limit = most(c)
   if (told !== null && (told <= SMALL || told > limit)) return refuseOver(limit)(c, next)
   const who = await recognise(c)
-  if (!who) return told === null ? refuseOver(SMALL)(c, next) : ended(refuseStranger(c))
+  if (!who) return told === null ? refuseOver(SMALL)(c, next) : ended(c, refuseStranger(c))
   const lane = `${who.unit} ${who.id}`
   return c.var.deps.bodies(lane, async () => refuseOver(limit)(c, next) as Promise<void>, told ?? limit)
 }

@@ -64,10 +64,14 @@ test('a stranger says no more than a name and a password, wherever large files a
   expect(sent).toBeLessThan(4)
 })
 
-test('of a stranger who says how much is coming nothing is read', async () => {
-  const { status, sent } = await inParts('/api/v1/plans', 10, false, { 'content-length': String(640 * KIB) })
-  expect(status).toBe(401)
-  expect(sent).toBeLessThan(4)
+test('of a stranger who says how much is coming a little is read and thrown away, so that the answer arrives; of much nothing is read', async () => {
+  const little = await inParts('/api/v1/plans', 10, false, { 'content-length': String(640 * KIB) })
+  expect([little.status, little.sent, little.asked]).toEqual([401, 11, []])
+  const much = await inParts('/api/v1/plans/thu/editions', 100, false, {
+    'content-length': String(6400 * KIB),
+  })
+  expect([much.status, much.asked]).toEqual([401, []])
+  expect(much.sent).toBeLessThan(4)
 })
 
 test('a large body waits until there is room for what it says, one in parts for the most that it may have', async () => {
