@@ -26,6 +26,7 @@ const LIMITS: [row: string, path: string, inCode: RegExp, times?: number][] = [
   ['kết nối được đón', 'src/node/arrivals.ts', /AT_ONCE = (\d+)/],
   ['phần đầu của một yêu cầu', 'src/node.ts', /HEADS_MS = ([\d_]+)/, 1000],
   ['thân yêu cầu của người chưa', 'src/routes/middleware/limit-body.ts', /SMALL = (\d+) \* KIB/],
+  ['phần dư của thân bị từ chối', 'src/routes/middleware/limit-body.ts', /READ_AWAY = (\d+) \* MIB/],
   ['thân yêu cầu trên 16 KB', 'src/node/deps.ts', /atOnce: (\d+) \* MIB/],
   ['yêu cầu gửi dồn trên một kết nối', 'src/node/one-by-one.ts', /MOST_WAITING = (\d+)/],
   ['cỡ tệp', 'src/actions/read-play-log.ts', /MOST_BYTES = (\d+) \* MIB/],
