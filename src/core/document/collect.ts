@@ -16,7 +16,7 @@ import { rowObligations } from './row-obligations.ts'
 import { isSkipped, sentencesIn } from './section-sentences.ts'
 import { splitDraft } from './split-obligations.ts'
 import { type Columns, headOf } from './table-head.ts'
-import { HOUR_FIRST, timesIn } from './time-words.ts'
+import { HOUR_FIRST, STAGE_FIRST, timesIn } from './time-words.ts'
 import { onlyTells } from './topics.ts'
 import { join, keyOf, type Place, part, placeOf, type Words } from './words.ts'
 
@@ -132,10 +132,7 @@ const isUnderHead = ({ heading, parts }: Section): boolean =>
   labelField(heading.text) === 'when' &&
   heading.text.length < 60 &&
   parts.some((part) => 'words' in part) &&
-  parts.filter((part) => 'words' in part && STAGE.test(part.words.text)).length < 2
-
-/** "Giai đoạn 1 (tháng 2 - tháng 3): khảo sát": work of its own in a time of its own. */
-const STAGE = /^(?:giai đoạn|đợt|bước) (?:\d|[IV]{1,3})(?!\p{L})[^:]{4,60}:/iu
+  parts.filter((part) => 'words' in part && STAGE_FIRST.test(part.words.text)).length < 2
 
 function headObligations(section: Section, planTitle: string): Draft[] {
   const parts = section.parts.flatMap((one) =>

@@ -20,19 +20,9 @@ export function countedByHow(draft: Draft, section: Section): Draft[] {
     const count = COUNT_IN.exec(keyOf(words.text))
     if (!when || !count) return []
     const often = part(words, count.index, count.index + count[0].length)
-    return [
-      {
-        ...draftOf(sentence, { start: 0, end: 0 }, false),
-        when: {
-          ...when,
-          words: join(
-            often,
-            when.words,
-            /^(?:từ|trong|vào)(?!\p{L})/iu.test(when.words.text) ? ' ' : ' trong ',
-          ),
-        },
-      },
-    ]
+    const joint = /^(?:từ|trong|vào)(?!\p{L})/iu.test(when.words.text) ? ' ' : ' trong '
+    const within = { ...when, words: join(often, when.words, joint) }
+    return [{ ...draftOf(sentence, { start: 0, end: 0 }, false), when: within }]
   })
   return [draft, ...counted.map((one) => ({ ...one, place: draft.place }))]
 }

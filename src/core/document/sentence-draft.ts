@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import { clauseOf } from './outline.ts'
 import type { Sentence } from './section-sentences.ts'
-import { COUNT_LAST, DAY_OF_WEEK, ownWords, type Span, TIME_FIRST } from './time-words.ts'
+import { COUNT_LAST, DAY_OF_WEEK, ownWords, type Span, STAGE_FIRST, TIME_FIRST } from './time-words.ts'
 import { around, join, keyOf, part, placeOf, type Words } from './words.ts'
 
 export function draftOf(
@@ -83,9 +83,6 @@ const closedBracket = (text: string, start: number, end: number): number => {
   const inside = text.slice(start, end)
   return inside.split('(').length > inside.split(')').length && text.charAt(end) === ')' ? end + 1 : end
 }
-
-/** "Giai đoạn 1 (tháng 2 - tháng 3): khảo sát, xây dựng nội dung" */
-const STAGE_FIRST = /^(?:giai đoạn|đợt|bước) (?:\d|[IV]{1,3})(?!\p{L})[^:]{0,60}:\s+/iu
 
 const stageIn = (text: string): RegExpExecArray | null => {
   const found = STAGE_FIRST.exec(text)

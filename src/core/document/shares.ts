@@ -37,14 +37,13 @@ const BETWEEN = /^[\s,;()]*(?:va )?[\s(]*$/
 
 /** Of a sentence, one draft a share. */
 export function sharedDrafts(sentence: Sentence): Draft[] {
-  const { words, goal } = sentence
+  const { words, goal, subject } = sentence
   const waves = goal || YEARLY.test(words.text) ? [] : sharesIn(words, WAVE)
   const shares = goal || waves.length ? waves : sharesIn(words)
   const [first] = shares
   if (!first) return []
   const span = { start: first.start, end: shares.at(-1)?.end ?? first.end }
   const plain = draftOf(sentence, span, false)
-  const { subject } = sentence
   const own = subject && words.text.startsWith(subject.text) ? subject.text.length : 0
   const before = clean(part(words, own, span.start))
   const title = (share: Span): Words =>

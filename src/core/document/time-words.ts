@@ -192,6 +192,8 @@ export const TIME_FIRST = new RegExp(
   `^(?:(?:từ )?(?:tháng|quý) (?:\\d{1,2}|[ivx]{1,3})(?!\\p{L})[^:.]{0,24}|${WEEKDAYS})\\s*:\\s`,
   'iu',
 )
+/** "Giai đoạn 1 (tháng 2 - tháng 3): khảo sát": work of its own in a time of its own. */
+export const STAGE_FIRST = /^(?:giai đoạn|đợt|bước) (?:\d|[IV]{1,3})(?!\p{L})[^:]{0,60}:\s*/iu
 /** "17h30: Chuyển đổi số - thứ 7": a line of a timetable. */
 export const HOUR_FIRST = /^\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?\s*:\s+/iu
 /** "… - thứ 7 tuần 1 và 3", "… (hằng ngày)" at a line's end. */

@@ -1,5 +1,6 @@
 /** How items are recognised in folded text, one table from the most particular to any word. */
 import { foldTone } from '../../text.ts'
+import type { Weekday } from '../../wall-clock.ts'
 import { hourAt, weekdaysAt, weeksOfMonthAt } from './clock-words.ts'
 import { longestFirst } from './counted.ts'
 import { datesAt } from './dates.ts'
@@ -17,6 +18,7 @@ export type Lexeme = { starts: string; read: ReadItem }
 
 const END = '(?![\\p{L}\\d])'
 const DIGITS = '0123456789'
+const WORKDAYS: Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR']
 const PLACES =
   'khu|làng|thôn|xóm|bản|buôn|ấp|tổ|xã|phường|trường|chi bộ|chi hội|chi đoàn|đơn vị|cơ sở|điểm|hộ'
 
@@ -87,13 +89,13 @@ export const LEXEMES: Lexeme[] = [
   lexeme('t', `thời lượng${END}`, () => ({ letter: 'w' })),
   lexeme('tcm', `(?:tất cả )?(?:các|mọi) ngày làm việc(?: trong tuần)?${END}(?! (?:đầu|cuối))`, () => ({
     letter: 'y',
-    weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
+    weekdays: WORKDAYS,
   })),
   // "tại 15/15 khu dân cư"
   lexeme(DIGITS, `(\\d{1,3})/\\1(?= (?:${PLACES})${END})`, () => ({ letter: 'w' })),
   // "02 tin/ngày làm việc"
   lexeme('n', '(?<=/ ?)ngày(?= làm việc)', () => ({ letter: 'p', period: 'day' })),
-  lexeme('l', '(?<=/ ?ngày )làm việc', () => ({ letter: 'y', weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'] })),
+  lexeme('l', '(?<=/ ?ngày )làm việc', () => ({ letter: 'y', weekdays: WORKDAYS })),
   lexeme('n', 'ngày làm việc', () => ({ letter: 'W' })),
   lexeme('tcs', '(?:trong )?(?:cả|suốt cả|suốt|trọn) (?=năm \\d{4})', () => ({ letter: 'A' })),
   lexeme(
