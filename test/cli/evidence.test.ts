@@ -3,11 +3,6 @@ import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { runScript } from '../../scripts/tool.ts'
-import { keepEvidence } from '../../src/actions/evidence.ts'
-import { inputOf } from '../../src/core/fact.ts'
-import { MIB } from '../../src/core/kept-file.ts'
-import { openNodeDb } from '../../src/node/db.ts'
-import { nodeFiles } from '../../src/node/file-store.ts'
 import { photo } from '../support/sample-files.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
@@ -30,23 +25,8 @@ async function commune() {
   const folder = await tempFolder()
   const run = program(folder.path)
   await run('adopt', 'content/plans/ngok-tu-2025.yaml')
-  const db = await openNodeDb({
-    DATABASE_URL: `file:${folder.path}/nhip-song.db`,
-    DATABASE_AUTH_TOKEN: undefined,
-  })
-  const files = nodeFiles(join(folder.path, 'minh-chung'))
-  const act = { db, who: { unit: UNIT, id: 'lan', name: 'Lan' }, now: Date.now() }
-  const kept = await keepEvidence(
-    { files, fileLimits: { photo: MIB, recording: MIB, quota: 9 * MIB } },
-    act,
-    { slotId: 'ngok-tu-2025:C.I.2.a:16' },
-    {
-      files: [ONE, TWO].map((bytes, i) => ({ name: `${i}.jpg`, bytes })),
-      ...{ input: inputOf('evidence'), idempotencyKey: null },
-    },
-  )
-  db.$client.close()
-  if (!kept.ok) throw new Error(kept.problem.detail)
+  const kept = await runScript('test/support/keep-photos.ts', [folder.path])
+  if (kept.code) throw new Error(kept.output)
   const path = (...names: string[]) => join(folder.path, ...names)
   return { ...folder, run, path, lies: (bytes: Uint8Array) => path('minh-chung', UNIT, sha(bytes)) }
 }
