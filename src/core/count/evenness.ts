@@ -1,7 +1,7 @@
 /** Enough in number, but spread unevenly (đủ số nhưng không đều): a make-up in December does not fill March. */
 import type { Reading, Recorded } from '../reading.ts'
 import { plannedDay } from '../slot.ts'
-import { isOpen } from '../standing.ts'
+import { isKept, isOpen } from '../standing.ts'
 import { contains, type DateRange, localDateOf, yearMonthOf } from '../wall-clock.ts'
 
 type Judged = Reading<Recorded>
@@ -20,11 +20,9 @@ export function emptyMonths(readings: readonly Judged[], period: DateRange): str
     .map(([month]) => month)
 }
 
+/** A slot made up in another month leaves its own as it was. */
 function fills({ slot, at: { standing, outcome } }: Judged): boolean {
-  if (standing === 'done' || standing === 'late' || isOpen(standing)) return true
-  return (
-    standing === 'made-up' &&
-    outcome !== null &&
-    yearMonthOf(localDateOf(outcome.at)) === yearMonthOf(plannedDay(slot))
-  )
+  if (isOpen(standing)) return true
+  if (standing !== 'made-up') return isKept(standing)
+  return outcome !== null && yearMonthOf(localDateOf(outcome.at)) === yearMonthOf(plannedDay(slot))
 }

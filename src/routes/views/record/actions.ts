@@ -2,7 +2,6 @@
 
 import type { Fact } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/reading.ts'
-import { openPlaces } from '../../../core/record/posting.ts'
 import { hasCome, isOpen } from '../../../core/standing.ts'
 import { lower } from '../../../core/text.ts'
 import type { Instant } from '../../../core/wall-clock.ts'
@@ -12,7 +11,7 @@ import type { Link } from '../../../templates/views.ts'
 import { slotCard } from '../calendar/slot-card.ts'
 import { slotPath } from '../paths.ts'
 import { recordedWords, undoOf } from './history.ts'
-import { PLACES_ANCHOR, placeDetails } from './posting.ts'
+import { PLACES_ANCHOR, placeDetails, placesAsked } from './posting.ts'
 import { formPath, type Recorder, type Somebody, tickOf } from './tick.ts'
 
 /** For how long a list offers to take back what was just recorded; the slot's own page always does. */
@@ -31,13 +30,10 @@ function slotActions(record: Reading, recorder: Recorder): SlotActions | null {
 }
 
 /** What goes to several places has its answers for each of them on the slot's own page. */
-function placesLink({ slot, obligation, facts, at }: Reading): Link[] {
-  const open = openPlaces(obligation, facts)
-  const asked = ['due', 'unconfirmed', 'done', 'late', 'missed', 'made-up'].includes(at.standing)
-  return asked && open.length
-    ? [{ href: `${slotPath(slot.id)}#${PLACES_ANCHOR}`, words: 'Từng nơi đăng…' }]
+const placesLink = (record: Reading): Link[] =>
+  placesAsked(record).length
+    ? [{ href: `${slotPath(record.slot.id)}#${PLACES_ANCHOR}`, words: 'Từng nơi đăng…' }]
     : []
-}
 
 type Offered = { tick: { kind: string; words: string } | null; forms: [form: string, words: string][] }
 

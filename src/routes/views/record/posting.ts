@@ -4,6 +4,7 @@ import type { Fact } from '../../../core/fact.ts'
 import type { Reading } from '../../../core/reading.ts'
 import type { OfficialPlace } from '../../../core/record/official-place.ts'
 import { openPlaces, type PlaceOutcome, placeOutcomes } from '../../../core/record/posting.ts'
+import { hasCome, isKept } from '../../../core/standing.ts'
 import { lower } from '../../../core/text.ts'
 import { reasonInWords } from '../../../core/words/names.ts'
 import { outcomeWords } from '../../../core/words/outcome.ts'
@@ -21,6 +22,15 @@ export const placeDetails = ({ obligation, facts }: Reading): string[] =>
     return `${place}: ${lower(words)}`
   })
 
+/** The places of which somebody is asked whether it was posted there; none before its day, and of what was excused. */
+export const placesAsked = (
+  { obligation, facts, at: { standing } }: Reading,
+  accounts?: readonly OfficialPlace[],
+): readonly string[] =>
+  hasCome(standing) || isKept(standing) || standing === 'missed'
+    ? openPlaces(obligation, facts, accounts)
+    : []
+
 /** Empty where the obligation is posted in one place only, or was settled as a whole. */
 export function placeRows(
   record: Reading,
@@ -28,15 +38,12 @@ export function placeRows(
   accounts: readonly OfficialPlace[],
 ): PlaceRow[] {
   const said = placeOutcomes(record.facts)
-  const open = isAsked(record) ? openPlaces(record.obligation, record.facts, accounts) : []
+  const open = placesAsked(record, accounts)
   return [
     ...said.map((one) => saidRow(record, one, recorder)),
     ...(recorder ? open.map((place) => openRow(record, place, recorder)) : []),
   ]
 }
-
-const isAsked = ({ at }: Reading): boolean =>
-  !['withdrawn', 'upcoming', 'not-triggered', 'excused'].includes(at.standing)
 
 function saidRow(record: Reading, { place, outcome }: PlaceOutcome, recorder: Recorder): PlaceRow {
   const words = outcomeWords(record.obligation)
