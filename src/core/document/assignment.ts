@@ -69,9 +69,13 @@ export function assignmentIn(words: Words): Assignment | null {
   return null
 }
 
+/** "Trạm Y tế xã thực hiện." */
+const DOES_IT = /^([^;.():]{3,90}?) thực hiện[\s.;]*$/iu
+
 /** Of a sentence that says nothing else. */
 export function givenIn(words: Words): Given | null {
-  const found = ALONE.test(keyed(words.text)) && timesIn(words.text).length === 0 ? read(words) : null
+  const isAlone = ALONE.test(keyed(words.text)) || isOffice(DOES_IT.exec(words.text)?.[1] ?? '')
+  const found = isAlone && timesIn(words.text).length === 0 ? read(words) : null
   return found && { lead: found.lead, support: found.support, words }
 }
 

@@ -10,19 +10,21 @@ import { join, part, type Words } from './words.ts'
 export const calendarDraft = (sentence: Sentence): Draft | null =>
   weekdayDraft(sentence) ?? hourDraft(sentence)
 
-/** "Thứ Hai: Bản tin địa phương (15 phút)" under a heading that says that each week is meant. */
+/** "Thứ Hai: Bản tin địa phương (15 phút)" under a heading that says that each week is meant, or under an hour. */
 function weekdayDraft(sentence: Sentence): Draft | null {
-  const { words, section } = sentence
+  const { words, section, hour = null } = sentence
   const [day = ''] = WEEKDAY_FIRST.exec(words.text) ?? []
   const weekly = day ? WEEKLY.exec(section.heading.text) : null
-  if (!weekly) return null
+  if (!day || !(weekly || hour)) return null
   const [bracket = '', inner = ''] = /\(([^()]+)\)[.\s]*$/u.exec(words.text) ?? []
   const at = words.text.indexOf(bracket) + 1
-  const each = part(section.heading, weekly.index, weekly.index + weekly[0].length)
-  const rhythm = join(part(words, 0, day.length), each)
+  const each = weekly && part(section.heading, weekly.index, weekly.index + weekly[0].length)
+  const days = each ? join(part(words, 0, day.length), each) : part(words, 0, day.length)
+  const rhythm = hour ? join(days, hour, ', ') : days
   const plain = draftOf(sentence, { start: 0, end: day.length }, false)
   const when = bracket ? join(rhythm, part(words, at, at + inner.length), ', ') : rhythm
-  return { ...plain, title: withoutBracket(plain.title, bracket), when: { words: when, label: '' } }
+  const title = hour ? clean(part(words, day.length)) : plain.title
+  return { ...plain, title: withoutBracket(title, bracket), when: { words: when, label: '' } }
 }
 
 /** "5h30: Bản tin địa phương - thứ 2, thứ 4, thứ 6": a line of a timetable. */

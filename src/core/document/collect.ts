@@ -89,7 +89,8 @@ function looseLines(section: Section, numbered: boolean): Section | null {
   const listed = parts.findIndex((one) => 'words' in one && one.marker !== null)
   const timetable = parts.findIndex((one) => 'words' in one && HOUR_FIRST.test(one.words.text))
   const announced = parts.findIndex((one) => 'words' in one && /:$/.test(one.words.text)) + 1
-  const start = [announced || listed, timetable].find((at) => at > 0) ?? 0
+  const starts = [announced || listed, timetable].filter((at) => at > 0)
+  const start = starts.length ? Math.min(...starts) : 0
   const from = behindTable || (numbered ? 0 : start)
   return from > 0 && from < parts.length ? { ...section, parts: parts.slice(from) } : null
 }

@@ -143,7 +143,7 @@ function titleLine(lines: readonly string[]): number {
 function oneLineTitle(lines: readonly string[]): string {
   const head = lines.find(
     (line) =>
-      /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|LỊCH|KHUNG CHƯƠNG TRÌNH|KHUNG GIỜ|THỜI GIAN BIỂU)\s+\p{Lu}/u.test(
+      /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT|LỊCH|KHUNG CHƯƠNG TRÌNH|KHUNG GIỜ|THỜI GIAN BIỂU|(?:BẢNG )?PHÂN CÔNG|DANH MỤC)\s+\p{Lu}/u.test(
         line,
       ) && line.length > 15,
   )

@@ -10,7 +10,7 @@ import { headOfPlan } from './plan-head.ts'
 import type { Proposal } from './proposal.ts'
 import { proposedObligations } from './propose.ts'
 import { type Refusal, refusal } from './refusal.ts'
-import { inPlanTime, planSeason } from './season.ts'
+import { inPlanTime, planSeason, titleSeason } from './season.ts'
 import type { SourceText } from './source.ts'
 import { topicsOf } from './topics.ts'
 import { placeOf, type Words } from './words.ts'
@@ -24,7 +24,7 @@ export function readSource(source: SourceText, year: number | null): Proposal | 
   const sections = outlineOf(items)
   const plan = headOfPlan(items, year, 'ke-hoach')
   const { drafts: found, left } = keepAll(sections, plan.title)
-  const season = planSeason(items) ?? ownTime(found, plan.title)
+  const season = planSeason(items) ?? ownTime(found, plan.title) ?? titleSeason(items, plan.title)
   const drafts = found.flatMap((draft) => inPlanTime(draft, season))
   if (!drafts.some((draft) => draft.found !== 'goal')) return refusal('no-obligations')
   if (drafts.length > MAX_OBLIGATIONS) return refusal('too-long')

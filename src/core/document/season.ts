@@ -52,7 +52,21 @@ export function planSeason(items: readonly Item[]): Words | null {
   return null
 }
 
-const STRETCH = /\((?:thời gian:? )?từ (?:ngày )?\d[^()]* đến [^()]*\d\)/giu
+/** "… quý II năm 2027": the title says which part of the year it plans. */
+export function titleSeason(items: readonly Item[], title: string): Words | null {
+  const [term] = TERM_LAST.exec(title) ?? []
+  if (!term) return null
+  for (const item of items.slice(0, HEAD_LINES)) {
+    const at = item.kind === 'paragraph' ? item.words.text.indexOf(term) : -1
+    if (item.kind === 'paragraph' && at >= 0) return part(item.words, at, at + term.length)
+  }
+  return null
+}
+
+const TERM_LAST =
+  /(?<!\p{L})(?:quý (?:[IVX]+|[1-4])|(?:6|06|sáu) tháng (?:đầu|cuối) năm|(?<!ngày \d{1,2} )tháng \d{1,2})(?:,? năm |[,/ ] ?)\d{4}$/iu
+
+const STRETCH = /\((?:thời gian:? )?từ (?:ngày )?\d(?!\d?\s?(?:h|g|:))[^()]* đến [^()]*\d\)/giu
 
 /** Within the plan's own days: in each of its stretches where it speaks of them, in none where it lies outside. */
 export function inPlanTime(draft: Draft, own: Words | null): Draft[] {

@@ -17,6 +17,8 @@ export type Sentence = {
   /** By a sentence of the same line: "Giao Văn phòng thực hiện." */
   given: Given | null
   season: Words | null
+  /** Of the line above that heads a list of weekdays: "5h45 - 6h00: Chuyên mục". */
+  hour?: Words | null
   goal: boolean
 }
 
@@ -48,10 +50,12 @@ export function sentencesIn(section: Section, children: readonly Section[] = [])
     ),
   ]
   let stage: { season: Words; depth: number } | null = null
+  let hour: Words | null = null
   return lines.flatMap(({ line, depth }) => {
     const ahead = seasonAhead(line)
     if (ahead && line.text.endsWith(':')) stage = { season: ahead, depth }
     else if (stage && depth <= stage.depth) stage = null
+    if (!WEEKDAY_FIRST.test(line.text)) hour = hourHeading(line)
     const all = sentencesOf(line)
     const told = all.map(givenIn)
     const given = told.find((one) => one !== null) ?? null
@@ -60,13 +64,16 @@ export function sentencesIn(section: Section, children: readonly Section[] = [])
       summaries,
     )
     let subject = subjectWords(sentences[0]) ?? head
-    const own = ahead ?? stage?.season ?? season
+    const own = ALL_YEAR.test(line.text) ? null : (ahead ?? stage?.season ?? season)
     return sentences.map((words): Sentence => {
       subject = subjectWords(words) ?? subject
-      return { words, section, subject, given, season: own, goal }
+      return { words, section, subject, given, season: own, hour, goal }
     })
   })
 }
+
+/** "Chế độ thường xuyên: giao ban thứ Sáu hằng tuần" below the last month's list. */
+const ALL_YEAR = /^(?:chế độ|các hoạt động|hoạt động|nhiệm vụ|công tác|các nội dung)? ?thường xuyên ?:/iu
 
 /** "Tháng vận động BHXH toàn dân (tháng 5): ra quân trước 10/5; phát thanh 02 lần/ngày trong suốt tháng." */
 function seasonAhead(line: Words): Words | null {
@@ -98,6 +105,12 @@ function calendarLine(line: Words, sentences: readonly Words[]): readonly Words[
   const at = sentences.findIndex(({ text }, i) => i > 0 && timesIn(text).length > 0 && TERM.test(keyOf(text)))
   const from = at < 0 ? -1 : line.text.indexOf(sentences[at]?.text ?? '')
   return from > 0 ? [clean(part(line, 0, from)), ...joinTimes(sentences.slice(at))] : [line]
+}
+
+/** "5h45 - 6h00: Chuyên mục" above the weekdays' lines; null for a line that says its days itself. */
+function hourHeading(line: Words): Words | null {
+  const [hour = ''] = HOUR_FIRST.exec(line.text) ?? []
+  return hour && !DAYS_LAST.test(line.text) ? clean(part(line, 0, hour.length)) : null
 }
 
 /** "17h30: A - thứ 7 tuần 1; B - thứ 7 tuần 2": the hour is both programmes'. */

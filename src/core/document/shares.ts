@@ -66,11 +66,17 @@ export function splitShares(draft: Draft): Draft[] {
 
 const withShare = (draft: Draft, words: Words, { start, end }: Span): Draft => ({
   ...draft,
-  when: { words: countFirst(clean(part(words, start, end))), label: '' },
+  when: { words: countFirst(unnumbered(clean(part(words, start, end)))), label: '' },
   doubts: [...draft.doubts, doubt('two-readings', 'when', SHARED)],
 })
 
 const SHARED = 'Một câu chia việc ra nhiều thời gian: mỗi phần đọc thành một nhiệm vụ, hãy xem lại.'
+
+/** "cuộc 1 | trong tháng 3" */
+function unnumbered(words: Words): Words {
+  const [head = ''] = /^(?:cuộc|lớp|kỳ|hội nghị) (?:thứ )?\p{L}*\d*[ :]+(?=\p{L})/iu.exec(words.text) ?? []
+  return clean(part(words, head.length))
+}
 
 /** "quý I: 01 lớp" is read as "01 lớp trong quý I". */
 function countFirst(words: Words): Words {

@@ -49,7 +49,9 @@ function columnsOf(rows: readonly Row[], at: number): Columns | null {
   const all = [...named.filter(({ column }) => !inDeep(column)), ...deep].filter(
     ({ column }) => !isMonth(column),
   )
-  const fields = all.flatMap(({ column, label, field }) => (field && label ? [{ column, label, field }] : []))
+  const fields = withWork(
+    all.flatMap(({ column, label, field }) => (field && label ? [{ column, label, field }] : [])),
+  )
   if (!isObligationHead([...fields.map(({ field }) => field), ...(calendar ? ['when' as const] : [])]))
     return null
   const number = row.find(({ words }) =>
@@ -62,6 +64,16 @@ function columnsOf(rows: readonly Row[], at: number): Columns | null {
     calendar,
   }
 }
+
+/** "Đơn vị | Chỉ tiêu | Thời gian gửi": what is asked for is the work and how often, where no column names another. */
+const withWork = (fields: Columns['fields']): Columns['fields'] =>
+  fields.some(({ field }) => field === 'title')
+    ? fields
+    : fields.flatMap((one) =>
+        /^chi tieu/.test(keyOf(one.label))
+          ? (['title', 'often'] as const).map((field) => ({ ...one, field }))
+          : [one],
+      )
 
 /** At least two known words, what is done or when among them. */
 export function isObligationHead(fields: readonly FieldName[]): boolean {

@@ -35,7 +35,8 @@ const BEFORE =
 
 const EVERY = '(?:(?:bao cao|hop|kiem tra|to chuc|phat|danh gia|sinh hoat|giao ban)\\s+)?'
 const ISSUE = '(?:lan|ky|so|dot)(?![\\p{L}])'
-const DAYS_OF_MONTH = '(?:ngay (?:mung )?|mung )\\d{1,2}(?:(?:,| va) (?:ngay )?(?:mung )?\\d{1,2}(?!\\d))*'
+const DAYS_OF_MONTH =
+  '(?:ngay (?:mung )?|mung )\\d{1,2}(?:(?:,| va) (?:ngay )?(?:mung )?\\d{1,2}(?!\\d))*(?: va ngay cuoi(?: cung)?)?'
 const WEEK_OF_MONTH = 'tuan (?:dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu|[1-4])|[1-4](?!\\d))'
 const DAYS_OF_WEEK = `(?:(?:cac )?(?:sang|trua|chieu|toi) )?${DAY_OF_WEEK}(?:(?:,| va) (?:(?:sang|trua|chieu|toi) )?${DAY_OF_WEEK})*`
 
@@ -81,6 +82,8 @@ const FORMS = [
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
   // "chiều thứ Năm hằng tuần", "thứ bảy tuần cuối của tháng giữa quý"
   `(?:(?:vao|truoc|cham nhat(?: vao)?) )?(?:cac )?(?:ngay )?${DAYS_OF_WEEK},?(?: cua)? (?:(?:hang|moi) tuan|${WEEK_OF_MONTH}(?:(?:,| va) ${WEEK_OF_MONTH})*(?: cua)?(?: (?:hang|moi|cac))? thang(?: giua quy)?)(?![\\p{L}])(?! \\d)`,
+  // "thứ Sáu cuối cùng của tháng", "thứ Hai đầu tiên của mỗi tháng"
+  `(?:vao )?(?:ngay )?${DAYS_OF_WEEK} (?:dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu))(?: cua)?(?: (?:moi|hang|cac))? thang(?![\\p{L}])(?! \\d)`,
   // "phát vào 5g00 sáng thứ hai, phát lại lúc 17g00 cùng ngày"
   `(?<=(?:vao|luc|phat|phat song|phat thanh) )\\d{1,2}\\s?(?:h|g|gio|:)\\s?(?:\\d{2})?,? (?:cac )?(?:ngay )?${DAYS_OF_WEEK}(?!\\p{L})[^;.]*`,
   // "Măng non: Chủ nhật đầu tháng"
@@ -89,7 +92,7 @@ const FORMS = [
   `(?<=bao cao[^.;]*)(?:tuan|thang) \\((?:truoc |vao )?(?:ngay \\d{1,2}|(?:sang |chieu )?${DAY_OF_WEEK})\\)`,
   '(?:truoc|cham nhat|muon nhat)(?: vao| la)? ngay (?:mung )?\\d{1,2} (?:cua )?thang (?:sau|ke tiep|tiep theo|lien ke)',
   `truoc ngay\\s+\\d{1,2}\\s+(?:cua\\s+)?(?:thang (?:cuoi(?: cung)?|dau(?: tien)?)(?: cua)?(?: moi| hang)? (?:quy|ky|nam)(?: (?:sau|tiep theo|ke tiep|lien ke))?|hang thang|moi thang|thang)(?![\\p{L}])(?!\\s+\\d)`,
-  `(?:dinh ky |vao )*${DAYS_OF_MONTH}\\s+(?:cua )?(?:hang thang|moi thang|thang cuoi(?: cua)?(?: moi| hang)? (?:quy|ky)|thang dau(?: cua)?(?: moi| hang)? quy(?: (?:sau|tiep theo|ke tiep|lien ke))?)`,
+  `(?:dinh ky |vao )*${DAYS_OF_MONTH}\\s+(?:cua )?(?:hang thang|moi thang|(?<=va ngay cuoi(?: cung)? )thang(?! \\d)|thang cuoi(?: cua)?(?: moi| hang)? (?:quy|ky)|thang dau(?: cua)?(?: moi| hang)? quy(?: (?:sau|tiep theo|ke tiep|lien ke))?)`,
   // "Hỗ trợ cài đặt VNeID: thường xuyên.", "thường xuyên trong năm"
   '(?<=[:(] ?)(?:thuc hien )?thuong xuyen(?:,? (?:lien tuc|hang ngay|trong nam|ca nam))*(?=[\\s.;)]*$)|thuong xuyen(?:, lien tuc)? (?:trong|ca|suot) nam(?: \\d{4})?',
   // "trong giờ hành chính tất cả các ngày làm việc"
@@ -108,7 +111,7 @@ export const SHARE = new RegExp(
 
 /** "đợt 1 trước 30/11, đợt 2 trước 20/12". As a key. */
 export const WAVE = new RegExp(
-  `(?<![\\p{L}\\d])(?:dot|lan|vong|giai doan|buoi) (?:thu )?(?:[1-4]|nhat|hai|ba|tu|i{1,3})[ :(]*(?:(?:vao|tu|trong|truoc|la|cham nhat) )*${POINT}(?:\\s*(?:den|-)\\s*(?:het )?${POINT})?\\)?`,
+  `(?<![\\p{L}\\d])(?:dot|lan|vong|giai doan|buoi|cuoc|lop|ky|hoi nghi) (?:thu )?(?:[1-4]|nhat|hai|ba|tu|i{1,3})[ :(]*(?:(?:vao|tu|trong|truoc|la|cham nhat) )*${POINT}(?:\\s*(?:den|-)\\s*(?:het )?${POINT})?\\)?`,
   'gu',
 )
 
@@ -176,7 +179,7 @@ const HOW_OFTEN = new RegExp(
 /** Anything that looks like a date, a count or a share: what must not be dropped unseen. */
 export const hasFigure = (text: string): boolean =>
   timesIn(text).length > 0 ||
-  /hằng ngày|hàng ngày|tối đa|không quá \d|\d{1,2}\s?(?:h|giờ)\s?\d{0,2}/i.test(text) ||
+  /^riêng\s.*\d|hằng ngày|hàng ngày|tối đa|không quá \d|\d{1,2}\s?(?:h|giờ)\s?\d{0,2}/i.test(text) ||
   /\d{1,3}(?:[.,]\d+)?\s*%/.test(text) ||
   /\d+(?:\s*\p{L}+){1,4}\s*\/\s*(?:\d+\s*)?(?:ngày|tuần|tháng|quý|năm|kỳ|buổi|lần)(?!\p{L})/iu.test(text) ||
   /\d+\s*(?:lần|số|kỳ|buổi|đợt)\s*\//.test(text) ||
@@ -185,7 +188,8 @@ export const hasFigure = (text: string): boolean =>
   HOW_OFTEN.test(masked(text))
 
 const WEEKDAY = '(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)'
-const WEEKDAYS = `${WEEKDAY}(?:(?:,| và| -) ${WEEKDAY})*`
+const WEEKDAYS = `${WEEKDAY}(?:(?:,| và| -) (?:${WEEKDAY}|[2-7](?![\\d/])))*`
+const HOUR = '\\d{1,2}\\s?(?:h|g|giờ|:)\\s?(?:\\d{2})?'
 
 /** "Tháng 3: …", "Thứ Hai, thứ Năm: …": a line of a calendar, told by the time that it begins with. */
 export const TIME_FIRST = new RegExp(
@@ -194,14 +198,15 @@ export const TIME_FIRST = new RegExp(
 )
 /** "Giai đoạn 1 (tháng 2 - tháng 3): khảo sát": work of its own in a time of its own. */
 export const STAGE_FIRST = /^(?:giai đoạn|đợt|bước) (?:\d|[IV]{1,3})(?!\p{L})[^:]{0,60}:\s*/iu
-/** "17h30: Chuyển đổi số - thứ 7": a line of a timetable. */
-export const HOUR_FIRST = /^\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?\s*:\s+/iu
-/** "… - thứ 7 tuần 1 và 3", "… (hằng ngày)" at a line's end. */
+/** "17h30: Chuyển đổi số - thứ 7", "5h30 - 5h45: Bản tin (hằng ngày)": a line of a timetable. */
+export const HOUR_FIRST = new RegExp(`^(?:từ )?${HOUR}(?:\\s*(?:[-–]|đến)\\s*${HOUR})?\\s*:\\s+`, 'iu')
+/** "… - thứ 7 tuần 1 và 3", "… (thứ 2, 4, 6)", "… (từ thứ 2 đến thứ 6)", "… (hằng ngày)" at a line's end. */
 export const DAYS_LAST = new RegExp(
-  `\\s*[-,(:]\\s*((?:các ngày )?(?:${WEEKDAYS}(?: (?:tuần|hằng|hàng) [^;.()]{1,24})?|(?:hằng|hàng|mỗi) ngày))\\)?[\\s.;]*$`,
+  `\\s*[-,(:]\\s*((?:(?:các ngày|từ) )?(?:${WEEKDAYS}(?: đến ${WEEKDAY})?(?: (?:tuần|hằng|hàng) [^;.()]{1,24})?|(?:hằng|hàng|mỗi) ngày))\\)?[\\s.;]*$`,
   'iu',
 )
-export const WEEKDAY_FIRST = new RegExp(`^${WEEKDAYS}(?=\\s*:\\s)`, 'iu')
+/** "Thứ Ba: …", "Chủ nhật (tuần 1 và tuần 3): …" */
+export const WEEKDAY_FIRST = new RegExp(`^${WEEKDAYS}(?: \\([^()]{1,40}\\))?(?=\\s*:\\s)`, 'iu')
 
 const TIME_TALK =
   /(?<!\p{L})(?:hoan thanh|thuong xuyen|hang nam|dinh ky|truoc|ngay|thang|quy|nam|trong|vao|den|tu|het|va|cham nhat|sau|theo|thuc hien|ke|khi|tiep theo|nhung|cac|hang|moi)(?!\p{L})/gu

@@ -197,7 +197,7 @@ const takeExceptions = (sentence: Sentence): string[] => [
     /(?:m|(?<=[,;(]i?)X)[iwf]{0,3}c?d(?:[,v]i?d)*|(?<=m[wi]{0,2}y)[,v]i?d/dg,
     ({ text }) => text,
   ),
-  ...take(sentence, /(?<=[,;(])(?<w>w)[iwfpQ]{0,5}[dy][^;.)]*/dg, ({ item, text }) =>
+  ...take(sentence, /(?<=[,;(])(?<w>w)[iwfQ]{0,5}[dyzp][^;.)]*/dg, ({ item, text }) =>
     item('w')?.text === 'riêng' ? text : null,
   ),
 ]

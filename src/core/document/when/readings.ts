@@ -1,5 +1,5 @@
 /** What a phrase makes of an obligation: the kinds in the order in which one outdoes the other. */
-import { addDays } from '../../wall-clock.ts'
+import { addDays, daysBetween } from '../../wall-clock.ts'
 import { continuous, continuousBesideRhythm, wholeYear } from './continuous-reading.ts'
 import { around, deadline, severalDates, textOfAll, unresolved, window } from './date-readings.ts'
 import { doubt, twoDates, twoReadings } from './doubts.ts'
@@ -21,6 +21,7 @@ const READINGS: ((parts: Parts) => When | null)[] = [
   measure,
   continuousBesideRhythm,
   rate,
+  nthWeekdayInStretch,
   severalDates,
   continuous,
   wholeYear,
@@ -98,10 +99,20 @@ function rate(said: Parts): When | null {
   return parts.counts.some(({ atMost }) => !atMost) ? rateOf(parts) : null
 }
 
+/** "thứ Sáu cuối cùng của tháng, từ tháng 3 đến tháng 11": in each month of it. */
+function nthWeekdayInStretch(parts: Parts): When | null {
+  const isLong = parts.moments.every(({ range: { from, to } }) => daysBetween(from, to) > A_MONTH)
+  return isNthWeekday(parts) && parts.moments.length > 0 && isLong ? rateOf(parts, 'month') : null
+}
+
+const A_MONTH = 31
+
+const isNthWeekday = ({ weekdays, weeksOfMonth }: Parts): boolean =>
+  weekdays.length > 0 && (weeksOfMonth?.length ?? 0) > 0
+
 /** "vào thứ Sáu": weekly is how it is meant, not what it says. */
 function weekly(parts: Parts): When | null {
-  const nthWeekday = parts.weekdays.length > 0 && (parts.weeksOfMonth?.length ?? 0) > 0
-  if (nthWeekday) return rateOf(parts, 'month')
+  if (isNthWeekday(parts)) return rateOf(parts, 'month')
   const monthly = parts.days.length > 0 || parts.weeksOfMonth !== null
   if (!parts.weekdays.length && !monthly) return null
   return { ...rateOf(parts, monthly ? 'month' : 'week'), doubt: [twoReadings('noRhythm')] }
