@@ -48,7 +48,8 @@ export type PlanRow = {
   digest: string
   grace_minutes: number | null
 }
-export type ObligationRow = { plan_id: string; digest: string; list: string }
+/** `list` is the text of its cells, or what the text says. */
+export type ObligationRow = { plan_id: string; digest: string; list: string | ObligationCells[] }
 
 type ObligationCells = [
   id: string,
@@ -66,7 +67,7 @@ export const obligationsByDigest = (rows: ObligationRow[]): Map<string, readonly
   new Map(
     rows.map(({ plan_id, digest, list }) => [
       `${plan_id} ${digest}`,
-      (JSON.parse(list) as ObligationCells[])
+      (typeof list === 'string' ? (JSON.parse(list) as ObligationCells[]) : list)
         .sort(([, , , a], [, , , b]) => a - b)
         .map(([id, title, cadence, , edition, current]) => ({
           id,

@@ -5,6 +5,7 @@
 
 import type { DateRange } from '../core/wall-clock.ts'
 import type { Db } from './db.ts'
+import { inOrder } from './json-rows.ts'
 import {
   CELLS,
   type Cells,
@@ -66,7 +67,18 @@ const OF_ONE = statementsFor('unit = :units')
 
 type Statements = ReturnType<typeof statementsFor>
 
-type PlanList = { unit: string; plan_id: string; list: string }
+const LIST = `json_object('unit', unit, 'plan_id', plan_id, 'list', json(list))`
+
+/** What each statement of `whole` answers, a row as JSON. */
+const ROWS = [
+  `json_object('unit', unit, 'id', id, 'year', year, 'in_force_from', in_force_from, 'digest', digest,
+    'grace_minutes', grace_minutes)`,
+  `json_object('plan_id', plan_id, 'digest', digest, 'list', json(list))`,
+  ...[LIST, LIST, LIST],
+]
+
+/** `list` is the text of its rows, or what the text says. */
+type PlanList = { unit: string; plan_id: string; list: string | unknown[] }
 
 /** Units that are read at once: a file holds everybody else meanwhile, and a whole country would fill the memory. */
 const UNITS_AT_ONCE = 100
@@ -88,7 +100,7 @@ export async function* readEveryUnit(
   for (let i = 0; i < units.length; ) {
     const some = units.slice(i, i + atOnce)
     const asked = { ...question, units: JSON.stringify(some) }
-    const all = await readIfFits(db, OF_MANY, asked)
+    const all = await ifFits(() => readTogether(db, asked))
     if (all) {
       yield* all
       i += some.length
@@ -104,8 +116,27 @@ export async function* readEveryUnit(
 /** The plans of a year, of one unit. */
 export async function readUnitPlans(db: Db, unit: string, year: number): Promise<UnitPlan[]> {
   const asked = { year, from: '', to: '', units: unit }
-  const [own] = (await readIfFits(db, OF_ONE, asked)) ?? (await readInParts(db, OF_ONE, asked))
+  const [own] = (await ifFits(() => readAtOnce(db, asked))) ?? (await readInParts(db, OF_ONE, asked))
   return own?.plans ?? []
+}
+
+/** As one value: a driver asks its price for each statement, which of one unit is as much as finding its rows. */
+const AT_ONCE = `SELECT json_array(${OF_ONE.whole
+  .map((sql, i) => `(SELECT json_group_array(${ROWS[i]}) FROM (${sql}))`)
+  .join(', ')}) AS lists`
+
+async function readAtOnce(db: Db, asked: Asked): Promise<Iterable<UnitPlans>> {
+  const { rows } = await db.$client.execute(asking(AT_ONCE, asked))
+  const [plans, obligations, ...lists] = JSON.parse(String(rows[0]?.lists)) as [
+    PlanRow[],
+    ObligationRow[],
+    ...PlanList[][],
+  ]
+  return gathered(
+    plans.sort((a, b) => inOrder(a.id, b.id)),
+    obligations,
+    lists,
+  )
 }
 
 /**
@@ -128,27 +159,35 @@ const asking = (sql: string, asked: Asked & { after?: number }) => ({
   args: Object.fromEntries(Object.entries(asked).filter(([name]) => sql.includes(`:${name}`))),
 })
 
+async function readTogether(db: Db, asked: Asked): Promise<Iterable<UnitPlans>> {
+  const results = await db.$client.batch(
+    OF_MANY.whole.map((sql) => asking(sql, asked)),
+    'read',
+  )
+  const [plans, obligations, ...lists] = results.map(({ rows }): unknown => rows)
+  return gathered(plans as PlanRow[], obligations as ObligationRow[], lists as PlanList[][])
+}
+
 /** Null when it is more than a libSQL server puts into one answer. */
-async function readIfFits(db: Db, { whole }: Statements, asked: Asked): Promise<Iterable<UnitPlans> | null> {
+async function ifFits<T>(read: () => Promise<T>): Promise<T | null> {
   try {
-    const results = await db.$client.batch(
-      whole.map((sql) => asking(sql, asked)),
-      'read',
-    )
-    const [plans, obligations, ...lists] = results.map(({ rows }): unknown => rows)
-    const [slotsOf, factsOf, targetsOf] = lists.map((rows) => listsOf(rows as PlanList[])) as ThreeLists
-    return unitByUnit(plans as PlanRow[], obligationsByDigest(obligations as ObligationRow[]), {
-      slotsOf,
-      factsOf,
-      targetsOf,
-    })
+    return await read()
   } catch (error) {
     if (isTooLarge(error)) return null
     throw error
   }
 }
 
-type ThreeLists = [Lists, Lists, Lists]
+type ThreeLists = [slots: Lists, facts: Lists, targets: Lists]
+
+function gathered(
+  plans: PlanRow[],
+  obligations: ObligationRow[],
+  lists: readonly (readonly PlanList[])[],
+): Iterable<UnitPlans> {
+  const [slotsOf, factsOf, targetsOf] = lists.map(listsOf) as ThreeLists
+  return unitByUnit(plans, obligationsByDigest(obligations), { slotsOf, factsOf, targetsOf })
+}
 
 /** A unit that recorded more than one answer holds: what is added meanwhile may be in it. */
 async function readInParts(
@@ -187,7 +226,9 @@ const planKey = ({ unit, plan_id }: { unit: string; plan_id: string }): string =
 type Lists = ReadonlyMap<string, readonly PlanList[]>
 
 const cellsOf = <T>(lists: Lists, { unit, id }: PlanRow): T[] =>
-  (lists.get(planKey({ unit, plan_id: id })) ?? []).flatMap(({ list }) => JSON.parse(list) as T[])
+  (lists.get(planKey({ unit, plan_id: id })) ?? []).flatMap(
+    ({ list }) => (typeof list === 'string' ? JSON.parse(list) : list) as T[],
+  )
 
 /** Each unit's are built when it is its turn. */
 function* unitByUnit(
