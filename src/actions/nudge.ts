@@ -1,5 +1,6 @@
 /** Nhắc: the office above asks those below about what waits, at most once a day each. */
 import { lags } from '../core/count/lag.ts'
+import { editionPath } from '../core/paths.ts'
 import { type Handing, isUnanswered } from '../core/plan/handing.ts'
 import { invalid, ok, type Result } from '../core/problem.ts'
 import type { WholeUnit } from '../core/unit.ts'
@@ -21,6 +22,8 @@ export type Behind = {
   lines: string[]
   /** The page there where it is put right. */
   path: string
+  /** An answer is awaited, not a record. */
+  answers: boolean
 }
 
 /** Offices that lag over a period, the one that looks left out. */
@@ -38,6 +41,7 @@ export const laggards = ({ units, period, year }: RollUp, own: string): Behind[]
         ...(behind ? [`${periodName(period, year)}: ${behind} nhiệm vụ đang chậm`] : []),
       ],
       path: unconfirmed ? '/chua-xac-nhan' : `/chi-tieu/${year}`,
+      answers: false,
     }))
 
 /** Offices that did not say yet what they make of an edition. */
@@ -53,7 +57,8 @@ export const unanswered = (
     if (!handing || !isUnanswered(handing)) return []
     const day = documentDay(localDateOf(handing.at))
     const line = `kế hoạch “${handing.title}” giao ngày ${day}: chưa trả lời nhận hay không nhận`
-    return [{ unit, lines: [line], path: '/ke-hoach' }]
+    const path = editionPath(handing.draft.planId, handing.draft.number)
+    return [{ unit, lines: [line], path, answers: true }]
   })
 
 export type Nudgeable = Behind & {
@@ -99,8 +104,8 @@ export async function nudge(
     open.map(({ unit }) => unit.code),
     null,
   )
-  const news = open.flatMap(({ unit, lines, path }) => {
-    const view = { by: from, lines, note: note || null, path }
+  const news = open.flatMap(({ unit, lines, path, answers }) => {
+    const view = { by: from, lines, note: note || null, path, answers }
     const notice = { unit: unit.code, template: 'nudge' as const, occasion: day, view }
     return notify({ ...notice, usefulUntil: forDays(7, now) }, recipients.get(unit.code) ?? [], now)
   })

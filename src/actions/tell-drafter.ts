@@ -1,5 +1,6 @@
 /** Whoever wrote or sent a draft hears what somebody else decided about it. */
 import { deliverAt } from '../core/notice/notice.ts'
+import { editionPath } from '../core/paths.ts'
 import type { Edition } from '../core/plan/edition.ts'
 import { DAY_MS } from '../core/wall-clock.ts'
 import { write } from '../store/db.ts'
@@ -21,7 +22,7 @@ export async function tellDrafter(
   const data = {
     ...{ plan: edition.plan.title, by: who.name, reason: edition.decided?.reason ?? null },
     refused: edition.state === 'discarded',
-    path: `/ke-hoach/${encodeURIComponent(planId)}/ban/${number}`,
+    path: editionPath(planId, number),
   }
   const news = recipients
     .filter(({ userId }) => userId !== null && ids.has(userId))

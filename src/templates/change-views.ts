@@ -1,7 +1,7 @@
 /** Views of what an edition of a plan changes, and of a plan's editions. */
 import type { SlotName } from '../core/words/slot-name.ts'
 import type { Field } from './account-views.ts'
-import type { Frame, Link, Say, Tag } from './view-parts.ts'
+import type { Frame, Say, Tag } from './view-parts.ts'
 
 /** A slot by its day; named in full. No link: before it holds it has no page, and after it was dropped no more. */
 export type SlotChip = SlotName & { text: string }
@@ -11,11 +11,13 @@ export type ChangedSlot = SlotName & { change: string }
 
 export type ChangedObligationView = {
   kind: 'added' | 'changed' | 'removed'
+  /** Empty where everything is new. */
   kindWords: string
   clause: string
   title: string
-  /** `thêm 14 khung, bỏ 3`; empty when its slots stay as they are. */
+  /** `thêm 14 khung, bỏ 3`; empty when its slots stay as they are. What it asks, where everything is new. */
   line: string
+  /** Empty when the line says it. */
   rule: string
   quote: string
   fields: { name: string; before: string; after: string }[]
@@ -41,7 +43,8 @@ export type TermsView = {
 
 export type ChangesView = {
   frame: Frame
-  plan: Link
+  /** Null before an edition of it holds. */
+  plan: { href: string | null; words: string }
   heading: string
   details: string[]
   say: Say[]

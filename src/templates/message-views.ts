@@ -60,7 +60,8 @@ type Views = {
   /** The office above handed a plan. */
   handed: { plan: string; by: string }
   /** The office above asks about what waits: `lines` say what, `note` is its own word. */
-  nudge: { by: string; lines: string[]; note: string | null }
+  /** `answers`: what is asked for is an answer. */
+  nudge: { by: string; lines: string[]; note: string | null; answers: boolean }
   daily: { day: string; count: number; parts: { subject: string; text: string; html: string }[] }
   test: Record<never, never>
   confirm: { name: string }

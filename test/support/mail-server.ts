@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SMTPServer } from 'smtp-server'
 
-export type Mail = { to: string; subject: string; messageId: string; raw: string }
+export type Mail = { to: string; subject: string; text: string; messageId: string; raw: string }
 
 /** The SMTP code with which a recipient is refused, or null. */
 type Refusal = (to: string) => number | null
@@ -44,7 +44,8 @@ function start(house: House): SMTPServer {
     async onData(stream, session, done) {
       const raw = await text(stream)
       const to = session.envelope.rcptTo.map(({ address }) => address).join(',')
-      house.mails.push({ to, subject: subjectOf(raw), messageId: header(raw, 'Message-ID'), raw })
+      const said = { subject: subjectOf(raw), text: textOf(raw) }
+      house.mails.push({ to, ...said, messageId: header(raw, 'Message-ID'), raw })
       done()
     },
   })
@@ -71,12 +72,21 @@ export const header = (raw: string, name: string): string =>
 function subjectOf(raw: string): string {
   const subject = header(raw, 'Subject').replace(/\?= =\?/g, '?==?')
   const bytes = subject.replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, form: string, words: string) =>
-    form.toUpperCase() === 'B' ? atob(words) : unquoted(words),
+    form.toUpperCase() === 'B' ? atob(words) : unquoted(words.replaceAll('_', ' ')),
   )
   return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
+/** What it says in plain words, beside the page that it is too. */
+function textOf(raw: string): string {
+  const [, boundary = ''] = /boundary="([^"]+)"/.exec(raw) ?? []
+  const part =
+    raw.split(`\r\n--${boundary}\r\n`).find((one) => one.startsWith('Content-Type: text/plain')) ?? ''
+  const body = part.slice(part.indexOf('\r\n\r\n') + 4)
+  const bytes =
+    header(part, 'Content-Transfer-Encoding') === 'base64' ? atob(body) : unquoted(body.replace(/=\r\n/g, ''))
+  return Buffer.from(bytes, 'latin1').toString('utf8').replaceAll('\r\n', '\n')
+}
+
 const unquoted = (words: string): string =>
-  words
-    .replaceAll('_', ' ')
-    .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  words.replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

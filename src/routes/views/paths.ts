@@ -1,9 +1,9 @@
 /** Where things live: the addresses of the pages. */
-import { slotPath, weekPath } from '../../core/paths.ts'
+import { planPath, slotPath, weekPath } from '../../core/paths.ts'
 import type { Airing } from '../../core/slot.ts'
 import { formatIsoWeek, type LocalDate, yearMonthOf } from '../../core/wall-clock.ts'
 
-export { slotPath, weekPath, yearPath } from '../../core/paths.ts'
+export { editionPath, planPath, slotPath, weekPath, yearPath } from '../../core/paths.ts'
 
 /** Where something is added that no plan asks for. */
 export const extraPath = (date: LocalDate): string => `/khung/them?ngay=${date}`
@@ -11,8 +11,6 @@ export const extraPath = (date: LocalDate): string => `/khung/them?ngay=${date}`
 export const dayPath = (date: LocalDate): string => `${weekPath(date)}#${dayAnchor(date)}`
 export const dayAnchor = (date: LocalDate): string => `ngay-${date}`
 export const monthPath = (date: LocalDate): string => `/thang/${yearMonthOf(date)}`
-export const planPath = (id: string): string => `/ke-hoach/${encodeURIComponent(id)}`
-export const editionPath = (planId: string, number: number): string => `${planPath(planId)}/ban/${number}`
 /** An obligation's own page, where a continuous one is logged and an event gets its day. */
 export const obligationPagePath = (planId: string, clause: string): string =>
   `/nhiem-vu/${encodeURIComponent(planId)}/${encodeURIComponent(clause)}`

@@ -68,7 +68,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
   const name = nameIn(edition.plan, before?.plan ?? null)
   return {
     frame,
-    plan: { href: planPath(edition.planId), words: edition.plan.title },
+    plan: { href: current === null ? null : planPath(edition.planId), words: edition.plan.title },
     heading: open ? `Bản ${edition.number} sẽ đổi gì` : `Bản ${edition.number} đã đổi gì`,
     details: [
       `${ORIGIN_NAMES[edition.origin]}${edition.origin === 'handed' ? originWords(edition, edition.originOf) : ''}`,
@@ -80,7 +80,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
       clause: clauseOf(edition.plan, obligationId),
       words: message,
     })),
-    obligations: obligationsOf(changes, before?.plan ?? null, edition.plan, name),
+    obligations: before ? obligationsOf(changes, edition.plan, name) : edition.plan.obligations.map(askedFor),
     months: monthsView(monthCounts(slots.before, slots.after, edition.plan.year)),
     totals: before
       ? obligationTotals(before.plan, edition.plan, slots)
@@ -188,12 +188,14 @@ function weekView(
 
 const MOST_CHIPS = 60
 
-function obligationsOf(
-  { obligations, slots }: Changes,
-  before: Plan | null,
-  after: Plan,
-  name: NameOf,
-): ChangedObligationView[] {
+/** Of a plan that is new, so that whoever decides about it sees what it asks. */
+const askedFor = ({ clause, title, cadence, quote }: Obligation): ChangedObligationView => ({
+  ...{ kind: 'added', kindWords: '', clause, title, quote, rule: '' },
+  line: ruleWords(cadence, countedNoun(quote)),
+  ...{ fields: [], added: [], dropped: [], moved: [], more: 0 },
+})
+
+function obligationsOf({ obligations, slots }: Changes, after: Plan, name: NameOf): ChangedObligationView[] {
   const own = (list: readonly Slot[], id: string) => list.filter(({ obligationId }) => obligationId === id)
   const view = (
     obligation: Obligation,
@@ -221,7 +223,6 @@ function obligationsOf(
         Math.max(0, moved.length - MOST_CHIPS),
     }
   }
-  if (!before) return []
   const changed = new Map(obligations.changed.map((one) => [one.after.id, one]))
   const added = new Set(obligations.added)
   const touched = new Set(

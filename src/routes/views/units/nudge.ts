@@ -57,9 +57,9 @@ function sayWhom(behind: readonly Nudgeable[], open: number): Say[] {
 
 function sampleOf(
   { from, base, note }: NudgeQuestion,
-  { unit, lines, path }: Nudgeable,
+  { unit, lines, path, answers }: Nudgeable,
 ): NudgeView['sample'] {
-  const view = { by: from, lines, note: note.slice(0, NOTE_MOST) || null, path }
+  const view = { by: from, lines, note: note.slice(0, NOTE_MOST) || null, path, answers }
   const { subject, text } = writeMessage('nudge', view, { unit: unit.name, base })
   return { to: unit.name, subject, text: text.trim() }
 }
