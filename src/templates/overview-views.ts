@@ -1,4 +1,5 @@
 /** View of the overview: what waits for whoever reads it, what comes due, and twelve weeks of each obligation. */
+import type { PlanBadge } from './slot-views.ts'
 import type { Frame, Link, Say, Tag } from './view-parts.ts'
 
 /** `sign` names the drawing; null for an empty week. `count` stands below it where there is more than one. */
@@ -22,6 +23,8 @@ export type PulseRow = {
 }
 
 export type PulsePlan = {
+  /** Null where there is no other plan. */
+  badge: PlanBadge | null
   title: string
   href: string
   details: string
@@ -38,15 +41,35 @@ export type LeadFilter = {
   clear: string
 }
 
+/** Of which plan it is, where there are several. */
+export type DueLine = {
+  href: string
+  when: string
+  left: string
+  words: string
+  urgent: boolean
+  plan: (PlanBadge & { name: string }) | null
+}
+
+/** `lead`: how many, or which: `2`, `III`. `plans`: how many of each, where there are several. */
+export type TaskLine = Link & {
+  lead: string
+  title: string
+  details: string
+  ask: string | null
+  plans: { badge: PlanBadge; count: number }[]
+}
+
 export type OverviewView = {
   frame: Frame
   say: Say[]
-  /** Beginning with how many, or which: `2`, `III`. */
-  tasks: { lead: string; title: string; details: string; ask: string | null; href: string; words: string }[]
+  tasks: TaskLine[]
   /** Nothing is asked of who may only look: then they are not told that nothing waits. */
   mayAct: boolean
   /** Nearest first. */
-  dues: { href: string; when: string; left: string; words: string; urgent: boolean }[]
+  dues: DueLine[]
+  /** What a phone shows folded. */
+  laterDues: { words: string; dues: DueLine[] } | null
   /** Monday of each week as `27/7`; the last is this one. */
   weeks: { words: string; isNow: boolean }[]
   legend: { sign: string; words: string }[]

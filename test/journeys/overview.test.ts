@@ -178,6 +178,47 @@ test('on a phone what presses stands first, four screens in all, and a box opens
   })
 })
 
+test('of ten plans what waits and what slips next say whose they are, and stand in the first two screens of a phone', async () => {
+  await using app = await office(10)
+  await withPage({ width: PHONE }, async (page) => {
+    await app.signIn(page, UNIT, 'leader')
+    await page.goto(`${app.url}/tong-quan`)
+    await app.shots(page, 'overview-ten')
+    const confirm = page.locator('.tasks li').filter({ hasText: /Xác nhận \d/ })
+    const open = (await confirm.locator('.per-plan').innerText()).match(/[A-J] ?\d+/g) ?? []
+    expect(open.map((each) => each[0])).toEqual([...'ABCDEFGHIJ'])
+    const sum = open.reduce((all, each) => all + Number(each.slice(1)), 0)
+    expect(sum).toBe(Number(await confirm.locator('.lead').innerText()))
+    const dues = page.locator('.due')
+    expect(await dues.locator('.of-plan').count()).toBe(await dues.count())
+    expect(await dues.first().innerText()).toMatch(/\b[A-J]\s+Truyền thông về cải cách hành chính/)
+    expect((await page.locator('.pulse .plan .of-plan').allInnerTexts()).join('')).toBe('ABCDEFGHIJ')
+    const end = await page.locator('.dues').boundingBox()
+    expect((end?.y ?? 0) + (end?.height ?? Infinity)).toBeLessThan(2 * 740)
+    expect([(await heightOf(page)) < 5 * 740, await fitsWidth(page)]).toEqual([true, true])
+    expect(await seriousViolations(page)).toEqual([])
+    const folded = page.locator('.due.folded')
+    expect(await folded.first().isVisible()).toBe(false)
+    await page.locator('.dues .unfold label').click()
+    expect(await folded.first().isVisible()).toBe(true)
+    await page.locator('.pulse .unfold label').first().click()
+    await page.locator('.pulse tr.urgent:visible').first().waitFor()
+    await page.setViewportSize({ width: DESKTOP, height: 900 })
+    await page.reload()
+    expect([await folded.first().isVisible(), await fitsWidth(page)]).toEqual([true, true])
+  })
+})
+
+test('an office with one plan is told of no plan', async () => {
+  await using app = await office(1)
+  await withPage({ width: PHONE, script: false }, async (page) => {
+    await app.signIn(page, UNIT, 'leader')
+    await page.goto(`${app.url}/tong-quan`)
+    expect(await page.locator('.due').count()).toBeGreaterThan(0)
+    expect(await page.locator('.of-plan').count()).toBe(0)
+  })
+})
+
 test('the obligations of a plan open on a phone when asked, and one that a link leads to stands open', async () => {
   await using app = await office(1)
   await withPage({ width: PHONE, script: false }, async (page) => {

@@ -321,7 +321,16 @@ describe('whatever was recorded, and whenever somebody looks', () => {
         const { readings, counted, months, today } = asked(one)
         const weeks = lastWeeks(today)
         const steps = overviewView({
-          ...{ frame, known: [counted], closings: [], waiting: [], drafts: [], weeks, today },
+          ...{
+            frame,
+            known: [counted],
+            closings: [],
+            waiting: [],
+            signs: new Map(),
+            drafts: [],
+            weeks,
+            today,
+          },
           ...{ role: 'officer', all: true, lead: null, calendars },
         })
         const view = whole(steps)

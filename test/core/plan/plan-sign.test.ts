@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planSigns } from '../../../src/core/plan/plan-sign.ts'
+import { planSigns, shortTitle } from '../../../src/core/plan/plan-sign.ts'
 
 const plan = (id: string, year: number) => ({ id, year })
 
@@ -22,4 +22,24 @@ test('after Z come two letters, no two the same', () => {
   const letters = [...planSigns(many).values()].map(({ letter }) => letter)
   expect([letters[25], letters[26], letters[52]]).toEqual(['Z', 'AA', 'BA'])
   expect(new Set(letters).size).toBe(60)
+})
+
+test.each([
+  [
+    'Kế hoạch tuyên truyền phòng, chống ma túy trên địa bàn xã Ngọk Tụ năm 2025',
+    'Tuyên truyền phòng, chống ma túy',
+  ],
+  [
+    'Tuyên truyền cải cách hành chính năm 2024 trên địa bàn thị xã Đức Phổ',
+    'Tuyên truyền cải cách hành chính',
+  ],
+  ['KẾ HOẠCH công tác thông tin cơ sở năm 2026', 'Công tác thông tin cơ sở'],
+  ['Truyền thông trên địa bàn xã Ea Ô về chuyển đổi số', 'Truyền thông về chuyển đổi số'],
+  [
+    'Truyền thông giai đoạn 2021 – 2030, tầm nhìn đến năm 2045',
+    'Truyền thông giai đoạn 2021 – 2030, tầm nhìn đến năm 2045',
+  ],
+  ['Kế hoạch năm 2025', 'Kế hoạch năm 2025'],
+])('beside its sign %s is %s', (title, short) => {
+  expect(shortTitle(title)).toBe(short)
 })

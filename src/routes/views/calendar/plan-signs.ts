@@ -8,9 +8,19 @@ import { filterQuery } from './filter.ts'
 
 type Signs = ReadonlyMap<string, PlanSign>
 
-/** Of the plans that a page has slots of, as it is without a filter; none where there is only one. */
-export function planBadges(readings: readonly Reading[], signs: Signs): Map<string, PlanBadge> {
-  const titles = new Map(readings.filter(isAsked).map(({ plan }) => [plan.id, plan.title]))
+/** Of the plans that a page has slots of, as it is without a filter. */
+export const planBadges = (readings: readonly Reading[], signs: Signs): Map<string, PlanBadge> =>
+  badgesOf(
+    readings.filter(isAsked).map(({ plan }) => plan),
+    signs,
+  )
+
+/** None where there is only one. */
+export function badgesOf(
+  plans: readonly { id: string; title: string }[],
+  signs: Signs,
+): Map<string, PlanBadge> {
+  const titles = new Map(plans.map(({ id, title }) => [id, title]))
   const badges = [...titles].flatMap(([id, title]): [string, PlanBadge][] => {
     const sign = signs.get(id)
     return sign ? [[id, { ...sign, title }]] : []

@@ -2,14 +2,18 @@
 import type { PlanReadings } from '../../../actions/count.ts'
 import type { Calendars } from '../../../calendars.ts'
 import { planName, type WholeEdition } from '../../../core/plan/edition.ts'
+import type { PlanSign } from '../../../core/plan/plan-sign.ts'
 import type { Closing } from '../../../core/record/closing.ts'
 import { can, type Role } from '../../../core/role.ts'
+import { lower } from '../../../core/text.ts'
 import { type DateRange, type LocalDate, yearOf } from '../../../core/wall-clock.ts'
 import { dayInWords, shortDay } from '../../../core/words/words.ts'
 import { portions, type Steps } from '../../../portions.ts'
 import type { ListedItem } from '../../../store/item-lists.ts'
 import type { OverviewView, PulsePlan, PulseRow } from '../../../templates/overview-views.ts'
+import type { PlanBadge } from '../../../templates/slot-views.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
+import { badgesOf } from '../calendar/plan-signs.ts'
 import { restWords, worstFirst } from '../count/say.ts'
 import { isUrgent } from '../count/verdict-tag.ts'
 import { FIRST_STEPS } from '../first-steps.ts'
@@ -30,6 +34,7 @@ export type OverviewQuestion = {
   waiting: readonly ListedItem[]
   /** Editions that nobody decided about. */
   drafts: readonly WholeEdition[]
+  signs: ReadonlyMap<string, PlanSign>
   /** The last one is this week. */
   weeks: readonly DateRange[]
   today: LocalDate
@@ -40,6 +45,9 @@ export type OverviewQuestion = {
   lead: string | null
   calendars: Calendars
 }
+
+/** The signs of the plans shown, by plan; none where there is only one. */
+export type Badges = ReadonlyMap<string, PlanBadge>
 
 export function* overviewView(question: OverviewQuestion): Steps<OverviewView> {
   const { frame, known, weeks, today, role, calendars, all, lead } = question
@@ -57,20 +65,26 @@ export function* overviewView(question: OverviewQuestion): Steps<OverviewView> {
   const isShown = (row: PulseRow) =>
     all || total <= MANY_ROWS || row.urgent || row.dots.some(({ sign }) => sign)
   const hidden = total - plans.reduce((sum, { rows }) => sum + rows.filter(isShown).length, 0)
-  const tasks = tasksOf(question)
+  const badges = badgesOf(
+    known.map(({ plan }) => plan),
+    question.signs,
+  )
+  const tasks = tasksOf(question, badges)
   yield
-  const dues = duesOf(years, lead === null ? known : known.map((one) => askedOf(one, lead)), today)
+  const askedFor = lead === null ? known : known.map((one) => askedOf(one, lead))
+  const dues = duesOf(years, askedFor, today, badges)
   return {
-    ...{ frame, tasks, dues },
+    ...{ frame, tasks, ...dues },
     say: sayYear(years, today, lead),
     mayAct: can(role, 'record'),
     weeks: weeks.map(({ from }, i) => ({ words: shortDay(from), isNow: i === weeks.length - 1 })),
     legend: legendOf(plans.flatMap(({ rows }) => rows)),
     plans: plans.map(({ one, rows }) => ({
+      badge: badges.get(one.count.plan.id) ?? null,
       title: planName(one.count.plan),
       href: planPath(one.count.plan.id),
       details: planWords(one),
-      ...firstRows(rows.filter(isShown), plans.length > MANY_PLANS ? MOST_OF_MANY : Infinity),
+      ...firstRows(rows.filter(isShown), mostOf(plans.length)),
     })),
     quiet: hidden
       ? {
@@ -86,9 +100,11 @@ export function* overviewView(question: OverviewQuestion): Steps<OverviewView> {
 /** So many obligations are all shown; of more, those of which there is something to see. */
 const MANY_ROWS = 40
 
-/** Beside so many other plans, each shows on a phone its worst row before what it folds. */
+/** Of more than so many plans, each shows on a phone its worst row before what it folds; of still more, no row. */
 const MANY_PLANS = 3
-const MOST_OF_MANY = 1
+const CROWD = 6
+
+const mostOf = (plans: number): number => (plans > CROWD ? 0 : plans > MANY_PLANS ? 1 : Infinity)
 
 /** What somebody should look at before what takes its course; one row alone is not worth a fold. */
 function firstRows(rows: readonly PulseRow[], most: number): Pick<PulsePlan, 'rows' | 'rest'> {
@@ -97,9 +113,16 @@ function firstRows(rows: readonly PulseRow[], most: number): Pick<PulsePlan, 'ro
   const rest = [...urgent.slice(most), ...rows.filter((row) => !row.urgent)]
   if (rest.length < 2) return { rows: [...first, ...rest], rest: null }
   const more = urgent.length - first.length
-  const words = `${rest.length} nhiệm vụ${first.length ? ' khác' : ''}${more ? `, ${more} cần xem` : ''}`
+  const count = `${rest.length} nhiệm vụ${first.length ? ' khác' : ''}${more ? `, ${more} cần xem` : ''}`
+  const words = most ? count : verdictsOf(rest)
   return { rows: first, rest: { words, rows: rest } }
 }
+
+/** `3 đang chậm, 1 cần xác nhận`. */
+const verdictsOf = (rows: readonly PulseRow[]): string =>
+  [...Map.groupBy(rows, ({ tag }) => lower(tag.words))]
+    .map(([words, { length }]) => `${length} ${words}`)
+    .join(', ')
 
 function sayYear(years: readonly OfYear[], today: LocalDate, lead: string | null): Say[] {
   const counts = years.flatMap((one) => one.counts)

@@ -9,34 +9,35 @@ import { contains, daysBetween, type LocalDate, mondayOf } from '../../../core/w
 import { periodName } from '../../../core/words/period-words.ts'
 import { slotCount } from '../../../core/words/slot-words.ts'
 import { daysLeft, documentDay, rangeInWords, shortDay, weekdayName } from '../../../core/words/words.ts'
-import type { OverviewView } from '../../../templates/overview-views.ts'
+import type { TaskLine } from '../../../templates/overview-views.ts'
 import { unconfirmedPath } from '../calendar/unconfirmed.ts'
 import { editionPath } from '../paths.ts'
 import { draftedBy } from '../plans/edition-line.ts'
 import { reportPath } from '../report/places.ts'
-import type { OverviewQuestion } from './overview.ts'
+import type { Badges, OverviewQuestion } from './overview.ts'
 
-type Task = OverviewView['tasks'][number]
-
-export function tasksOf(question: OverviewQuestion): Task[] {
+export function tasksOf(question: OverviewQuestion, badges: Badges): TaskLine[] {
   const { role } = question
   return [
-    ...(can(role, 'approve') ? approving(question) : []),
-    ...(can(role, 'record') ? confirming(question) : []),
-    ...(can(role, 'close') ? closing(question) : []),
+    ...(can(role, 'approve') ? approving(question, badges) : []),
+    ...(can(role, 'record') ? confirming(question, badges) : []),
+    ...(can(role, 'close') ? closing(question, badges) : []),
     ...(can(role, 'adopt') ? adopting(question) : []),
   ]
 }
 
 const readingsOf = ({ known }: OverviewQuestion): Reading[] => known.flatMap(({ all }) => all).filter(isAsked)
 
-function approving(question: OverviewQuestion): Task[] {
+function approving(question: OverviewQuestion, badges: Badges): TaskLine[] {
   const { waiting } = question
   if (!waiting.length) return []
   const tied = new Set(waiting.flatMap(({ slots }) => slots))
-  const [first] = readingsOf(question)
+  const awaited = readingsOf(question)
     .filter(({ slot, at }) => tied.has(slot.id) && at.outcome === null)
     .sort(byDay)
+  const [first] = awaited
+  const planOf = new Map(awaited.map(({ slot }) => [slot.id, slot.planId]))
+  const plans = waiting.flatMap(({ slots }) => [...new Set(slots.flatMap((id) => planOf.get(id) ?? []))])
   const gaps = waiting.filter((item) => gapsOf(item) > 0).length
   return [
     {
@@ -48,8 +49,20 @@ function approving(question: OverviewQuestion): Task[] {
       },
       details: first ? `kỳ sớm nhất ${whenWords(first)}` : 'chưa gắn kỳ nào',
       ask: gaps ? `${gaps} bài còn chỗ chưa điền` : null,
+      plans: perPlan(plans, badges),
     },
   ]
+}
+
+const planIdsOf = (readings: readonly Reading[]): string[] => readings.map(({ slot }) => slot.planId)
+
+/** How many of each plan, in the order of their signs. */
+function perPlan(planIds: readonly string[], badges: Badges): TaskLine['plans'] {
+  const counts = Map.groupBy(planIds, (id) => id)
+  return [...badges].flatMap(([id, badge]) => {
+    const count = counts.get(id)?.length
+    return count ? [{ badge, count }] : []
+  })
 }
 
 const whenWords = ({ at: { dueDay, dueTime } }: Reading): string =>
@@ -58,7 +71,7 @@ const whenWords = ({ at: { dueDay, dueTime } }: Reading): string =>
 /** The days that are named one by one. */
 const NAMED = 3
 
-function confirming(question: OverviewQuestion): Task[] {
+function confirming(question: OverviewQuestion, badges: Badges): TaskLine[] {
   const { today, closings } = question
   const open = readingsOf(question)
     .filter((one) => isWaiting(closings, one))
@@ -75,24 +88,26 @@ function confirming(question: OverviewQuestion): Task[] {
       ...{ lead: String(open.length), title: `Xác nhận ${slotCount(open)}`, words: 'Xác nhận' },
       details: `${named.join(', ')}${more}`,
       ask: age > 7 ? `lâu nhất đã ${age} ngày` : null,
+      plans: perPlan(planIdsOf(open), badges),
       href: isOld ? unconfirmedPath() : '/',
     },
   ]
 }
 
-function closing(question: OverviewQuestion): Task[] {
+function closing(question: OverviewQuestion, badges: Badges): TaskLine[] {
   const { known, closings, calendars, today } = question
   const planIds = known.map(({ plan }) => plan.id)
   const report = openReport(planIds, closings, calendars.periods, today)
   if (!report) return []
   const open = readingsOf(question).filter(
     (one) => isWaiting(closings, one) && contains(report, one.at.dueDay),
-  ).length
+  )
   return [
     {
       ...{ lead: LEADS[report.key], title: `Chốt số liệu ${periodName(report, report.year)}` },
       details: [`số liệu ${rangeInWords(report)}`, ...sendBy(report, today)].join('; '),
-      ask: open ? `còn ${open} việc trong kỳ chưa xác nhận` : null,
+      ask: open.length ? `còn ${open.length} việc trong kỳ chưa xác nhận` : null,
+      plans: perPlan(planIdsOf(open), badges),
       href: reportPath({ ...AT, period: report.key, year: report.year }),
       words: 'Xem và chốt',
     },
@@ -106,7 +121,7 @@ const sendBy = ({ due }: OpenReport, today: LocalDate): string[] =>
   due === null ? [] : [`hạn gửi ${documentDay(due)}, ${daysLeft(today, due)}`]
 
 /** What was sent to be adopted, and what the office above handed: it waits for an answer from its first day. */
-function adopting({ drafts }: OverviewQuestion): Task[] {
+function adopting({ drafts }: OverviewQuestion): TaskLine[] {
   return drafts
     .filter(({ state, origin }) => state === 'sent' || origin === 'handed')
     .map((edition) => {
@@ -116,6 +131,7 @@ function adopting({ drafts }: OverviewQuestion): Task[] {
         ...{
           details: draftedBy(edition),
           ask: null,
+          plans: [],
           href: editionPath(planId, number),
           words: 'Xem thay đổi',
         },
