@@ -103,6 +103,8 @@ export type UnconfirmedView = {
    * they hold more than cards have room for.
    */
   months: ({ heading: string; bulk: Link[] } & CardsByDay)[]
+  /** What the plans' signs mean; none where there is only one. */
+  plans: PlanKey[]
   /** The way to those that found no room. */
   older: Link | null
 }

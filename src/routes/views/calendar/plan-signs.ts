@@ -30,8 +30,15 @@ export function badgesOf(
 
 /** What the signs mean, each with the way to the slots of its plan alone. `path`: the page without a filter. */
 export const planKeys = (badges: ReadonlyMap<string, PlanBadge>, path: string): PlanKey[] =>
+  keysOf(badges, (id) => path + filterQuery(ofPlan(id)))
+
+/** What the signs mean, each with a way to its plan. */
+export const keysOf = (
+  badges: ReadonlyMap<string, PlanBadge>,
+  wayTo: (planId: string) => string,
+): PlanKey[] =>
   [...badges]
-    .map(([id, badge]) => ({ ...badge, href: path + filterQuery(ofPlan(id)) }))
+    .map(([id, badge]) => ({ ...badge, href: wayTo(id) }))
     .sort((a, b) => a.letter.length - b.letter.length || (a.letter < b.letter ? -1 : 1))
 
 const ofPlan = (plan: string): CalendarFilter => ({ ...NO_FILTER, plan })

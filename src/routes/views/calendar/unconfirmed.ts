@@ -1,6 +1,7 @@
 /** What waits to be confirmed, the latest first, by month. */
 
 import { obligationOf } from '../../../core/calendar-filter.ts'
+import type { PlanSign } from '../../../core/plan/plan-sign.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { type Closing, isWaiting } from '../../../core/record/closing.ts'
 import { capital } from '../../../core/text.ts'
@@ -9,10 +10,12 @@ import { slotCount } from '../../../core/words/slot-words.ts'
 import { monthInWords } from '../../../core/words/words.ts'
 import type { UnconfirmedView } from '../../../templates/calendar-views.ts'
 import type { Frame, Link, Say } from '../../../templates/views.ts'
+import { planPath } from '../paths.ts'
 import { deskCard, isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
 import { say } from '../say.ts'
+import { keysOf, planBadges } from './plan-signs.ts'
 import { cardsByDay, FEW } from './week-days.ts'
 
 export type UnconfirmedQuestion = {
@@ -23,6 +26,7 @@ export type UnconfirmedQuestion = {
   now: Instant
   recorder: Recorder
   closings: readonly Closing[]
+  signs: ReadonlyMap<string, PlanSign>
 }
 
 /** Cards on a page; the days on it are shown whole. */
@@ -39,7 +43,7 @@ export function sayClosed(readings: readonly Reading[], closings: readonly Closi
 }
 
 export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView {
-  const { frame, readings, before, now, recorder, closings } = question
+  const { frame, readings, before, now, recorder, closings, signs } = question
   const latest = readings
     .filter((one) => isAsked(one) && one.at.dueDay < before)
     .sort(byDay)
@@ -53,17 +57,17 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
   )
   const older = all.length - shown.filter(waits).length
   const isFull = [...Map.groupBy(shown, ({ at }) => at.dueDay).values()].some(({ length }) => length > FEW)
+  const badges = planBadges(latest, signs)
+  const card = (one: Reading) => ({ ...deskCard(one, recorder, now), plan: badges.get(one.plan.id) ?? null })
   return {
     frame,
     say: [...sayWaiting(all), ...sayClosed(latest, closings)],
     months: [...Map.groupBy([...shown, ...all], ({ at }) => yearMonthOf(at.dueDay))].map(([month, of]) => ({
       heading: capital(monthInWords(`${month}-01`)),
       bulk: bulkOfMonth(all, `${month}-01`, { now, recorder, closings }),
-      ...cardsByDay(
-        shown.filter((record) => of.includes(record)).map((record) => deskCard(record, recorder, now)),
-        isFull,
-      ),
+      ...cardsByDay(shown.filter((record) => of.includes(record)).map(card), isFull),
     })),
+    plans: keysOf(badges, planPath),
     older: older && lastDay ? { href: unconfirmedPath(lastDay), words: `Còn ${older} kỳ cũ hơn` } : null,
   }
 }
