@@ -44,9 +44,10 @@ function holds(network: string, address: Address): boolean {
  */
 export function clientOf(direct: string, forwarded: string | undefined, proxies: readonly string[]): string {
   let client = addressOf(direct) ?? direct
-  for (const hop of (forwarded ?? '').split(',').reverse()) {
-    const said = addressOf(hop)
-    if (said === null || !isIn(client, proxies)) break
+  // What is no address is found by an exception: two thousand empty ones took half a second.
+  for (const hop of forwarded ? forwarded.split(',').reverse() : []) {
+    const said = isIn(client, proxies) ? addressOf(hop) : null
+    if (said === null) break
     client = said
   }
   return client

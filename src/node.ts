@@ -19,6 +19,7 @@ import { type Config, databaseFile, readConfig } from './config.ts'
 import type { Instant } from './core/wall-clock.ts'
 import { closeDeps, type Deps } from './deps.ts'
 import { type Arrivals, arrivals } from './node/arrivals.ts'
+import { atTheDoor } from './node/at-the-door.ts'
 import { isSound } from './node/backup.ts'
 import { boundConnections } from './node/connections.ts'
 import { CHECK_COMMAND, DAMAGED } from './node/copies.ts'
@@ -79,7 +80,10 @@ async function serve(config: Config): Promise<void> {
   const deps = await openDeps(config, ANSWER_MS, later)
   const app = createApp(() => deps, publicFiles())
   const code = await setupCode(deps.db, deps.clock())
-  const server = openServer(app.fetch, config).on('connection', note)
+  const server = openServer(atTheDoor(app.fetch, deps.turns, deps.trustedProxies), config).on(
+    'connection',
+    note,
+  )
   server.once('listening', () => {
     const { port } = server.address() as AddressInfo
     world.out(`Nhịp Sóng đang chạy: http://localhost:${port}`)
@@ -107,8 +111,6 @@ async function serve(config: Config): Promise<void> {
   })
 }
 
-type App = ReturnType<typeof createApp>
-
 /** The reasons stand in `docs/gioi-han.md`. */
 const MOST_CONNECTIONS = 4000
 const HEADS_MS = 15_000
@@ -116,7 +118,7 @@ const LOOK_MS = 5000
 /** Those who come at one moment wait in the system, which would tell the others to try again in one, three, seven seconds. */
 const BACKLOG = 4096
 
-function openServer(fetch: App['fetch'], { PORT: port, HOST: host }: Config): Server {
+function openServer(fetch: ReturnType<typeof atTheDoor>, { PORT: port, HOST: host }: Config): Server {
   const createServer = (options: ServerOptions, listener?: RequestListener) =>
     createHttpServer(
       { ...options, headersTimeout: HEADS_MS, connectionsCheckingInterval: LOOK_MS },

@@ -13,6 +13,9 @@ export type Turns = {
   goOn: (lane: string) => Promise<void>
 }
 
+/** What a request brings along that waited for its turn before the app saw it. */
+export type AtTheDoor = { lane: string; begun: Promise<void> }
+
 /** Where each request has a loop of its own, as on Workers, and in tests. */
 export const noTurns: Turns = { begin: async () => undefined, goOn: async () => undefined }
 

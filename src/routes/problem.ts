@@ -64,13 +64,17 @@ export function retryLater(c: Ctx, problem: Problem): void {
 }
 
 /** Hono's own refusals (a form of another site, JSON that is none) as problems; anything else is a bug of ours. */
-export function unexpected(error: Error, c: Ctx): Response | Promise<Response> {
+export async function unexpected(error: Error, c: Ctx): Promise<Response> {
   if (error instanceof HTTPException) {
     if (error.status === 403) return problemResponse(c, { kind: 'forbidden', detail: FOREIGN_FORM })
     if (error.status < 500)
       return problemResponse(c, { kind: 'invalid', detail: 'Không đọc được dữ liệu gửi lên.', errors: [] })
   }
-  if (wentAway(error)) return c.body(null, 400)
+  if (wentAway(error)) {
+    // Thousands may go at one moment: what each leaves behind is cleared up in turns.
+    await c.var.breathe?.()
+    return c.body(null, 400)
+  }
   const busy = busyProblem(error)
   if (busy) return problemResponse(c, busy)
   report(error, c)
