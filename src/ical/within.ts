@@ -38,12 +38,12 @@ export function* calendarWithin(
     noteOf(
       'truoc',
       missing.filter(({ at }) => at.dueDay < today),
-      -reach,
+      -Math.max(reach, 0),
     ),
     noteOf(
       'sau',
-      missing.filter(({ at }) => at.dueDay > today),
-      reach,
+      missing.filter(({ at }) => at.dueDay >= today),
+      Math.max(reach, 0),
     ),
   ].map((note) => note(options, today))
   yield
@@ -55,8 +55,8 @@ const distance = (day: LocalDate, today: LocalDate): number => Math.abs(daysBetw
 const isWithin = (day: LocalDate, today: LocalDate, reach: number): boolean => distance(day, today) <= reach
 
 /**
- * The entries that there is room for, from today outward, and how many days from today they reach. What is too far is
- * not even written: of a full year of daily programmes that is most of it.
+ * The entries that there is room for, from today outward, and how many days from today they reach: -1 where not even
+ * today's have room. What is too far is not even written: of a full year of daily programmes that is most of it.
  */
 function* nearest(
   entries: readonly Reading[],
@@ -67,7 +67,7 @@ function* nearest(
   const byDistance = Map.groupBy(entries, ({ at }) => distance(at.dueDay, today))
   const texts = new Map<Reading, string>()
   let bytes = 0
-  let [reach, written] = [0, 0]
+  let [reach, written] = [-1, 0]
   for (const far of [...byDistance.keys()].sort((a, b) => a - b)) {
     if (texts.size >= written + AT_ONCE) {
       yield

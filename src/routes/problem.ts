@@ -80,6 +80,7 @@ export async function unexpected(error: Error, c: Ctx): Promise<Response> {
   report(error, c)
   if (unavailabilityIn(error)) return problemResponse(c, { kind: 'unavailable', detail: NO_DATABASE })
   if (NO_ROOM.test(codeOf(error))) return problemResponse(c, { kind: 'unavailable', detail: DISK_FULL })
+  if (DAMAGED.test(codeOf(error))) return problemResponse(c, { kind: 'unavailable', detail: FILE_DAMAGED })
   return answer(c, {
     code: 'internal',
     title: 'Máy chủ gặp lỗi',
@@ -119,6 +120,12 @@ const NO_ROOM = /^(SQLITE_FULL|SQLITE_IOERR|ENOSPC|EDQUOT|EFBIG)/
 
 const DISK_FULL =
   'Đĩa của máy chủ đã đầy hoặc không ghi được, nên việc vừa gửi chưa ghi gì. Hãy báo người quản trị dọn đĩa, rồi gửi lại.'
+
+/** A page of the file that holds something else, as `/healthz` says once it has looked the whole file through. */
+const DAMAGED = /^SQLITE_(CORRUPT|NOTADB)/
+
+const FILE_DAMAGED =
+  'Tệp dữ liệu của máy chủ bị hỏng ở chỗ cần đọc, nên việc vừa làm chưa xong. Hãy báo người quản trị khôi phục từ bản sao lưu gần nhất.'
 
 const FOREIGN_FORM =
   'Yêu cầu không đến từ trang của Nhịp Sóng nên không được nhận. Hãy mở lại trang và thử lần nữa.'

@@ -7,6 +7,7 @@ import { inSteps, withoutBreath } from '../../src/portions.ts'
 import { recordsOf } from '../routes/views/records.ts'
 import { readCalendar } from '../support/calendar-reader.ts'
 import { entriesOf } from '../support/entries.ts'
+import { fourADay } from '../support/four-a-day.ts'
 import { planData, planOf } from '../support/plans.ts'
 
 const TODAY = '2025-07-02'
@@ -51,4 +52,42 @@ test('over the limit the farthest days are left out, whole ones, and an entry at
     [days[0], expect.stringMatching(`^Lịch này không có ${half} kỳ từ 01/01/2025 đến \\d+/\\d+/2025$`)],
     [days.at(-1), expect.stringMatching(`^Lịch này không có ${half} kỳ từ \\d+/\\d+/2025 đến 31/12/2025$`)],
   ])
+})
+
+const AUTUMN = '2025-10-01'
+
+/** Ten plans of four airings a day, with all that the plan file lets a text be long. */
+const tenPlans = Array.from({ length: 10 }, (_, n) => {
+  const plan = { ...fourADay(), id: `ke-hoach-${n}` }
+  const obligations = plan.obligations.map((obligation) => ({
+    ...obligation,
+    title: `${obligation.title} ${n} `.padEnd(200, 'ệ'),
+    quote: 'Mỗi ngày bốn lần, '.repeat(100),
+    lead: 'Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã',
+  }))
+  return entriesOf(recordsOf({ ...plan, obligations }), 'all', NOW)
+}).flat()
+
+test('ten plans of four airings a day stay below a megabyte with alarms, and the words at either end name all that is missing', async () => {
+  const options = { ...OPTIONS, alarm: 15, name: 'L'.repeat(200) }
+  const { text, leftOut } = await whole(tenPlans, options, AUTUMN)
+  expect(new TextEncoder().encode(text).length).toBeLessThan(1_000_000)
+  const { events } = readCalendar(text)
+  const told = events
+    .filter(({ uid }) => uid.startsWith('con-nua'))
+    .map(({ summary }) => Number(/không có (\d+) kỳ/.exec(summary ?? '')?.[1]))
+  const kept = events.filter(({ uid }) => uid.startsWith('ke-hoach'))
+  expect(told.reduce((a, b) => a + b, 0)).toBe(leftOut)
+  expect(kept.length + leftOut).toBe(tenPlans.length)
+  expect(new Set(kept.map(({ start }) => start.slice(0, 10)))).toContain(AUTUMN)
+})
+
+test('where not even one day fits, that day too is named as missing', async () => {
+  const { text, leftOut } = await whole(tenPlans, OPTIONS, AUTUMN, 20_000)
+  const { events } = readCalendar(text)
+  expect([events.map(({ uid }) => uid.split('@')[0]), leftOut]).toEqual([
+    ['con-nua-truoc', 'con-nua-sau'],
+    tenPlans.length,
+  ])
+  expect(events.at(-1)?.summary).toMatch(/ từ 01\/10\/2025 đến /)
 })
