@@ -13,7 +13,12 @@ const incoming = (url: string, headers: Record<string, string> = {}, destroyed =
 function door(proxies: string[] = []) {
   const seen: Partial<AtTheDoor>[] = []
   const lanes: string[] = []
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  let open = () => {}
+  let refuse = (_: Error) => {}
+  const promise = new Promise<void>((resolve, reject) => {
+    open = resolve
+    refuse = reject
+  })
   const begin = (lane: string) => {
     lanes.push(lane)
     return promise
@@ -26,8 +31,8 @@ function door(proxies: string[] = []) {
   return {
     seen,
     lanes,
-    open: resolve,
-    refuse: reject,
+    open,
+    refuse,
     ask: (asked: IncomingMessage) => ask(REQUEST, { incoming: asked }),
   }
 }
