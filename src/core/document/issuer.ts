@@ -4,6 +4,9 @@ import { capital } from '../text.ts'
 /** A line in capitals. */
 export const isShouted = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
 
+/** Also where a narrow cell breaks it: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT | NAM". */
+const MOTTO = /^(?:CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|ĐẢNG CỘNG SẢN|SỐ|(?:(?:CHỦ )?NGHĨA )?(?:VIỆT )?NAM$)/u
+
 const LETTERHEAD =
   /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|ĐẢNG ỦY|ĐẢNG UỶ|HUYỆN ỦY|HUYỆN UỶ|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|TRƯỜNG|PHÒNG|SỞ|TRUNG TÂM|ỦY BAN MTTQ|UỶ BAN MTTQ|ỦY BAN MẶT TRẬN|ĐOÀN|HỘI|CHI BỘ|TRẠM|BAN CHỈ ĐẠO|BAN CHỈ HUY|BCH |BCĐ |CÔNG AN|VĂN PHÒNG|CHÍNH PHỦ|BỘ |HỘI ĐỒNG)/u
 
@@ -17,7 +20,7 @@ export function issuerOf(
   const head = lines
     .slice(0, end < 0 ? 8 : end)
     .map((line) => line.replace(/[*_]/g, '').trim())
-    .filter((line) => isShouted(line) && !/^(?:CỘNG HÒA|CỘNG HOÀ|ĐỘC LẬP|ĐẢNG CỘNG SẢN|SỐ)/u.test(line))
+    .filter((line) => isShouted(line) && !MOTTO.test(line))
   const place = lines.slice(0, 8).find(isPlace) ?? ''
   return letterheadUnit(head) || attachedTo(lines) || issuerIn(body, title) || capital(inSmallLetters(place))
 }

@@ -152,11 +152,14 @@ function oneLineTitle(lines: readonly string[]): string {
     const next = lines[at + 1] ?? ''
     const ends = /năm \d{4}$/iu.test(head) || next.length < 4
     const more = !ends && isShouted(head) && isShouted(next) && !/^[IVX]+\./.test(next) ? ` ${next}` : ''
-    return `${head}${more}`.trim().slice(0, 500)
+    return `${head}${more}`.replace(KIND_AHEAD, '').trim().slice(0, 500)
   }
   const subject = lines.find((line) => /^(?:V\/v|Về việc|v\/v)\s/u.test(line))
   return (subject ?? '').replace(/^(?:V\/v|v\/v)\s*:?\s*/u, '').slice(0, 500)
 }
+
+/** "KẾ HOẠCH", and on the next line of the same paragraph "Truyền thông về …". */
+const KIND_AHEAD = /^(?:KẾ HOẠCH|CHƯƠNG TRÌNH|NGHỊ QUYẾT)\s+(?=\p{Lu}\p{Ll})/u
 
 const DOCUMENT_NUMBER =
   /^_?số\s*:?\s*(\d{1,5}\s*[-/]\s*[\p{Lu}\d][\p{Lu}\p{L}\d&-]*(?:\s*[-/]\s*[\p{Lu}\d&][\p{L}\d&-]*)*)/iu

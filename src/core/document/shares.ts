@@ -4,8 +4,8 @@ import type { Draft } from './draft.ts'
 import { clean } from './fields-in.ts'
 import type { Sentence } from './section-sentences.ts'
 import { draftOf } from './sentence-draft.ts'
-import { masked, SHARE, type Span, WAVE } from './time-words.ts'
-import { join, part, placeOf, type Words } from './words.ts'
+import { CONTEST_STAGE, masked, SHARE, type Span, WAVE } from './time-words.ts'
+import { join, keyOf, part, placeOf, type Words } from './words.ts'
 
 /** Those that stand beside each other; none where fewer than two do. */
 function sharesIn(words: Words, form = SHARE): Span[] {
@@ -35,6 +35,8 @@ const YEARLY = /\d \p{L}+ ?\/ ?năm(?!\p{L})/u
 
 const BETWEEN = /^[\s,;()]*(?:va )?[\s(]*$/
 
+const STAGE = new RegExp(`^${CONTEST_STAGE}`, 'u')
+
 /** Of a sentence, one draft a share. */
 export function sharedDrafts(sentence: Sentence): Draft[] {
   const { words, goal, subject } = sentence
@@ -46,8 +48,11 @@ export function sharedDrafts(sentence: Sentence): Draft[] {
   const plain = draftOf(sentence, span, false)
   const own = subject && words.text.startsWith(subject.text) ? subject.text.length : 0
   const before = clean(part(words, own, span.start))
-  const title = (share: Span): Words =>
-    before.text.length > SHORT ? before : join(before, clean(part(words, share.start, share.end)))
+  const title = ({ start, end }: Span): Words => {
+    const stage = STAGE.exec(keyOf(words.text).slice(start, end))?.[0].length ?? 0
+    if (stage) return join(before, part(words, start, start + stage), before.text ? ': ' : '')
+    return before.text.length > SHORT ? before : join(before, clean(part(words, start, end)))
+  }
   return shares.map((share) => ({
     ...withShare(plain, words, share),
     title: title(share),

@@ -109,9 +109,13 @@ export const SHARE = new RegExp(
   'gu',
 )
 
+/** Of a contest: "cấp thôn trong tháng 7, cấp xã trong tháng 8", "chung kết 30/8". As a key. */
+export const CONTEST_STAGE =
+  '(?:cap (?:thon|to|khu|co so|xa|phuong|truong|cum|tinh)|(?:vong )?(?:so khao|so loai|loai|ban ket|chung khao|chung ket)|phat dong|khai mac|be mac|trao giai)'
+
 /** "đợt 1 trước 30/11, đợt 2 trước 20/12". As a key. */
 export const WAVE = new RegExp(
-  `(?<![\\p{L}\\d])(?:dot|lan|vong|giai doan|buoi|cuoc|lop|ky|hoi nghi) (?:thu )?(?:[1-4]|nhat|hai|ba|tu|i{1,3})[ :(]*(?:(?:vao|tu|trong|truoc|la|cham nhat) )*${POINT}(?:\\s*(?:den|-)\\s*(?:het )?${POINT})?\\)?`,
+  `(?<![\\p{L}\\d])(?:(?:dot|lan|vong|giai doan|buoi|cuoc|lop|ky|hoi nghi) (?:thu )?(?:[1-4]|nhat|hai|ba|tu|i{1,3})|${CONTEST_STAGE})[ :(]*(?:(?:vao|tu|trong|truoc|la|cham nhat) )*${POINT}(?:\\s*(?:den|-)\\s*(?:het )?${POINT})?\\)?`,
   'gu',
 )
 

@@ -31,7 +31,8 @@ export const quarters: Reader = (text, from) => {
   return { value: { stretches, join: joinOf(list.joins) }, end }
 }
 
-const MONTH = sticky(`(?:các )?(?:tháng|t) ?(${MONTH_NAME})${END}(?! ?[.-] ?\\d{1,2} ?[.-] ?\\d{4})`)
+// "mỗi tháng 01 thôn" counts villages.
+const MONTH = sticky(`(?:các )?(?<!mỗi )(?:tháng|t) ?(${MONTH_NAME})${END}(?! ?[.-] ?\\d{1,2} ?[.-] ?\\d{4})`)
 const MONTH_NEXT = sticky(
   `${JOIN}(?:tháng )?(${MONTH_NAME})${END}(?! ?[/.] ?\\d{1,2}(?!\\d))(?!${COUNTED_NEXT})`,
 )
