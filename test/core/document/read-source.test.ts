@@ -70,6 +70,25 @@ test('a total that the rhythm does not give is declared, and cuts its rule not s
   expect(obligation?.cadence).toMatchObject({ declared: 40, rrule: 'FREQ=WEEKLY;BYDAY=TU' })
 })
 
+test('a letterhead whose narrow cells break the motto, and a title in the paragraph of its kind', () => {
+  const lines = [
+    'ỦY BAN NHÂN DÂN',
+    'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT',
+    'NAM',
+    'XÃ ĐĂK TÔ',
+    'Độc lập - Tự do - Hạnh phúc',
+    'KẾ HOẠCH Truyền thông về giảm nghèo năm 2027',
+    'I. NHIỆM VỤ',
+    '1. Tổ chức 06 buổi đối thoại, từ tháng 4 đến tháng 9, mỗi tháng 01 thôn.',
+  ]
+  const { plan, obligations } = read(lines.join('\n'))
+  expect([plan.unit.name, plan.title]).toEqual(['UBND xã Đăk Tô', 'Truyền thông về giảm nghèo năm 2027'])
+  expect(obligations[0]?.cadence).toMatchObject({
+    kind: 'rate',
+    window: { from: '2027-04-01', to: '2027-09-30' },
+  })
+})
+
 test('of two offices named for one point none leads, and the officer is told both', () => {
   const doubts =
     read(textOf('ba-dot.txt')).obligations[1]?.doubts.filter(({ field }) => field === 'lead') ?? []
