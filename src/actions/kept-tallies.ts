@@ -8,6 +8,7 @@ import { endOfDay, type Instant, instantOf, localDateOf } from '../core/wall-clo
 import { withoutBreath } from '../portions.ts'
 import type { Db } from '../store/db.ts'
 import { readEveryUnit, type YearQuestion } from '../store/roll-up.ts'
+import type { UnitPlan } from '../store/roll-up-cells.ts'
 import type { RollUpLook } from './roll-up.ts'
 import { type TallyQuestion, tallyOf, type UnitTally, type UnitTerms } from './unit-tally.ts'
 
@@ -26,7 +27,7 @@ const talliesOf = new WeakMap<Db, Tallies>()
 
 /** By code, of every unit that is asked for. */
 export async function tallyUnits(
-  { db, breathe = withoutBreath }: RollUpLook,
+  { db, breathe = withoutBreath, fewAtOnce }: RollUpLook,
   units: readonly Asked[],
   { question, days }: { question: TallyQuestion; days: YearQuestion },
 ): Promise<ReadonlyMap<string, UnitTally>> {
@@ -40,22 +41,32 @@ export async function tallyUnits(
     else if (unit.version === null) tallies.set(unit.code, tallyOf([], unit.terms, question))
     else unknown.set(unit.code, unit)
   }
-  let counted = 0
-  for await (const { unit: code, plans } of readEveryUnit(db, [...unknown.keys()], days)) {
-    const unit = unknown.get(code) as Asked
-    unknown.delete(code)
+  const atOnce = fewAtOnce ? FEW : AT_ONCE
+  const keep = (unit: Asked, plans: readonly UnitPlan[]) => {
     const tally = tallyOf(plans, unit.terms, question)
-    tallies.set(code, tally)
+    tallies.set(unit.code, tally)
     remember(kept, unit, question, tally)
-    if (++counted % AT_ONCE === 0) await breathe()
+  }
+  let counted = 0
+  for await (const { unit: code, plans } of readEveryUnit(
+    db,
+    [...unknown.keys()],
+    days,
+    fewAtOnce ? FEW : undefined,
+  )) {
+    keep(unknown.get(code) as Asked, plans)
+    unknown.delete(code)
+    if (++counted % atOnce === 0) await breathe()
   }
   // Whose plans are of other years.
-  for (const { code, terms } of unknown.values()) tallies.set(code, tallyOf([], terms, question))
+  for (const unit of unknown.values()) keep(unit, [])
   return tallies
 }
 
 /** Judging so many takes some fifty milliseconds. */
 const AT_ONCE = 20
+/** Reading and judging so many, some ten. */
+const FEW = 4
 
 /** All that a tally is made of besides the plans. */
 const keyOf = ({ code, terms }: Asked, { period, year, asOf }: TallyQuestion): string =>

@@ -25,8 +25,18 @@ export type RollUpQuestion = { year?: number | undefined; basis: Basis; period: 
 
 export type RollUp = { period: Period; year: number; asOf: LocalDate; months: Period[]; units: UnitSum[] }
 
-/** Who asks, and when. */
-export type RollUpLook = Pick<Act, 'db' | 'calendars' | 'now' | 'breathe'>
+/** Where nothing is said: the quarter that holds a day, as of that day. */
+export const quarterAsOf = (
+  periods: Calendars['periods'],
+  asOf: LocalDate,
+  basis: Basis = 'plan-year',
+): RollUpQuestion & { year: number } => ({
+  ...{ year: yearOfBasis(periods, basis, asOf), basis, asOf },
+  period: `Q${Math.ceil(Number(asOf.slice(5, 7)) / 3)}`,
+})
+
+/** Who asks, and when. `fewAtOnce`: nobody waits for it, so others wait for it even less. */
+export type RollUpLook = Pick<Act, 'db' | 'calendars' | 'now' | 'breathe'> & { fewAtOnce?: boolean }
 
 /**
  * Units without anything asked of them have a line of zeros; those closed before the period have none. `seen` may still be

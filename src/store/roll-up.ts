@@ -94,9 +94,10 @@ export async function* readEveryUnit(
   db: Db,
   codes: readonly string[],
   question: YearQuestion,
+  most = UNITS_AT_ONCE,
 ): AsyncGenerator<UnitPlans> {
   const units = [...codes].sort()
-  let atOnce = UNITS_AT_ONCE
+  let atOnce = most
   for (let i = 0; i < units.length; ) {
     const some = units.slice(i, i + atOnce)
     const asked = { ...question, units: JSON.stringify(some) }

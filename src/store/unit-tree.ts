@@ -66,6 +66,16 @@ export const updateUnit = ({
 }: Omit<WholeUnit, 'closedFrom'>): Statement =>
   sql`UPDATE units SET name = ${name}, kind = ${kind}, parent = ${parent}, official_code = ${officialCode} WHERE code = ${code}`
 
+/** Offices that stand above others and in which somebody is signed in. */
+export async function listLookingDown(db: Db, now: Instant): Promise<string[]> {
+  const { rows } = await readOne(
+    db,
+    sql`SELECT DISTINCT parent FROM units
+      WHERE parent IN (SELECT unit FROM sessions WHERE expires_at > ${now} AND awaits_code = 0)`,
+  )
+  return rows.map(({ parent }) => String(parent))
+}
+
 /** Within so many days of a due day a record is on time, for a unit: as the nearest office above says, or null. */
 export async function onTimeDaysOf(db: Db): Promise<Map<string, number>> {
   const { rows } = await readOne(db, sql`SELECT code, on_time_days FROM units WHERE on_time_days IS NOT NULL`)

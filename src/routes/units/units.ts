@@ -1,12 +1,11 @@
 /** `/cac-don-vi`: one's own office and those below it, side by side over a period; as a workbook and as numbers too. */
 import { Hono } from 'hono'
-import { type RollUp, rollUp } from '../../actions/roll-up.ts'
-import { yearOfBasis } from '../../core/count/basis.ts'
+import { quarterAsOf, type RollUp, rollUp } from '../../actions/roll-up.ts'
 import { UNIT_FILTERS, UNIT_SORTS, type UnitChoice } from '../../core/count/unit-choice.ts'
 import { ok, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { tidy } from '../../core/text.ts'
-import { type LocalDate, localDateOf } from '../../core/wall-clock.ts'
+import { localDateOf } from '../../core/wall-clock.ts'
 import { periodName } from '../../core/words/period-words.ts'
 import { documentDay } from '../../core/words/words.ts'
 import { unitsCsv, unitsWorkbook } from '../../reports/units-table.ts'
@@ -84,12 +83,9 @@ export async function rolledUp(c: Ctx, form = queryForm(c)): Promise<Result<Roll
   if (!basis.ok) return basis
   const asOf = dayOfKey(form('den') || undefined, localDateOf(now))
   if (!asOf.ok) return asOf
-  const said = form('nam')
-  const year = said ? parseYear(said) : ok(yearOfBasis(deps.calendars.periods, basis.value, asOf.value))
+  const usual = quarterAsOf(deps.calendars.periods, asOf.value, basis.value)
+  const year = form('nam') ? parseYear(form('nam')) : ok(usual.year)
   if (!year.ok) return year
-  const period = form('ky') || quarterOf(asOf.value)
-  const question = { year: year.value, basis: basis.value, period, asOf: asOf.value }
+  const question = { ...usual, year: year.value, period: form('ky') || usual.period }
   return rollUp(actOf(c), listSeen(deps.db, who.unit), question)
 }
-
-const quarterOf = (day: LocalDate): string => `Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
