@@ -3,6 +3,7 @@ import { openSession } from '../src/accounts/session.ts'
 import { insertUser } from '../src/accounts/user.ts'
 import { createApp } from '../src/app.ts'
 import { addDays, instantOf } from '../src/core/wall-clock.ts'
+import { lookAhead } from '../src/scheduler/look-ahead.ts'
 import { tick } from '../src/scheduler/tick.ts'
 import { beatDeps } from '../test/support/beat-deps.ts'
 import type { Comparison, Runner } from './comparison.ts'
@@ -19,14 +20,15 @@ const filled = new Map<string, Promise<Filled>>()
 async function onProvince(
   communes: number,
   where: Where,
-  measured: (province: Province) => Promise<Runner['run']>,
+  measured: (province: Province) => Promise<Runner['run'] | Pick<Runner, 'prepare' | 'run'>>,
 ): Promise<Runner> {
   const key = `${where} ${communes}`
   filled.set(key, filled.get(key) ?? openProvince(communes, where).then((one) => ({ ...one, users: 0 })))
   const province = await (filled.get(key) as Promise<Filled>)
   province.users++
+  const one = await measured(province)
   return {
-    run: await measured(province),
+    ...(typeof one === 'function' ? { run: one } : one),
     close: async () => {
       if (--province.users) return
       filled.delete(key)
@@ -68,6 +70,29 @@ const askedAgain = async (province: Province): Promise<Runner['run']> => {
     await ask(round)
   }
 }
+/** The first look of a morning, each round on another one; `isReady`: the beat came before. */
+const firstLook =
+  (since: string, isReady: boolean) =>
+  async ({ db }: Province): Promise<Pick<Runner, 'prepare' | 'run'>> => {
+    const clock = { now: instantOf(since, '07:30') }
+    const deps = { ...beatDeps(db), clock: () => clock.now }
+    const app = createApp(() => deps)
+    const name = `Y ${crypto.randomUUID().slice(0, 8)}`
+    const user = await insertUser(db, { unit: PROVINCE, name, role: 'viewer' }, clock.now)
+    if (!user.ok) throw new Error(user.problem.detail)
+    const cookie = `nhip_song=${await openSession(db, { unit: PROVINCE, id: user.value.id }, clock.now)}`
+    return {
+      prepare: async (round) => {
+        clock.now = instantOf(addDays(since, round), '07:30')
+        if (isReady) await lookAhead(deps, clock.now - 60_000, new AbortController().signal)
+      },
+      run: async () => {
+        const answer = await app.request('http://nhip.test/cac-don-vi', { headers: { cookie } })
+        if (answer.status !== 200) throw new Error(`/cac-don-vi: ${answer.status}`)
+        await answer.text()
+      },
+    }
+  }
 const bySql = async ({ db }: Province): Promise<Runner['run']> => {
   return (round) => db.$client.execute(handWritten(PLAN, dayOf(round)))
 }
@@ -91,6 +116,18 @@ const again: Comparison = {
   ours: { name: 'the page', open: () => onProvince(COUNTRY, 'file', askedAgain) },
   baseline: { name: 'SQL written by hand, no page', open: () => onProvince(COUNTRY, 'file', bySql) },
 }
+
+const ready = (communes: number): Comparison => ({
+  id: `units-ready-${communes}`,
+  what: `The first look of a morning at ${many(communes)} units that the beat has counted, in a file`,
+  rounds: communes > 1000 ? 5 : 20,
+  goal: null,
+  ours: { name: 'the page', open: () => onProvince(communes, 'file', firstLook('2025-09-01', true)) },
+  baseline: {
+    name: 'the page, counted when it is asked for',
+    open: () => onProvince(communes, 'file', firstLook('2025-08-01', false)),
+  },
+})
 
 const flat = (id: string, what: string, path: (round: number) => string): Comparison => ({
   id,
@@ -137,6 +174,7 @@ export const unitComparisons: Comparison[] = [
   ...[1, 96, COUNTRY].map((communes) => unitsOf(communes, 'file')),
   ...[1, 96, COUNTRY].map((communes) => unitsOf(communes, 'server')),
   again,
+  ...[96, COUNTRY].map(ready),
   flat('unit-week', 'The week', (round) => `/tuan/2025-W${String(10 + round).padStart(2, '0')}`),
   flat('unit-count', 'The count', (round) => `/chi-tieu/2025?den=${dayOf(round)}`),
   beatMonday,

@@ -88,8 +88,9 @@ test('what the beat counted at dawn the page of the morning counts not again; wh
   ])
 })
 
-test('the next beat counts who recorded since, and all of them once an hour of theirs is over, or the day', async () => {
+test('the next beats count all of them again once an hour of theirs is over, or the day', async () => {
   await using house = await province()
+  await house.db.update(units).set({ graceMinutes: 30 })
   await house.signIn(PROVINCE)
   await house.look()
   house.read()
@@ -97,7 +98,7 @@ test('the next beat counts who recorded since, and all of them once an hour of t
     await house.look(now)
     return house.read().length
   }
-  const counts = [await after(DAWN + 60_000), await after(instantOf('2025-08-10', '21:00'))]
+  const counts = [await after(DAWN + 60_000), await after(instantOf('2025-08-10', '18:00'))]
   expect([...counts, await after(instantOf('2025-08-11', '00:01'))]).toEqual([0, 5, 5])
 })
 
