@@ -10,9 +10,9 @@ import { listenToKeys } from './keys.ts'
 import { type Bulk, type Fields, post, slotsIn } from './post.ts'
 import { printPages } from './print.ts'
 import { revealPasswords } from './reveal.ts'
-import { isAgain, showTold, showWaiting } from './show-waiting.ts'
+import { catchUp, fallBehind, isAgain, isBehind, showTold, showWaiting } from './show-waiting.ts'
 import { tell } from './tell.ts'
-import { forget, isOurs, keep, keepTold, sendWaiting, type Waiting, waiting } from './waiting.ts'
+import { forget, isOurs, keep, keepTold, noteSent, sendWaiting, type Waiting, waiting } from './waiting.ts'
 
 const RETRY_MS = 30_000
 
@@ -32,6 +32,10 @@ document.addEventListener('submit', async (event) => {
   if (result.kind === 'refused') return result.asks ? form.submit() : refuse(form, result.why)
   if (result.kind !== 'sent' && !isKept) return refuse(form, NOWHERE)
   if (result.kind === 'sent' && result.bulk) return openBulk(form, result.bulk, one.words)
+  if (result.kind === 'sent') {
+    noteSent(one, result.at)
+    fallBehind(result.at)
+  }
   const place = placeOf(form)
   await leaveOrRefresh(form, result.kind === 'sent')
   backTo(place)
@@ -108,7 +112,12 @@ async function refresh(): Promise<void> {
     () => null,
   )
   const main = fresh && new DOMParser().parseFromString(fresh, 'text/html').querySelector('main')
-  if (main) document.querySelector('main')?.replaceWith(main)
+  // A page that was kept knows less than the one that is shown.
+  const isNews = main && !(isBehind() && main.querySelector('[data-kept]'))
+  if (isNews) {
+    document.querySelector('main')?.replaceWith(main)
+    catchUp()
+  }
   showWaiting()
   revealScripted()
   echoDates()
@@ -146,7 +155,8 @@ async function fetchAhead(isFirstVisit: boolean): Promise<void> {
 }
 
 async function sendAndShow(): Promise<void> {
-  if (waiting().length && (await sendWaiting())) await refresh()
+  const isSent = waiting().length > 0 && (await sendWaiting())
+  if (isSent || isBehind()) await refresh()
 }
 
 /** Only where there is a mouse: a phone has the form. */

@@ -6,12 +6,12 @@ export type Fields = [name: string, value: string][]
 export type Bulk = { page: string; recorded: number; left: { words: string; why: string }[] }
 
 /**
- * `sent`: recorded, and the answer names each fact. `later`: no network, no session, a server in trouble, or an answer
+ * `sent`: recorded, and the answer names each fact; `at` by the server's clock. `later`: no network, no session, a server in trouble, or an answer
  * that is not ours, as a Wi-Fi portal gives. `others`: pressed by somebody who is not signed in now. `asks` when the
  * server's own page asks for what is missing, the reason for a change in a closed period.
  */
 export type Sending =
-  | { kind: 'sent'; bulk: Bulk | null }
+  | { kind: 'sent'; bulk: Bulk | null; at: number }
   | { kind: 'later' }
   | { kind: 'others' }
   | { kind: 'refused'; why: string; asks: boolean }
@@ -33,7 +33,8 @@ export async function post(action: string, fields: Fields, madeAt?: string): Pro
     const headers = { accept: 'application/json' }
     const response = await fetch(action, { method: 'POST', body, headers, signal: dead.signal })
     const said = (await response.json()) as Answer
-    return response.ok ? meaning(said, slotsIn(fields)) : refusal(response.status, said)
+    const at = Date.parse(response.headers.get('date') ?? '') || Date.now()
+    return response.ok ? meaning(said, slotsIn(fields), at) : refusal(response.status, said)
   } catch {
     return { kind: 'later' }
   } finally {
@@ -56,11 +57,15 @@ type Answer = {
 }
 
 /** Only what names the fact of each slot, or why it has none, is an answer of ours. */
-function meaning({ factId, facts = [], left = [], page = '/' }: Answer, slots: readonly string[]): Sending {
-  if (!slots.length) return typeof factId === 'string' ? { kind: 'sent', bulk: null } : { kind: 'later' }
+function meaning(
+  { factId, facts = [], left = [], page = '/' }: Answer,
+  slots: readonly string[],
+  at: number,
+): Sending {
+  if (!slots.length) return typeof factId === 'string' ? { kind: 'sent', bulk: null, at } : { kind: 'later' }
   const named = new Set([...facts, ...left].map(({ slotId }) => slotId))
   return slots.every((slotId) => named.has(slotId))
-    ? { kind: 'sent', bulk: { page, recorded: facts.length, left } }
+    ? { kind: 'sent', bulk: { page, recorded: facts.length, left }, at }
     : { kind: 'later' }
 }
 

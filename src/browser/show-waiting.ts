@@ -7,6 +7,7 @@ import {
   isOthers,
   type Refused,
   refused,
+  sent,
   type Told,
   told,
   type Waiting,
@@ -28,6 +29,7 @@ export function showWaiting(): void {
   document.querySelectorAll('.waiting').forEach((old) => {
     old.remove()
   })
+  document.querySelectorAll<HTMLElement>('[data-pressed]').forEach(offerAgain)
   const kept = waiting()
   // Taken back: there is nothing to tell of any more.
   if (document.querySelector('[data-taken-back]')) forgetToldOn(location.pathname)
@@ -41,6 +43,24 @@ export function showWaiting(): void {
       ),
     ])
   for (const one of kept.filter((one) => !isOthers(one))) mark(one)
+  for (const one of sent()) if (one.at >= shownAt()) markPressed(one, 'Đã ghi')
+}
+
+/** What was recorded since is not on the page: its buttons would ask for it again. */
+let unseenSince = Number.POSITIVE_INFINITY
+
+export const isBehind = (): boolean => unseenSince < Number.POSITIVE_INFINITY
+export const fallBehind = (at: number): void => {
+  unseenSince = Math.min(unseenSince, at)
+}
+export const catchUp = (): void => {
+  unseenSince = Number.POSITIVE_INFINITY
+}
+
+/** Of a kept page, when the server made it. */
+function shownAt(): number {
+  const kept = document.querySelector<HTMLElement>('main [data-kept]')?.dataset.kept
+  return kept ? Number(kept) : unseenSince
 }
 
 const OTHERS = ' bằng tài khoản khác: sẽ gửi khi người đó đăng nhập trên máy này'
@@ -104,10 +124,10 @@ function mark(one: Waiting): void {
   else markPressed(one)
 }
 
-function markPressed({ action, fields, words, madeAt }: Waiting): void {
+function markPressed({ action, fields, words, madeAt }: Waiting, said = 'Đang chờ gửi'): void {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick]')) {
     if (form.action !== action || isElsewhere(fields, form)) continue
-    say(form, `Đang chờ gửi: ${words}, bấm lúc ${wallTime(madeAt)}`)
+    say(form, `${said}: ${words}, bấm lúc ${wallTime(madeAt)}`)
   }
   const slotId = slotOf(action)
   if (slotId) uncheck(new Set([slotId]), madeAt)
@@ -127,11 +147,20 @@ function slotOf(action: string): string {
 }
 
 function say(form: HTMLFormElement, words: string): void {
-  const place = form.closest('.acts') ?? form
+  const place = form.closest<HTMLElement>('.acts') ?? form
   const pressed = line(words)
   pressed.className = 'waiting pressed'
   place.after(pressed)
-  if (!isAgain(form)) place.remove()
+  if (isAgain(form)) return
+  place.hidden = true
+  place.dataset.pressed = ''
+}
+
+/** Until it is said anew what was pressed there. */
+function offerAgain(place: HTMLElement): void {
+  place.hidden = false
+  delete place.dataset.pressed
+  for (const button of place.querySelectorAll('button')) button.disabled = false
 }
 
 /** What waits is not chosen a second time. */

@@ -70,8 +70,9 @@ function bareAddress(address: string): string {
 
 /** A kept page says when it was fetched: what others recorded since is not on it. */
 async function saidToBeKept(page: Response): Promise<Response> {
-  const when = keptWhen(Date.parse(page.headers.get('date') ?? ''))
-  const note = `<p class="flash tone-ask" role="status">Không có mạng hoặc mạng yếu: đây là bản lưu${when}.</p>`
+  const at = Date.parse(page.headers.get('date') ?? '')
+  const when = keptWhen(at)
+  const note = `<p class="flash tone-ask" role="status" data-kept="${at || 0}">Không có mạng hoặc mạng yếu: đây là bản lưu${when}.</p>`
   const text = (await page.text()).replace(/<main[^>]*>/, (main) => main + note)
   return new Response(text, { status: page.status, headers: page.headers })
 }

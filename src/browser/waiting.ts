@@ -15,9 +15,16 @@ export type Waiting = {
 export type Refused = Waiting & { why: string }
 export type Told = Bulk & { words: string }
 
+/** What was recorded, at an instant of the server's: a page kept from before still offers its button. */
+export type Sent = Waiting & { at: number }
+
 const WAITING = 'nhip-song:cho-gui'
 const REFUSED = 'nhip-song:khong-nhan'
 const TOLD = 'nhip-song:da-gui'
+const SENT = 'nhip-song:da-ghi'
+
+/** Of what was recorded the last ones are remembered. */
+const MOST_SENT = 60
 
 function load<T>(name: string): T[] {
   try {
@@ -45,6 +52,7 @@ export const isOurs = (name: string | null): boolean =>
 export const waiting = (): Waiting[] => load<Waiting>(WAITING)
 export const refused = (): Refused[] => load<Refused>(REFUSED)
 export const told = (): Told[] => load<Told>(TOLD)
+export const sent = (): Sent[] => load<Sent>(SENT)
 
 export const keep = (one: Waiting): boolean => store(WAITING, [...waiting(), one])
 export const keepTold = (bulk: Bulk, words: string): boolean => store(TOLD, [...told(), { ...bulk, words }])
@@ -65,6 +73,16 @@ export const forget = (one: Waiting): boolean =>
     WAITING,
     waiting().filter((other) => keyOf(other) !== keyOf(one) || other.madeAt !== one.madeAt),
   )
+
+/** Of several places where the same is posted. */
+const placeIn = ({ fields }: Waiting): string => fields.find(([name]) => name === 'noi')?.[1] ?? ''
+
+/** The last word about a slot; what takes one back leaves nothing to say of it. */
+export function noteSent(one: Waiting, at: number): void {
+  const others = sent().filter((other) => other.action !== one.action || placeIn(other) !== placeIn(one))
+  const isUndo = one.fields.some(([name]) => name === 'sua')
+  store(SENT, [...others, ...(isUndo ? [] : [{ ...one, at }])].slice(-MOST_SENT))
+}
 
 /** Pressed by somebody else, as the server said since this page was opened: kept until they sign in. */
 const others = new Set<string>()
@@ -95,5 +113,7 @@ type Answered = Extract<Sending, { kind: 'sent' | 'refused' }>
 
 function noted(one: Waiting, result: Answered): boolean {
   if (result.kind === 'refused') return store(REFUSED, [...refused(), { ...one, why: result.why }])
-  return result.bulk ? keepTold(result.bulk, one.words) : true
+  if (result.bulk) return keepTold(result.bulk, one.words)
+  noteSent(one, result.at)
+  return true
 }

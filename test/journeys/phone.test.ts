@@ -105,3 +105,61 @@ test('what waited while a phone was a day fast is recorded, once its clock is ri
   })
   expect(await told()).toEqual([['aired', instantOf('2025-08-04', '05:30')]])
 })
+
+/** The network breaks as soon as the next answer to what was pressed has come in. */
+async function cutAfterAnswer(page: Page, cut: () => void): Promise<void> {
+  await page.exposeFunction('cutWire', cut)
+  await page.evaluate(() => {
+    const ask = window.fetch
+    const wire = window as unknown as { cutWire: () => Promise<void> }
+    window.fetch = async (...asked) => {
+      const answer = await ask(...asked)
+      if (asked[1]?.method !== 'POST') return answer
+      window.fetch = ask
+      await wire.cutWire()
+      return answer
+    }
+  })
+}
+
+test.each([
+  ['with pages kept', 'allow'],
+  ['without', 'block'],
+] as const)(
+  'a tap whose answer was the last thing to come through is said to be recorded, and is not asked for again, %s',
+  async (_, serviceWorkers) => {
+    const { app, told } = await week()
+    await using _app = app
+    await using wire = await wireTo(app.url)
+    app.deps.baseUrl = wire.url
+    await withPage({ width: PHONE, context: { serviceWorkers } }, async (page) => {
+      await app.signIn(page, UNIT)
+      await page.goto(wire.url)
+      if (serviceWorkers === 'allow') {
+        await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+        await page.reload()
+      }
+      await cutAfterAnswer(page, wire.cut)
+      const ticks = page.getByRole('button', { name: /^Đã phát/ })
+      const before = await ticks.count()
+      await ticks.first().click()
+      const recorded = page.getByText('Đã ghi: Đã phát').and(page.locator('.pressed'))
+      await recorded.waitFor()
+      expect([await ticks.count(), (await told()).length]).toEqual([before - 1, 1])
+      await ticks.first().click()
+      await page.getByText('1 ghi nhận đang chờ gửi').waitFor()
+      expect([await ticks.count(), await recorded.count()]).toEqual([before - 2, 1])
+      if (serviceWorkers === 'allow') {
+        await page.reload()
+        await page.getByText('đây là bản lưu').waitFor()
+        await recorded.waitFor()
+        expect(await ticks.count()).toBe(before - 2)
+      }
+      wire.mend()
+      await page.evaluate(() => window.dispatchEvent(new Event('online')))
+      await page.getByText('Y Lan ghi lúc').nth(1).waitFor()
+      expect(await page.locator('.waiting').count()).toBe(0)
+    })
+    expect((await told()).length).toBe(2)
+  },
+)

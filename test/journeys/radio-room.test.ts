@@ -74,14 +74,17 @@ test('an officer settles a week on a phone: ticks six slots, explains one, makes
 test('a tap without a network is kept, shown, and sent once when the network is back', async () => {
   const { app, kinds } = await week()
   await using _ = app
+  // Cut, not emulated: a browser's own switch may reach the page and miss the service worker.
+  await using wire = await wireTo(app.url)
+  app.deps.baseUrl = wire.url
   await withPage({ width: PHONE }, async (page) => {
     await app.signIn(page, UNIT)
-    await page.goto(app.url)
+    await page.goto(wire.url)
     await page.clock.setFixedTime(SUNDAY)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await page.reload()
     expect(await page.getByText('đây là bản lưu lúc').count()).toBe(0)
-    await page.context().setOffline(true)
+    wire.cut()
     await page.reload()
     await page.getByText(/đây là bản lưu lúc \d\d:\d\d ngày/).waitFor()
     await page.getByRole('button', { name: 'Đã phát' }).first().click()
@@ -89,7 +92,7 @@ test('a tap without a network is kept, shown, and sent once when the network is 
     await page.reload()
     await page.getByText('Đang chờ gửi: Đã phát').waitFor()
     expect(await kinds()).toEqual([])
-    await page.context().setOffline(false)
+    wire.mend()
     await page.reload()
     await page.getByText('Y Lan ghi lúc').waitFor()
     await page.getByText('1 ghi nhận đang chờ gửi').waitFor({ state: 'detached' })
@@ -235,16 +238,19 @@ test('a tap on last week’s slot can be taken back where it was made', async ()
 test('a tap that waited while somebody else signed in is kept, and sent when its owner is back', async () => {
   const { app, kinds } = await week()
   await using _ = app
+  await using wire = await wireTo(app.url)
+  app.deps.baseUrl = wire.url
   await withPage({ width: PHONE }, async (page) => {
     await app.signIn(page, UNIT)
-    await page.goto(app.url)
+    await page.goto(wire.url)
     const cookies = await page.context().cookies()
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-    await page.context().setOffline(true)
+    wire.cut()
     await page.getByRole('button', { name: 'Đã phát' }).first().click()
     await page.getByText('1 ghi nhận đang chờ gửi').waitFor()
     await app.signIn(page, UNIT, 'leader')
-    await page.context().setOffline(false)
+    wire.mend()
+    await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await page.getByText('bằng tài khoản khác').waitFor()
     expect(await page.getByRole('button', { name: 'Đã phát' }).count()).toBe(7)
     expect(await kinds()).toEqual([])
