@@ -5,6 +5,7 @@ import { listSlots } from '../../src/store/slots.ts'
 import { startApp } from '../support/app-server.ts'
 import { fitsWidth, PHONE, seriousViolations, withPage } from '../support/browser.ts'
 import { planData, planOf } from '../support/plans.ts'
+import { wireTo } from '../support/wire.ts'
 
 /** Sunday 10/8/2025 in the evening, in a unit with one obligation of each kind that has no week of its own. */
 const SUNDAY = instantOf('2025-08-10', '19:00')
@@ -108,13 +109,15 @@ test('its page takes day, link and place, also without JavaScript, and says how 
 test('two logs without a network are both kept, and each is sent once', async () => {
   const { app, told } = await unit()
   await using _ = app
+  await using wire = await wireTo(app.url)
+  app.deps.baseUrl = wire.url
   await withPage({ width: PHONE }, async (page) => {
     await app.signIn(page, UNIT)
-    await page.goto(app.url)
+    await page.goto(wire.url)
     await page.clock.setFixedTime(SUNDAY)
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await page.reload()
-    await page.context().setOffline(true)
+    wire.cut()
     await page.reload()
     for (const waiting of [1, 2]) {
       await page.clock.setFixedTime(SUNDAY + waiting * 1000)
@@ -122,7 +125,7 @@ test('two logs without a network are both kept, and each is sent once', async ()
       await page.getByText(`${waiting} ghi nhận đang chờ gửi`).waitFor()
     }
     expect(await told()).toEqual([])
-    await page.context().setOffline(false)
+    wire.mend()
     await page.reload()
     await page.getByText('ghi nhận đang chờ gửi').waitFor({ state: 'detached' })
     await page.locator('.always').getByText('Y Lan ghi lúc').waitFor()
