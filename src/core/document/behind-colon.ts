@@ -35,10 +35,11 @@ export function timeBehindColon(draft: Draft): Draft {
 const GENERIC = /^(?:noi dung|thoi gian|hinh thuc|nhiem vu|hoat dong|cong viec)/
 
 /** "Mùa dịch" says when; what is done then stands in the heading above. */
-const titleInSeason = ({ title, under: [heading = ''] = [] }: Draft): Words =>
-  heading && !GENERIC.test(keyOf(heading))
-    ? { ...title, text: `${heading.replace(/[\s.:;]+$/, '')} – ${title.text}` }
-    : title
+const titleInSeason = ({ title, under: [heading = ''] = [] }: Draft): Words => {
+  const name = heading.replace(/[\s.:;]+$/, '')
+  const isSame = heading.startsWith(title.text) || title.text.startsWith(name)
+  return !name || isSame || GENERIC.test(keyOf(name)) ? title : { ...title, text: `${name} – ${title.text}` }
+}
 
 function parted(sentence: Words): { head: Words; tail: Words } | null {
   const at = lastColon(sentence.text)

@@ -36,6 +36,9 @@ const attachedTo = (lines: readonly string[]): string =>
 const ATTACHED =
   /kèm theo .{10,120} của ((?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Đảng ủy|Đảng uỷ|HĐND|Trường|Trung tâm|Hội|Trạm)[^()]{3,80})\)/iu
 
+/** They issue where no office stands above them. */
+const ALONE = /^(?:BAN AN TOÀN|BAN QUẢN LÝ|BAN ĐẠI DIỆN|BAN NHÂN DÂN|ĐÀI|MẶT TRẬN)\s/u
+
 const COMMITTEE = /^(?:BAN CHẤP HÀNH|BAN THƯỜNG VỤ)$/u
 
 const isPlace = (line: string): boolean =>
@@ -43,7 +46,8 @@ const isPlace = (line: string): boolean =>
 
 /** The issuing office is the last of a letterhead; the one above it stands first. */
 function letterheadUnit(head: readonly string[]): string {
-  const at = head.findLastIndex((line) => LETTERHEAD.test(line))
+  const known = head.findLastIndex((line) => LETTERHEAD.test(line))
+  const at = known < 0 ? head.findLastIndex((line) => ALONE.test(line)) : known
   if (at < 0) return ''
   // Under "HỘI NÔNG DÂN XÃ PHÚ LỘC" a committee speaks for it.
   if (

@@ -23,6 +23,9 @@ const TOTAL_AHEAD =
 const COUNT_AHEAD =
   /(?<!moi [^;.]*)\d{2,4} (?:chuong trinh|chuyen muc|ban tin|so|ky|buoi|bai|tin)(?!\p{L})[^().;]{0,80}[;,] $/u
 
+/** "12 buổi tại 12 thôn, mỗi thôn | 1 buổi/năm" */
+const PLACES_AHEAD = /\d{1,3} \p{L}+(?: \p{L}+)? (?:tai|cho|o) \d{1,3} (\p{L}+(?: \p{L}+)?)[,;] moi \1 $/u
+
 /** "vào 17 giờ 00 phút | thứ Tư hằng tuần" */
 const HOURS_AHEAD =
   /(?:(?:vao|luc|tu|khoang) )*(?:\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{2}(?: ?phut)?)?(?:,| va| den| -)*\s*)+(?:(?:sang|trua|chieu|toi),? )?(?:(?:vao|cac|cua) )*$/u
@@ -33,7 +36,8 @@ export function rhythmSpan(key: string, { start, end }: Span): Span {
   const words = key.slice(start, end)
   const length = (pattern: RegExp, from: number): number => pattern.exec(key.slice(from))?.[0].length ?? 0
   const ahead = /^(?:moi|tu (?:ngay )?\d)/.test(words) ? COUNT_AHEAD.exec(key.slice(0, start)) : null
-  const total = (TOTAL_AHEAD.exec(key.slice(0, start)) ?? ahead)?.[0].length ?? 0
+  const places = PLACES_AHEAD.exec(key.slice(0, start))
+  const total = (TOTAL_AHEAD.exec(key.slice(0, start)) ?? ahead ?? places)?.[0].length ?? 0
   if (total) return rhythmSpan(key, { start: start - total, end })
   const hours = HOURS_AHEAD.exec(key.slice(0, start))?.[0].length ?? 0
   if (hours && REGULAR.test(words)) return { ...rhythmSpan(key, { start: start - hours, end }) }

@@ -40,7 +40,7 @@ const STAGE = new RegExp(`^${CONTEST_STAGE}`, 'u')
 /** Of a sentence, one draft a share. */
 export function sharedDrafts(sentence: Sentence): Draft[] {
   const { words, goal, subject } = sentence
-  const waves = goal || YEARLY.test(words.text) ? [] : sharesIn(words, WAVE)
+  const waves = goal ? [] : wavesIn(words)
   const shares = goal || waves.length ? waves : sharesIn(words)
   const [first] = shares
   if (!first) return []
@@ -60,12 +60,24 @@ export function sharedDrafts(sentence: Sentence): Draft[] {
   }))
 }
 
-/** Of a cell or a label that holds nothing else. */
+/** "02 lần/năm, lần 1 trước 15/6, lần 2 trước 15/11" is two deadlines, "(lần 1: tháng 5; lần 2: tháng 11)" one rhythm. */
+function wavesIn(words: Words): Span[] {
+  const waves = sharesIn(words, WAVE)
+  const isDue = ({ start, end }: Span) => DUE.test(keyOf(words.text).slice(start, end))
+  return YEARLY.test(words.text) && !waves.every(isDue) ? [] : waves
+}
+
+const TOTAL = /^\d{1,2} \p{L}+(?: \p{L}+)? ?\/ ?năm[\s,;:(]*$/u
+const DUE = /(?<!\p{L})(?:truoc|cham nhat)(?!\p{L})/u
+
+/** Of a cell or a label that holds nothing else but, perhaps, how many they are. */
 export function splitShares(draft: Draft): Draft[] {
   const { when } = draft
-  const shares = when && !draft.often ? sharesIn(when.words) : []
+  const waves = when && !draft.often ? wavesIn(when.words) : []
+  const shares = when && !draft.often && !waves.length ? sharesIn(when.words) : waves
   const [first, last] = [shares[0], shares.at(-1)]
-  if (!when || !first || !last || first.start > 2 || last.end < when.words.text.length - 2) return [draft]
+  const ahead = when && first ? when.words.text.slice(0, first.start).replace(TOTAL, '') : ''
+  if (!when || !first || !last || ahead.length > 2 || last.end < when.words.text.length - 2) return [draft]
   return shares.map((share) => withShare(draft, when.words, share))
 }
 
@@ -77,11 +89,14 @@ const withShare = (draft: Draft, words: Words, { start, end }: Span): Draft => (
 
 const SHARED = 'Một câu chia việc ra nhiều thời gian: mỗi phần đọc thành một nhiệm vụ, hãy xem lại.'
 
-/** "cuộc 1 | trong tháng 3" */
+/** "cuộc 1 | trong tháng 3", "đợt 1 | (01 - 02/6)" */
 function unnumbered(words: Words): Words {
-  const [head = ''] = /^(?:cuộc|lớp|kỳ|hội nghị) (?:thứ )?\p{L}*\d*[ :]+(?=\p{L})/iu.exec(words.text) ?? []
+  const [head = ''] = NUMBERED.exec(words.text) ?? []
   return clean(part(words, head.length))
 }
+
+const NUMBERED =
+  /^(?:(?:cuộc|lớp|kỳ|hội nghị) (?:thứ )?(?:\d|[IVX]+(?!\p{L})|nhất|hai|ba|tư)[ :]+(?=\p{L})|(?:đợt|lần|vòng|buổi) \d(?= \())/iu
 
 /** "quý I: 01 lớp" is read as "01 lớp trong quý I". */
 function countFirst(words: Words): Words {

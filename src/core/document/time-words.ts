@@ -10,7 +10,7 @@ const DAY =
   '(?:ngay\\s+)?(?:\\d{1,2}(?:,\\s| va\\s| den\\s|\\s*-)\\s*(?:ngay )?(?=(?:\\d{1,2}(?:,\\s| va\\s)){0,9}\\d{1,2}\\s*/)){0,9}\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*\\d{4})?(?![\\d/%])' +
   `(?!(?<=-\\s*\\d{1,2})\\s*(?:${UNIT}|phut|gio)(?![\\p{L}]))`
 const LONG_DAY = '(?:ngay\\s+)?\\d{1,2}(?:,? (?:va )?\\d{1,2})*\\s+thang\\s+\\d{1,2}(?:\\s+nam\\s+\\d{4})?'
-const MONTH = 'thang\\s+\\d{1,2}(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
+const MONTH = 'thang\\s+(?:chan|le|\\d{1,2})(?:\\s*[,-]\\s*\\d{1,2})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?'
 const SHORT_MONTH = '(?<![\\d/])\\d{1,2}/20\\d{2}(?![\\d/])'
 const ONE_QUARTER = '(?:iv|i{1,3}|[1-4])(?![\\p{L}\\d])'
 const QUARTER = `quy\\s+${ONE_QUARTER}(?:\\s*(?:,|va|-|/)\\s*(?:quy\\s+)?${ONE_QUARTER})*(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?`
@@ -44,7 +44,7 @@ const FORMS = [
   // "một tháng hai kỳ", "2 tháng 1 phóng sự": before a date, which it looks like
   `(?<!ngay )(?:\\d{1,2}|mot|hai|ba|sau)\\s+(?:tuan|thang|quy|nam)\\s+${EVERY}(?:${COUNT}\\s*(?!so(?! ?[.;,)]| ?$)|ngay|dip)${UNIT}|(?:mot|0?1)\\s+${ISSUE})(?![\\p{L}])`,
   `(?:\\d{1,2}|hai|ba|sau)\\s+ngay\\s+${EVERY}(?:mot|0?1)\\s+${ISSUE}`,
-  `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam)?`,
+  `(?:${BEFORE})?${POINT}(?:\\s+(?:den|toi|-)\\s+(?:het\\s+)?${POINT})?(?:\\s+hang nam|,? (?:cua )?nam (?:sau|ke tiep|tiep theo|lien ke))?`,
   `(?:it nhat |toi thieu )*${COUNT}\\s*${UNIT}\\s+trong\\s+${POINT}`,
   `(?:it nhat |toi thieu |moi ${PERIOD} |dinh ky |binh quan |khoang )*${COUNT}\\s*${UNIT}\\s*(?:/|moi|mot|trong)\\s*(?:\\d{1,2}\\s*)?${PERIOD}(?: lam viec)?`,
   `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|khoang|tu|${WORK})\\s+)*${COUNT}\\s*${UNIT}`,
@@ -78,12 +78,14 @@ const FORMS = [
   'trong (?:vong )?\\d{1,2} ngay (?:dau )?(?:ke tu|tinh tu|sau|truoc)(?! khi)(?!\\p{L})[^;.,]*',
   // "trong vòng 03 ngày kể từ khi nhận được"
   '(?:(?:cham nhat|muon nhat) )?(?:trong vong|cham nhat|khong qua|sau) \\d{1,2} (?:ngay|gio|phut)(?: lam viec)?,? (?:ke tu|tinh tu|tu khi|sau khi|truoc khi|truoc|sau)(?!\\p{L})[^;.,]*',
-  '(?:vao )?ngay(?: lam viec)? (?:dau tien|cuoi cung|dau|cuoi)(?: cua)?(?: (?:moi|hang|cac))? (?:tuan|thang|quy|nam)(?![\\p{L}])(?! \\d)',
+  '(?<!\\d )(?:vao )?ngay(?: lam viec)? (?:dau tien|cuoi cung|dau|cuoi)(?: cua)?(?: (?:moi|hang|cac))? (?:tuan|thang|quy|nam)(?![\\p{L}])(?! \\d)',
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
   // "chiều thứ Năm hằng tuần", "thứ bảy tuần cuối của tháng giữa quý"
   `(?:(?:vao|truoc|cham nhat(?: vao)?) )?(?:cac )?(?:ngay )?${DAYS_OF_WEEK},?(?: cua)? (?:(?:hang|moi) tuan|${WEEK_OF_MONTH}(?:(?:,| va) ${WEEK_OF_MONTH})*(?: cua)?(?: (?:hang|moi|cac))? thang(?: giua quy)?)(?![\\p{L}])(?! \\d)`,
   // "thứ Sáu cuối cùng của tháng", "thứ Hai đầu tiên của mỗi tháng"
   `(?:vao )?(?:ngay )?${DAYS_OF_WEEK} (?:dau(?: tien)?|cuoi(?: cung)?|thu (?:nhat|hai|ba|tu))(?: cua)?(?: (?:moi|hang|cac))? thang(?![\\p{L}])(?! \\d)`,
+  // "Chủ nhật tuần thứ 3 của tháng 11"
+  `(?:vao )?(?:ngay )?${DAY_OF_WEEK} (?:${WEEK_OF_MONTH}|dau tien|cuoi cung|thu (?:nhat|hai|ba|tu))(?: cua)? (?:trong )?thang \\d{1,2}(?:\\s*/\\s*\\d{4}|\\s+nam\\s+\\d{4})?`,
   // "phát vào 5g00 sáng thứ hai, phát lại lúc 17g00 cùng ngày"
   `(?<=(?:vao|luc|phat|phat song|phat thanh) )\\d{1,2}\\s?(?:h|g|gio|:)\\s?(?:\\d{2})?,? (?:cac )?(?:ngay )?${DAYS_OF_WEEK}(?!\\p{L})[^;.]*`,
   // "Măng non: Chủ nhật đầu tháng"

@@ -1,7 +1,7 @@
 /** Dates as offices write them; the readers in the order in which one outdoes the other. */
 import type { Dates, Reader } from './date-parts.ts'
 import { dashedDay, dayList, dayOfMonths, fullDay, longDay, namedDashedDay, shortDay } from './day-words.ts'
-import { bareMonth, monthList, quarters, yearRange } from './month-words.ts'
+import { bareMonth, everyOtherMonth, monthList, quarters, yearRange } from './month-words.ts'
 import type { Found } from './numbers.ts'
 import { partOfLonger, partOfMonth, someMonths } from './part-words.ts'
 
@@ -21,6 +21,7 @@ const READERS: Reader[] = [
   partOfLonger,
   quarters,
   monthList,
+  everyOtherMonth,
   yearRange,
 ]
 

@@ -47,6 +47,15 @@ export const monthList: Reader = (text, from) => {
   return { value: { stretches, join: listed ? 'list' : joinOf(list.joins) }, end }
 }
 
+const EVERY_OTHER = sticky(`(?:các )?tháng (chẵn|lẻ)${END}`)
+export const everyOtherMonth: Reader = (text, from) => {
+  const found = run(EVERY_OTHER, text, from)
+  if (!found) return null
+  const first = found[1] === 'chẵn' ? 2 : 1
+  const stretches = Array.from({ length: 6 }, (_, i) => monthStretch(first + 2 * i, null))
+  return { value: { stretches, join: 'list' }, end: EVERY_OTHER.lastIndex }
+}
+
 const monthStretch = (month: number, year: number | null): Stretch => months('month', month, month, year)
 
 const BARE_MONTH = sticky(`(\\d{1,2}) ?/ ?((?:19|20)\\d\\d)(?!\\d)`)

@@ -18,7 +18,7 @@ export type WhenContext = {
 
 /** What a phrase of frequency or time says; `unknown` where only the officer can tell. */
 export function readWhen(text: string, { year, label = null }: WhenContext): When {
-  const { text: folded, shown, repaired, unclear } = fold(text)
+  const { text: folded, shown, repaired, unclear } = fold(withNextYear(text, year))
   const refused = illegible(folded)
   if (refused) return refused
   const parts = partsOf(sentenceOf(folded, shown), year, foldTone(label ?? '').normalize('NFC'))
@@ -36,6 +36,13 @@ export function readWhen(text: string, { year, label = null }: WhenContext): Whe
     parts,
   )
 }
+
+/** "trước ngày 10/01 năm sau" */
+const withNextYear = (text: string, year: number | null): string =>
+  year === null ? text : text.replace(NEXT_YEAR, (_, day: string) => `${day}/${year + 1}`)
+
+const NEXT_YEAR =
+  /(?<![\d/])(\d{1,2}\s*\/\s*\d{1,2})(?!\s*\/)(?:,?\s+(?:của\s+)?năm (?:sau|kế tiếp|tiếp theo|liền kề))(?!\p{L})/giu
 
 function generalDoubts(parts: Parts, when: When): WhenDoubt[] {
   const external = !['unknown', 'continuous', 'event-offset'].includes(when.kind)
