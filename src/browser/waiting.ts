@@ -15,7 +15,10 @@ export type Waiting = {
 export type Refused = Waiting & { why: string }
 export type Told = Bulk & { words: string }
 
-/** What was recorded, at an instant of the server's: a page kept from before still offers its button. */
+/**
+ * What was recorded, at an instant of the server's: a page kept from before still offers its button. Of its fields only
+ * the place is remembered: what was written stays on no phone.
+ */
 export type Sent = Waiting & { at: number }
 
 const WAITING = 'nhip-song:cho-gui'
@@ -81,7 +84,8 @@ const placeIn = ({ fields }: Waiting): string => fields.find(([name]) => name ==
 export function noteSent(one: Waiting, at: number): void {
   const others = sent().filter((other) => other.action !== one.action || placeIn(other) !== placeIn(one))
   const isUndo = one.fields.some(([name]) => name === 'sua')
-  store(SENT, [...others, ...(isUndo ? [] : [{ ...one, at }])].slice(-MOST_SENT))
+  const fields = one.fields.filter(([name]) => name === 'noi')
+  store(SENT, [...others, ...(isUndo ? [] : [{ ...one, fields, at }])].slice(-MOST_SENT))
 }
 
 /** Pressed by somebody else, as the server said since this page was opened: kept until they sign in. */

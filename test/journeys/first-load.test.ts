@@ -8,6 +8,7 @@ import { wireTo } from '../support/wire.ts'
 
 const UNIT = 'xa-ngok-tu'
 const MOST_BYTES = 80 * 1024
+const MOST_PAGE = 40 * 1024
 
 /** Beside the sample plan's, a programme every morning and evening, of which nobody has confirmed one. */
 const busy = planOf(
@@ -27,7 +28,7 @@ test.each([
   ['of two plans', UNIT, () => [samplePlan('ngok-tu-2025'), busy], 16],
   ['of 28 airings', 'xa-thu', () => [fourADay()], 28],
 ])(
-  `the first load of a week %s costs at most ${MOST_BYTES / 1024} KB over the wire, everything included`,
+  `the first load of a week %s costs at most ${MOST_BYTES / 1024} KB over the wire, everything included, its HTML ${MOST_PAGE / 1024} KB`,
   async (_, unit, plans, many) => {
     await using app = await startApp()
     app.clock.now = instantOf('2025-08-10', '19:00')
@@ -41,12 +42,19 @@ test.each([
       await page.waitForFunction(async () => (await caches.match(location.href)) !== undefined)
       await page.evaluate(() => document.fonts.ready)
       const bytes = wire.bytes()
+      const html = await page.evaluate(() => {
+        const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+        return page?.encodedBodySize
+      })
       const zipped = await page.evaluate(() =>
         fetch('/tuan/2025-W33').then((answer) => answer.headers.get('content-encoding')),
       )
-      return { bytes, cards: await page.locator('.day .slot').count(), zipped }
+      return { bytes, html, cards: await page.locator('.day .slot').count(), zipped }
     })
-    expect(seen).toEqual({ bytes: expect.any(Number), cards: many, zipped: 'gzip' })
+    expect(seen).toEqual({ bytes: expect.any(Number), html: expect.any(Number), cards: many, zipped: 'gzip' })
     expect(seen.bytes).toBeLessThanOrEqual(MOST_BYTES)
+    // 0 would be a page that was not measured.
+    expect(seen.html).toBeGreaterThan(1024)
+    expect(seen.html).toBeLessThanOrEqual(MOST_PAGE)
   },
 )
