@@ -25,7 +25,10 @@ const prose = text()
       .replace(INVISIBLE, '')
       .replace(/\u00a0/g, ' ')
       .normalize('NFC')
-      .replace(/[ \t]+$/gm, '')
+      // Not by a pattern for the end of a line: that tries at each of 60,000 spaces, which takes minutes.
+      .split('\n')
+      .map((line) => line.trimEnd())
+      .join('\n')
       .replace(/\n{4,}/g, '\n\n\n')
       .trim(),
   )

@@ -81,3 +81,8 @@ test('a text that is too long, or has control characters, is refused with its pl
     places({ title: ' ' }),
   ]).toEqual([[['body']], [['body']], [['title']]])
 })
+
+test('spaces without an end before a letter are read in a moment: a pattern for the ends of lines took minutes, for everybody', () => {
+  const body = `Dòng một \t\n${' '.repeat(40_000)}x  `
+  expect(itemText.parse({ ...written, body }).body).toBe(`Dòng một\n${' '.repeat(40_000)}x`)
+})
