@@ -157,6 +157,7 @@ async function refuse(story: Story) {
   await page.getByLabel('Vì sao').fill('Đã có kế hoạch riêng số 44/KH-UBND')
   await press(page, 'Không nhận bản này')
   await page.getByText('Đã bỏ bản dự thảo.').waitFor()
+  await page.getByText('không nhận (Y Lan, 09:00 01/7/2026): Đã có kế hoạch').first().waitFor()
 }
 
 /** Its leader only looks, and says where messages reach. */
@@ -241,6 +242,7 @@ async function adoptWithOwnHour({ app, page, fine }: Story, letter: string) {
   await page.getByText('Đã lưu vào bản nháp.').waitFor()
   await follow(page, 'Xem bản này sẽ đổi gì')
   await page.getByText('thứ Hai và thứ Ba 18:10').waitFor()
+  await page.getByText('đã bỏ (Y Lan, 09:00 01/7/2026): đã lưu thành bản 2').waitFor()
   await fine('own-hour')
   await press(page, /^Áp dụng bản 2/)
   await page.getByText('Đã áp dụng.').waitFor()

@@ -73,7 +73,7 @@ export function changesView(question: ChangesQuestion): ChangesView {
     details: [
       `${ORIGIN_NAMES[edition.origin]}${edition.origin === 'handed' ? originWords(edition, edition.originOf) : ''}`,
       `${edition.by} soạn ${instantWords(edition.at)}`,
-      stateWords(edition),
+      stateWords(edition, editions),
     ].filter(Boolean),
     say: opening(question, open),
     warnings: warnings.map(({ obligationId, message }) => ({
@@ -92,7 +92,9 @@ export function changesView(question: ChangesQuestion): ChangesView {
       change: slot.withdrawn ? 'không còn trong kế hoạch, giữ trong nhật ký' : 'giữ nguyên giờ',
     })),
     week: before ? weekView(changes, from, name) : null,
-    editions: editions.toReversed().map((one) => editionLine(one, current, edition.number)),
+    editions: editions
+      .toReversed()
+      .map((one) => editionLine(one, { editions, current, shown: edition.number })),
     action: editionPath(edition.planId, edition.number),
     terms: open && may.adopt ? terms : null,
     askFrom:

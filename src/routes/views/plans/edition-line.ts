@@ -9,17 +9,25 @@ import { plainTag } from '../tag.ts'
 
 export const instantWords = (at: number): string => `${wallTimeOf(at)} ${documentDay(localDateOf(at))}`
 
-export function stateWords({ origin, state, decided, from, amends }: Edition): string {
+/** `editions`: all of its plan. */
+export function stateWords(edition: Edition, editions: readonly Edition[]): string {
+  const { state, decided, from, amends } = edition
   const by = decided ? `${decided.by}, ${instantWords(decided.at)}` : ''
   if (state === 'sent') return `đã gửi (${by})`
   if (state === 'discarded')
-    return `${origin === 'handed' ? 'không nhận' : 'đã bỏ'} (${by})${decided?.reason ? `: ${decided.reason}` : ''}`
+    return `${isRefused(edition, editions) ? 'không nhận' : 'đã bỏ'} (${by})${decided?.reason ? `: ${decided.reason}` : ''}`
   if (state === 'draft') return 'dự thảo'
   const document = amends ? `, theo ${amends.number} ngày ${documentDay(amends.day)}` : ''
   return `áp dụng từ ${from ? documentDay(from) : ''} (${by})${document}`
 }
 
-export function editionLine(edition: Edition, current: number | null, shown: number): EditionLine {
+/** Of what was handed; one in whose place another was saved at that moment was not. */
+const isRefused = ({ origin, number, decided }: Edition, editions: readonly Edition[]): boolean =>
+  origin === 'handed' && !editions.some((one) => one.number > number && one.at === decided?.at)
+
+type Among = { editions: readonly Edition[]; current: number | null; shown: number }
+
+export function editionLine(edition: Edition, { editions, current, shown }: Among): EditionLine {
   const { number, state, origin, originOf, by, at } = edition
   const holds = number === current
   const tag = holds
@@ -31,7 +39,7 @@ export function editionLine(edition: Edition, current: number | null, shown: num
     href: number === shown ? null : editionPath(edition.planId, number),
     words: `Bản ${number}`,
     tag,
-    details: `${ORIGIN_NAMES[origin]}${originWords(edition, originOf)}. ${by} soạn ${instantWords(at)}${state === 'draft' ? '' : `; ${stateWords(edition)}`}.`,
+    details: `${ORIGIN_NAMES[origin]}${originWords(edition, originOf)}. ${by} soạn ${instantWords(at)}${state === 'draft' ? '' : `; ${stateWords(edition, editions)}`}.`,
   }
 }
 
@@ -39,7 +47,7 @@ export const originWords = ({ origin }: Edition, of: string | null): string =>
   of === null ? '' : origin === 'restored' ? ` bản ${of}` : ` (${of})`
 
 export const editionLines = (editions: readonly Edition[], current: number | null): EditionLine[] =>
-  editions.toReversed().map((one) => editionLine(one, current, 0))
+  editions.toReversed().map((one) => editionLine(one, { editions, current, shown: 0 }))
 
 /** Who a draft is from, in a list of what waits. */
 export const draftedBy = ({ origin, originOf, by }: Edition): string =>
