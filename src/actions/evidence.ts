@@ -12,11 +12,11 @@ import { type LocalDate, localDateOf } from '../core/wall-clock.ts'
 import type { Deps } from '../deps.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Deed } from '../store/deed.ts'
-import { factOfKey, listLogged } from '../store/facts.ts'
+import { listLogged } from '../store/facts.ts'
 import { keepStatement, keptOf, roomFor } from '../store/kept-files.ts'
 import { findPlan } from '../store/plans.ts'
 import { findSlot } from '../store/slots.ts'
-import { isSameUse, keyPrint, reusedKey } from './key-print.ts'
+import { factUnder, isSameUse, keyPrint, reusedKey } from './key-print.ts'
 import { appended, TRIES, toFact } from './record-fact.ts'
 
 export type EvidenceOf = { slotId: string } | { planId: string; obligationId: string }
@@ -107,8 +107,10 @@ type Before = { about: About; known: Fact[]; fresh: Hashed[]; isRepeated: boolea
 
 /** What of it is there already, because it was sent before. */
 async function alreadyKept(act: Deed, of: EvidenceOf, files: Hashed[], key: Key): Promise<Result<Before>> {
-  const used = key && (await factOfKey(act.db, act.who.unit, key.key))
-  if (used && !isSameUse(used, act.who, key.print)) return reusedKey()
+  const under = await factUnder(act.db, act.who.unit, key?.key ?? null)
+  if (!under.ok) return under
+  const used = under.value
+  if (used && key && !isSameUse(used, act.who, key.print)) return reusedKey()
   const about = await readAbout(act, of)
   if (!about) return fail(missing('slotId' in of ? 'slot' : 'obligation'))
   const hashes = files.map(({ file }) => file.sha256)

@@ -20,9 +20,8 @@ import type { Instant } from '../core/wall-clock.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Deed } from '../store/deed.ts'
 import { insertExtra, nextNumber, setWithdrawn } from '../store/extras.ts'
-import { factOfKey } from '../store/facts.ts'
 import { findSlot } from '../store/slots.ts'
-import { isSameUse, keyPrint, reusedKey } from './key-print.ts'
+import { factUnder, isSameUse, keyPrint, reusedKey } from './key-print.ts'
 import { isFree, type MeetsAt, meetsAt } from './meets-at.ts'
 import { TRIES, toFact } from './record-fact.ts'
 
@@ -43,7 +42,9 @@ export async function addExtra(
   const closed = closedProblem(await listClosings(db, who.unit, EXTRA), [extra.date], said)
   if (closed) return closed
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const used = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
+    const under = await factUnder(db, who.unit, idempotencyKey)
+    if (!under.ok) return under
+    const used = under.value
     if (used) return isSameUse(used, who, print) ? ok({ id: used.fact.slotId ?? '' }) : reusedKey()
     const meets = anyway ? null : await meetsAt(db, who.unit, wouldBe(extra), extra)
     if (meets && !isFree(meets)) return ok({ id: null, meets })

@@ -45,21 +45,22 @@ export type Explained = { incident: RecordedIncident; recorded: number }
 
 /**
  * Keeps the incident and explains the chosen slots, all in one batch. Sent again with the same id it changes nothing,
- * and with the same id anything else is `key-reused`.
+ * and with the same id anything else is `key-reused`, as is a `key` that stands for a fact.
  * Without a choice all open slots are explained; what somebody else settled is never overwritten.
  */
 export async function recordIncident(
   deed: Deed,
   incident: Incident,
   chosen: ReadonlySet<string> | null,
+  key: string | null = null,
 ): Promise<Result<Explained>> {
-  const { db, who, now } = deed
+  const { db, who } = deed
   const { kind, from, to, channel, note, document } = incident
   const print = keyPrint(who, 'incidents', [kind, from, to, channel, note, document, chosen && [...chosen]])
   const before = await incidentOfKey(db, who.unit, incident.id)
   if (before) return repeatedIncident(before, who, print)
   const recorded = await explain(deed, incident, pick(chosen), {
-    before: [insertIncident({ db, who, now }, incident, print)],
+    before: [insertIncident(deed, incident, { key, print })],
   })
   if (!recorded.ok) return recorded
   const kept = await incidentOfKey(db, who.unit, incident.id)

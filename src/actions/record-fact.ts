@@ -11,9 +11,9 @@ import type { Instant } from '../core/wall-clock.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
 import type { Deed } from '../store/deed.ts'
-import { appendFacts, factOfKey, newFactId } from '../store/facts.ts'
+import { appendFacts, newFactId } from '../store/facts.ts'
 import { findSlot, listSlots } from '../store/slots.ts'
-import { isSameUse, keyPrint, reusedKey } from './key-print.ts'
+import { factUnder, isSameUse, keyPrint, reusedKey } from './key-print.ts'
 import { makingProblem, versionInSlot } from './making.ts'
 
 export type RecordOptions = {
@@ -37,7 +37,9 @@ export async function recordFact(
 ): Promise<Result<RecordedFact>> {
   const print = factPrint(who, slotId, input, withReruns)
   for (let attempt = 0; attempt < TRIES; attempt++) {
-    const used = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
+    const under = await factUnder(db, who.unit, idempotencyKey)
+    if (!under.ok) return under
+    const used = under.value
     if (used) return isSameUse(used, who, print) ? repeatedFact(db, who.unit, slotId, used.fact) : reusedKey()
     const family = await familyOf(db, who.unit, slotId)
     const record = family.find(({ slot }) => slot.id === slotId)

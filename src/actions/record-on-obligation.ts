@@ -14,13 +14,13 @@ import { documentDay } from '../core/words/words.ts'
 import { inSteps, withoutBreath } from '../portions.ts'
 import { listClosings } from '../store/closings.ts'
 import type { Db } from '../store/db.ts'
-import { factOfKey, listLogged, type With } from '../store/facts.ts'
+import { listLogged, type With } from '../store/facts.ts'
 import { readPlanState } from '../store/plan-state.ts'
 import { findPlan } from '../store/plans.ts'
 import { projectionStatements } from '../store/projection.ts'
 import { findSlot } from '../store/slots.ts'
 import type { Act } from './act.ts'
-import { isSameUse, reusedKey } from './key-print.ts'
+import { factUnder, isSameUse, reusedKey } from './key-print.ts'
 import { makingProblem } from './making.ts'
 import { project } from './project.ts'
 import { appended, factPrint, TRIES, toFact } from './record-fact.ts'
@@ -44,7 +44,9 @@ export async function recordOnObligation(
     const stray = await strayVersion(db, who.unit, of, input)
     if (stray) return stray
     const before = await listLogged(db, who.unit, of)
-    const used = idempotencyKey === null ? null : await factOfKey(db, who.unit, idempotencyKey)
+    const under = await factUnder(db, who.unit, idempotencyKey)
+    if (!under.ok) return under
+    const used = under.value
     const known = used?.fact ?? null
     if (used && !(isSameUse(used, who, print) && before.some(({ id }) => id === used.fact.id)))
       return reusedKey()

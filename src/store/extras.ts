@@ -23,23 +23,26 @@ export async function nextNumber(db: Db, unit: string): Promise<number> {
   return Number(rows[0]?.[0])
 }
 
-/** With the fact that says who added it. False when somebody took the number, or used the fact's key, meanwhile. */
+/** With the fact that says who added it, or not at all. False when somebody took the number, or used the fact's key, meanwhile. */
 export async function insertExtra(db: Db, unit: string, number: number, extra: Extra, added: NewFact) {
   const { id, clause, title, channels, lead, quote, cadence } = extraObligation(number, extra)
   const { leastMinutes, window, target, conditional, withdrawn, ...placed } = extraSlot(number, extra)
   const changedAt = added.fact.recordedAt
   const own = { unit, planId: EXTRA, edition: ONLY_EDITION }
+  const isAdded = sql`EXISTS (SELECT 1 FROM facts WHERE unit = ${unit} AND id = ${added.fact.id})`
   try {
-    await write(db, [
+    const results = await write(db, [
       db.insert(obligations).values({
         ...{ ...own, id, clause, position: number, title, channels, lead, support: [], quote, cadence },
         assumptions: [],
       }),
       db.insert(slots).values({ ...placed, ...own, changedAt }),
       ...appendWith(unit, [added], sql`true`),
+      sql`DELETE FROM slots WHERE unit = ${unit} AND id = ${placed.id} AND NOT ${isAdded}`,
+      sql`DELETE FROM obligations WHERE unit = ${unit} AND plan_id = ${EXTRA} AND id = ${id} AND NOT ${isAdded}`,
       wakeForMove(unit),
     ])
-    return true
+    return results[2]?.rowsAffected === 1
   } catch (error) {
     if (/UNIQUE constraint failed/.test(String(error))) return false
     throw error

@@ -5,6 +5,7 @@ import type { Instant } from '../core/wall-clock.ts'
 import { type Breathe, withoutBreath } from '../portions.ts'
 import { notClosed } from './closings.ts'
 import { type Db, readOne, type Statement, write } from './db.ts'
+import { isIncidentKey, isKept } from './incidents.ts'
 import { jsonRow } from './json-rows.ts'
 import { facts } from './schema.ts'
 import { wakeForMove } from './turns.ts'
@@ -230,8 +231,16 @@ function insertWhere(
     columns.map(([key]) => sql`${row[key as keyof typeof row]}`),
     sql`, `,
   )
-  return sql`INSERT INTO facts (${names}) SELECT ${values} WHERE ${condition} AND ${notClosed(unit, fact)}`
+  return sql`INSERT INTO facts (${names}) SELECT ${values}
+    WHERE ${condition} AND ${notClosed(unit, fact)} AND ${besideIncidents(unit, fact, idempotencyKey)}`
 }
+
+/** Of a fact and an incident that come under one key at one moment the second is refused, with all that it would explain. */
+const besideIncidents = (unit: string, { incidentId }: Fact, key: string | null): SQL =>
+  and(
+    incidentId === null ? undefined : isKept(unit, incidentId),
+    key === null ? undefined : sql`NOT ${isIncidentKey(unit, key)}`,
+  ) ?? sql`TRUE`
 
 /** Facts that come with another decision, in its batch and on its condition. */
 export const appendWith = (unit: string, news: readonly NewFact[], condition: SQL): SQL[] =>

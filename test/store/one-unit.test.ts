@@ -230,7 +230,7 @@ beforeAll(async () => {
     { factId: aired, planId: PLAN, by: 'Lan', byId: 'lan', recordedAt: MONDAY },
   ])
   await write(db, [
-    insertIncident({ db, who: who(OURS), now: MONDAY }, incident, 'dấu'),
+    insertIncident({ db, who: who(OURS), now: MONDAY }, incident, { key: null, print: 'dấu' }),
     insertClosing(OURS, closing, 2),
   ])
   await chooseTopics({ db, who: who(OURS), now: MONDAY }, SLOT, ['chu-de'])

@@ -71,7 +71,7 @@ export const describeKeptFile = describeRoute({
 })
 
 export const postEvidence: Handler<Env, '/:id/evidence'> = async (c) => {
-  const key = await idempotencyKey(c, 'facts')
+  const key = idempotencyKey(c)
   if (!key.ok) return problemResponse(c, key.problem)
   const of = { slotId: c.req.param('id').normalize('NFC') }
   const sent = await readSending(c)

@@ -50,7 +50,7 @@ export const extras = new Hono<Env>()
       responses: answers(z.object({ slot: schemas.slot }), [400, 403, 409, 413, 422], 201),
     }),
     async (c) => {
-      const key = await idempotencyKey(c, 'facts')
+      const key = idempotencyKey(c)
       if (!key.ok) return problemResponse(c, key.problem)
       const said = await bodyOf(c, body, 'Việc ngoài kế hoạch chưa đúng.')
       if (!said.ok) return problemResponse(c, said.problem)

@@ -27,7 +27,7 @@ const body = factInput.extend({
 async function readBody(
   c: Ctx,
 ): Promise<Result<{ input: FactInput; withReruns: boolean; key: string | null }>> {
-  const key = await idempotencyKey(c, 'facts')
+  const key = idempotencyKey(c)
   if (!key.ok) return key
   const said = await bodyOf(c, body, 'Ghi nhận chưa đúng.')
   if (!said.ok) return said

@@ -4,12 +4,11 @@ import { Hono } from 'hono'
 import { describeRoute } from 'hono-openapi'
 import { z } from 'zod'
 import { coverOf, recordIncident } from '../../actions/incidents.ts'
-import { incidentIdOf } from '../../actions/key-print.ts'
 import { factsOf, type RecordedIncident } from '../../core/incident.ts'
 import { missing, ok, type Result } from '../../core/problem.ts'
 import { type IncidentInput, incidentInput } from '../../core/record/incident-input.ts'
 import { formatInstant } from '../../core/wall-clock.ts'
-import { findIncident, listIncidents } from '../../store/incidents.ts'
+import { findIncident, incidentIdOf, listIncidents } from '../../store/incidents.ts'
 import { actOf } from '../act.ts'
 import { type Ctx, type Env, momentIn } from '../env.ts'
 import { guard } from '../middleware/guard.ts'
@@ -34,11 +33,7 @@ async function readBody(c: Ctx): Promise<Result<{ input: IncidentInput; slots: s
 }
 
 /** A repeated key is the same incident. */
-async function idOf(c: Ctx): Promise<Result<string>> {
-  const key = await idempotencyKey(c, 'incidents')
-  if (!key.ok) return key
-  return ok(key.value === null ? crypto.randomUUID() : incidentIdOf(key.value))
-}
+const idOf = (key: string | null): string => (key === null ? crypto.randomUUID() : incidentIdOf(key))
 
 const incidentJson = ({ from, to, recordedAt, undone, ...same }: RecordedIncident) => ({
   ...same,
@@ -101,11 +96,11 @@ export const incidents = new Hono<Env>()
     async (c) => {
       const read = await readBody(c)
       if (!read.ok) return problemResponse(c, read.problem)
-      const id = await idOf(c)
-      if (!id.ok) return problemResponse(c, id.problem)
+      const key = idempotencyKey(c)
+      if (!key.ok) return problemResponse(c, key.problem)
       const { input, slots } = read.value
       const chosen = slots && new Set(slots)
-      const recorded = await recordIncident(actOf(c), { ...input, id: id.value }, chosen)
+      const recorded = await recordIncident(actOf(c), { ...input, id: idOf(key.value) }, chosen, key.value)
       if (!recorded.ok) return problemResponse(c, recorded.problem)
       return c.json(await incidentWithSlots(c, recorded.value.incident), 201)
     },

@@ -9,6 +9,7 @@ import { samplePlan } from '../../support/plans.ts'
 import { testHouse } from '../../support/test-house.ts'
 
 const UNIT = 'xa-ngok-tu'
+const EXTRA = { title: 'Tin khẩn', channels: ['event'], date: '2025-09-10' }
 const POWER_CUT = {
   loai: 'power',
   tuNgay: '2025-08-04',
@@ -162,10 +163,78 @@ test('a key that was used for an incident is refused for a fact, and the other w
     post('/incidents', key, { kind: 'power', from: '2025-08-04', to: '2025-08-05' })
   const slot = encodeURIComponent('ngok-tu-2025:C.I.2.a:16')
   const fact = (key: string) => post(`/slots/${slot}/facts`, key, { kind: 'note', note: 'a' })
-  const extra = (key: string) =>
-    post('/extras', key, { title: 'Tin khẩn', channel: 'loudspeaker', start: '2025-09-10T07:00' })
+  const extra = (key: string) => post('/extras', key, EXTRA)
   expect([await incident('a'), await fact('a'), await extra('a'), await incident('a')]).toEqual([
     201, 422, 422, 201,
   ])
   expect([await fact('b'), await incident('b'), await fact('b')]).toEqual([201, 422, 201])
+})
+
+test('of a fact and an incident under one key at one moment the second is refused, with all that it would explain', async () => {
+  await using house = await ngokTu()
+  const token = await addToken(house.db, UNIT)
+  const post = async (path: string, key: string, body: object) => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': key,
+    }
+    return (await house.ask(`/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).status
+  }
+  const incident = (key: string) =>
+    post('/incidents', key, { kind: 'power', from: '2025-08-04', to: '2025-08-05' })
+  const slot = encodeURIComponent('ngok-tu-2025:C.I.2.a:16')
+  const onSlot = (key: string) => post(`/slots/${slot}/facts`, key, { kind: 'note', note: 'a' })
+  const onObligation = (key: string) =>
+    post('/plans/ngok-tu-2025/obligations/C.I.2.a/facts', key, { kind: 'note', note: 'a' })
+  const extra = (key: string) => post('/extras', key, EXTRA)
+  /** `second` has seen that the key is free, and is about to write, when `first` comes and is done. */
+  const meet = async (second: () => Promise<number>, first: () => Promise<number>) => {
+    const client = house.db.$client
+    const batch = client.batch.bind(client)
+    let came: number | null = null
+    client.batch = async (...args) => {
+      if (came === null && JSON.stringify(args[0]).includes('INSERT INTO')) {
+        came = 0
+        came = await first()
+      }
+      return batch(...args)
+    }
+    const status = await second()
+    client.batch = batch
+    return [came, status]
+  }
+  const stored = async () => [
+    (await listIncidents(house.db, UNIT)).length,
+    (await listFacts(house.db, UNIT)).length,
+  ]
+  for (const [i, fact] of [onSlot, onObligation, extra].entries()) {
+    expect(
+      await meet(
+        () => incident(`a${i}`),
+        () => fact(`a${i}`),
+      ),
+    ).toEqual([201, 422])
+    expect(await stored()).toEqual([0, i + 1])
+  }
+  const before = await stored()
+  expect(
+    await meet(
+      () => onSlot('b'),
+      () => incident('b'),
+    ),
+  ).toEqual([201, 422])
+  const [incidents, facts = 0] = await stored()
+  expect([incidents, facts > (before[1] ?? 0)]).toEqual([1, true])
+  for (const [i, fact] of [onObligation, extra].entries())
+    expect(
+      await meet(
+        () => fact(`c${i}`),
+        () => incident(`c${i}`),
+      ),
+    ).toEqual([201, 422])
+  expect(await stored()).toEqual([3, facts])
+  // The one that was added in the beginning.
+  const { rows } = await house.db.$client.execute("SELECT count(*) FROM slots WHERE plan_id = 'them'")
+  expect(rows[0]?.[0]).toBe(1)
 })
