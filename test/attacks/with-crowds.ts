@@ -74,6 +74,20 @@ export const ROWS: Attack[] = [
       return meanwhile(house, () => flood(50, 3000, form))
     },
   },
+  {
+    name: 'an item of 100,000 spaces before a letter',
+    bound: 'no pattern looks for the end of a line',
+    run: async (house) => {
+      const cookie = await house.cookie()
+      const body = new URLSearchParams({
+        ma: crypto.randomUUID(),
+        tieuDe: 'Bài',
+        noiDung: `${' '.repeat(100_000)}x`,
+      })
+      const save = { method: 'POST', headers: { cookie }, body, redirect: 'manual' as const }
+      return meanwhile(house, async () => statuses([await fetch(`${house.url}/bai`, save)]))
+    },
+  },
   ...['/api', '/dang-nhap', '/api/openapi.json'].map((path) => ({
     name: `3,000 requests for ${path} on one connection, unread and unsigned`,
     bound: 'one after the other, 20 wait on a connection',
