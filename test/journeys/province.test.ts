@@ -141,6 +141,7 @@ async function openHanded({ app, page, fine }: Story, unit: string) {
   expect(await page.locator('.crumbs a').allTextContents()).toEqual(['Kế hoạch'])
   await page.getByText('mỗi tuần 2 số, thứ Hai và thứ Ba').first().waitFor()
   await fine(`handed-${unit}`)
+  expect(await onPaper(page, '.change summary')).toBe(1)
 }
 
 async function adoptAsPlaced(story: Story) {
