@@ -201,7 +201,7 @@ function ambiguousCadence(_plan: Plan, obligation: Obligation, slots: Slot[]): s
   const quote = foldTone(tidy(obligation.quote))
   if (TWO_QUARTERS.test(quote) && slots.length === 1)
     return [
-      'Kế hoạch ghi nhiều quý: đang hiểu là một lần trong cả khoảng, không phải mỗi quý một lần. Nếu phải làm mỗi quý một lần, hãy sửa số lần (times) trong tệp kế hoạch.',
+      'Kế hoạch ghi nhiều quý: đang hiểu là một lần trong cả khoảng, không phải mỗi quý một lần. Nếu phải làm mỗi quý một lần, hãy sửa số lần của nhiệm vụ này.',
     ]
   const undated = reportsWithoutDay(obligation, slots)
   if (undated.length) return undated

@@ -207,7 +207,7 @@ describe('what an officer should know', () => {
       {},
       { quote: 'Trong quí II và III năm 2025' },
       [
-        'ambiguous-cadence: Kế hoạch ghi nhiều quý: đang hiểu là một lần trong cả khoảng, không phải mỗi quý một lần. Nếu phải làm mỗi quý một lần, hãy sửa số lần (times) trong tệp kế hoạch.',
+        'ambiguous-cadence: Kế hoạch ghi nhiều quý: đang hiểu là một lần trong cả khoảng, không phải mỗi quý một lần. Nếu phải làm mỗi quý một lần, hãy sửa số lần của nhiệm vụ này.',
       ],
     ],
     [
