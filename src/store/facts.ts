@@ -14,16 +14,22 @@ import { wakeForMove } from './turns.ts'
  * `seq` rises with each fact that is added, whatever its clock said: facts are never deleted one by one, so the newest
  * has the highest rowid, and VACUUM keeps their order.
  */
-export const FACT_ROW = jsonRow(facts, { seq: 'rowid' })
-export type FactRow = typeof facts.$inferSelect & { seq: number }
+export const FACT_ROW = jsonRow(facts, { seq: 'rowid' }, ['unit', 'byId', 'idempotencyKey', 'keyPrint'])
+
+type StoredFact = typeof facts.$inferSelect
+type Told = Omit<StoredFact, 'unit' | 'byId' | 'idempotencyKey' | 'keyPrint'>
+export type FactRow = Told & { seq: number }
 
 /** Rows in any order, as facts in the order in which they were recorded. */
-export const factsInOrder = (rows: FactRow[]): Fact[] => rows.sort((a, b) => a.seq - b.seq).map(toFact)
+export const factsInOrder = (rows: FactRow[]): Fact[] =>
+  rows.sort((a, b) => a.seq - b.seq).map(({ seq, ...told }) => factOf(told))
 
-function toFact(row: typeof facts.$inferSelect & { seq?: number }): Fact {
-  const { unit: _, byId, toDate, toTime, idempotencyKey, keyPrint, seq, ...fact } = row
-  return { ...fact, to: toDate === null ? null : { date: toDate, time: toTime } }
-}
+const toFact = ({ unit, byId, idempotencyKey, keyPrint, ...told }: StoredFact): Fact => factOf(told)
+
+const factOf = ({ toDate, toTime, ...fact }: Told): Fact => ({
+  ...fact,
+  to: toDate === null ? null : { date: toDate, time: toTime },
+})
 
 type FactFilter = { planId?: string; planIds?: readonly string[]; obligationId?: string }
 

@@ -19,10 +19,10 @@ import { isTooLarge } from './server.ts'
 import { SLOT_ITEM_ROWS, SLOT_TOPIC_ROWS, slotItems, slotTopicsOf, type TopicsOf } from './slot-items.ts'
 import { type SlotFilter, slotCondition } from './slot-search.ts'
 
-type SlotRow = typeof slots.$inferSelect
+type SlotRow = Omit<typeof slots.$inferSelect, 'unit'>
 
 /** What of a slot's row does not speak of its calendar entry. */
-export type SlotColumns = Omit<SlotRow, 'unit' | 'revision' | 'changedAt'>
+export type SlotColumns = Omit<SlotRow, 'revision' | 'changedAt'>
 
 /** What a stored slot leaves out, since its obligation says it, in the wording that asked for it. */
 export function toSlot(row: SlotColumns, { cadence }: Pick<Obligation, 'cadence'>): Slot {
@@ -39,7 +39,7 @@ export function toSlot(row: SlotColumns, { cadence }: Pick<Obligation, 'cadence'
   }
 }
 
-const SLOT_ROW = jsonRow(slots)
+const SLOT_ROW = jsonRow(slots, {}, ['unit'])
 const OBLIGATION_ROW = jsonRow(obligations)
 
 /** What belongs to the `chosen` slots is found by lists of their ids: searched for each time, it would be planned each time. */
