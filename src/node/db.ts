@@ -71,9 +71,29 @@ async function open(settings: Settings, patienceMs: number): Promise<Db> {
     file === null ? serverClient(createClient, settings) : await openFile(settings, file, patience)
   if (file === null) await refuseOthers(client)
   const db = openDb(client)
-  await migrate(db, { migrationsFolder: MIGRATIONS })
+  await bringUpToDate(db)
   patience.ms = patienceMs
   return db
+}
+
+/** Several programs that start at one moment all find the same migrations to do: who comes second looks again. */
+async function bringUpToDate(db: Db): Promise<void> {
+  for (let known = await migrationsDone(db); ; ) {
+    try {
+      return await migrate(db, { migrationsFolder: MIGRATIONS })
+    } catch (error) {
+      const done = await migrationsDone(db)
+      if (done === known) throw error
+      known = done
+    }
+  }
+}
+
+async function migrationsDone(db: Db): Promise<number> {
+  const { rows } = await db.$client.execute("SELECT 1 FROM sqlite_master WHERE name = '__drizzle_migrations'")
+  if (!rows.length) return 0
+  const { rows: done } = await db.$client.execute('SELECT count(*) AS done FROM __drizzle_migrations')
+  return Number(done[0]?.done)
 }
 
 async function openFile({ DATABASE_URL: url }: Settings, file: string, patience: Patience): Promise<Client> {

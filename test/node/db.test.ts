@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { fileTroubleIn, openNodeDb } from '../../src/node/db.ts'
+import type { Db } from '../../src/store/db.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 test('the address of a file is read as the driver reads it: an escape is a character, in the folder too', async () => {
@@ -49,4 +50,15 @@ test('a file that takes no writes is said in one line by the command that meets 
   )
   expect(await fails('CREATE TABEL t (a)')).toBeNull()
   db.$client.close()
+})
+
+test('programs that start at one moment on a file that is not there yet all open it', async () => {
+  await using folder = await tempFolder()
+  const settings = { DATABASE_URL: `file:${folder.path}/a.db`, DATABASE_AUTH_TOKEN: undefined }
+  const opened = await Promise.all(Array.from({ length: 4 }, () => openNodeDb(settings)))
+  const { rows } = await (opened[0] as Db).$client.execute(
+    'SELECT count(*) AS done, count(DISTINCT hash) AS each FROM __drizzle_migrations',
+  )
+  expect(rows[0]?.done).toBe(rows[0]?.each)
+  for (const { $client } of opened) $client.close()
 })
