@@ -13,6 +13,16 @@ export type Turns = {
   goOn: (lane: string) => Promise<void>
 }
 
+/**
+ * Who asks is only known once it is looked up: until then a request's lane goes by the session or the token that it
+ * shows, or by where it comes from.
+ */
+export const laneOf = (
+  session: string | undefined,
+  token: string | undefined,
+  address: () => string,
+): string => session ?? token ?? address()
+
 /** What a request brings along that waited for its turn before the app saw it. */
 export type AtTheDoor = { lane: string; begun: Promise<void> }
 

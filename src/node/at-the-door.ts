@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage } from 'node:http'
 import { clientOf } from '../network.ts'
-import type { AtTheDoor, Turns } from '../turns.ts'
+import { type AtTheDoor, laneOf, type Turns } from '../turns.ts'
 
 type Env = { incoming: Pick<IncomingMessage, 'url' | 'headers' | 'socket'> }
 type Fetch = (request: Request, env: Env) => Response | Promise<Response>
@@ -16,7 +16,7 @@ export function atTheDoor(fetch: Fetch, { begin }: Turns, proxies: readonly stri
   return async (request, env) => {
     const { incoming } = env
     if (AT_ONCE.test(incoming.url ?? '')) return fetch(request, env)
-    const lane = laneOf(incoming, proxies)
+    const lane = laneAt(incoming, proxies)
     const begun = begin(lane)
     // Whom there is no room for is told so by the app.
     await begun.catch(() => undefined)
@@ -25,12 +25,10 @@ export function atTheDoor(fetch: Fetch, { begin }: Turns, proxies: readonly stri
   }
 }
 
-/** A session, a token or an address, as `routes/middleware/turn.ts` has it. */
-function laneOf({ headers, socket }: Env['incoming'], proxies: readonly string[]): string {
+function laneAt({ headers, socket }: Env['incoming'], proxies: readonly string[]): string {
   const session = /(?:^|;\s*)(?:__Host-)?nhip_song=([^;\s]+)/.exec(headers.cookie ?? '')?.[1]
-  if (session !== undefined || headers.authorization !== undefined)
-    return session ?? headers.authorization ?? ''
-  return clientOf(socket.remoteAddress ?? 'unknown', forwardedIn(headers), proxies)
+  const address = () => clientOf(socket.remoteAddress ?? 'unknown', forwardedIn(headers), proxies)
+  return laneOf(session, headers.authorization, address)
 }
 
 const forwardedIn = ({ 'x-forwarded-for': told }: IncomingMessage['headers']): string | undefined =>

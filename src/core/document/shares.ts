@@ -72,13 +72,15 @@ const DUE = /(?<!\p{L})(?:truoc|cham nhat)(?!\p{L})/u
 
 /** Of a cell or a label that holds nothing else but, perhaps, how many they are. */
 export function splitShares(draft: Draft): Draft[] {
-  const { when } = draft
-  const waves = when && !draft.often ? wavesIn(when.words) : []
-  const shares = when && !draft.often && !waves.length ? sharesIn(when.words) : waves
+  const { when, often } = draft
+  if (!when || often) return [draft]
+  const { words } = when
+  const waves = wavesIn(words)
+  const shares = waves.length ? waves : sharesIn(words)
   const [first, last] = [shares[0], shares.at(-1)]
-  const ahead = when && first ? when.words.text.slice(0, first.start).replace(TOTAL, '') : ''
-  if (!when || !first || !last || ahead.length > 2 || last.end < when.words.text.length - 2) return [draft]
-  return shares.map((share) => withShare(draft, when.words, share))
+  const ahead = words.text.slice(0, first?.start).replace(TOTAL, '')
+  if (!first || !last || ahead.length > 2 || last.end < words.text.length - 2) return [draft]
+  return shares.map((share) => withShare(draft, words, share))
 }
 
 const withShare = (draft: Draft, words: Words, { start, end }: Span): Draft => ({

@@ -148,8 +148,8 @@ test('the API says what is wrong with an incident, field by field', async () => 
   expect([answer.status, errors.map(({ path }) => path).sort()]).toEqual([400, ['from', 'kind', 'reason']])
 })
 
-test('a key that was used for an incident is refused for a fact, and the other way round, by the API', async () => {
-  await using house = await ngokTu()
+/** What the API records under a key of the caller's, each answered with its status. */
+async function keyed(house: Awaited<ReturnType<typeof ngokTu>>) {
   const token = await addToken(house.db, UNIT)
   const post = async (path: string, key: string, body: object) => {
     const headers = {
@@ -162,8 +162,18 @@ test('a key that was used for an incident is refused for a fact, and the other w
   const incident = (key: string) =>
     post('/incidents', key, { kind: 'power', from: '2025-08-04', to: '2025-08-05' })
   const slot = encodeURIComponent('ngok-tu-2025:C.I.2.a:16')
-  const fact = (key: string) => post(`/slots/${slot}/facts`, key, { kind: 'note', note: 'a' })
-  const extra = (key: string) => post('/extras', key, EXTRA)
+  const note = { kind: 'note', note: 'a' }
+  return {
+    incident,
+    onSlot: (key: string) => post(`/slots/${slot}/facts`, key, note),
+    onObligation: (key: string) => post('/plans/ngok-tu-2025/obligations/C.I.2.a/facts', key, note),
+    extra: (key: string) => post('/extras', key, EXTRA),
+  }
+}
+
+test('a key that was used for an incident is refused for a fact, and the other way round, by the API', async () => {
+  await using house = await ngokTu()
+  const { incident, onSlot: fact, extra } = await keyed(house)
   expect([await incident('a'), await fact('a'), await extra('a'), await incident('a')]).toEqual([
     201, 422, 422, 201,
   ])
@@ -172,22 +182,7 @@ test('a key that was used for an incident is refused for a fact, and the other w
 
 test('of a fact and an incident under one key at one moment the second is refused, with all that it would explain', async () => {
   await using house = await ngokTu()
-  const token = await addToken(house.db, UNIT)
-  const post = async (path: string, key: string, body: object) => {
-    const headers = {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'idempotency-key': key,
-    }
-    return (await house.ask(`/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).status
-  }
-  const incident = (key: string) =>
-    post('/incidents', key, { kind: 'power', from: '2025-08-04', to: '2025-08-05' })
-  const slot = encodeURIComponent('ngok-tu-2025:C.I.2.a:16')
-  const onSlot = (key: string) => post(`/slots/${slot}/facts`, key, { kind: 'note', note: 'a' })
-  const onObligation = (key: string) =>
-    post('/plans/ngok-tu-2025/obligations/C.I.2.a/facts', key, { kind: 'note', note: 'a' })
-  const extra = (key: string) => post('/extras', key, EXTRA)
+  const { incident, onSlot, onObligation, extra } = await keyed(house)
   /** `second` has seen that the key is free, and is about to write, when `first` comes and is done. */
   const meet = async (second: () => Promise<number>, first: () => Promise<number>) => {
     const client = house.db.$client
