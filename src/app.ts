@@ -41,7 +41,7 @@ export function pagesAndApi(openDeps: OpenDeps, files?: MiddlewareHandler) {
     await open(c)
     await next()
   })
-  if (files) app.use(compress())
+  if (files) app.use(variesByEncoding, compress())
   app.use(traceRequests)
   app.use(secureHeaders, sameOrigin)
   app.route('/', health)
@@ -56,6 +56,12 @@ export function pagesAndApi(openDeps: OpenDeps, files?: MiddlewareHandler) {
   })
   app.onError(unexpected)
   return app
+}
+
+/** Said before there is an answer; said after it, as `compress` would, it costs taking the answer apart. */
+const variesByEncoding: MiddlewareHandler<Env> = (c, next) => {
+  c.header('vary', 'Accept-Encoding')
+  return next()
 }
 
 const opening = (openDeps: OpenDeps) => async (c: Ctx) => {

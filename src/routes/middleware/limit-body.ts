@@ -84,6 +84,7 @@ function toldLength({ req }: Ctx): number | null {
  */
 export const limitBody: MiddlewareHandler<Env> = async (c, next) => {
   const told = toldLength(c)
+  if (told === 0) return next()
   const limit = most(c)
   if (told !== null && (told <= SMALL || told > limit)) return refuseOver(limit)(c, next)
   const who = await recognise(c)

@@ -11,7 +11,8 @@ export const traceRequests = createMiddleware<Env>(async (c, next) => {
   c.set('requestId', id)
   const started = performance.now()
   await next()
-  c.header('x-request-id', id)
+  // Not `c.header`: once there is an answer, that takes its body apart to make another of it.
+  c.res.headers.set('x-request-id', id)
   c.var.deps.trace({
     event: 'request',
     id,
