@@ -3,6 +3,7 @@
  * connections, fans. Only what clearly says "played" is taken so.
  */
 import { foldTone, tidy } from '../text.ts'
+import { BESIDE, DONE, FAULT, HITCH, NOT, PARTLY, PLACE, PLAYING, SILENT } from './airing-words.ts'
 import type { Cell } from './play-time.ts'
 
 /** So many of so many devices. */
@@ -14,39 +15,26 @@ export type AiringState = {
   coverage: Coverage | null
 }
 
-// With diacritics, since `Chùa` is no `chưa`, `Chợ` no `chờ`, `đúng` no `dừng`, `hoàn tất` no `tắt`. Behind each `|` the
-// same without any, where the letters alone are not another word.
-const NOT = 'không|chưa|chẳng|khong|chua|not|never|un|in'
-const DONE =
-  'đã phát|phát xong|phát đủ|phát đúng|phát đầy đủ|phát được|thành công|hoàn thành|hoàn tất|kết thúc|đã xong|đã chạy|bình thường|đúng giờ|' +
-  'da phat|phat xong|thanh cong|hoan thanh|hoan tat|ket thuc|binh thuong|dung gio|' +
-  'played|succe(?:ss|ssful|eded)|complete[d]?|done|finished|on time|ok|okay'
-const PLAYING = 'đang phát|dang phat|đang chạy|playing|on air'
-const FAULT =
-  'lỗi|sự cố|thất bại|gián đoạn|trục trặc|mất tín hiệu|loi|su co|that bai|gian doan|errors?|fail(?:ed|ure|ures|s)?|faults?'
-const SILENT =
-  `không|chưa|hủy|huỷ|xóa|xoá|bỏ qua|từ chối|mất|dừng|ngắt|ngừng|ngưng|chờ|hết giờ|quá giờ|quá hạn|sắp|tắt|ngoại tuyến|duyệt|khởi tạo|nháp|đứt|hỏng|một phần|dở dang|` +
-  `khong|chua (?:phat|chay|toi|gui|duyet)|huy|da xoa|bo qua|tu choi|mat (?:ket noi|dien|mang|tin hieu)|tam dung|da dung|ngat|cho (?:phat|duyet|phe)|het gio|sap toi|duyet|ngoai tuyen|` +
-  `0 ?%|off(?:line)?|miss(?:ed)?|abort(?:ed)?|time ?d?.?out|cancel(?:l?ed)?|skip(?:ped)?|pending|queued|waiting|scheduled|rejected|refused|denied|stop(?:ped)?|paused?|interrupted|disconnect(?:ed)?|lost|idle|drafts?|partial(?:ly)?|none|no|false|${FAULT}`
-
 const word = (words: string) => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u')
 const all = (words: string) => new RegExp(word(words), 'gu')
 
+const NONE = '(?:không|khong|ko|k|chưa|no|without|zero|0 ?%?)\\s+(?:có |co |bị |bi |xảy ra |thấy |gặp |any )*'
 /** "không lỗi", "0 lỗi", "lỗi: 0", "no errors", "không bị gián đoạn". */
 const NO_FAULT = new RegExp(
-  `${all(`(?:(?:không|khong|ko|k|chưa|no|without|zero|0 ?%?)\\s+(?:có |co |bị |bi |xảy ra |thấy |gặp |any )*(?:${FAULT}))`).source}|` +
-    `${all(`(?:${FAULT})\\s*[:=]?\\s*(?:0|không|khong|none)`).source}`,
+  `${all(`${NONE}(?:${FAULT})`).source}|${all(`(?:${FAULT})\\s*[:=]?\\s*(?:0|không|khong|none)`).source}`,
   'gu',
 )
+const NO_HITCH = all(`${NONE}(?:${HITCH})`)
 const NOT_DONE = new RegExp(
-  `${all(`(?:${NOT})\\s+(?:được |duoc |thể |yet )*(?:${DONE}|phát|phat|${PLAYING})`).source}|${all('unsuccessful|incomplete').source}`,
+  `${all(`(?:${NOT})\\s+(?:được |duoc |thể |hề |hoàn toàn |yet )*(?:${DONE}|phát|phat|${PLAYING})`).source}|${all('unsuccessful|unplayed|unfinished|incomplete').source}`,
   'gu',
 )
-const [done, playing, silent] = [word(DONE), word(PLAYING), word(SILENT)]
+const [silent, partly] = [word(SILENT), word(PARTLY)]
+const [done, playing, beside] = [all(DONE), all(PLAYING), all(BESIDE)]
 
 /** Ticks and numbers of a column such as "Đã phát". */
-const YES = /^(?:1|true|yes|y|có|co|x|v|✓|✔|đạt|dat|rồi|100 ?%)$/
-const NO = /^(?:0|false|no|n|không|khong|ko|-|✗|✘|0 ?%)$/
+const YES = /^(?:1|true|yes|y|có|co|x|v|✓|✔|✅|☑|√|đạt|dat|rồi|100(?:[.,]0+)? ?%)$/u
+const NO = /^(?:0|false|no|n|không|khong|ko|nok|ng|-|✗|✘|❌|0 ?%)$/u
 
 /** "Không xác định" denies nothing and says nothing. */
 const UNKNOWN = all('(?:không|chưa|khong|chua) (?:xác định|xac dinh|rõ|ro|biết|biet)')
@@ -56,28 +44,71 @@ const state = (kind: AiringState['kind'], coverage: Coverage | null = null): Air
   coverage,
 })
 
+/** `NOT_PLAYED` and `notPlayed` are words like others. */
+const plain = (cell: Cell): string =>
+  foldTone(
+    tidy(String(cell ?? ''))
+      .replace(/(?<=\p{Ll})(?=\p{Lu})|_/gu, ' ')
+      .replace(/(?<=\p{L})-(?=\p{L})/gu, ' '),
+  ).trim()
+
 export function airingState(cell: Cell): AiringState {
-  const text = foldTone(tidy(String(cell ?? '')))
+  const text = plain(cell)
   if (text === '') return state('unsaid')
-  const coverage = coverageIn(text)
-  if (coverage) return coverage.played > 0 ? state('aired', coverage) : state('silent', coverage)
   if (YES.test(text)) return state('aired')
   if (NO.test(text)) return state('silent')
-  const faultless = text.replace(UNKNOWN, ' ').replace(NO_FAULT, ' ')
-  const rest = faultless.replace(NOT_DONE, ' ')
-  const isSilent = rest !== faultless || silent.test(rest)
-  const isDone = done.test(rest) || (text.search(NO_FAULT) >= 0 && !isSilent)
-  if (isSilent) return state(isDone || playing.test(rest) ? 'unclear' : 'silent')
-  return state(isDone ? 'aired' : playing.test(rest) ? 'playing' : 'unclear')
+  const covered = coverageIn(text)
+  const kind = kindOf(covered?.rest ?? text)
+  if (!covered) return state(kind ?? 'unclear')
+  // "Lỗi 3/15" counts something else than devices that played.
+  if (kind !== null && kind !== 'aired' && kind !== 'playing') return state('unclear')
+  return state(covered.played === 0 ? 'silent' : (kind ?? 'aired'), coverageOf(covered))
 }
+
+/** Null where no word says anything. What is neither known nor a name leaves it open: "gửi lệnh thành công" is no airing. */
+function kindOf(text: string): 'aired' | 'playing' | 'silent' | 'unclear' | null {
+  const known = text.replace(UNKNOWN, ' ')
+  const faultless = known.replace(NO_FAULT, ' ').replace(NO_HITCH, ' ')
+  const rest = faultless.replace(NOT_DONE, ' ')
+  const clauses = rest.split(/[,;.!()[\]|/"“”'–—-]+|: /u).map(withoutPlace)
+  const [isDone, isPlaying] = [done, playing].map((words) =>
+    clauses.some((clause) => clause.search(words) >= 0),
+  )
+  const isSilent = rest !== faultless || silent.test(rest)
+  if (isSilent) return isDone || isPlaying || partly.test(rest) || SO_MANY.test(rest) ? 'unclear' : 'silent'
+  const isOpen = known !== text || partly.test(rest) || OPEN.test(rest)
+  if (isOpen || clauses.some(saysMore)) return 'unclear'
+  if (isDone || text.search(NO_FAULT) >= 0) return 'aired'
+  return isPlaying ? 'playing' : /[\p{L}\p{N}]/u.test(rest) ? 'unclear' : null
+}
+
+/** "Phát 12, lỗi 3" counts devices. */
+const SO_MANY = /^phát:? [1-9]/
+/** A question, none of it, so many minutes of so many. */
+const OPEN = /\?|(?<![\d:.,])0(?![\d:.,])|(?<![\d/])\d+\s*\/\s*\d+(?![\d/])/
+
+const TO_ITS_END = new RegExp(
+  `(?<!\\d )${word(PLACE).source}.*?(?=(?:đã phát|phát xong|phát thành công|played)(?!\\p{L})|$)`,
+  'gu',
+)
+const withoutPlace = (clause: string): string => clause.replace(TO_ITS_END, ' ')
+
+const NUMBER =
+  /(?<![\p{L}\d])\d[\d:h]*(?: (?:thiết bị|cụm loa|cụm|loa|devices?|speakers?))?(?![\p{L}\d%])|100 ?%/gu
+const saysMore = (clause: string): boolean =>
+  /[\p{L}%]/u.test([done, playing, beside, NUMBER].reduce((left, words) => left.replace(words, ' '), clause))
 
 /** Of how many devices played a row speaks, `12/15` or a bare `12`; what else may stand there says nothing of it. */
 export function reachOf(cell: Cell): AiringState {
-  const text = foldTone(tidy(String(cell ?? '')))
-  const coverage = coverageIn(text)
-  const played =
-    coverage?.played ?? /^(\d+)(?:[.,]0+)?(?: (?:thiết bị|loa|cụm|cụm loa|devices?))?$/.exec(text)?.[1]
-  return played === undefined ? state('unsaid') : state(Number(played) > 0 ? 'aired' : 'silent', coverage)
+  const text = plain(cell)
+  const covered = coverageIn(text)
+  if (covered) {
+    const kind = kindOf(covered.rest)
+    if (kind === 'silent' || kind === 'unclear') return state('unsaid')
+    return state(covered.played > 0 ? 'aired' : 'silent', coverageOf(covered))
+  }
+  const [, played] = /^(\d+)(?:[.,]0+)?(?: (?:thiết bị|loa|cụm|cụm loa|devices?))?$/.exec(text) ?? []
+  return played === undefined ? state('unsaid') : state(Number(played) > 0 ? 'aired' : 'silent')
 }
 
 /** Two columns that speak of the same row: an airing is what both let be one. */
@@ -87,9 +118,17 @@ export function bothSay(status: AiringState, reach: AiringState): AiringState {
   return state(status.kind === 'silent' ? 'unclear' : status.kind, reach.coverage ?? status.coverage)
 }
 
-/** "12/15 thiết bị", "đã phát 12/15", alone or with its devices; a day like 12/8/2026 is none. */
-function coverageIn(text: string): Coverage | null {
-  const [, played, of] = /(?<![\d/])(\d{1,5})\s*\/\s*(\d{1,5})(?![\d/])/.exec(text) ?? []
+type Covered = Coverage & { rest: string }
+const coverageOf = ({ played, of }: Covered): Coverage => ({ played, of })
+
+const OF_DEVICES =
+  /(?<![\d/])(?!0\d)(\d{1,5})\s*(?:\/|trên(?: tổng số)?|trong(?: tổng)?(?: số)?|of|out of)\s*(\d{1,5})(?![\d/])(?!\s*(?:phút|giây|giờ|tiếng|bài|tin|lượt|lần|ngày|min|sec))(?:\s*(?:thiết bị|cụm loa|cụm|loa|devices?|speakers?))?/
+const SHARE = /\d+(?:[.,]\d+)? ?%/g
+
+/** "12/15 thiết bị", "đã phát 12/15", alone or with its devices; a day like 12/8/2026 is none. `rest` is what else is said. */
+function coverageIn(text: string): Covered | null {
+  const [words = '', played, of] = OF_DEVICES.exec(text) ?? []
   const coverage = { played: Number(played), of: Number(of) }
-  return played !== undefined && coverage.of > 0 && coverage.played <= coverage.of ? coverage : null
+  if (played === undefined || coverage.of === 0 || coverage.played > coverage.of) return null
+  return { ...coverage, rest: text.replace(words, ' ').replace(SHARE, ' ') }
 }

@@ -69,6 +69,7 @@ const DEVICES = /thiet bi|\bcum|\bloa\b|device/
 /** A bare number under such a name says how many played; under "Số loa" how many there are. */
 const DEVICES_PLAYED = /\bso\b.*phat|da (phat|nhan)|phat duoc|thanh cong|played|success|reached/
 const DEVICES_ELSE = /khong|chua|\bloi\b|that bai|\bcan\b|phai|\bcho\b|not |fail|error|expect/
+const DEVICES_FAILED = /khong|chua|\bloi\b|that bai|mat (ket noi|mang)|offline|online|not |fail|error/
 /** States of something else than an airing. */
 const NO_AIRING = /duyet|\bquat|ket noi|\bmang\b|am luong|nguon|pin\b|fan|connect|network|volume|approv/
 
@@ -182,7 +183,7 @@ const tellsReach = (name: string) => {
   const isCount = DEVICES_PLAYED.test(name) && !DEVICES_ELSE.test(name)
   return (cell: Cell): boolean => {
     const { kind, coverage } = reachOf(cell)
-    return coverage !== null || (isCount && kind !== 'unsaid')
+    return (coverage !== null && !DEVICES_FAILED.test(name)) || (isCount && kind !== 'unsaid')
   }
 }
 
