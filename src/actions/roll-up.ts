@@ -1,7 +1,8 @@
 /** The count of many offices side by side: what a province reads each quarter. */
 import type { Calendars } from '../calendars.ts'
 import { yearOfBasis } from '../core/count/basis.ts'
-import { ON_TIME_DAYS, widest } from '../core/count/unit-row.ts'
+import { ON_TIME_DAYS } from '../core/count/on-time.ts'
+import { widest } from '../core/count/unit-row.ts'
 import { type Basis, type Period, parsePeriod, reportPeriod } from '../core/period.ts'
 import { ok, type Result } from '../core/problem.ts'
 import { OFFICE } from '../core/record/closing.ts'
@@ -16,6 +17,8 @@ import type { UnitTally } from './unit-tally.ts'
 
 export type UnitSum = Omit<UnitTally, 'duePlans' | 'changesAt'> & {
   unit: WholeUnit
+  /** Within so many days of its due day a record of it is on time. */
+  onTimeDays: number
   /** When the last of its plans was closed for the period; null while one is open. */
   closing: Instant | null
 }
@@ -61,17 +64,18 @@ export async function rollUp(
     unitVersions(db),
   ])
   const counted = units.filter(({ closedFrom }) => closedFrom === null || closedFrom > period.from)
-  const lateAfter = lateAfterOf(units, onTimeDays)
   const days = { year, ...widest(period, reportPeriod(periods, basis, 'Y', year)) }
+  const daysOf = ({ code }: WholeUnit) => onTimeDays.get(code) ?? ON_TIME_DAYS
   const asked = counted.map((unit) => ({
     ...{ code: unit.code, version: versions.get(unit.code) ?? null },
-    terms: { onTimeDays: lateAfter(unit), closedFrom: unit.closedFrom },
+    terms: { onTimeDays: daysOf(unit), closedFrom: unit.closedFrom },
   }))
   const tallies = await tallyUnits(look, asked, { question: { period, year, asOf, now, months }, days })
   const closed = Map.groupBy(closings, ({ unit }) => unit)
   const rows = counted.map((unit) => {
     const { duePlans, changesAt: _, ...tally } = tallies.get(unit.code) as UnitTally
-    return { unit, ...tally, closing: closingOf(duePlans, closed.get(unit.code) ?? []) }
+    const closing = closingOf(duePlans, closed.get(unit.code) ?? [])
+    return { unit, ...tally, onTimeDays: daysOf(unit), closing }
   })
   return ok({ period, year, asOf, months, units: rows })
 }
@@ -89,21 +93,6 @@ function closingOf(duePlans: readonly string[], closed: readonly ClosedPlan[]): 
   return times.length && times.every((time) => time !== null) ? Math.max(...times) : null
 }
 
-/** So many days a record may take: as the nearest office above says. */
-function lateAfterOf(
-  units: readonly WholeUnit[],
-  said: ReadonlyMap<string, number>,
-): (unit: WholeUnit) => number {
-  const parents = new Map(units.map(({ code, parent }) => [code, parent]))
-  return ({ parent }) => {
-    for (let above = parent; above !== null; above = parents.get(above) ?? null) {
-      const days = said.get(above)
-      if (days !== undefined) return days
-    }
-    return ON_TIME_DAYS
-  }
-}
-
 export const unitJson = ({ code, name, kind, parent }: WholeUnit) => ({ code, name, kind, parent })
 
 /** The public shape: what `roll-up --format json` prints and `/api/v1/roll-up` answers. */
@@ -111,9 +100,9 @@ export const rollUpJson = ({ period: { basis, from, to }, asOf, units }: RollUp)
   period: { basis, from, to },
   asOf,
   units: units.map(
-    ({ unit, due, done, unconfirmed, settled, settledOnTime, behind, closing, lastRecord }) => ({
+    ({ unit, due, done, unconfirmed, settled, settledOnTime, onTimeDays, behind, closing, lastRecord }) => ({
       unit: unitJson(unit),
-      ...{ due, done, unconfirmed, settled, settledOnTime, behind },
+      ...{ due, done, unconfirmed, settled, settledOnTime, onTimeDays, behind },
       closing: closing === null ? null : formatInstant(closing),
       lastRecord: lastRecord === null ? null : formatInstant(lastRecord),
     }),

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { localDate } from '../core/cadence.ts'
+import { MOST_ON_TIME_DAYS } from '../core/count/on-time.ts'
 import { GRACE_MINUTES } from '../core/grace.ts'
 import { type FieldError, fail, invalid, ok, type Result } from '../core/problem.ts'
 import { newUnitErrors, UNIT_KINDS, type WholeUnit } from '../core/unit.ts'
@@ -10,7 +11,7 @@ import { auditEntry, commandLine } from '../store/audit.ts'
 import { type Db, write } from '../store/db.ts'
 import { insertUnitRows, readUnitRows, schemaOf, type UnitRows } from '../store/unit-rows.ts'
 import { faultIn, type RowFault, type RowFaultCode } from '../store/unit-rows-fault.ts'
-import { insertUnits, listWholeUnits } from '../store/unit-tree.ts'
+import { findOnTimeDays, insertUnits, listWholeUnits, saveOnTimeDays } from '../store/unit-tree.ts'
 import { closedAtStatement, findRules, rulesStatement } from '../store/units.ts'
 
 const FORMAT = 'nhip-song-unit'
@@ -26,6 +27,7 @@ const unitFile = z.object({
       officialCode: z.string().nullable(),
       closedFrom: localDate.nullable(),
       graceMinutes: z.literal(GRACE_MINUTES).nullable(),
+      onTimeDays: z.int().min(0).max(MOST_ON_TIME_DAYS).nullish(),
     },
   }),
   sha256: z.string(),
@@ -49,7 +51,7 @@ export async function exportUnit(
   const tables = await readUnitRows(db, code)
   const file = {
     ...{ format: FORMAT, schema: await schemaOf(db), at: formatInstant(now) },
-    unit: { ...unit, ...(await findRules(db, code)) },
+    unit: { ...unit, ...(await findRules(db, code)), onTimeDays: await findOnTimeDays(db, code) },
     ...{ sha256: hashOf(tables), tables },
   }
   return ok({ unit, rows: rowsIn(tables), tables, text: JSON.stringify(file) })
@@ -95,12 +97,13 @@ export async function storeUnitFile(
 ): Promise<Result<Carried>> {
   const known = await listWholeUnits(db)
   const parent = known.some((one) => one.code === unit.parent) ? unit.parent : null
-  const { graceMinutes, ...whole } = unit
+  const { graceMinutes, onTimeDays = null, ...whole } = unit
   const { code, closedFrom } = whole
   try {
     await write(db, [
       insertUnits([{ ...whole, parent }], now),
       rulesStatement(db, code, { graceMinutes }),
+      saveOnTimeDays(code, onTimeDays),
       ...(closedFrom === null ? [] : [closedAtStatement(db, code, instantOf(closedFrom, '00:00'))]),
       ...insertUnitRows(code, tables),
       auditEntry(

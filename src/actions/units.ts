@@ -1,5 +1,6 @@
 /** Offices are added, one or 96 at once, all or none; renamed; and put below one another. */
 import type { Author } from '../core/author.ts'
+import { ON_TIME_DAYS, onTimeWords, parseOnTimeDays } from '../core/count/on-time.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { tidy } from '../core/text.ts'
 import {
@@ -14,7 +15,14 @@ import type { Instant } from '../core/wall-clock.ts'
 import { auditEntry } from '../store/audit.ts'
 import { type Db, write } from '../store/db.ts'
 import type { Deed } from '../store/deed.ts'
-import { insertUnits, listWholeUnits, updateUnit } from '../store/unit-tree.ts'
+import {
+  insertUnits,
+  listSeen,
+  listWholeUnits,
+  onTimeDaysOf,
+  saveOnTimeDays,
+  updateUnit,
+} from '../store/unit-tree.ts'
 
 /** Everything that is wrong is told, and nothing is stored then. `by`: null writes each into its own unit's log. */
 export async function addUnits(
@@ -72,4 +80,38 @@ export async function changeUnit(
     auditEntry(who, { kind: 'unit-changed', subject: unit.name, detail }, now),
   ])
   return ok(whole)
+}
+
+/** Within how many days those below record on time, as typed; nothing typed leaves it to who stands above. Answers it in words. */
+export async function setOnTimeDays(
+  { db, who, now }: Deed,
+  code: string,
+  typed: string,
+): Promise<Result<string>> {
+  const days = parseOnTimeDays(typed)
+  if (!days.ok) return days
+  const [unit, ...below] = await listSeen(db, code)
+  if (!unit) return fail({ kind: 'not-found', detail: 'Không có đơn vị này.' })
+  if (!below.length) return nobodyBelow(unit)
+  const words =
+    days.value === null
+      ? `không định riêng, nay là ${onTimeWords(await onTimeDaysFor(db, code))}`
+      : onTimeWords(days.value)
+  await write(db, [
+    saveOnTimeDays(code, days.value),
+    auditEntry(who, { kind: 'on-time-days', subject: unit.name, detail: words }, now),
+  ])
+  return ok(words)
+}
+
+/** Within how many days an office itself records on time. */
+export const onTimeDaysFor = async (db: Db, code: string): Promise<number> =>
+  (await onTimeDaysOf(db)).get(code) ?? ON_TIME_DAYS
+
+function nobodyBelow({ name }: WholeUnit) {
+  const message = `dưới ${name} chưa có đơn vị nào để đặt hạn ghi kết quả`
+  return fail({
+    ...{ kind: 'conflict', detail: `Chưa lưu được: ${message}.` },
+    errors: [{ path: ['onTimeDays'], code: 'nobody-below', message }],
+  })
 }

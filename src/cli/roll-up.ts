@@ -62,6 +62,7 @@ const COLUMNS: [title: string, cell: (one: UnitSum) => string | number][] = [
   ['Đã làm', ({ sum }) => sum.done],
   ['Xác nhận', ({ settled, due }) => percent(settled, due) ?? '–'],
   ['Đúng hạn', ({ settledOnTime, due }) => percent(settledOnTime, due) ?? '–'],
+  ['Hạn ghi (ngày)', ({ onTimeDays }) => onTimeDays],
   ['Thực hiện', ({ sum }) => percent(sum.done, sum.due) ?? '–'],
   ['Chưa rõ', ({ sum }) => sum.unconfirmed],
   ['Không', ({ sum }) => sum.missed],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { closeUnit, reopenUnit } from '../accounts/unit.ts'
 import { readUnits } from '../actions/read-units.ts'
 import { evidenceOf, exportUnit, openUnitFile, storeUnitFile } from '../actions/unit-file.ts'
-import { addUnits, changeUnit } from '../actions/units.ts'
+import { addUnits, changeUnit, setOnTimeDays } from '../actions/units.ts'
 import { decodeText } from '../core/log/decode-text.ts'
 import { readOwnDays } from '../core/plan/own-days.ts'
 import { invalid, type Problem } from '../core/problem.ts'
@@ -23,16 +23,16 @@ import { table } from './table.ts'
 import { unitOfArgs } from './unit.ts'
 
 const USAGE =
-  'unit add <mã> "<tên>" [--kind xa|phuong|dac-khu|tinh|khac] [--parent MÃ] [--official SỐ] · unit list · unit rename <mã> "<tên>" [--kind …] [--parent MÃ] [--official SỐ] · unit import <tệp.csv> [--parent MÃ] · unit export <mã> <tệp> · unit import-data <tệp> · unit days-off <mã> <tệp> · unit close <mã> [--from YYYY-MM-DD] · unit open <mã>'
+  'unit add <mã> "<tên>" [--kind xa|phuong|dac-khu|tinh|khac] [--parent MÃ] [--official SỐ] · unit list · unit rename <mã> "<tên>" [--kind …] [--parent MÃ] [--official SỐ] · unit import <tệp.csv> [--parent MÃ] · unit export <mã> <tệp> · unit import-data <tệp> · unit days-off <mã> <tệp> · unit on-time <mã> <số ngày> · unit close <mã> [--from YYYY-MM-DD] · unit open <mã>'
 
 const text = { type: 'string' } as const
 
 export const unit: Command = {
   usage: USAGE,
   summary:
-    'Các đơn vị: thêm (add), liệt kê (list), đổi tên hay cấp trên (rename), thêm nhiều đơn vị từ tệp CSV (import), đưa cả một đơn vị ra tệp (export) và vào máy chủ khác (import-data), ngày nghỉ của đơn vị (days-off), đóng từ một ngày (close), mở lại (open)',
+    'Các đơn vị: thêm (add), liệt kê (list), đổi tên hay cấp trên (rename), thêm nhiều đơn vị từ tệp CSV (import), đưa cả một đơn vị ra tệp (export) và vào máy chủ khác (import-data), ngày nghỉ của đơn vị (days-off), hạn ghi kết quả của các đơn vị dưới (on-time), đóng từ một ngày (close), mở lại (open)',
   english:
-    'Offices: add, list, rename, import many from a CSV file, carry one to another server, lay days off beside those of the state, close from a day, open again',
+    'Offices: add, list, rename, import many from a CSV file, carry one to another server, lay days off beside those of the state, say within how many days those below record on time, close from a day, open again',
   options: { kind: text, parent: text, official: text, from: text },
   run: async (args, world) => {
     const [verb = '', ...words] = args.positionals
@@ -59,6 +59,7 @@ const VERBS: Record<string, Verb> = {
   export: { takes: [2], run: exportData },
   'import-data': { takes: [1], run: importData },
   'days-off': { takes: [2], run: layDaysOff },
+  'on-time': { takes: [2], run: setOnTime },
   close: { takes: [1], run: close },
   open: { takes: [1], run: open },
 }
@@ -217,5 +218,15 @@ async function layDaysOff({ words: [code = '', file = ''], args, world, db }: Ca
       ? `${unit.value.name}: đã lưu ${days.value.length} ngày nghỉ của đơn vị.`
       : 'Ngày nghỉ đang đúng như vậy, không có gì đổi.',
   )
+  return null
+}
+
+/** `""` leaves it to who stands above. */
+async function setOnTime({ words: [code = '', days = ''], world, db }: Call): Promise<Problem | null> {
+  const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
+  if (!found.ok) return found.problem
+  const set = await setOnTimeDays({ db, who: commandLine(code), now: world.clock() }, code, days)
+  if (!set.ok) return set.problem
+  world.out(`Đã lưu: đơn vị dưới ${found.value.name} ghi kết quả đúng hạn: ${set.value}.`)
   return null
 }

@@ -8,6 +8,7 @@ import { type BookValue, workbook } from './workbook.ts'
 /** A row of the roll-up. */
 export type CountedUnit = Shares & {
   unit: WholeUnit
+  onTimeDays: number
   behind: number
   closing: Instant | null
   lastRecord: Instant | null
@@ -24,6 +25,7 @@ const COLUMNS: [title: string, cell: (row: CountedUnit) => Cell][] = [
   ['Đến hạn', ({ due }) => due],
   ['Đã xác nhận', ({ settled }) => settled],
   ['Xác nhận đúng hạn', ({ settledOnTime }) => settledOnTime],
+  ['Hạn ghi (ngày)', ({ onTimeDays }) => onTimeDays],
   ['Chưa xác nhận', ({ unconfirmed }) => unconfirmed],
   ['Đã thực hiện', ({ done }) => done],
   ['Nhiệm vụ đang chậm', ({ behind }) => behind],

@@ -76,10 +76,26 @@ export async function listLookingDown(db: Db, now: Instant): Promise<string[]> {
   return rows.map(({ parent }) => String(parent))
 }
 
-/** Within so many days of a due day a record is on time, for a unit: as the nearest office above says, or null. */
+/** By unit, within how many days of a due day its records are on time, as the nearest office above says; none where nobody does. */
 export async function onTimeDaysOf(db: Db): Promise<Map<string, number>> {
-  const { rows } = await readOne(db, sql`SELECT code, on_time_days FROM units WHERE on_time_days IS NOT NULL`)
-  return new Map(rows.map((row) => [String(row.code), Number(row.on_time_days)]))
+  const { rows } = await readOne(
+    db,
+    sql`WITH RECURSIVE told (told_code, days) AS
+      (SELECT below.code, above.on_time_days FROM units AS above JOIN units AS below ON below.parent = above.code
+        WHERE above.on_time_days IS NOT NULL
+      UNION
+      SELECT below.code, days FROM told JOIN units AS above ON above.code = told_code AND above.on_time_days IS NULL
+        JOIN units AS below ON below.parent = told_code)
+    SELECT told_code, days FROM told`,
+  )
+  return new Map(rows.map(({ told_code, days }) => [String(told_code), Number(days)]))
+}
+
+/** What an office itself says for those below; null where it leaves that to others. */
+export async function findOnTimeDays(db: Db, unit: string): Promise<number | null> {
+  const { rows } = await readOne(db, sql`SELECT on_time_days FROM units WHERE code = ${unit}`)
+  const [row] = rows
+  return row?.on_time_days == null ? null : Number(row.on_time_days)
 }
 
 export const saveOnTimeDays = (unit: string, days: number | null): Statement =>

@@ -12,6 +12,8 @@ export type UnitLine = {
   due: number
   confirmed: UnitShare
   onTime: UnitShare
+  /** Where not all have the same: "5 ngày". */
+  onTimeDays: string | null
   kept: UnitShare
   behind: number
   closing: string | null
@@ -43,7 +45,10 @@ export type UnitsView = {
   /** `count`: on all pages. */
   groups: { heading: string; note: string | null; count: number; lines: UnitLine[] }[]
   pager: { words: string; links: Link[] } | null
-  onTimeDays: number
+  /** Within how long a record is on time, in words; where offices differ, each row says its own. */
+  onTimeRule: string
+  /** Where the own one is set. */
+  onTimeWay: string | null
 }
 
 export type Choice = { value: string; words: string; chosen: boolean }
@@ -59,6 +64,8 @@ export type UnitsManageView = {
   linkDays: number
   /** What links to this server begin with. */
   base: string
+  /** Null where nobody stands below. */
+  onTime: { field: Field; hint: string } | null
   units: { code: string; name: string; official: string; own: boolean; details: string }[]
   name: Field
   code: Field

@@ -167,7 +167,16 @@ test('a row says who confirmed, who in time, what was kept, and when they record
     units: [
       {
         unit: { code: 'xa-a', name: 'UBND xã xa-a', kind: 'khac', parent: null },
-        ...{ due: 8, done: 3, unconfirmed: 4, settled: 4, settledOnTime: 3, behind: 0, closing: null },
+        ...{
+          due: 8,
+          done: 3,
+          unconfirmed: 4,
+          settled: 4,
+          settledOnTime: 3,
+          onTimeDays: 3,
+          behind: 0,
+          closing: null,
+        },
         lastRecord: '2025-07-29T09:00:00+07:00',
       },
     ],
@@ -179,21 +188,34 @@ test('a row says who confirmed, who in time, what was kept, and when they record
   ])
 })
 
-test('how late a record may be is the nearest office’s above to say', async () => {
+test('how late a record may be is the nearest office’s above to say, seen by who looks or not', async () => {
   await using house = await testHouse()
-  await house.addUnit('tinh', 'UBND tỉnh Thử')
-  const tell = await commune(house, 'xa-a', 'tinh')
+  await house.addUnit('bo', 'Bộ Thử')
+  await house.addUnit('tinh', 'UBND tỉnh Thử', 'bo')
+  await house.addUnit('cum', 'Cụm Thử', 'tinh')
+  const tell = await commune(house, 'xa-a', 'cum')
   await tell(1, 4)
-  const onTime = async () => {
-    const rolled = await rollUp(lookOf(house), await listSeen(house.db, 'tinh'), Q3)
-    return rolled.ok ? rolled.value.units.map(({ settledOnTime }) => settledOnTime) : []
+  const onTime = async (from: string) => {
+    const rolled = await rollUp(lookOf(house), await listSeen(house.db, from), Q3)
+    const rows = rolled.ok ? rolled.value.units : []
+    return rows.map(({ unit, onTimeDays, settledOnTime }) => `${unit.code} ${onTimeDays}: ${settledOnTime}`)
   }
-  const usual = await onTime()
-  await write(house.db, [saveOnTimeDays('tinh', 4)])
-  expect([usual, await onTime()]).toEqual([
-    [0, 0],
-    [0, 1],
-  ])
+  const seen: Record<string, string[]> = {}
+  for (const [who, days] of [
+    ['nobody', 0],
+    ['bo', 4],
+    ['tinh', 2],
+    ['cum', 5],
+  ] as const) {
+    await write(house.db, [saveOnTimeDays(who, days)])
+    seen[who] = [...(await onTime('tinh')), ...(await onTime('xa-a'))]
+  }
+  expect(seen).toEqual({
+    nobody: ['tinh 3: 0', 'cum 3: 0', 'xa-a 3: 0', 'xa-a 3: 0'],
+    bo: ['tinh 4: 0', 'cum 4: 0', 'xa-a 4: 1', 'xa-a 4: 1'],
+    tinh: ['tinh 4: 0', 'cum 2: 0', 'xa-a 2: 0', 'xa-a 2: 0'],
+    cum: ['tinh 4: 0', 'cum 2: 0', 'xa-a 5: 1', 'xa-a 5: 1'],
+  })
 })
 
 test('what is planned from the closed day on is in no count, and later periods have no row', async () => {

@@ -16,7 +16,7 @@ const unit = {
   ...{ officialCode: null, closedFrom: null },
 }
 const counted = {
-  ...{ unit, due: 3, done: 2, unconfirmed: 1, settled: 2, settledOnTime: 2, behind: 1 },
+  ...{ unit, due: 3, done: 2, unconfirmed: 1, settled: 2, settledOnTime: 2, onTimeDays: 3, behind: 1 },
   ...{ closing: Date.parse('2025-09-15T01:00:00Z'), lastRecord: null },
 }
 

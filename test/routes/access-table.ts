@@ -169,6 +169,7 @@ export const ACCESS: Record<string, Access> = {
   'POST /cac-don-vi/quan-ly': { may: 'administer', body: { ten: '' } },
   'POST /cac-don-vi/quan-ly/tep': { may: 'administer' },
   'POST /cac-don-vi/quan-ly/nguoi-dau-tien': { may: 'administer' },
+  'POST /cac-don-vi/quan-ly/han-ghi': { may: 'administer', body: { soNgay: 'mười' } },
   'POST /cac-don-vi/quan-ly/:code': { may: 'administer', of: { code: 'unit' }, body: { ten: '' } },
   'GET /don-vi/:code': { may: 'read', of: { code: 'unit' } },
   'GET /don-vi/:code/*': { may: 'read', of: { code: 'unit' } },

@@ -102,7 +102,7 @@ const OFFICE = {
     ...{ code: 'xa', name: 'Xã', kind: 'xa' as const, parent: null },
     ...{ officialCode: null, closedFrom: null },
   },
-  closing: null,
+  ...{ closing: null, onTimeDays: 3 },
 }
 
 /** Columns of a report, and the number of the count that stands there. */

@@ -5,9 +5,6 @@ import { plannedDay } from '../slot.ts'
 import { isDue, isKept } from '../standing.ts'
 import { DAY_MS, type DateRange, dayNumber, endOfDay, later } from '../wall-clock.ts'
 
-/** A record is on time up to so many calendar days after the due day, unless the office above says otherwise. */
-export const ON_TIME_DAYS = 3
-
 export type Shares = {
   due: number
   /** Aired, posted, held or made up. */

@@ -31,6 +31,7 @@ export const AUDIT_WORDS = {
   'blank-removed': 'thu hồi biểu mẫu',
   'unit-added': 'thêm đơn vị',
   'unit-changed': 'sửa thông tin đơn vị',
+  'on-time-days': 'đổi hạn ghi kết quả của các đơn vị dưới',
   'unit-closed': 'đóng đơn vị',
   'unit-opened': 'mở lại đơn vị',
 } as const

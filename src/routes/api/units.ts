@@ -39,7 +39,7 @@ export const rollUpRoutes = new Hono<Env>().get(
   describeRoute({
     summary: 'Kết quả của các đơn vị cạnh nhau',
     description:
-      'settled = due − unconfirmed; settledOnTime: ghi trong N ngày kể từ ngày đến hạn (N = 3 nếu cấp trên không định khác); behind: số nhiệm vụ chậm; closing: lúc chốt số liệu, null khi chưa; đơn vị đã đóng trước kỳ không có dòng.',
+      'settled = due − unconfirmed; settledOnTime: ghi trong onTimeDays ngày kể từ ngày đến hạn (3 nếu cấp trên không định khác); behind: số nhiệm vụ chậm; closing: lúc chốt số liệu, null khi chưa; đơn vị đã đóng trước kỳ không có dòng.',
     responses: answers(schemas.rollUpAnswer, [400]),
   }),
   query(question),

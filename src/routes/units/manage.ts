@@ -3,13 +3,15 @@ import { Hono } from 'hono'
 import { LINK_DAYS } from '../../accounts/password-link.ts'
 import { makeFirstAdmins, withoutPeople } from '../../actions/first-admins.ts'
 import { readUnits } from '../../actions/read-units.ts'
-import { addUnits, changeUnit } from '../../actions/units.ts'
+import { addUnits, changeUnit, onTimeDaysFor, setOnTimeDays } from '../../actions/units.ts'
+import { onTimeWords } from '../../core/count/on-time.ts'
 import { csv } from '../../core/log/csv.ts'
 import { type FieldError, missing, type Problem, type Result } from '../../core/problem.ts'
 import { unitCodeOf } from '../../core/slug.ts'
 import { errorLines, type NewUnit, UNIT_KIND_NAMES } from '../../core/unit.ts'
 import { documentDay } from '../../core/words/words.ts'
-import { listSeen } from '../../store/unit-tree.ts'
+import { findOnTimeDays, listSeen } from '../../store/unit-tree.ts'
+import type { Field } from '../../templates/account-views.ts'
 import { render } from '../../templates/render.ts'
 import { deedOf } from '../act.ts'
 import { doneFlash, sayDone } from '../done.ts'
@@ -23,6 +25,7 @@ const PAGE = '/cac-don-vi/quan-ly'
 const DONE = {
   them: 'Đã thêm đơn vị.',
   sua: 'Đã ghi thông tin đơn vị.',
+  'han-ghi': 'Đã lưu hạn ghi kết quả. Trang Các đơn vị tính theo cách này từ bây giờ.',
 }
 
 export const unitAdminPages = new Hono<Env>()
@@ -57,6 +60,13 @@ export const unitAdminPages = new Hono<Env>()
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="nguoi-dau-tien.csv"',
     })
+  })
+  .post(`${PAGE}/han-ghi`, guard('administer'), async (c) => {
+    const form = await readForm(c)
+    const set = await setOnTimeDays(deedOf(c), c.var.who.unit, form('soNgay'))
+    if (set.ok) return sayDone(c, `${PAGE}#han-ghi`, 'han-ghi')
+    const sent = fieldOf('onTimeDays', form('soNgay'), set.problem)
+    return c.html(await page(c, { problem: set.problem, onTime: sent }), httpStatus[set.problem.kind])
   })
   .post(`${PAGE}/:code`, guard('administer'), async (c) => {
     const { deps, who } = c.var
@@ -96,9 +106,9 @@ function discreet<T>(result: Result<T>): Result<T> {
 /** How many a file had, as the address says. */
 const numberIn = (c: Ctx): string => /^\d{1,5}$/.exec(c.req.query('so') ?? '')?.[0] ?? 'các'
 
-type Shown = { form?: Form; problem?: Problem; errors?: string[] }
+type Shown = { form?: Form; problem?: Problem; errors?: string[]; onTime?: Field }
 
-async function page(c: Ctx, { form, problem, errors = [] }: Shown = {}): Promise<string> {
+async function page(c: Ctx, { form, problem, errors = [], onTime }: Shown = {}): Promise<string> {
   const { deps, who } = c.var
   const own = problem && {
     ...problem,
@@ -116,6 +126,7 @@ async function page(c: Ctx, { form, problem, errors = [] }: Shown = {}): Promise
     withoutPeople: waiting.length,
     linkDays: LINK_DAYS,
     base: deps.baseUrl,
+    onTime: seen.length > 1 ? await onTimeView(c, onTime) : null,
     units: seen.map(({ code, name, kind, officialCode, closedFrom }) => ({
       ...{ code, name, official: officialCode ?? '', own: code === who.unit },
       details: `${code} · ${UNIT_KIND_NAMES[kind]}${closedFrom === null ? '' : ` · đóng từ ${documentDay(closedFrom)}`}`,
@@ -126,4 +137,17 @@ async function page(c: Ctx, { form, problem, errors = [] }: Shown = {}): Promise
       official: field('officialCode', 'maHanhChinh'),
     },
   })
+}
+
+/** Empty where the office leaves it to who stands above, or to what is usual. */
+async function onTimeView(c: Ctx, sent: Field | undefined) {
+  const { deps, who } = c.var
+  const [own, usual] = await Promise.all([
+    findOnTimeDays(deps.db, who.unit),
+    onTimeDaysFor(deps.db, who.unit),
+  ])
+  return {
+    field: sent ?? { value: String(own ?? ''), error: null },
+    hint: `Tính cho mọi đơn vị ở dưới, trừ nơi có cấp trên gần hơn định khác. Để trống: ${onTimeWords(usual)}.`,
+  }
 }

@@ -35,6 +35,7 @@ export const rollUpAnswer = z.object({
       unconfirmed: z.int(),
       settled: z.int(),
       settledOnTime: z.int(),
+      onTimeDays: z.int().describe('Ghi trong bấy nhiêu ngày kể từ ngày đến hạn là đúng hạn'),
       behind: z.int(),
       closing: start.nullable(),
       lastRecord: start.nullable(),

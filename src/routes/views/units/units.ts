@@ -1,6 +1,7 @@
 /** Các đơn vị: what lags first, in words, then in rows. */
 import type { RollUp, UnitSum } from '../../../actions/roll-up.ts'
 import { byLag, lags } from '../../../core/count/lag.ts'
+import { ON_TIME_DAYS, onTimeWords } from '../../../core/count/on-time.ts'
 import {
   chooseUnits,
   UNIT_FILTERS,
@@ -9,7 +10,6 @@ import {
   type UnitFilter,
   type UnitSort,
 } from '../../../core/count/unit-choice.ts'
-import { ON_TIME_DAYS } from '../../../core/count/unit-row.ts'
 import { BASES } from '../../../core/period.ts'
 import { capital } from '../../../core/text.ts'
 import { type Instant, localDateOf, monthOf } from '../../../core/wall-clock.ts'
@@ -42,6 +42,7 @@ export function unitsView(question: UnitsQuestion): UnitsView {
   const { period, year, asOf, months, units } = rolled
   const open = units.filter(({ unit }) => unit.closedFrom === null)
   const counted = open.filter(({ due }) => due > 0).sort(byLag)
+  const looked = { ...rolled, own, daysDiffer: differ(units) }
   const bands = bandsOf(chooseUnits(units, choice, asOf), choice)
   const shown = pageOf(
     bands.flatMap(({ units }) => units),
@@ -78,11 +79,12 @@ export function unitsView(question: UnitsQuestion): UnitsView {
     groups: bands
       .map(({ heading, note, units }) => ({
         ...{ heading, note, count: units.length },
-        lines: units.filter((one) => shown.has(one)).map((one) => lineOf(one, own, rolled)),
+        lines: units.filter((one) => shown.has(one)).map((one) => lineOf(one, looked)),
       }))
       .filter(({ lines }) => lines.length),
     pager: pagerOf(question, bands),
-    onTimeDays: ON_TIME_DAYS,
+    onTimeRule: onTimeRule(looked),
+    onTimeWay: question.may.manage && !isAlone(question) ? '/cac-don-vi/quan-ly#han-ghi' : null,
   }
 }
 
@@ -177,15 +179,27 @@ export const SORTS = {
   name: { key: 'ten', words: 'Theo tên' },
 } as const satisfies Record<UnitSort, { key: string; words: string }>
 
+const isAlone = ({ rolled: { units }, own }: UnitsQuestion): boolean =>
+  units.every(({ unit }) => unit.code === own)
+
+const differ = (units: readonly UnitSum[]): boolean =>
+  units.some(({ onTimeDays }) => onTimeDays !== units[0]?.onTimeDays)
+
+const onTimeRule = ({ units, daysDiffer }: Looked): string =>
+  daysDiffer
+    ? 'ghi trong số ngày đứng cạnh tỷ lệ, kể từ ngày đến hạn, như cấp trên của đơn vị đã định'
+    : `ghi ${onTimeWords(units[0]?.onTimeDays ?? ON_TIME_DAYS)}`
+
 /** Where there is nobody below, there is nobody to be handed anything, or to be asked. */
-function waysOf({ rolled: { units }, own, query, may }: UnitsQuestion): Link[] {
-  const isAlone = units.every(({ unit }) => unit.code === own)
+function waysOf(question: UnitsQuestion): Link[] {
+  const { rolled, own, query, may } = question
+  const { units } = rolled
   const lagging = units.filter((one) => one.unit.code !== own && lags(one)).length
   return [
     ...(may.nudge && lagging
       ? [{ href: `/cac-don-vi/nhac${queryOf(query)}`, words: `Nhắc ${lagging} đơn vị…` }]
       : []),
-    ...(isAlone
+    ...(isAlone(question)
       ? []
       : [{ href: '/cac-don-vi/giao', words: may.hand ? 'Giao kế hoạch…' : 'Kế hoạch đã giao' }]),
     ...(may.manage ? [{ href: '/cac-don-vi/quan-ly', words: 'Thêm, sửa đơn vị' }] : []),
@@ -222,8 +236,10 @@ function sayUnits(counted: readonly UnitSum[], all: number): Say[] {
   ]
 }
 
-function lineOf(sum: UnitSum, own: string, { asOf, months }: RollUp): UnitLine {
-  const { unit, due, settled, settledOnTime, done, behind, closing, lastRecord } = sum
+type Looked = RollUp & { own: string; daysDiffer: boolean }
+
+function lineOf(sum: UnitSum, { own, asOf, months, daysDiffer }: Looked): UnitLine {
+  const { unit, due, settled, settledOnTime, onTimeDays, done, behind, closing, lastRecord } = sum
   const day = (instant: Instant | null) => (instant === null ? null : shortDay(localDateOf(instant)))
   return {
     name: unit.name,
@@ -234,6 +250,7 @@ function lineOf(sum: UnitSum, own: string, { asOf, months }: RollUp): UnitLine {
       behind,
       confirmed: shareOf(settled, due),
       onTime: shareOf(settledOnTime, due),
+      onTimeDays: daysDiffer ? `${onTimeDays} ngày` : null,
       kept: shareOf(done, due),
     },
     closing: day(closing),
