@@ -166,7 +166,8 @@ export const LEXEMES: Lexeme[] = [
     letter: 'p',
     ...(PERIODS[name] && { period: PERIODS[name] }),
   })),
-  lexeme('', `(?:${longestFirst(UNITS.map(foldTone))})${END}`, () => ({ letter: 'u' })),
+  // "mỗi kỳ phát lại 2 lần": each is aired again.
+  lexeme('', `(?:${longestFirst(UNITS.map(foldTone))})${END}(?<! phát(?= lại))`, () => ({ letter: 'u' })),
   lexeme('.', '\\.{2,}', () => ({ letter: 'w' })),
   lexeme('/,;.:()%&-', '[/,;.:()%&-]', ([sign = '']) => ({ letter: sign })),
   lexeme('', '[\\p{L}\\d][^\\s/,;.:()%-]*', () => ({ letter: 'w' })),

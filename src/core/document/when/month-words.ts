@@ -16,6 +16,7 @@ import {
   uncounted,
   withYear,
 } from './date-parts.ts'
+import { smallNumber } from './numbers.ts'
 import { run, sticky } from './sticky.ts'
 
 const QUARTER = sticky(`(?:các )?(?:quý|q) ?(?:thứ )?(${ROMAN})${END}`)
@@ -46,6 +47,20 @@ export const monthList: Reader = (text, from) => {
   const stretches = (listed ?? numbers).map((number) => monthStretch(number, year))
   return { value: { stretches, join: listed ? 'list' : joinOf(list.joins) }, end }
 }
+
+/** "2 tháng 3 và 4", "ba tháng 6, 7, 8": as many as are listed. */
+const HOW_MANY = sticky(`(\\d{1,2}|hai|ba|bốn|năm|sáu) (?=tháng )`)
+export const countedMonths: Reader = (text, from) => {
+  const found = run(HOW_MANY, text, from)
+  const listed = found && monthList(text, HOW_MANY.lastIndex)
+  const many = listed ? listed.value.stretches.length : 0
+  return many > 1 && many === smallNumber(found?.[1] as string) ? listed : null
+}
+
+/** "đến hết năm": to the end of the plan's own. */
+const YEAR_END = sticky(`(?<=(?:hết|(?:đến|tới) cuối) )năm(?: nay)?(?= ?[,;.:()]|$)`)
+export const yearEnd: Reader = (text, from) =>
+  run(YEAR_END, text, from) && one(monthStretch(12, null), YEAR_END.lastIndex)
 
 const EVERY_OTHER = sticky(`(?:các )?tháng (chẵn|lẻ)${END}`)
 export const everyOtherMonth: Reader = (text, from) => {

@@ -13,9 +13,10 @@ export type Reruns = {
 }
 
 const AFTER =
-  /R(?<body>[w_i:vsfhlN]{0,5}(?<q>[abq]?)(?:(?<n>n)(?<u>u?)(?:(?:\/|i?h|i)(?<p>p))?)?[wi,:_vN]{0,4}(?<same>g?)(?<next>G?)[wiv_,s]{0,3}(?<days>n?)(?<dp>p?)[wi,_]{0,2}(?<y>y?)[wi,_]{0,2}(?<T>T?)(?:[v,](?<T2>T))?(?:[wi_]{0,2}(?:(?<late>G)|(?<own>g)|(?<yl>y)))?)/dg
-/** "4 lần/bài": the first and three more. */
-const EACH = /(?<n>n)(?<u>u)\/(?<piece>u)/dg
+  /(?:hu[w_]{0,2})?R(?<body>[w_i:vsfhlN]{0,5}(?<q>[abq]?)(?:(?<n>n)(?<u>u?)(?:(?:\/|i?h|i)(?<p>p|u))?)?[wi,:_vN]{0,4}(?<same>g?)(?<next>G?)[wiv_,s]{0,3}(?<days>n?)(?<dp>p?)[wi,_]{0,2}(?<y>y?)[wi,_]{0,2}(?<T>T?)(?:[v,](?<T2>T))?(?:[wi_]{0,2}(?:(?<late>G)|(?<own>g)|(?<yl>y)))?)/dg
+/** "4 lần/bài", "mỗi bài phát 4 lần": the first and three more. */
+const EACH =
+  /(?<!R[w_]{0,2})(?<n>n)(?<u>u)\/(?<piece>u)|h(?<told>u)w{0,4}a?(?<times>n)(?<of>u)(?![/hi]{1,2}p)/dg
 const PIECE = /^(?:tin|bài|bản tin|chuyên mục|chuyên đề|chương trình|số|kỳ|phóng sự)/u
 
 const BEFORE = /(?<n>n)(?<u>u)R(?:\/|i?h|i)?(?<p>p?)/dg
@@ -30,9 +31,10 @@ export function takeReruns(sentence: Sentence): Reruns[] {
     from: match.from,
   }))
   const each = take(sentence, EACH, (match) => {
-    const n = match.item('n')?.n ?? 1
-    const heard =
-      /^(?:lần|lượt)/u.test(match.item('u')?.text ?? '') && PIECE.test(match.item('piece')?.text ?? '')
+    const n = (match.item('n') ?? match.item('times'))?.n ?? 1
+    const said = (group: string, other: string): string =>
+      (match.item(group) ?? match.item(other))?.text ?? ''
+    const heard = /^(?:lần|lượt)/u.test(said('u', 'of')) && PIECE.test(said('piece', 'told'))
     return heard && n > 1
       ? { n: n - 1, period: null, afterDays: null, at: [], weekdays: [], from: match.from }
       : null
