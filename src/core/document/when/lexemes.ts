@@ -93,6 +93,16 @@ export const LEXEMES: Lexeme[] = [
   })),
   // "tại 15/15 khu dân cư"
   lexeme(DIGITS, `(\\d{1,3})/\\1(?= (?:${PLACES})${END})`, () => ({ letter: 'w' })),
+  // "(03/02/1930 - 03/02/2026)", "kỷ niệm 96 năm", "96 năm Ngày thành lập": the day that is remembered
+  lexeme(
+    DIGITS,
+    '0?(\\d{1,2})([/.-])0?(\\d{1,2})\\2(?:1\\d|20(?=[01]))\\d\\d ?(?:-|đến) ?(?=(?:ngày )?0?\\1\\2 ?0?\\3(?!\\d))',
+    () => ({ letter: 'w' }),
+  ),
+  lexeme(DIGITS, '\\d{1,4} năm(?:(?<=kỷ niệm (?:lần thứ )?\\d+ năm)|(?= ngày \\p{L}))', () => ({
+    letter: 'w',
+  })),
+  lexeme('c', `cách mạng tháng (?:tám|mười)${END}`, () => ({ letter: 'w' })),
   // "02 tin/ngày làm việc"
   lexeme('n', '(?<=/ ?)ngày(?= làm việc)', () => ({ letter: 'p', period: 'day' })),
   lexeme('l', '(?<=/ ?ngày )làm việc', () => ({ letter: 'y', weekdays: WORKDAYS })),
