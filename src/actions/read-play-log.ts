@@ -1,7 +1,7 @@
 /** The file of a play log → rows of cells: CSV and XLSX, with clear words for what cannot be read. */
 
 import type { Sheet } from '../core/log/play-columns.ts'
-import { joinPages, type PlayTable } from '../core/log/play-pages.ts'
+import { joinPages, type PlayTable, withDays, withMerged } from '../core/log/play-pages.ts'
 import { type OldFont, oldFont } from '../core/old-font.ts'
 import { fail, invalid, ok, type Result } from '../core/problem.ts'
 import { HTML, readCsv } from './read-csv.ts'
@@ -57,14 +57,16 @@ const EXCESS: Record<Excess, string> = {
 function readXlsx(bytes: Uint8Array): Result<PlayTable> {
   const read = readWorkbook(bytes, LIMITS)
   if (read === 'broken') return invalid(BROKEN)
-  return 'excess' in read ? tooLarge(EXCESS[read.excess]) : ok(joinPages(read.pages))
+  return 'excess' in read
+    ? tooLarge(EXCESS[read.excess])
+    : ok(joinPages(read.pages.map((page) => withMerged(page, LIMITS.cells))))
 }
 
 function readText(bytes: Uint8Array): Result<PlayTable> {
   const rows = readCsv(bytes, LIMITS)
   if (!rows.ok) return rows
   if (rows.value.some((row) => row.length > LIMITS.columns)) return tooLarge(EXCESS.columns)
-  return ok({ sheet: rows.value, parts: [], leftOut: [] })
+  return ok({ sheet: withDays({ rows: rows.value }).rows, parts: [], leftOut: [] })
 }
 
 const OLD_FONT: Record<OldFont, string> = {

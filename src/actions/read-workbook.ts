@@ -222,6 +222,7 @@ function sheetRows(
   const merged: string[] = []
   let [row, column] = [-1, -1]
   let [type, style, text, reading, phonetic] = ['n', 0, '', false, false]
+  let [formula, inFormula]: [string | null, boolean] = [null, false]
   const put = (cell: Cell) => {
     if (cell === null) return
     if (row >= limits.rows) throw new TooMuch('rows')
@@ -244,19 +245,31 @@ function sheetRows(
         type = attributes.t ?? 'n'
         style = Number(attributes.s ?? 0)
         text = ''
+        formula = null
+      } else if (tag === 'f') {
+        formula = ''
+        inFormula = true
       } else if (tag === 'mergeCell') {
         archive.countCell()
         merged.push(attributes.ref ?? '')
       } else if (tag === 'rPh') phonetic = true
-      else if (tag === 'v' || tag === 't') reading = !phonetic
+      else if (tag === 'v' || tag === 't') {
+        reading = !phonetic
+        formula = null
+      }
     },
     text: (piece) => {
       if (reading && text.length < limits.letters) text += piece.slice(0, limits.letters)
+      if (inFormula && formula !== null && formula.length < limits.letters)
+        formula += piece.slice(0, limits.letters)
     },
     close: (tag) => {
       if (tag === 'v' || tag === 't') reading = false
+      else if (tag === 'f') inFormula = false
       else if (tag === 'rPh') phonetic = false
-      else if (tag === 'c') put(cellOf(type, text, strings, shift?.[style] ?? false))
+      // What nobody has calculated yet is no empty cell, for which the day above would hold.
+      else if (tag === 'c' && formula !== null) put(`=${formula}`)
+      else if (tag === 'c') put(cellOf(type, text, strings, shift && (shift[style] ?? false)))
     },
   })
   return found ? { rows, merged } : null
@@ -273,7 +286,11 @@ function placeOf(reference: string | undefined): { row: number; column: number }
 /** Days between the beginnings of the two calendars that Excel counts by. */
 const DAYS_TO_1904 = 1462
 
-function cellOf(type: string, text: string, strings: readonly string[], isShifted: boolean): Cell {
+/** A number of so many days is a day though it lost its form. */
+const DAYS = { from: 24_107, to: 71_954 }
+
+/** `isDay`: of a workbook that counts from 1904, whether the cell has the form of a day; null for all others. */
+function cellOf(type: string, text: string, strings: readonly string[], isDay: boolean | null): Cell {
   if (text.trim() === '') return null
   if (type === 's') return textOf(strings[Number(text)] ?? '')
   if (type === 'b') return text.trim() === '1' ? 'true' : 'false'
@@ -281,7 +298,8 @@ function cellOf(type: string, text: string, strings: readonly string[], isShifte
   if (type !== 'n') return textOf(text)
   const number = Number(text)
   if (!Number.isFinite(number)) return textOf(text)
-  return isShifted && number >= 1 ? number + DAYS_TO_1904 : number
+  const isShifted = isDay === null ? false : isDay ? number >= 1 : number >= DAYS.from && number < DAYS.to
+  return isShifted ? number + DAYS_TO_1904 : number
 }
 
 const textOf = (text: string): Cell => (text.trim() === '' ? null : text)

@@ -22,8 +22,8 @@ const between = (hour: number, from: number, to: number): boolean => hour >= fro
 
 /** Hour of twelve, and hours as they stand, by half; whatever else is said with it contradicts itself. */
 const CLOCK: Record<Half, (hour: number) => number | null> = {
-  am: (hour) => (between(hour, 1, 12) ? hour % 12 : null),
-  pm: (hour) => (between(hour, 1, 12) ? (hour % 12) + 12 : null),
+  am: (hour) => (between(hour, 0, 12) ? hour % 12 : null),
+  pm: (hour) => (between(hour, 1, 12) ? (hour % 12) + 12 : between(hour, 13, 23) ? hour : null),
   morning: (hour) => (between(hour, 0, 11) ? hour : null),
   noon: (hour) => (between(hour, 10, 14) ? hour : between(hour, 1, 2) ? hour + 12 : null),
   afternoon: (hour) => (between(hour, 12, 19) ? hour : between(hour, 1, 7) ? hour + 12 : null),

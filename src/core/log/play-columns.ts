@@ -52,19 +52,41 @@ const WORDS: [Field, RegExp[]][] = [
     ],
   ],
   ['half', [/^buoi\b/, /\bbuoi (phat|trong ngay)|am ?\/ ?pm|sang ?\/ ?chieu/]],
-  ['date', [/ngay/, /\bdate/, /thoi diem|thoi gian|bat dau|\bstart|\btime/]],
-  ['time', [/\bgio\b/, /bat dau|\bstart/, /\btime|thoi gian|thoi diem|khung/]],
+  [
+    'date',
+    [
+      /ngay (gio )?phat|thoi (gian|diem) phat/,
+      /ngay/,
+      /\bdate|^day\b/,
+      /thoi diem|thoi gian|bat dau|\bstart|\btime/,
+    ],
+  ],
+  [
+    'time',
+    [
+      /(gio|thoi gian|luc).*(thuc te|thuc phat)|actual (start|time)/,
+      /\bgio\b/,
+      /bat dau|\bstart/,
+      /\btime|thoi gian|thoi diem|khung|\btg\b|^luc\b|\bhour/,
+    ],
+  ],
   [
     'title',
     [
-      /ten (chuong trinh|ban tin|bai|tin|noi dung)|tieu de|title/,
-      /chuong trinh|noi dung|ban tin|chuyen muc|program/,
-      /\bten\b|\btin\b|\btep\b|\bfile|\bname/,
+      /ten (chuong trinh|ban tin|bai|tin|noi dung|ct\b)|tieu de|title/,
+      /chuong trinh|noi dung|ban tin|chuyen muc|program|\bct\b|^nd\b|\bbai\b|content/,
+      /\bten\b|\btin\b|\btep\b|\bfile|\bname|media|\bshow\b|audio|track/,
     ],
   ],
 ]
-const ELSEWHERE =
-  /thiet bi|\bcum|\bloa\b|dia (diem|ban)|\bthon\b|device|nguoi|can bo|don vi|khu vuc|(ngay|gio|thoi gian|luc) (tao|lap|gui|duyet|phe duyet|cap nhat|sua)|created|updated|approved|uploaded/
+/** What was meant to be, and what was done with a programme before it was played, is no time of an airing. */
+const BEFOREHAND =
+  /du kien|theo (ke hoach|lich)|ke hoach|hen gio|planned|scheduled|(ngay|gio|thoi gian|thoi diem|luc) (tao|lap|gui|duyet|phe duyet|cap nhat|sua|dang|nhap|tai|ky|nhan|bien tap|san xuat|thu|xuat|in\b|luu)|created|updated|approved|uploaded|modified/
+const ELSEWHERE = new RegExp(
+  `thiet bi|\\bcum|\\bloa\\b|dia (diem|ban)|\\bthon\\b|device|nguoi|can bo|don vi|khu vuc|${BEFOREHAND.source}`,
+)
+const NOTES =
+  /ghi chu|ghi nhan|ly do|nguyen nhan|dien giai|chi tiet loi|thong bao loi|\bnote|remark|comment|reason/
 const DEVICES = /thiet bi|\bcum|\bloa\b|device/
 /** A bare number under such a name says how many played; under "Số loa" how many there are. */
 const DEVICES_PLAYED = /\bso\b.*phat|da (phat|nhan)|phat duoc|thanh cong|played|success|reached/
@@ -97,12 +119,17 @@ export const namedColumns = (sheet: Sheet): number => fieldColumns(sheet[heading
 
 /** The row that names the columns, from 0; -1 where the log begins with its first play. */
 export function headingRow(sheet: Sheet): number {
-  const head = sheet.slice(0, HEAD_ROWS)
-  const best = head
-    .map((row, i) => ({ i, count: saysMoment(row) ? 0 : fieldColumns(row).size }))
+  const best = sheet
+    .flatMap((row, i) => (row.some(hasText) ? [{ row, i }] : []))
+    .slice(0, HEAD_ROWS)
+    .map(({ row, i }) => ({ i, count: saysMoment(row) ? 0 : fieldColumns(row).size }))
     .reduce((a, b) => (b.count > a.count ? b : a), { i: -1, count: 1 })
   return best.i
 }
+
+/** Columns of remarks, such as "Ghi chú" and "Lý do". */
+export const noteColumns = (sheet: Sheet): number[] =>
+  (sheet[headingRow(sheet)] ?? []).flatMap((cell, i) => (NOTES.test(heading(cell)) ? [i] : []))
 
 const saysMoment = (row: readonly Cell[]): boolean => row.some((cell) => momentOf(cell).date !== null)
 
@@ -123,21 +150,26 @@ export function isHeadedInEnglish(sheet: Sheet, column: number): boolean {
 /** Null when no column holds days, or none the hours. */
 export function guessColumns(sheet: Sheet): PlayColumns | null {
   const top = headingRow(sheet)
-  const rows = sheet.slice(top + 1, top + 1 + SAMPLE).filter((row) => row.some((cell) => cell !== null))
+  const rows = sheet.slice(top + 1, top + 1 + SAMPLE).filter((row) => saysMoment(row) || row.some(hasHour))
   const named = top < 0 ? new Map<Field, number>() : fieldColumns(sheet[top] ?? [])
-  const share = (index: number, has: (cell: Cell) => boolean) =>
-    rows.filter((row) => has(row[index] ?? null)).length / Math.max(1, rows.length)
+  const count = (has: (row: readonly Cell[]) => boolean) => rows.filter(has).length
   const mostly = (index: number | undefined, has: (cell: Cell) => boolean): index is number =>
-    index !== undefined && share(index, has) > 0.5
+    index !== undefined && count((row) => has(row[index] ?? null)) * 2 > rows.length
+  /** Of a column that is called so: merged cells, sums and the names of who signed say nothing against it. */
+  const partly = (index: number | undefined, has: (cell: Cell) => boolean): index is number => {
+    if (index === undefined) return false
+    const those = count((row) => has(row[index] ?? null))
+    return those > 0 && those * 2 >= count((row) => hasText(row[index] ?? null))
+  }
   const width = Math.max(0, ...rows.map(({ length }) => length))
   const names = (sheet[top] ?? []).map(heading)
   const anyWith = (has: (cell: Cell) => boolean) =>
     Array.from({ length: width }, (_, i) => i).find((i) => !ELSEWHERE.test(names[i] ?? '') && mostly(i, has))
 
-  const date = mostly(named.get('date'), hasDay) ? named.get('date') : anyWith(hasDay)
+  const date = partly(named.get('date'), hasDay) ? named.get('date') : anyWith(hasDay)
   if (date === undefined) return null
   const own = named.get('time')
-  const time = mostly(own, hasHour) ? own : mostly(date, hasHour) ? null : anyWith(hasHour)
+  const time = partly(own, hasHour) ? own : mostly(date, hasHour) ? null : anyWith(hasHour)
   if (time === undefined) return null
   const devices = names.findIndex((name, i) => DEVICES.test(name) && mostly(i, tellsReach(name)))
   const states = fieldColumns((sheet[top] ?? []).map((cell, i) => (i === devices ? null : cell))).get(
@@ -146,8 +178,7 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
   const length = named.get('length') ?? null
   const isInSeconds =
     length !== null &&
-    (/giay|\(s\)|sec/.test(heading(sheet[top]?.[length])) ||
-      areSeconds(rows.map((row) => row[length] ?? null)))
+    (isInSecondsBelow(sheet, top, length) || areSeconds(rows.map((row) => row[length] ?? null)))
   return {
     ...{ date, time, length },
     half: mostly(named.get('half'), isHalf) ? (named.get('half') ?? null) : null,
@@ -158,6 +189,20 @@ export function guessColumns(sheet: Sheet): PlayColumns | null {
     devices: devices < 0 ? null : devices,
     dateOrder: null,
   }
+}
+
+/** In the heading, or in a row of units below it. */
+const isInSecondsBelow = (sheet: Sheet, top: number, column: number): boolean =>
+  sheet
+    .slice(Math.max(0, top), top + 2)
+    .some((row, i) => (i === 0 || !saysMoment(row)) && /giay|\(s\)|sec/.test(heading(row[column])))
+
+/** The first column, from 0, of a second table on the same rows; null where there is none. */
+export function tableBeside(sheet: Sheet, { date }: PlayColumns): number | null {
+  const top = headingRow(sheet)
+  const names = (sheet[top] ?? []).map(heading)
+  const beside = names.findIndex((name, i) => i > date && name !== '' && name === names[date])
+  return beside >= 0 && sheet.slice(top + 1).some((row) => hasDay(row[beside] ?? null)) ? beside : null
 }
 
 /** Why a log whose headings are plain has no plays: none below them, or a day or an hour that nobody can read. */

@@ -6,10 +6,11 @@ import { type Closing, OFFICE } from '../record/closing.ts'
 import { CLOCK_SKEW } from '../record/recording.ts'
 import { plannedDay } from '../slot.ts'
 import type { Moment } from '../standing.ts'
+import { columnLetters } from '../text.ts'
 import type { DateRange, Instant } from '../wall-clock.ts'
 import { contains } from '../wall-clock.ts'
 import { orderTrouble } from './date-order.ts'
-import { guessColumns, headingsOf, type PlayColumns, type Sheet } from './play-columns.ts'
+import { guessColumns, headingsOf, type PlayColumns, type Sheet, tableBeside } from './play-columns.ts'
 import { type Play, readPlays, type SkippedRow, startOf } from './play-log.ts'
 import { type DiffLine, daysPlayed, diffPlays } from './play-match.ts'
 import type { PlayTable } from './play-pages.ts'
@@ -80,7 +81,12 @@ export function playDiff(
   const aired = read(records, moment)
     .filter(({ obligation }) => obligation.channels.includes('loudspeaker'))
     .map((reading) => ({ ...reading, closed: isClosed(reading) }))
-  const { leftOut } = table
+  const beside = tableBeside(table.sheet, columns)
+  const besideWords =
+    beside === null
+      ? []
+      : [`bảng thứ hai, từ cột ${columnLetters(beside)}, không đọc: hãy nhập riêng bảng ấy`]
+  const leftOut = [...table.leftOut, ...besideWords]
   return { lines: diffPlays(plays, aired, moment.now), skipped, leftOut, days: daysPlayed(plays) }
 }
 

@@ -2,6 +2,7 @@
 import { foldAll, tidy } from '../text.ts'
 import {
   addDays,
+  daysBetween,
   type Instant,
   instantOf,
   type LocalDate,
@@ -10,9 +11,20 @@ import {
 } from '../wall-clock.ts'
 import { type AiringState, airingState, bothSay, type Coverage, reachOf } from './airing-state.ts'
 import { cellsOf, orderOf } from './date-order.ts'
-import { headingRow, type PlayColumns, type Sheet } from './play-columns.ts'
+import { headingRow, noteColumns, type PlayColumns, type Sheet } from './play-columns.ts'
+import { doubtOf } from './play-doubt.ts'
 import { type PlayTable, type RowName, rowName } from './play-pages.ts'
-import { type Cell, type DateOrder, inHalf, minutesOf, momentOf, saysUnit } from './play-time.ts'
+import {
+  type Cell,
+  type DateOrder,
+  hoursIn,
+  inHalf,
+  type Moment,
+  minutesOf,
+  momentOf,
+  saysSeveralDays,
+  saysUnit,
+} from './play-time.ts'
 
 /** One airing; a system with many speakers has a row for each of them. */
 export type Play = {
@@ -53,17 +65,22 @@ export function readPlays(
     scale: scaleOf(sheet.slice(top + 1), columns),
     saysStates: saysStates(sheet.slice(top + 1), columns),
     saysLengths: saysLengths(sheet.slice(top + 1), columns),
+    notes: noteColumns(sheet),
   }
   const plays: Found[] = []
   const skipped: SkippedRow[] = []
   let day: Before = { day: null, half: null }
   for (const [i, row] of sheet.entries()) {
     if (i <= top || row.every((cell) => cell === null || String(cell).trim() === '')) continue
-    const read = playOf(row, reading, day)
-    day = read.before
     const name = rowName(parts, i)
-    if ('why' in read) skipped.push({ row: name, why: read.why })
-    else plays.push({ play: { ...read.play, rows: [name] }, start: startOf(read.play), isLook: read.isLook })
+    const at = columns.time ?? columns.date
+    for (const { at: hour, end } of hoursIn(row[at] ?? null)) {
+      const read = playOf(withHour(row, at, hour), end, reading, day)
+      day = read.before
+      if ('why' in read) skipped.push({ row: name, why: read.why })
+      else
+        plays.push({ play: { ...read.play, rows: [name] }, start: startOf(read.play), isLook: read.isLook })
+    }
   }
   return { plays: together(plays), skipped }
 }
@@ -75,6 +92,8 @@ type Reading = {
   scale: number
   saysStates: boolean
   saysLengths: boolean
+  /** Columns of remarks. */
+  notes: readonly number[]
 }
 
 /** `isLook`: the row does not begin a play but says that one was going on. */
@@ -83,20 +102,34 @@ type Found = { play: Play; start: Instant; isLook: boolean }
 type Before = { day: LocalDate | null; half: Cell }
 type Read = { before: Before } & ({ why: string } | { play: Omit<Play, 'rows'>; isLook: boolean })
 
-function playOf(row: readonly Cell[], reading: Reading, above: Before): Read {
+const withHour = (row: readonly Cell[], index: number, hour: Cell): readonly Cell[] =>
+  row[index] === hour || index >= row.length ? row : row.with(index, hour)
+
+const isSum = (cell: Cell): boolean =>
+  typeof cell === 'string' && /^(?:tong|cong|total|sum)\b/.test(foldAll(tidy(cell)))
+
+/** No loudspeaker system kept a log before; such years are a clock that was never set, or a slip of the pen. */
+const FIRST_YEAR = '2000'
+
+/** `until`: the end that the cell of the hour itself says. */
+function playOf(row: readonly Cell[], until: Cell, reading: Reading, above: Before): Read {
   const { columns, order } = reading
   const cell = (index: number | null): Cell => (index === null ? null : (row[index] ?? null))
   const dateCell = cell(columns.date)
   const isBlank = dateCell === null || String(dateCell).trim() === ''
-  const day = momentOf(dateCell, order).date ?? (isBlank && columns.time !== null ? above.day : null)
+  const day =
+    momentOf(dateCell, order).date ??
+    (isBlank && columns.time !== null && !row.some(isSum) ? above.day : null)
   if (day === null)
     return { before: above, why: isBlank ? 'không có ngày' : `không đọc được ngày “${short(dateCell)}”` }
+  if (saysSeveralDays(dateCell, order)) return { before: above, why: `ghi nhiều ngày “${short(dateCell)}”` }
+  if (day < FIRST_YEAR) return { before: above, why: `không thể phát năm ${Number(day.slice(0, 4))}` }
   const half = cell(columns.half) ?? (day === above.day ? above.half : null)
   const before = { day, half }
-  const moment = (index: number | null) => momentOf(inHalf(cell(index), half), order)
+  const moment = (said: Cell) => momentOf(inHalf(said, half), order)
   // A workbook's moment that falls on midnight is a whole number, like a day.
   const midnight = columns.time === null && typeof dateCell === 'number' ? '00:00' : null
-  const hour = moment(columns.time ?? columns.date)
+  const hour = moment(cell(columns.time ?? columns.date))
   const time = hour.time ?? midnight
   if (time === null) {
     const said = short(inHalf(cell(columns.time ?? columns.date), half))
@@ -105,15 +138,17 @@ function playOf(row: readonly Cell[], reading: Reading, above: Before): Read {
   const [status, devices] = [cell(columns.status), cell(columns.devices)]
   const reach = reachOf(devices)
   const state = bothSay(airingState(status), reach)
-  const said = short(reach.kind === 'silent' ? devices : status)
-  if (state.kind === 'silent') return { before, why: `hệ thống ghi không phát: “${said}”` }
+  const denied = short(reach.kind === 'silent' ? devices : status)
+  if (state.kind === 'silent') return { before, why: `hệ thống ghi không phát: “${denied}”` }
   const length = cell(columns.length)
-  const minutes = lengthOf(length, reading) ?? untilEnd(time, moment(columns.end).time)
   const date = columns.time === null ? (hour.date ?? day) : hour.next ? addDays(day, 1) : day
+  const end = moment(until ?? cell(columns.end))
+  const minutes = lengthOf(length, reading) ?? untilEnd({ date, time }, end)
+  const title = tidy(String(cell(columns.title) ?? '')).slice(0, LONGEST_TITLE)
+  const said = { day: date, dateCell, until: end.date, title, notes: reading.notes.map(cell) }
   const play = {
-    ...{ date, time, minutes },
-    title: tidy(String(cell(columns.title) ?? '')).slice(0, LONGEST_TITLE),
-    unclear: unclearWords(state, status, reading) ?? noLength(length, reading),
+    ...{ date, time, minutes, title },
+    unclear: unclearWords(state, status, reading) ?? noLength(length, reading) ?? doubtOf(said),
     coverage: state.coverage,
   }
   return { before, play, isLook: state.kind === 'playing' }
@@ -160,12 +195,15 @@ function scaleOf(rows: Sheet, { length, lengthUnit }: PlayColumns): 1 | 60 {
   return known.filter((minutes) => minutes > 180).length * 2 > known.length ? 60 : 1
 }
 
-/** Past midnight is the next day. */
-function untilEnd(start: WallTime, end: WallTime | null): number | null {
-  if (end === null) return null
-  const minutes = (minuteOfDay(end) - minuteOfDay(start) + 1440) % 1440
+/** Without a day of its own an end before the beginning is past midnight. */
+function untilEnd({ date, time }: Pick<Play, 'date' | 'time'>, end: Moment): number | null {
+  if (end.time === null) return null
+  const apart = minuteOfDay(end.time) - minuteOfDay(time)
+  const minutes = end.date === null ? (apart + DAY) % DAY : daysBetween(date, end.date) * DAY + apart
   return minutes > 0 && minutes < LONGEST ? minutes : null
 }
+
+const DAY = 1440
 
 function together(found: Found[]): Play[] {
   const byStart = (a: Found, b: Found) => a.start - b.start
@@ -177,21 +215,24 @@ function together(found: Found[]): Play[] {
   return plays.sort(byStart).map(({ play }) => play)
 }
 
+/** Speakers that began together; where a system writes a row each minute, all of them. Without a title only at one moment. */
 function merged(found: readonly Found[]): Found[] {
-  const latest = new Map<string, Found>()
+  const latest = new Map<string, { first: Found; last: Instant }>()
   const plays: Found[] = []
   for (const next of found) {
     const { play } = next
     const name = foldAll(play.title)
     const before = latest.get(name)
-    if (before && name !== '' && next.start - before.start <= SAME_PLAY) {
-      before.play.rows.push(...play.rows)
-      before.play.minutes = Math.max(before.play.minutes ?? 0, play.minutes ?? 0) || null
-      before.play.unclear = before.play.unclear && play.unclear
-      before.play.coverage ??= play.coverage
+    if (before && next.start - before.last <= (name === '' ? 0 : SAME_PLAY)) {
+      const { first } = before
+      before.last = next.start
+      first.play.rows.push(...play.rows)
+      first.play.minutes = Math.max(first.play.minutes ?? 0, play.minutes ?? 0) || null
+      first.play.unclear = first.play.unclear && play.unclear
+      first.play.coverage ??= play.coverage
     } else {
       plays.push(next)
-      latest.set(name, next)
+      latest.set(name, { first: next, last: next.start })
     }
   }
   return plays

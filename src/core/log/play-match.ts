@@ -66,10 +66,11 @@ export function diffPlays(plays: readonly Play[], readings: readonly Playable[],
     plays.map((play) => ({ play, start: playStart(play) })),
     candidates,
   )
+  const stretches = stretchesOf(plays)
   const lines: DiffLine[] = [
     ...pairs.map(({ sign, play: { play }, candidate: { reading } }) => ({ sign, play, reading })),
     ...[...left.candidates]
-      .filter((candidate) => isMissing(candidate, days, now))
+      .filter((candidate) => isMissing(candidate, stretches, now))
       .map(({ reading }) => ({ sign: '−' as const, reading })),
     ...[...left.plays].map(({ play }) => ({ sign: '+' as const, play })),
   ]
@@ -85,9 +86,25 @@ const timesOf = ({ dueDay, dueTime, outcome, standing }: Assessment): Instant[] 
 
 const ELSEWHERE: Standing[] = ['withdrawn', 'not-triggered']
 
+/** A log that is silent for so long was not kept; a programme of one a month is five weeks apart. */
+const LONGEST_SILENCE = 45
+
+/** One day far off, mistyped mostly, says nothing of the months between. */
+function stretchesOf(plays: readonly Play[]): DateRange[] {
+  const stretches: DateRange[] = []
+  for (const { date } of plays) {
+    const last = stretches.at(-1)
+    if (last && daysBetween(last.to, date) <= LONGEST_SILENCE) last.to = date
+    else stretches.push({ from: date, to: date })
+  }
+  return stretches
+}
+
 /** Only what is over and nobody has settled is missing. */
-const isMissing = ({ reading: { at } }: Candidate, days: DateRange, now: Instant) =>
-  contains(days, at.dueDay) && endOfDay(at.dueDay) <= now && at.standing === 'unconfirmed'
+const isMissing = ({ reading: { at } }: Candidate, stretches: readonly DateRange[], now: Instant) =>
+  stretches.some((days) => contains(days, at.dueDay)) &&
+  endOfDay(at.dueDay) <= now &&
+  at.standing === 'unconfirmed'
 
 const lineStart = (line: DiffLine): Instant =>
   line.sign === '−' ? startOf(line.reading) : playStart(line.play)

@@ -36,7 +36,7 @@ export function momentOf(cell: Cell, order: DateOrder = 'day-month'): Moment {
   if (cell === null) return { date: null, time: null }
   const number = typeof cell === 'number' ? cell : numberIn(cell)
   if (number !== null && number < SERIALS.to) return serialMoment(number)
-  const text = foldTone(String(cell)).trim()
+  const text = plain(cell)
   const whole = zonedMoment(text) ?? digitsMoment(text)
   if (whole) return whole
   const date = dateIn(text, order)
@@ -44,6 +44,9 @@ export function momentOf(cell: Cell, order: DateOrder = 'day-month'): Moment {
   if (date && time?.next) return { date: addDays(date.value, 1), time: time.time }
   return { date: date?.value ?? null, time: null, ...time }
 }
+
+/** Full-width digits and colons of other alphabets are digits and colons. */
+const plain = (cell: Cell): string => foldTone(String(cell).normalize('NFKC')).trim()
 
 /** A cell of a column of halves: "Sáng", "buổi chiều", "PM". */
 export const isHalfOfDay = (cell: Cell): boolean => cell !== null && saysHalf(foldTone(String(cell)).trim())
@@ -97,6 +100,16 @@ export function dayNumbers(cell: Cell): [number, number] | null {
   return first === undefined ? null : [Number(first), Number(second)]
 }
 
+/** `03-thg 8-26` and `3-Aug-26` as Excel writes them; the longer names stand first. */
+const MONTHS_VI = 'mười hai|mười một|chạp|giêng|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười'.split('|')
+const MONTHS_EN = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'.split('|')
+const NUMBER_VI: Record<string, number> = {
+  ...{ giêng: 1, một: 1, hai: 2, ba: 3, tư: 4, năm: 5, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10 },
+  ...{ 'mười một': 11, 'mười hai': 12, chạp: 12 },
+}
+const monthIn = (names: readonly string[], said: string): string =>
+  String(NUMBER_VI[said] ?? (names.includes(said) ? names.indexOf(said) + 1 : said))
+
 const DATES: [RegExp, (parts: string[], order: DateOrder) => string][] = [
   [
     /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)/,
@@ -107,8 +120,18 @@ const DATES: [RegExp, (parts: string[], order: DateOrder) => string][] = [
     ([a, b, y], order) => (order === 'day-month' ? dayMonthYear(a, b, y) : dayMonthYear(b, a, y)),
   ],
   [
-    /ng[aà]y\s*(\d{1,2})\s*th[aá]ng\s*(\d{1,2})\s*,?\s*(?:n[aă]m\s*)?(\d{4})(?!\d)/,
-    ([d, m, y]) => dayMonthYear(d, m, y),
+    new RegExp(
+      `(?<!\\d)(\\d{1,2})[\\s-]*(?:th[aá]ng|thg|th)\\.?[\\s-]*(\\d{1,2}|${MONTHS_VI.join('|')})[\\s,-]*(?:n[aă]m\\s*)?(\\d{4}|\\d{2})(?!\\d)`,
+    ),
+    ([d, m = '', y]) => dayMonthYear(d, monthIn(MONTHS_VI, m), y),
+  ],
+  [
+    new RegExp(`(?<!\\d)(\\d{1,2})[\\s.-]*(${MONTHS_EN.join('|')})[a-z]*[\\s.,-]*(\\d{4}|\\d{2})(?!\\d)`),
+    ([d, m = '', y]) => dayMonthYear(d, monthIn(MONTHS_EN, m), y),
+  ],
+  [
+    new RegExp(`(?<!\\p{L})(${MONTHS_EN.join('|')})[a-z]*[\\s.-]*(\\d{1,2})[\\s,]+(\\d{4})(?!\\d)`, 'u'),
+    ([m = '', d, y]) => dayMonthYear(d, monthIn(MONTHS_EN, m), y),
   ],
 ]
 
@@ -129,7 +152,7 @@ function dateIn(text: string, order: DateOrder): { value: LocalDate; text: strin
 // 05:30, 5:30:15, 5h30, 5g30, 5 giờ 30, 5 giờ rưỡi, 17h; the half of the day before or behind it.
 const TIME = new RegExp(
   `(?:(?<![\\p{L}])(?<before>${HALF})\\s*(?:l[uú]c\\s*)?)?(?<![\\d:.])(?<hour>\\d{1,2})\\s*(?::|h|g(?:iờ|io)?)\\s*(?<minute>\\d{2}|rưỡi|ruoi)?` +
-    `(?:\\s*(?::|p(?!\\.?m)(?:hút|hut)?)\\s*(?:\\d{2})?(?:\\s*(?:s|gi[aâ]y))?(?:\\.\\d+)?)?\\s*(?<half>${HALF})?(?![\\d:\\p{L}])(?!\\s*k[eé]m)`,
+    `(?:\\s*(?::|p(?!\\.?m)(?:hút|hut)?)\\s*(?:\\d{2})?(?:\\s*(?:s|gi[aâ]y))?(?:\\.\\d+)?)?\\s*(?<half>${HALF})?(?![\\d:\\p{L}])(?!\\s*k[eé]m|\\s+[sctđ](?!\\p{L}))`,
   'u',
 )
 
@@ -144,15 +167,78 @@ function timeIn(text: string): { time: WallTime; next?: true } | null {
   return clock === 24 ? { time, next: true } : { time }
 }
 
+/** "03/08/2026 - 07/08/2026" is no day of an airing. */
+export function saysSeveralDays(cell: Cell, order: DateOrder): boolean {
+  if (typeof cell !== 'string') return false
+  const text = plain(cell)
+  const first = dateIn(text, order)
+  const second = first && dateIn(text.replace(first.text, ' '), order)
+  return second !== null && second.value !== first?.value
+}
+
+const WEEKDAYS: [RegExp, number][] = [
+  [/(?<!\p{L})(?:thứ|thu|t)\.?\s*([2-7])(?!\d)/u, 0],
+  [/thứ hai|thu hai|\bmon/, 1],
+  [/thứ ba|thu ba|\btue/, 2],
+  [/thứ tư|thu tu|\bwed/, 3],
+  [/thứ năm|thu nam|\bthu(?:rsday)?\b/, 4],
+  [/thứ sáu|thu sau|\bfri/, 5],
+  [/thứ bảy|thu bay|\bsat/, 6],
+  [/chủ nhật|chu nhat|(?<!\p{L})cn(?!\p{L})|\bsun/u, 7],
+]
+
+/** "Thứ 2, 03/08/2026" names its weekday, 1 for Monday to 7; null where a cell names none. */
+export function weekdaySaid(cell: Cell): number | null {
+  if (typeof cell !== 'string') return null
+  const text = plain(cell)
+  for (const [pattern, day] of WEEKDAYS) {
+    const found = pattern.exec(text)
+    if (found) return day || Number(found[1]) - 1
+  }
+  return null
+}
+
+export type Hours = { at: Cell; end: Cell }
+const LISTS = [/[,;\n]|\s(?:và|va|and)\s/, /[/&]/]
+const RANGE = /\s*(?:[-–—→~]|đến|tới|(?<=\s)(?:den|toi|to)(?=\s))\s*/
+
+/** `5h30, 17h30` is two beginnings, `05:30 - 05:45` one and its end; `5:30 - 6:15 chiều` is all in the afternoon. */
+export function hoursIn(cell: Cell): Hours[] {
+  if (typeof cell !== 'string') return [{ at: cell, end: null }]
+  const day = momentOf(cell).date === null ? '' : (dateIn(plain(cell), 'day-month')?.text ?? '')
+  const parts = LISTS.map((list) => partsBy(list, cell)).find(({ length }) => length > 1) ?? [cell]
+  return parts.map((part, i) => {
+    const [from = part, end = null, ...more] = partsBy(RANGE, part)
+    const at = i > 0 && day && momentOf(from).date === null ? `${day} ${from}` : from
+    return more.length
+      ? { at: part, end: null }
+      : { at: end === null ? at : inHalf(at, halfIn(at, end)), end }
+  })
+}
+
+/** Null where the first says its own, or would say nothing with the other's. */
+function halfIn(at: string, end: string): string | null {
+  const [own, others] = [at, end].map((text) => TIME.exec(plain(text))?.groups)
+  const half = others?.half ?? others?.before ?? null
+  const hasOwn = (own?.half ?? own?.before) !== undefined
+  return half !== null && !hasOwn && momentOf(`${at} ${half}`).time !== null ? half : null
+}
+
+/** The whole where not each of its parts says an hour. */
+function partsBy(between: RegExp, text: string): string[] {
+  const parts = text.split(between)
+  return parts.every((part) => momentOf(part).time !== null) ? parts : [text]
+}
+
 export type LengthUnit = 'minutes' | 'seconds'
 
 /** `15 phút`, `15'`, `900 giây`, `1 giờ 5 phút`: each part optional. */
 const WORDS =
-  /^(?:(\d+)\s*(?:h|gio|g)\s*)?(?:(\d+)\s*(?:p|ph|phut|min|mins|minutes?|')\s*)?(?:(\d+)\s*(?:s|giay|sec|seconds?|"))?$/
+  /^(?:(\d+)\s*(?:h|gio|g)\s*)?(?:(\d+)\s*(?:p|ph|phut|m|min|mins|minutes?|')\s*)?(?:(\d+)\s*(?:s|giay|sec|seconds?|"))?$/
 
 /**
  * A length in whole minutes. `unit` is what a bare number means. `15:00` is a quarter of an hour and `00:15:00` too;
- * `00:15` may be minutes or seconds, so it is null.
+ * `00:15` and `01:30` may be minutes or seconds, so they are null.
  */
 export function minutesOf(cell: Cell, unit: LengthUnit): number | null {
   const seconds = secondsOf(cell, unit)
@@ -166,7 +252,11 @@ function secondsOf(cell: Cell, unit: LengthUnit): number | null {
   if (cell === null) return null
   // A spreadsheet keeps 00:15:00 as the fraction of a day.
   if (typeof cell === 'number' && cell > 0 && cell < 1) return Math.round(cell * 86_400)
-  const text = foldAll(String(cell)).trim().replace(',', '.')
+  const text = foldAll(String(cell))
+    .trim()
+    .replace(/[’‘′`]/g, "'")
+    .replace(/^(\d{1,3})[.,](\d{3})$/, '$1$2')
+    .replace(',', '.')
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * (unit === 'minutes' ? 60 : 1)
   const clock = /^(\d{1,3}):(\d{2})(?::(\d{2}))?(?:\.\d+)?$/.exec(text)
   if (clock) return clockSeconds(clock.slice(1))
@@ -176,7 +266,10 @@ function secondsOf(cell: Cell, unit: LengthUnit): number | null {
   return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(rest ?? 0)
 }
 
+/** `00:15` and `01:30` may be hours and minutes, or minutes and seconds. */
+const MOST_HOURS = 3
+
 function clockSeconds([first = '', second = '', third]: (string | undefined)[]): number | null {
   if (third !== undefined) return Number(first) * 3600 + Number(second) * 60 + Number(third)
-  return Number(first) === 0 ? null : Number(first) * 60 + Number(second)
+  return Number(first) <= MOST_HOURS ? null : Number(first) * 60 + Number(second)
 }

@@ -9,6 +9,10 @@ test.each<[Cell[], ReturnType<typeof provenOrder>]>([
   [['8/13/2026 5:30:00 AM'], 'month-day'],
   [['13/8/2026', '8/13/2026'], 'both'],
   [['03/08/2026', '04/08/2026'], null],
+  [['Mon 08/03/2026', 'Tue 08/04/2026'], 'month-day'],
+  [['Thứ 2, 03/08/2026'], 'day-month'],
+  [['Thứ 4, 03/08/2026'], null],
+  [['Mon 08/03/2026', 'Fri 08/04/2026'], null],
   [['2026-08-13', 46237, null, 'thứ Hai'], null],
 ])('the numbers of %j prove %s', (cells, order) => {
   expect(provenOrder(cells)).toBe(order)
@@ -48,6 +52,13 @@ test.each<[string, Cell[], PlayColumns['dateOrder'], string | null]>([
     null,
     'Cột ngày lẫn ngày thật của Excel với chữ',
   ],
+  [
+    'days of which a spreadsheet turned around those that it could',
+    [46089, '13/08/2026'],
+    null,
+    'Cột ngày lẫn ngày thật của Excel với ngày',
+  ],
+  ['days of a spreadsheet beside others typed as text', [46237, '13/08/2026'], null, null],
 ])('%s', (_, cells, said, trouble) => {
   expect(troubleOf(cells, said)?.slice(0, 38) ?? null).toBe(trouble?.slice(0, 38) ?? null)
 })

@@ -5,6 +5,7 @@ import {
   headingsOf,
   type PlayColumns,
   type Sheet,
+  tableBeside,
 } from '../../../src/core/log/play-columns.ts'
 import type { Cell } from '../../../src/core/log/play-time.ts'
 
@@ -95,6 +96,66 @@ describe('what the columns of an export mean', () => {
       { date: 1, time: 2 },
     ],
     ['one play above empty rows', [['Ngày', 'Giờ'], ['04/08/2025', '05:30'], [null], [null]], {}],
+    [
+      'days merged over many rows, a sum and a name below',
+      [
+        ['STT', 'Ngày', 'Giờ', 'Tên'],
+        [1, '04/08/2025', '05:30', 'CM CĐS'],
+        [2, null, '06:00', 'a'],
+        [3, null, '07:00', 'b'],
+        [4, null, '08:00', 'c'],
+        ['Tổng', null, null, '4 lần'],
+        [null, 'Người lập', null, null],
+      ],
+      { date: 1, time: 2, title: 3 },
+    ],
+    [
+      'when it was played, not when it should have been',
+      [
+        ['Ngày', 'Giờ theo lịch', 'Giờ phát thực tế', 'Tên chương trình'],
+        ['04/08/2025', '05:30', null, 'CM CĐS'],
+        ['05/08/2025', '05:30', '05:31', 'CM CĐS'],
+      ],
+      { time: 2, title: 3 },
+    ],
+    [
+      'the moment of playing, not the day on which it was sent in',
+      [
+        ['Tên chương trình', 'Ngày đăng', 'Thời gian phát'],
+        ['CM CĐS', '01/08/2025', '04/08/2025 05:30'],
+      ],
+      { date: 2, time: null, title: 0 },
+    ],
+    [
+      'seconds in a row of units below the heading',
+      [
+        ['Ngày', 'Giờ', 'Tên', 'Thời lượng'],
+        [null, null, null, '(giây)'],
+        ['04/08/2025', '05:30', 'CM CĐS', 90],
+      ],
+      { title: 2, length: 3, lengthUnit: 'seconds' },
+    ],
+    [
+      'in short words',
+      [
+        ['Ngày', 'TG phát', 'ND'],
+        ['04/08/2025', '05:30', 'CM CĐS'],
+      ],
+      { title: 2 },
+    ],
+    [
+      'far below empty rows',
+      [...Array.from({ length: 40 }, () => []), ['Ngày', 'Giờ', 'Tên'], ['04/08/2025', '05:30', 'CM CĐS']],
+      { title: 2 },
+    ],
+    [
+      'how many speakers failed, which is not how many played',
+      [
+        ['Ngày', 'Giờ', 'Tên', 'Thiết bị lỗi'],
+        ['04/08/2025', '05:30', 'CM CĐS', '3/15'],
+      ],
+      { title: 2 },
+    ],
     [
       'no days at all',
       [
@@ -222,4 +283,11 @@ test('numbers of the devices, and the devices themselves, are no states', () => 
     ['04/08/2025', '05:30', 'CM CĐS', 'Loa 3', '12', '2', '3'],
   ]
   expect(guessColumns(sheet)).toEqual({ ...NOTHING, title: 2 })
+})
+
+test('a second table on the same rows is known', () => {
+  const head = ['Ngày', 'Giờ', 'Tên', null, 'Ngày', 'Giờ', 'Tên']
+  const day = ['04/08/2025', '05:30', 'CĐS']
+  expect(tableBeside([head, [...day, null, ...day]], NOTHING)).toBe(4)
+  expect(tableBeside([head, day], NOTHING)).toBeNull()
 })

@@ -283,3 +283,81 @@ test('a moment at midnight is a whole number in a workbook, and still a moment',
     ['2025-08-04', '12:00'],
   ])
 })
+
+test('hours that stand in one cell are airings of their own; a range says the length', () => {
+  const { plays } = readPlays(
+    log(
+      ['04/08/2025', '5h30, 17h30', 'a', null, null, null],
+      ['05/08/2025', '5:30 - 5:45', 'a', null, null, null],
+    ),
+    COLUMNS,
+  )
+  expect(plays.map(({ date, time, minutes, rows }) => [date.slice(8), time, minutes, ...rows])).toEqual([
+    ['04', '05:30', null, 2],
+    ['04', '17:30', null, 2],
+    ['05', '05:30', 15, 3],
+  ])
+})
+
+test('an end with a day of its own is held to it', () => {
+  const minutes = (end: string) =>
+    readPlays(log(['04/08/2025', '23:50', 'a', null, null, end]), COLUMNS).plays[0]?.minutes
+  expect(['05/08/2025 00:05', '04/08/2025 23:40', '06/08/2025 00:05'].map(minutes)).toEqual([15, null, null])
+})
+
+describe('what is kept, and said to be unclear', () => {
+  const sheet = (row: Cell[]): Sheet => [
+    [...HEAD, 'Ghi chú'],
+    row,
+    ['08/08/2025', '05:30', 'b', null, null, null, null],
+  ]
+  test.each<[string, Cell[], string | null]>([
+    [
+      'a remark that denies it',
+      ['04/08/2025', '05:30', 'a', null, null, null, 'Không phát do mất điện'],
+      'ghi chú',
+    ],
+    ['a remark that says nothing', ['04/08/2025', '05:30', 'a', null, null, null, 'Không có'], null],
+    ['a remark of another kind', ['04/08/2025', '05:30', 'a', null, null, null, 'Cụm Chùa'], null],
+    ['a title of a trial', ['04/08/2025', '05:30', 'Thử loa: CĐS', null, null, null], 'tên ghi'],
+    ['a title that was cancelled', ['04/08/2025', '05:30', 'Hủy - CĐS', null, null, null], 'tên ghi'],
+    [
+      'a weekday that the day is not',
+      ['Thứ 4, 04/08/2025', '05:30', 'a', null, null, null],
+      'hệ thống ghi “Thứ 4',
+    ],
+    ['its own weekday', ['Thứ 2, 04/08/2025', '05:30', 'a', null, null, null], null],
+    [
+      'a row for a month',
+      ['04/08/2025', '05:30', 'a', null, null, '31/08/2025'],
+      'hệ thống ghi từ 04/8/2025 đến',
+    ],
+  ])('%s', (_, row, unclear) => {
+    const said = readPlays(sheet(row), COLUMNS).plays[0]?.unclear ?? null
+    expect(unclear === null ? said : said?.startsWith(unclear)).toBe(unclear === null ? null : true)
+  })
+})
+
+test('rows that a system writes each minute are one play; without a title only those of one moment', () => {
+  const rows = (title: string | null, times: string[]) =>
+    readPlays(log(...times.map((time) => ['04/08/2025', time, title, null, null, null])), COLUMNS).plays
+  const minutes = Array.from({ length: 15 }, (_, i) => `05:${30 + i}`)
+  expect(rows('CĐS', minutes)).toMatchObject([{ time: '05:30', rows: minutes.map((_, i) => i + 2) }])
+  expect(rows(null, ['05:30', '05:30', '05:31']).map((play) => play.rows)).toEqual([[2, 3], [4]])
+})
+
+test('days of no airing are told: several in one cell, years before any log, a sum under merged days', () => {
+  const sheet = log(
+    ['02/08/2025 - 04/08/2025', '05:30', 'a', null, null, null],
+    ['01/01/1970', '05:30', 'a', null, null, null],
+    ['04/08/2025', '05:30', 'a', null, null, null],
+    [null, '00:15', 'Tổng cộng', null, null, null],
+  )
+  const { plays, skipped } = readPlays(sheet, COLUMNS)
+  expect(plays).toHaveLength(1)
+  expect(skipped.map(({ why }) => why)).toEqual([
+    'ghi nhiều ngày “02/08/2025 - 04/08/2025”',
+    'không thể phát năm 1970',
+    'không có ngày',
+  ])
+})

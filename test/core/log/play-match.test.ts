@@ -252,3 +252,8 @@ test('once all that can be recorded was recorded, the same log has nothing more 
     { numRuns: 60 },
   )
 })
+
+test('a single day far off says nothing of the months between', () => {
+  const lines = diff([play('2025-02-03', '05:30', 'lạ'), play('2025-08-05', '17:30', 'lạ')])
+  expect(lines.filter(({ sign }) => sign === '−')).toEqual([])
+})

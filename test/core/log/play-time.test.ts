@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Cell, minutesOf, momentOf } from '../../../src/core/log/play-time.ts'
+import {
+  type Cell,
+  hoursIn,
+  minutesOf,
+  momentOf,
+  saysSeveralDays,
+  weekdaySaid,
+} from '../../../src/core/log/play-time.ts'
 import { dateOfDayNumber, dayNumber } from '../../../src/core/wall-clock.ts'
 
 describe('a day and an hour', () => {
@@ -11,6 +18,15 @@ describe('a day and an hour', () => {
     ['Thứ Hai, 04-08-2025', '2025-08-04', null],
     ['04.08.25', '2025-08-04', null],
     ['ngày 4 tháng 8 năm 2025', '2025-08-04', null],
+    ['03-thg 8-25', '2025-08-03', null],
+    ['03 Tháng Tám 2025', '2025-08-03', null],
+    ['3 tháng mười một, 2025', '2025-11-03', null],
+    ['3 tháng năm 2025', '2025-05-03', null],
+    ['3-Aug-25', '2025-08-03', null],
+    ['Sunday, August 3, 2025', '2025-08-03', null],
+    ['０４/０８/２０２５ ０５：３０', '2025-08-04', '05:30'],
+    ['17:30 CH', null, '17:30'],
+    ['00:15 SA', null, '00:15'],
     ['ngày 04/08/2025 lúc 5 giờ 30 phút', '2025-08-04', '05:30'],
     ['2025-08-04 05:30:15', '2025-08-04', '05:30'],
     ['2025-08-04T05:30:00+07:00', '2025-08-04', '05:30'],
@@ -71,10 +87,12 @@ describe('what says neither a day nor an hour is never guessed', () => {
     ['31/02/2025'],
     ['08/25/2025'],
     ['25:00'],
-    ['13:00 CH'],
+    ['13:00 SA'],
     ['17h30 sáng'],
     ['9h chiều'],
     ['6 giờ kém 15'],
+    ['5h30 c'],
+    ['5h30s'],
     ['25 giờ'],
     ['7'],
     [7],
@@ -89,6 +107,9 @@ describe('what says neither a day nor an hour is never guessed', () => {
 describe('a length in minutes', () => {
   test.each<[Cell, 'minutes' | 'seconds', number | null]>([
     ['15', 'minutes', 15],
+    ['15’', 'minutes', 15],
+    ['01:30', 'minutes', null],
+    ['1.440', 'seconds', 24],
     ['900', 'seconds', 15],
     [15, 'minutes', 15],
     [900, 'seconds', 15],
@@ -140,4 +161,35 @@ test('no text makes it throw or read a time that does not exist', () => {
       expect(minutes === null || (minutes >= 0 && minutes <= 1440)).toBe(true)
     }),
   )
+})
+
+test('several beginnings in one cell are as many airings, a range is one with its end', () => {
+  const read = (cell: Cell) =>
+    hoursIn(cell).map(({ at, end }) => [momentOf(at).date, momentOf(at).time, momentOf(end).time])
+  expect(read('5h30, 17h30')).toEqual([
+    [null, '05:30', null],
+    [null, '17:30', null],
+  ])
+  expect(read('05:30 và 17:30')).toHaveLength(2)
+  expect(read('5h30/17h30')).toHaveLength(2)
+  expect(read('03/08/2026 05:30, 17:30')).toEqual([
+    ['2026-08-03', '05:30', null],
+    ['2026-08-03', '17:30', null],
+  ])
+  expect(read('05:30 - 05:45')).toEqual([[null, '05:30', '05:45']])
+  expect(read('từ 5h30 đến 5h45, 17h30-17h45')).toEqual([
+    [null, '05:30', '05:45'],
+    [null, '17:30', '17:45'],
+  ])
+  expect(read('5:30 - 6:15 chiều')).toEqual([[null, '17:30', '18:15']])
+  expect(read('11:30 - 1:00 chiều')).toEqual([[null, '11:30', '13:00']])
+  for (const cell of ['03/08/2026 05:30', '3-8-2026 05:30', '2026-08-03T05:30:00+07:00', 45873.25, null])
+    expect(hoursIn(cell)).toEqual([{ at: cell, end: null }])
+})
+
+test('a cell of several days is known, and the weekday that a cell names', () => {
+  const days = ['02/08/2026 - 03/08/2026', '03/08/2026, 05/08/2026', '03/08/2026', '03/08/2026 (3/8/2026)']
+  expect(days.map((cell) => saysSeveralDays(cell, 'day-month'))).toEqual([true, true, false, false])
+  const cells = ['Thứ 2, 03/08/2026', 'T7 8/8', 'chủ nhật', 'Thu, 06 Aug', 'Thursday', 'Aug 3, 2026', 46237]
+  expect(cells.map(weekdaySaid)).toEqual([1, 6, 7, 4, 4, null, null])
 })
