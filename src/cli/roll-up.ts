@@ -62,7 +62,6 @@ const COLUMNS: [title: string, cell: (one: UnitSum) => string | number][] = [
   ['Đã làm', ({ sum }) => sum.done],
   ['Xác nhận', ({ settled, due }) => percent(settled, due) ?? '–'],
   ['Đúng hạn', ({ settledOnTime, due }) => percent(settledOnTime, due) ?? '–'],
-  ['Hạn ghi (ngày)', ({ onTimeDays }) => onTimeDays],
   ['Thực hiện', ({ sum }) => percent(sum.done, sum.due) ?? '–'],
   ['Chưa rõ', ({ sum }) => sum.unconfirmed],
   ['Không', ({ sum }) => sum.missed],
@@ -72,6 +71,7 @@ const COLUMNS: [title: string, cell: (one: UnitSum) => string | number][] = [
   ['Đã phát', ({ sum }) => duration(sum.minutes)],
   ['Đang chậm', ({ verdicts }) => verdicts.behind ?? 0],
   ['Không đạt', ({ verdicts }) => verdicts['not-met'] ?? 0],
+  ['Hạn ghi (ngày)', ({ onTimeDays }) => onTimeDays],
 ]
 
 const cells = (one: UnitSum): (string | number)[] => COLUMNS.map(([, cell]) => cell(one))

@@ -25,13 +25,13 @@ const COLUMNS: [title: string, cell: (row: CountedUnit) => Cell][] = [
   ['Đến hạn', ({ due }) => due],
   ['Đã xác nhận', ({ settled }) => settled],
   ['Xác nhận đúng hạn', ({ settledOnTime }) => settledOnTime],
-  ['Hạn ghi (ngày)', ({ onTimeDays }) => onTimeDays],
   ['Chưa xác nhận', ({ unconfirmed }) => unconfirmed],
   ['Đã thực hiện', ({ done }) => done],
   ['Nhiệm vụ đang chậm', ({ behind }) => behind],
   ['Chốt số liệu', ({ closing }) => day(closing)],
   ['Ghi cuối', ({ lastRecord }) => day(lastRecord)],
   ['Đóng từ', ({ unit }) => unit.closedFrom],
+  ['Hạn ghi (ngày)', ({ onTimeDays }) => onTimeDays],
 ]
 
 const rowsOf = (units: readonly CountedUnit[]): Cell[][] =>

@@ -86,6 +86,18 @@ export function firstDayOf({ plan, before, firstSlot, recorded, restores, today 
   return restores ? before : later(before, later(first, today))
 }
 
+/** From which day on a plan asks at all, however early an edition of it holds. */
+export const asksFrom = (plan: Plan, from: LocalDate): LocalDate => later(from, plan.inForceFrom)
+
+/**
+ * The day that is offered to an office for a plan that is new there: of one that was handed when it was in force already, from
+ * today on, since nobody had it before. Null offers all of it.
+ */
+export function offeredFrom({ origin, plan }: WholeEdition, today: LocalDate): LocalDate | null {
+  const { from, to } = planRange(plan)
+  return origin === 'handed' && asksFrom(plan, from) < today && today <= to ? today : null
+}
+
 /** `from` as somebody said it: within the plan's days, and not before the edition that holds now. */
 export function checkFrom(plan: Plan, before: LocalDate | null, from: LocalDate): Result<LocalDate> {
   const { from: first, to } = planRange(plan)

@@ -5,7 +5,7 @@ import { airOf } from '../../actions/air.ts'
 import { changesOfEdition, decideEdition, type EditionChanges } from '../../actions/editions.ts'
 import { sendDraft } from '../../actions/send-draft.ts'
 import { tellDrafter } from '../../actions/tell-drafter.ts'
-import { checkFrom } from '../../core/plan/edition.ts'
+import { checkFrom, offeredFrom } from '../../core/plan/edition.ts'
 import { linting } from '../../core/plan/lint.ts'
 import type { Plan } from '../../core/plan.ts'
 import { planRange } from '../../core/plan-range.ts'
@@ -38,14 +38,15 @@ export const editionPages = new Hono<Env>()
     const terms = termsOf(form)
     if (!terms.ok) return changesPage(c, form, terms.problem)
     const { id, n } = placeOf(c)
-    const adopted = await adoptEdition(actOf(c), id, n, terms.value)
+    const from = terms.value.from ?? (await offeredDay(c))
+    const adopted = await adoptEdition(actOf(c), id, n, { ...terms.value, from })
     if (!adopted.ok)
       return adopted.problem.kind === 'not-found'
         ? problemResponse(c, adopted.problem)
         : changesPage(c, form, adopted.problem)
-    const { edition, from } = adopted.value
+    const { edition } = adopted.value
     await tellDrafter(actOf(c), { planId: id, number: edition })
-    await noteChange(c, 'plan-adopted', id, `bản ${edition}, áp dụng từ ${documentDay(from)}`)
+    await noteChange(c, 'plan-adopted', id, `bản ${edition}, áp dụng từ ${documentDay(adopted.value.from)}`)
     return sayDone(c, editionPath(id, edition), 'ap-dung')
   })
   .post('/ke-hoach/:id/ban/:n/gui', guard('record'), async (c) => {
@@ -59,6 +60,15 @@ export const editionPages = new Hono<Env>()
 const placeOf = (c: Ctx): { id: string; n: number } => {
   const text = c.req.param('n') ?? ''
   return { id: c.req.param('id') ?? '', n: /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0 }
+}
+
+/** Null where an edition of the plan holds here already. */
+async function offeredDay(c: Ctx): Promise<LocalDate | null> {
+  const { deps, who, now } = c.var
+  const { id, n } = placeOf(c)
+  const edition = await findEdition(deps.db, who.unit, id, n)
+  const offered = edition && offeredFrom(edition, localDateOf(now))
+  return offered && !(await findPlan(deps.db, who.unit, id)) ? offered : null
 }
 
 async function putAside(c: Ctx) {
@@ -109,7 +119,7 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
   const { deps, who } = c.var
   const { id, n } = placeOf(c)
   const said = form('tu')
-  const asked = isLocalDate(said) ? said : null
+  const asked = isLocalDate(said) ? said : await offeredDay(c)
   const [told, editions, held, adopters] = await Promise.all([
     changesOfEdition(actOf(c), id, n, asked),
     listEditions(deps.db, who.unit, id),
@@ -136,7 +146,7 @@ async function changesPage(c: Ctx, form: Form, problem?: Problem) {
       draft: can(who.role, 'record'),
       hand: can(who.role, 'adopt') && c.var.unit?.leads === true,
     },
-    terms: open ? termsView(form, told.value, refused) : null,
+    terms: open ? termsView(form, { ...told.value, asked }, refused) : null,
     reason: fieldOf('lyDo', form('lyDo'), problem),
   })
   const status = problem ? httpStatus[problem.kind] : 200
@@ -153,13 +163,17 @@ function fromProblem({ edition, before }: EditionChanges, from: LocalDate): Prob
 }
 
 /** A refused day stands at its field under the name that the form gives it. */
-function termsView(form: Form, { from, before }: EditionChanges, problem?: Problem): TermsView {
+function termsView(
+  form: Form,
+  { from, before, asked }: EditionChanges & { asked: LocalDate | null },
+  problem?: Problem,
+): TermsView {
   const errors = problem && 'errors' in problem ? (problem.errors ?? []) : []
   const atField = errors.map((error) => (error.path[0] === 'from' ? { ...error, path: ['tu'] } : error))
   const shown: Problem | undefined = problem && { kind: 'invalid', detail: problem.detail, errors: atField }
   return {
     summary: problem?.detail ?? null,
-    from: fieldOf('tu', form('tu') || (before ? from : ''), shown),
+    from: fieldOf('tu', form('tu') || (before || asked ? from : ''), shown),
     number: fieldOf('so', form('so'), shown),
     day: fieldOf('ngay', form('ngay'), shown),
     base: String(before?.number ?? '-'),

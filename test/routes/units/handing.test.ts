@@ -4,7 +4,9 @@ import { createUser } from '../../../src/accounts/user.ts'
 import { addUnits } from '../../../src/actions/units.ts'
 import { calendars } from '../../../src/calendars.ts'
 import type { Role } from '../../../src/core/role.ts'
+import { plannedDay } from '../../../src/core/slot.ts'
 import { commandLine } from '../../../src/store/audit.ts'
+import { listSlots } from '../../../src/store/slots.ts'
 import { adopt } from '../../support/adopt.ts'
 import { commandLine as cli } from '../../support/command-line.ts'
 import { addToken } from '../../support/people.ts'
@@ -164,4 +166,36 @@ test('the command line hands and tells', async () => {
   expect((await run('plan', 'hand', PLAN, '--unit', PROVINCE)).code).toBe(1)
   const told = await run('plan', 'handed', PLAN, '--unit', PROVINCE)
   expect(told.out).toContain('đài hỏng')
+})
+
+test('what is handed when it is in force already is offered from today on; what comes into force later, from then on', async () => {
+  const plan = samplePlan('quang-ngai-117-2022', 2025)
+  const late = { ...plan, id: 'sau-nay', inForceFrom: '2025-10-01' }
+  await adopt(house.db, PROVINCE, late, calendars, MONDAY)
+  await house.addUnit('xa-e', 'UBND xã E', PROVINCE)
+  for (const id of [PLAN, 'sau-nay'])
+    await call(PROVINCE, 'POST', `/api/v1/plans/${encodeURIComponent(id)}/editions/1/hand`, {
+      units: ['xa-e'],
+    })
+  const cookie = await sessionIn('xa-e', 'leader')
+  const path = (id: string) => `/ke-hoach/${encodeURIComponent(id)}/ban/1`
+  const offered = async (address: string) => {
+    const page = await (await house.ask(address, { cookie })).text()
+    const day = /name="tu" type="date" value="([^"]*)"/.exec(page)?.[1]
+    const chosen = /([^>]*) \(đang chọn\)/.exec(page)?.[1]
+    return [/Áp dụng bản 1 từ ([\d/]+)/.exec(page)?.[1], day, chosen]
+  }
+  expect([
+    await offered(path(PLAN)),
+    await offered(`${path(PLAN)}?tu=2025-01-01`),
+    await offered(path('sau-nay')),
+  ]).toEqual([
+    ['04/8/2025', '2025-08-04', 'Chỉ từ hôm nay 04/8/2025'],
+    ['01/01/2025', '2025-01-01', 'Từ ngày có hiệu lực 01/01/2025'],
+    ['01/10/2025', '', undefined],
+  ])
+  // As its button says, though the field is empty.
+  await house.send(`${path(PLAN)}/ap-dung`, { tu: '', soVoi: '-' }, { cookie })
+  const days = (await listSlots(house.db, 'xa-e')).map(({ slot }) => plannedDay(slot)).sort()
+  expect((days[0] ?? '') >= '2025-08-04').toBe(true)
 })

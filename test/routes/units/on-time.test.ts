@@ -71,9 +71,9 @@ test('a province says it on its page: page, CSV, API and command tell the rule a
     return [
       /Đúng hạn: (.*?) \( đổi \)\./.exec(page)?.[1],
       / UBND xã Thử 1 100% 1\/1 (.*?) 100%/.exec(page)?.[1],
-      /^xa,,UBND xã Thử,(1,1,.,.),/m.exec(csv)?.[1],
+      /^xa,,UBND xã Thử,(1,1,.),.*,(\d+)$/m.exec(csv.replaceAll('\r', ''))?.slice(1).join(),
       [units[1]?.settledOnTime, units[1]?.onTimeDays],
-      /^UBND xã Thử,xa,1,1,1,100%,(.*?),100%/m.exec(ran)?.[1],
+      /^UBND xã Thử,xa,1,1,1,100%,(.*?),.*,(\d+)$/m.exec(ran.replaceAll('\r', ''))?.slice(1).join(),
     ]
   }
   const usual = await told()

@@ -1,9 +1,10 @@
 /** A plan that comes in when its year has begun: from which day shall it ask what came of its slots? */
 
+import { asksFrom } from '../../../core/plan/edition.ts'
 import type { Plan } from '../../../core/plan.ts'
 import { planRange } from '../../../core/plan-range.ts'
 import { plannedDay, type Slot } from '../../../core/slot.ts'
-import { type LocalDate, later } from '../../../core/wall-clock.ts'
+import type { LocalDate } from '../../../core/wall-clock.ts'
 import { documentDay } from '../../../core/words/words.ts'
 import type { ChangesView } from '../../../templates/change-views.ts'
 
@@ -17,7 +18,7 @@ export function askFrom(
   asked: LocalDate | null,
   today: LocalDate,
 ): ChangesView['askFrom'] {
-  const first = later(planRange(plan).from, plan.inForceFrom)
+  const first = asksFrom(plan, planRange(plan).from)
   const past = slots.filter((slot) => slot.inForce && plannedDay(slot) < today).length
   if (first >= today || today > planRange(plan).to || (past === 0 && asked === null)) return null
   const choice = (day: LocalDate, words: string) => ({

@@ -13,7 +13,7 @@ import {
   slotCountWords,
 } from '../../../core/plan/change-words.ts'
 import type { ChangedObligation, Changes } from '../../../core/plan/changes.ts'
-import type { Edition, WholeEdition } from '../../../core/plan/edition.ts'
+import { asksFrom, type Edition, type WholeEdition } from '../../../core/plan/edition.ts'
 import type { Warning } from '../../../core/plan/lint.ts'
 import type { Obligation, Plan } from '../../../core/plan.ts'
 import type { Slot } from '../../../core/slot.ts'
@@ -101,8 +101,8 @@ export function changesView(question: ChangesQuestion): ChangesView {
       open && may.adopt && !before
         ? askFrom(edition.plan, slots.after, question.asked, question.today)
         : null,
-    adoptWords: `Áp dụng bản ${edition.number} từ ${documentDay(from)}`,
-    from: { value: from, words: dayInWords(from) },
+    adoptWords: `Áp dụng bản ${edition.number} từ ${documentDay(before ? from : asksFrom(edition.plan, from))}`,
+    from: { value: from, words: dayHint(question) },
     mayDraft: open && may.draft,
     drop: dropOf(edition, may),
     reason,
@@ -120,6 +120,11 @@ export function changesView(question: ChangesQuestion): ChangesView {
         ? `Áp dụng lại bản ${edition.number}`
         : null,
   }
+}
+
+function dayHint({ edition: { plan }, before, from }: ChangesQuestion): string {
+  const asks = asksFrom(plan, from)
+  return before || asks === from ? dayInWords(from) : `Kế hoạch có hiệu lực từ ${dayInWords(asks)}`
 }
 
 /** What the office above handed is refused by whoever could adopt it, and with a reason. */
