@@ -59,7 +59,7 @@ type Year = Awaited<ReturnType<typeof feedYear>>
 
 async function builtFeed({ db, paths }: Year) {
   const state = await feedOfToken(db, (paths[0] as string).slice('/feeds/'.length, -'.ics'.length))
-  const options = { baseUrl: 'http://nhip-song.vn', work: calendars.work, alarm: null }
+  const options = { baseUrl: 'http://nhip-song.vn', work: calendars.work, alarms: false }
   const built = state.ok ? await buildFeed(db, state.value, options, NOW) : state
   if (!built.ok) throw new Error(built.problem.detail)
   return built.value

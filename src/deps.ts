@@ -5,7 +5,7 @@ import type { FileLimits } from './core/kept-file.ts'
 import type { SpecialDay } from './core/plan/work-calendar.ts'
 import type { Problem } from './core/problem.ts'
 import type { Instant } from './core/wall-clock.ts'
-import type { Queue } from './queue.ts'
+import type { Queue, Sharing } from './queue.ts'
 import type { Db } from './store/db.ts'
 import type { Turns } from './turns.ts'
 import type { Workshop } from './workshop.ts'
@@ -34,6 +34,8 @@ export type Deps = {
   workshop: Workshop
   /** In what order requests are served that come together. */
   turns: Turns
+  /** Where calendars are made, one at a time. */
+  makings: Sharing
   /** How many bytes of large bodies are held in memory at once. */
   bodies: Queue
   /** Whether webhooks may lead into the server's own network. */

@@ -19,6 +19,32 @@ export type Queue = <T>(lane: string, job: () => Promise<T>, weight?: number) =>
 /** Where the platform itself bounds what runs beside each other, as on Workers, and in tests. */
 export const noQueue: Queue = (_, job) => job()
 
+/**
+ * What many ask for at once is made once: whoever names a `key` that waits in the line shares what comes of it. What was
+ * begun is no longer shared, since it may have missed what was written meanwhile.
+ */
+export type Sharing = <T>(lane: string, key: string, job: () => Promise<T>) => Promise<T>
+
+export function sharing(line: Queue): Sharing {
+  const waiting = new Map<string, Promise<unknown>>()
+  return <T>(lane: string, key: string, job: () => Promise<T>) => {
+    const found = waiting.get(key)
+    if (found) return found as Promise<T>
+    let waits = true
+    const leave = () => {
+      if (waits) waiting.delete(key)
+      waits = false
+    }
+    const made = line(lane, () => {
+      leave()
+      return job()
+    })
+    if (waits) waiting.set(key, made)
+    made.catch(leave)
+    return made
+  }
+}
+
 const FULL = 'Máy chủ đang có nhiều việc nặng cùng lúc. Hãy thử lại sau ít phút.'
 
 type Waiting = { weight: number; start: () => Promise<void>; refuse: () => void }

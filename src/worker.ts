@@ -12,7 +12,7 @@ import { zaloOf } from './channels/zalo.ts'
 import { type Config, fileLimits, readConfig, zaloBot } from './config.ts'
 import { planFiles } from './content.generated.ts'
 import { closeDeps, type Deps, type FileStore } from './deps.ts'
-import { noQueue } from './queue.ts'
+import { noQueue, sharing } from './queue.ts'
 import { type Bucket, r2Files } from './r2-files.ts'
 import { tick, WORKER_LIMITS } from './scheduler/tick.ts'
 import { counted } from './store/counted.ts'
@@ -51,6 +51,7 @@ function openCounted(env: unknown): { deps: Deps; asked: () => number } {
     storage: null,
     workshop: workHere(WORK),
     turns: noTurns,
+    makings: sharing(noQueue),
     bodies: noQueue,
     webhooksMayBeLocal: config.value.WEBHOOK_LOCAL === 'allow',
     trace: jsonTrace(config.value.LOG, Date.now, console.log),

@@ -46,6 +46,8 @@ const LIMITS: [row: string, path: string, inCode: RegExp, times?: number][] = [
   ['cả đơn vị', 'src/config.ts', /FILES_QUOTA_MB: megabytes\(1_000_000\)\.default\((\d+)\)/, 1024],
   ['tệp một lần gửi', 'src/core/kept-file.ts', /MOST_FILES = (\d+)/],
   ['giữ sau khi rút', 'src/core/kept-file.ts', /STRUCK_KEPT_DAYS = (\d+)/],
+  ['lịch được lập cùng lúc', 'src/node/deps.ts', /MAKINGS = \{ atOnce: (\d+)/],
+  ['lịch đang chờ được lập', 'src/node/deps.ts', /MAKINGS = .*waiting: (\d+)/],
   ['cỡ lịch', 'src/ical/within.ts', /MOST_BYTES = ([\d_]+)/, 1_000_000],
 ]
 

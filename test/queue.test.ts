@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Busy } from '../src/core/busy.ts'
-import { queue } from '../src/queue.ts'
+import { noQueue, queue, sharing } from '../src/queue.ts'
 
 /** A job that ends when it is told to. */
 function job() {
@@ -92,4 +92,44 @@ test('when it is full, whoever has most in line loses their last one to somebody
   first.end()
   expect(await Promise.all(all)).toEqual(['a1', 'a2', 'a3', expect.any(Busy)])
   expect(await Promise.all(others)).toEqual(['b1', expect.any(Busy)])
+})
+
+describe('what many ask for', () => {
+  test('is made once for all who asked before it was begun, and again for whoever came later', async () => {
+    const share = sharing(queue({ atOnce: 1, waiting: 9, retryAfterSeconds: 20 }))
+    const first = job()
+    let made = 0
+    const ask = (key: string) =>
+      share('xa', key, async () => {
+        made++
+        const which = made
+        await first.ended
+        return `${key}${which}`
+      })
+    const answers = [ask('a'), ask('a'), ask('b'), ask('a'), ask('b')]
+    first.end()
+    expect(await Promise.all(answers)).toEqual(['a1', 'a2', 'b3', 'a2', 'b3'])
+  })
+
+  test('and was refused or failed is made anew for who asks again', async () => {
+    const share = sharing(queue({ atOnce: 1, waiting: 1, retryAfterSeconds: 20 }))
+    const first = job()
+    const begun = share('xa', 'a', () => first.ended)
+    const failing = share('xa', 'b', () => Promise.reject(new Error('broken')))
+    const full = await share('xa', 'c', async () => 'c').catch((error: unknown) => error)
+    expect(full).toBeInstanceOf(Busy)
+    first.end()
+    await begun
+    await expect(failing).rejects.toThrow('broken')
+    expect([await share('xa', 'b', async () => 'b'), await share('xa', 'c', async () => 'c')]).toEqual([
+      'b',
+      'c',
+    ])
+  })
+
+  test('without a queue each makes its own', async () => {
+    const share = sharing(noQueue)
+    const [a, b] = [share('xa', 'k', async () => 1), share('xa', 'k', async () => 2)]
+    expect([await a, await b]).toEqual([1, 2])
+  })
 })

@@ -1,4 +1,5 @@
 /** A subscription as a client fetches it: who may, what it holds, and whether it has changed. */
+import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { hashSecret } from '../accounts/secret.ts'
 import { type FeedScope, scopeWords } from '../core/notice/feed-scope.ts'
@@ -8,17 +9,19 @@ import { endOfDay, type Instant, instantOf, localDateOf, yearOf, yearRange } fro
 import { placeOf } from '../core/words/unit-words.ts'
 import { changedByTime, changesAt } from '../ical/calendar.ts'
 import { entryOf, shownOf } from '../ical/entry.ts'
+import { ANY_ALARM, withAlarm } from '../ical/event.ts'
 import { calendarWithin } from '../ical/within.ts'
 import { type Breathe, inPortions, inSteps, withoutBreath } from '../portions.ts'
 import type { Db } from '../store/db.ts'
-import { calendarSource, type FeedState, feedState } from '../store/feeds.ts'
+import { calendarSource, calendarVersion, type FeedState, feedState } from '../store/feeds.ts'
 import { findOwnDays } from '../store/own-days.ts'
 import { findUnit, type Unit } from '../store/units.ts'
 import { type Body, recallBody, recallSeal, remember, type Seal } from './feed-memory.ts'
 
 const NOTE_EVERY_MS = 3_600_000
 
-export type FeedOptions = { baseUrl: string; work: WorkCalendar; alarm: number | null }
+/** `alarms`: whether events have one, of as many minutes as each who fetches it wants (`bytesFor`). */
+export type FeedOptions = { baseUrl: string; work: WorkCalendar; alarms: boolean }
 
 const UNKNOWN = fail({ kind: 'not-found', detail: 'Không có lịch này.' })
 
@@ -33,8 +36,9 @@ export async function feedOfToken(db: Db, token: string): Promise<Result<FeedSta
 export const isNoteDue = ({ fetchedAt }: FeedState, now: Instant): boolean =>
   fetchedAt === null || now - fetchedAt >= NOTE_EVERY_MS
 
-const keyOf = ({ unit, scope }: FeedState, { baseUrl, alarm }: FeedOptions): string =>
-  `${unit}\n${scope}\n${alarm ?? ''}\n${baseUrl}`
+/** What is the same for all who get the same. */
+export const keyOf = ({ unit, scope }: FeedState, { baseUrl, alarms }: FeedOptions): string =>
+  `${unit}\n${scope}\n${alarms}\n${baseUrl}`
 
 /** Without building anything: null when it was never built of this version here. */
 export const sealOf = (state: FeedState, options: FeedOptions, now: Instant): Seal | null =>
@@ -42,6 +46,14 @@ export const sealOf = (state: FeedState, options: FeedOptions, now: Instant): Se
 
 export type BuiltFeed = { seal: Seal; body: Body }
 
+/** What was kept of the version that `state` names. */
+export function keptFeed(state: FeedState, options: FeedOptions, now: Instant): BuiltFeed | null {
+  const seal = sealOf(state, options, now)
+  const body = seal && recallBody(keyOf(state, options), seal)
+  return body && { seal, body }
+}
+
+/** As it stands now, which may be later than `state` was looked up. */
 export async function buildFeed(
   db: Db,
   state: FeedState,
@@ -49,14 +61,14 @@ export async function buildFeed(
   now: Instant,
   breathe: Breathe = withoutBreath,
 ): Promise<Result<BuiltFeed>> {
-  const key = keyOf(state, options)
-  const seal = sealOf(state, options, now)
-  const body = seal && recallBody(key, seal)
-  if (seal && body) return ok({ seal, body })
-  const unit = await findUnit(db, state.unit)
+  // Before anything else is read: what is written from now on has another version.
+  const [version, unit] = await Promise.all([calendarVersion(db, state.unit), findUnit(db, state.unit)])
   if (!unit) return UNKNOWN
-  const built = await build(db, unit, state, { ...options, now, breathe })
-  if (state.version !== null) remember(key, built.seal, built.body)
+  const present = { ...state, version }
+  const kept = keptFeed(present, options, now)
+  if (kept) return ok(kept)
+  const built = await build(db, unit, present, { ...options, now, breathe })
+  if (version !== null) remember(keyOf(state, options), built.seal, built.body)
   return ok(built)
 }
 
@@ -64,7 +76,7 @@ async function build(
   db: Db,
   unit: Unit,
   { scope, version }: FeedState,
-  { now, breathe, ...options }: FeedOptions & { now: Instant; breathe: Breathe },
+  { now, breathe, alarms, ...options }: FeedOptions & { now: Instant; breathe: Breathe },
 ): Promise<BuiltFeed> {
   const today = localDateOf(now)
   const year = yearOf(today)
@@ -80,7 +92,8 @@ async function build(
   const entries = shownOf(judged, scope, now)
   const name = calendarName(unit.name, scope)
   await breathe()
-  const within = calendarWithin(entries, { ...options, work, unit, now, name, reminders: true }, today)
+  const alarm = alarms ? ANY_ALARM : null
+  const within = calendarWithin(entries, { ...options, alarm, work, unit, now, name, reminders: true }, today)
   const { text, leftOut } = await inSteps(within, breathe)
   await breathe()
   const plain = new TextEncoder().encode(text)
@@ -103,11 +116,33 @@ export function calendarName(unit: string, scope: FeedScope): string {
   return `Lịch truyền thông ${placeOf(unit)}${scope === 'all' ? '' : `: ${scopeWords(scope)}`}`
 }
 
-/** Zipped once for all who fetch it. */
-export async function zippedOf(body: Body): Promise<Uint8Array<ArrayBuffer>> {
-  if (!body.zipped) {
-    const stream = new Blob([body.plain]).stream().pipeThrough(new CompressionStream('gzip'))
-    body.zipped = new Uint8Array(await new Response(stream).arrayBuffer())
-  }
+export type Bytes = Uint8Array<ArrayBuffer>
+
+/** As somebody takes it: with the minutes of their alarm, zipped or not. Kept as the feed itself is. */
+export async function bytesFor(
+  key: string,
+  built: BuiltFeed,
+  { alarm, zips }: { alarm: number | null; zips: boolean },
+): Promise<Bytes> {
+  const body = alarm === null ? built.body : bodyWith(alarm, key, built)
+  if (!zips) return body.plain
+  body.zipped ??= await zipped(body.plain)
   return body.zipped
+}
+
+function bodyWith(alarm: number, key: string, { seal, body }: BuiltFeed): Body {
+  const own = `${key}\n${alarm}`
+  const kept = recallBody(own, seal)
+  if (kept) return kept
+  // A byte a letter: read as what it is, a megabyte would take two as text.
+  const letters = Buffer.from(body.plain.buffer).toString('latin1')
+  const plain = new Uint8Array(Buffer.from(withAlarm(letters, alarm), 'latin1'))
+  const made: Body = { plain, zipped: null }
+  remember(own, seal, made)
+  return made
+}
+
+async function zipped(bytes: Bytes): Promise<Bytes> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
 }

@@ -38,6 +38,20 @@ const WORTH_A_REMINDER = 2 * REMINDER_DAYS
 export const eventUid = (slotId: string, unit: string): string =>
   `${encodeURIComponent(slotId).replaceAll('%3A', ':')}@${unit}.nhip-song`
 
+/**
+ * In place of an alarm's minutes, in a calendar that is written once for all who want one: `withAlarm` puts each one's own
+ * there. It has as many digits as the longest, so that none makes the calendar longer.
+ */
+export const ANY_ALARM = 99_999
+
+const trigger = (minutes: number): string => `TRIGGER:-PT${minutes}M`
+
+/** No text of anybody's looks so: within a line, what ends lines is escaped. */
+const ANY_TRIGGER = `\r\n${trigger(ANY_ALARM)}\r\n`
+
+export const withAlarm = (calendar: string, minutes: number): string =>
+  calendar.replaceAll(ANY_TRIGGER, `\r\n${trigger(minutes)}\r\n`)
+
 const linkOf = ({ slot }: Reading, { baseUrl }: EventContext): string | null =>
   baseUrl && `${baseUrl}${slotPath(slot.id)}`
 
@@ -88,13 +102,7 @@ function locationOf({ obligation }: Reading, { unit }: EventContext): string {
 function alarmLines(entry: Reading, summary: string, minutes: number | null): string[] {
   if (minutes === null || entry.at.dueTime === null || isSettled(entry.at.standing) || entry.slot.withdrawn)
     return []
-  return [
-    'BEGIN:VALARM',
-    'ACTION:DISPLAY',
-    `TRIGGER:-PT${minutes}M`,
-    textLine('DESCRIPTION', summary),
-    'END:VALARM',
-  ]
+  return ['BEGIN:VALARM', 'ACTION:DISPLAY', trigger(minutes), textLine('DESCRIPTION', summary), 'END:VALARM']
 }
 
 /** Once it is settled the reminder is called off, like anything that was announced and will not be. */

@@ -12,7 +12,7 @@ import { planFiles } from '../content.generated.ts'
 import { MIB } from '../core/kept-file.ts'
 import type { Instant } from '../core/wall-clock.ts'
 import type { Deps, Storage } from '../deps.ts'
-import { queue } from '../queue.ts'
+import { queue, sharing } from '../queue.ts'
 import type { Db } from '../store/db.ts'
 import { jsonTrace } from '../trace.ts'
 import { loopTurns } from '../turns.ts'
@@ -24,6 +24,8 @@ import { nodeWorkshop } from './workshop.ts'
 
 /** Requests that wait for their turn; the reasons stand in `docs/gioi-han.md`. */
 const MOST_WAITING = 2000
+/** Calendars, each once for all who wait for it. */
+const MAKINGS = { atOnce: 1, waiting: 500, retryAfterSeconds: 30 }
 /** In bytes of large bodies; `perLane` is a person's. */
 const BODIES = { atOnce: 192 * MIB, perLane: 64 * MIB, waiting: 60, retryAfterSeconds: 10 }
 
@@ -54,6 +56,7 @@ export const nodeDeps = (
   trustedProxies: config.TRUSTED_PROXIES,
   workshop: nodeWorkshop(entry),
   turns: loopTurns(MOST_WAITING, later),
+  makings: sharing(queue(MAKINGS)),
   bodies: queue(BODIES),
   webhooksMayBeLocal: config.WEBHOOK_LOCAL === 'allow',
   trace: jsonTrace(config.LOG, clock, print),

@@ -3,8 +3,18 @@
  * stands before the middleware of the pages: no cookie, no form and no script ever comes here.
  */
 import { Hono } from 'hono'
-import { buildFeed, feedOfToken, isNoteDue, sealOf, zippedOf } from '../actions/feed.ts'
-import type { Body, Seal } from '../actions/feed-memory.ts'
+import {
+  type BuiltFeed,
+  buildFeed,
+  bytesFor,
+  type FeedOptions,
+  feedOfToken,
+  isNoteDue,
+  keptFeed,
+  keyOf,
+  sealOf,
+} from '../actions/feed.ts'
+import type { Seal } from '../actions/feed-memory.ts'
 import { clientName } from '../core/notice/calendar-client.ts'
 import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { noteIfPossible } from '../store/db.ts'
@@ -60,26 +70,45 @@ const refuse = ({ kind, detail }: Problem): Response =>
   })
 
 async function answer(c: Ctx, state: FeedState, alarm: number | null): Promise<Response> {
-  const { db, baseUrl, calendars, turns } = c.get('deps')
+  const { baseUrl, calendars, turns } = c.get('deps')
   const now = c.get('now')
-  const options = { baseUrl, work: calendars.work, alarm }
+  const options = { baseUrl, work: calendars.work, alarms: alarm !== null }
   const known = sealOf(state, options, now)
   if (known && isUnchanged(c, known, now)) return unchanged(c, known)
-  // What must be built takes long, and all programs of an office ask for it when something has changed.
-  await turns.begin(state.unit)
-  const built = await buildFeed(db, state, options, now, () => turns.goOn(state.unit))
+  const kept = keptFeed(state, options, now)
+  const built = kept ? ok(kept) : await made(c, state, options)
   if (!built.ok) return refuse(built.problem)
-  const { seal, body } = built.value
-  return isUnchanged(c, seal, now) ? unchanged(c, seal) : whole(c, seal, body, state.unit)
+  // Whoever waited for the same making is answered at the same moment.
+  await turns.goOn(state.unit)
+  const { seal } = built.value
+  if (isUnchanged(c, seal, now)) return unchanged(c, seal)
+  return whole(c, built.value, { unit: state.unit, key: keyOf(state, options), alarm })
+}
+
+/**
+ * What must be built takes long, and all programs of an office ask for it when something has changed: one is made at a time,
+ * for all who asked before it was begun. So nobody gets what is older than their question, however much is written meanwhile.
+ */
+function made(c: Ctx, state: FeedState, options: FeedOptions): Promise<Result<BuiltFeed>> {
+  const { db, clock, makings, turns } = c.get('deps')
+  return makings(state.unit, keyOf(state, options), async () => {
+    await turns.begin(state.unit)
+    return buildFeed(db, state, options, clock(), () => turns.goOn(state.unit))
+  })
 }
 
 /** Only what the client's copy goes by: the rest of it is as it was (RFC 9110, 15.4.5). */
 const unchanged = (c: Ctx, seal: Seal): Response =>
   new Response(null, { status: 304, headers: validators(c, seal) })
 
-async function whole(c: Ctx, seal: Seal, body: Body, unit: string): Promise<Response> {
+type Asked = { unit: string; key: string; alarm: number | null }
+
+async function whole(c: Ctx, built: BuiltFeed, { unit, key, alarm }: Asked): Promise<Response> {
+  const { seal, body } = built
   const zips = takesGzip(c)
-  const bytes = zips ? await zippedOf(body) : body.plain
+  const ready = alarm === null && (zips ? body.zipped : body.plain)
+  const make = () => bytesFor(key, built, { alarm, zips })
+  const bytes = ready || (await c.get('deps').makings(unit, [key, alarm, zips, seal.etag].join('\n'), make))
   const headers = {
     ...ALWAYS,
     ...validators(c, seal),

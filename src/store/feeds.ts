@@ -7,7 +7,7 @@ import { type SlotRecord, untouched } from '../core/reading.ts'
 import type { DateRange, Instant } from '../core/wall-clock.ts'
 import type { Breathe } from '../portions.ts'
 import type { Db } from './db.ts'
-import { feeds, goneSlots, publicWeeks } from './feeds-schema.ts'
+import { feeds, feedVersions, goneSlots, publicWeeks } from './feeds-schema.ts'
 import { gather } from './gather.ts'
 import { toObligation } from './plans.ts'
 import { obligations, plans } from './schema.ts'
@@ -111,6 +111,12 @@ export function feedState(db: Db, hash: string): Promise<FeedState | undefined> 
   const ask = gatherers.get(db) ?? gather((hashes) => askStates(db, hashes))
   gatherers.set(db, ask)
   return ask(hash)
+}
+
+/** As it is now; null while the unit has no plan. */
+export async function calendarVersion(db: Db, unit: string): Promise<string | null> {
+  const where = eq(feedVersions.unit, unit)
+  return (await db.select().from(feedVersions).where(where))[0]?.version ?? null
 }
 
 export async function noteFetch(db: Db, id: string, client: string, now: Instant): Promise<void> {

@@ -6,8 +6,9 @@ import { ROWS as CROWDS } from './with-crowds.ts'
 import { ROWS as FILES } from './with-files.ts'
 import { ROWS as MANY_PLANS } from './with-many-plans.ts'
 import { ROWS as PLANS } from './with-plans.ts'
+import { ROWS as SUBSCRIBERS } from './with-subscribers.ts'
 
-const ATTACKS = [...FILES, ...PLANS, ...MANY_PLANS, ...CROWDS, ...CLOCKS_AND_LOCKS]
+const ATTACKS = [...FILES, ...PLANS, ...MANY_PLANS, ...SUBSCRIBERS, ...CROWDS, ...CLOCKS_AND_LOCKS]
 
 await buildNode()
 // Words of the command line choose among them: `npm run attack -- "play log"`.

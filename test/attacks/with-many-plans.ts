@@ -19,7 +19,7 @@ const plan = (n: number) =>
   })
 
 /** The cookie of somebody who signed in. */
-async function filled(house: House): Promise<string> {
+export async function filled(house: House): Promise<string> {
   for (let n = 0; n < PLANS; n++) await house.ask('/api/v1/plans', plan(n))
   return house.cookie()
 }

@@ -4,7 +4,7 @@ import { calendars } from '../../src/calendars.ts'
 import type { Channel } from '../../src/channels/channel.ts'
 import { MIB } from '../../src/core/kept-file.ts'
 import type { Deps } from '../../src/deps.ts'
-import { noQueue } from '../../src/queue.ts'
+import { noQueue, sharing } from '../../src/queue.ts'
 import type { Db } from '../../src/store/db.ts'
 import { noTurns } from '../../src/turns.ts'
 import { workHere } from '../../src/workshop.ts'
@@ -24,6 +24,7 @@ export const beatDeps = (db: Db, channels: Deps['channels'] = { email: post, web
     files: null,
     workshop: workHere(WORK),
     turns: noTurns,
+    makings: sharing(noQueue),
     bodies: noQueue,
   },
   fileLimits: { photo: MIB, recording: MIB, quota: MIB },

@@ -6,7 +6,7 @@ import { consoleChannel } from '../../src/channels/console.ts'
 import { MIB } from '../../src/core/kept-file.ts'
 import { instantOf } from '../../src/core/wall-clock.ts'
 import type { Deps } from '../../src/deps.ts'
-import { noQueue } from '../../src/queue.ts'
+import { noQueue, sharing } from '../../src/queue.ts'
 import { units } from '../../src/store/schema.ts'
 import { noTurns } from '../../src/turns.ts'
 import { workHere } from '../../src/workshop.ts'
@@ -30,6 +30,7 @@ const quiet = () => {
     fileLimits: { photo: 10 * MIB, recording: 20 * MIB, quota: 100 * MIB },
     workshop,
     turns: noTurns,
+    makings: sharing(noQueue),
     bodies: noQueue,
     trustedProxies: [],
     webhooksMayBeLocal: true,
