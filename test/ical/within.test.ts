@@ -82,6 +82,19 @@ test('ten plans of four airings a day stay below a megabyte with alarms, and the
   expect(new Set(kept.map(({ start }) => start.slice(0, 10)))).toContain(AUTUMN)
 })
 
+/** A plan of small airings: a day more at either end is some thirty kilobytes more. */
+const smallAirings = Array.from({ length: 6 }, (_, n) =>
+  entriesOf(recordsOf({ ...fourADay(), id: `ke-hoach-${n}` }), 'all', NOW),
+).flat()
+
+test('a calendar that is too large fills what Google takes, and never passes it', async () => {
+  const { text, leftOut } = await whole(smallAirings, { ...OPTIONS, alarm: 15 }, AUTUMN)
+  const size = new TextEncoder().encode(text).length
+  expect(leftOut).toBeGreaterThan(0)
+  expect(size).toBeLessThan(1_000_000)
+  expect(size).toBeGreaterThan(950_000)
+})
+
 test('where not even one day fits, that day too is named as missing', async () => {
   const { text, leftOut } = await whole(tenPlans, OPTIONS, AUTUMN, 20_000)
   const { events } = readCalendar(text)

@@ -16,7 +16,11 @@ const OFFICER = { unit: UNIT, id: 'lan', name: 'Y Lan', role: 'officer' as const
 const SLOT = 'ngok-tu-2025:C.I.2.a:16'
 
 async function busyHouse() {
-  const makings = sharing(queue({ atOnce: 1, waiting: 50, retryAfterSeconds: 30 }))
+  const line = queue({ atOnce: 1, waiting: 50, retryAfterSeconds: 30 })
+  const written = () =>
+    house.db.$client.execute('UPDATE feed_versions SET version = lower(hex(randomblob(8)))')
+  // Before each that is made somebody writes something.
+  const makings = sharing((lane, job) => line(lane, () => written().then(job)))
   const house = await testHouse({ makings })
   await adopt(house.db, UNIT, samplePlan('ngok-tu-2025'), calendars, MONDAY)
   const subscribed = async () => {
@@ -33,7 +37,7 @@ async function busyHouse() {
   return { house, paths, move }
 }
 
-test('two makings serve all, whatever alarm each wants: one for the first, one for who asked meanwhile', async () => {
+test('two makings serve all, however much is written and whatever alarm each wants: one for the first, one for the rest', async () => {
   const { house, paths } = await busyHouse()
   await using _ = house
   const execute = vi.spyOn(house.db.$client, 'execute')
