@@ -26,6 +26,8 @@ export type SlotCard = SlotName & {
   lead: string
   /** Null while it simply lies ahead. */
   tag: Tag | null
+  /** `mục C.I.2.a`, where another obligation of its plan in the list bears the same title. */
+  twin: string | null
   /** Which plan asks for it, where a calendar shows slots of several. */
   plan: PlanBadge | null
   /** Recorded, over and done with: it grows quiet. */

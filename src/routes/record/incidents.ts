@@ -3,6 +3,7 @@
 import { Hono } from 'hono'
 import { acceptIncident, coverOf, recordIncident, recordRest, undoIncident } from '../../actions/incidents.ts'
 import type { Incident, RecordedIncident } from '../../core/incident.ts'
+import { twinsOf } from '../../core/plan/twins.ts'
 import { invalid, missing, type Problem, type Result } from '../../core/problem.ts'
 import { can } from '../../core/role.ts'
 import { tidy } from '../../core/text.ts'
@@ -99,6 +100,7 @@ async function previewPage(c: Ctx, incident: Incident, form: Form): Promise<stri
   const { deps, who } = c.var
   const covered = await coverOf(deps.db, who.unit, incident, momentIn(c))
   const open = covered.filter(({ state }) => state === 'open' || state === 'missed')
+  const twins = twinsOf(covered.map(({ reading }) => reading))
   const fields = INCIDENT_FIELDS.map((name) => ({ name, value: form(name) }))
   return render('incident-preview', {
     frame: await frameOf(c, { title: INCIDENT_NAMES[incident.kind], page: 'incident-preview' }),
@@ -107,8 +109,8 @@ async function previewPage(c: Ctx, incident: Incident, form: Form): Promise<stri
     details: incidentDetails(incident),
     say: previewSay(covered, incident),
     fields: [{ name: 'ma', value: incident.id }, ...fields],
-    open: open.map((one) => ({ ...coveredView(one), chosen: one.state === 'open' })),
-    rest: covered.filter((one) => !open.includes(one)).map(coveredView),
+    open: open.map((one) => ({ ...coveredView(one.reading, twins), chosen: one.state === 'open' })),
+    rest: covered.filter((one) => !open.includes(one)).map(({ reading }) => coveredView(reading, twins)),
     submit: open.length ? 'Ghi sự cố cho các kỳ đã chọn' : 'Ghi sự cố',
     back: `/su-co?${new URLSearchParams(fields.map(({ name, value }) => [name, value]))}`,
   })

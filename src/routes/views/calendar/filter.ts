@@ -1,5 +1,6 @@
 /** A calendar's filter: what may be chosen, what is, and links that keep it. */
 import { type CalendarFilter, isFiltered, obligationOf } from '../../../core/calendar-filter.ts'
+import { apartTitle, type Twins, twinsOf } from '../../../core/plan/twins.ts'
 import { isAsked, type Reading } from '../../../core/reading.ts'
 import type { LocalDate } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES } from '../../../core/words/names.ts'
@@ -27,10 +28,11 @@ export function filterView(
   { kind, shown, path }: { kind: CalendarFilterView['kind']; shown: LocalDate; path: string },
 ): CalendarFilterView {
   const all = readings.filter(isAsked)
+  const twins = twinsOf(all)
   const options = (
     [
       ['keHoach', 'Kế hoạch', filter.plan, all.map(({ plan }) => [plan.id, plan.title])],
-      ['nhiemVu', 'Nhiệm vụ', filter.obligation, all.map(obligationChoice)],
+      ['nhiemVu', 'Nhiệm vụ', filter.obligation, all.map((one) => obligationChoice(one, twins))],
       ['kenh', 'Kênh', filter.channel, all.flatMap(({ obligation }) => channelChoices(obligation))],
       [
         'chuTri',
@@ -53,7 +55,10 @@ export function filterView(
   }
 }
 
-const obligationChoice = ({ slot, obligation }: Reading): string[] => [obligationOf(slot), obligation.title]
+const obligationChoice = (one: Reading, twins: Twins): string[] => [
+  obligationOf(one.slot),
+  apartTitle(twins, one),
+]
 
 const channelChoices = ({ channels }: Reading['obligation']): string[][] =>
   channels.map((channel) => [channel, CHANNEL_NAMES[channel]])

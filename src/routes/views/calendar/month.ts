@@ -27,7 +27,7 @@ import { isYearLong, spanOf, windowOf } from '../span.ts'
 import { filterView, withFilter } from './filter.ts'
 import { dayCards } from './ghost.ts'
 import { monthCell } from './month-cells.ts'
-import { planBadges, planKeys } from './plan-signs.ts'
+import { planBadges, planKeys, signsOn } from './plan-signs.ts'
 import { slotCard } from './slot-card.ts'
 
 export type MonthQuestion = {
@@ -63,9 +63,10 @@ export function monthView(question: MonthQuestion): MonthView {
   } = question
   const today = localDateOf(now)
   const badges = planBadges(readings, signs)
+  const signed = signsOn(readings, badges)
   const card = (one: Reading) => ({
     ...slotCard(one),
-    plan: badges.get(one.plan.id) ?? null,
+    ...signed(one),
     movable: isMovable(one, recorder),
   })
   const all = readings.filter((one) => isAsked(one) && passes(filter, one))

@@ -1,9 +1,10 @@
 /** Which plan asks for a slot, where a calendar shows slots of several. */
 import { type CalendarFilter, NO_FILTER } from '../../../core/calendar-filter.ts'
 import type { PlanSign } from '../../../core/plan/plan-sign.ts'
+import { twinClause, twinsOf } from '../../../core/plan/twins.ts'
 import { isAsked, type Reading } from '../../../core/reading.ts'
 import type { PlanKey } from '../../../templates/calendar-views.ts'
-import type { PlanBadge } from '../../../templates/slot-views.ts'
+import type { PlanBadge, SlotCard } from '../../../templates/slot-views.ts'
 import { filterQuery } from './filter.ts'
 
 type Signs = ReadonlyMap<string, PlanSign>
@@ -14,6 +15,15 @@ export const planBadges = (readings: readonly Reading[], signs: Signs): Map<stri
     readings.filter(isAsked).map(({ plan }) => plan),
     signs,
   )
+
+/** What tells a calendar's slots apart that look alike: the sign of their plan, the clause beside one of the same title. */
+export function signsOn(readings: readonly Reading[], badges: ReadonlyMap<string, PlanBadge>) {
+  const twins = twinsOf(readings.filter(isAsked))
+  return (one: Reading): Pick<SlotCard, 'plan' | 'twin'> => ({
+    plan: badges.get(one.plan.id) ?? null,
+    twin: twinClause(twins, one),
+  })
+}
 
 /** None where there is only one. */
 export function badgesOf(

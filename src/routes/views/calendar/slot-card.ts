@@ -29,6 +29,7 @@ export function slotCard(record: Reading): SlotCard {
     minutes: slot.minutes ? `${slot.minutes} phút` : '',
     lead: obligation.lead ?? '',
     tag: at.standing === 'upcoming' ? null : tagOf(record),
+    twin: null,
     plan: null,
     settled: isSettled(at.standing) && at.makeUp === null,
     gone: null,

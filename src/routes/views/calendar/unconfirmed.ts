@@ -2,6 +2,7 @@
 
 import { obligationOf } from '../../../core/calendar-filter.ts'
 import type { PlanSign } from '../../../core/plan/plan-sign.ts'
+import { apartTitle, twinsOf } from '../../../core/plan/twins.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
 import { type Closing, isWaiting } from '../../../core/record/closing.ts'
 import { capital } from '../../../core/text.ts'
@@ -15,7 +16,7 @@ import { deskCard, isJustSettled } from '../record/actions.ts'
 import { bulkLink } from '../record/bulk.ts'
 import type { Recorder } from '../record/tick.ts'
 import { say } from '../say.ts'
-import { keysOf, planBadges } from './plan-signs.ts'
+import { keysOf, planBadges, signsOn } from './plan-signs.ts'
 import { cardsByDay, FEW } from './week-days.ts'
 
 export type UnconfirmedQuestion = {
@@ -58,7 +59,8 @@ export function unconfirmedView(question: UnconfirmedQuestion): UnconfirmedView 
   const older = all.length - shown.filter(waits).length
   const isFull = [...Map.groupBy(shown, ({ at }) => at.dueDay).values()].some(({ length }) => length > FEW)
   const badges = planBadges(latest, signs)
-  const card = (one: Reading) => ({ ...deskCard(one, recorder, now), plan: badges.get(one.plan.id) ?? null })
+  const signed = signsOn(latest, badges)
+  const card = (one: Reading) => ({ ...deskCard(one, recorder, now), ...signed(one) })
   return {
     frame,
     say: [...sayWaiting(all), ...sayClosed(latest, closings)],
@@ -87,9 +89,12 @@ function bulkOfMonth(all: readonly Reading[], day: LocalDate, { now, recorder, c
   const asked = { now, back: recorder.back, closings }
   const whole = bulkLink(own, { of: 'month', range, obligation: null }, `cả tháng (${own.length} kỳ)`, asked)
   const obligations = [...Map.groupBy(own, ({ slot }) => obligationOf(slot))]
+  const twins = twinsOf(own)
   const each = obligations.flatMap(([obligation, slots]) => {
-    const title = slots[0]?.obligation.title ?? ''
-    return bulkLink(slots, { of: 'month', range, obligation }, `${slots.length} kỳ “${title}”`, asked) ?? []
+    const [first] = slots
+    if (!first) return []
+    const words = `${slots.length} kỳ “${apartTitle(twins, first)}”`
+    return bulkLink(slots, { of: 'month', range, obligation }, words, asked) ?? []
   })
   return [...(whole ? [whole] : []), ...(obligations.length > 1 ? each : [])]
 }

@@ -47,8 +47,11 @@ const densityOf = (days: readonly SheetDay[]): WeekSheet['density'] =>
 
 function heightOf(days: readonly SheetDay[], { chars, line, pad }: Density): number {
   const linesFor = (text: string) => Math.ceil(text.length / chars)
-  const linesOf = ({ title, issue, item }: SlotCard) =>
-    Math.max(LEAST_LINES, linesFor(title + (issue ?? '')) + linesFor(item ? item.title + item.tag.words : ''))
+  const linesOf = ({ title, twin, issue, item }: SlotCard) =>
+    Math.max(
+      LEAST_LINES,
+      linesFor(title + (twin ?? '') + (issue ?? '')) + linesFor(item ? item.title + item.tag.words : ''),
+    )
   const rows = days.flatMap(({ slots }) => (slots.length ? slots.map(linesOf) : [1]))
   return rows.reduce((sum, lines) => sum + lines * line + pad, 0)
 }

@@ -34,7 +34,7 @@ import { alwaysLine } from './always.ts'
 import { dropHours } from './drop-hours.ts'
 import { filterView, withFilter } from './filter.ts'
 import { dayCards } from './ghost.ts'
-import { planBadges, planKeys } from './plan-signs.ts'
+import { planBadges, planKeys, signsOn } from './plan-signs.ts'
 import { sayClosed, unconfirmedPath } from './unconfirmed.ts'
 import { cardsByDay, FEW, weekDays } from './week-days.ts'
 import { weekSheet } from './week-sheet.ts'
@@ -67,9 +67,10 @@ export function weekView(question: WeekQuestion): WeekView {
   const readings = question.readings.filter((one) => passes(filter, one))
   const { now, calendar, baseUrl, recorder, signs = new Map(), closings = [] } = question
   const badges = planBadges(question.readings, signs)
+  const signed = signsOn(question.readings, badges)
   const card = (record: Reading) => ({
     ...deskCard(record, recorder, now),
-    plan: badges.get(record.plan.id) ?? null,
+    ...signed(record),
     movable: isMovable(record, recorder),
   })
   const today = localDateOf(now)

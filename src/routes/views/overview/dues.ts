@@ -4,6 +4,7 @@ import type { PlanReadings } from '../../../actions/count.ts'
 import { rowKey } from '../../../core/count/count-rows.ts'
 import { nounOf, obligationTitle } from '../../../core/count/result-words.ts'
 import { shortTitle } from '../../../core/plan/plan-sign.ts'
+import { type Twins, twinClause, twinsOf } from '../../../core/plan/twins.ts'
 import { isDated, type Reading } from '../../../core/reading.ts'
 import { capital } from '../../../core/text.ts'
 import { addDays, daysBetween, type LocalDate, yearOf } from '../../../core/wall-clock.ts'
@@ -34,8 +35,9 @@ export function duesOf(
   badges: Badges,
 ): Pick<OverviewView, 'dues' | 'laterDues'> {
   const readings = known.flatMap(({ all }) => all).filter(({ at }) => at.bucket === 'remaining')
+  const twins = twinsOf(readings)
   const dues = [
-    ...readings.flatMap((one) => slotDue(one, today)),
+    ...readings.flatMap((one) => slotDue(one, twins, today)),
     ...years.flatMap((one) => makeUpDues(one, today)),
   ]
   const lines = dues
@@ -63,12 +65,12 @@ const named = (badge: PlanBadge | undefined): DueLine['plan'] =>
   badge ? { ...badge, name: shortTitle(badge.title) } : null
 
 /** The rhythm of airings is no deadline; one whose item waits is. */
-function slotDue(reading: Reading, today: LocalDate): Due[] {
+function slotDue(reading: Reading, twins: Twins, today: LocalDate): Due[] {
   const { slot, obligation, at, item } = reading
   const isAiring = obligation.cadence.kind === 'rate' && isDated(reading)
   const lacks = item !== null && item.state !== 'approved' && at.dueDay <= addDays(today, ITEM_DAYS)
   if (isAiring && !lacks) return []
-  const name = slotWords(reading)
+  const name = [slotWords(reading), twinClause(twins, reading)].filter((words) => words !== null).join(', ')
   const words = lacks ? `${name} · ${ITEM_WORDS[item.state]}` : isDated(reading) ? name : `Hạn: ${name}`
   return [{ day: at.dueDay, time: at.dueTime, href: slotPath(slot.id), words, planId: slot.planId }]
 }

@@ -1,6 +1,7 @@
 /** Many slots answered at once, in words: the ways to it, the look before, and what came of it. */
 import type { Bulk, BulkFacts, LeftAlone } from '../../../actions/bulk.ts'
 import { obligationOf } from '../../../core/calendar-filter.ts'
+import { apartTitle, type Twins, twinDetails, twinsOf } from '../../../core/plan/twins.ts'
 import type { Obligation } from '../../../core/plan.ts'
 import type { Problem } from '../../../core/problem.ts'
 import { byDay, isAsked, type Reading } from '../../../core/reading.ts'
@@ -75,7 +76,9 @@ export function bulkPreview({ frame, scope, readings, closings, now, key, back }
   const closed = unsaid.length - answerable.length
   const open = answerable.slice(0, MOST_AT_ONCE)
   const done = doneWords(open.map(({ obligation }) => obligation))
-  const obligation = scope.obligation === null ? null : (asked[0]?.obligation.title ?? null)
+  const twins = twinsOf(readings.filter(isAsked))
+  const [one] = asked
+  const obligation = scope.obligation === null || !one ? null : apartTitle(twins, one)
   return {
     frame,
     heading: open.length ? `${done} ${scopeWords(scope)}` : closed ? ALL_CLOSED : NONE_OPEN,
@@ -85,7 +88,7 @@ export function bulkPreview({ frame, scope, readings, closings, now, key, back }
       { name: 'khoa', value: key },
       { name: 've', value: back },
     ],
-    open: open.map((reading) => coveredView({ reading })),
+    open: open.map((reading) => coveredView(reading, twins)),
     submit: `Ghi “${done}” cho các kỳ đã chọn`,
     back,
   }
@@ -112,7 +115,10 @@ export function bulkDoneView({
 }: Done & { bulk: BulkFacts; mayRecord: boolean }): BulkDoneView {
   const standing = bulk.filter(({ stands }) => stands)
   const gone = bulk.length - standing.length
-  const rows = standing.map(({ reading, fact }) => row(reading, fact ? recordedWords(fact, done.now) : ''))
+  const twins = twinsOf(standing.map(({ reading }) => reading))
+  const rows = standing.map(({ reading, fact }) =>
+    row(reading, twins, fact ? recordedWords(fact, done.now) : ''),
+  )
   return {
     ...around(done),
     say: standing.length
@@ -130,6 +136,7 @@ export function bulkDoneView({
 /** Just after it was recorded, when something was left alone. */
 export function bulkResultView({ bulk, ...done }: Done & { bulk: Bulk }): BulkDoneView {
   const { recorded, left, gone } = bulk
+  const twins = twinsOf(left.map(({ reading }) => reading))
   return {
     ...around(done),
     say: [
@@ -137,7 +144,7 @@ export function bulkResultView({ bulk, ...done }: Done & { bulk: Bulk }): BulkDo
       ...(left.length ? [say(`${left.length} kỳ giữ nguyên.`, 'ask')] : []),
       ...(gone.length ? [say(`${gone.length} kỳ ${GONE}.`, 'ask')] : []),
     ],
-    left: left.map(({ reading, problem }) => row(reading, whyLeft(reading, problem, done.now))),
+    left: left.map(({ reading, problem }) => row(reading, twins, whyLeft(reading, problem, done.now))),
     rows: [],
     undo: recorded.length ? undoOf(done, recorded.length) : null,
   }
@@ -149,21 +156,26 @@ export function bulkResultView({ bulk, ...done }: Done & { bulk: Bulk }): BulkDo
  */
 export function bulkAnswer({ bulk, id, back, now }: Omit<Done, 'frame'> & { bulk: Bulk }) {
   const { recorded, left, gone } = bulk
+  const twins = twinsOf(left.map(({ reading }) => reading))
   return {
     page: recorded.length ? bulkDonePath(id, back) : back,
     facts: recorded.map(({ reading, factId }) => ({ slotId: reading.slot.id, factId })),
     left: [
-      ...left.map((one) => leftInWords(one, now)),
+      ...left.map((one) => leftInWords(one, twins, now)),
       ...gone.map((slotId) => ({ slotId, words: 'Một kỳ', why: `${GONE}.` })),
     ],
   }
 }
 
-function leftInWords({ reading, problem }: LeftAlone, now: Instant) {
-  const { when, title, tag } = coveredView({ reading })
+function leftInWords({ reading, problem }: LeftAlone, twins: Twins, now: Instant) {
+  const { when, title, tag } = coveredView(reading, twins)
   const why = whyLeft(reading, problem, now)
   const settled = problem === null && tag ? `${lower(tag.words)}, ${why}.` : why
-  return { slotId: reading.slot.id, words: `${when}, ${title}`, why: settled }
+  return {
+    slotId: reading.slot.id,
+    words: [when, title, ...twinDetails(twins, reading)].join(', '),
+    why: settled,
+  }
 }
 
 const GONE = 'không còn trong kế hoạch: kế hoạch đã đổi từ lúc mở trang'
@@ -176,7 +188,10 @@ const undoOf = ({ id, back }: Done, count: number): BulkDoneView['undo'] => ({
   words: count === 1 ? 'Hoàn tác' : `Hoàn tác cả ${count} kỳ`,
 })
 
-const row = (reading: Reading, why: string): BulkRow => ({ ...coveredView({ reading }), why })
+const row = (reading: Reading, twins: Twins, why: string): BulkRow => ({
+  ...coveredView(reading, twins),
+  why,
+})
 
 function whyLeft({ at }: Reading, problem: Problem | null, now: Instant): string {
   if (problem === null) return at.outcome ? recordedWords(at.outcome, now) : ''

@@ -2,6 +2,8 @@
 
 import type { CoveredSlot } from '../../../actions/incidents.ts'
 import { factsOf, type Incident, type RecordedIncident } from '../../../core/incident.ts'
+import { type Twins, twinDetails, twinsOf } from '../../../core/plan/twins.ts'
+import type { Reading } from '../../../core/reading.ts'
 import { placeMissed } from '../../../core/standing.ts'
 import { type Instant, localDateOf, wallTimeOf } from '../../../core/wall-clock.ts'
 import { CHANNEL_NAMES, INCIDENT_NAMES } from '../../../core/words/names.ts'
@@ -47,9 +49,14 @@ export const incidentCard = (incident: RecordedIncident): IncidentCard => ({
 })
 
 /** Of the day and hour at which it stayed silent. */
-export function coveredView({ reading }: Pick<CoveredSlot, 'reading'>): CoveredView {
+export function coveredView(reading: Reading, twins: Twins): CoveredView {
   const { date, time } = placeMissed(reading.at)
-  return { ...slotLine(reading), id: reading.slot.id, when: momentWords(date, time) }
+  const line = slotLine(reading)
+  return {
+    ...line,
+    ...{ id: reading.slot.id, when: momentWords(date, time) },
+    details: [...twinDetails(twins, reading), ...line.details],
+  }
 }
 
 const counted = (count: number, words: string, tone: Say['tone'] = 'plain'): Say[] =>
@@ -94,10 +101,11 @@ export function coveredSlots(
   covered: readonly CoveredSlot[],
   { now, mayRecord }: Looking,
 ): IncidentView['slots'] {
+  const twins = twinsOf(covered.map(({ reading }) => reading))
   return covered.map((one) => {
     const { outcome } = one.reading.at
     return {
-      ...coveredView(one),
+      ...coveredView(one.reading, twins),
       recorded: outcome && recordedWords(outcome, now),
       makeUp: mayRecord ? makeUpLink(incident, one) : null,
     }
