@@ -27,6 +27,7 @@ export async function sendItem(
     ...{ title: latest.title, by: who.name, path: '/duyet' },
     when: first ? [first.dueTime, dayInWords(first.dueDay)].filter(Boolean).join(' ') : null,
     gaps: gapsOf(latest),
+    note: decision.comment,
   })
   return ok(sent.value)
 }

@@ -25,6 +25,7 @@ export type ListedItem = {
   state: ItemState
   /** What was said when it was sent or returned. */
   comment: string | null
+  reviewedBy: string | null
   reviewedAt: Instant | null
   /** The first slot that still needs it: its id, or null. */
   slots: string[]
@@ -40,7 +41,7 @@ type Row = Omit<ListedItem, 'state' | 'topics' | 'slots'> & {
 const listSql = (unit: string, where: SQL, order: SQL): SQL => sql`
   SELECT items.id AS id, v.version AS version, v.title AS title, v.body AS body, v.hash AS hash,
     v.loudspeaker AS loudspeaker, v.portal AS portal, v.social AS social, v.author AS author,
-    v.source AS source, v.language AS language, v.topics AS topics, v.by AS by, v.at AS at, r.kind AS review, r.comment AS comment, r.at AS "reviewedAt",
+    v.source AS source, v.language AS language, v.topics AS topics, v.by AS by, v.at AS at, r.kind AS review, r.comment AS comment, r.by AS "reviewedBy", r.at AS "reviewedAt",
     (SELECT json_group_array(slot_id) FROM item_slots
       WHERE item_slots.unit = items.unit AND item_slots.item_id = items.id) AS slots
   FROM items

@@ -41,7 +41,8 @@ export type ItemView = {
   /** Slots that have no item yet; null for somebody who may not tie. */
   tie: { action: string; choices: Choice[] } | null
   edit: string | null
-  send: DecisionForm | null
+  /** `note`: a word to whoever approves. */
+  send: { form: DecisionForm; note: Field } | null
   decide: { approve: DecisionForm; sendBack: DecisionForm; comment: Field } | null
   papers: Link[]
   history: { when: string; what: string; details: string | null; href: string | null }[]
@@ -81,6 +82,8 @@ export type WaitingView = {
     title: string
     details: string[]
     slot: string | null
+    /** What whoever sent it says to whoever approves: `Y Lan nhắn: “Đã sửa đoạn hai”`. */
+    note: string | null
     /** What is worth a look before it is approved. */
     notices: string[]
     body: string

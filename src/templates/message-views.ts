@@ -53,8 +53,8 @@ type Views = {
   }
   /** A plan that somebody wrote waits for who may adopt it. */
   draft: { plan: string; by: string }
-  /** An item that somebody wrote waits for who may approve it. `when` it is aired, `gaps` places nobody filled in. */
-  item: { title: string; by: string; when: string | null; gaps: number }
+  /** An item that somebody wrote waits for who may approve it. `when` it is aired, `gaps` places nobody filled in, `note` a word of who sent it. */
+  item: { title: string; by: string; when: string | null; gaps: number; note: string | null }
   /** What became of a plan that somebody wrote: `refused` when it was put aside, with why where it was said. */
   decided: { plan: string; by: string; refused: boolean; reason: string | null }
   /** The office above handed a plan. */

@@ -34,7 +34,7 @@ test('whoever may approve hears of an item that is sent, once; not whoever sent 
   await person('Tâm', 'leader', ['week'])
   await createItem({ db: house.db, who: lan, now: MONDAY }, 'bai-1', TEXT, SLOT)
   const act = { db: house.db, who: lan, now: MONDAY, calendars }
-  const send = () => sendItem(act, 'bai-1', { hash: hashOf(TEXT), comment: null })
+  const send = () => sendItem(act, 'bai-1', { hash: hashOf(TEXT), comment: 'Đã sửa đoạn hai' })
 
   expect([(await send()).ok, (await send()).ok]).toEqual([true, false])
   const told = (await listMessages(house.db, UNIT)).map(({ template, userId, data }) => [
@@ -46,7 +46,10 @@ test('whoever may approve hears of an item that is sent, once; not whoever sent 
     [
       'item',
       minh.id,
-      { title: 'Chữ ký số', by: 'Lan', when: '05:30 thứ Hai 4/8/2025', gaps: 2, path: '/duyet' },
+      {
+        ...{ title: 'Chữ ký số', by: 'Lan', when: '05:30 thứ Hai 4/8/2025', gaps: 2, path: '/duyet' },
+        note: 'Đã sửa đoạn hai',
+      },
     ],
   ])
 })

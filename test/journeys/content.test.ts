@@ -50,10 +50,13 @@ test('a topic is proposed, an item written, returned, changed, approved on a pho
       const text = await officer.getByLabel('Nội dung', { exact: true }).inputValue()
       await officer.getByLabel('Nội dung', { exact: true }).fill(`${text}\n\nGọi 0260 123 456.`)
       await officer.getByRole('button', { name: 'Lưu bài' }).click()
+      await officer.getByText('Kèm lời nhắn…').click()
+      await officer.getByLabel('Lời nhắn cho người duyệt').fill('Đã thêm số của xã')
       await officer.getByRole('button', { name: 'Gửi duyệt' }).click()
       await officer.getByText('Đang chờ lãnh đạo duyệt.').waitFor()
 
       await leader.goto(`${app.url}/duyet`)
+      await leader.getByText('Y Lan nhắn: “Đã thêm số của xã”').waitFor()
       await leader.getByText('Gọi 0260 123 456.').waitFor()
       await leader.getByRole('button', { name: 'Duyệt', exact: true }).click()
       await leader.getByText('Đã duyệt bài.').waitFor()

@@ -57,6 +57,21 @@ test('scripts and javascript: links are shown as letters, and the writer is told
   expect(text).toContain('Bài có thẻ HTML và liên kết không phải địa chỉ web')
 })
 
+test('a word to whoever approves stands on their page, with the item and in its history', async () => {
+  await using it = await office()
+  const path = await it.write()
+  const word = 'Số điện thoại <chờ> Chi cục Thuế'
+  await it.post(`${path}/gui`, { maBam: await it.hashOn(path), yKien: word })
+  const said = 'Số điện thoại &lt;chờ&gt; Chi cục Thuế'
+  expect((await it.get('/duyet', 'leader')).text).toContain(`Y Lan nhắn: “${said}”`)
+  const own = (await it.get(path)).text
+  expect(own).toMatch(new RegExp(`Gửi bởi Y Lan, [^:]+:[^:]+: “${said}”`))
+  expect(own).toContain(`<span>${said}</span>`)
+  const other = await it.write({ tieuDe: 'Bài hai' })
+  await it.post(`${other}/gui`, { maBam: await it.hashOn(other), yKien: '  ' })
+  expect((await it.get('/duyet', 'leader')).text.match(/nhắn:/g)).toHaveLength(1)
+})
+
 test('places that nobody filled in are told to the writer and the leader, and forbid nothing', async () => {
   await using it = await office()
   const path = await it.write({ noiDung: 'Bà con nhớ:\n\n1. …\n2. Mang căn cước, sổ hộ khẩu…' })

@@ -11,6 +11,7 @@ import type { KnownTopics } from '../../../core/topic.ts'
 import { slotWords } from '../../../core/words/slot-words.ts'
 import type { Item } from '../../../store/items.ts'
 import { latestOf } from '../../../store/items.ts'
+import type { Field } from '../../../templates/account-views.ts'
 import type { DecisionForm, ItemView } from '../../../templates/item-views.ts'
 import { markdownHtml } from '../../../templates/markdown.ts'
 import type { Frame, Say } from '../../../templates/views.ts'
@@ -69,10 +70,11 @@ export function itemView({ frame, item, slots, free, topics, perMinute, role }: 
         }
       : null,
     edit: mayWrite ? `${path}/sua` : null,
-    send: mayWrite && (state === 'draft' || state === 'returned') ? form('gui') : null,
+    send:
+      mayWrite && (state === 'draft' || state === 'returned') ? { form: form('gui'), note: NOTHING } : null,
     decide:
       can(role, 'approve') && state === 'waiting'
-        ? { approve: form('duyet'), sendBack: form('tra-lai'), comment: { value: '', error: null } }
+        ? { approve: form('duyet'), sendBack: form('tra-lai'), comment: NOTHING }
         : null,
     papers: [
       { href: `${path}/ban-doc`, words: 'Bản đọc cho phát thanh viên' },
@@ -81,6 +83,8 @@ export function itemView({ frame, item, slots, free, topics, perMinute, role }: 
     history: historyOf(item),
   }
 }
+
+const NOTHING: Field = { value: '', error: null }
 
 const madeFacts = (version: ItemVersion) =>
   ITEM_MAKING_FIELDS.map(({ key, field }) => ({ name: field.label, words: madeWords(version, key) }))
@@ -120,7 +124,12 @@ function sayState(item: Item, version: ItemVersion): Say[] {
       : []
   if (!last) return [say('Bản nháp này chưa gửi duyệt.', 'strong'), ...older]
   const who = `${last.by}, ${instantWords(last.at)}`
-  if (last.kind === 'sent') return [say('Đang chờ lãnh đạo duyệt.', 'ask'), say(`Gửi bởi ${who}.`), ...older]
+  if (last.kind === 'sent')
+    return [
+      say('Đang chờ lãnh đạo duyệt.', 'ask'),
+      say(`Gửi bởi ${who}${last.comment ? `: “${last.comment}”` : '.'}`),
+      ...older,
+    ]
   if (last.kind === 'returned')
     return [
       say('Lãnh đạo trả lại:', 'miss'),

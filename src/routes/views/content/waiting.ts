@@ -48,6 +48,7 @@ export function waitingView({ frame, waiting, slots, topics, mayDecide, now }: W
         ...(item.reviewedAt === null ? [] : [`gửi ${instantWords(item.reviewedAt)}`]),
       ],
       slot: record && `Phát ${slotWhen(record)}`,
+      note: item.comment && `${item.reviewedBy ?? ''} nhắn: “${item.comment}”`,
       notices: noticesOf(item, 'waiting'),
       body: markdownHtml(item.body),
       variants: variantsOf(item),
