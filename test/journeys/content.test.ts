@@ -50,9 +50,9 @@ test('a topic is proposed, an item written, returned, changed, approved on a pho
       const text = await officer.getByLabel('Nội dung', { exact: true }).inputValue()
       await officer.getByLabel('Nội dung', { exact: true }).fill(`${text}\n\nGọi 0260 123 456.`)
       await officer.getByRole('button', { name: 'Lưu bài' }).click()
-      await officer.getByText('Kèm lời nhắn…').click()
+      await officer.getByText('Gửi duyệt kèm lời nhắn…').click()
       await officer.getByLabel('Lời nhắn cho người duyệt').fill('Đã thêm số của xã')
-      await officer.getByRole('button', { name: 'Gửi duyệt' }).click()
+      await officer.getByRole('button', { name: 'Gửi kèm lời nhắn' }).click()
       await officer.getByText('Đang chờ lãnh đạo duyệt.').waitFor()
 
       await leader.goto(`${app.url}/duyet`)

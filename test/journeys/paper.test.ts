@@ -82,6 +82,11 @@ test('long lists print small: a plan of twenty obligations on four sheets, fifty
     )
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('main :is(button, select)').filter({ visible: true }).count()).toBe(0)
+    await app.adopt({ ...plan, id: 'ngok-tu-2025-b', title: `${plan.title} (b)` })
+    await page.goto(`${app.url}/tong-quan`)
+    expect(await page.locator('.dues .unfold').count()).toBe(1)
+    // What a phone folds stands on paper, without the words that would open it.
+    expect(await page.locator('.unfold').filter({ visible: true }).count()).toBe(0)
   })
 })
 
