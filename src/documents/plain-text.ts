@@ -1,4 +1,4 @@
-/** Plain or pasted text, markdown too: a block a line, `|` rows as the cells of a table. */
+/** Plain or pasted text, markdown too: a block a line, rows of `|` or of tabs as the cells of a table. */
 import { alphabetOfText, toUnicode } from '../core/document/old-alphabet.ts'
 import { type Refusal, refusal } from '../core/document/refusal.ts'
 import type { Block, Cell, SourceText } from '../core/document/source.ts'
@@ -43,34 +43,66 @@ function latin(bytes: Uint8Array): string {
 }
 
 type Table = { number: number; row: number; open: boolean }
+type Line = { text: string; from: number }
 
 function lineBlocks(text: string): Block[] {
   const blocks: Block[] = []
   const table: Table = { number: -1, row: 0, open: false }
-  for (const { 0: line, index } of text.matchAll(/[^\r\n\f]+/g)) {
-    if (/^\s*\|.*\|\s*$/.test(line)) {
-      blocks.push(...rowBlocks(line, index, table))
+  const lines = [...text.matchAll(/[^\r\n\f]+/g)].map(({ 0: line, index }) => ({ text: line, from: index }))
+  const tabbed = tabbedRows(lines)
+  for (const line of lines) {
+    const parted = partedBy(line, tabbed)
+    if (parted) {
+      blocks.push(...rowBlocks(parted.row, parted.sign, table))
       continue
     }
     // A page's number between two rows ends no table.
-    if (!/^\s*\d{0,3}\s*$/.test(line)) table.open = false
-    blocks.push({ from: index, to: index + line.length, cell: null, page: null })
+    if (!/^\s*\d{0,3}\s*$/.test(line.text)) table.open = false
+    blocks.push({ from: line.from, to: line.from + line.text.length, cell: null, page: null })
   }
   return blocks
 }
 
+/** What lies between the signs at both ends, where a line is a row. */
+function partedBy(line: Line, tabbed: ReadonlySet<Line>): { row: Line; sign: string } | null {
+  if (tabbed.has(line)) return { row: line, sign: '\t' }
+  if (!/^\s*\|.*\|\s*$/.test(line.text)) return null
+  const first = line.text.indexOf('|') + 1
+  const text = line.text.slice(first, line.text.lastIndexOf('|'))
+  return { row: { text, from: line.from + first }, sign: '|' }
+}
+
+/** As a table of a word processor is pasted: rows beside each other, nearly all with as many cells; two columns are a letterhead. */
+const FEWEST = { rows: 3, cells: 3, alike: 0.7 }
+
+function tabbedRows(lines: readonly Line[]): ReadonlySet<Line> {
+  const found = new Set<Line>()
+  let run: Line[] = []
+  for (const line of [...lines, null]) {
+    if (line?.text.includes('\t')) {
+      run.push(line)
+      continue
+    }
+    const cells = run.map(({ text }) => text.split('\t').length)
+    const most = Math.max(...cells)
+    const alike = cells.filter((count) => count === most).length
+    if (run.length >= FEWEST.rows && most >= FEWEST.cells && alike >= FEWEST.alike * run.length)
+      for (const row of run) found.add(row)
+    run = []
+  }
+  return found
+}
+
 /** The cells of one row; none of the line of dashes under a head. */
-function rowBlocks(line: string, from: number, table: Table): Block[] {
+function rowBlocks({ text, from }: Line, sign: string, table: Table): Block[] {
   if (!table.open) Object.assign(table, { number: table.number + 1, row: -1, open: true })
-  if (/^[\s|:-]+$/.test(line) && line.includes('-')) return []
+  if (/^[\s|:-]+$/.test(text) && text.includes('-')) return []
   table.row++
-  const first = line.indexOf('|') + 1
-  const cells = line.slice(first, line.lastIndexOf('|')).split('|')
-  let at = from + first
-  return cells.map((text, column) => {
+  let at = from
+  return text.split(sign).map((words, column) => {
     const cell: Cell = { table: table.number, row: table.row, column, span: 1 }
-    const block = { from: at, to: at + text.length, cell, page: null }
-    at += text.length + 1
+    const block = { from: at, to: at + words.length, cell, page: null }
+    at += words.length + 1
     return block
   })
 }

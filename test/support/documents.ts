@@ -57,7 +57,7 @@ const oldMarks = (text: string): string =>
 const wrapped = (text: string): string =>
   text
     .split('\n')
-    .map((line) => (line.startsWith('|') ? line : line.replace(/(.{60,72}?) /g, '$1\n')))
+    .map((line) => (/^\||\t/.test(line) ? line : line.replace(/(.{60,72}?) /g, '$1\n')))
     .join('\n')
 
 const withPages = (text: string): string =>

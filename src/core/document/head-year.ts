@@ -46,7 +46,11 @@ const SPAN = /giai doan[^;]{0,20}\d{4}|(?<!hoc )(?<!\d)\d{4}\s*-\s*(?:nam )?\d{4
 /** A council's years are no plan's. */
 const TERM = /nhiem ky \d{4}\s*-\s*\d{4}/g
 
-function namedIn(title: string): number | 'several' | null {
+/** "mùa khô 2025 - 2026", "vụ Đông Xuân 2025-2026": one season, which began the year before. */
+const SEASON = /(?:mua|vu) (?:kho|mua|dong|he|dong xuan|ret)(?: nam)? \d{4}\s*-\s*\d{4}/g
+
+function namedIn(whole: string): number | 'several' | null {
+  const title = withoutSeason(whole)
   const key = masked(title)
   if (SPAN.test(keyOf(title).replace(TERM, ' ')) && !/nam \d{4}/.test(key)) return 'several'
   if (
@@ -61,4 +65,9 @@ function namedIn(title: string): number | 'several' | null {
   if (named && !/den nam \d{4}/.test(key.slice(Math.max(0, named.index - 4), named.index + 9)))
     return Number(named[1])
   return null
+}
+
+function withoutSeason(title: string): string {
+  const [season] = keyOf(title).matchAll(SEASON)
+  return season ? title.slice(0, season.index) + title.slice(season.index + season[0].length) : title
 }

@@ -49,7 +49,11 @@ const FORMS: Form[] = [
   },
   {
     rank: 'roman',
-    pattern: new RegExp(`^([IVX]{1,5})(?:\\s?[.\\-)]|\\/(?=\\s|\\p{Lu}{2}))\\s*${BEGINS}`, 'u'),
+    // "(…thực hiện mục III.1, | III.2; tổng hợp …)": a line that begins with a point told of goes on.
+    pattern: new RegExp(
+      `^([IVX]{1,5})(?:\\s?[.\\-)]|\\/(?=\\s|\\p{Lu}{2}))(?!\\d{1,2}(?:[;,]|\\.?$))\\s*${BEGINS}`,
+      'u',
+    ),
     ordinal: romanValue,
   },
   { rank: 'capital', pattern: new RegExp(`^([A-HĐ])\\s?[.\\-)/]\\s*${BEGINS}`, 'u'), ordinal: letterValue },

@@ -97,8 +97,13 @@ function withoutHead(sentences: readonly Words[]): readonly Words[] {
   const [time] = timesIn(rest.text)
   const named = REPORT.test(keyOf(rest.text)) || ownWords(rest.text.slice(0, time?.start)) > MOST_VERB_WORDS
   const heads = named && !startsAsOffice(head) && timesIn(head).length === 0
-  return heads ? [rest, ...more] : sentences
+  if (!heads) return sentences
+  const work = part(first, 0, colon)
+  return WORKS.test(keyOf(head)) ? [rest, ...more].map((one) => join(work, one, ' – ')) : [rest, ...more]
 }
+
+/** "Tổ chức 06 hội nghị tại các thôn: A, B (tháng 3); C, D (tháng 6)": what is done in each. */
+const WORKS = /^(?:to chuc|mo|treo|in|cap phat|phat hanh) (?:\d|cac |hoi nghi|lop|buoi)/u
 
 /** "Quý II: triển khai các hoạt động; sơ kết trước 10/7": a term of its own is no more of the line's time. */
 function calendarLine(line: Words, sentences: readonly Words[]): readonly Words[] {

@@ -93,8 +93,17 @@ const stageIn = (text: string): RegExpExecArray | null => {
 function titleOf(words: Words, subject: Words | null): Words {
   const [time = ''] = TIME_FIRST.exec(words.text) ?? stageIn(words.text) ?? []
   const own = subject && words.text.startsWith(subject.text) ? subject.text.length : time.length
+  const asked = subject ? askedOf(words, subject) : null
+  if (asked) return asked
   const rest = clean(part(words, own))
   // "… là cơ quan thường trực, tham mưu …": the office's part is no work.
   const named = /^là (?:cơ quan|đơn vị)[^,;:]{0,30},\s*/u.exec(rest.text)?.[0].length ?? 0
   return rest.text.length > 12 ? clean(part(rest, named)) : clean(words)
+}
+
+/** "Đề nghị các đoàn thể: mỗi đoàn thể tổ chức 01 buổi": what is asked of it. */
+function askedOf({ text, ...words }: Words, subject: Words): Words | null {
+  const colon = text.indexOf(': ')
+  const asked = /^(?:đề nghị|yêu cầu|giao)\s/iu.test(text) && text.slice(0, colon).endsWith(subject.text)
+  return asked ? clean(part({ text, ...words }, colon + 1)) : null
 }

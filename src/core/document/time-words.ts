@@ -62,7 +62,7 @@ const FORMS = [
   '(?<=(?:^|[.:;,] ?))hang ngay,?(?= (?:phat|tiep|dang) (?!toi da|khong qua|khong vuot|nhieu nhat))',
   // "phát vào các khung giờ 5h30, 17h30 | hằng ngày"
   '(?<!den \\d{1,2} ?(?:h|g|gio|:) ?(?:\\d{2})?\\)?,? )(?<=\\d ?(?:h|g|gio|:) ?(?:\\d{2})?\\)?,? )(?:hang|moi) ngay',
-  '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat| gui)(?: gui(?= vao| ngay| thu))?(?: ngay \\d{1,2}(?! ?[/\\d]|\\.\\d| thang))?(?: vao)?(?: (?:truoc|cham nhat)(?= (?:\\d{1,2} ?(?:h|gio)|(?:ngay )?(?:(?:sang|chieu) )?thu )))?(?: \\d{1,2} ?(?:h|gio) ?(?:\\d{2})?)?(?: ngay(?= thu| sang| chieu))?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
+  '(?<=bao cao )(?:tuan|thang|quy)(?= truoc| vao| cham nhat| gui)(?: gui(?= vao| ngay| thu))?(?: ngay \\d{1,2}(?! ?[/\\d]|\\.\\d| thang))?(?: vao)?(?: (?:truoc|cham nhat)(?= (?:\\d{1,2} ?(?:h|gio)|(?:ngay )?(?:(?:sang|chieu) )?thu )))?(?: \\d{1,2} ?(?:h|gio)(?: ?\\d{2})?)?(?: ngay(?= thu| sang| chieu))?(?: (?:sang|chieu))?(?: thu (?:hai|ba|tu|nam|sau|bay|[2-7]))?(?: hang tuan)?',
   '(?:tat ca )?cac ngay trong tuan(?:,? (?:tu|luc|vao|buoi|sang|chieu) [^;.]*)?',
   `\\d{1,2}\\s*${PERIOD}\\s*/\\s*(?:\\d{1,2}\\s*)?${UNIT}`,
   `moi\\s+${PERIOD}\\s+(?:(?:it nhat|toi thieu|${WORK})\\s+)*\\d{1,3}\\s+\\p{L}+(?:\\s+\\p{L}+)?(?![\\p{L}])`,
@@ -78,6 +78,8 @@ const FORMS = [
   'trong (?:vong )?\\d{1,2} ngay (?:dau )?(?:ke tu|tinh tu|sau|truoc)(?! khi)(?!\\p{L})[^;.,]*',
   // "trong vòng 03 ngày kể từ khi nhận được"
   '(?:(?:cham nhat|muon nhat) )?(?:trong vong|cham nhat|khong qua|sau) \\d{1,2} (?:ngay|gio|phut)(?: lam viec)?,? (?:ke tu|tinh tu|tu khi|sau khi|truoc khi|truoc|sau)(?!\\p{L})[^;.,]*',
+  // "trước mỗi đợt đốt ít nhất 03 ngày"
+  'truoc (?:moi|cac|tung) (?:\\p{L}+ ){1,5}(?:it nhat |toi thieu )?\\d{1,2} (?:ngay|gio)(?![\\p{L}])',
   '(?<!\\d )(?:vao )?ngay(?: lam viec)? (?:dau tien|cuoi cung|dau|cuoi)(?: cua)?(?: (?:moi|hang|cac))? (?:tuan|thang|quy|nam)(?![\\p{L}])(?! \\d)',
   `dinh ky\\s+(?:hang\\s+)?(?:tuan|thang|quy|nam|6 thang|06 thang|sau thang|hang nam)(?:\\s*(?:,|va|;)\\s*(?:hang\\s+)?(?:quy|6 thang|06 thang|nam|ca nam))*`,
   // "chiều thứ Năm hằng tuần", "thứ bảy tuần cuối của tháng giữa quý"

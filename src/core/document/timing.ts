@@ -13,7 +13,7 @@ import { join, keyOf, part, type Words } from './words.ts'
 export type Reading = { when: When; verbatim: string; doubts: Doubt[] }
 
 const IF_ANY =
-  /\((?:nếu có|khi có|nếu phát sinh)[^)]*\)|(?<!\p{L})nếu có(?!\p{L})|^(?:khi|nếu|trường hợp) (?:có|xảy ra|phát sinh)(?!\p{L})/iu
+  /\((?:nếu có|khi có|nếu phát sinh)[^)]*\)|(?<!\p{L})nếu có(?!\p{L})|^(?:khi|nếu|trường hợp) (?:có|xảy ra|phát sinh)(?!\p{L})|^(?:khi|nếu|(?:trong )?trường hợp) [^.;:]{3,100}? thì(?!\p{L})/iu
 
 /** What words of time say in this plan, under a label. */
 export type ReadTime = (text: string, label: string) => When
@@ -54,7 +54,13 @@ export function timingOf(draft: Draft, year: number | null, readTime: ReadTime):
       ...(when && !labelled ? [doubt('two-readings', 'when', FROM_WORDS)] : []),
       ...found.map(({ code, message }) => doubt(code, 'when', message)),
       ...(conditional
-        ? [doubt('conditional', 'title', 'Tên nhiệm vụ ghi “nếu có”: chỉ tính khi có phát sinh.')]
+        ? [
+            doubt(
+              'conditional',
+              'title',
+              'Tên nhiệm vụ ghi điều kiện (“nếu có”, “khi … thì”): chỉ tính khi có phát sinh.',
+            ),
+          ]
         : []),
     ],
   }

@@ -34,8 +34,8 @@ const PATTERNS = [
   [/(?<q>a?)(?<n>n)ui(?<q2>a?)(?<k>n)(?<p>p)(?<L>L?)(?<J>(?:[,(]?[J])?)/dg, within],
   // chậm nhất 07 ngày trước ngày bầu cử · 30 ngày liên tục kể từ ngày niêm yết
   [/(?<i>[ilbas]*)(?<L0>L?)i?a?(?<k>n)(?<p>[pWM])(?<L>L?)[wi]{0,3}[,(]?(?<J>[Jts])(?![dxT])/dg, offset],
-  // trước ngày khai mạc 03 ngày
-  [/(?<J>[Jts])w{1,6}(?<i>[ilbas]*)(?<k>n)(?<p>[pWM])(?<L>L?)/dg, offset],
+  // trước ngày khai mạc 03 ngày · trước mỗi đợt đốt ít nhất 03 ngày
+  [/(?<J>[Jts])h?[wu]{1,6}(?<i>[ilbas]*)(?<k>n)(?<p>[pWM])(?<L>L?)/dg, offset],
   // sau 05 ngày làm việc · trước 03 ngày
   [/(?<J>[ts])(?<i>a?)(?<k>n)(?<p>[pWM])(?<L>L?)/dg, offset],
   // trong thời gian 07 ngày liên tục
