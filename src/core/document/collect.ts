@@ -17,7 +17,7 @@ import { isSkipped, sentencesIn } from './section-sentences.ts'
 import { splitDraft } from './split-obligations.ts'
 import { type Columns, headOf } from './table-head.ts'
 import { HOUR_FIRST, STAGE_FIRST, timesIn } from './time-words.ts'
-import { onlyTells } from './topics.ts'
+import { onlyTells, topicHeadings } from './topics.ts'
 import { join, keyOf, type Place, part, placeOf, type Words } from './words.ts'
 
 export type Collected = { drafts: Draft[]; left: { words: Words; why: string }[] }
@@ -28,6 +28,7 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
   let carried: Columns | null = null
   const seen = new Set<string>()
   const numbered = sections.some(({ marker }) => marker !== null)
+  const topics = topicHeadings(sections)
   for (const section of sections) {
     const again = section.path.length > 0 && seen.has(clauseOf(section.path))
     seen.add(clauseOf(section.path))
@@ -62,7 +63,7 @@ export function keepAll(sections: readonly Section[], planTitle: string): Collec
     else if (section.path.length && !isSkipped(section))
       found.push(
         ...sentencesIn(section, children)
-          .filter(({ words }) => !onlyTells(section, words))
+          .filter(({ words }) => !onlyTells(topics, section, words))
           .flatMap(proseDrafts),
       )
     if (again && section.marker)

@@ -10,10 +10,24 @@ const HEADING =
 /** What a plan file takes. */
 const MAX_QUOTE = 4000
 
-const isTopicHeading = ({ heading }: Section): boolean => HEADING.test(keyOf(heading.text))
+/** "NỘI DUNG" alone says what is talked about where "HÌNH THỨC" beside it says how. */
+const CONTENT = /^(?:cac )?noi dung(?:,? (?:trong tam|chu yeu|co ban))?[\s.:]*$/
+const MEANS = /^(?:cac )?hinh thuc/
 
-const isUnderTopics = (section: Section): boolean =>
-  isTopicHeading(section) || section.above.some(isTopicHeading)
+export type TopicHeadings = ReadonlySet<Section>
+
+export const topicHeadings = (sections: readonly Section[]): TopicHeadings =>
+  new Set(
+    sections.filter((section, i) => {
+      const { heading, above } = section
+      const isBeside = (other: Section) => other.above.at(-1) === above.at(-1)
+      return (
+        HEADING.test(keyOf(heading.text)) ||
+        (CONTENT.test(keyOf(heading.text)) &&
+          sections.slice(i).some((one) => isBeside(one) && MEANS.test(keyOf(one.heading.text))))
+      )
+    }),
+  )
 
 /** How often, or by when: an anniversary in brackets says neither. */
 const ASKS =
@@ -23,8 +37,9 @@ const ASKS =
 const PEAK = /\(cao diem[^)]*\)/gu
 
 /** Says what is to be talked about, and asks for nothing by itself. */
-export const onlyTells = (section: Section, words: Words): boolean =>
-  isUnderTopics(section) && !ASKS.test(masked(words.text).replace(PEAK, ''))
+export const onlyTells = (headings: TopicHeadings, section: Section, words: Words): boolean =>
+  [section, ...section.above].some((one) => headings.has(one)) &&
+  !ASKS.test(masked(words.text).replace(PEAK, ''))
 
 /** The numbered points below such a heading; those that only head others are none, nor what asks for something. */
 export function topicsOf(
@@ -32,7 +47,8 @@ export function topicsOf(
   text: string,
   obligations: readonly { place: Place }[],
 ): ProposedTopic[] {
-  const under = sections.filter((section) => section.above.some(isTopicHeading))
+  const headings = topicHeadings(sections)
+  const under = sections.filter(({ above }) => above.some((one) => headings.has(one)))
   const heads = new Set(under.flatMap(({ above }) => above))
   const asks = ({ from, to }: Place) => obligations.some(({ place }) => place.from < to && place.to > from)
   const found = under.filter(
