@@ -1,6 +1,6 @@
 /**
- * `/feeds/<token>.ics`: what a calendar program fetches. It speaks to programs, in text, whatever they accept, and
- * stands before the middleware of the pages: no cookie, no form and no script ever comes here.
+ * `/feeds/<token>.ics`: what a calendar program fetches. It speaks to programs: what goes wrong is said in text, or in JSON to
+ * who accepts that. It stands before the middleware of the pages: no cookie, no form and no script ever comes here.
  */
 import { Hono } from 'hono'
 import {
@@ -16,12 +16,12 @@ import {
 } from '../actions/feed.ts'
 import type { Seal } from '../actions/feed-memory.ts'
 import { clientName } from '../core/notice/calendar-client.ts'
-import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { invalid, ok, type Result } from '../core/problem.ts'
 import { noteIfPossible } from '../store/db.ts'
 import { type FeedState, noteFetch } from '../store/feeds.ts'
 import { changedHeader, etagOf, isUnchanged } from './conditional.ts'
 import type { Ctx, Env } from './env.ts'
-import { httpStatus } from './problem.ts'
+import { problemResponse } from './problem.ts'
 
 /** A week in minutes. */
 const MOST_ALARM = 10_080
@@ -42,14 +42,15 @@ export const feeds = (open: (c: Ctx) => Promise<void>) =>
   new Hono<Env>()
     .get('/robots.txt', (c) => c.text(ROBOTS))
     .get('/feeds/:file', async (c) => {
+      for (const [name, value] of Object.entries(ALWAYS)) c.header(name, value)
       await open(c)
       const file = c.req.param('file')
       const token = file.endsWith('.ics') ? file.slice(0, -'.ics'.length) : ''
       const alarm = alarmOf(c.req.query('alarm'))
       const { db } = c.get('deps')
       const state = await feedOfToken(db, token)
-      if (!state.ok) return refuse(state.problem)
-      if (!alarm.ok) return refuse(alarm.problem)
+      if (!state.ok) return problemResponse(c, state.problem)
+      if (!alarm.ok) return problemResponse(c, alarm.problem)
       if (isNoteDue(state.value, c.get('now')))
         await noteIfPossible(
           noteFetch(db, state.value.id, clientName(c.req.header('user-agent')), c.get('now')),
@@ -63,12 +64,6 @@ function alarmOf(text: string | undefined): Result<number | null> {
   return minutes <= MOST_ALARM ? ok(minutes) : invalid(`alarm phải là số phút nguyên từ 0 đến ${MOST_ALARM}.`)
 }
 
-const refuse = ({ kind, detail }: Problem): Response =>
-  new Response(`${detail}\n`, {
-    status: httpStatus[kind],
-    headers: { ...ALWAYS, 'content-type': 'text/plain; charset=utf-8' },
-  })
-
 async function answer(c: Ctx, state: FeedState, alarm: number | null): Promise<Response> {
   const { baseUrl, calendars, turns } = c.get('deps')
   const now = c.get('now')
@@ -77,7 +72,7 @@ async function answer(c: Ctx, state: FeedState, alarm: number | null): Promise<R
   if (known && isUnchanged(c, known, now)) return unchanged(c, known)
   const kept = keptFeed(state, options, now)
   const built = kept ? ok(kept) : await made(c, state, options)
-  if (!built.ok) return refuse(built.problem)
+  if (!built.ok) return problemResponse(c, built.problem)
   // Whoever waited for the same making is answered at the same moment.
   await turns.goOn(state.unit)
   const { seal } = built.value

@@ -1,4 +1,7 @@
-/** How a problem is answered: `application/problem+json` (RFC 9457) to programs, a page in words to people. */
+/**
+ * How a problem is answered: `application/problem+json` (RFC 9457) to programs, a page in words to people, a text with the
+ * code to calendar programs.
+ */
 import { HTTPException } from 'hono/http-exception'
 import { Busy } from '../core/busy.ts'
 import { formatPath, type Problem } from '../core/problem.ts'
@@ -135,8 +138,14 @@ export const isApi = (c: Ctx): boolean => c.req.path.startsWith('/api/')
 /** The pages' own script asks for JSON too. */
 export const wantsJson = (c: Ctx): boolean => isApi(c) || /\bjson\b/.test(c.req.header('accept') ?? '')
 
+const isFeed = (c: Ctx): boolean => c.req.path.startsWith('/feeds/')
+
+/** To calendar programs, which show it to people where they show anything. */
+const inText = (c: Ctx, code: string, { status, detail }: Omit<Answer, 'code'>): Response =>
+  c.text(`${detail}\nMã lỗi: ${code}\n`, status as 400)
+
 function answer(c: Ctx, { code, ...rest }: Answer): Response | Promise<Response> {
-  if (!wantsJson(c)) return problemPage(c, rest)
+  if (!wantsJson(c)) return isFeed(c) ? inText(c, code, rest) : problemPage(c, rest)
   const body = JSON.stringify({ type: `urn:nhip-song:problem:${code}`, code, ...rest })
   return c.body(body, rest.status as 400, { 'content-type': 'application/problem+json; charset=utf-8' })
 }

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { subscribe } from '../../src/actions/subscription.ts'
 import { createApp } from '../../src/app.ts'
 import { calendars } from '../../src/calendars.ts'
 import { openNodeDb } from '../../src/node/db.ts'
@@ -41,6 +42,13 @@ test('a page of the file that holds something else is said in words to programs 
     MONDAY,
   )
   const authorization = `Bearer ${await addToken(whole, UNIT, 'officer')}`
+  const made = await subscribe(
+    whole,
+    { unit: UNIT, id: 'lan', role: 'officer' },
+    { name: 'Loa', scope: 'all' },
+    MONDAY,
+  )
+  const feed = made.ok ? made.value.path : ''
   await damage(whole, path, 'slots')
 
   await using house = await testHouse()
@@ -58,6 +66,23 @@ test('a page of the file that holds something else is said in words to programs 
       status: 503,
       detail: expect.stringMatching(/^Tệp dữ liệu của máy chủ bị hỏng/),
     },
+  ])
+  const calendar = await ask(feed)
+  expect([calendar.status, Object.fromEntries(calendar.headers), await calendar.text()]).toEqual([
+    503,
+    {
+      'cache-control': 'private, no-cache',
+      'content-type': 'text/plain; charset=UTF-8',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex',
+    },
+    expect.stringMatching(/^Tệp dữ liệu của máy chủ bị hỏng.*\nMã lỗi: unavailable\n$/),
+  ])
+  const inJson = await ask(feed, { accept: 'application/json' })
+  expect([inJson.status, (await inJson.json()) as object]).toEqual([
+    503,
+    expect.objectContaining({ code: 'unavailable' }),
   ])
   expect((await ask('/api/v1/units', { authorization })).status).not.toBe(503)
   expect((await ask('/dang-nhap')).status).toBe(200)

@@ -241,7 +241,7 @@ describe('?alarm', () => {
       const answer = await get(`${path}?alarm=${encodeURIComponent(minutes)}`)
       expect([answer.status, await answer.text()]).toEqual([
         400,
-        'alarm phải là số phút nguyên từ 0 đến 10080.\n',
+        'alarm phải là số phút nguyên từ 0 đến 10080.\nMã lỗi: invalid\n',
       ])
     },
   )
@@ -301,7 +301,7 @@ describe('tokens', () => {
     expect([done.status, answers.map(({ status }) => status), await answers[0]?.text()]).toEqual([
       204,
       [410, 410, 410],
-      'Lịch này đã được thu hồi.\n',
+      'Lịch này đã được thu hồi.\nMã lỗi: gone\n',
     ])
   })
 
