@@ -2,7 +2,7 @@
 import { foldTone, tidy } from '../text.ts'
 import { daysBetween, type LocalDate, weekdayIndex } from '../wall-clock.ts'
 import { documentDay, weekdayName } from '../words/words.ts'
-import { airingState } from './airing-state.ts'
+import type { AiringState } from './airing-state.ts'
 import { type Cell, weekdaySaid } from './play-time.ts'
 
 /** `dateCell` as it stands; `until` the day on which the row says that it ended; `notes` what its remarks say. */
@@ -12,6 +12,7 @@ export type RowSaid = {
   until: LocalDate | null
   title: string
   notes: readonly Cell[]
+  stateOf: (cell: Cell) => AiringState
 }
 
 const TITLE_OF_NONE =
@@ -20,14 +21,14 @@ const TITLE_OF_NONE =
 const NO_NOTE = /^(?:không(?: có(?: gì)?)?|khong|ko|no|none|n\/a|false|0|-)[.!]?$/u
 
 /** Null where nothing does. */
-export function doubtOf({ day, dateCell, until, title, notes }: RowSaid): string | null {
+export function doubtOf({ day, dateCell, until, title, notes, stateOf }: RowSaid): string | null {
   const weekday = weekdaySaid(dateCell)
   if (weekday !== null && weekday !== weekdayIndex(day) + 1)
     return `hệ thống ghi “${short(dateCell)}” nhưng ${documentDay(day)} là ${weekdayName(day)}`
   if (until !== null && Math.abs(daysBetween(day, until)) > 1)
     return `hệ thống ghi từ ${documentDay(day)} đến ${documentDay(until)}, chưa rõ đã phát ngày nào`
   if (TITLE_OF_NONE.test(foldTone(title))) return `tên ghi “${short(title)}”, chưa rõ đã phát hay chưa`
-  const note = notes.find((cell) => airingState(cell).kind === 'silent' && !NO_NOTE.test(plain(cell)))
+  const note = notes.find((cell) => stateOf(cell).kind === 'silent' && !NO_NOTE.test(plain(cell)))
   return note === undefined ? null : `ghi chú “${short(note)}”, chưa rõ đã phát hay chưa`
 }
 

@@ -66,6 +66,7 @@ export function readPlays(
     saysStates: saysStates(sheet.slice(top + 1), columns),
     saysLengths: saysLengths(sheet.slice(top + 1), columns),
     notes: noteColumns(sheet),
+    stateOf: remembered(airingState),
   }
   const plays: Found[] = []
   const skipped: SkippedRow[] = []
@@ -94,6 +95,7 @@ type Reading = {
   saysLengths: boolean
   /** Columns of remarks. */
   notes: readonly number[]
+  stateOf: typeof airingState
 }
 
 /** `isLook`: the row does not begin a play but says that one was going on. */
@@ -137,7 +139,7 @@ function playOf(row: readonly Cell[], until: Cell, reading: Reading, above: Befo
   }
   const [status, devices] = [cell(columns.status), cell(columns.devices)]
   const reach = reachOf(devices)
-  const state = bothSay(airingState(status), reach)
+  const state = bothSay(reading.stateOf(status), reach)
   const denied = short(reach.kind === 'silent' ? devices : status)
   if (state.kind === 'silent') return { before, why: `hệ thống ghi không phát: “${denied}”` }
   const length = cell(columns.length)
@@ -145,13 +147,30 @@ function playOf(row: readonly Cell[], until: Cell, reading: Reading, above: Befo
   const end = moment(until ?? cell(columns.end))
   const minutes = lengthOf(length, reading) ?? untilEnd({ date, time }, end)
   const title = tidy(String(cell(columns.title) ?? '')).slice(0, LONGEST_TITLE)
-  const said = { day: date, dateCell, until: end.date, title, notes: reading.notes.map(cell) }
+  const said = {
+    day: date,
+    dateCell,
+    until: end.date,
+    title,
+    notes: reading.notes.map(cell),
+    stateOf: reading.stateOf,
+  }
   const play = {
     ...{ date, time, minutes, title },
     unclear: unclearWords(state, status, reading) ?? noLength(length, reading) ?? doubtOf(said),
     coverage: state.coverage,
   }
   return { before, play, isLook: state.kind === 'playing' }
+}
+
+/** A hundred thousand rows have a few states. */
+function remembered<Said>(of: (cell: Cell) => Said): (cell: Cell) => Said {
+  const known = new Map<Cell, Said>()
+  return (cell) => {
+    const said = known.get(cell) ?? of(cell)
+    known.set(cell, said)
+    return said
+  }
 }
 
 const short = (cell: Cell): string => tidy(String(cell ?? '')).slice(0, 40)

@@ -36,6 +36,7 @@ export function momentOf(cell: Cell, order: DateOrder = 'day-month'): Moment {
   if (cell === null) return { date: null, time: null }
   const number = typeof cell === 'number' ? cell : numberIn(cell)
   if (number !== null && number < SERIALS.to) return serialMoment(number)
+  if (!/\p{N}/u.test(String(cell))) return { date: null, time: null }
   const text = plain(cell)
   const whole = zonedMoment(text) ?? digitsMoment(text)
   if (whole) return whole
@@ -167,9 +168,11 @@ function timeIn(text: string): { time: WallTime; next?: true } | null {
   return clock === 24 ? { time, next: true } : { time }
 }
 
+const SHORTEST_DAY = '3/8/26'.length
+
 /** "03/08/2026 - 07/08/2026" is no day of an airing. */
 export function saysSeveralDays(cell: Cell, order: DateOrder): boolean {
-  if (typeof cell !== 'string') return false
+  if (typeof cell !== 'string' || cell.length < 2 * SHORTEST_DAY) return false
   const text = plain(cell)
   const first = dateIn(text, order)
   const second = first && dateIn(text.replace(first.text, ' '), order)
@@ -189,7 +192,7 @@ const WEEKDAYS: [RegExp, number][] = [
 
 /** "Thứ 2, 03/08/2026" names its weekday, 1 for Monday to 7; null where a cell names none. */
 export function weekdaySaid(cell: Cell): number | null {
-  if (typeof cell !== 'string') return null
+  if (typeof cell !== 'string' || !/\p{L}/u.test(cell)) return null
   const text = plain(cell)
   for (const [pattern, day] of WEEKDAYS) {
     const found = pattern.exec(text)
@@ -202,9 +205,12 @@ export type Hours = { at: Cell; end: Cell }
 const LISTS = [/[,;\n]|\s(?:và|va|and)\s/, /[/&]/]
 const RANGE = /\s*(?:[-–—→~]|đến|tới|(?<=\s)(?:den|toi|to)(?=\s))\s*/
 
+/** Two hours, whatever stands between them: `5h`, `5:30`, a day that lies before them. */
+const SEVERAL = /\d\s*(?:[:hg]|giờ|gio).*\d\s*(?:[:hg]|giờ|gio)/isu
+
 /** `5h30, 17h30` is two beginnings, `05:30 - 05:45` one and its end; `5:30 - 6:15 chiều` is all in the afternoon. */
 export function hoursIn(cell: Cell): Hours[] {
-  if (typeof cell !== 'string') return [{ at: cell, end: null }]
+  if (typeof cell !== 'string' || !SEVERAL.test(cell)) return [{ at: cell, end: null }]
   const day = momentOf(cell).date === null ? '' : (dateIn(plain(cell), 'day-month')?.text ?? '')
   const parts = LISTS.map((list) => partsBy(list, cell)).find(({ length }) => length > 1) ?? [cell]
   return parts.map((part, i) => {
