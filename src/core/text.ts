@@ -6,6 +6,10 @@
 // Zero-width marks and soft hyphens come with text copied from web pages, often inside a word, even inside a letter.
 const INVISIBLE = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/g
 
+/** Marks of direction turn around what stands behind them, on paper too; Vietnamese is written one way. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+export const oneWay = (text: string): string => text.replace(DIRECTION, '')
+
 /** The first that XML forbids or that is no letter at all: controls, half a surrogate pair, noncharacters as U+FFFE. */
 const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/u
 const ALL_FORBIDDEN = new RegExp(FORBIDDEN, 'gu')
@@ -33,9 +37,13 @@ export const usualLetters = (text: string): string =>
     .replace(/[\u00d0\u0189]/g, 'Đ')
     .replace(/[\u00f0\u0256]/g, 'đ')
 
-/** NFC, no invisible marks, no-break spaces and runs of white space as one space, trimmed. For titles, names, notes. */
+/** NFC, no invisible marks, nothing turned around, no-break spaces and runs of white space as one space, trimmed. For titles, names, notes. */
 export const tidy = (text: string): string =>
-  readable(usualLetters(text)).replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim()
+  oneWay(readable(usualLetters(text)))
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 const vietnamese = new Intl.Collator('vi', { numeric: true })
 

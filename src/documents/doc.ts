@@ -1,8 +1,8 @@
 /** Word documents of before 2007 (.doc). Automatic numbers are lost in them: the library gives text alone. */
 import { Buffer } from 'node:buffer'
-import { alphabetOfText, toUnicode } from '../core/document/old-alphabet.ts'
 import { type Refusal, refusal } from '../core/document/refusal.ts'
 import { keepPieces, type SourceText } from '../core/document/source.ts'
+import { alphabetOfText, toUnicode } from '../core/old-alphabet.ts'
 import { docPieces } from './doc-tables.ts'
 
 export async function readDoc(bytes: Uint8Array): Promise<SourceText | Refusal> {

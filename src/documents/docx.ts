@@ -2,15 +2,10 @@
  * Word documents (.docx): paragraphs with the automatic numbers that Word shows, tables with merged cells filled.
  * Left out: headers, footnotes, text boxes, deleted and hidden text.
  */
-import { alphabetOfFont, isCapitalFont, toUnicode } from '../core/document/old-alphabet.ts'
+
 import { type Refusal, refusal } from '../core/document/refusal.ts'
-import {
-  keepPieces,
-  MAX_PAGES,
-  type OldAlphabet,
-  type Piece,
-  type SourceText,
-} from '../core/document/source.ts'
+import { keepPieces, MAX_PAGES, type Piece, type SourceText } from '../core/document/source.ts'
+import { alphabetOfFont, isCapitalFont, type OldAlphabet, toUnicode } from '../core/old-alphabet.ts'
 import { counter, type InList, readNumbering } from './docx-numbers.ts'
 import { fontOfStyle, listOfStyle, readStyles, type Styles } from './docx-styles.ts'
 import { type Attributes, readXml } from './xml.ts'

@@ -1,7 +1,8 @@
 /** Plain or pasted text, markdown too: a block a line, rows of `|` or of tabs as the cells of a table. */
-import { alphabetOfText, toUnicode } from '../core/document/old-alphabet.ts'
+
 import { type Refusal, refusal } from '../core/document/refusal.ts'
 import type { Block, Cell, SourceText } from '../core/document/source.ts'
+import { alphabetOfText, toUnicode } from '../core/old-alphabet.ts'
 
 /** Control characters that no text has. */
 const BINARY = /(?![\t\n\r\f\v])\p{Cc}/gu

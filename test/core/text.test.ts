@@ -23,6 +23,7 @@ describe('tidy', () => {
       'Tin\vxã\f2\u0085và\u2028ba',
       'Tin xã 2 và ba',
     ],
+    ['drops marks of direction', 'số \u202e12/KH\u202c\u200f-UB\u2066ND', 'số 12/KH-UBND'],
     ['drops what is no letter', 'a\ufffeb\u0000c\ud800d\u{1ffff}', 'abcd'],
     ['writes Đ for the letter that only looks like it', 'Ðảng ủy, các ðồng chí', 'Đảng ủy, các đồng chí'],
     ['leaves nothing of white space', ' \u00a0\u200b\n', ''],

@@ -7,6 +7,7 @@ import { fewOf, optional, text, words } from '../field.ts'
 import type { ItemState } from '../item-brief.ts'
 import { type Making, making, NO_MAKING } from '../making.ts'
 import { fail, type Problem } from '../problem.ts'
+import { oneWay } from '../text.ts'
 import type { Instant } from '../wall-clock.ts'
 
 /** Other wordings of the same item; without one, the body serves. */
@@ -20,7 +21,7 @@ const INVISIBLE = /\u00ad|\u200b|\u2060|\ufeff/g
 /** Paragraphs: NFC, one kind of line end, no white space at the ends of lines. */
 const prose = text()
   .transform((value) =>
-    value
+    oneWay(value)
       .replace(/\r\n?/g, '\n')
       .replace(INVISIBLE, '')
       .replace(/\u00a0/g, ' ')

@@ -1,5 +1,5 @@
 /** Can a text be read at all? Ruined recognition and lost marks show in its syllables. */
-import { isSyllable, toneCount } from './syllable.ts'
+import { isSyllable, toneCount } from '../syllable.ts'
 
 /**
  * Shares from 0 to 1; `twoTone` is words with two tones, which lost a space. `possible` is of all words or of the

@@ -1,8 +1,9 @@
 /** What is proposed from a document: never adopted by itself, every value with the words that it rests on. */
+
+import type { OldAlphabet } from '../old-alphabet.ts'
 import type { Channel } from '../plan.ts'
 import type { Doubt } from './doubt.ts'
 import type { PlanHead } from './plan-head.ts'
-import type { OldAlphabet } from './source.ts'
 import type { Spot } from './spots.ts'
 import type { CadenceData } from './when/cadence-of.ts'
 import type { When } from './when/when.ts'

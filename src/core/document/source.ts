@@ -2,6 +2,8 @@
  * A document as it was read, before anybody says what it means: its text as kept, and the blocks that the text falls
  * into. Every later value points into that text by offset, so a quote is always cut from it, never retyped.
  */
+import type { OldAlphabet } from '../old-alphabet.ts'
+
 export type DocumentKind = 'docx' | 'doc' | 'pdf' | 'text'
 
 /**
@@ -19,9 +21,6 @@ export type Cell = {
 
 /** A paragraph, a line or a cell: `text.slice(from, to)`. */
 export type Block = { from: number; to: number; cell: Cell | null; page: number | null }
-
-/** An alphabet from before Unicode. */
-export type OldAlphabet = 'tcvn3' | 'vni'
 
 export type SourceText = {
   kind: DocumentKind

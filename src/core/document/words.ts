@@ -2,8 +2,9 @@
  * Words as they are read: one form for letters, spaces and dashes, lost spaces put back. Every letter keeps its place in
  * the text as kept, so that a quote is cut from there and never retyped.
  */
+
+import { isSyllable, partsOf } from '../syllable.ts'
 import { foldAll } from '../text.ts'
-import { isSyllable, partsOf } from './syllable.ts'
 
 /** `text` for reading; its i-th letter stands in the kept text from `from[i]` to `to[i]`. */
 export type Words = { text: string; from: number[]; to: number[]; repaired: boolean }

@@ -2,7 +2,7 @@
 import { wrongLetters } from '../field.ts'
 import { type PaperField, type PaperWords, PLACES, placesIn } from '../paper-words.ts'
 import { invalid, ok, type Result } from '../problem.ts'
-import { usualLetters } from '../text.ts'
+import { oneWay, usualLetters } from '../text.ts'
 import type { FormField } from './field.ts'
 import { type Entry, type Filled, wrong } from './filled.ts'
 
@@ -89,7 +89,7 @@ export function readPaper(filled: Filled, usual: PaperWords): Result<PaperWords>
 
 /** Spaces inside a line stay: they are where a number and a date are written by hand. */
 const tidyLines = (text: string): string =>
-  usualLetters(text.normalize('NFC'))
+  usualLetters(oneWay(text).normalize('NFC'))
     .split(/\r\n|\r|\n/)
     .map((one) => one.replaceAll('\t', ' ').trim())
     .filter(Boolean)

@@ -1,6 +1,6 @@
 /** What only the whole plan can tell: repeated clauses, days outside the year, rules without end or without a day. */
 import type { Cadence, CadenceOf } from '../cadence.ts'
-import type { Plan } from '../plan.ts'
+import { type Plan, YEARS } from '../plan.ts'
 import { planRange, rateRange } from '../plan-range.ts'
 import type { FieldError } from '../problem.ts'
 import { recurrenceDates } from '../recurrence.ts'
@@ -16,7 +16,7 @@ const LONGEST = 10
 const ENOUGH = 20
 
 export function planErrors(plan: Plan): FieldError[] {
-  const errors = [...idErrors(plan), ...untilErrors(plan)]
+  const errors = [...idErrors(plan), ...untilErrors(plan), ...issueErrors(plan)]
   if (errors.length) return errors
   const places = new Map<string, number>()
   let slots = 0
@@ -53,6 +53,16 @@ function untilErrors({ year, until }: Plan): FieldError[] {
   if (until > yearRange(year + LONGEST).to)
     return [at(['until'], 'until-too-late', `không muộn hơn 31/12/${year + LONGEST}`)]
   return []
+}
+
+/** A plan is issued before its year or within it, at the latest in the next one: 2062 or 1926 is a slip of the pen. */
+function issueErrors({ year, issued, inForceFrom }: Plan): FieldError[] {
+  const [first, last] = [yearRange(YEARS.from).from, yearRange(year + 1).to]
+  return Object.entries({ issued, inForceFrom: inForceFrom === issued ? null : inForceFrom })
+    .filter(([, day]) => day !== null && (day < first || day > last))
+    .map(([field]) =>
+      at([field], 'day-far-off', `kế hoạch năm ${year} thì phải từ năm ${YEARS.from} đến ${year + 1}`),
+    )
 }
 
 function cadenceErrors(plan: Plan, cadence: Cadence, path: Path): FieldError[] {

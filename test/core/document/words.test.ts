@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isSyllable, partsOf } from '../../../src/core/document/syllable.ts'
 import { join, part, placeOf, wordsOf } from '../../../src/core/document/words.ts'
+import { isSyllable, partsOf } from '../../../src/core/syllable.ts'
 
 const read = (text: string) => wordsOf(text, { from: 0, to: text.length })
 

@@ -257,6 +257,19 @@ describe('the days of a cadence lie in the plan’s year, up to the day that the
 })
 
 describe('a plan as a whole', () => {
+  test.each<[object, string]>([
+    [{ issued: '2062-01-15' }, 'issued: day-far-off, kế hoạch năm 2025 thì phải từ năm 1976 đến 2026'],
+    [{ issued: '1926-01-15' }, 'issued: day-far-off, kế hoạch năm 2025 thì phải từ năm 1976 đến 2026'],
+    [
+      { inForceFrom: '9999-01-01' },
+      'inForceFrom: day-far-off, kế hoạch năm 2025 thì phải từ năm 1976 đến 2026',
+    ],
+    [{ issued: '2024-11-30', inForceFrom: '2025-01-01' }, 'ok'],
+    [{ issued: '2026-02-01' }, 'ok'],
+  ])('issued and in force on days that a plan of 2025 can mean: %j', (days, error) => {
+    expect(faults(planData({ kind: 'continuous' }, { year: 2025, ...days }))).toEqual([error])
+  })
+
   const obligation = onlyObligation(planOf(planData({ kind: 'continuous' })))
 
   test('two obligations with one clause: the second is told, also when its letters are composed otherwise', () => {

@@ -2,7 +2,8 @@
  * TCVN3 (fonts called .Vn…) and VNI wrote Vietnamese in the places of Western letters. Both are turned into Unicode by
  * tables, the longest form first: VNI's `ôø` must be taken before its `ô`.
  */
-import type { OldAlphabet } from './source.ts'
+/** An alphabet from before Unicode. */
+export type OldAlphabet = 'tcvn3' | 'vni'
 
 const pairs = (from: string, to: string): [string, string][] => {
   const letters = to.split(' ')
