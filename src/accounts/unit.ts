@@ -13,11 +13,11 @@ import type { Deed } from '../store/deed.ts'
 import { units } from '../store/schema.ts'
 import { restTurns, resumeTurns } from '../store/turns.ts'
 
-/** `from`: the beginning of the first day on which it is closed; its jobs rest from then on. */
+/** `from`: the beginning of the first day on which it is closed; its jobs rest from then on, and go on until then. */
 export const closeUnit = ({ db, who, now }: Deed, code: string, from: Instant) =>
   write(db, [
     db.update(units).set({ closedAt: from }).where(eq(units.code, code)),
-    ...(from <= now ? [restTurns(code)] : []),
+    from <= now ? restTurns(code) : resumeTurns(code, now),
     told(who, code, { kind: 'unit-closed', detail: `từ ${documentDay(localDateOf(from))}` }, now),
   ])
 

@@ -7,6 +7,7 @@ import { decodeText } from '../core/log/decode-text.ts'
 import { invalid, ok, type Result } from '../core/problem.ts'
 import { foldAll } from '../core/text.ts'
 import { codesFor, type NewUnit } from '../core/unit.ts'
+import { figure } from '../core/words/figures.ts'
 
 /** Each with the line of the file on which it stands, from 1. */
 export type UnitRows = { units: NewUnit[]; lines: number[] }
@@ -30,8 +31,9 @@ export function readUnits(bytes: Uint8Array, parent: string | null): Result<Unit
   if (!decoded.ok) return decoded
   const head = decoded.value.split('\n').find((line) => !isNothing([line])) ?? ''
   const delimiter = [',', ';', '\t'].find((one) => head.includes(one)) ?? ','
-  const { rows, open } = csvTable(decoded.value, delimiter, MOST)
+  const { rows, open } = csvTable(decoded.value, delimiter, { ...MOST, rows: MOST.rows + 1 })
   if (open !== null) return invalid(`Dòng ${open + 1}: có dấu nháy kép mở mà không đóng.`)
+  if (rows.length > MOST.rows) return invalid(TOO_LONG)
   const filled = [...rows.entries()].filter(([, row]) => !isNothing(row))
   const [title, ...body] = filled
   const columns = columnsOf(title?.[1] ?? [])
@@ -65,6 +67,7 @@ export function readUnits(bytes: Uint8Array, parent: string | null): Result<Unit
 const kindIn = (cell: string | null): string | null => cell && foldAll(cell).replace(/\s+/g, '-')
 
 const WORKBOOK = 'Đây là tệp Excel: hãy chọn Lưu thành, loại “CSV UTF-8”, rồi chọn tệp ấy.'
+const TOO_LONG = `Chưa thêm đơn vị nào: tệp có hơn ${figure(MOST.rows)} dòng. Hãy chia thành nhiều tệp.`
 const tooWide = (lines: readonly number[]): string =>
   `Chưa thêm đơn vị nào: dòng ${lines.join(', ')} có nhiều ô hơn dòng đầu. Tên có dấu phẩy thì để trong dấu nháy kép.`
 

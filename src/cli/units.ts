@@ -7,7 +7,7 @@ import { evidenceOf, exportUnit, openUnitFile, storeUnitFile } from '../actions/
 import { addUnits, changeUnit, setOnTimeDays } from '../actions/units.ts'
 import { decodeText } from '../core/log/decode-text.ts'
 import { readOwnDays } from '../core/plan/own-days.ts'
-import { invalid, type Problem } from '../core/problem.ts'
+import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
 import { errorLines, UNIT_KIND_NAMES, type WholeUnit } from '../core/unit.ts'
 import { instantOf, isLocalDate, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
@@ -16,7 +16,7 @@ import { filesFolder, pathOfFile } from '../node/file-store.ts'
 import { commandLine } from '../store/audit.ts'
 import type { Db } from '../store/db.ts'
 import { saveOwnDays } from '../store/own-days.ts'
-import { listWholeUnits } from '../store/unit-tree.ts'
+import { listSeen, listWholeUnits } from '../store/unit-tree.ts'
 import { hasSeveralUnits } from '../store/units.ts'
 import { type Args, type CliWorld, type Command, textOption } from './command.ts'
 import { table } from './table.ts'
@@ -183,24 +183,47 @@ async function bringEvidence(
   ).problem
 }
 
+/** A day that stands already is moved only by who names another. */
 async function close({ words: [code = ''], args, world, db }: Call): Promise<Problem | null> {
-  const from = textOption(args, 'from') ?? localDateOf(world.clock())
-  if (!isLocalDate(from)) return invalid(`Ngày "${from}" không đúng: viết dạng YYYY-MM-DD.`).problem
-  const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
+  const asked = textOption(args, 'from')
+  if (asked !== undefined && !isLocalDate(asked))
+    return invalid(`Ngày "${asked}" không đúng: viết dạng YYYY-MM-DD.`).problem
+  const found = await wholeUnit(db, code)
   if (!found.ok) return found.problem
+  const { name, closedFrom } = found.value
+  const from = asked ?? closedFrom ?? localDateOf(world.clock())
+  if (from === closedFrom) {
+    world.out(`${name} đã đóng từ ${documentDay(from)}, không có gì đổi.`)
+    return null
+  }
   await closeUnit({ db, who: commandLine(code), now: world.clock() }, code, instantOf(from, '00:00'))
   world.out(
-    `Đã đóng ${found.value.name} từ ${documentDay(from)}: từ ngày đó chỉ còn xem, và lịch từ ngày đó không tính vào số liệu.`,
+    `Đã đóng ${name} từ ${documentDay(from)}: từ ngày đó chỉ còn xem, và lịch từ ngày đó không tính vào số liệu.`,
   )
+  const below = (await listSeen(db, code)).filter((one) => one.code !== code && one.closedFrom === null)
+  if (below.length) world.out(`! Dưới ${name} còn ${below.length} đơn vị đang mở: ${stillOpen(below)}`)
   return null
 }
 
+const stillOpen = (below: readonly WholeUnit[]): string =>
+  `${below[0]?.name}${below.length > 1 ? '…' : ''}. Chuyển sang cấp trên khác: nhip-song unit rename ${below[0]?.code} --parent MÃ`
+
 async function open({ words: [code = ''], world, db }: Call): Promise<Problem | null> {
-  const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
+  const found = await wholeUnit(db, code)
   if (!found.ok) return found.problem
+  const { name, closedFrom } = found.value
+  if (closedFrom === null) {
+    world.out(`${name} đang mở, không có gì đổi.`)
+    return null
+  }
   await reopenUnit({ db, who: commandLine(code), now: world.clock() }, code)
-  world.out(`Đã mở lại ${found.value.name}.`)
+  world.out(`Đã mở lại ${name}.`)
   return null
+}
+
+async function wholeUnit(db: Db, code: string): Promise<Result<WholeUnit>> {
+  const found = await unitOfArgs({ positionals: [], options: { unit: code } }, db)
+  return found.ok ? ok((await listWholeUnits(db)).find((one) => one.code === code) as WholeUnit) : found
 }
 
 /** The list becomes the office's own, whole; an empty file takes it away. */

@@ -132,7 +132,7 @@ export function parentErrors(
 ): string[] {
   if (parent === null) return []
   if (parent === code) return [`“${code}” không thể là cấp trên của chính mình`]
-  if (!parents.has(parent)) return [`không có đơn vị cấp trên “${parent.slice(0, 80)}”`]
+  if (!parents.has(parent)) return [`không có đơn vị cấp trên “${parent.trim().slice(0, 80)}”`]
   const seen = new Set<string>()
   for (let above: string | null = parent; above !== null; above = parents.get(above) ?? null) {
     if (above === code) return [`“${parent}” nằm dưới “${code}”, không thể là cấp trên của nó`]

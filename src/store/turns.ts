@@ -81,8 +81,9 @@ export const wakeForHours = (unit: string): SQL =>
 
 /** A closed unit's jobs rest, and begin anew when it is opened again. */
 export const restTurns = (unit: string): SQL => sql`UPDATE turns SET due_at = ${NEVER} WHERE unit = ${unit}`
+/** Those that rest: of the others nothing that happened meanwhile is lost. */
 export const resumeTurns = (unit: string, now: Instant): SQL =>
-  sql`UPDATE turns SET since = ${now}, due_at = 0 WHERE unit = ${unit}`
+  sql`UPDATE turns SET since = ${now}, due_at = 0 WHERE unit = ${unit} AND due_at = ${NEVER}`
 
 const wakeTurns = (unit: string, jobs: readonly string[]): SQL =>
   sql`UPDATE turns SET due_at = 0 WHERE unit = ${unit} AND job IN (SELECT value FROM json_each(${JSON.stringify(jobs)}))`

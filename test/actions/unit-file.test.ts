@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createUser } from '../../src/accounts/user.ts'
 import { count, countJson } from '../../src/actions/count.ts'
@@ -7,12 +8,13 @@ import { subscribe } from '../../src/actions/subscription.ts'
 import { exportUnit, importUnit } from '../../src/actions/unit-file.ts'
 import { calendars } from '../../src/calendars.ts'
 import { inputOf } from '../../src/core/fact.ts'
+import { write } from '../../src/store/db.ts'
 import { listEditions } from '../../src/store/editions.ts'
 import { listFacts } from '../../src/store/facts.ts'
 import { searchItems } from '../../src/store/item-lists.ts'
 import { listSlots } from '../../src/store/slots.ts'
 import { readUnitRows } from '../../src/store/unit-rows.ts'
-import { listWholeUnits } from '../../src/store/unit-tree.ts'
+import { findOnTimeDays, listWholeUnits, saveOnTimeDays } from '../../src/store/unit-tree.ts'
 import { adopt } from '../support/adopt.ts'
 import { seenAt } from '../support/moments.ts'
 import { samplePlan } from '../support/plans.ts'
@@ -97,4 +99,33 @@ test('a second time, from another version, cut short or edited: one clear answer
   expect(again.ok ? '' : again.problem.detail).toMatch(
     /^Đã có đơn vị "xa-ngok-tu" \(.+\) ở đây: chưa nhập gì\.$/,
   )
+})
+
+test('a file of which any part was changed is not taken; one from before is, whose sum was of its rows alone', async () => {
+  await using from = await office()
+  await using to = await testHouse()
+  await write(from.db, [saveOnTimeDays(UNIT, 5)])
+  const file = await exportUnit(from.db, UNIT, MONDAY)
+  const text = file.ok ? file.value.text : ''
+  for (const [part, other] of [
+    ['"name":"UBND', '"name":"UBMD'],
+    ['"onTimeDays":5', '"onTimeDays":6'],
+    ['Y Lan', 'Y Lam'],
+  ] as const) {
+    const refused = await importUnit(to.db, text.replace(part, other), MONDAY)
+    expect([part, text.includes(part), refused]).toMatchObject([
+      part,
+      true,
+      { problem: { errors: [{ code: 'damaged-file' }] } },
+    ])
+  }
+  expect(await listWholeUnits(to.db)).toEqual([])
+  expect(await importUnit(to.db, text, MONDAY)).toMatchObject({ ok: true })
+  expect(await findOnTimeDays(to.db, UNIT)).toBe(5)
+  await using later = await testHouse()
+  const { unit, tables, ...head } = JSON.parse(text)
+  const { onTimeDays: _, ...known } = unit
+  const sha256 = createHash('sha256').update(JSON.stringify(tables)).digest('hex')
+  const before = JSON.stringify({ ...head, unit: known, sha256, tables })
+  expect(await importUnit(later.db, before, MONDAY)).toMatchObject({ ok: true })
 })

@@ -41,6 +41,36 @@ test('a closed unit can be looked at, and nothing is recorded there until it is 
   expect([open, (await turns()) !== 0]).toEqual([['officer', 200, 201], true])
 })
 
+test('closed twice, or opened while it is open: nothing changes, and nothing that happened meanwhile is lost', async () => {
+  const state = async () =>
+    (await house.db.$client.execute(`SELECT since, due_at FROM turns WHERE unit = '${UNIT}' ORDER BY job`))
+      .rows
+  await tick(house.deps, MONDAY)
+  const before = await state()
+  const later = commandLine({ db: house.db, now: MONDAY + 86_400_000 })
+  expect((await later('unit', 'open', UNIT)).out).toContain('đang mở, không có gì đổi.')
+  expect(await state()).toEqual(before)
+  await run('unit', 'close', UNIT)
+  expect((await later('unit', 'close', UNIT)).out).toContain('đã đóng từ 04/8/2025, không có gì đổi.')
+  await run('unit', 'close', UNIT, '--from', '2025-09-01')
+  expect([(await principalOfSession(house.db, cookie, MONDAY))?.role, (await turns()) !== 0]).toEqual([
+    'officer',
+    true,
+  ])
+  await run('unit', 'open', UNIT)
+})
+
+test('who closes an office that others stand below hears that those are open still', async () => {
+  await using house = await testHouse()
+  const run = commandLine({ db: house.db, now: MONDAY })
+  await house.addUnit('cum', 'Cụm Thử')
+  await house.addUnit('xa-duoi', 'UBND xã Dưới', 'cum')
+  const closed = await run('unit', 'close', 'cum')
+  expect(closed.out).toContain(
+    '! Dưới Cụm Thử còn 1 đơn vị đang mở: UBND xã Dưới. Chuyển sang cấp trên khác: nhip-song unit rename xa-duoi --parent MÃ',
+  )
+})
+
 test('the command line adopts nothing for a closed unit', async () => {
   await run('unit', 'close', UNIT)
   const adopted = await run('adopt', 'content/plans/ngok-tu-2025.yaml')

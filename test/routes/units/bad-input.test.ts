@@ -88,6 +88,7 @@ test.each<[string, string | Uint8Array<ArrayBuffer>, string[]]>([
   ['a heading twice', 'ten,ten\nXã A,Xã B\n', ['Cột “ten” ghi hai lần']],
   ['a heading that is none', 'ten,dien_tich\nXã A,5\n', ['Cột “dien_tich” không có']],
   ['headings alone', 'ma,ten\n', ['Không có đơn vị nào để thêm']],
+  ['a parent that there is not', 'ten,cap_tren\nXã A,xa-la\n', ['dòng 2: không có đơn vị cấp trên “xa-la”']],
   ['nothing', '', ['Dòng đầu phải ghi tên các cột']],
   ['a workbook', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), ['Đây là tệp Excel']],
   [
@@ -103,6 +104,14 @@ test.each<[string, string | Uint8Array<ArrayBuffer>, string[]]>([
     expect(page.words).toContain(words)
     expect(ran?.err).toContain(words)
   }
+  expect(await stored()).toEqual([PROVINCE, 'xa-mot'])
+})
+
+test('a file of more rows than a country has is refused, not cut', async () => {
+  files['u.csv'] = `ten\n${'Xã A\n'.repeat(40_000)}`
+  expect((await cli('unit', 'import', 'u.csv')).err).toBe(
+    'Chưa thêm đơn vị nào: tệp có hơn 40.000 dòng. Hãy chia thành nhiều tệp.',
+  )
   expect(await stored()).toEqual([PROVINCE, 'xa-mot'])
 })
 
