@@ -79,7 +79,7 @@ const COMMON = new Set(
 const PLACES = new Set(['xã', 'phường', 'trấn', 'huyện', 'tỉnh', 'phố', 'khu'])
 /** Of two words, the first of which is written large. */
 const FIELDS =
-  /(?<!\p{L})(?:văn h(?:óa|oá)|thông tin|thể thao|truyền thanh|truyền hình|xã hội|kinh tế|y tế|giáo dục|tư pháp|nội vụ|hạ tầng|đô thị|tài chính|dân quân|thanh niên|phụ nữ|nông dân|du lịch|khoa học|công nghệ|tuyên giáo|liên hiệp|dân vận|xây dựng|cung ứng|dịch vụ|tổng hợp|sự nghiệp|phục vụ|chỉ đạo|chỉ huy|dân số|phát triển|chuyển đổi|cải cách|an toàn|phòng, chống dịch|phòng, chống|phòng cháy, chữa cháy)(?!\p{L})/giu
+  /(?<!\p{L})(?:văn h(?:óa|oá)|thông tin|thể thao|truyền thanh|truyền hình|xã hội|kinh tế|y tế|giáo dục|tư pháp|nội vụ|hạ tầng|đô thị|tài chính|dân quân|thanh niên|phụ nữ|nông dân|du lịch|khoa học|công nghệ|tuyên giáo|liên hiệp|dân vận|xây dựng|cung ứng|dịch vụ|tổng hợp|sự nghiệp|phục vụ|chỉ đạo|chỉ huy|dân số|phát triển|chuyển đổi|cải cách|hội đồng|phối hợp|phổ biến|pháp luật|an toàn|phòng, chống dịch|phòng, chống|phòng cháy, chữa cháy)(?!\p{L})/giu
 const KEPT = /^(?:UBND|HĐND|MTTQ|MTQG|BCH|BCĐ|THPT|THCS|TNCS|[IVX]+|\d+)$/u
 
 /** "ỦY BAN NHÂN DÂN XÃ AN BÌNH" as an office writes it in a sentence: "UBND xã An Bình". */

@@ -3,6 +3,7 @@ import { type Assignment, assignmentIn } from './assignment.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
 import { type Field, fieldsIn, withRhythm } from './fields-in.ts'
+import type { Rank } from './marker.ts'
 import type { Part, Section } from './outline.ts'
 import { clauseOf } from './outline.ts'
 import { around, join, keyOf, type Words } from './words.ts'
@@ -27,20 +28,22 @@ export function labelObligations(section: Section, children: readonly Section[])
 const namesWork = ({ title, content, when, often }: Draft): boolean =>
   when !== null || often !== null || content.length > 0 || !/^phân công(?: nhiệm vụ)?\s*:/iu.test(title.text)
 
-/** Points a), b), c) of one obligation: each begins with a label, or labels stand under the last one alone. */
+/** Points a), b), c) or 1.1, 1.2 of one obligation: each begins with a label, or labels stand under the last letter alone. */
 export function hoistedParts(children: readonly Section[]): Part[] | null {
-  if (children.length < 2 || !children.every(({ marker }) => marker?.rank === 'letter')) return null
+  const all = (...ranks: Rank[]) => children.every(({ marker }) => marker && ranks.includes(marker.rank))
+  if (children.length < 2 || !all('letter', 'dotted')) return null
   if (areLabels(children))
     return children.flatMap(({ heading, whole, parts }) => [
       { marker: null, words: heading, whole },
       ...parts,
     ])
+  if (!all('letter')) return null
   const labelled = children.map((child) => groupsOf(child, []).some(hasReal))
   if (labelled.indexOf(true) !== children.length - 1) return null
   return children.flatMap(({ whole, parts }) => [{ marker: null, words: whole, whole }, ...parts])
 }
 
-/** "a) Nội dung: …", "b) Thời gian: …", "c) Đơn vị chủ trì: …" */
+/** "a) Nội dung: …", "1.2. Thời gian: …", "c) Đơn vị chủ trì: …" */
 function areLabels(children: readonly Section[]): boolean {
   const labels = children.map(({ heading }) => fieldsIn(heading)).filter(({ head }) => !head.text)
   const real = labels.flatMap(({ fields }) => fields.slice(0, 1)).filter(isReal)

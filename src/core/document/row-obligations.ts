@@ -10,6 +10,8 @@ import type { CellWords, Row } from './paragraphs.ts'
 import { cellFields } from './row-cells.ts'
 import { type Columns, headOf } from './table-head.ts'
 import { timesIn } from './time-words.ts'
+import { weekTable } from './week-table.ts'
+import { readWhen } from './when/read-when.ts'
 import { join, keyOf, NO_WORDS, type Place, part, placeOf, type Words } from './words.ts'
 
 export type TableReading = { drafts: Draft[]; leftOut: { words: Words; why: string }[] }
@@ -19,6 +21,8 @@ export function rowObligations(
   rows: readonly Row[],
   carried: Columns | null,
 ): TableReading {
+  const week = weekTable(section, rows)
+  if (week) return week
   const columns = headOf(rows) ?? carried
   if (!columns) return { drafts: [], leftOut: [] }
   const body = rows.slice(headOf(rows) ? columns.first : 0).filter((row) => !isHead(row, columns))
@@ -77,7 +81,7 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
     const draft = draftOf(section, filled, row, columns)
     if (!draft) continue
     draft.under = [heading]
-    draft.doubts.push(...guessedFrom(row, filled, columns))
+    draft.doubts.push(...guessedFrom(row, filled, columns), ...notedTimes(filled, columns))
     if (row.some(({ guessed }) => guessed)) draft.doubts.push(doubt('two-readings', 'quote', NO_LINES))
     const last = found.at(-1)
     if (last && columns.number !== null && !number && goesOn(draft)) mergeInto(last.draft, draft)
@@ -94,6 +98,16 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
     section,
     found.filter(({ draft }) => draft.title.text),
   )
+}
+
+/** "Tháng 6", and "Trước 20/6" among the notes. */
+function notedTimes(row: Row, columns: Columns): Doubt[] {
+  const notes = notesOf(row, columns).text
+  const { kind } = readWhen(notes, { year: null })
+  const isTime = timesIn(notes).length > 0 || kind === 'rate' || kind === 'report'
+  return columns.calendar || !isTime
+    ? []
+    : [doubt('two-readings', 'when', `Cột khác của hàng còn ghi “${notes}”, chưa tính vào đây: hãy xem lại.`)]
 }
 
 const notesOf = (row: Row, { fields, number }: Columns): Words =>
