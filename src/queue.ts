@@ -8,6 +8,8 @@ export type QueueLimits = {
   /** How many may wait, all together. */
   waiting: number
   retryAfterSeconds: number
+  /** Whoever has waited so long is refused while they still listen; for ever where nothing is said. */
+  patienceMs?: number
 }
 
 /**
@@ -47,9 +49,15 @@ export function sharing(line: Queue): Sharing {
 
 const FULL = 'Máy chủ đang có nhiều việc nặng cùng lúc. Hãy thử lại sau ít phút.'
 
-type Waiting = { weight: number; start: () => Promise<void>; refuse: () => void }
+type Waiting = {
+  weight: number
+  start: () => Promise<void>
+  refuse: () => void
+  timer?: ReturnType<typeof setTimeout>
+}
 
-export function queue({ atOnce, perLane = atOnce, waiting, retryAfterSeconds }: QueueLimits): Queue {
+export function queue(limits: QueueLimits): Queue {
+  const { atOnce, perLane = atOnce, waiting, retryAfterSeconds, patienceMs } = limits
   // A lane that was served goes to the end: that is the order in which a map keeps what is put back.
   const lanes = new Map<string, Waiting[]>()
   const taken = new Map<string, number>()
@@ -73,6 +81,7 @@ export function queue({ atOnce, perLane = atOnce, waiting, retryAfterSeconds }: 
     const [next, ...rest] = (lane !== undefined && lanes.get(lane)) || []
     if (lane === undefined || !next) return
     leave(lane, rest)
+    clearTimeout(next.timer)
     take(lane, next.weight)
     void next.start().finally(() => {
       take(lane, -next.weight)
@@ -91,9 +100,19 @@ export function queue({ atOnce, perLane = atOnce, waiting, retryAfterSeconds }: 
   function makeRoom(lane: string): boolean {
     const longest = [...lanes.values()].reduce((a, b) => (b.length > a.length ? b : a), [])
     if (longest.length <= (lanes.get(lane)?.length ?? 0) + 1) return false
-    longest.pop()?.refuse()
+    const last = longest.pop()
+    clearTimeout(last?.timer)
+    last?.refuse()
     length--
     return true
+  }
+
+  function giveUp(lane: string, tired: Waiting): void {
+    const line = lanes.get(lane) ?? []
+    line.splice(line.indexOf(tired), 1)
+    if (line.length === 0) lanes.delete(lane)
+    length--
+    tired.refuse()
   }
 
   return (lane, job, weight = 1) => {
@@ -101,7 +120,9 @@ export function queue({ atOnce, perLane = atOnce, waiting, retryAfterSeconds }: 
     if (length >= waiting && !fits(lane, weight) && !makeRoom(lane)) return Promise.reject(busy())
     return new Promise((done, failed) => {
       const line = lanes.get(lane) ?? []
-      line.push({ weight, start: () => job().then(done, failed), refuse: () => failed(busy()) })
+      const one: Waiting = { weight, start: () => job().then(done, failed), refuse: () => failed(busy()) }
+      if (patienceMs !== undefined) one.timer = setTimeout(giveUp, patienceMs, lane, one)
+      line.push(one)
       lanes.set(lane, line)
       length++
       serve()

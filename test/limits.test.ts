@@ -10,6 +10,7 @@ const GUIDE = textOf('docs/gioi-han.md')
 const LIMITS: [row: string, path: string, inCode: RegExp, times?: number][] = [
   ['việc nặng cùng lúc', 'src/node/workshop.ts', /line: \{ atOnce: (\d+)/],
   ['việc nặng đang chờ', 'src/node/workshop.ts', /line: \{ atOnce: 1, waiting: (\d+)/],
+  ['chờ đến lượt một việc nặng', 'src/node/workshop.ts', /patienceMs: ([\d_]+)/, 1000],
   ['bộ nhớ của một việc', 'src/node/workshop.ts', /memoryMb: (\d+)/],
   ['bộ nhớ tiến trình riêng giữ lại', 'src/node/workshop.ts', /keptMb: (\d+)/],
   ['thời gian của một việc', 'src/node/workshop.ts', /longestMs: ([\d_]+)/, 1000],

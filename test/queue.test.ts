@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Busy } from '../src/core/busy.ts'
 import { noQueue, queue, sharing } from '../src/queue.ts'
 
@@ -92,6 +92,23 @@ test('when it is full, whoever has most in line loses their last one to somebody
   first.end()
   expect(await Promise.all(all)).toEqual(['a1', 'a2', 'a3', expect.any(Busy)])
   expect(await Promise.all(others)).toEqual(['b1', expect.any(Busy)])
+})
+
+test('who has waited for so long is told so, and whoever waits beside them goes on', async () => {
+  vi.useFakeTimers()
+  const enter = queue({ atOnce: 1, waiting: 9, retryAfterSeconds: 20, patienceMs: 45_000 })
+  const [first, second] = [job(), job()]
+  const begun = enter('a', () => first.ended)
+  const waits = enter('a', () => second.ended).catch((error: unknown) => error)
+  vi.advanceTimersByTime(44_000)
+  const later = enter('a', async () => 'served')
+  vi.advanceTimersByTime(1000)
+  expect(await waits).toBeInstanceOf(Busy)
+  first.end()
+  await begun
+  expect(await later).toBe('served')
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
 })
 
 describe('what many ask for', () => {

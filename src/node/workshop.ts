@@ -10,7 +10,7 @@ import type { Doing, Work, WorkName, Workshop } from '../workshop.ts'
 
 /** The reasons stand in `docs/gioi-han.md`. */
 const LIMITS = {
-  line: { atOnce: 1, waiting: 24, retryAfterSeconds: 20 },
+  line: { atOnce: 1, waiting: 24, retryAfterSeconds: 20, patienceMs: 45_000 },
   memoryMb: 192,
   longestMs: 30_000,
   /** A process that had nothing to do for so long gives its memory back. */
