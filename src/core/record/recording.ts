@@ -25,9 +25,7 @@ export function draftFact(
   input: FactInput,
   now: Instant,
 ): Result<FactDraft> {
-  // A statement that waited on a phone is judged by the moment when it was made.
-  const made = input.madeAt ?? now
-  const at = input.at ?? usualInstant(slot, facts, input, made)
+  const at = input.at ?? usualInstant(slot, facts, input, now)
   const errors = [
     ...missingFields(input),
     ...unfitting(slot, input),
@@ -82,12 +80,23 @@ export function mayRecord(role: Role, { kind, document }: FactInput): Problem | 
   }
 }
 
-/** Without a stated time: on schedule when that has passed, otherwise now. Ticking late is not airing late. */
-function usualInstant(slot: Slot, facts: readonly Fact[], { kind }: FactInput, now: Instant): Instant {
-  if (!['aired', 'posted', 'held', 'not-aired'].includes(kind)) return now
+/**
+ * Without a stated time: on schedule when that has passed, otherwise when it was said. Ticking late is not airing late.
+ * What waited on a phone was said when it was pressed there; before the slot's first day nobody is asked, so then the
+ * phone's clock was slow.
+ */
+function usualInstant(
+  slot: Slot,
+  facts: readonly Fact[],
+  { kind, madeAt }: FactInput,
+  now: Instant,
+): Instant {
+  const made = madeAt ?? now
+  if (!['aired', 'posted', 'held', 'not-aired'].includes(kind)) return made
   const { dueDay, dueTime } = dueOf(slot, facts)
-  if (dueTime === null) return now
-  return Math.min(instantOf(dueDay, dueTime), now)
+  if (dueTime === null) return made
+  const isSlow = localDateOf(made) < localDateOf(earliestStart(slot, facts))
+  return Math.min(instantOf(dueDay, dueTime), isSlow ? now : made)
 }
 
 function timeErrors(

@@ -3,7 +3,7 @@ import { type FactInput, factInput, inputOf } from '../../../src/core/fact.ts'
 import { draftFact, mayRecord } from '../../../src/core/record/recording.ts'
 import type { Role } from '../../../src/core/role.ts'
 import type { Slot } from '../../../src/core/slot.ts'
-import { instantOf } from '../../../src/core/wall-clock.ts'
+import { type Instant, instantOf } from '../../../src/core/wall-clock.ts'
 import { factOf, recordsOf } from '../../routes/views/records.ts'
 import { standing } from '../../support/moments.ts'
 import { planData, planOf } from '../../support/plans.ts'
@@ -101,6 +101,18 @@ describe('the time of a fact', () => {
   test('is the planned one when nobody said otherwise, and the pressing on a phone came later', () => {
     const drafted = aired({ madeAt: instantOf('2025-08-04', '21:00') })
     expect(drafted.ok && drafted.value.at).toBe(instantOf('2025-08-04', '05:30'))
+  })
+
+  test.each<[string, Instant, Instant]>([
+    ['earlier on its day', instantOf('2025-08-04', '00:00'), instantOf('2025-08-04', '00:00')],
+    [
+      'the day before, by a phone that is slow',
+      instantOf('2025-08-03', '23:59'),
+      instantOf('2025-08-04', '05:30'),
+    ],
+  ])('of what was pressed %s', (_, madeAt, at) => {
+    const drafted = aired({ madeAt })
+    expect(drafted.ok && drafted.value.at).toBe(at)
   })
 })
 
