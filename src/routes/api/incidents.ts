@@ -22,7 +22,7 @@ const body = incidentInput.safeExtend({
     .array(z.string().max(200))
     .max(1000)
     .nullish()
-    .describe('Mã các kỳ sẽ ghi; không nêu thì mọi kỳ chưa có kết quả trong thời gian đó'),
+    .describe('Mã các kỳ sẽ ghi; không nêu thì mọi kỳ chưa xác nhận trong thời gian đó'),
 })
 
 async function readBody(c: Ctx): Promise<Result<{ input: IncidentInput; slots: string[] | null }>> {
