@@ -134,6 +134,9 @@ test('the page hands to those that do not have it; who may not adopt sees answer
   const below = await sessionIn('xa-c', 'leader')
   const theirs = await (await house.ask('/cac-don-vi/giao', { cookie: below })).text()
   expect([theirs.includes('Quảng Ngãi'), theirs.includes('xã B')]).toEqual([false, false])
+  const first = await (await house.ask('/tong-quan', { cookie: below })).text()
+  // How many, as every task says it: `B1` read as one of the plan with the sign B.
+  expect(/class="lead"[^>]*>([^<]*)<(?:(?!<li).)*Trả lời bản cấp trên giao/s.exec(first)?.[1]).toBe('1')
 })
 
 test('who may not adopt does not refuse what was handed; looking from above is not seeing', async () => {

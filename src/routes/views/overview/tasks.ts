@@ -127,7 +127,8 @@ function adopting({ drafts }: OverviewQuestion): TaskLine[] {
     .map((edition) => {
       const { planId, number } = edition
       return {
-        ...{ lead: `B${number}`, title: draftTitle(edition) },
+        // One, as the others say how many: a letter would be the sign of a plan.
+        ...{ lead: '1', title: draftTitle(edition) },
         ...{
           details: draftedBy(edition),
           ask: null,
