@@ -1,22 +1,31 @@
 /** Two obligations of one title on one day: what tells their slots apart stands in every list of slots. */
 import { expect, test } from 'vitest'
 import { calendars } from '../../../src/calendars.ts'
+import type { Plan } from '../../../src/core/plan.ts'
 import { instantOf } from '../../../src/core/wall-clock.ts'
 import { adopt } from '../../support/adopt.ts'
 import { fourADay } from '../../support/four-a-day.ts'
 import { addOfficer } from '../../support/people.ts'
+import { planData, planOf } from '../../support/plans.ts'
 import { testHouse } from '../../support/test-house.ts'
 
 const UNIT = 'xa-thu'
 const NOW = instantOf('2025-08-20', '12:00')
 const ALIKE = 'Bản tin buổi sáng của xã'
 
-async function station() {
+/** Four airings a day, of which two bear one title. */
+function twoAlike(): Plan {
+  const plan = fourADay()
+  return {
+    ...plan,
+    obligations: plan.obligations.map((one, i) => (i < 2 ? { ...one, title: ALIKE } : one)),
+  }
+}
+
+async function station(plan = twoAlike()) {
   const house = await testHouse()
   house.clock.now = NOW
-  const plan = fourADay()
-  const obligations = plan.obligations.map((one, i) => (i < 2 ? { ...one, title: ALIKE } : one))
-  await adopt(house.db, UNIT, { ...plan, obligations }, calendars, NOW)
+  await adopt(house.db, UNIT, plan, calendars, NOW)
   const cookie = await addOfficer(
     house.db,
     UNIT,
@@ -82,4 +91,16 @@ test.each([
   const rows = rowsOf(await house.look(path), pattern)
   expect(rows.length).toBeGreaterThan(1)
   expect(rows.filter((row) => !/mục A\.[12]/.test(row))).toEqual([])
+})
+
+test('on the overview what comes due names its clause', async () => {
+  const report = { kind: 'deadline', before: '2025-09-05' }
+  const [first] = planData(report, {}, { title: ALIKE }).obligations as [Record<string, unknown>]
+  const obligations = [first, { ...first, id: 'A.2' }]
+  await using house = await station(planOf(planData(report, { obligations, inForceFrom: '2025-01-01' })))
+  const html = await house.look('/tong-quan')
+  expect(rowsOf(html, /<li class="due.*?<\/li>/gs).map((row) => /mục (A\.\d)/.exec(row)?.[1])).toEqual([
+    'A.1',
+    'A.2',
+  ])
 })
