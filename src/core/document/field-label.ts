@@ -45,6 +45,9 @@ const RULES: [FieldName, RegExp][] = [
   ],
 ]
 
+/** Its words name channels. */
+export const SAYS_HOW = /^(?:hình thức|kênh|phương tiện|phương thức|cách thức)/iu
+
 /** No label is longer; a whole paragraph is not looked through for one. */
 const LONGEST = 100
 

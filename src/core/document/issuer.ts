@@ -66,8 +66,12 @@ function letterheadUnit(head: readonly string[]): string {
     (bare && isPlace(next)) || /^(?:XÃ|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|THÀNH PHỐ|ĐẶC KHU|THỊ XÃ)\s/u.test(next)
       ? `${first} ${next}`
       : first
-  return inSmallLetters(whole.trim())
+  const of = !above ? '' : whole === 'VĂN PHÒNG' ? head[at - 1] : ROOM.test(whole) ? above : ''
+  return inSmallLetters(`${whole.trim()} ${of}`.trim())
 }
+
+/** "PHÒNG VĂN HÓA - XÃ HỘI" under "UBND PHƯỜNG HÒA CƯỜNG": a part of that office, whose place it leaves out. */
+const ROOM = /^(?:PHÒNG|TRUNG TÂM)(?!.*(?:XÃ (?!HỘI)|PHƯỜNG|THỊ TRẤN|HUYỆN|TỈNH|ĐẶC KHU|THỊ XÃ|KHU VỰC)).*$/u
 
 const KINDS = /\b(?:Xã|Phường|Thị Trấn|Huyện|Tỉnh|Thành Phố|Đặc Khu|Thị Xã)(?=\s(?![Hh]ội(?!\p{L})))/gu
 const COMMON = new Set(

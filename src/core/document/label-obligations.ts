@@ -2,6 +2,7 @@
 import { type Assignment, assignmentIn } from './assignment.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
+import { SAYS_HOW } from './field-label.ts'
 import { type Field, fieldsIn, withRhythm } from './fields-in.ts'
 import type { Rank } from './marker.ts'
 import type { Part, Section } from './outline.ts'
@@ -101,9 +102,6 @@ function draftsOf(section: Section, groups: readonly Group[]): Draft[] {
   const real = groups.filter(hasReal)
   return real.map((group) => draftOf(section, group, real.length > 1))
 }
-
-/** Its words name channels. */
-const SAYS_HOW = /^(?:hình thức|kênh|phương tiện|phương thức|cách thức)/iu
 
 function draftOf(section: Section, group: Group, shared: boolean): Draft {
   const { contents, whole } = group

@@ -1,6 +1,7 @@
 /** What carries a date or a count and belongs to no obligation: told, so that nothing is dropped unseen. */
 import { markColumns } from './month-marks.ts'
 import type { Section } from './outline.ts'
+import { isPlaceAndDay } from './plan-head.ts'
 import type { LeftOut } from './proposal.ts'
 import { isSkipped } from './section-sentences.ts'
 import { sentencesOf } from './sentences.ts'
@@ -27,7 +28,7 @@ export function leftOutOf(
 /** Place and day of issue, number: said of the plan itself. */
 const isLetterhead = (text: string): boolean =>
   /độc lập\s*-\s*tự do\s*-\s*hạnh phúc/i.test(text) ||
-  /^.{0,40},?\s*ngày\s*\d{0,2}\D{0,12}tháng\s*\d{0,2}\D{0,12}năm\s*\d{4}\.?$/i.test(text) ||
+  isPlaceAndDay(text) ||
   /^số\s*:?\s*\d*\s*[-/]/i.test(text)
 
 const linesOf = ({ heading, parts }: Section): Words[] => [

@@ -174,13 +174,18 @@ function numberIn(lines: readonly string[]): string | null {
 }
 
 const PLACE_AND_DAY = /^.{0,40},?\s*ngày\s*(\d{0,2})\D{0,12}tháng\s*(\d{0,2})\D{0,12}năm\s*(\d{4})\.?$/iu
+/** "Hòa Cường, ngày 06/01/2026" */
+const PLACE_AND_DATE = /^\p{Lu}[^,;:]{1,30},\s*ngày\s*(\d{1,2})\/(\d{1,2})\/(\d{4})\.?$/iu
+
+export const isPlaceAndDay = (line: string): boolean => PLACE_AND_DAY.test(line) || PLACE_AND_DATE.test(line)
 
 /** "… NGHỊ QUYẾT SỐ 57-NQ/TW NGÀY 22 THÁNG 12 NĂM 2024" at the end of a title's line is another's day. */
 const NAMES_DOCUMENT = /\d\s*[-/]\s*\p{Lu}/u
 
 const placeAndDay = (lines: readonly string[]): RegExpExecArray | null => {
   for (const line of lines) {
-    const match = PLACE_AND_DAY.exec(line.replace(/[*_]/g, '').trim())
+    const bare = line.replace(/[*_]/g, '').trim()
+    const match = PLACE_AND_DAY.exec(bare) ?? PLACE_AND_DATE.exec(bare)
     if (match && !NAMES_DOCUMENT.test(line)) return match
   }
   return null

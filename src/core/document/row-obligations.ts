@@ -1,7 +1,7 @@
 /** Obligations of a table: a row each, its cells by the words at the head of their columns. */
 import { type Doubt, type DoubtField, doubt } from './doubt.ts'
 import type { Draft } from './draft.ts'
-import type { FieldName } from './field-label.ts'
+import { type FieldName, SAYS_HOW } from './field-label.ts'
 import { type Field, withRhythm } from './fields-in.ts'
 import { listedWork } from './listed-work.ts'
 import { markedDrafts } from './month-marks.ts'
@@ -80,7 +80,7 @@ function draftsOf(section: Section, rows: readonly Row[], columns: Columns): Dra
     for (const { column, words } of filled) if (words.text) above.set(column, words)
     const draft = draftOf(section, filled, row, columns)
     if (!draft) continue
-    draft.under = [heading]
+    draft.under = [...meansOf(filled, columns), heading]
     draft.doubts.push(...guessedFrom(row, filled, columns), ...notedTimes(filled, columns))
     if (row.some(({ guessed }) => guessed)) draft.doubts.push(doubt('two-readings', 'quote', NO_LINES))
     const last = found.at(-1)
@@ -109,6 +109,12 @@ function notedTimes(row: Row, columns: Columns): Doubt[] {
     ? []
     : [doubt('two-readings', 'when', `Cột khác của hàng còn ghi “${notes}”, chưa tính vào đây: hãy xem lại.`)]
 }
+
+/** "Fanpage phường" in a column "Kênh" */
+const meansOf = (row: Row, { fields }: Columns): string[] =>
+  fields
+    .filter(({ label }) => SAYS_HOW.test(label))
+    .flatMap(({ column }) => cellAt(row, column)?.words.text || [])
 
 const notesOf = (row: Row, { fields, number }: Columns): Words =>
   fields

@@ -34,6 +34,8 @@ const PATTERNS = [
   /(?<q>[abq]?)f?(?<n>n)(?<u>[uP])(?<k>n)(?<p>p)/dg,
   // tháng 2 lần
   /(?<p>p)(?<q>[abq]?)(?<n>n)(?<u>u)/dg,
+  // quý/lần
+  /(?<![n_])(?<p>p)\/(?<u>u)/dg,
 ] as const
 
 const EVERY = /(?<q>[abq]?)(?:[hk]+i?h?)(?<k>n?)(?<p>p)/dg
