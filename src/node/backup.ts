@@ -134,7 +134,9 @@ export async function restore(
   try {
     await mkdir(dirname(database), { recursive: true })
     await sweepLeftovers(dirname(database))
-    if (!(await exists(from))) return invalid(`Không có tệp ${from}.`)
+    const found = await stat(from).catch(() => null)
+    if (found === null) return invalid(`Không có tệp ${from}.`)
+    if (!found.isFile()) return invalid(`${from} không phải một tệp: hãy chọn tệp sao lưu.`)
     if (!(await isWal(`${from}-wal`))) return apart(from)
     await takeIn(from, incoming)
     await chmod(incoming, 0o600)

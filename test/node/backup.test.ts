@@ -119,6 +119,14 @@ test('a -wal that is none is told, not passed over', async () => {
   })
 })
 
+test('a folder is no copy, and is told as what it is', async () => {
+  await using home = await house()
+  expect(await restore(home.database, dirname(home.database), MONDAY)).toMatchObject({
+    ok: false,
+    problem: { detail: expect.stringContaining('không phải một tệp') },
+  })
+})
+
 test('what a process that died was writing is swept, what a living one writes stays', async () => {
   await using home = await house()
   const dead = spawnSync(process.execPath, ['-e', '']).pid
