@@ -8,6 +8,7 @@ import { addUnits, changeUnit, setOnTimeDays } from '../actions/units.ts'
 import { decodeText } from '../core/log/decode-text.ts'
 import { readOwnDays } from '../core/plan/own-days.ts'
 import { invalid, ok, type Problem, type Result } from '../core/problem.ts'
+import { tidy } from '../core/text.ts'
 import { errorLines, UNIT_KIND_NAMES, type WholeUnit } from '../core/unit.ts'
 import { instantOf, isLocalDate, localDateOf } from '../core/wall-clock.ts'
 import { documentDay } from '../core/words/words.ts'
@@ -71,7 +72,7 @@ async function add({ words: [code = '', name = ''], args, world, db }: Call): Pr
   }
   const added = await addUnits(db, [wanted], commandLine, world.clock())
   if (!added.ok) return added.problem
-  world.out(`Đã thêm ${name} (${code}).`)
+  world.out(`Đã thêm ${tidy(name)} (${code}).`)
   return null
 }
 

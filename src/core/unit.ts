@@ -1,7 +1,9 @@
 /** An office (đơn vị) among others: what it is called, of which kind it is, and which one is above it. */
+
+import { wrongLetters } from './field.ts'
 import { type FieldError, formatPath } from './problem.ts'
 import { unitCodeOf } from './slug.ts'
-import { tidy } from './text.ts'
+import { tidy, usualLetters } from './text.ts'
 import type { LocalDate } from './wall-clock.ts'
 
 export const UNIT_KINDS = ['xa', 'phuong', 'dac-khu', 'tinh', 'khac'] as const
@@ -86,11 +88,13 @@ function bookOf(added: readonly NewUnit[], known: readonly Known[]) {
 
 function ownErrors({ code, name, kind: said, officialCode }: NewUnit): Wrong[] {
   const length = tidy(name).length
+  const letters = wrongLetters(usualLetters(name))
   const kind = said ?? kindOfName(name)
   const official = isUnitKind(kind) ? OFFICIAL[kind] : OFFICIAL.khac
   const wrong: (Wrong | null)[] = [
     CODE.test(code) ? null : ['code', 'bad-code', `mã “${code.slice(0, 80)}” ${CODE_RULE}`],
     length && length <= LONGEST_NAME ? null : ['name', 'bad-name', `tên cần từ 1 đến ${LONGEST_NAME} ký tự`],
+    letters === null ? null : ['name', 'bad-letters', `tên ${letters}`],
     isUnitKind(kind) ? null : ['kind', 'bad-kind', kindRule(kind)],
     officialCode === null || official.test(officialCode)
       ? null

@@ -74,6 +74,11 @@ const EDITS: [what: string, edit: (file: File, victim: string) => void, says: st
     'bad-code unit.code',
   ],
   ['no name', (file) => Object.assign(file.unit, { name: ' ' }), 'bad-name unit.name'],
+  [
+    'a name in an old font',
+    (file) => Object.assign(file.unit, { name: 'X· Ba Gia' }),
+    'bad-letters unit.name',
+  ],
   ['a day that is none', (file) => Object.assign(file.unit, { closedFrom: '2025-13-01' }), 'damaged-file '],
   ['a grace of none', (file) => Object.assign(file.unit, { graceMinutes: -5 }), 'damaged-file '],
   ['a table is missing', (file) => Reflect.deleteProperty(file.tables, 'facts'), 'bad-table tables.facts'],

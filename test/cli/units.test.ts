@@ -89,6 +89,9 @@ test.each([
   [['close', 'xa-la'], /^Không có đơn vị "xa-la". Các đơn vị đang có: xa-khac, xa-ngok-tu.$/],
   [['close', UNIT, '--from', '31/12/2025'], /^Ngày "31\/12\/2025" không đúng/],
   [['rename', UNIT], /^Cách dùng/],
+  [['rename', UNIT, 'UBND x· Thö'], /^Chưa đổi được: tên chữ gõ bằng phông cũ \(TCVN3\)/],
+  [['add', 'xa-ba-gia', 'Xaõ Ba Gia'], /tên chữ gõ bằng phông cũ \(VNI\)/],
+  [['add', 'xa-ba-gia', 'Xã\u001b Ba Gia'], /tên có ký tự không hiện được \(U\+001B\) sau “Xã”/],
 ])('unit %j is refused', async (argv, err) => {
   const { code, out, err: said } = await run('unit', ...argv)
   expect([code, out, err.test(said)]).toEqual([1, '', true])
