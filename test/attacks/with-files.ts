@@ -15,6 +15,7 @@ import {
   unfolding,
 } from './files.ts'
 import { type House, YEAR } from './house.ts'
+import { entities, loopingPdf, manyFields, oneLine, separators, tinyParts } from './odd-files.ts'
 
 /** What a person who is signed in chooses at /nhat-ky/nhap. Answers where the browser is sent, if it is. */
 async function choose({ url }: House, cookie: string, bytes: Bytes, name: string) {
@@ -29,7 +30,8 @@ const playFile = (what: string, name: string, make: () => Bytes): Attack => ({
   name: `${what}, signed in, as a play log`,
   bound: 'a process of its own, 30 s, 192 MB, caps of docs/gioi-han.md',
   run: async (house) => {
-    const [cookie, bytes] = [await house.cookie(), make()]
+    // Made first: a connection that waits meanwhile would be closed.
+    const [bytes, cookie] = [make(), await house.cookie()]
     return meanwhile(
       house,
       async () => `${bytes.length >> 10} KB: ${(await choose(house, cookie, bytes, name)).status}`,
@@ -41,7 +43,8 @@ const planFile = (what: string, name: string, make: () => Bytes): Attack => ({
   name: `${what}, signed in, as a plan`,
   bound: 'a process of its own, 30 s, 192 MB, caps of docs/gioi-han.md',
   run: async (house) => {
-    const [cookie, bytes] = [await house.cookie(), make()]
+    // Made first: a connection that waits meanwhile would be closed.
+    const [bytes, cookie] = [make(), await house.cookie()]
     return meanwhile(house, async () => {
       const body = new FormData()
       body.append('tep', new File([bytes], name))
@@ -109,6 +112,22 @@ export const ROWS: Attack[] = [
   planFile('a PDF of 10,000 empty pages', 'a.pdf', emptyPages),
   playFile('a workbook of one text of 60 MB in each of 50,000 cells', 'a.xlsx', sharedText),
   playFile('a cell of 10 MB', 'a.csv', oneCell),
+  planFile('a Word file of entities ten times ten times ten of each other', 'a.docx', entities),
+  planFile('a workbook of 60,000 empty parts', 'a.xlsx', tinyParts),
+  playFile('a workbook of 60,000 empty parts', 'a.xlsx', tinyParts),
+  planFile('a PDF whose pages and objects stand in themselves', 'a.pdf', loopingPdf),
+  playFile('10 MB of separators', 'a.csv', separators),
+  playFile('10 MB without an end of line', 'a.csv', oneLine),
+  {
+    name: 'a form of 100,000 empty parts where a play log is chosen, signed in',
+    bound: '11 MB',
+    run: async (house) => {
+      const { body, type } = manyFields()
+      const headers = { cookie: await house.cookie(), 'content-type': type }
+      const send = () => fetch(`${house.url}/nhat-ky/nhap`, { method: 'POST', headers, body })
+      return meanwhile(house, async () => statuses([await send()]))
+    },
+  },
   {
     name: 'lists of lists of lists as anchors of YAML',
     bound: 'a process of its own, 30 s, 192 MB',
