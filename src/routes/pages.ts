@@ -67,6 +67,7 @@ import { sourceHeadPages } from './review/head.ts'
 import { sourceObligationPages } from './review/obligation.ts'
 import { sourcePages } from './review/source.ts'
 import { stationPages } from './station/station.ts'
+import { unitChangePages } from './units/change.ts'
 import { handingPages } from './units/handing.ts'
 import { unitAdminPages } from './units/manage.ts'
 import { nudgePages } from './units/nudge.ts'
@@ -140,6 +141,7 @@ export const pages = new Hono<Env>()
   .route('/', stationPages)
   .route('/', unitPages)
   .route('/', unitAdminPages)
+  .route('/', unitChangePages)
   .route('/', handingPages)
   .route('/', nudgePages)
   .route('/', apiReference)

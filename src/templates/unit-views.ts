@@ -1,5 +1,6 @@
 /** Views of many offices side by side. */
 import type { Field } from './account-views.ts'
+import type { FieldView } from './form-views.ts'
 import type { Frame, Link, Say } from './view-parts.ts'
 
 /** `rate` in words ("98%"), `of` as a fraction ("64/65"); null where nothing is due. */
@@ -66,8 +67,20 @@ export type UnitsManageView = {
   base: string
   /** Null where nobody stands below. */
   onTime: { field: Field; hint: string } | null
-  units: { code: string; name: string; official: string; own: boolean; details: string }[]
+  units: { href: string; name: string; official: string; own: boolean; details: string }[]
   name: Field
   code: Field
+  kinds: Choice[]
+  parents: Choice[]
   official: Field
+}
+
+export type UnitChangeView = {
+  frame: Frame
+  summary: string | null
+  /** All offices. */
+  back: string
+  action: string
+  name: string
+  fields: FieldView[]
 }

@@ -68,7 +68,7 @@ import type { ClosedView, PaperView, ReportsView, ReportView } from './report-vi
 import type { ReviewView } from './review-views.ts'
 import type { StationView } from './station-views.ts'
 import type { PublicWeekView, SubscriptionsView } from './subscription-views.ts'
-import type { UnitsManageView, UnitsView } from './unit-views.ts'
+import type { UnitChangeView, UnitsManageView, UnitsView } from './unit-views.ts'
 import type { Frame, Link } from './view-parts.ts'
 
 export type * from './view-parts.ts'
@@ -151,6 +151,7 @@ export type Views = {
   subscriptions: SubscriptionsView
   units: UnitsView
   'units-manage': UnitsManageView
+  'unit-change': UnitChangeView
   hand: HandView
   nudge: NudgeView
   'public-week': PublicWeekView

@@ -170,7 +170,8 @@ export const ACCESS: Record<string, Access> = {
   'POST /cac-don-vi/quan-ly/tep': { may: 'administer' },
   'POST /cac-don-vi/quan-ly/nguoi-dau-tien': { may: 'administer' },
   'POST /cac-don-vi/quan-ly/han-ghi': { may: 'administer', body: { soNgay: 'mười' } },
-  'POST /cac-don-vi/quan-ly/:code': { may: 'administer', of: { code: 'unit' }, body: { ten: '' } },
+  'GET /cac-don-vi/quan-ly/don-vi/:code': { may: 'administer', of: { code: 'unit' } },
+  'POST /cac-don-vi/quan-ly/don-vi/:code': { may: 'administer', of: { code: 'unit' }, body: { name: '' } },
   'GET /don-vi/:code': { may: 'read', of: { code: 'unit' } },
   'GET /don-vi/:code/*': { may: 'read', of: { code: 'unit' } },
   // To look from above is all that one may there: of no unit that these keys see.

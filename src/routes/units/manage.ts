@@ -1,14 +1,14 @@
-/** `/cac-don-vi/quan-ly`: an admin adds offices below the own one, one by one or from a file, and names them. */
+/** `/cac-don-vi/quan-ly`: an admin adds offices below the own one, one by one or from a file. */
 import { Hono } from 'hono'
 import { LINK_DAYS } from '../../accounts/password-link.ts'
 import { makeFirstAdmins, withoutPeople } from '../../actions/first-admins.ts'
 import { readUnits } from '../../actions/read-units.ts'
-import { addUnits, changeUnit, onTimeDaysFor, setOnTimeDays } from '../../actions/units.ts'
+import { addUnits, onTimeDaysFor, setOnTimeDays } from '../../actions/units.ts'
 import { onTimeWords } from '../../core/count/on-time.ts'
 import { csv } from '../../core/log/csv.ts'
-import { type FieldError, missing, type Problem, type Result } from '../../core/problem.ts'
+import type { FieldError, Problem, Result } from '../../core/problem.ts'
 import { unitCodeOf } from '../../core/slug.ts'
-import { errorLines, type NewUnit, UNIT_KIND_NAMES } from '../../core/unit.ts'
+import { errorLines, type NewUnit, UNIT_KIND_NAMES, UNIT_KINDS } from '../../core/unit.ts'
 import { documentDay } from '../../core/words/words.ts'
 import { findOnTimeDays, listSeen } from '../../store/unit-tree.ts'
 import type { Field } from '../../templates/account-views.ts'
@@ -19,9 +19,10 @@ import type { Ctx, Env } from '../env.ts'
 import { type Form, fieldOf, readForm, readSent } from '../form.ts'
 import { frameOf } from '../frame.ts'
 import { guard } from '../middleware/guard.ts'
-import { httpStatus, problemResponse } from '../problem.ts'
+import { httpStatus } from '../problem.ts'
+import { UNIT_ADMIN as PAGE, unitAdminPath } from '../views/units/paths.ts'
+import { discreet } from './discreet.ts'
 
-const PAGE = '/cac-don-vi/quan-ly'
 const DONE = {
   them: 'Đã thêm đơn vị.',
   sua: 'Đã ghi thông tin đơn vị.',
@@ -33,7 +34,12 @@ export const unitAdminPages = new Hono<Env>()
   .post(PAGE, guard('administer'), async (c) => {
     const form = await readForm(c)
     const name = form('ten')
-    const unit = { name, code: form('ma') || unitCodeOf(name), kind: null, parent: c.var.who.unit }
+    const unit = {
+      name,
+      code: form('ma') || unitCodeOf(name),
+      kind: form('loai') || null,
+      parent: form('capTren') || c.var.who.unit,
+    }
     const added = await addBelow(c, [{ ...unit, officialCode: form('maHanhChinh').trim() || null }])
     if (added.ok) return sayDone(c, PAGE, 'them')
     return c.html(await page(c, { form, problem: added.problem }), httpStatus[added.problem.kind])
@@ -68,17 +74,6 @@ export const unitAdminPages = new Hono<Env>()
     const sent = fieldOf('onTimeDays', form('soNgay'), set.problem)
     return c.html(await page(c, { problem: set.problem, onTime: sent }), httpStatus[set.problem.kind])
   })
-  .post(`${PAGE}/:code`, guard('administer'), async (c) => {
-    const { deps, who } = c.var
-    const code = c.req.param('code')
-    const seen = await listSeen(deps.db, who.unit)
-    if (!seen.some((one) => one.code === code)) return problemResponse(c, missing('page'))
-    const form = await readForm(c)
-    const change = { name: form('ten'), officialCode: form('maHanhChinh').trim() || null }
-    const changed = discreet(await changeUnit(deedOf(c), code, change))
-    if (changed.ok) return sayDone(c, PAGE, 'sua')
-    return c.html(await page(c, { problem: changed.problem }), httpStatus[changed.problem.kind])
-  })
 
 const FIRST_COLUMNS = ['ma', 'don_vi', 'ten_dang_nhap', 'duong_dan_dat_mat_khau']
 
@@ -92,15 +87,6 @@ async function addBelow(c: Ctx, units: readonly NewUnit[]): Promise<Result<unkno
     unit.parent !== null && within.has(unit.parent) ? unit : { ...unit, parent: `${unit.parent ?? ''} ` },
   )
   return discreet(await addUnits(deps.db, kept, () => who, now))
-}
-
-/** Which office has an official number is not told to those who may not see it. */
-function discreet<T>(result: Result<T>): Result<T> {
-  if (result.ok || result.problem.kind !== 'invalid') return result
-  const bare = (text: string) => text.replace(/ đã dùng cho “[^”]*”/g, ' đã dùng')
-  const { detail, errors } = result.problem
-  const told = errors.map((error) => ({ ...error, message: bare(error.message) }))
-  return { ok: false, problem: { kind: 'invalid', detail: bare(detail), errors: told } }
 }
 
 /** How many a file had, as the address says. */
@@ -128,16 +114,23 @@ async function page(c: Ctx, { form, problem, errors = [], onTime }: Shown = {}):
     base: deps.baseUrl,
     onTime: seen.length > 1 ? await onTimeView(c, onTime) : null,
     units: seen.map(({ code, name, kind, officialCode, closedFrom }) => ({
-      ...{ code, name, official: officialCode ?? '', own: code === who.unit },
+      ...{ href: unitAdminPath(code), name, official: officialCode ?? '', own: code === who.unit },
       details: `${code} · ${UNIT_KIND_NAMES[kind]}${closedFrom === null ? '' : ` · đóng từ ${documentDay(closedFrom)}`}`,
     })),
     ...{
       name: field('name', 'ten'),
       code: field('code', 'ma'),
+      kinds: UNIT_KINDS.map((kind) => chosen(kind, UNIT_KIND_NAMES[kind], form?.('loai'))),
+      parents: seen.map(({ code, name }) => chosen(code, name, form?.('capTren') || who.unit)),
       official: field('officialCode', 'maHanhChinh'),
     },
   })
 }
+
+const chosen = (value: string, words: string, said: string | undefined) => ({
+  ...{ value, words },
+  chosen: value === said,
+})
 
 /** Empty where the office leaves it to who stands above, or to what is usual. */
 async function onTimeView(c: Ctx, sent: Field | undefined) {

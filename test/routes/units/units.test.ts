@@ -5,6 +5,7 @@ import { createUser } from '../../../src/accounts/user.ts'
 import { addUnits } from '../../../src/actions/units.ts'
 import { calendars } from '../../../src/calendars.ts'
 import { commandLine } from '../../../src/store/audit.ts'
+import { listWholeUnits } from '../../../src/store/unit-tree.ts'
 import { adopt } from '../../support/adopt.ts'
 import { samplePlan } from '../../support/plans.ts'
 import { MONDAY, testHouse } from '../../support/test-house.ts'
@@ -101,11 +102,37 @@ test('an admin adds offices below the own one alone, and hears what is wrong in 
   const file = new FormData()
   file.set('tep', new File(['ma,ten,cap_tren\nxa-x,Xã X,xa-ngoai\nxa-y,Xã Y,\n'], 'u.csv'))
   const sent = await house.ask('/cac-don-vi/quan-ly/tep', { method: 'POST', body: file, cookie })
-  const renamed = await post('/xa-ba-to', { ten: 'UBND xã Ba Tơ Mới', maHanhChinh: '21484' })
+  const renamed = await post('/don-vi/xa-ba-to', { name: 'UBND xã Ba Tơ Mới', officialCode: '21484' })
   expect([status, twice[0], sent.status, renamed[0]]).toEqual([303, 400, 400, 303])
   expect(twice[1]).toContain('mã hành chính 21484 đã dùng')
   expect(await sent.text()).toContain('dòng 2: không có đơn vị cấp trên “xa-ngoai')
-  expect((await post('/xa-ngoai', { ten: 'Chiếm' }))[0]).toBe(404)
+  expect((await post('/don-vi/xa-ngoai', { name: 'Chiếm' }))[0]).toBe(404)
+  const unit = async (code: string) =>
+    (await listWholeUnits(house.db)).find((one) => one.code === code) ?? { parent: '?', kind: '?' }
+  const moved = { name: 'UBND xã Ba Tơ Mới', kind: 'khac', parent: 'xa-son-ha', officialCode: '21484' }
+  expect((await post('/don-vi/xa-ba-to', moved))[0]).toBe(303)
+  expect(await unit('xa-ba-to')).toMatchObject({ parent: 'xa-son-ha', kind: 'khac', officialCode: '21484' })
+  // Below a stranger, below itself or below its own, as a kind that there is not: each told beside its field.
+  for (const [code, wrong, words] of [
+    ['xa-ba-to', { parent: 'xa-ngoai' }, 'Không có đơn vị cấp trên “xa-ngoai”.'],
+    ['xa-ba-to', { parent: 'xa-ba-to' }, 'của chính mình'],
+    ['xa-son-ha', { parent: 'xa-ba-to' }, 'xa-ba-to'],
+    ['xa-ba-to', { kind: 'quan' }, 'quan'],
+    ['xa-ba-to', { name: ' ' }, 'Tên cần từ 1 đến 200 ký tự.'],
+  ] as const) {
+    const [status, page] = await post(`/don-vi/${code}`, { name: 'UBND xã', ...wrong })
+    expect([status, /<span class="error"[^>]*>([^<]+)/.exec(page)?.[1]]).toEqual([
+      400,
+      expect.stringContaining(words),
+    ])
+  }
+  expect(await unit('xa-ba-to')).toMatchObject({ name: 'UBND xã Ba Tơ Mới', parent: 'xa-son-ha' })
+  expect(await unit('xa-son-ha')).toMatchObject({ parent: 'tinh-quang-ngai' })
+  expect((await house.ask('/cac-don-vi/quan-ly/don-vi/xa-ngoai', { cookie })).status).toBe(404)
+  const form = await (await house.ask('/cac-don-vi/quan-ly/don-vi/xa-ba-to', { cookie })).text()
+  expect(form).toContain('<option value="xa-son-ha" selected>')
+  const own = await (await house.ask('/cac-don-vi/quan-ly/don-vi/tinh-quang-ngai', { cookie })).text()
+  expect([own.includes('name="kind"'), own.includes('name="parent"')]).toEqual([true, false])
   const page = await (await house.ask('/cac-don-vi/quan-ly', { cookie })).text()
   expect([page.includes('UBND xã Ba Tơ Mới'), page.includes('xã Y'), page.includes('Ngoài')]).toEqual([
     true,

@@ -1,5 +1,9 @@
 /** Where the pages of an office below one's own lie. */
 
+export const UNIT_ADMIN = '/cac-don-vi/quan-ly'
+
+export const unitAdminPath = (code: string): string => `${UNIT_ADMIN}/don-vi/${code}`
+
 /** The rooms of an office that are looked at from above: not accounts, nor what each person set for themselves. */
 const ROOMS = [
   ...[
