@@ -35,6 +35,7 @@ test.each([
       const template = await page.getByRole('link', { name: 'Tải mẫu Excel' }).getAttribute('href')
       await page.getByLabel('Tệp kế hoạch').setInputFiles(await fileOf(doubled))
       await page.getByRole('button', { name: 'Đọc kế hoạch' }).click()
+      await page.getByRole('alert').getByRole('listitem').first().waitFor()
       const told = await page.getByRole('alert').getByRole('listitem').allTextContents()
       const refused = await faults(page)
       await page.getByLabel('Tệp kế hoạch').setInputFiles(await fileOf(plan))

@@ -35,6 +35,7 @@ test.each([
       await page.getByLabel('Ngày', { exact: true }).fill('2025-08-06')
       await page.getByLabel('Giờ', { exact: true }).fill('17:05')
       await page.getByRole('button', { name: 'Thêm vào lịch' }).click()
+      await page.locator('.tone-ask[role=status]').first().waitFor()
       const told = await page.locator('.tone-ask[role=status]').allTextContents()
       const form = await faults(page)
       await page.getByLabel('Giờ', { exact: true }).fill('17:30')

@@ -103,6 +103,7 @@ test('a leader writes down the rates, an officer takes the bảng kê of a month
     await page.goto(`${app.url}/bao-cao`)
     await page.getByRole('link', { name: 'Bảng kê tin, bài' }).click()
     const told = page.locator('tbody tr')
+    await told.nth(1).waitFor()
     expect(await told.count()).toBe(2)
     expect(await told.first().textContent()).toContain('Chưa có định mức cho ngày 29/9/2025')
     const set = async (from: string, to: string, document: string, lines: string) => {

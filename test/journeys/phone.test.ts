@@ -106,7 +106,7 @@ test('what waited while a phone was a day fast is recorded, once its clock is ri
   expect(await told()).toEqual([['aired', instantOf('2025-08-04', '05:30')]])
 })
 
-/** The network breaks as soon as the next answer to what was pressed has come in. */
+/** The network breaks as soon as the next answer to what was pressed has come in, to its last byte. */
 async function cutAfterAnswer(page: Page, cut: () => void): Promise<void> {
   await page.exposeFunction('cutWire', cut)
   await page.evaluate(() => {
@@ -116,6 +116,7 @@ async function cutAfterAnswer(page: Page, cut: () => void): Promise<void> {
       const answer = await ask(...asked)
       if (asked[1]?.method !== 'POST') return answer
       window.fetch = ask
+      await answer.clone().arrayBuffer()
       await wire.cutWire()
       return answer
     }

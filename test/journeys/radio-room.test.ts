@@ -49,6 +49,7 @@ test('an officer settles a week on a phone: ticks six slots, explains one, makes
     await page.getByRole('button', { name: 'Ghi: không phát' }).click()
     await page.locator('.slot .tag', { hasText: 'Không phát' }).waitFor()
     await page.getByRole('link', { name: 'Phát bù…' }).first().click()
+    await page.locator('.offers button').first().waitFor()
     const offered = await page.locator('.offers button').allTextContents()
     await page.goto(`${app.url}/tuan/2025-W33`)
     await page.getByRole('link', { name: 'Dời…' }).first().click()
