@@ -2,7 +2,6 @@
  * Word documents (.docx): paragraphs with the automatic numbers that Word shows, tables with merged cells filled.
  * Left out: headers, footnotes, text boxes, deleted and hidden text.
  */
-
 import { type Refusal, refusal } from '../core/document/refusal.ts'
 import { keepPieces, MAX_PAGES, type Piece, type SourceText } from '../core/document/source.ts'
 import { alphabetOfFont, isCapitalFont, type OldAlphabet, toUnicode } from '../core/old-alphabet.ts'

@@ -1,5 +1,4 @@
 /** Plain or pasted text, markdown too: a block a line, rows of `|` or of tabs as the cells of a table. */
-
 import { type Refusal, refusal } from '../core/document/refusal.ts'
 import type { Block, Cell, SourceText } from '../core/document/source.ts'
 import { alphabetOfText, toUnicode } from '../core/old-alphabet.ts'
@@ -85,7 +84,7 @@ function tabbedRows(lines: readonly Line[]): ReadonlySet<Line> {
       continue
     }
     const cells = run.map(({ text }) => text.split('\t').length)
-    const most = Math.max(...cells)
+    const most = cells.reduce((a, b) => Math.max(a, b), 0)
     const alike = cells.filter((count) => count === most).length
     if (run.length >= FEWEST.rows && most >= FEWEST.cells && alike >= FEWEST.alike * run.length)
       for (const row of run) found.add(row)

@@ -68,6 +68,22 @@ export const manyParagraphs = (): Bytes =>
 export const deepTables = (): Bytes =>
   word(`${'<w:tbl><w:tr><w:tc>'.repeat(50_000)}${'</w:tc></w:tr></w:tbl>'.repeat(50_000)}`)
 
+/** A PDF of these objects, with a table of where they stand; `looping` says that the table goes on in itself. */
+export function pdfOf(objects: readonly string[], looping = false): Bytes {
+  let text = '%PDF-1.5\n'
+  const places = objects.map((object, i) => {
+    const place = text.length
+    text += `${i + 1} 0 obj${object}endobj\n`
+    return place
+  })
+  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
+  const [start, size] = [text.length, objects.length + 1]
+  const before = looping ? `/Prev ${start}` : ''
+  return encoded(
+    `${text}xref\n0 ${size}\n0000000000 65535 f \n${table}trailer<</Size ${size}/Root 1 0 R${before}>>\nstartxref\n${start}\n%%EOF`,
+  )
+}
+
 /** A PDF of so many pages on which nothing stands. */
 export function emptyPages(pages = 10_000): Bytes {
   const kids = Array.from({ length: pages }, (_, i) => `${i + 3} 0 R`).join(' ')
@@ -76,17 +92,7 @@ export function emptyPages(pages = 10_000): Bytes {
     `<</Type/Pages/Count ${pages}/Kids[${kids}]>>`,
     ...Array.from({ length: pages }, () => '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>'),
   ]
-  let text = '%PDF-1.4\n'
-  const places = objects.map((object, i) => {
-    const place = text.length
-    text += `${i + 1} 0 obj${object}endobj\n`
-    return place
-  })
-  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
-  const start = text.length
-  return encoded(
-    `${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${start}\n%%EOF`,
-  )
+  return pdfOf(objects)
 }
 
 export const oneCell = (): Bytes =>

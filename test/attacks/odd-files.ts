@@ -1,6 +1,6 @@
 /** Files that are built to trip who reads them: loops, entities, parts without end. */
 import { strToU8, zipSync } from 'fflate'
-import type { Bytes } from './files.ts'
+import { type Bytes, pdfOf } from './files.ts'
 
 const encoded = (text: string): Bytes => new TextEncoder().encode(text)
 
@@ -30,26 +30,17 @@ export const tinyParts = (count = 60_000): Bytes =>
   })
 
 /** A tree of pages that contains itself, and streams of objects that stand in each other. */
-export const loopingPdf = (): Bytes => {
-  const objects = [
-    '<</Type/Catalog/Pages 2 0 R>>',
-    '<</Type/Pages/Count 2/Kids[2 0 R 2 0 R 3 0 R]>>',
-    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources 3 0 R>>',
-    '<</Type/ObjStm/N 1/First 4/Extends 5 0 R/Length 5 0 R>>stream\n4 0 5 0 R\nendstream',
-    '<</Type/ObjStm/N 1/First 4/Extends 4 0 R/Length 4 0 R>>stream\n5 0 4 0 R\nendstream',
-  ]
-  let text = '%PDF-1.5\n'
-  const places = objects.map((object, i) => {
-    const place = text.length
-    text += `${i + 1} 0 obj${object}endobj\n`
-    return place
-  })
-  const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
-  const start = text.length
-  return encoded(
-    `${text}xref\n0 6\n0000000000 65535 f \n${table}trailer<</Size 6/Root 1 0 R/Prev ${start}>>\nstartxref\n${start}\n%%EOF`,
+export const loopingPdf = (): Bytes =>
+  pdfOf(
+    [
+      '<</Type/Catalog/Pages 2 0 R>>',
+      '<</Type/Pages/Count 2/Kids[2 0 R 2 0 R 3 0 R]>>',
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources 3 0 R>>',
+      '<</Type/ObjStm/N 1/First 4/Extends 5 0 R/Length 5 0 R>>stream\n4 0 5 0 R\nendstream',
+      '<</Type/ObjStm/N 1/First 4/Extends 4 0 R/Length 4 0 R>>stream\n5 0 4 0 R\nendstream',
+    ],
+    true,
   )
-}
 
 /** One line of nothing but separators. */
 export const separators = (): Bytes => encoded(`Ngày;Giờ;Tên bản tin\n${';'.repeat(9_900_000)}`)

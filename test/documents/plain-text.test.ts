@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { textSource } from '../../src/documents/plain-text.ts'
 import { readDocument } from '../../src/documents/read.ts'
 
 const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')])
@@ -48,4 +49,15 @@ test('rows of bars are tables, a page number between them ends none', async () =
     ['0/2/1', ' Treo '],
     [null, 'Hết'],
   ])
+})
+
+test('rows that are pasted with tabs are a table, a letterhead of two columns is none, however many lines there are', () => {
+  const cellsOf = (text: string) =>
+    textSource(text).blocks.map(({ cell }) => cell && `${cell.table}/${cell.row}/${cell.column}`)
+  expect(cellsOf('TT\tViệc\tHạn\nI\tPhát thanh\n1\tTin\tQuý I\n2\tBài\tQuý II\nHết').slice(0, 6)).toEqual([
+    ...['0/0/0', '0/0/1', '0/0/2'],
+    ...['0/1/0', '0/1/1', '0/2/0'],
+  ])
+  expect(cellsOf('UBND XÃ\tCỘNG HÒA\nSố: 1\tĐộc lập\nXã A\tngày 1')).toEqual([null, null, null])
+  expect(cellsOf('a\tb\tc\n'.repeat(300_000))).toHaveLength(900_000)
 })

@@ -15,7 +15,7 @@ const RERUN = /^phat lai(?: (?:chuyen muc|chuong trinh))?\s*/
 const FEWEST_DAYS = 5
 
 /** What is on air at one hour: of several days, one airing each. */
-type Airing = { words: Words; hour: Words; days: CellWords[] }
+type Airing = { words: Words; key: string; hour: Words; days: CellWords[] }
 
 /** Null for any other table. */
 export function weekTable(section: Section, rows: readonly Row[]): TableReading | null {
@@ -23,14 +23,16 @@ export function weekTable(section: Section, rows: readonly Row[]): TableReading 
   if (at < 0) return null
   const days = daysIn(rows[at] ?? [])
   const airings = rows.slice(at + 1).flatMap((row) => airingsIn(row, days))
-  const originals = airings.filter(({ words }) => !RERUN.test(keyOf(words.text)))
+  const [reruns = [], originals = []] = [true, false].map((again) =>
+    airings.filter(({ key }) => RERUN.test(key) === again),
+  )
   const told = new Set<Airing>()
   const drafts = originals.map((airing) => {
-    const again = airings.find((other) => isRerunOf(other, airing))
+    const again = reruns.find((rerun) => isRerunOf(rerun, airing))
     if (again) told.add(again)
     return draftOf(section, airing, again)
   })
-  const lost = airings.filter((airing) => !originals.includes(airing) && !told.has(airing))
+  const lost = reruns.filter((rerun) => !told.has(rerun))
   return { drafts, leftOut: lost.map(({ words }) => ({ words, why: LOST })) }
 }
 
@@ -54,19 +56,16 @@ function airingsIn(row: Row, days: readonly CellWords[]): Airing[] {
     const words = row.find(({ column, span }) => day.column >= column && day.column < column + span)?.words
     if (!words || !/\p{L}/u.test(words.text)) continue
     const key = keyOf(words.text)
-    const same = found.get(key) ?? { words, hour, days: [] }
+    const same = found.get(key) ?? { words, key, hour, days: [] }
     found.set(key, { ...same, days: [...same.days, day] })
   }
   return [...found.values()]
 }
 
 /** "Phát lại Pháp luật" at another hour of the days on which "Pháp luật và đời sống" is new. */
-function isRerunOf(other: Airing, airing: Airing): boolean {
-  const key = keyOf(other.words.text)
-  if (!RERUN.test(key)) return false
-  const name = key.replace(RERUN, '').trim()
-  const same = name === '' || keyOf(airing.words.text).includes(name)
-  return same && airing.days.every((day) => other.days.includes(day))
+function isRerunOf(rerun: Airing, { key, days }: Airing): boolean {
+  const name = rerun.key.replace(RERUN, '').trim()
+  return key.includes(name) && days.every((day) => rerun.days.includes(day))
 }
 
 function draftOf(section: Section, { words, hour, days }: Airing, again: Airing | undefined): Draft {

@@ -2,7 +2,6 @@
  * Words as they are read: one form for letters, spaces and dashes, lost spaces put back. Every letter keeps its place in
  * the text as kept, so that a quote is cut from there and never retyped.
  */
-
 import { isSyllable, partsOf } from '../syllable.ts'
 import { foldAll } from '../text.ts'
 
